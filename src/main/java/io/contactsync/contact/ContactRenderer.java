@@ -1,0 +1,162 @@
+package io.contactsync.contact;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.contactsync.core.Contact;
+import io.contactsync.core.ContactField;
+import io.contactsync.core.HiddenKey;
+import io.contactsync.core.Value;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** Writes a normalised contact as Graph's JSON (https://learn.microsoft.com/graph/api/resources/contact) and hashes its content. */
+public final class ContactRenderer {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int HASH_BYTES = 16;
+    /** Changes when the same contact would be written in another way: all contacts are then written anew. */
+    private static final String FORMAT = "1";
+    /** Exchange answers a birthday with this time of day; only the day counts. */
+    private static final String BIRTHDAY_TIME = "T11:59:00Z";
+
+    private final String category;
+    private final String instance;
+
+    /**
+     * Wired with the two marks.
+     *
+     * @param category the visible one, the category's name
+     * @param instance the name of this installation in the hidden key
+     */
+    public ContactRenderer(String category, String instance) {
+        this.category = category;
+        this.instance = instance;
+    }
+
+    /** The contact as it goes over the wire. */
+    public RenderedContact render(Contact contact) {
+        String hash = hash(json(json -> values(json, contact, false)));
+        byte[] create = json(json -> {
+            values(json, contact, false);
+            json.writeArrayFieldStart("categories");
+            json.writeString(category);
+            json.writeEndArray();
+            hidden(json, contact, hash);
+        });
+        byte[] update = json(json -> {
+            values(json, contact, true);
+            hidden(json, contact, hash);
+        });
+        return new RenderedContact(contact.key(), hash, contact.text(ContactField.DISPLAY_NAME), create, update);
+    }
+
+    private void hidden(JsonGenerator json, Contact contact, String hash) throws IOException {
+        json.writeArrayFieldStart("singleValueExtendedProperties");
+        property(json, HiddenProperties.KEY, new HiddenKey(instance, contact.key()).text());
+        property(json, HiddenProperties.HASH, hash);
+        json.writeEndArray();
+    }
+
+    private static void property(JsonGenerator json, String id, String value) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", id);
+        json.writeStringField("value", value);
+        json.writeEndObject();
+    }
+
+    private static void values(JsonGenerator json, Contact contact, boolean empties) throws IOException {
+        for (Map.Entry<ContactField, Value> entry : contact.fields().entrySet()) {
+            if (empties || !entry.getValue().isEmpty()) {
+                json.writeFieldName(entry.getKey().property());
+                value(json, entry.getValue(), empties);
+            }
+        }
+    }
+
+    private static void value(JsonGenerator json, Value value, boolean empties) throws IOException {
+        if (value instanceof Value.Text text) {
+            textOrNull(json, text.text());
+        } else if (value instanceof Value.Texts texts) {
+            json.writeArray(texts.texts().toArray(String[]::new), 0, texts.texts().size());
+        } else if (value instanceof Value.Emails emails) {
+            emails(json, emails.emails());
+        } else if (value instanceof Value.Address address) {
+            address(json, address, empties);
+        } else if (value instanceof Value.Day day) {
+            textOrNull(json, day.isEmpty() ? "" : day.date() + BIRTHDAY_TIME);
+        }
+    }
+
+    private static void emails(JsonGenerator json, List<Value.Email> emails) throws IOException {
+        json.writeStartArray();
+        for (Value.Email email : emails) {
+            json.writeStartObject();
+            if (!email.name().isEmpty()) {
+                json.writeStringField("name", email.name());
+            }
+            json.writeStringField("address", email.address());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void address(JsonGenerator json, Value.Address address, boolean empties) throws IOException {
+        json.writeStartObject();
+        part(json, "street", address.street(), empties);
+        part(json, "city", address.city(), empties);
+        part(json, "state", address.state(), empties);
+        part(json, "countryOrRegion", address.countryOrRegion(), empties);
+        part(json, "postalCode", address.postalCode(), empties);
+        json.writeEndObject();
+    }
+
+    private static void part(JsonGenerator json, String name, String text, boolean empties) throws IOException {
+        if (empties || !text.isEmpty()) {
+            json.writeFieldName(name);
+            textOrNull(json, text);
+        }
+    }
+
+    private static void textOrNull(JsonGenerator json, String text) throws IOException {
+        if (text.isEmpty()) {
+            json.writeNull();
+        } else {
+            json.writeString(text);
+        }
+    }
+
+    private static byte[] json(Members members) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            members.write(json);
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String hash(byte[] content) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(FORMAT.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest.digest(content), HASH_BYTES));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Writes an object's members. */
+    private interface Members {
+        void write(JsonGenerator json) throws IOException;
+    }
+}

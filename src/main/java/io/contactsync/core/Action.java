@@ -1,0 +1,11 @@
+package io.contactsync.core;
+
+/** What a change does. The order is the order of dispatch: deletions last. */
+public enum Action {
+    CREATE, UPDATE, DELETE;
+
+    /** The word in the journal and in metrics. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

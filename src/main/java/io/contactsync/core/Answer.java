@@ -1,0 +1,30 @@
+package io.contactsync.core;
+
+import java.time.Duration;
+
+/**
+ * What Graph answered to one change.
+ *
+ * @param status HTTP status; 0 = the batch's answer does not name this change
+ * @param code Graph's error code, empty if there is none
+ * @param retryAfter what Retry-After said; null if nothing usable
+ * @param contactId the contact's id in the answer; null if there is none
+ */
+public record Answer(int status, String code, Duration retryAfter, String contactId) {
+
+    /** The answer that did not come. */
+    public static final Answer NONE = new Answer(0, "", null, null);
+
+    public Answer {
+        code = code == null ? "" : code;
+    }
+
+    boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+
+    /** Status and code, for the journal. */
+    String text() {
+        return status == 0 ? "no answer" : code.isEmpty() ? Integer.toString(status) : status + " " + code;
+    }
+}

@@ -1,0 +1,39 @@
+package io.contactsync.core;
+
+import java.io.Serializable;
+
+/**
+ * The hidden key that proves that a contact is ours: a named single-value extended property, written inside the create itself.
+ * Its value is {@code v1|instance|source|id}.
+ *
+ * @param instance the installation of contact-sync that wrote it
+ * @param key the contact's key
+ */
+public record HiddenKey(String instance, ContactKey key) implements Serializable {
+
+    private static final String VERSION = "v1";
+
+    public HiddenKey {
+        if (instance == null || instance.isBlank() || instance.indexOf('|') >= 0) {
+            throw new IllegalArgumentException("sync.instance must be a name without '|' - was '" + instance + "'");
+        }
+    }
+
+    /** The property's value. */
+    public String text() {
+        return VERSION + "|" + instance + "|" + key.text();
+    }
+
+    /** Reads a property's value; null if it is not one of ours, whoever wrote it. */
+    public static HiddenKey parse(String value) {
+        String[] parts = value == null ? new String[0] : value.split("\\|", 4);
+        if (parts.length != 4 || !VERSION.equals(parts[0])) {
+            return null;
+        }
+        try {
+            return new HiddenKey(parts[1], new ContactKey(parts[2], parts[3]));
+        } catch (IllegalArgumentException notOurs) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.contactsync.core;
+
+/**
+ * When a plan waits for a human. Each limit is "more than the larger of a number and a share".
+ *
+ * @param vanishedMin vanished keys of one source that are always let through
+ * @param vanishedPercent share of a source's keys of the last complete reading, 0 to 100
+ * @param changedPercent share of a source's contacts whose content changed since the last complete reading, 0 to 100
+ * @param deletesMin deletions in one mailbox that are always let through
+ * @param deletesPercent share of a mailbox's managed contacts, 0 to 100
+ */
+public record Limits(int vanishedMin, int vanishedPercent, int changedPercent, int deletesMin, int deletesPercent) {
+
+    /** A source of fewer contacts may change as a whole: a share says nothing there. */
+    static final int CHANGED_FROM = 50;
+
+    public Limits {
+        require("guard.vanished-min", vanishedMin, Integer.MAX_VALUE);
+        require("guard.vanished-percent", vanishedPercent, 100);
+        require("guard.changed-percent", changedPercent, 100);
+        require("guard.deletes-min", deletesMin, Integer.MAX_VALUE);
+        require("guard.deletes-percent", deletesPercent, 100);
+    }
+
+    private static void require(String key, int value, int max) {
+        if (value < 0 || value > max) {
+            throw new IllegalArgumentException(key + " must be 0.." + max + " - was " + value);
+        }
+    }
+
+    /** Whether {@code part} of {@code whole} is more than both the number and the share. */
+    static boolean exceeds(int part, int whole, int min, int percent) {
+        return part > min && 100L * part > (long) percent * whole;
+    }
+}

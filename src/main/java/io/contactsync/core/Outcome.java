@@ -1,0 +1,36 @@
+package io.contactsync.core;
+
+/**
+ * What became of one change, as the journal records it.
+ *
+ * @param change which
+ * @param kind what
+ * @param reason Graph's status and code, or ours; empty where there is nothing to add
+ * @param contactId Graph's id of the contact, where known
+ */
+public record Outcome(Change change, Kind kind, String reason, String contactId) {
+
+    /** What became of it. */
+    public enum Kind {
+        /** Graph did it. */
+        APPLIED,
+        /** Graph will not do it: a later run plans afresh. */
+        REJECTED,
+        /** It will be tried again in this run. */
+        RETRY_LATER,
+        /** A create that may have been done: no create of that key until it has settled. */
+        UNKNOWN,
+        /** Given up for this run, and harmless to repeat: the next run plans afresh. */
+        DEFERRED;
+
+        /** The word in the journal and in metrics. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+
+        /** Whether this is the last word on the change in this run. */
+        public boolean isFinal() {
+            return this != RETRY_LATER;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.contactsync.core;
+
+import java.util.List;
+
+/**
+ * The changes of one mailbox, and why the rest stays as it is.
+ *
+ * @param changes sorted: creates, updates, deletes
+ * @param managed contacts in the mailbox that are ours
+ * @param unchanged of those, the ones that are as desired
+ * @param kept what was left alone on purpose
+ */
+public record Plan(List<Change> changes, int managed, int unchanged, Kept kept) {
+
+    public Plan {
+        changes = List.copyOf(changes);
+    }
+
+    /** How many changes of that kind. */
+    public int count(Action action) {
+        return (int) changes.stream().filter(change -> change.action() == action).count();
+    }
+
+    /** The same plan without its deletions. */
+    public Plan withoutDeletes() {
+        return new Plan(changes.stream().filter(change -> change.action() != Action.DELETE).toList(), managed, unchanged, kept);
+    }
+
+    /**
+     * What a plan leaves alone on purpose, each a number of contacts.
+     *
+     * @param incompleteSource not desired any more, but their source was not read completely
+     * @param heldSource not desired any more, but that source's deletions wait for a human
+     * @param unknownSource not desired any more, but their source is neither configured nor retired
+     * @param released our key without the category: taken out of our hands
+     * @param unproven our category without a key
+     * @param otherInstance the key of another installation
+     * @param unsettled desired, but a create of it was sent too recently to be sure that it is not there
+     */
+    public record Kept(int incompleteSource, int heldSource, int unknownSource, int released, int unproven, int otherInstance, int unsettled) {
+    }
+}

@@ -1,0 +1,54 @@
+package io.contactsync.core;
+
+import java.io.Serializable;
+import java.util.Collection;
+
+/**
+ * What a mailbox's dispatch came to, in numbers of changes.
+ *
+ * @param created creates applied
+ * @param updated updates applied
+ * @param deleted deletes applied
+ * @param rejected refused for good
+ * @param unknown creates in doubt
+ * @param deferred left for the next run
+ */
+public record Tally(int created, int updated, int deleted, int rejected, int unknown, int deferred) implements Serializable {
+
+    /** Nothing yet. */
+    public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0);
+
+    /** Whether all that was planned was done. */
+    public boolean isClean() {
+        return rejected + unknown + deferred == 0;
+    }
+
+    /** Both together. */
+    public Tally plus(Tally other) {
+        return new Tally(created + other.created, updated + other.updated, deleted + other.deleted, rejected + other.rejected,
+                unknown + other.unknown, deferred + other.deferred);
+    }
+
+    /** With those outcomes counted; a retry does not count, only the last word on a change does. */
+    Tally plus(Collection<Outcome> outcomes) {
+        return outcomes.stream().map(Tally::of).reduce(this, Tally::plus);
+    }
+
+    private static Tally of(Outcome outcome) {
+        return switch (outcome.kind()) {
+            case APPLIED -> applied(outcome.change().action());
+            case REJECTED -> new Tally(0, 0, 0, 1, 0, 0);
+            case UNKNOWN -> new Tally(0, 0, 0, 0, 1, 0);
+            case DEFERRED -> new Tally(0, 0, 0, 0, 0, 1);
+            case RETRY_LATER -> NONE;
+        };
+    }
+
+    private static Tally applied(Action action) {
+        return switch (action) {
+            case CREATE -> new Tally(1, 0, 0, 0, 0, 0);
+            case UPDATE -> new Tally(0, 1, 0, 0, 0, 0);
+            case DELETE -> new Tally(0, 0, 1, 0, 0, 0);
+        };
+    }
+}
