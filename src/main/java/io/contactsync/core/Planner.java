@@ -1,12 +1,10 @@
 package io.contactsync.core;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -21,85 +19,95 @@ import java.util.function.Predicate;
  *  yes     | ours, same content hash                   | any               | nothing: unchanged
  *  yes     | ours, other content hash or none          | any               | update in place
  *  yes     | our key without the category              | any               | nothing: released, and not doubled
- *  no      | ours                                      | complete, retired | delete
+ *  no, own | ours                                      | complete, retired | delete
  *  no      | ours                                      | incomplete, held  | nothing: kept
  *  no      | ours                                      | unknown           | nothing: kept (name it in sync.retired-sources)
- *  any     | ours, more than once                      | complete, retired | the first by id counts, the others: delete
+ *  any     | ours, more than once                      | complete, retired | the first in the list counts, the others: delete
  *  any     | the category without our key              | -                 | nothing: unproven, somebody's own
  *  any     | a key of another instance                 | -                 | nothing
+ *  own     | -                                         | any               | nothing: nobody needs their own card
  *  any     | neither mark                              | -                 | nothing: never even read
  * </pre>
+ *
+ * <p>A mailbox's contacts are looked at one by one as they are read; only what differs is kept, so that memory does not grow with mailboxes.
  */
 public final class Planner {
 
+    private final Desired desired;
     private final Policy policy;
-    private final Predicate<ContactKey> unsettled;
-    private final Map<ContactKey, CurrentContact> ours = new HashMap<>();
-    private final Set<ContactKey> released = new HashSet<>();
+    private final BitSet found;
+    private final BitSet letGo = new BitSet();
     private final List<Change> changes = new ArrayList<>();
     private int managed;
     private int unchanged;
     private int incompleteSource;
     private int heldSource;
     private int unknownSource;
+    private int released;
     private int unproven;
     private int otherInstance;
-    private int waiting;
+    private int unsettled;
 
-    private Planner(Policy policy, Predicate<ContactKey> unsettled) {
+    private Planner(Desired desired, Policy policy, BitSet own) {
+        this.desired = desired;
         this.policy = policy;
-        this.unsettled = unsettled;
+        this.found = own;
     }
 
     /**
      * The plan of one mailbox.
      *
-     * @param desired what it should hold, each key once
-     * @param current what it holds, foreign contacts included or not
+     * @param desired what mailboxes should hold
+     * @param own keys that this mailbox shall not hold all the same: the owner's own card
+     * @param current what it holds, foreign contacts included or not; read to its end
      * @param policy what to respect
-     * @param unsettled whether a create of that key was sent too recently to trust the mailbox's list
+     * @param recent whether a create of that key was sent too recently to trust the mailbox's list
      */
-    public static Plan plan(Collection<DesiredContact> desired, Collection<CurrentContact> current, Policy policy, Predicate<ContactKey> unsettled) {
-        Planner planner = new Planner(policy, unsettled);
-        current.stream().sorted(Comparator.comparing(CurrentContact::id)).forEach(planner::sort);
-        desired.forEach(planner::want);
-        planner.ours.values().forEach(contact -> planner.spare(contact, "gone from its source"));
-        return planner.finish();
+    public static Plan plan(Desired desired, Set<ContactKey> own, Iterator<CurrentContact> current, Policy policy, Predicate<ContactKey> recent) {
+        BitSet ownPlaces = desired.places(own);
+        Planner planner = new Planner(desired, policy, (BitSet) ownPlaces.clone());
+        current.forEachRemaining(contact -> planner.look(contact, ownPlaces));
+        return planner.finish(recent);
     }
 
-    private void sort(CurrentContact contact) {
+    private void look(CurrentContact contact, BitSet own) {
         switch (contact.ownership(policy.instance())) {
-            case OURS -> own(contact);
-            case RELEASED -> released.add(contact.key().key());
+            case OURS -> ours(contact, own);
+            case RELEASED -> {
+                released++;
+                letGo(contact);
+            }
             case UNPROVEN -> unproven++;
             case OTHER_INSTANCE -> otherInstance++;
             case FOREIGN -> { }
         }
     }
 
-    private void own(CurrentContact contact) {
+    private void letGo(CurrentContact contact) {
+        int place = desired.place(contact.key().key());
+        if (place >= 0) {
+            letGo.set(place);
+        }
+    }
+
+    private void ours(CurrentContact contact, BitSet own) {
         managed++;
-        if (ours.putIfAbsent(contact.key().key(), contact) != null) {
+        int place = desired.place(contact.key().key());
+        if (place < 0 || own.get(place)) {
+            spare(contact, "gone from its source");
+        } else if (found.get(place)) {
             spare(contact, "duplicate");
+        } else {
+            found.set(place);
+            compare(desired.at(place), contact);
         }
     }
 
-    private void want(DesiredContact contact) {
-        CurrentContact present = ours.remove(contact.key());
-        if (present != null) {
-            compare(contact, present);
-        } else if (unsettled.test(contact.key())) {
-            waiting++;
-        } else if (!released.contains(contact.key())) {
-            changes.add(new Change(Action.CREATE, contact.key(), null, "new"));
-        }
-    }
-
-    private void compare(DesiredContact contact, CurrentContact present) {
-        if (contact.hash().equals(present.hash())) {
+    private void compare(DesiredContact wanted, CurrentContact present) {
+        if (wanted.hash().equals(present.hash())) {
             unchanged++;
         } else {
-            changes.add(new Change(Action.UPDATE, contact.key(), present.id(), "changed"));
+            changes.add(new Change(Action.UPDATE, wanted.key(), present.id(), "changed"));
         }
     }
 
@@ -121,9 +129,18 @@ public final class Planner {
         changes.add(new Change(Action.DELETE, contact.key().key(), contact.id(), reason));
     }
 
-    private Plan finish() {
+    private Plan finish(Predicate<ContactKey> recent) {
+        found.or(letGo);
+        for (int place = found.nextClearBit(0); place < desired.size(); place = found.nextClearBit(place + 1)) {
+            ContactKey key = desired.at(place).key();
+            if (recent.test(key)) {
+                unsettled++;
+            } else {
+                changes.add(new Change(Action.CREATE, key, null, "new"));
+            }
+        }
         changes.sort(Comparator.naturalOrder());
         return new Plan(changes, managed, unchanged,
-                new Plan.Kept(incompleteSource, heldSource, unknownSource, released.size(), unproven, otherInstance, waiting));
+                new Plan.Kept(incompleteSource, heldSource, unknownSource, released, unproven, otherInstance, unsettled));
     }
 }

@@ -1,0 +1,78 @@
+package io.contactsync.contact;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.contactsync.core.CurrentContact;
+import io.contactsync.core.HiddenKey;
+import io.contactsync.microsoftgraph.GraphItemReader;
+
+import java.io.IOException;
+
+/**
+ * Reads a row of a mailbox's contact list from the stream: the marks and the version, nothing else. A row without any mark is a private
+ * contact and is skipped.
+ */
+public final class CurrentContactReader implements GraphItemReader<CurrentContact> {
+
+    private final String category;
+
+    public CurrentContactReader(String category) {
+        this.category = category;
+    }
+
+    @Override
+    public CurrentContact read(JsonParser json) throws IOException {
+        String id = null;
+        String changeKey = null;
+        boolean categorised = false;
+        String[] hidden = new String[2];
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
+            json.nextToken();
+            switch (name) {
+                case "id" -> id = json.getText();
+                case "changeKey" -> changeKey = json.getText();
+                case "categories" -> categorised = categories(json);
+                case "singleValueExtendedProperties" -> hidden(json, hidden);
+                default -> json.skipChildren();
+            }
+        }
+        HiddenKey key = HiddenKey.parse(hidden[0]);
+        return categorised || key != null ? new CurrentContact(id, changeKey, categorised, key, hidden[1]) : null;
+    }
+
+    private boolean categories(JsonParser json) throws IOException {
+        boolean found = false;
+        if (json.currentToken() == JsonToken.START_ARRAY) {
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                found |= category.equalsIgnoreCase(json.getText());
+            }
+        }
+        return found;
+    }
+
+    /** Graph may give the GUID back in another letter case. */
+    private static void hidden(JsonParser json, String[] hidden) throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            return;
+        }
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            String id = "";
+            String value = null;
+            while (json.nextToken() != JsonToken.END_OBJECT) {
+                String name = json.currentName();
+                json.nextToken();
+                switch (name) {
+                    case "id" -> id = json.getText();
+                    case "value" -> value = json.getText();
+                    default -> json.skipChildren();
+                }
+            }
+            if (HiddenProperties.KEY.equalsIgnoreCase(id)) {
+                hidden[0] = value;
+            } else if (HiddenProperties.HASH.equalsIgnoreCase(id)) {
+                hidden[1] = value;
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.contactsync.contact;
+
+import io.contactsync.core.Answer;
+import io.contactsync.core.Batch;
+import io.contactsync.core.BatchAnswer;
+import io.contactsync.core.Change;
+import io.contactsync.core.ContactKey;
+import io.contactsync.microsoftgraph.GraphBatchResponse;
+import io.contactsync.microsoftgraph.GraphItemResponse;
+import io.contactsync.microsoftgraph.GraphRequest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Translates between our batches and Graph's: a change's place in the batch, from 1, is its id in {@code $batch}. */
+public final class GraphBatches {
+
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+
+    private GraphBatches() {
+    }
+
+    /** The batch as Graph's requests; bodies are those rendered for the run. */
+    public static List<GraphRequest> requests(Batch batch, Function<ContactKey, RenderedContact> rendered) {
+        List<GraphRequest> requests = new ArrayList<>(batch.changes().size());
+        for (Change change : batch.changes()) {
+            requests.add(request(Integer.toString(requests.size() + 1), "/users/" + batch.mailbox() + "/contacts", change, rendered));
+        }
+        return requests;
+    }
+
+    private static GraphRequest request(String id, String contacts, Change change, Function<ContactKey, RenderedContact> rendered) {
+        return switch (change.action()) {
+            case CREATE -> new GraphRequest(id, "POST", contacts, JSON, rendered.apply(change.key()).create());
+            case UPDATE -> new GraphRequest(id, "PATCH", contacts + "/" + change.contactId(), JSON, rendered.apply(change.key()).update());
+            case DELETE -> new GraphRequest(id, "DELETE", contacts + "/" + change.contactId(), Map.of(), null);
+        };
+    }
+
+    /** What Graph's answer says of a batch of that size. */
+    public static BatchAnswer answer(GraphBatchResponse response) {
+        if (response.status() == 200 || response.status() == 424) {
+            return answered(response);
+        }
+        String code = response.code() == null ? "" : response.code();
+        boolean refused = !response.sent() || response.status() >= 400 && response.status() < 500 && response.status() != 408;
+        return refused ? new BatchAnswer.Refused(response.status(), code, response.retryAfter())
+                : new BatchAnswer.Unclear(response.status() == 0 ? code : (response.status() + " " + code).trim(), response.retryAfter());
+    }
+
+    private static BatchAnswer answered(GraphBatchResponse response) {
+        Map<Integer, Answer> answers = new HashMap<>();
+        for (GraphItemResponse item : response.items().values()) {
+            answers.put(Integer.parseInt(item.id()) - 1, new Answer(item.status(), item.code(), item.retryAfter(), item.resourceId()));
+        }
+        return new BatchAnswer.Answered(answers);
+    }
+}

@@ -1,0 +1,48 @@
+package io.contactsync.core;
+
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All contacts that a mailbox should hold: made once a run, shared by all mailboxes, never changed. A mailbox remembers what it has seen of it in
+ * one bit a contact.
+ */
+public final class Desired {
+
+    private final List<DesiredContact> contacts;
+    private final Map<ContactKey, Integer> places = new HashMap<>();
+
+    /** Those contacts; their keys must differ. */
+    public Desired(Collection<DesiredContact> contacts) {
+        this.contacts = List.copyOf(contacts);
+        for (int place = 0; place < this.contacts.size(); place++) {
+            if (places.put(this.contacts.get(place).key(), place) != null) {
+                throw new IllegalArgumentException("the key " + this.contacts.get(place).key().text() + " is desired twice");
+            }
+        }
+    }
+
+    /** How many. */
+    public int size() {
+        return contacts.size();
+    }
+
+    DesiredContact at(int place) {
+        return contacts.get(place);
+    }
+
+    /** The place of a key; -1 if it is not desired. */
+    int place(ContactKey key) {
+        return places.getOrDefault(key, -1);
+    }
+
+    /** The places of those keys, as far as they are desired. */
+    BitSet places(Collection<ContactKey> keys) {
+        BitSet found = new BitSet(size());
+        keys.stream().mapToInt(this::place).filter(place -> place >= 0).forEach(found::set);
+        return found;
+    }
+}

@@ -1,0 +1,32 @@
+package io.contactsync.core;
+
+import java.io.Serializable;
+
+/**
+ * What a run came to in one mailbox.
+ *
+ * @param mailbox the mailbox's object id
+ * @param status in one word
+ * @param reason why, where it is not simply done; may be empty
+ * @param tally changes by their end; in a dry run, the changes planned
+ * @param unchanged managed contacts that were as desired
+ */
+public record MailboxResult(String mailbox, Status status, String reason, Tally tally, int unchanged) implements Serializable {
+
+    /** In one word. */
+    public enum Status {
+        /** As desired, or made so. */
+        DONE,
+        /** Nothing to synchronise: there is no mailbox. */
+        SKIPPED,
+        /** Deletions wait for a human; the rest is done. */
+        HELD,
+        /** Not all that was planned was done. */
+        FAILED;
+
+        /** The word in the journal and in metrics. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

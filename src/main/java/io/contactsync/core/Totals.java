@@ -1,0 +1,36 @@
+package io.contactsync.core;
+
+import java.io.Serializable;
+
+/**
+ * What a run came to in all mailboxes together.
+ *
+ * @param done mailboxes as desired
+ * @param skipped targets without a mailbox
+ * @param held mailboxes with deletions that wait for a human
+ * @param failed mailboxes where not all was done
+ * @param tally changes
+ * @param unchanged managed contacts that were as desired
+ */
+public record Totals(int done, int skipped, int held, int failed, Tally tally, long unchanged) implements Serializable {
+
+    /** Nothing yet. */
+    public static final Totals NONE = new Totals(0, 0, 0, 0, Tally.NONE, 0);
+
+    /** All mailboxes. */
+    public int total() {
+        return done + skipped + held + failed;
+    }
+
+    /** With one more mailbox. */
+    public Totals plus(MailboxResult result) {
+        MailboxResult.Status status = result.status();
+        return new Totals(done + one(status, MailboxResult.Status.DONE), skipped + one(status, MailboxResult.Status.SKIPPED),
+                held + one(status, MailboxResult.Status.HELD), failed + one(status, MailboxResult.Status.FAILED), tally.plus(result.tally()),
+                unchanged + result.unchanged());
+    }
+
+    private static int one(MailboxResult.Status status, MailboxResult.Status counted) {
+        return status == counted ? 1 : 0;
+    }
+}

@@ -1,0 +1,176 @@
+package io.contactsync.journal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The journal of one run: a file of JSON lines, each with its time in UTC (ISO 8601, milliseconds), written by all mailboxes at once.
+ *
+ * <p>A durable write returns when the line is on the disk; mailboxes that write at the same time share one sync of the disk. After the first
+ * failure nothing is written any more and every later write fails too, so that nothing is sent without a journal.
+ */
+public final class Journal implements AutoCloseable {
+
+    /** The file's name in a run's folder. */
+    public static final String FILE = "journal.jsonl";
+
+    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final JsonFactory JSON = new ObjectMapper().getFactory();
+
+    private final Path file;
+    private final Clock clock;
+    private final FileChannel channel;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final ReentrantLock forcing = new ReentrantLock();
+    private final AtomicReference<JournalException> broken = new AtomicReference<>();
+    private volatile long written;
+    private long forced;
+
+    private Journal(Path file, FileChannel channel, Clock clock) {
+        this.file = file;
+        this.channel = channel;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins the journal of a run in a folder of its own, readable by its owner only where the file system can say so.
+     *
+     * @throws JournalException if it cannot be written
+     */
+    public static Journal begin(Path folder, Clock clock) {
+        Path file = folder.resolve(FILE);
+        try {
+            PrivateFiles.createFolder(folder);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            PrivateFiles.restrict(file, PosixFilePermissions.fromString("rw-------"));
+            return new Journal(file, channel, clock);
+        } catch (IOException unwritable) {
+            throw new JournalException("the journal '" + file + "' cannot be written", unwritable);
+        }
+    }
+
+    /** Where it is. */
+    public Path file() {
+        return file;
+    }
+
+    /**
+     * Appends entries, one line each, together.
+     *
+     * @param durable whether to return only when they are on the disk
+     * @throws JournalException if they cannot be written; nothing more is written from then on
+     */
+    public void write(List<JournalEntry> entries, boolean durable) {
+        if (!entries.isEmpty()) {
+            long end = append(lines(entries));
+            if (durable) {
+                force(end);
+            }
+        }
+    }
+
+    /** Appends one durable entry. */
+    public void write(JournalEntry entry) {
+        write(List.of(entry), true);
+    }
+
+    private byte[] lines(List<JournalEntry> entries) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256 * entries.size());
+        String now = TIME.format(Instant.now(clock));
+        try {
+            for (JournalEntry entry : entries) {
+                line(bytes, now, entry);
+            }
+        } catch (IOException impossible) {
+            throw new JournalException("a journal entry cannot be rendered", impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void line(ByteArrayOutputStream bytes, String now, JournalEntry entry) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeStringField("at", now);
+            json.writeStringField("event", entry.event());
+            for (Map.Entry<String, Object> member : entry.members().entrySet()) {
+                json.writeObjectField(member.getKey(), member.getValue());
+            }
+            json.writeEndObject();
+        }
+        bytes.write('\n');
+    }
+
+    private long append(byte[] lines) {
+        writing.lock();
+        try {
+            check();
+            ByteBuffer buffer = ByteBuffer.wrap(lines);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            written += lines.length;
+            return written;
+        } catch (IOException failed) {
+            throw fail(failed);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** One sync covers all that was written before it: whoever waited for the lock finds its lines already on the disk. */
+    private void force(long end) {
+        forcing.lock();
+        try {
+            check();
+            if (forced < end) {
+                long covered = written;
+                channel.force(false);
+                forced = covered;
+            }
+        } catch (IOException failed) {
+            throw fail(failed);
+        } finally {
+            forcing.unlock();
+        }
+    }
+
+    private void check() {
+        if (broken.get() != null) {
+            throw broken.get();
+        }
+    }
+
+    private JournalException fail(IOException cause) {
+        broken.compareAndSet(null, new JournalException("the journal '" + file + "' cannot be written", cause));
+        return broken.get();
+    }
+
+    /** Ends it; what was written is on the disk. */
+    @Override
+    public void close() {
+        try (channel) {
+            if (broken.get() == null) {
+                channel.force(true);
+            }
+        } catch (IOException failed) {
+            throw fail(failed);
+        }
+    }
+}

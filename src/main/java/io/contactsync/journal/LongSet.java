@@ -1,0 +1,58 @@
+package io.contactsync.journal;
+
+/** A set of numbers in 8 bytes each (plus spare room): an open-addressed table, zero stands for empty. */
+final class LongSet {
+
+    private long[] table = new long[64];
+    private int size;
+
+    void add(long value) {
+        if (2 * ++size > table.length) {
+            grow();
+        }
+        put(table, nonZero(value));
+    }
+
+    boolean contains(long value) {
+        return table[place(table, nonZero(value))] != 0;
+    }
+
+    /** Removes by building the cluster behind it anew: rare, a refused create. */
+    void remove(long value) {
+        int place = place(table, nonZero(value));
+        if (table[place] != 0) {
+            table[place] = 0;
+            for (int next = place + 1 & table.length - 1; table[next] != 0; next = next + 1 & table.length - 1) {
+                long moved = table[next];
+                table[next] = 0;
+                put(table, moved);
+            }
+        }
+    }
+
+    private void grow() {
+        long[] larger = new long[table.length * 2];
+        for (long value : table) {
+            if (value != 0) {
+                put(larger, value);
+            }
+        }
+        table = larger;
+    }
+
+    private static void put(long[] table, long value) {
+        table[place(table, value)] = value;
+    }
+
+    private static int place(long[] table, long value) {
+        int place = (int) (value * 0x9E3779B97F4A7C15L >>> 40) & table.length - 1;
+        while (table[place] != 0 && table[place] != value) {
+            place = place + 1 & table.length - 1;
+        }
+        return place;
+    }
+
+    private static long nonZero(long value) {
+        return value == 0 ? 1 : value;
+    }
+}

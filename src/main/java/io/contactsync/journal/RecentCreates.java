@@ -1,0 +1,134 @@
+package io.contactsync.journal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.contactsync.core.ContactKey;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The creates that were sent so recently that a mailbox's list need not show them yet, read from the journals of earlier runs. As long as a key
+ * is in here it is not created: an unclear create may still be applied late, and a new contact may be listed late; Graph publishes no bound for
+ * either. A create that Graph certainly refused is not in here, nor is anything of a mailbox whose list has since shown all of them.
+ *
+ * <p>Held as 64-bit hashes. Two keys that collide cost one of them a delay until it has settled, nothing else.
+ */
+public final class RecentCreates {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int TIME_START = "{\"at\":\"".length();
+    private static final int TIME_LENGTH = "2026-11-23T01:20:39.123Z".length();
+
+    private final Map<String, LongSet> sent = new HashMap<>();
+
+    private RecentCreates() {
+    }
+
+    /**
+     * Reads the journals below a folder.
+     *
+     * @param runs the folder of the runs' folders
+     * @param now the time now
+     * @param settle how long a create stays recent
+     * @throws JournalException if a journal cannot be read: never taken for empty
+     */
+    public static RecentCreates read(Path runs, Instant now, Duration settle) {
+        RecentCreates recent = new RecentCreates();
+        Instant since = now.minus(settle);
+        if (Files.isDirectory(runs)) {
+            try (Stream<Path> folders = Files.list(runs)) {
+                folders.sorted().map(folder -> folder.resolve(Journal.FILE)).filter(file -> changedSince(file, since)).forEach(file -> recent.read(file, since));
+            } catch (IOException | UncheckedIOException unreadable) {
+                throw new JournalException("the journals below '" + runs + "' cannot be read", unreadable);
+            }
+        }
+        return recent;
+    }
+
+    /** Whether a create of that key in that mailbox was sent recently and may have been applied. */
+    public boolean contains(String mailbox, ContactKey key) {
+        LongSet keys = sent.get(mailbox);
+        return keys != null && keys.contains(hash(key.text()));
+    }
+
+    private static boolean changedSince(Path file, Instant since) {
+        try {
+            return Files.exists(file) && !Files.getLastModifiedTime(file).toInstant().isBefore(since);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void read(Path file, Instant since) {
+        String from = Journal.TIME.format(since);
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (matters(line) && line.substring(TIME_START, TIME_START + TIME_LENGTH).compareTo(from) >= 0) {
+                    take(line);
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new JournalException("the journal '" + file + "' cannot be read", unreadable);
+        }
+    }
+
+    /** A cheap look before the parser: most lines are old or of another kind. A torn last line has no closing brace: what it speaks of was never sent. */
+    private static boolean matters(String line) {
+        return line.length() > TIME_START + TIME_LENGTH && line.endsWith("}")
+                && (line.contains("\"change\":\"create\"") || line.contains("\"event\":\"plan\""));
+    }
+
+    private void take(String line) throws IOException {
+        Map<String, String> members = new HashMap<>();
+        try (JsonParser json = JSON.createParser(line)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                if (json.nextToken().isScalarValue()) {
+                    members.put(name, json.getText());
+                } else {
+                    json.skipChildren();
+                }
+            }
+        }
+        remember(members.get("event"), members.getOrDefault("mailbox", ""), members);
+    }
+
+    private void remember(String event, String mailbox, Map<String, String> members) {
+        switch (event) {
+            case "plan" -> {
+                if ("0".equals(members.get("unsettled"))) {
+                    sent.remove(mailbox);
+                }
+            }
+            case "intent" -> sent.computeIfAbsent(mailbox, unknown -> new LongSet()).add(hash(members.get("key")));
+            case "outcome" -> {
+                String outcome = members.get("outcome");
+                if (!"applied".equals(outcome) && !"unknown".equals(outcome) && sent.containsKey(mailbox)) {
+                    sent.get(mailbox).remove(hash(members.get("key")));
+                }
+            }
+            default -> { }
+        }
+    }
+
+    /** FNV-1a, 64 bit. */
+    private static long hash(String key) {
+        long hash = 0xcbf29ce484222325L;
+        for (int index = 0; index < key.length(); index++) {
+            hash = (hash ^ key.charAt(index)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,88 @@
+package io.contactsync.run;
+
+import io.contactsync.contact.RenderedContact;
+import io.contactsync.core.Action;
+import io.contactsync.core.Change;
+import io.contactsync.core.MailboxResult;
+import io.contactsync.core.Outcome;
+import io.contactsync.core.Plan;
+import io.contactsync.core.Step;
+import io.contactsync.journal.Journal;
+import io.contactsync.journal.JournalEntry;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a mailbox's steps say in the journal: the bean behind {@code write-journal}. Ids and keys; names only where the configuration allows them. */
+public final class JournalEntries {
+
+    private final Runs runs;
+
+    public JournalEntries(Runs runs) {
+        this.runs = runs;
+    }
+
+    /** Writes entries into the run's journal; durable ones are on the disk when this returns. */
+    public void write(MailboxTask task, List<JournalEntry> entries, boolean durable) {
+        Journal journal = runs.of(task.run()).journal();
+        journal.write(entries, durable);
+    }
+
+    /** The plan; in a dry run also each change of it. */
+    public List<JournalEntry> plan(MailboxPlan planned) {
+        Plan plan = planned.plan();
+        Plan.Kept kept = plan.kept();
+        List<JournalEntry> entries = new ArrayList<>();
+        entries.add(entry("plan", planned.task()).with("create", plan.count(Action.CREATE))
+                .with("update", plan.count(Action.UPDATE)).with("delete", plan.count(Action.DELETE))
+                .with("unchanged", plan.unchanged()).with("managed", plan.managed()).with("unsettled", kept.unsettled())
+                .with("keptIncompleteSource", some(kept.incompleteSource())).with("keptHeldSource", some(kept.heldSource()))
+                .with("keptUnknownSource", some(kept.unknownSource())).with("released", some(kept.released())).with("unproven", some(kept.unproven()))
+                .with("otherInstance", some(kept.otherInstance())).with("hold", planned.hold() == null ? null : planned.hold().id()));
+        if (planned.dryRun()) {
+            plan.changes().forEach(change -> entries.add(change("planned", planned.task(), change).with("reason", change.reason())));
+        }
+        return entries;
+    }
+
+    private static Integer some(int number) {
+        return number == 0 ? null : number;
+    }
+
+    /** The intents of a batch that is about to be sent. */
+    public List<JournalEntry> intents(MailboxTask task, Step step) {
+        return step.send().changes().stream().map(change -> change("intent", task, change).with("reason", change.reason())).toList();
+    }
+
+    /** What became of a batch. */
+    public List<JournalEntry> outcomes(MailboxTask task, Step step) {
+        return step.outcomes().stream().map(outcome -> outcome(task, outcome)).toList();
+    }
+
+    private JournalEntry outcome(MailboxTask task, Outcome outcome) {
+        return change("outcome", task, outcome.change()).with("outcome", outcome.kind().word()).with("reason", outcome.reason())
+                .with("contact", outcome.contactId());
+    }
+
+    private JournalEntry change(String event, MailboxTask task, Change change) {
+        return entry(event, task).with("change", change.action().word()).with("key", change.key().text()).with("name", name(task, change));
+    }
+
+    private String name(MailboxTask task, Change change) {
+        Run run = runs.of(task.run());
+        RenderedContact rendered = run.settings().personalData() ? run.rendered(change.key()) : null;
+        return rendered == null ? null : rendered.name();
+    }
+
+    /** What a mailbox came to. */
+    public List<JournalEntry> result(MailboxTask task, MailboxResult result) {
+        runs.of(task.run()).mailboxFinished();
+        return List.of(entry(result.status() == MailboxResult.Status.SKIPPED ? "skip" : "mailbox", task).with("status", result.status().word())
+                .with("reason", result.reason()).with("created", result.tally().created()).with("updated", result.tally().updated())
+                .with("deleted", result.tally().deleted()).with("unchanged", result.unchanged()));
+    }
+
+    private static JournalEntry entry(String event, MailboxTask task) {
+        return JournalEntry.of(event).with("mailbox", task.mailbox());
+    }
+}

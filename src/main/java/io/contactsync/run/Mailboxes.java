@@ -1,0 +1,144 @@
+package io.contactsync.run;
+
+import io.contactsync.contact.GraphBatches;
+import io.contactsync.core.BatchAnswer;
+import io.contactsync.core.CurrentContact;
+import io.contactsync.core.Action;
+import io.contactsync.core.Dispatch;
+import io.contactsync.core.DispatchRules;
+import io.contactsync.core.Event;
+import io.contactsync.core.Hold;
+import io.contactsync.core.Judgement;
+import io.contactsync.core.MailboxGuard;
+import io.contactsync.core.MailboxResult;
+import io.contactsync.core.Plan;
+import io.contactsync.core.Planner;
+import io.contactsync.core.Step;
+import io.contactsync.core.Tally;
+import io.contactsync.core.Totals;
+import io.contactsync.journal.JournalException;
+import io.contactsync.microsoftgraph.GraphAuthenticationException;
+import io.contactsync.microsoftgraph.GraphBatchResponse;
+import io.contactsync.microsoftgraph.GraphException;
+import io.contactsync.microsoftgraph.GraphRequest;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The steps of one mailbox, as the routes take them: the bean behind {@code sync-mailbox}, {@code write-mailbox} and {@code dispatch-batch}. */
+public final class Mailboxes {
+
+    /** A wait is taken in slices, so that a stop is noticed. */
+    private static final Duration SLICE = Duration.ofSeconds(1);
+
+    private final Runs runs;
+
+    public Mailboxes(Runs runs) {
+        this.runs = runs;
+    }
+
+    /** Plans a mailbox and asks its guard; reads the current contacts to their end. */
+    public MailboxPlan plan(MailboxTask task, Iterator<CurrentContact> current) {
+        Run run = runs.of(task.run());
+        Plan plan = Planner.plan(run.desired(), run.ownCard(task.mailbox()), current, run.policy(), key -> run.recent().contains(task.mailbox(), key));
+        Hold hold = MailboxGuard.judge(task.mailbox(), plan, run.policy(), run.limits(), run.request().approvals()).orElse(null);
+        if (hold != null) {
+            run.hold(hold);
+        }
+        return new MailboxPlan(task, hold == null ? plan : plan.withoutDeletes(), hold, run.request().dryRun());
+    }
+
+    /** Begins to write a planned mailbox. */
+    public Step begin(MailboxPlan planned) {
+        Run run = runs.of(planned.task().run());
+        return checked(Dispatch.begin(planned.task().mailbox(), planned.plan(), DispatchRules.within(run.settings().mailboxDeadline()), runs.clock().instant()));
+    }
+
+    /** The batch as Graph's requests. */
+    public List<GraphRequest> requests(MailboxTask task, Step step) {
+        return GraphBatches.requests(step.send(), runs.of(task.run())::rendered);
+    }
+
+    /** Graph has answered the batch in flight. */
+    public Step answered(Step step, GraphBatchResponse response) {
+        BatchAnswer answer = GraphBatches.answer(response);
+        Dispatch state = runs.isStopping() ? step.state().on(new Event.Stop(), runs.clock().instant()).state() : step.state();
+        return state.on(new Event.Came(answer, ThreadLocalRandom.current().nextDouble()), runs.clock().instant());
+    }
+
+    /** How long to wait now, in milliseconds; at most a second, then it is asked again. */
+    public long waitMillis(Step step) {
+        Duration wait = step.waitFrom(runs.clock().instant());
+        return Math.max(1, Math.min(SLICE.toMillis(), wait.toMillis()));
+    }
+
+    /** A slice of the wait is over. */
+    public Step due(Step step) {
+        return step.state().on(runs.isStopping() ? new Event.Stop() : new Event.Due(), runs.clock().instant());
+    }
+
+    private Step checked(Step first) {
+        return runs.isStopping() ? new Step(first.state(), List.of(), null, null) : first;
+    }
+
+    /** The result of a mailbox that was written. */
+    public MailboxResult written(MailboxPlan planned, Step last) {
+        Tally tally = last.state().tally();
+        if (tally.isClean()) {
+            return unwritten(planned, tally);
+        }
+        String reason = "%d rejected, %d in doubt, %d left for the next run".formatted(tally.rejected(), tally.unknown(), tally.deferred());
+        return result(planned, MailboxResult.Status.FAILED, reason, tally);
+    }
+
+    /** The result of a mailbox with nothing to write, or of a dry run. */
+    public MailboxResult unwritten(MailboxPlan planned) {
+        Plan plan = planned.plan();
+        return unwritten(planned, new Tally(plan.count(Action.CREATE), plan.count(Action.UPDATE), plan.count(Action.DELETE), 0, 0, 0));
+    }
+
+    private MailboxResult unwritten(MailboxPlan planned, Tally tally) {
+        if (planned.isHeld()) {
+            String reason = planned.hold() == null ? "deletions of a source wait for a human" : planned.hold().sentence();
+            return result(planned, MailboxResult.Status.HELD, reason, tally);
+        }
+        return result(planned, MailboxResult.Status.DONE, "", tally);
+    }
+
+    private static MailboxResult result(MailboxPlan planned, MailboxResult.Status status, String reason, Tally tally) {
+        return new MailboxResult(planned.task().mailbox(), status, reason, tally, planned.plan().unchanged());
+    }
+
+    /** The result of a target that has nothing to synchronise. */
+    public MailboxResult skipped(MailboxTask task) {
+        return new MailboxResult(task.mailbox(), MailboxResult.Status.SKIPPED, task.skip(), Tally.NONE, 0);
+    }
+
+    /**
+     * The result of a mailbox that failed. What concerns the whole run is thrown on: no token, no journal.
+     */
+    public MailboxResult failed(MailboxTask task, Exception cause) throws Exception {
+        if (cause instanceof GraphAuthenticationException || cause instanceof JournalException) {
+            throw cause;
+        }
+        if (cause instanceof GraphException graph) {
+            boolean none = graph.status() == 404 && Judgement.isNoMailbox(graph.code());
+            return new MailboxResult(task.mailbox(), none ? MailboxResult.Status.SKIPPED : MailboxResult.Status.FAILED,
+                    none ? "no mailbox: " + graph.code() : graph.getMessage(), Tally.NONE, 0);
+        }
+        String reason = cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage().replaceAll("\\s+", " "));
+        return new MailboxResult(task.mailbox(), MailboxResult.Status.FAILED, reason, Tally.NONE, 0);
+    }
+
+    /** The task of a mailbox that the run came to after it was told to stop. */
+    public MailboxTask unlessStopping(MailboxTask task) {
+        return runs.isStopping() && !task.isSkipped() ? new MailboxTask(task.run(), task.mailbox(), "the run was stopped before it") : task;
+    }
+
+    /** Adds a mailbox's result to the run's totals; the first time there are none. */
+    public Totals join(Totals totals, MailboxResult result) {
+        return (totals == null ? Totals.NONE : totals).plus(result);
+    }
+}

@@ -1,0 +1,239 @@
+package io.contactsync.run;
+
+import io.contactsync.contact.ContactRenderer;
+import io.contactsync.contact.RenderedContact;
+import io.contactsync.contact.SourceContacts;
+import io.contactsync.core.Contact;
+import io.contactsync.core.ContactKey;
+import io.contactsync.core.Desired;
+import io.contactsync.core.Hold;
+import io.contactsync.core.Limits;
+import io.contactsync.core.Policy;
+import io.contactsync.core.SourceGuard;
+import io.contactsync.core.SourceState;
+import io.contactsync.core.Totals;
+import io.contactsync.journal.Journal;
+import io.contactsync.journal.JournalEntry;
+import io.contactsync.journal.RecentCreates;
+import io.contactsync.journal.RunLock;
+import io.contactsync.journal.SourceMemory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One run from its begin to its end. Its first part is told by one thread; from {@link #tasks} on it is shared by all mailboxes and only read. */
+public final class Run implements AutoCloseable {
+
+    private final String id;
+    private final RunRequest request;
+    private final RunSettings settings;
+    private final Limits limits;
+    private final Clock clock;
+    private final Instant began;
+    private final RunLock lock;
+    private final Journal journal;
+    private final RecentCreates recent;
+    private final SourceMemory memory;
+
+    private final Map<String, Map<ContactKey, String>> accepted = new HashMap<>();
+    private final Map<ContactKey, RenderedContact> rendered = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+    private final Map<String, Hold> holds = new ConcurrentHashMap<>();
+    private final AtomicInteger finishedMailboxes = new AtomicInteger();
+    private volatile Desired desired = new Desired(List.of());
+    private volatile Policy policy;
+    private volatile int targets;
+    private volatile boolean everythingHeld;
+
+    Run(String id, RunRequest request, RunSettings settings, Limits limits, Clock clock, RunLock lock) {
+        this.id = id;
+        this.request = request;
+        this.settings = settings;
+        this.limits = limits;
+        this.clock = clock;
+        this.began = clock.instant();
+        this.lock = lock;
+        this.memory = new SourceMemory(settings.data().resolve("state").resolve("sources"));
+        this.recent = RecentCreates.read(settings.runs(), began, settings.settle());
+        this.journal = Journal.begin(settings.runs().resolve(id), clock);
+    }
+
+    /** Takes what the sources gave: renders it once for all mailboxes, and asks the guards. */
+    public void take(List<SourceContacts> sources, ContactRenderer renderer) {
+        Map<String, SourceState> states = new HashMap<>();
+        Set<String> approved = new HashSet<>();
+        settings.retired().forEach(name -> states.put(name, SourceState.RETIRED));
+        for (SourceContacts source : sources) {
+            SourceGuard.Verdict verdict = judge(source, render(source, renderer));
+            states.put(source.source(), verdict.state());
+            if (verdict.approved()) {
+                approved.add(source.source());
+            }
+            journal.write(entry(source, verdict));
+        }
+        policy = new Policy(settings.instance(), states, approved);
+        desired = new Desired(rendered.values().stream().map(RenderedContact::desired).toList());
+    }
+
+    private Map<ContactKey, String> render(SourceContacts source, ContactRenderer renderer) {
+        Map<ContactKey, String> hashes = new HashMap<>();
+        for (Contact contact : source.contacts()) {
+            RenderedContact result = renderer.render(contact);
+            rendered.put(contact.key(), result);
+            hashes.put(contact.key(), result.hash());
+        }
+        return hashes;
+    }
+
+    private SourceGuard.Verdict judge(SourceContacts source, Map<ContactKey, String> now) {
+        SourceGuard.Verdict verdict = SourceGuard.judge(source.source(), source.isComplete(), now, memory.read(source.source()), limits, request.approvals());
+        source.problems().forEach(problem -> problems.add(source.source() + ": " + problem));
+        if (verdict.deletions() != null) {
+            hold(verdict.deletions());
+        }
+        if (verdict.everything() != null) {
+            hold(verdict.everything());
+            everythingHeld = true;
+        }
+        if (verdict.state() == SourceState.COMPLETE && verdict.everything() == null) {
+            accepted.put(source.source(), now);
+        }
+        return verdict;
+    }
+
+    private JournalEntry entry(SourceContacts source, SourceGuard.Verdict verdict) {
+        return JournalEntry.of("source").with("source", source.source()).with("contacts", source.contacts().size())
+                .with("state", verdict.state().name().toLowerCase(Locale.ROOT)).with("excluded", source.excluded()).with("refused", source.refused())
+                .with("unreadPhones", source.unreadPhones()).with("dropped", source.dropped()).with("shortened", source.shortened())
+                .with("problems", source.problems().isEmpty() ? null : source.problems());
+    }
+
+    /** Notes something that waits for a human. */
+    void hold(Hold hold) {
+        if (holds.putIfAbsent(hold.id(), hold) == null) {
+            journal.write(JournalEntry.of("hold").with("hold", hold.id()).with("reason", hold.sentence()));
+        }
+    }
+
+    /** One task a mailbox; none at all if the whole run waits for a human. */
+    public List<MailboxTask> tasks(List<Target> found) {
+        Map<String, MailboxTask> tasks = new LinkedHashMap<>();
+        found.forEach(target -> tasks.putIfAbsent(target.mailbox(), new MailboxTask(id, target.mailbox(), target.skip())));
+        targets = tasks.size();
+        journal.write(JournalEntry.of("targets").with("mailboxes", targets).with("desired", desired.size()));
+        return List.copyOf(tasks.values());
+    }
+
+    /** The end of a run that went through: remembers what the sources named, unless it was a dry run or was stopped. */
+    public RunSummary finish(Totals totals, boolean stopped) {
+        Totals all = everythingHeld ? new Totals(0, 0, targets, 0, totals.tally(), 0) : totals;
+        if (!request.dryRun() && !stopped && !everythingHeld) {
+            accepted.forEach(memory::write);
+        }
+        if (stopped) {
+            problems.add("stopped before the end");
+        }
+        return end(all, holds.isEmpty() && all.held() == 0 ? all.failed() > 0 || !problems.isEmpty() ? RunSummary.PARTLY : RunSummary.DONE : RunSummary.HELD);
+    }
+
+    /** The end of a run that failed. */
+    public RunSummary fail(String reason) {
+        problems.add(reason);
+        return end(Totals.NONE, RunSummary.FAILED);
+    }
+
+    private RunSummary end(Totals totals, int exit) {
+        Duration took = Duration.between(began, clock.instant());
+        journal.write(JournalEntry.of("run-end").with("run", id).with("exit", exit).with("done", totals.done()).with("skipped", totals.skipped())
+                .with("held", totals.held()).with("failed", totals.failed()).with("created", totals.tally().created()).with("updated", totals.tally().updated())
+                .with("deleted", totals.tally().deleted()).with("unchanged", totals.unchanged()).with("inDoubt", totals.tally().unknown())
+                .with("seconds", took.toMillis() / 1000.0).with("problems", problems.isEmpty() ? null : problems));
+        return new RunSummary(id, request.dryRun(), totals, holds.values().stream().sorted(Comparator.comparing(Hold::sentence)).toList(),
+                List.copyOf(problems), took, journal.file().toString(), exit);
+    }
+
+    /** Keys of the mailbox owner's own card. */
+    Set<ContactKey> ownCard(String mailbox) {
+        Set<ContactKey> own = new HashSet<>();
+        if (!settings.ownCard()) {
+            settings.sources().forEach(source -> own.add(new ContactKey(source, mailbox)));
+        }
+        return own;
+    }
+
+    void mailboxFinished() {
+        finishedMailboxes.incrementAndGet();
+    }
+
+    /** Mailboxes that are through. */
+    public int finishedMailboxes() {
+        return finishedMailboxes.get();
+    }
+
+    /** Mailboxes in this run; 0 as long as they are not known. */
+    public int targets() {
+        return targets;
+    }
+
+    /** Whether the whole run waits for a human. */
+    public boolean isEverythingHeld() {
+        return everythingHeld;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    RunRequest request() {
+        return request;
+    }
+
+    RunSettings settings() {
+        return settings;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    Desired desired() {
+        return desired;
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
+    RecentCreates recent() {
+        return recent;
+    }
+
+    RenderedContact rendered(ContactKey key) {
+        return rendered.get(key);
+    }
+
+    /** The run's journal. */
+    public Journal journal() {
+        return journal;
+    }
+
+    /** Gives journal and lock back. */
+    @Override
+    public void close() {
+        try (lock) {
+            journal.close();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.contactsync.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The configuration of a run, checked as a whole before anything begins.
+ *
+ * @param instance name of this installation, part of every hidden key
+ * @param sources names of the sources, in order
+ * @param retiredSources names of former sources whose contacts shall go
+ * @param ownCard whether a person's own card stands in their own mailbox
+ * @param mailboxDeadline how long one mailbox may take in a run
+ * @param settle how long an unclear or fresh create is not repeated
+ * @param personalData whether the journal may hold display names
+ * @param data folder of journals and state
+ */
+public record RunSettings(String instance, List<String> sources, List<String> retiredSources, boolean ownCard, Duration mailboxDeadline, Duration settle,
+        boolean personalData, Path data) {
+
+    private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    /** From configuration values; minutes where a time is meant. */
+    public RunSettings(String instance, String sources, String retiredSources, boolean ownCard, int mailboxMinutes, int settleMinutes, boolean personalData,
+            String data) {
+        this(instance, names(sources), names(retiredSources), ownCard, Duration.ofMinutes(mailboxMinutes), Duration.ofMinutes(settleMinutes), personalData,
+                Path.of(data));
+    }
+
+    public RunSettings {
+        require(instance.matches(NAME), "sync.instance must be kebab-case (a-z, 0-9, -)", instance);
+        require(!sources.isEmpty(), "sync.sources must name at least one source", "empty");
+        require(new HashSet<>(sources).size() == sources.size(), "sync.sources must name each source once", String.join(",", sources));
+        for (String name : sources) {
+            require(name.matches(NAME), "sync.sources must hold kebab-case names (a-z, 0-9, -)", name);
+            require(!retiredSources.contains(name), "sync.retired-sources must not name a source of sync.sources", name);
+        }
+        require(!mailboxDeadline.isNegative() && !mailboxDeadline.isZero(), "sync.mailbox-minutes must be 1 or more", mailboxDeadline.toMinutes());
+        require(settle.toMinutes() >= 2, "sync.settle-minutes must be 2 or more", settle.toMinutes());
+    }
+
+    private static List<String> names(String list) {
+        return Arrays.stream(list.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
+    }
+
+    private static void require(boolean good, String rule, Object found) {
+        if (!good) {
+            throw new IllegalArgumentException(rule + " - was '" + found + "'");
+        }
+    }
+
+    /** The folder of the runs' folders. */
+    public Path runs() {
+        return data.resolve("runs");
+    }
+
+    /** The retired sources as a set. */
+    Set<String> retired() {
+        return Set.copyOf(retiredSources);
+    }
+}

@@ -1,0 +1,33 @@
+package io.contactsync.run;
+
+import io.contactsync.core.Hold;
+import io.contactsync.core.Totals;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a run came to.
+ *
+ * @param run its id
+ * @param dryRun whether it ended before the first write
+ * @param totals mailboxes and changes
+ * @param holds what waits for a human
+ * @param problems what was not as it should be, in sentences
+ * @param took how long
+ * @param journal where the journal is
+ * @param exit the exit code of the command line
+ */
+public record RunSummary(String run, boolean dryRun, Totals totals, List<Hold> holds, List<String> problems, Duration took, String journal, int exit) {
+
+    /** All that was to be done is done. */
+    public static final int DONE = 0;
+    /** The run failed. */
+    public static final int FAILED = 1;
+    /** The command line or the configuration is wrong. */
+    public static final int USAGE = 2;
+    /** Something was left: a mailbox, a change, or a part of a source. */
+    public static final int PARTLY = 3;
+    /** Something waits for a human. */
+    public static final int HELD = 4;
+}

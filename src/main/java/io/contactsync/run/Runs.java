@@ -1,0 +1,98 @@
+package io.contactsync.run;
+
+import io.contactsync.contact.ContactRenderer;
+import io.contactsync.contact.SourceContacts;
+import io.contactsync.core.Limits;
+import io.contactsync.journal.JournalEntry;
+import io.contactsync.journal.RunLock;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Begins runs and knows the one in progress: the bean behind {@code run-sync}. */
+public final class Runs {
+
+    private static final DateTimeFormatter ID_TIME = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+    private final RunSettings settings;
+    private final Limits limits;
+    private final ContactRenderer renderer;
+    private final String fingerprint;
+    private final Clock clock;
+    private volatile Run current;
+    private volatile boolean stopping;
+
+    /**
+     * Wired from the configuration.
+     *
+     * @param fingerprint of the whole configuration, for the journal
+     */
+    public Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint) {
+        this(settings, limits, renderer, fingerprint, Clock.systemUTC());
+    }
+
+    Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, Clock clock) {
+        this.settings = settings;
+        this.limits = limits;
+        this.renderer = renderer;
+        this.fingerprint = fingerprint;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins a run: lock, journal, and what earlier runs left in doubt.
+     *
+     * @throws io.contactsync.journal.JournalException if another run is in progress, or the data folder cannot be used
+     */
+    public Run begin(RunRequest request) {
+        String id = ID_TIME.format(clock.instant()) + "-" + HexFormat.of().toHexDigits((short) ThreadLocalRandom.current().nextInt());
+        RunLock lock = RunLock.take(settings.data());
+        try {
+            Run run = new Run(id, request, settings, limits, clock, lock);
+            run.journal().write(JournalEntry.of("run-start").with("run", id).with("mode", request.dryRun() ? "dry-run" : "sync").with("instance", settings.instance())
+                    .with("sources", settings.sources()).with("configuration", fingerprint)
+                    .with("approvals", request.approvals().isEmpty() ? null : request.approvals().stream().sorted().toList()));
+            current = run;
+            return run;
+        } catch (RuntimeException failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
+    /** What the sources gave, into the run. */
+    public void take(Run run, List<SourceContacts> sources) {
+        run.take(sources, renderer);
+    }
+
+    /** The run of that id. */
+    Run of(String id) {
+        Run run = current;
+        if (run == null || !run.id().equals(id)) {
+            throw new IllegalStateException("the run " + id + " is not in progress here");
+        }
+        return run;
+    }
+
+    /** The latest run; null before the first. */
+    public Run current() {
+        return current;
+    }
+
+    /** From now on nothing new is sent: what is in flight is waited for, the rest is left for the next run. */
+    public void stop() {
+        stopping = true;
+    }
+
+    public boolean isStopping() {
+        return stopping;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+}
