@@ -20,6 +20,11 @@ public final class CurrentContactReader implements GraphItemReader<CurrentContac
         this.category = category;
     }
 
+    /** The {@code $expand} of the list that this reads. */
+    public String expand() {
+        return HiddenProperties.expand();
+    }
+
     @Override
     public CurrentContact read(JsonParser json) throws IOException {
         String id = null;

@@ -57,12 +57,12 @@ public final class SourceReader {
     /** Refuses a row. */
     public void refuse(String place, Exception reason) {
         refused++;
-        problem(place + ": " + sentence(reason));
+        problem(place + ": " + Sentences.of(reason));
     }
 
     /** The source itself could not be read to its end. */
     public void broke(Exception reason) {
-        problem(sentence(reason));
+        problem(Sentences.of(reason));
     }
 
     /** What was read. A source without a single contact is taken for broken: to empty a source, retire it. */
@@ -89,14 +89,5 @@ public final class SourceReader {
         if (problems.size() < SourceContacts.MAX_PROBLEMS) {
             problems.add(sentence);
         }
-    }
-
-    private static String sentence(Throwable reason) {
-        Throwable deepest = reason;
-        while (deepest.getCause() != null && deepest.getCause() != deepest) {
-            deepest = deepest.getCause();
-        }
-        String message = deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
-        return message.replaceAll("\\s+", " ").strip();
     }
 }

@@ -1,5 +1,7 @@
 package io.contactsync.contact;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /** Opens the reading of a source; the bean that the source kamelets begin with. */
 public final class SourceReaders {
 
@@ -17,5 +19,30 @@ public final class SourceReaders {
      */
     public SourceReader open(String source, String region) {
         return new SourceReader(source, region == null ? "" : region.trim(), normaliser);
+    }
+
+    /** Takes a row as the source's mapping made it. */
+    public void accept(SourceReader reader, String place, JsonNode mapped) {
+        reader.accept(place, mapped);
+    }
+
+    /** Leaves a row out on purpose. */
+    public void exclude(SourceReader reader) {
+        reader.exclude();
+    }
+
+    /** Refuses a row. */
+    public void refuse(SourceReader reader, String place, Exception reason) {
+        reader.refuse(place, reason);
+    }
+
+    /** The source could not be read to its end. */
+    public void broke(SourceReader reader, Exception reason) {
+        reader.broke(reason);
+    }
+
+    /** What was read. */
+    public SourceContacts finish(SourceReader reader) {
+        return reader.finish();
     }
 }

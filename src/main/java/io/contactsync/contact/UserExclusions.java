@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -38,14 +39,24 @@ public final class UserExclusions {
     }
 
     /** Excludes one user by object id. */
-    public void add(String id) {
+    void add(String id) {
         ids.add(id.toLowerCase(Locale.ROOT));
     }
 
     /** Whether this user becomes a contact. */
-    public boolean accepts(JsonNode user) {
+    boolean accepts(JsonNode user) {
         return user.path("accountEnabled").asBoolean() && "Member".equalsIgnoreCase(user.path("userType").asText("Member")) && !user.path("assignedLicenses").isEmpty()
                 && !ids.contains(user.path("id").asText().toLowerCase(Locale.ROOT)) && properties.stream().noneMatch(property -> property.test(user));
+    }
+
+    /** The user if it becomes a contact, nothing if it is left out. */
+    public static JsonNode active(UserExclusions exclusions, JsonNode user) {
+        return exclusions.accepts(user) ? user : null;
+    }
+
+    /** Excludes those users by object id. */
+    public static void exclude(UserExclusions exclusions, Iterator<JsonNode> users) {
+        users.forEachRemaining(user -> exclusions.add(user.path("id").asText()));
     }
 
     private static Predicate<JsonNode> property(String part) {

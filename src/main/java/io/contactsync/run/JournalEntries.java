@@ -1,6 +1,7 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.RenderedContact;
+import io.contactsync.contact.Sentences;
 import io.contactsync.core.Action;
 import io.contactsync.core.Change;
 import io.contactsync.core.MailboxResult;
@@ -72,6 +73,11 @@ public final class JournalEntries {
         Run run = runs.of(task.run());
         RenderedContact rendered = run.settings().personalData() ? run.rendered(change.key()) : null;
         return rendered == null ? null : rendered.name();
+    }
+
+    /** Why our category could not be added to a mailbox's category list. */
+    public List<JournalEntry> category(MailboxTask task, Exception reason) {
+        return List.of(entry("category", task).with("reason", Sentences.of(reason)));
     }
 
     /** What a mailbox came to. */

@@ -1,6 +1,7 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.GraphBatches;
+import io.contactsync.contact.Sentences;
 import io.contactsync.core.BatchAnswer;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Action;
@@ -128,13 +129,17 @@ public final class Mailboxes {
             return new MailboxResult(task.mailbox(), none ? MailboxResult.Status.SKIPPED : MailboxResult.Status.FAILED,
                     none ? "no mailbox: " + graph.code() : graph.getMessage(), Tally.NONE, 0);
         }
-        String reason = cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage().replaceAll("\\s+", " "));
-        return new MailboxResult(task.mailbox(), MailboxResult.Status.FAILED, reason, Tally.NONE, 0);
+        return new MailboxResult(task.mailbox(), MailboxResult.Status.FAILED, Sentences.of(cause), Tally.NONE, 0);
     }
 
     /** The task of a mailbox that the run came to after it was told to stop. */
     public MailboxTask unlessStopping(MailboxTask task) {
         return runs.isStopping() && !task.isSkipped() ? new MailboxTask(task.run(), task.mailbox(), "the run was stopped before it") : task;
+    }
+
+    /** The totals of no mailbox at all. */
+    public Totals none() {
+        return Totals.NONE;
     }
 
     /** Adds a mailbox's result to the run's totals; the first time there are none. */

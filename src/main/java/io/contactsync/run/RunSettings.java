@@ -25,10 +25,10 @@ public record RunSettings(String instance, List<String> sources, List<String> re
     private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
 
     /** From configuration values; minutes where a time is meant. */
-    public RunSettings(String instance, String sources, String retiredSources, boolean ownCard, int mailboxMinutes, int settleMinutes, boolean personalData,
-            String data) {
-        this(instance, names(sources), names(retiredSources), ownCard, Duration.ofMinutes(mailboxMinutes), Duration.ofMinutes(settleMinutes), personalData,
-                Path.of(data));
+    public static RunSettings of(String instance, String sources, String retiredSources, boolean ownCard, int mailboxMinutes, int settleMinutes,
+            boolean personalData, String data) {
+        return new RunSettings(instance, names(sources), names(retiredSources), ownCard, Duration.ofMinutes(mailboxMinutes), Duration.ofMinutes(settleMinutes),
+                personalData, Path.of(data));
     }
 
     public RunSettings {

@@ -1,10 +1,15 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.ContactRenderer;
+import io.contactsync.contact.Sentences;
 import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Limits;
+import io.contactsync.core.Totals;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.RunLock;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -16,6 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Begins runs and knows the one in progress: the bean behind {@code run-sync}. */
 public final class Runs {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
     private static final DateTimeFormatter ID_TIME = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
     private final RunSettings settings;
@@ -67,6 +73,28 @@ public final class Runs {
     /** What the sources gave, into the run. */
     public void take(Run run, List<SourceContacts> sources) {
         run.take(sources, renderer);
+    }
+
+    /** One task a mailbox; none if the whole run waits for a human. */
+    public List<MailboxTask> tasks(Run run, List<Target> targets) {
+        List<MailboxTask> tasks = run.tasks(targets);
+        return run.isEverythingHeld() ? List.of() : tasks;
+    }
+
+    /** The end of a run that went through. */
+    public RunSummary finish(Run run, Totals totals) {
+        return run.finish(totals, stopping);
+    }
+
+    /** The end of a run that failed. */
+    public RunSummary fail(Run run, Exception cause) {
+        LOG.debug("the run {} failed", run.id(), cause);
+        return run.fail(Sentences.of(cause));
+    }
+
+    /** Gives journal and lock back. */
+    public void close(Run run) {
+        run.close();
     }
 
     /** The run of that id. */

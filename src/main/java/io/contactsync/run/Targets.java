@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.contact.IdFile;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /** Which users of the directory are targets, and why others are not: the bean behind {@code list-targets}. */
@@ -12,8 +14,23 @@ public final class Targets {
     private Targets() {
     }
 
+    /**
+     * All targets.
+     *
+     * @param users of the directory; a text stands for a line of the file that is none
+     * @throws IllegalArgumentException if there is not a single one
+     */
+    public static List<Target> all(Iterator<Object> users) {
+        List<Target> targets = new ArrayList<>();
+        users.forEachRemaining(user -> targets.add(user instanceof JsonNode node ? of(node) : new Target(user.toString(), "the directory knows no such user")));
+        if (targets.isEmpty()) {
+            throw new IllegalArgumentException("there is no target: the rule of targets.from finds nobody");
+        }
+        return targets;
+    }
+
     /** A user of the directory as a target; one that cannot have a mailbox is skipped with the reason. */
-    public static Target of(JsonNode user) {
+    private static Target of(JsonNode user) {
         String why = null;
         if (user.has("accountEnabled") && !user.path("accountEnabled").asBoolean()) {
             why = "the account is disabled";
@@ -21,11 +38,6 @@ public final class Targets {
             why = "the user has no licence";
         }
         return new Target(user.path("id").asText(), why);
-    }
-
-    /** A line of the file that is no user of the directory. */
-    public static Target unknown(String line) {
-        return new Target(line, "the directory knows no such user");
     }
 
     /**

@@ -1,0 +1,45 @@
+package io.contactsync.contact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Our category in a mailbox's category list. Graph ignores a filter on that list, so it is looked through here
+ * (https://learn.microsoft.com/graph/api/resources/outlookcategory; microsoft-graph-docs issue 12777).
+ */
+public final class MasterCategory {
+
+    private final String name;
+    private final String color;
+
+    /**
+     * Wired from the configuration.
+     *
+     * @param color {@code none} or {@code preset0} to {@code preset24}
+     */
+    public MasterCategory(String name, String color) {
+        if (name.isBlank() || name.length() > 255 || name.contains(",")) {
+            throw new IllegalArgumentException("category.name must be 1 to 255 characters without a comma - was '" + name + "'");
+        }
+        if (!color.matches("none|preset([0-9]|1[0-9]|2[0-4])")) {
+            throw new IllegalArgumentException("category.color must be none or preset0 to preset24 - was '" + color + "'");
+        }
+        this.name = name;
+        this.color = color;
+    }
+
+    /** Whether that list does not hold it. */
+    public boolean isMissing(JsonNode list) {
+        for (JsonNode category : list.path("value")) {
+            if (name.equalsIgnoreCase(category.path("displayName").asText())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The category as Graph takes it. */
+    public JsonNode json() {
+        return JsonNodeFactory.instance.objectNode().put("displayName", name).put("color", color);
+    }
+}

@@ -1,0 +1,25 @@
+package io.contactsync.contact;
+
+import java.io.UncheckedIOException;
+
+/** What an exception says, in one line. */
+public final class Sentences {
+
+    private Sentences() {
+    }
+
+    /** The message of the first cause that is not just a wrapping, or its kind where it has no message. */
+    public static String of(Throwable failure) {
+        Throwable cause = failure;
+        while (isWrapping(cause)) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return message.replaceAll("\\s+", " ").strip();
+    }
+
+    private static boolean isWrapping(Throwable cause) {
+        return cause.getCause() != null && cause.getCause() != cause
+                && (cause.getClass().getName().startsWith("org.apache.camel.") || cause.getClass() == RuntimeException.class || cause instanceof UncheckedIOException);
+    }
+}
