@@ -1,0 +1,78 @@
+package io.contactsync.microsoftgraph;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Operation {@code batch}: up to 20 requests in one POST, the outcome as a value. */
+final class BatchOperation {
+
+    private static final int MOST = 20;
+    private static final String WHAT = "POST /$batch";
+
+    private final GraphClient client;
+    private final String path;
+    private final long timeoutMillis;
+    private final String prefer;
+
+    BatchOperation(GraphClient client, String basePath, long timeoutMillis, String prefer) {
+        this.client = client;
+        this.path = basePath + "/$batch";
+        this.timeoutMillis = timeoutMillis;
+        this.prefer = prefer;
+    }
+
+    /**
+     * @throws IllegalArgumentException     if these requests are not a batch
+     * @throws GraphAuthenticationException if no token can be had with this configuration
+     */
+    GraphBatchResponse send(List<GraphRequest> requests) {
+        check(requests);
+        BatchWriter body = BatchWriter.write(requests, prefer);
+        GraphCall call = new GraphCall(MicrosoftGraphOperation.batch, WHAT, "POST", path, Map.of(), body.buffer(), body.length(),
+                Mailboxes.count(requests), requests.size(), timeoutMillis);
+        try {
+            return client.call(call, answer -> read(answer, requests));
+        } catch (GraphAuthenticationException e) {
+            throw e;
+        } catch (GraphException e) {
+            return GraphBatchResponse.failed(e);
+        }
+    }
+
+    /** Ids are compared as the service does: case aside. */
+    static String key(String id) {
+        return id.toLowerCase(Locale.ROOT);
+    }
+
+    /** The envelope's statuses under which single answers can be found; 424 has been seen where inner requests were throttled. */
+    static boolean readable(int status) {
+        return status == 200 || status == 424;
+    }
+
+    private GraphBatchResponse read(Answer answer, List<GraphRequest> requests) throws IOException {
+        int status = answer.status();
+        if (!readable(status)) {
+            throw GraphErrors.of(WHAT, answer);
+        }
+        Map<String, GraphItemResponse> items = BatchReader.read(answer, requests);
+        items.values().forEach(item -> client.meters().answered(MicrosoftGraphOperation.batch, item.status(), 1));
+        client.meters().answered(MicrosoftGraphOperation.batch, 0, requests.size() - items.size());
+        return new GraphBatchResponse(status, true, null, null, answer.retryAfter(), items, answer.clientRequestId(), answer.requestId());
+    }
+
+    private static void check(List<GraphRequest> requests) {
+        if (requests.isEmpty() || requests.size() > MOST) {
+            throw new IllegalArgumentException("A batch holds 1 to " + MOST + " requests - was " + requests.size());
+        }
+        Set<String> ids = new HashSet<>();
+        for (GraphRequest request : requests) {
+            if (!ids.add(key(request.id()))) {
+                throw new IllegalArgumentException("The id " + request.id() + " occurs twice in the batch");
+            }
+        }
+    }
+}

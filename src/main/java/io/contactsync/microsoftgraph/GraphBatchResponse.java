@@ -1,0 +1,34 @@
+package io.contactsync.microsoftgraph;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What became of a {@code $batch}: a value, whatever happened on the wire.
+ *
+ * @param status          status of the envelope; 0 = no readable answer
+ * @param sent            false only if it is certain that nothing was sent
+ * @param code            error code of the envelope, or the component's own word for a status of 0; null if all is well
+ * @param message         error message; null if all is well; may hold personal data
+ * @param retryAfter      how long the whole application shall wait, or null
+ * @param items           answers by request id; a request without an answer is missing here and its outcome unknown
+ * @param clientRequestId the id this call carried, or null if it never became a call
+ * @param requestId       the request-id of the answer, or null
+ */
+public record GraphBatchResponse(int status, boolean sent, String code, String message, Duration retryAfter,
+        Map<String, GraphItemResponse> items, String clientRequestId, String requestId) {
+
+    public GraphBatchResponse {
+        items = Map.copyOf(items);
+    }
+
+    static GraphBatchResponse failed(GraphException e) {
+        return new GraphBatchResponse(e.status(), e.sent(), e.code(), e.serverMessage() == null ? e.getMessage() : e.serverMessage(), e.retryAfter(),
+                Map.of(), e.clientRequestId(), e.requestId());
+    }
+
+    @Override
+    public String toString() {
+        return "GraphBatchResponse[" + status + (code == null ? "" : " " + code) + ", " + items.size() + " items, " + clientRequestId + "]";
+    }
+}

@@ -1,0 +1,131 @@
+package io.contactsync.microsoftgraph;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import io.micrometer.core.instrument.Timer;
+import org.apache.hc.core5.http.HttpHost;
+
+/**
+ * The one door to Graph: permits of the mailboxes, pace, token, one call on the wire, and after a 401 one fresh token and one
+ * repetition. Nothing else is ever repeated here.
+ */
+final class GraphClient {
+
+    private static final class Unauthorized {
+        private static final Object ANSWER = new Unauthorized();
+    }
+
+    private final HttpHost target;
+    private final HttpEngine engine;
+    private final GraphTokenProvider tokens;
+    private final MailboxLanes lanes;
+    private final Pace pace;
+    private final Fences fences;
+    private final Waiter waiter;
+    private final GraphMeters meters;
+
+    GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens, MailboxLanes lanes, Pace pace, Fences fences, Waiter waiter, GraphMeters meters) {
+        this.target = target;
+        this.engine = engine;
+        this.tokens = tokens;
+        this.lanes = lanes;
+        this.pace = pace;
+        this.fences = fences;
+        this.waiter = waiter;
+        this.meters = meters;
+    }
+
+    GraphMeters meters() {
+        return meters;
+    }
+
+    /** Sends the call and reads the answer, whatever its status. */
+    @SuppressWarnings("unchecked")
+    <T> T call(GraphCall call, Answer.Reader<T> reader) {
+        try (MailboxLanes.Lease lease = lanes.acquire(call.mailboxes())) {
+            String token = ready(call, null);
+            Object result = once(call, token, answer -> answer.status() == 401 ? Unauthorized.ANSWER : reader.read(answer));
+            if (result != Unauthorized.ANSWER) {
+                return (T) result;
+            }
+            return once(call, ready(call, token), reader);
+        } catch (InterruptedException e) {
+            throw Waiter.interrupted();
+        }
+    }
+
+    /** The same for reads, repeated as the policy says; a null policy repeats nothing. */
+    <T> T read(GraphCall call, GraphRetryPolicy policy, Answer.Reader<T> reader) {
+        for (int retry = 1;; retry++) {
+            try {
+                return call(call, reader);
+            } catch (GraphException e) {
+                Duration delay = policy == null ? null : policy.delayBefore(retry, e);
+                if (delay == null) {
+                    throw e;
+                }
+                waiter.await(delay.toNanos(), TimeUnit.NANOSECONDS);
+            }
+        }
+    }
+
+    private String ready(GraphCall call, String rejected) throws InterruptedException {
+        String token = tokens.accessToken(rejected);
+        pace.take(call.requests(), call.mailboxes().keySet());
+        return token;
+    }
+
+    private <T> T once(GraphCall call, String token, Answer.Reader<T> reader) {
+        Timer.Sample sample = meters.begin(call.requests());
+        boolean[] counted = new boolean[1];
+        try {
+            return engine.execute(wire(call, token), answer -> {
+                counted[0] = observe(call, answer);
+                T result = reader.read(answer);
+                counted[0] = true;
+                return result;
+            });
+        } finally {
+            meters.end(call.operation(), sample);
+            if (!counted[0]) {
+                meters.answered(call.operation(), 0, call.requests());
+            }
+        }
+    }
+
+    /** Notes status and Retry-After; returns false if the answer's requests are counted one by one by whoever reads it. */
+    private boolean observe(GraphCall call, Answer answer) {
+        int status = answer.status();
+        Duration wait = status == 429 || status == 503 ? answer.retryAfter() : null;
+        if (wait != null) {
+            fence(call, answer, wait.toNanos());
+        }
+        if (call.operation() == MicrosoftGraphOperation.batch && BatchOperation.readable(status)) {
+            return false;
+        }
+        meters.answered(call.operation(), status, call.requests());
+        return true;
+    }
+
+    private void fence(GraphCall call, Answer answer, long nanos) {
+        String scope = answer.header("x-ms-throttle-scope");
+        if (call.concernsAll() || scope != null && (scope.startsWith("Tenant") || scope.startsWith("Application"))) {
+            fences.fenceAll(waiter.now(), nanos);
+        } else {
+            call.mailboxes().keySet().forEach(mailbox -> fences.fence(mailbox, waiter.now(), nanos));
+        }
+    }
+
+    private WireCall wire(GraphCall call, String token) {
+        String id = FastUuid.next();
+        Map<String, String> headers = new HashMap<>(call.headers());
+        headers.put("Authorization", "Bearer " + token);
+        headers.put("Accept", "application/json");
+        headers.put("client-request-id", id);
+        return new WireCall(call.what(), target, call.method(), call.path(), headers, call.body(), call.length(), "application/json",
+                call.timeoutMillis(), id);
+    }
+}

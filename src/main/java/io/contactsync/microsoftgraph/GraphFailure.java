@@ -1,0 +1,46 @@
+package io.contactsync.microsoftgraph;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What is known of a failed call: the data of a {@link GraphException}.
+ *
+ * @param what   the call as it may be logged, such as {@code GET /users/{id}/contacts}
+ * @param reason what happened, in words that go after {@code what}
+ */
+record GraphFailure(String what, String reason, int status, String code, Duration retryAfter, String requestId, String clientRequestId,
+        boolean sent, String serverMessage) implements Serializable {
+
+    static final String INTERRUPTED = "Interrupted";
+    static final String STOPPING = "Stopping";
+    static final String PAUSED = "Paused";
+    static final String INVALID_RESPONSE = "InvalidResponse";
+    static final String INVALID_LINK = "InvalidLink";
+    static final String LOOP = "Loop";
+    static final String COUNT_MISMATCH = "CountMismatch";
+
+    private static final Set<String> FINAL = Set.of(INTERRUPTED, STOPPING, INVALID_LINK, LOOP, COUNT_MISMATCH);
+    private static final Set<Integer> TRANSIENT = Set.of(0, 429, 500, 502, 503, 504);
+
+    GraphFailure {
+        code = code == null ? "" : code;
+    }
+
+    /** A failure without an HTTP answer. */
+    static GraphFailure local(String what, String code, String reason, boolean sent) {
+        return new GraphFailure(what, reason, 0, code, null, null, null, sent, null);
+    }
+
+    boolean retryable() {
+        return TRANSIENT.contains(status) && !FINAL.contains(code);
+    }
+
+    String sentence() {
+        String name = status == 0 ? " (" + code + ")" : " (" + status + (code.isEmpty() ? "" : " " + code) + ")";
+        String wait = retryAfter == null ? "" : ", retry after " + retryAfter.toMillis() + " ms";
+        String ids = clientRequestId == null ? "" : ", client-request-id " + clientRequestId + (requestId == null ? "" : ", request-id " + requestId);
+        return what + " " + reason + name + wait + ids;
+    }
+}

@@ -1,0 +1,27 @@
+package io.contactsync.microsoftgraph;
+
+import java.time.Duration;
+
+/**
+ * The answer to one request of a {@code $batch}.
+ *
+ * @param id         the request's id
+ * @param status     its HTTP status
+ * @param retryAfter its own Retry-After, or null if there was none that is usable
+ * @param code       error code, or null
+ * @param message    error message, or null; may hold personal data
+ * @param resourceId id of the resource in the answer's body, or null
+ * @param changeKey  changeKey of that resource, or null
+ */
+public record GraphItemResponse(String id, int status, Duration retryAfter, String code, String message, String resourceId, String changeKey) {
+
+    /** Whether the request was carried out. */
+    public boolean ok() {
+        return status >= 200 && status < 300;
+    }
+
+    @Override
+    public String toString() {
+        return "GraphItemResponse[" + id + " " + status + (code == null ? "" : " " + code) + "]";
+    }
+}

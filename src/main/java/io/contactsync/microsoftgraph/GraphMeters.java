@@ -1,0 +1,61 @@
+package io.contactsync.microsoftgraph;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+/** Counts what goes over the wire, for Micrometer and for {@link GraphStatistics}. */
+final class GraphMeters {
+
+    private final MeterRegistry registry;
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final LongAdder requests = new LongAdder();
+    private final LongAdder calls = new LongAdder();
+    private final LongAdder throttled = new LongAdder();
+    private final Counter throttledMeter;
+    private final Map<MicrosoftGraphOperation, Map<Integer, Counter>> counters = new ConcurrentHashMap<>();
+    private final Map<MicrosoftGraphOperation, Timer> timers = new ConcurrentHashMap<>();
+
+    GraphMeters(MeterRegistry registry) {
+        this.registry = registry;
+        this.throttledMeter = registry.counter("graph.throttled");
+        Gauge.builder("graph.in.flight", inFlight, AtomicInteger::get).description("HTTP calls under way").register(registry);
+    }
+
+    /** A call goes out, with so many requests in it. */
+    Timer.Sample begin(int size) {
+        inFlight.incrementAndGet();
+        calls.increment();
+        requests.add(size);
+        return Timer.start(registry);
+    }
+
+    void end(MicrosoftGraphOperation operation, Timer.Sample sample) {
+        inFlight.decrementAndGet();
+        sample.stop(timers.computeIfAbsent(operation, o -> registry.timer("graph.request.duration", "operation", o.name())));
+    }
+
+    /** What became of so many requests; status 0 = no answer. */
+    void answered(MicrosoftGraphOperation operation, int status, int count) {
+        if (count == 0) {
+            return;
+        }
+        counters.computeIfAbsent(operation, o -> new ConcurrentHashMap<>())
+                .computeIfAbsent(status, s -> registry.counter("graph.requests", "operation", operation.name(), "status", String.valueOf(s)))
+                .increment(count);
+        if (status == 429) {
+            throttled.add(count);
+            throttledMeter.increment(count);
+        }
+    }
+
+    GraphStatistics statistics() {
+        return new GraphStatistics(requests.sum(), calls.sum(), throttled.sum());
+    }
+}

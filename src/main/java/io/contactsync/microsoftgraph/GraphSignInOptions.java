@@ -1,0 +1,116 @@
+package io.contactsync.microsoftgraph;
+
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.support.DefaultComponent;
+
+/** The options of the component that say who signs in, and where. An empty text counts as not set. */
+public abstract class GraphSignInOptions extends DefaultComponent {
+
+    @Metadata(label = "common", defaultValue = "GLOBAL", description = "The Microsoft cloud; sets the defaults of baseUrl, authority and scope.")
+    private GraphCloud cloud = GraphCloud.GLOBAL;
+
+    @Metadata(label = "security", description = "Directory (tenant) id or domain of the customer.")
+    private String tenantId;
+
+    @Metadata(label = "security", description = "Application (client) id of the app registration.")
+    private String clientId;
+
+    @Metadata(label = "security", secret = true, description = "Client secret of the app registration. Give either this or certificate.")
+    private String clientSecret;
+
+    @Metadata(label = "security", description = "File with the RSA key and certificate of the app registration: PKCS#12, or PEM with an unencrypted PKCS#8 key. Goes before clientSecret.")
+    private String certificate;
+
+    @Metadata(label = "security", secret = true, description = "Password of the PKCS#12 file.")
+    private String certificatePassword;
+
+    @Metadata(label = "security", description = "Login address, with or without the tenant. The default is that of the cloud.")
+    private String authority;
+
+    @Metadata(label = "security", description = "Scope asked for. The default is that of the cloud, such as https://graph.microsoft.com/.default.")
+    private String scope;
+
+    @Metadata(label = "security,advanced", autowired = true, description = "Another source of access tokens instead of the options above.")
+    private GraphTokenProvider tokenProvider;
+
+    public GraphCloud getCloud() {
+        return cloud;
+    }
+
+    public void setCloud(GraphCloud cloud) {
+        this.cloud = cloud == null ? GraphCloud.GLOBAL : cloud;
+    }
+
+    public String getTenantId() {
+        return tenantId;
+    }
+
+    public void setTenantId(String tenantId) {
+        this.tenantId = text(tenantId);
+    }
+
+    public String getClientId() {
+        return clientId;
+    }
+
+    public void setClientId(String clientId) {
+        this.clientId = text(clientId);
+    }
+
+    public String getClientSecret() {
+        return clientSecret;
+    }
+
+    public void setClientSecret(String clientSecret) {
+        this.clientSecret = text(clientSecret);
+    }
+
+    public String getCertificate() {
+        return certificate;
+    }
+
+    public void setCertificate(String certificate) {
+        this.certificate = text(certificate);
+    }
+
+    public String getCertificatePassword() {
+        return certificatePassword;
+    }
+
+    public void setCertificatePassword(String certificatePassword) {
+        this.certificatePassword = text(certificatePassword);
+    }
+
+    public String getAuthority() {
+        return authority;
+    }
+
+    public void setAuthority(String authority) {
+        this.authority = text(authority);
+    }
+
+    public String getScope() {
+        return scope;
+    }
+
+    public void setScope(String scope) {
+        this.scope = text(scope);
+    }
+
+    public GraphTokenProvider getTokenProvider() {
+        return tokenProvider;
+    }
+
+    public void setTokenProvider(GraphTokenProvider tokenProvider) {
+        this.tokenProvider = tokenProvider;
+    }
+
+    Identity identity() {
+        return new Identity(tenantId, clientId, clientSecret, certificate, certificatePassword, authority == null ? cloud.authority() : authority,
+                scope == null ? cloud.scope() : scope);
+    }
+
+    static String text(String value) {
+        return value == null || value.isBlank() ? null : value.trim();
+    }
+}

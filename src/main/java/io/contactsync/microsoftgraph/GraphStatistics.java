@@ -1,0 +1,10 @@
+package io.contactsync.microsoftgraph;
+
+/**
+ * What the component has done since it was started.
+ *
+ * @param requests  as Graph counts them: each single request and each request inside a batch
+ * @param httpCalls calls on the wire, token calls aside
+ * @param throttled answers 429, those inside batches included
+ */
+public record GraphStatistics(long requests, long httpCalls, long throttled) { }

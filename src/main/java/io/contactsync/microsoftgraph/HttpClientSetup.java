@@ -1,0 +1,51 @@
+package io.contactsync.microsoftgraph;
+
+import java.net.URI;
+
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.core5.http.HttpHost;
+
+/**
+ * Takes out of the HTTP client whatever acts by itself: retries, redirects, inflating, cookies, remembered logins.
+ *
+ * @param proxy    {@code host:port} or null
+ * @param user     proxy user or null
+ * @param password proxy password or null
+ */
+record HttpClientSetup(String proxy, String user, String password, String userAgent) implements HttpClientConfigurer {
+
+    @Override
+    public void configureHttpClient(HttpClientBuilder builder) {
+        builder.disableAutomaticRetries().disableRedirectHandling().disableContentCompression().disableCookieManagement()
+                .disableAuthCaching().disableConnectionState()
+                .setUserAgent(userAgent);
+        builder.addExecInterceptorLast(HttpEngine.CONNECTED, (request, scope, chain) -> {
+            scope.clientContext.setAttribute(HttpEngine.CONNECTED, Boolean.TRUE);
+            return chain.proceed(request, scope);
+        });
+        if (proxy != null) {
+            configureProxy(builder, proxyHost());
+        }
+    }
+
+    private void configureProxy(HttpClientBuilder builder, HttpHost host) {
+        builder.setProxy(host);
+        if (user != null) {
+            BasicCredentialsProvider credentials = new BasicCredentialsProvider();
+            credentials.setCredentials(new AuthScope(host), new UsernamePasswordCredentials(user, password == null ? new char[0] : password.toCharArray()));
+            builder.setDefaultCredentialsProvider(credentials);
+        }
+    }
+
+    private HttpHost proxyHost() {
+        URI uri = URI.create("http://" + proxy);
+        if (uri.getHost() == null || uri.getPort() < 0 || uri.getUserInfo() != null) {
+            throw new IllegalArgumentException("Option proxy must be host:port, with credentials in proxyUser and proxyPassword");
+        }
+        return new HttpHost("http", uri.getHost(), uri.getPort());
+    }
+}

@@ -1,0 +1,90 @@
+package io.contactsync.microsoftgraph;
+
+import java.io.IOException;
+import java.net.URI;
+
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Carries out one HTTP call: exactly one request on the wire, the answer as a stream, every failure as a {@link GraphException}
+ * that knows whether anything was sent.
+ */
+final class HttpEngine {
+
+    /** Set on the context by {@link HttpClientSetup} when a connection stands, just before the first byte of the request. */
+    static final String CONNECTED = "microsoft-graph.connected";
+
+    private final HttpClient client;
+    private final long maxSize;
+    private final RequestConfig base;
+
+    HttpEngine(HttpClient client, long connectMillis, boolean proxyAuthentication, long maxSize) {
+        this.client = client;
+        this.maxSize = maxSize;
+        this.base = RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.ofMilliseconds(3 * connectMillis))
+                .setRedirectsEnabled(false)
+                .setContentCompressionEnabled(false)
+                .setAuthenticationEnabled(proxyAuthentication)
+                .setProtocolUpgradeEnabled(false)
+                .build();
+    }
+
+    <T> T execute(WireCall call, Answer.Reader<T> reader) {
+        HttpUriRequestBase request = request(call);
+        HttpClientContext context = HttpClientContext.create();
+        context.setRequestConfig(RequestConfig.copy(base).setResponseTimeout(Timeout.ofMilliseconds(call.timeoutMillis())).build());
+        try {
+            return client.execute(call.target(), request, context, response -> read(call, request, response, reader));
+        } catch (IOException e) {
+            throw WireFailure.of(call, e, context.getAttribute(CONNECTED) != null);
+        }
+    }
+
+    private <T> T read(WireCall call, HttpUriRequestBase request, ClassicHttpResponse response, Answer.Reader<T> reader) throws IOException {
+        boolean whole = false;
+        try {
+            Answer answer = new Answer(response, call.clientRequestId(), maxSize, System.nanoTime() + call.timeoutMillis() * 1_000_000);
+            T result = readToEnd(answer, reader);
+            whole = true;
+            return result;
+        } catch (GraphException e) {
+            whole = true; // read to its end, only with a bad result
+            throw e;
+        } finally {
+            if (!whole) {
+                request.abort(); // or the client would read an endless body to its end
+            }
+        }
+    }
+
+    private static <T> T readToEnd(Answer answer, Answer.Reader<T> reader) throws IOException {
+        try {
+            T result = reader.read(answer);
+            answer.drain();
+            return result;
+        } catch (GraphException e) {
+            answer.drain();
+            throw e;
+        }
+    }
+
+    private static HttpUriRequestBase request(WireCall call) {
+        HttpHost target = call.target();
+        HttpUriRequestBase request = new HttpUriRequestBase(call.method(), URI.create(target.toURI()));
+        request.setPath(call.path());
+        call.headers().forEach(request::setHeader);
+        if (call.body() != null) {
+            request.setEntity(new ByteArrayEntity(call.body(), 0, call.length(), ContentType.parseLenient(call.contentType())));
+        }
+        return request;
+    }
+}

@@ -1,0 +1,13 @@
+package io.contactsync.microsoftgraph;
+
+import java.io.IOException;
+
+/** An answer that is not what Graph sends: too large, not JSON, ids twice. The message is a half sentence without content. */
+final class InvalidAnswerException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    InvalidAnswerException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,169 @@
+package io.contactsync.microsoftgraph;
+
+import java.util.Map;
+import java.util.Set;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.LifecycleStrategySupport;
+import org.apache.hc.core5.http.HttpHost;
+
+/**
+ * Calls Microsoft Graph: single requests, collections with paging, and batches. One instance is one application in one tenant;
+ * all its endpoints share token, pace, permits and connections.
+ */
+@Component("microsoft-graph")
+public class MicrosoftGraphComponent extends GraphConnectionOptions {
+
+    @Metadata(label = "advanced", defaultValue = "12900", description = "Most requests a second, those inside batches counted one by one. Graph's own limit"
+            + " is 130,000 in 10 seconds for an application over all tenants.")
+    private int requestsPerSecond = 12_900;
+
+    @Metadata(label = "advanced", defaultValue = "4", description = "Most requests at a time to one mailbox.")
+    private int requestsPerMailbox = 4;
+
+    @Metadata(label = "advanced", defaultValue = "5m", javaType = "java.time.Duration", description = "Longest pause (Retry-After) a request waits for in line;"
+            + " before a longer one it fails at once with the code Paused and the time left.")
+    private long maxPause = 300_000;
+
+    @Metadata(label = "advanced", description = "Whether and when reads (GET requests, pages of lists) are tried again. By default nothing is.")
+    private GraphRetryPolicy retryPolicy;
+
+    private volatile Running running;
+
+    /** What exists between start and stop. */
+    private record Running(HttpStack http, Waiter waiter, GraphClient client, GraphTokenProvider tokens, GraphMeters meters, GraphAddress address) { }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        MicrosoftGraphEndpoint endpoint = new MicrosoftGraphEndpoint(uri, this);
+        endpoint.setOperation(operation(remaining));
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    private static MicrosoftGraphOperation operation(String name) {
+        for (MicrosoftGraphOperation operation : MicrosoftGraphOperation.values()) {
+            if (operation.name().equals(name)) {
+                return operation;
+            }
+        }
+        throw new IllegalArgumentException("The operation must be request, list or batch - was '" + name + "'");
+    }
+
+    /** The application permissions named in the present access token, sorted. Asks for a token if there is none. */
+    public Set<String> tokenRoles() {
+        return TokenRoles.of(running().tokens.accessToken(null));
+    }
+
+    /** What this component has done since its start. */
+    public GraphStatistics statistics() {
+        return running().meters.statistics();
+    }
+
+    GraphClient client() {
+        return running().client;
+    }
+
+    GraphAddress startedAddress() {
+        return running().address;
+    }
+
+    private Running running() {
+        Running now = running;
+        if (now == null) {
+            throw new IllegalStateException("The microsoft-graph component is not started");
+        }
+        return now;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        GraphAddress address = address();
+        Waiter waiter = new Waiter();
+        HttpStack http = httpStack(address);
+        HttpEngine engine = http.engine(getConnectTimeout(), getProxyUser() != null, getMaxResponseSize());
+        GraphTokenProvider tokens = getTokenProvider() != null ? getTokenProvider()
+                : new MsalTokens(identity(), new MsalHttp(engine, getResponseTimeout()), System::currentTimeMillis);
+        GraphMeters meters = new GraphMeters(registry());
+        Fences fences = new Fences();
+        Pace pace = new Pace(new TokenBucket(requestsPerSecond, waiter.now()), fences, waiter, maxPause);
+        GraphClient client = new GraphClient(new HttpHost(address.scheme(), address.host(), address.port()), engine, tokens,
+                new MailboxLanes(requestsPerMailbox), pace, fences, waiter, meters);
+        running = new Running(http, waiter, client, tokens, meters, address);
+        stopWaitingWith(getCamelContext());
+    }
+
+    private HttpStack httpStack(GraphAddress address) throws Exception {
+        String version = getClass().getPackage().getImplementationVersion();
+        HttpClientSetup setup = new HttpClientSetup(getProxy(), getProxyUser(), getProxyPassword(), "contact-sync/" + (version == null ? "dev" : version));
+        return new HttpStack(getCamelContext(), address.scheme() + "://" + address.host() + ":" + address.port(), tls(), setup, getMaxConnections(),
+                getConnectTimeout());
+    }
+
+    private MeterRegistry registry() {
+        MeterRegistry registry = getCamelContext().getRegistry().findSingleByType(MeterRegistry.class);
+        return registry == null ? Metrics.globalRegistry : registry;
+    }
+
+    /** Components are stopped last: waits must end when the stopping begins. */
+    private void stopWaitingWith(CamelContext context) {
+        context.addLifecycleStrategy(new LifecycleStrategySupport() {
+            @Override
+            public void onContextStopping(CamelContext stopping) {
+                Running now = running;
+                if (now != null) {
+                    now.waiter.stop();
+                }
+            }
+        });
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        Running now = running;
+        running = null;
+        if (now != null) {
+            now.waiter.stop();
+            now.http.stop();
+        }
+        super.doStop();
+    }
+
+    public int getRequestsPerSecond() {
+        return requestsPerSecond;
+    }
+
+    public void setRequestsPerSecond(int requestsPerSecond) {
+        this.requestsPerSecond = requestsPerSecond;
+    }
+
+    public int getRequestsPerMailbox() {
+        return requestsPerMailbox;
+    }
+
+    public void setRequestsPerMailbox(int requestsPerMailbox) {
+        this.requestsPerMailbox = requestsPerMailbox;
+    }
+
+    public long getMaxPause() {
+        return maxPause;
+    }
+
+    public void setMaxPause(long maxPause) {
+        this.maxPause = maxPause;
+    }
+
+    public GraphRetryPolicy getRetryPolicy() {
+        return retryPolicy;
+    }
+
+    public void setRetryPolicy(GraphRetryPolicy retryPolicy) {
+        this.retryPolicy = retryPolicy;
+    }
+}

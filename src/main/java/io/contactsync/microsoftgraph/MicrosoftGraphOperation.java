@@ -1,0 +1,14 @@
+package io.contactsync.microsoftgraph;
+
+/** What a {@code microsoft-graph:} endpoint does with a message. */
+public enum MicrosoftGraphOperation {
+
+    /** One HTTP call; the answer's JSON becomes the body. */
+    request,
+
+    /** Follows the pages of a collection; the body becomes an iterator over its rows. */
+    list,
+
+    /** Sends 1 to 20 requests in one {@code $batch}; the body becomes a {@link GraphBatchResponse}. */
+    batch
+}

@@ -1,0 +1,42 @@
+package io.contactsync.microsoftgraph;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import com.microsoft.aad.msal4j.HttpRequest;
+import com.microsoft.aad.msal4j.HttpResponse;
+import com.microsoft.aad.msal4j.IHttpClient;
+import com.microsoft.aad.msal4j.IHttpResponse;
+import org.apache.hc.core5.http.HttpHost;
+
+/** Carries MSAL's calls over the component's own HTTP client, so that proxy, trusted CAs and time-outs are the same. */
+final class MsalHttp implements IHttpClient {
+
+    private final HttpEngine engine;
+    private final long timeoutMillis;
+
+    MsalHttp(HttpEngine engine, long timeoutMillis) {
+        this.engine = engine;
+        this.timeoutMillis = timeoutMillis;
+    }
+
+    @Override
+    public IHttpResponse send(HttpRequest request) {
+        HttpHost target = new HttpHost(request.url().getProtocol(), request.url().getHost(), request.url().getPort());
+        byte[] body = request.body() == null || request.body().isEmpty() ? null : request.body().getBytes(StandardCharsets.UTF_8);
+        Map<String, String> headers = request.headers() == null ? Map.of() : request.headers();
+        WireCall call = new WireCall(request.httpMethod() + " sign-in", target, request.httpMethod().name(), request.url().getFile(), headers, body,
+                body == null ? 0 : body.length, "application/x-www-form-urlencoded", timeoutMillis, null);
+        return engine.execute(call, MsalHttp::response);
+    }
+
+    private static IHttpResponse response(Answer answer) throws IOException {
+        HttpResponse response = new HttpResponse();
+        response.statusCode(answer.status());
+        response.body(new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));
+        response.addHeaders(Map.of("Content-Type", List.of(String.valueOf(answer.header("Content-Type")))));
+        return response;
+    }
+}

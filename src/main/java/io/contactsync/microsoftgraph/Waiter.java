@@ -1,0 +1,57 @@
+package io.contactsync.microsoftgraph;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The one place where the component waits. A wait ends early, in an exception, by an interrupt or when the context stops. */
+class Waiter {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private boolean stopped;
+
+    /** Monotonic time in nanoseconds. */
+    long now() {
+        return System.nanoTime();
+    }
+
+    void await(long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = nanos;
+            while (left > 0 && !stopped) {
+                left = changed.awaitNanos(left);
+            }
+            if (stopped) {
+                throw new GraphException(GraphFailure.local("A request", GraphFailure.STOPPING, "was not sent: the application is stopping", false));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits as a retry policy or a pause wants it, an interrupt being a failure like any other. */
+    void await(long amount, TimeUnit unit) {
+        try {
+            await(unit.toNanos(amount));
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    void stop() {
+        lock.lock();
+        try {
+            stopped = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    static GraphException interrupted() {
+        Thread.currentThread().interrupt();
+        return new GraphException(GraphFailure.local("A request", GraphFailure.INTERRUPTED, "was not sent: interrupted while waiting", false));
+    }
+}

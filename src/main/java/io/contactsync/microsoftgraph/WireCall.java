@@ -1,0 +1,17 @@
+package io.contactsync.microsoftgraph;
+
+import java.util.Map;
+
+import org.apache.hc.core5.http.HttpHost;
+
+/**
+ * One HTTP call as it goes over the wire.
+ *
+ * @param what          the call as it may be logged
+ * @param path          path and query, sent byte for byte
+ * @param body          null if there is none
+ * @param length        how many bytes of body count
+ * @param timeoutMillis longest wait for the first byte of the answer, and again for the whole of it
+ */
+record WireCall(String what, HttpHost target, String method, String path, Map<String, String> headers, byte[] body, int length,
+        String contentType, long timeoutMillis, String clientRequestId) { }
