@@ -1,0 +1,11 @@
+package io.contactsync.sandbox;
+
+import java.util.List;
+
+/**
+ * One request of a batch as it stands in the envelope.
+ *
+ * @param dependsOn ids of the requests that must have succeeded before
+ */
+record BatchRequest(String id, GraphRequest request, List<String> dependsOn) {
+}

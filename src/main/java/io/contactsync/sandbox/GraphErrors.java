@@ -1,0 +1,49 @@
+package io.contactsync.sandbox;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Renders refusals as Graph does: {@code {"error":{code, message, innerError:{date, request-id, client-request-id}}}}, the date without a zone.
+ *
+ * @see <a href="https://learn.microsoft.com/graph/errors">Microsoft Graph error responses</a>
+ */
+final class GraphErrors {
+    private GraphErrors() {
+    }
+
+    static GraphResponse response(GraphException refusal) {
+        return response(refusal.status(), refusal.code(), refusal.getMessage());
+    }
+
+    static GraphResponse response(int status, String code, String message) {
+        return GraphResponse.of(status, Map.of("Content-Type", "application/json"), envelope(code, message));
+    }
+
+    /**
+     * The refusal of the Outlook service. Retry-After is in seconds.
+     *
+     * @see <a href="https://learn.microsoft.com/graph/throttling">Microsoft Graph throttling guidance</a>
+     */
+    static GraphResponse throttled(long retryAfterSeconds) {
+        return response(429, "ApplicationThrottled", "Application is over its MailboxConcurrency limit.")
+            .with("Retry-After", Long.toString(retryAfterSeconds));
+    }
+
+    private static byte[] envelope(String code, String message) {
+        String id = UUID.randomUUID().toString();
+        Map<String, Object> inner = new LinkedHashMap<>();
+        inner.put("date", LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS).toString());
+        inner.put("request-id", id);
+        inner.put("client-request-id", id);
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("code", code);
+        error.put("message", message);
+        error.put("innerError", inner);
+        return new JsonBytes(300).value(Map.of("error", error)).toBytes();
+    }
+}

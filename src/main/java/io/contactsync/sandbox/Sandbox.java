@@ -1,0 +1,158 @@
+package io.contactsync.sandbox;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.PfxOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * A Microsoft Graph service to try, test and measure against: a tenant made of public data, served on loopback from this process, true to
+ * what Microsoft publishes about users, groups, personal contacts, batches, tokens, errors and throttling. It holds everything in memory.
+ */
+public final class Sandbox implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+    private static final String TENANT_ID = Employees.uuid("tenant:contact-sync sandbox").toString();
+    private static final String CLIENT_ID = Employees.uuid("app:contact-sync").toString();
+    private static final long BATCH_ORDER_SEED = 20;
+
+    private final Vertx vertx;
+    private final Path folder;
+    private final Tenant tenant;
+    private final SourceDays days;
+    private final AppRegistration app = new AppRegistration();
+    private final Faults faults = new Faults();
+    private final Tokens tokens;
+    private final Dispatcher dispatcher;
+    private final SandboxAddress address;
+    private SandboxDay lastDay;
+
+    private Sandbox(SandboxOptions options, Vertx vertx, Path folder) {
+        LongSupplier seconds = () -> System.currentTimeMillis() / 1000;
+        TenantFactory.Result made = TenantFactory.create(options, seconds);
+        this.vertx = vertx;
+        this.folder = folder;
+        this.tenant = made.tenant();
+        this.days = new SourceDays(made, options.mailboxes());
+        this.tokens = new Tokens(seconds);
+        this.dispatcher = new Dispatcher(tenant, faults, new Throttle(Throttle.Limits.PUBLISHED), new Delays(vertx), options.latency());
+        SandboxServer server = new SandboxServer(dispatcher, new BatchHandler(dispatcher, BATCH_ORDER_SEED), faults, tokens,
+            new TokenEndpoint(TENANT_ID, CLIENT_ID, app, tokens, seconds));
+        Path pem = write(folder.resolve("ca.pem"));
+        int graph = listen(options.port(), options.tls(), server::graph);
+        int authority = listen(0, true, server::authority);
+        this.address = new SandboxAddress((options.tls() ? "https" : "http") + "://" + HOST + ":" + graph + "/v1.0",
+            "https://" + HOST + ":" + authority + "/" + TENANT_ID, TENANT_ID, CLIENT_ID, app.clientSecret(), pem.toString(),
+            TenantFactory.TARGET_GROUP, TenantFactory.CENTRAL_MAILBOX, TenantFactory.CENTRAL_FOLDER);
+    }
+
+    /** Makes the tenant and serves it; returns when both ports are open. */
+    public static Sandbox start(SandboxOptions options) {
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1)
+            .setUseDaemonThread(true).setBlockedThreadCheckInterval(TimeUnit.MINUTES.toMillis(1))
+            .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        try {
+            return new Sandbox(options, vertx, Files.createTempDirectory("contact-sync-sandbox").toAbsolutePath());
+        } catch (IOException | RuntimeException e) {
+            vertx.close();
+            throw e instanceof RuntimeException known ? known : new UncheckedIOException((IOException) e);
+        }
+    }
+
+    public SandboxAddress address() {
+        return address;
+    }
+
+    /** Lets a day pass at the sources: some join, some leave, some change. */
+    public void nextDay() {
+        synchronized (tenant) {
+            lastDay = days.next();
+        }
+    }
+
+    /** What the last day changed, or null before the first. */
+    public SandboxDay lastDay() {
+        synchronized (tenant) {
+            return lastDay;
+        }
+    }
+
+    /** Requests so far, counted as Graph does: each single one and each inside a batch; token requests and refused tokens do not count. */
+    public long requests() {
+        return dispatcher.requests();
+    }
+
+    /** Those of them that were throttled. */
+    public long throttled() {
+        return dispatcher.throttled();
+    }
+
+    public Tenant tenant() {
+        return tenant;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public AppRegistration app() {
+        return app;
+    }
+
+    /** Lets all tokens issued so far expire now. */
+    public void expireTokens() {
+        tokens.expireAll();
+    }
+
+    /** Object id of the group whose people are nobody's contact. */
+    public String excludedGroup() {
+        return TenantFactory.EXCLUDED_GROUP;
+    }
+
+    /** Closes both ports and removes the certificate file. */
+    @Override
+    public void close() {
+        await(vertx.close());
+        try {
+            Files.deleteIfExists(folder.resolve("ca.pem"));
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + folder, e);
+        }
+    }
+
+    private int listen(int port, boolean tls, Handler<HttpServerRequest> handler) {
+        HttpServerOptions options = new HttpServerOptions().setHost(HOST).setPort(port).setHttp2ClearTextEnabled(false)
+            .setCompressionSupported(true).setCompressionLevel(1).setIdleTimeout(0);
+        if (tls) {
+            Certificates certificates = Certificates.ofThisJvm();
+            options.setSsl(true).setKeyCertOptions(
+                new PfxOptions().setValue(Buffer.buffer(certificates.keyStore())).setPassword(certificates.password()));
+        }
+        HttpServer server = await(vertx.createHttpServer(options).requestHandler(handler).listen());
+        return server.actualPort();
+    }
+
+    private static Path write(Path file) {
+        try {
+            return Files.writeString(file, Certificates.ofThisJvm().pem());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+    }
+}
