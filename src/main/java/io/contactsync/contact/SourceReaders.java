@@ -21,6 +21,11 @@ public final class SourceReaders {
         return new SourceReader(source, region == null ? "" : region.trim(), normaliser);
     }
 
+    /** Where a row of Graph's stands: its id, never its content. */
+    public String place(String kind, JsonNode row) {
+        return kind + " " + row.path("id").asText();
+    }
+
     /** Takes a row as the source's mapping made it. */
     public void accept(SourceReader reader, String place, JsonNode mapped) {
         reader.accept(place, mapped);

@@ -19,9 +19,9 @@ public record MailboxPlan(MailboxTask task, Plan plan, Hold hold, boolean dryRun
         return !dryRun && !plan.changes().isEmpty();
     }
 
-    /** Whether contacts are created in a mailbox that holds none of ours: its category may be missing. */
+    /** Whether contacts are about to be created in a mailbox that holds none of ours: its category may be missing. */
     public boolean isFirst() {
-        return plan.managed() == 0 && plan.count(Action.CREATE) > 0;
+        return isToBeWritten() && plan.managed() == 0 && plan.count(Action.CREATE) > 0;
     }
 
     /** Whether anything waits for a human. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 
@@ -67,7 +68,7 @@ final class TokenEndpoint {
                 + "administrator of the tenant or consented to by any user in the tenant.");
         }
         checkCredential(form);
-        if (!form.getOrDefault("scope", "").endsWith("/.default")) {
+        if (Stream.of(form.getOrDefault("scope", "").split(" ")).noneMatch(scope -> scope.endsWith("/.default"))) {
             throw new OAuthException(400, "invalid_scope", 1002012, "The provided value for scope " + form.get("scope") + " is not valid. "
                 + "Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI).");
         }

@@ -1,0 +1,133 @@
+package io.contactsync.cli;
+
+import io.contactsync.contact.Sentences;
+import io.contactsync.microsoftgraph.MicrosoftGraphComponent;
+import io.contactsync.run.Run;
+import io.contactsync.run.RunRequest;
+import io.contactsync.run.RunSettings;
+import io.contactsync.run.RunSummary;
+import io.contactsync.run.Runs;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.main.Main;
+
+import java.util.Properties;
+
+/** The routes, running: Camel Main with the effective configuration. */
+final class App implements AutoCloseable {
+
+    private static final String ROUTES = "file:routes/**/*.camel.yaml";
+
+    private final Main main;
+
+    private App(Main main) {
+        this.main = main;
+    }
+
+    /**
+     * Starts the routes.
+     *
+     * @param scheduled whether the schedule runs, with health and metrics
+     * @throws ConfigurationException if they cannot be started with this configuration
+     */
+    static App start(Configuration configuration, boolean scheduled) {
+        Main main = new Main();
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.setOverrideProperties(properties(configuration, scheduled));
+        App app = new App(main);
+        try {
+            main.start();
+            app.checkSources();
+            return app;
+        } catch (Exception failed) {
+            app.close();
+            throw new ConfigurationException(Sentences.of(failed));
+        }
+    }
+
+    private static Properties properties(Configuration configuration, boolean scheduled) {
+        Properties properties = configuration.properties();
+        properties.setProperty("contact-sync.fingerprint", configuration.fingerprint());
+        properties.setProperty("schedule.enabled", Boolean.toString(scheduled));
+        properties.setProperty("camel.main.name", "contact-sync");
+        properties.setProperty("camel.main.routes-include-pattern", ROUTES);
+        properties.setProperty("camel.main.jmx-enabled", "false");
+        properties.setProperty("camel.main.log-mask", "true");
+        properties.setProperty("camel.main.auto-configuration-log-summary", "false");
+        properties.setProperty("camel.main.startup-summary-level", "Off");
+        properties.setProperty("camel.component.kamelet.location", "file:routes/kamelets");
+        String inFlight = Integer.toString(configuration.number("sync.mailboxes-in-flight", 1, 1000));
+        properties.setProperty("camel.threadpool.config[mailboxes-in-flight].id", "mailboxes-in-flight");
+        properties.setProperty("camel.threadpool.config[mailboxes-in-flight].pool-size", inFlight);
+        properties.setProperty("camel.threadpool.config[mailboxes-in-flight].max-pool-size", inFlight);
+        properties.setProperty("camel.threadpool.config[mailboxes-in-flight].max-queue-size", "-1");
+        if (scheduled) {
+            properties.setProperty("camel.management.enabled", "true");
+            properties.setProperty("camel.management.host", configuration.get("management.host"));
+            properties.setProperty("camel.management.port", Integer.toString(configuration.number("management.port", 1, 65535)));
+            properties.setProperty("camel.management.health-check-enabled", "true");
+            properties.setProperty("camel.management.metrics-enabled", "true");
+            properties.setProperty("camel.metrics.enabled", "true");
+        }
+        return properties;
+    }
+
+    private void checkSources() {
+        for (String source : bean("runSettings", RunSettings.class).sources()) {
+            if (context().getRoute("source-" + source) == null) {
+                throw new ConfigurationException("sync.sources names '" + source + "', but no file in routes/sources has the route source-" + source);
+            }
+        }
+    }
+
+    /**
+     * Synchronises once.
+     *
+     * @throws io.contactsync.journal.JournalException if it cannot even begin
+     */
+    RunSummary sync(RunRequest request) {
+        try (ProducerTemplate template = context().createProducerTemplate()) {
+            return template.requestBody("direct:run-sync", request, RunSummary.class);
+        } catch (java.io.IOException impossible) {
+            throw new java.io.UncheckedIOException(impossible);
+        }
+    }
+
+    /** The run in progress, or the latest one; null before the first. */
+    Run current() {
+        return runs().current();
+    }
+
+    /** The Graph component, for its counters and its token. */
+    MicrosoftGraphComponent graph() {
+        return context().getComponent("microsoft-graph", MicrosoftGraphComponent.class);
+    }
+
+    /** From now on nothing new is sent. */
+    void stop() {
+        runs().stop();
+    }
+
+    CamelContext context() {
+        return main.getCamelContext();
+    }
+
+    /** Runs until the process is told to end. */
+    int await() throws Exception {
+        main.run();
+        return main.getExitCode();
+    }
+
+    private Runs runs() {
+        return bean("runs", Runs.class);
+    }
+
+    private <T> T bean(String name, Class<T> type) {
+        return context().getRegistry().lookupByNameAndType(name, type);
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+    }
+}

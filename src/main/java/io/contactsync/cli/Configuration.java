@@ -1,0 +1,163 @@
+package io.contactsync.cli;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The effective configuration: {@code config/application.properties}, over it the environment, over it {@code --set}. Every key of the file must
+ * be used by a route or be a {@code camel.} option, and every {@code --set} must name such a key: a misspelt key stops the start.
+ */
+public final class Configuration {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\??!?([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)(?::[^}]*)?}}");
+    /** Keys that the command line itself reads. */
+    private static final Set<String> OWN = Set.of("management.host", "management.port");
+    private static final String CAMEL = "camel.";
+    private static final Pattern SECRET = Pattern.compile(".*(secret|password).*");
+
+    private final Map<String, String> values;
+
+    private Configuration(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /**
+     * Reads and checks it.
+     *
+     * @param file the properties file
+     * @param routes the folder of the routes
+     * @param environment the process environment: {@code sync.data} is overridden by {@code SYNC_DATA}
+     * @param sets {@code --set} options, and what a command sets itself
+     * @throws ConfigurationException if the file cannot be read or a key is not used
+     */
+    public static Configuration read(Path file, Path routes, Map<String, String> environment, Map<String, String> sets) {
+        Set<String> used = usedKeys(routes);
+        Map<String, String> values = new TreeMap<>();
+        load(file).forEach((key, value) -> {
+            check(file.toString(), key.toString(), used);
+            values.put(key.toString(), value.toString().strip());
+        });
+        used.forEach(key -> override(values, key, environment));
+        sets.forEach((key, value) -> {
+            check("--set", key, used);
+            values.put(key, value.strip());
+        });
+        return new Configuration(values);
+    }
+
+    private static Properties load(Path file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new ConfigurationException("the configuration '" + file + "' cannot be read (" + unreadable.getClass().getSimpleName() + ")");
+        }
+        return properties;
+    }
+
+    private static Set<String> usedKeys(Path routes) {
+        Set<String> used = new TreeSet<>(OWN);
+        try (Stream<Path> files = Files.walk(routes)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+                Matcher matcher = PLACEHOLDER.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    used.add(matcher.group(1));
+                }
+            }
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw new ConfigurationException("the routes in '" + routes + "' cannot be read (" + unreadable.getClass().getSimpleName() + ")");
+        }
+        return used;
+    }
+
+    private static void override(Map<String, String> values, String key, Map<String, String> environment) {
+        String value = environment.get(key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"));
+        if (value != null) {
+            values.put(key, value.strip());
+        }
+    }
+
+    private static void check(String where, String key, Set<String> used) {
+        if (!used.contains(key) && !key.startsWith(CAMEL)) {
+            String nearest = used.stream().min(Comparator.comparingInt(other -> distance(key, other))).orElse("");
+            throw new ConfigurationException(where + ": the key '" + key + "' is not used by any route - did you mean '" + nearest + "'?");
+        }
+    }
+
+    /** Levenshtein's distance. */
+    private static int distance(String from, String to) {
+        int[] row = new int[to.length() + 1];
+        for (int column = 0; column < row.length; column++) {
+            row[column] = column;
+        }
+        for (int line = 1; line <= from.length(); line++) {
+            int diagonal = row[0];
+            row[0] = line;
+            for (int column = 1; column < row.length; column++) {
+                int replaced = diagonal + (from.charAt(line - 1) == to.charAt(column - 1) ? 0 : 1);
+                diagonal = row[column];
+                row[column] = Math.min(replaced, 1 + Math.min(row[column], row[column - 1]));
+            }
+        }
+        return row[to.length()];
+    }
+
+    /** The value of a key; empty if it has none. */
+    public String get(String key) {
+        return values.getOrDefault(key, "");
+    }
+
+    /**
+     * A whole number.
+     *
+     * @throws ConfigurationException if it is none, or out of range
+     */
+    public int number(String key, int least, int most) {
+        String text = get(key);
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below
+        }
+        throw new ConfigurationException(key + " must be " + least + ".." + most + " - was '" + text + "'");
+    }
+
+    /** All of it, for Camel. */
+    public Properties properties() {
+        Properties properties = new Properties();
+        properties.putAll(values);
+        return properties;
+    }
+
+    /** Fingerprint of everything but secrets, for the journal: two runs with the same one were configured alike. */
+    public String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            values.entrySet().stream().filter(entry -> !SECRET.matcher(entry.getKey()).matches())
+                    .forEach(entry -> digest.update((entry.getKey() + "=" + entry.getValue() + "\n").getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

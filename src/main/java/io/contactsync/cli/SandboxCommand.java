@@ -1,0 +1,124 @@
+package io.contactsync.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contactsync.run.RunRequest;
+import io.contactsync.run.RunSummary;
+import io.contactsync.sandbox.Sandbox;
+import io.contactsync.sandbox.SandboxAddress;
+import io.contactsync.sandbox.SandboxOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+/** Real people's contacts, synchronised into a tenant that exists in this process only. */
+@Command(name = "sandbox", mixinStandardHelpOptions = true, sortOptions = false,
+        description = {"Tries contact-sync without a tenant: a Graph server in this process with the 537 members of the US Congress as employees.",
+            "Three runs: everything is created; nothing is to do; a day later joiners, leavers and changed numbers follow."})
+final class SandboxCommand implements Callable<Integer> {
+
+    private static final List<String> TITLES = List.of("first run", "nothing changed", "a day later");
+
+    @Mixin
+    private CommonOptions common;
+    @Option(names = "--mailboxes", paramLabel = "<n>", defaultValue = "50", description = "Target mailboxes (default: ${DEFAULT-VALUE}).")
+    private int mailboxes;
+    @Option(names = "--contacts", paramLabel = "<n>", defaultValue = "40", description = "Contacts in the central mailbox, beside some 500 colleagues (default: ${DEFAULT-VALUE}).")
+    private int contacts;
+    @Option(names = "--latency", paramLabel = "<ms>", defaultValue = "50", description = "Milliseconds each request takes, each one inside a batch too (default: ${DEFAULT-VALUE}).")
+    private int latency;
+    @Option(names = "--serve", description = "Only serves the tenant, until stopped, and prints how to reach it.")
+    private boolean serve;
+    @Option(names = "--port", paramLabel = "<p>", defaultValue = "0", description = "Port of Graph with --serve (default: any free one).")
+    private int port;
+    @Option(names = "--tls", description = "Serves Graph by https too; tokens always are.")
+    private boolean tls;
+    @Option(names = "--json", description = "Prints one line of JSON a run, or the address with --serve, and nothing else on standard output.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(options())) {
+            if (serve) {
+                address(sandbox.address());
+                new CountDownLatch(1).await();
+            }
+            return runs(sandbox);
+        }
+    }
+
+    private SandboxOptions options() {
+        try {
+            return new SandboxOptions(mailboxes, contacts, Duration.ofMillis(latency), port, tls);
+        } catch (IllegalArgumentException wrong) {
+            throw new ConfigurationException("sandbox: " + wrong.getMessage());
+        }
+    }
+
+    private int runs(Sandbox sandbox) throws IOException {
+        try (App app = App.start(common.configuration(settings(sandbox.address())), false)) {
+            RunScreen screen = new RunScreen(app, json, System.out);
+            Report first = run(screen, 0);
+            Report second = run(screen, 1);
+            sandbox.nextDay();
+            Report third = run(screen, 2);
+            if (!json) {
+                screen.table(List.of(first, second, third), TITLES);
+                System.out.printf("%nA day later at the source: %d joined, %d left, %d changed.%n", sandbox.lastDay().joiners(), sandbox.lastDay().leavers(),
+                        sandbox.lastDay().changed());
+            }
+            return Math.max(first.summary().exit(), Math.max(second.summary().exit(), third.summary().exit()));
+        }
+    }
+
+    private Report run(RunScreen screen, int number) {
+        Report report = screen.run(TITLES.get(number), RunRequest.ordinary());
+        if (json) {
+            screen.show(report);
+        }
+        return report;
+    }
+
+    /** The six lines of a real tenant, and a data folder of its own. */
+    private static Map<String, String> settings(SandboxAddress address) throws IOException {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("graph.base-url", address.graph());
+        settings.put("graph.authority", address.authority());
+        settings.put("graph.ca-certificate", address.caCertificate());
+        settings.put("graph.tenant-id", address.tenant());
+        settings.put("graph.client-id", address.clientId());
+        settings.put("graph.client-secret", address.clientSecret());
+        settings.put("source.graph-contacts.mailboxes", address.centralMailbox());
+        settings.put("source.graph-contacts.region", "US");
+        settings.put("targets.from", "group");
+        settings.put("targets.group", address.targetGroup());
+        settings.put("sync.data", Files.createTempDirectory("contact-sync-sandbox-data").toString());
+        return settings;
+    }
+
+    private void address(SandboxAddress address) {
+        if (json) {
+            ObjectNode line = JsonNodeFactory.instance.objectNode().put("graph", address.graph()).put("authority", address.authority())
+                    .put("tenant", address.tenant()).put("clientId", address.clientId()).put("clientSecret", address.clientSecret())
+                    .put("caCertificate", address.caCertificate()).put("targetGroup", address.targetGroup()).put("centralMailbox", address.centralMailbox());
+            System.out.println(SummaryJson.render(line));
+        } else {
+            System.out.println("The sandbox is served until you stop it. To synchronise into it, from another terminal:");
+            System.out.println();
+            System.out.printf("bin/contact-sync sync \\%n  --set graph.base-url=%s \\%n  --set graph.authority=%s \\%n  --set graph.ca-certificate=%s \\%n"
+                    + "  --set graph.tenant-id=%s \\%n  --set graph.client-id=%s \\%n  --set graph.client-secret=%s \\%n"
+                    + "  --set targets.from=group --set targets.group=%s \\%n  --set source.graph-contacts.mailboxes=%s%n", address.graph(), address.authority(),
+                    address.caCertificate(), address.tenant(), address.clientId(), address.clientSecret(), address.targetGroup(), address.centralMailbox());
+        }
+        System.out.flush();
+    }
+}

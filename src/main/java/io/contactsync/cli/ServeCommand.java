@@ -1,0 +1,31 @@
+package io.contactsync.cli;
+
+import io.contactsync.run.RunSummary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs on the schedule. */
+@Command(name = "serve", mixinStandardHelpOptions = true,
+        description = "Synchronises at the times of schedule.cron until stopped; health and metrics on management.host and management.port.")
+final class ServeCommand implements Callable<Integer> {
+
+    @Mixin
+    private CommonOptions common;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Configuration configuration = common.configuration();
+        App app = App.start(configuration, true);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            app.stop();
+            app.close();
+        }));
+        System.err.printf("contact-sync: waiting for '%s' (%s); health and metrics: http://%s:%s/observe/health and /observe/metrics%n",
+                configuration.get("schedule.cron"), configuration.get("schedule.time-zone"), configuration.get("management.host"), configuration.get("management.port"));
+        new CountDownLatch(1).await();
+        return RunSummary.DONE;
+    }
+}

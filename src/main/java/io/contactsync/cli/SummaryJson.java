@@ -1,0 +1,41 @@
+package io.contactsync.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contactsync.core.Totals;
+import io.contactsync.run.RunSummary;
+
+import java.io.UncheckedIOException;
+
+/** A run as one line of JSON. */
+final class SummaryJson {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private SummaryJson() {
+    }
+
+    /** The line, without its end. */
+    static String line(Report report) {
+        RunSummary summary = report.summary();
+        Totals totals = summary.totals();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("run", summary.run()).put("mode", summary.dryRun() ? "dry-run" : "sync");
+        json.putObject("mailboxes").put("total", totals.total()).put("done", totals.done()).put("skipped", totals.skipped()).put("held", totals.held())
+                .put("failed", totals.failed());
+        json.putObject("changes").put("created", totals.tally().created()).put("updated", totals.tally().updated()).put("deleted", totals.tally().deleted());
+        json.put("unchanged", totals.unchanged()).put("graphRequests", report.graphRequests()).put("throttled", report.throttled())
+                .put("seconds", summary.took().toMillis() / 1000.0).put("exit", summary.exit());
+        return render(json);
+    }
+
+    /** Any object as one line. */
+    static String render(ObjectNode json) {
+        try {
+            return JSON.writeValueAsString(json);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}
