@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -58,7 +57,7 @@ final class Answer {
 
     /** The server's time, so that its dates are compared with its own clock. */
     Instant time() {
-        Instant date = DateUtils.parseStandardDate(header("Date"));
+        Instant date = HttpDate.parse(header("Date"));
         return date == null ? Instant.now() : date;
     }
 

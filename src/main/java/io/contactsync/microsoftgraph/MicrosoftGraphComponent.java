@@ -85,7 +85,7 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions {
     protected void doStart() throws Exception {
         super.doStart();
         GraphAddress address = address();
-        Waiter waiter = new Waiter();
+        Waiter waiter = newWaiter();
         HttpStack http = httpStack(address);
         HttpEngine engine = http.engine(getConnectTimeout(), getProxyUser() != null, getMaxResponseSize());
         GraphTokenProvider tokens = getTokenProvider() != null ? getTokenProvider()
@@ -97,6 +97,11 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions {
                 new MailboxLanes(requestsPerMailbox), pace, fences, waiter, meters);
         running = new Running(http, waiter, client, tokens, meters, address);
         stopWaitingWith(getCamelContext());
+    }
+
+    /** How this component waits; a test waits without time. */
+    Waiter newWaiter() {
+        return new Waiter();
     }
 
     private HttpStack httpStack(GraphAddress address) throws Exception {
@@ -131,6 +136,7 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions {
         if (now != null) {
             now.waiter.stop();
             now.http.stop();
+            now.meters.close();
         }
         super.doStop();
     }
