@@ -86,15 +86,16 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions {
         super.doStart();
         GraphAddress address = address();
         Waiter waiter = newWaiter();
+        Fences fences = new Fences();
+        Pace pace = new Pace(new TokenBucket(requestsPerSecond, waiter.now()), fences, waiter, maxPause);
+        MailboxLanes lanes = new MailboxLanes(requestsPerMailbox);
         HttpStack http = httpStack(address);
         HttpEngine engine = http.engine(getConnectTimeout(), getProxyUser() != null, getMaxResponseSize());
         GraphTokenProvider tokens = getTokenProvider() != null ? getTokenProvider()
                 : new MsalTokens(identity(), new MsalHttp(engine, getResponseTimeout()), System::currentTimeMillis);
         GraphMeters meters = new GraphMeters(registry());
-        Fences fences = new Fences();
-        Pace pace = new Pace(new TokenBucket(requestsPerSecond, waiter.now()), fences, waiter, maxPause);
-        GraphClient client = new GraphClient(new HttpHost(address.scheme(), address.host(), address.port()), engine, tokens,
-                new MailboxLanes(requestsPerMailbox), pace, fences, waiter, meters);
+        HttpHost target = new HttpHost(address.scheme(), address.host(), address.port());
+        GraphClient client = new GraphClient(target, engine, tokens, lanes, pace, fences, waiter, meters);
         running = new Running(http, waiter, client, tokens, meters, address);
         stopWaitingWith(getCamelContext());
     }
