@@ -25,16 +25,23 @@ final class Answer {
 
     private final ClassicHttpResponse response;
     private final String clientRequestId;
+    private final boolean sent;
     private final InputStream body;
 
-    Answer(ClassicHttpResponse response, String clientRequestId, long maxSize, long deadline) throws IOException {
+    Answer(ClassicHttpResponse response, String clientRequestId, boolean sent, long maxSize, long deadline) throws IOException {
         this.response = response;
+        this.sent = sent;
         this.clientRequestId = clientRequestId;
         this.body = open(response.getEntity(), maxSize, deadline);
     }
 
     int status() {
         return response.getCode();
+    }
+
+    /** False if a proxy answered in the server's place: the request itself has not been sent. */
+    boolean sent() {
+        return sent;
     }
 
     /** The body; empty if there is none. */

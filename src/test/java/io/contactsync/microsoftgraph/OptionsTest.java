@@ -97,7 +97,7 @@ class OptionsTest {
         assertThatThrownBy(() -> start("microsoft-graph:batch")).hasStackTraceContaining("requestsPerMailbox must be 1 or more");
         component.setRequestsPerMailbox(4);
         component.setRequestsPerSecond(0);
-        assertThatThrownBy(() -> start("microsoft-graph:batch")).hasStackTraceContaining("requestsPerSecond must be above 0");
+        assertThatThrownBy(() -> start("microsoft-graph:batch")).hasStackTraceContaining("requestsPerSecond must be 1 or more - was 0");
     }
 
     @Test

@@ -17,7 +17,7 @@ class PaceTest {
     private final FakeWaiter time = new FakeWaiter();
     private final Fences fences = new Fences();
 
-    private Pace pace(double perSecond) {
+    private Pace pace(int perSecond) {
         return new Pace(new TokenBucket(perSecond, time.now()), fences, time, 300_000);
     }
 
@@ -72,6 +72,28 @@ class PaceTest {
         assertThat(time.waits).isEmpty();
         pace(1000).take(1, Set.of("a", "b"));
         assertThat(time.waits).containsExactly(5 * SECOND);
+    }
+
+    @Test
+    void noticesAFenceThatComesWhileInLine() throws Exception {
+        TokenBucket bucket = new TokenBucket(1, time.now());
+        bucket.take(time.now(), 1);
+        Waiter throttled = new Waiter() {
+            @Override
+            long now() {
+                return time.now();
+            }
+
+            @Override
+            void await(long nanos) {
+                if (time.waits.isEmpty()) {
+                    fences.fence("a", now(), 9 * SECOND);
+                }
+                time.await(nanos);
+            }
+        };
+        new Pace(bucket, fences, throttled, 300_000).take(1, Set.of("a"));
+        assertThat(time.waits).containsExactly(SECOND, 8 * SECOND);
     }
 
     @Test

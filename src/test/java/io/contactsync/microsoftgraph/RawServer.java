@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server below HTTP: it reads the head of a request and then does what no HTTP server would. */
@@ -19,9 +21,15 @@ final class RawServer implements AutoCloseable {
     final AtomicInteger requests = new AtomicInteger();
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Behaviour behaviour;
+    private final List<String> heads;
 
     RawServer(Behaviour behaviour) throws IOException {
+        this(behaviour, new CopyOnWriteArrayList<>());
+    }
+
+    RawServer(Behaviour behaviour, List<String> heads) throws IOException {
         this.behaviour = behaviour;
+        this.heads = heads;
         Thread thread = new Thread(this::run);
         thread.setDaemon(true);
         thread.start();
@@ -34,7 +42,7 @@ final class RawServer implements AutoCloseable {
     private void run() {
         while (!server.isClosed()) {
             try (Socket socket = server.accept()) {
-                head(socket.getInputStream());
+                heads.add(head(socket.getInputStream()));
                 requests.incrementAndGet();
                 behaviour.serve(socket, socket.getOutputStream());
             } catch (Exception e) {
@@ -43,7 +51,7 @@ final class RawServer implements AutoCloseable {
         }
     }
 
-    private static void head(InputStream in) throws IOException {
+    private static String head(InputStream in) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             int c = in.read();
@@ -56,6 +64,7 @@ final class RawServer implements AutoCloseable {
         if (at >= 0) {
             in.readNBytes(Integer.parseInt(head.substring(at + 16, head.indexOf("\r\n", at)).trim()));
         }
+        return head.toString();
     }
 
     static byte[] ascii(String text) {

@@ -178,6 +178,15 @@ class TokenTest {
     }
 
     @Test
+    void doesNotTrustAnotherHostsCertificate() {
+        component.setBaseUrl(stub.url("/v1.0").replace("localhost", "127.0.0.1"));
+        GraphBatchResponse answer = batch();
+        assertThat(answer.sent()).isFalse();
+        assertThat(answer.code()).isEqualTo("TlsFailed");
+        assertThat(stub.tokenForms).hasSize(1);
+    }
+
+    @Test
     void saysWhichCaFileIsUnreadable() throws Exception {
         component.setCaCertificate(Files.writeString(directory.resolve("bad.pem"), "no certificate").toString());
         assertThatThrownBy(this::batch).hasStackTraceContaining("Option caCertificate: cannot read certificates from");

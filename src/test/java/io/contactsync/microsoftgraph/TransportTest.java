@@ -69,6 +69,32 @@ class TransportTest {
     }
 
     @Test
+    void goesThroughTheProxyAndKnowsItsRefusal() throws Exception {
+        try (RawServer proxy = new RawServer((socket, out) -> out.write(RawServer.ascii("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 5\r\n\r\nhello")))) {
+            GraphBatchResponse answer = batch("https://graph.example/v1.0", c -> c.setProxy(proxy.url().substring("http://".length())));
+            assertThat(answer.status()).isEqualTo(407);
+            assertThat(answer.code()).isEqualTo("ProxyRefused");
+            assertThat(answer.sent()).isFalse();
+            assertThat(proxy.requests).hasValue(1);
+        }
+    }
+
+    @Test
+    void signsInAtTheProxy() throws Exception {
+        java.util.List<String> heads = new java.util.concurrent.CopyOnWriteArrayList<>();
+        RawServer.Behaviour demanding = (socket, out) -> out.write(RawServer.ascii("HTTP/1.1 407 x\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+        try (RawServer proxy = new RawServer(demanding, heads)) {
+            GraphBatchResponse answer = batch("https://graph.example/v1.0", c -> {
+                c.setProxy(proxy.url().substring("http://".length()));
+                c.setProxyUser("user");
+                c.setProxyPassword("pass");
+            });
+            assertThat(answer.sent()).isFalse();
+            assertThat(heads).anyMatch(head -> head.contains("Proxy-Authorization: Basic dXNlcjpwYXNz")).noneMatch(head -> head.contains("Bearer"));
+        }
+    }
+
+    @Test
     void doesNotRepeatAfterAReset() throws Exception {
         try (RawServer server = new RawServer((socket, out) -> socket.setSoLinger(true, 0))) {
             assertUnknown(batch(server.url()), "ConnectionLost");
