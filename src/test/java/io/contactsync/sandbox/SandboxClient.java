@@ -146,7 +146,7 @@ final class SandboxClient {
         return new Answer(response.statusCode(), response.headers().map(), response.body());
     }
 
-    private static SSLContext trusting(String pem) {
+    static SSLContext trusting(String pem) {
         try (InputStream in = Files.newInputStream(Path.of(pem))) {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
