@@ -98,6 +98,12 @@ class SandboxDirectoryTest {
     }
 
     @Test
+    void wronglyEncodedAddressesAreRefused() throws Exception {
+        assertThat(RawHttp.status(SANDBOX.address().graph(), "/users?$filter=%zz", CLIENT.token())).isEqualTo(400);
+        assertThat(RawHttp.status(SANDBOX.address().graph(), "/users/%zz", CLIENT.token())).isEqualTo(400);
+    }
+
+    @Test
     void oneUserIsFoundByIdAndName() {
         User someone = SANDBOX.tenant().users().get(3);
         assertThat(CLIENT.get("/users/" + someone.id()).json().get("displayName").asText()).isEqualTo(someone.displayName());
