@@ -101,7 +101,7 @@ class SandboxFaultsTest {
 
     @Test
     void slowRequestsLetOthersOvertake() {
-        sandbox.faults().when(request -> request.body().contains("slow")).delay(Duration.ofMillis(400));
+        sandbox.faults().when(request -> request.body().contains("slow")).delay(Duration.ofSeconds(2));
         var slow = client.sendLater("POST", contacts, "{\"givenName\":\"slow\"}");
         var fast = client.sendLater("POST", contacts, "{\"givenName\":\"fast\"}");
         assertThat(fast.join().status()).isEqualTo(201);
