@@ -66,7 +66,9 @@ public final class Mailboxes {
     public Step answered(Step step, GraphBatchResponse response) {
         BatchAnswer answer = GraphBatches.answer(response);
         Dispatch state = runs.isStopping() ? step.state().on(new Event.Stop(), runs.clock().instant()).state() : step.state();
-        return state.on(new Event.Came(answer, ThreadLocalRandom.current().nextDouble()), runs.clock().instant());
+        Step next = state.on(new Event.Came(answer, ThreadLocalRandom.current().nextDouble()), runs.clock().instant());
+        next.outcomes().forEach(RunMeters::came);
+        return next;
     }
 
     /** How long to wait now, in milliseconds; at most a second, then it is asked again. */
@@ -144,6 +146,7 @@ public final class Mailboxes {
 
     /** Adds a mailbox's result to the run's totals; the first time there are none. */
     public Totals join(Totals totals, MailboxResult result) {
+        RunMeters.ended(result);
         return (totals == null ? Totals.NONE : totals).plus(result);
     }
 }

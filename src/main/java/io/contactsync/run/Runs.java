@@ -83,13 +83,18 @@ public final class Runs {
 
     /** The end of a run that went through. */
     public RunSummary finish(Run run, Totals totals) {
-        return run.finish(totals, stopping);
+        return ended(run.finish(totals, stopping));
     }
 
     /** The end of a run that failed. */
     public RunSummary fail(Run run, Exception cause) {
         LOG.debug("the run {} failed", run.id(), cause);
-        return run.fail(Sentences.of(cause));
+        return ended(run.fail(Sentences.of(cause)));
+    }
+
+    private static RunSummary ended(RunSummary summary) {
+        RunMeters.ended(summary);
+        return summary;
     }
 
     /** Gives journal and lock back. */
