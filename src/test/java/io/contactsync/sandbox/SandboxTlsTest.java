@@ -1,12 +1,15 @@
 package io.contactsync.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.aad.msal4j.ClientCredentialFactory;
 import com.microsoft.aad.msal4j.ClientCredentialParameters;
 import com.microsoft.aad.msal4j.ConfidentialClientApplication;
 import com.microsoft.aad.msal4j.IClientCredential;
 import com.microsoft.aad.msal4j.IAuthenticationResult;
+import java.net.BindException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -32,6 +35,14 @@ class SandboxTlsTest {
         assertThat(pem).isAbsolute().content().startsWith("-----BEGIN CERTIFICATE-----");
         sandbox.close();
         assertThat(Files.exists(pem.getParent())).isFalse();
+    }
+
+    @Test
+    void aTakenPortStopsTheStart() {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
+            int port = URI.create(sandbox.address().graph()).getPort();
+            assertThatThrownBy(() -> Sandbox.start(SandboxOptions.defaults().withPort(port))).hasRootCauseInstanceOf(BindException.class);
+        }
     }
 
     @Test
