@@ -86,6 +86,28 @@ public final class Mailboxes {
         return runs.isStopping() ? new Step(first.state(), List.of(), null, null) : first;
     }
 
+    // What the routes ask. Asked here and not as ${body...}: Camel would hash the whole plan to look its class up.
+
+    /** Whether our category may be missing in the mailbox's list. */
+    public boolean isFirst(MailboxPlan planned) {
+        return planned.isFirst();
+    }
+
+    /** Whether anything is to be written. */
+    public boolean isToBeWritten(MailboxPlan planned) {
+        return planned.isToBeWritten();
+    }
+
+    /** Whether anything is left to be done. */
+    public boolean isRunning(Step step) {
+        return step.isRunning();
+    }
+
+    /** Whether a batch is to be sent. */
+    public boolean isSending(Step step) {
+        return step.isSending();
+    }
+
     /** The result of a mailbox that was written. */
     public MailboxResult written(MailboxPlan planned, Step last) {
         Tally tally = last.state().tally();
