@@ -19,6 +19,11 @@ public record Problem(String sentence, String safe) {
         return new Problem(sentence, sentence);
     }
 
+    /** A failure of the whole. */
+    public static Problem of(Throwable failure) {
+        return of("", failure);
+    }
+
     /** A failure at a place, for example {@code offices.csv, line 17}; the place may be empty. */
     static Problem of(String place, Throwable failure) {
         String before = place.isEmpty() ? "" : place + ": ";

@@ -62,7 +62,7 @@ public final class SourceReader {
 
     /** The source itself could not be read to its end. */
     public void broke(Exception reason) {
-        problem(Problem.of("", reason));
+        problem(Problem.of(reason));
     }
 
     /** What was read. A source without a single contact is taken for broken: to empty a source, retire it. */

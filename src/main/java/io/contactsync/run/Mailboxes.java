@@ -1,7 +1,7 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.GraphBatches;
-import io.contactsync.contact.Sentences;
+import io.contactsync.contact.Problem;
 import io.contactsync.core.BatchAnswer;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Action;
@@ -153,7 +153,7 @@ public final class Mailboxes {
             return new MailboxResult(task.mailbox(), none ? MailboxResult.Status.SKIPPED : MailboxResult.Status.FAILED,
                     none ? "no mailbox: " + graph.code() : graph.getMessage(), Tally.NONE, 0);
         }
-        return new MailboxResult(task.mailbox(), MailboxResult.Status.FAILED, Sentences.of(cause), Tally.NONE, 0);
+        return new MailboxResult(task.mailbox(), MailboxResult.Status.FAILED, Problem.of(cause).safe(), Tally.NONE, 0);
     }
 
     /** The task of a mailbox that the run came to after it was told to stop. */

@@ -1,7 +1,7 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.ContactRenderer;
-import io.contactsync.contact.Sentences;
+import io.contactsync.contact.Problem;
 import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Limits;
 import io.contactsync.core.Totals;
@@ -89,7 +89,7 @@ public final class Runs {
     /** The end of a run that failed. */
     public RunSummary fail(Run run, Exception cause) {
         LOG.debug("the run {} failed", run.id(), cause);
-        return ended(run.fail(Sentences.of(cause)));
+        return ended(run.fail(Problem.of(cause)));
     }
 
     private static RunSummary ended(RunSummary summary) {
