@@ -92,7 +92,7 @@ final class Engine {
         Set<ContactKey> ownKeys = own.stream().map(id -> new ContactKey(World.SOURCE, id)).collect(Collectors.toSet());
         Plan plan = Planner.plan(desired, ownKeys, list.stream().map(this::proved).iterator(), policy, recent::contains);
         Optional<Hold> hold = MailboxGuard.judge("mailbox", plan, policy, LIMITS, Set.of());
-        journal.plan(world.now(), plan.kept().unsettled());
+        journal.plan(world.now(), plan.kept().confirmed() == recent.size());
         world.note("plan " + plan.changes().stream().map(change -> change.action().word() + " " + change.key().id()).toList() + plan.kept());
         return hold.isPresent() && !world.calm ? plan.withoutDeletes() : plan;
     }

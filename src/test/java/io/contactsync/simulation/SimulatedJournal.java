@@ -13,8 +13,8 @@ import java.util.Set;
 /** The journal as lines in memory, and what {@code RecentCreates} makes of them; a test of that class keeps the two alike. */
 public final class SimulatedJournal {
 
-    /** One line: an intent, an outcome, or a plan with the number of what was unsettled. */
-    public record Line(long at, String event, Action action, ContactKey key, String outcome, int unsettled) {
+    /** One line: an intent, an outcome, or a plan and whether the list showed every recent create. */
+    public record Line(long at, String event, Action action, ContactKey key, String outcome, boolean settled) {
     }
 
     /** A later plan confirms a create only if it is that much younger: until then a mailbox's list may still be behind what it showed before. */
@@ -23,16 +23,16 @@ public final class SimulatedJournal {
     private final List<Line> lines = new ArrayList<>();
     private int durable;
 
-    public void plan(long now, int unsettled) {
-        lines.add(new Line(now, "plan", null, null, null, unsettled));
+    public void plan(long now, boolean settled) {
+        lines.add(new Line(now, "plan", null, null, null, settled));
     }
 
     public void intents(long now, List<Change> changes) {
-        changes.forEach(change -> lines.add(new Line(now, "intent", change.action(), change.key(), null, 0)));
+        changes.forEach(change -> lines.add(new Line(now, "intent", change.action(), change.key(), null, false)));
     }
 
     public void outcomes(long now, List<Outcome> outcomes) {
-        outcomes.forEach(outcome -> lines.add(new Line(now, "outcome", outcome.change().action(), outcome.change().key(), outcome.kind().word(), 0)));
+        outcomes.forEach(outcome -> lines.add(new Line(now, "outcome", outcome.change().action(), outcome.change().key(), outcome.kind().word(), false)));
     }
 
     /** All lines are on the disk now. */
@@ -58,7 +58,7 @@ public final class SimulatedJournal {
         for (Line line : lines) {
             if (line.at() >= now - settleMillis) {
                 if (line.event().equals("plan")) {
-                    if (line.unsettled() == 0) {
+                    if (line.settled() && line.at() >= latest + LIST_LAG_MILLIS) {
                         recent.clear();
                     }
                 } else if (line.action() == Action.CREATE) {
