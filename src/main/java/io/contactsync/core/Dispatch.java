@@ -9,7 +9,7 @@ import java.util.List;
  * The dispatch of one mailbox: a state machine without a clock, so that a simulation can run the very code that ships.
  *
  * <ul>
- *   <li>One batch in flight, never two. After a throttling answer the whole mailbox waits, so no request falls into a Retry-After window.
+ *   <li>One batch in flight, never two. Whatever answer says Retry-After, the whole mailbox waits, so no request falls into that window.
  *   <li>Deletions come last, in batches of their own, and only if no create or update before them stayed unclear.
  *   <li>A create without a clear answer is {@link Outcome.Kind#UNKNOWN} at once; all the rest may be repeated, as often as the rules say.
  *   <li>A batch refused as a whole for what is in it is halved, down to the one change that is to blame.
@@ -77,11 +77,17 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
         Answer same = new Answer(refused.status(), refused.code(), refused.retryAfter(), null);
         boolean content = refused.status() == 400 || refused.status() == 413;
         if (content && flying.size() > 1) {
-            return landed(flying, open, (flying.size() + 1) / 2).next(List.of(), now);
+            return halved(refused.retryAfter(), random, now);
         }
         Verdicts verdicts = new Verdicts(random);
         flying.forEach(pending -> verdicts.judge(pending, same, content ? Judgement.REJECTED : refused.status() == 403 ? Judgement.MAILBOX_CLOSED : Judgement.AGAIN));
         return verdicts.step(now);
+    }
+
+    private Step halved(Duration told, double random, Instant now) {
+        Instant until = told == null ? notBefore : now.plus(Waiting.before(1, told, random));
+        Dispatch half = landed(flying, open, (flying.size() + 1) / 2);
+        return new Dispatch(mailbox, rules, half.open, half.flying, half.portion, until, deadline, unclear, full, closed, tally).next(List.of(), now);
     }
 
     /** What is to be done now that nothing is in flight. */
@@ -170,6 +176,9 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
         }
 
         void judge(Pending pending, Answer answer, Judgement judgement) {
+            if (answer.retryAfter() != null) {
+                wait(pending, answer);
+            }
             switch (judgement) {
                 case APPLIED -> record(pending, Outcome.Kind.APPLIED, answer);
                 case REJECTED -> record(pending, Outcome.Kind.REJECTED, answer);
@@ -190,15 +199,17 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
         }
 
         private void again(Pending tried, Answer answer) {
-            if (answer.retryAfter() != null || tried.tries() < rules.tries(tried.change().action())) {
-                Duration own = Waiting.before(tried.tries(), answer.retryAfter(), random);
-                wait = own.compareTo(wait) > 0 ? own : wait;
-            }
             boolean enough = tried.tries() >= rules.tries(tried.change().action());
             record(tried, enough ? Outcome.Kind.DEFERRED : Outcome.Kind.RETRY_LATER, answer);
             if (!enough) {
+                wait(tried, answer);
                 again.add(tried);
             }
+        }
+
+        private void wait(Pending pending, Answer answer) {
+            Duration own = Waiting.before(Math.max(1, pending.tries()), answer.retryAfter(), random);
+            wait = own.compareTo(wait) > 0 ? own : wait;
         }
 
         private void record(Pending pending, Outcome.Kind kind, Answer answer) {

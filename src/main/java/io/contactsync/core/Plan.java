@@ -36,7 +36,9 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept) 
      * @param unproven our category without a key
      * @param otherInstance the key of another installation
      * @param unsettled desired, but a create of it was sent too recently to be sure that it is not there
+     * @param confirmed desired, created recently, and listed: that create is no longer in doubt
      */
-    public record Kept(int incompleteSource, int heldSource, int unknownSource, int released, int unproven, int otherInstance, int unsettled) {
+    public record Kept(int incompleteSource, int heldSource, int unknownSource, int released, int unproven, int otherInstance, int unsettled,
+            int confirmed) {
     }
 }

@@ -35,6 +35,7 @@ public final class Planner {
 
     private final Desired desired;
     private final Policy policy;
+    private final Predicate<ContactKey> recent;
     private final BitSet found;
     private final BitSet letGo = new BitSet();
     private final List<Change> changes = new ArrayList<>();
@@ -47,10 +48,12 @@ public final class Planner {
     private int unproven;
     private int otherInstance;
     private int unsettled;
+    private int confirmed;
 
-    private Planner(Desired desired, Policy policy, BitSet own) {
+    private Planner(Desired desired, Policy policy, Predicate<ContactKey> recent, BitSet own) {
         this.desired = desired;
         this.policy = policy;
+        this.recent = recent;
         this.found = own;
     }
 
@@ -65,9 +68,9 @@ public final class Planner {
      */
     public static Plan plan(Desired desired, Set<ContactKey> own, Iterator<CurrentContact> current, Policy policy, Predicate<ContactKey> recent) {
         BitSet ownPlaces = desired.places(own);
-        Planner planner = new Planner(desired, policy, (BitSet) ownPlaces.clone());
+        Planner planner = new Planner(desired, policy, recent, (BitSet) ownPlaces.clone());
         current.forEachRemaining(contact -> planner.look(contact, ownPlaces));
-        return planner.finish(recent);
+        return planner.finish();
     }
 
     private void look(CurrentContact contact, BitSet own) {
@@ -99,6 +102,7 @@ public final class Planner {
             spare(contact, "duplicate");
         } else {
             found.set(place);
+            confirmed += recent.test(contact.key().key()) ? 1 : 0;
             compare(desired.at(place), contact);
         }
     }
@@ -129,7 +133,7 @@ public final class Planner {
         changes.add(new Change(Action.DELETE, contact.key().key(), contact.id(), reason));
     }
 
-    private Plan finish(Predicate<ContactKey> recent) {
+    private Plan finish() {
         found.or(letGo);
         for (int place = found.nextClearBit(0); place < desired.size(); place = found.nextClearBit(place + 1)) {
             ContactKey key = desired.at(place).key();
@@ -141,6 +145,6 @@ public final class Planner {
         }
         changes.sort(Comparator.naturalOrder());
         return new Plan(changes, managed, unchanged,
-                new Plan.Kept(incompleteSource, heldSource, unknownSource, released, unproven, otherInstance, unsettled));
+                new Plan.Kept(incompleteSource, heldSource, unknownSource, released, unproven, otherInstance, unsettled, confirmed));
     }
 }

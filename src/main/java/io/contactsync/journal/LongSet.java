@@ -7,10 +7,17 @@ final class LongSet {
     private int size;
 
     void add(long value) {
-        if (2 * ++size > table.length) {
-            grow();
+        if (!contains(value)) {
+            if (2 * ++size > table.length) {
+                grow();
+            }
+            put(table, nonZero(value));
         }
-        put(table, nonZero(value));
+    }
+
+    /** How many different ones. */
+    int size() {
+        return size;
     }
 
     boolean contains(long value) {
@@ -22,6 +29,7 @@ final class LongSet {
         int place = place(table, nonZero(value));
         if (table[place] != 0) {
             table[place] = 0;
+            size--;
             for (int next = place + 1 & table.length - 1; table[next] != 0; next = next + 1 & table.length - 1) {
                 long moved = table[next];
                 table[next] = 0;

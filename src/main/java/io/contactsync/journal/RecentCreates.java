@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,7 +21,8 @@ import java.util.stream.Stream;
 /**
  * The creates that were sent so recently that a mailbox's list need not show them yet, read from the journals of earlier runs. As long as a key
  * is in here it is not created: an unclear create may still be applied late, and a new contact may be listed late; Graph publishes no bound for
- * either. A create that Graph certainly refused is not in here, nor is anything of a mailbox whose list has since shown all of them.
+ * either. A create that Graph certainly refused is not in here, nor is anything of a mailbox whose list has since shown every single one of them, at
+ * least {@value #LIST_LAG_MINUTES} minutes after the last was sent (a list may also fall back behind what it has shown before).
  *
  * <p>Held as 64-bit hashes. Two keys that collide cost one of them a delay until it has settled, nothing else.
  */
@@ -30,7 +32,15 @@ public final class RecentCreates {
     private static final int TIME_START = "{\"at\":\"".length();
     private static final int TIME_LENGTH = "2026-11-23T01:20:39.123Z".length();
 
-    private final Map<String, LongSet> sent = new HashMap<>();
+    private static final int LIST_LAG_MINUTES = 2;
+
+    /** What was sent to one mailbox, and when last. */
+    private static final class Sent {
+        private final LongSet keys = new LongSet();
+        private Instant last = Instant.MIN;
+    }
+
+    private final Map<String, Sent> sent = new HashMap<>();
 
     private RecentCreates() {
     }
@@ -58,8 +68,14 @@ public final class RecentCreates {
 
     /** Whether a create of that key in that mailbox was sent recently and may have been applied. */
     public boolean contains(String mailbox, ContactKey key) {
-        LongSet keys = sent.get(mailbox);
-        return keys != null && keys.contains(hash(key.text()));
+        Sent recently = sent.get(mailbox);
+        return recently != null && recently.keys.contains(hash(key.text()));
+    }
+
+    /** Whether a list that shows so many keys of those sent to that mailbox shows all of them. */
+    public boolean isConfirmedBy(String mailbox, int listed) {
+        Sent recently = sent.get(mailbox);
+        return recently == null || recently.keys.size() == listed;
     }
 
     private static boolean changedSince(Path file, Instant since) {
@@ -106,17 +122,23 @@ public final class RecentCreates {
     }
 
     private void remember(String event, String mailbox, Map<String, String> members) {
+        Instant at = Instant.parse(members.get("at"));
         switch (event) {
             case "plan" -> {
-                if ("0".equals(members.get("unsettled"))) {
+                Sent recently = sent.get(mailbox);
+                if (recently != null && "true".equals(members.get("settled")) && !at.isBefore(recently.last.plus(LIST_LAG_MINUTES, ChronoUnit.MINUTES))) {
                     sent.remove(mailbox);
                 }
             }
-            case "intent" -> sent.computeIfAbsent(mailbox, unknown -> new LongSet()).add(hash(members.get("key")));
+            case "intent" -> {
+                Sent recently = sent.computeIfAbsent(mailbox, unknown -> new Sent());
+                recently.keys.add(hash(members.get("key")));
+                recently.last = at;
+            }
             case "outcome" -> {
                 String outcome = members.get("outcome");
                 if (!"applied".equals(outcome) && !"unknown".equals(outcome) && sent.containsKey(mailbox)) {
-                    sent.get(mailbox).remove(hash(members.get("key")));
+                    sent.get(mailbox).keys.remove(hash(members.get("key")));
                 }
             }
             default -> { }

@@ -33,10 +33,11 @@ public final class JournalEntries {
     public List<JournalEntry> plan(MailboxPlan planned) {
         Plan plan = planned.plan();
         Plan.Kept kept = plan.kept();
+        boolean settled = runs.of(planned.task().run()).recent().isConfirmedBy(planned.task().mailbox(), kept.confirmed());
         List<JournalEntry> entries = new ArrayList<>();
         entries.add(entry("plan", planned.task()).with("create", plan.count(Action.CREATE))
                 .with("update", plan.count(Action.UPDATE)).with("delete", plan.count(Action.DELETE))
-                .with("unchanged", plan.unchanged()).with("managed", plan.managed()).with("unsettled", kept.unsettled())
+                .with("unchanged", plan.unchanged()).with("managed", plan.managed()).with("unsettled", kept.unsettled()).with("settled", settled)
                 .with("keptIncompleteSource", some(kept.incompleteSource())).with("keptHeldSource", some(kept.heldSource()))
                 .with("keptUnknownSource", some(kept.unknownSource())).with("released", some(kept.released())).with("unproven", some(kept.unproven()))
                 .with("otherInstance", some(kept.otherInstance())).with("hold", planned.hold() == null ? null : planned.hold().id()));

@@ -1,0 +1,74 @@
+package io.contactsync.core;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Named contacts, sources and moments that the tests of the core speak of. */
+final class Fixtures {
+
+    static final String INSTANCE = "main";
+    static final String SOURCE = "staff";
+    static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    private Fixtures() {
+    }
+
+    static ContactKey key(String id) {
+        return new ContactKey(SOURCE, id);
+    }
+
+    static DesiredContact wanted(String id, String hash) {
+        return new DesiredContact(key(id), hash);
+    }
+
+    static Desired desired(DesiredContact... contacts) {
+        return new Desired(List.of(contacts));
+    }
+
+    static CurrentContact ours(String contactId, String id, String hash) {
+        return new CurrentContact(contactId, "v1", true, new HiddenKey(INSTANCE, key(id)), hash);
+    }
+
+    static CurrentContact released(String contactId, String id) {
+        return new CurrentContact(contactId, "v1", false, new HiddenKey(INSTANCE, key(id)), "h");
+    }
+
+    static CurrentContact otherInstance(String contactId, String id) {
+        return new CurrentContact(contactId, "v1", true, new HiddenKey("branch", key(id)), "h");
+    }
+
+    static CurrentContact unproven(String contactId) {
+        return new CurrentContact(contactId, "v1", true, null, null);
+    }
+
+    static CurrentContact foreign(String contactId) {
+        return new CurrentContact(contactId, "v1", false, null, null);
+    }
+
+    static Policy policy(SourceState state) {
+        return new Policy(INSTANCE, state == null ? Map.of() : Map.of(SOURCE, state), Set.of());
+    }
+
+    static Change create(String id) {
+        return new Change(Action.CREATE, key(id), null, "new");
+    }
+
+    static Change update(String id, String contactId) {
+        return new Change(Action.UPDATE, key(id), contactId, "changed");
+    }
+
+    static Change delete(String id, String contactId) {
+        return new Change(Action.DELETE, key(id), contactId, "gone from its source");
+    }
+
+    static Plan plan(Change... changes) {
+        return plan(Arrays.asList(changes), 100);
+    }
+
+    static Plan plan(List<Change> changes, int managed) {
+        return new Plan(changes.stream().sorted().toList(), managed, 0, new Plan.Kept(0, 0, 0, 0, 0, 0, 0, 0));
+    }
+}

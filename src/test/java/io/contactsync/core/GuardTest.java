@@ -1,0 +1,132 @@
+package io.contactsync.core;
+
+import static io.contactsync.core.Fixtures.SOURCE;
+import static io.contactsync.core.Fixtures.delete;
+import static io.contactsync.core.Fixtures.key;
+import static io.contactsync.core.Fixtures.plan;
+import static io.contactsync.core.Fixtures.policy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Every limit just below and just above. */
+class GuardTest {
+
+    /** Vanished: more than 10 and more than 3 %; changed: more than 30 %; deletions: more than 5 and more than 20 %. */
+    private static final Limits LIMITS = new Limits(10, 3, 30, 5, 20);
+
+    @ParameterizedTest(name = "{0} of {1} vanished: {2}")
+    @CsvSource({"0, 0, COMPLETE", "10, 10, COMPLETE", "11, 11, HELD", "10, 100, COMPLETE", "11, 100, HELD", "12, 400, COMPLETE", "13, 400, HELD", "30, 1000, COMPLETE",
+        "31, 1000, HELD"})
+    void holdsDeletionsIfTooMuchVanished(int vanished, int before, SourceState expected) {
+        SourceGuard.Verdict verdict = SourceGuard.judge(SOURCE, true, contacts(vanished, before, "h"), contacts(0, before, "h"), LIMITS, Set.of());
+        assertThat(verdict.state()).isEqualTo(expected);
+        assertThat(verdict.deletions() == null).isEqualTo(expected == SourceState.COMPLETE);
+        assertThat(verdict.everything()).isNull();
+    }
+
+    @ParameterizedTest(name = "{0} of {1} changed: held {2}")
+    @CsvSource({"49, 49, false", "15, 50, false", "16, 50, true", "300, 1000, false", "301, 1000, true", "50, 50, true"})
+    void holdsTheRunIfTooMuchChanged(int changed, int before, boolean held) {
+        Map<ContactKey, String> now = new HashMap<>(contacts(0, before, "h"));
+        IntStream.range(0, changed).forEach(number -> now.put(key("p" + number), "other"));
+        SourceGuard.Verdict verdict = SourceGuard.judge(SOURCE, true, now, contacts(0, before, "h"), LIMITS, Set.of());
+        assertThat(verdict.everything() != null).isEqualTo(held);
+        assertThat(verdict.state()).isEqualTo(SourceState.COMPLETE);
+    }
+
+    @Test
+    void neverTakesAnIncompleteReadingForComplete() {
+        SourceGuard.Verdict verdict = SourceGuard.judge(SOURCE, false, Map.of(), contacts(0, 100, "h"), LIMITS, Set.of());
+        assertThat(verdict.state()).isEqualTo(SourceState.INCOMPLETE);
+        assertThat(verdict.deletions()).isNull();
+    }
+
+    @Test
+    void holdsTheRunForAnIncompleteReadingToo() {
+        SourceGuard.Verdict verdict = SourceGuard.judge(SOURCE, false, contacts(50, 100, "blank"), contacts(0, 100, "h"), LIMITS, Set.of());
+        assertThat(verdict.everything().sentence()).isEqualTo("staff: 50 of 100 contacts changed (50 %) over 30 %");
+    }
+
+    @Test
+    void saysWhoHowManyAndOverWhichLimit() {
+        SourceGuard.Verdict verdict = SourceGuard.judge(SOURCE, true, contacts(41, 60, "h"), contacts(0, 60, "h"), LIMITS, Set.of());
+        assertThat(verdict.deletions().sentence()).isEqualTo("staff: 41 of 60 contacts vanished (68 %) over 3 %");
+    }
+
+    @Test
+    void letsApprovedDeletionsThroughAndOnlyThose() {
+        Map<ContactKey, String> before = contacts(0, 60, "h");
+        String id = SourceGuard.judge(SOURCE, true, contacts(20, 60, "h"), before, LIMITS, Set.of()).deletions().id();
+
+        SourceGuard.Verdict same = SourceGuard.judge(SOURCE, true, contacts(20, 60, "h"), before, LIMITS, Set.of(id));
+        SourceGuard.Verdict oneMore = SourceGuard.judge(SOURCE, true, contacts(21, 60, "h"), before, LIMITS, Set.of(id));
+        SourceGuard.Verdict oneFewer = SourceGuard.judge(SOURCE, true, contacts(19, 60, "h"), before, LIMITS, Set.of(id));
+        SourceGuard.Verdict incomplete = SourceGuard.judge(SOURCE, false, contacts(20, 60, "h"), before, LIMITS, Set.of(id));
+
+        assertThat(same.state()).isEqualTo(SourceState.COMPLETE);
+        assertThat(same.approved()).isTrue();
+        assertThat(oneMore.state()).isEqualTo(SourceState.HELD);
+        assertThat(oneFewer.state()).isEqualTo(SourceState.HELD);
+        assertThat(incomplete.state()).isEqualTo(SourceState.INCOMPLETE);
+        assertThat(incomplete.approved()).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0} deletions of {1}: held {2}")
+    @CsvSource({"5, 5, false", "6, 6, true", "6, 30, false", "7, 30, true", "20, 100, false", "21, 100, true"})
+    void holdsDeletionsOfOneMailbox(int deletes, int managed, boolean held) {
+        assertThat(MailboxGuard.judge("alice", plan(deletions(deletes), managed), policy(SourceState.COMPLETE), LIMITS, Set.of()).isPresent()).isEqualTo(held);
+    }
+
+    @Test
+    void bindsTheApprovalOfAMailboxToItsDeletions() {
+        Hold hold = MailboxGuard.judge("alice", plan(deletions(41), 60), policy(SourceState.COMPLETE), LIMITS, Set.of()).orElseThrow();
+        assertThat(hold.sentence()).isEqualTo("alice: 41 of 60 deletes (68 %) over 20 %");
+        assertThat(judge(41, hold)).isEmpty();
+        assertThat(judge(40, hold)).isPresent();
+        assertThat(judge(42, hold)).isPresent();
+    }
+
+    private static Optional<Hold> judge(int deletes, Hold approved) {
+        return MailboxGuard.judge("bob", plan(deletions(deletes), 60), policy(SourceState.COMPLETE), LIMITS, Set.of(approved.id()));
+    }
+
+    @Test
+    void doesNotCountDeletionsOfASourceWhoseVanishingWasApproved() {
+        Policy approved = new Policy("main", Map.of(SOURCE, SourceState.COMPLETE), Set.of(SOURCE));
+        assertThat(MailboxGuard.judge("alice", plan(deletions(41), 60), approved, LIMITS, Set.of())).isEmpty();
+    }
+
+    @Test
+    void makesTheSameIdInWhateverOrderTheKeysCome() {
+        assertThat(Hold.of("deletes", List.of(key("a"), key("b")), "x").id()).isEqualTo(Hold.of("deletes", List.of(key("b"), key("a")), "y").id());
+        assertThat(Hold.of("deletes", List.of(key("a"), key("b")), "x").id()).isNotEqualTo(Hold.of("vanished", List.of(key("a"), key("b")), "x").id())
+                .matches("[0-9a-f]{12}");
+    }
+
+    @Test
+    void refusesLimitsThatAreNone() {
+        assertThatThrownBy(() -> new Limits(0, 101, 0, 0, 0)).hasMessage("guard.vanished-percent must be 0..100 - was 101");
+        assertThatThrownBy(() -> new Limits(0, 0, 0, -1, 0)).hasMessage("guard.deletes-min must be 0.." + Integer.MAX_VALUE + " - was -1");
+    }
+
+    private static Map<ContactKey, String> contacts(int from, int to, String hash) {
+        Map<ContactKey, String> contacts = new HashMap<>();
+        IntStream.range(from, to).forEach(number -> contacts.put(key("p" + number), hash));
+        return contacts;
+    }
+
+    private static List<Change> deletions(int count) {
+        return IntStream.range(0, count).mapToObj(number -> delete("p" + number, "c" + number)).toList();
+    }
+}

@@ -1,0 +1,139 @@
+package io.contactsync.core;
+
+import static io.contactsync.core.Fixtures.delete;
+import static io.contactsync.core.Fixtures.create;
+import static io.contactsync.core.Fixtures.desired;
+import static io.contactsync.core.Fixtures.foreign;
+import static io.contactsync.core.Fixtures.key;
+import static io.contactsync.core.Fixtures.otherInstance;
+import static io.contactsync.core.Fixtures.ours;
+import static io.contactsync.core.Fixtures.policy;
+import static io.contactsync.core.Fixtures.released;
+import static io.contactsync.core.Fixtures.unproven;
+import static io.contactsync.core.Fixtures.update;
+import static io.contactsync.core.Fixtures.wanted;
+import static io.contactsync.core.SourceState.COMPLETE;
+import static io.contactsync.core.SourceState.HELD;
+import static io.contactsync.core.SourceState.INCOMPLETE;
+import static io.contactsync.core.SourceState.RETIRED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The planner's table, row by row: desired | current | expected. */
+class PlannerTest {
+
+    private static final Desired ANNA = desired(wanted("anna", "h1"));
+    private static final Desired NOBODY = desired();
+    private static final Plan.Kept NOTHING = new Plan.Kept(0, 0, 0, 0, 0, 0, 0, 0);
+
+    static Stream<Arguments> table() {
+        return Stream.of(
+                row("wanted, not there", ANNA, of(), COMPLETE, changes(create("anna")), NOTHING),
+                row("wanted, not there, source incomplete", ANNA, of(), INCOMPLETE, changes(create("anna")), NOTHING),
+                row("wanted, not there, source held", ANNA, of(), HELD, changes(create("anna")), NOTHING),
+                row("wanted, there as wanted", ANNA, of(ours("a", "anna", "h1")), COMPLETE, changes(), NOTHING),
+                row("wanted, there with other content", ANNA, of(ours("a", "anna", "h0")), COMPLETE, changes(update("anna", "a")), NOTHING),
+                row("wanted, there with other content, source incomplete", ANNA, of(ours("a", "anna", "h0")), INCOMPLETE, changes(update("anna", "a")), NOTHING),
+                row("wanted, there without a hash", ANNA, of(ours("a", "anna", null)), COMPLETE, changes(update("anna", "a")), NOTHING),
+                row("wanted, released", ANNA, of(released("a", "anna")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 1, 0, 0, 0, 0)),
+                row("wanted, released before ours", ANNA, of(released("a", "anna"), ours("b", "anna", "h1")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 1, 0, 0, 0, 0)),
+                row("wanted, released after ours", ANNA, of(ours("b", "anna", "h0"), released("a", "anna")), COMPLETE, changes(update("anna", "b")),
+                        new Plan.Kept(0, 0, 0, 1, 0, 0, 0, 0)),
+                row("gone, source complete", NOBODY, of(ours("a", "anna", "h1")), COMPLETE, changes(delete("anna", "a")), NOTHING),
+                row("gone, source retired", NOBODY, of(ours("a", "anna", "h1")), RETIRED, changes(delete("anna", "a")), NOTHING),
+                row("gone, source incomplete", NOBODY, of(ours("a", "anna", "h1")), INCOMPLETE, changes(), new Plan.Kept(1, 0, 0, 0, 0, 0, 0, 0)),
+                row("gone, source held", NOBODY, of(ours("a", "anna", "h1")), HELD, changes(), new Plan.Kept(0, 1, 0, 0, 0, 0, 0, 0)),
+                row("gone, source unknown", NOBODY, of(ours("a", "anna", "h1")), null, changes(), new Plan.Kept(0, 0, 1, 0, 0, 0, 0, 0)),
+                row("gone and released", NOBODY, of(released("a", "anna")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 1, 0, 0, 0, 0)),
+                row("twice: the first counts", ANNA, of(ours("a", "anna", "h1"), ours("b", "anna", "h1")), COMPLETE, changes(delete("anna", "b")), NOTHING),
+                row("twice, the first is old", ANNA, of(ours("a", "anna", "h0"), ours("b", "anna", "h1")), COMPLETE, changes(update("anna", "a"), delete("anna", "b")),
+                        NOTHING),
+                row("three times", ANNA, of(ours("a", "anna", "h1"), ours("b", "anna", "h1"), ours("c", "anna", "h1")), COMPLETE,
+                        changes(delete("anna", "b"), delete("anna", "c")), NOTHING),
+                row("twice, source incomplete", ANNA, of(ours("a", "anna", "h1"), ours("b", "anna", "h1")), INCOMPLETE, changes(), new Plan.Kept(1, 0, 0, 0, 0, 0, 0, 0)),
+                row("twice, source held", ANNA, of(ours("a", "anna", "h1"), ours("b", "anna", "h1")), HELD, changes(), new Plan.Kept(0, 1, 0, 0, 0, 0, 0, 0)),
+                row("the category without a key", NOBODY, of(unproven("x")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 0, 1, 0, 0, 0)),
+                row("another instance's, wanted by us too", ANNA, of(otherInstance("x", "anna")), COMPLETE, changes(create("anna")), new Plan.Kept(0, 0, 0, 0, 0, 1, 0, 0)),
+                row("another instance's", NOBODY, of(otherInstance("x", "anna")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 0, 0, 1, 0, 0)),
+                row("neither mark", NOBODY, of(foreign("x")), COMPLETE, changes(), NOTHING));
+    }
+
+    private static Arguments row(String name, Desired desired, List<CurrentContact> current, SourceState state, List<Change> changes, Plan.Kept kept) {
+        return Arguments.of(name, desired, current, state, changes, kept);
+    }
+
+    private static List<CurrentContact> of(CurrentContact... contacts) {
+        return List.of(contacts);
+    }
+
+    private static List<Change> changes(Change... changes) {
+        return List.of(changes);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("table")
+    void plansAsTheTableSays(String name, Desired desired, List<CurrentContact> current, SourceState state, List<Change> expected, Plan.Kept kept) {
+        Plan plan = Planner.plan(desired, Set.of(), current.iterator(), policy(state), key -> false);
+        assertThat(plan.changes()).usingRecursiveFieldByFieldElementComparatorIgnoringFields("reason").isEqualTo(expected);
+        assertThat(plan.kept()).isEqualTo(kept);
+    }
+
+    @Test
+    void leavesAKeyAloneWhoseCreateWasSentAMomentAgo() {
+        Plan plan = Planner.plan(ANNA, Set.of(), Stream.<CurrentContact>empty().iterator(), policy(COMPLETE), key("anna")::equals);
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.kept()).isEqualTo(new Plan.Kept(0, 0, 0, 0, 0, 0, 1, 0));
+    }
+
+    @Test
+    void countsARecentCreateAsConfirmedOnlyIfItIsListedAndDesired() {
+        Iterator<CurrentContact> current = List.of(ours("a", "anna", "h1"), ours("a2", "anna", "h1"), ours("b", "ben", "h1")).iterator();
+        Plan plan = Planner.plan(ANNA, Set.of(), current, policy(INCOMPLETE), key -> true);
+        assertThat(plan.kept().confirmed()).isEqualTo(1);
+        assertThat(plan.kept().unsettled()).isZero();
+    }
+
+    @Test
+    void writesNobodyTheirOwnCard() {
+        Plan plan = Planner.plan(ANNA, Set.of(key("anna")), Stream.<CurrentContact>empty().iterator(), policy(COMPLETE), key -> false);
+        assertThat(plan.changes()).isEmpty();
+    }
+
+    @Test
+    void takesTheirOwnCardOutOnlyIfTheSourceWasReadCompletely() {
+        List<CurrentContact> current = List.of(ours("a", "anna", "h1"));
+        assertThat(Planner.plan(ANNA, Set.of(key("anna")), current.iterator(), policy(COMPLETE), key -> false).count(Action.DELETE)).isEqualTo(1);
+        assertThat(Planner.plan(ANNA, Set.of(key("anna")), current.iterator(), policy(INCOMPLETE), key -> false).changes()).isEmpty();
+    }
+
+    @Test
+    void saysWhyAContactGoes() {
+        List<CurrentContact> current = List.of(ours("a", "anna", "h1"), ours("a2", "anna", "h1"), ours("b", "ben", "h1"));
+        assertThat(Planner.plan(ANNA, Set.of(), current.iterator(), policy(COMPLETE), key -> false).changes()).extracting(Change::reason)
+                .containsExactly("duplicate", "gone from its source");
+        assertThat(Planner.plan(NOBODY, Set.of(), current.iterator(), policy(RETIRED), key -> false).changes()).extracting(Change::reason).containsOnly("source retired");
+    }
+
+    @Test
+    void ordersCreatesThenUpdatesThenDeletesEachByKey() {
+        Desired three = desired(wanted("zoe", "h"), wanted("ben", "h"), wanted("anna", "h"));
+        List<CurrentContact> current = List.of(ours("d", "dora", "h"), ours("b", "ben", "old"), ours("c", "carl", "h"));
+        assertThat(Planner.plan(three, Set.of(), current.iterator(), policy(COMPLETE), key -> false).changes())
+                .extracting(change -> change.action() + " " + change.key().id()).containsExactly("CREATE anna", "CREATE zoe", "UPDATE ben", "DELETE carl", "DELETE dora");
+    }
+
+    @Test
+    void refusesAKeyThatIsDesiredTwice() {
+        assertThatThrownBy(() -> desired(wanted("anna", "h1"), wanted("anna", "h2"))).hasMessage("the key staff|anna is desired twice");
+    }
+}

@@ -1,0 +1,218 @@
+package io.contactsync.simulation;
+
+import io.contactsync.core.Action;
+import io.contactsync.core.Answer;
+import io.contactsync.core.Batch;
+import io.contactsync.core.BatchAnswer;
+import io.contactsync.core.Change;
+import io.contactsync.core.ContactKey;
+import io.contactsync.core.CurrentContact;
+import io.contactsync.core.Desired;
+import io.contactsync.core.Dispatch;
+import io.contactsync.core.DispatchRules;
+import io.contactsync.core.Event;
+import io.contactsync.core.HiddenKey;
+import io.contactsync.core.Hold;
+import io.contactsync.core.Limits;
+import io.contactsync.core.MailboxGuard;
+import io.contactsync.core.Outcome;
+import io.contactsync.core.Ownership;
+import io.contactsync.core.Plan;
+import io.contactsync.core.Planner;
+import io.contactsync.core.Policy;
+import io.contactsync.core.SourceState;
+import io.contactsync.core.Step;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One run after the other over the virtual mailbox: the planner, the guard and the dispatch that ship, with a journal that a crash can cut. */
+final class Engine {
+
+    static final long SETTLE_MILLIS = Duration.ofMinutes(15).toMillis();
+    private static final Limits LIMITS = new Limits(10, 3, 30, 2, 40);
+
+    /** The process is gone; what it had not written is lost. */
+    private static final class Crash extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Crash() {
+            super(null, null, false, false);
+        }
+    }
+
+    private final World world;
+    private final Dice dice;
+    private final Server server;
+    private final EngineVariant variant;
+    private final SimulatedJournal journal = new SimulatedJournal();
+    private Set<String> listedOurs = Set.of();
+    private SourceState source;
+    private boolean stopping;
+
+    Engine(World world, Server server, EngineVariant variant) {
+        this.world = world;
+        this.dice = world.dice;
+        this.server = server;
+        this.variant = variant;
+    }
+
+    /** One run; returns how many changes it sent. A crash ends it early. */
+    int run(Desired desired, SourceState state, Set<String> own) {
+        server.forgetWindow();
+        source = state;
+        stopping = false;
+        int before = journal.lines().size();
+        try {
+            int sent = write(plan(desired, own));
+            journal.force();
+            checkEnds(before);
+            return sent;
+        } catch (Crash crash) {
+            world.note("crash");
+            journal.crash(dice);
+            return -1;
+        }
+    }
+
+    private Plan plan(Desired desired, Set<String> own) {
+        Set<ContactKey> recent = journal.recent(world.now(), variant == EngineVariant.NO_SETTLE ? -1 : SETTLE_MILLIS);
+        List<CurrentContact> list = server.list();
+        listedOurs = list.stream().filter(contact -> contact.ownership(World.INSTANCE) == Ownership.OURS).map(CurrentContact::id).collect(Collectors.toSet());
+        world.advance(dice.between(10, 5_000));
+        Map<String, SourceState> states = Map.of(World.SOURCE, variant == EngineVariant.DELETES_WHILE_INCOMPLETE ? SourceState.COMPLETE : source);
+        Policy policy = new Policy(World.INSTANCE, states, Set.of());
+        Set<ContactKey> ownKeys = own.stream().map(id -> new ContactKey(World.SOURCE, id)).collect(Collectors.toSet());
+        Plan plan = Planner.plan(desired, ownKeys, list.stream().map(this::proved).iterator(), policy, recent::contains);
+        Optional<Hold> hold = MailboxGuard.judge("mailbox", plan, policy, LIMITS, Set.of());
+        journal.plan(world.now(), plan.kept().confirmed() == recent.size());
+        world.note("plan " + plan.changes().stream().map(change -> change.action().word() + " " + change.key().id()).toList() + plan.kept());
+        return hold.isPresent() && !world.calm ? plan.withoutDeletes() : plan;
+    }
+
+    private CurrentContact proved(CurrentContact contact) {
+        boolean claim = variant == EngineVariant.CATEGORY_IS_PROOF && contact.category() && contact.key() == null;
+        return claim ? new CurrentContact(contact.id(), "", true, new HiddenKey(World.INSTANCE, new ContactKey(World.SOURCE, "p0")), "") : contact;
+    }
+
+    private int write(Plan plan) {
+        int sent = 0;
+        checkGuard(plan);
+        DispatchRules rules = DispatchRules.within(Duration.ofSeconds(dice.of(List.of(60, 600, 1_800))));
+        Step step = Dispatch.begin("mailbox", plan, rules, instant());
+        while (step.isRunning()) {
+            if (step.isSending()) {
+                sent += step.send().changes().size();
+                step = send(step);
+            } else {
+                world.advanceTo(step.waitUntil().toEpochMilli());
+                perhapsCrash();
+                step = step.state().on(stops() ? new Event.Stop() : new Event.Due(), instant());
+                journal.outcomes(world.now(), step.outcomes());
+            }
+        }
+        return sent;
+    }
+
+    private Step send(Step step) {
+        journal.intents(world.now(), step.send().changes());
+        if (variant != EngineVariant.INTENTS_NOT_DURABLE) {
+            journal.force();
+        }
+        perhapsCrash();
+        checkBatch(step.send());
+        Server.Delivery delivery = server.take(step.send());
+        if (dice.chance(crashes())) {
+            world.advanceTo(dice.chance(0.5) ? delivery.at() : world.now());
+            server.landed();
+            throw new Crash();
+        }
+        world.advanceTo(delivery.at());
+        server.landed();
+        Dispatch state = stops() ? step.state().on(new Event.Stop(), instant()).state() : step.state();
+        Step next = state.on(new Event.Came(heard(step.send(), delivery.answer()), dice.fraction()), instant());
+        journal.outcomes(world.now(), next.outcomes());
+        world.note("heard " + delivery.answer() + " -> " + next.outcomes().stream().map(Outcome::kind).toList());
+        perhapsCrash();
+        return next;
+    }
+
+    /** What the engines that are wrong on purpose make of an answer. */
+    private BatchAnswer heard(Batch batch, BatchAnswer answer) {
+        if (variant == EngineVariant.BLIND_RETRY) {
+            return answer instanceof BatchAnswer.Answered answered ? blind(batch, answered)
+                    : answer instanceof BatchAnswer.Unclear unclear ? new BatchAnswer.Refused(429, "", unclear.retryAfter()) : answer;
+        }
+        if (variant == EngineVariant.DEAF_TO_RETRY_AFTER && answer instanceof BatchAnswer.Refused refused) {
+            return new BatchAnswer.Refused(refused.status(), refused.code(), null);
+        }
+        return answer;
+    }
+
+    private static BatchAnswer blind(Batch batch, BatchAnswer.Answered answered) {
+        Map<Integer, Answer> answers = new HashMap<>(answered.answers());
+        for (int place = 0; place < batch.changes().size(); place++) {
+            Answer answer = answers.getOrDefault(place, Answer.NONE);
+            if (answer.status() == 0 || answer.status() >= 500) {
+                answers.put(place, new Answer(429, "", answer.retryAfter(), null));
+            }
+        }
+        return new BatchAnswer.Answered(answers);
+    }
+
+    /** INV-3: deletions stay within the guard, and there are none for a source that was not read completely. */
+    private void checkGuard(Plan plan) {
+        int deletes = plan.count(Action.DELETE);
+        BrokenInvariant.unless(deletes == 0 || source == SourceState.COMPLETE, "INV-3", deletes + " deletions while the source is " + source);
+        boolean over = deletes > LIMITS.deletesMin() && 100 * deletes > LIMITS.deletesPercent() * plan.managed();
+        BrokenInvariant.unless(!over || world.calm, "INV-3", deletes + " deletions of " + plan.managed());
+    }
+
+    /** INV-1 and INV-4 for every change on the wire. */
+    private void checkBatch(Batch batch) {
+        for (Change change : batch.changes()) {
+            BrokenInvariant.unless(change.contactId() == null || listedOurs.contains(change.contactId()), "INV-1", change + " was not listed with both marks");
+            BrokenInvariant.unless(journal.isDurable(change), "INV-4", change + " has no intent on the disk");
+        }
+    }
+
+    /** INV-4: every intent of a run that came to its end has an outcome that is the last word on it. */
+    private void checkEnds(int from) {
+        Set<List<Object>> open = new HashSet<>();
+        for (SimulatedJournal.Line line : journal.lines().subList(from, journal.lines().size())) {
+            List<Object> change = java.util.Arrays.asList(line.action(), line.key());
+            if (line.event().equals("intent")) {
+                open.add(change);
+            } else if (line.event().equals("outcome") && !line.outcome().equals(Outcome.Kind.RETRY_LATER.word())) {
+                open.remove(change);
+            }
+        }
+        BrokenInvariant.unless(open.isEmpty(), "INV-4", "intents without an outcome: " + open);
+    }
+
+    private void perhapsCrash() {
+        if (dice.chance(crashes())) {
+            throw new Crash();
+        }
+    }
+
+    private double crashes() {
+        return world.calm ? 0 : world.weather.crashes();
+    }
+
+    private boolean stops() {
+        stopping = stopping || !world.calm && dice.chance(world.weather.crashes() / 4);
+        return stopping;
+    }
+
+    private Instant instant() {
+        return Instant.ofEpochMilli(world.now());
+    }
+}

@@ -1,0 +1,72 @@
+package io.contactsync.simulation;
+
+import io.contactsync.core.CurrentContact;
+import io.contactsync.core.HiddenKey;
+import io.contactsync.core.Ownership;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A contact in the virtual mailbox with its whole past, so that a list can be behind. */
+final class Item {
+
+    /** How it was from a moment on. */
+    record Version(long from, boolean category, String hash, String content) {
+    }
+
+    final String id;
+    final HiddenKey key;
+    final long listedFrom;
+    final List<Version> versions = new ArrayList<>();
+    long deleted = Long.MAX_VALUE;
+    long listedUntil = Long.MAX_VALUE;
+
+    Item(String id, HiddenKey key, Version first, long listedFrom) {
+        this.id = id;
+        this.key = key;
+        this.listedFrom = listedFrom;
+        versions.add(first);
+    }
+
+    boolean isLive() {
+        return deleted == Long.MAX_VALUE;
+    }
+
+    Version now() {
+        return versions.get(versions.size() - 1);
+    }
+
+    void change(Version version) {
+        versions.add(version);
+    }
+
+    void delete(long at, long stillListedUntil) {
+        deleted = at;
+        listedUntil = stillListedUntil;
+    }
+
+    boolean isListed(long at) {
+        return listedFrom <= at && at < listedUntil && versions.get(0).from() <= at;
+    }
+
+    CurrentContact listed(long at) {
+        Version seen = versions.get(0);
+        for (Version version : versions) {
+            seen = version.from() <= at ? version : seen;
+        }
+        return new CurrentContact(id, "v" + versions.indexOf(seen), seen.category(), key, seen.hash());
+    }
+
+    boolean isOurs() {
+        return isLive() && new CurrentContact(id, "", now().category(), key, null).ownership(World.INSTANCE) == Ownership.OURS;
+    }
+
+    boolean isReleased() {
+        return isLive() && new CurrentContact(id, "", now().category(), key, null).ownership(World.INSTANCE) == Ownership.RELEASED;
+    }
+
+    /** Never ours, whatever its owner does with it: a private contact, or one of another installation or of a source that nobody named. */
+    boolean isUntouchable() {
+        return key == null || !key.instance().equals(World.INSTANCE) || !key.key().source().equals(World.SOURCE);
+    }
+}

@@ -1,0 +1,127 @@
+package io.contactsync.simulation;
+
+import io.contactsync.core.ContactKey;
+import io.contactsync.core.HiddenKey;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+
+/** The virtual time, the mailbox's contacts, what the server will still commit, and what must hold after every step. */
+final class World {
+
+    static final String INSTANCE = "main";
+    static final String SOURCE = "colleagues";
+
+    /** Something that happens later by itself. */
+    record Later(long at, long order, Runnable what) {
+    }
+
+    final Dice dice;
+    final Weather weather;
+    final List<Item> items = new ArrayList<>();
+    final List<String> history = new ArrayList<>();
+    private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparingLong(Later::at).thenComparingLong(Later::order));
+    private final Map<Item, Item.Version> untouchable = new HashMap<>();
+    private long now = 1_700_000_000_000L;
+    private long order;
+    private boolean copied;
+    boolean calm;
+
+    World(Dice dice, Weather weather) {
+        this.dice = dice;
+        this.weather = weather;
+    }
+
+    long now() {
+        return now;
+    }
+
+    void at(long time, Runnable what) {
+        later.add(new Later(Math.max(time, now), order++, what));
+    }
+
+    /** Lets time pass; what falls due happens in its order. */
+    void advanceTo(long time) {
+        while (!later.isEmpty() && later.peek().at() <= time) {
+            Later next = later.poll();
+            now = Math.max(now, next.at());
+            next.what().run();
+            check();
+        }
+        now = Math.max(now, time);
+    }
+
+    void advance(long millis) {
+        advanceTo(now + millis);
+    }
+
+    /** Until the server has committed, and listed, all it ever will. */
+    void settle() {
+        while (!later.isEmpty()) {
+            advanceTo(later.peek().at());
+        }
+    }
+
+    Item add(HiddenKey key, boolean category, String hash, String content) {
+        long listedFrom = calm ? now : now + dice.between(0, weather.lateListMillis());
+        Item item = new Item("id" + items.size(), key, new Item.Version(now, category, hash, content), listedFrom);
+        items.add(item);
+        if (item.isUntouchable()) {
+            untouchable.put(item, item.now());
+        }
+        return item;
+    }
+
+    void delete(Item item) {
+        item.delete(now, calm ? now : now + dice.between(0, weather.lateListMillis()));
+    }
+
+    /** The mailbox's owner may do what they like, with their own contacts too. */
+    void byOwner(Item item, Item.Version version) {
+        item.change(version);
+        untouchable.computeIfPresent(item, (same, before) -> version);
+    }
+
+    void deletedByOwner(Item item) {
+        delete(item);
+        untouchable.remove(item);
+    }
+
+    void copiedByOwner() {
+        copied = true;
+    }
+
+    List<Item> live() {
+        return items.stream().filter(Item::isLive).toList();
+    }
+
+    Item find(String id) {
+        return items.stream().filter(item -> item.id.equals(id)).findFirst().orElseThrow();
+    }
+
+    void note(String what) {
+        history.add(now / 1000 % 100_000 + "." + now % 1000 + " " + what);
+    }
+
+    /** INV-1 and INV-2, after every step. */
+    void check() {
+        untouchable.forEach((item, before) -> BrokenInvariant.unless(item.isLive() && item.now().equals(before), "INV-1", item.id + " is not ours and was touched"));
+        if (!copied) {
+            checkTwins();
+        }
+    }
+
+    void checkTwins() {
+        Map<ContactKey, String> first = new HashMap<>();
+        for (Item item : items) {
+            if (item.isOurs() && !item.isUntouchable()) {
+                String twin = first.put(item.key.key(), item.id);
+                BrokenInvariant.unless(twin == null, "INV-2", item.key.text() + " lives twice: " + twin + " and " + item.id);
+            }
+        }
+    }
+}
