@@ -99,6 +99,13 @@ class BadConfigurationTest {
     }
 
     @Test
+    void aRuleForTargetsThatDoesNotExistEndsTheRun() {
+        Result result = bench.sync("--set", "targets.from=y", "--set", "sync.data=" + temp.resolve("rule"));
+        assertThat(result.exit()).isNotZero();
+        assertThat(result.out() + result.sentences()).containsAnyOf("list-targets-y", "targets.from");
+    }
+
+    @Test
     void anUnknownOptionIsUsage() {
         assertThat(bench.sync("--frce").exit()).isEqualTo(2);
     }
