@@ -187,7 +187,7 @@ class SyncTest {
     @Test
     void allLicensedUsersMayBeTargets() {
         try (SyncBench bench = SyncBench.startSmall(temp)) {
-            Result result = bench.with("targets.from", "licensed-users").json("--dry-run");
+            Result result = bench.with("targets.from", "licensed-users").with("sync.mailboxes-in-flight", "16").json("--dry-run");
             assertThat(result.exit()).isZero();
             assertThat(result.number("/mailboxes/total")).isEqualTo(bench.colleagues().size());
             long without = bench.colleagues().stream().filter(user -> !bench.sandbox().tenant().mailboxes().contains(user.id())).count();
