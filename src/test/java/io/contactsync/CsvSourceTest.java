@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -203,7 +202,6 @@ class CsvSourceTest {
     }
 
     @Test
-    @Disabled("jq quotes the value that it could not work with")
     void aMappingThatFailsForARowRefusesIt() throws IOException {
         SourceContacts result = read("arithmetic-csv", HEADER + ROW + OTHER);
         keeps(result, "A1");
@@ -211,7 +209,6 @@ class CsvSourceTest {
     }
 
     @Test
-    @Disabled("the mapping quotes what is no day")
     void aValueThatDoesNotFitIsNotQuoted() throws IOException {
         SourceContacts result = read("birthday-csv", HEADER + ROW);
         keeps(result);
@@ -264,7 +261,6 @@ class CsvSourceTest {
     }
 
     @Test
-    @Disabled("the last of two columns with one name counts, silently")
     void aColumnNamedTwiceIsIncomplete() throws IOException {
         incomplete(read("supplier-csv", HEADER.replace("fax", "phone") + ROW), "phone");
     }

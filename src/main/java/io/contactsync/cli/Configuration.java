@@ -45,7 +45,7 @@ public final class Configuration {
      * @param routes the folder of the routes
      * @param environment the process environment: {@code sync.data} is overridden by {@code SYNC_DATA}
      * @param sets {@code --set} options, and what a command sets itself
-     * @throws ConfigurationException if the file cannot be read or a key is not used
+     * @throws ConfigurationException if the file cannot be read a key is not used, or a value is of the wrong kind
      */
     public static Configuration read(Path file, Path routes, Map<String, String> environment, Map<String, String> sets) {
         Set<String> used = usedKeys(routes);
@@ -59,6 +59,7 @@ public final class Configuration {
             check("--set", key, used);
             values.put(key, value.strip());
         });
+        ConfigurationKinds.check(values);
         return new Configuration(values);
     }
 

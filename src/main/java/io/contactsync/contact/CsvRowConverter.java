@@ -23,6 +23,11 @@ public final class CsvRowConverter implements CsvRecordConverter<CsvRow> {
     }
 
     private static String defect(CSVRecord record, List<String> header) {
+        for (String column : header) {
+            if (header.indexOf(column) != header.lastIndexOf(column)) {
+                return "cannot be read: the header names the column '" + column + "' twice";
+            }
+        }
         if (record.size() != header.size()) {
             return "has " + record.size() + " columns where the header has " + header.size();
         }

@@ -16,14 +16,13 @@ public final class IdFile {
     /**
      * Its ids.
      *
-     * @param key the configuration key that names the file
      * @throws IllegalArgumentException if it cannot be read
      */
-    public static List<String> read(String key, Path file) {
+    public static List<String> read(Path file) {
         try (Stream<String> lines = Files.lines(file)) {
             return lines.map(line -> line.replaceFirst("#.*", "").strip()).filter(line -> !line.isEmpty()).toList();
         } catch (IOException | UncheckedIOException unreadable) {
-            throw new IllegalArgumentException("the file '" + file + "' of " + key + " cannot be read (" + unreadable.getClass().getSimpleName() + ")");
+            throw new IllegalArgumentException("the file of ids '" + file + "' " + (Files.exists(file) ? "cannot be read as UTF-8 text" : "does not exist"));
         }
     }
 }

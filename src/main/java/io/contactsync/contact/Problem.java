@@ -2,6 +2,8 @@ package io.contactsync.contact;
 
 import io.contactsync.microsoftgraph.GraphException;
 
+import org.apache.commons.csv.CSVException;
+
 import java.io.IOException;
 
 /**
@@ -28,9 +30,14 @@ public record Problem(String sentence, String safe) {
     static Problem of(String place, Throwable failure) {
         String before = place.isEmpty() ? "" : place + ": ";
         Throwable cause = Sentences.cause(failure);
-        boolean known = cause instanceof GraphException || cause instanceof IOException || cause instanceof IllegalArgumentException;
-        String reason = known ? Sentences.of(failure).replaceFirst(FOUND, "'...'") : "failed with " + cause.getClass().getSimpleName();
+        String reason = isDiscreet(cause) ? Sentences.of(failure).replaceFirst(FOUND, "'...'") : "failed with " + cause.getClass().getSimpleName();
         return new Problem(before + Sentences.of(failure), before + reason);
+    }
+
+    /** Whether its message holds nothing of a row but, at its end, what was found: ours do, the JDK's and those of the CSV parser; jq's quote the row. */
+    private static boolean isDiscreet(Throwable cause) {
+        return cause instanceof GraphException || cause instanceof CSVException || cause instanceof IOException && cause.getClass().getName().startsWith("java.")
+                || cause instanceof IllegalArgumentException;
     }
 
     /** The same, said of a source. */

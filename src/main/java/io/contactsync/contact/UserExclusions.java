@@ -33,7 +33,7 @@ public final class UserExclusions {
             exclusions.properties.add(property(part));
         }
         if (file != null && !file.isBlank()) {
-            IdFile.read("source.graph-users.exclude-file", Path.of(file)).forEach(exclusions::add);
+            IdFile.read(Path.of(file)).forEach(exclusions::add);
         }
         return exclusions;
     }

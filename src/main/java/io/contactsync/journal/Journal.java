@@ -79,7 +79,7 @@ public final class Journal implements AutoCloseable {
      */
     public void write(List<JournalEntry> entries, boolean durable) {
         if (!entries.isEmpty()) {
-            long end = append(lines(entries));
+            long end = append(entries);
             if (durable) {
                 force(end);
             }
@@ -117,15 +117,17 @@ public final class Journal implements AutoCloseable {
         bytes.write('\n');
     }
 
-    private long append(byte[] lines) {
+    /** Rendered inside the lock: the times of a journal never go back. */
+    private long append(List<JournalEntry> entries) {
         writing.lock();
         try {
             check();
-            ByteBuffer buffer = ByteBuffer.wrap(lines);
+            ByteBuffer buffer = ByteBuffer.wrap(lines(entries));
+            int length = buffer.remaining();
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
-            written += lines.length;
+            written += length;
             return written;
         } catch (IOException failed) {
             throw fail(failed);

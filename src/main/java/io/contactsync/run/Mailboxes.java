@@ -129,6 +129,10 @@ public final class Mailboxes {
             String reason = planned.hold() == null ? "deletions of a source wait for a human" : planned.hold().sentence();
             return result(planned, MailboxResult.Status.HELD, reason, tally);
         }
+        int unsettled = planned.plan().kept().unsettled();
+        if (unsettled > 0) {
+            return result(planned, MailboxResult.Status.FAILED, unsettled + " creates wait until earlier ones of the same contacts have settled", tally);
+        }
         return result(planned, MailboxResult.Status.DONE, "", tally);
     }
 

@@ -46,7 +46,7 @@ public final class Targets {
      * @throws IllegalArgumentException if it cannot be read or names nobody
      */
     public static List<String> lines(String file) {
-        List<String> lines = IdFile.read("targets.file", Path.of(file));
+        List<String> lines = IdFile.read(Path.of(file));
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("the file '" + file + "' of targets.file names nobody");
         }
