@@ -7,6 +7,8 @@ import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunSettings;
 import io.contactsync.run.RunSummary;
 import io.contactsync.run.Runs;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
@@ -38,6 +40,7 @@ final class App implements AutoCloseable {
         try {
             main.start();
             app.checkSources();
+            app.shareMeters();
             return app;
         } catch (Exception failed) {
             app.close();
@@ -70,6 +73,14 @@ final class App implements AutoCloseable {
             properties.setProperty("camel.metrics.enabled", "true");
         }
         return properties;
+    }
+
+    /** What is counted without Camel shows where Camel's metrics show. */
+    private void shareMeters() {
+        MeterRegistry registry = context().getRegistry().findSingleByType(MeterRegistry.class);
+        if (registry != null) {
+            Metrics.addRegistry(registry);
+        }
     }
 
     private void checkSources() {

@@ -12,11 +12,17 @@ import java.util.concurrent.CountDownLatch;
         description = "Synchronises at the times of schedule.cron until stopped; health and metrics on management.host and management.port.")
 final class ServeCommand implements Callable<Integer> {
 
+    /** Read by logback.xml when the first line is logged. */
+    private static final String LEVEL = "CONTACT_SYNC_LOG_LEVEL";
+
     @Mixin
     private CommonOptions common;
 
     @Override
     public Integer call() throws InterruptedException {
+        if (System.getenv(LEVEL) == null) {
+            System.setProperty(LEVEL, "INFO");
+        }
         Configuration configuration = common.configuration();
         App app = App.start(configuration, true);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -10,12 +10,18 @@ public final class Sentences {
 
     /** The message of the first cause that is not just a wrapping, or its kind where it has no message. */
     public static String of(Throwable failure) {
+        Throwable cause = cause(failure);
+        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return message.replaceAll("\\s+", " ").strip();
+    }
+
+    /** The first cause that is not just a wrapping. */
+    static Throwable cause(Throwable failure) {
         Throwable cause = failure;
         while (isWrapping(cause)) {
             cause = cause.getCause();
         }
-        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return message.replaceAll("\\s+", " ").strip();
+        return cause;
     }
 
     private static boolean isWrapping(Throwable cause) {

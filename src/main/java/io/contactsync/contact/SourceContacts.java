@@ -16,7 +16,7 @@ import java.util.List;
  * @param dropped values beyond Graph's limits, left out
  * @param shortened values cut to Graph's length
  */
-public record SourceContacts(String source, List<Contact> contacts, List<String> problems, int refused, int excluded, int unreadPhones, int dropped,
+public record SourceContacts(String source, List<Contact> contacts, List<Problem> problems, int refused, int excluded, int unreadPhones, int dropped,
         int shortened) {
 
     static final int MAX_PROBLEMS = 100;

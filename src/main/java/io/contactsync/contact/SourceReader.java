@@ -19,7 +19,7 @@ public final class SourceReader {
     private final String region;
     private final Normaliser normaliser;
     private final Map<ContactKey, Contact> contacts = new LinkedHashMap<>();
-    private final List<String> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
     private int refused;
     private int excluded;
     private int unreadPhones;
@@ -57,18 +57,18 @@ public final class SourceReader {
     /** Refuses a row. */
     public void refuse(String place, Exception reason) {
         refused++;
-        problem(place + ": " + Sentences.of(reason));
+        problem(Problem.of(place, reason));
     }
 
     /** The source itself could not be read to its end. */
     public void broke(Exception reason) {
-        problem(Sentences.of(reason));
+        problem(Problem.of(reason));
     }
 
     /** What was read. A source without a single contact is taken for broken: to empty a source, retire it. */
     public SourceContacts finish() {
         if (contacts.isEmpty() && problems.isEmpty()) {
-            problem("it named no contact at all");
+            problem(Problem.of("it named no contact at all"));
         }
         return new SourceContacts(source, List.copyOf(contacts.values()), problems, refused, excluded, unreadPhones, dropped, shortened);
     }
@@ -85,9 +85,9 @@ public final class SourceReader {
         }
     }
 
-    private void problem(String sentence) {
+    private void problem(Problem problem) {
         if (problems.size() < SourceContacts.MAX_PROBLEMS) {
-            problems.add(sentence);
+            problems.add(problem);
         }
     }
 }

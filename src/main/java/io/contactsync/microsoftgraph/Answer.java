@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -26,16 +25,23 @@ final class Answer {
 
     private final ClassicHttpResponse response;
     private final String clientRequestId;
+    private final boolean sent;
     private final InputStream body;
 
-    Answer(ClassicHttpResponse response, String clientRequestId, long maxSize, long deadline) throws IOException {
+    Answer(ClassicHttpResponse response, String clientRequestId, boolean sent, long maxSize, long deadline) throws IOException {
         this.response = response;
+        this.sent = sent;
         this.clientRequestId = clientRequestId;
         this.body = open(response.getEntity(), maxSize, deadline);
     }
 
     int status() {
         return response.getCode();
+    }
+
+    /** False if a proxy answered in the server's place: the request itself has not been sent. */
+    boolean sent() {
+        return sent;
     }
 
     /** The body; empty if there is none. */
@@ -58,7 +64,7 @@ final class Answer {
 
     /** The server's time, so that its dates are compared with its own clock. */
     Instant time() {
-        Instant date = DateUtils.parseStandardDate(header("Date"));
+        Instant date = HttpDate.parse(header("Date"));
         return date == null ? Instant.now() : date;
     }
 

@@ -13,6 +13,11 @@ import java.util.Map;
 record GraphCall(MicrosoftGraphOperation operation, String what, String method, String path, Map<String, String> headers, byte[] body, int length,
         Map<String, Integer> mailboxes, int requests, long timeoutMillis) {
 
+    @Override
+    public String toString() {
+        return what;
+    }
+
     /** A batch or a directory call: being throttled there concerns the whole application. */
     boolean concernsAll() {
         return operation == MicrosoftGraphOperation.batch || mailboxes.isEmpty();

@@ -14,9 +14,7 @@ import org.apache.hc.core5.http.HttpHost;
  */
 final class GraphClient {
 
-    private static final class Unauthorized {
-        private static final Object ANSWER = new Unauthorized();
-    }
+    private static final Object UNAUTHORIZED = new Object();
 
     private final HttpHost target;
     private final HttpEngine engine;
@@ -47,8 +45,8 @@ final class GraphClient {
     <T> T call(GraphCall call, Answer.Reader<T> reader) {
         try (MailboxLanes.Lease lease = lanes.acquire(call.mailboxes())) {
             String token = ready(call, null);
-            Object result = once(call, token, answer -> answer.status() == 401 ? Unauthorized.ANSWER : reader.read(answer));
-            if (result != Unauthorized.ANSWER) {
+            Object result = once(call, token, answer -> answer.status() == 401 ? UNAUTHORIZED : reader.read(answer));
+            if (result != UNAUTHORIZED) {
                 return (T) result;
             }
             return once(call, ready(call, token), reader);

@@ -64,7 +64,8 @@ public abstract class GraphEndpointOptions extends DefaultEndpoint {
     }
 
     public void setMethod(String method) {
-        this.method = method;
+        String text = GraphSignInOptions.text(method);
+        this.method = text == null ? "GET" : text;
     }
 
     public String getPath() {

@@ -23,9 +23,9 @@ final class GraphErrors {
 
     /** The failure an answer other than 2xx stands for. */
     static GraphException of(String what, Answer answer) {
-        Body body = read(answer);
+        Body body = answer.sent() ? read(answer) : new Body("ProxyRefused", null);
         return new GraphException(new GraphFailure(what, "was refused", answer.status(), body.code, answer.retryAfter(), answer.requestId(),
-                answer.clientRequestId(), true, body.message));
+                answer.clientRequestId(), answer.sent(), body.message));
     }
 
     static Body read(Answer answer) {

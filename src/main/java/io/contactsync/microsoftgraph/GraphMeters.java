@@ -19,13 +19,14 @@ final class GraphMeters {
     private final LongAdder calls = new LongAdder();
     private final LongAdder throttled = new LongAdder();
     private final Counter throttledMeter;
+    private final Gauge inFlightMeter;
     private final Map<MicrosoftGraphOperation, Map<Integer, Counter>> counters = new ConcurrentHashMap<>();
     private final Map<MicrosoftGraphOperation, Timer> timers = new ConcurrentHashMap<>();
 
     GraphMeters(MeterRegistry registry) {
         this.registry = registry;
         this.throttledMeter = registry.counter("graph.throttled");
-        Gauge.builder("graph.in.flight", inFlight, AtomicInteger::get).description("HTTP calls under way").register(registry);
+        this.inFlightMeter = Gauge.builder("graph.in.flight", inFlight, AtomicInteger::get).description("HTTP calls under way").register(registry);
     }
 
     /** A call goes out, with so many requests in it. */
@@ -53,6 +54,11 @@ final class GraphMeters {
             throttled.add(count);
             throttledMeter.increment(count);
         }
+    }
+
+    /** The gauge goes, the counters stay: they count on after a restart. */
+    void close() {
+        registry.remove(inFlightMeter);
     }
 
     GraphStatistics statistics() {

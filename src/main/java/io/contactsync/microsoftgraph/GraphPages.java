@@ -34,7 +34,8 @@ public final class GraphPages<T> implements Iterator<T>, Closeable {
     private long expected = -1;
     private long rows;
     private int pages;
-    private Page<T> previous;
+    private long lastRows;
+    private long lastChecksum;
     private GraphException failure;
 
     GraphPages(String what, GraphAddress address, String firstPath, Function<String, Page<T>> fetch, int maxPages, boolean verifyCount) {
@@ -97,16 +98,25 @@ public final class GraphPages<T> implements Iterator<T>, Closeable {
         pages++;
         rows += page.rows();
         expected = pages == 1 ? page.count() : expected;
-        if (previous != null && page.rows() > 0 && previous.rows() == page.rows() && previous.checksum() == page.checksum()) {
-            throw fail(GraphFailure.LOOP, "was answered with the same rows again on page " + pages);
-        }
+        compareRows(page);
         nextPath = page.nextLink() == null ? null : follow(page);
         deltaLink = page.deltaLink();
-        previous = page.rows() == 0 ? previous : new Page<>(null, page.rows(), page.checksum(), null, null, -1);
         if (nextPath == null && verifyCount) {
             verify();
         }
         items.addAll(page.items());
+    }
+
+    /** Empty pages are legal and say nothing. */
+    private void compareRows(Page<T> page) {
+        if (page.rows() == 0) {
+            return;
+        }
+        if (page.rows() == lastRows && page.checksum() == lastChecksum) {
+            throw fail(GraphFailure.LOOP, "was answered with the same rows again on page " + pages);
+        }
+        lastRows = page.rows();
+        lastChecksum = page.checksum();
     }
 
     private String follow(Page<T> page) {

@@ -32,6 +32,11 @@ record HttpClientSetup(String proxy, String user, String password, String userAg
         }
     }
 
+    @Override
+    public String toString() {
+        return "HttpClientSetup[" + proxy + "]";
+    }
+
     private void configureProxy(HttpClientBuilder builder, HttpHost host) {
         builder.setProxy(host);
         if (user != null) {

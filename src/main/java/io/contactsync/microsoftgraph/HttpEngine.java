@@ -43,16 +43,23 @@ final class HttpEngine {
         HttpClientContext context = HttpClientContext.create();
         context.setRequestConfig(RequestConfig.copy(base).setResponseTimeout(Timeout.ofMilliseconds(call.timeoutMillis())).build());
         try {
-            return client.execute(call.target(), request, context, response -> read(call, request, response, reader));
+            return client.execute(call.target(), request, context, response -> read(call, request, response, reader, connected(context)));
         } catch (IOException e) {
-            throw WireFailure.of(call, e, context.getAttribute(CONNECTED) != null);
+            throw WireFailure.of(call, e, connected(context));
+        } catch (IllegalStateException e) {
+            throw connected(context) ? e : new GraphException(GraphFailure.local(call.what(), GraphFailure.STOPPING, "was not sent: no connections any more", false));
         }
     }
 
-    private <T> T read(WireCall call, HttpUriRequestBase request, ClassicHttpResponse response, Answer.Reader<T> reader) throws IOException {
+    private static boolean connected(HttpClientContext context) {
+        return context.getAttribute(CONNECTED) != null;
+    }
+
+    private <T> T read(WireCall call, HttpUriRequestBase request, ClassicHttpResponse response, Answer.Reader<T> reader, boolean sent)
+            throws IOException {
         boolean whole = false;
         try {
-            Answer answer = new Answer(response, call.clientRequestId(), maxSize, System.nanoTime() + call.timeoutMillis() * 1_000_000);
+            Answer answer = new Answer(response, call.clientRequestId(), sent, maxSize, System.nanoTime() + call.timeoutMillis() * 1_000_000);
             T result = readToEnd(answer, reader);
             whole = true;
             return result;

@@ -85,18 +85,24 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions {
     protected void doStart() throws Exception {
         super.doStart();
         GraphAddress address = address();
-        Waiter waiter = new Waiter();
+        Waiter waiter = newWaiter();
+        Fences fences = new Fences();
+        Pace pace = new Pace(new TokenBucket(requestsPerSecond, waiter.now()), fences, waiter, maxPause);
+        MailboxLanes lanes = new MailboxLanes(requestsPerMailbox);
         HttpStack http = httpStack(address);
         HttpEngine engine = http.engine(getConnectTimeout(), getProxyUser() != null, getMaxResponseSize());
         GraphTokenProvider tokens = getTokenProvider() != null ? getTokenProvider()
                 : new MsalTokens(identity(), new MsalHttp(engine, getResponseTimeout()), System::currentTimeMillis);
         GraphMeters meters = new GraphMeters(registry());
-        Fences fences = new Fences();
-        Pace pace = new Pace(new TokenBucket(requestsPerSecond, waiter.now()), fences, waiter, maxPause);
-        GraphClient client = new GraphClient(new HttpHost(address.scheme(), address.host(), address.port()), engine, tokens,
-                new MailboxLanes(requestsPerMailbox), pace, fences, waiter, meters);
+        HttpHost target = new HttpHost(address.scheme(), address.host(), address.port());
+        GraphClient client = new GraphClient(target, engine, tokens, lanes, pace, fences, waiter, meters);
         running = new Running(http, waiter, client, tokens, meters, address);
         stopWaitingWith(getCamelContext());
+    }
+
+    /** How this component waits; a test waits without time. */
+    Waiter newWaiter() {
+        return new Waiter();
     }
 
     private HttpStack httpStack(GraphAddress address) throws Exception {
@@ -131,6 +137,7 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions {
         if (now != null) {
             now.waiter.stop();
             now.http.stop();
+            now.meters.close();
         }
         super.doStop();
     }

@@ -36,11 +36,15 @@ class MicrosoftGraphProducer extends DefaultProducer {
             batch = new BatchOperation(client, address.basePath(), component.getBatchTimeout(), CallTemplate.prefer(endpoint));
             return;
         }
-        boolean get = endpoint.getOperation() == MicrosoftGraphOperation.list || endpoint.getMethod().equalsIgnoreCase("GET");
-        CallTemplate template = new CallTemplate(endpoint, address.basePath(), get && component.isCompression());
+        boolean lists = endpoint.getOperation() == MicrosoftGraphOperation.list;
+        boolean reads = lists || endpoint.getMethod().equalsIgnoreCase("GET");
+        CallTemplate template = new CallTemplate(endpoint, address.basePath(), reads && component.isCompression());
         GraphRetryPolicy retries = endpoint.getRetryPolicy() == null ? component.getRetryPolicy() : endpoint.getRetryPolicy();
-        request = new RequestOperation(client, endpoint, template, retries, component.getResponseTimeout());
-        list = new ListOperation(client, address, endpoint, template, retries, component.getResponseTimeout());
+        if (lists) {
+            list = new ListOperation(client, address, endpoint, template, retries, component.getResponseTimeout());
+        } else {
+            request = new RequestOperation(client, endpoint, template, retries, component.getResponseTimeout());
+        }
     }
 
     @Override

@@ -26,15 +26,17 @@ final class Pace {
      * @throws GraphException code Paused if a fence lasts longer than anybody should wait in line; the exception tells how long
      */
     void take(int permits, Set<String> mailboxes) throws InterruptedException {
-        for (long left; (left = fences.remaining(mailboxes, waiter.now())) > 0;) {
-            pause(left);
-        }
-        turn.lockInterruptibly();
-        try {
-            takeInTurn(permits);
-        } finally {
-            turn.unlock();
-        }
+        do {
+            for (long left; (left = fences.remaining(mailboxes, waiter.now())) > 0;) {
+                pause(left);
+            }
+            turn.lockInterruptibly();
+            try {
+                takeInTurn(permits);
+            } finally {
+                turn.unlock();
+            }
+        } while (fences.remaining(mailboxes, waiter.now()) > 0); // fenced while in line
     }
 
     private void takeInTurn(int permits) throws InterruptedException {

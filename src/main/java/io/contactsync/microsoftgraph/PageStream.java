@@ -17,7 +17,6 @@ final class PageStream extends FilterInputStream {
     private int chunkLength;
     private long chunkStart;
     private long from = -1;
-    private long sum;
 
     PageStream(InputStream in) {
         super(in);
@@ -31,7 +30,7 @@ final class PageStream extends FilterInputStream {
     /** The section ends before this byte; returns its checksum. */
     long end(long position) {
         update(position);
-        sum = crc.getValue() ^ position - from << 32;
+        long sum = crc.getValue() ^ position - from << 32;
         from = -1;
         return sum;
     }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-import org.apache.hc.client5.http.utils.DateUtils;
 
 /**
  * Reads Retry-After in every form that has been seen: seconds (also with decimals), the three HTTP dates, several values.
@@ -45,7 +44,7 @@ final class RetryAfter {
         if (!Character.isLetter(text.charAt(0))) {
             return Arrays.stream(text.split(",")).map(RetryAfter::seconds).filter(Objects::nonNull).max(Duration::compareTo).orElse(null);
         }
-        Instant date = DateUtils.parseStandardDate(text);
+        Instant date = HttpDate.parse(text);
         return date == null ? null : usable(Duration.between(serverTime, date));
     }
 

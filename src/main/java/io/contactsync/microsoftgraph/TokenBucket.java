@@ -14,9 +14,9 @@ final class TokenBucket {
     private final double interval;
     private long fullAt;
 
-    TokenBucket(double requestsPerSecond, long now) {
-        if (!(requestsPerSecond > 0)) {
-            throw new IllegalArgumentException("Option requestsPerSecond must be above 0 - was " + requestsPerSecond);
+    TokenBucket(int requestsPerSecond, long now) {
+        if (requestsPerSecond < 1) {
+            throw new IllegalArgumentException("Option requestsPerSecond must be 1 or more - was " + requestsPerSecond);
         }
         this.interval = 1_000_000_000d / requestsPerSecond;
         this.fullAt = now;

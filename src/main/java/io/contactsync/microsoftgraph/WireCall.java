@@ -14,4 +14,10 @@ import org.apache.hc.core5.http.HttpHost;
  * @param timeoutMillis longest wait for the first byte of the answer, and again for the whole of it
  */
 record WireCall(String what, HttpHost target, String method, String path, Map<String, String> headers, byte[] body, int length,
-        String contentType, long timeoutMillis, String clientRequestId) { }
+        String contentType, long timeoutMillis, String clientRequestId) {
+
+    @Override
+    public String toString() {
+        return what; // headers hold the token
+    }
+}

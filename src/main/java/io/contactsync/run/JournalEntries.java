@@ -1,7 +1,7 @@
 package io.contactsync.run;
 
+import io.contactsync.contact.Problem;
 import io.contactsync.contact.RenderedContact;
-import io.contactsync.contact.Sentences;
 import io.contactsync.core.Action;
 import io.contactsync.core.Change;
 import io.contactsync.core.MailboxResult;
@@ -78,7 +78,7 @@ public final class JournalEntries {
 
     /** Why our category could not be added to a mailbox's category list. */
     public List<JournalEntry> category(MailboxTask task, Exception reason) {
-        return List.of(entry("category", task).with("reason", Sentences.of(reason)));
+        return List.of(entry("category", task).with("reason", Problem.of(reason).safe()));
     }
 
     /** What a mailbox came to. */

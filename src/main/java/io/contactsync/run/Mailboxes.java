@@ -1,7 +1,7 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.GraphBatches;
-import io.contactsync.contact.Sentences;
+import io.contactsync.contact.Problem;
 import io.contactsync.core.BatchAnswer;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Action;
@@ -67,7 +67,9 @@ public final class Mailboxes {
     public Step answered(Step step, GraphBatchResponse response) {
         BatchAnswer answer = GraphBatches.answer(response);
         Dispatch state = runs.isStopping() ? step.state().on(new Event.Stop(), runs.clock().instant()).state() : step.state();
-        return state.on(new Event.Came(answer, ThreadLocalRandom.current().nextDouble()), runs.clock().instant());
+        Step next = state.on(new Event.Came(answer, ThreadLocalRandom.current().nextDouble()), runs.clock().instant());
+        next.outcomes().forEach(RunMeters::came);
+        return next;
     }
 
     /** How long to wait now, in milliseconds; at most a second, then it is asked again. */
@@ -79,6 +81,28 @@ public final class Mailboxes {
     /** A slice of the wait is over. */
     public Step due(Step step) {
         return step.state().on(runs.isStopping() ? new Event.Stop() : new Event.Due(), runs.clock().instant());
+    }
+
+    // What the routes ask. Asked here and not as ${body...}: Camel would hash the whole plan to look its class up.
+
+    /** Whether our category may be missing in the mailbox's list. */
+    public boolean isFirst(MailboxPlan planned) {
+        return planned.isFirst();
+    }
+
+    /** Whether anything is to be written. */
+    public boolean isToBeWritten(MailboxPlan planned) {
+        return planned.isToBeWritten();
+    }
+
+    /** Whether anything is left to be done. */
+    public boolean isRunning(Step step) {
+        return step.isRunning();
+    }
+
+    /** Whether a batch is to be sent. */
+    public boolean isSending(Step step) {
+        return step.isSending();
     }
 
     /** The result of a mailbox that was written. */
@@ -126,7 +150,7 @@ public final class Mailboxes {
             return new MailboxResult(task.mailbox(), none ? MailboxResult.Status.SKIPPED : MailboxResult.Status.FAILED,
                     none ? "no mailbox: " + graph.code() : graph.getMessage(), Tally.NONE, 0);
         }
-        return new MailboxResult(task.mailbox(), MailboxResult.Status.FAILED, Sentences.of(cause), Tally.NONE, 0);
+        return new MailboxResult(task.mailbox(), MailboxResult.Status.FAILED, Problem.of(cause).safe(), Tally.NONE, 0);
     }
 
     /** The task of a mailbox that the run came to after it was told to stop. */
@@ -141,6 +165,7 @@ public final class Mailboxes {
 
     /** Adds a mailbox's result to the run's totals; the first time there are none. */
     public Totals join(Totals totals, MailboxResult result) {
+        RunMeters.ended(result);
         return (totals == null ? Totals.NONE : totals).plus(result);
     }
 }

@@ -1,6 +1,7 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.ContactRenderer;
+import io.contactsync.contact.Problem;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Contact;
@@ -49,7 +50,7 @@ public final class Run implements AutoCloseable {
 
     private final Map<String, Map<ContactKey, String>> accepted = new HashMap<>();
     private final Map<ContactKey, RenderedContact> rendered = new LinkedHashMap<>();
-    private final List<String> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Hold> holds = new ConcurrentHashMap<>();
     private final AtomicInteger finishedMailboxes = new AtomicInteger();
     private volatile Desired desired = new Desired(List.of());
@@ -99,7 +100,7 @@ public final class Run implements AutoCloseable {
 
     private SourceGuard.Verdict judge(SourceContacts source, Map<ContactKey, String> now) {
         SourceGuard.Verdict verdict = SourceGuard.judge(source.source(), source.isComplete(), now, memory.read(source.source()), limits, request.approvals());
-        source.problems().forEach(problem -> problems.add(source.source() + ": " + problem));
+        source.problems().forEach(problem -> problems.add(problem.in(source.source())));
         if (verdict.deletions() != null) {
             hold(verdict.deletions());
         }
@@ -117,7 +118,11 @@ public final class Run implements AutoCloseable {
         return JournalEntry.of("source").with("source", source.source()).with("contacts", source.contacts().size())
                 .with("state", verdict.state().name().toLowerCase(Locale.ROOT)).with("excluded", source.excluded()).with("refused", source.refused())
                 .with("unreadPhones", source.unreadPhones()).with("dropped", source.dropped()).with("shortened", source.shortened())
-                .with("problems", source.problems().isEmpty() ? null : source.problems());
+                .with("problems", safe(source.problems()));
+    }
+
+    private static List<String> safe(List<Problem> problems) {
+        return problems.isEmpty() ? null : problems.stream().map(Problem::safe).toList();
     }
 
     /** Notes something that waits for a human. */
@@ -143,13 +148,13 @@ public final class Run implements AutoCloseable {
             accepted.forEach(memory::write);
         }
         if (stopped) {
-            problems.add("stopped before the end");
+            problems.add(Problem.of("stopped before the end"));
         }
         return end(all, holds.isEmpty() && all.held() == 0 ? all.failed() > 0 || !problems.isEmpty() ? RunSummary.PARTLY : RunSummary.DONE : RunSummary.HELD);
     }
 
     /** The end of a run that failed. */
-    public RunSummary fail(String reason) {
+    public RunSummary fail(Problem reason) {
         problems.add(reason);
         return end(Totals.NONE, RunSummary.FAILED);
     }
@@ -159,9 +164,9 @@ public final class Run implements AutoCloseable {
         journal.write(JournalEntry.of("run-end").with("run", id).with("exit", exit).with("done", totals.done()).with("skipped", totals.skipped())
                 .with("held", totals.held()).with("failed", totals.failed()).with("created", totals.tally().created()).with("updated", totals.tally().updated())
                 .with("deleted", totals.tally().deleted()).with("unchanged", totals.unchanged()).with("inDoubt", totals.tally().unknown())
-                .with("seconds", took.toMillis() / 1000.0).with("problems", problems.isEmpty() ? null : problems));
+                .with("seconds", took.toMillis() / 1000.0).with("problems", safe(problems)));
         return new RunSummary(id, request.dryRun(), totals, holds.values().stream().sorted(Comparator.comparing(Hold::sentence)).toList(),
-                List.copyOf(problems), took, journal.file().toString(), exit);
+                problems.stream().map(Problem::sentence).toList(), took, journal.file().toString(), exit);
     }
 
     /** Keys of the mailbox owner's own card. */

@@ -1,7 +1,7 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.ContactRenderer;
-import io.contactsync.contact.Sentences;
+import io.contactsync.contact.Problem;
 import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Limits;
 import io.contactsync.core.Totals;
@@ -83,13 +83,18 @@ public final class Runs {
 
     /** The end of a run that went through. */
     public RunSummary finish(Run run, Totals totals) {
-        return run.finish(totals, stopping);
+        return ended(run.finish(totals, stopping));
     }
 
     /** The end of a run that failed. */
     public RunSummary fail(Run run, Exception cause) {
         LOG.debug("the run {} failed", run.id(), cause);
-        return run.fail(Sentences.of(cause));
+        return ended(run.fail(Problem.of(cause)));
+    }
+
+    private static RunSummary ended(RunSummary summary) {
+        RunMeters.ended(summary);
+        return summary;
     }
 
     /** Gives journal and lock back. */

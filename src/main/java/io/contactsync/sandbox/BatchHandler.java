@@ -83,11 +83,13 @@ final class BatchHandler {
         }
 
         private boolean ready(int index) {
-            return requests.get(index).dependsOn().stream().allMatch(id -> answers[indexOf(id)] != null);
+            List<String> before = requests.get(index).dependsOn();
+            return before.isEmpty() || before.stream().allMatch(id -> answers[indexOf(id)] != null);
         }
 
         private boolean failedBefore(int index) {
-            return requests.get(index).dependsOn().stream().anyMatch(id -> answers[indexOf(id)].status() >= 400);
+            List<String> before = requests.get(index).dependsOn();
+            return !before.isEmpty() && before.stream().anyMatch(id -> answers[indexOf(id)].status() >= 400);
         }
 
         private int indexOf(String id) {

@@ -49,7 +49,7 @@ final class CategoriesApi {
         };
     }
 
-    /** The code of a duplicate is not published; 409 is what clients report. */
+    /** What a duplicate is answered with is not published; 409 is assumed. */
     private static GraphResponse create(GraphRequest request, Mailbox mailbox) {
         Map<String, String> sent = read(request.bytes());
         String name = sent.get("displayName");

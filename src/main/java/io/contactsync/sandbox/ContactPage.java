@@ -56,6 +56,7 @@ final class ContactPage {
         return order == null ? all : all.stream().sorted(order).toList();
     }
 
+    /** That 1000 is the most is known from microsoft-graph-docs, issue 4798; that more is refused, not cut, is assumed. */
     private int pageSize() {
         int top = query.number("$top", 0);
         if (query.has("$top") && (top < 1 || top > LARGEST_PAGE)) {

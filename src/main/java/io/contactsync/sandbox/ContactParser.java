@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -92,7 +93,7 @@ final class ContactParser {
 
     private static String birthday(String text) {
         try {
-            return OffsetDateTime.parse(text).withOffsetSameInstant(java.time.ZoneOffset.UTC).toLocalDate() + "T11:59:00Z";
+            return OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate() + "T11:59:00Z";
         } catch (DateTimeException e) {
             throw GraphException.unreadableBody("Cannot convert the literal '" + text + "' to the expected type 'Edm.DateTimeOffset'.");
         }
@@ -128,7 +129,7 @@ final class ContactParser {
         return email;
     }
 
-    /** Text of that property as published: "The multi value property BusinessPhones has 3 entries, that exceeds the max allowed value of 2". */
+    /** Text as seen in microsoft-graph-docs, issue 15276 (its code is not on record): "The multi value property BusinessPhones has 3 entries, that exceeds the max allowed value of 2". */
     private static <T> List<T> limited(List<T> list, ContactProperty property) {
         Integer most = ContactProperty.MOST.get(property);
         if (most != null && list.size() > most) {

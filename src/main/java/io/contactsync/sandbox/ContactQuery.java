@@ -1,9 +1,11 @@
 package io.contactsync.sandbox;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,11 +48,11 @@ final class ContactQuery {
         return path -> {
             if (path.equals("singleValueExtendedProperties")) {
                 return contact.content().extended().stream()
-                    .map(each -> java.util.Map.of("id", each.tag(), "value", each.value())).toList();
+                    .map(each -> Map.of("id", each.tag(), "value", each.value())).toList();
             }
             return switch (path) {
-                case "createdDateTime" -> java.time.Instant.ofEpochSecond(contact.created()).toString();
-                case "lastModifiedDateTime" -> java.time.Instant.ofEpochSecond(contact.modified()).toString();
+                case "createdDateTime" -> Instant.ofEpochSecond(contact.created()).toString();
+                case "lastModifiedDateTime" -> Instant.ofEpochSecond(contact.modified()).toString();
                 case "emailAddresses" -> contact.content().emails();
                 case "categories" -> contact.content().texts(ContactProperty.CATEGORIES);
                 default -> ContactProperty.named(path) == null ? null : contact.content().text(ContactProperty.named(path));

@@ -42,7 +42,7 @@ final class ContactRenderer {
             out.raw((byte) '"');
         }
         if (view.shows("parentFolderId")) {
-            out.raw(PARENT).ascii(contact.folder().id()).raw((byte) '"');
+            out.raw(PARENT).raw(contact.folder().idBytes()).raw((byte) '"');
         }
     }
 

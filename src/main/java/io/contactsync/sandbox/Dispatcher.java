@@ -45,7 +45,7 @@ final class Dispatcher {
         long wait = throttle.enter(mailbox, System.nanoTime() / 1_000_000);
         if (wait != Throttle.ADMITTED) {
             throttled.incrementAndGet();
-            done.accept(GraphErrors.throttled(wait));
+            done.accept(GraphErrors.throttled(mailbox != null, wait));
             return;
         }
         Duration time = fault == null ? latency : latency.plus(fault.delay());

@@ -1,7 +1,9 @@
 package io.contactsync.sandbox;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -102,8 +104,8 @@ public final class Faults {
 
         /** Refused and not applied, with a body of one's own, or none if null (an empty 503 has been seen in the wild). */
         public void refuseWith(int status, String body) {
-            byte[] bytes = body == null ? null : body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            add(false, GraphResponse.of(status, java.util.Map.of(), bytes), GraphResponse.Delivery.ANSWER, Duration.ZERO);
+            byte[] bytes = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
+            add(false, GraphResponse.of(status, Map.of(), bytes), GraphResponse.Delivery.ANSWER, Duration.ZERO);
         }
 
         /** Applied, and then answered with that status: a 504 whose request took effect. */

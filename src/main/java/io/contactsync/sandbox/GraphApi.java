@@ -20,6 +20,8 @@ final class GraphApi {
                 return Preferences.acknowledge(request, route(request));
             } catch (GraphException e) {
                 return GraphErrors.response(e);
+            } catch (RuntimeException e) {
+                return GraphErrors.defect(e);
             }
         }
     }

@@ -6,6 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Renders refusals as Graph does: {@code {"error":{code, message, innerError:{date, request-id, client-request-id}}}}, the date without a zone.
@@ -13,6 +15,8 @@ import java.util.UUID;
  * @see <a href="https://learn.microsoft.com/graph/errors">Microsoft Graph error responses</a>
  */
 final class GraphErrors {
+    private static final Logger LOG = LoggerFactory.getLogger(GraphErrors.class);
+
     private GraphErrors() {
     }
 
@@ -20,18 +24,25 @@ final class GraphErrors {
         return response(refusal.status(), refusal.code(), refusal.getMessage());
     }
 
+    /** A defect of the sandbox itself: logged, and answered as the service answers its own. */
+    static GraphResponse defect(RuntimeException e) {
+        LOG.error("the sandbox failed to answer", e);
+        return response(500, "ErrorInternalServerError", "An internal server error occurred. The operation failed.");
+    }
+
     static GraphResponse response(int status, String code, String message) {
         return GraphResponse.of(status, Map.of("Content-Type", "application/json"), envelope(code, message));
     }
 
     /**
-     * The refusal of the Outlook service. Retry-After is in seconds.
+     * The refusal of the Outlook service for a mailbox, or Graph's own for the whole app. Retry-After is in seconds.
      *
      * @see <a href="https://learn.microsoft.com/graph/throttling">Microsoft Graph throttling guidance</a>
      */
-    static GraphResponse throttled(long retryAfterSeconds) {
-        return response(429, "ApplicationThrottled", "Application is over its MailboxConcurrency limit.")
-            .with("Retry-After", Long.toString(retryAfterSeconds));
+    static GraphResponse throttled(boolean mailbox, long retryAfterSeconds) {
+        GraphResponse refusal = mailbox ? response(429, "ApplicationThrottled", "Application is over its MailboxConcurrency limit.")
+            : response(429, "TooManyRequests", "Please retry again later.");
+        return refusal.with("Retry-After", Long.toString(retryAfterSeconds));
     }
 
     private static byte[] envelope(String code, String message) {

@@ -123,6 +123,10 @@ public final class GraphRequest {
     }
 
     private static String decode(String part) {
-        return part.indexOf('%') < 0 ? part : URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+        try {
+            return part.indexOf('%') < 0 ? part : URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw GraphException.badRequest("The path is not encoded correctly.");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.contactsync.sandbox;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -40,7 +41,7 @@ public record GraphResponse(int status, Map<String, String> headers, byte[] body
     }
 
     static GraphResponse text(String text) {
-        return of(200, Map.of("Content-Type", "text/plain"), text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return of(200, Map.of("Content-Type", "text/plain"), text.getBytes(StandardCharsets.UTF_8));
     }
 
     GraphResponse with(String header, String value) {

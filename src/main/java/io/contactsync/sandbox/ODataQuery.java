@@ -17,7 +17,12 @@ record ODataQuery(Map<String, String> options) {
     private static final Set<String> KNOWN =
         Set.of("$select", "$filter", "$top", "$skip", "$count", "$expand", "$orderby", "$search", "$skiptoken", "$format");
 
+    private static final ODataQuery EMPTY = new ODataQuery(Map.of());
+
     static ODataQuery of(GraphRequest request) {
+        if (request.query().isEmpty()) {
+            return EMPTY;
+        }
         Map<String, String> options = new LinkedHashMap<>();
         for (String pair : request.query().split("&")) {
             int mark = pair.indexOf('=');
@@ -91,6 +96,10 @@ record ODataQuery(Map<String, String> options) {
     }
 
     private static String decode(String text) {
-        return text.indexOf('%') < 0 && text.indexOf('+') < 0 ? text : URLDecoder.decode(text, StandardCharsets.UTF_8);
+        try {
+            return text.indexOf('%') < 0 && text.indexOf('+') < 0 ? text : URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw GraphException.badRequest("The query is not encoded correctly.");
+        }
     }
 }

@@ -25,6 +25,7 @@ public final class Sandbox implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final String TENANT_ID = Employees.uuid("tenant:contact-sync sandbox").toString();
     private static final String CLIENT_ID = Employees.uuid("app:contact-sync").toString();
+    private static final String CERTIFICATE = "ca.pem";
     private static final long BATCH_ORDER_SEED = 20;
 
     private final Vertx vertx;
@@ -49,7 +50,7 @@ public final class Sandbox implements AutoCloseable {
         this.dispatcher = new Dispatcher(tenant, faults, new Throttle(Throttle.Limits.PUBLISHED), new Delays(vertx), options.latency());
         SandboxServer server = new SandboxServer(dispatcher, new BatchHandler(dispatcher, BATCH_ORDER_SEED), faults, tokens,
             new TokenEndpoint(TENANT_ID, CLIENT_ID, app, tokens, seconds));
-        Path pem = write(folder.resolve("ca.pem"));
+        Path pem = write(folder.resolve(CERTIFICATE));
         int graph = listen(options.port(), options.tls(), server::graph);
         int authority = listen(0, true, server::authority);
         this.address = new SandboxAddress((options.tls() ? "https" : "http") + "://" + HOST + ":" + graph + "/v1.0",
@@ -62,11 +63,13 @@ public final class Sandbox implements AutoCloseable {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1)
             .setUseDaemonThread(true).setBlockedThreadCheckInterval(TimeUnit.MINUTES.toMillis(1))
             .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        Path folder = temporaryFolder();
         try {
-            return new Sandbox(options, vertx, Files.createTempDirectory("contact-sync-sandbox").toAbsolutePath());
-        } catch (IOException | RuntimeException e) {
+            return new Sandbox(options, vertx, folder);
+        } catch (RuntimeException e) {
             vertx.close();
-            throw e instanceof RuntimeException known ? known : new UncheckedIOException((IOException) e);
+            remove(folder);
+            throw e;
         }
     }
 
@@ -124,8 +127,20 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         await(vertx.close());
+        remove(folder);
+    }
+
+    private static Path temporaryFolder() {
         try {
-            Files.deleteIfExists(folder.resolve("ca.pem"));
+            return Files.createTempDirectory("contact-sync-sandbox").toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a temporary folder", e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try {
+            Files.deleteIfExists(folder.resolve(CERTIFICATE));
             Files.deleteIfExists(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove " + folder, e);

@@ -44,6 +44,8 @@ final class SandboxServer {
                 route(http, body);
             } catch (GraphException e) {
                 answer(http, GraphErrors.response(e));
+            } catch (RuntimeException e) {
+                answer(http, GraphErrors.defect(e));
             }
         });
     }

@@ -79,8 +79,7 @@ public final class Tenant {
     /**
      * Lets a mailbox answer 404 with that code from now on, such as MailboxNotEnabledForRESTAPI or ErrorInvalidUser; null makes it well again.
      *
-     * @see <a href="https://learn.microsoft.com/exchange/troubleshoot/user-and-shared-mailboxes/rest-api-is-not-yet-supported-for-this-mailbox-error">error
-     *     with mailboxes that are inactive, soft-deleted or on-premises</a>
+     * @see <a href="https://learn.microsoft.com/answers/questions/1457213">question 1457213: mailboxes inactive, soft-deleted or on-premises</a>
      */
     public synchronized void refuseMailbox(String user, String code) {
         refusals.put(user(user).orElseThrow(() -> GraphException.noSuchObject(user)).id(), code);

@@ -4,11 +4,12 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 
@@ -20,6 +21,7 @@ import java.util.function.LongSupplier;
  */
 final class TokenEndpoint {
     private static final long CLOCK_SKEW = 300;
+    private static final Set<String> OPENID = Set.of("openid", "profile", "offline_access", "email");
     private final String tenant;
     private final String clientId;
     private final AppRegistration app;
@@ -68,11 +70,17 @@ final class TokenEndpoint {
                 + "administrator of the tenant or consented to by any user in the tenant.");
         }
         checkCredential(form);
-        if (Stream.of(form.getOrDefault("scope", "").split(" ")).noneMatch(scope -> scope.endsWith("/.default"))) {
+        if (!valid(form.getOrDefault("scope", ""))) {
             throw new OAuthException(400, "invalid_scope", 1002012, "The provided value for scope " + form.get("scope") + " is not valid. "
                 + "Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI).");
         }
         return granted();
+    }
+
+    /** One resource's /.default; the scopes of OpenID that Microsoft's libraries always add are let pass. */
+    private static boolean valid(String scope) {
+        List<String> resources = Arrays.stream(scope.trim().split("\\s+")).filter(each -> !OPENID.contains(each)).toList();
+        return resources.size() == 1 && resources.get(0).endsWith("/.default");
     }
 
     private Map<String, Object> granted() {

@@ -36,7 +36,7 @@ class SourceReaderTest {
         SourceContacts read = reader.finish();
         assertThat(read.contacts()).hasSize(1);
         assertThat(read.refused()).isEqualTo(1);
-        assertThat(read.problems()).containsExactly("offices.csv, line 3: has no displayName, givenName, surname, companyName or e-mail address");
+        assertThat(read.problems()).extracting(Problem::sentence).containsExactly("offices.csv, line 3: has no displayName, givenName, surname, companyName or e-mail address");
         assertThat(read.isComplete()).isFalse();
     }
 
@@ -58,20 +58,20 @@ class SourceReaderTest {
         reader.accept("line 4", row("1", "Annie"));
         SourceContacts read = reader.finish();
         assertThat(read.contacts()).extracting((Contact contact) -> contact.text(ContactField.DISPLAY_NAME)).containsExactly("Anna");
-        assertThat(read.problems()).containsExactly("line 4: id '1' was used before for another contact");
+        assertThat(read.problems()).extracting(Problem::sentence).containsExactly("line 4: id '1' was used before for another contact");
     }
 
     @Test
     void isIncompleteIfItBroke() {
         reader.accept("line 2", row("1", "Anna"));
         reader.broke(new IllegalStateException("page 3\nfailed"));
-        assertThat(reader.finish().problems()).containsExactly("page 3 failed");
+        assertThat(reader.finish().problems()).extracting(Problem::sentence).containsExactly("page 3 failed");
     }
 
     @Test
     void isIncompleteIfItNamedNobody() {
         reader.exclude();
-        assertThat(reader.finish().problems()).containsExactly("it named no contact at all");
+        assertThat(reader.finish().problems()).extracting(Problem::sentence).containsExactly("it named no contact at all");
     }
 
     @Test

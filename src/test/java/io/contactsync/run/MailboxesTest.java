@@ -98,7 +98,7 @@ class MailboxesTest extends RunTestBase {
             MailboxTask skipped = runs.tasks(run, List.of(new Target("bob", "the account is disabled"))).get(0);
             assertThat(skipped.isSkipped()).isTrue();
             assertThat(mailboxes.skipped(skipped)).isEqualTo(new MailboxResult("bob", Status.SKIPPED, "the account is disabled", Tally.NONE, 0));
-            assertThat(mailboxes.failed(skipped, new IllegalStateException("broken\npipe"))).isEqualTo(
+            assertThat(mailboxes.failed(skipped, new IllegalArgumentException("broken\npipe"))).isEqualTo(
                     new MailboxResult("bob", Status.FAILED, "broken pipe", Tally.NONE, 0));
         }
     }

@@ -68,7 +68,7 @@ class RunTest extends RunTestBase {
     @Test
     void journalsItsBeginAndItsEnd() throws Exception {
         try (Run run = begin(false, "b", "a")) {
-            runs.fail(run, new IllegalStateException("no source"));
+            runs.fail(run, new IllegalArgumentException("no source"));
             assertThat(journal(run, "run-start").get(0).path("approvals").toString()).isEqualTo("[\"a\",\"b\"]");
             assertThat(journal(run, "run-end").get(0).path("exit").asInt()).isEqualTo(RunSummary.FAILED);
             assertThat(journal(run, "run-end").get(0).path("problems").get(0).asText()).isEqualTo("no source");

@@ -3,6 +3,7 @@ package io.contactsync.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.contactsync.contact.ContactRenderer;
+import io.contactsync.contact.Problem;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Contact;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +57,7 @@ abstract class RunTestBase {
     }
 
     static SourceContacts people(int from, int to, String... problems) {
-        return new SourceContacts("staff", IntStream.range(from, to).mapToObj(RunTestBase::person).toList(), List.of(problems), problems.length, 0, 0, 0, 0);
+        return new SourceContacts("staff", IntStream.range(from, to).mapToObj(RunTestBase::person).toList(), Arrays.stream(problems).map(Problem::of).toList(), problems.length, 0, 0, 0, 0);
     }
 
     /** People that a mailbox holds as they are desired. */

@@ -1,0 +1,9 @@
+@echo off
+rem contact-sync for Windows. Needs a JDK or JRE, 17 or newer, in JAVA_HOME or on the PATH.
+rem CONTACT_SYNC_JAVA_OPTS replaces the default options: a heap of 512 MB, and the quick compiler only.
+setlocal
+cd /d "%~dp0.."
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+if not defined CONTACT_SYNC_JAVA_OPTS set "CONTACT_SYNC_JAVA_OPTS=-Xmx512m -XX:TieredStopAtLevel=1"
+"%JAVA%" %CONTACT_SYNC_JAVA_OPTS% -XX:+UseParallelGC -XX:+ExitOnOutOfMemoryError -cp "lib/*" io.contactsync.cli.ContactSync %*

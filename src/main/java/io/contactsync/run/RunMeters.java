@@ -1,0 +1,29 @@
+package io.contactsync.run;
+
+import io.contactsync.core.MailboxResult;
+import io.contactsync.core.Outcome;
+import io.micrometer.core.instrument.Metrics;
+
+/**
+ * What runs do, for Micrometer's global registry: {@code contactsync.runs} by mode and exit, {@code contactsync.run.duration},
+ * {@code contactsync.mailboxes} by status, {@code contactsync.changes} by kind and result. What goes over the wire is counted by the component
+ * ({@code graph.requests} by status, {@code graph.throttled}, {@code graph.in.flight}, {@code graph.request.duration}).
+ */
+final class RunMeters {
+
+    private RunMeters() {
+    }
+
+    static void ended(RunSummary summary) {
+        Metrics.counter("contactsync.runs", "mode", summary.dryRun() ? "dry-run" : "sync", "exit", Integer.toString(summary.exit())).increment();
+        Metrics.timer("contactsync.run.duration").record(summary.took());
+    }
+
+    static void ended(MailboxResult result) {
+        Metrics.counter("contactsync.mailboxes", "status", result.status().word()).increment();
+    }
+
+    static void came(Outcome outcome) {
+        Metrics.counter("contactsync.changes", "kind", outcome.change().action().word(), "result", outcome.kind().word()).increment();
+    }
+}

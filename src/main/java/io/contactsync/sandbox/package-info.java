@@ -1,0 +1,14 @@
+/**
+ * A Microsoft Graph service in the same process, on loopback, made of public data: to try the product without a tenant, to test it, to
+ * measure it. {@link io.contactsync.sandbox.Sandbox} starts it.
+ *
+ * <p>A request's way: {@code SandboxServer} (HTTP, token) - {@code BatchHandler} for batches - {@code Dispatcher} (faults, throttle,
+ * latency) - {@code GraphApi} (routing, answers) - {@code Tenant} (directory, mailboxes). Everything up to the tenant runs on one event
+ * loop; the tenant has one lock, so that tests may look into it at any time.
+ *
+ * <p>Memory: a contact's content is rendered once and shared by all mailboxes that hold the same; ids and change keys are rendered from
+ * numbers. 64 mailboxes of 5,000 contacts take less than 60 MB.
+ *
+ * <p>Behaviour that Microsoft does not publish is chosen plainly and said so where it is chosen.
+ */
+package io.contactsync.sandbox;

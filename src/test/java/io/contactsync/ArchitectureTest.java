@@ -1,0 +1,136 @@
+package io.contactsync;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import io.contactsync.core.Action;
+import io.contactsync.microsoftgraph.GraphRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Which room knows which. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.contactsync");
+    private static final String CORE = "io.contactsync.core..";
+    private static final String CONTACT = "io.contactsync.contact..";
+    private static final String JOURNAL = "io.contactsync.journal..";
+    private static final String RUN = "io.contactsync.run..";
+    private static final String GRAPH = "io.contactsync.microsoftgraph..";
+    private static final String SANDBOX = "io.contactsync.sandbox..";
+    private static final String CLI = "io.contactsync.cli..";
+    private static final DescribedPredicate<JavaClass> PURE = resideInAnyPackage(CORE, "java.lang..", "java.util..", "java.time..", "java.nio.charset..")
+            .or(name("java.security.MessageDigest")).or(name("java.security.NoSuchAlgorithmException")).or(name("java.io.Serializable")).as("the pure part of the JDK");
+
+    /** A rule that finds no class to look at would hold for ever: ArchUnit lets it fail. */
+    private static void check(ArchRule rule) {
+        rule.check(CLASSES);
+    }
+
+    @Test
+    void theCoreIsPure() {
+        check(noClasses().that().resideInAPackage(CORE).should().dependOnClassesThat(not(PURE).and(not(DescribedPredicate.describe("arrays and primitives",
+                (JavaClass type) -> type.isArray() || type.isPrimitive())))));
+    }
+
+    @Test
+    void thePureListNoticesWhatIsNotPure() {
+        JavaClasses jdk = new ClassFileImporter().importClasses(java.io.File.class, java.nio.file.Files.class, java.util.List.class, Action.class);
+        assertThat(jdk).filteredOn(PURE).extracting(JavaClass::getSimpleName).containsExactlyInAnyOrder("List", "Action");
+    }
+
+    @Test
+    void onlyTheComponentTheCommandLineAndTheCsvConverterKnowCamel() {
+        check(noClasses().that().resideOutsideOfPackages(GRAPH, CLI).and(not(simpleName("CsvRowConverter"))).should().dependOnClassesThat()
+                .resideInAnyPackage("org.apache.camel.."));
+    }
+
+    @Test
+    void onlyTheComponentAndTheSandboxKnowHttp() {
+        check(noClasses().that().resideOutsideOfPackages(GRAPH, SANDBOX).should().dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..", "org.apache.hc..", "io.vertx..", "com.microsoft.aad.."));
+    }
+
+    @Test
+    void theComponentCouldBeAProjectOfItsOwn() {
+        check(noClasses().that().resideInAPackage(GRAPH).should().dependOnClassesThat(resideInAPackage("io.contactsync..").and(not(resideInAPackage(GRAPH)))));
+    }
+
+    @Test
+    void theSandboxIsKnownToTheCommandLineOnly() {
+        check(noClasses().that().resideOutsideOfPackages(SANDBOX, CLI).should().dependOnClassesThat().resideInAPackage(SANDBOX));
+        check(noClasses().that().resideInAPackage(SANDBOX).should().dependOnClassesThat(resideInAPackage("io.contactsync..").and(not(resideInAPackage(SANDBOX)))));
+    }
+
+    @Test
+    void nothingKnowsTheCommandLine() {
+        check(noClasses().that().resideOutsideOfPackage(CLI).should().dependOnClassesThat().resideInAPackage(CLI));
+    }
+
+    @Test
+    void roomsKnowEachOtherOneWay() {
+        check(noClasses().that().resideInAPackage(JOURNAL).should().dependOnClassesThat().resideInAnyPackage(CONTACT, RUN, GRAPH));
+        check(noClasses().that().resideInAPackage(CONTACT).should().dependOnClassesThat().resideInAnyPackage(JOURNAL, RUN));
+    }
+
+    @Test
+    void timeRandomnessAndWaitingComeFromOutside() {
+        check(noClasses().that().resideInAnyPackage(CORE, CONTACT, JOURNAL, RUN).should(readTheClockOrWait()));
+        ArchRule everywhere = noClasses().should(readTheClockOrWait());
+        assertThat(everywhere.evaluate(new ClassFileImporter().importClasses(Sleeper.class)).hasViolation()).isTrue();
+    }
+
+    private static ArchCondition<JavaClass> readTheClockOrWait() {
+        return ArchConditions.callMethod(Thread.class, "sleep", long.class).or(ArchConditions.callMethod(Instant.class, "now"))
+                .or(ArchConditions.callMethod(LocalDate.class, "now")).or(ArchConditions.callMethod(LocalDateTime.class, "now"))
+                .or(ArchConditions.callMethod(OffsetDateTime.class, "now")).or(ArchConditions.callMethod(ZonedDateTime.class, "now"))
+                .or(ArchConditions.callMethod(System.class, "currentTimeMillis")).or(ArchConditions.callMethod(System.class, "nanoTime"))
+                .or(ArchConditions.callConstructor(Random.class)).or(ArchConditions.callMethod(Math.class, "random"));
+    }
+
+    @Test
+    void theSystemClockIsReadInOnePlace() {
+        check(noClasses().that(not(name("io.contactsync.run.Runs"))).and().resideInAnyPackage(CORE, CONTACT, JOURNAL, RUN).should()
+                .callMethod(Clock.class, "systemUTC").orShould().callMethod(Clock.class, "systemDefaultZone"));
+    }
+
+    @Test
+    void onlyGraphBatchesMakesRequestsThatWrite() {
+        List<String> makers = CLASSES.stream().filter(type -> !resideInAnyPackage(GRAPH, SANDBOX).test(type)).flatMap(type -> type.getConstructorCallsFromSelf().stream())
+                .filter(call -> call.getTargetOwner().isEquivalentTo(GraphRequest.class)).map(call -> call.getOrigin().getOwner()).map(JavaClass::getName).distinct().toList();
+        assertThat(makers).containsExactly("io.contactsync.contact.GraphBatches");
+        assertThat(CLASSES.get("io.contactsync.contact.GraphBatches").getCodeUnits().stream().filter(unit -> makesRequests(unit)).map(JavaCodeUnit::getName)).hasSize(1);
+    }
+
+    private static boolean makesRequests(JavaCodeUnit unit) {
+        return unit.getConstructorCallsFromSelf().stream().anyMatch(call -> call.getTargetOwner().isEquivalentTo(GraphRequest.class));
+    }
+
+    /** What the rule on waiting must notice. */
+    private static final class Sleeper {
+        void nap() throws InterruptedException {
+            Thread.sleep(0);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.contactsync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+/** What every file below routes/ and the configuration keep to. Each rule is shown a violation too, so that one that cannot fail is noticed. */
+class HouseRulesTest {
+
+    private static final RouteSchema SCHEMA = new RouteSchema();
+    private static final List<RouteFile> FILES = RouteFile.all();
+    private static final List<RouteFile> ROUTES = FILES.stream().filter(file -> !file.isKamelet()).toList();
+    private static final List<RouteFile> KAMELETS = FILES.stream().filter(RouteFile::isKamelet).toList();
+
+    private static final String GOOD = """
+            # In: anything. Out: the same.
+            - route:
+                id: read-thing
+                description: Reads a thing.
+                from:
+                  uri: direct:read-thing
+                  steps:
+                    - to:
+                        id: to-graph-thing
+                        uri: microsoft-graph:list
+                        parameters:
+                          path: "{{graph.thing}}"
+            """;
+    private static final String KAMELET = """
+            apiVersion: camel.apache.org/v1
+            kind: Kamelet
+            metadata:
+              name: thing-source
+            spec:
+              definition:
+                title: Things
+                description: Reads things.
+                type: object
+                required:
+                  - source
+                properties:
+                  source:
+                    title: Source
+                    description: Name of the source.
+                    type: string
+              template:
+                from:
+                  uri: "direct:source-{{source}}"
+                  steps:
+                    - to:
+                        uri: kamelet:sink
+            """;
+
+    private static RouteFile routes(String text) {
+        return RouteFile.of("read-thing.camel.yaml", text);
+    }
+
+    private static RouteFile kamelet(String text) {
+        return RouteFile.of("thing-source.kamelet.yaml", text);
+    }
+
+    private static void kept(List<RouteFile> files, Function<RouteFile, List<String>> rule, RouteFile good, RouteFile... bad) {
+        assertThat(files).isNotEmpty();
+        assertThat(files.stream().flatMap(file -> rule.apply(file).stream())).isEmpty();
+        assertThat(rule.apply(good)).isEmpty();
+        assertThat(bad).allSatisfy(file -> assertThat(rule.apply(file)).as(file.text()).isNotEmpty());
+    }
+
+    @Test
+    void everyFileIsOneOfTheTwoKinds() {
+        assertThat(FILES).allMatch(file -> !file.baseName().equals(file.name()));
+        assertThat(FILES.stream().flatMap(file -> file.routes().stream()).map(route -> route.path("id").asText())).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aFileIsNamedAfterItsFirstRoute() {
+        kept(ROUTES, RouteRules::name, routes(GOOD), routes(GOOD.replace("id: read-thing", "id: read-other")), routes("[]"), RouteFile.of("beans.camel.yaml", GOOD));
+    }
+
+    @Test
+    void aRouteSaysWhatItDoes() {
+        kept(ROUTES, RouteRules::description, routes(GOOD), routes(GOOD.replace("a thing.", "a thing")), routes(GOOD.replace("# In:", "# Takes")),
+                routes(GOOD.replace("    description: Reads a thing.\n", "")), routes(GOOD.replace("id: read-thing", "id: readThing")),
+                routes(GOOD.replace("- route:", "\n- route:")));
+    }
+
+    @Test
+    void aRouteIsCalledByItsId() {
+        kept(ROUTES, RouteRules::address, routes(GOOD), routes(GOOD.replace("direct:read-thing", "direct:things")),
+                routes(GOOD.replace("direct:read-thing", "kamelet:thing-source\n      parameters:\n        source: other")));
+    }
+
+    @Test
+    void aStepToGraphHasAName() {
+        kept(ROUTES, RouteRules::exits, routes(GOOD), routes(GOOD.replace("            id: to-graph-thing\n", "")));
+    }
+
+    @Test
+    void aFileIsShortAndHoldsNoScript() {
+        kept(FILES, RouteRules::form, routes(GOOD), routes(GOOD + "# more\n".repeat(RouteRules.MAX_LINES)), routes(GOOD.replace("path:", "groovy:")),
+                routes(GOOD.replace("the same.", "the same. ")));
+    }
+
+    @Test
+    void yamlIsCanonical() {
+        kept(FILES, SCHEMA::violations, routes(GOOD), routes(GOOD.replace("uri: microsoft-graph:list", "url: microsoft-graph:list")),
+                routes(GOOD.replace("- to:", "- send:")), routes(GOOD + "        - log: \"shorthand\"\n"),
+                routes(GOOD + "        - setBody:\n            constant: \"shorthand\"\n"), kamelet(KAMELET.replace("uri: kamelet:sink", "url: kamelet:sink")));
+        assertThat(SCHEMA.violations(kamelet(KAMELET))).isEmpty();
+    }
+
+    @Test
+    void aKameletSaysWhatItDoes() {
+        kept(KAMELETS, KameletRules::head, kamelet(KAMELET), kamelet(KAMELET.replace("name: thing-source", "name: things")), kamelet(KAMELET.replace("things.", "things")),
+                kamelet(KAMELET.replace("    title: Things\n", "")), kamelet(KAMELET + "# more\n".repeat(KameletRules.MAX_TEMPLATE_LINES)));
+    }
+
+    @Test
+    void aKameletsPropertiesAreDescribedAndUsed() {
+        kept(KAMELETS, KameletRules::properties, kamelet(KAMELET), kamelet(KAMELET.replace("the source.", "the source")), kamelet(KAMELET.replace("{{source}}", "x")),
+                kamelet(KAMELET.replace("{{source}}", "{{source}}{{other}}")), kamelet(KAMELET.replace("type: string", "type: string\n        default: x")),
+                kamelet(KAMELET.replace("      - source\n", "      - other\n")));
+    }
+
+    @Test
+    void everyPlaceholderIsAKeyAndEveryKeyIsUsed() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("config", "application.properties"));
+        kept(FILES, file -> ConfigurationRules.undefined(file, Stream.concat(ConfigurationRules.keys(lines).stream(), Stream.of("graph.thing"))
+                .collect(java.util.stream.Collectors.toSet())), routes(GOOD), routes(GOOD.replace("graph.thing", "graph.thin")));
+        assertThat(ConfigurationRules.unused(FILES, ConfigurationRules.keys(lines))).isEmpty();
+        assertThat(ConfigurationRules.unused(List.of(routes(GOOD)), ConfigurationRules.keys(List.of("graph.thing = 1", "graph.other =")))).hasSize(1);
+    }
+
+    @Test
+    void everyKeyIsThereOnceWithAComment() throws IOException {
+        assertThat(ConfigurationRules.form(Files.readAllLines(Path.of("config", "application.properties")))).isEmpty();
+        assertThat(ConfigurationRules.form(List.of("# What it is.", "a.b = 1"))).isEmpty();
+        assertThat(ConfigurationRules.form(List.of("a.b = 1"))).hasSize(1);
+        assertThat(ConfigurationRules.form(List.of("# --- Section ---", "a.b = 1"))).hasSize(1);
+        assertThat(ConfigurationRules.form(List.of("# What it is.", "a.b = 1", "# Again.", "a.b = 2"))).hasSize(1);
+        assertThat(ConfigurationRules.form(List.of("# What it is.", "a.b=1"))).hasSize(1);
+    }
+}

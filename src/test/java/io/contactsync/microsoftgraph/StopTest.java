@@ -1,0 +1,59 @@
+package io.contactsync.microsoftgraph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+import io.contactsync.microsoftgraph.GraphStub.Reply;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A stopping application does not wait for Graph. */
+class StopTest extends GraphTestBase {
+
+    private final CountDownLatch waiting = new CountDownLatch(1);
+
+    @Override
+    protected void configure() {
+        context.removeComponent("microsoft-graph");
+        MicrosoftGraphComponent watched = new MicrosoftGraphComponent() {
+            @Override
+            Waiter newWaiter() {
+                return new Waiter() {
+                    @Override
+                    void await(long nanos) throws InterruptedException {
+                        waiting.countDown();
+                        super.await(nanos);
+                    }
+                };
+            }
+        };
+        watched.setBaseUrl(component.getBaseUrl());
+        watched.setTokenProvider(component.getTokenProvider());
+        component = watched;
+        context.addComponent("microsoft-graph", component);
+    }
+
+    @Test
+    @Timeout(60)
+    void endsItsPauses() throws Exception {
+        stub.reply(Reply.error(429, "x").with("Retry-After", "200"));
+        batch(post("1", "a"));
+        CompletableFuture<GraphBatchResponse> second = CompletableFuture.supplyAsync(() -> batch(post("1", "a")));
+        waiting.await();
+        context.stop();
+        assertThat(second.get().code()).isEqualTo("Stopping");
+        assertThat(second.get().sent()).isFalse();
+        assertThat(stub.seen).hasSize(1);
+    }
+
+    @Test
+    void worksOnAfterASuspension() {
+        stub.reply("{\"responses\":[]}", "{\"responses\":[]}");
+        assertThat(batch(post("1", "a")).status()).isEqualTo(200);
+        context.suspend();
+        context.resume();
+        assertThat(batch(post("1", "a")).status()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,261 @@
+package io.contactsync.microsoftgraph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.Signature;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Signing in by MSAL over HTTPS, with the component's own TLS settings. */
+class TokenTest {
+
+    private static final String SECRET = "s3cret~Value+/=";
+
+    @TempDir
+    static Path directory;
+    private static TlsStub stub;
+    private DefaultCamelContext context;
+    private MicrosoftGraphComponent component;
+
+    @BeforeAll
+    static void openStub() throws Exception {
+        stub = new TlsStub(directory);
+    }
+
+    @AfterAll
+    static void closeStub() {
+        stub.close();
+    }
+
+    @BeforeEach
+    void open() {
+        stub.tokenForms.clear();
+        stub.tokenPaths.clear();
+        stub.login = form -> TlsStub.token("token-" + stub.tokenForms.size());
+        context = new DefaultCamelContext();
+        component = new MicrosoftGraphComponent();
+        component.setBaseUrl(stub.url("/v1.0"));
+        component.setAuthority(stub.url(""));
+        component.setCaCertificate(stub.certificate.toString());
+        component.setTenantId("contoso");
+        component.setClientId("app-1");
+        component.setClientSecret(SECRET);
+        context.addComponent("microsoft-graph", component);
+    }
+
+    @AfterEach
+    void close() {
+        context.stop();
+    }
+
+    private GraphBatchResponse batch() {
+        context.start();
+        Object body = List.of(new GraphRequest("1", "GET", "/users/a/contacts", Map.of(), null));
+        return context.createProducerTemplate().requestBody("microsoft-graph:batch", body, GraphBatchResponse.class);
+    }
+
+    @Test
+    void signsInWithASecretOnce() {
+        batch();
+        assertThat(batch().status()).isEqualTo(200);
+        assertThat(stub.tokenPaths).containsExactly("/contoso/oauth2/v2.0/token");
+        assertThat(stub.tokenForms.get(0)).containsEntry("client_id", "app-1").containsEntry("client_secret", SECRET)
+                .containsEntry("grant_type", "client_credentials");
+        assertThat(stub.tokenForms.get(0).get("scope")).contains("https://graph.microsoft.com/.default");
+    }
+
+    @Test
+    void signsInWithAPkcs12Certificate() throws Exception {
+        component.setCertificate(stub.keyStore.toString());
+        component.setCertificatePassword(TlsStub.PASSWORD);
+        assertThat(batch().status()).isEqualTo(200);
+        assertAssertion();
+    }
+
+    @Test
+    void signsInWithAPemCertificate() throws Exception {
+        component.setCertificate(stub.pemKey(directory.resolve("key.pem")).toString());
+        assertThat(batch().status()).isEqualTo(200);
+        assertAssertion();
+    }
+
+    private static void assertAssertion() throws Exception {
+        Map<String, String> form = stub.tokenForms.get(0);
+        assertThat(form).containsEntry("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer").doesNotContainKey("client_secret");
+        String[] parts = form.get("client_assertion").split("\\.");
+        JsonNode claims = GraphJson.MAPPER.readTree(Base64.getUrlDecoder().decode(parts[1]));
+        assertThat(claims.path("iss").asText()).isEqualTo("app-1");
+        assertThat(claims.path("aud").asText()).isEqualTo(stub.url("/contoso/oauth2/v2.0/token"));
+        JsonNode header = GraphJson.MAPPER.readTree(Base64.getUrlDecoder().decode(parts[0]));
+        Signature signature = Signature.getInstance(header.path("alg").asText().equals("PS256") ? "RSASSA-PSS" : "SHA256withRSA");
+        if (header.path("alg").asText().equals("PS256")) {
+            signature.setParameter(new java.security.spec.PSSParameterSpec("SHA-256", "MGF1", java.security.spec.MGF1ParameterSpec.SHA256, 32, 1));
+        }
+        signature.initVerify(stub.store().getCertificate("stub"));
+        signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
+        assertThat(signature.verify(Base64.getUrlDecoder().decode(parts[2]))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "401|invalid_client|AADSTS7000215: Invalid client secret provided.|(invalid_client, AADSTS7000215): the client secret is wrong, see option clientSecret",
+        "401|invalid_client|AADSTS7000222: The provided client secret keys are expired.|AADSTS7000222): the client secret has expired, see option clientSecret",
+        "400|unauthorized_client|AADSTS700016: Application not found.|(unauthorized_client, AADSTS700016): the tenant does not know this application",
+        "400|invalid_request|AADSTS90002: Tenant not found.|there is no such tenant, see option tenantId",
+        "400|invalid_request|Something new.|(invalid_request): see options"})
+    void explainsARefusalInOneSentence(int status, String error, String description, String sentence) {
+        stub.login = form -> TlsStub.refusal(status, error, description);
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(this::batch).isInstanceOf(CamelExecutionException.class).cause().isInstanceOfSatisfying(GraphAuthenticationException.class, e -> {
+                assertThat(e.retryable()).isFalse();
+                assertThat(e.code()).isEqualTo(error);
+            }).hasMessageContaining(sentence).hasMessageNotContaining(SECRET);
+        }
+        assertThat(stub.tokenForms).as("a lasting refusal is not asked for again at once").hasSize(1);
+    }
+
+    @Test
+    void reportsABadMomentOfTheLoginAsNotSent() {
+        stub.login = form -> TlsStub.refusal(503, "temporarily_unavailable", "AADSTS90033: try again");
+        assertThat(batch()).satisfies(answer -> {
+            assertThat(answer.status()).isZero();
+            assertThat(answer.sent()).isFalse();
+            assertThat(answer.code()).isEqualTo("TokenUnavailable");
+        });
+        assertThat(stub.tokenForms).as("no hidden repetition").hasSize(1);
+    }
+
+    @Test
+    void namesTheMissingOptionAtItsFirstUse() {
+        component.setTenantId("");
+        component.setAuthority(stub.url("/"));
+        assertThatThrownBy(this::batch).hasRootCauseInstanceOf(GraphAuthenticationException.class).hasRootCauseMessage(
+                "Sign-in: option tenantId of the microsoft-graph component is not set (MissingOption)");
+        assertMissing("clientId", identity("t", null, "s", null));
+        assertMissing("clientSecret (or certificate)", identity("t", "c", null, null));
+        assertThatThrownBy(() -> new MsalTokens(identity("t", "c", null, "/no/such/file"), null, () -> 0).accessToken(null)).hasMessageContaining("option certificate");
+    }
+
+    private static Identity identity(String tenant, String client, String secret, String certificate) {
+        return new Identity(tenant, client, secret, certificate, null, "https://login.microsoftonline.com", "scope");
+    }
+
+    private static void assertMissing(String option, Identity identity) {
+        assertThatThrownBy(() -> new MsalTokens(identity, null, () -> 0).accessToken(null)).isInstanceOf(GraphAuthenticationException.class)
+                .hasMessageContaining("option " + option + " of the microsoft-graph component is not set");
+    }
+
+    @Test
+    void doesNotTrustAStranger() {
+        component.setCaCertificate(null);
+        GraphBatchResponse answer = batch();
+        assertThat(answer.sent()).isFalse();
+        assertThat(answer.code()).isEqualTo("TokenUnavailable");
+        assertThat(stub.tokenForms).isEmpty();
+    }
+
+    @Test
+    void doesNotTrustAnotherHostsCertificate() {
+        component.setBaseUrl(stub.url("/v1.0").replace("localhost", "127.0.0.1"));
+        GraphBatchResponse answer = batch();
+        assertThat(answer.sent()).isFalse();
+        assertThat(answer.code()).isEqualTo("TlsFailed");
+        assertThat(stub.tokenForms).hasSize(1);
+    }
+
+    @Test
+    void saysWhichCaFileIsUnreadable() throws Exception {
+        component.setCaCertificate(Files.writeString(directory.resolve("bad.pem"), "no certificate").toString());
+        assertThatThrownBy(this::batch).hasStackTraceContaining("Option caCertificate: cannot read certificates from");
+    }
+
+    @Test
+    void asksOnceForManyThreadsAndAgainAfterARefusal() throws Exception {
+        context.start();
+        AtomicLong clock = new AtomicLong(System.currentTimeMillis());
+        HttpEngine engine = engine();
+        MsalTokens tokens = new MsalTokens(component.identity(), new MsalHttp(engine, 10_000), clock::get);
+        assertThat(together(tokens, null)).containsOnly("token-1");
+        assertThat(stub.tokenForms).hasSize(1);
+        assertThat(together(tokens, "token-1")).containsOnly("token-2");
+        assertThat(stub.tokenForms).hasSize(2);
+        assertThat(tokens.accessToken("token-1")).isEqualTo("token-2");
+        clock.addAndGet(3_599_000 - 301_000);
+        assertThat(tokens.accessToken(null)).isEqualTo("token-2");
+        assertThat(stub.tokenForms).hasSize(2);
+    }
+
+    private HttpEngine engine() throws Exception {
+        return new HttpStack(context, stub.url(""), component.tls(), new HttpClientSetup(null, null, null, "test"), 20, 5000).engine(5000, false, 100_000);
+    }
+
+    private static List<String> together(MsalTokens tokens, String rejected) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        CountDownLatch start = new CountDownLatch(1);
+        try {
+            List<Future<String>> all = IntStream.range(0, 8).mapToObj(i -> threads.submit(() -> {
+                start.await();
+                return tokens.accessToken(rejected);
+            })).toList();
+            start.countDown();
+            return all.stream().map(future -> {
+                try {
+                    return future.get();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }).toList();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void keepsAValidTokenThroughABadMoment() throws Exception {
+        context.start();
+        AtomicLong clock = new AtomicLong(System.currentTimeMillis());
+        MsalTokens tokens = new MsalTokens(component.identity(), new MsalHttp(engine(), 10_000), clock::get);
+        stub.login = form -> GraphStub.Reply.json(200, "{\"token_type\":\"Bearer\",\"expires_in\":200,\"access_token\":\"short\"}");
+        assertThat(tokens.accessToken(null)).isEqualTo("short");
+        stub.login = form -> TlsStub.refusal(503, "temporarily_unavailable", "x");
+        clock.addAndGet(150_000);
+        assertThat(tokens.accessToken(null)).isEqualTo("short");
+        assertThat(stub.tokenForms).hasSize(2);
+        assertThatThrownBy(() -> tokens.accessToken("short")).isInstanceOf(GraphException.class);
+        clock.addAndGet(51_000);
+        assertThatThrownBy(() -> tokens.accessToken(null)).isInstanceOfSatisfying(GraphException.class, e -> assertThat(e.retryable()).isTrue());
+    }
+
+    @Test
+    void readsTheRolesOfTheToken() {
+        String claims = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"roles\":[\"User.Read.All\",\"Contacts.ReadWrite\"]}".getBytes(StandardCharsets.UTF_8));
+        stub.login = form -> TlsStub.token("e30." + claims + ".sig");
+        context.start();
+        assertThat(component.tokenRoles()).containsExactly("Contacts.ReadWrite", "User.Read.All");
+        assertThat(TokenRoles.of("opaque")).isEmpty();
+        assertThat(TokenRoles.of("a.b.c")).isEmpty();
+    }
+}

@@ -1,0 +1,47 @@
+package io.contactsync.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SandboxCategoriesTest {
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
+    private final SandboxClient client = new SandboxClient(sandbox.address()).signIn();
+    private final String categories = "/users/" + sandbox.tenant().mailboxes().iterator().next() + "/outlook/masterCategories";
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    @Test
+    void mailboxesBeginWithTheSixColours() {
+        assertThat(client.get(categories).json().at("/value/0/displayName").asText()).isEqualTo("Red category");
+        assertThat(client.get(categories + "?$filter=displayName%20eq%20'x'").json().get("value")).hasSize(6);
+    }
+
+    @Test
+    void aCategoryIsMadeOnce() {
+        SandboxClient.Answer made = client.post(categories, "{\"displayName\":\"Colleagues\",\"color\":\"preset7\"}");
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.json().get("color").asText()).isEqualTo("preset7");
+        assertThat(client.post(categories, "{\"displayName\":\"colleagues\",\"color\":\"none\"}").status()).isEqualTo(409);
+        assertThat(client.get(categories).json().get("value")).hasSize(7);
+    }
+
+    @Test
+    void colourChangesAndNameDoesNot() {
+        String one = categories + "/" + client.get(categories).json().at("/value/0/id").asText();
+        assertThat(client.patch(one, "{\"color\":\"preset24\"}").json().get("color").asText()).isEqualTo("preset24");
+        assertThat(client.patch(one, "{\"color\":\"preset25\"}").status()).isEqualTo(400);
+        assertThat(client.patch(one, "{\"displayName\":\"Other\"}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void deletedCategoriesAreGone() {
+        String one = categories + "/" + client.get(categories).json().at("/value/0/id").asText();
+        assertThat(client.delete(one).status()).isEqualTo(204);
+        assertThat(client.get(one).status()).isEqualTo(404);
+    }
+}
