@@ -11,13 +11,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Route;
 import org.apache.camel.main.Main;
 
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** The routes, running: Camel Main with the effective configuration. */
 final class App implements AutoCloseable {
 
+    private static final String TARGETS = "list-targets-";
     private static final String ROUTES = "file:routes/**/*.camel.yaml";
 
     private final Main main;
@@ -33,18 +37,31 @@ final class App implements AutoCloseable {
      * @throws ConfigurationException if they cannot be started with this configuration
      */
     static App start(Configuration configuration, boolean scheduled) {
+        requireCredential(configuration);
         Main main = new Main();
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(properties(configuration, scheduled));
         App app = new App(main);
         try {
             main.start();
+            app.checkTargets(configuration);
             app.checkSources();
             app.shareMeters();
             return app;
         } catch (Exception failed) {
             app.close();
             throw new ConfigurationException(Sentences.of(failed));
+        }
+    }
+
+    private static void requireCredential(Configuration configuration) {
+        for (String key : List.of("graph.tenant-id", "graph.client-id")) {
+            if (configuration.get(key).isEmpty()) {
+                throw new ConfigurationException(key + " is not set: fill in the first lines of config/application.properties, or try 'contact-sync sandbox'");
+            }
+        }
+        if (configuration.get("graph.client-secret").isEmpty() && configuration.get("graph.certificate").isEmpty()) {
+            throw new ConfigurationException("neither graph.client-secret nor graph.certificate is set: export GRAPH_CLIENT_SECRET, or name a certificate file");
         }
     }
 
@@ -80,6 +97,15 @@ final class App implements AutoCloseable {
         MeterRegistry registry = context().getRegistry().findSingleByType(MeterRegistry.class);
         if (registry != null) {
             Metrics.addRegistry(registry);
+        }
+    }
+
+    private void checkTargets(Configuration configuration) {
+        String rule = configuration.get("targets.from");
+        if (context().getRoute(TARGETS + rule) == null) {
+            String known = context().getRoutes().stream().map(Route::getRouteId).filter(id -> id.startsWith(TARGETS)).map(id -> id.substring(TARGETS.length())).sorted()
+                    .collect(Collectors.joining(", "));
+            throw new ConfigurationException("targets.from must be one of " + known + " - was '" + rule + "'");
         }
     }
 

@@ -3,11 +3,26 @@ package io.contactsync.contact;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What is particular about reading contacts out of a mailbox that is a source. */
 public final class CentralContacts {
 
     private CentralContacts() {
+    }
+
+    /**
+     * The mailboxes of a comma-separated list.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static List<String> mailboxes(String list) {
+        List<String> mailboxes = Stream.of(list.split(",")).map(String::strip).filter(mailbox -> !mailbox.isEmpty()).toList();
+        if (mailboxes.isEmpty()) {
+            throw new IllegalArgumentException("no central mailbox is configured: name them, or take the source out of sync.sources");
+        }
+        return mailboxes;
     }
 
     /** The contact if it is the mailbox's own, nothing if contact-sync wrote it there: a central mailbox may be a target too. */

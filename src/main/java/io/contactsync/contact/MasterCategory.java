@@ -3,10 +3,7 @@ package io.contactsync.contact;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/**
- * Our category in a mailbox's category list. Graph ignores a filter on that list, so it is looked through here
- * (https://learn.microsoft.com/graph/api/resources/outlookcategory; microsoft-graph-docs issue 12777).
- */
+/** Our category in a mailbox's category list (https://learn.microsoft.com/graph/api/resources/outlookcategory). */
 public final class MasterCategory {
 
     private final String name;
@@ -26,16 +23,6 @@ public final class MasterCategory {
         }
         this.name = name;
         this.color = color;
-    }
-
-    /** Whether that list does not hold it. */
-    public boolean isMissing(JsonNode list) {
-        for (JsonNode category : list.path("value")) {
-            if (name.equalsIgnoreCase(category.path("displayName").asText())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The category as Graph takes it. */

@@ -1,6 +1,7 @@
 package io.contactsync.contact;
 
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
 
 /** What an exception says, in one line. */
 public final class Sentences {
@@ -26,6 +27,7 @@ public final class Sentences {
 
     private static boolean isWrapping(Throwable cause) {
         return cause.getCause() != null && cause.getCause() != cause
-                && (cause.getClass().getName().startsWith("org.apache.camel.") || cause.getClass() == RuntimeException.class || cause instanceof UncheckedIOException);
+                && (cause.getClass().getName().startsWith("org.apache.camel.") || cause.getClass() == RuntimeException.class
+                || cause instanceof UncheckedIOException || cause instanceof InvocationTargetException);
     }
 }

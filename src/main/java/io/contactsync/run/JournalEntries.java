@@ -10,12 +10,15 @@ import io.contactsync.core.Plan;
 import io.contactsync.core.Step;
 import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalEntry;
+import io.contactsync.microsoftgraph.GraphException;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a mailbox's steps say in the journal: the bean behind {@code write-journal}. Ids and keys; names only where the configuration allows them. */
 public final class JournalEntries {
+
+    private static final int CONFLICT = 409;
 
     private final Runs runs;
 
@@ -76,9 +79,9 @@ public final class JournalEntries {
         return rendered == null ? null : rendered.name();
     }
 
-    /** Why our category could not be added to a mailbox's category list. */
-    public List<JournalEntry> category(MailboxTask task, Exception reason) {
-        return List.of(entry("category", task).with("reason", Problem.of(reason).safe()));
+    /** Why our category could not be added to a mailbox's category list; nothing if it is there already. */
+    public List<JournalEntry> category(MailboxTask task, GraphException reason) {
+        return reason.status() == CONFLICT ? List.of() : List.of(entry("category", task).with("reason", Problem.of(reason).safe()));
     }
 
     /** What a mailbox came to. */

@@ -1,0 +1,173 @@
+package io.contactsync.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.contactsync.sandbox.Sandbox;
+import io.contactsync.sandbox.SandboxAddress;
+import io.contactsync.sandbox.SandboxOptions;
+import io.contactsync.sandbox.User;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** A small tenant, a data folder, and the command line over both. */
+final class SyncBench implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Sandbox sandbox;
+    private final Path data;
+    private final Map<String, String> settings = new LinkedHashMap<>();
+
+    /** What a command line came to. */
+    record Result(int exit, String out, String err) {
+
+        /** The one line of --json. */
+        JsonNode json() {
+            return parse(out);
+        }
+
+        int number(String pointer) {
+            JsonNode found = json().at(pointer);
+            if (!found.isNumber()) {
+                throw new AssertionError(pointer + " is no number in " + out);
+            }
+            return found.intValue();
+        }
+
+        /** What the command line itself says on standard error, log lines aside. */
+        List<String> sentences() {
+            return err.lines().filter(line -> line.startsWith("contact-sync: ")).toList();
+        }
+    }
+
+    private SyncBench(Sandbox sandbox, Path data) {
+        this.sandbox = sandbox;
+        this.data = data;
+        SandboxAddress address = sandbox.address();
+        with("graph.base-url", address.graph()).with("graph.authority", address.authority()).with("graph.ca-certificate", address.caCertificate())
+                .with("graph.tenant-id", address.tenant()).with("graph.client-id", address.clientId()).with("graph.client-secret", address.clientSecret())
+                .with("source.graph-contacts.mailboxes", address.centralMailbox()).with("source.graph-contacts.region", "US")
+                .with("targets.from", "group").with("targets.group", address.targetGroup()).with("sync.data", data.toString());
+    }
+
+    /** Five mailboxes, all sources. */
+    static SyncBench start(Path folder) {
+        return new SyncBench(Sandbox.start(SandboxOptions.defaults().withMailboxes(5)), folder.resolve("data"));
+    }
+
+    /** Five mailboxes, the central contacts only: 40 contacts each. */
+    static SyncBench startSmall(Path folder) {
+        return start(folder).with("sync.sources", "graph-contacts");
+    }
+
+    SyncBench with(String key, String value) {
+        settings.put(key, value);
+        return this;
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** contact-sync sync --json. */
+    Result json(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("--json"));
+        arguments.addAll(List.of(more));
+        return sync(arguments.toArray(String[]::new));
+    }
+
+    /** contact-sync sync. */
+    Result sync(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("sync"));
+        settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    private static synchronized Result run(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ByteArrayOutputStream complained = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+        try {
+            int exit = ContactSync.run(arguments);
+            return new Result(exit, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    /** The journals' files, the oldest run first. */
+    List<Path> journals() {
+        Path runs = data.resolve("runs");
+        if (!Files.isDirectory(runs)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(runs)) {
+            return folders.sorted().map(folder -> folder.resolve("journal.jsonl")).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The latest run's journal. */
+    List<JsonNode> journal() {
+        return read(journals().get(journals().size() - 1));
+    }
+
+    static List<JsonNode> read(Path journal) {
+        try {
+            return Files.readAllLines(journal).stream().map(SyncBench::parse).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    List<JsonNode> journal(String event) {
+        return journal().stream().filter(line -> line.path("event").asText().equals(event)).toList();
+    }
+
+    static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(json, broken);
+        }
+    }
+
+    /** Object ids of the target users, and of nobody else. */
+    Set<String> targets(GraphClient graph) {
+        Set<String> ids = new TreeSet<>();
+        graph.list("/groups/" + sandbox.address().targetGroup() + "/transitiveMembers/microsoft.graph.user?$count=true&$select=id&$top=999").forEach(user -> ids.add(user.path("id").asText()));
+        return ids;
+    }
+
+    /** Those who should be colleagues in everybody's contacts. */
+    List<User> colleagues() {
+        return sandbox.tenant().users().stream().filter(user -> user.accountEnabled() && user.licensed() && user.member()).toList();
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}
