@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class Normaliser {
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\u200B\\u2060\\uFEFF\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]");
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u0085\\p{Z}]+");
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?|\\u2028|\\u2029");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>()\\[\\],;:\\\\\"]+@[^\\s@<>()\\[\\],;:\\\\\"]+");
 
@@ -54,15 +54,16 @@ public final class Normaliser {
         Work work = new Work(region);
         Map<ContactField, Value> fields = new EnumMap<>(ContactField.class);
         contact.fields().forEach((field, value) -> fields.put(field, work.value(field, value)));
-        name(fields);
+        name(fields, work);
         return new Normalised(new Contact(contact.key(), fields), work.unreadPhones, work.dropped, work.shortened);
     }
 
     /** Every contact has a display name; one without given name and surname gets it as given name, which Graph once demanded (msgraph-sdk-dotnet issue 247). */
-    private static void name(Map<ContactField, Value> fields) {
+    private static void name(Map<ContactField, Value> fields, Work work) {
         String given = text(fields, ContactField.GIVEN_NAME);
         String surname = text(fields, ContactField.SURNAME);
-        String display = firstOf(text(fields, ContactField.DISPLAY_NAME), (given + " " + surname).trim(), text(fields, ContactField.COMPANY_NAME), address(fields));
+        String written = text(fields, ContactField.DISPLAY_NAME);
+        String display = written.isEmpty() ? firstOf(work.line(given + " " + surname), text(fields, ContactField.COMPANY_NAME), address(fields)) : written;
         if (display.isEmpty()) {
             throw new IllegalArgumentException("has no displayName, givenName, surname, companyName or e-mail address");
         }
@@ -114,7 +115,13 @@ public final class Normaliser {
         }
 
         private String line(String text) {
-            return cut(SPACES.matcher(visible(text)).replaceAll(" ").strip(), ContactField.MAX_LINE);
+            return cut(whole(text), ContactField.MAX_LINE);
+        }
+
+        /** Spaces before and after what is invisible: a lone line end parts words, and two spaces may meet where something stood between them. */
+        private String whole(String text) {
+            String spaced = visible(SPACES.matcher(text).replaceAll(" "));
+            return SPACES.matcher(spaced).replaceAll(" ").strip();
         }
 
         private String notes(String text) {
@@ -155,8 +162,8 @@ public final class Normaliser {
         private List<Value.Email> emails(ContactField field, List<Value.Email> emails) {
             Map<String, Value.Email> distinct = new LinkedHashMap<>();
             for (Value.Email email : emails) {
-                String address = line(email.address());
-                if (EMAIL.matcher(address).matches()) {
+                String address = whole(email.address());
+                if (address.length() <= ContactField.MAX_LINE && EMAIL.matcher(address).matches()) {
                     distinct.putIfAbsent(address.toLowerCase(Locale.ROOT), new Value.Email(line(email.name()), address));
                 } else if (!address.isEmpty()) {
                     dropped++;

@@ -2,10 +2,11 @@ package io.contactsync.contact;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 
 /**
- * Telephone numbers in one form, with libphonenumber. Extensions are kept; what cannot be a number stays as written.
+ * Telephone numbers in one form, with libphonenumber. Extensions are kept; what cannot be a whole number, a local one without its area code included, stays as written.
  */
 final class PhoneNumbers {
 
@@ -27,7 +28,7 @@ final class PhoneNumbers {
     String format(String written, String region) {
         try {
             PhoneNumber number = library.parse(written, region.isEmpty() ? null : region);
-            if (!library.isPossibleNumber(number)) {
+            if (library.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
                 return null;
             }
             String extension = number.getExtension();

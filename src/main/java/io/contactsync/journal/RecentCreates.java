@@ -2,11 +2,13 @@ package io.contactsync.journal;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.contactsync.core.ContactKey;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,10 +90,12 @@ public final class RecentCreates {
 
     private void read(Path file, Instant since) {
         String from = Journal.TIME.format(since);
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (matters(line) && line.substring(TIME_START, TIME_START + TIME_LENGTH).compareTo(from) >= 0) {
-                    take(line);
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            String next;
+            for (String line = lines.readLine(); line != null; line = next) {
+                next = lines.readLine();
+                if (matters(line, next == null) && line.substring(TIME_START, TIME_START + TIME_LENGTH).compareTo(from) >= 0) {
+                    take(line, next == null);
                 }
             }
         } catch (IOException unreadable) {
@@ -99,14 +103,29 @@ public final class RecentCreates {
         }
     }
 
-    /** A cheap look before the parser: most lines are old or of another kind. A torn last line has no closing brace: what it speaks of was never sent. */
-    private static boolean matters(String line) {
-        return line.length() > TIME_START + TIME_LENGTH && line.endsWith("}")
-                && (line.contains("\"change\":\"create\"") || line.contains("\"event\":\"plan\""));
+    /** A cheap look before the parser: most lines are old or of another kind. The last one may be torn, anywhere: what it speaks of was never sent. */
+    private static boolean matters(String line, boolean last) throws IOException {
+        boolean whole = line.length() > TIME_START + TIME_LENGTH && line.startsWith("{") && line.endsWith("}");
+        if (!whole && !last) {
+            throw new IOException("damaged before its last line");
+        }
+        return whole && (line.contains("\"change\":\"create\"") || line.contains("\"event\":\"plan\""));
     }
 
-    private void take(String line) throws IOException {
+    private void take(String line, boolean last) throws IOException {
         Map<String, String> members = new HashMap<>();
+        try {
+            parse(line, members);
+        } catch (JsonProcessingException damaged) {
+            if (!last) {
+                throw damaged;
+            }
+            return;
+        }
+        remember(members.get("event"), members.getOrDefault("mailbox", ""), members);
+    }
+
+    private static void parse(String line, Map<String, String> members) throws IOException {
         try (JsonParser json = JSON.createParser(line)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -118,7 +137,6 @@ public final class RecentCreates {
                 }
             }
         }
-        remember(members.get("event"), members.getOrDefault("mailbox", ""), members);
     }
 
     private void remember(String event, String mailbox, Map<String, String> members) {

@@ -2,17 +2,22 @@ package io.contactsync.journal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps two runs on one data folder apart, in one process or in two. */
 public final class RunLock implements AutoCloseable {
 
+    /** Folders locked by this process. A POSIX lock is lost when its process closes any handle of the file: a second one is never opened. */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path folder;
     private final FileChannel channel;
 
-    private RunLock(FileChannel channel) {
+    private RunLock(Path folder, FileChannel channel) {
+        this.folder = folder;
         this.channel = channel;
     }
 
@@ -22,27 +27,40 @@ public final class RunLock implements AutoCloseable {
      * @throws JournalException if another run has it, or the folder cannot be written
      */
     public static RunLock take(Path folder) {
-        Path file = folder.resolve("lock");
-        FileChannel channel = null;
         try {
             PrivateFiles.createFolder(folder);
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return new RunLock(channel);
+            Path real = folder.toRealPath();
+            FileChannel channel = HELD.add(real) ? lock(real) : null;
+            if (channel != null) {
+                return new RunLock(real, channel);
             }
-        } catch (OverlappingFileLockException sameProcess) {
-            // said below, as for another process
         } catch (IOException unwritable) {
             throw new JournalException("the data folder '" + folder + "' cannot be written", unwritable);
         }
-        closeQuietly(channel);
-        throw new JournalException("another run is in progress: it holds '" + file + "'");
+        throw new JournalException("another run is in progress: it holds '" + folder.resolve("lock") + "'");
+    }
+
+    /** The channel that holds the lock; null if another process has it. */
+    private static FileChannel lock(Path folder) throws IOException {
+        FileChannel channel = null;
+        boolean locked = false;
+        try {
+            channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            locked = channel.tryLock() != null;
+            return locked ? channel : null;
+        } finally {
+            if (!locked) {
+                closeQuietly(channel);
+                HELD.remove(folder);
+            }
+        }
     }
 
     private static void closeQuietly(FileChannel channel) {
         try {
-            channel.close();
+            if (channel != null) {
+                channel.close();
+            }
         } catch (IOException ignored) {
             // nothing was written through it
         }
@@ -50,6 +68,9 @@ public final class RunLock implements AutoCloseable {
 
     @Override
     public void close() {
-        closeQuietly(channel);
+        if (channel.isOpen()) {
+            closeQuietly(channel);
+            HELD.remove(folder);
+        }
     }
 }

@@ -38,6 +38,8 @@ public final class SourceMemory {
             return parse(source, file, Files.readAllLines(file));
         } catch (IOException unreadable) {
             throw new JournalException("the state file '" + file + "' cannot be read", unreadable);
+        } catch (IllegalArgumentException noKey) {
+            throw new JournalException("the state file '" + file + "' is damaged: " + noKey.getMessage() + " - delete it to start afresh");
         }
     }
 

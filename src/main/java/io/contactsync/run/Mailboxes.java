@@ -51,10 +51,11 @@ public final class Mailboxes {
         return new MailboxPlan(task, hold == null ? plan : plan.withoutDeletes(), hold, run.request().dryRun());
     }
 
-    /** Begins to write a planned mailbox. */
+    /** Begins to write a planned mailbox; after a stop there is no time left for it, and all of it is left for the next run. */
     public Step begin(MailboxPlan planned) {
         Run run = runs.of(planned.task().run());
-        return checked(Dispatch.begin(planned.task().mailbox(), planned.plan(), DispatchRules.within(run.settings().mailboxDeadline()), runs.clock().instant()));
+        Duration deadline = runs.isStopping() ? Duration.ZERO : run.settings().mailboxDeadline();
+        return Dispatch.begin(planned.task().mailbox(), planned.plan(), DispatchRules.within(deadline), runs.clock().instant());
     }
 
     /** The batch as Graph's requests. */
@@ -80,10 +81,6 @@ public final class Mailboxes {
     /** A slice of the wait is over. */
     public Step due(Step step) {
         return step.state().on(runs.isStopping() ? new Event.Stop() : new Event.Due(), runs.clock().instant());
-    }
-
-    private Step checked(Step first) {
-        return runs.isStopping() ? new Step(first.state(), List.of(), null, null) : first;
     }
 
     // What the routes ask. Asked here and not as ${body...}: Camel would hash the whole plan to look its class up.

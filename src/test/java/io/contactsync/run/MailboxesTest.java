@@ -1,0 +1,146 @@
+package io.contactsync.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.contactsync.core.Action;
+import io.contactsync.core.MailboxResult.Status;
+import io.contactsync.core.MailboxResult;
+import io.contactsync.core.Step;
+import io.contactsync.core.Tally;
+import io.contactsync.journal.JournalException;
+import io.contactsync.microsoftgraph.GraphBatchResponse;
+import io.contactsync.microsoftgraph.GraphItemResponse;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a mailbox comes to: done, held, failed, skipped. */
+class MailboxesTest extends RunTestBase {
+
+    private MailboxTask task;
+
+    private MailboxPlan plan(Run run, int desired, int heldFrom, int heldTo) {
+        runs.take(run, List.of(people(0, desired)));
+        task = runs.tasks(run, List.of(new Target("alice", null))).get(0);
+        return mailboxes.plan(task, held(heldFrom, heldTo).iterator());
+    }
+
+    private Step answer(Step step, int status) {
+        Map<String, GraphItemResponse> items = mailboxes.requests(task, step).stream()
+                .map(request -> new GraphItemResponse(request.id(), status, null, null, null, null, null)).collect(Collectors.toMap(GraphItemResponse::id, Function.identity()));
+        return mailboxes.answered(step, new GraphBatchResponse(200, true, null, null, null, items, "c", "r"));
+    }
+
+    @Test
+    void isDoneIfAllWasApplied() {
+        try (Run run = begin(false)) {
+            MailboxPlan planned = plan(run, 25, 0, 0);
+            assertThat(planned.isFirst()).isTrue();
+            Step step = answer(answer(mailboxes.begin(planned), 201), 201);
+            assertThat(mailboxes.written(planned, step)).isEqualTo(new MailboxResult("alice", Status.DONE, "", new Tally(25, 0, 0, 0, 0, 0), 0));
+        }
+    }
+
+    @Test
+    void isFailedIfSomethingWasNot() {
+        try (Run run = begin(false)) {
+            MailboxPlan planned = plan(run, 5, 0, 0);
+            MailboxResult result = mailboxes.written(planned, answer(mailboxes.begin(planned), 500));
+            assertThat(result.status()).isEqualTo(Status.FAILED);
+            assertThat(result.reason()).isEqualTo("0 rejected, 5 in doubt, 0 left for the next run");
+        }
+    }
+
+    @Test
+    void isHeldIfDeletionsWaitAndDoesTheRest() throws Exception {
+        try (Run run = begin(false)) {
+            MailboxPlan planned = plan(run, 2, 1, 11);
+            assertThat(planned.plan().count(Action.DELETE)).isZero();
+            MailboxResult result = mailboxes.written(planned, answer(mailboxes.begin(planned), 201));
+            assertThat(result.status()).isEqualTo(Status.HELD);
+            assertThat(result.reason()).isEqualTo("alice: 9 of 10 deletes (90 %) over 20 %");
+            assertThat(result.tally().created()).isEqualTo(1);
+            assertThat(journal(run, "hold")).hasSize(1);
+        }
+    }
+
+    @Test
+    void deletesWhatWasApproved() {
+        String id;
+        try (Run run = begin(false)) {
+            id = plan(run, 2, 0, 10).hold().id();
+        }
+        try (Run run = begin(false, id)) {
+            MailboxPlan planned = plan(run, 2, 0, 10);
+            assertThat(planned.hold()).isNull();
+            assertThat(planned.plan().count(Action.DELETE)).isEqualTo(8);
+        }
+    }
+
+    @Test
+    void countsWhatADryRunWouldDo() {
+        try (Run run = begin(true)) {
+            MailboxPlan planned = plan(run, 5, 0, 3);
+            assertThat(planned.isToBeWritten()).isFalse();
+            assertThat(mailboxes.unwritten(planned)).isEqualTo(new MailboxResult("alice", Status.DONE, "", new Tally(2, 0, 0, 0, 0, 0), 3));
+            assertThat(new JournalEntries(runs).plan(planned)).extracting(entry -> entry.event()).containsExactly("plan", "planned", "planned");
+        }
+    }
+
+    @Test
+    void skipsATargetWithoutAMailbox() throws Exception {
+        try (Run run = begin(false)) {
+            runs.take(run, List.of(people(0, 1)));
+            MailboxTask skipped = runs.tasks(run, List.of(new Target("bob", "the account is disabled"))).get(0);
+            assertThat(skipped.isSkipped()).isTrue();
+            assertThat(mailboxes.skipped(skipped)).isEqualTo(new MailboxResult("bob", Status.SKIPPED, "the account is disabled", Tally.NONE, 0));
+            assertThat(mailboxes.failed(skipped, new IllegalArgumentException("broken\npipe"))).isEqualTo(
+                    new MailboxResult("bob", Status.FAILED, "broken pipe", Tally.NONE, 0));
+        }
+    }
+
+    @Test
+    void throwsOnWhatConcernsTheWholeRun() {
+        assertThatThrownBy(() -> mailboxes.failed(new MailboxTask("r", "alice", null), new JournalException("full"))).isInstanceOf(JournalException.class);
+    }
+
+    @Test
+    void isNotDoneIfItWasStoppedBeforeItsFirstBatch() {
+        try (Run run = begin(false)) {
+            MailboxPlan planned = plan(run, 25, 0, 0);
+            runs.stop();
+            Step step = mailboxes.begin(planned);
+            assertThat(step.isRunning()).isFalse();
+            assertThat(mailboxes.written(planned, step)).isEqualTo(
+                    new MailboxResult("alice", Status.FAILED, "0 rejected, 0 in doubt, 25 left for the next run", new Tally(0, 0, 0, 0, 0, 25), 0));
+        }
+    }
+
+    @Test
+    void leavesTheRestIfItIsStoppedInFlight() {
+        try (Run run = begin(false)) {
+            MailboxPlan planned = plan(run, 25, 0, 0);
+            Step sent = mailboxes.begin(planned);
+            runs.stop();
+            assertThat(mailboxes.written(planned, answer(sent, 201)).tally()).isEqualTo(new Tally(20, 0, 0, 0, 0, 5));
+        }
+    }
+
+    @Test
+    void doesNotCreateAgainWhatAnEarlierRunSentAMomentAgo() {
+        try (Run run = begin(false)) {
+            MailboxPlan planned = plan(run, 3, 0, 0);
+            JournalEntries entries = new JournalEntries(runs);
+            Step step = mailboxes.begin(planned);
+            entries.write(task, entries.plan(planned), false);
+            entries.write(task, entries.intents(task, step), true);
+        }
+        try (Run run = begin(false)) {
+            assertThat(plan(run, 3, 0, 0).plan().changes()).isEmpty();
+        }
+    }
+}

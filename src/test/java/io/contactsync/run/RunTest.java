@@ -1,0 +1,94 @@
+package io.contactsync.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.contactsync.contact.SourceContacts;
+import io.contactsync.core.MailboxResult;
+import io.contactsync.core.Tally;
+import io.contactsync.core.Totals;
+import io.contactsync.journal.JournalException;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/** A run from its begin to its exit code. */
+class RunTest extends RunTestBase {
+
+    private static final Totals ONE_DONE = Totals.NONE.plus(new MailboxResult("alice", MailboxResult.Status.DONE, "", Tally.NONE, 0));
+
+    private RunSummary run(SourceContacts source, Totals totals, String... approvals) {
+        try (Run run = begin(false, approvals)) {
+            runs.take(run, List.of(source));
+            runs.tasks(run, List.of(new Target("alice", null)));
+            return runs.finish(run, totals);
+        }
+    }
+
+    @Test
+    void endsWithAnExitCodeThatIsTrue() {
+        assertThat(run(people(0, 10), ONE_DONE).exit()).isEqualTo(RunSummary.DONE);
+        assertThat(run(people(0, 9, "line 7: bad"), ONE_DONE).exit()).isEqualTo(RunSummary.PARTLY);
+        Totals failed = Totals.NONE.plus(new MailboxResult("alice", MailboxResult.Status.FAILED, "x", Tally.NONE, 0));
+        assertThat(run(people(0, 10), failed).exit()).isEqualTo(RunSummary.PARTLY);
+        Totals held = Totals.NONE.plus(new MailboxResult("alice", MailboxResult.Status.HELD, "x", Tally.NONE, 0));
+        assertThat(run(people(0, 10), held).exit()).isEqualTo(RunSummary.HELD);
+    }
+
+    @Test
+    void holdsWhatVanishedUntilExactlyThatIsApproved() {
+        run(people(0, 100), ONE_DONE);
+        RunSummary held = run(people(0, 90), ONE_DONE);
+        assertThat(held.exit()).isEqualTo(RunSummary.HELD);
+        assertThat(held.holds()).extracting(hold -> hold.sentence()).containsExactly("staff: 10 of 100 contacts vanished (10 %) over 3 %");
+        assertThat(run(people(0, 90), ONE_DONE).exit()).as("still held").isEqualTo(RunSummary.HELD);
+        assertThat(run(people(0, 89), ONE_DONE, held.holds().get(0).id()).exit()).as("one more").isEqualTo(RunSummary.HELD);
+        assertThat(run(people(0, 90), ONE_DONE, held.holds().get(0).id()).exit()).isEqualTo(RunSummary.DONE);
+        assertThat(run(people(0, 90), ONE_DONE).exit()).as("accepted for good").isEqualTo(RunSummary.DONE);
+    }
+
+    @Test
+    void forgetsNothingAfterAnIncompleteReading() {
+        run(people(0, 100), ONE_DONE);
+        run(people(0, 10, "page 2 failed"), ONE_DONE);
+        assertThat(run(people(0, 10), ONE_DONE).exit()).isEqualTo(RunSummary.HELD);
+    }
+
+    @Test
+    void doesNotAcceptWhatADryRunOrAStoppedRunRead() {
+        run(people(0, 100), ONE_DONE);
+        try (Run run = begin(true)) {
+            runs.take(run, List.of(people(0, 99)));
+            runs.finish(run, ONE_DONE);
+        }
+        assertThat(run(people(0, 97), ONE_DONE).exit()).isEqualTo(RunSummary.DONE);
+        assertThat(run(people(0, 93), ONE_DONE).holds()).extracting(hold -> hold.sentence()).containsExactly("staff: 4 of 97 contacts vanished (4 %) over 3 %");
+    }
+
+    @Test
+    void journalsItsBeginAndItsEnd() throws Exception {
+        try (Run run = begin(false, "b", "a")) {
+            runs.fail(run, new IllegalArgumentException("no source"));
+            assertThat(journal(run, "run-start").get(0).path("approvals").toString()).isEqualTo("[\"a\",\"b\"]");
+            assertThat(journal(run, "run-end").get(0).path("exit").asInt()).isEqualTo(RunSummary.FAILED);
+            assertThat(journal(run, "run-end").get(0).path("problems").get(0).asText()).isEqualTo("no source");
+        }
+    }
+
+    @Test
+    void letsNoSecondRunBeginBeside() {
+        try (Run run = begin(false)) {
+            assertThat(run.id()).isNotEmpty();
+            assertThatThrownBy(() -> begin(false)).isInstanceOf(JournalException.class).hasMessageContaining("another run is in progress");
+        }
+        begin(false).close();
+    }
+
+    @Test
+    void countsATargetOnce() {
+        try (Run run = begin(false)) {
+            runs.take(run, List.of(people(0, 1)));
+            assertThat(runs.tasks(run, List.of(new Target("alice", null), new Target("alice", "x")))).containsExactly(new MailboxTask(run.id(), "alice", null));
+        }
+    }
+}

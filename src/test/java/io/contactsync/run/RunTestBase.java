@@ -1,0 +1,81 @@
+package io.contactsync.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.contactsync.contact.ContactRenderer;
+import io.contactsync.contact.Problem;
+import io.contactsync.contact.RenderedContact;
+import io.contactsync.contact.SourceContacts;
+import io.contactsync.core.Contact;
+import io.contactsync.core.ContactField;
+import io.contactsync.core.ContactKey;
+import io.contactsync.core.CurrentContact;
+import io.contactsync.core.HiddenKey;
+import io.contactsync.core.Limits;
+import io.contactsync.core.Value;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** A run over one source, without Camel and without Graph. */
+abstract class RunTestBase {
+
+    static final ContactRenderer RENDERER = new ContactRenderer("Company", "main");
+    static final Instant NOON = Instant.parse("2024-11-23T12:00:00Z");
+
+    @TempDir
+    Path data;
+
+    Runs runs;
+    Mailboxes mailboxes;
+
+    @BeforeEach
+    void wire() {
+        RunSettings settings = RunSettings.of("main", "staff", "", false, 30, 15, false, data.toString());
+        runs = new Runs(settings, new Limits(2, 3, 30, 2, 20), RENDERER, "fingerprint", Clock.fixed(NOON, ZoneOffset.UTC));
+        mailboxes = new Mailboxes(runs);
+    }
+
+    Run begin(boolean dryRun, String... approvals) {
+        return runs.begin(new RunRequest(dryRun, Set.of(approvals)));
+    }
+
+    static Contact person(int number) {
+        return new Contact(new ContactKey("staff", "p" + number), Map.of(ContactField.DISPLAY_NAME, new Value.Text("Person " + number)));
+    }
+
+    static SourceContacts people(int from, int to, String... problems) {
+        return new SourceContacts("staff", IntStream.range(from, to).mapToObj(RunTestBase::person).toList(), Arrays.stream(problems).map(Problem::of).toList(), problems.length, 0, 0, 0, 0);
+    }
+
+    /** People that a mailbox holds as they are desired. */
+    static List<CurrentContact> held(int from, int to) {
+        return IntStream.range(from, to).mapToObj(number -> {
+            RenderedContact rendered = RENDERER.render(person(number));
+            return new CurrentContact("c" + number, "v", true, new HiddenKey("main", rendered.key()), rendered.hash());
+        }).toList();
+    }
+
+    static List<JsonNode> journal(Run run, String event) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(run.journal().file())) {
+            JsonNode entry = new ObjectMapper().readTree(line);
+            if (entry.path("event").asText().equals(event)) {
+                lines.add(entry);
+            }
+        }
+        return lines;
+    }
+}
