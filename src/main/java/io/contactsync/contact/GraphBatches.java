@@ -36,8 +36,16 @@ public final class GraphBatches {
         return switch (change.action()) {
             case CREATE -> new GraphRequest(id, "POST", contacts, JSON, rendered.apply(change.key()).create());
             case UPDATE -> new GraphRequest(id, "PATCH", contacts + "/" + change.contactId(), JSON, rendered.apply(change.key()).update());
-            case DELETE -> new GraphRequest(id, "DELETE", contacts + "/" + change.contactId(), Map.of(), null);
+            case DELETE -> new GraphRequest(id, "DELETE", contacts + "/" + change.contactId(), unchanged(change), null);
         };
+    }
+
+    /**
+     * A contact is deleted only as it was read: who took it out of our hands since keeps it. If-Match is published for this request
+     * (https://learn.microsoft.com/graph/api/contact-delete and Graph's OpenAPI document), with the change key as the entity tag.
+     */
+    private static Map<String, String> unchanged(Change change) {
+        return change.changeKey() == null ? Map.of() : Map.of("If-Match", "W/\"" + change.changeKey() + "\"");
     }
 
     /** What Graph's answer says of a batch of that size. */

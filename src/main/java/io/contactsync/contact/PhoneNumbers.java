@@ -28,7 +28,7 @@ final class PhoneNumbers {
     String format(String written, String region) {
         try {
             PhoneNumber number = library.parse(written, region.isEmpty() ? null : region);
-            if (library.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
+            if (!isTrusted(written, number)) {
                 return null;
             }
             String extension = number.getExtension();
@@ -37,6 +37,11 @@ final class PhoneNumbers {
         } catch (NumberParseException notANumber) {
             return null;
         }
+    }
+
+    /** With a country code a number need only be possible; without one it must be valid in its region, or an internal 4711 would become somebody's. */
+    private boolean isTrusted(String written, PhoneNumber number) {
+        return written.startsWith("+") ? library.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE : library.isValidNumber(number);
     }
 
     /** Whether libphonenumber knows that region. */

@@ -5,6 +5,7 @@ import io.contactsync.microsoftgraph.GraphException;
 import org.apache.commons.csv.CSVException;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /**
  * Why something is not as it should be.
@@ -14,7 +15,8 @@ import java.io.IOException;
  */
 public record Problem(String sentence, String safe) {
 
-    private static final String FOUND = "'[^']*'$";
+    /** What was found, or an id: both may be personal. Greedy, for a value may hold quotes itself. */
+    private static final Pattern FOUND = Pattern.compile("\\b(was|id) '.*'");
 
     /** A problem in words that hold nothing personal. */
     public static Problem of(String sentence) {
@@ -30,7 +32,7 @@ public record Problem(String sentence, String safe) {
     static Problem of(String place, Throwable failure) {
         String before = place.isEmpty() ? "" : place + ": ";
         Throwable cause = Sentences.cause(failure);
-        String reason = isDiscreet(cause) ? Sentences.of(failure).replaceFirst(FOUND, "'...'") : "failed with " + cause.getClass().getSimpleName();
+        String reason = isDiscreet(cause) ? FOUND.matcher(Sentences.of(failure)).replaceFirst("$1 '...'") : "failed with " + cause.getClass().getSimpleName();
         return new Problem(before + Sentences.of(failure), before + reason);
     }
 

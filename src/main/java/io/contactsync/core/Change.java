@@ -9,11 +9,17 @@ import java.util.Comparator;
  * @param key to whose contact
  * @param contactId Graph's id of the contact; null for a create
  * @param reason why, in a few words for the journal
+ * @param changeKey Graph's version of the contact that was read; null for a create, or if it is not known
  */
-public record Change(Action action, ContactKey key, String contactId, String reason) implements Comparable<Change> {
+public record Change(Action action, ContactKey key, String contactId, String reason, String changeKey) implements Comparable<Change> {
 
     private static final Comparator<Change> ORDER = Comparator.comparing(Change::action).thenComparing(Change::key)
             .thenComparing(Change::contactId, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    /** A change of a contact whose version is not known. */
+    public Change(Action action, ContactKey key, String contactId, String reason) {
+        this(action, key, contactId, reason, null);
+    }
 
     public Change {
         if ((action == Action.CREATE) != (contactId == null)) {

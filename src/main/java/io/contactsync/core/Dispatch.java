@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <ul>
  *   <li>One batch in flight, never two. Whatever answer says Retry-After, the whole mailbox waits, so no request falls into that window.
- *   <li>Deletions come last, in batches of their own, and only if no create or update before them stayed unclear.
+ *   <li>Deletions come last, in batches of their own, and only if no create before them stayed unclear.
  *   <li>A create without a clear answer is {@link Outcome.Kind#UNKNOWN} at once; all the rest may be repeated, as often as the rules say.
  *   <li>A batch refused as a whole for what is in it is halved, down to the one change that is to blame.
  * </ul>

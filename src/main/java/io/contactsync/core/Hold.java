@@ -17,16 +17,16 @@ public record Hold(String id, String sentence) {
 
     private static final int ID_BYTES = 6;
 
-    /** A hold of those keys, in whatever order they come. */
-    static Hold of(String what, Collection<ContactKey> keys, String sentence) {
-        return new Hold(fingerprint(what, keys), sentence);
+    /** A hold of those items, in whatever order they come. */
+    static Hold of(String what, Collection<String> items, String sentence) {
+        return new Hold(fingerprint(what, items), sentence);
     }
 
-    private static String fingerprint(String what, Collection<ContactKey> keys) {
+    private static String fingerprint(String what, Collection<String> items) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(what.getBytes(StandardCharsets.UTF_8));
-            keys.stream().sorted().forEach(key -> digest.update(('\n' + key.text()).getBytes(StandardCharsets.UTF_8)));
+            items.stream().sorted().forEach(item -> digest.update(('\n' + item).getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest(), 0, ID_BYTES);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

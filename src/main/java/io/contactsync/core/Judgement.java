@@ -12,7 +12,8 @@ import java.util.Set;
  *  404 of the contact                       | rejected          | rejected          | applied: it is gone
  *  404 or 403 of the mailbox                | mailbox closed    | mailbox closed    | mailbox closed
  *  507, quota codes                         | mailbox full      | mailbox full      | again
- *  401 409 412 423 424 429                  | again             | again             | again
+ *  412                                      | again             | again             | rejected: it changed
+ *  401 409 423 424 429                      | again             | again             | again
  *  408, other 5xx, none                     | unknown           | again             | again
  *  any other 4xx                            | rejected          | rejected          | rejected
  * </pre>
@@ -49,7 +50,8 @@ public enum Judgement {
         return switch (answer.status()) {
             case 404 -> isNoMailbox(answer.code()) ? MAILBOX_CLOSED : action == Action.DELETE ? APPLIED : REJECTED;
             case 403 -> MAILBOX_CLOSED;
-            case 401, 409, 412, 423, 424, 429 -> AGAIN;
+            case 412 -> action == Action.DELETE ? REJECTED : AGAIN;
+            case 401, 409, 423, 424, 429 -> AGAIN;
             default -> isUnclear(answer.status()) ? unclear(action) : REJECTED;
         };
     }

@@ -22,7 +22,7 @@ public final class MailboxGuard {
         if (!Limits.exceeds(deletes.size(), plan.managed(), limits.deletesMin(), limits.deletesPercent())) {
             return Optional.empty();
         }
-        Hold hold = Hold.of("deletes", deletes, SourceGuard.sentence(mailbox, deletes.size(), plan.managed(), "deletes", limits.deletesPercent()));
+        Hold hold = Hold.of("deletes", deletes.stream().map(ContactKey::text).toList(), SourceGuard.sentence(mailbox, deletes.size(), plan.managed(), "deletes", limits.deletesPercent()));
         return approvals.contains(hold.id()) ? Optional.empty() : Optional.of(hold);
     }
 }

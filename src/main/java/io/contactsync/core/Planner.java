@@ -111,7 +111,7 @@ public final class Planner {
         if (wanted.hash().equals(present.hash())) {
             unchanged++;
         } else {
-            changes.add(new Change(Action.UPDATE, wanted.key(), present.id(), "changed"));
+            changes.add(new Change(Action.UPDATE, wanted.key(), present.id(), "changed", present.changeKey()));
         }
     }
 
@@ -130,7 +130,7 @@ public final class Planner {
     }
 
     private void delete(CurrentContact contact, String reason) {
-        changes.add(new Change(Action.DELETE, contact.key().key(), contact.id(), reason));
+        changes.add(new Change(Action.DELETE, contact.key().key(), contact.id(), reason, contact.changeKey()));
     }
 
     private Plan finish() {

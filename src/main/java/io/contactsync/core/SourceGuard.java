@@ -56,7 +56,7 @@ public final class SourceGuard {
     }
 
     private static Optional<Hold> vanished(String source, Map<ContactKey, String> now, Map<ContactKey, String> before, Limits limits) {
-        List<ContactKey> gone = before.keySet().stream().filter(key -> !now.containsKey(key)).toList();
+        List<String> gone = before.keySet().stream().filter(key -> !now.containsKey(key)).map(ContactKey::text).toList();
         if (!Limits.exceeds(gone.size(), before.size(), limits.vanishedMin(), limits.vanishedPercent())) {
             return Optional.empty();
         }
@@ -64,10 +64,10 @@ public final class SourceGuard {
     }
 
     private static Optional<Hold> changed(String source, Map<ContactKey, String> now, Map<ContactKey, String> before, Limits limits) {
-        List<ContactKey> other = new ArrayList<>();
+        List<String> other = new ArrayList<>();
         before.forEach((key, hash) -> {
             if (now.containsKey(key) && !now.get(key).equals(hash)) {
-                other.add(key);
+                other.add(key.text() + " " + now.get(key));
             }
         });
         if (before.size() < Limits.CHANGED_FROM || !Limits.exceeds(other.size(), before.size(), 0, limits.changedPercent())) {

@@ -60,6 +60,7 @@ public final class Journal implements AutoCloseable {
             PrivateFiles.createFolder(folder);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             PrivateFiles.restrict(file, PosixFilePermissions.fromString("rw-------"));
+            PrivateFiles.sync(folder);
             return new Journal(file, channel, clock);
         } catch (IOException unwritable) {
             throw new JournalException("the journal '" + file + "' cannot be written", unwritable);

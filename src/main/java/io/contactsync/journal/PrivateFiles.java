@@ -19,9 +19,21 @@ final class PrivateFiles {
     }
 
     static void createFolder(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
-            restrict(folder, PosixFilePermissions.fromString("rwx------"));
+        Path absolute = folder.toAbsolutePath();
+        if (!Files.isDirectory(absolute)) {
+            createFolder(absolute.getParent());
+            Files.createDirectory(absolute);
+            restrict(absolute, PosixFilePermissions.fromString("rwx------"));
+            sync(absolute.getParent());
+        }
+    }
+
+    /** Makes the names in a folder survive a crash, where the operating system can do so for folders. */
+    static void sync(Path folder) throws IOException {
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
         }
     }
 
@@ -41,5 +53,6 @@ final class PrivateFiles {
             channel.force(true);
         }
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        sync(file.toAbsolutePath().getParent());
     }
 }

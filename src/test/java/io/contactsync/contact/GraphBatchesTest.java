@@ -68,4 +68,12 @@ class GraphBatchesTest {
         assertThat(GraphBatches.answer(failed(0, false, "Connect"))).isEqualTo(new BatchAnswer.Refused(0, "Connect", Duration.ofSeconds(3)));
         assertThat(GraphBatches.answer(failed(0, true, "Timeout"))).isEqualTo(new BatchAnswer.Unclear("Timeout", Duration.ofSeconds(3)));
     }
+
+    @Test
+    void deletesAContactOnlyAsItWasRead() {
+        Batch batch = new Batch("alice", List.of(new Change(Action.DELETE, ANNA, "b", "", "v7"), new Change(Action.UPDATE, ANNA, "a", "", "v7")));
+        List<GraphRequest> requests = GraphBatches.requests(batch, key -> new RenderedContact(key, "h", "Anna", new byte[0], new byte[0]));
+        assertThat(requests.get(0).headers()).containsEntry("If-Match", "W/\"v7\"");
+        assertThat(requests.get(1).headers()).doesNotContainKey("If-Match");
+    }
 }

@@ -59,6 +59,6 @@ class UserExclusionsTest {
     void saysWhatIsWrong() {
         assertThatThrownBy(() -> UserExclusions.open("department", ""))
                 .hasMessage("source.graph-users.exclude-properties must be property=value, comma-separated - was 'department'");
-        assertThatThrownBy(() -> UserExclusions.open("", "/no/such/file")).hasMessage("the file '/no/such/file' of source.graph-users.exclude-file cannot be read (NoSuchFileException)");
+        assertThatThrownBy(() -> UserExclusions.open("", "/no/such/file")).hasMessage("the file of ids '/no/such/file' does not exist");
     }
 }

@@ -57,11 +57,11 @@ final class Fixtures {
     }
 
     static Change update(String id, String contactId) {
-        return new Change(Action.UPDATE, key(id), contactId, "changed");
+        return new Change(Action.UPDATE, key(id), contactId, "changed", "v1");
     }
 
     static Change delete(String id, String contactId) {
-        return new Change(Action.DELETE, key(id), contactId, "gone from its source");
+        return new Change(Action.DELETE, key(id), contactId, "gone from its source", "v1");
     }
 
     static Plan plan(Change... changes) {

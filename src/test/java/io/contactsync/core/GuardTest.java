@@ -109,8 +109,8 @@ class GuardTest {
 
     @Test
     void makesTheSameIdInWhateverOrderTheKeysCome() {
-        assertThat(Hold.of("deletes", List.of(key("a"), key("b")), "x").id()).isEqualTo(Hold.of("deletes", List.of(key("b"), key("a")), "y").id());
-        assertThat(Hold.of("deletes", List.of(key("a"), key("b")), "x").id()).isNotEqualTo(Hold.of("vanished", List.of(key("a"), key("b")), "x").id())
+        assertThat(Hold.of("deletes", List.of(key("a").text(), key("b").text()), "x").id()).isEqualTo(Hold.of("deletes", List.of(key("b").text(), key("a").text()), "y").id());
+        assertThat(Hold.of("deletes", List.of(key("a").text(), key("b").text()), "x").id()).isNotEqualTo(Hold.of("vanished", List.of(key("a").text(), key("b").text()), "x").id())
                 .matches("[0-9a-f]{12}");
     }
 
