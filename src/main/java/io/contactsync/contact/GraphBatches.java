@@ -9,6 +9,8 @@ import io.contactsync.microsoftgraph.GraphBatchResponse;
 import io.contactsync.microsoftgraph.GraphItemResponse;
 import io.contactsync.microsoftgraph.GraphRequest;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,9 +37,14 @@ public final class GraphBatches {
     private static GraphRequest request(String id, String contacts, Change change, Function<ContactKey, RenderedContact> rendered) {
         return switch (change.action()) {
             case CREATE -> new GraphRequest(id, "POST", contacts, JSON, rendered.apply(change.key()).create());
-            case UPDATE -> new GraphRequest(id, "PATCH", contacts + "/" + change.contactId(), JSON, rendered.apply(change.key()).update());
-            case DELETE -> new GraphRequest(id, "DELETE", contacts + "/" + change.contactId(), unchanged(change), null);
+            case UPDATE -> new GraphRequest(id, "PATCH", contacts + "/" + encoded(change.contactId()), JSON, rendered.apply(change.key()).update());
+            case DELETE -> new GraphRequest(id, "DELETE", contacts + "/" + encoded(change.contactId()), unchanged(change), null);
         };
+    }
+
+    /** Graph's ids are made for addresses; should one not be, it must not become another address. */
+    private static String encoded(String contactId) {
+        return URLEncoder.encode(contactId, StandardCharsets.UTF_8).replace("+", "%20").replace("%3D", "=");
     }
 
     /**
