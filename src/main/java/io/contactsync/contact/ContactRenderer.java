@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.contactsync.core.Contact;
 import io.contactsync.core.ContactField;
+import io.contactsync.core.ContactKey;
 import io.contactsync.core.HiddenKey;
 import io.contactsync.core.Value;
 
@@ -14,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,6 +41,13 @@ public final class ContactRenderer {
     public ContactRenderer(String category, String instance) {
         this.category = category;
         this.instance = instance;
+    }
+
+    /** All contacts of all sources, by key, in their order. */
+    public Map<ContactKey, RenderedContact> renderAll(List<SourceContacts> sources) {
+        Map<ContactKey, RenderedContact> rendered = new LinkedHashMap<>();
+        sources.forEach(source -> source.contacts().forEach(contact -> rendered.put(contact.key(), render(contact))));
+        return rendered;
     }
 
     /** The contact as it goes over the wire. */

@@ -1,8 +1,11 @@
 package io.contactsync.contact;
 
 import io.contactsync.core.Contact;
+import io.contactsync.core.ContactKey;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a source gave in one reading.
@@ -24,6 +27,15 @@ public record SourceContacts(String source, List<Contact> contacts, List<Problem
     public SourceContacts {
         contacts = List.copyOf(contacts);
         problems = List.copyOf(problems);
+    }
+
+    /** Together with a second reading of the same source: whoever is named by either is there, the second counts where they differ. */
+    public SourceContacts and(SourceContacts second) {
+        Map<ContactKey, Contact> all = new LinkedHashMap<>();
+        contacts.forEach(contact -> all.put(contact.key(), contact));
+        second.contacts.forEach(contact -> all.put(contact.key(), contact));
+        return new SourceContacts(source, List.copyOf(all.values()), second.problems, second.refused, second.excluded, second.unreadPhones, second.dropped,
+                second.shortened);
     }
 
     /** Whether it was read completely: only then may anything be deleted for being absent. */

@@ -18,7 +18,7 @@ public record Hold(String id, String sentence) {
     private static final int ID_BYTES = 6;
 
     /** A hold of those items, in whatever order they come. */
-    static Hold of(String what, Collection<String> items, String sentence) {
+    public static Hold of(String what, Collection<String> items, String sentence) {
         return new Hold(fingerprint(what, items), sentence);
     }
 

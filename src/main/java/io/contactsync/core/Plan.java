@@ -1,6 +1,7 @@
 package io.contactsync.core;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The changes of one mailbox, and why the rest stays as it is.
@@ -21,6 +22,13 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept) 
         return (int) changes.stream().filter(change -> change.action() == action).count();
     }
 
+    /** The same plan without the creates of those keys: they are there after all, and count as unsettled. */
+    Plan withoutCreates(Set<ContactKey> keys) {
+        Kept more = new Kept(kept.incompleteSource, kept.heldSource, kept.unknownSource, kept.released, kept.unproven, kept.otherInstance,
+                kept.unsettled + keys.size(), kept.confirmed, kept.elsewhere);
+        return new Plan(changes.stream().filter(change -> change.action() != Action.CREATE || !keys.contains(change.key())).toList(), managed, unchanged, more);
+    }
+
     /** The same plan without its deletions. */
     public Plan withoutDeletes() {
         return new Plan(changes.stream().filter(change -> change.action() != Action.DELETE).toList(), managed, unchanged, kept);
@@ -37,8 +45,9 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept) 
      * @param otherInstance the key of another installation
      * @param unsettled desired, but a create of it was sent too recently to be sure that it is not there
      * @param confirmed desired, created recently, and listed: that create is no longer in doubt
+     * @param elsewhere desired, but there with another installation's key: not doubled
      */
     public record Kept(int incompleteSource, int heldSource, int unknownSource, int released, int unproven, int otherInstance, int unsettled,
-            int confirmed) {
+            int confirmed, int elsewhere) {
     }
 }

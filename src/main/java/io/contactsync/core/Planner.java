@@ -3,10 +3,12 @@ package io.contactsync.core;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Desired and current in, a plan out. Contacts are matched by key and by nothing else.
@@ -24,7 +26,7 @@ import java.util.function.Predicate;
  *  no      | ours                                      | unknown           | nothing: kept (name it in sync.retired-sources)
  *  any     | ours, more than once                      | complete, retired | the first in the list counts, the others: delete
  *  any     | the category without our key              | -                 | nothing: unproven, somebody's own
- *  any     | a key of another instance                 | -                 | nothing
+ *  any     | a key of another instance                 | -                 | nothing, and not doubled
  *  own     | -                                         | any               | nothing: nobody needs their own card
  *  any     | neither mark                              | -                 | nothing: never even read
  * </pre>
@@ -37,7 +39,10 @@ public final class Planner {
     private final Policy policy;
     private final Predicate<ContactKey> recent;
     private final BitSet found;
+    private final long[] ids;
     private final BitSet letGo = new BitSet();
+    private final BitSet others = new BitSet();
+    private final Set<String> spared = new HashSet<>();
     private final List<Change> changes = new ArrayList<>();
     private int managed;
     private int unchanged;
@@ -55,6 +60,7 @@ public final class Planner {
         this.policy = policy;
         this.recent = recent;
         this.found = own;
+        this.ids = new long[desired.size()];
     }
 
     /**
@@ -78,32 +84,36 @@ public final class Planner {
             case OURS -> ours(contact, own);
             case RELEASED -> {
                 released++;
-                letGo(contact);
+                mark(letGo, contact);
             }
             case UNPROVEN -> unproven++;
-            case OTHER_INSTANCE -> otherInstance++;
+            case OTHER_INSTANCE -> {
+                otherInstance++;
+                mark(others, contact);
+            }
             case FOREIGN -> { }
         }
     }
 
-    private void letGo(CurrentContact contact) {
+    private void mark(BitSet places, CurrentContact contact) {
         int place = desired.place(contact.key().key());
         if (place >= 0) {
-            letGo.set(place);
+            places.set(place);
         }
     }
 
     private void ours(CurrentContact contact, BitSet own) {
-        managed++;
         int place = desired.place(contact.key().key());
         if (place < 0 || own.get(place)) {
             spare(contact, "gone from its source");
-        } else if (found.get(place)) {
-            spare(contact, "duplicate");
-        } else {
+        } else if (!found.get(place)) {
+            managed++;
             found.set(place);
+            ids[place] = Fnv.hash(contact.id());
             confirmed += recent.test(contact.key().key()) ? 1 : 0;
             compare(desired.at(place), contact);
+        } else if (ids[place] != Fnv.hash(contact.id())) {
+            spare(contact, "duplicate");
         }
     }
 
@@ -115,7 +125,12 @@ public final class Planner {
         }
     }
 
+    /** A list that shifts while it is read page by page may show a contact twice. */
     private void spare(CurrentContact contact, String reason) {
+        if (!spared.add(contact.id())) {
+            return;
+        }
+        managed++;
         SourceState state = policy.sources().get(contact.key().key().source());
         if (state == null) {
             unknownSource++;
@@ -134,7 +149,9 @@ public final class Planner {
     }
 
     private Plan finish() {
+        others.andNot(found);
         found.or(letGo);
+        found.or(others);
         for (int place = found.nextClearBit(0); place < desired.size(); place = found.nextClearBit(place + 1)) {
             ContactKey key = desired.at(place).key();
             if (recent.test(key)) {
@@ -145,6 +162,24 @@ public final class Planner {
         }
         changes.sort(Comparator.naturalOrder());
         return new Plan(changes, managed, unchanged,
-                new Plan.Kept(incompleteSource, heldSource, unknownSource, released, unproven, otherInstance, unsettled, confirmed));
+                new Plan.Kept(incompleteSource, heldSource, unknownSource, released, unproven, otherInstance, unsettled, confirmed, others.cardinality()));
+    }
+
+    /**
+     * The same plan after a second look: a create is left out if the second list shows its key. A list that was read in several pages may have
+     * left a contact out, if another one was deleted meanwhile; nobody would want it twice.
+     *
+     * @param plan made of the first list
+     * @param second the same mailbox, listed again; read to its end
+     */
+    public static Plan confirm(Plan plan, Iterator<CurrentContact> second) {
+        Set<ContactKey> listed = new HashSet<>();
+        Set<ContactKey> creates = plan.changes().stream().filter(change -> change.action() == Action.CREATE).map(Change::key).collect(Collectors.toSet());
+        second.forEachRemaining(contact -> {
+            if (contact.key() != null && creates.contains(contact.key().key())) {
+                listed.add(contact.key().key());
+            }
+        });
+        return listed.isEmpty() ? plan : plan.withoutCreates(listed);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.contactsync.core.ContactKey;
+import io.contactsync.core.Fnv;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -71,7 +73,7 @@ public final class RecentCreates {
     /** Whether a create of that key in that mailbox was sent recently and may have been applied. */
     public boolean contains(String mailbox, ContactKey key) {
         Sent recently = sent.get(mailbox);
-        return recently != null && recently.keys.contains(hash(key.text()));
+        return recently != null && recently.keys.contains(Fnv.hash(key.text()));
     }
 
     /** Whether a list that shows so many keys of those sent to that mailbox shows all of them. */
@@ -148,27 +150,22 @@ public final class RecentCreates {
                     sent.remove(mailbox);
                 }
             }
-            case "intent" -> {
-                Sent recently = sent.computeIfAbsent(mailbox, unknown -> new Sent());
-                recently.keys.add(hash(members.get("key")));
-                recently.last = at;
-            }
+            case "intent" -> sent(mailbox, members.get("key"), at);
             case "outcome" -> {
-                String outcome = members.get("outcome");
-                if (!"applied".equals(outcome) && !"unknown".equals(outcome) && sent.containsKey(mailbox)) {
-                    sent.get(mailbox).keys.remove(hash(members.get("key")));
+                if (Set.of("applied", "unknown").contains(members.get("outcome"))) {
+                    sent(mailbox, members.get("key"), at);
+                } else if (sent.containsKey(mailbox)) {
+                    sent.get(mailbox).keys.remove(Fnv.hash(members.get("key")));
                 }
             }
             default -> { }
         }
     }
 
-    /** FNV-1a, 64 bit. */
-    private static long hash(String key) {
-        long hash = 0xcbf29ce484222325L;
-        for (int index = 0; index < key.length(); index++) {
-            hash = (hash ^ key.charAt(index)) * 0x100000001b3L;
-        }
-        return hash;
+    /** A create may go out long after its intent, if the mailbox had to wait: it is recent from its outcome on. */
+    private void sent(String mailbox, String key, Instant at) {
+        Sent recently = sent.computeIfAbsent(mailbox, unknown -> new Sent());
+        recently.keys.add(Fnv.hash(key));
+        recently.last = at;
     }
 }

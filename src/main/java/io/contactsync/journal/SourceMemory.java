@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What each source named when it was last read completely and accepted by the guards: a file a source, one line a contact, {@code hash id}.
@@ -57,6 +58,28 @@ public final class SourceMemory {
             memory.put(new ContactKey(source, line.substring(space + 1)), line.substring(0, space));
         }
         return memory;
+    }
+
+    /** Names of the sources that are remembered. */
+    public List<String> sources() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(SUFFIX)).map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .sorted().toList();
+        } catch (IOException unreadable) {
+            throw new JournalException("the state folder '" + folder + "' cannot be read", unreadable);
+        }
+    }
+
+    /** Forgets a source that has been retired. */
+    public void forget(String source) {
+        try {
+            Files.deleteIfExists(folder.resolve(source + SUFFIX));
+        } catch (IOException unwritable) {
+            throw new JournalException("the state folder '" + folder + "' cannot be written", unwritable);
+        }
     }
 
     /**

@@ -8,8 +8,8 @@ import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.Plan;
 import io.contactsync.core.Step;
-import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalEntry;
+import io.contactsync.journal.JournalException;
 import io.contactsync.microsoftgraph.GraphException;
 
 import java.util.ArrayList;
@@ -28,8 +28,18 @@ public final class JournalEntries {
 
     /** Writes entries into the run's journal; durable ones are on the disk when this returns. */
     public void write(MailboxTask task, List<JournalEntry> entries, boolean durable) {
-        Journal journal = runs.of(task.run()).journal();
-        journal.write(entries, durable);
+        runs.of(task.run()).journal().write(entries, durable);
+    }
+
+    /** Writes what a mailbox came to, and counts it. If that fails, the run comes to its end. */
+    public void end(MailboxTask task, MailboxResult result) {
+        Run run = runs.of(task.run());
+        try {
+            run.journal().write(result(task, result), false);
+        } catch (JournalException broken) {
+            run.abort(broken);
+        }
+        run.mailboxFinished();
     }
 
     /** The plan; in a dry run also each change of it. */
@@ -59,8 +69,14 @@ public final class JournalEntries {
         return step.send().changes().stream().map(change -> change("intent", task, change).with("reason", change.reason())).toList();
     }
 
-    /** What became of a batch. */
+    /** The intent to add our category to the mailbox's category list. */
+    public List<JournalEntry> categoryIntent(MailboxTask task) {
+        return List.of(entry("intent", task).with("change", "category"));
+    }
+
+    /** What became of changes, counted too. */
     public List<JournalEntry> outcomes(MailboxTask task, Step step) {
+        step.outcomes().forEach(RunMeters::came);
         return step.outcomes().stream().map(outcome -> outcome(task, outcome)).toList();
     }
 
@@ -84,9 +100,7 @@ public final class JournalEntries {
         return reason.status() == CONFLICT ? List.of() : List.of(entry("category", task).with("reason", Problem.of(reason).safe()));
     }
 
-    /** What a mailbox came to. */
-    public List<JournalEntry> result(MailboxTask task, MailboxResult result) {
-        runs.of(task.run()).mailboxFinished();
+    private static List<JournalEntry> result(MailboxTask task, MailboxResult result) {
         return List.of(entry(result.status() == MailboxResult.Status.SKIPPED ? "skip" : "mailbox", task).with("status", result.status().word())
                 .with("reason", result.reason()).with("created", result.tally().created()).with("updated", result.tally().updated())
                 .with("deleted", result.tally().deleted()).with("unchanged", result.unchanged()));

@@ -21,6 +21,7 @@ import io.contactsync.journal.JournalException;
 import io.contactsync.microsoftgraph.GraphAuthenticationException;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
 import io.contactsync.microsoftgraph.GraphException;
+import io.contactsync.microsoftgraph.GraphPages;
 import io.contactsync.microsoftgraph.GraphRequest;
 
 import java.time.Duration;
@@ -44,17 +45,27 @@ public final class Mailboxes {
     public MailboxPlan plan(MailboxTask task, Iterator<CurrentContact> current) {
         Run run = runs.of(task.run());
         Plan plan = Planner.plan(run.desired(), run.ownCard(task.mailbox()), current, run.policy(), key -> run.recent().contains(task.mailbox(), key));
+        return guarded(run, task, plan, current instanceof GraphPages<?> pages && pages.pages() > 1);
+    }
+
+    /** Takes a second look at a mailbox before contacts are created there that a list of several pages may have left out. */
+    public MailboxPlan confirm(MailboxPlan planned, Iterator<CurrentContact> again) {
+        return guarded(runs.of(planned.task().run()), planned.task(), Planner.confirm(planned.plan(), again), false);
+    }
+
+    private static MailboxPlan guarded(Run run, MailboxTask task, Plan plan, boolean severalPages) {
+        boolean shaky = severalPages && plan.managed() > 0 && plan.count(Action.CREATE) > 0;
         Hold hold = MailboxGuard.judge(task.mailbox(), plan, run.policy(), run.limits(), run.request().approvals()).orElse(null);
         if (hold != null) {
             run.hold(hold);
         }
-        return new MailboxPlan(task, hold == null ? plan : plan.withoutDeletes(), hold, run.request().dryRun());
+        return new MailboxPlan(task, hold == null ? plan : plan.withoutDeletes(), hold, run.request().dryRun(), shaky);
     }
 
     /** Begins to write a planned mailbox; after a stop there is no time left for it, and all of it is left for the next run. */
     public Step begin(MailboxPlan planned) {
         Run run = runs.of(planned.task().run());
-        Duration deadline = runs.isStopping() ? Duration.ZERO : run.settings().mailboxDeadline();
+        Duration deadline = runs.isEnding(run) ? Duration.ZERO : run.settings().mailboxDeadline();
         return Dispatch.begin(planned.task().mailbox(), planned.plan(), DispatchRules.within(deadline), runs.clock().instant());
     }
 
@@ -64,12 +75,10 @@ public final class Mailboxes {
     }
 
     /** Graph has answered the batch in flight. */
-    public Step answered(Step step, GraphBatchResponse response) {
+    public Step answered(MailboxTask task, Step step, GraphBatchResponse response) {
         BatchAnswer answer = GraphBatches.answer(response);
-        Dispatch state = runs.isStopping() ? step.state().on(new Event.Stop(), runs.clock().instant()).state() : step.state();
-        Step next = state.on(new Event.Came(answer, ThreadLocalRandom.current().nextDouble()), runs.clock().instant());
-        next.outcomes().forEach(RunMeters::came);
-        return next;
+        Dispatch state = runs.isEnding(runs.of(task.run())) ? step.state().on(new Event.Stop(), runs.clock().instant()).state() : step.state();
+        return state.on(new Event.Came(answer, ThreadLocalRandom.current().nextDouble()), runs.clock().instant());
     }
 
     /** How long to wait now, in milliseconds; at most a second, then it is asked again. */
@@ -79,11 +88,16 @@ public final class Mailboxes {
     }
 
     /** A slice of the wait is over. */
-    public Step due(Step step) {
-        return step.state().on(runs.isStopping() ? new Event.Stop() : new Event.Due(), runs.clock().instant());
+    public Step due(MailboxTask task, Step step) {
+        return step.state().on(runs.isEnding(runs.of(task.run())) ? new Event.Stop() : new Event.Due(), runs.clock().instant());
     }
 
     // What the routes ask. Asked here and not as ${body...}: Camel would hash the whole plan to look its class up.
+
+    /** Whether the mailbox is to be listed once more before anything is created in it. */
+    public boolean isShaky(MailboxPlan planned) {
+        return planned.shaky();
+    }
 
     /** Whether our category may be missing in the mailbox's list. */
     public boolean isFirst(MailboxPlan planned) {
@@ -126,11 +140,20 @@ public final class Mailboxes {
             String reason = planned.hold() == null ? "deletions of a source wait for a human" : planned.hold().sentence();
             return result(planned, MailboxResult.Status.HELD, reason, tally);
         }
-        int unsettled = planned.plan().kept().unsettled();
-        if (unsettled > 0) {
-            return result(planned, MailboxResult.Status.FAILED, unsettled + " creates wait until earlier ones of the same contacts have settled", tally);
+        String left = left(planned.plan());
+        return result(planned, left.isEmpty() ? MailboxResult.Status.DONE : MailboxResult.Status.FAILED, left, tally);
+    }
+
+    /** What a mailbox lacks although its plan was carried out; empty if it lacks nothing. */
+    private static String left(Plan plan) {
+        Plan.Kept kept = plan.kept();
+        if (kept.unsettled() > 0) {
+            return kept.unsettled() + " creates wait until earlier ones of the same contacts have settled";
         }
-        return result(planned, MailboxResult.Status.DONE, "", tally);
+        if (kept.elsewhere() > 0) {
+            return kept.elsewhere() + " contacts are there as another installation's: was sync.instance changed?";
+        }
+        return kept.released() > plan.managed() ? kept.released() + " contacts carry our key without the category: was category.name changed?" : "";
     }
 
     private static MailboxResult result(MailboxPlan planned, MailboxResult.Status status, String reason, Tally tally) {
@@ -143,23 +166,26 @@ public final class Mailboxes {
     }
 
     /**
-     * The result of a mailbox that failed. What concerns the whole run is thrown on: no token, no journal.
+     * The result of a mailbox that failed. What concerns the whole run, no token or no journal, lets it come to its end: nothing more is sent.
+     *
+     * @param step how far its dispatch had come; null if it had not begun
      */
-    public MailboxResult failed(MailboxTask task, Exception cause) throws Exception {
+    public MailboxResult failed(MailboxTask task, Exception cause, Step step) {
         if (cause instanceof GraphAuthenticationException || cause instanceof JournalException) {
-            throw cause;
+            runs.of(task.run()).abort(cause);
         }
+        Tally tally = step == null ? Tally.NONE : step.state().tally();
         if (cause instanceof GraphException graph) {
             boolean none = graph.status() == 404 && Judgement.isNoMailbox(graph.code());
             return new MailboxResult(task.mailbox(), none ? MailboxResult.Status.SKIPPED : MailboxResult.Status.FAILED,
-                    none ? "no mailbox: " + graph.code() : graph.getMessage(), Tally.NONE, 0);
+                    none ? "no mailbox: " + graph.code() : graph.getMessage(), tally, 0);
         }
-        return new MailboxResult(task.mailbox(), MailboxResult.Status.FAILED, Problem.of(cause).safe(), Tally.NONE, 0);
+        return new MailboxResult(task.mailbox(), MailboxResult.Status.FAILED, Problem.of(cause).safe(), tally, 0);
     }
 
     /** The task of a mailbox that the run came to after it was told to stop. */
     public MailboxTask unlessStopping(MailboxTask task) {
-        return runs.isStopping() && !task.isSkipped() ? new MailboxTask(task.run(), task.mailbox(), "the run was stopped before it") : task;
+        return runs.isEnding(runs.of(task.run())) && !task.isSkipped() ? new MailboxTask(task.run(), task.mailbox(), "the run was stopped before it") : task;
     }
 
     /** The totals of no mailbox at all. */

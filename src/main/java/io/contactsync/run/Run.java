@@ -11,7 +11,6 @@ import io.contactsync.core.Hold;
 import io.contactsync.core.Limits;
 import io.contactsync.core.Policy;
 import io.contactsync.core.SourceGuard;
-import io.contactsync.core.SourceState;
 import io.contactsync.core.Totals;
 import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalEntry;
@@ -24,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +31,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /** One run from its begin to its end. Its first part is told by one thread; from {@link #tasks} on it is shared by all mailboxes and only read. */
 public final class Run implements AutoCloseable {
@@ -48,12 +48,13 @@ public final class Run implements AutoCloseable {
     private final RecentCreates recent;
     private final SourceMemory memory;
 
-    private final Map<String, Map<ContactKey, String>> accepted = new HashMap<>();
-    private final Map<ContactKey, RenderedContact> rendered = new LinkedHashMap<>();
+    private final AtomicReference<Exception> aborted = new AtomicReference<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Hold> holds = new ConcurrentHashMap<>();
     private final AtomicInteger finishedMailboxes = new AtomicInteger();
     private volatile Desired desired = new Desired(List.of());
+    private volatile Map<ContactKey, RenderedContact> rendered = Map.of();
+    private volatile Map<String, Map<ContactKey, String>> accepted = Map.of();
     private volatile Policy policy;
     private volatile int targets;
     private volatile boolean everythingHeld;
@@ -73,45 +74,20 @@ public final class Run implements AutoCloseable {
 
     /** Takes what the sources gave: renders it once for all mailboxes, and asks the guards. */
     public void take(List<SourceContacts> sources, ContactRenderer renderer) {
-        Map<String, SourceState> states = new HashMap<>();
-        Set<String> approved = new HashSet<>();
-        settings.retired().forEach(name -> states.put(name, SourceState.RETIRED));
+        rendered = renderer.renderAll(sources);
+        desired = new Desired(rendered.values().stream().map(RenderedContact::desired).toList());
+        Verdicts verdicts = new Verdicts(memory, limits, settings, request.approvals());
         for (SourceContacts source : sources) {
-            SourceGuard.Verdict verdict = judge(source, render(source, renderer));
-            states.put(source.source(), verdict.state());
-            if (verdict.approved()) {
-                approved.add(source.source());
-            }
+            Map<ContactKey, String> now = source.contacts().stream().collect(Collectors.toMap(Contact::key, contact -> rendered.get(contact.key()).hash()));
+            SourceGuard.Verdict verdict = verdicts.judge(source, now);
+            source.problems().forEach(problem -> problems.add(problem.in(source.source())));
             journal.write(entry(source, verdict));
         }
-        policy = new Policy(settings.instance(), states, approved);
-        desired = new Desired(rendered.values().stream().map(RenderedContact::desired).toList());
-    }
-
-    private Map<ContactKey, String> render(SourceContacts source, ContactRenderer renderer) {
-        Map<ContactKey, String> hashes = new HashMap<>();
-        for (Contact contact : source.contacts()) {
-            RenderedContact result = renderer.render(contact);
-            rendered.put(contact.key(), result);
-            hashes.put(contact.key(), result.hash());
-        }
-        return hashes;
-    }
-
-    private SourceGuard.Verdict judge(SourceContacts source, Map<ContactKey, String> now) {
-        SourceGuard.Verdict verdict = SourceGuard.judge(source.source(), source.isComplete(), now, memory.read(source.source()), limits, request.approvals());
-        source.problems().forEach(problem -> problems.add(problem.in(source.source())));
-        if (verdict.deletions() != null) {
-            hold(verdict.deletions());
-        }
-        if (verdict.everything() != null) {
-            hold(verdict.everything());
-            everythingHeld = true;
-        }
-        if (verdict.state() == SourceState.COMPLETE && verdict.everything() == null) {
-            accepted.put(source.source(), now);
-        }
-        return verdict;
+        verdicts.forgotten();
+        verdicts.holds().forEach(this::hold);
+        everythingHeld = verdicts.isEverythingHeld();
+        accepted = verdicts.accepted();
+        policy = verdicts.policy();
     }
 
     private JournalEntry entry(SourceContacts source, SourceGuard.Verdict verdict) {
@@ -119,6 +95,12 @@ public final class Run implements AutoCloseable {
                 .with("state", verdict.state().name().toLowerCase(Locale.ROOT)).with("excluded", source.excluded()).with("refused", source.refused())
                 .with("unreadPhones", source.unreadPhones()).with("dropped", source.dropped()).with("shortened", source.shortened())
                 .with("problems", safe(source.problems()));
+    }
+
+    /** Keys of a source's last accepted reading that this one does not name; none if this one is incomplete anyway. */
+    public boolean isMissingAny(SourceContacts source) {
+        Set<ContactKey> named = source.contacts().stream().map(Contact::key).collect(Collectors.toSet());
+        return source.isComplete() && !named.containsAll(memory.read(source.source()).keySet());
     }
 
     private static List<String> safe(List<Problem> problems) {
@@ -141,16 +123,29 @@ public final class Run implements AutoCloseable {
         return List.copyOf(tasks.values());
     }
 
-    /** The end of a run that went through: remembers what the sources named, unless it was a dry run or was stopped. */
+    /** The end of a run that went through: remembers what the sources named, unless it was a dry run or was cut short. */
     public RunSummary finish(Totals totals, boolean stopped) {
-        Totals all = everythingHeld ? new Totals(0, 0, targets, 0, totals.tally(), 0) : totals;
-        if (!request.dryRun() && !stopped && !everythingHeld) {
-            accepted.forEach(memory::write);
+        if (aborted.get() != null) {
+            problems.add(Problem.of(aborted.get()));
+            return end(totals, RunSummary.FAILED);
         }
         if (stopped) {
             problems.add(Problem.of("stopped before the end"));
+        } else if (!request.dryRun() && !everythingHeld) {
+            remember();
         }
+        Totals all = everythingHeld ? new Totals(0, 0, targets, 0, totals.tally(), 0) : totals;
         return end(all, holds.isEmpty() && all.held() == 0 ? all.failed() > 0 || !problems.isEmpty() ? RunSummary.PARTLY : RunSummary.DONE : RunSummary.HELD);
+    }
+
+    /** A source that was never read before is remembered once nothing of it waits: until then its deletions have nothing to be compared with. */
+    private void remember() {
+        accepted.forEach((source, contacts) -> {
+            if (holds.isEmpty() || !policy.unremembered().contains(source)) {
+                memory.write(source, contacts);
+            }
+        });
+        settings.retired().forEach(memory::forget);
     }
 
     /** The end of a run that failed. */
@@ -176,6 +171,15 @@ public final class Run implements AutoCloseable {
             settings.sources().forEach(source -> own.add(new ContactKey(source, mailbox)));
         }
         return own;
+    }
+
+    /** Something that concerns the whole run: no token, no journal. Nothing more is sent; what is in flight comes back first. */
+    void abort(Exception cause) {
+        aborted.compareAndSet(null, cause);
+    }
+
+    boolean isAborted() {
+        return aborted.get() != null;
     }
 
     void mailboxFinished() {

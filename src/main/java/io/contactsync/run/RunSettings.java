@@ -22,6 +22,9 @@ import java.util.Set;
 public record RunSettings(String instance, List<String> sources, List<String> retiredSources, boolean ownCard, Duration mailboxDeadline, Duration settle,
         boolean personalData, Path data) {
 
+    /** Longer than a batch may wait in the component before it is sent, and for its answer after that, and then some. */
+    private static final int LEAST_SETTLE = 10;
+
     private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
 
     /** From configuration values; minutes where a time is meant. */
@@ -40,7 +43,7 @@ public record RunSettings(String instance, List<String> sources, List<String> re
             require(!retiredSources.contains(name), "sync.retired-sources must not name a source of sync.sources", name);
         }
         require(!mailboxDeadline.isNegative() && !mailboxDeadline.isZero(), "sync.mailbox-minutes must be 1 or more", mailboxDeadline.toMinutes());
-        require(settle.toMinutes() >= 2, "sync.settle-minutes must be 2 or more", settle.toMinutes());
+        require(settle.toMinutes() >= LEAST_SETTLE, "sync.settle-minutes must be " + LEAST_SETTLE + " or more", settle.toMinutes());
     }
 
     private static List<String> names(String list) {

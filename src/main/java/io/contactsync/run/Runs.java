@@ -70,6 +70,16 @@ public final class Runs {
         }
     }
 
+    /** Whether a source was read completely, but does not name all that it named last: it is read a second time before that is believed. */
+    public boolean isMissingAny(Run run, SourceContacts source) {
+        return run.isMissingAny(source);
+    }
+
+    /** Two readings of one source. */
+    public SourceContacts together(SourceContacts first, SourceContacts second) {
+        return first.and(second);
+    }
+
     /** What the sources gave, into the run. */
     public void take(Run run, List<SourceContacts> sources) {
         run.take(sources, renderer);
@@ -123,6 +133,11 @@ public final class Runs {
 
     public boolean isStopping() {
         return stopping;
+    }
+
+    /** Whether that run sends nothing more. */
+    boolean isEnding(Run run) {
+        return stopping || run.isAborted();
     }
 
     Clock clock() {

@@ -22,11 +22,16 @@ public final class Targets {
      */
     public static List<Target> all(Iterator<Object> users) {
         List<Target> targets = new ArrayList<>();
-        users.forEachRemaining(user -> targets.add(user instanceof JsonNode node ? of(node) : new Target(user.toString(), "the directory knows no such user")));
+        users.forEachRemaining(user -> targets.add(user instanceof JsonNode node ? of(node) : unknown(targets.size() + 1)));
         if (targets.isEmpty()) {
             throw new IllegalArgumentException("there is no target: the rule of targets.from finds nobody");
         }
         return targets;
+    }
+
+    /** By its place and not by what stands there: it may be an address. */
+    private static Target unknown(int place) {
+        return new Target("entry " + place + " of targets.file", "the directory knows no such user");
     }
 
     /** A user of the directory as a target; one that cannot have a mailbox is skipped with the reason. */

@@ -62,7 +62,7 @@ class BadConfigurationTest {
         "phones.format=x|phones.format|'x'",
         "sync.sources=|sync.sources must name at least one source|empty",
         "sync.sources=Graph Users|sync.sources|Graph Users",
-        "sync.settle-minutes=1|sync.settle-minutes must be 2 or more|was '1'",
+        "sync.settle-minutes=1|sync.settle-minutes must be 10 or more|was '1'",
         "sync.instance=a b|sync.instance must be kebab-case|was 'a b'",
         "graph.read-tries=0|graph.read-tries must be 1..10|was 0",
         "category.name=|category.name must be|was ''",

@@ -1,0 +1,90 @@
+package io.contactsync.run;
+
+import io.contactsync.contact.SourceContacts;
+import io.contactsync.core.ContactKey;
+import io.contactsync.core.Hold;
+import io.contactsync.core.Limits;
+import io.contactsync.core.Policy;
+import io.contactsync.core.SourceGuard;
+import io.contactsync.core.SourceState;
+import io.contactsync.journal.SourceMemory;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the guards say of all sources of a run together. */
+final class Verdicts {
+
+    private final SourceMemory memory;
+    private final Limits limits;
+    private final RunSettings settings;
+    private final Set<String> approvals;
+    private final Map<String, SourceState> states = new HashMap<>();
+    private final Map<String, Map<ContactKey, String>> accepted = new HashMap<>();
+    private final Set<ContactKey> approved = new HashSet<>();
+    private final Set<String> unremembered = new HashSet<>();
+    private final List<Hold> holds = new ArrayList<>();
+    private boolean everythingHeld;
+
+    Verdicts(SourceMemory memory, Limits limits, RunSettings settings, Set<String> approvals) {
+        this.memory = memory;
+        this.limits = limits;
+        this.settings = settings;
+        this.approvals = approvals;
+        settings.retired().forEach(name -> states.put(name, SourceState.RETIRED));
+    }
+
+    SourceGuard.Verdict judge(SourceContacts source, Map<ContactKey, String> now) {
+        Map<ContactKey, String> before = memory.read(source.source());
+        SourceGuard.Verdict verdict = SourceGuard.judge(source.source(), source.isComplete(), now, before, limits, approvals);
+        states.put(source.source(), verdict.state());
+        approved.addAll(verdict.approved());
+        if (before.isEmpty()) {
+            unremembered.add(source.source());
+        }
+        if (verdict.deletions() != null) {
+            holds.add(verdict.deletions());
+        }
+        if (verdict.everything() != null) {
+            holdEverything(verdict.everything());
+        } else if (verdict.state() == SourceState.COMPLETE) {
+            accepted.put(source.source(), now);
+        }
+        return verdict;
+    }
+
+    /** A source that was synchronised and is named nowhere any more: under another name everything of it would be created a second time. */
+    void forgotten() {
+        List<String> names = memory.sources().stream().filter(name -> !settings.sources().contains(name) && !settings.retired().contains(name)).toList();
+        Hold hold = Hold.of("forgotten", names, "sync.sources and sync.retired-sources do not name what was synchronised before: " + String.join(", ", names));
+        if (!names.isEmpty() && !approvals.contains(hold.id())) {
+            holdEverything(hold);
+        }
+    }
+
+    private void holdEverything(Hold hold) {
+        holds.add(hold);
+        everythingHeld = true;
+    }
+
+    List<Hold> holds() {
+        return holds;
+    }
+
+    boolean isEverythingHeld() {
+        return everythingHeld;
+    }
+
+    /** Content hash by key of each source that was read completely and let through. */
+    Map<String, Map<ContactKey, String>> accepted() {
+        return Map.copyOf(accepted);
+    }
+
+    Policy policy() {
+        return new Policy(settings.instance(), states, approved, unremembered);
+    }
+}
