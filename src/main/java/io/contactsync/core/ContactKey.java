@@ -12,14 +12,16 @@ import java.util.regex.Pattern;
  */
 public record ContactKey(String source, String id) implements Serializable, Comparable<ContactKey> {
 
-    /** Longest id a source may use, in characters. Graph's own ids have about 150. */
-    public static final int MAX_ID = 400;
+    /** Longest id a source may use, in characters. Graph's own ids have about 150; the whole hidden key stays under 255, the length of a one-line property. */
+    public static final int MAX_ID = 190;
+    /** Longest name of a source, in characters. */
+    public static final int MAX_SOURCE = 40;
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     public ContactKey {
-        if (source == null || !NAME.matcher(source).matches()) {
-            throw new IllegalArgumentException("a source's name must be kebab-case (a-z, 0-9, -) - was '" + source + "'");
+        if (source == null || source.length() > MAX_SOURCE || !NAME.matcher(source).matches()) {
+            throw new IllegalArgumentException("a source's name must be kebab-case (a-z, 0-9, -), at most " + MAX_SOURCE + " characters - was '" + source + "'");
         }
         if (id == null || id.isBlank() || id.length() > MAX_ID || id.codePoints().anyMatch(ContactKey::isUnwritable)) {
             throw new IllegalArgumentException("a contact's id must have 1 to " + MAX_ID + " characters, none of them a control character or half a character - was "

@@ -1,5 +1,7 @@
 package io.contactsync.run;
 
+import io.contactsync.core.ContactKey;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,6 +27,7 @@ public record RunSettings(String instance, List<String> sources, List<String> re
     /** Longer than a batch may wait in the component before it is sent, and for its answer after that, and then some. */
     private static final int LEAST_SETTLE = 10;
 
+    private static final int LONGEST_INSTANCE = 20;
     private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
 
     /** From configuration values; minutes where a time is meant. */
@@ -35,11 +38,13 @@ public record RunSettings(String instance, List<String> sources, List<String> re
     }
 
     public RunSettings {
-        require(instance.matches(NAME), "sync.instance must be kebab-case (a-z, 0-9, -)", instance);
+        require(instance.matches(NAME) && instance.length() <= LONGEST_INSTANCE,
+                "sync.instance must be kebab-case (a-z, 0-9, -), at most " + LONGEST_INSTANCE + " characters", instance);
         require(!sources.isEmpty(), "sync.sources must name at least one source", "empty");
         require(new HashSet<>(sources).size() == sources.size(), "sync.sources must name each source once", String.join(",", sources));
         for (String name : sources) {
-            require(name.matches(NAME), "sync.sources must hold kebab-case names (a-z, 0-9, -)", name);
+            require(name.matches(NAME) && name.length() <= ContactKey.MAX_SOURCE,
+                    "sync.sources must hold kebab-case names (a-z, 0-9, -), at most " + ContactKey.MAX_SOURCE + " characters", name);
             require(!retiredSources.contains(name), "sync.retired-sources must not name a source of sync.sources", name);
         }
         require(!mailboxDeadline.isNegative() && !mailboxDeadline.isZero(), "sync.mailbox-minutes must be 1 or more", mailboxDeadline.toMinutes());
