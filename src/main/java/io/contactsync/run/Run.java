@@ -83,7 +83,7 @@ public final class Run implements AutoCloseable {
             source.problems().forEach(problem -> problems.add(problem.in(source.source())));
             journal.write(entry(source, verdict));
         }
-        verdicts.forgotten();
+        verdicts.forgotten().ifPresent(problems::add);
         verdicts.holds().forEach(this::hold);
         everythingHeld = verdicts.isEverythingHeld();
         accepted = verdicts.accepted();

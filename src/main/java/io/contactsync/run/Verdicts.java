@@ -1,5 +1,6 @@
 package io.contactsync.run;
 
+import io.contactsync.contact.Problem;
 import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Hold;
@@ -14,7 +15,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What the guards say of all sources of a run together. */
 final class Verdicts {
@@ -57,13 +60,21 @@ final class Verdicts {
         return verdict;
     }
 
-    /** A source that was synchronised and is named nowhere any more: under another name everything of it would be created a second time. */
-    void forgotten() {
+    /**
+     * Sources that were synchronised before and are named nowhere any more. Their contacts are kept, and that is said. But if there is a source
+     * that was never read before too, it may be the same under another name, and everything of it would be created a second time: the run waits.
+     */
+    Optional<Problem> forgotten() {
         List<String> names = memory.sources().stream().filter(name -> !settings.sources().contains(name) && !settings.retired().contains(name)).toList();
-        Hold hold = Hold.of("forgotten", names, "sync.sources and sync.retired-sources do not name what was synchronised before: " + String.join(", ", names));
-        if (!names.isEmpty() && !approvals.contains(hold.id())) {
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        String sentence = "neither sync.sources nor sync.retired-sources names what was synchronised before (" + String.join(", ", names) + ")";
+        Hold hold = Hold.of("forgotten", names, sentence + ", and " + String.join(", ", new TreeSet<>(unremembered)) + " is new: renamed?");
+        if (!unremembered.isEmpty() && !approvals.contains(hold.id())) {
             holdEverything(hold);
         }
+        return Optional.of(Problem.of(sentence + ": its contacts are kept"));
     }
 
     private void holdEverything(Hold hold) {
