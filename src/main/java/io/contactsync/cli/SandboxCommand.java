@@ -49,6 +49,7 @@ final class SandboxCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Sandbox sandbox = Sandbox.start(options())) {
             if (serve) {
+                Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
                 address(sandbox.address());
                 new CountDownLatch(1).await();
             }
@@ -75,6 +76,7 @@ final class SandboxCommand implements Callable<Integer> {
                 screen.table(List.of(first, second, third), TITLES);
                 System.out.printf("%nA day later at the source: %d joined, %d left, %d changed.%n", sandbox.lastDay().joiners(), sandbox.lastDay().leavers(),
                         sandbox.lastDay().changed());
+                SandboxPhone.show(sandbox, System.out);
             }
             return Math.max(first.summary().exit(), Math.max(second.summary().exit(), third.summary().exit()));
         }
