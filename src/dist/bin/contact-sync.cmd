@@ -6,4 +6,4 @@ cd /d "%~dp0.."
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
 if not defined CONTACT_SYNC_JAVA_OPTS set "CONTACT_SYNC_JAVA_OPTS=-Xmx512m -XX:TieredStopAtLevel=1"
-"%JAVA%" %CONTACT_SYNC_JAVA_OPTS% -XX:+UseParallelGC -XX:+ExitOnOutOfMemoryError -cp "lib/*" io.contactsync.cli.ContactSync %*
+"%JAVA%" %CONTACT_SYNC_JAVA_OPTS% -XX:+UseParallelGC "-XX:OnOutOfMemoryError=taskkill /F /PID %%p" -XX:+DisplayVMOutputToStderr -cp "lib/*" io.contactsync.cli.ContactSync %*

@@ -140,9 +140,10 @@ final class App implements AutoCloseable {
         return context().getComponent("microsoft-graph", MicrosoftGraphComponent.class);
     }
 
-    /** From now on nothing new is sent. */
+    /** From now on nothing new is sent, and nobody waits for Graph's leave to send. */
     void stop() {
         runs().stop();
+        graph().stopWaiting();
     }
 
     CamelContext context() {

@@ -71,8 +71,10 @@ final class GraphClient {
     }
 
     private String ready(GraphCall call, String rejected) throws InterruptedException {
+        waiter.check();
         String token = tokens.accessToken(rejected);
         pace.take(call.requests(), call.mailboxes().keySet());
+        waiter.check();
         return token;
     }
 

@@ -65,6 +65,17 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions {
         return running().meters.statistics();
     }
 
+    /**
+     * The application is about to stop: waits end and nothing more is sent, in a failure with the code Stopping; what is on the wire is read to its
+     * end. There is no way back. A context that stops does this by itself.
+     */
+    public void stopWaiting() {
+        Running now = running;
+        if (now != null) {
+            now.waiter.stop();
+        }
+    }
+
     GraphClient client() {
         return running().client;
     }
@@ -122,10 +133,7 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions {
         context.addLifecycleStrategy(new LifecycleStrategySupport() {
             @Override
             public void onContextStopping(CamelContext stopping) {
-                Running now = running;
-                if (now != null) {
-                    now.waiter.stop();
-                }
+                stopWaiting();
             }
         });
     }

@@ -9,7 +9,7 @@ class Waiter {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private boolean stopped;
+    private volatile boolean stopped;
 
     /** Monotonic time in nanoseconds. */
     long now() {
@@ -23,11 +23,16 @@ class Waiter {
             while (left > 0 && !stopped) {
                 left = changed.awaitNanos(left);
             }
-            if (stopped) {
-                throw new GraphException(GraphFailure.local("A request", GraphFailure.STOPPING, "was not sent: the application is stopping", false));
-            }
+            check();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Lets a request pass unless the application is stopping. */
+    void check() {
+        if (stopped) {
+            throw new GraphException(GraphFailure.local("A request", GraphFailure.STOPPING, "was not sent: the application is stopping", false));
         }
     }
 

@@ -1,7 +1,12 @@
 package io.contactsync.microsoftgraph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
@@ -46,6 +51,50 @@ class StopTest extends GraphTestBase {
         assertThat(second.get().code()).isEqualTo("Stopping");
         assertThat(second.get().sent()).isFalse();
         assertThat(stub.seen).hasSize(1);
+    }
+
+    @Test
+    @Timeout(60)
+    void endsItsPausesWhenToldTo() throws Exception {
+        stub.reply(Reply.error(429, "x").with("Retry-After", "200"));
+        batch(post("1", "a"));
+        CompletableFuture<GraphBatchResponse> second = CompletableFuture.supplyAsync(() -> batch(post("1", "a")));
+        CompletableFuture<List<Object>> listing = CompletableFuture.supplyAsync(() -> list("microsoft-graph:list?path=/users", Map.of()));
+        waiting.await();
+        component.stopWaiting();
+        assertThat(second.get().code()).isEqualTo("Stopping");
+        assertThat(second.get().sent()).isFalse();
+        assertThatThrownBy(listing::get).cause().satisfies(StopTest::isNotSent);
+        assertThat(stub.seen).hasSize(1);
+    }
+
+    @Test
+    @Timeout(60)
+    void endsTheWaitBeforeARepetition() throws Exception {
+        component.setRetryPolicy((retry, failure) -> failure.retryable() ? Duration.ofMinutes(5) : null);
+        stub.reply(Reply.error(500, "x"));
+        CompletableFuture<List<Object>> listing = CompletableFuture.supplyAsync(() -> list("microsoft-graph:list?path=/users", Map.of()));
+        waiting.await();
+        component.stopWaiting();
+        assertThatThrownBy(listing::get).cause().satisfies(StopTest::isNotSent);
+        assertThat(stub.seen).hasSize(1);
+    }
+
+    @Test
+    void sendsNothingMoreAfterItWasToldTo() throws Exception {
+        component.stopWaiting();
+        assertThat(batch(post("1", "a")).sent()).isFalse();
+        assertThatThrownBy(() -> list("microsoft-graph:list?path=/users", Map.of())).satisfies(StopTest::isNotSent);
+        assertThat(stub.seen).isEmpty();
+        component.stop();
+        assertThatCode(component::stopWaiting).doesNotThrowAnyException();
+    }
+
+    private static void isNotSent(Throwable failure) {
+        assertThat(failure).isInstanceOfSatisfying(GraphException.class, graph -> {
+            assertThat(graph.code()).isEqualTo("Stopping");
+            assertThat(graph.sent()).isFalse();
+        });
     }
 
     @Test
