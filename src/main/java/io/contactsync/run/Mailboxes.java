@@ -50,7 +50,7 @@ public final class Mailboxes {
 
     /** Takes a second look at a mailbox before contacts are created there that a list of several pages may have left out. */
     public MailboxPlan confirm(MailboxPlan planned, Iterator<CurrentContact> again) {
-        return guarded(runs.of(planned.task().run()), planned.task(), Planner.confirm(planned.plan(), again), false);
+        return new MailboxPlan(planned.task(), Planner.confirm(planned.plan(), again), planned.hold(), planned.dryRun(), false);
     }
 
     private static MailboxPlan guarded(Run run, MailboxTask task, Plan plan, boolean severalPages) {

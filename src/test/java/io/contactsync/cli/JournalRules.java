@@ -24,7 +24,7 @@ final class JournalRules {
         assertThat(events(journal, "run-end")).hasSize(1);
         assertThat(journal.get(0).path("event").asText()).isEqualTo("run-start");
         assertThat(journal.get(journal.size() - 1).path("event").asText()).isEqualTo("run-end");
-        assertThat(tally(events(journal, "outcome"))).isEqualTo(tally(events(journal, "intent")));
+        assertThat(tally(events(journal, "outcome"))).isEqualTo(tally(events(journal, "intent").stream().filter(line -> !line.path("change").asText().equals("category")).toList()));
         String text = journal.toString();
         assertThat(bench.sandbox().tenant().users().stream().map(User::displayName)).noneMatch(text::contains);
         assertThat(text).doesNotContain("@", "202-555", bench.sandbox().address().clientSecret());

@@ -30,7 +30,11 @@ final class JournalWatch {
         if (request.isBatch()) {
             batches.incrementAndGet();
             look(SyncBench.parse(request.body()).path("requests"));
-        } else if (!request.inBatch() && !request.method().equals("GET") && !request.target().contains("masterCategories")) {
+        } else if (request.target().contains("masterCategories")) {
+            if (!journal().contains("\"event\":\"intent\",\"mailbox\":\"" + request.mailbox() + "\",\"change\":\"category\"")) {
+                complaints.add("no intent for the category: " + request.method() + " " + request.target());
+            }
+        } else if (!request.inBatch() && !request.method().equals("GET")) {
             complaints.add("a write outside of a batch: " + request.method() + " " + request.target());
         }
         return false;

@@ -69,6 +69,6 @@ final class Fixtures {
     }
 
     static Plan plan(List<Change> changes, int managed) {
-        return new Plan(changes.stream().sorted().toList(), managed, 0, new Plan.Kept(0, 0, 0, 0, 0, 0, 0, 0));
+        return new Plan(changes.stream().sorted().toList(), managed, 0, new Plan.Kept(0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 }

@@ -55,7 +55,7 @@ class GuardTest {
     @Test
     void holdsTheRunForAnIncompleteReadingToo() {
         SourceGuard.Verdict verdict = SourceGuard.judge(SOURCE, false, contacts(50, 100, "blank"), contacts(0, 100, "h"), LIMITS, Set.of());
-        assertThat(verdict.everything().sentence()).isEqualTo("staff: 50 of 100 contacts changed (50 %) over 30 %");
+        assertThat(verdict.everything().sentence()).isEqualTo("staff: 50 of 100 contacts changed or vanished (50 %) over 30 %");
     }
 
     @Test
@@ -75,11 +75,13 @@ class GuardTest {
         SourceGuard.Verdict incomplete = SourceGuard.judge(SOURCE, false, contacts(20, 60, "h"), before, LIMITS, Set.of(id));
 
         assertThat(same.state()).isEqualTo(SourceState.COMPLETE);
-        assertThat(same.approved()).isTrue();
+        assertThat(same.approved()).isEqualTo(contacts(0, 20, "h").keySet());
+        assertThat(same.everything().id()).isNotEqualTo(id);
         assertThat(oneMore.state()).isEqualTo(SourceState.HELD);
         assertThat(oneFewer.state()).isEqualTo(SourceState.HELD);
         assertThat(incomplete.state()).isEqualTo(SourceState.INCOMPLETE);
-        assertThat(incomplete.approved()).isFalse();
+        assertThat(incomplete.approved()).isEmpty();
+        assertThat(oneMore.approved()).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} deletions of {1}: held {2}")
@@ -103,8 +105,40 @@ class GuardTest {
 
     @Test
     void doesNotCountDeletionsOfASourceWhoseVanishingWasApproved() {
-        Policy approved = new Policy("main", Map.of(SOURCE, SourceState.COMPLETE), Set.of(SOURCE));
+        Policy approved = new Policy("main", Map.of(SOURCE, SourceState.COMPLETE), contacts(0, 41, "h").keySet());
         assertThat(MailboxGuard.judge("alice", plan(deletions(41), 60), approved, LIMITS, Set.of())).isEmpty();
+        assertThat(MailboxGuard.judge("alice", plan(deletions(46), 60), approved, LIMITS, Set.of())).isEmpty();
+        assertThat(MailboxGuard.judge("alice", plan(deletions(61), 60), approved, LIMITS, Set.of()).orElseThrow().sentence()).isEqualTo("alice: 20 of 60 deletes (33 %) over 20 %");
+    }
+
+    @ParameterizedTest(name = "{0} vanished and {1} changed of {2}: held {3}")
+    @CsvSource({"49, 0, 49, false", "15, 0, 50, false", "16, 0, 50, true", "10, 5, 50, false", "10, 6, 50, true", "300, 0, 1000, false", "200, 101, 1000, true"})
+    void holdsTheRunIfTooMuchChangedAndVanishedTogether(int vanished, int changed, int before, boolean held) {
+        Map<ContactKey, String> now = new HashMap<>(contacts(vanished, before, "h"));
+        IntStream.range(vanished, vanished + changed).forEach(number -> now.put(key("p" + number), "other"));
+        SourceGuard.Verdict verdict = SourceGuard.judge(SOURCE, true, now, contacts(0, before, "h"), LIMITS, Set.of());
+        assertThat(verdict.everything() != null).isEqualTo(held);
+        if (held) {
+            assertThat(verdict.everything().sentence()).startsWith("staff: " + (vanished + changed) + " of " + before + " contacts changed or vanished (");
+            assertThat(SourceGuard.judge(SOURCE, true, now, contacts(0, before, "h"), LIMITS, Set.of(verdict.everything().id())).everything()).isNull();
+        }
+    }
+
+    @Test
+    void doesNotCountWhatAnIncompleteReadingLeavesOut() {
+        assertThat(SourceGuard.judge(SOURCE, false, contacts(90, 100, "h"), contacts(0, 100, "h"), LIMITS, Set.of()).everything()).isNull();
+    }
+
+    @Test
+    void holdsAnyDeletionOfASourceThatWasNeverReadBefore() {
+        Policy blind = new Policy("main", Map.of(SOURCE, SourceState.COMPLETE), Set.of(), Set.of(SOURCE));
+        Hold hold = MailboxGuard.judge("alice", plan(deletions(1), 60), blind, LIMITS, Set.of()).orElseThrow();
+        assertThat(hold.sentence()).isEqualTo("alice: 1 of 60 deletes, and no earlier reading of their source to compare with");
+        assertThat(MailboxGuard.judge("bob", plan(deletions(1), 60), blind, LIMITS, Set.of(hold.id()))).isEmpty();
+        assertThat(MailboxGuard.judge("bob", plan(deletions(2), 60), blind, LIMITS, Set.of(hold.id()))).isPresent();
+        assertThat(MailboxGuard.judge("alice", plan(List.of(), 60), blind, LIMITS, Set.of())).isEmpty();
+        Policy other = new Policy("main", Map.of(SOURCE, SourceState.COMPLETE), Set.of(), Set.of("partners"));
+        assertThat(MailboxGuard.judge("alice", plan(deletions(1), 60), other, LIMITS, Set.of())).isEmpty();
     }
 
     @Test

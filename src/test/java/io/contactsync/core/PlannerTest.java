@@ -34,7 +34,7 @@ class PlannerTest {
 
     private static final Desired ANNA = desired(wanted("anna", "h1"));
     private static final Desired NOBODY = desired();
-    private static final Plan.Kept NOTHING = new Plan.Kept(0, 0, 0, 0, 0, 0, 0, 0);
+    private static final Plan.Kept NOTHING = new Plan.Kept(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     static Stream<Arguments> table() {
         return Stream.of(
@@ -45,26 +45,38 @@ class PlannerTest {
                 row("wanted, there with other content", ANNA, of(ours("a", "anna", "h0")), COMPLETE, changes(update("anna", "a")), NOTHING),
                 row("wanted, there with other content, source incomplete", ANNA, of(ours("a", "anna", "h0")), INCOMPLETE, changes(update("anna", "a")), NOTHING),
                 row("wanted, there without a hash", ANNA, of(ours("a", "anna", null)), COMPLETE, changes(update("anna", "a")), NOTHING),
-                row("wanted, released", ANNA, of(released("a", "anna")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 1, 0, 0, 0, 0)),
-                row("wanted, released before ours", ANNA, of(released("a", "anna"), ours("b", "anna", "h1")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 1, 0, 0, 0, 0)),
+                row("wanted, released", ANNA, of(released("a", "anna")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 1, 0, 0, 0, 0, 0)),
+                row("wanted, released before ours", ANNA, of(released("a", "anna"), ours("b", "anna", "h1")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 1, 0, 0, 0, 0, 0)),
                 row("wanted, released after ours", ANNA, of(ours("b", "anna", "h0"), released("a", "anna")), COMPLETE, changes(update("anna", "b")),
-                        new Plan.Kept(0, 0, 0, 1, 0, 0, 0, 0)),
+                        new Plan.Kept(0, 0, 0, 1, 0, 0, 0, 0, 0)),
                 row("gone, source complete", NOBODY, of(ours("a", "anna", "h1")), COMPLETE, changes(delete("anna", "a")), NOTHING),
                 row("gone, source retired", NOBODY, of(ours("a", "anna", "h1")), RETIRED, changes(delete("anna", "a")), NOTHING),
-                row("gone, source incomplete", NOBODY, of(ours("a", "anna", "h1")), INCOMPLETE, changes(), new Plan.Kept(1, 0, 0, 0, 0, 0, 0, 0)),
-                row("gone, source held", NOBODY, of(ours("a", "anna", "h1")), HELD, changes(), new Plan.Kept(0, 1, 0, 0, 0, 0, 0, 0)),
-                row("gone, source unknown", NOBODY, of(ours("a", "anna", "h1")), null, changes(), new Plan.Kept(0, 0, 1, 0, 0, 0, 0, 0)),
-                row("gone and released", NOBODY, of(released("a", "anna")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 1, 0, 0, 0, 0)),
+                row("gone, source incomplete", NOBODY, of(ours("a", "anna", "h1")), INCOMPLETE, changes(), new Plan.Kept(1, 0, 0, 0, 0, 0, 0, 0, 0)),
+                row("gone, source held", NOBODY, of(ours("a", "anna", "h1")), HELD, changes(), new Plan.Kept(0, 1, 0, 0, 0, 0, 0, 0, 0)),
+                row("gone, source unknown", NOBODY, of(ours("a", "anna", "h1")), null, changes(), new Plan.Kept(0, 0, 1, 0, 0, 0, 0, 0, 0)),
+                row("gone and released", NOBODY, of(released("a", "anna")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 1, 0, 0, 0, 0, 0)),
                 row("twice: the first counts", ANNA, of(ours("a", "anna", "h1"), ours("b", "anna", "h1")), COMPLETE, changes(delete("anna", "b")), NOTHING),
                 row("twice, the first is old", ANNA, of(ours("a", "anna", "h0"), ours("b", "anna", "h1")), COMPLETE, changes(update("anna", "a"), delete("anna", "b")),
                         NOTHING),
                 row("three times", ANNA, of(ours("a", "anna", "h1"), ours("b", "anna", "h1"), ours("c", "anna", "h1")), COMPLETE,
                         changes(delete("anna", "b"), delete("anna", "c")), NOTHING),
-                row("twice, source incomplete", ANNA, of(ours("a", "anna", "h1"), ours("b", "anna", "h1")), INCOMPLETE, changes(), new Plan.Kept(1, 0, 0, 0, 0, 0, 0, 0)),
-                row("twice, source held", ANNA, of(ours("a", "anna", "h1"), ours("b", "anna", "h1")), HELD, changes(), new Plan.Kept(0, 1, 0, 0, 0, 0, 0, 0)),
-                row("the category without a key", NOBODY, of(unproven("x")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 0, 1, 0, 0, 0)),
-                row("another instance's, wanted by us too", ANNA, of(otherInstance("x", "anna")), COMPLETE, changes(create("anna")), new Plan.Kept(0, 0, 0, 0, 0, 1, 0, 0)),
-                row("another instance's", NOBODY, of(otherInstance("x", "anna")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 0, 0, 1, 0, 0)),
+                row("twice, source incomplete", ANNA, of(ours("a", "anna", "h1"), ours("b", "anna", "h1")), INCOMPLETE, changes(), new Plan.Kept(1, 0, 0, 0, 0, 0, 0, 0, 0)),
+                row("twice, source held", ANNA, of(ours("a", "anna", "h1"), ours("b", "anna", "h1")), HELD, changes(), new Plan.Kept(0, 1, 0, 0, 0, 0, 0, 0, 0)),
+                row("the category without a key", NOBODY, of(unproven("x")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 0, 1, 0, 0, 0, 0)),
+                row("another instance's, wanted by us too", ANNA, of(otherInstance("x", "anna")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 0, 0, 1, 0, 0, 1)),
+                row("another instance's, before ours", ANNA, of(otherInstance("x", "anna"), ours("a", "anna", "h1")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 0, 0, 1, 0, 0, 0)),
+                row("another instance's, after ours", ANNA, of(ours("a", "anna", "h0"), otherInstance("x", "anna")), COMPLETE, changes(update("anna", "a")),
+                        new Plan.Kept(0, 0, 0, 0, 0, 1, 0, 0, 0)),
+                row("another instance's, twice", ANNA, of(otherInstance("x", "anna"), otherInstance("y", "anna")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 0, 0, 2, 0, 0, 1)),
+                row("another instance's, of somebody else", ANNA, of(otherInstance("x", "ben")), COMPLETE, changes(create("anna")), new Plan.Kept(0, 0, 0, 0, 0, 1, 0, 0, 0)),
+                row("listed twice", ANNA, of(ours("a", "anna", "h1"), ours("a", "anna", "h1")), COMPLETE, changes(), NOTHING),
+                row("listed twice, with other content", ANNA, of(ours("a", "anna", "h0"), ours("a", "anna", "h0")), COMPLETE, changes(update("anna", "a")), NOTHING),
+                row("listed twice, and a duplicate between", ANNA, of(ours("a", "anna", "h1"), ours("b", "anna", "h1"), ours("a", "anna", "h1"), ours("b", "anna", "h1")), COMPLETE,
+                        changes(delete("anna", "b")), NOTHING),
+                row("gone, listed twice", NOBODY, of(ours("a", "anna", "h1"), ours("a", "anna", "h1")), COMPLETE, changes(delete("anna", "a")), NOTHING),
+                row("gone, listed twice, source incomplete", NOBODY, of(ours("a", "anna", "h1"), ours("a", "anna", "h1")), INCOMPLETE, changes(),
+                        new Plan.Kept(1, 0, 0, 0, 0, 0, 0, 0, 0)),
+                row("another instance's", NOBODY, of(otherInstance("x", "anna")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 0, 0, 1, 0, 0, 0)),
                 row("neither mark", NOBODY, of(foreign("x")), COMPLETE, changes(), NOTHING));
     }
 
@@ -92,7 +104,7 @@ class PlannerTest {
     void leavesAKeyAloneWhoseCreateWasSentAMomentAgo() {
         Plan plan = Planner.plan(ANNA, Set.of(), Stream.<CurrentContact>empty().iterator(), policy(COMPLETE), key("anna")::equals);
         assertThat(plan.changes()).isEmpty();
-        assertThat(plan.kept()).isEqualTo(new Plan.Kept(0, 0, 0, 0, 0, 0, 1, 0));
+        assertThat(plan.kept()).isEqualTo(new Plan.Kept(0, 0, 0, 0, 0, 0, 1, 0, 0));
     }
 
     @Test
@@ -130,6 +142,47 @@ class PlannerTest {
         List<CurrentContact> current = List.of(ours("d", "dora", "h"), ours("b", "ben", "old"), ours("c", "carl", "h"));
         assertThat(Planner.plan(three, Set.of(), current.iterator(), policy(COMPLETE), key -> false).changes())
                 .extracting(change -> change.action() + " " + change.key().id()).containsExactly("CREATE anna", "CREATE zoe", "UPDATE ben", "DELETE carl", "DELETE dora");
+    }
+
+    @Test
+    void countsAContactThatIsListedTwiceOnce() {
+        List<CurrentContact> current = List.of(ours("a", "anna", "h1"), ours("b", "ben", "h1"), ours("a", "anna", "h1"), ours("b", "ben", "h1"));
+        Plan plan = Planner.plan(ANNA, Set.of(), current.iterator(), policy(COMPLETE), key -> true);
+        assertThat(plan.managed()).isEqualTo(2);
+        assertThat(plan.unchanged()).isEqualTo(1);
+        assertThat(plan.kept().confirmed()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotTakeTheirOwnCardOfAnotherInstanceForADesiredOne() {
+        Plan plan = Planner.plan(ANNA, Set.of(key("anna")), List.of(otherInstance("x", "anna")).iterator(), policy(COMPLETE), key -> false);
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.kept()).isEqualTo(new Plan.Kept(0, 0, 0, 0, 0, 1, 0, 0, 0));
+    }
+
+    @Test
+    void createsOnlyWhatASecondListDoesNotShowEither() {
+        Desired four = desired(wanted("anna", "h"), wanted("ben", "h"), wanted("carl", "h"), wanted("dora", "new"));
+        Plan plan = Planner.plan(four, Set.of(), List.of(ours("d", "dora", "h"), ours("g", "gone", "h")).iterator(), policy(COMPLETE), key -> false);
+        assertThat(plan.changes()).containsExactly(create("anna"), create("ben"), create("carl"), update("dora", "d"), delete("gone", "g"));
+        List<CurrentContact> second = List.of(ours("d", "dora", "h"), ours("a", "anna", "h"), released("b", "ben"), foreign("x"), unproven("y"));
+        Plan confirmed = Planner.confirm(plan, second.iterator());
+        assertThat(confirmed.changes()).containsExactly(create("carl"), update("dora", "d"), delete("gone", "g"));
+        assertThat(confirmed.kept()).isEqualTo(new Plan.Kept(0, 0, 0, 0, 0, 0, 2, 0, 0));
+        assertThat(confirmed.managed()).isEqualTo(plan.managed());
+        assertThat(confirmed.unchanged()).isEqualTo(plan.unchanged());
+    }
+
+    @Test
+    void doesNotCreateWhatASecondListShowsAsAnotherInstances() {
+        Plan plan = Planner.plan(ANNA, Set.of(), Stream.<CurrentContact>empty().iterator(), policy(COMPLETE), key -> false);
+        assertThat(Planner.confirm(plan, List.of(otherInstance("x", "anna")).iterator()).changes()).isEmpty();
+    }
+
+    @Test
+    void keepsThePlanIfASecondListShowsTheSame() {
+        Plan plan = Planner.plan(ANNA, Set.of(), Stream.<CurrentContact>empty().iterator(), policy(COMPLETE), key -> false);
+        assertThat(Planner.confirm(plan, List.of(foreign("x"), ours("b", "ben", "h")).iterator())).isEqualTo(plan);
     }
 
     @Test

@@ -1,13 +1,13 @@
 package io.contactsync.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contactsync.core.Action;
 import io.contactsync.core.MailboxResult.Status;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Step;
 import io.contactsync.core.Tally;
+import io.contactsync.core.Totals;
 import io.contactsync.journal.JournalException;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
 import io.contactsync.microsoftgraph.GraphItemResponse;
@@ -32,7 +32,7 @@ class MailboxesTest extends RunTestBase {
     private Step answer(Step step, int status) {
         Map<String, GraphItemResponse> items = mailboxes.requests(task, step).stream()
                 .map(request -> new GraphItemResponse(request.id(), status, null, null, null, null, null)).collect(Collectors.toMap(GraphItemResponse::id, Function.identity()));
-        return mailboxes.answered(step, new GraphBatchResponse(200, true, null, null, null, items, "c", "r"));
+        return mailboxes.answered(task, step, new GraphBatchResponse(200, true, null, null, null, items, "c", "r"));
     }
 
     @Test
@@ -57,6 +57,7 @@ class MailboxesTest extends RunTestBase {
 
     @Test
     void isHeldIfDeletionsWaitAndDoesTheRest() throws Exception {
+        remember(2);
         try (Run run = begin(false)) {
             MailboxPlan planned = plan(run, 2, 1, 11);
             assertThat(planned.plan().count(Action.DELETE)).isZero();
@@ -98,14 +99,86 @@ class MailboxesTest extends RunTestBase {
             MailboxTask skipped = runs.tasks(run, List.of(new Target("bob", "the account is disabled"))).get(0);
             assertThat(skipped.isSkipped()).isTrue();
             assertThat(mailboxes.skipped(skipped)).isEqualTo(new MailboxResult("bob", Status.SKIPPED, "the account is disabled", Tally.NONE, 0));
-            assertThat(mailboxes.failed(skipped, new IllegalArgumentException("broken\npipe"))).isEqualTo(
+            assertThat(mailboxes.failed(skipped, new IllegalArgumentException("broken\npipe"), null)).isEqualTo(
                     new MailboxResult("bob", Status.FAILED, "broken pipe", Tally.NONE, 0));
         }
     }
 
     @Test
-    void throwsOnWhatConcernsTheWholeRun() {
-        assertThatThrownBy(() -> mailboxes.failed(new MailboxTask("r", "alice", null), new JournalException("full"))).isInstanceOf(JournalException.class);
+    void endsTheRunOnWhatConcernsTheWholeRun() throws Exception {
+        try (Run run = begin(false)) {
+            MailboxPlan planned = plan(run, 45, 0, 0);
+            Step step = answer(mailboxes.begin(planned), 201);
+            assertThat(run.isAborted()).isFalse();
+            MailboxResult failed = mailboxes.failed(task, new JournalException("full"), step);
+            assertThat(failed).isEqualTo(new MailboxResult("alice", Status.FAILED, "failed with JournalException", new Tally(20, 0, 0, 0, 0, 0), 0));
+            assertThat(run.isAborted()).isTrue();
+            assertThat(mailboxes.begin(planned).isSending()).isFalse();
+            assertThat(mailboxes.due(task, step).isSending()).isFalse();
+            assertThat(mailboxes.unlessStopping(new MailboxTask(run.id(), "bob", null)).isSkipped()).isTrue();
+            RunSummary summary = runs.finish(run, Totals.NONE.plus(failed));
+            assertThat(summary.exit()).isEqualTo(RunSummary.FAILED);
+            assertThat(summary.totals().tally().created()).isEqualTo(20);
+            assertThat(journal(run, "run-end").get(0).path("problems").toString()).contains("JournalException");
+            assertThat(summary.problems()).containsExactly("full");
+        }
+    }
+
+    @Test
+    void endsTheRunIfAResultCannotBeJournaled() {
+        try (Run run = begin(false)) {
+            MailboxPlan planned = plan(run, 1, 0, 0);
+            run.journal().close();
+            new JournalEntries(runs).end(task, mailboxes.unwritten(planned));
+            assertThat(run.isAborted()).isTrue();
+        }
+    }
+
+    @Test
+    void holdsTheFirstDeletionOfASourceItNeverReadBefore() {
+        try (Run run = begin(false)) {
+            MailboxPlan planned = plan(run, 9, 0, 10);
+            assertThat(planned.plan().count(Action.DELETE)).isZero();
+            assertThat(planned.hold().sentence()).isEqualTo("alice: 1 of 10 deletes, and no earlier reading of their source to compare with");
+        }
+        remember(9);
+        try (Run run = begin(false)) {
+            assertThat(plan(run, 9, 0, 10).plan().count(Action.DELETE)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void createsNothingThatASecondLookShows() {
+        try (Run run = begin(false)) {
+            MailboxPlan planned = plan(run, 5, 0, 2);
+            assertThat(planned.plan().count(Action.CREATE)).isEqualTo(3);
+            assertThat(mailboxes.isShaky(planned)).as("one page").isFalse();
+            MailboxPlan confirmed = mailboxes.confirm(new MailboxPlan(task, planned.plan(), null, false, true), held(0, 4).iterator());
+            assertThat(confirmed.plan().changes()).extracting(change -> change.key().id()).containsExactly("p4");
+            assertThat(mailboxes.isShaky(confirmed)).isFalse();
+            MailboxResult result = mailboxes.written(confirmed, answer(mailboxes.begin(confirmed), 201));
+            assertThat(result.status()).isEqualTo(Status.FAILED);
+            assertThat(result.reason()).isEqualTo("2 creates wait until earlier ones of the same contacts have settled");
+        }
+    }
+
+    @Test
+    void holdsDeletionsAfterASecondLookToo() {
+        try (Run run = begin(false)) {
+            MailboxPlan planned = plan(run, 3, 1, 10);
+            MailboxPlan confirmed = mailboxes.confirm(planned, held(0, 10).iterator());
+            assertThat(confirmed.plan().changes()).isEmpty();
+            assertThat(confirmed.isHeld()).isTrue();
+            assertThat(mailboxes.unwritten(confirmed).status()).isEqualTo(Status.HELD);
+        }
+    }
+
+    private void remember(int desired) {
+        try (Run run = begin(false)) {
+            runs.take(run, List.of(people(0, desired)));
+            runs.tasks(run, List.of(new Target("alice", null)));
+            runs.finish(run, Totals.NONE.plus(new MailboxResult("alice", Status.DONE, "", Tally.NONE, desired)));
+        }
     }
 
     @Test

@@ -19,7 +19,7 @@ class RunSettingsTest {
         assertThat(settings.mailboxDeadline()).isEqualTo(Duration.ofMinutes(30));
         assertThat(settings.settle()).isEqualTo(Duration.ofMinutes(15));
         assertThat(settings.runs().toString()).endsWith("runs");
-        assertThat(RunSettings.of("main", "staff", "", false, 1, 2, false, "data").retiredSources()).isEmpty();
+        assertThat(RunSettings.of("main", "staff", "", false, 1, 10, false, "data").retiredSources()).isEmpty();
     }
 
     @ParameterizedTest(name = "{5}")
@@ -32,7 +32,7 @@ class RunSettingsTest {
         "main; staff; staff; 30; 15; sync.retired-sources must not name a source of sync.sources - was 'staff'",
         "main; staff; ''; 0; 15; sync.mailbox-minutes must be 1 or more - was '0'",
         "main; staff; ''; -1; 15; sync.mailbox-minutes must be 1 or more - was '-1'",
-        "main; staff; ''; 30; 1; sync.settle-minutes must be 2 or more - was '1'"
+        "main; staff; ''; 30; 9; sync.settle-minutes must be 10 or more - was '9'"
     })
     void namesTheKeyTheRuleAndWhatItFound(String instance, String sources, String retired, int mailbox, int settle, String sentence) {
         assertThatThrownBy(() -> RunSettings.of(instance, sources, retired, false, mailbox, settle, false, "data")).isInstanceOf(IllegalArgumentException.class).hasMessage(sentence);

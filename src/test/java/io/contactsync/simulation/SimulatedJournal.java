@@ -62,20 +62,22 @@ public final class SimulatedJournal {
                         recent.clear();
                     }
                 } else if (line.action() == Action.CREATE) {
-                    latest = line.event().equals("intent") ? line.at() : latest;
-                    take(recent, line);
+                    latest = take(recent, line) ? line.at() : latest;
                 }
             }
         }
         return recent;
     }
 
-    private static void take(Set<ContactKey> recent, Line line) {
-        if (line.event().equals("intent")) {
+    /** Whether a create was or may have been applied as late as this line says. */
+    private static boolean take(Set<ContactKey> recent, Line line) {
+        boolean sent = line.event().equals("intent") || Set.of("applied", "unknown").contains(line.outcome());
+        if (sent) {
             recent.add(line.key());
-        } else if (!line.outcome().equals("applied") && !line.outcome().equals("unknown")) {
+        } else {
             recent.remove(line.key());
         }
+        return sent;
     }
 
     public List<Line> lines() {
