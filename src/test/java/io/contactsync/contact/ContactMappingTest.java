@@ -54,7 +54,7 @@ class ContactMappingTest {
     @CsvSource(delimiter = '#', quoteCharacter = '`', value = {
         "null # the mapping made nothing instead of an object with id and contact properties",
         "[1] # the mapping made a array instead of an object with id and contact properties",
-        "{'displayName':'x'} # a contact's id must have 1 to 400 characters, none of them a control character or half a character - was empty",
+        "{'displayName':'x'} # a contact's id must have 1 to 190 characters, none of them a control character or half a character - was empty",
         "{'id':{}} # 'id' must be a text - was a object",
         "{'id':'7','displayName':['x']} # 'displayName' must be a text - was a array",
         "{'id':'7','businessPhones':'1'} # 'businessPhones' must be a list - was a string",

@@ -57,7 +57,7 @@ class PlanBudgetTest extends RunTestBase {
             Action action = number < creates ? Action.CREATE : number < creates + updates ? Action.UPDATE : Action.DELETE;
             return new Change(action, new ContactKey("staff", "p" + number), action == Action.CREATE ? null : "id", "why");
         });
-        return new Plan(changes.toList(), 0, 0, new Plan.Kept(0, 0, 0, 0, 0, 0, 0, 0));
+        return new Plan(changes.toList(), 0, 0, new Plan.Kept(0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
