@@ -2,6 +2,8 @@ package io.contactsync;
 
 import io.contactsync.cli.Configuration;
 import io.contactsync.contact.SourceContacts;
+import io.contactsync.run.RunRequest;
+import io.contactsync.run.RunSummary;
 import io.contactsync.sandbox.SandboxAddress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +57,16 @@ final class RoutesUnderTest implements AutoCloseable {
         return this;
     }
 
+    /** Changes the copy of a shipped file. */
+    RoutesUnderTest change(String file, String from, String to) throws IOException {
+        String text = Files.readString(folder.resolve(file));
+        if (!text.contains(from)) {
+            throw new IllegalArgumentException(file + " has no " + from);
+        }
+        Files.writeString(folder.resolve(file), text.replace(from, to));
+        return this;
+    }
+
     RoutesUnderTest start() throws Exception {
         Properties properties = Configuration.read(Path.of("config/application.properties"), folder, Map.of(), settings).properties();
         properties.setProperty("camel.main.name", "contact-sync-under-test");
@@ -76,6 +88,15 @@ final class RoutesUnderTest implements AutoCloseable {
     /** One reading of a source. */
     SourceContacts read(String name) {
         return template.requestBody("direct:source-" + name, "", SourceContacts.class);
+    }
+
+    /** One run. */
+    RunSummary sync() {
+        return template.requestBody("direct:run-sync", RunRequest.ordinary(), RunSummary.class);
+    }
+
+    <T> T bean(String name, Class<T> type) {
+        return main.getCamelContext().getRegistry().lookupByNameAndType(name, type);
     }
 
     @Override

@@ -45,7 +45,8 @@ public final class PlanBudget {
         this(runs, (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / BYTES_PER_CHANGE));
     }
 
-    PlanBudget(Runs runs, int budget) {
+    /** That many changes. */
+    public PlanBudget(Runs runs, int budget) {
         this.runs = runs;
         this.budget = budget;
         this.permits = new Permits(budget);
@@ -96,7 +97,7 @@ public final class PlanBudget {
     }
 
     /** What is free at present; less than nothing if the budget is overdrawn. */
-    int free() {
+    public int free() {
         return permits.availablePermits();
     }
 
