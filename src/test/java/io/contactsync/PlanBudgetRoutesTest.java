@@ -1,5 +1,6 @@
 package io.contactsync;
 
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsync.run.PlanBudget;
@@ -77,13 +78,11 @@ class PlanBudgetRoutesTest {
 
     @Test
     void aFailureOfTheWholeRunGivesBackToo() throws Exception {
-        routes.change("sync/sync-mailbox.camel.yaml", "failed(${variable.task}, ${exception})", "isFirst(null)").start();
+        routes.change("sync/sync-mailbox.camel.yaml", "failed(${variable.task}, ${exception}, ${variable.step})", "isFirst(null)").start();
         refuse(user -> true, "ErrorAccessDenied");
         RunSummary summary = routes.sync();
         assertThat(summary.exit()).as(summary.toString()).isEqualTo(RunSummary.FAILED);
         PlanBudget budget = routes.bean("planBudget", PlanBudget.class);
-        while (budget.free() < BUDGET) {
-            Thread.sleep(10); // mailboxes that were in flight come to their end after the run
-        }
+        await().until(() -> budget.free() == BUDGET);
     }
 }
