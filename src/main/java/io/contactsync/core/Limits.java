@@ -5,7 +5,7 @@ package io.contactsync.core;
  *
  * @param vanishedMin vanished keys of one source that are always let through
  * @param vanishedPercent share of a source's keys of the last complete reading, 0 to 100
- * @param changedPercent share of a source's contacts whose content changed since the last complete reading, 0 to 100
+ * @param changedPercent share of a source's contacts that changed or vanished since the last complete reading, 0 to 100
  * @param deletesMin deletions in one mailbox that are always let through
  * @param deletesPercent share of a mailbox's managed contacts, 0 to 100
  */

@@ -109,9 +109,9 @@ public final class Mailboxes {
         return planned.isToBeWritten();
     }
 
-    /** Whether anything is left to be done. */
-    public boolean isRunning(Step step) {
-        return step.isRunning();
+    /** Whether anything is left to be done. Camel's loop asks after a failure too, and then with whatever the body was: another failure here would hide it. */
+    public boolean isRunning(Object body) {
+        return body instanceof Step step && step.isRunning();
     }
 
     /** Whether a batch is to be sent. */

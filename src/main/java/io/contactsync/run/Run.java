@@ -132,20 +132,25 @@ public final class Run implements AutoCloseable {
         if (stopped) {
             problems.add(Problem.of("stopped before the end"));
         } else if (!request.dryRun() && !everythingHeld) {
-            remember();
+            remember(totals);
         }
         Totals all = everythingHeld ? new Totals(0, 0, targets, 0, totals.tally(), 0) : totals;
         return end(all, holds.isEmpty() && all.held() == 0 ? all.failed() > 0 || !problems.isEmpty() ? RunSummary.PARTLY : RunSummary.DONE : RunSummary.HELD);
     }
 
-    /** A source that was never read before is remembered once nothing of it waits: until then its deletions have nothing to be compared with. */
-    private void remember() {
+    /**
+     * A source that was never read before is remembered once nothing of it waits: until then its deletions have nothing to be compared with. A
+     * retired one is forgotten once all of it is gone.
+     */
+    private void remember(Totals totals) {
         accepted.forEach((source, contacts) -> {
             if (holds.isEmpty() || !policy.unremembered().contains(source)) {
                 memory.write(source, contacts);
             }
         });
-        settings.retired().forEach(memory::forget);
+        if (holds.isEmpty() && totals.held() == 0 && totals.failed() == 0) {
+            settings.retired().forEach(memory::forget);
+        }
     }
 
     /** The end of a run that failed. */

@@ -2,6 +2,7 @@ package io.contactsync.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxAddress;
 import io.contactsync.sandbox.SandboxOptions;
@@ -13,7 +14,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +157,34 @@ final class SyncBench implements AutoCloseable {
             return JSON.readTree(json);
         } catch (IOException broken) {
             throw new UncheckedIOException(json, broken);
+        }
+    }
+
+    /** As if the journals had been written that much earlier. */
+    void letPass(Duration time) {
+        for (Path journal : journals()) {
+            List<String> lines = read(journal).stream().map(line -> ((ObjectNode) line).put("at", earlier(line, time)).toString()).toList();
+            try {
+                Files.write(journal, lines);
+                Files.setLastModifiedTime(journal, FileTime.from(Instant.now().minus(time)));
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        }
+    }
+
+    private static String earlier(JsonNode line, Duration time) {
+        return Instant.parse(line.path("at").asText()).minus(time).plusNanos(1_000_000).truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ".000Z");
+    }
+
+    /** As on a new machine: neither journals nor what the sources named last. */
+    void loseData() {
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
         }
     }
 

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.cli.SyncBench.Result;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,19 +65,6 @@ class SyncFaultsTest {
         complete();
     }
 
-    /** As if the journals had been written that much earlier. */
-    private void letPass(Duration time) throws IOException {
-        for (Path journal : bench.journals()) {
-            List<String> lines = SyncBench.read(journal).stream().map(line -> {
-                ((com.fasterxml.jackson.databind.node.ObjectNode) line).put("at", Instant.parse(line.path("at").asText()).minus(time).plusNanos(1_000_000)
-                        .truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString().replace("Z", ".000Z"));
-                return line.toString();
-            }).toList();
-            Files.write(journal, lines);
-            Files.setLastModifiedTime(journal, java.nio.file.attribute.FileTime.from(Instant.now().minus(time)));
-        }
-    }
-
     @Test
     void aThrottledChangeIsDoneAfterTheWait() {
         bench.sandbox().faults().whenInBatch("POST").after(3).times(3).refuse(429, 1);
@@ -94,7 +78,7 @@ class SyncFaultsTest {
     }
 
     @Test
-    void aLostAnswerDoesNotDouble() throws IOException {
+    void aLostAnswerDoesNotDouble() {
         bench.sandbox().faults().whenBatch().applyThenDrop();
         Result result = bench.json();
         assertThat(result.exit()).isEqualTo(3);
@@ -102,19 +86,19 @@ class SyncFaultsTest {
         assertThat(outcomes("unknown")).hasSize(20);
         complete();
         nothingMore();
-        letPass(SETTLED);
+        bench.letPass(SETTLED);
         nothingMore();
     }
 
     @Test
-    void aLostRequestIsMadeGoodAfterTheSettleTimeAndNotBefore() throws IOException {
+    void aLostRequestIsMadeGoodAfterTheSettleTimeAndNotBefore() {
         bench.sandbox().faults().whenBatch().drop();
         assertThat(bench.json().exit()).isEqualTo(3);
         assertThat(outcomes("unknown")).hasSize(20);
         Result early = bench.json();
         assertThat(created(early)).isZero();
         assertThat(unsettled()).isEqualTo(20);
-        letPass(SETTLED);
+        bench.letPass(SETTLED);
         Result late = bench.json();
         assertThat(late.exit()).isZero();
         assertThat(created(late)).isEqualTo(20);
@@ -123,7 +107,7 @@ class SyncFaultsTest {
     }
 
     @Test
-    void anAnswerMissingInABatchIsInDoubtToo() throws IOException {
+    void anAnswerMissingInABatchIsInDoubtToo() {
         bench.sandbox().faults().whenInBatch("POST").after(7).times(2).applyThenOmit();
         assertThat(bench.json().exit()).isEqualTo(3);
         assertThat(outcomes("unknown")).hasSize(2);
