@@ -115,6 +115,18 @@ class RecentCreatesTest {
         assertThat(isRecent(BEN)).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"applied", "unknown"})
+    void isRecentFromItsOutcomeOn(String outcome) throws Exception {
+        journal("1", intent(20, ANNA), outcome(14, ANNA, outcome), intent(20, BEN), outcome(16, BEN, outcome));
+        assertThat(isRecent(ANNA)).isTrue();
+        assertThat(isRecent(BEN)).isFalse();
+        journal("2", intent(10, BEN), outcome(3, BEN, outcome), plan(2, true));
+        assertThat(isRecent(BEN)).as("listed, but only a minute after its outcome").isTrue();
+        journal("3", plan(1, true));
+        assertThat(isRecent(BEN)).isFalse();
+    }
+
     @Test
     void isSettledByAListThatShowedAllOfThem() throws Exception {
         journal("1", intent(5, ANNA));

@@ -66,6 +66,41 @@ class RunTest extends RunTestBase {
     }
 
     @Test
+    void doesNotRememberANewSourceAsLongAsSomethingWaits() {
+        Totals held = Totals.NONE.plus(new MailboxResult("alice", MailboxResult.Status.HELD, "x", Tally.NONE, 0));
+        try (Run run = begin(false)) {
+            runs.take(run, List.of(people(0, 2)));
+            assertThat(mailboxes.plan(runs.tasks(run, List.of(new Target("alice", null))).get(0), held(0, 3).iterator()).hold()).isNotNull();
+            assertThat(runs.finish(run, held).exit()).isEqualTo(RunSummary.HELD);
+        }
+        try (Run run = begin(false)) {
+            assertThat(runs.isMissingAny(run, people(0, 1))).as("nothing to compare with").isFalse();
+        }
+        run(people(0, 2), ONE_DONE);
+        try (Run run = begin(false)) {
+            assertThat(runs.isMissingAny(run, people(0, 1))).isTrue();
+            assertThat(runs.isMissingAny(run, people(0, 3))).isFalse();
+            assertThat(runs.isMissingAny(run, people(0, 1, "page 2 failed"))).as("incomplete anyway").isFalse();
+            assertThat(runs.together(people(0, 1), people(1, 3)).contacts()).extracting(contact -> contact.key().id()).containsExactly("p0", "p1", "p2");
+            assertThat(runs.together(people(0, 1), people(0, 1, "broken")).isComplete()).isFalse();
+        }
+    }
+
+    @Test
+    void doesNotRememberWhatAnAbortedRunRead() {
+        run(people(0, 100), ONE_DONE);
+        try (Run run = begin(false)) {
+            runs.take(run, List.of(people(0, 98)));
+            run.abort(new IllegalArgumentException("no token"));
+            RunSummary summary = runs.finish(run, ONE_DONE);
+            assertThat(summary.exit()).isEqualTo(RunSummary.FAILED);
+            assertThat(summary.totals()).isEqualTo(ONE_DONE);
+            assertThat(summary.problems()).containsExactly("no token");
+        }
+        assertThat(run(people(0, 96), ONE_DONE).holds()).extracting(hold -> hold.sentence()).containsExactly("staff: 4 of 100 contacts vanished (4 %) over 3 %");
+    }
+
+    @Test
     void journalsItsBeginAndItsEnd() throws Exception {
         try (Run run = begin(false, "b", "a")) {
             runs.fail(run, new IllegalArgumentException("no source"));
