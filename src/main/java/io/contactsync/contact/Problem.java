@@ -1,7 +1,5 @@
 package io.contactsync.contact;
 
-import io.contactsync.microsoftgraph.GraphException;
-
 import org.apache.commons.csv.CSVException;
 
 import java.io.IOException;
@@ -14,6 +12,8 @@ import java.util.regex.Pattern;
  * @param safe the same for journal and log, without what was found: it may be personal
  */
 public record Problem(String sentence, String safe) {
+
+    private static final String OURS = "io.contactsync.";
 
     /** What was found, or an id: both may be personal. Greedy, for a value may hold quotes itself. */
     private static final Pattern FOUND = Pattern.compile("\\b(was|id) '.*'");
@@ -38,7 +38,7 @@ public record Problem(String sentence, String safe) {
 
     /** Whether its message holds nothing of a row but, at its end, what was found: ours do, the JDK's and those of the CSV parser; jq's quote the row. */
     private static boolean isDiscreet(Throwable cause) {
-        return cause instanceof GraphException || cause instanceof CSVException || cause instanceof IOException && cause.getClass().getName().startsWith("java.")
+        return cause.getClass().getName().startsWith(OURS) || cause instanceof CSVException || cause instanceof IOException && cause.getClass().getName().startsWith("java.")
                 || cause instanceof IllegalArgumentException;
     }
 

@@ -53,7 +53,7 @@ public final class JournalEntries {
                 .with("unchanged", plan.unchanged()).with("managed", plan.managed()).with("unsettled", kept.unsettled()).with("settled", settled)
                 .with("keptIncompleteSource", some(kept.incompleteSource())).with("keptHeldSource", some(kept.heldSource()))
                 .with("keptUnknownSource", some(kept.unknownSource())).with("released", some(kept.released())).with("unproven", some(kept.unproven()))
-                .with("otherInstance", some(kept.otherInstance())).with("hold", planned.hold() == null ? null : planned.hold().id()));
+                .with("otherInstance", some(kept.otherInstance())).with("elsewhere", some(kept.elsewhere())).with("hold", planned.hold() == null ? null : planned.hold().id()));
         if (planned.dryRun()) {
             plan.changes().forEach(change -> entries.add(change("planned", planned.task(), change).with("reason", change.reason())));
         }
