@@ -41,8 +41,7 @@ final class GraphClient {
     }
 
     /** Sends the call and reads the answer, whatever its status. */
-    @SuppressWarnings("unchecked")
-    @SuppressWarnings("try")
+    @SuppressWarnings({"try", "unchecked"})
     <T> T call(GraphCall call, Answer.Reader<T> reader) {
         try (MailboxLanes.Lease lease = lanes.acquire(call.mailboxes())) {
             String token = ready(call, null);
