@@ -42,16 +42,26 @@ public final class Normaliser {
     }
 
     /**
+     * The region that a source is configured with, if it is one.
+     *
+     * @throws IllegalArgumentException if it is neither empty nor a region with telephone numbers
+     */
+    String region(String configured) {
+        String region = configured == null ? "" : configured.trim().toUpperCase(Locale.ROOT);
+        if (!region.isEmpty() && !phones.knows(region)) {
+            throw new IllegalArgumentException("region must be a two-letter country code such as US - was '" + configured + "'");
+        }
+        return region;
+    }
+
+    /**
      * Normalises one contact.
      *
-     * @param region ISO 3166-1 alpha-2 region of its national telephone numbers, may be empty
-     * @throws IllegalArgumentException if it has no name of any kind, or the region is unknown
+     * @param region ISO 3166-1 alpha-2 region of its national telephone numbers; if it is empty or has no numbering plan, they stay as written
+     * @throws IllegalArgumentException if it has no name of any kind
      */
     public Normalised normalise(Contact contact, String region) {
-        if (!region.isEmpty() && !phones.knows(region)) {
-            throw new IllegalArgumentException("region must be a two-letter country code such as US - was '" + region + "'");
-        }
-        Work work = new Work(region);
+        Work work = new Work(phones.knows(region) ? region : "");
         Map<ContactField, Value> fields = new EnumMap<>(ContactField.class);
         contact.fields().forEach((field, value) -> fields.put(field, work.value(field, value)));
         name(fields, work);

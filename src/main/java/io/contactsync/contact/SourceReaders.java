@@ -16,9 +16,10 @@ public final class SourceReaders {
      *
      * @param source the source's name
      * @param region ISO 3166-1 alpha-2 region of its national telephone numbers; empty if it has none
+     * @throws IllegalArgumentException if the region is none
      */
     public SourceReader open(String source, String region) {
-        return new SourceReader(source, region == null ? "" : region.trim(), normaliser);
+        return new SourceReader(source, normaliser.region(region), normaliser);
     }
 
     /** Where a row of Graph's stands: its id, never its content. */

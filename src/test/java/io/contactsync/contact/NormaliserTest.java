@@ -90,8 +90,18 @@ class NormaliserTest {
     }
 
     @Test
-    void refusesARegionThatIsNone() {
-        assertThatThrownBy(() -> NORMALISER.normalise(new Contact(KEY, Map.of()), "USA")).hasMessage("region must be a two-letter country code such as US - was 'USA'");
+    void refusesAConfiguredRegionThatIsNone() {
+        assertThatThrownBy(() -> NORMALISER.region("USA")).hasMessage("region must be a two-letter country code such as US - was 'USA'");
+        assertThat(NORMALISER.region(" de ")).isEqualTo("DE");
+        assertThat(NORMALISER.region(null)).isEmpty();
+    }
+
+    @Test
+    void leavesNumbersOfARowsUnknownRegionAsWritten() {
+        Normaliser.Normalised normalised = NORMALISER.normalise(new Contact(KEY, Map.of(ContactField.DISPLAY_NAME, new Value.Text("Anna"),
+                ContactField.MOBILE_PHONE, new Value.Text("202-224-3441"))), "AQ");
+        assertThat(normalised.contact().text(ContactField.MOBILE_PHONE)).isEqualTo("202-224-3441");
+        assertThat(normalised.unreadPhones()).isEqualTo(1);
     }
 
     @Test
