@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Carries out a run before somebody's eyes: a progress bar on a terminal, then a table for people or a line of JSON for scripts. */
 final class RunScreen {
@@ -107,6 +108,7 @@ final class RunScreen {
     void show(Report report) {
         if (json) {
             out.println(SummaryJson.line(report));
+            attention(report.summary(), System.err);
         } else {
             table(List.of(report), List.of(report.summary().dryRun() ? "dry run" : "run"));
         }
@@ -123,16 +125,19 @@ final class RunScreen {
             out.printf(Locale.ROOT, "%-22s %9d %8d %8d %8d %10d %6d %6d %8d %9.1f%n", titles.get(index), totals.total(), tally.created(), tally.updated(),
                     tally.deleted(), totals.unchanged(), totals.held(), totals.failed(), report.graphRequests(), report.summary().took().toMillis() / 1000.0);
         }
-        reports.forEach(report -> attention(report.summary()));
+        reports.forEach(report -> attention(report.summary(), out));
     }
 
-    private void attention(RunSummary summary) {
+    private static void attention(RunSummary summary, PrintStream out) {
         summary.problems().stream().limit(MAX_PROBLEMS).forEach(problem -> out.println("! " + problem));
         if (summary.problems().size() > MAX_PROBLEMS) {
             out.println("! and " + (summary.problems().size() - MAX_PROBLEMS) + " more, see the journal");
         }
         for (Hold hold : summary.holds()) {
-            out.println("held: " + hold.sentence() + " - let it through with: contact-sync sync --approve " + hold.id());
+            out.println("held: " + hold.sentence() + " [" + hold.id() + "]");
+        }
+        if (!summary.holds().isEmpty()) {
+            out.println("let through what is held, in one run: contact-sync sync" + summary.holds().stream().map(hold -> " --approve " + hold.id()).collect(Collectors.joining()));
         }
         out.println("journal: " + summary.journal());
     }

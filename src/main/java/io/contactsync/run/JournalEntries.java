@@ -39,7 +39,7 @@ public final class JournalEntries {
         } catch (JournalException broken) {
             run.abort(broken);
         }
-        run.mailboxFinished();
+        run.mailboxFinished(result);
     }
 
     /** The plan; in a dry run also each change of it. */

@@ -9,6 +9,7 @@ import io.contactsync.core.ContactKey;
 import io.contactsync.core.Desired;
 import io.contactsync.core.Hold;
 import io.contactsync.core.Limits;
+import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Policy;
 import io.contactsync.core.SourceGuard;
 import io.contactsync.core.Totals;
@@ -37,6 +38,8 @@ import java.util.stream.Collectors;
 /** One run from its begin to its end. Its first part is told by one thread; from {@link #tasks} on it is shared by all mailboxes and only read. */
 public final class Run implements AutoCloseable {
 
+    private static final int MAX_REASONS = 10;
+
     private final String id;
     private final RunRequest request;
     private final RunSettings settings;
@@ -51,6 +54,7 @@ public final class Run implements AutoCloseable {
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Hold> holds = new ConcurrentHashMap<>();
+    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
     private final AtomicInteger finishedMailboxes = new AtomicInteger();
     private volatile Desired desired = new Desired(List.of());
     private volatile Map<ContactKey, RenderedContact> rendered = Map.of();
@@ -160,13 +164,14 @@ public final class Run implements AutoCloseable {
     }
 
     private RunSummary end(Totals totals, int exit) {
+        problems.addAll(failures());
         Duration took = Duration.between(began, clock.instant());
         journal.write(JournalEntry.of("run-end").with("run", id).with("exit", exit).with("done", totals.done()).with("skipped", totals.skipped())
                 .with("held", totals.held()).with("failed", totals.failed()).with("created", totals.tally().created()).with("updated", totals.tally().updated())
                 .with("deleted", totals.tally().deleted()).with("unchanged", totals.unchanged()).with("inDoubt", totals.tally().unknown())
                 .with("seconds", took.toMillis() / 1000.0).with("problems", safe(problems)));
         return new RunSummary(id, request.dryRun(), totals, holds.values().stream().sorted(Comparator.comparing(Hold::sentence)).toList(),
-                problems.stream().map(Problem::sentence).toList(), took, journal.file().toString(), exit);
+                problems.stream().map(Problem::sentence).toList(), took, journal.file().toAbsolutePath().toString(), exit);
     }
 
     /** Keys of the mailbox owner's own card. */
@@ -187,8 +192,17 @@ public final class Run implements AutoCloseable {
         return aborted.get() != null;
     }
 
-    void mailboxFinished() {
+    void mailboxFinished(MailboxResult result) {
         finishedMailboxes.incrementAndGet();
+        if (result.status() == MailboxResult.Status.FAILED) {
+            failures.merge(result.reason(), 1, Integer::sum);
+        }
+    }
+
+    /** Why mailboxes failed, the most frequent reasons first. */
+    private List<Problem> failures() {
+        return failures.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey())).limit(MAX_REASONS)
+                .map(entry -> Problem.of((entry.getValue() == 1 ? "1 mailbox: " : entry.getValue() + " mailboxes: ") + entry.getKey())).toList();
     }
 
     /** Mailboxes that are through. */

@@ -185,6 +185,20 @@ class SyncSafetyTest {
         assertThat(changes(after)).containsExactly(0, 0, 0);
     }
 
+    @Test
+    void aRowTakenOutOfAFileIsDeletedInTheNextRun() throws IOException {
+        Path folder = Files.createDirectories(bench.data().resolve("inbox"));
+        List<String> rows = Files.readAllLines(Path.of("src/main/resources/io/contactsync/sandbox/us-congress-district-offices.csv")).subList(0, 31);
+        Files.write(folder.resolve("offices.csv"), rows);
+        bench.with("sync.sources", "supplier-csv").with("source.supplier-csv.folder", folder.toString());
+        assertThat(changes(bench.json())).containsExactly(30 * 5, 0, 0);
+        Files.write(folder.resolve("offices.csv"), rows.subList(0, 30));
+        Result shorter = bench.json();
+        assertThat(shorter.exit()).as(shorter.err()).isZero();
+        assertThat(changes(shorter)).containsExactly(0, 0, 5);
+        assertThat(changes(bench.json())).containsExactly(0, 0, 0);
+    }
+
     private static Set<String> remembered(Path memory) {
         try (Stream<Path> files = Files.list(memory)) {
             return files.map(file -> file.getFileName().toString()).collect(toSet());
