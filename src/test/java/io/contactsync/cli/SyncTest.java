@@ -240,7 +240,7 @@ class SyncTest {
             String other = holds.get(1).path("hold").asText();
             Result again = bench.sync("--approve", "vanished-of-another-day");
             assertThat(again.exit()).isEqualTo(4);
-            assertThat(again.out()).contains("sync --approve " + id, "sync --approve " + other);
+            assertThat(again.out()).contains(" --approve " + id, " --approve " + other);
             for (String one : List.of(id, other)) {
                 Result onlyOne = bench.json("--approve", one);
                 assertThat(onlyOne.exit()).isEqualTo(4);

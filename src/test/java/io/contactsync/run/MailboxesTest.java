@@ -111,7 +111,7 @@ class MailboxesTest extends RunTestBase {
             Step step = answer(mailboxes.begin(planned), 201);
             assertThat(run.isAborted()).isFalse();
             MailboxResult failed = mailboxes.failed(task, new JournalException("full"), step);
-            assertThat(failed).isEqualTo(new MailboxResult("alice", Status.FAILED, "failed with JournalException", new Tally(20, 0, 0, 0, 0, 0), 0));
+            assertThat(failed).isEqualTo(new MailboxResult("alice", Status.FAILED, "full", new Tally(20, 0, 0, 0, 0, 0), 0));
             assertThat(run.isAborted()).isTrue();
             assertThat(mailboxes.begin(planned).isSending()).isFalse();
             assertThat(mailboxes.due(task, step).isSending()).isFalse();
