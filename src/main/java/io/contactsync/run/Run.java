@@ -19,6 +19,9 @@ import io.contactsync.journal.RecentCreates;
 import io.contactsync.journal.RunLock;
 import io.contactsync.journal.SourceMemory;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +41,7 @@ import java.util.stream.Collectors;
 /** One run from its begin to its end. Its first part is told by one thread; from {@link #tasks} on it is shared by all mailboxes and only read. */
 public final class Run implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
     private static final int MAX_REASONS = 10;
 
     private final String id;
@@ -165,6 +169,8 @@ public final class Run implements AutoCloseable {
 
     private RunSummary end(Totals totals, int exit) {
         problems.addAll(failures());
+        problems.forEach(problem -> LOG.info("run={} problem={}", id, problem.safe()));
+        holds.values().forEach(hold -> LOG.info("run={} hold={} reason={}", id, hold.id(), hold.sentence()));
         Duration took = Duration.between(began, clock.instant());
         journal.write(JournalEntry.of("run-end").with("run", id).with("exit", exit).with("done", totals.done()).with("skipped", totals.skipped())
                 .with("held", totals.held()).with("failed", totals.failed()).with("created", totals.tally().created()).with("updated", totals.tally().updated())

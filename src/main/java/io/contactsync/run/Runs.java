@@ -104,8 +104,6 @@ public final class Runs {
 
     private static RunSummary ended(RunSummary summary) {
         RunMeters.ended(summary);
-        summary.problems().forEach(problem -> LOG.info("run={} problem={}", summary.run(), problem));
-        summary.holds().forEach(hold -> LOG.info("run={} hold={} reason={}", summary.run(), hold.id(), hold.sentence()));
         return summary;
     }
 

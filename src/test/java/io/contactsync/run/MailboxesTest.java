@@ -119,7 +119,7 @@ class MailboxesTest extends RunTestBase {
             RunSummary summary = runs.finish(run, Totals.NONE.plus(failed));
             assertThat(summary.exit()).isEqualTo(RunSummary.FAILED);
             assertThat(summary.totals().tally().created()).isEqualTo(20);
-            assertThat(journal(run, "run-end").get(0).path("problems").toString()).contains("JournalException");
+            assertThat(journal(run, "run-end").get(0).path("problems").toString()).contains("full");
             assertThat(summary.problems()).containsExactly("full");
         }
     }
