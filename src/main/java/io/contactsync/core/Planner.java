@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  *  any     | the category without our key              | -                 | nothing: unproven, somebody's own
  *  any     | a key of another instance                 | -                 | nothing, and not doubled
  *  own     | -                                         | any               | nothing: nobody needs their own card
- *  any     | neither mark                              | -                 | nothing: never even read
+ *  any     | neither mark                              | -                 | nothing: its content is never asked for
  * </pre>
  *
  * <p>A mailbox's contacts are looked at one by one as they are read; only what differs is kept, so that memory does not grow with mailboxes.

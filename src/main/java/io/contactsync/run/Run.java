@@ -19,30 +19,22 @@ import io.contactsync.journal.RecentCreates;
 import io.contactsync.journal.RunLock;
 import io.contactsync.journal.SourceMemory;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /** One run from its begin to its end. Its first part is told by one thread; from {@link #tasks} on it is shared by all mailboxes and only read. */
 public final class Run implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
-    private static final int MAX_REASONS = 10;
 
     private final String id;
     private final RunRequest request;
@@ -56,9 +48,7 @@ public final class Run implements AutoCloseable {
     private final SourceMemory memory;
 
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
-    private final List<Problem> problems = new ArrayList<>();
-    private final Map<String, Hold> holds = new ConcurrentHashMap<>();
-    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+    private final Findings findings = new Findings();
     private final AtomicInteger finishedMailboxes = new AtomicInteger();
     private volatile Desired desired = new Desired(List.of());
     private volatile Map<ContactKey, RenderedContact> rendered = Map.of();
@@ -88,10 +78,10 @@ public final class Run implements AutoCloseable {
         for (SourceContacts source : sources) {
             Map<ContactKey, String> now = source.contacts().stream().collect(Collectors.toMap(Contact::key, contact -> rendered.get(contact.key()).hash()));
             SourceGuard.Verdict verdict = verdicts.judge(source, now);
-            source.problems().forEach(problem -> problems.add(problem.in(source.source())));
+            source.problems().forEach(problem -> findings.add(problem.in(source.source())));
             journal.write(entry(source, verdict));
         }
-        verdicts.forgotten().ifPresent(problems::add);
+        verdicts.forgotten().ifPresent(findings::add);
         verdicts.holds().forEach(this::hold);
         everythingHeld = verdicts.isEverythingHeld();
         accepted = verdicts.accepted();
@@ -102,7 +92,7 @@ public final class Run implements AutoCloseable {
         return JournalEntry.of("source").with("source", source.source()).with("contacts", source.contacts().size())
                 .with("state", verdict.state().name().toLowerCase(Locale.ROOT)).with("excluded", source.excluded()).with("refused", source.refused())
                 .with("unreadPhones", source.unreadPhones()).with("dropped", source.dropped()).with("shortened", source.shortened())
-                .with("problems", safe(source.problems()));
+                .with("problems", Findings.safe(source.problems()));
     }
 
     /** Keys of a source's last accepted reading that this one does not name; none if this one is incomplete anyway. */
@@ -111,13 +101,9 @@ public final class Run implements AutoCloseable {
         return source.isComplete() && !named.containsAll(memory.read(source.source()).keySet());
     }
 
-    private static List<String> safe(List<Problem> problems) {
-        return problems.isEmpty() ? null : problems.stream().map(Problem::safe).toList();
-    }
-
     /** Notes something that waits for a human. */
     void hold(Hold hold) {
-        if (holds.putIfAbsent(hold.id(), hold) == null) {
+        if (findings.hold(hold)) {
             journal.write(JournalEntry.of("hold").with("hold", hold.id()).with("reason", hold.sentence()));
         }
     }
@@ -134,16 +120,23 @@ public final class Run implements AutoCloseable {
     /** The end of a run that went through: remembers what the sources named, unless it was a dry run or was cut short. */
     public RunSummary finish(Totals totals, boolean stopped) {
         if (aborted.get() != null) {
-            problems.add(Problem.of(aborted.get()));
+            findings.add(Problem.of(aborted.get()));
             return end(totals, RunSummary.FAILED);
         }
         if (stopped) {
-            problems.add(Problem.of("stopped before the end"));
+            findings.add(Problem.of("stopped before the end"));
         } else if (!request.dryRun() && !everythingHeld) {
             remember(totals);
         }
         Totals all = everythingHeld ? new Totals(0, 0, targets, 0, totals.tally(), 0) : totals;
-        return end(all, holds.isEmpty() && all.held() == 0 ? all.failed() > 0 || !problems.isEmpty() ? RunSummary.PARTLY : RunSummary.DONE : RunSummary.HELD);
+        return end(all, exit(all));
+    }
+
+    private int exit(Totals totals) {
+        if (findings.isAnythingHeld() || totals.held() > 0) {
+            return RunSummary.HELD;
+        }
+        return totals.failed() > 0 || findings.isAnyProblem() ? RunSummary.PARTLY : RunSummary.DONE;
     }
 
     /**
@@ -152,32 +145,30 @@ public final class Run implements AutoCloseable {
      */
     private void remember(Totals totals) {
         accepted.forEach((source, contacts) -> {
-            if (holds.isEmpty() || !policy.unremembered().contains(source)) {
+            if (!findings.isAnythingHeld() || !policy.unremembered().contains(source)) {
                 memory.write(source, contacts);
             }
         });
-        if (holds.isEmpty() && totals.held() == 0 && totals.failed() == 0) {
+        if (!findings.isAnythingHeld() && totals.held() == 0 && totals.failed() == 0) {
             settings.retired().forEach(memory::forget);
         }
     }
 
     /** The end of a run that failed. */
     public RunSummary fail(Problem reason) {
-        problems.add(reason);
+        findings.add(reason);
         return end(Totals.NONE, RunSummary.FAILED);
     }
 
     private RunSummary end(Totals totals, int exit) {
-        problems.addAll(failures());
-        problems.forEach(problem -> LOG.info("run={} problem={}", id, problem.safe()));
-        holds.values().forEach(hold -> LOG.info("run={} hold={} reason={}", id, hold.id(), hold.sentence()));
+        findings.close(id);
         Duration took = Duration.between(began, clock.instant());
         journal.write(JournalEntry.of("run-end").with("run", id).with("exit", exit).with("done", totals.done()).with("skipped", totals.skipped())
                 .with("held", totals.held()).with("failed", totals.failed()).with("created", totals.tally().created()).with("updated", totals.tally().updated())
                 .with("deleted", totals.tally().deleted()).with("unchanged", totals.unchanged()).with("inDoubt", totals.tally().unknown())
-                .with("seconds", took.toMillis() / 1000.0).with("problems", safe(problems)));
-        return new RunSummary(id, request.dryRun(), totals, holds.values().stream().sorted(Comparator.comparing(Hold::sentence)).toList(),
-                problems.stream().map(Problem::sentence).toList(), took, journal.file().toAbsolutePath().toString(), exit);
+                .with("seconds", took.toMillis() / 1000.0).with("problems", findings.safe()));
+        return new RunSummary(id, request.dryRun(), totals, findings.holds(), findings.sentences(), took,
+                journal.file().toAbsolutePath().toString(), exit);
     }
 
     /** Keys of the mailbox owner's own card. */
@@ -201,14 +192,8 @@ public final class Run implements AutoCloseable {
     void mailboxFinished(MailboxResult result) {
         finishedMailboxes.incrementAndGet();
         if (result.status() == MailboxResult.Status.FAILED) {
-            failures.merge(result.reason(), 1, Integer::sum);
+            findings.failed(result.reason());
         }
-    }
-
-    /** Why mailboxes failed, the most frequent reasons first. */
-    private List<Problem> failures() {
-        return failures.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey())).limit(MAX_REASONS)
-                .map(entry -> Problem.of((entry.getValue() == 1 ? "1 mailbox: " : entry.getValue() + " mailboxes: ") + entry.getKey())).toList();
     }
 
     /** Mailboxes that are through. */

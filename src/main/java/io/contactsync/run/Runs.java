@@ -131,10 +131,6 @@ public final class Runs {
         stopping = true;
     }
 
-    public boolean isStopping() {
-        return stopping;
-    }
-
     /** Whether that run sends nothing more. */
     boolean isEnding(Run run) {
         return stopping || run.isAborted();
