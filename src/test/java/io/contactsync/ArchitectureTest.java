@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
 import io.contactsync.core.Action;
 import io.contactsync.microsoftgraph.GraphRequest;
 import java.time.Clock;
@@ -81,6 +82,29 @@ class ArchitectureTest {
     void theSandboxIsKnownToTheCommandLineOnly() {
         check(noClasses().that().resideOutsideOfPackages(SANDBOX, CLI).should().dependOnClassesThat().resideInAPackage(SANDBOX));
         check(noClasses().that().resideInAPackage(SANDBOX).should().dependOnClassesThat(resideInAPackage("io.contactsync..").and(not(resideInAPackage(SANDBOX)))));
+    }
+
+    @Test
+    void theSandboxIsBuiltInLayers() {
+        String protocol = "io.contactsync.sandbox.protocol..";
+        String store = "io.contactsync.sandbox.store..";
+        String people = "io.contactsync.sandbox.people..";
+        String api = "io.contactsync.sandbox.api..";
+        String identity = "io.contactsync.sandbox.identity..";
+        check(sandboxClassesIn(protocol).dependOnClassesThat(sandboxClassesOutside(protocol)));
+        check(sandboxClassesIn(store).dependOnClassesThat(sandboxClassesOutside(store, protocol)));
+        check(sandboxClassesIn(people).dependOnClassesThat(sandboxClassesOutside(people, store, protocol)));
+        check(sandboxClassesIn(api).dependOnClassesThat(sandboxClassesOutside(api, store, protocol)));
+        check(sandboxClassesIn(identity).dependOnClassesThat(sandboxClassesOutside(identity, protocol)));
+        check(sandboxClassesIn("io.contactsync.sandbox.service..").dependOnClassesThat().resideInAnyPackage("io.contactsync.sandbox", people));
+    }
+
+    private static ClassesShould sandboxClassesIn(String layer) {
+        return noClasses().that().resideInAPackage(layer).should();
+    }
+
+    private static DescribedPredicate<JavaClass> sandboxClassesOutside(String... layers) {
+        return resideInAPackage(SANDBOX).and(not(resideInAnyPackage(layers)));
     }
 
     @Test

@@ -7,7 +7,7 @@ import io.contactsync.run.PlanBudget;
 import io.contactsync.run.RunSummary;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxOptions;
-import io.contactsync.sandbox.User;
+import io.contactsync.sandbox.store.User;
 import java.nio.file.Path;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;

@@ -9,7 +9,7 @@ import io.contactsync.core.Contact;
 import io.contactsync.core.ContactField;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxOptions;
-import io.contactsync.sandbox.User;
+import io.contactsync.sandbox.store.User;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -42,6 +42,8 @@ final class SandboxCommand implements Callable<Integer> {
     private int port;
     @Option(names = "--tls", description = "Serves Graph by https too; tokens always are.")
     private boolean tls;
+    @Option(names = "--reading", paramLabel = "<key>=<answer>", description = "Answers an open question about Graph otherwise than assumed; may be repeated. See src/main/docs/sandbox.adoc.")
+    private List<String> readings = List.of();
     @Option(names = "--json", description = "Prints one line of JSON a run, or the address with --serve, and nothing else on standard output.")
     private boolean json;
 
@@ -59,7 +61,12 @@ final class SandboxCommand implements Callable<Integer> {
 
     private SandboxOptions options() {
         try {
-            return new SandboxOptions(mailboxes, contacts, Duration.ofMillis(latency), port, tls);
+            SandboxOptions options = SandboxOptions.defaults().withMailboxes(mailboxes).withCentralContacts(contacts)
+                .withLatency(Duration.ofMillis(latency)).withPort(port).withTls(tls);
+            for (String reading : readings) {
+                options = options.withReadings(options.readings().with(reading));
+            }
+            return options;
         } catch (IllegalArgumentException wrong) {
             throw new ConfigurationException("sandbox: " + wrong.getMessage());
         }

@@ -3,7 +3,7 @@ package io.contactsync.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.contactsync.sandbox.Sandbox;
-import io.contactsync.sandbox.User;
+import io.contactsync.sandbox.store.User;
 
 import java.io.IOException;
 import java.io.PrintStream;

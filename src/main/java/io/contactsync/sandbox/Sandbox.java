@@ -1,5 +1,21 @@
 package io.contactsync.sandbox;
 
+import io.contactsync.sandbox.api.GraphApi;
+import io.contactsync.sandbox.identity.AppRegistration;
+import io.contactsync.sandbox.identity.Certificates;
+import io.contactsync.sandbox.identity.TokenEndpoint;
+import io.contactsync.sandbox.identity.Tokens;
+import io.contactsync.sandbox.people.Employees;
+import io.contactsync.sandbox.people.SandboxDay;
+import io.contactsync.sandbox.people.SourceDays;
+import io.contactsync.sandbox.people.TenantFactory;
+import io.contactsync.sandbox.service.BatchHandler;
+import io.contactsync.sandbox.service.Delays;
+import io.contactsync.sandbox.service.Dispatcher;
+import io.contactsync.sandbox.service.Faults;
+import io.contactsync.sandbox.service.SandboxServer;
+import io.contactsync.sandbox.service.Throttle;
+import io.contactsync.sandbox.store.Tenant;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -41,13 +57,13 @@ public final class Sandbox implements AutoCloseable {
 
     private Sandbox(SandboxOptions options, Vertx vertx, Path folder) {
         LongSupplier seconds = () -> System.currentTimeMillis() / 1000;
-        TenantFactory.Result made = TenantFactory.create(options, seconds);
+        TenantFactory.Result made = TenantFactory.create(options.mailboxes(), options.centralContacts(), seconds);
         this.vertx = vertx;
         this.folder = folder;
         this.tenant = made.tenant();
         this.days = new SourceDays(made, options.mailboxes());
         this.tokens = new Tokens(seconds);
-        this.dispatcher = new Dispatcher(tenant, faults, new Throttle(Throttle.Limits.PUBLISHED), new Delays(vertx), options.latency());
+        this.dispatcher = new Dispatcher(new GraphApi(tenant, options.readings()), tenant, faults, new Throttle(Throttle.Limits.PUBLISHED), new Delays(vertx), options.latency());
         SandboxServer server = new SandboxServer(dispatcher, new BatchHandler(dispatcher, BATCH_ORDER_SEED), faults, tokens,
             new TokenEndpoint(TENANT_ID, CLIENT_ID, app, tokens, seconds));
         Path pem = write(folder.resolve(CERTIFICATE));

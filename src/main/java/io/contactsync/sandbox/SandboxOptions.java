@@ -1,48 +1,105 @@
 package io.contactsync.sandbox;
 
+import io.contactsync.sandbox.protocol.Readings;
 import java.time.Duration;
 
-/**
- * How large and how slow the sandbox is.
- *
- * @param mailboxes       members of the target group, 1 or more; people are invented when the directory has fewer
- * @param centralContacts contacts in the default folder of the central mailbox, 0 or more
- * @param latency         time each request takes, each request inside a batch too; zero answers at once
- * @param port            port of Graph on loopback, 0 takes any free one
- * @param tls             serve Graph by https; the token endpoint is https in any case
- */
-public record SandboxOptions(int mailboxes, int centralContacts, Duration latency, int port, boolean tls) {
+/** How large, how slow and how true the sandbox is. Immutable; each {@code with} gives a copy. */
+public final class SandboxOptions implements Cloneable {
+    private int mailboxes = 8;
+    private int centralContacts = 40;
+    private Duration latency = Duration.ZERO;
+    private int port;
+    private boolean tls;
+    private Readings readings = Readings.assumed();
 
-    public SandboxOptions {
-        require(mailboxes >= 1, "mailboxes must be 1 or more - was " + mailboxes);
-        require(centralContacts >= 0, "centralContacts must be 0 or more - was " + centralContacts);
-        require(latency != null && !latency.isNegative(), "latency must not be negative - was " + latency);
-        require(port >= 0 && port <= 65535, "port must be 0..65535 - was " + port);
+    private SandboxOptions() {
     }
 
-    /** 8 target mailboxes, 40 central contacts, no latency, any port, plain http. */
+    /** 8 target mailboxes, 40 central contacts, no latency, any port, plain http, the assumed readings. */
     public static SandboxOptions defaults() {
-        return new SandboxOptions(8, 40, Duration.ZERO, 0, false);
+        return new SandboxOptions();
     }
 
+    /** Members of the target group; people are invented when the directory has fewer. */
+    public int mailboxes() {
+        return mailboxes;
+    }
+
+    /** Contacts in the default folder of the central mailbox. */
+    public int centralContacts() {
+        return centralContacts;
+    }
+
+    /** Time each request takes, each request inside a batch too; zero answers at once. */
+    public Duration latency() {
+        return latency;
+    }
+
+    /** Port of Graph on loopback, 0 takes any free one. */
+    public int port() {
+        return port;
+    }
+
+    /** Whether Graph is served by https; the token endpoint is in any case. */
+    public boolean tls() {
+        return tls;
+    }
+
+    /** Answers to the open questions about Graph. */
+    public Readings readings() {
+        return readings;
+    }
+
+    /** @param count 1 or more */
     public SandboxOptions withMailboxes(int count) {
-        return new SandboxOptions(count, centralContacts, latency, port, tls);
+        require(count >= 1, "mailboxes must be 1 or more - was " + count);
+        SandboxOptions copy = copy();
+        copy.mailboxes = count;
+        return copy;
     }
 
+    /** @param count 0 or more */
     public SandboxOptions withCentralContacts(int count) {
-        return new SandboxOptions(mailboxes, count, latency, port, tls);
+        require(count >= 0, "contacts must be 0 or more - was " + count);
+        SandboxOptions copy = copy();
+        copy.centralContacts = count;
+        return copy;
     }
 
+    /** @param each zero or more */
     public SandboxOptions withLatency(Duration each) {
-        return new SandboxOptions(mailboxes, centralContacts, each, port, tls);
+        require(!each.isNegative(), "latency must not be negative - was " + each);
+        SandboxOptions copy = copy();
+        copy.latency = each;
+        return copy;
     }
 
+    /** @param number 0..65535 */
     public SandboxOptions withPort(int number) {
-        return new SandboxOptions(mailboxes, centralContacts, latency, number, tls);
+        require(number >= 0 && number <= 65535, "port must be 0..65535 - was " + number);
+        SandboxOptions copy = copy();
+        copy.port = number;
+        return copy;
     }
 
     public SandboxOptions withTls(boolean on) {
-        return new SandboxOptions(mailboxes, centralContacts, latency, port, on);
+        SandboxOptions copy = copy();
+        copy.tls = on;
+        return copy;
+    }
+
+    public SandboxOptions withReadings(Readings chosen) {
+        SandboxOptions copy = copy();
+        copy.readings = chosen;
+        return copy;
+    }
+
+    private SandboxOptions copy() {
+        try {
+            return (SandboxOptions) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void require(boolean condition, String sentence) {

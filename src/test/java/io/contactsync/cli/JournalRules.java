@@ -3,7 +3,7 @@ package io.contactsync.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.contactsync.sandbox.User;
+import io.contactsync.sandbox.store.User;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

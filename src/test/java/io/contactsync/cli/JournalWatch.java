@@ -1,7 +1,7 @@
 package io.contactsync.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.contactsync.sandbox.GraphRequest;
+import io.contactsync.sandbox.protocol.GraphRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.contactsync.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.contactsync.sandbox.store.User;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;

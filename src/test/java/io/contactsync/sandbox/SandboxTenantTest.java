@@ -2,6 +2,11 @@ package io.contactsync.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsync.sandbox.people.SandboxDay;
+import io.contactsync.sandbox.people.TenantFactory;
+import io.contactsync.sandbox.store.Group;
+import io.contactsync.sandbox.store.Tenant;
+import io.contactsync.sandbox.store.User;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +48,7 @@ class SandboxTenantTest {
 
     @Test
     void centralContactsBeginAnewWhenTheOfficesAreUsedUp() {
-        Tenant tenant = TenantFactory.create(SandboxOptions.defaults().withCentralContacts(1500), () -> 0).tenant();
+        Tenant tenant = TenantFactory.create(8, 1500, () -> 0).tenant();
         Map<String, byte[]> held = tenant.snapshot(TenantFactory.CENTRAL_MAILBOX);
         assertThat(held).hasSize(1515);
         assertThat(tenant.distinctContents()).isGreaterThan(1500);
@@ -106,7 +111,7 @@ class SandboxTenantTest {
     }
 
     private static Tenant tenant(int mailboxes) {
-        return TenantFactory.create(SandboxOptions.defaults().withMailboxes(mailboxes), () -> 1_700_000_000).tenant();
+        return TenantFactory.create(mailboxes, 40, () -> 1_700_000_000).tenant();
     }
 
     private static boolean active(User user) {

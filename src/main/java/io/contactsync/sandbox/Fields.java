@@ -1,9 +1,0 @@
-package io.contactsync.sandbox;
-
-/** Gives a filter the values it asks for. */
-@FunctionalInterface
-interface Fields {
-
-    /** The value at that path: text, boolean, number, a list, a map, or null. */
-    Object get(String path);
-}

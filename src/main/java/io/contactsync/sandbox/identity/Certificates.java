@@ -1,0 +1,80 @@
+package io.contactsync.sandbox.identity;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The server's self-signed certificate for 127.0.0.1 and localhost, an EC key on P-256, made by the JDK's own keytool once per JVM.
+ *
+ * @param keyStore PKCS #12 with key and certificate
+ * @param password of the key store
+ * @param pem      the certificate for clients
+ */
+public record Certificates(byte[] keyStore, String password, String pem) {
+
+    /** The certificate of this JVM. */
+    public static Certificates ofThisJvm() {
+        return Holder.MADE;
+    }
+
+    private static final class Holder {
+        private static final Certificates MADE = make();
+    }
+
+    private static Certificates make() {
+        String password = UUID.randomUUID().toString();
+        try {
+            Path folder = Files.createTempDirectory("contact-sync-sandbox");
+            Path store = folder.resolve("server.p12");
+            try {
+                keytool(store, password);
+                return new Certificates(Files.readAllBytes(store), password, pem(store, password));
+            } finally {
+                Files.deleteIfExists(store);
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a certificate", e);
+        }
+    }
+
+    private static void keytool(Path store, String password) throws IOException {
+        List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
+            "-alias", "sandbox", "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "30", "-dname", "CN=contact-sync sandbox",
+            "-ext", "bc:c=ca:true", "-ext", "san=ip:127.0.0.1,dns:localhost", "-storetype", "PKCS12",
+            "-keystore", store.toString(), "-storepass:env", "SANDBOX_STORE_PASSWORD");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("SANDBOX_STORE_PASSWORD", password);
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                throw new IOException("keytool failed: " + said);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while keytool ran", e);
+        }
+    }
+
+    private static String pem(Path store, String password) throws IOException {
+        try (InputStream in = Files.newInputStream(store)) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(in, password.toCharArray());
+            String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(keys.getCertificate("sandbox").getEncoded());
+            return "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
+        } catch (GeneralSecurityException e) {
+            throw new IOException("cannot read what keytool made", e);
+        }
+    }
+}

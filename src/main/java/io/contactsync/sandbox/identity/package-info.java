@@ -1,0 +1,2 @@
+/** Entra ID: app registration, tokens, assertions, and the certificates of TLS. */
+package io.contactsync.sandbox.identity;

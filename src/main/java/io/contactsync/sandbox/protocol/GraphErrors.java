@@ -1,0 +1,60 @@
+package io.contactsync.sandbox.protocol;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Renders refusals as Graph does: {@code {"error":{code, message, innerError:{date, request-id, client-request-id}}}}, the date without a zone.
+ *
+ * @see <a href="https://learn.microsoft.com/graph/errors">Microsoft Graph error responses</a>
+ */
+public final class GraphErrors {
+    private static final Logger LOG = LoggerFactory.getLogger(GraphErrors.class);
+
+    private GraphErrors() {
+    }
+
+    public static GraphResponse response(GraphException refusal) {
+        return response(refusal.status(), refusal.code(), refusal.getMessage());
+    }
+
+    /** A defect of the sandbox itself: logged, and answered as the service answers its own. */
+    public static GraphResponse defect(RuntimeException e) {
+        LOG.error("the sandbox failed to answer", e);
+        return response(500, "ErrorInternalServerError", "An internal server error occurred. The operation failed.");
+    }
+
+    public static GraphResponse response(int status, String code, String message) {
+        return GraphResponse.of(status, Map.of("Content-Type", "application/json"), envelope(code, message));
+    }
+
+    /**
+     * The refusal of the Outlook service for a mailbox, or Graph's own for the whole app. Retry-After is in seconds.
+     *
+     * @see <a href="https://learn.microsoft.com/graph/throttling">Microsoft Graph throttling guidance</a>
+     */
+    public static GraphResponse throttled(boolean mailbox, long retryAfterSeconds) {
+        GraphResponse refusal = mailbox ? response(429, "ApplicationThrottled", "Application is over its MailboxConcurrency limit.")
+            : response(429, "TooManyRequests", "Please retry again later.");
+        return refusal.with("Retry-After", Long.toString(retryAfterSeconds));
+    }
+
+    private static byte[] envelope(String code, String message) {
+        String id = UUID.randomUUID().toString();
+        Map<String, Object> inner = new LinkedHashMap<>();
+        inner.put("date", LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS).toString());
+        inner.put("request-id", id);
+        inner.put("client-request-id", id);
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("code", code);
+        error.put("message", message);
+        error.put("innerError", inner);
+        return new JsonBytes(300).value(Map.of("error", error)).toBytes();
+    }
+}

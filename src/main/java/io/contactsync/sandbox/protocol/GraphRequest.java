@@ -1,0 +1,132 @@
+package io.contactsync.sandbox.protocol;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One request to the service, whether it came alone or inside a batch. */
+public final class GraphRequest {
+    private final String method;
+    private final String target;
+    private final List<String> segments;
+    private final String query;
+    private final Map<String, String> headers;
+    private final byte[] body;
+    private final boolean inBatch;
+    private final Caller caller;
+
+    /** Who asks and how they reached the service: base address with version, and the roles of their token. */
+    public record Caller(String base, Set<String> roles) {
+    }
+
+    /**
+     * @param method  HTTP method in capitals
+     * @param target  path behind the version, and query, as sent
+     * @param headers by lower-case name
+     * @param body    the request's own bytes, empty if it has none
+     */
+    public GraphRequest(String method, String target, Map<String, String> headers, byte[] body, boolean inBatch, Caller caller) {
+        int mark = target.indexOf('?');
+        this.method = method;
+        this.target = target;
+        this.segments = split(mark < 0 ? target : target.substring(0, mark));
+        this.query = mark < 0 ? "" : target.substring(mark + 1);
+        this.headers = headers;
+        this.body = body;
+        this.inBatch = inBatch;
+        this.caller = caller;
+    }
+
+    public String method() {
+        return method;
+    }
+
+    /** Path behind the version, and query, as sent. */
+    public String target() {
+        return target;
+    }
+
+    /** Decoded parts of the path. */
+    public List<String> segments() {
+        return segments;
+    }
+
+    /** True for a request inside a batch, false for a single one and for the batch itself. */
+    public boolean inBatch() {
+        return inBatch;
+    }
+
+    public boolean isBatch() {
+        return segments.size() == 1 && segments.get(0).equals("$batch");
+    }
+
+    public String body() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** The user whose mailbox is asked, by id or name as sent, or null if no mailbox is concerned. */
+    public String mailbox() {
+        boolean outlook = segments.size() > 2 && segment(0).equals("users") && OUTLOOK.contains(segment(2));
+        return outlook ? segment(1) : null;
+    }
+
+    private static final Set<String> OUTLOOK = Set.of("contacts", "contactFolders", "outlook", "mailboxSettings");
+
+    public String segment(int index) {
+        return segments.get(index);
+    }
+
+    public int depth() {
+        return segments.size();
+    }
+
+    String query() {
+        return query;
+    }
+
+    String path() {
+        int mark = target.indexOf('?');
+        return mark < 0 ? target : target.substring(0, mark);
+    }
+
+    public String header(String lowerCaseName) {
+        return headers.get(lowerCaseName);
+    }
+
+    public byte[] bytes() {
+        return body;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    public String base() {
+        return caller.base();
+    }
+
+    private static List<String> split(String path) {
+        List<String> parts = new ArrayList<>(6);
+        int from = 0;
+        while (from < path.length()) {
+            int to = path.indexOf('/', from);
+            int end = to < 0 ? path.length() : to;
+            if (end > from) {
+                parts.add(decode(path.substring(from, end)));
+            }
+            from = end + 1;
+        }
+        return parts;
+    }
+
+    private static String decode(String part) {
+        try {
+            return part.indexOf('%') < 0 ? part : URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw GraphException.badRequest("The path is not encoded correctly.");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.contactsync.sandbox.protocol;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An answer of the service, not yet on the wire.
+ *
+ * @param status   HTTP status
+ * @param headers  headers beside those every answer has
+ * @param body     body in UTF-8, or null for none
+ * @param delivery what becomes of the answer on its way
+ */
+public record GraphResponse(int status, Map<String, String> headers, byte[] body, Delivery delivery) {
+    static final String JSON = "application/json; odata.metadata=minimal; odata.streaming=true; IEEE754Compatible=false; charset=utf-8";
+    private static final Map<String, String> JSON_HEADERS = Map.of("Content-Type", JSON);
+
+    /** How an answer travels: as it should, not at all because the connection breaks, or left out of a batch's answers. */
+    public enum Delivery { ANSWER, DROP_CONNECTION, OMIT }
+
+    public static GraphResponse of(int status, Map<String, String> headers, byte[] body) {
+        return new GraphResponse(status, headers, body, Delivery.ANSWER);
+    }
+
+    public static GraphResponse ok(JsonBytes body) {
+        return of(200, JSON_HEADERS, body.toBytes());
+    }
+
+    public static GraphResponse created(JsonBytes body, String location, String etag) {
+        Map<String, String> headers = new LinkedHashMap<>(JSON_HEADERS);
+        headers.put("Location", location);
+        if (etag != null) {
+            headers.put("ETag", etag);
+        }
+        return of(201, headers, body.toBytes());
+    }
+
+    public static GraphResponse noContent() {
+        return of(204, Map.of(), null);
+    }
+
+    public static GraphResponse text(String text) {
+        return of(200, Map.of("Content-Type", "text/plain"), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public GraphResponse with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new GraphResponse(status, more, body, delivery);
+    }
+
+    public GraphResponse with(Delivery other) {
+        return new GraphResponse(status, headers, body, other);
+    }
+}

@@ -1,0 +1,105 @@
+package io.contactsync.sandbox.protocol;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The query of a request, read by OData's rules; unknown options are refused.
+ *
+ * @see <a href="https://learn.microsoft.com/graph/query-parameters">query parameters</a>
+ */
+public record ODataQuery(Map<String, String> options) {
+    private static final Set<String> KNOWN =
+        Set.of("$select", "$filter", "$top", "$skip", "$count", "$expand", "$orderby", "$search", "$skiptoken", "$format");
+
+    private static final ODataQuery EMPTY = new ODataQuery(Map.of());
+
+    public static ODataQuery of(GraphRequest request) {
+        if (request.query().isEmpty()) {
+            return EMPTY;
+        }
+        Map<String, String> options = new LinkedHashMap<>();
+        for (String pair : request.query().split("&")) {
+            int mark = pair.indexOf('=');
+            if (mark > 0) {
+                options.put(decode(pair.substring(0, mark)), decode(pair.substring(mark + 1)));
+            }
+        }
+        options.keySet().stream().filter(name -> name.startsWith("$") && !KNOWN.contains(name)).findFirst().ifPresent(name -> {
+            throw GraphException.badRequest("The query parameter '" + name + "' is not supported.");
+        });
+        return new ODataQuery(options);
+    }
+
+    public boolean has(String option) {
+        return options.containsKey(option);
+    }
+
+    public String get(String option) {
+        return options.get(option);
+    }
+
+    public boolean count() {
+        return "true".equalsIgnoreCase(options.get("$count"));
+    }
+
+    /** The selected names, or null if nothing is selected. */
+    public Set<String> select() {
+        String list = options.get("$select");
+        return list == null || list.isBlank() ? null : new LinkedHashSet<>(Arrays.asList(list.trim().split("\\s*,\\s*")));
+    }
+
+    /** A whole number of 0 or more, or the given value if the option is absent. */
+    public int number(String option, int otherwise) {
+        String text = options.get(option);
+        if (text == null) {
+            return otherwise;
+        }
+        if (!text.matches("\\d{1,9}")) {
+            throw GraphException.badRequest("Invalid value '" + text + "' for " + option + " query option found. The " + option
+                + " query option requires a non-negative integer value.");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** The filter, or null. */
+    public Filter filter() {
+        String text = options.get("$filter");
+        return text == null || text.isBlank() ? null : FilterParser.parse(text);
+    }
+
+    /**
+     * The request's address with some options replaced: what a next link is made of. Values null remove an option; spaces are encoded.
+     */
+    public static String link(GraphRequest request, Map<String, String> replaced) {
+        StringBuilder link = new StringBuilder(request.base()).append(request.path().startsWith("/") ? "" : "/").append(request.path());
+        char separator = '?';
+        for (String pair : request.query().split("&")) {
+            int mark = pair.indexOf('=');
+            if (mark > 0 && !replaced.containsKey(decode(pair.substring(0, mark)))) {
+                link.append(separator).append(pair.replace(" ", "%20"));
+                separator = '&';
+            }
+        }
+        for (Map.Entry<String, String> each : replaced.entrySet()) {
+            if (each.getValue() != null) {
+                link.append(separator).append(each.getKey()).append('=').append(each.getValue());
+                separator = '&';
+            }
+        }
+        return link.toString();
+    }
+
+    private static String decode(String text) {
+        try {
+            return text.indexOf('%') < 0 && text.indexOf('+') < 0 ? text : URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw GraphException.badRequest("The query is not encoded correctly.");
+        }
+    }
+}

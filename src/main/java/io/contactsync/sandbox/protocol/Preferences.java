@@ -1,0 +1,44 @@
+package io.contactsync.sandbox.protocol;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The request header Prefer, as far as Outlook resources heed it.
+ *
+ * @see <a href="https://learn.microsoft.com/graph/outlook-immutable-id">immutable identifiers</a>
+ */
+public final class Preferences {
+    private static final Pattern IMMUTABLE = Pattern.compile("IdType\\s*=\\s*\"?ImmutableId\"?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PAGE_SIZE = Pattern.compile("(?:odata\\.)?maxpagesize\\s*=\\s*(\\d{1,6})", Pattern.CASE_INSENSITIVE);
+
+    private Preferences() {
+    }
+
+    public static boolean immutableIds(GraphRequest request) {
+        String prefer = request.header("prefer");
+        return prefer != null && IMMUTABLE.matcher(prefer).find();
+    }
+
+    /** The largest page wanted, or 0 if nothing is said. */
+    public static int maxPageSize(GraphRequest request) {
+        String prefer = request.header("prefer");
+        Matcher matcher = prefer == null ? null : PAGE_SIZE.matcher(prefer);
+        return matcher != null && matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
+    public static GraphResponse acknowledge(GraphRequest request, GraphResponse response) {
+        String prefer = request.header("prefer");
+        if (prefer == null || response.status() >= 400) {
+            return response;
+        }
+        StringBuilder applied = new StringBuilder();
+        if (immutableIds(request)) {
+            applied.append("IdType=\"ImmutableId\"");
+        }
+        if (maxPageSize(request) > 0 && request.method().equals("GET")) {
+            applied.append(applied.isEmpty() ? "" : ", ").append("odata.maxpagesize=").append(maxPageSize(request));
+        }
+        return applied.isEmpty() ? response : response.with("Preference-Applied", applied.toString());
+    }
+}

@@ -1,0 +1,154 @@
+package io.contactsync.sandbox.service;
+
+import io.contactsync.sandbox.protocol.GraphErrors;
+import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.JsonBytes;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/**
+ * Carries out a batch: four of its requests at a time, whatever mailboxes they concern; the answers come in another order than the
+ * requests. Failures stay inside; a request whose predecessor failed gets 424.
+ *
+ * @see <a href="https://learn.microsoft.com/graph/json-batching">JSON batching</a>
+ * @see <a href="https://learn.microsoft.com/answers/questions/1660054">four requests at a time to the Outlook service</a>
+ */
+public final class BatchHandler {
+    private static final int AT_A_TIME = 4;
+    private final Dispatcher dispatcher;
+    private final SplittableRandom order;
+
+    public BatchHandler(Dispatcher dispatcher, long seed) {
+        this.dispatcher = dispatcher;
+        this.order = new SplittableRandom(seed);
+    }
+
+    void handle(GraphRequest outer, Consumer<GraphResponse> done) {
+        try {
+            new Run(BatchParser.parse(outer), done).advance();
+        } catch (GraphException e) {
+            done.accept(GraphErrors.response(e));
+        }
+    }
+
+    /** One batch under way. */
+    private final class Run {
+        private final List<BatchRequest> requests;
+        private final Consumer<GraphResponse> done;
+        private final boolean[] started;
+        private final GraphResponse[] answers;
+        private int inFlight;
+        private int answered;
+
+        Run(List<BatchRequest> requests, Consumer<GraphResponse> done) {
+            this.requests = requests;
+            this.done = done;
+            this.started = new boolean[requests.size()];
+            this.answers = new GraphResponse[requests.size()];
+        }
+
+        void advance() {
+            for (int i = next(); i >= 0; i = next()) {
+                start(i);
+            }
+        }
+
+        private void start(int index) {
+            started[index] = true;
+            inFlight++;
+            if (failedBefore(index)) {
+                finish(index, GraphErrors.response(424, "FailedDependency", "The request failed because a request it depends on failed."));
+            } else {
+                dispatcher.dispatch(requests.get(index).request(), response -> finish(index, response));
+            }
+        }
+
+        private void finish(int index, GraphResponse response) {
+            answers[index] = response;
+            inFlight--;
+            if (++answered == answers.length) {
+                done.accept(envelope());
+            } else {
+                advance();
+            }
+        }
+
+        private int next() {
+            for (int i = 0; inFlight < AT_A_TIME && i < started.length; i++) {
+                if (!started[i] && ready(i)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        private boolean ready(int index) {
+            List<String> before = requests.get(index).dependsOn();
+            return before.isEmpty() || before.stream().allMatch(id -> answers[indexOf(id)] != null);
+        }
+
+        private boolean failedBefore(int index) {
+            List<String> before = requests.get(index).dependsOn();
+            return !before.isEmpty() && before.stream().anyMatch(id -> answers[indexOf(id)].status() >= 400);
+        }
+
+        private int indexOf(String id) {
+            for (int i = 0; i < requests.size(); i++) {
+                if (requests.get(i).id().equals(id)) {
+                    return i;
+                }
+            }
+            throw new IllegalStateException("unknown id " + id);
+        }
+
+        private GraphResponse envelope() {
+            JsonBytes out = new JsonBytes(answers.length * 2100 + 100).ascii("{\"responses\":[");
+            GraphResponse.Delivery delivery = GraphResponse.Delivery.ANSWER;
+            for (int index : shuffled(answers.length)) {
+                if (answers[index].delivery() == GraphResponse.Delivery.DROP_CONNECTION) {
+                    delivery = GraphResponse.Delivery.DROP_CONNECTION;
+                }
+                if (answers[index].delivery() != GraphResponse.Delivery.OMIT) {
+                    answer(out.separator(), requests.get(index).id(), answers[index]);
+                }
+            }
+            return GraphResponse.ok(out.ascii("]}")).with(delivery);
+        }
+    }
+
+    private int[] shuffled(int size) {
+        int[] indices = new int[size];
+        for (int i = 0; i < size; i++) {
+            int j = order.nextInt(i + 1);
+            indices[i] = indices[j];
+            indices[j] = i;
+        }
+        return indices;
+    }
+
+    private static void answer(JsonBytes out, String id, GraphResponse answer) {
+        out.ascii("{\"id\":").string(id).ascii(",\"status\":").ascii(Integer.toString(answer.status()));
+        out.ascii(",\"headers\":{\"Cache-Control\":\"private\"");
+        for (Map.Entry<String, String> each : answer.headers().entrySet()) {
+            out.ascii(",\"").ascii(each.getKey()).ascii("\":").string(each.getValue());
+        }
+        out.ascii("},\"body\":");
+        body(out, answer);
+        out.raw((byte) '}');
+    }
+
+    private static void body(JsonBytes out, GraphResponse answer) {
+        if (answer.body() == null) {
+            out.ascii("null");
+        } else if (answer.headers().getOrDefault("Content-Type", "").startsWith("application/json")) {
+            out.raw(answer.body());
+        } else {
+            out.string(new String(answer.body(), StandardCharsets.UTF_8));
+        }
+    }
+}

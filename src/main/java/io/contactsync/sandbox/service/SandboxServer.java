@@ -1,0 +1,130 @@
+package io.contactsync.sandbox.service;
+
+import io.contactsync.sandbox.identity.TokenEndpoint;
+import io.contactsync.sandbox.identity.Tokens;
+import io.contactsync.sandbox.protocol.GraphErrors;
+import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.GraphResponse;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+
+/**
+ * HTTP in and out: turns what arrives into requests to the service, checks the token, adds the headers every answer of Graph has.
+ *
+ * @see <a href="https://learn.microsoft.com/graph/best-practices-concept">best practices, request ids</a>
+ */
+public final class SandboxServer {
+    private static final String VERSION = "/v1.0";
+    /** Requests beyond this size get 413 (Learn: Microsoft Graph error responses). */
+    private static final int LARGEST_BODY = 4 * 1024 * 1024;
+    private static final String DIAGNOSTIC =
+        "{\"ServerInfo\":{\"DataCenter\":\"Sandbox\",\"Slice\":\"E\",\"Ring\":\"5\",\"ScaleUnit\":\"001\",\"RoleInstance\":\"SANDBOX_1\"}}";
+    private final Dispatcher dispatcher;
+    private final BatchHandler batches;
+    private final Faults faults;
+    private final Tokens tokens;
+    private final TokenEndpoint tokenEndpoint;
+    private final SplittableRandom ids = new SplittableRandom();
+
+    public SandboxServer(Dispatcher dispatcher, BatchHandler batches, Faults faults, Tokens tokens, TokenEndpoint tokenEndpoint) {
+        this.dispatcher = dispatcher;
+        this.batches = batches;
+        this.faults = faults;
+        this.tokens = tokens;
+        this.tokenEndpoint = tokenEndpoint;
+    }
+
+    public void graph(HttpServerRequest http) {
+        http.body().onSuccess(body -> {
+            try {
+                route(http, body);
+            } catch (GraphException e) {
+                answer(http, GraphErrors.response(e));
+            } catch (RuntimeException e) {
+                answer(http, GraphErrors.defect(e));
+            }
+        });
+    }
+
+    public void authority(HttpServerRequest http) {
+        String base = http.scheme() + "://" + http.authority();
+        http.body().onSuccess(body ->
+            send(http.response(), tokenEndpoint.handle(http.method().name(), http.path(), body.toString(), base)));
+    }
+
+    private void route(HttpServerRequest http, Buffer body) {
+        String uri = http.uri();
+        if (!uri.startsWith(VERSION + "/")) {
+            throw GraphException.badRequest("Invalid version: " + uri.split("/", 3)[1]);
+        }
+        if (body.length() > LARGEST_BODY) {
+            throw new GraphException(413, "RequestEntityTooLarge", "The request is larger than 4 MB.");
+        }
+        Tokens.Grant grant = tokens.check(http.getHeader("Authorization"));
+        String base = http.scheme() + "://" + http.authority() + VERSION;
+        GraphRequest request = new GraphRequest(http.method().name(), uri.substring(VERSION.length()), headers(http), body.getBytes(), false,
+            new GraphRequest.Caller(base, grant.roles()));
+        if (request.isBatch()) {
+            batch(http, request);
+        } else {
+            dispatcher.dispatch(request, response -> answer(http, response));
+        }
+    }
+
+    private void batch(HttpServerRequest http, GraphRequest request) {
+        if (!request.method().equals("POST")) {
+            throw GraphException.methodNotAllowed();
+        }
+        Faults.Fault fault = faults.take(request);
+        if (fault != null && !fault.applied()) {
+            answer(http, fault.on(null));
+        } else {
+            batches.handle(request, response -> answer(http, fault == null ? response : fault.on(response)));
+        }
+    }
+
+    private static Map<String, String> headers(HttpServerRequest http) {
+        Map<String, String> headers = new HashMap<>();
+        http.headers().forEach((name, value) -> headers.merge(name.toLowerCase(Locale.ROOT), value, (a, b) -> a + ", " + b));
+        return headers;
+    }
+
+    private void answer(HttpServerRequest http, GraphResponse response) {
+        if (response.delivery() == GraphResponse.Delivery.DROP_CONNECTION) {
+            http.connection().close();
+            return;
+        }
+        String id = new UUID(ids.nextLong(), ids.nextLong()).toString();
+        String clientId = http.getHeader("client-request-id");
+        HttpServerResponse out = http.response();
+        out.putHeader("request-id", id).putHeader("client-request-id", clientId == null ? id : clientId);
+        out.putHeader("x-ms-ags-diagnostic", DIAGNOSTIC).putHeader("Cache-Control", "private").putHeader("OData-Version", "4.0");
+        out.putHeader("Strict-Transport-Security", "max-age=31536000");
+        out.putHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
+        if (response.status() == 401) {
+            out.putHeader("WWW-Authenticate", "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\","
+                + " client_id=\"00000003-0000-0000-c000-000000000000\"");
+        }
+        send(out, response);
+    }
+
+    private static void send(HttpServerResponse out, GraphResponse response) {
+        out.setStatusCode(response.status());
+        response.headers().forEach(out::putHeader);
+        if (response.body() == null) {
+            out.end();
+        } else {
+            out.end(Buffer.buffer(response.body()));
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.contactsync.sandbox.store;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.contactsync.sandbox.protocol.ExtendedProperty;
+import io.contactsync.sandbox.protocol.JsonBytes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The content of a contact, rendered once and shared by every mailbox that holds the same: its properties as ready JSON, one slice
+ * each, and its extended properties. Immutable; equal contents are equal objects.
+ */
+public final class ContactContent {
+    private static final JsonFactory JSON = new JsonFactory();
+    private final byte[] json;
+    private final int[] ends;
+    private final List<ExtendedProperty> extended;
+    private final int hash;
+
+    private ContactContent(byte[] json, int[] ends, List<ExtendedProperty> extended) {
+        this.json = json;
+        this.ends = ends;
+        this.extended = extended;
+        this.hash = 31 * Arrays.hashCode(json) + extended.hashCode();
+    }
+
+    /** The content of a new contact. A display name that is not given is made of given name and surname. */
+    static ContactContent create(ContactBody body) {
+        body.settleEmails(List.of());
+        if (body.text(ContactProperty.DISPLAY_NAME) == null) {
+            body.values().put(ContactProperty.DISPLAY_NAME,
+                fullName(body.text(ContactProperty.GIVEN_NAME), body.text(ContactProperty.SURNAME)));
+        }
+        return render(body, null, List.copyOf(body.extended()));
+    }
+
+    /**
+     * This content changed by a PATCH: what is named is replaced, extended properties are merged by id, and the display name is
+     * generated anew when a name changes and no display name is sent.
+     *
+     * @see <a href="https://learn.microsoft.com/graph/api/contact-update">update contact, note on displayName</a>
+     */
+    ContactContent patch(ContactBody body) {
+        body.settleEmails(emails());
+        if (!body.names(ContactProperty.DISPLAY_NAME) && renames(body)) {
+            body.values().put(ContactProperty.DISPLAY_NAME,
+                fullName(after(body, ContactProperty.GIVEN_NAME), after(body, ContactProperty.SURNAME)));
+        }
+        return render(body, this, merged(body.extended()));
+    }
+
+    byte[] json() {
+        return json;
+    }
+
+    int start(ContactProperty property) {
+        return property.ordinal() == 0 ? 0 : ends[property.ordinal() - 1];
+    }
+
+    int end(ContactProperty property) {
+        return ends[property.ordinal()];
+    }
+
+    public List<ExtendedProperty> extended() {
+        return extended;
+    }
+
+    /** The value of a property that is a single text, or null. */
+    public String text(ContactProperty property) {
+        return (String) read(property);
+    }
+
+    @SuppressWarnings("unchecked")
+    public List<String> texts(ContactProperty property) {
+        return (List<String>) read(property);
+    }
+
+    @SuppressWarnings("unchecked")
+    public List<Map<String, String>> emails() {
+        return (List<Map<String, String>>) read(ContactProperty.EMAIL_ADDRESSES);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ContactContent that && hash == that.hash && Arrays.equals(json, that.json)
+            && extended.equals(that.extended);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    private static ContactContent render(ContactBody body, ContactContent base, List<ExtendedProperty> extended) {
+        JsonBytes out = new JsonBytes(1600);
+        int[] ends = new int[ContactProperty.ALL.size()];
+        for (ContactProperty property : ContactProperty.ALL) {
+            if (base != null && !body.names(property)) {
+                out.raw(base.json, base.start(property), base.end(property) - base.start(property));
+            } else {
+                Object value = body.values().get(property);
+                out.raw(property.prefix()).value(value == null ? property.absent() : value);
+            }
+            ends[property.ordinal()] = out.length();
+        }
+        return new ContactContent(out.toBytes(), ends, extended);
+    }
+
+    private boolean renames(ContactBody body) {
+        return !Objects.equals(after(body, ContactProperty.GIVEN_NAME), text(ContactProperty.GIVEN_NAME))
+            || !Objects.equals(after(body, ContactProperty.SURNAME), text(ContactProperty.SURNAME));
+    }
+
+    private String after(ContactBody body, ContactProperty name) {
+        return body.names(name) ? body.text(name) : text(name);
+    }
+
+    private static String fullName(String given, String surname) {
+        String full = (Objects.requireNonNullElse(given, "") + " " + Objects.requireNonNullElse(surname, "")).trim();
+        return full.isEmpty() ? null : full;
+    }
+
+    private List<ExtendedProperty> merged(List<ExtendedProperty> changes) {
+        if (changes.isEmpty()) {
+            return extended;
+        }
+        Map<ExtendedProperty.Tag, ExtendedProperty> byTag = new LinkedHashMap<>();
+        extended.forEach(each -> byTag.put(each.tag(), each));
+        changes.forEach(each -> byTag.put(each.tag(), each));
+        return List.copyOf(byTag.values());
+    }
+
+    private Object read(ContactProperty property) {
+        int from = start(property) + property.prefix().length;
+        try (JsonParser in = JSON.createParser(json, from, end(property) - from)) {
+            in.nextToken();
+            return value(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("own JSON is unreadable", e);
+        }
+    }
+
+    private static Object value(JsonParser in) throws IOException {
+        if (in.currentToken() == JsonToken.START_ARRAY) {
+            List<Object> list = new ArrayList<>();
+            while (in.nextToken() != JsonToken.END_ARRAY) {
+                list.add(value(in));
+            }
+            return list;
+        }
+        if (in.currentToken() == JsonToken.START_OBJECT) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            while (in.nextToken() == JsonToken.FIELD_NAME) {
+                String name = in.currentName();
+                in.nextToken();
+                map.put(name, value(in));
+            }
+            return map;
+        }
+        return in.currentToken() == JsonToken.VALUE_NULL ? null : in.getText();
+    }
+}

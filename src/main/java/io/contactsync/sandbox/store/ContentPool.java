@@ -1,0 +1,104 @@
+package io.contactsync.sandbox.store;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Keeps every content once, however many mailboxes hold it, and remembers which request body led to which content, so that a body
+ * sent to many mailboxes is parsed once. Contents no contact holds any more are let go.
+ */
+public final class ContentPool {
+    private static final int BODIES = 8192;
+    private final Map<Entry, Entry> contents = new HashMap<>();
+    private final ReferenceQueue<ContactContent> gone = new ReferenceQueue<>();
+    private final Map<Body, ContactContent> bodies = new LinkedHashMap<>(256, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Body, ContactContent> eldest) {
+            return size() > BODIES;
+        }
+    };
+
+    /** The content a new contact has that was sent with these bytes. */
+    public ContactContent created(byte[] json) {
+        Body key = new Body(json);
+        ContactContent known = bodies.get(key);
+        if (known == null) {
+            known = intern(ContactContent.create(ContactParser.parse(json)));
+            bodies.put(key, known);
+        }
+        return known;
+    }
+
+    public ContactContent patched(ContactContent before, byte[] json) {
+        return intern(before.patch(ContactParser.parse(json)));
+    }
+
+    /** Distinct contents held. */
+    int size() {
+        forgetGone();
+        return contents.size();
+    }
+
+    private ContactContent intern(ContactContent content) {
+        forgetGone();
+        Entry entry = new Entry(content, gone);
+        Entry held = contents.putIfAbsent(entry, entry);
+        ContactContent same = held == null ? content : held.get();
+        return same == null ? content : same;
+    }
+
+    private void forgetGone() {
+        for (Reference<?> each = gone.poll(); each != null; each = gone.poll()) {
+            contents.remove(each);
+        }
+    }
+
+    /** A weak reference that stands for its content in the map, and for itself once the content is gone. */
+    private static final class Entry extends WeakReference<ContactContent> {
+        private final int hash;
+
+        Entry(ContactContent content, ReferenceQueue<ContactContent> queue) {
+            super(content, queue);
+            hash = content.hashCode();
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            if (this == other) {
+                return true;
+            }
+            ContactContent mine = get();
+            return mine != null && other instanceof Entry that && mine.equals(that.get());
+        }
+    }
+
+    private static final class Body {
+        private final byte[] json;
+        private final int hash;
+
+        Body(byte[] json) {
+            this.json = json;
+            this.hash = Arrays.hashCode(json);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Body that && Arrays.equals(json, that.json);
+        }
+    }
+}
