@@ -118,7 +118,7 @@ class SandboxContactListTest {
         JsonNode folder = CLIENT.get("/users/" + MAILBOX + "/contactFolders/contacts").json();
         assertThat(CLIENT.get("/users/" + MAILBOX + "/contactFolders").json().get("value")).isEmpty();
         assertThat(ids("/users/" + MAILBOX + "/contactFolders/" + folder.get("id").asText() + "/contacts?$top=100")).hasSize(MADE + 4);
-        assertThat(CLIENT.get("/users/" + MAILBOX + "/contactFolders/none").status()).isEqualTo(404);
+        assertThat(CLIENT.get("/users/" + MAILBOX + "/contactFolders/none").code()).isEqualTo("ErrorInvalidIdMalformed");
     }
 
     @Test
