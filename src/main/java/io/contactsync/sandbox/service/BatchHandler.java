@@ -21,16 +21,19 @@ import java.util.function.Consumer;
 public final class BatchHandler {
     private static final int AT_A_TIME = 4;
     private final Dispatcher dispatcher;
+    private final Watch watch;
     private final SplittableRandom order;
 
-    public BatchHandler(Dispatcher dispatcher, long seed) {
+    public BatchHandler(Dispatcher dispatcher, Watch watch, long seed) {
         this.dispatcher = dispatcher;
+        this.watch = watch;
         this.order = new SplittableRandom(seed);
     }
 
-    void handle(GraphRequest outer, Consumer<GraphResponse> done) {
+    /** @param arrival the batch as the watch saw it arrive */
+    void handle(GraphRequest outer, Arrival arrival, Consumer<GraphResponse> done) {
         try {
-            new Run(BatchParser.parse(outer), done).advance();
+            new Run(BatchParser.parse(outer), arrival, done).advance();
         } catch (GraphException e) {
             done.accept(GraphErrors.response(e));
         }
@@ -39,14 +42,16 @@ public final class BatchHandler {
     /** One batch under way. */
     private final class Run {
         private final List<BatchRequest> requests;
+        private final Arrival arrival;
         private final Consumer<GraphResponse> done;
         private final boolean[] started;
         private final GraphResponse[] answers;
         private int inFlight;
         private int answered;
 
-        Run(List<BatchRequest> requests, Consumer<GraphResponse> done) {
+        Run(List<BatchRequest> requests, Arrival arrival, Consumer<GraphResponse> done) {
             this.requests = requests;
+            this.arrival = arrival;
             this.done = done;
             this.started = new boolean[requests.size()];
             this.answers = new GraphResponse[requests.size()];
@@ -61,10 +66,12 @@ public final class BatchHandler {
         private void start(int index) {
             started[index] = true;
             inFlight++;
+            GraphRequest request = requests.get(index).request();
+            Consumer<GraphResponse> next = watch.over(watch.inside(arrival, request), response -> finish(index, response));
             if (failedBefore(index)) {
-                finish(index, GraphErrors.response(424, "FailedDependency", "The request failed because a request it depends on failed."));
+                next.accept(GraphErrors.response(424, "FailedDependency", "The request failed because a request it depends on failed."));
             } else {
-                dispatcher.dispatch(requests.get(index).request(), response -> finish(index, response));
+                dispatcher.dispatch(request, next);
             }
         }
 
