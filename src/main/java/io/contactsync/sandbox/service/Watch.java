@@ -145,9 +145,8 @@ public final class Watch {
             closedUntil = Math.max(closedUntil, now + nanos);
         }
 
-        /** A request sent before the answer that closed the door could not know of it. */
         long left(long sent) {
-            return sent < closedSince ? 0 : Math.max(0, closedUntil - sent);
+            return Math.max(0, closedUntil - sent);
         }
 
         int batchesBeside(Arrival own) {
