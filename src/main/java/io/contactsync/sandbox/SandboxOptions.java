@@ -1,5 +1,6 @@
 package io.contactsync.sandbox;
 
+import io.contactsync.sandbox.faults.FaultPlan;
 import io.contactsync.sandbox.protocol.Readings;
 import java.time.Duration;
 
@@ -11,6 +12,7 @@ public final class SandboxOptions implements Cloneable {
     private int port;
     private boolean tls;
     private Readings readings = Readings.assumed();
+    private FaultPlan faultPlan;
 
     private SandboxOptions() {
     }
@@ -91,6 +93,17 @@ public final class SandboxOptions implements Cloneable {
     public SandboxOptions withReadings(Readings chosen) {
         SandboxOptions copy = copy();
         copy.readings = chosen;
+        return copy;
+    }
+
+    /** What goes wrong from the start on, or null for nothing. */
+    public FaultPlan faultPlan() {
+        return faultPlan;
+    }
+
+    public SandboxOptions withFaults(FaultPlan plan) {
+        SandboxOptions copy = copy();
+        copy.faultPlan = plan;
         return copy;
     }
 

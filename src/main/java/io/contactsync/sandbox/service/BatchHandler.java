@@ -7,6 +7,7 @@ import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -29,8 +30,13 @@ public final class BatchHandler {
     }
 
     void handle(GraphRequest outer, Consumer<GraphResponse> done) {
+        handle(outer, Integer.MAX_VALUE, done);
+    }
+
+    /** @param first how many requests are carried out; the others are answered 504 */
+    void handle(GraphRequest outer, int first, Consumer<GraphResponse> done) {
         try {
-            new Run(BatchParser.parse(outer), done).advance();
+            new Run(BatchParser.parse(outer), first, done).advance();
         } catch (GraphException e) {
             done.accept(GraphErrors.response(e));
         }
@@ -39,14 +45,16 @@ public final class BatchHandler {
     /** One batch under way. */
     private final class Run {
         private final List<BatchRequest> requests;
+        private final int first;
         private final Consumer<GraphResponse> done;
         private final boolean[] started;
         private final GraphResponse[] answers;
         private int inFlight;
         private int answered;
 
-        Run(List<BatchRequest> requests, Consumer<GraphResponse> done) {
+        Run(List<BatchRequest> requests, int first, Consumer<GraphResponse> done) {
             this.requests = requests;
+            this.first = first;
             this.done = done;
             this.started = new boolean[requests.size()];
             this.answers = new GraphResponse[requests.size()];
@@ -61,7 +69,9 @@ public final class BatchHandler {
         private void start(int index) {
             started[index] = true;
             inFlight++;
-            if (failedBefore(index)) {
+            if (index >= first) {
+                finish(index, GraphErrors.response(504, "UnknownError", ""));
+            } else if (failedBefore(index)) {
                 finish(index, GraphErrors.response(424, "FailedDependency", "The request failed because a request it depends on failed."));
             } else {
                 dispatcher.dispatch(requests.get(index).request(), response -> finish(index, response));
@@ -110,14 +120,23 @@ public final class BatchHandler {
             JsonBytes out = new JsonBytes(answers.length * 2100 + 100).ascii("{\"responses\":[");
             GraphResponse.Delivery delivery = GraphResponse.Delivery.ANSWER;
             for (int index : shuffled(answers.length)) {
-                if (answers[index].delivery() == GraphResponse.Delivery.DROP_CONNECTION) {
-                    delivery = GraphResponse.Delivery.DROP_CONNECTION;
+                if (answers[index].delivery().ofConnection()) {
+                    delivery = answers[index].delivery();
                 }
-                if (answers[index].delivery() != GraphResponse.Delivery.OMIT) {
-                    answer(out.separator(), requests.get(index).id(), answers[index]);
-                }
+                place(out, requests.get(index).id(), answers[index]);
             }
             return GraphResponse.ok(out.ascii("]}")).with(delivery);
+        }
+    }
+
+    /** Puts an answer among the others, in one of the ways it can go wrong inside a batch. */
+    private static void place(JsonBytes out, String id, GraphResponse answer) {
+        switch (answer.delivery()) {
+            case OMIT -> { }
+            case TWICE -> answer(answer(out, id, answer), id, answer);
+            case UNKNOWN_ID -> answer(out, "unknown-" + id, answer);
+            case UPPER_CASE_ID -> answer(out, id.toUpperCase(Locale.ROOT), answer);
+            default -> answer(out, id, answer);
         }
     }
 
@@ -131,15 +150,15 @@ public final class BatchHandler {
         return indices;
     }
 
-    private static void answer(JsonBytes out, String id, GraphResponse answer) {
-        out.ascii("{\"id\":").string(id).ascii(",\"status\":").ascii(Integer.toString(answer.status()));
+    private static JsonBytes answer(JsonBytes out, String id, GraphResponse answer) {
+        out.separator().ascii("{\"id\":").string(id).ascii(",\"status\":").ascii(Integer.toString(answer.status()));
         out.ascii(",\"headers\":{\"Cache-Control\":\"private\"");
         for (Map.Entry<String, String> each : answer.headers().entrySet()) {
             out.ascii(",\"").ascii(each.getKey()).ascii("\":").string(each.getValue());
         }
         out.ascii("},\"body\":");
         body(out, answer);
-        out.raw((byte) '}');
+        return out.raw((byte) '}');
     }
 
     private static void body(JsonBytes out, GraphResponse answer) {
