@@ -46,11 +46,16 @@ final class SandboxCommand implements Callable<Integer> {
     private List<String> readings = List.of();
     @Mixin
     private SandboxLogOptions log;
+    @Mixin
+    private SandboxFaultOptions faults;
     @Option(names = "--json", description = "Prints one line of JSON a run, or the address with --serve, and nothing else on standard output.")
     private boolean json;
 
     @Override
     public Integer call() throws Exception {
+        if (faults.printOnly()) {
+            return faults.print(System.out);
+        }
         try (Sandbox sandbox = Sandbox.start(log.on(options(), common))) {
             if (serve) {
                 Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
@@ -68,7 +73,7 @@ final class SandboxCommand implements Callable<Integer> {
             for (String reading : readings) {
                 options = options.withReadings(options.readings().with(reading));
             }
-            return options;
+            return faults.in(options);
         } catch (IllegalArgumentException wrong) {
             throw new ConfigurationException("sandbox: " + wrong.getMessage());
         }

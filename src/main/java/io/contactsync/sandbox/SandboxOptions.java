@@ -1,5 +1,6 @@
 package io.contactsync.sandbox;
 
+import io.contactsync.sandbox.faults.FaultPlan;
 import io.contactsync.sandbox.protocol.Readings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ public final class SandboxOptions implements Cloneable {
     private int logKept;
     private Path logFile;
     private Marks marks;
+    private FaultPlan faultPlan;
 
     private SandboxOptions() {
     }
@@ -130,6 +132,17 @@ public final class SandboxOptions implements Cloneable {
     public SandboxOptions withMarks(Marks ofTheProgram) {
         SandboxOptions copy = copy();
         copy.marks = ofTheProgram;
+        return copy;
+    }
+
+    /** What goes wrong from the start on, or null for nothing. */
+    public FaultPlan faultPlan() {
+        return faultPlan;
+    }
+
+    public SandboxOptions withFaults(FaultPlan plan) {
+        SandboxOptions copy = copy();
+        copy.faultPlan = plan;
         return copy;
     }
 
