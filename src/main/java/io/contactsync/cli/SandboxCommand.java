@@ -44,6 +44,8 @@ final class SandboxCommand implements Callable<Integer> {
     private boolean tls;
     @Option(names = "--reading", paramLabel = "<key>=<answer>", description = "Answers an open question about Graph otherwise than assumed; may be repeated. See src/main/docs/sandbox.adoc.")
     private List<String> readings = List.of();
+    @Mixin
+    private SandboxPeopleOptions people;
     @Option(names = "--json", description = "Prints one line of JSON a run, or the address with --serve, and nothing else on standard output.")
     private boolean json;
 
@@ -62,7 +64,8 @@ final class SandboxCommand implements Callable<Integer> {
     private SandboxOptions options() {
         try {
             SandboxOptions options = SandboxOptions.defaults().withMailboxes(mailboxes).withCentralContacts(contacts)
-                .withLatency(Duration.ofMillis(latency)).withPort(port).withTls(tls);
+                .withLatency(Duration.ofMillis(latency)).withPort(port).withTls(tls)
+                .withPeople(people.people(note -> System.err.println("contact-sync: " + note)));
             for (String reading : readings) {
                 options = options.withReadings(options.readings().with(reading));
             }

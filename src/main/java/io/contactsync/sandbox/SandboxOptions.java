@@ -1,5 +1,6 @@
 package io.contactsync.sandbox;
 
+import io.contactsync.sandbox.people.People;
 import io.contactsync.sandbox.protocol.Readings;
 import java.time.Duration;
 
@@ -11,6 +12,7 @@ public final class SandboxOptions implements Cloneable {
     private int port;
     private boolean tls;
     private Readings readings = Readings.assumed();
+    private People people = People.shipped();
 
     private SandboxOptions() {
     }
@@ -43,6 +45,11 @@ public final class SandboxOptions implements Cloneable {
     /** Whether Graph is served by https; the token endpoint is in any case. */
     public boolean tls() {
         return tls;
+    }
+
+    /** Who is in the tenant. */
+    public People people() {
+        return people;
     }
 
     /** Answers to the open questions about Graph. */
@@ -91,6 +98,12 @@ public final class SandboxOptions implements Cloneable {
     public SandboxOptions withReadings(Readings chosen) {
         SandboxOptions copy = copy();
         copy.readings = chosen;
+        return copy;
+    }
+
+    public SandboxOptions withPeople(People chosen) {
+        SandboxOptions copy = copy();
+        copy.people = chosen;
         return copy;
     }
 
