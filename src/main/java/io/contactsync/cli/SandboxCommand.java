@@ -48,6 +48,8 @@ final class SandboxCommand implements Callable<Integer> {
     private SandboxLogOptions log;
     @Mixin
     private SandboxFaultOptions faults;
+    @Mixin
+    private SandboxPeopleOptions people;
     @Option(names = "--json", description = "Prints one line of JSON a run, or the address with --serve, and nothing else on standard output.")
     private boolean json;
 
@@ -69,7 +71,8 @@ final class SandboxCommand implements Callable<Integer> {
     private SandboxOptions options() {
         try {
             SandboxOptions options = SandboxOptions.defaults().withMailboxes(mailboxes).withCentralContacts(contacts)
-                .withLatency(Duration.ofMillis(latency)).withPort(port).withTls(tls);
+                .withLatency(Duration.ofMillis(latency)).withPort(port).withTls(tls)
+                .withPeople(people.people(note -> System.err.println("contact-sync: " + note)));
             for (String reading : readings) {
                 options = options.withReadings(options.readings().with(reading));
             }

@@ -67,11 +67,11 @@ public final class Sandbox implements AutoCloseable {
 
     private Sandbox(SandboxOptions options, Vertx vertx, Path folder) {
         LongSupplier seconds = () -> System.currentTimeMillis() / 1000;
-        TenantFactory.Result made = TenantFactory.create(options.mailboxes(), options.centralContacts(), seconds);
+        TenantFactory.Result made = options.people().tenant(options.mailboxes(), options.centralContacts(), seconds);
         this.vertx = vertx;
         this.folder = folder;
         this.tenant = made.tenant();
-        this.days = new SourceDays(made, options.mailboxes());
+        this.days = new SourceDays(made);
         this.tokens = new Tokens(seconds);
         this.dispatcher = new Dispatcher(new GraphApi(tenant, options.readings()), tenant, faults, new Throttle(Throttle.Limits.PUBLISHED), new Delays(vertx), options.latency());
         this.log = options.logKept() == 0 ? null : new RequestLog(options.logKept(), options.logFile());
