@@ -69,11 +69,6 @@ public final class ContactContent {
         return render(body, this, body.extended().isEmpty() ? extended : merged(extended, body.extended()), extensions);
     }
 
-    /** This content without its extended properties. */
-    ContactContent plain() {
-        return new ContactContent(json, ends, List.of(), extensions);
-    }
-
     /** This content with an open extension put in, replaced, or, if null, removed. */
     ContactContent with(String name, OpenExtension extension) {
         Map<String, OpenExtension> changed = new HashMap<>(extensions);
@@ -85,6 +80,10 @@ public final class ContactContent {
     /** Whether nothing but extended properties and open extensions differs. */
     public boolean showsSameAs(ContactContent other) {
         return Arrays.equals(json, other.json);
+    }
+
+    ContactContent withoutExtended() {
+        return new ContactContent(json, ends, List.of(), extensions);
     }
 
     byte[] json() {

@@ -53,8 +53,9 @@ public final class ContentPool {
         return intern(before.with(name, extension));
     }
 
-    ContactContent plain(ContactContent before) {
-        return intern(before.plain());
+    /** The same content without extended properties. */
+    ContactContent stripped(ContactContent before) {
+        return intern(before.withoutExtended());
     }
 
     /** Distinct contents held. */

@@ -2,6 +2,7 @@ package io.contactsync.sandbox.store;
 
 import io.contactsync.sandbox.protocol.GraphException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ public final class Mailbox {
     private final MasterCategories categories;
     private Folder deletedItems;
     private int contactGroups;
+    private ListLag lag;
     private int lastNumber;
     private int lastChange;
 
@@ -93,9 +95,30 @@ public final class Mailbox {
     }
 
     /** The contacts of a folder, those longest in it first. */
-    public List<StoredContact> contacts(Folder folder) {
+    public List<StoredContact> present(Folder folder) {
         return folders.all().size() == 1 ? Collections.unmodifiableList(contacts)
             : contacts.stream().filter(each -> each.folder() == folder).toList();
+    }
+
+    /** What lists show of a folder; they may be late. */
+    public List<StoredContact> contacts(Folder folder) {
+        List<StoredContact> now = present(folder);
+        return lag == null ? now : lag.seen(now, folder, seconds.getAsLong());
+    }
+
+    /** Leaves a contact out of lists for that time, as if they had not heard of it yet. */
+    public void hideFromLists(StoredContact contact, Duration time) {
+        lag().hide(contact.number(), seconds.getAsLong() + time.toSeconds());
+    }
+
+    /** Keeps a contact that was deleted in lists for that time. */
+    public void keepInLists(StoredContact deleted, Duration time) {
+        lag().keep(deleted, seconds.getAsLong() + time.toSeconds());
+    }
+
+    private ListLag lag() {
+        lag = lag == null ? new ListLag() : lag;
+        return lag;
     }
 
     public List<StoredContact> contacts() {

@@ -53,25 +53,55 @@ public final class Tenant {
 
     /** All contacts of a mailbox, folders and hidden properties included: id to rendered JSON. A copy that never changes. */
     public synchronized Map<String, byte[]> snapshot(String user) {
-        Mailbox mailbox = mailbox(user);
+        Mailbox mailbox = fromAbove(user);
         return rendered(mailbox, mailbox.contacts());
     }
 
     /** What {@link #snapshot} is for contacts deleted but not purged: the deleted items, which no contact folder shows. */
     public synchronized Map<String, byte[]> deletedContacts(String user) {
-        Mailbox mailbox = mailbox(user);
+        Mailbox mailbox = fromAbove(user);
         return rendered(mailbox, mailbox.deletedContacts());
     }
 
     private static Map<String, byte[]> rendered(Mailbox mailbox, List<StoredContact> contacts) {
-        ContactRenderer renderer = new ContactRenderer();
         Map<String, byte[]> byId = new LinkedHashMap<>();
-        for (StoredContact each : contacts) {
-            JsonBytes out = new JsonBytes(2600).raw((byte) '{');
-            renderer.write(out, mailbox, each, ContactView.EVERYTHING);
-            byId.put(each.id(false), out.raw((byte) '}').toBytes());
-        }
+        contacts.forEach(each -> byId.put(each.id(false), rendered(mailbox, each)));
         return byId;
+    }
+
+    /** All there is in a mailbox now: a copy that never changes. */
+    public synchronized MailboxState state(String user) {
+        Mailbox mailbox = fromAbove(user);
+        Map<String, String> folders = new LinkedHashMap<>();
+        mailbox.folders().forEach(each -> folders.put(each.id(), new JsonBytes(400).raw((byte) '{').field("id", each.id())
+            .field("parentFolderId", each.parent()).field("displayName", each.name()).raw((byte) '}').toString()));
+        Map<String, String> contacts = new LinkedHashMap<>();
+        snapshot(user).forEach((id, json) -> contacts.put(id, new String(json, StandardCharsets.UTF_8)));
+        Map<String, String> categories = new LinkedHashMap<>();
+        mailbox.categories().forEach(each -> categories.put((String) each.get("id"), new JsonBytes(200).value(each).toString()));
+        return new MailboxState(folders, contacts, categories);
+    }
+
+    /** The mailbox, whether or not it refuses its clients. */
+    private Mailbox fromAbove(String idOrName) {
+        Mailbox mailbox = mailboxes.get(user(idOrName).map(User::id).orElse(""));
+        return mailbox == null ? mailbox(idOrName) : mailbox;
+    }
+
+    private static byte[] rendered(Mailbox mailbox, StoredContact contact) {
+        JsonBytes out = new JsonBytes(2600).raw((byte) '{');
+        new ContactRenderer().write(out, mailbox, contact, ContactView.EVERYTHING);
+        return out.raw((byte) '}').toBytes();
+    }
+
+    /** A contact as a snapshot holds it, in whatever folder it lies; empty if there is none of that id. */
+    public synchronized Optional<byte[]> contact(String user, String contactId) {
+        try {
+            Mailbox mailbox = fromAbove(user);
+            return Optional.of(rendered(mailbox, mailbox.find(contactId)));
+        } catch (GraphException none) {
+            return Optional.empty();
+        }
     }
 
     /** Creates a contact in the default folder as its owner would; the body is Graph's JSON. Returns the id. */
@@ -96,7 +126,7 @@ public final class Tenant {
         Mailbox mailbox = mailbox(user);
         StoredContact original = mailbox.find(contactId);
         boolean whole = readings.is(Reading.COPY_KEEPS_EXTENDED_PROPERTY, "yes");
-        return mailbox.create(original.folder(), whole ? original.content() : pool.plain(original.content())).id(false);
+        return mailbox.create(original.folder(), whole ? original.content() : pool.stripped(original.content())).id(false);
     }
 
     /** Moves a contact to another folder as its owner would; returns the id it has there. */
@@ -107,6 +137,12 @@ public final class Tenant {
             throw GraphException.noSuchItem();
         }
         return mailbox.move(contactId, target).id(false);
+    }
+
+    /** Takes a contact's hidden properties away, as an export and import or a phone's round trip does. */
+    public synchronized void stripExtendedProperties(String user, String contactId) {
+        Mailbox mailbox = mailbox(user);
+        mailbox.replace(contactId, pool.stripped(mailbox.find(contactId).content()));
     }
 
     /** Makes a contact group (distribution list) in the default folder as its owner would; Graph counts it and never shows it. */
