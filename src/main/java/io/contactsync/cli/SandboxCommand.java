@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,8 @@ final class SandboxCommand implements Callable<Integer> {
     private int mailboxes;
     @Option(names = "--contacts", paramLabel = "<n>", defaultValue = "40", description = "Contacts in the central mailbox, beside some 500 colleagues (default: ${DEFAULT-VALUE}).")
     private int contacts;
-    @Option(names = "--latency", paramLabel = "<ms>", defaultValue = "50", description = "Milliseconds each request takes, each one inside a batch too (default: ${DEFAULT-VALUE}).")
-    private int latency;
+    @Mixin
+    private SandboxTimingOptions timing;
     @Option(names = "--serve", description = "Only serves the tenant, until stopped, and prints how to reach it.")
     private boolean serve;
     @Option(names = "--port", paramLabel = "<p>", defaultValue = "0", description = "Port of Graph with --serve (default: any free one).")
@@ -62,7 +61,8 @@ final class SandboxCommand implements Callable<Integer> {
     private SandboxOptions options() {
         try {
             SandboxOptions options = SandboxOptions.defaults().withMailboxes(mailboxes).withCentralContacts(contacts)
-                .withLatency(Duration.ofMillis(latency)).withPort(port).withTls(tls);
+                .withPort(port).withTls(tls);
+            options = timing.on(options);
             for (String reading : readings) {
                 options = options.withReadings(options.readings().with(reading));
             }

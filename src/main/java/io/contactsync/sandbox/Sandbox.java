@@ -13,8 +13,10 @@ import io.contactsync.sandbox.service.BatchHandler;
 import io.contactsync.sandbox.service.Delays;
 import io.contactsync.sandbox.service.Dispatcher;
 import io.contactsync.sandbox.service.Faults;
+import io.contactsync.sandbox.service.Network;
 import io.contactsync.sandbox.service.SandboxServer;
 import io.contactsync.sandbox.service.Throttle;
+import io.contactsync.sandbox.service.Timing;
 import io.contactsync.sandbox.store.Tenant;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -63,12 +65,16 @@ public final class Sandbox implements AutoCloseable {
         this.tenant = made.tenant();
         this.days = new SourceDays(made, options.mailboxes());
         this.tokens = new Tokens(seconds);
-        this.dispatcher = new Dispatcher(new GraphApi(tenant, options.readings()), tenant, faults, new Throttle(Throttle.Limits.PUBLISHED), new Delays(vertx), options.latency());
-        SandboxServer server = new SandboxServer(dispatcher, new BatchHandler(dispatcher, BATCH_ORDER_SEED), faults, tokens,
+        Delays delays = new Delays(vertx);
+        Throttle throttle = new Throttle(options.limits(), options.readings(), tenant.users().size(), "Tenant_Application/ReadWrite/" + CLIENT_ID + "/" + TENANT_ID);
+        this.dispatcher = new Dispatcher(new GraphApi(tenant, options.readings()), tenant, faults, throttle, delays,
+            new Timing(options.latency(), options.slowMailboxes()));
+        SandboxServer server = new SandboxServer(dispatcher, new BatchHandler(dispatcher, BATCH_ORDER_SEED, options.readings()), faults, tokens,
             new TokenEndpoint(TENANT_ID, CLIENT_ID, app, tokens, seconds));
         Path pem = write(folder.resolve(CERTIFICATE));
-        int graph = listen(options.port(), options.tls(), server::graph);
-        int authority = listen(0, true, server::authority);
+        Network network = new Network(delays, options.network());
+        int graph = listen(options.port(), options.tls(), network.before(server::graph));
+        int authority = listen(0, true, network.before(server::authority));
         this.address = new SandboxAddress((options.tls() ? "https" : "http") + "://" + HOST + ":" + graph + "/v1.0",
             "https://" + HOST + ":" + authority + "/" + TENANT_ID, TENANT_ID, CLIENT_ID, app.clientSecret(), pem.toString(),
             TenantFactory.TARGET_GROUP, TenantFactory.CENTRAL_MAILBOX, TenantFactory.CENTRAL_FOLDER);

@@ -1,13 +1,19 @@
 package io.contactsync.sandbox;
 
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.service.Latency;
+import io.contactsync.sandbox.service.Limits;
+import io.contactsync.sandbox.service.SlowMailboxes;
 import java.time.Duration;
 
 /** How large, how slow and how true the sandbox is. Immutable; each {@code with} gives a copy. */
 public final class SandboxOptions implements Cloneable {
     private int mailboxes = 8;
     private int centralContacts = 40;
-    private Duration latency = Duration.ZERO;
+    private Latency latency = Latency.NONE;
+    private Duration network = Duration.ZERO;
+    private SlowMailboxes slowMailboxes = SlowMailboxes.NONE;
+    private Limits limits = Limits.published();
     private int port;
     private boolean tls;
     private Readings readings = Readings.assumed();
@@ -30,9 +36,24 @@ public final class SandboxOptions implements Cloneable {
         return centralContacts;
     }
 
-    /** Time each request takes, each request inside a batch too; zero answers at once. */
-    public Duration latency() {
+    /** Time each request takes, each request inside a batch too. */
+    public Latency latency() {
         return latency;
+    }
+
+    /** A network round trip's time, once per HTTP exchange, token requests too. */
+    public Duration network() {
+        return network;
+    }
+
+    /** Mailboxes that take longer. */
+    public SlowMailboxes slowMailboxes() {
+        return slowMailboxes;
+    }
+
+    /** How much the throttle lets pass. */
+    public Limits limits() {
+        return limits;
     }
 
     /** Port of Graph on loopback, 0 takes any free one. */
@@ -68,9 +89,32 @@ public final class SandboxOptions implements Cloneable {
 
     /** @param each zero or more */
     public SandboxOptions withLatency(Duration each) {
-        require(!each.isNegative(), "latency must not be negative - was " + each);
+        return withLatency(Latency.fixed(each));
+    }
+
+    public SandboxOptions withLatency(Latency chosen) {
         SandboxOptions copy = copy();
-        copy.latency = each;
+        copy.latency = chosen;
+        return copy;
+    }
+
+    /** @param roundTrip zero or more */
+    public SandboxOptions withNetwork(Duration roundTrip) {
+        require(!roundTrip.isNegative(), "network must not be negative - was " + roundTrip);
+        SandboxOptions copy = copy();
+        copy.network = roundTrip;
+        return copy;
+    }
+
+    public SandboxOptions withSlowMailboxes(SlowMailboxes chosen) {
+        SandboxOptions copy = copy();
+        copy.slowMailboxes = chosen;
+        return copy;
+    }
+
+    public SandboxOptions withLimits(Limits chosen) {
+        SandboxOptions copy = copy();
+        copy.limits = chosen;
         return copy;
     }
 

@@ -5,6 +5,8 @@ import io.contactsync.sandbox.protocol.GraphException;
 import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.protocol.JsonBytes;
+import io.contactsync.sandbox.protocol.Reading;
+import io.contactsync.sandbox.protocol.Readings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +24,14 @@ public final class BatchHandler {
     private static final int AT_A_TIME = 4;
     private final Dispatcher dispatcher;
     private final SplittableRandom order;
+    private final int statusWhenThrottled;
+    private final boolean emptyBodyIsNull;
 
-    public BatchHandler(Dispatcher dispatcher, long seed) {
+    public BatchHandler(Dispatcher dispatcher, long seed, Readings readings) {
         this.dispatcher = dispatcher;
         this.order = new SplittableRandom(seed);
+        this.statusWhenThrottled = Integer.parseInt(readings.of(Reading.THROTTLED_BATCH));
+        this.emptyBodyIsNull = readings.is(Reading.EMPTY_BODY_IN_BATCH, "null");
     }
 
     void handle(GraphRequest outer, Consumer<GraphResponse> done) {
@@ -109,15 +115,18 @@ public final class BatchHandler {
         private GraphResponse envelope() {
             JsonBytes out = new JsonBytes(answers.length * 2100 + 100).ascii("{\"responses\":[");
             GraphResponse.Delivery delivery = GraphResponse.Delivery.ANSWER;
+            boolean throttled = false;
             for (int index : shuffled(answers.length)) {
                 if (answers[index].delivery() == GraphResponse.Delivery.DROP_CONNECTION) {
                     delivery = GraphResponse.Delivery.DROP_CONNECTION;
                 }
+                throttled |= answers[index].status() == 429;
                 if (answers[index].delivery() != GraphResponse.Delivery.OMIT) {
                     answer(out.separator(), requests.get(index).id(), answers[index]);
                 }
             }
-            return GraphResponse.ok(out.ascii("]}")).with(delivery);
+            GraphResponse envelope = GraphResponse.ok(out.ascii("]}"));
+            return GraphResponse.of(throttled ? statusWhenThrottled : 200, envelope.headers(), envelope.body()).with(delivery);
         }
     }
 
@@ -131,24 +140,24 @@ public final class BatchHandler {
         return indices;
     }
 
-    private static void answer(JsonBytes out, String id, GraphResponse answer) {
+    private void answer(JsonBytes out, String id, GraphResponse answer) {
         out.ascii("{\"id\":").string(id).ascii(",\"status\":").ascii(Integer.toString(answer.status()));
         out.ascii(",\"headers\":{\"Cache-Control\":\"private\"");
         for (Map.Entry<String, String> each : answer.headers().entrySet()) {
             out.ascii(",\"").ascii(each.getKey()).ascii("\":").string(each.getValue());
         }
-        out.ascii("},\"body\":");
+        out.raw((byte) '}');
         body(out, answer);
         out.raw((byte) '}');
     }
 
-    private static void body(JsonBytes out, GraphResponse answer) {
+    private void body(JsonBytes out, GraphResponse answer) {
         if (answer.body() == null) {
-            out.ascii("null");
+            out.ascii(emptyBodyIsNull ? ",\"body\":null" : "");
         } else if (answer.headers().getOrDefault("Content-Type", "").startsWith("application/json")) {
-            out.raw(answer.body());
+            out.ascii(",\"body\":").raw(answer.body());
         } else {
-            out.string(new String(answer.body(), StandardCharsets.UTF_8));
+            out.ascii(",\"body\":").string(new String(answer.body(), StandardCharsets.UTF_8));
         }
     }
 }

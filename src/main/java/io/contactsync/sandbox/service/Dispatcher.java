@@ -1,12 +1,10 @@
 package io.contactsync.sandbox.service;
 
 import io.contactsync.sandbox.api.GraphApi;
-import io.contactsync.sandbox.protocol.GraphErrors;
 import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.store.Tenant;
 import io.contactsync.sandbox.store.User;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -17,17 +15,17 @@ public final class Dispatcher {
     private final Faults faults;
     private final Throttle throttle;
     private final Delays delays;
-    private final Duration latency;
+    private final Timing timing;
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong throttled = new AtomicLong();
 
-    public Dispatcher(GraphApi api, Tenant tenant, Faults faults, Throttle throttle, Delays delays, Duration latency) {
+    public Dispatcher(GraphApi api, Tenant tenant, Faults faults, Throttle throttle, Delays delays, Timing timing) {
         this.api = api;
         this.tenant = tenant;
         this.faults = faults;
         this.throttle = throttle;
         this.delays = delays;
-        this.latency = latency;
+        this.timing = timing;
     }
 
     /** Requests so far, counted as Graph does: those inside a batch one by one, the batch itself not. */
@@ -48,18 +46,27 @@ public final class Dispatcher {
             return;
         }
         String mailbox = mailbox(request);
-        long wait = throttle.enter(mailbox, System.nanoTime() / 1_000_000);
-        if (wait != Throttle.ADMITTED) {
+        Refusal refusal = throttle.enter(mailbox, request, now());
+        if (refusal != null) {
             throttled.incrementAndGet();
-            done.accept(GraphErrors.throttled(mailbox != null, wait));
+            done.accept(throttle.refused(refusal));
             return;
         }
-        Duration time = fault == null ? latency : latency.plus(fault.delay());
-        delays.after(time, () -> {
-            GraphResponse response = api.handle(request);
+        long millis = timing.millis(mailbox) + (fault == null ? 0 : fault.delay().toMillis());
+        delays.after(millis, () -> {
+            GraphResponse response = answer(request, mailbox);
             throttle.leave(mailbox);
             done.accept(fault == null ? response : fault.on(response));
         });
+    }
+
+    private GraphResponse answer(GraphRequest request, String mailbox) {
+        GraphResponse response = api.handle(request);
+        return mailbox == null ? throttle.priced(response, request, now()) : response;
+    }
+
+    private static long now() {
+        return System.nanoTime() / 1_000_000;
     }
 
     private String mailbox(GraphRequest request) {
