@@ -35,6 +35,8 @@ final class SandboxCommand implements Callable<Integer> {
     private int contacts;
     @Mixin
     private SandboxTimingOptions timing;
+    @Mixin
+    private SandboxIdentityOptions identity;
     @Option(names = "--serve", description = "Only serves the tenant, until stopped, and prints how to reach it.")
     private boolean serve;
     @Option(names = "--port", paramLabel = "<p>", defaultValue = "0", description = "Port of Graph with --serve (default: any free one).")
@@ -49,6 +51,7 @@ final class SandboxCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Sandbox sandbox = Sandbox.start(options())) {
+            identity.register(sandbox.app());
             if (serve) {
                 Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
                 address(sandbox.address());
@@ -62,7 +65,7 @@ final class SandboxCommand implements Callable<Integer> {
         try {
             SandboxOptions options = SandboxOptions.defaults().withMailboxes(mailboxes).withCentralContacts(contacts)
                 .withPort(port).withTls(tls);
-            options = timing.on(options);
+            options = identity.on(timing.on(options));
             for (String reading : readings) {
                 options = options.withReadings(options.readings().with(reading));
             }

@@ -70,13 +70,14 @@ public final class Sandbox implements AutoCloseable {
         this.dispatcher = new Dispatcher(new GraphApi(tenant, options.readings()), tenant, faults, throttle, delays,
             new Timing(options.latency(), options.slowMailboxes()));
         SandboxServer server = new SandboxServer(dispatcher, new BatchHandler(dispatcher, BATCH_ORDER_SEED, options.readings()), faults, tokens,
-            new TokenEndpoint(TENANT_ID, CLIENT_ID, app, tokens, seconds));
-        Path pem = write(folder.resolve(CERTIFICATE));
+            new TokenEndpoint(TENANT_ID, CLIENT_ID, app, tokens, options.cloud(), seconds), app, options.cloud());
+        Certificates certificates = Certificates.of(options.cloud().names());
+        Path pem = write(folder.resolve(CERTIFICATE), certificates.pem());
         Network network = new Network(delays, options.network());
-        int graph = listen(options.port(), options.tls(), network.before(server::graph));
-        int authority = listen(0, true, network.before(server::authority));
-        this.address = new SandboxAddress((options.tls() ? "https" : "http") + "://" + HOST + ":" + graph + "/v1.0",
-            "https://" + HOST + ":" + authority + "/" + TENANT_ID, TENANT_ID, CLIENT_ID, app.clientSecret(), pem.toString(),
+        int graph = listen(options.port(), options.tls() ? certificates : null, network.before(server::graph));
+        int authority = listen(0, certificates, network.before(server::authority));
+        this.address = new SandboxAddress(options.cloud().graphAddress(options.tls() ? "https" : "http", HOST + ":" + graph) + "/v1.0",
+            options.cloud().authorityAddress(HOST + ":" + authority) + "/" + TENANT_ID, TENANT_ID, CLIENT_ID, app.clientSecret(), pem.toString(),
             TenantFactory.TARGET_GROUP, TenantFactory.CENTRAL_MAILBOX, TenantFactory.CENTRAL_FOLDER);
     }
 
@@ -169,11 +170,11 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private int listen(int port, boolean tls, Handler<HttpServerRequest> handler) {
+    /** @param certificates for https, or null for http */
+    private int listen(int port, Certificates certificates, Handler<HttpServerRequest> handler) {
         HttpServerOptions options = new HttpServerOptions().setHost(HOST).setPort(port).setHttp2ClearTextEnabled(false)
             .setCompressionSupported(true).setCompressionLevel(1).setIdleTimeout(0);
-        if (tls) {
-            Certificates certificates = Certificates.ofThisJvm();
+        if (certificates != null) {
             options.setSsl(true).setKeyCertOptions(
                 new PfxOptions().setValue(Buffer.buffer(certificates.keyStore())).setPassword(certificates.password()));
         }
@@ -181,9 +182,9 @@ public final class Sandbox implements AutoCloseable {
         return server.actualPort();
     }
 
-    private static Path write(Path file) {
+    private static Path write(Path file, String text) {
         try {
-            return Files.writeString(file, Certificates.ofThisJvm().pem());
+            return Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }

@@ -1,5 +1,6 @@
 package io.contactsync.sandbox;
 
+import io.contactsync.sandbox.identity.Cloud;
 import io.contactsync.sandbox.protocol.Readings;
 import io.contactsync.sandbox.service.Latency;
 import io.contactsync.sandbox.service.Limits;
@@ -14,6 +15,7 @@ public final class SandboxOptions implements Cloneable {
     private Duration network = Duration.ZERO;
     private SlowMailboxes slowMailboxes = SlowMailboxes.NONE;
     private Limits limits = Limits.published();
+    private Cloud cloud = Cloud.LOOPBACK;
     private int port;
     private boolean tls;
     private Readings readings = Readings.assumed();
@@ -49,6 +51,11 @@ public final class SandboxOptions implements Cloneable {
     /** Mailboxes that take longer. */
     public SlowMailboxes slowMailboxes() {
         return slowMailboxes;
+    }
+
+    /** Under which host names Graph and Entra ID stand. */
+    public Cloud cloud() {
+        return cloud;
     }
 
     /** How much the throttle lets pass. */
@@ -115,6 +122,12 @@ public final class SandboxOptions implements Cloneable {
     public SandboxOptions withLimits(Limits chosen) {
         SandboxOptions copy = copy();
         copy.limits = chosen;
+        return copy;
+    }
+
+    public SandboxOptions withCloud(Cloud chosen) {
+        SandboxOptions copy = copy();
+        copy.cloud = chosen;
         return copy;
     }
 

@@ -1,5 +1,7 @@
 package io.contactsync.sandbox.service;
 
+import io.contactsync.sandbox.identity.AppRegistration;
+import io.contactsync.sandbox.identity.Cloud;
 import io.contactsync.sandbox.identity.TokenEndpoint;
 import io.contactsync.sandbox.identity.Tokens;
 import io.contactsync.sandbox.protocol.GraphErrors;
@@ -34,14 +36,19 @@ public final class SandboxServer {
     private final Faults faults;
     private final Tokens tokens;
     private final TokenEndpoint tokenEndpoint;
+    private final AppRegistration app;
+    private final Cloud cloud;
     private final SplittableRandom ids = new SplittableRandom();
 
-    public SandboxServer(Dispatcher dispatcher, BatchHandler batches, Faults faults, Tokens tokens, TokenEndpoint tokenEndpoint) {
+    public SandboxServer(Dispatcher dispatcher, BatchHandler batches, Faults faults, Tokens tokens, TokenEndpoint tokenEndpoint, AppRegistration app,
+                         Cloud cloud) {
         this.dispatcher = dispatcher;
         this.batches = batches;
         this.faults = faults;
         this.tokens = tokens;
         this.tokenEndpoint = tokenEndpoint;
+        this.app = app;
+        this.cloud = cloud;
     }
 
     public void graph(HttpServerRequest http) {
@@ -57,9 +64,9 @@ public final class SandboxServer {
     }
 
     public void authority(HttpServerRequest http) {
-        String base = http.scheme() + "://" + http.authority();
+        String called = called(http);
         http.body().onSuccess(body ->
-            send(http.response(), tokenEndpoint.handle(http.method().name(), http.path(), body.toString(), base)));
+            send(http.response(), tokenEndpoint.handle(http.method().name(), http.uri(), body.toString(), called)));
     }
 
     private void route(HttpServerRequest http, Buffer body) {
@@ -71,9 +78,9 @@ public final class SandboxServer {
             throw new GraphException(413, "RequestEntityTooLarge", "The request is larger than 4 MB.");
         }
         Tokens.Grant grant = tokens.check(http.getHeader("Authorization"));
-        String base = http.scheme() + "://" + http.authority() + VERSION;
+        String base = cloud.graphAddress(http.scheme(), called(http)) + VERSION;
         GraphRequest request = new GraphRequest(http.method().name(), uri.substring(VERSION.length()), headers(http), body.getBytes(), false,
-            new GraphRequest.Caller(base, grant.roles()));
+            new GraphRequest.Caller(base, grant.roles(), app.exchange()));
         if (request.isBatch()) {
             batch(http, request);
         } else {
@@ -91,6 +98,11 @@ public final class SandboxServer {
         } else {
             batches.handle(request, response -> answer(http, fault == null ? response : fault.on(response)));
         }
+    }
+
+    /** Host and port the caller used; HTTP/1.0 may leave them out. */
+    private static String called(HttpServerRequest http) {
+        return http.authority() == null ? http.localAddress().toString() : http.authority().toString();
     }
 
     private static Map<String, String> headers(HttpServerRequest http) {
@@ -112,7 +124,8 @@ public final class SandboxServer {
         out.putHeader("Strict-Transport-Security", "max-age=31536000");
         out.putHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
         if (response.status() == 401) {
-            out.putHeader("WWW-Authenticate", "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\","
+            out.putHeader("WWW-Authenticate", "Bearer realm=\"\", authorization_uri=\"https://" + cloud.published().authority()
+                + "/common/oauth2/authorize\","
                 + " client_id=\"00000003-0000-0000-c000-000000000000\"");
         }
         send(out, response);
