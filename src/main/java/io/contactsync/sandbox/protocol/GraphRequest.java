@@ -131,11 +131,22 @@ public final class GraphRequest {
             int to = path.indexOf('/', from);
             int end = to < 0 ? path.length() : to;
             if (end > from) {
-                parts.add(decode(path.substring(from, end)));
+                add(decode(path.substring(from, end)), parts);
             }
             from = end + 1;
         }
         return parts;
+    }
+
+    /** {@code contacts('id')}, as in the header Location, is the same as {@code contacts/id} (OData 4.01, key as segment). */
+    private static void add(String part, List<String> parts) {
+        int key = part.endsWith("')") ? part.indexOf("('") : -1;
+        if (key > 0) {
+            parts.add(part.substring(0, key));
+            parts.add(part.substring(key + 2, part.length() - 2));
+        } else {
+            parts.add(part);
+        }
     }
 
     private static String decode(String part) {
