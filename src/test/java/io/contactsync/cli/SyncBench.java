@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxAddress;
 import io.contactsync.sandbox.SandboxOptions;
+import io.contactsync.sandbox.people.People;
 import io.contactsync.sandbox.store.User;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -73,6 +74,11 @@ final class SyncBench implements AutoCloseable {
         return new SyncBench(Sandbox.start(SandboxOptions.defaults().withMailboxes(5)), folder.resolve("data"));
     }
 
+    /** A tenant of other people, all sources. */
+    static SyncBench start(Path folder, People people) {
+        return new SyncBench(Sandbox.start(SandboxOptions.defaults().withPeople(people)), folder.resolve("data"));
+    }
+
     /** Five mailboxes, the central contacts only: 40 contacts each. */
     static SyncBench startSmall(Path folder) {
         return start(folder).with("sync.sources", "graph-contacts");
@@ -106,7 +112,8 @@ final class SyncBench implements AutoCloseable {
         return run(arguments.toArray(String[]::new));
     }
 
-    private static synchronized Result run(String... arguments) {
+    /** Any command line. */
+    static synchronized Result run(String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream said = new ByteArrayOutputStream();

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PeopleGeneratorTest {
-    private static final int MANY = 4000;
+    private static final int MANY = 1500;
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
     private static final List<GeneratedPerson> PEOPLE = people(1);
 
