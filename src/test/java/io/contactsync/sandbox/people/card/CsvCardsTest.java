@@ -53,7 +53,7 @@ class CsvCardsTest {
 
     @Test
     void columnsThatAreUnknownAreNamedOnceAndIgnored() throws IOException {
-        read("name,Shoe Size,Car,\nAda,38,Mini,\nBob,42,Beetle,\n");
+        read("\uFEFFShoe Size,name,Car,\n38,Ada,Mini,\n42,Bob,Beetle,\n");
         assertThat(notes).singleElement().asString().endsWith("people.csv: ignored the columns 'Shoe Size', 'Car'");
     }
 

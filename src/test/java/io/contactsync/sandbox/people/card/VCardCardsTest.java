@@ -67,6 +67,12 @@ class VCardCardsTest {
     }
 
     @Test
+    void aByteOrderMarkBeforeTheFirstCardDoesNoHarm() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.vcf"), "\uFEFFBEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\nEND:VCARD\r\n");
+        assertThat(read(file).get(0).text(CardField.DISPLAY_NAME)).isEqualTo("Ada");
+    }
+
+    @Test
     void whatIsNoVCardGetsOneSentence() throws IOException {
         Path file = Files.writeString(folder.resolve("a.vcf"), "name,mail\nAda,a@b.example\n");
         assertThatThrownBy(() -> read(folder)).isInstanceOf(IllegalArgumentException.class)
