@@ -25,11 +25,13 @@ import java.util.List;
 final class ContactsApi {
     private final ContentPool pool;
     private final Readings readings;
+    private final ContactPhotosApi photos;
     private final ContactRenderer renderer = new ContactRenderer();
 
     ContactsApi(ContentPool pool, Readings readings) {
         this.pool = pool;
         this.readings = readings;
+        this.photos = new ContactPhotosApi(readings);
     }
 
     /** Requests below {@code /users/{id}/contacts}. */
@@ -63,6 +65,9 @@ final class ContactsApi {
                 case "POST" -> create(request, mailbox, folder);
                 default -> throw GraphException.methodNotAllowed();
             };
+        }
+        if (request.depth() > at + 1 && ContactPhotosApi.serves(request.segment(at + 1))) {
+            return photos.of(request, mailbox, request.segment(at), at + 1);
         }
         if (request.depth() > at + 1) {
             throw GraphException.unknownSegment(request.segment(at + 1));

@@ -12,7 +12,7 @@ import java.util.Set;
 public final class AppRegistration {
     private volatile String clientSecret = "sandbox-secret-protects-nothing";
     private volatile X509Certificate certificate;
-    private volatile Set<String> roles = Permissions.ALL;
+    private volatile Set<String> roles = Permissions.CONSENTED;
     private volatile Duration tokenLife = Duration.ofSeconds(3599);
 
     public String clientSecret() {

@@ -23,6 +23,8 @@ import java.util.function.LongSupplier;
  * <tr><td>4 guests</td><td>of another company</td></tr>
  * <tr><td>further employees</td><td>as many as the target group lacks</td></tr>
  * <tr><td>customers@congress.example</td><td>shared mailbox</td></tr>
+ * <tr><td>hearing.room@congress.example</td><td>room</td></tr>
+ * <tr><td>5 organisational contacts</td><td>offices outside</td></tr>
  * </table>
  */
 public final class TenantFactory {
@@ -53,6 +55,7 @@ public final class TenantFactory {
         factory.groups(mailboxes);
         factory.privateContacts();
         List<String> central = factory.centralMailbox(centralContacts);
+        new Furnishings(factory.tenant, factory.employees).add(factory.offices, factory.eligible);
         return new Result(factory.tenant, factory.employees, List.copyOf(factory.eligible), central);
     }
 
@@ -130,6 +133,7 @@ public final class TenantFactory {
     private List<String> centralMailbox(int count) {
         tenant.put(employees.shared("Customers", "customers"));
         Mailbox mailbox = tenant.openMailbox(CENTRAL_MAILBOX);
+        mailbox.purpose("shared");
         List<String> ids = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             ids.add(tenant.createContact(mailbox, mailbox.defaultFolder(), contacts.business(i)));

@@ -6,6 +6,7 @@ import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -143,10 +144,13 @@ public final class BatchHandler {
     }
 
     private static void body(JsonBytes out, GraphResponse answer) {
+        String type = answer.headers().getOrDefault("Content-Type", "");
         if (answer.body() == null) {
             out.ascii("null");
-        } else if (answer.headers().getOrDefault("Content-Type", "").startsWith("application/json")) {
+        } else if (type.startsWith("application/json")) {
             out.raw(answer.body());
+        } else if (type.startsWith("image/")) {
+            out.string(Base64.getEncoder().encodeToString(answer.body()));
         } else {
             out.string(new String(answer.body(), StandardCharsets.UTF_8));
         }

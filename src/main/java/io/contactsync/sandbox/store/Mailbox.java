@@ -4,6 +4,7 @@ import io.contactsync.sandbox.protocol.GraphException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ public final class Mailbox {
     private final List<Folder> folders = new ArrayList<>(1);
     private final List<StoredContact> contacts = new ArrayList<>();
     private final Map<String, Map<String, Object>> categories = new LinkedHashMap<>();
+    private Map<Integer, Photo> photos = Map.of();
+    private String purpose = "user";
     private int lastNumber;
     private int lastChange;
 
@@ -96,8 +99,37 @@ public final class Mailbox {
         return changed;
     }
 
+    /** The photo of a contact, or null. */
+    public Photo photo(StoredContact contact) {
+        return photos.get(contact.number());
+    }
+
+    /** Sets the photo of a contact, or removes it if that is null. */
+    public void photo(StoredContact contact, Photo photo) {
+        if (photos.isEmpty()) {
+            photos = new HashMap<>();
+        }
+        if (photo == null) {
+            photos.remove(contact.number());
+        } else {
+            photos.put(contact.number(), photo);
+        }
+    }
+
+    /** What the mailbox is for: user, shared, room, equipment or others. */
+    public String purpose() {
+        return purpose;
+    }
+
+    public void purpose(String kind) {
+        purpose = kind;
+    }
+
     public void delete(String contactId) {
-        contacts.remove(index(contactId));
+        StoredContact gone = contacts.remove(index(contactId));
+        if (!photos.isEmpty()) {
+            photos.remove(gone.number());
+        }
         lastChange++;
     }
 
