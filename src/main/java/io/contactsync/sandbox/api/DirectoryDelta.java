@@ -68,7 +68,7 @@ final class DirectoryDelta {
     }
 
     private static void refuse(String name, DirectoryKind kind) {
-        if (kind == DirectoryKind.USER && User.outsideNames().contains(name)) {
+        if (kind == DirectoryKind.USER && (User.outsideNames().contains(name) || name.equals("mailboxSettings"))) {
             throw new GraphException(501, "NotImplemented", "This operation target is not yet supported.");
         }
         throw DirectoryPage.noSuchProperty(name, kind.type());

@@ -61,13 +61,14 @@ final class ObjectWriter {
     }
 
     private void property(JsonBytes out, DirectoryObject object, String name) {
+        boolean outside = object.elsewhere().containsKey(name) || name.equals("mailboxSettings") && kind == DirectoryKind.USER;
         if (object.properties().contains(name)) {
             out.field(name, object.get(name));
-        } else if (single && object.elsewhere().containsKey(name)) {
-            out.field(name, object.elsewhere().get(name));
-        } else if (object.elsewhere().containsKey(name) || name.equals("mailboxSettings") && kind == DirectoryKind.USER) {
+        } else if (outside && !single) {
             throw new GraphException(501, "NotImplemented", "This operation target is not yet supported.");
-        } else if (kind != DirectoryKind.MEMBER && !RELATIONSHIPS.contains(name)) {
+        } else if (object.elsewhere().containsKey(name)) {
+            out.field(name, object.elsewhere().get(name));
+        } else if (!outside && kind != DirectoryKind.MEMBER && !RELATIONSHIPS.contains(name)) {
             throw DirectoryPage.noSuchProperty(name, object.type());
         }
     }
