@@ -140,6 +140,22 @@ class SandboxUsersDeltaTest {
     }
 
     @Test
+    void theManagerIsTrackedAsARelationship() {
+        String link = round("/users/delta?$select=manager").deltaLink();
+        tenant.put(someone.with(UserProperty.MANAGER, tenant.users().get(3).id()));
+        assertThat(one(round(link)).at("/manager@delta/0/id").asText()).isEqualTo(tenant.users().get(3).id());
+    }
+
+    @Test
+    void entriesMayComeTwiceAndInAnyOrder() {
+        List<String> ids = client.get("/users/delta?$select=id").json().get("value").findValuesAsText("id");
+        tenant.disorderDirectoryDelta(true);
+        List<String> others = client.get("/users/delta?$select=id").json().get("value").findValuesAsText("id");
+        assertThat(others).hasSize(ids.size() + 1).containsOnlyElementsOf(ids).isNotEqualTo(ids);
+        assertThat(others.stream().distinct()).hasSize(ids.size());
+    }
+
+    @Test
     void theFunctionMayBeWrittenInFull() {
         assertThat(client.get("/users/microsoft.graph.delta()?$select=id").json().get("value")).hasSize(200);
         assertThat(client.get("/users/delta()?$select=id").json().get("value")).hasSize(200);

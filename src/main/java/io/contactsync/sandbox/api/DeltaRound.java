@@ -53,31 +53,39 @@ final class DeltaRound<T extends DirectoryObject> {
         return ids.tailSet(token.after(), false);
     }
 
-    /** Writes the object's entry; false if there is nothing to say. */
-    boolean write(JsonBytes out, String id) {
+    /** The object's entry, or null if there is nothing to say. */
+    byte[] entry(String id) {
         T now = objects.get(id);
         T then = before == null ? null : before.get(id);
         if (now == null) {
-            return then != null && removed(out, id);
+            return then == null ? null : removed(id);
         }
         List<String> changed = properties(now).stream().filter(name -> then == null || !Objects.equals(now.get(name), then.get(name))).toList();
         if (then != null && changed.isEmpty()) {
-            return false;
+            return null;
         }
-        object(out, now, then != null && minimal ? changed : properties(now));
-        return true;
+        return object(now, then != null && minimal ? changed : properties(now));
     }
 
-    private boolean removed(JsonBytes out, String id) {
-        out.separator().raw((byte) '{').field("id", id);
-        out.field("@removed", Map.of("reason", objects.isRestorable(id) ? "changed" : "deleted")).raw((byte) '}');
-        return true;
+    private byte[] removed(String id) {
+        JsonBytes out = new JsonBytes(100).raw((byte) '{').field("id", id);
+        return out.field("@removed", Map.of("reason", objects.isRestorable(id) ? "changed" : "deleted")).raw((byte) '}').toBytes();
     }
 
-    private static void object(JsonBytes out, DirectoryObject object, Collection<String> names) {
-        out.separator().raw((byte) '{');
-        names.stream().filter(name -> !name.equals("id") && object.isSet(name)).forEach(name -> out.field(name, object.get(name)));
-        out.field("id", object.id()).raw((byte) '}');
+    private static byte[] object(DirectoryObject object, Collection<String> names) {
+        JsonBytes out = new JsonBytes(500).raw((byte) '{');
+        names.stream().filter(name -> !name.equals("id") && object.isSet(name)).forEach(name -> property(out, object, name));
+        return out.field("id", object.id()).raw((byte) '}').toBytes();
+    }
+
+    /** The manager is a relationship, of which the annotation has the new one; none stands for its end. */
+    private static void property(JsonBytes out, DirectoryObject object, String name) {
+        if (name.equals("manager")) {
+            Object id = object.get(name);
+            out.field("manager@delta", id == null ? List.of() : List.of(Map.of("@odata.type", "#microsoft.graph.user", "id", id)));
+        } else {
+            out.field(name, object.get(name));
+        }
     }
 
     private List<String> properties(DirectoryObject object) {

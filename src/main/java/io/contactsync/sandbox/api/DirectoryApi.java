@@ -9,10 +9,12 @@ import io.contactsync.sandbox.protocol.Permissions;
 import io.contactsync.sandbox.protocol.Readings;
 import io.contactsync.sandbox.store.Directory;
 import io.contactsync.sandbox.store.DirectoryObject;
+import io.contactsync.sandbox.store.DirectoryObjects;
 import io.contactsync.sandbox.store.Group;
 import io.contactsync.sandbox.store.OrgContact;
 import io.contactsync.sandbox.store.Tenant;
 import io.contactsync.sandbox.store.User;
+import java.util.Collection;
 import java.util.Set;
 
 /**
@@ -39,10 +41,10 @@ final class DirectoryApi {
     GraphResponse users(GraphRequest request) {
         requireGet(request);
         if (request.depth() == 1) {
-            return page(request, DirectoryKind.USER).of(directory.users().all(), false);
+            return page(request, DirectoryKind.USER).of(seen(request, directory.users()), false);
         }
         return switch (request.segment(1)) {
-            case "$count" -> page(request, DirectoryKind.USER).count(directory.users().all(), false);
+            case "$count" -> page(request, DirectoryKind.USER).count(directory.users().indexed(), false);
             case "delta" -> delta.of(request, DirectoryKind.USER, directory.users());
             default -> user(request);
         };
@@ -51,10 +53,10 @@ final class DirectoryApi {
     GraphResponse orgContacts(GraphRequest request) {
         requireGet(request);
         if (request.depth() == 1) {
-            return page(request, DirectoryKind.ORG_CONTACT).of(directory.orgContacts().all(), false);
+            return page(request, DirectoryKind.ORG_CONTACT).of(seen(request, directory.orgContacts()), false);
         }
         return switch (request.segment(1)) {
-            case "$count" -> page(request, DirectoryKind.ORG_CONTACT).count(directory.orgContacts().all(), false);
+            case "$count" -> page(request, DirectoryKind.ORG_CONTACT).count(directory.orgContacts().indexed(), false);
             case "delta" -> delta.of(request, DirectoryKind.ORG_CONTACT, directory.orgContacts());
             default -> single(request, DirectoryKind.ORG_CONTACT, orgContact(request.segment(1)));
         };
@@ -102,6 +104,10 @@ final class DirectoryApi {
             out.field("mailboxSettings", MailboxSettings.of(tenant.mailbox(object.id())));
         }
         return GraphResponse.ok(out.raw((byte) '}'));
+    }
+
+    private static <T extends DirectoryObject> Collection<T> seen(GraphRequest request, DirectoryObjects<T> objects) {
+        return DirectoryRules.eventual(request) ? objects.indexed() : objects.all();
     }
 
     private DirectoryPage page(GraphRequest request, DirectoryKind kind) {

@@ -12,6 +12,8 @@ import io.contactsync.sandbox.store.Directory;
 import io.contactsync.sandbox.store.DirectoryObject;
 import io.contactsync.sandbox.store.DirectoryObjects;
 import io.contactsync.sandbox.store.User;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +65,7 @@ final class DirectoryDelta {
     private DeltaToken first(ODataQuery query, DirectoryKind kind, int position) {
         Set<String> select = query.select();
         List<String> properties = select == null ? List.of() : List.copyOf(select);
-        properties.stream().filter(name -> !kind.has(name)).findFirst().ifPresent(name -> refuse(name, kind));
+        properties.stream().filter(name -> !kind.has(name) && !(name.equals("manager") && kind == DirectoryKind.USER)).findFirst().ifPresent(name -> refuse(name, kind));
         return new DeltaToken(directory.epoch(), directory.now(), EVERYTHING, position, "", properties, DeltaFilter.ids(query.filter()));
     }
 
@@ -87,17 +89,30 @@ final class DirectoryDelta {
 
     private GraphResponse page(GraphRequest request, DirectoryKind kind, DirectoryObjects<? extends DirectoryObject> objects, DeltaToken token) {
         DeltaRound<?> round = new DeltaRound<>(objects, token, DeltaRound.minimal(request));
-        JsonBytes values = new JsonBytes(32_768);
+        List<byte[]> entries = new ArrayList<>();
         String last = null;
-        int shown = 0;
         for (String id : round.ids()) {
-            if (shown == PAGE) {
-                return answer(request, kind, values, "@odata.nextLink", "$skiptoken", token.next(last));
+            if (entries.size() == PAGE) {
+                return answer(request, kind, joined(entries), "@odata.nextLink", "$skiptoken", token.next(last));
             }
-            shown += round.write(values, id) ? 1 : 0;
+            byte[] entry = round.entry(id);
+            if (entry != null) {
+                entries.add(entry);
+            }
             last = id;
         }
-        return answer(request, kind, values, "@odata.deltaLink", "$deltatoken", token.round());
+        return answer(request, kind, joined(entries), "@odata.deltaLink", "$deltatoken", token.round());
+    }
+
+    /** Learn: the order is not to be relied on, and the same object may occur several times. */
+    private JsonBytes joined(List<byte[]> entries) {
+        if (directory.disordered() && !entries.isEmpty()) {
+            entries.add(entries.get(0));
+            Collections.reverse(entries);
+        }
+        JsonBytes out = new JsonBytes(32_768);
+        entries.forEach(each -> out.separator().raw(each));
+        return out;
     }
 
     private static GraphResponse answer(GraphRequest request, DirectoryKind kind, JsonBytes values, String link, String parameter, DeltaToken token) {

@@ -38,6 +38,11 @@ final class ManagerExpand {
             throw GraphException.badRequest("Parsing OData Select and Expand failed: '" + text + "' cannot be expanded.");
         }
         List<String> names = matcher.group(1) == null ? null : List.of(matcher.group(1).trim().split("\\s*,\\s*"));
+        if (names != null) {
+            names.stream().filter(name -> !DirectoryKind.USER.has(name)).findFirst().ifPresent(name -> {
+                throw DirectoryPage.noSuchProperty(name, DirectoryKind.USER.type());
+            });
+        }
         return new ManagerExpand(directory, names);
     }
 

@@ -15,6 +15,7 @@ public final class DirectoryObjects<T extends DirectoryObject> {
     private final Map<String, T> present = new LinkedHashMap<>();
     private final Map<String, T> restorable = new HashMap<>();
     private List<Change<T>> changes;
+    private List<T> heldIndex;
 
     /** @param before what the object was, null if it was not there */
     private record Change<T>(String id, T before) {
@@ -28,6 +29,15 @@ public final class DirectoryObjects<T extends DirectoryObject> {
     /** All of them in the order of their making. */
     public Collection<T> all() {
         return present.values();
+    }
+
+    /** What advanced queries see: all, or those of the moment the index was held. */
+    public Collection<T> indexed() {
+        return heldIndex == null ? all() : heldIndex;
+    }
+
+    void holdIndex(boolean hold) {
+        heldIndex = hold ? List.copyOf(present.values()) : null;
     }
 
     void put(T object) {

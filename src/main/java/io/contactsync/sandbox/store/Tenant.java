@@ -139,6 +139,20 @@ public final class Tenant {
         directory.expireTokens();
     }
 
+    /** Lets rounds of changes to the directory come in another order and some entries twice, which clients have to bear with. */
+    public synchronized void disorderDirectoryDelta(boolean on) {
+        directory.disorder(on);
+    }
+
+    /**
+     * Lets queries with the header ConsistencyLevel not see changes from now on, or see them again.
+     *
+     * @see <a href="https://learn.microsoft.com/graph/aad-advanced-queries">the separate store, eventually consistent</a>
+     */
+    public synchronized void holdDirectoryIndex(boolean hold) {
+        directory.holdIndex(hold);
+    }
+
     /** Gives a user a photo. */
     public synchronized void setPhoto(String user, Photo photo) {
         directory.photo(user, photo);
@@ -169,6 +183,7 @@ public final class Tenant {
         return switch (code == null ? "" : code) {
             case "ErrorInvalidUser" -> "The requested user '" + user + "' is invalid.";
             case "ResourceNotFound" -> "Resource could not be discovered.";
+            case "Request_ResourceNotFound" -> GraphException.noSuchObject(user).getMessage();
             case "MailboxNotSupportedForRESTAPI" -> "REST API is not yet supported for this mailbox.";
             default -> "The mailbox is either inactive, soft-deleted, or is hosted on-premise.";
         };
