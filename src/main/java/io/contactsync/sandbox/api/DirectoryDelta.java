@@ -13,7 +13,6 @@ import io.contactsync.sandbox.store.DirectoryObject;
 import io.contactsync.sandbox.store.DirectoryObjects;
 import io.contactsync.sandbox.store.User;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -104,12 +103,7 @@ final class DirectoryDelta {
         return answer(request, kind, joined(entries), "@odata.deltaLink", "$deltatoken", token.round());
     }
 
-    /** Learn: the order is not to be relied on, and the same object may occur several times. */
-    private JsonBytes joined(List<byte[]> entries) {
-        if (directory.disordered() && !entries.isEmpty()) {
-            entries.add(entries.get(0));
-            Collections.reverse(entries);
-        }
+    private static JsonBytes joined(List<byte[]> entries) {
         JsonBytes out = new JsonBytes(32_768);
         entries.forEach(each -> out.separator().raw(each));
         return out;

@@ -20,7 +20,6 @@ public final class Directory {
     private final Map<String, Photo> photos = new HashMap<>();
     private final LongSupplier seconds;
     private long epoch;
-    private boolean disordered;
 
     /** @param seconds the clock, in seconds since 1970 */
     Directory(LongSupplier seconds) {
@@ -58,11 +57,6 @@ public final class Directory {
     /** What page and delta tokens carry; tokens of another epoch have expired. */
     public long epoch() {
         return epoch;
-    }
-
-    /** Whether rounds of changes come in another order, with doubles. */
-    public boolean disordered() {
-        return disordered;
     }
 
     /** Seconds since 1970. */
@@ -115,10 +109,6 @@ public final class Directory {
 
     void expireTokens() {
         epoch++;
-    }
-
-    void disorder(boolean on) {
-        disordered = on;
     }
 
     void holdIndex(boolean hold) {
