@@ -1,0 +1,25 @@
+package io.contactsync.probe;
+
+/**
+ * One thing that Microsoft does not publish.
+ *
+ * @param key  kebab-case; where the sandbox has a reading of that key, the verdict is one of its answers
+ * @param text the question as a person would ask it
+ */
+record Question(String key, String text, Asking asking) {
+
+    /** Finds the answer. */
+    @FunctionalInterface
+    interface Asking {
+        Answer ask(Lab lab);
+    }
+
+    /** The finding; a step that did not succeed leaves the question open. */
+    Finding put(Lab lab) {
+        try {
+            return new Finding(key, text, asking.ask(lab));
+        } catch (UnexpectedReply reply) {
+            return new Finding(key, text, Answer.unclear(reply.getMessage()));
+        }
+    }
+}
