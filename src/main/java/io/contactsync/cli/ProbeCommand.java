@@ -46,7 +46,7 @@ final class ProbeCommand implements Callable<Integer> {
         Configuration configuration = common.configuration();
         confirm();
         requireNoRun(Path.of(configuration.get("sync.data")));
-        try (App app = App.start(configuration, false); ProbeGraph graph = new ProbeGraph(app.context(), app.graph())) {
+        try (App app = App.start(configuration, false); ProbeGraph graph = new ProbeGraph(app.graph())) {
             ProbeScreen screen = new ProbeScreen(report, json, System.out, System.err);
             Probe probe = new Probe(graph, mailbox, run(), new ProbeWatch(), settings(), screen::say);
             ProbeReport result = screen.run(probe, clean);

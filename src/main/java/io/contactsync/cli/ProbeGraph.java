@@ -9,9 +9,10 @@ import io.contactsync.microsoftgraph.MicrosoftGraphEndpoint;
 import io.contactsync.probe.Call;
 import io.contactsync.probe.GraphDoor;
 import io.contactsync.probe.Reply;
-import org.apache.camel.CamelContext;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.camel.Exchange;
 import org.apache.camel.Producer;
+import org.apache.camel.impl.DefaultCamelContext;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,12 +36,20 @@ final class ProbeGraph implements GraphDoor, AutoCloseable {
     private final MicrosoftGraphComponent patient;
     private final MicrosoftGraphComponent hurried;
 
-    ProbeGraph(CamelContext context, MicrosoftGraphComponent graph) {
+    ProbeGraph(MicrosoftGraphComponent graph) {
         patient = copy(graph);
         hurried = copy(graph);
         hurried.setResponseTimeout(HURRIED_MILLIS);
-        context.addComponent("microsoft-graph-probe", patient);
-        context.addComponent("microsoft-graph-hurried", hurried);
+        start(patient);
+        start(hurried);
+    }
+
+    /** Each copy has a context of its own, and counts there. */
+    private static void start(MicrosoftGraphComponent component) {
+        DefaultCamelContext context = new DefaultCamelContext();
+        context.getRegistry().bind("meters", new SimpleMeterRegistry());
+        context.addComponent("microsoft-graph", component);
+        context.start();
     }
 
     private static MicrosoftGraphComponent copy(MicrosoftGraphComponent graph) {
@@ -127,5 +136,7 @@ final class ProbeGraph implements GraphDoor, AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        patient.getCamelContext().stop();
+        hurried.getCamelContext().stop();
     }
 }
