@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** Asks a real mailbox what Microsoft does not publish. */
@@ -32,6 +34,8 @@ final class ProbeCommand implements Callable<Integer> {
     private String second;
     @Option(names = "--copy-wait", paramLabel = "<seconds>", defaultValue = "0", description = "Asks you to copy a contact in Outlook, and waits that long for the copy.")
     private int copyWait;
+    @Option(names = "--only", paramLabel = "<question>", split = ",", description = "Asks these questions alone, by their keys in the report.")
+    private Set<String> only = new LinkedHashSet<>();
     @Option(names = "--report", paramLabel = "<file>", description = "Writes the report as Markdown to that file instead of to standard output.")
     private Path report;
     @Option(names = "--json", description = "Prints the report as one line of JSON and nothing else on standard output.")
@@ -44,11 +48,12 @@ final class ProbeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Configuration configuration = common.configuration();
+        ProbeSettings settings = settings();
         confirm();
         requireNoRun(Path.of(configuration.get("sync.data")));
         try (App app = App.start(configuration, false); ProbeGraph graph = new ProbeGraph(app.graph())) {
             ProbeScreen screen = new ProbeScreen(report, json, System.out, System.err);
-            Probe probe = new Probe(graph, mailbox, run(), new ProbeWatch(), settings(), screen::say);
+            Probe probe = new Probe(graph, mailbox, run(), new ProbeWatch(), settings, screen::say);
             ProbeReport result = screen.run(probe, clean);
             screen.show(result, clean);
             return result.complete() ? RunSummary.DONE : result.broken().isEmpty() ? RunSummary.PARTLY : RunSummary.FAILED;
@@ -59,7 +64,11 @@ final class ProbeCommand implements Callable<Integer> {
         if (copyWait < 0) {
             throw new ConfigurationException("--copy-wait must be 0 or more seconds - was " + copyWait);
         }
-        return ProbeSettings.ordinary().withCopyWait(Duration.ofSeconds(copyWait)).withSecondMailbox(second);
+        try {
+            return ProbeSettings.ordinary().withCopyWait(Duration.ofSeconds(copyWait)).withSecondMailbox(second).withOnly(only);
+        } catch (IllegalArgumentException wrong) {
+            throw new ConfigurationException("--only: " + wrong.getMessage());
+        }
     }
 
     private static String run() {

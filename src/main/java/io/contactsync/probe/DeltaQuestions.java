@@ -45,11 +45,11 @@ final class DeltaQuestions {
         Reply made = lab.contact("delta");
         Reply reply = lab.mailbox().read(delta(lab) + Urls.query("$expand", Samples.expand(Samples.MARK)));
         if (!reply.ok()) {
-            return reply.refused() || reply.status() == 500 ? Answer.certain("error", reply.shown()) : Answer.unclear(reply.shown());
+            return reply.refused() || reply.status() == 500 ? Answer.certain("error", reply.seen()) : Answer.unclear(reply.seen());
         }
         Round round = round(lab, reply);
         boolean served = round.rows().stream().anyMatch(row -> !Samples.markOf(row).isEmpty());
-        return served || round.holds(made.id()) ? Answer.certain(served ? "served" : "ignored", reply.shown()) : Answer.unclear("the contact was not in it");
+        return served || round.holds(made.id()) ? Answer.certain(served ? "served" : "ignored", reply.seen()) : Answer.unclear("the contact was not in it");
     }
 
     private static Answer property(Lab lab) {

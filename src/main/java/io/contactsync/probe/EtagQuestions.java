@@ -34,7 +34,7 @@ final class EtagQuestions {
     }
 
     private static Answer verdict(Reply reply) {
-        String seen = "with the tag from before a change: " + reply.shown();
+        String seen = "with the tag from before a change: " + reply.seen();
         if (reply.ok()) {
             return Answer.certain("ignored", seen);
         }

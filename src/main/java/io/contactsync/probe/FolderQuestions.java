@@ -34,9 +34,9 @@ final class FolderQuestions {
     /** The usual pair of verdicts. */
     static Answer served(Reply reply) {
         if (reply.ok()) {
-            return Answer.certain("served", reply.shown());
+            return Answer.certain("served", reply.seen());
         }
-        return reply.refused() ? Answer.certain("refused", reply.shown()) : Answer.unclear(reply.shown());
+        return reply.refused() ? Answer.certain("refused", reply.seen()) : Answer.unclear(reply.seen());
     }
 
     /** The own folder lies in the default one. */
@@ -49,7 +49,7 @@ final class FolderQuestions {
 
     private static Answer duplicate(Lab lab) {
         Reply reply = lab.mailbox().createFolder();
-        return reply.ok() || reply.refused() ? Answer.certain(reply.shown(), "POST of a second folder: " + reply.shown()) : Answer.unclear(reply.shown());
+        return reply.ok() || reply.refused() ? Answer.certain(reply.shown(), "POST of a second folder: " + reply.seen()) : Answer.unclear(reply.seen());
     }
 
     private static Answer contactsList(Lab lab) {

@@ -22,13 +22,15 @@ final class ItemQuestions {
         return List.of(
                 new Question("return-minimal", "What does Prefer: return=minimal make of a create?", ItemQuestions::minimal),
                 new Question("immutable-id", "Does the immutable id survive a move to another folder?", ItemQuestions::immutable),
+                new Question("translate-ids", "Are ids translated for an application?", ItemQuestions::translate),
+                new Question("missing-photo", "With which code is a contact's missing photo answered?", ItemQuestions::missingPhoto),
                 new Question("photo-changes-key", "Does setting a contact's photo change its change key?", ItemQuestions::photo),
                 new Question("copy-keeps-extended-property", "Does a copy made in Outlook keep hidden properties?", ItemQuestions::copy));
     }
 
     private static Answer minimal(Lab lab) {
         Reply reply = lab.mailbox().create(lab.sample("minimal"), Map.of("Prefer", "return=minimal"));
-        String seen = reply.shown() + (reply.id().isEmpty() ? " without an id" : " with an id");
+        String seen = reply.seen() + (reply.id().isEmpty() ? " without an id" : " with an id");
         return reply.ok() ? Answer.certain(Integer.toString(reply.status()), seen) : Answer.unclear(seen);
     }
 
@@ -39,8 +41,8 @@ final class ItemQuestions {
         Reply moved = lab.mailbox().change(made.id(), JsonNodeFactory.instance.objectNode().put("parentFolderId", lab.mailbox().folder()));
         String now = moved.ok() && !moved.id().isEmpty() ? moved.id() : made.id();
         Answer answer = moved.ok() && moved.body().path("parentFolderId").asText().equals(lab.mailbox().folder())
-                ? Answer.certain(immutableId(lab, now).equals(before) ? "yes" : "no", "moved by PATCH of parentFolderId: " + moved.shown())
-                : Answer.notTried("a contact cannot be moved by PATCH of parentFolderId: " + moved.shown());
+                ? Answer.certain(immutableId(lab, now).equals(before) ? "yes" : "no", "moved by PATCH of parentFolderId: " + moved.seen())
+                : Answer.notTried("a contact cannot be moved by PATCH of parentFolderId: " + moved.seen());
         lab.delete(now);
         return answer;
     }
@@ -49,14 +51,26 @@ final class ItemQuestions {
         return lab.mailbox().read(lab.mailbox().contact(id) + Urls.query("$select", "id"), IMMUTABLE).orUnexpected("GET of the immutable id").id();
     }
 
+    private static Answer translate(Lab lab) {
+        Reply made = lab.contact("translate");
+        Reply reply = lab.mailbox().translate(made.id());
+        return FolderQuestions.served(reply);
+    }
+
+    private static Answer missingPhoto(Lab lab) {
+        Reply made = lab.contact("photo");
+        Reply reply = lab.mailbox().read(lab.mailbox().contact(made.id()) + "/photo/$value");
+        return reply.refused() ? Answer.certain(reply.code(), reply.seen()) : Answer.unclear(reply.seen());
+    }
+
     private static Answer photo(Lab lab) {
         Reply made = lab.contact("photo");
         Reply set = lab.mailbox().setPhoto(made.id(), JPEG);
         if (!set.ok()) {
-            return Answer.notTried("a photo could not be set in a batch: " + set.shown());
+            return Answer.notTried("a photo could not be set in a batch: " + set.seen());
         }
         boolean same = lab.again(made.id()).path("changeKey").equals(made.body().path("changeKey"));
-        return Answer.certain(same ? "no" : "yes", set.shown());
+        return Answer.certain(same ? "no" : "yes", set.seen());
     }
 
     private static Answer copy(Lab lab) {

@@ -51,7 +51,7 @@ final class LoadQuestions {
         for (int round = 0; round < lab.settings().samples(); round++) {
             for (Reply envelope : lab.mailbox().readInBatches(item(lab), BATCH, FEW)) {
                 if (envelope.status() == 424 || envelope.ok() && throttled(envelope) > 0) {
-                    return Answer.certain(Integer.toString(envelope.status()), envelope.shown());
+                    return Answer.certain(Integer.toString(envelope.status()), envelope.seen());
                 }
             }
         }

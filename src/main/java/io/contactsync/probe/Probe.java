@@ -47,7 +47,7 @@ public final class Probe {
         try {
             mailbox.createFolder().orUnexpected("the probe's own contact folder could not be made");
             Lab lab = new Lab(mailbox, watch, settings, say);
-            List<Question> questions = Questions.all();
+            List<Question> questions = Questions.of(settings.only());
             for (Question question : questions) {
                 say.accept((findings.size() + 1) + "/" + questions.size() + " " + question.text());
                 findings.add(question.put(lab));

@@ -63,14 +63,14 @@ final class QueryQuestions {
         });
         Reply reply = last[0];
         if (!reply.ok()) {
-            return reply.refused() || reply.status() == 500 ? Answer.certain(error, reply.shown()) : Answer.unclear(reply.shown());
+            return reply.refused() || reply.status() == 500 ? Answer.certain(error, reply.seen()) : Answer.unclear(reply.seen());
         }
-        return found ? Answer.certain("served", reply.shown()) : Answer.sampled(missing, reply.shown() + " without the contact");
+        return found ? Answer.certain("served", reply.seen()) : Answer.sampled(missing, reply.seen() + " without the contact");
     }
 
     private static Answer contains(Lab lab) {
         Reply reply = lab.mailbox().read(filter(lab.mailbox().inFolder("/contacts"), "contains(displayName,'probe')"));
-        return reply.ok() || reply.refused() ? Answer.certain(reply.shown(), reply.shown()) : Answer.unclear(reply.shown());
+        return reply.ok() || reply.refused() ? Answer.certain(reply.shown(), reply.seen()) : Answer.unclear(reply.seen());
     }
 
     private static Reply top(Lab lab, String rows) {
@@ -80,9 +80,9 @@ final class QueryQuestions {
     private static Answer over(Lab lab) {
         Reply reply = top(lab, "1001");
         if (reply.ok()) {
-            return Answer.certain("capped", reply.shown() + "; whether more than 1000 rows come was not tried");
+            return Answer.certain("capped", reply.seen() + "; whether more than 1000 rows come was not tried");
         }
-        return reply.refused() ? Answer.certain("refused", reply.shown()) : Answer.unclear(reply.shown());
+        return reply.refused() ? Answer.certain("refused", reply.seen()) : Answer.unclear(reply.seen());
     }
 
     private static Answer preference(Lab lab) {

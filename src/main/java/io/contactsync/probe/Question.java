@@ -14,8 +14,16 @@ record Question(String key, String text, Asking asking) {
         Answer ask(Lab lab);
     }
 
-    /** The finding; a step that did not succeed leaves the question open. */
+    /** The finding; a step that did not succeed, and not the second time either, leaves the question open. */
     Finding put(Lab lab) {
+        try {
+            return new Finding(key, text, asking.ask(lab));
+        } catch (UnexpectedReply reply) {
+            return reply.lasting() ? new Finding(key, text, Answer.unclear(reply.getMessage())) : putAgain(lab);
+        }
+    }
+
+    private Finding putAgain(Lab lab) {
         try {
             return new Finding(key, text, asking.ask(lab));
         } catch (UnexpectedReply reply) {

@@ -48,7 +48,7 @@ final class RefusalQuestions {
                 emails.addObject().put("name", "Probe").put("address", "probe-" + number + "@example.org");
             }
         });
-        String seen = "phone: " + phones.shown() + ", address: " + addresses.shown();
+        String seen = "phone: " + phones.seen() + ", address: " + addresses.seen();
         if (phones.refused() && phones.code().equals(addresses.code())) {
             return Answer.certain(phones.code(), seen);
         }
@@ -59,32 +59,32 @@ final class RefusalQuestions {
         Reply reply = with(lab, contact -> phones(contact, property, count));
         if (reply.ok()) {
             int kept = reply.body().path(property).size();
-            return Answer.certain(kept == count ? "none" : "cut", reply.shown() + ", " + kept + " kept");
+            return Answer.certain(kept == count ? "none" : "cut", reply.seen() + ", " + kept + " kept");
         }
-        return reply.refused() ? Answer.certain(limit, reply.shown()) : Answer.unclear(reply.shown());
+        return reply.refused() ? Answer.certain(limit, reply.seen()) : Answer.unclear(reply.seen());
     }
 
     private static Answer longText(Lab lab, int length) {
         Reply reply = with(lab, contact -> contact.put("jobTitle", "x".repeat(length)));
         if (!reply.ok()) {
-            return reply.refused() ? Answer.certain("refused", reply.shown()) : Answer.unclear(reply.shown());
+            return reply.refused() ? Answer.certain("refused", reply.seen()) : Answer.unclear(reply.seen());
         }
         int kept = lab.again(reply.id()).path("jobTitle").asText("").length();
-        return Answer.certain(kept == length ? "kept" : "cut", reply.shown() + ", " + kept + " characters read back");
+        return Answer.certain(kept == length ? "kept" : "cut", reply.seen() + ", " + kept + " characters read back");
     }
 
     private static Answer givenName(Lab lab) {
         Reply reply = with(lab, contact -> contact.remove("givenName"));
         if (reply.ok()) {
-            return Answer.certain("optional", reply.shown());
+            return Answer.certain("optional", reply.seen());
         }
-        return reply.refused() ? Answer.certain("required", reply.shown()).setting("nothing to set, but contacts with a display name alone cannot be created: watch the journal")
-                : Answer.unclear(reply.shown());
+        return reply.refused() ? Answer.certain("required", reply.seen()).setting("nothing to set, but contacts with a display name alone cannot be created: watch the journal")
+                : Answer.unclear(reply.seen());
     }
 
     private static Answer malformed(Lab lab) {
         Reply reply = lab.mailbox().read(lab.mailbox().contact("not-an-id"));
-        return reply.refused() ? Answer.certain(reply.shown(), reply.shown()) : Answer.unclear(reply.shown());
+        return reply.refused() ? Answer.certain(reply.shown(), reply.seen()) : Answer.unclear(reply.seen());
     }
 
     private static Answer gone(Lab lab) {
@@ -95,17 +95,17 @@ final class RefusalQuestions {
             last[0] = lab.mailbox().read(lab.mailbox().contact(made.id()));
             return last[0].refused();
         });
-        return refused ? Answer.certain(last[0].shown(), last[0].shown()) : Answer.unclear(last[0].shown());
+        return refused ? Answer.certain(last[0].shown(), last[0].seen()) : Answer.unclear(last[0].seen());
     }
 
     private static Answer category(Lab lab) {
         Reply first = lab.mailbox().createCategory();
         if (first.status() == 403) {
-            return Answer.notTried("MailboxSettings.ReadWrite is not granted: " + first.shown()).setting("category.create = false, or grant the permission");
+            return Answer.notTried("MailboxSettings.ReadWrite is not granted: " + first.seen()).setting("category.create = false, or grant the permission");
         }
         first.orUnexpected("POST of a master category");
         Reply second = lab.mailbox().createCategory();
-        return second.ok() ? Answer.certain("accepted", second.shown()) : second.refused() ? Answer.certain(Integer.toString(second.status()), second.shown())
-                : Answer.unclear(second.shown());
+        return second.ok() ? Answer.certain("accepted", second.seen()) : second.refused() ? Answer.certain(Integer.toString(second.status()), second.seen())
+                : Answer.unclear(second.seen());
     }
 }

@@ -43,9 +43,14 @@ public record Reply(int status, String code, JsonNode body, Duration took) {
         return body.path("@odata.etag").asText("W/\"" + body.path("changeKey").asText("") + "\"");
     }
 
-    /** Status and code: all that may go into a report. */
+    /** Status and code: all of an answer that may go into a report. */
     String shown() {
         return (status == 0 ? "no answer" : Integer.toString(status)) + (code.isEmpty() ? "" : " " + code);
+    }
+
+    /** The same with the time it took. */
+    String seen() {
+        return shown() + ", " + took.toMillis() + " ms";
     }
 
     /** @throws UnexpectedReply if it is no success */

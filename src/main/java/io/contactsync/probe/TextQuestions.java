@@ -12,6 +12,7 @@ import java.util.Locale;
 final class TextQuestions {
 
     private static final String CASED = "String {0D6Ad3c4-7E0f-4c0b-9C1c-5f1B6e7a2d91} Name ContactSyncProbeCase";
+    private static final String ALWAYS_SENT = "nothing depends on it: contact-sync always sends it";
     /** Right to left, outside the basic plane, decomposed. */
     private static final String DIFFICULT = "\u05d3\u05d5\u05d2\u05de\u05d4 \ud83d\udc69\u200d\ud83d\ude80 Zoe\u0308";
 
@@ -27,7 +28,9 @@ final class TextQuestions {
                 new Question("notes", "Do notes with line breaks come back as sent, read by id?", lab -> notes(lab, false)),
                 new Question("notes-in-lists", "Do notes with line breaks come back as sent in lists?", lab -> notes(lab, true)),
                 new Question("invalid-address", "What becomes of an invalid e-mail address?", TextQuestions::invalidAddress),
-                new Question("display-name", "Is displayName recomputed by a PATCH without it?", TextQuestions::displayName),
+                new Question("display-name-recomputed", "Which PATCH without displayName computes it anew?", TextQuestions::displayName),
+                new Question("file-as", "What is fileAs when it was not sent?", TextQuestions::fileAs),
+                new Question("null-extended-property", "What becomes of an extended property sent as null?", TextQuestions::nullProperty),
                 new Question("email-precedence", "Which holds when primaryEmailAddress and emailAddresses are sent together?", TextQuestions::precedence),
                 new Question("clearing", "Does null clear a line, and [] a list?", TextQuestions::clearing));
     }
@@ -62,10 +65,10 @@ final class TextQuestions {
     private static Answer control(Lab lab) {
         Reply made = lab.mailbox().create(with(lab, "jobTitle", "a\u0007b\u0001c"));
         if (!made.ok()) {
-            return made.refused() ? Answer.certain("refused", made.shown()) : Answer.unclear(made.shown());
+            return made.refused() ? Answer.certain("refused", made.seen()) : Answer.unclear(made.seen());
         }
         String back = lab.again(made.id()).path("jobTitle").asText("");
-        return Answer.certain(back.length() == 5 ? "kept" : back.equals("abc") ? "dropped" : "changed", made.shown() + ", " + back.length() + " of 5 characters")
+        return Answer.certain(back.length() == 5 ? "kept" : back.equals("abc") ? "dropped" : "changed", made.seen() + ", " + back.length() + " of 5 characters")
                 .setting("nothing depends on it: contact-sync sends none");
     }
 
@@ -104,7 +107,7 @@ final class TextQuestions {
         contact.putArray("emailAddresses").addObject().put("name", "Probe").put("address", "probe@example.org,");
         Reply made = lab.mailbox().create(contact);
         if (!made.ok()) {
-            return made.refused() ? Answer.certain("refused", made.shown()) : Answer.unclear(made.shown());
+            return made.refused() ? Answer.certain("refused", made.seen()) : Answer.unclear(made.seen());
         }
         JsonNode back = lab.again(made.id()).path("emailAddresses").path(0);
         boolean kept = back.path("address").asText("").equals("probe@example.org,");
@@ -113,10 +116,31 @@ final class TextQuestions {
 
     private static Answer displayName(Lab lab) {
         Reply made = lab.contact(lab.sample("text").put("surname", "Before"));
-        String before = made.body().path("displayName").asText();
-        lab.mailbox().change(made.id(), JsonNodeFactory.instance.objectNode().put("surname", "After")).orUnexpected("PATCH of a contact");
-        boolean kept = lab.again(made.id()).path("displayName").asText().equals(before);
-        return Answer.certain(kept ? "kept" : "recomputed", "after a PATCH of the surname").setting("nothing depends on it: contact-sync always sends it");
+        if (renamed(lab, made, "jobTitle")) {
+            return Answer.certain("by-every-change", "after a PATCH of the job title").setting(ALWAYS_SENT);
+        }
+        return renamed(lab, made, "surname") ? Answer.certain("by-names", "after a PATCH of the surname, not of the job title").setting(ALWAYS_SENT)
+                : Answer.certain("kept", "after PATCHes of the job title and the surname").setting(ALWAYS_SENT);
+    }
+
+    private static boolean renamed(Lab lab, Reply made, String property) {
+        lab.mailbox().change(made.id(), JsonNodeFactory.instance.objectNode().put(property, "After")).orUnexpected("PATCH of a contact");
+        return !lab.again(made.id()).path("displayName").equals(made.body().path("displayName"));
+    }
+
+    private static Answer fileAs(Lab lab) {
+        Reply made = lab.contact("file as");
+        return Answer.certain(lab.again(made.id()).path("fileAs").asText("").isEmpty() ? "empty" : "generated", made.seen());
+    }
+
+    private static Answer nullProperty(Lab lab) {
+        Reply made = lab.contact(lab.mailbox().samples().mark(lab.sample("text"), CASED, "to be removed"));
+        Reply change = lab.mailbox().change(made.id(), lab.mailbox().samples().mark(JsonNodeFactory.instance.objectNode(), CASED, null));
+        if (!change.ok()) {
+            return Answer.unclear(change.seen());
+        }
+        JsonNode properties = lab.again(made.id(), CASED).path("singleValueExtendedProperties");
+        return Answer.certain(properties.isEmpty() ? "removed" : properties.path(0).path("value").asText("").isEmpty() ? "emptied" : "kept", change.seen());
     }
 
     private static Answer precedence(Lab lab) {
@@ -125,12 +149,12 @@ final class TextQuestions {
         contact.putObject("primaryEmailAddress").put("name", "Primary").put("address", "primary@example.org");
         Reply made = lab.mailbox().create(contact);
         if (!made.ok()) {
-            return Answer.unclear(made.shown());
+            return Answer.unclear(made.seen());
         }
         String back = lab.again(made.id()).path("emailAddresses").path(0).path("address").asText("");
         return switch (back) {
-            case "list@example.org" -> Answer.certain("emailAddresses", made.shown());
-            case "primary@example.org" -> Answer.certain("primaryEmailAddress", made.shown());
+            case "list@example.org" -> Answer.certain("emailAddresses", made.seen());
+            case "primary@example.org" -> Answer.certain("primaryEmailAddress", made.seen());
             default -> Answer.unclear("neither came back");
         };
     }

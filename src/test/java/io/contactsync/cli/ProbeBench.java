@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -21,10 +22,10 @@ import java.util.function.UnaryOperator;
 final class ProbeBench implements AutoCloseable {
 
     /** A few tries, and no patience with lists that do not lag. */
-    static final ProbeSettings QUICK = new ProbeSettings(2, Duration.ZERO, Duration.ZERO, Duration.ZERO, "");
+    static final ProbeSettings QUICK = new ProbeSettings(2, Duration.ZERO, Duration.ZERO, Duration.ZERO, "", Set.of());
 
     /** One try each. */
-    static final ProbeSettings BRIEF = new ProbeSettings(1, Duration.ZERO, Duration.ZERO, Duration.ZERO, "");
+    static final ProbeSettings BRIEF = new ProbeSettings(1, Duration.ZERO, Duration.ZERO, Duration.ZERO, "", Set.of());
 
     private final Sandbox sandbox;
     private final App app;
