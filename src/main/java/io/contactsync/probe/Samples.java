@@ -50,8 +50,9 @@ record Samples(String run) {
         return mark(contact, MARK, value(what));
     }
 
+    /** The contact with one more extended property. */
     ObjectNode mark(ObjectNode contact, String id, String value) {
-        contact.putArray("singleValueExtendedProperties").addObject().put("id", id).put("value", value);
+        contact.withArray("singleValueExtendedProperties").addObject().put("id", id).put("value", value);
         return contact;
     }
 
