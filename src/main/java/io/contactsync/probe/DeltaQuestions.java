@@ -2,6 +2,7 @@ package io.contactsync.probe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,8 @@ final class DeltaQuestions {
         String name = lab.mailbox().next("delta");
         Reply made = lab.contact(lab.mailbox().samples().contact(name));
         Round[] last = {caughtUp(lab, made.id())};
-        lab.mailbox().change(made.id(), lab.mailbox().samples().mark(JsonNodeFactory.instance.objectNode(), Samples.MARK, lab.mailbox().samples().value(name + " changed")))
+        ObjectNode property = JsonNodeFactory.instance.objectNode().put("displayName", made.body().path("displayName").asText()); // or it would be computed anew
+        lab.mailbox().change(made.id(), lab.mailbox().samples().mark(property, Samples.MARK, lab.mailbox().samples().value(name + " changed")))
                 .orUnexpected("PATCH of an extended property");
         if (lab.eventually(() -> next(lab, last).holds(made.id()))) {
             return Answer.certain("shown", "it came in the next round");

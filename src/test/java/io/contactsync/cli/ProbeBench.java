@@ -80,6 +80,16 @@ final class ProbeBench implements AutoCloseable {
         return mailboxes.get(run % mailboxes.size());
     }
 
+    /** How many probes there were. */
+    int probes() {
+        return run;
+    }
+
+    /** Name of the latest probe's folder. */
+    String name() {
+        return String.format("contact-sync probe %08x", run);
+    }
+
     /** A mailbox that the next probe does not write into. */
     String otherMailbox() {
         return mailbox();
