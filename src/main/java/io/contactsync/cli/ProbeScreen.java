@@ -91,7 +91,7 @@ final class ProbeScreen {
     /** What of it the sandbox can be set to. */
     private static List<String> readings(ProbeReport report) {
         Map<String, String> verdicts = report.verdicts();
-        return Arrays.stream(Reading.values()).filter(reading -> reading.answers().contains(verdicts.get(reading.key())))
+        return Arrays.stream(Reading.values()).filter(reading -> reading.answers().contains(verdicts.getOrDefault(reading.key(), "")))
                 .map(reading -> reading.key() + "=" + verdicts.get(reading.key())).toList();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -43,14 +44,24 @@ final class CleanUp {
     }
 
     /** Looks for what was made without a clear answer; it is of this run because it bears this run's random name. */
-    private void find(Kind kind, Supplier<List<JsonNode>> list, Function<JsonNode, Boolean> ours) {
-        if (mailbox.own().inDoubt(kind)) {
-            try {
-                patiently(list).stream().filter(ours::apply).forEach(row -> mailbox.own().add(kind, row.path("id").asText()));
-            } catch (UnexpectedReply reply) {
-                remains.add(new Remains("perhaps a " + kind.word() + " named " + mailbox.samples().name(), "", reply.getMessage()));
-            }
+    private void find(Kind kind, Supplier<List<JsonNode>> list, Predicate<JsonNode> ours) {
+        if (!mailbox.own().inDoubt(kind)) {
+            return;
         }
+        try {
+            patiently(() -> found(kind, list.get().stream().filter(ours).toList()));
+        } catch (UnexpectedReply reply) {
+            remains.add(new Remains("perhaps a " + kind.word() + " named " + mailbox.samples().name(), "", reply.getMessage()));
+        }
+    }
+
+    /** A request without an answer may take effect late. */
+    private int found(Kind kind, List<JsonNode> rows) {
+        if (rows.isEmpty()) {
+            throw new UnexpectedReply("its making was not answered, and it has not been seen; look again with --clean");
+        }
+        rows.forEach(row -> mailbox.own().add(kind, row.path("id").asText()));
+        return rows.size();
     }
 
     private void folder(String id) {

@@ -118,4 +118,22 @@ class ProbeTest {
         assertThat(report.remains()).singleElement().asString().contains("somebody has put something into it");
         assertThat(bench.everything(bench.mailbox())).isEqualTo(before).containsKey(foreign);
     }
+
+    @Test
+    void aListThatLagsBehindIsMeasuredAndTheSettleTimeFollows() {
+        ProbeSettings settings = new ProbeSettings(3, Duration.ZERO, Duration.ofHours(1), Duration.ZERO, "", Set.of("create-to-list", "delete-to-list"));
+        ProbeReport report = bench.probe(settings, new ProbeBench.Impatient(), door -> new LaggingLists(door, 3000)).ask();
+        assertThat(finding(report, "create-to-list").path("seen").asText()).isEqualTo("n = 3, median 600000 ms, maximum 600000 ms");
+        assertThat(finding(report, "create-to-list").path("setting").asText()).isEqualTo("sync.settle-minutes = 21 or more");
+        assertThat(finding(report, "delete-to-list").path("verdict").asText()).isEqualTo("600000 ms at most");
+    }
+
+    @Test
+    void aListThatNeverCatchesUpIsNoReasonToSynchronise() {
+        ProbeSettings settings = new ProbeSettings(1, Duration.ZERO, Duration.ofSeconds(1), Duration.ZERO, "", Set.of("create-to-list"));
+        ProbeReport report = bench.probe(settings, new ProbeBench.Impatient(), door -> new LaggingLists(door, 3000)).ask();
+        assertThat(finding(report, "create-to-list").path("verdict").asText()).isEqualTo("over 1 s");
+        assertThat(finding(report, "create-to-list").path("setting").asText()).startsWith("do not run contact-sync");
+        assertThat(report.complete()).isTrue();
+    }
 }
