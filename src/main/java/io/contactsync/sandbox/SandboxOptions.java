@@ -1,16 +1,32 @@
 package io.contactsync.sandbox;
 
+import io.contactsync.sandbox.faults.FaultPlan;
+import io.contactsync.sandbox.identity.Cloud;
+import io.contactsync.sandbox.people.People;
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.service.Latency;
+import io.contactsync.sandbox.service.Limits;
+import io.contactsync.sandbox.service.SlowMailboxes;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** How large, how slow and how true the sandbox is. Immutable; each {@code with} gives a copy. */
 public final class SandboxOptions implements Cloneable {
     private int mailboxes = 8;
     private int centralContacts = 40;
-    private Duration latency = Duration.ZERO;
+    private Latency latency = Latency.NONE;
+    private Duration network = Duration.ZERO;
+    private SlowMailboxes slowMailboxes = SlowMailboxes.NONE;
+    private Limits limits = Limits.published();
+    private Cloud cloud = Cloud.LOOPBACK;
     private int port;
     private boolean tls;
     private Readings readings = Readings.assumed();
+    private int logKept;
+    private Path logFile;
+    private Marks marks;
+    private FaultPlan faultPlan;
+    private People people = People.shipped();
 
     private SandboxOptions() {
     }
@@ -30,9 +46,29 @@ public final class SandboxOptions implements Cloneable {
         return centralContacts;
     }
 
-    /** Time each request takes, each request inside a batch too; zero answers at once. */
-    public Duration latency() {
+    /** Time each request takes, each request inside a batch too. */
+    public Latency latency() {
         return latency;
+    }
+
+    /** A network round trip's time, once per HTTP exchange, token requests too. */
+    public Duration network() {
+        return network;
+    }
+
+    /** Mailboxes that take longer. */
+    public SlowMailboxes slowMailboxes() {
+        return slowMailboxes;
+    }
+
+    /** Under which host names Graph and Entra ID stand. */
+    public Cloud cloud() {
+        return cloud;
+    }
+
+    /** How much the throttle lets pass. */
+    public Limits limits() {
+        return limits;
     }
 
     /** Port of Graph on loopback, 0 takes any free one. */
@@ -45,9 +81,29 @@ public final class SandboxOptions implements Cloneable {
         return tls;
     }
 
+    /** Who is in the tenant. */
+    public People people() {
+        return people;
+    }
+
     /** Answers to the open questions about Graph. */
     public Readings readings() {
         return readings;
+    }
+
+    /** How many requests the log keeps in memory, 0 if there is no log. */
+    public int logKept() {
+        return logKept;
+    }
+
+    /** Where the log is written too, or null. */
+    public Path logFile() {
+        return logFile;
+    }
+
+    /** How the program under test marks its contacts, or null if nothing is known of it. */
+    public Marks marks() {
+        return marks;
     }
 
     /** @param count 1 or more */
@@ -68,9 +124,38 @@ public final class SandboxOptions implements Cloneable {
 
     /** @param each zero or more */
     public SandboxOptions withLatency(Duration each) {
-        require(!each.isNegative(), "latency must not be negative - was " + each);
+        return withLatency(Latency.fixed(each));
+    }
+
+    public SandboxOptions withLatency(Latency chosen) {
         SandboxOptions copy = copy();
-        copy.latency = each;
+        copy.latency = chosen;
+        return copy;
+    }
+
+    /** @param roundTrip zero or more */
+    public SandboxOptions withNetwork(Duration roundTrip) {
+        require(!roundTrip.isNegative(), "network must not be negative - was " + roundTrip);
+        SandboxOptions copy = copy();
+        copy.network = roundTrip;
+        return copy;
+    }
+
+    public SandboxOptions withSlowMailboxes(SlowMailboxes chosen) {
+        SandboxOptions copy = copy();
+        copy.slowMailboxes = chosen;
+        return copy;
+    }
+
+    public SandboxOptions withLimits(Limits chosen) {
+        SandboxOptions copy = copy();
+        copy.limits = chosen;
+        return copy;
+    }
+
+    public SandboxOptions withCloud(Cloud chosen) {
+        SandboxOptions copy = copy();
+        copy.cloud = chosen;
         return copy;
     }
 
@@ -91,6 +176,43 @@ public final class SandboxOptions implements Cloneable {
     public SandboxOptions withReadings(Readings chosen) {
         SandboxOptions copy = copy();
         copy.readings = chosen;
+        return copy;
+    }
+
+    /**
+     * Logs every request, and holds it against the rules.
+     *
+     * @param kept requests to keep in memory, 1 or more
+     * @param file where to write them too, one JSON object a line; or null
+     */
+    public SandboxOptions withLog(int kept, Path file) {
+        require(kept >= 1, "requests kept must be 1 or more - was " + kept);
+        SandboxOptions copy = copy();
+        copy.logKept = kept;
+        copy.logFile = file;
+        return copy;
+    }
+
+    public SandboxOptions withMarks(Marks ofTheProgram) {
+        SandboxOptions copy = copy();
+        copy.marks = ofTheProgram;
+        return copy;
+    }
+
+    /** What goes wrong from the start on, or null for nothing. */
+    public FaultPlan faultPlan() {
+        return faultPlan;
+    }
+
+    public SandboxOptions withFaults(FaultPlan plan) {
+        SandboxOptions copy = copy();
+        copy.faultPlan = plan;
+        return copy;
+    }
+
+    public SandboxOptions withPeople(People chosen) {
+        SandboxOptions copy = copy();
+        copy.people = chosen;
         return copy;
     }
 

@@ -18,8 +18,13 @@ public final class GraphRequest {
     private final boolean inBatch;
     private final Caller caller;
 
-    /** Who asks and how they reached the service: base address with version, and the roles of their token. */
-    public record Caller(String base, Set<String> roles) {
+    /** Who asks and how they reached the service: base address with version, the roles of their token, and what Exchange lets them do. */
+    public record Caller(String base, Set<String> roles, ExchangeAccess exchange) {
+
+        /** A caller of whom Exchange knows nothing. */
+        public Caller(String base, Set<String> roles) {
+            this(base, roles, ExchangeAccess.NONE);
+        }
     }
 
     /**
@@ -38,6 +43,11 @@ public final class GraphRequest {
         this.body = body;
         this.inBatch = inBatch;
         this.caller = caller;
+    }
+
+    /** The same request with another body. */
+    public GraphRequest withBody(byte[] other) {
+        return new GraphRequest(method, target, headers, other, inBatch, caller);
     }
 
     public String method() {
@@ -90,6 +100,11 @@ public final class GraphRequest {
     String path() {
         int mark = target.indexOf('?');
         return mark < 0 ? target : target.substring(0, mark);
+    }
+
+    /** By lower-case name. */
+    public Map<String, String> headers() {
+        return headers;
     }
 
     public String header(String lowerCaseName) {

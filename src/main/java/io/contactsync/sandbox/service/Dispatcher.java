@@ -1,12 +1,12 @@
 package io.contactsync.sandbox.service;
 
 import io.contactsync.sandbox.api.GraphApi;
-import io.contactsync.sandbox.protocol.GraphErrors;
+import io.contactsync.sandbox.faults.Effect;
+import io.contactsync.sandbox.faults.Faults;
 import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.store.Tenant;
 import io.contactsync.sandbox.store.User;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -17,17 +17,19 @@ public final class Dispatcher {
     private final Faults faults;
     private final Throttle throttle;
     private final Delays delays;
-    private final Duration latency;
+    private final Timing timing;
+    private final Injury injury;
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong throttled = new AtomicLong();
 
-    public Dispatcher(GraphApi api, Tenant tenant, Faults faults, Throttle throttle, Delays delays, Duration latency) {
+    public Dispatcher(GraphApi api, Tenant tenant, Faults faults, Throttle throttle, Delays delays, Timing timing) {
         this.api = api;
         this.tenant = tenant;
         this.faults = faults;
         this.throttle = throttle;
         this.delays = delays;
-        this.latency = latency;
+        this.timing = timing;
+        this.injury = new Injury(delays);
     }
 
     /** Requests so far, counted as Graph does: those inside a batch one by one, the batch itself not. */
@@ -42,24 +44,41 @@ public final class Dispatcher {
 
     void dispatch(GraphRequest request, Consumer<GraphResponse> done) {
         requests.incrementAndGet();
-        Faults.Fault fault = faults.take(request);
-        if (fault != null && !fault.applied()) {
-            done.accept(fault.on(null));
-            return;
+        Effect fault = faults.take(request);
+        if (fault == null) {
+            admit(request, 0, done);
+        } else {
+            injury.carry(fault, request, (sent, more, then) -> admit(sent, more.toMillis(), then), done);
         }
+    }
+
+    private void admit(GraphRequest request, long more, Consumer<GraphResponse> done) {
         String mailbox = mailbox(request);
-        long wait = throttle.enter(mailbox, System.nanoTime() / 1_000_000);
-        if (wait != Throttle.ADMITTED) {
+        Refusal refusal = throttle.enter(mailbox, request, now());
+        if (refusal != null) {
             throttled.incrementAndGet();
-            done.accept(GraphErrors.throttled(mailbox != null, wait));
+            done.accept(throttle.refused(refusal));
             return;
         }
-        Duration time = fault == null ? latency : latency.plus(fault.delay());
-        delays.after(time, () -> {
-            GraphResponse response = api.handle(request);
+        delays.after(timing.millis(mailbox) + more, () -> {
+            GraphResponse response = answer(request, mailbox);
             throttle.leave(mailbox);
-            done.accept(fault == null ? response : fault.on(response));
+            done.accept(response);
         });
+    }
+
+    /** Carries what is no single request through its fault. */
+    Injury injury() {
+        return injury;
+    }
+
+    private GraphResponse answer(GraphRequest request, String mailbox) {
+        GraphResponse response = api.handle(request);
+        return mailbox == null ? throttle.priced(response, request, now()) : response;
+    }
+
+    private static long now() {
+        return System.nanoTime() / 1_000_000;
     }
 
     private String mailbox(GraphRequest request) {
