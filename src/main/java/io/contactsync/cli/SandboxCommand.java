@@ -45,12 +45,19 @@ final class SandboxCommand implements Callable<Integer> {
     private boolean tls;
     @Option(names = "--reading", paramLabel = "<key>=<answer>", description = "Answers an open question about Graph otherwise than assumed; may be repeated. See src/main/docs/sandbox.adoc.")
     private List<String> readings = List.of();
+    @Mixin
+    private SandboxLogOptions log;
+    @Mixin
+    private SandboxFaultOptions faults;
     @Option(names = "--json", description = "Prints one line of JSON a run, or the address with --serve, and nothing else on standard output.")
     private boolean json;
 
     @Override
     public Integer call() throws Exception {
-        try (Sandbox sandbox = Sandbox.start(options())) {
+        if (faults.printOnly()) {
+            return faults.print(System.out);
+        }
+        try (Sandbox sandbox = Sandbox.start(log.on(options(), common))) {
             identity.register(sandbox.app());
             if (serve) {
                 Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
@@ -69,7 +76,7 @@ final class SandboxCommand implements Callable<Integer> {
             for (String reading : readings) {
                 options = options.withReadings(options.readings().with(reading));
             }
-            return options;
+            return faults.in(options);
         } catch (IllegalArgumentException wrong) {
             throw new ConfigurationException("sandbox: " + wrong.getMessage());
         }
@@ -87,6 +94,7 @@ final class SandboxCommand implements Callable<Integer> {
                 System.out.printf("%nA day later at the source: %d joined, %d left, %d changed.%n", sandbox.lastDay().joiners(), sandbox.lastDay().leavers(),
                         sandbox.lastDay().changed());
                 SandboxPhone.show(sandbox, System.out);
+                log.show(sandbox, System.out);
             }
             return Math.max(first.summary().exit(), Math.max(second.summary().exit(), third.summary().exit()));
         }

@@ -1,6 +1,8 @@
 package io.contactsync.sandbox;
 
 import io.contactsync.sandbox.api.GraphApi;
+import io.contactsync.sandbox.faults.Faults;
+import io.contactsync.sandbox.faults.Surroundings;
 import io.contactsync.sandbox.identity.AppRegistration;
 import io.contactsync.sandbox.identity.Certificates;
 import io.contactsync.sandbox.identity.TokenEndpoint;
@@ -12,11 +14,12 @@ import io.contactsync.sandbox.people.TenantFactory;
 import io.contactsync.sandbox.service.BatchHandler;
 import io.contactsync.sandbox.service.Delays;
 import io.contactsync.sandbox.service.Dispatcher;
-import io.contactsync.sandbox.service.Faults;
+import io.contactsync.sandbox.service.ExchangeObserver;
 import io.contactsync.sandbox.service.Network;
 import io.contactsync.sandbox.service.SandboxServer;
 import io.contactsync.sandbox.service.Throttle;
 import io.contactsync.sandbox.service.Timing;
+import io.contactsync.sandbox.service.Watch;
 import io.contactsync.sandbox.store.Tenant;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -32,6 +35,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -54,6 +61,9 @@ public final class Sandbox implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Tokens tokens;
     private final Dispatcher dispatcher;
+    private final RequestLog log;
+    private final RuleWatch rules;
+    private final Marks marks;
     private final SandboxAddress address;
     private SandboxDay lastDay;
 
@@ -69,13 +79,20 @@ public final class Sandbox implements AutoCloseable {
         Throttle throttle = new Throttle(options.limits(), options.readings(), tenant.users().size(), "Tenant_Application/ReadWrite/" + CLIENT_ID + "/" + TENANT_ID);
         this.dispatcher = new Dispatcher(new GraphApi(tenant, options.readings()), tenant, faults, throttle, delays,
             new Timing(options.latency(), options.slowMailboxes()));
-        SandboxServer server = new SandboxServer(dispatcher, new BatchHandler(dispatcher, BATCH_ORDER_SEED, options.readings()), faults, tokens,
+        this.log = options.logKept() == 0 ? null : new RequestLog(options.logKept(), options.logFile());
+        this.marks = options.marks();
+        this.rules = log == null ? null : new RuleWatch(marks);
+        Watch watch = new Watch(observers(), tenant);
+        SandboxServer server = new SandboxServer(dispatcher, new BatchHandler(dispatcher, watch, BATCH_ORDER_SEED, options.readings()), watch, faults, tokens,
             new TokenEndpoint(TENANT_ID, CLIENT_ID, app, tokens, options.cloud(), seconds), app, options.cloud());
+        if (options.faultPlan() != null) {
+            faults.follow(options.faultPlan(), new Surroundings(tenant, tokens, options.readings()));
+        }
         Certificates certificates = Certificates.of(options.cloud().names());
         Path pem = write(folder.resolve(CERTIFICATE), certificates.pem());
         Network network = new Network(delays, options.network());
         int graph = listen(options.port(), options.tls() ? certificates : null, network.before(server::graph));
-        int authority = listen(0, certificates, network.before(server::authority));
+        int authority = listen(0, certificates, new SandboxControl(this, network.before(server::authority)));
         this.address = new SandboxAddress(options.cloud().graphAddress(options.tls() ? "https" : "http", HOST + ":" + graph) + "/v1.0",
             options.cloud().authorityAddress(HOST + ":" + authority) + "/" + TENANT_ID, TENANT_ID, CLIENT_ID, app.clientSecret(), pem.toString(),
             TenantFactory.TARGET_GROUP, TenantFactory.CENTRAL_MAILBOX, TenantFactory.CENTRAL_FOLDER);
@@ -141,6 +158,33 @@ public final class Sandbox implements AutoCloseable {
         tokens.expireAll();
     }
 
+    /** The requests so far, if the log is on: see {@link SandboxOptions#withLog}. */
+    public Optional<RequestLog> requestLog() {
+        return Optional.ofNullable(log);
+    }
+
+    /**
+     * What clients did that they must not do. With the log on every request is held against the {@link Finding.Rule rules}; that no key is
+     * there twice is looked up now. Rules about contacts want {@link SandboxOptions#withMarks marks}.
+     */
+    public List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>(rules == null ? List.of() : rules.findings());
+        if (marks != null) {
+            findings.addAll(new KeyRule(marks).findings(tenant));
+        }
+        return findings;
+    }
+
+    private List<ExchangeObserver> observers() {
+        List<ExchangeObserver> observers = new ArrayList<>();
+        ServiceLoader.load(ExchangeObserver.class).forEach(observers::add);
+        if (log != null) {
+            observers.add(log);
+            observers.add(rules);
+        }
+        return observers;
+    }
+
     /** Object id of the group whose people are nobody's contact. */
     public String excludedGroup() {
         return TenantFactory.EXCLUDED_GROUP;
@@ -150,6 +194,7 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         await(vertx.close());
+        requestLog().ifPresent(RequestLog::close);
         remove(folder);
     }
 

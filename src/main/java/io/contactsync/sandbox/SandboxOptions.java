@@ -1,10 +1,12 @@
 package io.contactsync.sandbox;
 
+import io.contactsync.sandbox.faults.FaultPlan;
 import io.contactsync.sandbox.identity.Cloud;
 import io.contactsync.sandbox.protocol.Readings;
 import io.contactsync.sandbox.service.Latency;
 import io.contactsync.sandbox.service.Limits;
 import io.contactsync.sandbox.service.SlowMailboxes;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** How large, how slow and how true the sandbox is. Immutable; each {@code with} gives a copy. */
@@ -19,6 +21,10 @@ public final class SandboxOptions implements Cloneable {
     private int port;
     private boolean tls;
     private Readings readings = Readings.assumed();
+    private int logKept;
+    private Path logFile;
+    private Marks marks;
+    private FaultPlan faultPlan;
 
     private SandboxOptions() {
     }
@@ -76,6 +82,21 @@ public final class SandboxOptions implements Cloneable {
     /** Answers to the open questions about Graph. */
     public Readings readings() {
         return readings;
+    }
+
+    /** How many requests the log keeps in memory, 0 if there is no log. */
+    public int logKept() {
+        return logKept;
+    }
+
+    /** Where the log is written too, or null. */
+    public Path logFile() {
+        return logFile;
+    }
+
+    /** How the program under test marks its contacts, or null if nothing is known of it. */
+    public Marks marks() {
+        return marks;
     }
 
     /** @param count 1 or more */
@@ -148,6 +169,37 @@ public final class SandboxOptions implements Cloneable {
     public SandboxOptions withReadings(Readings chosen) {
         SandboxOptions copy = copy();
         copy.readings = chosen;
+        return copy;
+    }
+
+    /**
+     * Logs every request, and holds it against the rules.
+     *
+     * @param kept requests to keep in memory, 1 or more
+     * @param file where to write them too, one JSON object a line; or null
+     */
+    public SandboxOptions withLog(int kept, Path file) {
+        require(kept >= 1, "requests kept must be 1 or more - was " + kept);
+        SandboxOptions copy = copy();
+        copy.logKept = kept;
+        copy.logFile = file;
+        return copy;
+    }
+
+    public SandboxOptions withMarks(Marks ofTheProgram) {
+        SandboxOptions copy = copy();
+        copy.marks = ofTheProgram;
+        return copy;
+    }
+
+    /** What goes wrong from the start on, or null for nothing. */
+    public FaultPlan faultPlan() {
+        return faultPlan;
+    }
+
+    public SandboxOptions withFaults(FaultPlan plan) {
+        SandboxOptions copy = copy();
+        copy.faultPlan = plan;
         return copy;
     }
 

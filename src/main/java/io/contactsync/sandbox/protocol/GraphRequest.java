@@ -45,6 +45,11 @@ public final class GraphRequest {
         this.caller = caller;
     }
 
+    /** The same request with another body. */
+    public GraphRequest withBody(byte[] other) {
+        return new GraphRequest(method, target, headers, other, inBatch, caller);
+    }
+
     public String method() {
         return method;
     }
@@ -95,6 +100,11 @@ public final class GraphRequest {
     String path() {
         int mark = target.indexOf('?');
         return mark < 0 ? target : target.substring(0, mark);
+    }
+
+    /** By lower-case name. */
+    public Map<String, String> headers() {
+        return headers;
     }
 
     public String header(String lowerCaseName) {

@@ -9,6 +9,7 @@ import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -23,20 +24,26 @@ import java.util.function.Consumer;
 public final class BatchHandler {
     private static final int AT_A_TIME = 4;
     private final Dispatcher dispatcher;
+    private final Watch watch;
     private final SplittableRandom order;
     private final int statusWhenThrottled;
     private final boolean emptyBodyIsNull;
 
-    public BatchHandler(Dispatcher dispatcher, long seed, Readings readings) {
+    public BatchHandler(Dispatcher dispatcher, Watch watch, long seed, Readings readings) {
         this.dispatcher = dispatcher;
+        this.watch = watch;
         this.order = new SplittableRandom(seed);
         this.statusWhenThrottled = Integer.parseInt(readings.of(Reading.THROTTLED_BATCH));
         this.emptyBodyIsNull = readings.is(Reading.EMPTY_BODY_IN_BATCH, "null");
     }
 
-    void handle(GraphRequest outer, Consumer<GraphResponse> done) {
+    /**
+     * @param arrival the batch as the watch saw it arrive
+     * @param first   how many requests are carried out; the others are answered 504
+     */
+    void handle(GraphRequest outer, Arrival arrival, int first, Consumer<GraphResponse> done) {
         try {
-            new Run(BatchParser.parse(outer), done).advance();
+            new Run(BatchParser.parse(outer), arrival, first, done).advance();
         } catch (GraphException e) {
             done.accept(GraphErrors.response(e));
         }
@@ -45,14 +52,18 @@ public final class BatchHandler {
     /** One batch under way. */
     private final class Run {
         private final List<BatchRequest> requests;
+        private final Arrival arrival;
+        private final int first;
         private final Consumer<GraphResponse> done;
         private final boolean[] started;
         private final GraphResponse[] answers;
         private int inFlight;
         private int answered;
 
-        Run(List<BatchRequest> requests, Consumer<GraphResponse> done) {
+        Run(List<BatchRequest> requests, Arrival arrival, int first, Consumer<GraphResponse> done) {
             this.requests = requests;
+            this.arrival = arrival;
+            this.first = first;
             this.done = done;
             this.started = new boolean[requests.size()];
             this.answers = new GraphResponse[requests.size()];
@@ -67,10 +78,14 @@ public final class BatchHandler {
         private void start(int index) {
             started[index] = true;
             inFlight++;
-            if (failedBefore(index)) {
-                finish(index, GraphErrors.response(424, "FailedDependency", "The request failed because a request it depends on failed."));
+            GraphRequest request = requests.get(index).request();
+            Consumer<GraphResponse> next = watch.over(watch.inside(arrival, request), response -> finish(index, response));
+            if (index >= first) {
+                next.accept(GraphErrors.response(504, "UnknownError", "").asFault());
+            } else if (failedBefore(index)) {
+                next.accept(GraphErrors.response(424, "FailedDependency", "The request failed because a request it depends on failed."));
             } else {
-                dispatcher.dispatch(requests.get(index).request(), response -> finish(index, response));
+                dispatcher.dispatch(request, next);
             }
         }
 
@@ -117,16 +132,25 @@ public final class BatchHandler {
             GraphResponse.Delivery delivery = GraphResponse.Delivery.ANSWER;
             boolean throttled = false;
             for (int index : shuffled(answers.length)) {
-                if (answers[index].delivery() == GraphResponse.Delivery.DROP_CONNECTION) {
-                    delivery = GraphResponse.Delivery.DROP_CONNECTION;
-                }
                 throttled |= answers[index].status() == 429;
-                if (answers[index].delivery() != GraphResponse.Delivery.OMIT) {
-                    answer(out.separator(), requests.get(index).id(), answers[index]);
+                if (answers[index].delivery().ofConnection()) {
+                    delivery = answers[index].delivery();
                 }
+                place(out, requests.get(index).id(), answers[index]);
             }
             GraphResponse envelope = GraphResponse.ok(out.ascii("]}"));
             return GraphResponse.of(throttled ? statusWhenThrottled : 200, envelope.headers(), envelope.body()).with(delivery);
+        }
+    }
+
+    /** Puts an answer among the others, in one of the ways it can go wrong inside a batch. */
+    private void place(JsonBytes out, String id, GraphResponse answer) {
+        switch (answer.delivery()) {
+            case OMIT -> { }
+            case TWICE -> answer(answer(out, id, answer), id, answer);
+            case UNKNOWN_ID -> answer(out, "unknown-" + id, answer);
+            case UPPER_CASE_ID -> answer(out, id.toUpperCase(Locale.ROOT), answer);
+            default -> answer(out, id, answer);
         }
     }
 
@@ -140,15 +164,15 @@ public final class BatchHandler {
         return indices;
     }
 
-    private void answer(JsonBytes out, String id, GraphResponse answer) {
-        out.ascii("{\"id\":").string(id).ascii(",\"status\":").ascii(Integer.toString(answer.status()));
+    private JsonBytes answer(JsonBytes out, String id, GraphResponse answer) {
+        out.separator().ascii("{\"id\":").string(id).ascii(",\"status\":").ascii(Integer.toString(answer.status()));
         out.ascii(",\"headers\":{\"Cache-Control\":\"private\"");
         for (Map.Entry<String, String> each : answer.headers().entrySet()) {
             out.ascii(",\"").ascii(each.getKey()).ascii("\":").string(each.getValue());
         }
         out.raw((byte) '}');
         body(out, answer);
-        out.raw((byte) '}');
+        return out.raw((byte) '}');
     }
 
     private void body(JsonBytes out, GraphResponse answer) {

@@ -1,10 +1,13 @@
 package io.contactsync.sandbox.service;
 
 import io.contactsync.sandbox.api.GraphApi;
+import io.contactsync.sandbox.faults.Effect;
+import io.contactsync.sandbox.faults.Faults;
 import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.store.Tenant;
 import io.contactsync.sandbox.store.User;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -16,6 +19,7 @@ public final class Dispatcher {
     private final Throttle throttle;
     private final Delays delays;
     private final Timing timing;
+    private final Injury injury;
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong throttled = new AtomicLong();
 
@@ -26,6 +30,7 @@ public final class Dispatcher {
         this.throttle = throttle;
         this.delays = delays;
         this.timing = timing;
+        this.injury = new Injury(delays);
     }
 
     /** Requests so far, counted as Graph does: those inside a batch one by one, the batch itself not. */
@@ -40,11 +45,15 @@ public final class Dispatcher {
 
     void dispatch(GraphRequest request, Consumer<GraphResponse> done) {
         requests.incrementAndGet();
-        Faults.Fault fault = faults.take(request);
-        if (fault != null && !fault.applied()) {
-            done.accept(fault.on(null));
-            return;
+        Effect fault = faults.take(request);
+        if (fault == null) {
+            admit(request, Duration.ZERO, done);
+        } else {
+            injury.carry(fault, request, (sent, more, then) -> admit(sent, more, then), done);
         }
+    }
+
+    private void admit(GraphRequest request, Duration more, Consumer<GraphResponse> done) {
         String mailbox = mailbox(request);
         Refusal refusal = throttle.enter(mailbox, request, now());
         if (refusal != null) {
@@ -52,11 +61,10 @@ public final class Dispatcher {
             done.accept(throttle.refused(refusal));
             return;
         }
-        long millis = timing.millis(mailbox) + (fault == null ? 0 : fault.delay().toMillis());
-        delays.after(millis, () -> {
+        delays.after(timing.millis(mailbox) + more.toMillis(), () -> {
             GraphResponse response = answer(request, mailbox);
             throttle.leave(mailbox);
-            done.accept(fault == null ? response : fault.on(response));
+            done.accept(response);
         });
     }
 
@@ -67,6 +75,11 @@ public final class Dispatcher {
 
     private static long now() {
         return System.nanoTime() / 1_000_000;
+    }
+
+    /** Carries what is no single request through its fault. */
+    Injury injury() {
+        return injury;
     }
 
     private String mailbox(GraphRequest request) {

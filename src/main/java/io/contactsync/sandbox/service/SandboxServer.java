@@ -1,5 +1,7 @@
 package io.contactsync.sandbox.service;
 
+import io.contactsync.sandbox.faults.Effect;
+import io.contactsync.sandbox.faults.Faults;
 import io.contactsync.sandbox.identity.AppRegistration;
 import io.contactsync.sandbox.identity.Cloud;
 import io.contactsync.sandbox.identity.TokenEndpoint;
@@ -17,8 +19,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * HTTP in and out: turns what arrives into requests to the service, checks the token, adds the headers every answer of Graph has.
@@ -33,6 +37,7 @@ public final class SandboxServer {
         "{\"ServerInfo\":{\"DataCenter\":\"Sandbox\",\"Slice\":\"E\",\"Ring\":\"5\",\"ScaleUnit\":\"001\",\"RoleInstance\":\"SANDBOX_1\"}}";
     private final Dispatcher dispatcher;
     private final BatchHandler batches;
+    private final Watch watch;
     private final Faults faults;
     private final Tokens tokens;
     private final TokenEndpoint tokenEndpoint;
@@ -40,10 +45,11 @@ public final class SandboxServer {
     private final Cloud cloud;
     private final SplittableRandom ids = new SplittableRandom();
 
-    public SandboxServer(Dispatcher dispatcher, BatchHandler batches, Faults faults, Tokens tokens, TokenEndpoint tokenEndpoint, AppRegistration app,
-                         Cloud cloud) {
+    public SandboxServer(Dispatcher dispatcher, BatchHandler batches, Watch watch, Faults faults, Tokens tokens, TokenEndpoint tokenEndpoint,
+                         AppRegistration app, Cloud cloud) {
         this.dispatcher = dispatcher;
         this.batches = batches;
+        this.watch = watch;
         this.faults = faults;
         this.tokens = tokens;
         this.tokenEndpoint = tokenEndpoint;
@@ -53,23 +59,40 @@ public final class SandboxServer {
 
     public void graph(HttpServerRequest http) {
         http.body().onSuccess(body -> {
+            Arrival arrival = watch.on() ? watch.arrival(http.method().name(), target(http.uri()), headers(http), body.getBytes()) : null;
+            Consumer<GraphResponse> done = watch.over(arrival, response -> answer(http, response));
             try {
-                route(http, body);
+                route(http, body, arrival, done);
             } catch (GraphException e) {
-                answer(http, GraphErrors.response(e));
+                done.accept(GraphErrors.response(e));
             } catch (RuntimeException e) {
-                answer(http, GraphErrors.defect(e));
+                done.accept(GraphErrors.defect(e));
             }
         });
     }
 
     public void authority(HttpServerRequest http) {
         String called = called(http);
-        http.body().onSuccess(body ->
-            send(http.response(), tokenEndpoint.handle(http.method().name(), http.uri(), body.toString(), called)));
+        http.body().onSuccess(body -> token(http, body, called));
     }
 
-    private void route(HttpServerRequest http, Buffer body) {
+    private void token(HttpServerRequest http, Buffer body, String called) {
+        GraphRequest request = new GraphRequest(http.method().name(), http.uri(), headers(http), body.getBytes(), false,
+            new GraphRequest.Caller(called, Set.of()));
+        Effect fault = faults.takeToken(request);
+        if (fault == null) {
+            Wire.send(http, issued(request));
+        } else {
+            dispatcher.injury().carry(fault, request, (sent, more, done) -> dispatcher.injury().after(more, () -> done.accept(issued(sent))),
+                response -> Wire.send(http, response));
+        }
+    }
+
+    private GraphResponse issued(GraphRequest request) {
+        return tokenEndpoint.handle(request.method(), request.target(), request.body(), request.base());
+    }
+
+    private void route(HttpServerRequest http, Buffer body, Arrival arrival, Consumer<GraphResponse> done) {
         String uri = http.uri();
         if (!uri.startsWith(VERSION + "/")) {
             throw GraphException.badRequest("Invalid version: " + uri.split("/", 3)[1]);
@@ -79,30 +102,35 @@ public final class SandboxServer {
         }
         Tokens.Grant grant = tokens.check(http.getHeader("Authorization"));
         String base = cloud.graphAddress(http.scheme(), called(http)) + VERSION;
-        GraphRequest request = new GraphRequest(http.method().name(), uri.substring(VERSION.length()), headers(http), body.getBytes(), false,
+        GraphRequest request = new GraphRequest(http.method().name(), target(uri), headers(http), body.getBytes(), false,
             new GraphRequest.Caller(base, grant.roles(), app.exchange()));
         if (request.isBatch()) {
-            batch(http, request);
+            batch(request, arrival, done);
         } else {
-            dispatcher.dispatch(request, response -> answer(http, response));
+            dispatcher.dispatch(request, done);
         }
     }
 
-    private void batch(HttpServerRequest http, GraphRequest request) {
+    private void batch(GraphRequest request, Arrival arrival, Consumer<GraphResponse> done) {
         if (!request.method().equals("POST")) {
             throw GraphException.methodNotAllowed();
         }
-        Faults.Fault fault = faults.take(request);
-        if (fault != null && !fault.applied()) {
-            answer(http, fault.on(null));
+        Effect fault = faults.take(request);
+        if (fault == null) {
+            batches.handle(request, arrival, Integer.MAX_VALUE, done);
         } else {
-            batches.handle(request, response -> answer(http, fault == null ? response : fault.on(response)));
+            dispatcher.injury().carry(fault, request, (sent, more, carried) ->
+                dispatcher.injury().after(more, () -> batches.handle(sent, arrival, fault.first(), carried)), done);
         }
     }
 
     /** Host and port the caller used; HTTP/1.0 may leave them out. */
     private static String called(HttpServerRequest http) {
         return http.authority() == null ? http.localAddress().toString() : http.authority().toString();
+    }
+
+    private static String target(String uri) {
+        return uri.startsWith(VERSION + "/") ? uri.substring(VERSION.length()) : uri;
     }
 
     private static Map<String, String> headers(HttpServerRequest http) {
@@ -112,10 +140,6 @@ public final class SandboxServer {
     }
 
     private void answer(HttpServerRequest http, GraphResponse response) {
-        if (response.delivery() == GraphResponse.Delivery.DROP_CONNECTION) {
-            http.connection().close();
-            return;
-        }
         String id = new UUID(ids.nextLong(), ids.nextLong()).toString();
         String clientId = http.getHeader("client-request-id");
         HttpServerResponse out = http.response();
@@ -128,16 +152,6 @@ public final class SandboxServer {
                 + "/common/oauth2/authorize\","
                 + " client_id=\"00000003-0000-0000-c000-000000000000\"");
         }
-        send(out, response);
-    }
-
-    private static void send(HttpServerResponse out, GraphResponse response) {
-        out.setStatusCode(response.status());
-        response.headers().forEach(out::putHeader);
-        if (response.body() == null) {
-            out.end();
-        } else {
-            out.end(Buffer.buffer(response.body()));
-        }
+        Wire.send(http, response);
     }
 }
