@@ -49,6 +49,8 @@ final class SandboxCommand implements Callable<Integer> {
     private SandboxLogOptions log;
     @Mixin
     private SandboxFaultOptions faults;
+    @Mixin
+    private SandboxPeopleOptions people;
     @Option(names = "--json", description = "Prints one line of JSON a run, or the address with --serve, and nothing else on standard output.")
     private boolean json;
 
@@ -71,7 +73,7 @@ final class SandboxCommand implements Callable<Integer> {
     private SandboxOptions options() {
         try {
             SandboxOptions options = SandboxOptions.defaults().withMailboxes(mailboxes).withCentralContacts(contacts)
-                .withPort(port).withTls(tls);
+                .withPort(port).withTls(tls).withPeople(people.people(note -> System.err.println("contact-sync: " + note)));
             options = identity.on(timing.on(options));
             for (String reading : readings) {
                 options = options.withReadings(options.readings().with(reading));

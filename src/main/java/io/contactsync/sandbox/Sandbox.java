@@ -69,11 +69,11 @@ public final class Sandbox implements AutoCloseable {
 
     private Sandbox(SandboxOptions options, Vertx vertx, Path folder) {
         LongSupplier seconds = () -> System.currentTimeMillis() / 1000;
-        TenantFactory.Result made = TenantFactory.create(options.mailboxes(), options.centralContacts(), seconds);
+        TenantFactory.Result made = options.people().tenant(options.mailboxes(), options.centralContacts(), seconds);
         this.vertx = vertx;
         this.folder = folder;
         this.tenant = made.tenant();
-        this.days = new SourceDays(made, options.mailboxes());
+        this.days = new SourceDays(made);
         this.tokens = new Tokens(seconds);
         Delays delays = new Delays(vertx);
         Throttle throttle = new Throttle(options.limits(), options.readings(), tenant.users().size(), "Tenant_Application/ReadWrite/" + CLIENT_ID + "/" + TENANT_ID);

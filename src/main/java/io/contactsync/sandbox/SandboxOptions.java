@@ -2,6 +2,7 @@ package io.contactsync.sandbox;
 
 import io.contactsync.sandbox.faults.FaultPlan;
 import io.contactsync.sandbox.identity.Cloud;
+import io.contactsync.sandbox.people.People;
 import io.contactsync.sandbox.protocol.Readings;
 import io.contactsync.sandbox.service.Latency;
 import io.contactsync.sandbox.service.Limits;
@@ -25,6 +26,7 @@ public final class SandboxOptions implements Cloneable {
     private Path logFile;
     private Marks marks;
     private FaultPlan faultPlan;
+    private People people = People.shipped();
 
     private SandboxOptions() {
     }
@@ -77,6 +79,11 @@ public final class SandboxOptions implements Cloneable {
     /** Whether Graph is served by https; the token endpoint is in any case. */
     public boolean tls() {
         return tls;
+    }
+
+    /** Who is in the tenant. */
+    public People people() {
+        return people;
     }
 
     /** Answers to the open questions about Graph. */
@@ -200,6 +207,12 @@ public final class SandboxOptions implements Cloneable {
     public SandboxOptions withFaults(FaultPlan plan) {
         SandboxOptions copy = copy();
         copy.faultPlan = plan;
+        return copy;
+    }
+
+    public SandboxOptions withPeople(People chosen) {
+        SandboxOptions copy = copy();
+        copy.people = chosen;
         return copy;
     }
 

@@ -70,13 +70,15 @@ public final class Employees {
     }
 
     /** The account behind a shared mailbox: disabled and without a licence. */
-    User shared(String name, String alias) {
-        Map<UserProperty, Object> values = person("shared:" + alias, null, null);
+    static User shared(String name, String alias, String domain) {
+        String mail = alias + "@" + domain;
+        Map<UserProperty, Object> values = account(uuid("shared:" + alias));
+        values.put(UserProperty.USAGE_LOCATION, "US");
         values.put(UserProperty.DISPLAY_NAME, name);
-        values.put(UserProperty.MAIL, alias + "@" + DOMAIN);
-        values.put(UserProperty.USER_PRINCIPAL_NAME, alias + "@" + DOMAIN);
+        values.put(UserProperty.MAIL, mail);
+        values.put(UserProperty.USER_PRINCIPAL_NAME, mail);
         values.put(UserProperty.MAIL_NICKNAME, alias);
-        values.put(UserProperty.PROXY_ADDRESSES, List.of("SMTP:" + alias + "@" + DOMAIN));
+        values.put(UserProperty.PROXY_ADDRESSES, List.of("SMTP:" + mail));
         return unlicensed(new User(values)).with(UserProperty.ACCOUNT_ENABLED, false);
     }
 
@@ -85,19 +87,23 @@ public final class Employees {
     }
 
     private Map<UserProperty, Object> person(String key, String first, String last) {
+        Map<UserProperty, Object> values = account(uuid(key));
+        values.put(UserProperty.USAGE_LOCATION, "US");
+        named(values, first, last);
+        return values;
+    }
+
+    /** An active, licensed member without a name yet. */
+    static Map<UserProperty, Object> account(UUID id) {
         Map<UserProperty, Object> values = new EnumMap<>(UserProperty.class);
-        values.put(UserProperty.ID, uuid(key).toString());
+        values.put(UserProperty.ID, id.toString());
         values.put(UserProperty.USER_TYPE, "Member");
         values.put(UserProperty.ACCOUNT_ENABLED, true);
-        values.put(UserProperty.USAGE_LOCATION, "US");
         values.put(UserProperty.CREATED_DATE_TIME, "2026-01-05T08:00:00Z");
         values.put(UserProperty.BUSINESS_PHONES, List.of());
         values.put(UserProperty.ASSIGNED_LICENSES, LICENCE);
         values.put(UserProperty.ASSIGNED_PLANS, PLAN);
         values.put(UserProperty.PROXY_ADDRESSES, List.of());
-        if (last != null) {
-            named(values, first, last);
-        }
         return values;
     }
 

@@ -7,7 +7,6 @@ import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.store.Tenant;
 import io.contactsync.sandbox.store.User;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -47,13 +46,13 @@ public final class Dispatcher {
         requests.incrementAndGet();
         Effect fault = faults.take(request);
         if (fault == null) {
-            admit(request, Duration.ZERO, done);
+            admit(request, 0, done);
         } else {
-            injury.carry(fault, request, (sent, more, then) -> admit(sent, more, then), done);
+            injury.carry(fault, request, (sent, more, then) -> admit(sent, more.toMillis(), then), done);
         }
     }
 
-    private void admit(GraphRequest request, Duration more, Consumer<GraphResponse> done) {
+    private void admit(GraphRequest request, long more, Consumer<GraphResponse> done) {
         String mailbox = mailbox(request);
         Refusal refusal = throttle.enter(mailbox, request, now());
         if (refusal != null) {
@@ -61,11 +60,16 @@ public final class Dispatcher {
             done.accept(throttle.refused(refusal));
             return;
         }
-        delays.after(timing.millis(mailbox) + more.toMillis(), () -> {
+        delays.after(timing.millis(mailbox) + more, () -> {
             GraphResponse response = answer(request, mailbox);
             throttle.leave(mailbox);
             done.accept(response);
         });
+    }
+
+    /** Carries what is no single request through its fault. */
+    Injury injury() {
+        return injury;
     }
 
     private GraphResponse answer(GraphRequest request, String mailbox) {
@@ -75,11 +79,6 @@ public final class Dispatcher {
 
     private static long now() {
         return System.nanoTime() / 1_000_000;
-    }
-
-    /** Carries what is no single request through its fault. */
-    Injury injury() {
-        return injury;
     }
 
     private String mailbox(GraphRequest request) {

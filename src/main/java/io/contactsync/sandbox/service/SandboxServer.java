@@ -124,13 +124,13 @@ public final class SandboxServer {
         }
     }
 
+    private static String target(String uri) {
+        return uri.startsWith(VERSION + "/") ? uri.substring(VERSION.length()) : uri;
+    }
+
     /** Host and port the caller used; HTTP/1.0 may leave them out. */
     private static String called(HttpServerRequest http) {
         return http.authority() == null ? http.localAddress().toString() : http.authority().toString();
-    }
-
-    private static String target(String uri) {
-        return uri.startsWith(VERSION + "/") ? uri.substring(VERSION.length()) : uri;
     }
 
     private static Map<String, String> headers(HttpServerRequest http) {
