@@ -47,10 +47,10 @@ final class DirectoryDelta {
         String text = query.has("$skiptoken") ? query.get("$skiptoken") : query.get("$deltatoken");
         boolean latest = "latest".equalsIgnoreCase(text);
         if (text == null || text.isEmpty() || latest) {
-            DeltaToken first = first(query, kind, objects.position());
+            DirectoryDeltaToken first = first(query, kind, objects.position());
             return latest ? page(request, kind, objects, first.round()) : page(request, kind, objects, first);
         }
-        DeltaToken token = DeltaToken.of(text);
+        DirectoryDeltaToken token = DirectoryDeltaToken.of(text);
         return stale(token, objects.position()) ? gone(request, kind) : page(request, kind, objects, renewed(token, objects.position()));
     }
 
@@ -61,11 +61,11 @@ final class DirectoryDelta {
         }
     }
 
-    private DeltaToken first(ODataQuery query, DirectoryKind kind, int position) {
+    private DirectoryDeltaToken first(ODataQuery query, DirectoryKind kind, int position) {
         Set<String> select = query.select();
         List<String> properties = select == null ? List.of() : List.copyOf(select);
         properties.stream().filter(name -> !kind.has(name) && !(name.equals("manager") && kind == DirectoryKind.USER)).findFirst().ifPresent(name -> refuse(name, kind));
-        return new DeltaToken(directory.epoch(), directory.now(), EVERYTHING, position, "", properties, DeltaFilter.ids(query.filter()));
+        return new DirectoryDeltaToken(directory.epoch(), directory.now(), EVERYTHING, position, "", properties, DirectoryDeltaFilter.ids(query.filter()));
     }
 
     private static void refuse(String name, DirectoryKind kind) {
@@ -75,19 +75,19 @@ final class DirectoryDelta {
         throw DirectoryPage.noSuchProperty(name, kind.type());
     }
 
-    private boolean stale(DeltaToken token, int position) {
+    private boolean stale(DirectoryDeltaToken token, int position) {
         return token == null || token.epoch() != directory.epoch() || token.until() > position
             || directory.now() - token.issued() > TOKEN_LIFE_SECONDS;
     }
 
     /** At the start of a round: what changes during it belongs to the next one. */
-    private DeltaToken renewed(DeltaToken token, int position) {
+    private DirectoryDeltaToken renewed(DirectoryDeltaToken token, int position) {
         return token.after().isEmpty()
-            ? new DeltaToken(token.epoch(), directory.now(), token.since(), position, "", token.select(), token.ids()) : token;
+            ? new DirectoryDeltaToken(token.epoch(), directory.now(), token.since(), position, "", token.select(), token.ids()) : token;
     }
 
-    private GraphResponse page(GraphRequest request, DirectoryKind kind, DirectoryObjects<? extends DirectoryObject> objects, DeltaToken token) {
-        DeltaRound<?> round = new DeltaRound<>(objects, token, DeltaRound.minimal(request));
+    private GraphResponse page(GraphRequest request, DirectoryKind kind, DirectoryObjects<? extends DirectoryObject> objects, DirectoryDeltaToken token) {
+        DirectoryDeltaRound<?> round = new DirectoryDeltaRound<>(objects, token, DirectoryDeltaRound.minimal(request));
         List<byte[]> entries = new ArrayList<>();
         String last = null;
         for (String id : round.ids()) {
@@ -109,12 +109,12 @@ final class DirectoryDelta {
         return out;
     }
 
-    private static GraphResponse answer(GraphRequest request, DirectoryKind kind, JsonBytes values, String link, String parameter, DeltaToken token) {
+    private static GraphResponse answer(GraphRequest request, DirectoryKind kind, JsonBytes values, String link, String parameter, DirectoryDeltaToken token) {
         String suffix = token.select().isEmpty() ? "" : "(" + String.join(",", token.select()) + ")";
         JsonBytes out = new JsonBytes(33_000).raw((byte) '{').field("@odata.context", request.base() + "/$metadata#" + kind.context() + suffix);
         out.field(link, request.base() + "/" + kind.context() + "/delta?" + parameter + "=" + token.text());
         GraphResponse response = GraphResponse.ok(out.name("value").raw((byte) '[').raw(values.toBytes()).ascii("]}"));
-        return DeltaRound.minimal(request) ? response.with("Preference-Applied", "return=minimal") : response;
+        return DirectoryDeltaRound.minimal(request) ? response.with("Preference-Applied", "return=minimal") : response;
     }
 
     private GraphResponse gone(GraphRequest request, DirectoryKind kind) {

@@ -9,6 +9,7 @@ import io.contactsync.sandbox.protocol.Preferences;
 import io.contactsync.sandbox.protocol.Readings;
 import io.contactsync.sandbox.store.Mailbox;
 import io.contactsync.sandbox.store.Tenant;
+import io.contactsync.sandbox.store.User;
 
 /** The service without HTTP, throttling and latency: takes a request, changes the tenant, returns the answer. */
 public final class GraphApi {
@@ -16,13 +17,19 @@ public final class GraphApi {
     private final DirectoryApi directory;
     private final ContactsApi contacts;
     private final PhotosApi photos;
-    private final CategoriesApi categories = new CategoriesApi();
+    private final FoldersApi folders;
+    private final CategoriesApi categories;
+    private final TranslateIdsApi translateIds;
 
     public GraphApi(Tenant tenant, Readings readings) {
         this.tenant = tenant;
         this.directory = new DirectoryApi(tenant, readings);
         this.photos = new PhotosApi(tenant, readings);
         this.contacts = new ContactsApi(tenant.pool(), readings);
+        this.folders = new FoldersApi(contacts, readings);
+        this.categories = new CategoriesApi(readings);
+        this.translateIds = new TranslateIdsApi(readings);
+        tenant.follow(readings);
     }
 
     /** The answer, refusals included; never throws for anything a client can send. */
@@ -43,7 +50,7 @@ public final class GraphApi {
             throw GraphException.badRequest("Empty path.");
         }
         checkName(request);
-        Permissions.check(request);
+        Permissions.check(request, named -> tenant.user(named).map(User::id).orElse(named));
         return switch (request.segment(0)) {
             case "users" -> request.mailbox() == null ? directory.users(request) : outlook(request);
             case "contacts" -> directory.orgContacts(request);
@@ -67,8 +74,9 @@ public final class GraphApi {
         Mailbox mailbox = tenant.mailbox(request.segment(1));
         return switch (request.segment(2)) {
             case "contacts" -> contacts.contacts(request, mailbox);
-            case "contactFolders" -> contacts.folders(request, mailbox);
+            case "contactFolders" -> folders.handle(request, mailbox);
             case "outlook" -> categories.handle(request, mailbox);
+            case "translateExchangeIds" -> translateIds.handle(request, mailbox);
             default -> MailboxSettings.answer(request, mailbox);
         };
     }

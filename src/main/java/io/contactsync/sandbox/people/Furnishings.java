@@ -17,16 +17,14 @@ final class Furnishings {
     private static final int CONTACT_DISTANCE = 250;
     private static final int PHOTO_DISTANCE = 10;
     private final Tenant tenant;
-    private final Employees employees;
 
-    Furnishings(Tenant tenant, Employees employees) {
+    Furnishings(Tenant tenant) {
         this.tenant = tenant;
-        this.employees = employees;
     }
 
     /** @param staff active employees with a mailbox; those of the tenant get their manager, the list keeps them without */
     void add(List<Map<String, String>> offices, List<User> staff) {
-        User room = employees.shared("Hearing room", "hearing.room");
+        User room = Employees.shared("Hearing room", "hearing.room", Employees.DOMAIN);
         tenant.put(room);
         tenant.openMailbox(room.id()).purpose("room");
         for (int i = 0; i < CONTACTS; i++) {

@@ -58,8 +58,8 @@ public final class TenantFactory {
         factory.directory(mailboxes);
         TargetGroups.put(factory.tenant, factory.eligible.subList(0, mailboxes), factory.lastTwo());
         factory.privateContacts();
-        List<String> ids = CentralMailbox.put(factory.tenant, factory.employees, central, factory.contacts.business(factory.offices.size() - SUPPLIERS, SUPPLIERS));
-        new Furnishings(factory.tenant, factory.employees).add(factory.offices, factory.eligible);
+        List<String> ids = CentralMailbox.put(factory.tenant, Employees.DOMAIN, central, factory.contacts.business(factory.offices.size() - SUPPLIERS, SUPPLIERS));
+        new Furnishings(factory.tenant).add(factory.offices, factory.eligible);
         return new Result(factory.tenant, List.copyOf(factory.eligible), mailboxes, ids, factory.employees::invented);
     }
 

@@ -18,8 +18,13 @@ public final class GraphRequest {
     private final boolean inBatch;
     private final Caller caller;
 
-    /** Who asks and how they reached the service: base address with version, and the roles of their token. */
-    public record Caller(String base, Set<String> roles) {
+    /** Who asks and how they reached the service: base address with version, the roles of their token, and what Exchange lets them do. */
+    public record Caller(String base, Set<String> roles, ExchangeAccess exchange) {
+
+        /** A caller of whom Exchange knows nothing. */
+        public Caller(String base, Set<String> roles) {
+            this(base, roles, ExchangeAccess.NONE);
+        }
     }
 
     /**
@@ -78,7 +83,8 @@ public final class GraphRequest {
         return outlook ? segment(1) : null;
     }
 
-    private static final Set<String> OUTLOOK = Set.of("contacts", "contactFolders", "outlook", "mailboxSettings", "photo", "photos");
+    private static final Set<String> OUTLOOK = Set.of("contacts", "contactFolders", "outlook", "mailboxSettings", "photo", "photos",
+        "translateExchangeIds");
 
     public String segment(int index) {
         return segments.get(index);
@@ -92,7 +98,8 @@ public final class GraphRequest {
         return query;
     }
 
-    String path() {
+    /** Path behind the version, as sent. */
+    public String path() {
         int mark = target.indexOf('?');
         return mark < 0 ? target : target.substring(0, mark);
     }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Which application permission each kind of request needs; the roles are those of the token, so a new consent needs a new token.
@@ -28,15 +29,40 @@ public final class Permissions {
     private Permissions() {
     }
 
-    /** @throws GraphException 403 in the words of the directory or of Exchange */
-    public static void check(GraphRequest request) {
+    /**
+     * @param mailboxId object id of the mailbox a name in the request means
+     * @throws GraphException 403 in the words of the directory or of Exchange
+     */
+    public static void check(GraphRequest request, UnaryOperator<String> mailboxId) {
         Set<String> roles = request.caller().roles();
-        if (request.mailbox() == null) {
+        if (request.mailbox() == null || request.segment(2).equals("translateExchangeIds")) {
             require(!Collections.disjoint(roles, BY_PATH.getOrDefault(request.segment(0), USERS)), "Authorization_RequestDenied",
                 "Insufficient privileges to complete the operation.");
-        } else if (!mayOpen(request, roles)) {
-            throw accessDenied();
+        } else if (request.segment(2).startsWith("photo")) {
+            require(!Collections.disjoint(roles, PHOTOS), "ErrorAccessDenied", "Access is denied. Check credentials and try again.");
+        } else {
+            String kind = request.segment(2).startsWith("contact") ? "Contacts" : "MailboxSettings";
+            outlook(request.caller(), kind, request.method().equals("GET"), request.mailbox(), mailboxId);
         }
+    }
+
+    /** @throws GraphException 403 if the settings of the mailbox with that object id are not to be read */
+    public static void checkSettings(GraphRequest request, String id) {
+        outlook(request.caller(), "MailboxSettings", true, id, UnaryOperator.identity());
+    }
+
+    private static void outlook(GraphRequest.Caller caller, String kind, boolean read, String name, UnaryOperator<String> mailboxId) {
+        boolean consented = caller.roles().contains(kind + ".ReadWrite") || read && caller.roles().contains(kind + ".Read");
+        if (!consented || caller.exchange() != ExchangeAccess.NONE) {
+            mailbox(caller.exchange(), mailboxId.apply(name), kind, read, consented);
+        }
+    }
+
+    /** What Exchange grants and what Entra's consent gives are a union; the older policy limits the consent only. */
+    private static void mailbox(ExchangeAccess exchange, String id, String kind, boolean read, boolean consented) {
+        boolean granted = exchange.granted(kind + ".ReadWrite", id) || read && exchange.granted(kind + ".Read", id);
+        require(granted || !consented || !exchange.denied(id), "ErrorAccessDenied", "Access to OData is disabled.");
+        require(granted || consented, "ErrorAccessDenied", "Access is denied. Check credentials and try again.");
     }
 
     /** Whether the app may see more of an object of that type than its id (Learn: list group members). */
@@ -49,30 +75,10 @@ public final class Permissions {
         return request.caller().roles().contains("Member.Read.Hidden");
     }
 
-    /** @throws GraphException 403 if the settings of mailboxes are not to be read */
-    public static void checkSettings(GraphRequest request) {
-        Set<String> roles = request.caller().roles();
-        if (!roles.contains("MailboxSettings.Read") && !roles.contains("MailboxSettings.ReadWrite")) {
-            throw accessDenied();
-        }
-    }
-
-    private static boolean mayOpen(GraphRequest request, Set<String> roles) {
-        if (request.segment(2).startsWith("photo")) {
-            return !Collections.disjoint(roles, PHOTOS);
-        }
-        String kind = request.segment(2).startsWith("contact") ? "Contacts" : "MailboxSettings";
-        return roles.contains(kind + ".ReadWrite") || request.method().equals("GET") && roles.contains(kind + ".Read");
-    }
-
     private static void require(boolean allowed, String code, String message) {
         if (!allowed) {
             throw new GraphException(403, code, message);
         }
-    }
-
-    private static GraphException accessDenied() {
-        return new GraphException(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.");
     }
 
     private static Set<String> with(Set<String> roles, String more) {

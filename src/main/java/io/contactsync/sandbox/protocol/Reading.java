@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 public enum Reading {
     /** What the rule of four requests at a time counts by. */
     CONCURRENCY("concurrency", "mailbox", "app"),
+    /** What becomes of Retry-After when somebody does not wait for it. */
+    EARLY_RETRY("early-retry", "restarts", "refused"),
     /** Whether PATCH of a contact heeds If-Match, which is published for DELETE only. */
     IF_MATCH_ON_PATCH("if-match-on-patch", "heeded", "ignored"),
     /** Whether contacts can be filtered by category. */
@@ -43,6 +45,16 @@ public enum Reading {
     GIVEN_NAME("given-name", "optional", "required"),
     /** Which holds when primaryEmailAddress and emailAddresses are sent together. */
     EMAIL_PRECEDENCE("email-precedence", "emailAddresses", "primaryEmailAddress"),
+    /** What becomes of an extended property whose value is sent as null. */
+    NULL_EXTENDED_PROPERTY("null-extended-property", "removed", "emptied"),
+    /** Which change of a contact generates the display name anew when it does not carry one. */
+    DISPLAY_NAME_RECOMPUTED("display-name-recomputed", "by-names", "by-every-change"),
+    /** What fileAs is when it was never given. */
+    FILE_AS("file-as", "empty", "generated"),
+    /** Status of PATCH and DELETE with an empty id in the address. */
+    EMPTY_ID("empty-id", "405", "400"),
+    /** Whether translateExchangeIds takes a token without a user, for which it is documented as not supported. */
+    TRANSLATE_IDS("translate-ids", "refused", "served"),
     /** Whether setting a contact's photo changes its change key. */
     PHOTO_CHANGES_KEY("photo-changes-key", "yes", "no"),
     /** Code of the refusal when there is no photo. */

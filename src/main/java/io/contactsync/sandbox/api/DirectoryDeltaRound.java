@@ -18,15 +18,15 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://learn.microsoft.com/graph/delta-query-overview">resource representation in the delta query response</a>
  */
-final class DeltaRound<T extends DirectoryObject> {
+final class DirectoryDeltaRound<T extends DirectoryObject> {
     private static final Pattern MINIMAL = Pattern.compile("return\\s*=\\s*minimal", Pattern.CASE_INSENSITIVE);
     private final DirectoryObjects<T> objects;
-    private final DeltaToken token;
+    private final DirectoryDeltaToken token;
     private final boolean minimal;
     /** Null in the first round. */
     private final Map<String, T> before;
 
-    DeltaRound(DirectoryObjects<T> objects, DeltaToken token, boolean minimal) {
+    DirectoryDeltaRound(DirectoryObjects<T> objects, DirectoryDeltaToken token, boolean minimal) {
         this.objects = objects;
         this.token = token;
         this.minimal = minimal;
