@@ -17,7 +17,7 @@ import io.contactsync.sandbox.store.Mailbox;
 import io.contactsync.sandbox.store.StoredContact;
 
 /**
- * One contact: create, get, change, delete, purge, its photo and its open extensions.
+ * One contact: create, get, change, delete, purge, and what lies below it: open extensions, photo.
  *
  * @see <a href="https://learn.microsoft.com/graph/api/resources/contact">contact resource type</a>
  */

@@ -36,7 +36,7 @@ final class ContactPhotosApi {
         boolean value = PhotoAnswers.value(request, at + 1);
         StoredContact contact = mailbox.find(id);
         return switch (request.method()) {
-            case "GET" -> get(request, mailbox.photos().get(contact), value);
+            case "GET" -> get(request, mailbox.photo(contact), value);
             case "PUT", "PATCH" -> set(mailbox, id, sent(request));
             case "DELETE" -> remove(mailbox, id, contact);
             default -> throw GraphException.methodNotAllowed();
@@ -71,13 +71,13 @@ final class ContactPhotosApi {
     }
 
     private GraphResponse set(Mailbox mailbox, String id, Photo photo) {
-        mailbox.photos().put(touched(mailbox, id), photo);
+        mailbox.photo(touched(mailbox, id), photo);
         return GraphResponse.of(200, Map.of(), null);
     }
 
     private GraphResponse remove(Mailbox mailbox, String id, StoredContact contact) {
-        PhotoAnswers.require(mailbox.photos().get(contact), readings);
-        mailbox.photos().remove(touched(mailbox, id));
+        PhotoAnswers.require(mailbox.photo(contact), readings);
+        mailbox.photo(touched(mailbox, id), null);
         return GraphResponse.noContent();
     }
 

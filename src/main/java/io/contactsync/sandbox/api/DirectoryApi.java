@@ -100,7 +100,7 @@ final class DirectoryApi {
         writer.write(out, object);
         Set<String> select = ODataQuery.of(request).select();
         if (kind == DirectoryKind.USER && select != null && select.contains("mailboxSettings")) {
-            Permissions.checkSettings(request, object.id());
+            Permissions.checkSettings(request);
             out.field("mailboxSettings", MailboxSettings.of(tenant.mailbox(object.id())));
         }
         return GraphResponse.ok(out.raw((byte) '}'));

@@ -65,7 +65,7 @@ final class DirectoryDelta {
         Set<String> select = query.select();
         List<String> properties = select == null ? List.of() : List.copyOf(select);
         properties.stream().filter(name -> !kind.has(name) && !(name.equals("manager") && kind == DirectoryKind.USER)).findFirst().ifPresent(name -> refuse(name, kind));
-        return new DirectoryDeltaToken(directory.epoch(), directory.now(), EVERYTHING, position, "", properties, DirectoryDeltaFilter.ids(query.filter()));
+        return new DirectoryDeltaToken(directory.epoch(), directory.now(), EVERYTHING, position, "", properties, DeltaFilter.ids(query.filter()));
     }
 
     private static void refuse(String name, DirectoryKind kind) {
@@ -87,7 +87,7 @@ final class DirectoryDelta {
     }
 
     private GraphResponse page(GraphRequest request, DirectoryKind kind, DirectoryObjects<? extends DirectoryObject> objects, DirectoryDeltaToken token) {
-        DirectoryDeltaRound<?> round = new DirectoryDeltaRound<>(objects, token, DirectoryDeltaRound.minimal(request));
+        DeltaRound<?> round = new DeltaRound<>(objects, token, DeltaRound.minimal(request));
         List<byte[]> entries = new ArrayList<>();
         String last = null;
         for (String id : round.ids()) {
@@ -114,7 +114,7 @@ final class DirectoryDelta {
         JsonBytes out = new JsonBytes(33_000).raw((byte) '{').field("@odata.context", request.base() + "/$metadata#" + kind.context() + suffix);
         out.field(link, request.base() + "/" + kind.context() + "/delta?" + parameter + "=" + token.text());
         GraphResponse response = GraphResponse.ok(out.name("value").raw((byte) '[').raw(values.toBytes()).ascii("]}"));
-        return DirectoryDeltaRound.minimal(request) ? response.with("Preference-Applied", "return=minimal") : response;
+        return DeltaRound.minimal(request) ? response.with("Preference-Applied", "return=minimal") : response;
     }
 
     private GraphResponse gone(GraphRequest request, DirectoryKind kind) {

@@ -16,8 +16,8 @@ public final class GraphApi {
     private final Tenant tenant;
     private final DirectoryApi directory;
     private final ContactsApi contacts;
-    private final PhotosApi photos;
     private final FoldersApi folders;
+    private final PhotosApi photos;
     private final CategoriesApi categories;
     private final TranslateIdsApi translateIds;
 

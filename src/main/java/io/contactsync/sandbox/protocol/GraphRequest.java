@@ -83,8 +83,8 @@ public final class GraphRequest {
         return outlook ? segment(1) : null;
     }
 
-    private static final Set<String> OUTLOOK = Set.of("contacts", "contactFolders", "outlook", "mailboxSettings", "photo", "photos",
-        "translateExchangeIds");
+    private static final Set<String> OUTLOOK =
+        Set.of("contacts", "contactFolders", "outlook", "mailboxSettings", "translateExchangeIds", "photo", "photos");
 
     public String segment(int index) {
         return segments.get(index);

@@ -17,6 +17,8 @@ public final class Permissions {
         Set.of("User.Read.All", "GroupMember.Read.All", "Contacts.ReadWrite", "MailboxSettings.ReadWrite");
     /** What the sandbox's administrator has consented to: that, and reading organisational contacts. */
     public static final Set<String> CONSENTED = with(ALL, "OrgContact.Read.All");
+    private static final String ACCESS_DENIED = "ErrorAccessDenied";
+    private static final String CHECK_CREDENTIALS = "Access is denied. Check credentials and try again.";
     private static final Set<String> USERS = Set.of("User.Read.All", "User.ReadWrite.All", "Directory.Read.All");
     private static final Set<String> GROUPS = Set.of("GroupMember.Read.All", "Group.Read.All", "Directory.Read.All");
     private static final Set<String> ORG_CONTACTS = Set.of("OrgContact.Read.All", "Directory.Read.All");
@@ -39,30 +41,27 @@ public final class Permissions {
             require(!Collections.disjoint(roles, BY_PATH.getOrDefault(request.segment(0), USERS)), "Authorization_RequestDenied",
                 "Insufficient privileges to complete the operation.");
         } else if (request.segment(2).startsWith("photo")) {
-            require(!Collections.disjoint(roles, PHOTOS), "ErrorAccessDenied", "Access is denied. Check credentials and try again.");
+            require(!Collections.disjoint(roles, PHOTOS), ACCESS_DENIED, CHECK_CREDENTIALS);
         } else {
-            String kind = request.segment(2).startsWith("contact") ? "Contacts" : "MailboxSettings";
-            outlook(request.caller(), kind, request.method().equals("GET"), request.mailbox(), mailboxId);
+            mailbox(request, mailboxId, roles);
         }
     }
 
-    /** @throws GraphException 403 if the settings of the mailbox with that object id are not to be read */
-    public static void checkSettings(GraphRequest request, String id) {
-        outlook(request.caller(), "MailboxSettings", true, id, UnaryOperator.identity());
-    }
-
-    private static void outlook(GraphRequest.Caller caller, String kind, boolean read, String name, UnaryOperator<String> mailboxId) {
-        boolean consented = caller.roles().contains(kind + ".ReadWrite") || read && caller.roles().contains(kind + ".Read");
-        if (!consented || caller.exchange() != ExchangeAccess.NONE) {
-            mailbox(caller.exchange(), mailboxId.apply(name), kind, read, consented);
+    private static void mailbox(GraphRequest request, UnaryOperator<String> mailboxId, Set<String> roles) {
+        String kind = request.segment(2).startsWith("contact") ? "Contacts" : "MailboxSettings";
+        boolean read = request.method().equals("GET");
+        boolean consented = roles.contains(kind + ".ReadWrite") || read && roles.contains(kind + ".Read");
+        ExchangeAccess exchange = request.caller().exchange();
+        if (!consented || exchange != ExchangeAccess.NONE) {
+            mailbox(exchange, mailboxId.apply(request.mailbox()), kind, read, consented);
         }
     }
 
     /** What Exchange grants and what Entra's consent gives are a union; the older policy limits the consent only. */
     private static void mailbox(ExchangeAccess exchange, String id, String kind, boolean read, boolean consented) {
         boolean granted = exchange.granted(kind + ".ReadWrite", id) || read && exchange.granted(kind + ".Read", id);
-        require(granted || !consented || !exchange.denied(id), "ErrorAccessDenied", "Access to OData is disabled.");
-        require(granted || consented, "ErrorAccessDenied", "Access is denied. Check credentials and try again.");
+        require(granted || !consented || !exchange.denied(id), ACCESS_DENIED, "Access to OData is disabled.");
+        require(granted || consented, ACCESS_DENIED, CHECK_CREDENTIALS);
     }
 
     /** Whether the app may see more of an object of that type than its id (Learn: list group members). */
@@ -73,6 +72,12 @@ public final class Permissions {
     /** Whether the app may see the members of groups that hide them. */
     public static boolean mayReadHiddenMembers(GraphRequest request) {
         return request.caller().roles().contains("Member.Read.Hidden");
+    }
+
+    /** @throws GraphException 403 if the settings of mailboxes are not to be read */
+    public static void checkSettings(GraphRequest request) {
+        Set<String> roles = request.caller().roles();
+        require(roles.contains("MailboxSettings.Read") || roles.contains("MailboxSettings.ReadWrite"), ACCESS_DENIED, CHECK_CREDENTIALS);
     }
 
     private static void require(boolean allowed, String code, String message) {

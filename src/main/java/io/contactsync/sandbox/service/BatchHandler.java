@@ -177,18 +177,15 @@ public final class BatchHandler {
     }
 
     private void body(JsonBytes out, GraphResponse answer) {
+        String type = answer.headers().getOrDefault("Content-Type", "");
         if (answer.body() == null) {
             out.ascii(emptyBodyIsNull ? ",\"body\":null" : "");
-        } else if (type(answer).startsWith("application/json")) {
+        } else if (type.startsWith("application/json")) {
             out.ascii(",\"body\":").raw(answer.body());
-        } else if (type(answer).startsWith("image/")) {
+        } else if (type.startsWith("image/")) {
             out.ascii(",\"body\":").string(Base64.getEncoder().encodeToString(answer.body()));
         } else {
             out.ascii(",\"body\":").string(new String(answer.body(), StandardCharsets.UTF_8));
         }
-    }
-
-    private static String type(GraphResponse answer) {
-        return answer.headers().getOrDefault("Content-Type", "");
     }
 }

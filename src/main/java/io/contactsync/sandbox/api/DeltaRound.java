@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://learn.microsoft.com/graph/delta-query-overview">resource representation in the delta query response</a>
  */
-final class DirectoryDeltaRound<T extends DirectoryObject> {
+final class DeltaRound<T extends DirectoryObject> {
     private static final Pattern MINIMAL = Pattern.compile("return\\s*=\\s*minimal", Pattern.CASE_INSENSITIVE);
     private final DirectoryObjects<T> objects;
     private final DirectoryDeltaToken token;
@@ -26,7 +26,7 @@ final class DirectoryDeltaRound<T extends DirectoryObject> {
     /** Null in the first round. */
     private final Map<String, T> before;
 
-    DirectoryDeltaRound(DirectoryObjects<T> objects, DirectoryDeltaToken token, boolean minimal) {
+    DeltaRound(DirectoryObjects<T> objects, DirectoryDeltaToken token, boolean minimal) {
         this.objects = objects;
         this.token = token;
         this.minimal = minimal;

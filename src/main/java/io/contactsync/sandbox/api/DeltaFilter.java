@@ -10,10 +10,10 @@ import java.util.List;
  *
  * @see <a href="https://learn.microsoft.com/graph/api/user-delta">user: delta</a>
  */
-final class DirectoryDeltaFilter {
+final class DeltaFilter {
     private static final int MOST = 50;
 
-    private DirectoryDeltaFilter() {
+    private DeltaFilter() {
     }
 
     /** The ids named, none if there is no filter. */
