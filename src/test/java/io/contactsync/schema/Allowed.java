@@ -12,7 +12,11 @@ final class Allowed {
         // a property by its path (OData 4.01, part 2, 4.7); the description lists whole resources only
         "/users/[^/]+/mailboxSettings/[A-Za-z]+",
         // the key in quotes and the function with its parentheses (OData 4.01, part 2, 4.3 and 4.5.3), which official clients use
-        "/users\\('[^/]+'\\)", "/users/(microsoft\\.graph\\.)?delta\\(\\)",
+        "/users\\('[^/]+'\\)(/contacts\\('[^/]+'\\))?", "/users/(microsoft\\.graph\\.)?delta\\(\\)",
+        // Learn: contactFolder resource type, "Permanently delete"; child folders by the path they were made at
+        "/users/[^/]+/contactFolders/[^/]+/permanentDelete", "/users/[^/]+/contactFolders/[^/]+/childFolders/[^/]+(/contacts(/\\$count)?)?",
+        // Learn: user: translateExchangeIds
+        "/users/[^/]+/translateExchangeIds",
         // Learn: list groups; aad-advanced-queries, $count of groups and of casts
         "/groups", "/groups/\\$count", "/groups/[^/]+/(members|transitiveMembers)/((microsoft\\.)?graph\\.(user|group)/)?\\$count",
         // casts in the short form of the official clients, and to other kinds
