@@ -64,7 +64,7 @@ public final class Sandbox implements AutoCloseable {
         this.days = new SourceDays(made, options.mailboxes());
         this.tokens = new Tokens(seconds);
         this.dispatcher = new Dispatcher(new GraphApi(tenant, options.readings()), tenant, faults, new Throttle(Throttle.Limits.PUBLISHED), new Delays(vertx), options.latency());
-        SandboxServer server = new SandboxServer(dispatcher, new BatchHandler(dispatcher, BATCH_ORDER_SEED), faults, tokens,
+        SandboxServer server = new SandboxServer(dispatcher, new BatchHandler(dispatcher, options.readings(), BATCH_ORDER_SEED), faults, tokens,
             new TokenEndpoint(TENANT_ID, CLIENT_ID, app, tokens, seconds));
         Path pem = write(folder.resolve(CERTIFICATE));
         int graph = listen(options.port(), options.tls(), server::graph);

@@ -4,27 +4,28 @@ import io.contactsync.sandbox.protocol.GraphErrors;
 import io.contactsync.sandbox.protocol.GraphException;
 import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.GraphResponse;
-import io.contactsync.sandbox.protocol.JsonBytes;
-import java.nio.charset.StandardCharsets;
+import io.contactsync.sandbox.protocol.Readings;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
  * Carries out a batch: four of its requests at a time, whatever mailboxes they concern; the answers come in another order than the
- * requests. Failures stay inside; a request whose predecessor failed gets 424.
+ * requests. Failures stay inside; a request whose predecessor failed gets 424. A batch with any dependsOn runs one by one.
  *
  * @see <a href="https://learn.microsoft.com/graph/json-batching">JSON batching</a>
+ * @see <a href="https://learn.microsoft.com/graph/known-issues">known issues: depending on the same one runs sequentially</a>
  * @see <a href="https://learn.microsoft.com/answers/questions/1660054">four requests at a time to the Outlook service</a>
  */
 public final class BatchHandler {
     private static final int AT_A_TIME = 4;
     private final Dispatcher dispatcher;
+    private final BatchEnvelope envelope;
     private final SplittableRandom order;
 
-    public BatchHandler(Dispatcher dispatcher, long seed) {
+    public BatchHandler(Dispatcher dispatcher, Readings readings, long seed) {
         this.dispatcher = dispatcher;
+        this.envelope = new BatchEnvelope(readings);
         this.order = new SplittableRandom(seed);
     }
 
@@ -42,6 +43,7 @@ public final class BatchHandler {
         private final Consumer<GraphResponse> done;
         private final boolean[] started;
         private final GraphResponse[] answers;
+        private final int atATime;
         private int inFlight;
         private int answered;
 
@@ -50,6 +52,7 @@ public final class BatchHandler {
             this.done = done;
             this.started = new boolean[requests.size()];
             this.answers = new GraphResponse[requests.size()];
+            this.atATime = requests.stream().allMatch(each -> each.dependsOn().isEmpty()) ? AT_A_TIME : 1;
         }
 
         void advance() {
@@ -72,14 +75,14 @@ public final class BatchHandler {
             answers[index] = response;
             inFlight--;
             if (++answered == answers.length) {
-                done.accept(envelope());
+                done.accept(envelope.of(requests, answers, shuffled(answers.length)));
             } else {
                 advance();
             }
         }
 
         private int next() {
-            for (int i = 0; inFlight < AT_A_TIME && i < started.length; i++) {
+            for (int i = 0; inFlight < atATime && i < started.length; i++) {
                 if (!started[i] && ready(i)) {
                     return i;
                 }
@@ -99,25 +102,11 @@ public final class BatchHandler {
 
         private int indexOf(String id) {
             for (int i = 0; i < requests.size(); i++) {
-                if (requests.get(i).id().equals(id)) {
+                if (requests.get(i).id().equalsIgnoreCase(id)) {
                     return i;
                 }
             }
             throw new IllegalStateException("unknown id " + id);
-        }
-
-        private GraphResponse envelope() {
-            JsonBytes out = new JsonBytes(answers.length * 2100 + 100).ascii("{\"responses\":[");
-            GraphResponse.Delivery delivery = GraphResponse.Delivery.ANSWER;
-            for (int index : shuffled(answers.length)) {
-                if (answers[index].delivery() == GraphResponse.Delivery.DROP_CONNECTION) {
-                    delivery = GraphResponse.Delivery.DROP_CONNECTION;
-                }
-                if (answers[index].delivery() != GraphResponse.Delivery.OMIT) {
-                    answer(out.separator(), requests.get(index).id(), answers[index]);
-                }
-            }
-            return GraphResponse.ok(out.ascii("]}")).with(delivery);
         }
     }
 
@@ -129,26 +118,5 @@ public final class BatchHandler {
             indices[j] = i;
         }
         return indices;
-    }
-
-    private static void answer(JsonBytes out, String id, GraphResponse answer) {
-        out.ascii("{\"id\":").string(id).ascii(",\"status\":").ascii(Integer.toString(answer.status()));
-        out.ascii(",\"headers\":{\"Cache-Control\":\"private\"");
-        for (Map.Entry<String, String> each : answer.headers().entrySet()) {
-            out.ascii(",\"").ascii(each.getKey()).ascii("\":").string(each.getValue());
-        }
-        out.ascii("},\"body\":");
-        body(out, answer);
-        out.raw((byte) '}');
-    }
-
-    private static void body(JsonBytes out, GraphResponse answer) {
-        if (answer.body() == null) {
-            out.ascii("null");
-        } else if (answer.headers().getOrDefault("Content-Type", "").startsWith("application/json")) {
-            out.raw(answer.body());
-        } else {
-            out.string(new String(answer.body(), StandardCharsets.UTF_8));
-        }
     }
 }

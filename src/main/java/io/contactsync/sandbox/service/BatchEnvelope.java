@@ -1,0 +1,55 @@
+package io.contactsync.sandbox.service;
+
+import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.JsonBytes;
+import io.contactsync.sandbox.protocol.Reading;
+import io.contactsync.sandbox.protocol.Readings;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes the answer to a batch. Its status says nothing of those inside, which come in the order given.
+ *
+ * @see <a href="https://learn.microsoft.com/graph/json-batching">JSON batching, response format</a>
+ */
+final class BatchEnvelope {
+    private final boolean throttledShows;
+    private final boolean emptyIsNull;
+
+    BatchEnvelope(Readings readings) {
+        this.throttledShows = readings.is(Reading.THROTTLED_BATCH, "424");
+        this.emptyIsNull = readings.is(Reading.EMPTY_BODY_IN_BATCH, "null");
+    }
+
+    GraphResponse of(List<BatchRequest> requests, GraphResponse[] answers, int[] order) {
+        JsonBytes out = new JsonBytes(answers.length * 2100 + 100).ascii("{\"responses\":[");
+        GraphResponse.Delivery delivery = GraphResponse.Delivery.ANSWER;
+        boolean throttled = false;
+        for (int index : order) {
+            if (answers[index].delivery() == GraphResponse.Delivery.DROP_CONNECTION) {
+                delivery = GraphResponse.Delivery.DROP_CONNECTION;
+            }
+            if (answers[index].delivery() != GraphResponse.Delivery.OMIT) {
+                answer(out.separator(), requests.get(index).id(), answers[index]);
+            }
+            throttled |= answers[index].status() == 429;
+        }
+        GraphResponse ok = GraphResponse.ok(out.ascii("]}"));
+        return new GraphResponse(throttled && throttledShows ? 424 : 200, ok.headers(), ok.body(), delivery);
+    }
+
+    private void answer(JsonBytes out, String id, GraphResponse answer) {
+        out.ascii("{\"id\":").string(id).ascii(",\"status\":").ascii(Integer.toString(answer.status()));
+        out.ascii(",\"headers\":{\"Cache-Control\":\"private\"");
+        for (Map.Entry<String, String> each : answer.headers().entrySet()) {
+            out.ascii(",\"").ascii(each.getKey()).ascii("\":").string(each.getValue());
+        }
+        out.raw((byte) '}');
+        if (answer.body() != null) {
+            BatchBodies.answer(out.ascii(",\"body\":"), answer);
+        } else if (emptyIsNull) {
+            out.ascii(",\"body\":null");
+        }
+        out.raw((byte) '}');
+    }
+}
