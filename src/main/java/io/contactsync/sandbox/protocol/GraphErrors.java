@@ -1,11 +1,14 @@
 package io.contactsync.sandbox.protocol;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +18,8 @@ import org.slf4j.LoggerFactory;
  * @see <a href="https://learn.microsoft.com/graph/errors">Microsoft Graph error responses</a>
  */
 public final class GraphErrors {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+    private static final Pattern IDS = Pattern.compile("\"request-id\":\"[^\"]*\",\"client-request-id\":\"[^\"]*\"}}}$");
     private static final Logger LOG = LoggerFactory.getLogger(GraphErrors.class);
 
     private GraphErrors() {
@@ -45,10 +50,24 @@ public final class GraphErrors {
         return refusal.with("Retry-After", Long.toString(retryAfterSeconds));
     }
 
+    /** The refusal with the two ids its answer's headers have; any other answer as it is. */
+    public static GraphResponse identified(GraphResponse answer, String requestId, String clientRequestId) {
+        if (answer.status() < 400 || answer.body() == null) {
+            return answer;
+        }
+        String ids = "\"request-id\":" + quoted(requestId) + ",\"client-request-id\":" + quoted(clientRequestId) + "}}}";
+        String body = IDS.matcher(new String(answer.body(), StandardCharsets.UTF_8)).replaceFirst(Matcher.quoteReplacement(ids));
+        return new GraphResponse(answer.status(), answer.headers(), body.getBytes(StandardCharsets.UTF_8), answer.delivery());
+    }
+
+    private static String quoted(String text) {
+        return new JsonBytes(50).string(text).toString();
+    }
+
     private static byte[] envelope(String code, String message) {
         String id = UUID.randomUUID().toString();
         Map<String, Object> inner = new LinkedHashMap<>();
-        inner.put("date", LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS).toString());
+        inner.put("date", DATE.format(LocalDateTime.now(ZoneOffset.UTC)));
         inner.put("request-id", id);
         inner.put("client-request-id", id);
         Map<String, Object> error = new LinkedHashMap<>();

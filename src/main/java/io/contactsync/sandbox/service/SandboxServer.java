@@ -115,7 +115,7 @@ public final class SandboxServer {
             out.putHeader("WWW-Authenticate", "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\","
                 + " client_id=\"00000003-0000-0000-c000-000000000000\"");
         }
-        send(out, response);
+        send(out, GraphErrors.identified(response, id, clientId == null ? id : clientId));
     }
 
     private static void send(HttpServerResponse out, GraphResponse response) {
