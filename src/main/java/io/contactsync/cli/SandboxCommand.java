@@ -44,12 +44,14 @@ final class SandboxCommand implements Callable<Integer> {
     private boolean tls;
     @Option(names = "--reading", paramLabel = "<key>=<answer>", description = "Answers an open question about Graph otherwise than assumed; may be repeated. See src/main/docs/sandbox.adoc.")
     private List<String> readings = List.of();
+    @Mixin
+    private SandboxLogOptions log;
     @Option(names = "--json", description = "Prints one line of JSON a run, or the address with --serve, and nothing else on standard output.")
     private boolean json;
 
     @Override
     public Integer call() throws Exception {
-        try (Sandbox sandbox = Sandbox.start(options())) {
+        try (Sandbox sandbox = Sandbox.start(log.on(options(), common))) {
             if (serve) {
                 Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
                 address(sandbox.address());
@@ -84,6 +86,7 @@ final class SandboxCommand implements Callable<Integer> {
                 System.out.printf("%nA day later at the source: %d joined, %d left, %d changed.%n", sandbox.lastDay().joiners(), sandbox.lastDay().leavers(),
                         sandbox.lastDay().changed());
                 SandboxPhone.show(sandbox, System.out);
+                log.show(sandbox, System.out);
             }
             return Math.max(first.summary().exit(), Math.max(second.summary().exit(), third.summary().exit()));
         }

@@ -1,6 +1,7 @@
 package io.contactsync.sandbox;
 
 import io.contactsync.sandbox.protocol.Readings;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** How large, how slow and how true the sandbox is. Immutable; each {@code with} gives a copy. */
@@ -11,6 +12,9 @@ public final class SandboxOptions implements Cloneable {
     private int port;
     private boolean tls;
     private Readings readings = Readings.assumed();
+    private int logKept;
+    private Path logFile;
+    private Marks marks;
 
     private SandboxOptions() {
     }
@@ -48,6 +52,21 @@ public final class SandboxOptions implements Cloneable {
     /** Answers to the open questions about Graph. */
     public Readings readings() {
         return readings;
+    }
+
+    /** How many requests the log keeps in memory, 0 if there is no log. */
+    public int logKept() {
+        return logKept;
+    }
+
+    /** Where the log is written too, or null. */
+    public Path logFile() {
+        return logFile;
+    }
+
+    /** How the program under test marks its contacts, or null if nothing is known of it. */
+    public Marks marks() {
+        return marks;
     }
 
     /** @param count 1 or more */
@@ -91,6 +110,26 @@ public final class SandboxOptions implements Cloneable {
     public SandboxOptions withReadings(Readings chosen) {
         SandboxOptions copy = copy();
         copy.readings = chosen;
+        return copy;
+    }
+
+    /**
+     * Logs every request, and holds it against the rules.
+     *
+     * @param kept requests to keep in memory, 1 or more
+     * @param file where to write them too, one JSON object a line; or null
+     */
+    public SandboxOptions withLog(int kept, Path file) {
+        require(kept >= 1, "requests kept must be 1 or more - was " + kept);
+        SandboxOptions copy = copy();
+        copy.logKept = kept;
+        copy.logFile = file;
+        return copy;
+    }
+
+    public SandboxOptions withMarks(Marks ofTheProgram) {
+        SandboxOptions copy = copy();
+        copy.marks = ofTheProgram;
         return copy;
     }
 

@@ -57,7 +57,7 @@ public final class GraphErrors {
         }
         String ids = "\"request-id\":" + quoted(requestId) + ",\"client-request-id\":" + quoted(clientRequestId) + "}}}";
         String body = IDS.matcher(new String(answer.body(), StandardCharsets.UTF_8)).replaceFirst(Matcher.quoteReplacement(ids));
-        return new GraphResponse(answer.status(), answer.headers(), body.getBytes(StandardCharsets.UTF_8), answer.delivery());
+        return answer.with(body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String quoted(String text) {

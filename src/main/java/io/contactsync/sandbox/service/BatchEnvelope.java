@@ -35,7 +35,7 @@ final class BatchEnvelope {
             throttled |= answers[index].status() == 429;
         }
         GraphResponse ok = GraphResponse.ok(out.ascii("]}"));
-        return new GraphResponse(throttled && throttledShows ? 424 : 200, ok.headers(), ok.body(), delivery);
+        return (throttled && throttledShows ? GraphResponse.of(424, ok.headers(), ok.body()) : ok).with(delivery);
     }
 
     private void answer(JsonBytes out, String id, GraphResponse answer) {

@@ -20,18 +20,21 @@ import java.util.function.Consumer;
 public final class BatchHandler {
     private static final int AT_A_TIME = 4;
     private final Dispatcher dispatcher;
+    private final Watch watch;
     private final BatchEnvelope envelope;
     private final SplittableRandom order;
 
-    public BatchHandler(Dispatcher dispatcher, Readings readings, long seed) {
+    public BatchHandler(Dispatcher dispatcher, Watch watch, Readings readings, long seed) {
         this.dispatcher = dispatcher;
+        this.watch = watch;
         this.envelope = new BatchEnvelope(readings);
         this.order = new SplittableRandom(seed);
     }
 
-    void handle(GraphRequest outer, Consumer<GraphResponse> done) {
+    /** @param arrival the batch as the watch saw it arrive */
+    void handle(GraphRequest outer, Arrival arrival, Consumer<GraphResponse> done) {
         try {
-            new Run(BatchParser.parse(outer), done).advance();
+            new Run(BatchParser.parse(outer), arrival, done).advance();
         } catch (GraphException e) {
             done.accept(GraphErrors.response(e));
         }
@@ -40,6 +43,7 @@ public final class BatchHandler {
     /** One batch under way. */
     private final class Run {
         private final List<BatchRequest> requests;
+        private final Arrival arrival;
         private final Consumer<GraphResponse> done;
         private final boolean[] started;
         private final GraphResponse[] answers;
@@ -47,8 +51,9 @@ public final class BatchHandler {
         private int inFlight;
         private int answered;
 
-        Run(List<BatchRequest> requests, Consumer<GraphResponse> done) {
+        Run(List<BatchRequest> requests, Arrival arrival, Consumer<GraphResponse> done) {
             this.requests = requests;
+            this.arrival = arrival;
             this.done = done;
             this.started = new boolean[requests.size()];
             this.answers = new GraphResponse[requests.size()];
@@ -64,10 +69,12 @@ public final class BatchHandler {
         private void start(int index) {
             started[index] = true;
             inFlight++;
+            GraphRequest request = requests.get(index).request();
+            Consumer<GraphResponse> next = watch.over(watch.inside(arrival, request), response -> finish(index, response));
             if (failedBefore(index)) {
-                finish(index, GraphErrors.response(424, "FailedDependency", "The request failed because a request it depends on failed."));
+                next.accept(GraphErrors.response(424, "FailedDependency", "The request failed because a request it depends on failed."));
             } else {
-                dispatcher.dispatch(requests.get(index).request(), response -> finish(index, response));
+                dispatcher.dispatch(request, next);
             }
         }
 

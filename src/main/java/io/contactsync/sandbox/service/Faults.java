@@ -64,7 +64,7 @@ public final class Faults {
         }
 
         GraphResponse on(GraphResponse right) {
-            return (instead == null ? right : instead).with(delivery);
+            return (instead == null ? right : instead.asFault()).with(delivery);
         }
     }
 
