@@ -46,11 +46,18 @@ final class SandboxCommand implements Callable<Integer> {
     private List<String> readings = List.of();
     @Mixin
     private SandboxLogOptions log;
+    @Mixin
+    private SandboxFaultOptions faults;
+    @Mixin
+    private SandboxPeopleOptions people;
     @Option(names = "--json", description = "Prints one line of JSON a run, or the address with --serve, and nothing else on standard output.")
     private boolean json;
 
     @Override
     public Integer call() throws Exception {
+        if (faults.printOnly()) {
+            return faults.print(System.out);
+        }
         try (Sandbox sandbox = Sandbox.start(log.on(options(), common))) {
             if (serve) {
                 Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
@@ -64,11 +71,12 @@ final class SandboxCommand implements Callable<Integer> {
     private SandboxOptions options() {
         try {
             SandboxOptions options = SandboxOptions.defaults().withMailboxes(mailboxes).withCentralContacts(contacts)
-                .withLatency(Duration.ofMillis(latency)).withPort(port).withTls(tls);
+                .withLatency(Duration.ofMillis(latency)).withPort(port).withTls(tls)
+                .withPeople(people.people(note -> System.err.println("contact-sync: " + note)));
             for (String reading : readings) {
                 options = options.withReadings(options.readings().with(reading));
             }
-            return options;
+            return faults.in(options);
         } catch (IllegalArgumentException wrong) {
             throw new ConfigurationException("sandbox: " + wrong.getMessage());
         }

@@ -1,6 +1,8 @@
 package io.contactsync.sandbox;
 
 import io.contactsync.sandbox.api.GraphApi;
+import io.contactsync.sandbox.faults.Faults;
+import io.contactsync.sandbox.faults.Surroundings;
 import io.contactsync.sandbox.identity.AppRegistration;
 import io.contactsync.sandbox.identity.Certificates;
 import io.contactsync.sandbox.identity.TokenEndpoint;
@@ -13,7 +15,6 @@ import io.contactsync.sandbox.service.BatchHandler;
 import io.contactsync.sandbox.service.Delays;
 import io.contactsync.sandbox.service.Dispatcher;
 import io.contactsync.sandbox.service.ExchangeObserver;
-import io.contactsync.sandbox.service.Faults;
 import io.contactsync.sandbox.service.SandboxServer;
 import io.contactsync.sandbox.service.Throttle;
 import io.contactsync.sandbox.service.Watch;
@@ -66,11 +67,11 @@ public final class Sandbox implements AutoCloseable {
 
     private Sandbox(SandboxOptions options, Vertx vertx, Path folder) {
         LongSupplier seconds = () -> System.currentTimeMillis() / 1000;
-        TenantFactory.Result made = TenantFactory.create(options.mailboxes(), options.centralContacts(), seconds);
+        TenantFactory.Result made = options.people().tenant(options.mailboxes(), options.centralContacts(), seconds);
         this.vertx = vertx;
         this.folder = folder;
         this.tenant = made.tenant();
-        this.days = new SourceDays(made, options.mailboxes());
+        this.days = new SourceDays(made);
         this.tokens = new Tokens(seconds);
         this.dispatcher = new Dispatcher(new GraphApi(tenant, options.readings()), tenant, faults, new Throttle(Throttle.Limits.PUBLISHED), new Delays(vertx), options.latency());
         this.log = options.logKept() == 0 ? null : new RequestLog(options.logKept(), options.logFile());
@@ -79,6 +80,9 @@ public final class Sandbox implements AutoCloseable {
         Watch watch = new Watch(observers(), tenant);
         SandboxServer server = new SandboxServer(dispatcher, new BatchHandler(dispatcher, watch, options.readings(), BATCH_ORDER_SEED), watch, faults, tokens,
             new TokenEndpoint(TENANT_ID, CLIENT_ID, app, tokens, seconds));
+        if (options.faultPlan() != null) {
+            faults.follow(options.faultPlan(), new Surroundings(tenant, tokens, options.readings()));
+        }
         Path pem = write(folder.resolve(CERTIFICATE));
         int graph = listen(options.port(), options.tls(), server::graph);
         int authority = listen(0, true, new SandboxControl(this, server::authority));

@@ -1,5 +1,7 @@
 package io.contactsync.sandbox;
 
+import io.contactsync.sandbox.faults.FaultPlan;
+import io.contactsync.sandbox.people.People;
 import io.contactsync.sandbox.protocol.Readings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +17,8 @@ public final class SandboxOptions implements Cloneable {
     private int logKept;
     private Path logFile;
     private Marks marks;
+    private FaultPlan faultPlan;
+    private People people = People.shipped();
 
     private SandboxOptions() {
     }
@@ -47,6 +51,11 @@ public final class SandboxOptions implements Cloneable {
     /** Whether Graph is served by https; the token endpoint is in any case. */
     public boolean tls() {
         return tls;
+    }
+
+    /** Who is in the tenant. */
+    public People people() {
+        return people;
     }
 
     /** Answers to the open questions about Graph. */
@@ -130,6 +139,23 @@ public final class SandboxOptions implements Cloneable {
     public SandboxOptions withMarks(Marks ofTheProgram) {
         SandboxOptions copy = copy();
         copy.marks = ofTheProgram;
+        return copy;
+    }
+
+    /** What goes wrong from the start on, or null for nothing. */
+    public FaultPlan faultPlan() {
+        return faultPlan;
+    }
+
+    public SandboxOptions withFaults(FaultPlan plan) {
+        SandboxOptions copy = copy();
+        copy.faultPlan = plan;
+        return copy;
+    }
+
+    public SandboxOptions withPeople(People chosen) {
+        SandboxOptions copy = copy();
+        copy.people = chosen;
         return copy;
     }
 

@@ -148,7 +148,7 @@ class SyncFaultsTest {
             return false;
         }).drop();
         Result result = bench.json();
-        assertThat(result.exit()).isZero();
+        assertThat(result.exit()).as(result.out() + result.err()).isZero();
         assertThat(created(result)).isEqualTo(ALL);
         nothingMore();
     }

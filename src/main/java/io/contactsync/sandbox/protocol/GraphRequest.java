@@ -40,6 +40,11 @@ public final class GraphRequest {
         this.caller = caller;
     }
 
+    /** The same request with another body. */
+    public GraphRequest withBody(byte[] other) {
+        return new GraphRequest(method, target, headers, other, inBatch, caller);
+    }
+
     public String method() {
         return method;
     }

@@ -17,8 +17,33 @@ public record GraphResponse(int status, Map<String, String> headers, byte[] body
     static final String JSON = "application/json; odata.metadata=minimal; odata.streaming=true; IEEE754Compatible=false; charset=utf-8";
     private static final Map<String, String> JSON_HEADERS = Map.of("Content-Type", JSON);
 
-    /** How an answer travels: as it should, not at all because the connection breaks, or left out of a batch's answers. */
-    public enum Delivery { ANSWER, DROP_CONNECTION, OMIT }
+    /** How an answer travels: as it should, in one of several ways over a faulty connection, or, inside a batch, in one of several wrong ways. */
+    public enum Delivery {
+        ANSWER,
+        /** Nothing is said and the connection is closed. */
+        DROP_CONNECTION,
+        /** Nothing is said and the connection is reset. */
+        RESET,
+        /** Nothing is said, and the connection stays open. */
+        SILENCE,
+        /** Half of the body, then the connection is closed. */
+        TRUNCATED,
+        /** The body never ends. */
+        ENDLESS,
+        /** Left out of its batch's answers. */
+        OMIT,
+        /** There twice among its batch's answers. */
+        TWICE,
+        /** There under an id nobody sent. */
+        UNKNOWN_ID,
+        /** There with its id in capitals. */
+        UPPER_CASE_ID;
+
+        /** Whether the connection is concerned, and so a whole batch. */
+        public boolean ofConnection() {
+            return this != ANSWER && compareTo(OMIT) < 0;
+        }
+    }
 
     public static GraphResponse of(int status, Map<String, String> headers, byte[] body) {
         return new GraphResponse(status, headers, body, Delivery.ANSWER, false);

@@ -5,6 +5,7 @@ import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -26,20 +27,29 @@ final class BatchEnvelope {
         GraphResponse.Delivery delivery = GraphResponse.Delivery.ANSWER;
         boolean throttled = false;
         for (int index : order) {
-            if (answers[index].delivery() == GraphResponse.Delivery.DROP_CONNECTION) {
-                delivery = GraphResponse.Delivery.DROP_CONNECTION;
+            if (answers[index].delivery().ofConnection()) {
+                delivery = answers[index].delivery();
             }
-            if (answers[index].delivery() != GraphResponse.Delivery.OMIT) {
-                answer(out.separator(), requests.get(index).id(), answers[index]);
-            }
+            place(out, requests.get(index).id(), answers[index]);
             throttled |= answers[index].status() == 429;
         }
         GraphResponse ok = GraphResponse.ok(out.ascii("]}"));
         return (throttled && throttledShows ? GraphResponse.of(424, ok.headers(), ok.body()) : ok).with(delivery);
     }
 
-    private void answer(JsonBytes out, String id, GraphResponse answer) {
-        out.ascii("{\"id\":").string(id).ascii(",\"status\":").ascii(Integer.toString(answer.status()));
+    /** Puts an answer among the others, in one of the ways it can go wrong inside a batch. */
+    private void place(JsonBytes out, String id, GraphResponse answer) {
+        switch (answer.delivery()) {
+            case OMIT -> { }
+            case TWICE -> answer(answer(out, id, answer), id, answer);
+            case UNKNOWN_ID -> answer(out, "unknown-" + id, answer);
+            case UPPER_CASE_ID -> answer(out, id.toUpperCase(Locale.ROOT), answer);
+            default -> answer(out, id, answer);
+        }
+    }
+
+    private JsonBytes answer(JsonBytes out, String id, GraphResponse answer) {
+        out.separator().ascii("{\"id\":").string(id).ascii(",\"status\":").ascii(Integer.toString(answer.status()));
         out.ascii(",\"headers\":{\"Cache-Control\":\"private\"");
         for (Map.Entry<String, String> each : answer.headers().entrySet()) {
             out.ascii(",\"").ascii(each.getKey()).ascii("\":").string(each.getValue());
@@ -50,6 +60,6 @@ final class BatchEnvelope {
         } else if (emptyIsNull) {
             out.ascii(",\"body\":null");
         }
-        out.raw((byte) '}');
+        return out.raw((byte) '}');
     }
 }

@@ -31,10 +31,13 @@ public final class BatchHandler {
         this.order = new SplittableRandom(seed);
     }
 
-    /** @param arrival the batch as the watch saw it arrive */
-    void handle(GraphRequest outer, Arrival arrival, Consumer<GraphResponse> done) {
+    /**
+     * @param arrival the batch as the watch saw it arrive
+     * @param first   how many requests are carried out; the others are answered 504
+     */
+    void handle(GraphRequest outer, Arrival arrival, int first, Consumer<GraphResponse> done) {
         try {
-            new Run(BatchParser.parse(outer), arrival, done).advance();
+            new Run(BatchParser.parse(outer), arrival, first, done).advance();
         } catch (GraphException e) {
             done.accept(GraphErrors.response(e));
         }
@@ -44,6 +47,7 @@ public final class BatchHandler {
     private final class Run {
         private final List<BatchRequest> requests;
         private final Arrival arrival;
+        private final int first;
         private final Consumer<GraphResponse> done;
         private final boolean[] started;
         private final GraphResponse[] answers;
@@ -51,9 +55,10 @@ public final class BatchHandler {
         private int inFlight;
         private int answered;
 
-        Run(List<BatchRequest> requests, Arrival arrival, Consumer<GraphResponse> done) {
+        Run(List<BatchRequest> requests, Arrival arrival, int first, Consumer<GraphResponse> done) {
             this.requests = requests;
             this.arrival = arrival;
+            this.first = first;
             this.done = done;
             this.started = new boolean[requests.size()];
             this.answers = new GraphResponse[requests.size()];
@@ -71,7 +76,9 @@ public final class BatchHandler {
             inFlight++;
             GraphRequest request = requests.get(index).request();
             Consumer<GraphResponse> next = watch.over(watch.inside(arrival, request), response -> finish(index, response));
-            if (failedBefore(index)) {
+            if (index >= first) {
+                next.accept(GraphErrors.response(504, "UnknownError", "").asFault());
+            } else if (failedBefore(index)) {
                 next.accept(GraphErrors.response(424, "FailedDependency", "The request failed because a request it depends on failed."));
             } else {
                 dispatcher.dispatch(request, next);

@@ -1,6 +1,8 @@
 package io.contactsync.sandbox.service;
 
 import io.contactsync.sandbox.api.GraphApi;
+import io.contactsync.sandbox.faults.Effect;
+import io.contactsync.sandbox.faults.Faults;
 import io.contactsync.sandbox.protocol.GraphErrors;
 import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.GraphResponse;
@@ -18,6 +20,7 @@ public final class Dispatcher {
     private final Throttle throttle;
     private final Delays delays;
     private final Duration latency;
+    private final Injury injury;
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong throttled = new AtomicLong();
 
@@ -28,6 +31,7 @@ public final class Dispatcher {
         this.throttle = throttle;
         this.delays = delays;
         this.latency = latency;
+        this.injury = new Injury(delays);
     }
 
     /** Requests so far, counted as Graph does: those inside a batch one by one, the batch itself not. */
@@ -42,11 +46,15 @@ public final class Dispatcher {
 
     void dispatch(GraphRequest request, Consumer<GraphResponse> done) {
         requests.incrementAndGet();
-        Faults.Fault fault = faults.take(request);
-        if (fault != null && !fault.applied()) {
-            done.accept(fault.on(null));
-            return;
+        Effect fault = faults.take(request);
+        if (fault == null) {
+            admit(request, latency, done);
+        } else {
+            injury.carry(fault, request, (sent, more, then) -> admit(sent, latency.plus(more), then), done);
         }
+    }
+
+    private void admit(GraphRequest request, Duration time, Consumer<GraphResponse> done) {
         String mailbox = mailbox(request);
         long wait = throttle.enter(mailbox, System.nanoTime() / 1_000_000);
         if (wait != Throttle.ADMITTED) {
@@ -54,12 +62,16 @@ public final class Dispatcher {
             done.accept(GraphErrors.throttled(mailbox != null, wait));
             return;
         }
-        Duration time = fault == null ? latency : latency.plus(fault.delay());
         delays.after(time, () -> {
             GraphResponse response = api.handle(request);
             throttle.leave(mailbox);
-            done.accept(fault == null ? response : fault.on(response));
+            done.accept(response);
         });
+    }
+
+    /** Carries what is no single request through its fault. */
+    Injury injury() {
+        return injury;
     }
 
     private String mailbox(GraphRequest request) {

@@ -1,5 +1,7 @@
 package io.contactsync.sandbox.service;
 
+import io.contactsync.sandbox.faults.Effect;
+import io.contactsync.sandbox.faults.Faults;
 import io.contactsync.sandbox.identity.TokenEndpoint;
 import io.contactsync.sandbox.identity.Tokens;
 import io.contactsync.sandbox.protocol.GraphErrors;
@@ -15,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -63,8 +66,23 @@ public final class SandboxServer {
 
     public void authority(HttpServerRequest http) {
         String base = http.scheme() + "://" + http.authority();
-        http.body().onSuccess(body ->
-            send(http.response(), tokenEndpoint.handle(http.method().name(), http.path(), body.toString(), base)));
+        http.body().onSuccess(body -> token(http, body, base));
+    }
+
+    private void token(HttpServerRequest http, Buffer body, String base) {
+        GraphRequest request = new GraphRequest(http.method().name(), http.path(), headers(http), body.getBytes(), false,
+            new GraphRequest.Caller(base, Set.of()));
+        Effect fault = faults.takeToken(request);
+        if (fault == null) {
+            Wire.send(http, issued(request));
+        } else {
+            dispatcher.injury().carry(fault, request, (sent, more, done) -> dispatcher.injury().after(more, () -> done.accept(issued(sent))),
+                response -> Wire.send(http, response));
+        }
+    }
+
+    private GraphResponse issued(GraphRequest request) {
+        return tokenEndpoint.handle(request.method(), request.target(), request.body(), request.base());
     }
 
     private void route(HttpServerRequest http, Buffer body, Arrival arrival, Consumer<GraphResponse> done) {
@@ -90,11 +108,12 @@ public final class SandboxServer {
         if (!request.method().equals("POST")) {
             throw GraphException.methodNotAllowed();
         }
-        Faults.Fault fault = faults.take(request);
-        if (fault != null && !fault.applied()) {
-            done.accept(fault.on(null));
+        Effect fault = faults.take(request);
+        if (fault == null) {
+            batches.handle(request, arrival, Integer.MAX_VALUE, done);
         } else {
-            batches.handle(request, arrival, fault == null ? done : response -> done.accept(fault.on(response)));
+            dispatcher.injury().carry(fault, request, (sent, more, carried) ->
+                dispatcher.injury().after(more, () -> batches.handle(sent, arrival, fault.first(), carried)), done);
         }
     }
 
@@ -109,10 +128,6 @@ public final class SandboxServer {
     }
 
     private void answer(HttpServerRequest http, GraphResponse response) {
-        if (response.delivery() == GraphResponse.Delivery.DROP_CONNECTION) {
-            http.connection().close();
-            return;
-        }
         String id = new UUID(ids.nextLong(), ids.nextLong()).toString();
         String clientId = http.getHeader("client-request-id");
         HttpServerResponse out = http.response();
@@ -124,16 +139,6 @@ public final class SandboxServer {
             out.putHeader("WWW-Authenticate", "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\","
                 + " client_id=\"00000003-0000-0000-c000-000000000000\"");
         }
-        send(out, GraphErrors.identified(response, id, clientId == null ? id : clientId));
-    }
-
-    private static void send(HttpServerResponse out, GraphResponse response) {
-        out.setStatusCode(response.status());
-        response.headers().forEach(out::putHeader);
-        if (response.body() == null) {
-            out.end();
-        } else {
-            out.end(Buffer.buffer(response.body()));
-        }
+        Wire.send(http, GraphErrors.identified(response, id, clientId == null ? id : clientId));
     }
 }

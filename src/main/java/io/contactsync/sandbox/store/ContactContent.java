@@ -57,6 +57,10 @@ public final class ContactContent {
         return render(body, this, merged(body.extended()));
     }
 
+    ContactContent withoutExtended() {
+        return new ContactContent(json, ends, List.of());
+    }
+
     byte[] json() {
         return json;
     }

@@ -38,6 +38,11 @@ public final class ContentPool {
         return intern(before.patch(ContactParser.parse(json)));
     }
 
+    /** The same content without extended properties. */
+    ContactContent stripped(ContactContent before) {
+        return intern(before.withoutExtended());
+    }
+
     /** Distinct contents held. */
     int size() {
         forgetGone();

@@ -2,6 +2,7 @@ package io.contactsync.sandbox.store;
 
 import io.contactsync.sandbox.protocol.GraphException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ public final class Mailbox {
     private final List<Folder> folders = new ArrayList<>(1);
     private final List<StoredContact> contacts = new ArrayList<>();
     private final Map<String, Map<String, Object>> categories = new LinkedHashMap<>();
+    private ListLag lag;
     private int lastNumber;
     private int lastChange;
 
@@ -64,8 +66,33 @@ public final class Mailbox {
 
     /** The contacts of a folder, oldest first. */
     public List<StoredContact> contacts(Folder folder) {
-        return folders.size() == 1 ? Collections.unmodifiableList(contacts)
+        List<StoredContact> now = folders.size() == 1 ? Collections.unmodifiableList(contacts)
             : contacts.stream().filter(each -> each.folder() == folder).toList();
+        return lag == null ? now : lag.seen(now, folder, seconds.getAsLong());
+    }
+
+    /** Leaves a contact out of lists for that time, as if they had not heard of it yet. */
+    public void hideFromLists(StoredContact contact, Duration time) {
+        lag().hide(contact.number(), seconds.getAsLong() + time.toSeconds());
+    }
+
+    /** Keeps a contact that was deleted in lists for that time. */
+    public void keepInLists(StoredContact deleted, Duration time) {
+        lag().keep(deleted, seconds.getAsLong() + time.toSeconds());
+    }
+
+    private ListLag lag() {
+        lag = lag == null ? new ListLag() : lag;
+        return lag;
+    }
+
+    /** Moves a contact to another folder, where its id is another one. */
+    StoredContact move(String contactId, Folder to) {
+        int index = index(contactId);
+        StoredContact old = contacts.get(index);
+        StoredContact moved = new StoredContact(old.number(), ++lastChange, old.created(), old.modified(), to, old.content());
+        contacts.set(index, moved);
+        return moved;
     }
 
     public List<StoredContact> contacts() {

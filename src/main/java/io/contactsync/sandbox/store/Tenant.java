@@ -108,6 +108,29 @@ public final class Tenant {
         mailbox(user).delete(contactId);
     }
 
+    /** Copies a contact within its folder as its owner would, hidden properties included. Returns the copy's id. */
+    public synchronized String copyContact(String user, String contactId) {
+        Mailbox mailbox = mailbox(user);
+        StoredContact original = mailbox.find(contactId);
+        return id(mailbox.create(original.folder(), original.content()));
+    }
+
+    /** Moves a contact to another folder as its owner would. Returns the id it has there. */
+    public synchronized String moveContact(String user, String contactId, String folderId) {
+        Mailbox mailbox = mailbox(user);
+        return id(mailbox.move(contactId, mailbox.folder(folderId)));
+    }
+
+    /** Takes a contact's hidden properties away, as an export and import or a phone's round trip does. */
+    public synchronized void stripExtendedProperties(String user, String contactId) {
+        Mailbox mailbox = mailbox(user);
+        mailbox.replace(contactId, pool.stripped(mailbox.find(contactId).content()));
+    }
+
+    private static String id(StoredContact contact) {
+        return contact.folder().ids().text(contact.number(), false);
+    }
+
     /**
      * Lets a mailbox answer 404 with that code from now on, such as MailboxNotEnabledForRESTAPI or ErrorInvalidUser; null makes it well again.
      *

@@ -1,4 +1,4 @@
-package io.contactsync.sandbox.service;
+package io.contactsync.sandbox.faults;
 
 import io.contactsync.sandbox.protocol.GraphErrors;
 import io.contactsync.sandbox.protocol.GraphRequest;
@@ -13,12 +13,13 @@ import java.util.function.Predicate;
 
 /**
  * What goes wrong, on request: {@code faults.when(r -> r.isBatch()).after(2).times(1).refuse(503)}. A rule is in force from the moment its
- * last method is called; the first rule that fits takes the request. May be used from any thread.
+ * last method is called; the first rule that fits takes the request, and a plan takes those that no rule takes. May be used from any thread.
  */
 public final class Faults {
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
+    private volatile PlannedFaults plan;
 
-    /** A rule for the requests that fit: single ones, batches and requests inside batches alike. */
+    /** A rule for the requests to Graph that fit: single ones, batches and requests inside batches alike. */
     public Rule when(Predicate<GraphRequest> fits) {
         return new Rule(fits, 0, 1);
     }
@@ -33,38 +34,41 @@ public final class Faults {
         return when(request -> request.inBatch() && request.method().equals(method));
     }
 
-    /** Ends all rules. */
+    /** Puts a plan in force, from its beginning, in place of the one before. */
+    public void follow(FaultPlan faultPlan, Surroundings surroundings) {
+        plan = new PlannedFaults(faultPlan, surroundings, System::nanoTime);
+    }
+
+    /** Ends all rules and the plan. */
     public void clear() {
         faults.clear();
+        plan = null;
     }
 
-    /** The rule this request falls under, or null; falling under it uses it up by one. */
-    Fault take(GraphRequest request) {
+    /** What befalls this request, or null for nothing; falling under a rule uses it up by one. */
+    public Effect take(GraphRequest request) {
         for (Fault fault : faults) {
             if (fault.takes(request)) {
-                return fault;
+                return fault.effect();
             }
         }
-        return null;
+        PlannedFaults now = plan;
+        return now == null ? null : now.take(request, request.isBatch() ? Place.BATCH : request.inBatch() ? Place.INSIDE : Place.ALONE);
     }
 
-    /**
-     * @param applied whether the request takes effect
-     * @param instead the answer in place of the right one, or null
-     * @param delay   time added to the latency
-     */
-    record Fault(Predicate<GraphRequest> fits, AtomicInteger skip, AtomicInteger left, boolean applied, GraphResponse instead,
-                 GraphResponse.Delivery delivery, Duration delay) {
+    /** What befalls this request to the token endpoint, or null; only a plan speaks of those. */
+    public Effect takeToken(GraphRequest request) {
+        PlannedFaults now = plan;
+        return now == null ? null : now.take(request, Place.TOKEN);
+    }
+
+    private record Fault(Predicate<GraphRequest> fits, AtomicInteger skip, AtomicInteger left, Effect effect) {
 
         boolean takes(GraphRequest request) {
             if (left.get() <= 0 || !fits.test(request) || skip.getAndDecrement() > 0) {
                 return false;
             }
             return left.getAndDecrement() > 0;
-        }
-
-        GraphResponse on(GraphResponse right) {
-            return (instead == null ? right : instead.asFault()).with(delivery);
         }
     }
 
@@ -92,66 +96,51 @@ public final class Faults {
 
         /** Refused and not applied, with the code Graph gives that status. */
         public void refuse(int status) {
-            add(false, error(status), GraphResponse.Delivery.ANSWER, Duration.ZERO);
+            add(Effect.instead(Refusals.of(status)));
         }
 
         /** Refused and not applied, with Retry-After. */
         public void refuse(int status, int retryAfterSeconds) {
-            add(false, error(status).with("Retry-After", Integer.toString(retryAfterSeconds)), GraphResponse.Delivery.ANSWER, Duration.ZERO);
+            add(Effect.instead(Refusals.of(status).with("Retry-After", Integer.toString(retryAfterSeconds))));
         }
 
         /** Refused and not applied, with code and message of one's own. */
         public void refuse(int status, String code, String message) {
-            add(false, GraphErrors.response(status, code, message), GraphResponse.Delivery.ANSWER, Duration.ZERO);
+            add(Effect.instead(GraphErrors.response(status, code, message)));
         }
 
         /** Refused and not applied, with a body of one's own, or none if null (an empty 503 has been seen in the wild). */
         public void refuseWith(int status, String body) {
-            byte[] bytes = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
-            add(false, GraphResponse.of(status, Map.of(), bytes), GraphResponse.Delivery.ANSWER, Duration.ZERO);
+            add(Effect.instead(GraphResponse.of(status, Map.of(), body == null ? null : body.getBytes(StandardCharsets.UTF_8))));
         }
 
         /** Applied, and then answered with that status: a 504 whose request took effect. */
         public void applyThenRefuse(int status) {
-            add(true, error(status), GraphResponse.Delivery.ANSWER, Duration.ZERO);
+            add(Effect.instead(Refusals.of(status)).withApplied(true, null));
         }
 
         /** Applied, and then the connection breaks: the answer, of a whole batch if it was inside one, is lost. */
         public void applyThenDrop() {
-            add(true, null, GraphResponse.Delivery.DROP_CONNECTION, Duration.ZERO);
+            add(Effect.NONE.with(GraphResponse.Delivery.DROP_CONNECTION));
         }
 
         /** The connection breaks and nothing is applied. */
         public void drop() {
-            add(false, error(503), GraphResponse.Delivery.DROP_CONNECTION, Duration.ZERO);
+            add(Effect.instead(Refusals.of(503)).with(GraphResponse.Delivery.DROP_CONNECTION));
         }
 
         /** Applied, but missing among the answers of its batch. */
         public void applyThenOmit() {
-            add(true, null, GraphResponse.Delivery.OMIT, Duration.ZERO);
+            add(Effect.NONE.with(GraphResponse.Delivery.OMIT));
         }
 
         /** Applied and answered, later than others. */
         public void delay(Duration more) {
-            add(true, null, GraphResponse.Delivery.ANSWER, more);
+            add(Effect.slower(more));
         }
 
-        private void add(boolean applied, GraphResponse instead, GraphResponse.Delivery delivery, Duration delay) {
-            faults.add(new Fault(fits, new AtomicInteger(skip), new AtomicInteger(times), applied, instead, delivery, delay));
+        private void add(Effect effect) {
+            faults.add(new Fault(fits, new AtomicInteger(skip), new AtomicInteger(times), effect));
         }
-    }
-
-    /** Codes seen with these statuses (Learn: Microsoft Graph error responses; microsoft-graph-docs, issues 5288 and 5853 for 503 and 504). */
-    private static GraphResponse error(int status) {
-        return switch (status) {
-            case 401 -> GraphErrors.response(401, "InvalidAuthenticationToken", "Lifetime validation failed, the token is expired.");
-            case 404 -> GraphErrors.response(404, "MailboxNotEnabledForRESTAPI",
-                "The mailbox is either inactive, soft-deleted, or is hosted on-premise.");
-            case 412 -> GraphErrors.response(412, "ErrorIrresolvableConflict", "The send or update operation could not be performed because "
-                + "the change key passed in the request does not match the current change key for the item.");
-            case 429 -> GraphErrors.response(429, "ApplicationThrottled", "Application is over its MailboxConcurrency limit.");
-            case 500 -> GraphErrors.response(500, "ErrorInternalServerTransientError", "An internal server error occurred. The operation failed.");
-            default -> GraphErrors.response(status, "UnknownError", "");
-        };
     }
 }

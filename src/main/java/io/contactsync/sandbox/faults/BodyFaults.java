@@ -1,0 +1,100 @@
+package io.contactsync.sandbox.faults;
+
+import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.GraphResponse.Delivery;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+/** Bodies and headers that are not what they should be; the request is applied all the same. */
+final class BodyFaults {
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+    private static final int MEGABYTE = 1024 * 1024;
+
+    private BodyFaults() {
+    }
+
+    /** Half of the body, and then the connection ends. */
+    static FaultKind.Maker truncated(PlanNode keys) {
+        return occasion -> Effect.NONE.with(Delivery.TRUNCATED);
+    }
+
+    /** A page of a proxy or captive portal. */
+    static FaultKind.Maker html(PlanNode keys) {
+        int status = keys.number("status", 200, 200);
+        byte[] page = "<!DOCTYPE html><html><head><title>Please sign in</title></head><body>Please sign in to use this network.</body></html>"
+            .getBytes(StandardCharsets.UTF_8);
+        return occasion -> Effect.changing(right -> GraphResponse.of(status, Map.of("Content-Type", "text/html"), page));
+    }
+
+    static FaultKind.Maker contentType(PlanNode keys) {
+        String type = keys.text("type", "text/plain");
+        return occasion -> Effect.changing(right -> right.with("Content-Type", type));
+    }
+
+    static FaultKind.Maker invalidJson(PlanNode keys) {
+        return occasion -> Effect.changing(right -> new GraphResponse(right.status(), right.headers(), broken(right.body()), right.delivery(), true));
+    }
+
+    static FaultKind.Maker empty(PlanNode keys) {
+        int status = keys.number("status", 200, 200);
+        return occasion -> Effect.changing(right -> GraphResponse.of(status, Map.of(), null));
+    }
+
+    static FaultKind.Maker endless(PlanNode keys) {
+        return occasion -> Effect.NONE.with(Delivery.ENDLESS);
+    }
+
+    /** Some kilobytes in gzip that become so many megabytes of JSON. */
+    static FaultKind.Maker bomb(PlanNode keys) {
+        byte[] zipped = zipped(keys.number("megabytes", 200, 1));
+        Map<String, String> headers = Map.of("Content-Type", "application/json", "Content-Encoding", "gzip");
+        return occasion -> Effect.changing(right -> GraphResponse.of(200, headers, zipped));
+    }
+
+    static FaultKind.Maker headers(PlanNode keys) {
+        int count = keys.number("count", 100_000, 1);
+        return occasion -> Effect.changing(right -> {
+            Map<String, String> headers = new LinkedHashMap<>(right.headers());
+            for (int i = 0; i < count; i++) {
+                headers.put("x-ms-more-" + i, "1");
+            }
+            return new GraphResponse(right.status(), headers, right.body(), right.delivery(), true);
+        });
+    }
+
+    static FaultKind.Maker deep(PlanNode keys) {
+        int depth = keys.number("depth", 100_000, 1);
+        byte[] body = ("{\"value\":" + "[".repeat(depth) + "]".repeat(depth) + "}").getBytes(StandardCharsets.US_ASCII);
+        return occasion -> Effect.changing(right -> GraphResponse.of(200, JSON, body));
+    }
+
+    private static byte[] broken(byte[] right) {
+        byte[] start = right == null || right.length < 2 ? new byte[] {'{'} : Arrays.copyOf(right, right.length - 1);
+        byte[] broken = Arrays.copyOf(start, start.length + 2);
+        broken[start.length] = ',';
+        broken[start.length + 1] = '}';
+        return broken;
+    }
+
+    private static byte[] zipped(int megabytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] block = new byte[MEGABYTE];
+        Arrays.fill(block, (byte) ' ');
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write("{\"value\":[".getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < megabytes; i++) {
+                gzip.write(block);
+            }
+            gzip.write("]}".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}

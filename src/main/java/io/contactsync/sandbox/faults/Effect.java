@@ -1,0 +1,71 @@
+package io.contactsync.sandbox.faults;
+
+import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.GraphResponse;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+/**
+ * What becomes of one request that a fault befalls.
+ *
+ * @param applied  whether the request takes effect before it is answered
+ * @param late     how long after the answer it takes effect all the same, or null for never
+ * @param delay    time added to the latency
+ * @param first    how many requests of a batch are carried out
+ * @param before   done when the request arrives; gives the request to carry out
+ * @param after    makes the answer from the right one, or from null if the request was not applied
+ * @param delivery how the answer travels
+ */
+public record Effect(boolean applied, Duration late, Duration delay, int first, UnaryOperator<GraphRequest> before,
+                     UnaryOperator<GraphResponse> after, GraphResponse.Delivery delivery) {
+    static final Effect NONE = new Effect(true, null, Duration.ZERO, Integer.MAX_VALUE, UnaryOperator.identity(), UnaryOperator.identity(),
+        GraphResponse.Delivery.ANSWER);
+
+    /** Not applied, and answered so. */
+    static Effect instead(GraphResponse answer) {
+        return changing(any -> answer).withApplied(false, null);
+    }
+
+    /** Applied, and its answer changed. */
+    static Effect changing(UnaryOperator<GraphResponse> answer) {
+        return new Effect(true, null, Duration.ZERO, NONE.first, NONE.before, answer, NONE.delivery);
+    }
+
+    /** Applied after something else was done. */
+    static Effect preceded(UnaryOperator<GraphRequest> before) {
+        return NONE.withBefore(before);
+    }
+
+    static Effect slower(Duration delay) {
+        return new Effect(true, null, delay, NONE.first, NONE.before, NONE.after, NONE.delivery);
+    }
+
+    Effect with(GraphResponse.Delivery other) {
+        return new Effect(applied, late, delay, first, before, after, other);
+    }
+
+    Effect withApplied(boolean now, Duration later) {
+        return new Effect(now, later, delay, first, before, after, delivery);
+    }
+
+    Effect withBefore(UnaryOperator<GraphRequest> other) {
+        return new Effect(applied, late, delay, first, other, after, delivery);
+    }
+
+    Effect withFirst(int requests) {
+        return new Effect(applied, late, delay, requests, before, after, delivery);
+    }
+
+    /** This one and then the next: a request that one of them does not apply is not applied; the later word about the answer holds. */
+    Effect then(Effect next) {
+        return new Effect(applied && next.applied, next.late == null ? late : next.late, delay.plus(next.delay), Math.min(first, next.first),
+            request -> next.before.apply(before.apply(request)), right -> next.after.apply(right == null && applied ? null : after.apply(right)),
+            next.delivery == GraphResponse.Delivery.ANSWER ? delivery : next.delivery);
+    }
+
+    /** @param right the right answer, or null if the request was not applied */
+    public GraphResponse answer(GraphResponse right) {
+        GraphResponse answer = after.apply(right);
+        return answer == right && delivery == GraphResponse.Delivery.ANSWER ? right : answer.asFault().with(delivery);
+    }
+}

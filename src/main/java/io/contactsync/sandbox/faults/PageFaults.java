@@ -1,0 +1,71 @@
+package io.contactsync.sandbox.faults;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.GraphResponse;
+import java.net.URI;
+
+/** What is wrong with the pages of a list: counts and links. Links differ by {@code x-page}, which the service does not look at. */
+final class PageFaults {
+    private static final String NEXT = "@odata.nextLink";
+
+    private PageFaults() {
+    }
+
+    static FaultKind.Maker wrongCount(PlanNode keys) {
+        long by = keys.whole("by", 10);
+        return occasion -> JsonBodies.rows((page, rows) -> {
+            if (page.has("@odata.count")) {
+                page.put("@odata.count", Math.max(0, page.get("@odata.count").asLong() + by));
+            }
+        });
+    }
+
+    /** A page without rows comes first; its link leads to the right one. */
+    static FaultKind.Maker emptyPage(PlanNode keys) {
+        return occasion -> JsonBodies.rows((page, rows) -> {
+            rows.removeAll();
+            page.remove("@odata.deltaLink");
+            page.put(NEXT, again(occasion));
+        });
+    }
+
+    /** The link leads to the same page (microsoft-graph-docs, issue 4897). */
+    static FaultKind.Maker sameLink(PlanNode keys) {
+        return occasion -> JsonBodies.rows((page, rows) -> page.put(NEXT, occasion.request().base() + occasion.request().target()));
+    }
+
+    /** Ever new links lead to the same rows (msgraph-sdk-dotnet, issue 3082). */
+    static FaultKind.Maker newLinks(PlanNode keys) {
+        return occasion -> JsonBodies.rows((page, rows) -> page.put(NEXT, again(occasion)));
+    }
+
+    /** A link keeps its path and leads to another server, such as {@code http://user:pass@127.0.0.2:9}. */
+    static FaultKind.Maker foreignLink(PlanNode keys) {
+        String link = keys.choice("link", "nextLink", "nextLink", "deltaLink", "Location");
+        String to = keys.required("to", "the beginning of an address such as http://127.0.0.2:9");
+        return occasion -> Effect.changing(right -> link.equals("Location") ? location(right, to)
+            : JsonBodies.changed(right, page -> lead(page, "@odata." + link, to)));
+    }
+
+    private static GraphResponse location(GraphResponse right, String to) {
+        String link = right.headers().get("Location");
+        return link == null ? right : right.with("Location", led(link, to));
+    }
+
+    private static void lead(ObjectNode page, String link, String to) {
+        if (page.has(link)) {
+            page.put(link, led(page.get(link).asText(), to));
+        }
+    }
+
+    private static String led(String link, String to) {
+        return to + link.substring(link.indexOf('/', URI.create(link).getScheme().length() + 3));
+    }
+
+    private static String again(Occasion occasion) {
+        GraphRequest request = occasion.request();
+        String target = request.target().replaceFirst("[?&]x-page=\\d+", "");
+        return request.base() + target + (target.contains("?") ? "&" : "?") + "x-page=" + (occasion.number() + 1);
+    }
+}

@@ -1,0 +1,120 @@
+package io.contactsync.sandbox.faults;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contactsync.sandbox.protocol.GraphErrors;
+import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.Reading;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Answers in place of the right one. */
+final class RefusalFaults {
+    private static final String[] GONE = {"MailboxNotEnabledForRESTAPI", "MailboxNotSupportedForRESTAPI", "ErrorInvalidUser", "ResourceNotFound",
+        "Request_ResourceNotFound", "ErrorNonExistentMailbox"};
+
+    private RefusalFaults() {
+    }
+
+    /** Any status, with Graph's code and message for it unless others are given; {@code body} replaces both. */
+    static FaultKind.Maker refuse(PlanNode keys) {
+        int status = keys.number("status", 503, 300);
+        if (status > 599) {
+            throw keys.wrong("status", "status must be 300 to 599 - was " + status);
+        }
+        String code = keys.text("code", Refusals.code(status));
+        String message = keys.text("message", Refusals.message(status));
+        String body = keys.text("body", null);
+        Supplier<String> retryAfter = retryAfter(keys);
+        Applied applied = Applied.read(keys);
+        return occasion -> {
+            GraphResponse answer = body == null ? GraphErrors.response(status, code, message) : withBody(status, body);
+            String wait = retryAfter.get();
+            return applied.to(Effect.instead(wait == null ? answer : answer.with("Retry-After", wait)));
+        };
+    }
+
+    /** A mailbox that is not there, by one of the codes seen (Learn questions 1457213 and 1055547, corso's list of errors). */
+    static FaultKind.Maker gone(PlanNode keys) {
+        String code = keys.choice("code", GONE[0], GONE);
+        return occasion -> Effect.instead(GraphErrors.response(404, code, switch (code) {
+            case "ErrorInvalidUser" -> "The requested user '" + occasion.request().mailbox() + "' is invalid.";
+            case "ResourceNotFound" -> "Resource could not be discovered.";
+            case "Request_ResourceNotFound" -> "Resource '" + occasion.request().mailbox() + "' does not exist or one of its queried reference-property "
+                + "objects are not present.";
+            case "ErrorNonExistentMailbox" -> "The SMTP address has no mailbox associated with it.";
+            case "MailboxNotSupportedForRESTAPI" -> "REST API is not yet supported for this mailbox.";
+            default -> "The mailbox is either inactive, soft-deleted, or is hosted on-premise.";
+        }));
+    }
+
+    /** The code stands in the list of Exchange's error codes; its status is a reading. */
+    static FaultKind.Maker moving(PlanNode keys) {
+        return occasion -> Effect.instead(GraphErrors.response(status(occasion, Reading.MOVING_MAILBOX), "ErrorMailboxMoveInProgress",
+            "The mailbox is being moved to a different mailbox store or server."));
+    }
+
+    /** Refuses creates only: deletes make room. The code was seen by corso; its status is a reading. */
+    static FaultKind.Maker full(PlanNode keys) {
+        return occasion -> Effect.instead(GraphErrors.response(status(occasion, Reading.FULL_MAILBOX), "ErrorQuotaExceeded", "The mailbox has exceeded its quota."));
+    }
+
+    static FaultKind.Maker redirect(PlanNode keys) {
+        int status = keys.number("status", 307, 300);
+        String to = keys.required("to", "an address such as http://127.0.0.2:9");
+        return occasion -> Effect.instead(GraphResponse.of(status, Map.of("Location", to), null));
+    }
+
+    static FaultKind.Maker expiredPage(PlanNode keys) {
+        return occasion -> Effect.instead(GraphErrors.response(400, "Directory_ExpiredPageToken",
+            "The specified page token value has expired and can no longer be used."));
+    }
+
+    /** With {@code location: yes} the answer names the address of a fresh round. */
+    static FaultKind.Maker expiredDelta(PlanNode keys) {
+        boolean location = keys.choice("location", "no", "yes", "no").equals("yes");
+        return occasion -> {
+            int status = occasion.mailbox() == null ? 410 : status(occasion, Reading.EXPIRED_DELTA_TOKEN);
+            GraphResponse answer = GraphErrors.response(status, Refusals.code(410), Refusals.message(410));
+            String fresh = occasion.request().base() + occasion.request().target().replaceFirst("\\?.*", "?\\$deltatoken=");
+            return Effect.instead(location ? answer.with("Location", fresh) : answer);
+        };
+    }
+
+    /** The contact is made without what is named, and yet refused; seen with open extensions (msgraph-sdk-ruby, issue 38). */
+    static FaultKind.Maker halfCreated(PlanNode keys) {
+        List<String> without = List.of(keys.text("without", "extensions").trim().split("\\s*,\\s*"));
+        return occasion -> Effect.instead(GraphErrors.response(503, "ConcurrentItemSave", "The item was changed by another save at the same time."))
+            .withApplied(true, null).withBefore(request -> without(request, without));
+    }
+
+    private static GraphRequest without(GraphRequest request, List<String> names) {
+        ObjectNode body = JsonBodies.object(request.bytes());
+        return body == null ? request : request.withBody(JsonBodies.bytes(body.without(names)));
+    }
+
+    private static int status(Occasion occasion, Reading reading) {
+        return Integer.parseInt(occasion.around().readings().of(reading));
+    }
+
+    private static GraphResponse withBody(int status, String body) {
+        String type = body.startsWith("{") ? "application/json" : "text/html";
+        return body.isEmpty() ? GraphResponse.of(status, Map.of(), null)
+            : GraphResponse.of(status, Map.of("Content-Type", type), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sent as it stands; only {@code date+30} and {@code date-30} become an HTTP date so many seconds from the answer. */
+    private static Supplier<String> retryAfter(PlanNode keys) {
+        String text = keys.text("retry-after", null);
+        if (text == null || !text.matches("date[+-]\\d{1,9}")) {
+            return () -> text;
+        }
+        long seconds = Long.parseLong(text.substring(4));
+        return () -> DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(seconds));
+    }
+}

@@ -1,0 +1,72 @@
+package io.contactsync.sandbox.faults;
+
+import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.JsonBytes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What goes wrong with tokens.
+ *
+ * @see <a href="https://learn.microsoft.com/entra/identity-platform/reference-error-codes">error codes</a>
+ */
+final class TokenFaults {
+    private static final Map<String, Error> ERRORS = Map.of(
+        "7000215", new Error(401, "invalid_client", "Invalid client secret provided. Ensure the secret being sent in the request is the client secret "
+            + "value, not the client secret ID, for a secret added to app."),
+        "7000222", new Error(401, "invalid_client", "The provided client secret keys for app are expired."),
+        "700027", new Error(401, "invalid_client", "The certificate with identifier used to sign the client assertion is not registered on application."),
+        "700016", new Error(400, "unauthorized_client", "Application was not found in the directory."),
+        "90002", new Error(400, "invalid_request", "Tenant not found. Check to make sure you have the correct tenant ID."),
+        "90033", new Error(503, "temporarily_unavailable", "A transient error has occurred. Please try again."));
+
+    private TokenFaults() {
+    }
+
+    /** The refusal of that AADSTS number. */
+    static FaultKind.Maker error(PlanNode keys) {
+        String number = keys.choice("aadsts", "7000222", ERRORS.keySet().stream().sorted().toArray(String[]::new));
+        return occasion -> Effect.instead(ERRORS.get(number).answer(Integer.parseInt(number)));
+    }
+
+    /** The token is good for so long only, and says so. */
+    static FaultKind.Maker shortLife(PlanNode keys) {
+        Duration life = keys.time("life", Duration.ofSeconds(5));
+        return occasion -> Effect.changing(right -> JsonBodies.changed(right, body -> {
+            if (body.has("access_token")) {
+                occasion.around().tokens().shorten(body.get("access_token").asText(), life);
+                body.put("expires_in", life.toSeconds()).put("ext_expires_in", life.toSeconds());
+            }
+        }));
+    }
+
+    /** All tokens issued so far expire now, whatever was said of their life. */
+    static FaultKind.Maker expire(PlanNode keys) {
+        return occasion -> Effect.preceded(request -> {
+            occasion.around().tokens().expireAll();
+            return request;
+        });
+    }
+
+    private record Error(int status, String error, String text) {
+
+        GraphResponse answer(int number) {
+            String time = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString().replace("T", " ");
+            String trace = UUID.randomUUID().toString();
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("error", error);
+            body.put("error_description", "AADSTS" + number + ": " + text + " Trace ID: " + trace + " Correlation ID: " + trace + " Timestamp: " + time);
+            body.put("error_codes", List.of(number));
+            body.put("timestamp", time);
+            body.put("trace_id", trace);
+            body.put("correlation_id", trace);
+            body.put("error_uri", "https://login.microsoftonline.com/error?code=" + number);
+            return GraphResponse.of(status, Map.of("Content-Type", "application/json; charset=utf-8"), new JsonBytes(800).value(body).toBytes());
+        }
+    }
+}

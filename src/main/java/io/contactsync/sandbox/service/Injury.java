@@ -1,0 +1,39 @@
+package io.contactsync.sandbox.service;
+
+import io.contactsync.sandbox.faults.Effect;
+import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.GraphResponse;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Leads a request through what befalls it: the one place where faults meet requests of any kind. */
+final class Injury {
+    private final Delays delays;
+
+    Injury(Delays delays) {
+        this.delays = delays;
+    }
+
+    /** The way an unharmed request goes, with time added. */
+    @FunctionalInterface
+    interface Way {
+        void go(GraphRequest request, Duration more, Consumer<GraphResponse> done);
+    }
+
+    void carry(Effect fault, GraphRequest request, Way way, Consumer<GraphResponse> done) {
+        GraphRequest sent = fault.before().apply(request);
+        if (fault.applied()) {
+            way.go(sent, fault.delay(), right -> done.accept(fault.answer(right)));
+            return;
+        }
+        delays.after(fault.delay(), () -> done.accept(fault.answer(null)));
+        if (fault.late() != null) {
+            way.go(sent, fault.delay().plus(fault.late()), unheard -> { });
+        }
+    }
+
+    /** Goes a way that takes no time of its own. */
+    void after(Duration time, Runnable task) {
+        delays.after(time, task);
+    }
+}
