@@ -2,15 +2,12 @@ package io.contactsync.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a batch must be like to be carried out at all, and the readings of how it is answered. */
+/** What a batch must be like to be carried out at all. */
 class SandboxBatchRulesTest {
     private static final Sandbox SANDBOX = Sandbox.start(SandboxOptions.defaults());
     private static final SandboxClient CLIENT = new SandboxClient(SANDBOX.address()).signIn();
@@ -82,35 +79,6 @@ class SandboxBatchRulesTest {
         refused(dependencies("'2'", ""), "Invalid dependency for request Id 1.");
         refused(dependencies("", "'9'"), "Invalid dependency for request Id 2.");
         refused(dependencies("'1'"), "Invalid dependency for request Id 1.");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"200,200", "424,424"})
-    void theStatusOfABatchWithAThrottledRequestIsAReading(String answer, int status) {
-        try (Sandbox sandbox = reading(Reading.THROTTLED_BATCH, answer)) {
-            sandbox.faults().whenInBatch("GET").refuse(429, 7);
-            SandboxClient.Answer batch = new SandboxClient(sandbox.address()).signIn().batch(json("{'requests':[{'id':'1'," + GET + "},{'id':'2'," + GET + "}]}"));
-            assertThat(batch.status()).isEqualTo(status);
-            assertThat(SandboxBatchTest.one(batch, "1").at("/headers/Retry-After").asText()).isEqualTo("7");
-            assertThat(SandboxBatchTest.one(batch, "2").get("status").asInt()).isEqualTo(200);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"null,true", "absent,false"})
-    void howAnAnswerWithoutBodyStandsIsAReading(String answer, boolean there) {
-        try (Sandbox sandbox = reading(Reading.EMPTY_BODY_IN_BATCH, answer)) {
-            String mailbox = sandbox.tenant().mailboxes().iterator().next();
-            String id = sandbox.tenant().createContact(mailbox, "{\"givenName\":\"A\"}");
-            SandboxClient.Answer batch = new SandboxClient(sandbox.address()).signIn()
-                .batch(json("{'requests':[{'id':'1','method':'DELETE','url':'/users/" + mailbox + "/contacts/" + id + "'}]}"));
-            assertThat(SandboxBatchTest.one(batch, "1").get("status").asInt()).isEqualTo(204);
-            assertThat(SandboxBatchTest.one(batch, "1").has("body")).isEqualTo(there);
-        }
-    }
-
-    private static Sandbox reading(Reading reading, String answer) {
-        return Sandbox.start(SandboxOptions.defaults().withMailboxes(1).withReadings(Readings.assumed().with(reading, answer)));
     }
 
     private static String dependencies(String... dependsOn) {

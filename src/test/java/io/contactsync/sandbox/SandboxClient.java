@@ -81,8 +81,17 @@ public final class SandboxClient {
     }
 
     Answer token(String authority, Map<String, String> form) {
+        return form(URI.create(authority + "/oauth2/v2.0/token"), form);
+    }
+
+    /** @param path behind the authority */
+    Answer form(String path, Map<String, String> form) {
+        return form(URI.create(address.authority() + path), form);
+    }
+
+    private Answer form(URI target, Map<String, String> form) {
         String body = form.entrySet().stream().map(each -> each.getKey() + "=" + encode(each.getValue())).collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(URI.create(authority + "/oauth2/v2.0/token"))
+        return send(HttpRequest.newBuilder(target)
             .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 

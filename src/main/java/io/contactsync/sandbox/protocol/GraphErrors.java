@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class GraphErrors {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
-    private static final Pattern IDS = Pattern.compile("\"request-id\":\"[^\"]*\",\"client-request-id\":\"[^\"]*\"}}}$");
+    private static final Pattern IDS = Pattern.compile("\"request-id\":\"[^\"]*\",\"client-request-id\":\"[^\"]*\"");
     private static final Logger LOG = LoggerFactory.getLogger(GraphErrors.class);
 
     private GraphErrors() {
@@ -36,44 +36,61 @@ public final class GraphErrors {
     }
 
     public static GraphResponse response(int status, String code, String message) {
-        return GraphResponse.of(status, Map.of("Content-Type", "application/json"), envelope(code, message));
+        return GraphResponse.of(status, Map.of("Content-Type", "application/json"), envelope(code, message, innerError()));
     }
 
     /**
-     * The refusal of the Outlook service for a mailbox, or Graph's own for the whole app. Retry-After is in seconds.
+     * The refusal of the Outlook service.
      *
-     * @see <a href="https://learn.microsoft.com/graph/throttling">Microsoft Graph throttling guidance</a>
+     * @param limit             name of the limit, such as MailboxConcurrency (cal.com, issue 343)
+     * @param retryAfterSeconds when to come again
      */
-    public static GraphResponse throttled(boolean mailbox, long retryAfterSeconds) {
-        GraphResponse refusal = mailbox ? response(429, "ApplicationThrottled", "Application is over its MailboxConcurrency limit.")
-            : response(429, "TooManyRequests", "Please retry again later.");
-        return refusal.with("Retry-After", Long.toString(retryAfterSeconds));
+    public static GraphResponse applicationThrottled(String limit, long retryAfterSeconds) {
+        return response(429, "ApplicationThrottled", "Application is over its " + limit + " limit.").with("Retry-After", Long.toString(retryAfterSeconds));
     }
 
     /** The refusal with the two ids its answer's headers have; any other answer as it is. */
     public static GraphResponse identified(GraphResponse answer, String requestId, String clientRequestId) {
-        if (answer.status() < 400 || answer.body() == null) {
+        String body = answer.status() < 400 || answer.body() == null ? "" : new String(answer.body(), StandardCharsets.UTF_8);
+        if (!body.startsWith("{\"error\":")) {
             return answer;
         }
-        String ids = "\"request-id\":" + quoted(requestId) + ",\"client-request-id\":" + quoted(clientRequestId) + "}}}";
-        String body = IDS.matcher(new String(answer.body(), StandardCharsets.UTF_8)).replaceFirst(Matcher.quoteReplacement(ids));
-        return answer.with(body.getBytes(StandardCharsets.UTF_8));
+        String ids = "\"request-id\":" + quoted(requestId) + ",\"client-request-id\":" + quoted(clientRequestId);
+        return answer.with(IDS.matcher(body).replaceFirst(Matcher.quoteReplacement(ids)).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String quoted(String text) {
         return new JsonBytes(50).string(text).toString();
     }
 
-    private static byte[] envelope(String code, String message) {
-        String id = UUID.randomUUID().toString();
-        Map<String, Object> inner = new LinkedHashMap<>();
-        inner.put("date", DATE.format(LocalDateTime.now(ZoneOffset.UTC)));
-        inner.put("request-id", id);
-        inner.put("client-request-id", id);
+    /**
+     * The refusal of the directory and of Graph's own gateway. Retry-After is in seconds.
+     *
+     * @see <a href="https://learn.microsoft.com/graph/throttling">Microsoft Graph throttling guidance: sample response</a>
+     */
+    public static GraphResponse tooManyRequests(long retryAfterSeconds) {
+        Map<String, Object> inner = innerError();
+        inner.put("code", "429");
+        inner.put("message", "Please retry after");
+        inner.put("status", "429");
+        return GraphResponse.of(429, Map.of("Content-Type", "application/json"), envelope("TooManyRequests", "Please retry again later.", inner))
+            .with("Retry-After", Long.toString(retryAfterSeconds));
+    }
+
+    private static byte[] envelope(String code, String message, Map<String, Object> inner) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("code", code);
         error.put("message", message);
         error.put("innerError", inner);
         return new JsonBytes(300).value(Map.of("error", error)).toBytes();
+    }
+
+    private static Map<String, Object> innerError() {
+        String id = UUID.randomUUID().toString();
+        Map<String, Object> inner = new LinkedHashMap<>();
+        inner.put("date", DATE.format(LocalDateTime.now(ZoneOffset.UTC)));
+        inner.put("request-id", id);
+        inner.put("client-request-id", id);
+        return inner;
     }
 }

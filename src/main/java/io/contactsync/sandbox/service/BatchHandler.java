@@ -24,7 +24,7 @@ public final class BatchHandler {
     private final BatchEnvelope envelope;
     private final SplittableRandom order;
 
-    public BatchHandler(Dispatcher dispatcher, Watch watch, Readings readings, long seed) {
+    public BatchHandler(Dispatcher dispatcher, Watch watch, long seed, Readings readings) {
         this.dispatcher = dispatcher;
         this.watch = watch;
         this.envelope = new BatchEnvelope(readings);

@@ -31,7 +31,7 @@ class SdkTokenTest {
 
     @Test
     void aCertificateOpensTheService(@TempDir Path folder) throws Exception {
-        TestCertificate mine = TestCertificate.make(folder);
+        TestCertificate mine = TestCertificate.make(folder.resolve("app.p12"));
         sandbox.app().certificate(mine.certificate());
         GraphServiceClient client = SdkClient.of(sandbox.address(), ClientCredentialFactory.createFromCertificate(mine.key(), mine.certificate()));
         assertThat(client.users().get().getValue()).isNotEmpty();
