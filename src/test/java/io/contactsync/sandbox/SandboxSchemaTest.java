@@ -60,6 +60,23 @@ class SandboxSchemaTest {
         String folders = "/users/" + SANDBOX.address().centralMailbox() + "/contactFolders";
         agrees(Request.Method.GET, folders, CLIENT.get(folders));
         agrees(Request.Method.GET, folders + "/contacts/contacts", CLIENT.get(folders + "/contacts/contacts"));
+        SandboxClient.Answer made = CLIENT.post(folders, "{\"displayName\":\"Schema\"}");
+        agrees(Request.Method.POST, folders, made);
+        String folder = folders + "/" + made.json().get("id").asText();
+        agrees(Request.Method.GET, folder, CLIENT.get(folder));
+        agrees(Request.Method.PATCH, folder, CLIENT.patch(folder, "{\"displayName\":\"Scheme\"}"));
+        agrees(Request.Method.GET, folder + "/childFolders", CLIENT.get(folder + "/childFolders"));
+        agrees(Request.Method.GET, folders + "/x", CLIENT.get(folders + "/x"));
+    }
+
+    @Test
+    void deltaAgrees() {
+        String folder = "/users/" + MAILBOX + "/contactFolders/contacts/contacts/";
+        SandboxClient.Answer first = CLIENT.get(folder + "delta", "Prefer", "odata.maxpagesize=100");
+        agrees(Request.Method.GET, folder + "delta", first);
+        CLIENT.delete(folder + CLIENT.post(folder, "{\"givenName\":\"A\"}").json().get("id").asText());
+        agrees(Request.Method.GET, folder + "delta", CLIENT.get(first.json().get("@odata.deltaLink").asText()));
+        agrees(Request.Method.GET, "/users/" + MAILBOX + "/contactFolders/delta", CLIENT.get("/users/" + MAILBOX + "/contactFolders/delta"));
     }
 
     @Test

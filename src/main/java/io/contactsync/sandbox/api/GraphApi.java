@@ -17,12 +17,18 @@ public final class GraphApi {
     private final Tenant tenant;
     private final DirectoryApi directory;
     private final ContactsApi contacts;
-    private final CategoriesApi categories = new CategoriesApi();
+    private final FoldersApi folders;
+    private final CategoriesApi categories;
+    private final TranslateIdsApi translateIds;
 
     public GraphApi(Tenant tenant, Readings readings) {
         this.tenant = tenant;
         this.directory = new DirectoryApi(tenant);
         this.contacts = new ContactsApi(tenant.pool(), readings);
+        this.folders = new FoldersApi(contacts, readings);
+        this.categories = new CategoriesApi(readings);
+        this.translateIds = new TranslateIdsApi(readings);
+        tenant.follow(readings);
     }
 
     /** The answer, refusals included; never throws for anything a client can send. */
@@ -54,8 +60,9 @@ public final class GraphApi {
         Mailbox mailbox = tenant.mailbox(request.segment(1));
         return switch (request.segment(2)) {
             case "contacts" -> contacts.contacts(request, mailbox);
-            case "contactFolders" -> contacts.folders(request, mailbox);
+            case "contactFolders" -> folders.handle(request, mailbox);
             case "outlook" -> categories.handle(request, mailbox);
+            case "translateExchangeIds" -> translateIds.handle(request, mailbox);
             default -> settings(request);
         };
     }

@@ -56,7 +56,7 @@ public final class TenantFactory {
         factory.directory(mailboxes);
         TargetGroups.put(factory.tenant, factory.eligible.subList(0, mailboxes), factory.lastTwo());
         factory.privateContacts();
-        List<String> ids = CentralMailbox.put(factory.tenant, factory.employees, central, factory.contacts.business(factory.offices.size() - SUPPLIERS, SUPPLIERS));
+        List<String> ids = CentralMailbox.put(factory.tenant, Employees.DOMAIN, central, factory.contacts.business(factory.offices.size() - SUPPLIERS, SUPPLIERS));
         return new Result(factory.tenant, List.copyOf(factory.eligible), mailboxes, ids, factory.employees::invented);
     }
 

@@ -83,7 +83,7 @@ public final class GraphRequest {
         return outlook ? segment(1) : null;
     }
 
-    private static final Set<String> OUTLOOK = Set.of("contacts", "contactFolders", "outlook", "mailboxSettings");
+    private static final Set<String> OUTLOOK = Set.of("contacts", "contactFolders", "outlook", "mailboxSettings", "translateExchangeIds");
 
     public String segment(int index) {
         return segments.get(index);
@@ -97,7 +97,8 @@ public final class GraphRequest {
         return query;
     }
 
-    String path() {
+    /** Path behind the version, as sent. */
+    public String path() {
         int mark = target.indexOf('?');
         return mark < 0 ? target : target.substring(0, mark);
     }

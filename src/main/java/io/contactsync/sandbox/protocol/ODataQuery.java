@@ -15,7 +15,7 @@ import java.util.Set;
  */
 public record ODataQuery(Map<String, String> options) {
     private static final Set<String> KNOWN =
-        Set.of("$select", "$filter", "$top", "$skip", "$count", "$expand", "$orderby", "$search", "$skiptoken", "$format");
+        Set.of("$select", "$filter", "$top", "$skip", "$count", "$expand", "$orderby", "$search", "$skiptoken", "$deltatoken", "$format");
 
     private static final ODataQuery EMPTY = new ODataQuery(Map.of());
 

@@ -25,7 +25,7 @@ public final class Permissions {
      */
     public static void check(GraphRequest request, UnaryOperator<String> mailboxId) {
         Set<String> roles = request.caller().roles();
-        if (request.mailbox() == null) {
+        if (request.mailbox() == null || request.segment(2).equals("translateExchangeIds")) {
             directory(roles, request.segment(0).equals("groups") ? GROUPS : USERS);
             return;
         }

@@ -45,6 +45,16 @@ public enum Reading {
     GIVEN_NAME("given-name", "optional", "required"),
     /** Which holds when primaryEmailAddress and emailAddresses are sent together. */
     EMAIL_PRECEDENCE("email-precedence", "emailAddresses", "primaryEmailAddress"),
+    /** What becomes of an extended property whose value is sent as null. */
+    NULL_EXTENDED_PROPERTY("null-extended-property", "removed", "emptied"),
+    /** Which change of a contact generates the display name anew when it does not carry one. */
+    DISPLAY_NAME_RECOMPUTED("display-name-recomputed", "by-names", "by-every-change"),
+    /** What fileAs is when it was never given. */
+    FILE_AS("file-as", "empty", "generated"),
+    /** Status of PATCH and DELETE with an empty id in the address. */
+    EMPTY_ID("empty-id", "405", "400"),
+    /** Whether translateExchangeIds takes a token without a user, for which it is documented as not supported. */
+    TRANSLATE_IDS("translate-ids", "refused", "served"),
     /** Whether setting a contact's photo changes its change key. */
     PHOTO_CHANGES_KEY("photo-changes-key", "yes", "no"),
     /** Status of a batch some of whose requests were throttled: throttling.md speaks of 424, json-batching.md does not. */

@@ -2,6 +2,8 @@ package io.contactsync.sandbox.store;
 
 import io.contactsync.sandbox.protocol.GraphException;
 import io.contactsync.sandbox.protocol.JsonBytes;
+import io.contactsync.sandbox.protocol.Reading;
+import io.contactsync.sandbox.protocol.Readings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +29,7 @@ public final class Tenant {
     private final Map<String, String> refusals = new LinkedHashMap<>();
     private final ContentPool pool = new ContentPool();
     private final LongSupplier seconds;
+    private Readings readings = Readings.assumed();
 
     /** @param seconds the clock, in seconds since 1970 */
     public Tenant(LongSupplier seconds) {
@@ -51,9 +54,19 @@ public final class Tenant {
     /** All contacts of a mailbox, folders and hidden properties included: id to rendered JSON. A copy that never changes. */
     public synchronized Map<String, byte[]> snapshot(String user) {
         Mailbox mailbox = fromAbove(user);
-        Map<String, byte[]> contacts = new LinkedHashMap<>();
-        mailbox.contacts().forEach(each -> contacts.put(each.folder().ids().text(each.number(), false), rendered(mailbox, each)));
-        return contacts;
+        return rendered(mailbox, mailbox.contacts());
+    }
+
+    /** What {@link #snapshot} is for contacts deleted but not purged: the deleted items, which no contact folder shows. */
+    public synchronized Map<String, byte[]> deletedContacts(String user) {
+        Mailbox mailbox = fromAbove(user);
+        return rendered(mailbox, mailbox.deletedContacts());
+    }
+
+    private static Map<String, byte[]> rendered(Mailbox mailbox, List<StoredContact> contacts) {
+        Map<String, byte[]> byId = new LinkedHashMap<>();
+        contacts.forEach(each -> byId.put(each.id(false), rendered(mailbox, each)));
+        return byId;
     }
 
     /** All there is in a mailbox now: a copy that never changes. */
@@ -108,17 +121,22 @@ public final class Tenant {
         mailbox(user).delete(contactId);
     }
 
-    /** Copies a contact within its folder as its owner would, hidden properties included. Returns the copy's id. */
+    /** Copies a contact within its folder as its owner would; returns the copy's id. Whether hidden properties go along is a reading. */
     public synchronized String copyContact(String user, String contactId) {
         Mailbox mailbox = mailbox(user);
         StoredContact original = mailbox.find(contactId);
-        return id(mailbox.create(original.folder(), original.content()));
+        boolean whole = readings.is(Reading.COPY_KEEPS_EXTENDED_PROPERTY, "yes");
+        return mailbox.create(original.folder(), whole ? original.content() : pool.stripped(original.content())).id(false);
     }
 
-    /** Moves a contact to another folder as its owner would. Returns the id it has there. */
+    /** Moves a contact to another folder as its owner would; returns the id it has there. */
     public synchronized String moveContact(String user, String contactId, String folderId) {
         Mailbox mailbox = mailbox(user);
-        return id(mailbox.move(contactId, mailbox.folder(folderId)));
+        Folder target = mailbox.folder(folderId);
+        if (target == null) {
+            throw GraphException.noSuchItem();
+        }
+        return mailbox.move(contactId, target).id(false);
     }
 
     /** Takes a contact's hidden properties away, as an export and import or a phone's round trip does. */
@@ -127,8 +145,14 @@ public final class Tenant {
         mailbox.replace(contactId, pool.stripped(mailbox.find(contactId).content()));
     }
 
-    private static String id(StoredContact contact) {
-        return contact.folder().ids().text(contact.number(), false);
+    /** Makes a contact group (distribution list) in the default folder as its owner would; Graph counts it and never shows it. */
+    public synchronized void addContactGroup(String user) {
+        mailbox(user).addContactGroup();
+    }
+
+    /** Lets all delta tokens of a mailbox expire now. */
+    public synchronized void expireDeltaTokens(String user) {
+        mailbox(user).log().expireTokens();
     }
 
     /**
@@ -195,6 +219,12 @@ public final class Tenant {
         };
     }
 
+    /** From now on mailboxes follow those answers to the open questions; the assumed ones until then. */
+    public synchronized void follow(Readings answers) {
+        readings = answers;
+        pool.follow(answers);
+    }
+
     public ContentPool pool() {
         return pool;
     }
@@ -215,7 +245,6 @@ public final class Tenant {
     }
 
     public synchronized String createContact(Mailbox mailbox, Folder folder, String json) {
-        StoredContact contact = mailbox.create(folder, pool.created(json.getBytes(StandardCharsets.UTF_8)));
-        return folder.ids().text(contact.number(), false);
+        return mailbox.create(folder, pool.created(json.getBytes(StandardCharsets.UTF_8))).id(false);
     }
 }
