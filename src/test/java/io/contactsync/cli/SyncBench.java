@@ -117,7 +117,12 @@ final class SyncBench implements AutoCloseable {
 
     /** contact-sync sync. */
     Result sync(String... more) {
-        List<String> arguments = new ArrayList<>(List.of("sync"));
+        return command("sync", more);
+    }
+
+    /** Any command with this bench's settings. */
+    Result command(String name, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(name));
         settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
         arguments.addAll(List.of(more));
         Map<String, byte[]> before = foreign();

@@ -17,7 +17,7 @@ import io.contactsync.sandbox.store.Mailbox;
 import io.contactsync.sandbox.store.StoredContact;
 
 /**
- * One contact: create, get, change, delete, purge, and its open extensions.
+ * One contact: create, get, change, delete, purge, and what lies below it: open extensions, photo.
  *
  * @see <a href="https://learn.microsoft.com/graph/api/resources/contact">contact resource type</a>
  */
@@ -26,12 +26,14 @@ final class ContactItemApi {
     private final Readings readings;
     private final ContactRenderer renderer;
     private final ExtensionsApi extensions;
+    private final ContactPhotosApi photos;
 
     ContactItemApi(ContentPool pool, Readings readings, ContactRenderer renderer) {
         this.pool = pool;
         this.readings = readings;
         this.renderer = renderer;
         this.extensions = new ExtensionsApi(pool);
+        this.photos = new ContactPhotosApi(readings);
     }
 
     /** @param at number of segments that lead to the contact, its id included */
@@ -41,6 +43,7 @@ final class ContactItemApi {
         }
         return switch (request.segment(at)) {
             case "extensions" -> extensions.handle(request, mailbox, id, at + 1);
+            case "photo", "photos" -> photos.of(request, mailbox, id, at);
             case "permanentDelete" -> purge(request, mailbox, id, at + 1);
             default -> throw GraphException.unknownSegment(request.segment(at));
         };

@@ -16,6 +16,7 @@ final class CentralMailbox {
         tenant.put(Employees.shared("Customers", "customers", domain));
         Mailbox mailbox = tenant.openMailbox(TenantFactory.CENTRAL_MAILBOX);
         List<String> ids = contacts.stream().map(json -> tenant.createContact(mailbox, mailbox.defaultFolder(), json)).toList();
+        mailbox.purpose("shared");
         Folder folder = mailbox.addFolder(TenantFactory.CENTRAL_FOLDER);
         suppliers.forEach(json -> tenant.createContact(mailbox, folder, json));
         return ids;

@@ -57,6 +57,18 @@ public enum Reading {
     TRANSLATE_IDS("translate-ids", "refused", "served"),
     /** Whether setting a contact's photo changes its change key. */
     PHOTO_CHANGES_KEY("photo-changes-key", "yes", "no"),
+    /** Code of the refusal when there is no photo. */
+    MISSING_PHOTO("missing-photo", "ImageNotFound", "ErrorItemNotFound"),
+    /** What the metadata of a user's photo are when there is none. */
+    MISSING_PHOTO_METADATA("missing-photo-metadata", "404", "1x1"),
+    /** Whether a directory query with {@code $expand} may use what the header ConsistencyLevel allows. */
+    EXPAND_IN_ADVANCED_QUERY("expand-in-advanced-query", "refused", "served"),
+    /** What becomes of {@code $top} and others that are documented as not supported in delta of users. */
+    DIRECTORY_DELTA_PARAMETERS("directory-delta-parameters", "refused", "ignored"),
+    /** Whether the refusal of an expired directory delta token names the address to begin anew. */
+    DELTA_RESET_LOCATION("delta-reset-location", "sent", "missing"),
+    /** What an app without Member.Read.Hidden gets when it asks for hidden members. */
+    HIDDEN_MEMBERS("hidden-members", "refused", "empty"),
     /** Status of a batch some of whose requests were throttled: throttling.md speaks of 424, json-batching.md does not. */
     THROTTLED_BATCH("throttled-batch", "200", "424"),
     /** How the answer without a body stands in a batch. */

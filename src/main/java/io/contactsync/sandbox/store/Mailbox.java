@@ -21,6 +21,8 @@ public final class Mailbox {
     private final List<StoredContact> deleted = new ArrayList<>(0);
     private final ChangeLog log = new ChangeLog();
     private final MasterCategories categories;
+    private Map<Integer, Photo> photos = Map.of();
+    private String purpose = "user";
     private Folder deletedItems;
     private int contactGroups;
     private ListLag lag;
@@ -179,7 +181,36 @@ public final class Mailbox {
 
     /** Removes a contact for good. */
     public void purge(String contactId) {
-        take(index(contactId));
+        StoredContact gone = take(index(contactId));
+        if (!photos.isEmpty()) {
+            photos.remove(gone.origin());
+        }
+    }
+
+    /** The photo of a contact, or null. */
+    public Photo photo(StoredContact contact) {
+        return photos.get(contact.origin());
+    }
+
+    /** Sets the photo of a contact, or removes it if that is null. */
+    public void photo(StoredContact contact, Photo photo) {
+        if (photos.isEmpty()) {
+            photos = new HashMap<>();
+        }
+        if (photo == null) {
+            photos.remove(contact.origin());
+        } else {
+            photos.put(contact.origin(), photo);
+        }
+    }
+
+    /** What the mailbox is for: user, shared, room, equipment or others. */
+    public String purpose() {
+        return purpose;
+    }
+
+    public void purpose(String kind) {
+        purpose = kind;
     }
 
     /** Contact groups of the default folder: counted, never shown (github.com/microsoftgraph/microsoft-graph-docs, issue 11201). */

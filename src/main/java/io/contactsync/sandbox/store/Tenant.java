@@ -5,12 +5,10 @@ import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +20,9 @@ import java.util.function.LongSupplier;
  * time from any thread; each is one step for the service.
  */
 public final class Tenant {
-    private final Map<String, User> users = new LinkedHashMap<>();
-    private final Map<String, String> idByName = new LinkedHashMap<>();
-    private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final Directory directory;
     private final Map<String, Mailbox> mailboxes = new LinkedHashMap<>();
+    private final Map<String, Mailbox> mailboxesOfRemoved = new LinkedHashMap<>();
     private final Map<String, String> refusals = new LinkedHashMap<>();
     private final ContentPool pool = new ContentPool();
     private final LongSupplier seconds;
@@ -34,16 +31,21 @@ public final class Tenant {
     /** @param seconds the clock, in seconds since 1970 */
     public Tenant(LongSupplier seconds) {
         this.seconds = seconds;
+        this.directory = new Directory(seconds);
+    }
+
+    /** Users, groups, organisational contacts; to be used with the tenant's lock held. */
+    public Directory directory() {
+        return directory;
     }
 
     public synchronized List<User> users() {
-        return List.copyOf(users.values());
+        return List.copyOf(directory.users().all());
     }
 
     /** The user of that object id or user principal name. */
     public synchronized Optional<User> user(String idOrName) {
-        User user = users.get(idOrName);
-        return Optional.ofNullable(user != null ? user : users.get(idByName.get(idOrName.toLowerCase(Locale.ROOT))));
+        return Optional.ofNullable(directory.user(idOrName));
     }
 
     /** Object ids of those who have a mailbox. */
@@ -170,28 +172,67 @@ public final class Tenant {
     }
 
     public synchronized Collection<Group> groups() {
-        return List.copyOf(groups.values());
+        return List.copyOf(directory.groups());
     }
 
     public synchronized Optional<Group> group(String id) {
-        return Optional.ofNullable(groups.get(id));
+        return Optional.ofNullable(directory.group(id));
     }
 
     /** Members of a group, each once; with those of groups inside it, those groups included, if transitive. */
     public synchronized List<DirectoryObject> members(Group group, boolean transitive) {
-        Set<DirectoryObject> members = new LinkedHashSet<>();
-        collect(group, transitive, members);
-        return new ArrayList<>(members);
+        return directory.members(group, transitive);
     }
 
-    private void collect(Group group, boolean transitive, Set<DirectoryObject> members) {
-        for (String id : group.members()) {
-            Group inner = groups.get(id);
-            DirectoryObject member = inner == null ? users.get(id) : inner;
-            if (members.add(member) && inner != null && transitive) {
-                collect(inner, true, members);
-            }
+    /** Deletes a user and with them their mailbox; if restorable, both can be brought back. */
+    public synchronized void removeUser(String id, boolean restorable) {
+        if (directory.users().remove(id, restorable) == null) {
+            throw GraphException.noSuchObject(id);
         }
+        Mailbox mailbox = mailboxes.remove(id);
+        if (restorable && mailbox != null) {
+            mailboxesOfRemoved.put(id, mailbox);
+        }
+    }
+
+    /** Brings a deleted user back, mailbox included. */
+    public synchronized void restoreUser(String id) {
+        if (directory.users().restore(id) == null) {
+            throw GraphException.noSuchObject(id);
+        }
+        Mailbox mailbox = mailboxesOfRemoved.remove(id);
+        if (mailbox != null) {
+            mailboxes.put(id, mailbox);
+        }
+    }
+
+    /** Deletes an organisational contact for good. */
+    public synchronized void removeOrgContact(String id) {
+        directory.orgContacts().remove(id, false);
+    }
+
+    /** Lets all page and delta tokens of the directory issued so far expire now. */
+    public synchronized void expireDirectoryTokens() {
+        directory.expireTokens();
+    }
+
+    /**
+     * Lets queries with the header ConsistencyLevel not see changes from now on, or see them again.
+     *
+     * @see <a href="https://learn.microsoft.com/graph/aad-advanced-queries">the separate store, eventually consistent</a>
+     */
+    public synchronized void holdDirectoryIndex(boolean hold) {
+        directory.holdIndex(hold);
+    }
+
+    /** Gives a user a photo. */
+    public synchronized void setPhoto(String user, Photo photo) {
+        directory.photo(user, photo);
+    }
+
+    /** Whether the user of that id or name has a mailbox that answers. */
+    public synchronized boolean hasMailbox(String idOrName) {
+        return user(idOrName).filter(user -> mailboxes.containsKey(user.id()) && refusals.get(user.id()) == null).isPresent();
     }
 
     /**
@@ -214,6 +255,7 @@ public final class Tenant {
         return switch (code == null ? "" : code) {
             case "ErrorInvalidUser" -> "The requested user '" + user + "' is invalid.";
             case "ResourceNotFound" -> "Resource could not be discovered.";
+            case "Request_ResourceNotFound" -> GraphException.noSuchObject(user).getMessage();
             case "MailboxNotSupportedForRESTAPI" -> "REST API is not yet supported for this mailbox.";
             default -> "The mailbox is either inactive, soft-deleted, or is hosted on-premise.";
         };
@@ -230,12 +272,15 @@ public final class Tenant {
     }
 
     public synchronized void put(User user) {
-        users.put(user.id(), user);
-        idByName.put(user.userPrincipalName().toLowerCase(Locale.ROOT), user.id());
+        directory.put(user);
     }
 
     public synchronized void put(Group group) {
-        groups.put(group.id(), group);
+        directory.put(group);
+    }
+
+    public synchronized void put(OrgContact contact) {
+        directory.put(contact);
     }
 
     public synchronized Mailbox openMailbox(String user) {
