@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** The page that has a row for every fact: its tables, and what is wrong with them. Each check returns sentences, none if all is well. */
 final class CoveragePage {
     private static final int COLUMNS = 3;
+    /** Third columns of the tables looked at; others are for the reader alone. */
+    private static final List<String> HEADS = List.of("Shown by", "What is known");
     private static final Pattern TEST = Pattern.compile("\\b([A-Z]\\w*Test)\\.(\\w+)");
     private static final Pattern MARK = Pattern.compile("\\[[DSIC?]]");
     private static final List<Integer> FACTS = List.of(0, 11, 13, 7, 7, 7, 0, 0, 0, 6);
@@ -49,6 +51,9 @@ final class CoveragePage {
 
     private void addTable(String section, String table) {
         List<String> cells = Arrays.stream(table.split("(?<!\\\\)\\|", -1)).skip(1).map(cell -> cell.replaceAll("\\s+", " ").trim()).toList();
+        if (cells.size() < COLUMNS || !HEADS.contains(cells.get(COLUMNS - 1))) {
+            return;
+        }
         for (int i = COLUMNS; i + COLUMNS <= cells.size(); i += COLUMNS) {
             rows.add(new Row(section, cells.get(i), cells.get(i + 1), cells.get(i + 2)));
         }
