@@ -46,7 +46,7 @@ class SandboxPeopleTest {
     @Test
     void theCongressMayHaveOnesOwnCentralContacts() {
         Tenant tenant = tenant(People.shipped().withCentral(SAMPLES.resolve("vcards"), note -> { }));
-        assertThat(tenant.users()).hasSize(542);
+        assertThat(tenant.users()).hasSize(543);
         assertThat(tenant.snapshot(TenantFactory.CENTRAL_MAILBOX)).hasSize(4 + 15);
     }
 
