@@ -21,10 +21,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 
 /** Talks to a sandbox over the wire, with a token, as a client would. */
-final class SandboxClient {
+public final class SandboxClient {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final SandboxAddress address;
     private final HttpClient http;
@@ -155,16 +157,25 @@ final class SandboxClient {
         return new Answer(response.statusCode(), response.headers().map(), response.body());
     }
 
-    static SSLContext trusting(String pem) {
+    public static SSLContext trusting(String pem) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {trust(pem)}, new SecureRandom());
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Trusts the certificate in that file and no other. */
+    public static X509TrustManager trust(String pem) {
         try (InputStream in = Files.newInputStream(Path.of(pem))) {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             store.setCertificateEntry("sandbox", CertificateFactory.getInstance("X.509").generateCertificate(in));
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), new SecureRandom());
-            return context;
+            return (X509TrustManager) trust.getTrustManagers()[0];
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

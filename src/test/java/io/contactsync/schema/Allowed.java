@@ -11,6 +11,8 @@ final class Allowed {
     private static final List<Pattern> PATHS = paths(
         // a property by its path (OData 4.01, part 2, 4.7); the description lists whole resources only
         "/users/[^/]+/mailboxSettings/[A-Za-z]+",
+        // an action of the service (Learn: translateExchangeIds) that the subset leaves out
+        "/users/[^/]+/translateExchangeIds",
         // the key in quotes and the function with its parentheses (OData 4.01, part 2, 4.3 and 4.5.3), which official clients use
         "/users\\('[^/]+'\\)(/contacts\\('[^/]+'\\))?", "/users/(microsoft\\.graph\\.)?delta\\(\\)",
         // Learn: contactFolder resource type, "Permanently delete"; child folders by the path they were made at
@@ -46,6 +48,16 @@ final class Allowed {
     /** The $select of a cast to user lists what a directory object has only, in the published text too; a user has more: {@link Properties} looks. */
     static boolean select(String path, String parameter) {
         return parameter.equals("$select") && path.endsWith("/microsoft.graph.user");
+    }
+
+    /** A photo that was taken is answered with nothing (Learn: update profilePhoto); the description has the photo itself there. */
+    static boolean empty(Message message) {
+        return message.method().equals("PUT") && message.path().endsWith("/photo/$value") && message.status() == 200 && message.body().length == 0;
+    }
+
+    /** A type whose members are its author's own (Learn: openTypeExtension). */
+    static boolean open(String type) {
+        return type.endsWith("microsoft.graph.openTypeExtension");
     }
 
     static boolean member(String name) {

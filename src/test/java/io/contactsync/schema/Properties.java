@@ -52,7 +52,7 @@ final class Properties {
     private void look(JsonNode node, Schema<?> declared, String at, List<String> unknown) {
         if (node.isArray()) {
             node.forEach(each -> look(each, declared.getItems() == null ? declared : declared.getItems(), at + "[]", unknown));
-        } else if (node.isObject() && !open(declared)) {
+        } else if (node.isObject() && !open(declared) && !Allowed.open(node.path("@odata.type").asText())) {
             Map<String, Schema<?>> properties = of(actual(node, declared));
             node.properties().stream().filter(each -> !Allowed.member(each.getKey())).forEach(each -> {
                 Schema<?> property = properties.get(each.getKey());

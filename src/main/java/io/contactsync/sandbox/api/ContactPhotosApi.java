@@ -9,7 +9,6 @@ import io.contactsync.sandbox.protocol.Readings;
 import io.contactsync.sandbox.store.Mailbox;
 import io.contactsync.sandbox.store.Photo;
 import io.contactsync.sandbox.store.StoredContact;
-import java.util.Base64;
 import java.util.Map;
 
 /**
@@ -54,20 +53,11 @@ final class ContactPhotosApi {
     }
 
     private static Photo sent(GraphRequest request) {
-        Photo photo = Photo.of(request.inBatch() ? decoded(request.body()) : request.bytes());
+        Photo photo = Photo.of(request.bytes());
         if (photo == null) {
             throw new GraphException(400, "ErrorInvalidRequest", "The request body is not an image.");
         }
         return photo;
-    }
-
-    /** By the specification of batches a file is text in base64url; the official clients for Java send it otherwise, and broken. */
-    private static byte[] decoded(String body) {
-        try {
-            return Base64.getUrlDecoder().decode(body.replace("\"", "").replace('+', '-').replace('/', '_'));
-        } catch (IllegalArgumentException e) {
-            return new byte[0];
-        }
     }
 
     private GraphResponse set(Mailbox mailbox, String id, Photo photo) {

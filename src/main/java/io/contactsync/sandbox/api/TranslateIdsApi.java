@@ -12,11 +12,11 @@ import io.contactsync.sandbox.protocol.Readings;
 import io.contactsync.sandbox.store.Mailbox;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Translates ids of contacts between the regular and the immutable form, and that of Exchange Web Services, up to 1000 at a time. The binary
@@ -76,7 +76,8 @@ final class TranslateIdsApi {
     }
 
     private static Map<String, String> read(byte[] json, List<String> ids) {
-        Map<String, String> formats = new HashMap<>();
+        // Microsoft's clients begin the names with capitals, as the metadata does, the documentation does not
+        Map<String, String> formats = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         try (JsonParser in = JSON.createParser(json)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw GraphException.unreadableBody("The request body is not an object.");

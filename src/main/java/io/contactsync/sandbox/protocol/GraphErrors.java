@@ -1,11 +1,14 @@
 package io.contactsync.sandbox.protocol;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +18,8 @@ import org.slf4j.LoggerFactory;
  * @see <a href="https://learn.microsoft.com/graph/errors">Microsoft Graph error responses</a>
  */
 public final class GraphErrors {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+    private static final Pattern IDS = Pattern.compile("\"request-id\":\"[^\"]*\",\"client-request-id\":\"[^\"]*\"");
     private static final Logger LOG = LoggerFactory.getLogger(GraphErrors.class);
 
     private GraphErrors() {
@@ -44,6 +49,20 @@ public final class GraphErrors {
         return response(429, "ApplicationThrottled", "Application is over its " + limit + " limit.").with("Retry-After", Long.toString(retryAfterSeconds));
     }
 
+    /** The refusal with the two ids its answer's headers have; any other answer as it is. */
+    public static GraphResponse identified(GraphResponse answer, String requestId, String clientRequestId) {
+        String body = answer.status() < 400 || answer.body() == null ? "" : new String(answer.body(), StandardCharsets.UTF_8);
+        if (!body.startsWith("{\"error\":")) {
+            return answer;
+        }
+        String ids = "\"request-id\":" + quoted(requestId) + ",\"client-request-id\":" + quoted(clientRequestId);
+        return answer.with(IDS.matcher(body).replaceFirst(Matcher.quoteReplacement(ids)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String quoted(String text) {
+        return new JsonBytes(50).string(text).toString();
+    }
+
     /**
      * The refusal of the directory and of Graph's own gateway. Retry-After is in seconds.
      *
@@ -69,7 +88,7 @@ public final class GraphErrors {
     private static Map<String, Object> innerError() {
         String id = UUID.randomUUID().toString();
         Map<String, Object> inner = new LinkedHashMap<>();
-        inner.put("date", LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS).toString());
+        inner.put("date", DATE.format(LocalDateTime.now(ZoneOffset.UTC)));
         inner.put("request-id", id);
         inner.put("client-request-id", id);
         return inner;

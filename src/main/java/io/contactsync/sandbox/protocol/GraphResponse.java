@@ -76,6 +76,10 @@ public record GraphResponse(int status, Map<String, String> headers, byte[] body
         return new GraphResponse(status, more, body, delivery, fault);
     }
 
+    public GraphResponse with(byte[] other) {
+        return new GraphResponse(status, headers, other, delivery, fault);
+    }
+
     public GraphResponse with(Delivery other) {
         return new GraphResponse(status, headers, body, other, fault);
     }

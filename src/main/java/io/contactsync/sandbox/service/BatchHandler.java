@@ -4,38 +4,31 @@ import io.contactsync.sandbox.protocol.GraphErrors;
 import io.contactsync.sandbox.protocol.GraphException;
 import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.GraphResponse;
-import io.contactsync.sandbox.protocol.JsonBytes;
-import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
  * Carries out a batch: four of its requests at a time, whatever mailboxes they concern; the answers come in another order than the
- * requests. Failures stay inside; a request whose predecessor failed gets 424.
+ * requests. Failures stay inside; a request whose predecessor failed gets 424. A batch with any dependsOn runs one by one.
  *
  * @see <a href="https://learn.microsoft.com/graph/json-batching">JSON batching</a>
+ * @see <a href="https://learn.microsoft.com/graph/known-issues">known issues: depending on the same one runs sequentially</a>
  * @see <a href="https://learn.microsoft.com/answers/questions/1660054">four requests at a time to the Outlook service</a>
  */
 public final class BatchHandler {
     private static final int AT_A_TIME = 4;
     private final Dispatcher dispatcher;
     private final Watch watch;
+    private final BatchEnvelope envelope;
     private final SplittableRandom order;
-    private final int statusWhenThrottled;
-    private final boolean emptyBodyIsNull;
 
     public BatchHandler(Dispatcher dispatcher, Watch watch, long seed, Readings readings) {
         this.dispatcher = dispatcher;
         this.watch = watch;
+        this.envelope = new BatchEnvelope(readings);
         this.order = new SplittableRandom(seed);
-        this.statusWhenThrottled = Integer.parseInt(readings.of(Reading.THROTTLED_BATCH));
-        this.emptyBodyIsNull = readings.is(Reading.EMPTY_BODY_IN_BATCH, "null");
     }
 
     /**
@@ -58,6 +51,7 @@ public final class BatchHandler {
         private final Consumer<GraphResponse> done;
         private final boolean[] started;
         private final GraphResponse[] answers;
+        private final int atATime;
         private int inFlight;
         private int answered;
 
@@ -68,6 +62,7 @@ public final class BatchHandler {
             this.done = done;
             this.started = new boolean[requests.size()];
             this.answers = new GraphResponse[requests.size()];
+            this.atATime = requests.stream().allMatch(each -> each.dependsOn().isEmpty()) ? AT_A_TIME : 1;
         }
 
         void advance() {
@@ -94,14 +89,14 @@ public final class BatchHandler {
             answers[index] = response;
             inFlight--;
             if (++answered == answers.length) {
-                done.accept(envelope());
+                done.accept(envelope.of(requests, answers, shuffled(answers.length)));
             } else {
                 advance();
             }
         }
 
         private int next() {
-            for (int i = 0; inFlight < AT_A_TIME && i < started.length; i++) {
+            for (int i = 0; inFlight < atATime && i < started.length; i++) {
                 if (!started[i] && ready(i)) {
                     return i;
                 }
@@ -121,37 +116,11 @@ public final class BatchHandler {
 
         private int indexOf(String id) {
             for (int i = 0; i < requests.size(); i++) {
-                if (requests.get(i).id().equals(id)) {
+                if (requests.get(i).id().equalsIgnoreCase(id)) {
                     return i;
                 }
             }
             throw new IllegalStateException("unknown id " + id);
-        }
-
-        private GraphResponse envelope() {
-            JsonBytes out = new JsonBytes(answers.length * 2100 + 100).ascii("{\"responses\":[");
-            GraphResponse.Delivery delivery = GraphResponse.Delivery.ANSWER;
-            boolean throttled = false;
-            for (int index : shuffled(answers.length)) {
-                throttled |= answers[index].status() == 429;
-                if (answers[index].delivery().ofConnection()) {
-                    delivery = answers[index].delivery();
-                }
-                place(out, requests.get(index).id(), answers[index]);
-            }
-            GraphResponse envelope = GraphResponse.ok(out.ascii("]}"));
-            return GraphResponse.of(throttled ? statusWhenThrottled : 200, envelope.headers(), envelope.body()).with(delivery);
-        }
-    }
-
-    /** Puts an answer among the others, in one of the ways it can go wrong inside a batch. */
-    private void place(JsonBytes out, String id, GraphResponse answer) {
-        switch (answer.delivery()) {
-            case OMIT -> { }
-            case TWICE -> answer(answer(out, id, answer), id, answer);
-            case UNKNOWN_ID -> answer(out, "unknown-" + id, answer);
-            case UPPER_CASE_ID -> answer(out, id.toUpperCase(Locale.ROOT), answer);
-            default -> answer(out, id, answer);
         }
     }
 
@@ -163,29 +132,5 @@ public final class BatchHandler {
             indices[j] = i;
         }
         return indices;
-    }
-
-    private JsonBytes answer(JsonBytes out, String id, GraphResponse answer) {
-        out.separator().ascii("{\"id\":").string(id).ascii(",\"status\":").ascii(Integer.toString(answer.status()));
-        out.ascii(",\"headers\":{\"Cache-Control\":\"private\"");
-        for (Map.Entry<String, String> each : answer.headers().entrySet()) {
-            out.ascii(",\"").ascii(each.getKey()).ascii("\":").string(each.getValue());
-        }
-        out.raw((byte) '}');
-        body(out, answer);
-        return out.raw((byte) '}');
-    }
-
-    private void body(JsonBytes out, GraphResponse answer) {
-        String type = answer.headers().getOrDefault("Content-Type", "");
-        if (answer.body() == null) {
-            out.ascii(emptyBodyIsNull ? ",\"body\":null" : "");
-        } else if (type.startsWith("application/json")) {
-            out.ascii(",\"body\":").raw(answer.body());
-        } else if (type.startsWith("image/")) {
-            out.ascii(",\"body\":").string(Base64.getEncoder().encodeToString(answer.body()));
-        } else {
-            out.ascii(",\"body\":").string(new String(answer.body(), StandardCharsets.UTF_8));
-        }
     }
 }

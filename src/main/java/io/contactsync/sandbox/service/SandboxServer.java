@@ -152,6 +152,6 @@ public final class SandboxServer {
                 + "/common/oauth2/authorize\","
                 + " client_id=\"00000003-0000-0000-c000-000000000000\"");
         }
-        Wire.send(http, response);
+        Wire.send(http, GraphErrors.identified(response, id, clientId == null ? id : clientId));
     }
 }
