@@ -160,9 +160,11 @@ class ArchitectureTest {
     void onlyTheGuardedDoorMakesRequestsOfTheProbe() {
         List<String> makers = CLASSES.stream().filter(type -> !type.isEquivalentTo(Call.class)).flatMap(type -> type.getConstructorCallsFromSelf().stream())
                 .filter(call -> call.getTargetOwner().isEquivalentTo(Call.class)).map(call -> call.getOrigin().getOwner()).map(JavaClass::getName).distinct().sorted().toList();
-        assertThat(makers).containsExactly("io.contactsync.probe.Batches", "io.contactsync.probe.ProbeMailbox");
-        assertThat(CLASSES.get("io.contactsync.probe.ProbeMailbox").getCodeUnits().stream().filter(unit -> unit.getConstructorCallsFromSelf().stream()
+        assertThat(makers).containsExactly("io.contactsync.probe.Batches", "io.contactsync.probe.MailboxReader");
+        assertThat(CLASSES.get("io.contactsync.probe.MailboxReader").getCodeUnits().stream().filter(unit -> unit.getConstructorCallsFromSelf().stream()
                 .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Call.class))).map(JavaCodeUnit::getName)).hasSize(1);
+        assertThat(CLASSES.stream().filter(type -> type.isAssignableTo("io.contactsync.probe.MailboxReader")).map(JavaClass::getSimpleName))
+                .containsExactlyInAnyOrder("MailboxReader", "ProbeMailbox");
     }
 
     private static boolean makesRequests(JavaCodeUnit unit) {

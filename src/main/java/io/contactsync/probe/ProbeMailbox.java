@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.probe.OwnItems.Kind;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,24 +13,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The guarded door to one mailbox. Reads whatever is asked for; makes contacts in the probe's own folder, and where it must be in the default one;
  * changes and deletes nothing but what {@link OwnItems} holds.
  */
-final class ProbeMailbox {
+final class ProbeMailbox extends MailboxReader {
 
-    private enum Phase { ASKING, STOPPED, CLEANING }
-
-    private static final int MOST_PAGES = 200;
-
-    private final GraphDoor graph;
-    private final String root;
     private final Samples samples;
     private final OwnItems own = new OwnItems();
     private final AtomicInteger made = new AtomicInteger();
-    private volatile Phase phase = Phase.ASKING;
     private volatile String folder = "";
 
     /** @param user object id or user principal name */
     ProbeMailbox(GraphDoor graph, String user, Samples samples) {
-        this.graph = graph;
-        this.root = "/users/" + Urls.segment(user);
+        super(graph, user);
         this.samples = samples;
     }
 
@@ -42,21 +32,6 @@ final class ProbeMailbox {
 
     OwnItems own() {
         return own;
-    }
-
-    /** No question gets an answer any more; cleaning up still does. */
-    void stop() {
-        if (phase == Phase.ASKING) {
-            phase = Phase.STOPPED;
-        }
-    }
-
-    void beginCleaning() {
-        phase = Phase.CLEANING;
-    }
-
-    boolean stopped() {
-        return phase == Phase.STOPPED;
     }
 
     /** Id of the probe's own folder. */
@@ -72,48 +47,6 @@ final class ProbeMailbox {
     /** A name for a contact that no other of this run has. */
     String next(String what) {
         return what + " " + made.incrementAndGet();
-    }
-
-    /** GET of an address below the mailbox. */
-    Reply read(String path) {
-        return send(call("GET", path, Map.of(), null));
-    }
-
-    /** The same with headers. */
-    Reply read(String path, Map<String, String> headers) {
-        return send(call("GET", path, headers, null));
-    }
-
-    /** The same request so many times at once. */
-    List<Reply> readAtOnce(String path, int times) {
-        return sendAtOnce(Collections.nCopies(times, call("GET", path, Map.of(), null)));
-    }
-
-    /** The same request so many times at once to this mailbox and to another one, which is read only. */
-    List<Reply> readAtOnce(String path, int times, String otherUser) {
-        List<Call> calls = new ArrayList<>(Collections.nCopies(times, call("GET", path, Map.of(), null)));
-        calls.addAll(Collections.nCopies(times, Call.get("/users/" + Urls.segment(otherUser) + path)));
-        return sendAtOnce(calls);
-    }
-
-    /** The rows of a collection, and of its further pages. */
-    List<JsonNode> list(String path) {
-        List<JsonNode> rows = new ArrayList<>();
-        Call next = call("GET", path, Map.of(), null);
-        for (int page = 0; page < MOST_PAGES; page++) {
-            JsonNode body = send(next).orUnexpected("a list").body();
-            body.path("value").forEach(rows::add);
-            if (!body.has("@odata.nextLink")) {
-                return rows;
-            }
-            next = Call.get(Urls.relative(body.path("@odata.nextLink").asText()));
-        }
-        throw new UnexpectedReply("a list of more than " + MOST_PAGES + " pages");
-    }
-
-    /** GET of a link that Graph gave. */
-    Reply follow(String link) {
-        return send(Call.get(Urls.relative(link)));
     }
 
     /** Makes the own folder. */
@@ -137,8 +70,7 @@ final class ProbeMailbox {
 
     /** Makes a contact in the own folder without waiting for the answer; whatever comes of it lies in that folder. */
     Reply createHurriedly(ObjectNode contact) {
-        requireAsking();
-        return graph.sendHurriedly(call("POST", inFolder("/contacts"), Map.of(), contact));
+        return sendHurriedly(call("POST", inFolder("/contacts"), Map.of(), contact));
     }
 
     /** Makes a contact in the default folder: for the few questions that concern no other. */
@@ -200,12 +132,6 @@ final class ProbeMailbox {
         return deleted(id, call("DELETE", "/outlook/masterCategories/" + Urls.segment(own.require(Kind.CATEGORY, id)), Map.of(), null));
     }
 
-    /** Batches of reads of this mailbox, all at once; the answers are the envelopes as they come. */
-    List<Reply> readInBatches(String path, int requests, int batches) {
-        Call batch = Batches.of(Collections.nCopies(requests, call("GET", path, Map.of(), null)));
-        return sendAtOnce(Collections.nCopies(batches, batch));
-    }
-
     /** A batch that deletes one contact of the probe's own, as it comes. */
     Reply deleteInBatch(String id) {
         Reply reply = send(Batches.of(List.of(call("DELETE", contact(own.require(Kind.CONTACT, id)), Map.of(), null))));
@@ -215,16 +141,12 @@ final class ProbeMailbox {
         return reply;
     }
 
-    private Call call(String method, String path, Map<String, String> headers, JsonNode body) {
-        return new Call(method, root + path, headers, body);
-    }
-
     /** What is being made is in doubt from before it is sent until the service has clearly answered. */
     private Reply made(Kind kind, Call call) {
         requireAsking();
         Reply reply;
         try {
-            reply = Batches.send(graph, call);
+            reply = send(call);
         } catch (RuntimeException notAnswered) {
             own.doubt(kind);
             throw notAnswered;
@@ -243,21 +165,5 @@ final class ProbeMailbox {
             own.gone(id);
         }
         return reply;
-    }
-
-    private Reply send(Call call) {
-        requireAsking();
-        return Batches.send(graph, call);
-    }
-
-    private List<Reply> sendAtOnce(List<Call> calls) {
-        requireAsking();
-        return graph.sendAtOnce(calls);
-    }
-
-    private void requireAsking() {
-        if (phase == Phase.STOPPED) {
-            throw new StoppedException();
-        }
     }
 }
