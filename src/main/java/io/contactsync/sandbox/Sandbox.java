@@ -1,6 +1,7 @@
 package io.contactsync.sandbox;
 
 import io.contactsync.sandbox.api.GraphApi;
+import io.contactsync.sandbox.faults.FaultPlan;
 import io.contactsync.sandbox.faults.Faults;
 import io.contactsync.sandbox.faults.Surroundings;
 import io.contactsync.sandbox.identity.AppRegistration;
@@ -11,6 +12,7 @@ import io.contactsync.sandbox.people.Employees;
 import io.contactsync.sandbox.people.SandboxDay;
 import io.contactsync.sandbox.people.SourceDays;
 import io.contactsync.sandbox.people.TenantFactory;
+import io.contactsync.sandbox.protocol.Readings;
 import io.contactsync.sandbox.service.BatchHandler;
 import io.contactsync.sandbox.service.Delays;
 import io.contactsync.sandbox.service.Dispatcher;
@@ -51,6 +53,7 @@ public final class Sandbox implements AutoCloseable {
     private final SourceDays days;
     private final AppRegistration app = new AppRegistration();
     private final Faults faults = new Faults();
+    private final Readings readings;
     private final Tokens tokens;
     private final Dispatcher dispatcher;
     private final SandboxAddress address;
@@ -61,6 +64,7 @@ public final class Sandbox implements AutoCloseable {
         TenantFactory.Result made = TenantFactory.create(options.mailboxes(), options.centralContacts(), seconds);
         this.vertx = vertx;
         this.folder = folder;
+        this.readings = options.readings();
         this.tenant = made.tenant();
         this.days = new SourceDays(made, options.mailboxes());
         this.tokens = new Tokens(seconds);
@@ -68,7 +72,7 @@ public final class Sandbox implements AutoCloseable {
         SandboxServer server = new SandboxServer(dispatcher, new BatchHandler(dispatcher, BATCH_ORDER_SEED), faults, tokens,
             new TokenEndpoint(TENANT_ID, CLIENT_ID, app, tokens, seconds));
         if (options.faultPlan() != null) {
-            faults.follow(options.faultPlan(), new Surroundings(tenant, tokens, options.readings()));
+            follow(options.faultPlan());
         }
         Path pem = write(folder.resolve(CERTIFICATE));
         int graph = listen(options.port(), options.tls(), server::graph);
@@ -127,6 +131,11 @@ public final class Sandbox implements AutoCloseable {
 
     public Faults faults() {
         return faults;
+    }
+
+    /** Lets go wrong what a plan says, from now on, in place of the plan before. */
+    public void follow(FaultPlan plan) {
+        faults.follow(plan, new Surroundings(tenant, tokens, readings));
     }
 
     public AppRegistration app() {

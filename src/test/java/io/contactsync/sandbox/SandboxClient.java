@@ -79,9 +79,17 @@ final class SandboxClient {
     }
 
     Answer token(String authority, Map<String, String> form) {
+        return send(tokenRequest(authority, form));
+    }
+
+    CompletableFuture<Answer> tokenLater() {
+        return http.sendAsync(tokenRequest(address.authority(), credentials()), HttpResponse.BodyHandlers.ofString()).thenApply(SandboxClient::answer);
+    }
+
+    private static HttpRequest tokenRequest(String authority, Map<String, String> form) {
         String body = form.entrySet().stream().map(each -> each.getKey() + "=" + encode(each.getValue())).collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(URI.create(authority + "/oauth2/v2.0/token"))
-            .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body)).build());
+        return HttpRequest.newBuilder(URI.create(authority + "/oauth2/v2.0/token"))
+            .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body)).build();
     }
 
     Answer get(String target, String... headers) {
