@@ -45,7 +45,11 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--reading", paramLabel = "<key>=<answer>", description = "Answers an open question about Graph otherwise than assumed; may be repeated. See src/main/docs/sandbox.adoc.")
     private List<String> readings = List.of();
     @Mixin
+    private SandboxLogOptions log;
+    @Mixin
     private SandboxFaultOptions faults;
+    @Mixin
+    private SandboxPeopleOptions people;
     @Option(names = "--json", description = "Prints one line of JSON a run, or the address with --serve, and nothing else on standard output.")
     private boolean json;
 
@@ -54,7 +58,7 @@ final class SandboxCommand implements Callable<Integer> {
         if (faults.printOnly()) {
             return faults.print(System.out);
         }
-        try (Sandbox sandbox = Sandbox.start(options())) {
+        try (Sandbox sandbox = Sandbox.start(log.on(options(), common))) {
             if (serve) {
                 Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
                 address(sandbox.address());
@@ -67,7 +71,8 @@ final class SandboxCommand implements Callable<Integer> {
     private SandboxOptions options() {
         try {
             SandboxOptions options = SandboxOptions.defaults().withMailboxes(mailboxes).withCentralContacts(contacts)
-                .withLatency(Duration.ofMillis(latency)).withPort(port).withTls(tls);
+                .withLatency(Duration.ofMillis(latency)).withPort(port).withTls(tls)
+                .withPeople(people.people(note -> System.err.println("contact-sync: " + note)));
             for (String reading : readings) {
                 options = options.withReadings(options.readings().with(reading));
             }
@@ -89,6 +94,7 @@ final class SandboxCommand implements Callable<Integer> {
                 System.out.printf("%nA day later at the source: %d joined, %d left, %d changed.%n", sandbox.lastDay().joiners(), sandbox.lastDay().leavers(),
                         sandbox.lastDay().changed());
                 SandboxPhone.show(sandbox, System.out);
+                log.show(sandbox, System.out);
             }
             return Math.max(first.summary().exit(), Math.max(second.summary().exit(), third.summary().exit()));
         }

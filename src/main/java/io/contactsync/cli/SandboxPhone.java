@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a person of the sandbox sees on the phone after the runs: a few of the contacts in their mailbox, private ones among them. */
 final class SandboxPhone {
@@ -24,8 +25,10 @@ final class SandboxPhone {
 
     /** Shows the phone of the first person whose mailbox was synchronised. */
     static void show(Sandbox sandbox, PrintStream out) throws IOException {
-        Optional<User> person = sandbox.tenant().users().stream()
-                .filter(user -> user.member() && user.licensed() && user.accountEnabled() && sandbox.tenant().mailboxes().contains(user.id())).findFirst();
+        Set<String> mailboxes = sandbox.tenant().mailboxes();
+        Optional<User> person = sandbox.tenant().group(sandbox.address().targetGroup()).stream().flatMap(group -> sandbox.tenant().members(group, true).stream())
+                .filter(User.class::isInstance).map(User.class::cast)
+                .filter(user -> user.member() && user.licensed() && user.accountEnabled() && mailboxes.contains(user.id())).findFirst();
         if (person.isPresent()) {
             show(person.get(), sandbox.tenant().snapshot(person.get().id()), out);
         }
@@ -38,8 +41,9 @@ final class SandboxPhone {
         }
         contacts.sort(Comparator.comparing(contact -> contact.path("displayName").asText()));
         out.printf("%n%s's phone now knows %d people. Among them:%n", person.displayName(), contacts.size());
-        for (int line = 0; line < Math.min(SHOWN, contacts.size()); line++) {
-            JsonNode contact = contacts.get(line * contacts.size() / SHOWN);
+        int shown = Math.min(SHOWN, contacts.size());
+        for (int line = 0; line < shown; line++) {
+            JsonNode contact = contacts.get(line * contacts.size() / shown);
             out.printf("  %-40s %-24s %s%n", contact.path("displayName").asText(), contact.path("businessPhones").path(0).asText(contact.path("mobilePhone").asText("")),
                     contact.path("companyName").asText(""));
         }

@@ -16,8 +16,10 @@ import io.contactsync.sandbox.protocol.Readings;
 import io.contactsync.sandbox.service.BatchHandler;
 import io.contactsync.sandbox.service.Delays;
 import io.contactsync.sandbox.service.Dispatcher;
+import io.contactsync.sandbox.service.ExchangeObserver;
 import io.contactsync.sandbox.service.SandboxServer;
 import io.contactsync.sandbox.service.Throttle;
+import io.contactsync.sandbox.service.Watch;
 import io.contactsync.sandbox.store.Tenant;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -33,6 +35,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -56,27 +62,34 @@ public final class Sandbox implements AutoCloseable {
     private final Readings readings;
     private final Tokens tokens;
     private final Dispatcher dispatcher;
+    private final RequestLog log;
+    private final RuleWatch rules;
+    private final Marks marks;
     private final SandboxAddress address;
     private SandboxDay lastDay;
 
     private Sandbox(SandboxOptions options, Vertx vertx, Path folder) {
         LongSupplier seconds = () -> System.currentTimeMillis() / 1000;
-        TenantFactory.Result made = TenantFactory.create(options.mailboxes(), options.centralContacts(), seconds);
+        TenantFactory.Result made = options.people().tenant(options.mailboxes(), options.centralContacts(), seconds);
         this.vertx = vertx;
         this.folder = folder;
         this.readings = options.readings();
         this.tenant = made.tenant();
-        this.days = new SourceDays(made, options.mailboxes());
+        this.days = new SourceDays(made);
         this.tokens = new Tokens(seconds);
         this.dispatcher = new Dispatcher(new GraphApi(tenant, options.readings()), tenant, faults, new Throttle(Throttle.Limits.PUBLISHED), new Delays(vertx), options.latency());
-        SandboxServer server = new SandboxServer(dispatcher, new BatchHandler(dispatcher, BATCH_ORDER_SEED), faults, tokens,
+        this.log = options.logKept() == 0 ? null : new RequestLog(options.logKept(), options.logFile());
+        this.marks = options.marks();
+        this.rules = log == null ? null : new RuleWatch(marks);
+        Watch watch = new Watch(observers(), tenant);
+        SandboxServer server = new SandboxServer(dispatcher, new BatchHandler(dispatcher, watch, BATCH_ORDER_SEED), watch, faults, tokens,
             new TokenEndpoint(TENANT_ID, CLIENT_ID, app, tokens, seconds));
         if (options.faultPlan() != null) {
             follow(options.faultPlan());
         }
         Path pem = write(folder.resolve(CERTIFICATE));
         int graph = listen(options.port(), options.tls(), server::graph);
-        int authority = listen(0, true, server::authority);
+        int authority = listen(0, true, new SandboxControl(this, server::authority));
         this.address = new SandboxAddress((options.tls() ? "https" : "http") + "://" + HOST + ":" + graph + "/v1.0",
             "https://" + HOST + ":" + authority + "/" + TENANT_ID, TENANT_ID, CLIENT_ID, app.clientSecret(), pem.toString(),
             TenantFactory.TARGET_GROUP, TenantFactory.CENTRAL_MAILBOX, TenantFactory.CENTRAL_FOLDER);
@@ -147,6 +160,33 @@ public final class Sandbox implements AutoCloseable {
         tokens.expireAll();
     }
 
+    /** The requests so far, if the log is on: see {@link SandboxOptions#withLog}. */
+    public Optional<RequestLog> requestLog() {
+        return Optional.ofNullable(log);
+    }
+
+    /**
+     * What clients did that they must not do. With the log on every request is held against the {@link Finding.Rule rules}; that no key is
+     * there twice is looked up now. Rules about contacts want {@link SandboxOptions#withMarks marks}.
+     */
+    public List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>(rules == null ? List.of() : rules.findings());
+        if (marks != null) {
+            findings.addAll(new KeyRule(marks).findings(tenant));
+        }
+        return findings;
+    }
+
+    private List<ExchangeObserver> observers() {
+        List<ExchangeObserver> observers = new ArrayList<>();
+        ServiceLoader.load(ExchangeObserver.class).forEach(observers::add);
+        if (log != null) {
+            observers.add(log);
+            observers.add(rules);
+        }
+        return observers;
+    }
+
     /** Object id of the group whose people are nobody's contact. */
     public String excludedGroup() {
         return TenantFactory.EXCLUDED_GROUP;
@@ -156,6 +196,7 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         await(vertx.close());
+        requestLog().ifPresent(RequestLog::close);
         remove(folder);
     }
 

@@ -1,7 +1,9 @@
 package io.contactsync.sandbox;
 
 import io.contactsync.sandbox.faults.FaultPlan;
+import io.contactsync.sandbox.people.People;
 import io.contactsync.sandbox.protocol.Readings;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** How large, how slow and how true the sandbox is. Immutable; each {@code with} gives a copy. */
@@ -12,7 +14,11 @@ public final class SandboxOptions implements Cloneable {
     private int port;
     private boolean tls;
     private Readings readings = Readings.assumed();
+    private int logKept;
+    private Path logFile;
+    private Marks marks;
     private FaultPlan faultPlan;
+    private People people = People.shipped();
 
     private SandboxOptions() {
     }
@@ -47,9 +53,29 @@ public final class SandboxOptions implements Cloneable {
         return tls;
     }
 
+    /** Who is in the tenant. */
+    public People people() {
+        return people;
+    }
+
     /** Answers to the open questions about Graph. */
     public Readings readings() {
         return readings;
+    }
+
+    /** How many requests the log keeps in memory, 0 if there is no log. */
+    public int logKept() {
+        return logKept;
+    }
+
+    /** Where the log is written too, or null. */
+    public Path logFile() {
+        return logFile;
+    }
+
+    /** How the program under test marks its contacts, or null if nothing is known of it. */
+    public Marks marks() {
+        return marks;
     }
 
     /** @param count 1 or more */
@@ -96,6 +122,26 @@ public final class SandboxOptions implements Cloneable {
         return copy;
     }
 
+    /**
+     * Logs every request, and holds it against the rules.
+     *
+     * @param kept requests to keep in memory, 1 or more
+     * @param file where to write them too, one JSON object a line; or null
+     */
+    public SandboxOptions withLog(int kept, Path file) {
+        require(kept >= 1, "requests kept must be 1 or more - was " + kept);
+        SandboxOptions copy = copy();
+        copy.logKept = kept;
+        copy.logFile = file;
+        return copy;
+    }
+
+    public SandboxOptions withMarks(Marks ofTheProgram) {
+        SandboxOptions copy = copy();
+        copy.marks = ofTheProgram;
+        return copy;
+    }
+
     /** What goes wrong from the start on, or null for nothing. */
     public FaultPlan faultPlan() {
         return faultPlan;
@@ -104,6 +150,12 @@ public final class SandboxOptions implements Cloneable {
     public SandboxOptions withFaults(FaultPlan plan) {
         SandboxOptions copy = copy();
         copy.faultPlan = plan;
+        return copy;
+    }
+
+    public SandboxOptions withPeople(People chosen) {
+        SandboxOptions copy = copy();
+        copy.people = chosen;
         return copy;
     }
 

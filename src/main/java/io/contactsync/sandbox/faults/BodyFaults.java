@@ -38,7 +38,7 @@ final class BodyFaults {
     }
 
     static FaultKind.Maker invalidJson(PlanNode keys) {
-        return occasion -> Effect.changing(right -> new GraphResponse(right.status(), right.headers(), broken(right.body()), right.delivery()));
+        return occasion -> Effect.changing(right -> new GraphResponse(right.status(), right.headers(), broken(right.body()), right.delivery(), true));
     }
 
     static FaultKind.Maker empty(PlanNode keys) {
@@ -64,7 +64,7 @@ final class BodyFaults {
             for (int i = 0; i < count; i++) {
                 headers.put("x-ms-more-" + i, "1");
             }
-            return new GraphResponse(right.status(), headers, right.body(), right.delivery());
+            return new GraphResponse(right.status(), headers, right.body(), right.delivery(), true);
         });
     }
 

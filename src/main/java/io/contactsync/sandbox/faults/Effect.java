@@ -65,6 +65,7 @@ public record Effect(boolean applied, Duration late, Duration delay, int first, 
 
     /** @param right the right answer, or null if the request was not applied */
     public GraphResponse answer(GraphResponse right) {
-        return after.apply(right).with(delivery);
+        GraphResponse answer = after.apply(right);
+        return answer == right && delivery == GraphResponse.Delivery.ANSWER ? right : answer.asFault().with(delivery);
     }
 }

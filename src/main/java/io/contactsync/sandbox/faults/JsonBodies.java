@@ -40,7 +40,7 @@ final class JsonBodies {
             return right;
         }
         change.accept(body);
-        return new GraphResponse(right.status(), right.headers(), bytes(body), right.delivery());
+        return new GraphResponse(right.status(), right.headers(), bytes(body), right.delivery(), true);
     }
 
     /** An answer that is a list, changed; any other stays as it is. */

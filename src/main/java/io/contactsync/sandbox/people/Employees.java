@@ -85,19 +85,25 @@ public final class Employees {
     }
 
     private Map<UserProperty, Object> person(String key, String first, String last) {
+        Map<UserProperty, Object> values = account(uuid(key));
+        values.put(UserProperty.USAGE_LOCATION, "US");
+        if (last != null) {
+            named(values, first, last);
+        }
+        return values;
+    }
+
+    /** An active, licensed member without a name yet. */
+    static Map<UserProperty, Object> account(UUID id) {
         Map<UserProperty, Object> values = new EnumMap<>(UserProperty.class);
-        values.put(UserProperty.ID, uuid(key).toString());
+        values.put(UserProperty.ID, id.toString());
         values.put(UserProperty.USER_TYPE, "Member");
         values.put(UserProperty.ACCOUNT_ENABLED, true);
-        values.put(UserProperty.USAGE_LOCATION, "US");
         values.put(UserProperty.CREATED_DATE_TIME, "2026-01-05T08:00:00Z");
         values.put(UserProperty.BUSINESS_PHONES, List.of());
         values.put(UserProperty.ASSIGNED_LICENSES, LICENCE);
         values.put(UserProperty.ASSIGNED_PLANS, PLAN);
         values.put(UserProperty.PROXY_ADDRESSES, List.of());
-        if (last != null) {
-            named(values, first, last);
-        }
         return values;
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Makes the JSON of contacts out of the district offices: customers, suppliers, and people's private ones. */
 final class OfficeContacts {
@@ -15,6 +16,11 @@ final class OfficeContacts {
 
     OfficeContacts(List<Map<String, String>> offices) {
         this.offices = offices;
+    }
+
+    /** That many contacts of a central mailbox, from the office of that index on. */
+    List<String> business(int from, int count) {
+        return IntStream.range(from, from + count).mapToObj(this::business).toList();
     }
 
     /** A contact of the central mailbox; beyond the last office they begin anew with a number in the name. */

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * Lets days pass at the sources: people join, leave and move, customers change their numbers. The nth day is always the same.
- * Those outside the target group leave first, so that small sandboxes keep their mailboxes.
+ * Those outside the target group leave first, so that small sandboxes keep their mailboxes; of very few people nobody leaves.
  */
 public final class SourceDays {
     private static final int JOINERS = 3;
@@ -18,13 +18,11 @@ public final class SourceDays {
     private static final int CHANGED_CONTACTS = 2;
     private static final int FIRST_JOINER = 1_000_000;
     private final TenantFactory.Result made;
-    private final int targets;
     private final Set<String> left = new HashSet<>();
     private int day;
 
-    public SourceDays(TenantFactory.Result made, int targets) {
+    public SourceDays(TenantFactory.Result made) {
         this.made = made;
-        this.targets = targets;
     }
 
     public SandboxDay next() {
@@ -35,7 +33,7 @@ public final class SourceDays {
     private List<String> join() {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < JOINERS; i++) {
-            User user = made.employees().invented(FIRST_JOINER + day * JOINERS + i);
+            User user = made.joiners().apply(FIRST_JOINER + day * JOINERS + i);
             made.tenant().put(user);
             made.tenant().openMailbox(user.id());
             ids.add(user.id());
@@ -46,8 +44,9 @@ public final class SourceDays {
     private List<String> leave() {
         List<String> ids = new ArrayList<>();
         List<User> staff = made.eligible();
-        for (int i = 0; i < staff.size() && ids.size() < LEAVERS; i++) {
-            User user = made.tenant().user(staff.get((targets + i) % staff.size()).id()).orElseThrow();
+        int leavers = Math.min(LEAVERS, staff.size() / 4);
+        for (int i = 0; i < staff.size() && ids.size() < leavers; i++) {
+            User user = made.tenant().user(staff.get((made.targets() + i) % staff.size()).id()).orElseThrow();
             if (left.add(user.id())) {
                 made.tenant().put(ids.isEmpty() ? Employees.unlicensed(user) : user.with(UserProperty.ACCOUNT_ENABLED, false));
                 ids.add(user.id());
@@ -77,13 +76,13 @@ public final class SourceDays {
     private User changed(User user, int kind) {
         return switch (kind) {
             case 0 -> user.with(UserProperty.BUSINESS_PHONES, List.of(phone(0)));
-            case 1 -> user.with(UserProperty.OFFICE_LOCATION, 100 + day + " Hart Senate Office Building");
-            default -> user.with(UserProperty.JOB_TITLE, "Chair of Committee " + day);
+            case 1 -> user.with(UserProperty.OFFICE_LOCATION, "Room " + (100 + day) + ", Main Building");
+            default -> user.with(UserProperty.JOB_TITLE, "Head of Project " + day);
         };
     }
 
-    /** A number of the range kept for fiction, 555-0100 to 555-0199. */
+    /** A number of the range kept for fiction, 555-0100 to 555-0199; with its country code, since people may be of any region. */
     private String phone(int seed) {
-        return "202-555-01" + String.format("%02d", (day * 7 + seed) % 100);
+        return "+1 202-555-01" + String.format("%02d", (day * 7 + seed) % 100);
     }
 }

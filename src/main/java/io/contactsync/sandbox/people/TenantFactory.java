@@ -1,7 +1,5 @@
 package io.contactsync.sandbox.people;
 
-import io.contactsync.sandbox.store.Folder;
-import io.contactsync.sandbox.store.Group;
 import io.contactsync.sandbox.store.Mailbox;
 import io.contactsync.sandbox.store.Tenant;
 import io.contactsync.sandbox.store.User;
@@ -9,6 +7,7 @@ import io.contactsync.sandbox.store.UserProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 
 /**
@@ -48,19 +47,26 @@ public final class TenantFactory {
 
     /** @param seconds the tenant's clock, in seconds since 1970 */
     public static Result create(int mailboxes, int centralContacts, LongSupplier seconds) {
+        return create(mailboxes, new OfficeContacts(CongressData.offices()).business(0, centralContacts), seconds);
+    }
+
+    /** @param central JSON of the contacts in the default folder of the central mailbox */
+    static Result create(int mailboxes, List<String> central, LongSupplier seconds) {
         TenantFactory factory = new TenantFactory(seconds);
         factory.directory(mailboxes);
-        factory.groups(mailboxes);
+        TargetGroups.put(factory.tenant, factory.eligible.subList(0, mailboxes), factory.lastTwo());
         factory.privateContacts();
-        List<String> central = factory.centralMailbox(centralContacts);
-        return new Result(factory.tenant, factory.employees, List.copyOf(factory.eligible), central);
+        List<String> ids = CentralMailbox.put(factory.tenant, factory.employees, central, factory.contacts.business(factory.offices.size() - SUPPLIERS, SUPPLIERS));
+        return new Result(factory.tenant, List.copyOf(factory.eligible), mailboxes, ids, factory.employees::invented);
     }
 
     /**
      * @param eligible active, licensed members with a mailbox, in the order of the directory
+     * @param targets  how many of them, from the first, are in the target group
      * @param central  ids of the contacts in the central mailbox's default folder
+     * @param joiners  makes a further employee of a number; each number another one
      */
-    public record Result(Tenant tenant, Employees employees, List<User> eligible, List<String> central) {
+    public record Result(Tenant tenant, List<User> eligible, int targets, List<String> central, IntFunction<User> joiners) {
     }
 
     private void directory(int mailboxes) {
@@ -94,24 +100,8 @@ public final class TenantFactory {
         eligible.add(user);
     }
 
-    /** Every fourth target is a member by way of the nested group; every eighth both ways, so that flattening has doubles to remove. */
-    private void groups(int size) {
-        List<String> direct = new ArrayList<>();
-        List<String> nested = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            String id = eligible.get(i).id();
-            if (i % 4 == 3) {
-                nested.add(id);
-            }
-            if (i % 4 != 3 || i % 8 == 7) {
-                direct.add(id);
-            }
-        }
-        direct.add(NESTED_GROUP);
-        tenant.put(Group.of(TARGET_GROUP, "contact-sync targets", "People who get the contacts.", direct));
-        tenant.put(Group.of(NESTED_GROUP, "contact-sync field staff", "Part of the targets.", nested));
-        List<String> excluded = eligible.subList(eligible.size() - 2, eligible.size()).stream().map(User::id).toList();
-        tenant.put(Group.of(EXCLUDED_GROUP, "not in the directory", "People who are nobody's contact.", excluded));
+    private List<User> lastTwo() {
+        return eligible.subList(eligible.size() - 2, eligible.size());
     }
 
     private void privateContacts() {
@@ -125,19 +115,5 @@ public final class TenantFactory {
                 tenant.createContact(mailbox, mailbox.defaultFolder(), contacts.ownColleague(colleague));
             }
         }
-    }
-
-    private List<String> centralMailbox(int count) {
-        tenant.put(employees.shared("Customers", "customers"));
-        Mailbox mailbox = tenant.openMailbox(CENTRAL_MAILBOX);
-        List<String> ids = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            ids.add(tenant.createContact(mailbox, mailbox.defaultFolder(), contacts.business(i)));
-        }
-        Folder suppliers = mailbox.addFolder(CENTRAL_FOLDER);
-        for (int i = 0; i < SUPPLIERS; i++) {
-            tenant.createContact(mailbox, suppliers, contacts.business(offices.size() - 1 - i));
-        }
-        return ids;
     }
 }

@@ -97,6 +97,11 @@ public final class GraphRequest {
         return mark < 0 ? target : target.substring(0, mark);
     }
 
+    /** By lower-case name. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
     public String header(String lowerCaseName) {
         return headers.get(lowerCaseName);
     }

@@ -11,8 +11,9 @@ import java.util.Map;
  * @param headers  headers beside those every answer has
  * @param body     body in UTF-8, or null for none
  * @param delivery what becomes of the answer on its way
+ * @param fault    true if a fault on request made it, not the service
  */
-public record GraphResponse(int status, Map<String, String> headers, byte[] body, Delivery delivery) {
+public record GraphResponse(int status, Map<String, String> headers, byte[] body, Delivery delivery, boolean fault) {
     static final String JSON = "application/json; odata.metadata=minimal; odata.streaming=true; IEEE754Compatible=false; charset=utf-8";
     private static final Map<String, String> JSON_HEADERS = Map.of("Content-Type", JSON);
 
@@ -45,7 +46,7 @@ public record GraphResponse(int status, Map<String, String> headers, byte[] body
     }
 
     public static GraphResponse of(int status, Map<String, String> headers, byte[] body) {
-        return new GraphResponse(status, headers, body, Delivery.ANSWER);
+        return new GraphResponse(status, headers, body, Delivery.ANSWER, false);
     }
 
     public static GraphResponse ok(JsonBytes body) {
@@ -72,10 +73,15 @@ public record GraphResponse(int status, Map<String, String> headers, byte[] body
     public GraphResponse with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new GraphResponse(status, more, body, delivery);
+        return new GraphResponse(status, more, body, delivery, fault);
     }
 
     public GraphResponse with(Delivery other) {
-        return new GraphResponse(status, headers, body, other);
+        return new GraphResponse(status, headers, body, other, fault);
+    }
+
+    /** The same, made by a fault on request. */
+    public GraphResponse asFault() {
+        return new GraphResponse(status, headers, body, delivery, true);
     }
 }

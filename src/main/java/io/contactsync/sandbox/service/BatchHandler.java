@@ -22,21 +22,22 @@ import java.util.function.Consumer;
 public final class BatchHandler {
     private static final int AT_A_TIME = 4;
     private final Dispatcher dispatcher;
+    private final Watch watch;
     private final SplittableRandom order;
 
-    public BatchHandler(Dispatcher dispatcher, long seed) {
+    public BatchHandler(Dispatcher dispatcher, Watch watch, long seed) {
         this.dispatcher = dispatcher;
+        this.watch = watch;
         this.order = new SplittableRandom(seed);
     }
 
-    void handle(GraphRequest outer, Consumer<GraphResponse> done) {
-        handle(outer, Integer.MAX_VALUE, done);
-    }
-
-    /** @param first how many requests are carried out; the others are answered 504 */
-    void handle(GraphRequest outer, int first, Consumer<GraphResponse> done) {
+    /**
+     * @param arrival the batch as the watch saw it arrive
+     * @param first   how many requests are carried out; the others are answered 504
+     */
+    void handle(GraphRequest outer, Arrival arrival, int first, Consumer<GraphResponse> done) {
         try {
-            new Run(BatchParser.parse(outer), first, done).advance();
+            new Run(BatchParser.parse(outer), arrival, first, done).advance();
         } catch (GraphException e) {
             done.accept(GraphErrors.response(e));
         }
@@ -45,6 +46,7 @@ public final class BatchHandler {
     /** One batch under way. */
     private final class Run {
         private final List<BatchRequest> requests;
+        private final Arrival arrival;
         private final int first;
         private final Consumer<GraphResponse> done;
         private final boolean[] started;
@@ -52,8 +54,9 @@ public final class BatchHandler {
         private int inFlight;
         private int answered;
 
-        Run(List<BatchRequest> requests, int first, Consumer<GraphResponse> done) {
+        Run(List<BatchRequest> requests, Arrival arrival, int first, Consumer<GraphResponse> done) {
             this.requests = requests;
+            this.arrival = arrival;
             this.first = first;
             this.done = done;
             this.started = new boolean[requests.size()];
@@ -69,12 +72,14 @@ public final class BatchHandler {
         private void start(int index) {
             started[index] = true;
             inFlight++;
+            GraphRequest request = requests.get(index).request();
+            Consumer<GraphResponse> next = watch.over(watch.inside(arrival, request), response -> finish(index, response));
             if (index >= first) {
-                finish(index, GraphErrors.response(504, "UnknownError", ""));
+                next.accept(GraphErrors.response(504, "UnknownError", "").asFault());
             } else if (failedBefore(index)) {
-                finish(index, GraphErrors.response(424, "FailedDependency", "The request failed because a request it depends on failed."));
+                next.accept(GraphErrors.response(424, "FailedDependency", "The request failed because a request it depends on failed."));
             } else {
-                dispatcher.dispatch(requests.get(index).request(), response -> finish(index, response));
+                dispatcher.dispatch(request, next);
             }
         }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * HTTP in and out: turns what arrives into requests to the service, checks the token, adds the headers every answer of Graph has.
@@ -34,14 +35,16 @@ public final class SandboxServer {
         "{\"ServerInfo\":{\"DataCenter\":\"Sandbox\",\"Slice\":\"E\",\"Ring\":\"5\",\"ScaleUnit\":\"001\",\"RoleInstance\":\"SANDBOX_1\"}}";
     private final Dispatcher dispatcher;
     private final BatchHandler batches;
+    private final Watch watch;
     private final Faults faults;
     private final Tokens tokens;
     private final TokenEndpoint tokenEndpoint;
     private final SplittableRandom ids = new SplittableRandom();
 
-    public SandboxServer(Dispatcher dispatcher, BatchHandler batches, Faults faults, Tokens tokens, TokenEndpoint tokenEndpoint) {
+    public SandboxServer(Dispatcher dispatcher, BatchHandler batches, Watch watch, Faults faults, Tokens tokens, TokenEndpoint tokenEndpoint) {
         this.dispatcher = dispatcher;
         this.batches = batches;
+        this.watch = watch;
         this.faults = faults;
         this.tokens = tokens;
         this.tokenEndpoint = tokenEndpoint;
@@ -49,12 +52,14 @@ public final class SandboxServer {
 
     public void graph(HttpServerRequest http) {
         http.body().onSuccess(body -> {
+            Arrival arrival = watch.on() ? watch.arrival(http.method().name(), target(http.uri()), headers(http), body.getBytes()) : null;
+            Consumer<GraphResponse> done = watch.over(arrival, response -> answer(http, response));
             try {
-                route(http, body);
+                route(http, body, arrival, done);
             } catch (GraphException e) {
-                answer(http, GraphErrors.response(e));
+                done.accept(GraphErrors.response(e));
             } catch (RuntimeException e) {
-                answer(http, GraphErrors.defect(e));
+                done.accept(GraphErrors.defect(e));
             }
         });
     }
@@ -80,7 +85,7 @@ public final class SandboxServer {
         return tokenEndpoint.handle(request.method(), request.target(), request.body(), request.base());
     }
 
-    private void route(HttpServerRequest http, Buffer body) {
+    private void route(HttpServerRequest http, Buffer body, Arrival arrival, Consumer<GraphResponse> done) {
         String uri = http.uri();
         if (!uri.startsWith(VERSION + "/")) {
             throw GraphException.badRequest("Invalid version: " + uri.split("/", 3)[1]);
@@ -90,26 +95,30 @@ public final class SandboxServer {
         }
         Tokens.Grant grant = tokens.check(http.getHeader("Authorization"));
         String base = http.scheme() + "://" + http.authority() + VERSION;
-        GraphRequest request = new GraphRequest(http.method().name(), uri.substring(VERSION.length()), headers(http), body.getBytes(), false,
+        GraphRequest request = new GraphRequest(http.method().name(), target(uri), headers(http), body.getBytes(), false,
             new GraphRequest.Caller(base, grant.roles()));
         if (request.isBatch()) {
-            batch(http, request);
+            batch(request, arrival, done);
         } else {
-            dispatcher.dispatch(request, response -> answer(http, response));
+            dispatcher.dispatch(request, done);
         }
     }
 
-    private void batch(HttpServerRequest http, GraphRequest request) {
+    private void batch(GraphRequest request, Arrival arrival, Consumer<GraphResponse> done) {
         if (!request.method().equals("POST")) {
             throw GraphException.methodNotAllowed();
         }
         Effect fault = faults.take(request);
         if (fault == null) {
-            batches.handle(request, response -> answer(http, response));
+            batches.handle(request, arrival, Integer.MAX_VALUE, done);
         } else {
-            dispatcher.injury().carry(fault, request, (sent, more, done) ->
-                dispatcher.injury().after(more, () -> batches.handle(sent, fault.first(), done)), response -> answer(http, response));
+            dispatcher.injury().carry(fault, request, (sent, more, carried) ->
+                dispatcher.injury().after(more, () -> batches.handle(sent, arrival, fault.first(), carried)), done);
         }
+    }
+
+    private static String target(String uri) {
+        return uri.startsWith(VERSION + "/") ? uri.substring(VERSION.length()) : uri;
     }
 
     private static Map<String, String> headers(HttpServerRequest http) {

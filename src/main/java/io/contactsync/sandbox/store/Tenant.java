@@ -50,15 +50,45 @@ public final class Tenant {
 
     /** All contacts of a mailbox, folders and hidden properties included: id to rendered JSON. A copy that never changes. */
     public synchronized Map<String, byte[]> snapshot(String user) {
-        Mailbox mailbox = mailbox(user);
-        ContactRenderer renderer = new ContactRenderer();
+        Mailbox mailbox = fromAbove(user);
         Map<String, byte[]> contacts = new LinkedHashMap<>();
-        for (StoredContact each : mailbox.contacts()) {
-            JsonBytes out = new JsonBytes(2600).raw((byte) '{');
-            renderer.write(out, mailbox, each, ContactView.EVERYTHING);
-            contacts.put(each.folder().ids().text(each.number(), false), out.raw((byte) '}').toBytes());
-        }
+        mailbox.contacts().forEach(each -> contacts.put(each.folder().ids().text(each.number(), false), rendered(mailbox, each)));
         return contacts;
+    }
+
+    /** All there is in a mailbox now: a copy that never changes. */
+    public synchronized MailboxState state(String user) {
+        Mailbox mailbox = fromAbove(user);
+        Map<String, String> folders = new LinkedHashMap<>();
+        mailbox.folders().forEach(each -> folders.put(each.id(), new JsonBytes(400).raw((byte) '{').field("id", each.id())
+            .field("parentFolderId", each.parent()).field("displayName", each.name()).raw((byte) '}').toString()));
+        Map<String, String> contacts = new LinkedHashMap<>();
+        snapshot(user).forEach((id, json) -> contacts.put(id, new String(json, StandardCharsets.UTF_8)));
+        Map<String, String> categories = new LinkedHashMap<>();
+        mailbox.categories().forEach(each -> categories.put((String) each.get("id"), new JsonBytes(200).value(each).toString()));
+        return new MailboxState(folders, contacts, categories);
+    }
+
+    /** The mailbox, whether or not it refuses its clients. */
+    private Mailbox fromAbove(String idOrName) {
+        Mailbox mailbox = mailboxes.get(user(idOrName).map(User::id).orElse(""));
+        return mailbox == null ? mailbox(idOrName) : mailbox;
+    }
+
+    private static byte[] rendered(Mailbox mailbox, StoredContact contact) {
+        JsonBytes out = new JsonBytes(2600).raw((byte) '{');
+        new ContactRenderer().write(out, mailbox, contact, ContactView.EVERYTHING);
+        return out.raw((byte) '}').toBytes();
+    }
+
+    /** A contact as a snapshot holds it, in whatever folder it lies; empty if there is none of that id. */
+    public synchronized Optional<byte[]> contact(String user, String contactId) {
+        try {
+            Mailbox mailbox = fromAbove(user);
+            return Optional.of(rendered(mailbox, mailbox.find(contactId)));
+        } catch (GraphException none) {
+            return Optional.empty();
+        }
     }
 
     /** Creates a contact in the default folder as its owner would; the body is Graph's JSON. Returns the id. */

@@ -1,0 +1,88 @@
+package io.contactsync.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.contactsync.sandbox.protocol.GraphException;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The view from above over HTTP, below {@code /sandbox/} on the port that issues tokens: the true state of a mailbox, the request log, the
+ * findings, and the next day. On loopback like the rest, without a token.
+ */
+final class SandboxControl implements Handler<HttpServerRequest> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ROOT = "/sandbox/";
+    private static final String MAILBOXES = ROOT + "mailboxes/";
+    private final Sandbox sandbox;
+    private final Handler<HttpServerRequest> others;
+
+    /** What is answered. */
+    private record Reply(int status, String json) {
+    }
+
+    /** @param others for everything that is not below {@code /sandbox/} */
+    SandboxControl(Sandbox sandbox, Handler<HttpServerRequest> others) {
+        this.sandbox = sandbox;
+        this.others = others;
+    }
+
+    @Override
+    public void handle(HttpServerRequest http) {
+        if (http.path() == null || !http.path().startsWith(ROOT)) {
+            others.handle(http);
+            return;
+        }
+        http.body().onSuccess(any -> {
+            Reply reply = reply(http.method().name(), http.path());
+            http.response().setStatusCode(reply.status()).putHeader("Content-Type", "application/json").end(Buffer.buffer(reply.json()));
+        });
+    }
+
+    private Reply reply(String method, String path) {
+        String allowed = path.equals(ROOT + "next-day") ? "POST" : "GET";
+        boolean known = path.startsWith(MAILBOXES) || List.of(ROOT + "requests", ROOT + "findings", ROOT + "next-day").contains(path);
+        if (!known) {
+            return error(404, "unknown: " + path + "; there are /sandbox/mailboxes/{id}, /sandbox/requests, /sandbox/findings and /sandbox/next-day");
+        }
+        return method.equals(allowed) ? reply(path) : error(405, path + " takes " + allowed + " only");
+    }
+
+    private Reply reply(String path) {
+        return switch (path.substring(ROOT.length())) {
+            case "requests" -> sandbox.requestLog().map(log -> ok(Map.of("total", log.total(), "requests", log.last())))
+                .orElseGet(() -> error(404, "no log is kept: start the sandbox with --log"));
+            case "findings" -> ok(Map.of("findings", sandbox.findings()));
+            case "next-day" -> nextDay();
+            default -> mailbox(path.substring(MAILBOXES.length()));
+        };
+    }
+
+    private Reply mailbox(String user) {
+        try {
+            return new Reply(200, sandbox.tenant().state(user).json());
+        } catch (GraphException none) {
+            return error(404, none.getMessage());
+        }
+    }
+
+    private Reply nextDay() {
+        sandbox.nextDay();
+        return ok(Map.of("joined", sandbox.lastDay().joinerIds(), "left", sandbox.lastDay().leaverIds(), "changed", sandbox.lastDay().changedIds()));
+    }
+
+    private static Reply ok(Object answer) {
+        try {
+            return new Reply(200, JSON.writeValueAsString(answer));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("own JSON cannot be written", e);
+        }
+    }
+
+    private static Reply error(int status, String sentence) {
+        return new Reply(status, "{\"error\":" + JSON.getNodeFactory().textNode(sentence) + "}");
+    }
+}

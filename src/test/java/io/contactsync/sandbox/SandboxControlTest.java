@@ -1,0 +1,78 @@
+package io.contactsync.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.contactsync.sandbox.store.MailboxState;
+import java.net.URI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The view from above over HTTP, and the states it shows. */
+class SandboxControlTest {
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withLog(50, null).withMarks(new Marks("Ours", "String 0x3001", "")));
+    private final SandboxClient client = new SandboxClient(sandbox.address()).signIn();
+    private final String mailbox = sandbox.tenant().mailboxes().iterator().next();
+    private final String control = URI.create(sandbox.address().authority()).resolve("/sandbox/").toString();
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    @Test
+    void aMailboxIsShownWhole() {
+        sandbox.tenant().createContact(mailbox, "{\"displayName\":\"Ann Other\",\"singleValueExtendedProperties\":[{\"id\":\"String 0x3001\",\"value\":\"hidden\"}]}");
+        sandbox.tenant().refuseMailbox(mailbox, "MailboxNotEnabledForRESTAPI");
+        JsonNode state = client.get(control + "mailboxes/" + mailbox).json();
+        assertThat(state.path("folders").findValuesAsText("displayName")).containsExactly("Contacts");
+        assertThat(state.path("categories").findValuesAsText("displayName")).contains("Red category");
+        assertThat(state.path("contacts")).hasSize(sandbox.tenant().snapshot(mailbox).size());
+        assertThat(state.path("contacts").findValuesAsText("displayName")).contains("Ann Other");
+        assertThat(state.path("contacts").toString()).contains("hidden");
+    }
+
+    @Test
+    void requestsAndFindingsAreShown() {
+        client.post("/users/" + mailbox + "/contacts", "{\"displayName\":\"Ann Other\"}");
+        JsonNode requests = client.get(control + "requests").json();
+        assertThat(requests.path("total").asInt()).isEqualTo(1);
+        assertThat(requests.at("/requests/0/target").asText()).isEqualTo("/users/" + mailbox + "/contacts");
+        assertThat(client.get(control + "findings").json().at("/findings/0/rule").asText()).isEqualTo("FOREIGN_CONTACT");
+    }
+
+    @Test
+    void aDayPasses() {
+        JsonNode day = client.post(control + "next-day", "").json();
+        assertThat(sandbox.lastDay().joinerIds()).hasSameSizeAs(day.path("joined"));
+        assertThat(day.path("joined").path(0).asText()).isEqualTo(sandbox.lastDay().joinerIds().get(0));
+    }
+
+    @Test
+    void anythingElseIsRefused() {
+        assertThat(client.get(control + "other").status()).isEqualTo(404);
+        assertThat(client.get(control + "mailboxes/nobody").status()).isEqualTo(404);
+        assertThat(client.get(control + "next-day").status()).isEqualTo(405);
+        assertThat(client.post(control + "requests", "").status()).isEqualTo(405);
+        assertThat(client.delete(control + "mailboxes/" + mailbox).status()).isEqualTo(405);
+        assertThat(sandbox.lastDay()).isNull();
+    }
+
+    @Test
+    void aDifferenceNamesWhatWasAddedRemovedAndChanged() {
+        String kept = sandbox.tenant().createContact(mailbox, "{\"displayName\":\"Kept\"}");
+        String changed = sandbox.tenant().createContact(mailbox, "{\"displayName\":\"Changed\"}");
+        String removed = sandbox.tenant().createContact(mailbox, "{\"displayName\":\"Removed\"}");
+        MailboxState before = sandbox.tenant().state(mailbox);
+        assertThat(before.to(sandbox.tenant().state(mailbox)).isEmpty()).isTrue();
+        sandbox.tenant().changeContact(mailbox, changed, "{\"title\":\"Dr\"}");
+        sandbox.tenant().deleteContact(mailbox, removed);
+        String added = sandbox.tenant().createContact(mailbox, "{\"displayName\":\"Added\"}");
+        client.post("/users/" + mailbox + "/outlook/masterCategories", "{\"displayName\":\"New\"}");
+        MailboxState.Difference difference = before.to(sandbox.tenant().state(mailbox));
+        assertThat(difference.changed()).containsExactly("contacts/" + changed);
+        assertThat(difference.removed()).containsExactly("contacts/" + removed);
+        assertThat(difference.added()).hasSize(2).contains("contacts/" + added).anyMatch(each -> each.startsWith("categories/"));
+        assertThat(difference.toString()).doesNotContain(kept);
+    }
+}

@@ -1,0 +1,152 @@
+package io.contactsync.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.contactsync.sandbox.Finding.Rule;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the sandbox finds that a client must not do, and what it lets pass. */
+class SandboxFindingsTest {
+    private static final String KEY = "String {6b1f0c62-3a54-4c5e-9f0e-2f7f6a1d8c34} Name Key";
+    private static final String OURS = "{\"displayName\":\"Ann Other\",\"categories\":[\"Ours\"],\"singleValueExtendedProperties\":[{\"id\":\"" + KEY + "\",\"value\":\"v1|a\"}]}";
+    private static final Duration LATENCY = Duration.ofMillis(500);
+    private Sandbox sandbox;
+    private SandboxClient client;
+    private String contacts;
+
+    private void start(Duration latency) {
+        sandbox = Sandbox.start(SandboxOptions.defaults().withLatency(latency).withLog(100, null).withMarks(new Marks("Ours", KEY, "v1|")));
+        client = new SandboxClient(sandbox.address()).signIn();
+        contacts = contacts(0);
+    }
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    private String contacts(int mailbox) {
+        return "/users/" + List.copyOf(sandbox.tenant().mailboxes()).get(mailbox) + "/contacts";
+    }
+
+    private String owners(String json) {
+        return contacts + "/" + sandbox.tenant().createContact(contacts.split("/")[2], json);
+    }
+
+    private void found(Rule... rules) {
+        assertThat(sandbox.findings()).extracting(Finding::rule).containsExactly(rules);
+    }
+
+    @Test
+    void whoWritesToTheirOwnContactsIsBlameless() {
+        start(Duration.ZERO);
+        String made = contacts + "/" + client.post(contacts, OURS).json().path("id").asText();
+        client.patch(made, "{\"title\":\"Dr\"}");
+        client.delete(made);
+        client.get(owners("{\"displayName\":\"Bob\"}"));
+        found();
+        assertThatCode(() -> Finding.requireNone(sandbox.findings())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void changingOrDeletingSomebodysContactIsFoundEvenIfItIsRefused() {
+        start(Duration.ZERO);
+        String contact = owners("{\"displayName\":\"Bob\",\"categories\":[\"Ours\"]}");
+        client.patch(contact, "{\"title\":\"Dr\"}");
+        sandbox.faults().when(request -> request.method().equals("DELETE")).refuse(503);
+        client.delete(contact);
+        found(Rule.FOREIGN_CONTACT, Rule.FOREIGN_CONTACT);
+        assertThatThrownBy(() -> Finding.requireNone(sandbox.findings())).isInstanceOf(AssertionError.class).hasMessageContaining("2 findings")
+            .hasMessageContaining("PATCH " + contact + ", writes to a contact without both marks");
+    }
+
+    @Test
+    void somebodysContactIsFoundThroughItsFolderAndInABatchToo() {
+        start(Duration.ZERO);
+        String contact = owners(OURS.replace("Ours", "Private"));
+        String byFolder = contact.replace("/contacts/", "/contactFolders/contacts/contacts/");
+        client.batch("{\"requests\":[{\"id\":\"1\",\"method\":\"DELETE\",\"url\":\"" + byFolder + "\"}]}");
+        found(Rule.FOREIGN_CONTACT);
+    }
+
+    @Test
+    void aContactMadeWithoutMarksIsFound() {
+        start(Duration.ZERO);
+        client.post(contacts, OURS.replace("v1|", "v2|"));
+        found(Rule.FOREIGN_CONTACT);
+    }
+
+    @Test
+    void theSameKeyTwiceInAMailboxIsFoundAndInTwoMailboxesIsNot() {
+        start(Duration.ZERO);
+        client.post(contacts, OURS);
+        client.post(contacts(1), OURS);
+        found();
+        client.post(contacts, OURS);
+        found(Rule.KEY_TWICE);
+    }
+
+    @Test
+    void twoBatchesAtATimeForOneMailboxAreFoundAndForTwoAreNot() {
+        start(LATENCY);
+        CompletableFuture<SandboxClient.Answer> first = laterBatch(contacts, 1);
+        CompletableFuture<SandboxClient.Answer> second = laterBatch(contacts(1), 1);
+        CompletableFuture.allOf(first, second).join();
+        found();
+        CompletableFuture.allOf(laterBatch(contacts, 1), laterBatch(contacts, 1)).join();
+        found(Rule.ONE_BATCH);
+    }
+
+    @Test
+    void aFifthRequestAtATimeIsFound() {
+        start(LATENCY);
+        IntStream.range(0, 4).mapToObj(i -> client.sendLater("GET", contacts, null)).toList().forEach(CompletableFuture::join);
+        found();
+        IntStream.range(0, 5).mapToObj(i -> client.sendLater("GET", contacts, null)).toList().forEach(CompletableFuture::join);
+        found(Rule.CONCURRENCY);
+    }
+
+    @Test
+    void aRequestBeforeRetryAfterIsOverIsFoundForItsMailboxOnly() {
+        start(LATENCY);
+        sandbox.faults().when(request -> contacts.split("/")[2].equals(request.mailbox())).refuse(429, 3600);
+        client.get(contacts);
+        client.get(contacts(1));
+        client.get("/users");
+        found();
+        client.get(contacts);
+        found(Rule.RETRY_AFTER);
+    }
+
+    @Test
+    void aBatchRefusedAsAWholeClosesTheMailboxesInIt() {
+        start(LATENCY);
+        sandbox.faults().whenBatch().refuse(503, 3600);
+        laterBatch(contacts, 1).join();
+        client.get(contacts(1));
+        client.get(contacts(1));
+        found();
+        client.get(contacts);
+        found(Rule.RETRY_AFTER);
+    }
+
+    @Test
+    void whatWasUnderWayWhenTheAnswerCameIsExcused() {
+        start(LATENCY);
+        sandbox.faults().when(request -> request.inBatch()).refuse(429, 3600);
+        laterBatch(contacts, 6).join();
+        assertThat(sandbox.requestLog().orElseThrow().last()).extracting(LoggedRequest::status).containsOnlyOnce(429);
+        found();
+    }
+
+    private CompletableFuture<SandboxClient.Answer> laterBatch(String path, int requests) {
+        return client.sendLater("POST", "/$batch", SandboxBatchTest.batch(requests, i -> "{\"id\":\"" + i + "\",\"method\":\"GET\",\"url\":\"" + path + "\"}"));
+    }
+}
