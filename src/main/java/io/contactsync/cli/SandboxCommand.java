@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,10 @@ final class SandboxCommand implements Callable<Integer> {
     private int mailboxes;
     @Option(names = "--contacts", paramLabel = "<n>", defaultValue = "40", description = "Contacts in the central mailbox, beside some 500 colleagues (default: ${DEFAULT-VALUE}).")
     private int contacts;
-    @Option(names = "--latency", paramLabel = "<ms>", defaultValue = "50", description = "Milliseconds each request takes, each one inside a batch too (default: ${DEFAULT-VALUE}).")
-    private int latency;
+    @Mixin
+    private SandboxTimingOptions timing;
+    @Mixin
+    private SandboxIdentityOptions identity;
     @Option(names = "--serve", description = "Only serves the tenant, until stopped, and prints how to reach it.")
     private boolean serve;
     @Option(names = "--port", paramLabel = "<p>", defaultValue = "0", description = "Port of Graph with --serve (default: any free one).")
@@ -59,6 +60,7 @@ final class SandboxCommand implements Callable<Integer> {
             return faults.print(System.out);
         }
         try (Sandbox sandbox = Sandbox.start(log.on(options(), common))) {
+            identity.register(sandbox.app());
             if (serve) {
                 Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
                 address(sandbox.address());
@@ -71,8 +73,8 @@ final class SandboxCommand implements Callable<Integer> {
     private SandboxOptions options() {
         try {
             SandboxOptions options = SandboxOptions.defaults().withMailboxes(mailboxes).withCentralContacts(contacts)
-                .withLatency(Duration.ofMillis(latency)).withPort(port).withTls(tls)
-                .withPeople(people.people(note -> System.err.println("contact-sync: " + note)));
+                .withPort(port).withTls(tls).withPeople(people.people(note -> System.err.println("contact-sync: " + note)));
+            options = identity.on(timing.on(options));
             for (String reading : readings) {
                 options = options.withReadings(options.readings().with(reading));
             }

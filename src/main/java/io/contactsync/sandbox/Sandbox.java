@@ -17,8 +17,10 @@ import io.contactsync.sandbox.service.BatchHandler;
 import io.contactsync.sandbox.service.Delays;
 import io.contactsync.sandbox.service.Dispatcher;
 import io.contactsync.sandbox.service.ExchangeObserver;
+import io.contactsync.sandbox.service.Network;
 import io.contactsync.sandbox.service.SandboxServer;
 import io.contactsync.sandbox.service.Throttle;
+import io.contactsync.sandbox.service.Timing;
 import io.contactsync.sandbox.service.Watch;
 import io.contactsync.sandbox.store.Tenant;
 import io.vertx.core.Future;
@@ -77,21 +79,26 @@ public final class Sandbox implements AutoCloseable {
         this.tenant = made.tenant();
         this.days = new SourceDays(made);
         this.tokens = new Tokens(seconds);
-        this.dispatcher = new Dispatcher(new GraphApi(tenant, options.readings()), tenant, faults, new Throttle(Throttle.Limits.PUBLISHED), new Delays(vertx), options.latency());
+        Delays delays = new Delays(vertx);
+        Throttle throttle = new Throttle(options.limits(), options.readings(), tenant.users().size(), "Tenant_Application/ReadWrite/" + CLIENT_ID + "/" + TENANT_ID);
+        this.dispatcher = new Dispatcher(new GraphApi(tenant, options.readings()), tenant, faults, throttle, delays,
+            new Timing(options.latency(), options.slowMailboxes()));
         this.log = options.logKept() == 0 ? null : new RequestLog(options.logKept(), options.logFile());
         this.marks = options.marks();
         this.rules = log == null ? null : new RuleWatch(marks);
         Watch watch = new Watch(observers(), tenant);
-        SandboxServer server = new SandboxServer(dispatcher, new BatchHandler(dispatcher, watch, BATCH_ORDER_SEED), watch, faults, tokens,
-            new TokenEndpoint(TENANT_ID, CLIENT_ID, app, tokens, seconds));
+        SandboxServer server = new SandboxServer(dispatcher, new BatchHandler(dispatcher, watch, BATCH_ORDER_SEED, options.readings()), watch, faults, tokens,
+            new TokenEndpoint(TENANT_ID, CLIENT_ID, app, tokens, options.cloud(), seconds), app, options.cloud());
         if (options.faultPlan() != null) {
             follow(options.faultPlan());
         }
-        Path pem = write(folder.resolve(CERTIFICATE));
-        int graph = listen(options.port(), options.tls(), server::graph);
-        int authority = listen(0, true, new SandboxControl(this, server::authority));
-        this.address = new SandboxAddress((options.tls() ? "https" : "http") + "://" + HOST + ":" + graph + "/v1.0",
-            "https://" + HOST + ":" + authority + "/" + TENANT_ID, TENANT_ID, CLIENT_ID, app.clientSecret(), pem.toString(),
+        Certificates certificates = Certificates.of(options.cloud().names());
+        Path pem = write(folder.resolve(CERTIFICATE), certificates.pem());
+        Network network = new Network(delays, options.network());
+        int graph = listen(options.port(), options.tls() ? certificates : null, network.before(server::graph));
+        int authority = listen(0, certificates, new SandboxControl(this, network.before(server::authority)));
+        this.address = new SandboxAddress(options.cloud().graphAddress(options.tls() ? "https" : "http", HOST + ":" + graph) + "/v1.0",
+            options.cloud().authorityAddress(HOST + ":" + authority) + "/" + TENANT_ID, TENANT_ID, CLIENT_ID, app.clientSecret(), pem.toString(),
             TenantFactory.TARGET_GROUP, TenantFactory.CENTRAL_MAILBOX, TenantFactory.CENTRAL_FOLDER);
     }
 
@@ -217,11 +224,11 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private int listen(int port, boolean tls, Handler<HttpServerRequest> handler) {
+    /** @param certificates for https, or null for http */
+    private int listen(int port, Certificates certificates, Handler<HttpServerRequest> handler) {
         HttpServerOptions options = new HttpServerOptions().setHost(HOST).setPort(port).setHttp2ClearTextEnabled(false)
             .setCompressionSupported(true).setCompressionLevel(1).setIdleTimeout(0);
-        if (tls) {
-            Certificates certificates = Certificates.ofThisJvm();
+        if (certificates != null) {
             options.setSsl(true).setKeyCertOptions(
                 new PfxOptions().setValue(Buffer.buffer(certificates.keyStore())).setPassword(certificates.password()));
         }
@@ -229,9 +236,9 @@ public final class Sandbox implements AutoCloseable {
         return server.actualPort();
     }
 
-    private static Path write(Path file) {
+    private static Path write(Path file, String text) {
         try {
-            return Files.writeString(file, Certificates.ofThisJvm().pem());
+            return Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }

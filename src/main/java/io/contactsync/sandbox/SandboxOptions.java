@@ -1,8 +1,12 @@
 package io.contactsync.sandbox;
 
 import io.contactsync.sandbox.faults.FaultPlan;
+import io.contactsync.sandbox.identity.Cloud;
 import io.contactsync.sandbox.people.People;
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.service.Latency;
+import io.contactsync.sandbox.service.Limits;
+import io.contactsync.sandbox.service.SlowMailboxes;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -10,7 +14,11 @@ import java.time.Duration;
 public final class SandboxOptions implements Cloneable {
     private int mailboxes = 8;
     private int centralContacts = 40;
-    private Duration latency = Duration.ZERO;
+    private Latency latency = Latency.NONE;
+    private Duration network = Duration.ZERO;
+    private SlowMailboxes slowMailboxes = SlowMailboxes.NONE;
+    private Limits limits = Limits.published();
+    private Cloud cloud = Cloud.LOOPBACK;
     private int port;
     private boolean tls;
     private Readings readings = Readings.assumed();
@@ -38,9 +46,29 @@ public final class SandboxOptions implements Cloneable {
         return centralContacts;
     }
 
-    /** Time each request takes, each request inside a batch too; zero answers at once. */
-    public Duration latency() {
+    /** Time each request takes, each request inside a batch too. */
+    public Latency latency() {
         return latency;
+    }
+
+    /** A network round trip's time, once per HTTP exchange, token requests too. */
+    public Duration network() {
+        return network;
+    }
+
+    /** Mailboxes that take longer. */
+    public SlowMailboxes slowMailboxes() {
+        return slowMailboxes;
+    }
+
+    /** Under which host names Graph and Entra ID stand. */
+    public Cloud cloud() {
+        return cloud;
+    }
+
+    /** How much the throttle lets pass. */
+    public Limits limits() {
+        return limits;
     }
 
     /** Port of Graph on loopback, 0 takes any free one. */
@@ -96,9 +124,38 @@ public final class SandboxOptions implements Cloneable {
 
     /** @param each zero or more */
     public SandboxOptions withLatency(Duration each) {
-        require(!each.isNegative(), "latency must not be negative - was " + each);
+        return withLatency(Latency.fixed(each));
+    }
+
+    public SandboxOptions withLatency(Latency chosen) {
         SandboxOptions copy = copy();
-        copy.latency = each;
+        copy.latency = chosen;
+        return copy;
+    }
+
+    /** @param roundTrip zero or more */
+    public SandboxOptions withNetwork(Duration roundTrip) {
+        require(!roundTrip.isNegative(), "network must not be negative - was " + roundTrip);
+        SandboxOptions copy = copy();
+        copy.network = roundTrip;
+        return copy;
+    }
+
+    public SandboxOptions withSlowMailboxes(SlowMailboxes chosen) {
+        SandboxOptions copy = copy();
+        copy.slowMailboxes = chosen;
+        return copy;
+    }
+
+    public SandboxOptions withLimits(Limits chosen) {
+        SandboxOptions copy = copy();
+        copy.limits = chosen;
+        return copy;
+    }
+
+    public SandboxOptions withCloud(Cloud chosen) {
+        SandboxOptions copy = copy();
+        copy.cloud = chosen;
         return copy;
     }
 

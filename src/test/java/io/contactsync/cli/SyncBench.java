@@ -106,7 +106,8 @@ final class SyncBench implements AutoCloseable {
         return run(arguments.toArray(String[]::new));
     }
 
-    private static synchronized Result run(String... arguments) {
+    /** Any command line. */
+    static synchronized Result run(String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream said = new ByteArrayOutputStream();

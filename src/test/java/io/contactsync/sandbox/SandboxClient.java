@@ -79,16 +79,26 @@ final class SandboxClient {
     }
 
     Answer token(String authority, Map<String, String> form) {
-        return send(tokenRequest(authority, form));
+        return form(URI.create(authority + "/oauth2/v2.0/token"), form);
+    }
+
+    /** @param path behind the authority */
+    Answer form(String path, Map<String, String> form) {
+        return form(URI.create(address.authority() + path), form);
     }
 
     CompletableFuture<Answer> tokenLater() {
-        return http.sendAsync(tokenRequest(address.authority(), credentials()), HttpResponse.BodyHandlers.ofString()).thenApply(SandboxClient::answer);
+        HttpRequest request = formRequest(URI.create(address.authority() + "/oauth2/v2.0/token"), credentials());
+        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(SandboxClient::answer);
     }
 
-    private static HttpRequest tokenRequest(String authority, Map<String, String> form) {
+    private Answer form(URI target, Map<String, String> form) {
+        return send(formRequest(target, form));
+    }
+
+    private static HttpRequest formRequest(URI target, Map<String, String> form) {
         String body = form.entrySet().stream().map(each -> each.getKey() + "=" + encode(each.getValue())).collect(Collectors.joining("&"));
-        return HttpRequest.newBuilder(URI.create(authority + "/oauth2/v2.0/token"))
+        return HttpRequest.newBuilder(target)
             .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body)).build();
     }
 

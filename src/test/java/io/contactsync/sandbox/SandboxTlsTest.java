@@ -64,7 +64,7 @@ class SandboxTlsTest {
     @Test
     void microsoftsOwnLibraryGetsATokenByCertificate(@TempDir Path folder) throws Exception {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
-            TestCertificate mine = TestCertificate.make(folder);
+            TestCertificate mine = TestCertificate.make(folder.resolve("app.p12"));
             sandbox.app().certificate(mine.certificate());
             IAuthenticationResult result = token(sandbox, ClientCredentialFactory.createFromCertificate(mine.key(), mine.certificate()));
             assertThat(result.accessToken()).contains(".");

@@ -2,20 +2,21 @@ package io.contactsync.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.contactsync.sandbox.identity.AppRegistration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
-import java.security.Signature;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SandboxTokenTest {
     private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
@@ -44,32 +45,67 @@ class SandboxTokenTest {
     }
 
     @Test
-    void wrongSecretIsInvalidClient() {
-        SandboxClient.Answer answer = client.token(with("client_secret", "wrong"));
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.json().get("error").asText()).isEqualTo("invalid_client");
-        assertThat(answer.json().at("/error_codes/0").asInt()).isEqualTo(7000215);
-        assertThat(answer.json().get("error_description").asText()).startsWith("AADSTS7000215: Invalid client secret provided.");
+    void theTokenSaysForWhatAndWhomItIs() {
+        JsonNode claims = claims(client.signIn().token());
+        assertThat(claims.get("aud").asText()).isEqualTo("https://graph.microsoft.com");
+        assertThat(claims.get("appid").asText()).isEqualTo(sandbox.address().clientId());
+        assertThat(claims.get("tid").asText()).isEqualTo(sandbox.address().tenant());
+        assertThat(claims.get("idtyp").asText()).isEqualTo("app");
+        assertThat(claims.get("wids").size()).isEqualTo(1);
+        String byId = client.token(with("scope", "00000003-0000-0000-c000-000000000000/.default")).json().get("access_token").asText();
+        assertThat(claims(byId).get("aud").asText()).isEqualTo("00000003-0000-0000-c000-000000000000");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "client_secret | wrong                                 | 401 | invalid_client         | 7000215",
+        "client_secret | ended                                 | 401 | invalid_client         | 7000222",
+        "client_secret |                                       | 401 | invalid_client         | 7000218",
+        "client_id     | nobody                                | 400 | unauthorized_client    | 700016",
+        "client_id     |                                       | 400 | invalid_request        | 900144",
+        "grant_type    | password                              | 400 | unsupported_grant_type | 70003",
+        "grant_type    |                                       | 400 | invalid_request        | 900144",
+        "scope         | Contacts.ReadWrite                    | 400 | invalid_scope          | 1002012",
+        "scope         |                                       | 400 | invalid_request        | 900144",
+        "scope         | https://graph.microsoft.us/.default   | 400 | invalid_resource       | 500011"})
+    void eachMistakeHasItsStatusErrorAndNumber(String field, String value, int status, String error, int code) {
+        sandbox.app().addSecret(new AppRegistration.Secret("ended", 1_700_000_000));
+        assertRefused(client.token(with(field, value)), status, error, code);
     }
 
     @Test
-    void unknownApplicationScopeAndTenantAreRefused() {
-        assertThat(client.token(with("client_id", "nobody")).json().at("/error_codes/0").asInt()).isEqualTo(700016);
-        assertThat(client.token(with("scope", "Contacts.ReadWrite")).json().get("error").asText()).isEqualTo("invalid_scope");
-        String other = sandbox.address().authority().replace(sandbox.address().tenant(), "elsewhere");
-        assertThat(client.token(other, client.credentials()).json().at("/error_codes/0").asInt()).isEqualTo(90002);
+    void refusalsCarryAllThatRealOnesDo() {
+        JsonNode refusal = client.token(with("client_secret", "wrong")).json();
+        assertThat(refusal.get("error_description").asText()).startsWith("AADSTS7000215: Invalid client secret provided.").contains(" Trace ID: ", " Correlation ID: ", " Timestamp: ");
+        assertThat(refusal.get("timestamp").asText()).matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\dZ");
+        assertThat(refusal.fieldNames()).toIterable().contains("trace_id", "correlation_id", "error_uri");
     }
 
     @Test
-    void assertionIsCheckedAndItsSignatureOnceACertificateIsRegistered(@TempDir Path folder) throws Exception {
-        TestCertificate mine = TestCertificate.make(folder);
-        String audience = sandbox.address().authority() + "/oauth2/v2.0/token";
-        assertThat(client.token(assertion(mine.key(), audience)).status()).isEqualTo(200);
-        assertThat(client.token(assertion(mine.key(), "https://elsewhere.example")).json().at("/error_codes/0").asInt()).isEqualTo(700023);
-        sandbox.app().certificate(mine.certificate());
-        assertThat(client.token(assertion(mine.key(), audience)).status()).isEqualTo(200);
-        PrivateKey other = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate();
-        assertThat(client.token(assertion(other, audience)).json().at("/error_codes/0").asInt()).isEqualTo(700027);
+    void twoSecretsAreGoodSideBySide() {
+        sandbox.app().addSecret(new AppRegistration.Secret("second", Long.MAX_VALUE));
+        assertThat(client.token(client.credentials()).status()).isEqualTo(200);
+        assertThat(client.token(with("client_secret", "second")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anApplicationNeedsATenantOfItsOwn() {
+        assertRefused(client.token(authority("elsewhere"), client.credentials()), 400, "invalid_request", 90002);
+        assertRefused(client.token(authority("common"), client.credentials()), 400, "invalid_request", 50059);
+    }
+
+    @Test
+    void theOlderEndpointTakesAResourceAndCountsInText() {
+        SandboxClient.Answer answer = client.form("/oauth2/token", with("resource", "https://graph.microsoft.com"));
+        assertThat(answer.json().get("expires_in").isTextual()).isTrue();
+        assertThat(answer.json().get("resource").asText()).isEqualTo("https://graph.microsoft.com");
+        assertThat(client.get("/users", "Authorization", "Bearer " + answer.json().get("access_token").asText()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aBodyThatIsNoFormIsMalformed() {
+        String target = sandbox.address().authority() + "/oauth2/v2.0/token";
+        assertRefused(client.send("POST", target, "client_id=%zz"), 400, "invalid_request", 9002313);
     }
 
     @Test
@@ -103,26 +139,26 @@ class SandboxTokenTest {
 
     private Map<String, String> with(String name, String value) {
         Map<String, String> form = new HashMap<>(client.credentials());
-        form.put(name, value);
+        form.put(name, value == null ? "" : value);
+        form.values().removeIf(String::isEmpty);
         return form;
     }
 
-    private Map<String, String> assertion(PrivateKey key, String audience) throws Exception {
-        long now = Instant.now().getEpochSecond();
-        String id = sandbox.address().clientId();
-        String unsigned = encode("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + encode("{\"aud\":\"" + audience + "\",\"iss\":\"" + id
-            + "\",\"sub\":\"" + id + "\",\"jti\":\"1\",\"nbf\":" + now + ",\"exp\":" + (now + 300) + "}");
-        Signature signature = Signature.getInstance("SHA256withRSA");
-        signature.initSign(key);
-        signature.update(unsigned.getBytes(StandardCharsets.US_ASCII));
-        Map<String, String> form = new HashMap<>(client.credentials());
-        form.remove("client_secret");
-        form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
-        form.put("client_assertion", unsigned + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign()));
-        return form;
+    private String authority(String tenant) {
+        return sandbox.address().authority().replace(sandbox.address().tenant(), tenant);
     }
 
-    private static String encode(String json) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    private static void assertRefused(SandboxClient.Answer answer, int status, String error, int code) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.json().get("error").asText()).isEqualTo(error);
+        assertThat(answer.json().at("/error_codes/0").asInt()).isEqualTo(code);
+    }
+
+    private static JsonNode claims(String token) {
+        try {
+            return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

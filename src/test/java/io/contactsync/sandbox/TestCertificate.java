@@ -10,8 +10,8 @@ import java.security.cert.X509Certificate;
 /** An RSA key and its self-signed certificate, made by keytool. */
 record TestCertificate(PrivateKey key, X509Certificate certificate) {
 
-    static TestCertificate make(Path folder) throws Exception {
-        Path store = folder.resolve("app.p12");
+    /** @param store where to keep it, a file that does not exist yet */
+    static TestCertificate make(Path store) throws Exception {
         Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
             "-alias", "app", "-keyalg", "RSA", "-keysize", "2048", "-dname", "CN=app", "-keystore", store.toString(),
             "-storepass", "changeit").redirectErrorStream(true).start();

@@ -42,7 +42,7 @@ public final class GraphApi {
         if (request.depth() == 0) {
             throw GraphException.badRequest("Empty path.");
         }
-        Permissions.check(request);
+        Permissions.check(request, named -> tenant.user(named).map(User::id).orElse(named));
         return switch (request.segment(0)) {
             case "users" -> request.mailbox() == null ? directory.users(request) : outlook(request);
             case "groups" -> directory.groups(request);

@@ -1,35 +1,55 @@
 package io.contactsync.sandbox.identity;
 
+import io.contactsync.sandbox.protocol.ExchangeAccess;
 import io.contactsync.sandbox.protocol.Permissions;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * The application as an administrator registered it: its credentials, the roles consented to, the life of its tokens. May be changed at any
- * time from any thread; what changes shows in tokens issued from then on.
+ * The application as an administrator registered it: its credentials, the roles consented to, the life of its tokens, and what Exchange
+ * lets it do. May be changed at any time from any thread; roles and life show in tokens issued from then on, the rest at once.
  */
 public final class AppRegistration {
-    private volatile String clientSecret = "sandbox-secret-protects-nothing";
-    private volatile X509Certificate certificate;
+    private volatile List<Secret> secrets = List.of(new Secret("sandbox-secret-protects-nothing", Long.MAX_VALUE));
+    private volatile List<X509Certificate> certificates = List.of();
     private volatile Set<String> roles = Permissions.ALL;
     private volatile Duration tokenLife = Duration.ofSeconds(3599);
+    private volatile ExchangeAccess exchange = ExchangeAccess.NONE;
 
+    /** @param expires when it ends, in seconds since 1970 */
+    public record Secret(String value, long expires) {
+    }
+
+    /** The first secret, whether expired or not. */
     public String clientSecret() {
-        return clientSecret;
+        return secrets.get(0).value();
     }
 
+    /** Replaces all secrets by one that does not expire. */
     public void clientSecret(String secret) {
-        clientSecret = secret;
+        secrets = List.of(new Secret(secret, Long.MAX_VALUE));
     }
 
-    /** The certificate assertions have to be signed with, or null while none is registered: then signatures are not looked at. */
-    public X509Certificate certificate() {
-        return certificate;
+    public List<Secret> secrets() {
+        return secrets;
     }
 
-    public void certificate(X509Certificate registered) {
-        certificate = registered;
+    /** Adds a secret beside those there are. */
+    public void addSecret(Secret secret) {
+        secrets = Stream.concat(secrets.stream(), Stream.of(secret)).toList();
+    }
+
+    /** Certificates assertions may be signed with; none at the start. */
+    public List<X509Certificate> certificates() {
+        return certificates;
+    }
+
+    /** Replaces all certificates. */
+    public void certificate(X509Certificate... registered) {
+        certificates = List.of(registered);
     }
 
     public Set<String> roles() {
@@ -46,5 +66,13 @@ public final class AppRegistration {
 
     public void tokenLife(Duration life) {
         tokenLife = life;
+    }
+
+    public ExchangeAccess exchange() {
+        return exchange;
+    }
+
+    public void exchange(ExchangeAccess access) {
+        exchange = access;
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.spec.MGF1ParameterSpec;
@@ -34,10 +35,38 @@ record Assertion(Map<String, String> header, Map<String, String> claims, byte[] 
         return new Assertion(fields(decoder.decode(parts[0])), fields(decoder.decode(parts[1])), signed, decoder.decode(parts[2]));
     }
 
-    boolean signedBy(X509Certificate certificate) {
+    /** Whether the header says by which certificate it is signed: by SHA-256 as documented now, or by SHA-1 as before. */
+    boolean namesCertificate() {
+        return header.containsKey("x5t#S256") || header.containsKey("x5t");
+    }
+
+    boolean names(X509Certificate certificate) {
+        return header.containsKey("x5t#S256") ? thumbprint(certificate, "SHA-256").equals(urlSafe(header.get("x5t#S256")))
+            : thumbprint(certificate, "SHA-1").equals(urlSafe(header.get("x5t")));
+    }
+
+    /** msal4j writes thumbprints in ordinary base64. */
+    private static String urlSafe(String base64) {
+        return base64.replace('+', '-').replace('/', '_').replace("=", "");
+    }
+
+    private static String thumbprint(X509Certificate certificate, String algorithm) {
         try {
-            Signature verifier = Signature.getInstance("PS256".equals(header.get("alg")) ? "RSASSA-PSS" : "SHA256withRSA");
-            if ("PS256".equals(header.get("alg"))) {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(MessageDigest.getInstance(algorithm).digest(certificate.getEncoded()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + algorithm, e);
+        }
+    }
+
+    /** PS256 as documented now, or RS256 as before; no other algorithm. */
+    boolean signedBy(X509Certificate certificate) {
+        String algorithm = header.getOrDefault("alg", "");
+        if (!algorithm.equals("PS256") && !algorithm.equals("RS256")) {
+            return false;
+        }
+        try {
+            Signature verifier = Signature.getInstance(algorithm.equals("PS256") ? "RSASSA-PSS" : "SHA256withRSA");
+            if (algorithm.equals("PS256")) {
                 verifier.setParameter(PSS);
             }
             verifier.initVerify(certificate.getPublicKey());
@@ -48,8 +77,10 @@ record Assertion(Map<String, String> header, Map<String, String> claims, byte[] 
         }
     }
 
+    /** A claim in seconds since 1970; 0 if it is missing or no number. */
     long number(String claim) {
-        return Long.parseLong(claims.getOrDefault(claim, "0"));
+        String text = claims.getOrDefault(claim, "");
+        return text.matches("\\d{1,15}(\\.\\d+)?") ? (long) Double.parseDouble(text) : 0;
     }
 
     private static Map<String, String> fields(byte[] json) {

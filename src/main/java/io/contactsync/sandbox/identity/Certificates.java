@@ -10,34 +10,35 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
- * The server's self-signed certificate for 127.0.0.1 and localhost, an EC key on P-256, made by the JDK's own keytool once per JVM.
+ * The server's self-signed certificate, an EC key on P-256, made by the JDK's own keytool once per JVM and set of host names.
  *
  * @param keyStore PKCS #12 with key and certificate
  * @param password of the key store
  * @param pem      the certificate for clients
  */
 public record Certificates(byte[] keyStore, String password, String pem) {
+    private static final Map<Set<String>, Certificates> MADE = new ConcurrentHashMap<>();
 
-    /** The certificate of this JVM. */
-    public static Certificates ofThisJvm() {
-        return Holder.MADE;
+    /** This JVM's certificate for these host names and addresses. */
+    public static Certificates of(Set<String> names) {
+        return MADE.computeIfAbsent(names, Certificates::make);
     }
 
-    private static final class Holder {
-        private static final Certificates MADE = make();
-    }
-
-    private static Certificates make() {
+    private static Certificates make(Set<String> names) {
         String password = UUID.randomUUID().toString();
         try {
             Path folder = Files.createTempDirectory("contact-sync-sandbox");
             Path store = folder.resolve("server.p12");
             try {
-                keytool(store, password);
+                keytool(store, password, names);
                 return new Certificates(Files.readAllBytes(store), password, pem(store, password));
             } finally {
                 Files.deleteIfExists(store);
@@ -48,10 +49,15 @@ public record Certificates(byte[] keyStore, String password, String pem) {
         }
     }
 
-    private static void keytool(Path store, String password) throws IOException {
+    /** Such as {@code san=ip:127.0.0.1,dns:localhost}. */
+    private static String alternatives(Set<String> names) {
+        return names.stream().map(name -> (name.matches("[0-9.]+") ? "ip:" : "dns:") + name).collect(Collectors.joining(",", "san=", ""));
+    }
+
+    private static void keytool(Path store, String password, Set<String> names) throws IOException {
         List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
             "-alias", "sandbox", "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "30", "-dname", "CN=contact-sync sandbox",
-            "-ext", "bc:c=ca:true", "-ext", "san=ip:127.0.0.1,dns:localhost", "-storetype", "PKCS12",
+            "-ext", "bc:c=ca:true", "-ext", alternatives(names), "-storetype", "PKCS12",
             "-keystore", store.toString(), "-storepass:env", "SANDBOX_STORE_PASSWORD");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("SANDBOX_STORE_PASSWORD", password);

@@ -23,6 +23,8 @@ import java.util.function.LongSupplier;
 public final class Tokens {
     private static final int SIGNATURE_BYTES = 256;
     private static final int NONCE_BYTES = 450;
+    /** What wids holds for an application without a directory role (Learn question 1603318). */
+    private static final String NO_DIRECTORY_ROLE = "0997a1d0-0d1d-4acb-b408-d5ca73121e90";
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
     private final LongSupplier seconds;
@@ -35,10 +37,10 @@ public final class Tokens {
         this.seconds = seconds;
     }
 
-    String issue(String tenant, String clientId, Set<String> roles, Duration life) {
+    String issue(String tenant, String clientId, String resource, Set<String> roles, Duration life) {
         long now = seconds.getAsLong();
         Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("aud", "https://graph.microsoft.com");
+        claims.put("aud", resource);
         claims.put("iss", "https://sts.windows.net/" + tenant + "/");
         claims.put("iat", now);
         claims.put("nbf", now);
@@ -52,6 +54,7 @@ public final class Tokens {
         claims.put("tid", tenant);
         claims.put("uti", UUID.randomUUID().toString());
         claims.put("ver", "1.0");
+        claims.put("wids", List.of(NO_DIRECTORY_ROLE));
         String header = encode(Map.of("typ", "JWT", "alg", "RS256", "kid", "sandbox"));
         String token = header + "." + encode(claims) + "." + noise(SIGNATURE_BYTES);
         grants.put(token, new Grant(Set.copyOf(roles), now + life.toSeconds()));

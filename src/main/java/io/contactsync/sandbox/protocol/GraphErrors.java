@@ -31,30 +31,47 @@ public final class GraphErrors {
     }
 
     public static GraphResponse response(int status, String code, String message) {
-        return GraphResponse.of(status, Map.of("Content-Type", "application/json"), envelope(code, message));
+        return GraphResponse.of(status, Map.of("Content-Type", "application/json"), envelope(code, message, innerError()));
     }
 
     /**
-     * The refusal of the Outlook service for a mailbox, or Graph's own for the whole app. Retry-After is in seconds.
+     * The refusal of the Outlook service.
      *
-     * @see <a href="https://learn.microsoft.com/graph/throttling">Microsoft Graph throttling guidance</a>
+     * @param limit             name of the limit, such as MailboxConcurrency (cal.com, issue 343)
+     * @param retryAfterSeconds when to come again
      */
-    public static GraphResponse throttled(boolean mailbox, long retryAfterSeconds) {
-        GraphResponse refusal = mailbox ? response(429, "ApplicationThrottled", "Application is over its MailboxConcurrency limit.")
-            : response(429, "TooManyRequests", "Please retry again later.");
-        return refusal.with("Retry-After", Long.toString(retryAfterSeconds));
+    public static GraphResponse applicationThrottled(String limit, long retryAfterSeconds) {
+        return response(429, "ApplicationThrottled", "Application is over its " + limit + " limit.").with("Retry-After", Long.toString(retryAfterSeconds));
     }
 
-    private static byte[] envelope(String code, String message) {
-        String id = UUID.randomUUID().toString();
-        Map<String, Object> inner = new LinkedHashMap<>();
-        inner.put("date", LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS).toString());
-        inner.put("request-id", id);
-        inner.put("client-request-id", id);
+    /**
+     * The refusal of the directory and of Graph's own gateway. Retry-After is in seconds.
+     *
+     * @see <a href="https://learn.microsoft.com/graph/throttling">Microsoft Graph throttling guidance: sample response</a>
+     */
+    public static GraphResponse tooManyRequests(long retryAfterSeconds) {
+        Map<String, Object> inner = innerError();
+        inner.put("code", "429");
+        inner.put("message", "Please retry after");
+        inner.put("status", "429");
+        return GraphResponse.of(429, Map.of("Content-Type", "application/json"), envelope("TooManyRequests", "Please retry again later.", inner))
+            .with("Retry-After", Long.toString(retryAfterSeconds));
+    }
+
+    private static byte[] envelope(String code, String message, Map<String, Object> inner) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("code", code);
         error.put("message", message);
         error.put("innerError", inner);
         return new JsonBytes(300).value(Map.of("error", error)).toBytes();
+    }
+
+    private static Map<String, Object> innerError() {
+        String id = UUID.randomUUID().toString();
+        Map<String, Object> inner = new LinkedHashMap<>();
+        inner.put("date", LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS).toString());
+        inner.put("request-id", id);
+        inner.put("client-request-id", id);
+        return inner;
     }
 }

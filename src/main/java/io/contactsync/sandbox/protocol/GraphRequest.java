@@ -18,8 +18,13 @@ public final class GraphRequest {
     private final boolean inBatch;
     private final Caller caller;
 
-    /** Who asks and how they reached the service: base address with version, and the roles of their token. */
-    public record Caller(String base, Set<String> roles) {
+    /** Who asks and how they reached the service: base address with version, the roles of their token, and what Exchange lets them do. */
+    public record Caller(String base, Set<String> roles, ExchangeAccess exchange) {
+
+        /** A caller of whom Exchange knows nothing. */
+        public Caller(String base, Set<String> roles) {
+            this(base, roles, ExchangeAccess.NONE);
+        }
     }
 
     /**

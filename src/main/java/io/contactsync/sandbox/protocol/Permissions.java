@@ -2,6 +2,7 @@ package io.contactsync.sandbox.protocol;
 
 import java.util.Collections;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Which application permission each kind of request needs; the roles are those of the token, so a new consent needs a new token.
@@ -18,16 +19,32 @@ public final class Permissions {
     private Permissions() {
     }
 
-    /** @throws GraphException 403 in the words of the directory or of Exchange */
-    public static void check(GraphRequest request) {
+    /**
+     * @param mailboxId object id of the mailbox a name in the request means
+     * @throws GraphException 403 in the words of the directory or of Exchange
+     */
+    public static void check(GraphRequest request, UnaryOperator<String> mailboxId) {
         Set<String> roles = request.caller().roles();
         if (request.mailbox() == null) {
             directory(roles, request.segment(0).equals("groups") ? GROUPS : USERS);
             return;
         }
         String kind = request.segment(2).startsWith("contact") ? "Contacts" : "MailboxSettings";
-        boolean read = request.method().equals("GET") && roles.contains(kind + ".Read");
-        if (!read && !roles.contains(kind + ".ReadWrite")) {
+        boolean read = request.method().equals("GET");
+        boolean consented = roles.contains(kind + ".ReadWrite") || read && roles.contains(kind + ".Read");
+        ExchangeAccess exchange = request.caller().exchange();
+        if (!consented || exchange != ExchangeAccess.NONE) {
+            mailbox(exchange, mailboxId.apply(request.mailbox()), kind, read, consented);
+        }
+    }
+
+    /** What Exchange grants and what Entra's consent gives are a union; the older policy limits the consent only. */
+    private static void mailbox(ExchangeAccess exchange, String id, String kind, boolean read, boolean consented) {
+        boolean granted = exchange.granted(kind + ".ReadWrite", id) || read && exchange.granted(kind + ".Read", id);
+        if (!granted && consented && exchange.denied(id)) {
+            throw new GraphException(403, "ErrorAccessDenied", "Access to OData is disabled.");
+        }
+        if (!granted && !consented) {
             throw new GraphException(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.");
         }
     }

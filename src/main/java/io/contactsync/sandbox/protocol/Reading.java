@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 public enum Reading {
     /** What the rule of four requests at a time counts by. */
     CONCURRENCY("concurrency", "mailbox", "app"),
+    /** What becomes of Retry-After when somebody does not wait for it. */
+    EARLY_RETRY("early-retry", "restarts", "refused"),
     /** Whether PATCH of a contact heeds If-Match, which is published for DELETE only. */
     IF_MATCH_ON_PATCH("if-match-on-patch", "heeded", "ignored"),
     /** Whether contacts can be filtered by category. */

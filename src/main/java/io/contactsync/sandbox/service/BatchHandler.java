@@ -5,6 +5,8 @@ import io.contactsync.sandbox.protocol.GraphException;
 import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.protocol.JsonBytes;
+import io.contactsync.sandbox.protocol.Reading;
+import io.contactsync.sandbox.protocol.Readings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +26,15 @@ public final class BatchHandler {
     private final Dispatcher dispatcher;
     private final Watch watch;
     private final SplittableRandom order;
+    private final int statusWhenThrottled;
+    private final boolean emptyBodyIsNull;
 
-    public BatchHandler(Dispatcher dispatcher, Watch watch, long seed) {
+    public BatchHandler(Dispatcher dispatcher, Watch watch, long seed, Readings readings) {
         this.dispatcher = dispatcher;
         this.watch = watch;
         this.order = new SplittableRandom(seed);
+        this.statusWhenThrottled = Integer.parseInt(readings.of(Reading.THROTTLED_BATCH));
+        this.emptyBodyIsNull = readings.is(Reading.EMPTY_BODY_IN_BATCH, "null");
     }
 
     /**
@@ -124,18 +130,21 @@ public final class BatchHandler {
         private GraphResponse envelope() {
             JsonBytes out = new JsonBytes(answers.length * 2100 + 100).ascii("{\"responses\":[");
             GraphResponse.Delivery delivery = GraphResponse.Delivery.ANSWER;
+            boolean throttled = false;
             for (int index : shuffled(answers.length)) {
+                throttled |= answers[index].status() == 429;
                 if (answers[index].delivery().ofConnection()) {
                     delivery = answers[index].delivery();
                 }
                 place(out, requests.get(index).id(), answers[index]);
             }
-            return GraphResponse.ok(out.ascii("]}")).with(delivery);
+            GraphResponse envelope = GraphResponse.ok(out.ascii("]}"));
+            return GraphResponse.of(throttled ? statusWhenThrottled : 200, envelope.headers(), envelope.body()).with(delivery);
         }
     }
 
     /** Puts an answer among the others, in one of the ways it can go wrong inside a batch. */
-    private static void place(JsonBytes out, String id, GraphResponse answer) {
+    private void place(JsonBytes out, String id, GraphResponse answer) {
         switch (answer.delivery()) {
             case OMIT -> { }
             case TWICE -> answer(answer(out, id, answer), id, answer);
@@ -155,24 +164,24 @@ public final class BatchHandler {
         return indices;
     }
 
-    private static JsonBytes answer(JsonBytes out, String id, GraphResponse answer) {
+    private JsonBytes answer(JsonBytes out, String id, GraphResponse answer) {
         out.separator().ascii("{\"id\":").string(id).ascii(",\"status\":").ascii(Integer.toString(answer.status()));
         out.ascii(",\"headers\":{\"Cache-Control\":\"private\"");
         for (Map.Entry<String, String> each : answer.headers().entrySet()) {
             out.ascii(",\"").ascii(each.getKey()).ascii("\":").string(each.getValue());
         }
-        out.ascii("},\"body\":");
+        out.raw((byte) '}');
         body(out, answer);
         return out.raw((byte) '}');
     }
 
-    private static void body(JsonBytes out, GraphResponse answer) {
+    private void body(JsonBytes out, GraphResponse answer) {
         if (answer.body() == null) {
-            out.ascii("null");
+            out.ascii(emptyBodyIsNull ? ",\"body\":null" : "");
         } else if (answer.headers().getOrDefault("Content-Type", "").startsWith("application/json")) {
-            out.raw(answer.body());
+            out.ascii(",\"body\":").raw(answer.body());
         } else {
-            out.string(new String(answer.body(), StandardCharsets.UTF_8));
+            out.ascii(",\"body\":").string(new String(answer.body(), StandardCharsets.UTF_8));
         }
     }
 }

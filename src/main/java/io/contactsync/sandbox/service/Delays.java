@@ -1,7 +1,6 @@
 package io.contactsync.sandbox.service;
 
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +15,11 @@ public final class Delays {
         this.vertx = vertx;
     }
 
-    void after(Duration delay, Runnable task) {
-        if (delay.isZero()) {
+    void after(long millis, Runnable task) {
+        if (millis == 0) {
             task.run();
             return;
         }
-        long millis = Math.max(1, delay.toMillis());
         long when = System.nanoTime() / 1_000_000 + millis;
         List<Runnable> tasks = due.get(when);
         if (tasks == null) {

@@ -3,12 +3,10 @@ package io.contactsync.sandbox.service;
 import io.contactsync.sandbox.api.GraphApi;
 import io.contactsync.sandbox.faults.Effect;
 import io.contactsync.sandbox.faults.Faults;
-import io.contactsync.sandbox.protocol.GraphErrors;
 import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.store.Tenant;
 import io.contactsync.sandbox.store.User;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -19,18 +17,18 @@ public final class Dispatcher {
     private final Faults faults;
     private final Throttle throttle;
     private final Delays delays;
-    private final Duration latency;
+    private final Timing timing;
     private final Injury injury;
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong throttled = new AtomicLong();
 
-    public Dispatcher(GraphApi api, Tenant tenant, Faults faults, Throttle throttle, Delays delays, Duration latency) {
+    public Dispatcher(GraphApi api, Tenant tenant, Faults faults, Throttle throttle, Delays delays, Timing timing) {
         this.api = api;
         this.tenant = tenant;
         this.faults = faults;
         this.throttle = throttle;
         this.delays = delays;
-        this.latency = latency;
+        this.timing = timing;
         this.injury = new Injury(delays);
     }
 
@@ -48,22 +46,22 @@ public final class Dispatcher {
         requests.incrementAndGet();
         Effect fault = faults.take(request);
         if (fault == null) {
-            admit(request, latency, done);
+            admit(request, 0, done);
         } else {
-            injury.carry(fault, request, (sent, more, then) -> admit(sent, latency.plus(more), then), done);
+            injury.carry(fault, request, (sent, more, then) -> admit(sent, more.toMillis(), then), done);
         }
     }
 
-    private void admit(GraphRequest request, Duration time, Consumer<GraphResponse> done) {
+    private void admit(GraphRequest request, long more, Consumer<GraphResponse> done) {
         String mailbox = mailbox(request);
-        long wait = throttle.enter(mailbox, System.nanoTime() / 1_000_000);
-        if (wait != Throttle.ADMITTED) {
+        Refusal refusal = throttle.enter(mailbox, request, now());
+        if (refusal != null) {
             throttled.incrementAndGet();
-            done.accept(GraphErrors.throttled(mailbox != null, wait));
+            done.accept(throttle.refused(refusal));
             return;
         }
-        delays.after(time, () -> {
-            GraphResponse response = api.handle(request);
+        delays.after(timing.millis(mailbox) + more, () -> {
+            GraphResponse response = answer(request, mailbox);
             throttle.leave(mailbox);
             done.accept(response);
         });
@@ -72,6 +70,15 @@ public final class Dispatcher {
     /** Carries what is no single request through its fault. */
     Injury injury() {
         return injury;
+    }
+
+    private GraphResponse answer(GraphRequest request, String mailbox) {
+        GraphResponse response = api.handle(request);
+        return mailbox == null ? throttle.priced(response, request, now()) : response;
+    }
+
+    private static long now() {
+        return System.nanoTime() / 1_000_000;
     }
 
     private String mailbox(GraphRequest request) {

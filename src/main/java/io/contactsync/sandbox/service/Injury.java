@@ -26,7 +26,7 @@ final class Injury {
             way.go(sent, fault.delay(), right -> done.accept(fault.answer(right)));
             return;
         }
-        delays.after(fault.delay(), () -> done.accept(fault.answer(null)));
+        delays.after(fault.delay().toMillis(), () -> done.accept(fault.answer(null)));
         if (fault.late() != null) {
             way.go(sent, fault.delay().plus(fault.late()), unheard -> { });
         }
@@ -34,6 +34,6 @@ final class Injury {
 
     /** Goes a way that takes no time of its own. */
     void after(Duration time, Runnable task) {
-        delays.after(time, task);
+        delays.after(time.toMillis(), task);
     }
 }

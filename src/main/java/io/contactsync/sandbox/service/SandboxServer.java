@@ -2,6 +2,8 @@ package io.contactsync.sandbox.service;
 
 import io.contactsync.sandbox.faults.Effect;
 import io.contactsync.sandbox.faults.Faults;
+import io.contactsync.sandbox.identity.AppRegistration;
+import io.contactsync.sandbox.identity.Cloud;
 import io.contactsync.sandbox.identity.TokenEndpoint;
 import io.contactsync.sandbox.identity.Tokens;
 import io.contactsync.sandbox.protocol.GraphErrors;
@@ -39,15 +41,20 @@ public final class SandboxServer {
     private final Faults faults;
     private final Tokens tokens;
     private final TokenEndpoint tokenEndpoint;
+    private final AppRegistration app;
+    private final Cloud cloud;
     private final SplittableRandom ids = new SplittableRandom();
 
-    public SandboxServer(Dispatcher dispatcher, BatchHandler batches, Watch watch, Faults faults, Tokens tokens, TokenEndpoint tokenEndpoint) {
+    public SandboxServer(Dispatcher dispatcher, BatchHandler batches, Watch watch, Faults faults, Tokens tokens, TokenEndpoint tokenEndpoint,
+                         AppRegistration app, Cloud cloud) {
         this.dispatcher = dispatcher;
         this.batches = batches;
         this.watch = watch;
         this.faults = faults;
         this.tokens = tokens;
         this.tokenEndpoint = tokenEndpoint;
+        this.app = app;
+        this.cloud = cloud;
     }
 
     public void graph(HttpServerRequest http) {
@@ -65,13 +72,13 @@ public final class SandboxServer {
     }
 
     public void authority(HttpServerRequest http) {
-        String base = http.scheme() + "://" + http.authority();
-        http.body().onSuccess(body -> token(http, body, base));
+        String called = called(http);
+        http.body().onSuccess(body -> token(http, body, called));
     }
 
-    private void token(HttpServerRequest http, Buffer body, String base) {
-        GraphRequest request = new GraphRequest(http.method().name(), http.path(), headers(http), body.getBytes(), false,
-            new GraphRequest.Caller(base, Set.of()));
+    private void token(HttpServerRequest http, Buffer body, String called) {
+        GraphRequest request = new GraphRequest(http.method().name(), http.uri(), headers(http), body.getBytes(), false,
+            new GraphRequest.Caller(called, Set.of()));
         Effect fault = faults.takeToken(request);
         if (fault == null) {
             Wire.send(http, issued(request));
@@ -94,9 +101,9 @@ public final class SandboxServer {
             throw new GraphException(413, "RequestEntityTooLarge", "The request is larger than 4 MB.");
         }
         Tokens.Grant grant = tokens.check(http.getHeader("Authorization"));
-        String base = http.scheme() + "://" + http.authority() + VERSION;
+        String base = cloud.graphAddress(http.scheme(), called(http)) + VERSION;
         GraphRequest request = new GraphRequest(http.method().name(), target(uri), headers(http), body.getBytes(), false,
-            new GraphRequest.Caller(base, grant.roles()));
+            new GraphRequest.Caller(base, grant.roles(), app.exchange()));
         if (request.isBatch()) {
             batch(request, arrival, done);
         } else {
@@ -121,6 +128,11 @@ public final class SandboxServer {
         return uri.startsWith(VERSION + "/") ? uri.substring(VERSION.length()) : uri;
     }
 
+    /** Host and port the caller used; HTTP/1.0 may leave them out. */
+    private static String called(HttpServerRequest http) {
+        return http.authority() == null ? http.localAddress().toString() : http.authority().toString();
+    }
+
     private static Map<String, String> headers(HttpServerRequest http) {
         Map<String, String> headers = new HashMap<>();
         http.headers().forEach((name, value) -> headers.merge(name.toLowerCase(Locale.ROOT), value, (a, b) -> a + ", " + b));
@@ -136,7 +148,8 @@ public final class SandboxServer {
         out.putHeader("Strict-Transport-Security", "max-age=31536000");
         out.putHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
         if (response.status() == 401) {
-            out.putHeader("WWW-Authenticate", "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\","
+            out.putHeader("WWW-Authenticate", "Bearer realm=\"\", authorization_uri=\"https://" + cloud.published().authority()
+                + "/common/oauth2/authorize\","
                 + " client_id=\"00000003-0000-0000-c000-000000000000\"");
         }
         Wire.send(http, response);

@@ -1,86 +1,117 @@
 package io.contactsync.sandbox.service;
 
+import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.Reading;
+import io.contactsync.sandbox.protocol.Readings;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Graph's limits: four requests at a time and 10,000 in ten minutes for an app and a mailbox, 130,000 in ten seconds for an app.
- * What is refused is told when to come again, and is refused until then, for the whole mailbox. Requests of all kinds count, refused
- * ones too. Used by one thread.
+ * Graph's limits for one app: requests at a time, requests and bytes in a span of time for each mailbox, resource units for the directory,
+ * requests to all services. What is refused is told when to come again. Requests of all kinds count, refused ones too. Used by one thread.
  *
- * @see <a href="https://learn.microsoft.com/graph/throttling-limits">service-specific throttling limits, Outlook and global</a>
+ * @see <a href="https://learn.microsoft.com/graph/throttling-limits">service-specific throttling limits</a>
  */
 public final class Throttle {
-    static final long ADMITTED = 0;
     private final Limits limits;
+    private final boolean restarts;
+    private final Lane shared;
+    private final Window app;
+    private final Closing appClosing;
+    private final UnitBudget directory;
     private final Map<String, Gate> gates = new HashMap<>();
-    private final Gate app = new Gate();
 
     /**
-     * @param concurrent     requests at a time per mailbox
-     * @param mailbox        requests per mailbox and mailboxMillis
-     * @param app            requests of the app per appMillis
-     * @param pauseSeconds   Retry-After of a request too many at a time; the service mostly says 1 (msgraph-sdk-javascript, issue 297)
+     * @param users how many the tenant has
+     * @param scope whom the directory limits, as it says in x-ms-throttle-scope
      */
-    public record Limits(int concurrent, int mailbox, long mailboxMillis, int app, long appMillis, long pauseSeconds) {
-        public static final Limits PUBLISHED = new Limits(4, 10_000, 600_000, 130_000, 10_000, 1);
-    }
-
-    public Throttle(Limits limits) {
+    public Throttle(Limits limits, Readings readings, int users, String scope) {
         this.limits = limits;
+        this.restarts = readings.is(Reading.EARLY_RETRY, "restarts");
+        this.shared = readings.is(Reading.CONCURRENCY, "app") ? new Lane() : null;
+        this.app = new Window(limits.of(Limit.APP_REQUESTS), limits.of(Limit.APP_SECONDS));
+        this.appClosing = new Closing(restarts);
+        this.directory = new UnitBudget(limits, users, restarts, scope);
     }
 
     /**
      * Asks for admission of one request.
      *
-     * @param mailbox the mailbox concerned, or null
-     * @return {@link #ADMITTED}, to be given back by {@link #leave}, or the seconds to wait
+     * @param mailbox the mailbox concerned, or null for the directory
+     * @return null if admitted, to be given back by {@link #leave}
      */
-    long enter(String mailbox, long nowMillis) {
-        long wait = app.count(nowMillis, limits.app(), limits.appMillis());
-        if (mailbox != null && wait == ADMITTED) {
-            Gate gate = gates.computeIfAbsent(mailbox, any -> new Gate());
-            wait = gate.count(nowMillis, limits.mailbox(), limits.mailboxMillis());
-            wait = wait == ADMITTED ? gate.admit(nowMillis, limits) : wait;
+    Refusal enter(String mailbox, GraphRequest request, long nowMillis) {
+        boolean many = app.over(1, nowMillis);
+        Refusal early = appClosing.tooEarly(nowMillis);
+        if (early != null || many) {
+            return early != null ? early : appClosing.shut(Refusal.Why.REQUESTS, app.left(nowMillis), nowMillis);
         }
-        return wait;
+        if (mailbox == null) {
+            return directory.enter(ResourceUnits.of(request), nowMillis);
+        }
+        return gates.computeIfAbsent(mailbox, any -> new Gate()).enter(uploaded(request), nowMillis);
     }
 
     void leave(String mailbox) {
         if (mailbox != null) {
-            gates.get(mailbox).inFlight--;
+            gates.get(mailbox).lane.inFlight--;
         }
     }
 
-    /** One counter: requests in the current window, requests in flight, and until when nothing is admitted. */
-    private static final class Gate {
-        private long windowEnds = Long.MIN_VALUE;
-        private int counted;
-        private int inFlight;
-        private long closedUntil = Long.MIN_VALUE;
+    /** The answer with the headers in which the directory tells of its limits. */
+    GraphResponse priced(GraphResponse answer, GraphRequest request, long nowMillis) {
+        return directory.priced(answer, request, nowMillis);
+    }
 
-        long count(long now, int most, long window) {
-            if (now >= windowEnds) {
-                windowEnds = now + window;
-                counted = 0;
+    GraphResponse refused(Refusal refusal) {
+        return refusal.why() == Refusal.Why.UNITS ? directory.refused(refusal) : refusal.response();
+    }
+
+    private static int uploaded(GraphRequest request) {
+        return switch (request.method()) {
+            case "POST", "PATCH", "PUT" -> request.bytes().length;
+            default -> 0;
+        };
+    }
+
+    /** The app at one mailbox. */
+    private final class Gate {
+        private final Window requests = new Window(limits.of(Limit.MAILBOX_REQUESTS), limits.of(Limit.MAILBOX_SECONDS));
+        private final Window upload = new Window(limits.of(Limit.UPLOAD_BYTES), limits.of(Limit.UPLOAD_SECONDS));
+        private final Closing closing = new Closing(restarts);
+        private final Lane lane = shared == null ? new Lane() : shared;
+
+        Refusal enter(int bytes, long now) {
+            boolean many = requests.over(1, now);
+            boolean heavy = upload.over(bytes, now);
+            Refusal early = closing.tooEarly(now);
+            if (early != null) {
+                return early;
             }
-            if (++counted > most) {
-                closedUntil = windowEnds;
+            if (many) {
+                return closing.shut(Refusal.Why.REQUESTS, requests.left(now), now);
             }
-            return remaining(now);
+            return heavy ? closing.shut(Refusal.Why.UPLOAD, upload.left(now), now) : lane.enter(now);
         }
+    }
 
-        long admit(long now, Limits limits) {
-            if (inFlight >= limits.concurrent()) {
-                closedUntil = now + limits.pauseSeconds() * 1000;
-                return limits.pauseSeconds();
+    /** Requests at a time. */
+    private final class Lane {
+        private final long width = limits.of(Limit.CONCURRENT);
+        private final Closing closing = new Closing(restarts);
+        private int inFlight;
+
+        Refusal enter(long now) {
+            Refusal early = closing.tooEarly(now);
+            if (early != null) {
+                return early;
+            }
+            if (inFlight >= width) {
+                return closing.shut(Refusal.Why.CONCURRENCY, limits.of(Limit.PAUSE_SECONDS) * 1000, now);
             }
             inFlight++;
-            return ADMITTED;
-        }
-
-        private long remaining(long now) {
-            return now >= closedUntil ? ADMITTED : (closedUntil - now + 999) / 1000;
+            return null;
         }
     }
 }

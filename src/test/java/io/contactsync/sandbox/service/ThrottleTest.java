@@ -1,44 +1,109 @@
 package io.contactsync.sandbox.service;
 
+import static io.contactsync.sandbox.service.Refusal.Why.CONCURRENCY;
+import static io.contactsync.sandbox.service.Refusal.Why.REQUESTS;
+import static io.contactsync.sandbox.service.Refusal.Why.UPLOAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.Reading;
+import io.contactsync.sandbox.protocol.Readings;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ThrottleTest {
+    private static final GraphRequest GET = request("GET", 0);
+    private final Throttle throttle = throttle(Limits.published(), Readings.assumed());
 
     @Test
     void tenThousandInTenMinutesAndNotOneMore() {
-        Throttle throttle = new Throttle(Throttle.Limits.PUBLISHED);
-        for (int i = 0; i < 10_000; i++) {
-            assertThat(throttle.enter("a", 0)).isEqualTo(Throttle.ADMITTED);
-            throttle.leave("a");
+        served(10_000, "a", 0);
+        assertThat(throttle.enter("a", GET, 1_000)).isEqualTo(new Refusal(REQUESTS, 599));
+        assertThat(throttle.enter("b", GET, 1_000)).isNull();
+        assertThat(throttle.enter("a", GET, 600_000)).isNull();
+    }
+
+    @Test
+    void whoComesTooEarlyIsRefusedThoughThereIsRoomAndWaitsAnew() {
+        entered(4, "a");
+        assertThat(throttle.enter("a", GET, 0)).isEqualTo(new Refusal(CONCURRENCY, 1));
+        throttle.leave("a");
+        assertThat(throttle.enter("a", GET, 999)).isEqualTo(new Refusal(CONCURRENCY, 1));
+        assertThat(throttle.enter("a", GET, 1_998)).isEqualTo(new Refusal(CONCURRENCY, 1));
+        assertThat(throttle.enter("a", GET, 2_998)).isNull();
+    }
+
+    @Test
+    void byTheOtherReadingWhoComesTooEarlyWaitsNoLonger() {
+        Throttle patient = throttle(Limits.published().with(Limit.CONCURRENT, 1).with(Limit.PAUSE_SECONDS, 10), Readings.assumed().with(Reading.EARLY_RETRY, "refused"));
+        patient.enter("a", GET, 0);
+        assertThat(patient.enter("a", GET, 0)).isEqualTo(new Refusal(CONCURRENCY, 10));
+        patient.leave("a");
+        assertThat(patient.enter("a", GET, 7_500)).isEqualTo(new Refusal(CONCURRENCY, 3));
+        assertThat(patient.enter("a", GET, 10_000)).isNull();
+    }
+
+    @Test
+    void anotherMailboxHasALaneOfItsOwn() {
+        entered(4, "a");
+        assertThat(throttle.enter("b", GET, 0)).isNull();
+    }
+
+    @Test
+    void byTheOtherReadingAllMailboxesShareOneLane() {
+        Throttle perApp = throttle(Limits.published(), Readings.assumed().with(Reading.CONCURRENCY, "app"));
+        for (String mailbox : new String[] {"a", "b", "c", "d"}) {
+            assertThat(perApp.enter(mailbox, GET, 0)).isNull();
         }
-        assertThat(throttle.enter("a", 1_000)).isEqualTo(599);
-        assertThat(throttle.enter("b", 1_000)).isEqualTo(Throttle.ADMITTED);
-        assertThat(throttle.enter("a", 599_999)).isEqualTo(1);
-        assertThat(throttle.enter("a", 600_000)).isEqualTo(Throttle.ADMITTED);
+        assertThat(perApp.enter("e", GET, 0)).isEqualTo(new Refusal(CONCURRENCY, 1));
+        perApp.leave("b");
+        assertThat(perApp.enter("e", GET, 1_000)).isNull();
+    }
+
+    @Test
+    void uploadIsCountedInBytesOfPostPatchAndPut() {
+        int half = 75 * 1024 * 1024;
+        assertThat(sent("POST", half)).isNull();
+        assertThat(sent("GET", half)).isNull();
+        assertThat(sent("PATCH", half)).isNull();
+        assertThat(throttle.enter("b", request("PUT", 1), 0)).isNull();
+        assertThat(throttle.enter("a", request("PUT", 1), 60_000)).isEqualTo(new Refusal(UPLOAD, 240));
+        assertThat(throttle.enter("a", request("PUT", 1), 300_000)).isNull();
     }
 
     @Test
     void theWholeAppHasALimitToo() {
-        Throttle throttle = new Throttle(Throttle.Limits.PUBLISHED);
-        for (int i = 0; i < 130_000; i++) {
-            assertThat(throttle.enter(null, 5)).isEqualTo(Throttle.ADMITTED);
-        }
-        assertThat(throttle.enter(null, 5)).isEqualTo(10);
-        assertThat(throttle.enter("a", 9_000)).isEqualTo(2);
-        assertThat(throttle.enter("a", 10_005)).isEqualTo(Throttle.ADMITTED);
+        served(130_000, null, 5);
+        assertThat(throttle.enter(null, GET, 5)).isEqualTo(new Refusal(REQUESTS, 10));
+        assertThat(throttle.enter("a", GET, 9_000)).as("too early").isEqualTo(new Refusal(REQUESTS, 10));
+        assertThat(throttle.enter("a", GET, 19_000)).isNull();
     }
 
-    @Test
-    void whoComesTooEarlyIsRefusedThoughThereIsRoom() {
-        Throttle throttle = new Throttle(Throttle.Limits.PUBLISHED);
-        for (int i = 0; i < 4; i++) {
-            throttle.enter("a", 0);
-        }
-        assertThat(throttle.enter("a", 0)).isEqualTo(1);
+    private Refusal sent(String method, int bytes) {
+        Refusal refusal = throttle.enter("a", request(method, bytes), 0);
         throttle.leave("a");
-        assertThat(throttle.enter("a", 999)).isEqualTo(1);
-        assertThat(throttle.enter("a", 1_000)).isEqualTo(Throttle.ADMITTED);
+        return refusal;
+    }
+
+    private void entered(int requests, String mailbox) {
+        for (int i = 0; i < requests; i++) {
+            assertThat(throttle.enter(mailbox, GET, 0)).isNull();
+        }
+    }
+
+    private void served(int requests, String mailbox, long now) {
+        for (int i = 0; i < requests; i++) {
+            assertThat(throttle.enter(mailbox, GET, now)).isNull();
+            throttle.leave(mailbox);
+        }
+    }
+
+    private static Throttle throttle(Limits limits, Readings readings) {
+        return new Throttle(limits.with(Limit.TENANT_UNITS, 1_000_000).with(Limit.APP_UNITS, 1_000_000), readings, 100, "scope");
+    }
+
+    private static GraphRequest request(String method, int bytes) {
+        return new GraphRequest(method, "/groups", Map.of(), new byte[bytes], false, new GraphRequest.Caller("", Set.of()));
     }
 }

@@ -1,0 +1,63 @@
+package io.contactsync.sandbox.bench;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+
+/** The kinds of load. Each lane has mailboxes of its own, so that no two batches meet in one. */
+final class Phases {
+    private Phases() {
+    }
+
+    /** So many contacts into each mailbox. */
+    static final class Fill implements Phase {
+        private final List<String> mailboxes;
+        private final int each;
+        private long sent;
+
+        Fill(List<String> mailboxes, int each) {
+            this.mailboxes = mailboxes;
+            this.each = each / BatchBodies.SIZE;
+        }
+
+        @Override
+        public Buffer next() {
+            int mailbox = (int) (sent / each);
+            return mailbox >= mailboxes.size() ? null : BatchBodies.creates(mailboxes.get(mailbox), (int) (sent++ % each) * BatchBodies.SIZE);
+        }
+    }
+
+    /** Lists, creates and changes in turn, mailbox by mailbox, until the time is over. */
+    static final class Mix implements Phase {
+        private final List<String> mailboxes;
+        private final String turns;
+        private final long until;
+        private List<String> ids = List.of();
+        private long sent;
+
+        /** @param turns one letter for each batch at a mailbox: L lists, C creates, P changes what was listed or created just before */
+        Mix(List<String> mailboxes, String turns, long untilNanos) {
+            this.mailboxes = mailboxes;
+            this.turns = turns;
+            this.until = untilNanos;
+        }
+
+        @Override
+        public Buffer next() {
+            if (System.nanoTime() >= until) {
+                return null;
+            }
+            String mailbox = mailboxes.get((int) (sent / turns.length() % mailboxes.size()));
+            char turn = turns.charAt((int) (sent++ % turns.length()));
+            return switch (turn) {
+                case 'L' -> BatchBodies.lists(mailbox);
+                case 'C' -> BatchBodies.creates(mailbox, 0);
+                default -> BatchBodies.patches(mailbox, ids, sent);
+            };
+        }
+
+        @Override
+        public void answered(String answer) {
+            ids = BatchBodies.ids(answer);
+        }
+    }
+}
