@@ -16,8 +16,8 @@ class FaultDeterminismTest {
     private static final int ROUNDS = 6;
 
     /** What each mailbox was answered, in its own order, and the names it holds at the end. */
-    private static Map<String, List<String>> answers(long seed, boolean backwards) {
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withFaults(FaultBench.plan(seed, RULES)))) {
+    private static Map<String, List<String>> answers(long seed, boolean backwards, String... rules) {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withFaults(FaultBench.plan(seed, rules)))) {
             SandboxClient client = new SandboxClient(sandbox.address()).signIn();
             List<String> mailboxes = new ArrayList<>(List.copyOf(sandbox.tenant().mailboxes()).subList(0, 8));
             if (backwards) {
@@ -43,15 +43,22 @@ class FaultDeterminismTest {
 
     @Test
     void theOrderOfMailboxesDoesNotMatterAndTheSeedDoes() {
-        Map<String, List<String>> answers = answers(7, false);
-        assertThat(answers(7, true)).isEqualTo(answers);
-        assertThat(answers(8, false)).isNotEqualTo(answers);
+        Map<String, List<String>> answers = answers(7, false, RULES);
+        assertThat(answers(7, true, RULES)).isEqualTo(answers);
+        assertThat(answers(8, false, RULES)).isNotEqualTo(answers);
         assertThat(answers.toString()).contains("=201", "=429", "=503", "504 {}");
     }
 
     @Test
+    void anotherSeedAndAnotherPlaceInThePlanChooseOtherRequests() {
+        Map<String, List<String>> answers = answers(7, false, RULES[0]);
+        assertThat(answers(8, false, RULES[0])).isNotEqualTo(answers);
+        assertThat(answers(7, false, "fault: slow, by: 0 s, share: 1 %", RULES[0])).isNotEqualTo(answers);
+    }
+
+    @Test
     void sharesAreKeptAndMailboxesDiffer() {
-        Map<String, List<String>> answers = answers(7, false);
+        Map<String, List<String>> answers = answers(7, false, RULES);
         long throttled = answers.values().stream().flatMap(List::stream).flatMap(each -> List.of(each.split("[ ,}]")).stream()).filter(each -> each.endsWith("=429")).count();
         assertThat(throttled).isBetween(50L, 130L);
         assertThat(answers.values().stream().map(each -> each.subList(0, ROUNDS)).distinct()).hasSizeGreaterThan(5);
