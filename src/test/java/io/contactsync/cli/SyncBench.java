@@ -1,11 +1,18 @@
 package io.contactsync.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contactsync.contact.HiddenProperties;
+import io.contactsync.sandbox.Finding;
+import io.contactsync.sandbox.LoggedRequest;
+import io.contactsync.sandbox.Marks;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxAddress;
 import io.contactsync.sandbox.SandboxOptions;
+import io.contactsync.sandbox.people.People;
 import io.contactsync.sandbox.store.User;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +26,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +41,12 @@ import java.util.stream.Stream;
 final class SyncBench implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Marks MARKS = new Marks("Colleagues", HiddenProperties.KEY, "v1|main|");
 
     private final Sandbox sandbox;
     private final Path data;
     private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Set<String> ownersDoing = new HashSet<>();
 
     /** What a command line came to. */
     record Result(int exit, String out, String err) {
@@ -70,7 +82,12 @@ final class SyncBench implements AutoCloseable {
 
     /** Five mailboxes, all sources. */
     static SyncBench start(Path folder) {
-        return new SyncBench(Sandbox.start(SandboxOptions.defaults().withMailboxes(5)), folder.resolve("data"));
+        return new SyncBench(Sandbox.start(SandboxOptions.defaults().withMailboxes(5).withLog(50_000, null).withMarks(MARKS)), folder.resolve("data"));
+    }
+
+    /** A tenant of other people, all sources. */
+    static SyncBench start(Path folder, People people) {
+        return new SyncBench(Sandbox.start(SandboxOptions.defaults().withPeople(people)), folder.resolve("data"));
     }
 
     /** Five mailboxes, the central contacts only: 40 contacts each. */
@@ -100,10 +117,55 @@ final class SyncBench implements AutoCloseable {
 
     /** contact-sync sync. */
     Result sync(String... more) {
-        List<String> arguments = new ArrayList<>(List.of("sync"));
+        return command("sync", more);
+    }
+
+    /** Any command with this bench's settings. */
+    Result command(String name, String... more) {
+        Map<String, byte[]> before = foreign();
+        Result result = run(arguments(name, more));
+        untouched(before);
+        return result;
+    }
+
+    /** contact-sync sync --json while owners are at work too: who changed what cannot be told. */
+    Result jsonAmongOwners() {
+        return run(arguments("sync", "--json"));
+    }
+
+    private String[] arguments(String name, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(name));
         settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
         arguments.addAll(List.of(more));
-        return run(arguments.toArray(String[]::new));
+        return arguments.toArray(String[]::new);
+    }
+
+    /** Everything in all mailboxes that does not carry both marks. */
+    private Map<String, byte[]> foreign() {
+        Map<String, byte[]> foreign = new HashMap<>();
+        sandbox.tenant().mailboxes().forEach(mailbox -> foreign.putAll(sandbox.tenant().snapshot(mailbox)));
+        foreign.values().removeIf(contact -> MARKS.on(parse(new String(contact, StandardCharsets.UTF_8))));
+        return foreign;
+    }
+
+    /** What was not ours is still there, byte for byte, and no more has come. */
+    private void untouched(Map<String, byte[]> before) {
+        Map<String, byte[]> after = foreign();
+        Set<String> all = new HashSet<>(before.keySet());
+        all.addAll(after.keySet());
+        all.removeAll(ownersDoing);
+        assertThat(all).as("contacts without both marks that the run left as they were").allMatch(id -> Arrays.equals(before.get(id), after.get(id)));
+    }
+
+    /** The owner of that contact touches it during a run. */
+    String byOwner(String contact) {
+        ownersDoing.add(contact);
+        return contact;
+    }
+
+    /** Requests so far that asked for a change. */
+    long writes() {
+        return sandbox.requestLog().orElseThrow().last().stream().filter(LoggedRequest::writes).count();
     }
 
     /** Any command line. */
@@ -201,8 +263,10 @@ final class SyncBench implements AutoCloseable {
         return sandbox.tenant().users().stream().filter(user -> user.accountEnabled() && user.licensed() && user.member()).toList();
     }
 
+    /** Whatever the test was about: the rules for clients of Graph were kept. */
     @Override
     public void close() {
         sandbox.close();
+        Finding.requireNone(sandbox.findings());
     }
 }

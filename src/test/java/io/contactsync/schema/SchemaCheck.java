@@ -1,0 +1,147 @@
+package io.contactsync.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.service.Arrival;
+import io.contactsync.sandbox.service.Exchange;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Holds exchanges against the official schema: requests if they are the program's own, which its User-Agent tells, answers unless a fault made
+ * them. Used by one thread at a time.
+ */
+final class SchemaCheck {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PROGRAM = "contact-sync/";
+    private final OfficialSchema schema = new OfficialSchema();
+    private final Novelty novelty = new Novelty(schema.limited());
+    private final Set<Arrival> incomplete = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<String> findings = new ArrayList<>();
+    private long seen;
+    private long requests;
+
+    void look(Exchange exchange) {
+        seen++;
+        Arrival arrival = exchange.arrival();
+        GraphResponse response = exchange.response();
+        boolean answered = response.delivery() == GraphResponse.Delivery.ANSWER && !response.fault();
+        if (response.delivery() == GraphResponse.Delivery.OMIT) {
+            incomplete.add(arrival.outer());
+        }
+        boolean ofProgram = String.valueOf(arrival.header("user-agent")).startsWith(PROGRAM);
+        requests += ofProgram ? 1 : 0;
+        if (arrival.isBatch()) {
+            batch(arrival, response, ofProgram, answered);
+        } else {
+            if (ofProgram) {
+                one(new Message(arrival.method(), arrival.target(), 0, inherited(arrival), arrival.body()));
+            }
+            if (answered) {
+                one(new Message(arrival.method(), arrival.target(), response.status(), lowerCase(response.headers()), bytes(response)));
+            }
+        }
+    }
+
+    private void batch(Arrival arrival, GraphResponse response, boolean ofProgram, boolean answered) {
+        boolean complete = !incomplete.remove(arrival);
+        JsonNode asked = json(arrival.body());
+        Message request = new Message("POST", "/$batch", 0, arrival.headers(), arrival.body());
+        if (ofProgram) {
+            add(request, NeededHeaders.missing(request));
+            add(request, Envelopes.ofRequest(asked));
+        }
+        if (answered && response.status() == 200) {
+            add(new Message("POST", "/$batch", 200, Map.of(), response.body()), Envelopes.ofAnswer(json(response.body()), asked, complete));
+        } else if (answered) {
+            one(new Message("POST", "/$batch", response.status(), lowerCase(response.headers()), bytes(response)));
+        }
+    }
+
+    private void one(Message message) {
+        JsonNode body = message.isJson() && message.body().length > 0 ? json(message.body()) : null;
+        if (body != null && body.isMissingNode()) {
+            add(message, message.status() == 0 ? List.of("the body is no JSON") : List.of("answered with what is no JSON"));
+        } else if (novelty.reduce(kind(message), body)) {
+            Message reduced = body == null ? message : new Message(message.method(), message.target(), message.status(), message.headers(), bytes(body));
+            add(message, schema.findings(reduced, body));
+            if (message.status() == 0) {
+                add(message, NeededHeaders.missing(message));
+            }
+        }
+    }
+
+    /** What alike requests, or answers, have in common; values of parameters only where the schema lists them. */
+    private String kind(Message message) {
+        String template = schema.template(message);
+        String what = message.method() + " " + (template == null ? message.path() : template) + " " + message.status() + " " + message.contentType();
+        if (message.status() != 0) {
+            return what;
+        }
+        Map<String, String> query = new HashMap<>(message.query());
+        query.replaceAll((name, value) -> Set.of("$filter", "$skip", "$skiptoken", "$deltatoken", "$search").contains(name) ? "" : value);
+        return what + " " + query + message.headers().containsKey("authorization") + message.headers().get("consistencylevel");
+    }
+
+    /** A request inside a batch is authorised by the batch. */
+    private static Map<String, String> inherited(Arrival arrival) {
+        Map<String, String> headers = new HashMap<>(arrival.headers());
+        if (arrival.outer() != null && arrival.outer().headers().containsKey("authorization")) {
+            headers.put("authorization", arrival.outer().headers().get("authorization"));
+        }
+        return headers;
+    }
+
+    private void add(Message message, List<String> sentences) {
+        sentences.forEach(each -> findings.add(message + ": " + each));
+    }
+
+    void broke(Exchange exchange, RuntimeException broken) {
+        findings.add(exchange.arrival().method() + " " + exchange.arrival().target() + ": the check itself failed: " + broken);
+    }
+
+    /** What was found since it was last asked for. */
+    List<String> takeFindings() {
+        List<String> taken = List.copyOf(new HashSet<>(findings));
+        findings.clear();
+        return taken;
+    }
+
+    String summary() {
+        return "official schema: " + seen + " exchanges seen, " + requests + " of them the program's; " + novelty.size() + " kinds of request, answer and entry validated";
+    }
+
+    private static Map<String, String> lowerCase(Map<String, String> headers) {
+        return headers.entrySet().stream().collect(Collectors.toMap(each -> each.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+    }
+
+    private static byte[] bytes(GraphResponse response) {
+        return response.body() == null ? new byte[0] : response.body();
+    }
+
+    private static byte[] bytes(JsonNode body) {
+        try {
+            return JSON.writeValueAsBytes(body);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode json(byte[] text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException none) {
+            return JSON.missingNode();
+        }
+    }
+}
