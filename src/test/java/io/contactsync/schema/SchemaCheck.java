@@ -27,6 +27,7 @@ final class SchemaCheck {
     private final OfficialSchema schema = new OfficialSchema();
     private final Novelty novelty = new Novelty(schema.limited());
     private final Set<Arrival> incomplete = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Arrival> misnamed = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<String> findings = new ArrayList<>();
     private long seen;
     private long requests;
@@ -39,10 +40,13 @@ final class SchemaCheck {
         if (response.delivery() == GraphResponse.Delivery.OMIT) {
             incomplete.add(arrival.outer());
         }
+        if (response.delivery().compareTo(GraphResponse.Delivery.OMIT) > 0) {
+            misnamed.add(arrival.outer());
+        }
         boolean ofProgram = String.valueOf(arrival.header("user-agent")).startsWith(PROGRAM);
         requests += ofProgram ? 1 : 0;
         if (arrival.isBatch()) {
-            batch(arrival, response, ofProgram, answered);
+            batch(arrival, response, ofProgram, answered && !misnamed.remove(arrival));
         } else {
             if (ofProgram) {
                 one(new Message(arrival.method(), arrival.target(), 0, inherited(arrival), arrival.body()));
