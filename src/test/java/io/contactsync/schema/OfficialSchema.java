@@ -97,7 +97,7 @@ final class OfficialSchema {
 
     private Optional<ApiOperationMatch> operation(Message message) {
         return Optional.of(operations.findApiOperation(message.path(), Request.Method.valueOf(message.method())))
-            .filter(match -> match.isPathFound() && match.isOperationAllowed());
+            .filter(match -> match.isPathFound() && match.isOperationAllowed() && !Allowed.path(message.path()));
     }
 
     /** What stands below an allOf, where the message itself says nothing. */

@@ -52,7 +52,7 @@ final class Properties {
     private void look(JsonNode node, Schema<?> declared, String at, List<String> unknown) {
         if (node.isArray()) {
             node.forEach(each -> look(each, declared.getItems() == null ? declared : declared.getItems(), at + "[]", unknown));
-        } else if (node.isObject()) {
+        } else if (node.isObject() && !open(declared)) {
             Map<String, Schema<?>> properties = of(actual(node, declared));
             node.properties().stream().filter(each -> !Allowed.member(each.getKey())).forEach(each -> {
                 Schema<?> property = properties.get(each.getKey());
@@ -64,6 +64,11 @@ final class Properties {
                 }
             });
         }
+    }
+
+    /** An open extension holds whatever its app puts there (Learn: openTypeExtension resource type). */
+    private boolean open(Schema<?> declared) {
+        return target(declared) == named.get("microsoft.graph.extension");
     }
 
     /** A value may say that it is of a type derived from the declared one. */

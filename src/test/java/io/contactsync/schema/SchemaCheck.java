@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 final class SchemaCheck {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PROGRAM = "contact-sync/";
+    /** Answered with single answers too: reading throttled-batch. */
+    private static final int THROTTLED_BATCH = 424;
     private final OfficialSchema schema = new OfficialSchema();
     private final Novelty novelty = new Novelty(schema.limited());
     private final Set<Arrival> incomplete = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -70,8 +72,8 @@ final class SchemaCheck {
             add(request, NeededHeaders.missing(request));
             add(request, Envelopes.ofRequest(asked));
         }
-        if (answered && response.status() == 200) {
-            add(new Message("POST", "/$batch", 200, Map.of(), response.body()), Envelopes.ofAnswer(json(response.body()), asked, complete));
+        if (answered && (response.status() == 200 || response.status() == THROTTLED_BATCH)) {
+            add(new Message("POST", "/$batch", response.status(), Map.of(), response.body()), Envelopes.ofAnswer(json(response.body()), asked, complete));
         } else if (answered) {
             one(new Message("POST", "/$batch", response.status(), lowerCase(response.headers()), bytes(response)));
         }
