@@ -98,6 +98,9 @@ class ArchitectureTest {
         check(sandboxClassesIn(people).dependOnClassesThat(sandboxClassesOutside(people, store, protocol)));
         check(sandboxClassesIn(api).dependOnClassesThat(sandboxClassesOutside(api, store, protocol)));
         check(sandboxClassesIn(identity).dependOnClassesThat(sandboxClassesOutside(identity, protocol)));
+        String faults = "io.contactsync.sandbox.faults..";
+        check(sandboxClassesIn(faults).dependOnClassesThat(sandboxClassesOutside(faults, store, protocol, identity)));
+        check(noClasses().that().resideInAnyPackage(api, store, protocol, identity, people).should().dependOnClassesThat().resideInAPackage(faults));
         check(sandboxClassesIn("io.contactsync.sandbox.service..").dependOnClassesThat().resideInAnyPackage("io.contactsync.sandbox", people));
     }
 

@@ -1,6 +1,7 @@
 package io.contactsync.sandbox;
 
 import io.contactsync.sandbox.api.GraphApi;
+import io.contactsync.sandbox.faults.FaultPlan;
 import io.contactsync.sandbox.faults.Faults;
 import io.contactsync.sandbox.faults.Surroundings;
 import io.contactsync.sandbox.identity.AppRegistration;
@@ -11,6 +12,7 @@ import io.contactsync.sandbox.people.Employees;
 import io.contactsync.sandbox.people.SandboxDay;
 import io.contactsync.sandbox.people.SourceDays;
 import io.contactsync.sandbox.people.TenantFactory;
+import io.contactsync.sandbox.protocol.Readings;
 import io.contactsync.sandbox.service.BatchHandler;
 import io.contactsync.sandbox.service.Delays;
 import io.contactsync.sandbox.service.Dispatcher;
@@ -59,6 +61,7 @@ public final class Sandbox implements AutoCloseable {
     private final SourceDays days;
     private final AppRegistration app = new AppRegistration();
     private final Faults faults = new Faults();
+    private final Readings readings;
     private final Tokens tokens;
     private final Dispatcher dispatcher;
     private final RequestLog log;
@@ -72,6 +75,7 @@ public final class Sandbox implements AutoCloseable {
         TenantFactory.Result made = options.people().tenant(options.mailboxes(), options.centralContacts(), seconds);
         this.vertx = vertx;
         this.folder = folder;
+        this.readings = options.readings();
         this.tenant = made.tenant();
         this.days = new SourceDays(made);
         this.tokens = new Tokens(seconds);
@@ -86,7 +90,7 @@ public final class Sandbox implements AutoCloseable {
         SandboxServer server = new SandboxServer(dispatcher, new BatchHandler(dispatcher, watch, BATCH_ORDER_SEED, options.readings()), watch, faults, tokens,
             new TokenEndpoint(TENANT_ID, CLIENT_ID, app, tokens, options.cloud(), seconds), app, options.cloud());
         if (options.faultPlan() != null) {
-            faults.follow(options.faultPlan(), new Surroundings(tenant, tokens, options.readings()));
+            follow(options.faultPlan());
         }
         Certificates certificates = Certificates.of(options.cloud().names());
         Path pem = write(folder.resolve(CERTIFICATE), certificates.pem());
@@ -147,6 +151,11 @@ public final class Sandbox implements AutoCloseable {
 
     public Faults faults() {
         return faults;
+    }
+
+    /** Lets go wrong what a plan says, from now on, in place of the plan before. */
+    public void follow(FaultPlan plan) {
+        faults.follow(plan, new Surroundings(tenant, tokens, readings));
     }
 
     public AppRegistration app() {

@@ -3,7 +3,7 @@
  * measure it. {@link io.contactsync.sandbox.Sandbox} starts it.
  *
  * <p>Its rooms, each knowing only those after it: the face (this package), {@code service} (HTTP, batches, faults, throttle, latency),
- * {@code api} (Graph's resources), {@code store} (tenant, mailboxes, contacts), {@code protocol} (what goes over the wire). Beside them
+ * {@code faults} (what goes wrong on request), {@code api} (Graph's resources), {@code store} (tenant, mailboxes, contacts), {@code protocol} (what goes over the wire). Beside them
  * {@code identity} (tokens, certificates) and {@code people} (who is in the tenant).
  *
  * <p>A request's way: {@code SandboxServer} (HTTP, token) - {@code BatchHandler} for batches - {@code Dispatcher} (faults, throttle,

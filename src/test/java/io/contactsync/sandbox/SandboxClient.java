@@ -89,10 +89,19 @@ public final class SandboxClient {
         return form(URI.create(address.authority() + path), form);
     }
 
+    CompletableFuture<Answer> tokenLater() {
+        HttpRequest request = formRequest(URI.create(address.authority() + "/oauth2/v2.0/token"), credentials());
+        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(SandboxClient::answer);
+    }
+
     private Answer form(URI target, Map<String, String> form) {
+        return send(formRequest(target, form));
+    }
+
+    private static HttpRequest formRequest(URI target, Map<String, String> form) {
         String body = form.entrySet().stream().map(each -> each.getKey() + "=" + encode(each.getValue())).collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(target)
-            .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body)).build());
+        return HttpRequest.newBuilder(target)
+            .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body)).build();
     }
 
     Answer get(String target, String... headers) {

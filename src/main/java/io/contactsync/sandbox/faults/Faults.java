@@ -39,6 +39,12 @@ public final class Faults {
         plan = new PlannedFaults(faultPlan, surroundings, System::nanoTime);
     }
 
+    /** How often the rules of the plan in force have acted so far. */
+    public long befallen() {
+        PlannedFaults now = plan;
+        return now == null ? 0 : now.befallen();
+    }
+
     /** Ends all rules and the plan. */
     public void clear() {
         faults.clear();

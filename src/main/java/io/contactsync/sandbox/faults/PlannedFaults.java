@@ -16,6 +16,7 @@ final class PlannedFaults {
     private final LongSupplier nanos;
     private final long start;
     private final List<Map<String, int[]>> counters = new ArrayList<>();
+    private long befallen;
 
     /** @param nanos a clock that only goes forward */
     PlannedFaults(FaultPlan plan, Surroundings around, LongSupplier nanos) {
@@ -41,6 +42,11 @@ final class PlannedFaults {
         return all;
     }
 
+    /** How often a rule has acted so far. */
+    synchronized long befallen() {
+        return befallen;
+    }
+
     private Effect count(int rule, GraphRequest request, String mailbox, String scope) {
         int[] seenAndTaken = counters.get(rule).computeIfAbsent(scope, any -> new int[2]);
         Occasion occasion = new Occasion(request, mailbox, scope, ++seenAndTaken[0], plan.seed(), rule, around);
@@ -48,6 +54,7 @@ final class PlannedFaults {
             return null;
         }
         seenAndTaken[1]++;
+        befallen++;
         return plan.rules().get(rule).maker().make(occasion);
     }
 

@@ -1,14 +1,11 @@
 package io.contactsync.sandbox.faults;
 
+import io.contactsync.sandbox.identity.OAuthException;
 import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * What goes wrong with tokens.
@@ -56,16 +53,7 @@ final class TokenFaults {
     private record Error(int status, String error, String text) {
 
         GraphResponse answer(int number) {
-            String time = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString().replace("T", " ");
-            String trace = UUID.randomUUID().toString();
-            Map<String, Object> body = new LinkedHashMap<>();
-            body.put("error", error);
-            body.put("error_description", "AADSTS" + number + ": " + text + " Trace ID: " + trace + " Correlation ID: " + trace + " Timestamp: " + time);
-            body.put("error_codes", List.of(number));
-            body.put("timestamp", time);
-            body.put("trace_id", trace);
-            body.put("correlation_id", trace);
-            body.put("error_uri", "https://login.microsoftonline.com/error?code=" + number);
+            Map<String, Object> body = new OAuthException(status, error, number, text).body(Instant.now().getEpochSecond());
             return GraphResponse.of(status, Map.of("Content-Type", "application/json; charset=utf-8"), new JsonBytes(800).value(body).toBytes());
         }
     }

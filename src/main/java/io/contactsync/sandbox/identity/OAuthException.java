@@ -12,12 +12,12 @@ import java.util.UUID;
  *
  * @see <a href="https://learn.microsoft.com/entra/identity-platform/reference-error-codes">error codes</a>
  */
-final class OAuthException extends RuntimeException {
+public final class OAuthException extends RuntimeException {
     private final int status;
     private final String error;
     private final int code;
 
-    OAuthException(int status, String error, int code, String message) {
+    public OAuthException(int status, String error, int code, String message) {
         super(message, null, false, false);
         this.status = status;
         this.error = error;
@@ -36,12 +36,12 @@ final class OAuthException extends RuntimeException {
         return invalidRequest(900144, "The request body must contain the following parameter: '" + parameter + "'.");
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
     /** @param now seconds since 1970 */
-    Map<String, Object> body(long now) {
+    public Map<String, Object> body(long now) {
         String time = Instant.ofEpochSecond(now).truncatedTo(ChronoUnit.SECONDS).toString().replace("T", " ");
         String trace = UUID.randomUUID().toString();
         String correlation = UUID.randomUUID().toString();

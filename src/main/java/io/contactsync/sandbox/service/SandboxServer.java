@@ -120,7 +120,7 @@ public final class SandboxServer {
             batches.handle(request, arrival, Integer.MAX_VALUE, done);
         } else {
             dispatcher.injury().carry(fault, request, (sent, more, carried) ->
-                dispatcher.injury().after(more, () -> batches.handle(sent, arrival, fault.first(), carried)), done);
+                dispatcher.injury().after(more, () -> batches.handle(sent, fault.applied() ? arrival : null, fault.first(), carried)), done);
         }
     }
 

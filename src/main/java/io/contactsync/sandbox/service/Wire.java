@@ -15,6 +15,9 @@ import java.util.Arrays;
 final class Wire {
     private static final Buffer ROWS = Buffer.buffer("{\"id\":\"AAMk\"},".repeat(5000).getBytes(StandardCharsets.US_ASCII));
 
+    /** From this number on headers are added unseen: to set each one is to look for it among the others first. */
+    private static final int MANY = 100;
+
     private Wire() {
     }
 
@@ -37,7 +40,8 @@ final class Wire {
 
     private static HttpServerResponse started(HttpServerRequest http, GraphResponse response) {
         HttpServerResponse out = http.response().setStatusCode(response.status());
-        response.headers().forEach(out::putHeader);
+        boolean many = response.headers().size() > MANY;
+        response.headers().forEach(many ? out.headers()::add : out.headers()::set);
         return out;
     }
 
