@@ -18,6 +18,12 @@ final class Allowed {
     /** Members that are no properties: a delta's removed entries (Learn: delta query overview); instance annotations begin with @ too. */
     private static final Pattern MEMBERS = Pattern.compile("@removed|([A-Za-z]+)?@odata\\.[A-Za-z.]+");
 
+    /** What generic throttling adds to innerError (Learn: throttling guidance, its example); the schema has request ids and date only. */
+    private static final Set<String> ERRORS = Set.of("/error/innerError/code", "/error/innerError/message", "/error/innerError/status");
+
+    /** Beside 200, what a batch with throttled requests in it is answered with by one reading (Learn: throttling guidance). */
+    static final int BATCH_STATUS = 424;
+
     private Allowed() {
     }
 
@@ -34,8 +40,8 @@ final class Allowed {
         return parameter.equals("$select") && path.endsWith("/microsoft.graph.user");
     }
 
-    static boolean member(String name) {
-        return MEMBERS.matcher(name).matches();
+    static boolean member(String at, String name) {
+        return MEMBERS.matcher(name).matches() || ERRORS.contains(at + "/" + name);
     }
 
     private static List<Pattern> paths(String... patterns) {

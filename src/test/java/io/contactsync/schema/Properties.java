@@ -54,7 +54,7 @@ final class Properties {
             node.forEach(each -> look(each, declared.getItems() == null ? declared : declared.getItems(), at + "[]", unknown));
         } else if (node.isObject()) {
             Map<String, Schema<?>> properties = of(actual(node, declared));
-            node.properties().stream().filter(each -> !Allowed.member(each.getKey())).forEach(each -> {
+            node.properties().stream().filter(each -> !Allowed.member(at, each.getKey())).forEach(each -> {
                 Schema<?> property = properties.get(each.getKey());
                 String name = at + "/" + each.getKey();
                 if (property == null) {

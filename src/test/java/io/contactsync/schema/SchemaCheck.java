@@ -26,7 +26,7 @@ final class SchemaCheck {
     private static final String PROGRAM = "contact-sync/";
     private final OfficialSchema schema = new OfficialSchema();
     private final Novelty novelty = new Novelty(schema.limited());
-    private final Set<Arrival> incomplete = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Arrival> tampered = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<String> findings = new ArrayList<>();
     private long seen;
     private long requests;
@@ -36,8 +36,8 @@ final class SchemaCheck {
         Arrival arrival = exchange.arrival();
         GraphResponse response = exchange.response();
         boolean answered = response.delivery() == GraphResponse.Delivery.ANSWER && !response.fault();
-        if (response.delivery() == GraphResponse.Delivery.OMIT) {
-            incomplete.add(arrival.outer());
+        if (response.delivery() != GraphResponse.Delivery.ANSWER && arrival.outer() != null) {
+            tampered.add(arrival.outer());
         }
         boolean ofProgram = String.valueOf(arrival.header("user-agent")).startsWith(PROGRAM);
         requests += ofProgram ? 1 : 0;
@@ -54,16 +54,17 @@ final class SchemaCheck {
     }
 
     private void batch(Arrival arrival, GraphResponse response, boolean ofProgram, boolean answered) {
-        boolean complete = !incomplete.remove(arrival);
+        boolean whole = !tampered.remove(arrival);
         JsonNode asked = json(arrival.body());
         Message request = new Message("POST", "/$batch", 0, arrival.headers(), arrival.body());
         if (ofProgram) {
             add(request, NeededHeaders.missing(request));
             add(request, Envelopes.ofRequest(asked));
         }
-        if (answered && response.status() == 200) {
-            add(new Message("POST", "/$batch", 200, Map.of(), response.body()), Envelopes.ofAnswer(json(response.body()), asked, complete));
-        } else if (answered) {
+        boolean envelope = response.status() == 200 || response.status() == Allowed.BATCH_STATUS;
+        if (answered && whole && envelope) {
+            add(new Message("POST", "/$batch", response.status(), Map.of(), response.body()), Envelopes.ofAnswer(json(response.body()), asked));
+        } else if (answered && !envelope) {
             one(new Message("POST", "/$batch", response.status(), lowerCase(response.headers()), bytes(response)));
         }
     }
