@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.conditions.ArchConditions;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
 import io.contactsync.core.Action;
 import io.contactsync.microsoftgraph.GraphRequest;
+import io.contactsync.probe.Call;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +41,7 @@ class ArchitectureTest {
     private static final String RUN = "io.contactsync.run..";
     private static final String GRAPH = "io.contactsync.microsoftgraph..";
     private static final String SANDBOX = "io.contactsync.sandbox..";
+    private static final String PROBE = "io.contactsync.probe..";
     private static final String CLI = "io.contactsync.cli..";
     private static final DescribedPredicate<JavaClass> PURE = resideInAnyPackage(CORE, "java.lang..", "java.util..", "java.time..", "java.nio.charset..")
             .or(name("java.security.MessageDigest")).or(name("java.security.NoSuchAlgorithmException")).or(name("java.io.Serializable")).as("the pure part of the JDK");
@@ -119,8 +121,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void theProbeStandsAlone() {
+        check(noClasses().that().resideInAPackage(PROBE).should().dependOnClassesThat(resideInAPackage("io.contactsync..").and(not(resideInAPackage(PROBE)))));
+        check(noClasses().that().resideOutsideOfPackages(PROBE, CLI).should().dependOnClassesThat().resideInAPackage(PROBE));
+    }
+
+    @Test
     void timeRandomnessAndWaitingComeFromOutside() {
-        check(noClasses().that().resideInAnyPackage(CORE, CONTACT, JOURNAL, RUN).should(readTheClockOrWait()));
+        check(noClasses().that().resideInAnyPackage(CORE, CONTACT, JOURNAL, RUN, PROBE).should(readTheClockOrWait()));
         ArchRule everywhere = noClasses().should(readTheClockOrWait());
         assertThat(everywhere.evaluate(new ClassFileImporter().importClasses(Sleeper.class)).hasViolation()).isTrue();
     }
@@ -135,7 +143,7 @@ class ArchitectureTest {
 
     @Test
     void theSystemClockIsReadInOnePlace() {
-        check(noClasses().that(not(name("io.contactsync.run.Runs"))).and().resideInAnyPackage(CORE, CONTACT, JOURNAL, RUN).should()
+        check(noClasses().that(not(name("io.contactsync.run.Runs"))).and().resideInAnyPackage(CORE, CONTACT, JOURNAL, RUN, PROBE).should()
                 .callMethod(Clock.class, "systemUTC").orShould().callMethod(Clock.class, "systemDefaultZone"));
     }
 
@@ -145,6 +153,16 @@ class ArchitectureTest {
                 .filter(call -> call.getTargetOwner().isEquivalentTo(GraphRequest.class)).map(call -> call.getOrigin().getOwner()).map(JavaClass::getName).distinct().toList();
         assertThat(makers).containsExactly("io.contactsync.contact.GraphBatches");
         assertThat(CLASSES.get("io.contactsync.contact.GraphBatches").getCodeUnits().stream().filter(unit -> makesRequests(unit)).map(JavaCodeUnit::getName)).hasSize(1);
+    }
+
+    /** The probe writes too, into one mailbox and with a person's consent: only its guarded door and the envelope around a request make its requests. */
+    @Test
+    void onlyTheGuardedDoorMakesRequestsOfTheProbe() {
+        List<String> makers = CLASSES.stream().filter(type -> !type.isEquivalentTo(Call.class)).flatMap(type -> type.getConstructorCallsFromSelf().stream())
+                .filter(call -> call.getTargetOwner().isEquivalentTo(Call.class)).map(call -> call.getOrigin().getOwner()).map(JavaClass::getName).distinct().sorted().toList();
+        assertThat(makers).containsExactly("io.contactsync.probe.Batches", "io.contactsync.probe.ProbeMailbox");
+        assertThat(CLASSES.get("io.contactsync.probe.ProbeMailbox").getCodeUnits().stream().filter(unit -> unit.getConstructorCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Call.class))).map(JavaCodeUnit::getName)).hasSize(1);
     }
 
     private static boolean makesRequests(JavaCodeUnit unit) {

@@ -66,7 +66,7 @@ final class SandboxPeopleOptions {
         require(mailboxes >= 1, "--size must begin with 1 employee or more - was '" + size + "'");
         long needed = CONTACT_BYTES * mailboxes * contacts + OTHER_BYTES;
         require(needed <= Runtime.getRuntime().maxMemory(), "--size " + size + " takes about " + megabytes(needed) + " MB of memory, Java may use "
-                + megabytes(Runtime.getRuntime().maxMemory()) + " MB - choose less, or set JAVA_TOOL_OPTIONS=-Xmx" + megabytes(needed * 2) + "m");
+                + megabytes(Runtime.getRuntime().maxMemory()) + " MB - choose less, or set CONTACT_SYNC_JAVA_OPTS=-Xmx" + megabytes(needed * 2) + "m");
         return chosen.withGenerated(mailboxes, contacts, seed == null ? People.SEED : seed);
     }
 

@@ -60,6 +60,11 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions {
         return TokenRoles.of(running().tokens.accessToken(null));
     }
 
+    /** Where this component's access tokens come from, to be shared with another component for the same application. */
+    public GraphTokenProvider tokens() {
+        return running().tokens;
+    }
+
     /** What this component has done since its start. */
     public GraphStatistics statistics() {
         return running().meters.statistics();

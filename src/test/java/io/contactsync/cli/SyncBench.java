@@ -12,6 +12,7 @@ import io.contactsync.sandbox.Marks;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxAddress;
 import io.contactsync.sandbox.SandboxOptions;
+import io.contactsync.sandbox.people.People;
 import io.contactsync.sandbox.store.User;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -84,6 +85,11 @@ final class SyncBench implements AutoCloseable {
         return new SyncBench(Sandbox.start(SandboxOptions.defaults().withMailboxes(5).withLog(50_000, null).withMarks(MARKS)), folder.resolve("data"));
     }
 
+    /** A tenant of other people, all sources. */
+    static SyncBench start(Path folder, People people) {
+        return new SyncBench(Sandbox.start(SandboxOptions.defaults().withPeople(people)), folder.resolve("data"));
+    }
+
     /** Five mailboxes, the central contacts only: 40 contacts each. */
     static SyncBench startSmall(Path folder) {
         return start(folder).with("sync.sources", "graph-contacts");
@@ -111,7 +117,12 @@ final class SyncBench implements AutoCloseable {
 
     /** contact-sync sync. */
     Result sync(String... more) {
-        List<String> arguments = new ArrayList<>(List.of("sync"));
+        return command("sync", more);
+    }
+
+    /** Any command with this bench's settings. */
+    Result command(String name, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(name));
         settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
         arguments.addAll(List.of(more));
         Map<String, byte[]> before = foreign();
@@ -148,7 +159,8 @@ final class SyncBench implements AutoCloseable {
         return sandbox.requestLog().orElseThrow().last().stream().filter(LoggedRequest::writes).count();
     }
 
-    private static synchronized Result run(String... arguments) {
+    /** Any command line. */
+    static synchronized Result run(String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream said = new ByteArrayOutputStream();

@@ -39,6 +39,19 @@ class SandboxCategoriesTest {
     }
 
     @Test
+    void unknownColoursAndPropertiesAreRefused() {
+        assertThat(client.post(categories, "{\"displayName\":\"A\",\"color\":\"pink\"}").status()).isEqualTo(400);
+        assertThat(client.post(categories, "{\"displayName\":\"A\",\"shade\":\"none\"}").status()).isEqualTo(400);
+        assertThat(client.get(categories).json().get("value")).hasSize(6);
+    }
+
+    @Test
+    void aChangeWithoutColourKeepsIt() {
+        String one = categories + "/" + client.get(categories).json().at("/value/3/id").asText();
+        assertThat(client.patch(one, "{}").json().get("color").asText()).isEqualTo("preset3");
+    }
+
+    @Test
     void deletedCategoriesAreGone() {
         String one = categories + "/" + client.get(categories).json().at("/value/0/id").asText();
         assertThat(client.delete(one).status()).isEqualTo(204);

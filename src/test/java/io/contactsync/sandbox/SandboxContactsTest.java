@@ -152,6 +152,66 @@ class SandboxContactsTest {
     }
 
     @Test
+    void anEmptyIdIsNotAllowed() {
+        SandboxClient.Answer answer = CLIENT.patch(contacts + "/", "{\"title\":\"x\"}");
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.code()).isEqualTo("ErrorInvalidRequest");
+        assertThat(answer.message()).isEqualTo("Method 'PATCH/MERGE' not allowed for 'Microsoft.OData.UriParser.NavigationPropertySegment'");
+        assertThat(CLIENT.delete(contacts + "/").message()).isEqualTo("The OData request is not supported.");
+    }
+
+    @Test
+    void nullClearsTextAndAnEmptyListClearsAList() {
+        String id = create("{\"givenName\":\"A\",\"title\":\"Dr.\",\"businessPhones\":[\"1\"],\"homeAddress\":{\"city\":\"B\"},\"birthday\":\"1974-07-22T00:00:00Z\"}");
+        JsonNode changed = CLIENT.patch(contacts + "/" + id, "{\"title\":null,\"businessPhones\":[],\"homeAddress\":{},\"birthday\":null}").json();
+        assertThat(changed.get("title").isNull()).isTrue();
+        assertThat(changed.get("birthday").isNull()).isTrue();
+        assertThat(changed.get("businessPhones")).isEmpty();
+        assertThat(changed.get("homeAddress")).hasToString("{}");
+    }
+
+    @Test
+    void propertiesOnlyTheServiceSetsAreIgnored() {
+        String id = create("{\"givenName\":\"A\",\"id\":\"x\",\"changeKey\":\"y\"}");
+        JsonNode changed = CLIENT.patch(contacts + "/" + id, "{\"id\":\"x\",\"createdDateTime\":\"2001-01-01T00:00:00Z\",\"parentFolderId\":\"z\"}").json();
+        assertThat(changed.get("id").asText()).isEqualTo(id);
+        assertThat(changed.get("createdDateTime").asText()).isNotEqualTo("2001-01-01T00:00:00Z");
+        assertThat(changed.get("parentFolderId").asText()).isNotEqualTo("z");
+    }
+
+    @Test
+    void theNamedAddressesAreSlotsOfTheList() {
+        String id = create("{\"givenName\":\"A\",\"emailAddresses\":[{\"address\":\"one@x.example\"},{\"address\":\"two@x.example\"}],"
+            + "\"primaryEmailAddress\":{\"address\":\"lost@x.example\"}}");
+        JsonNode made = CLIENT.get(contacts + "/" + id).json();
+        assertThat(made.at("/primaryEmailAddress/address").asText()).isEqualTo("one@x.example");
+        assertThat(made.at("/secondaryEmailAddress/address").asText()).isEqualTo("two@x.example");
+        JsonNode cleared = CLIENT.patch(contacts + "/" + id, "{\"primaryEmailAddress\":null,\"tertiaryEmailAddress\":{\"address\":\"three@x.example\"}}").json();
+        assertThat(cleared.get("emailAddresses").findValuesAsText("address")).containsExactly("two@x.example", "three@x.example");
+        assertThat(cleared.get("primaryEmailAddress").isNull()).isTrue();
+        assertThat(cleared.at("/secondaryEmailAddress/address").asText()).isEqualTo("two@x.example");
+    }
+
+    @Test
+    void aThirdHomePhoneAndALineOf256CharactersAreRefused() {
+        assertThat(CLIENT.post(contacts, "{\"homePhones\":[\"1\",\"2\",\"3\"]}").code()).isEqualTo("ErrorInvalidProperty");
+        assertThat(CLIENT.post(contacts, "{\"jobTitle\":\"" + "x".repeat(255) + "\"}").status()).isEqualTo(201);
+        assertThat(CLIENT.post(contacts, "{\"jobTitle\":\"" + "x".repeat(256) + "\"}").code()).isEqualTo("ErrorInvalidProperty");
+        assertThat(CLIENT.post(contacts, "{\"personalNotes\":\"" + "x".repeat(5000) + "\"}").status()).isEqualTo(201);
+    }
+
+    @Test
+    void aMinimalAnswerHasNoBody() {
+        SandboxClient.Answer made = CLIENT.post(contacts, "{\"givenName\":\"A\"}", "Prefer", "return=minimal");
+        assertThat(made.status()).isEqualTo(204);
+        assertThat(made.text()).isEmpty();
+        assertThat(made.header("Preference-Applied")).isEqualTo("return=minimal");
+        String id = made.header("Location").replaceAll(".*contacts\\('|'\\)", "");
+        assertThat(CLIENT.patch(contacts + "/" + id, "{\"title\":\"x\"}", "Prefer", "return=minimal").status()).isEqualTo(204);
+        assertThat(CLIENT.get(contacts + "/" + id).json().get("title").asText()).isEqualTo("x");
+    }
+
+    @Test
     void usersWithoutAMailboxAnswer404WithTheMailboxCode() {
         User without = SANDBOX.tenant().users().stream()
             .filter(each -> each.licensed() && each.accountEnabled() && !SANDBOX.tenant().mailboxes().contains(each.id())).findFirst().orElseThrow();

@@ -7,6 +7,10 @@ import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
+import io.contactsync.sandbox.store.Images;
+import io.contactsync.sandbox.store.Photo;
+import java.awt.image.BufferedImage;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +64,23 @@ class SandboxSchemaTest {
         String folders = "/users/" + SANDBOX.address().centralMailbox() + "/contactFolders";
         agrees(Request.Method.GET, folders, CLIENT.get(folders));
         agrees(Request.Method.GET, folders + "/contacts/contacts", CLIENT.get(folders + "/contacts/contacts"));
+        SandboxClient.Answer made = CLIENT.post(folders, "{\"displayName\":\"Schema\"}");
+        agrees(Request.Method.POST, folders, made);
+        String folder = folders + "/" + made.json().get("id").asText();
+        agrees(Request.Method.GET, folder, CLIENT.get(folder));
+        agrees(Request.Method.PATCH, folder, CLIENT.patch(folder, "{\"displayName\":\"Scheme\"}"));
+        agrees(Request.Method.GET, folder + "/childFolders", CLIENT.get(folder + "/childFolders"));
+        agrees(Request.Method.GET, folders + "/x", CLIENT.get(folders + "/x"));
+    }
+
+    @Test
+    void deltaAgrees() {
+        String folder = "/users/" + MAILBOX + "/contactFolders/contacts/contacts/";
+        SandboxClient.Answer first = CLIENT.get(folder + "delta", "Prefer", "odata.maxpagesize=100");
+        agrees(Request.Method.GET, folder + "delta", first);
+        CLIENT.delete(folder + CLIENT.post(folder, "{\"givenName\":\"A\"}").json().get("id").asText());
+        agrees(Request.Method.GET, folder + "delta", CLIENT.get(first.json().get("@odata.deltaLink").asText()));
+        agrees(Request.Method.GET, "/users/" + MAILBOX + "/contactFolders/delta", CLIENT.get("/users/" + MAILBOX + "/contactFolders/delta"));
     }
 
     @Test
@@ -67,6 +88,30 @@ class SandboxSchemaTest {
         String categories = "/users/" + MAILBOX + "/outlook/masterCategories";
         agrees(Request.Method.GET, categories, CLIENT.get(categories));
         agrees(Request.Method.POST, categories, CLIENT.post(categories, "{\"displayName\":\"Schema\",\"color\":\"preset1\"}"));
+    }
+
+    @Test
+    void organisationalContactsAgree() {
+        String one = "/contacts/" + SANDBOX.tenant().directory().orgContacts().all().iterator().next().id();
+        agrees(Request.Method.GET, "/contacts", CLIENT.get("/contacts"));
+        agrees(Request.Method.GET, one, CLIENT.get(one));
+        agrees(Request.Method.GET, "/contacts/delta", CLIENT.get("/contacts/delta"));
+    }
+
+    @Test
+    void changesOfUsersAgree() {
+        String all = "/users/delta?$select=" + String.join(",", SANDBOX.tenant().users().get(0).properties());
+        agrees(Request.Method.GET, "/users/delta", CLIENT.get(all));
+        agrees(Request.Method.GET, "/users/delta", CLIENT.get("/users/delta?$deltatoken=abc"));
+        agrees(Request.Method.GET, "/users/" + MAILBOX, CLIENT.get("/users/" + MAILBOX + "?$expand=manager&$select=birthday,skills,mailboxSettings"));
+    }
+
+    @Test
+    void settingsAndPhotosAgree() {
+        SANDBOX.tenant().setPhoto(MAILBOX, Photo.of(Images.jpeg(new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB))));
+        for (String path : List.of("/mailboxSettings", "/photo", "/photos")) {
+            agrees(Request.Method.GET, "/users/" + MAILBOX + path, CLIENT.get("/users/" + MAILBOX + path));
+        }
     }
 
     @Test

@@ -19,9 +19,9 @@ class SandboxTenantTest {
     void theDirectoryIsTheSameEveryTimeAndMostlyActive() {
         Tenant tenant = tenant(8);
         List<User> users = tenant.users();
-        assertThat(users).hasSize(537 + 4 + 1);
+        assertThat(users).hasSize(537 + 4 + 2);
         assertThat(users.stream().map(User::userPrincipalName)).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z0-9._#EXT-]+@congress\\.example"));
-        assertThat(users.stream().filter(each -> each.member() && !each.accountEnabled())).hasSize(13);
+        assertThat(users.stream().filter(each -> each.member() && !each.accountEnabled())).hasSize(14);
         assertThat(users.stream().filter(each -> each.member() && each.accountEnabled() && !each.licensed())).hasSizeBetween(11, 14);
         assertThat(users.stream().filter(each -> each.licensed() && each.accountEnabled() && !tenant.mailboxes().contains(each.id()))).hasSizeBetween(7, 9);
         assertThat(users.stream().filter(each -> each.licensed() && each.accountEnabled())).hasSizeBetween(500, 520);

@@ -7,10 +7,13 @@ import io.contactsync.sandbox.protocol.GraphException;
 import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.protocol.JsonBytes;
+import io.contactsync.sandbox.protocol.Reading;
+import io.contactsync.sandbox.protocol.Readings;
 import io.contactsync.sandbox.store.Mailbox;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +25,12 @@ import java.util.regex.Pattern;
 final class CategoriesApi {
     private static final JsonFactory JSON = new JsonFactory();
     private static final Pattern COLOUR = Pattern.compile("none|preset(\\d|1\\d|2[0-4])");
+    private static final Set<String> KNOWN = Set.of("id", "displayName", "color");
+    private final Readings readings;
+
+    CategoriesApi(Readings readings) {
+        this.readings = readings;
+    }
 
     GraphResponse handle(GraphRequest request, Mailbox mailbox) {
         if (request.depth() < 4 || !request.segment(3).equals("masterCategories") || request.depth() > 5) {
@@ -30,7 +39,7 @@ final class CategoriesApi {
         return request.depth() == 4 ? all(request, mailbox) : one(request, mailbox, request.segment(4));
     }
 
-    private static GraphResponse all(GraphRequest request, Mailbox mailbox) {
+    private GraphResponse all(GraphRequest request, Mailbox mailbox) {
         return switch (request.method()) {
             case "GET" -> GraphResponse.ok(start(request, "").name("value").value(mailbox.categories()).raw((byte) '}'));
             case "POST" -> create(request, mailbox);
@@ -54,16 +63,15 @@ final class CategoriesApi {
         };
     }
 
-    /** What a duplicate is answered with is not published; 409 is assumed. */
-    private static GraphResponse create(GraphRequest request, Mailbox mailbox) {
+    private GraphResponse create(GraphRequest request, Mailbox mailbox) {
         Map<String, String> sent = read(request.bytes());
         String name = sent.get("displayName");
         if (name == null || name.isBlank()) {
             throw new GraphException(400, "ErrorInvalidArgument", "The property 'DisplayName' is required when creating the entity.");
         }
-        Map<String, Object> made = mailbox.addCategory(name, colour(sent));
+        Map<String, Object> made = mailbox.addCategory(name, colour(sent, "none"));
         if (made == null) {
-            throw new GraphException(409, "CategoryAlreadyExists", "A category with the name '" + name + "' already exists.");
+            throw new GraphException(Integer.parseInt(readings.of(Reading.DUPLICATE_CATEGORY)), "CategoryAlreadyExists", "A category with the name '" + name + "' already exists.");
         }
         String location = request.base() + "/users('" + request.segment(1) + "')/outlook/masterCategories('" + made.get("id") + "')";
         return GraphResponse.created(entity(request, made), location, null);
@@ -74,12 +82,12 @@ final class CategoriesApi {
         if (sent.containsKey("displayName")) {
             throw new GraphException(400, "ErrorInvalidRequest", "The property 'DisplayName' is read-only and cannot be set.");
         }
-        category.put("color", colour(sent));
+        category.put("color", colour(sent, (String) category.get("color")));
         return GraphResponse.ok(entity(request, category));
     }
 
-    private static String colour(Map<String, String> sent) {
-        String colour = sent.getOrDefault("color", "none");
+    private static String colour(Map<String, String> sent, String otherwise) {
+        String colour = sent.getOrDefault("color", otherwise);
         if (!COLOUR.matcher(colour).matches()) {
             throw GraphException.unreadableBody("Requested value '" + colour + "' was not found.");
         }
@@ -105,6 +113,10 @@ final class CategoriesApi {
             }
             while (in.nextToken() == JsonToken.FIELD_NAME) {
                 String name = in.currentName();
+                if (!KNOWN.contains(name) && !name.startsWith("@")) {
+                    throw GraphException.unreadableBody("The property '" + name + "' does not exist on type 'microsoft.graph.outlookCategory'. "
+                        + "Make sure to only use property names that are defined by the type.");
+                }
                 in.nextToken();
                 fields.put(name, in.getText());
                 in.skipChildren();

@@ -1,54 +1,52 @@
 package io.contactsync.sandbox.api;
 
-import io.contactsync.sandbox.protocol.Filter;
 import io.contactsync.sandbox.protocol.GraphException;
 import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
-import io.contactsync.sandbox.protocol.Preferences;
+import io.contactsync.sandbox.protocol.Readings;
 import io.contactsync.sandbox.store.ContactRenderer;
 import io.contactsync.sandbox.store.ContactView;
+import io.contactsync.sandbox.store.Folder;
 import io.contactsync.sandbox.store.Mailbox;
 import io.contactsync.sandbox.store.StoredContact;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Answers a listing of the contacts of one folder: 10 a page unless {@code $top} (at most 1000) or the preference odata.maxpagesize says
- * otherwise; with both, {@code $top} limits the whole. The next link carries {@code $skip}.
+ * Answers a listing of the contacts of one folder.
  *
  * @see <a href="https://learn.microsoft.com/graph/api/user-list-contacts">list contacts</a>
  */
 final class ContactPage {
-    private static final int DEFAULT_PAGE = 10;
-    private static final int LARGEST_PAGE = 1000;
     private final GraphRequest request;
     private final ODataQuery query;
-    private final ContactView view;
+    private final Readings readings;
     private final ContactRenderer renderer;
 
-    ContactPage(GraphRequest request, ContactRenderer renderer) {
+    ContactPage(GraphRequest request, Readings readings, ContactRenderer renderer) {
         this.request = request;
         this.query = ODataQuery.of(request);
-        this.view = ContactQuery.view(request, query, true);
+        this.readings = readings;
         this.renderer = renderer;
+        if (query.has("$search")) {
+            throw new GraphException(400, "ErrorInvalidUrlQuery", "The query parameter '$search' is not supported for contacts.");
+        }
     }
 
-    GraphResponse of(Mailbox mailbox, List<StoredContact> folder) {
-        List<StoredContact> all = matching(folder);
-        int from = Math.min(query.number("$skip", 0), all.size());
-        int to = Math.min(from + pageSize(), all.size());
-        JsonBytes out = new JsonBytes(1024 + (to - from) * (view.select() == null ? 1600 : 500)).raw((byte) '{');
-        out.field("@odata.context", context());
+    GraphResponse of(Mailbox mailbox, Folder folder) {
+        ContactView view = ContactQuery.view(request, query, true);
+        Paging paging = new Paging(request, query, readings);
+        List<StoredContact> all = matching(mailbox, folder);
+        List<StoredContact> page = paging.page(all);
+        JsonBytes out = new JsonBytes(1024 + page.size() * (view.select() == null ? 1600 : 500)).raw((byte) '{');
+        out.field("@odata.context", context(view));
         if (query.count()) {
-            out.field("@odata.count", all.size());
+            out.field("@odata.count", all.size() + groups(mailbox, folder));
         }
-        next(out, to, all.size());
+        paging.next(out, all.size());
         out.name("value").raw((byte) '[');
-        for (StoredContact each : all.subList(from, to)) {
+        for (StoredContact each : page) {
             renderer.write(out.separator().raw((byte) '{'), mailbox, each, view);
             out.raw((byte) '}');
         }
@@ -56,46 +54,20 @@ final class ContactPage {
     }
 
     /** Number of the contacts that match, as text. */
-    GraphResponse count(List<StoredContact> folder) {
-        return GraphResponse.text(Integer.toString(matching(folder).size()));
+    GraphResponse count(Mailbox mailbox, Folder folder) {
+        return GraphResponse.text(Integer.toString(matching(mailbox, folder).size() + groups(mailbox, folder)));
     }
 
-    private List<StoredContact> matching(List<StoredContact> folder) {
-        Filter filter = ContactQuery.filter(query);
-        Comparator<StoredContact> order = ContactQuery.order(query);
-        List<StoredContact> all = filter == null ? folder : folder.stream().filter(each -> filter.test(ContactQuery.fields(each))).toList();
-        return order == null ? all : all.stream().sorted(order).toList();
+    private List<StoredContact> matching(Mailbox mailbox, Folder folder) {
+        return new ContactQuery(query, readings).matching(mailbox.contacts(folder));
     }
 
-    /** That 1000 is the most is known from microsoft-graph-docs, issue 4798; that more is refused, not cut, is assumed. */
-    private int pageSize() {
-        int top = query.number("$top", 0);
-        if (query.has("$top") && (top < 1 || top > LARGEST_PAGE)) {
-            throw new GraphException(400, "ErrorInvalidUrlQuery",
-                "The limit of '1000' for Top query has been exceeded. The value from the incoming request is '" + top + "'.");
-        }
-        int preferred = Math.min(Preferences.maxPageSize(request), LARGEST_PAGE);
-        if (preferred == 0) {
-            return top == 0 ? DEFAULT_PAGE : top;
-        }
-        return top == 0 ? preferred : Math.min(top, preferred);
+    /** Whether a filter that a contact group would match counts it is not known; no filter does. */
+    private int groups(Mailbox mailbox, Folder folder) {
+        return query.has("$filter") ? 0 : mailbox.contactGroups(folder);
     }
 
-    private void next(JsonBytes out, int to, int size) {
-        boolean limited = query.has("$top") && Preferences.maxPageSize(request) > 0;
-        int left = limited ? query.number("$top", 0) - pageSize() : Integer.MAX_VALUE;
-        if (to >= size || left <= 0) {
-            return;
-        }
-        Map<String, String> replaced = new LinkedHashMap<>();
-        if (limited) {
-            replaced.put("$top", Integer.toString(left));
-        }
-        replaced.put("$skip", Integer.toString(to));
-        out.field("@odata.nextLink", ODataQuery.link(request, replaced));
-    }
-
-    private String context() {
+    private String context(ContactView view) {
         String select = view.select() == null ? "" : "(" + String.join(",", view.select()) + ")";
         return request.base() + "/$metadata#users('" + request.segment(1) + "')/contacts" + select;
     }

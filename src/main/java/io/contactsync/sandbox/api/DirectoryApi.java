@@ -1,89 +1,117 @@
 package io.contactsync.sandbox.api;
 
-import io.contactsync.sandbox.protocol.Filter;
 import io.contactsync.sandbox.protocol.GraphException;
 import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
+import io.contactsync.sandbox.protocol.Permissions;
+import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.store.Directory;
 import io.contactsync.sandbox.store.DirectoryObject;
+import io.contactsync.sandbox.store.DirectoryObjects;
 import io.contactsync.sandbox.store.Group;
+import io.contactsync.sandbox.store.OrgContact;
 import io.contactsync.sandbox.store.Tenant;
 import io.contactsync.sandbox.store.User;
-import java.util.List;
+import java.util.Collection;
+import java.util.Set;
 
 /**
- * Users, groups and the members of groups.
+ * Users, groups and organisational contacts.
  *
  * @see <a href="https://learn.microsoft.com/graph/api/user-list">list users</a>
- * @see <a href="https://learn.microsoft.com/graph/api/group-list-transitivemembers">list group transitive members</a>
+ * @see <a href="https://learn.microsoft.com/graph/api/orgcontact-list">list orgContacts</a>
  */
 final class DirectoryApi {
     private final Tenant tenant;
+    private final Directory directory;
+    private final Readings readings;
+    private final MembersApi members;
+    private final DirectoryDelta delta;
 
-    DirectoryApi(Tenant tenant) {
+    DirectoryApi(Tenant tenant, Readings readings) {
         this.tenant = tenant;
+        this.directory = tenant.directory();
+        this.readings = readings;
+        this.members = new MembersApi(directory, readings);
+        this.delta = new DirectoryDelta(directory, readings);
     }
 
     GraphResponse users(GraphRequest request) {
         requireGet(request);
         if (request.depth() == 1) {
-            return new DirectoryPage(request, false, false).of(tenant.users(), "users");
+            return page(request, DirectoryKind.USER).of(seen(request, directory.users()), false);
         }
-        if (request.segment(1).equals("$count")) {
-            return count(request, tenant.users());
+        return switch (request.segment(1)) {
+            case "$count" -> page(request, DirectoryKind.USER).count(directory.users().indexed(), false);
+            case "delta" -> delta.of(request, DirectoryKind.USER, directory.users());
+            default -> user(request);
+        };
+    }
+
+    GraphResponse orgContacts(GraphRequest request) {
+        requireGet(request);
+        if (request.depth() == 1) {
+            return page(request, DirectoryKind.ORG_CONTACT).of(seen(request, directory.orgContacts()), false);
         }
-        User user = tenant.user(request.segment(1)).orElseThrow(() -> GraphException.noSuchObject(request.segment(1)));
-        return single(request, user, "users");
+        return switch (request.segment(1)) {
+            case "$count" -> page(request, DirectoryKind.ORG_CONTACT).count(directory.orgContacts().indexed(), false);
+            case "delta" -> delta.of(request, DirectoryKind.ORG_CONTACT, directory.orgContacts());
+            default -> single(request, DirectoryKind.ORG_CONTACT, orgContact(request.segment(1)));
+        };
     }
 
     GraphResponse groups(GraphRequest request) {
         requireGet(request);
         if (request.depth() == 1) {
-            return new DirectoryPage(request, false, false).of(tenant.groups(), "groups");
+            return page(request, DirectoryKind.GROUP).of(directory.groups(), false);
         }
-        Group group = tenant.group(request.segment(1)).orElseThrow(() -> GraphException.noSuchObject(request.segment(1)));
-        return request.depth() == 2 ? single(request, group, "groups") : members(request, group);
-    }
-
-    private GraphResponse members(GraphRequest request, Group group) {
-        List<DirectoryObject> all = switch (request.segment(2)) {
-            case "members" -> tenant.members(group, false);
-            case "transitiveMembers" -> tenant.members(group, true);
-            default -> throw GraphException.unknownSegment(request.segment(2));
-        };
-        String kind = request.depth() > 3 ? request.segment(3) : "";
-        return switch (kind) {
-            case "" -> new DirectoryPage(request, false, true).of(all, "directoryObjects");
-            case "$count" -> count(request, all);
-            case "microsoft.graph.user", "graph.user" -> users(request, all);
-            default -> throw GraphException.unknownSegment(kind);
-        };
-    }
-
-    private static GraphResponse users(GraphRequest request, List<DirectoryObject> all) {
-        List<DirectoryObject> users = all.stream().filter(User.class::isInstance).toList();
-        boolean count = request.depth() > 4 && request.segment(4).equals("$count");
-        return count ? count(request, users) : new DirectoryPage(request, true, false).of(users, "users");
-    }
-
-    /** Without the header: 400 and this message (Learn: aad-advanced-queries). */
-    private static GraphResponse count(GraphRequest request, List<? extends DirectoryObject> all) {
-        if (!DirectoryRules.eventual(request)) {
-            throw new GraphException(400, "Request_BadRequest", "$count is not currently supported.");
+        if (request.segment(1).equals("$count")) {
+            return page(request, DirectoryKind.GROUP).count(directory.groups(), false);
         }
-        Filter filter = ODataQuery.of(request).filter();
-        return GraphResponse.text(Long.toString(all.stream().filter(each -> filter == null || filter.test(each)).count()));
+        Group group = directory.group(request.segment(1));
+        if (group == null) {
+            throw GraphException.noSuchObject(request.segment(1));
+        }
+        return request.depth() == 2 ? single(request, DirectoryKind.GROUP, group) : members.of(request, group);
     }
 
-    private static GraphResponse single(GraphRequest request, DirectoryObject object, String context) {
+    private GraphResponse user(GraphRequest request) {
+        User user = tenant.user(request.segment(1)).orElseThrow(() -> GraphException.noSuchObject(request.segment(1)));
+        return single(request, DirectoryKind.USER, user);
+    }
+
+    private OrgContact orgContact(String id) {
+        OrgContact contact = directory.orgContacts().get(id);
+        if (contact == null) {
+            throw GraphException.noSuchObject(id);
+        }
+        return contact;
+    }
+
+    private GraphResponse single(GraphRequest request, DirectoryKind kind, DirectoryObject object) {
         if (request.depth() > 2) {
             throw GraphException.unknownSegment(request.segment(2));
         }
+        ObjectWriter writer = ObjectWriter.ofOne(request, kind, directory);
         JsonBytes out = new JsonBytes(1000).raw((byte) '{')
-            .field("@odata.context", request.base() + "/$metadata#" + context + "/$entity");
-        new DirectoryPage(request, false, false).render(out, object);
+            .field("@odata.context", request.base() + "/$metadata#" + kind.context() + writer.contextSuffix() + "/$entity");
+        writer.write(out, object);
+        Set<String> select = ODataQuery.of(request).select();
+        if (kind == DirectoryKind.USER && select != null && select.contains("mailboxSettings")) {
+            Permissions.checkSettings(request);
+            out.field("mailboxSettings", MailboxSettings.of(tenant.mailbox(object.id())));
+        }
         return GraphResponse.ok(out.raw((byte) '}'));
+    }
+
+    private static <T extends DirectoryObject> Collection<T> seen(GraphRequest request, DirectoryObjects<T> objects) {
+        return DirectoryRules.eventual(request) ? objects.indexed() : objects.all();
+    }
+
+    private DirectoryPage page(GraphRequest request, DirectoryKind kind) {
+        return new DirectoryPage(request, kind, directory, readings);
     }
 
     private static void requireGet(GraphRequest request) {

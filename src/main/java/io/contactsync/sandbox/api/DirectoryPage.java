@@ -6,18 +6,18 @@ import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
+import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.store.Directory;
 import io.contactsync.sandbox.store.DirectoryObject;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Answers a listing of directory objects: filter, order, page, count, next link.
+ * Answers a listing of directory objects: filter, search, order, page, count, next link.
  *
  * <p>{@code $top} is 1..999, 100 by default; the next link's token is opaque; the count stands on the first page only, and the header
  * ConsistencyLevel has to be sent again with each page.
@@ -28,62 +28,62 @@ final class DirectoryPage {
     private static final int DEFAULT_PAGE = 100;
     private static final int LARGEST_PAGE = 999;
     private final GraphRequest request;
+    private final DirectoryKind kind;
+    private final Directory directory;
     private final ODataQuery query;
     private final Filter filter;
-    private final boolean mixed;
+    private final Predicate<DirectoryObject> search;
+    private final DirectoryRules rules;
 
-    /** @param mixed the objects may be of several types, so that each says its own */
-    DirectoryPage(GraphRequest request, boolean cast, boolean mixed) {
+    DirectoryPage(GraphRequest request, DirectoryKind kind, Directory directory, Readings readings) {
         this.request = request;
+        this.kind = kind;
+        this.directory = directory;
         this.query = ODataQuery.of(request);
         this.filter = query.filter();
-        this.mixed = mixed;
-        DirectoryRules.check(request, query, filter, cast);
+        this.search = query.has("$search") ? DirectorySearch.parse(query.get("$search")) : null;
+        this.rules = new DirectoryRules(request, query, kind, readings);
     }
 
-    /** @param context what follows {@code $metadata#} */
-    GraphResponse of(Collection<? extends DirectoryObject> all, String context) {
+    /** @param cast whether the path ends in a cast to the kind */
+    GraphResponse of(Collection<? extends DirectoryObject> all, boolean cast) {
+        rules.check(filter, cast, false);
         int size = pageSize();
         List<? extends DirectoryObject> sorted = sorted(all);
-        int from = start(sorted.size());
+        int from = start();
+        ObjectWriter writer = ObjectWriter.ofList(request, kind, directory);
         JsonBytes values = new JsonBytes(32_768);
         int at = from;
         for (int shown = 0; at < sorted.size() && shown < size; at++) {
             if (matches(sorted.get(at))) {
-                render(values.separator().raw((byte) '{'), sorted.get(at));
+                writer.write(values.separator().raw((byte) '{'), sorted.get(at));
                 values.raw((byte) '}');
                 shown++;
             }
         }
-        boolean more = sorted.subList(at, sorted.size()).stream().anyMatch(this::matches);
-        return GraphResponse.ok(envelope(context, from == 0 ? sorted : null, more ? at : -1).raw(values.toBytes()).ascii("]}"));
+        boolean more = at < sorted.size() && sorted.subList(at, sorted.size()).stream().anyMatch(this::matches);
+        return GraphResponse.ok(envelope(writer.contextSuffix(), from == 0 ? sorted : null, more ? at : -1).raw(values.toBytes()).ascii("]}"));
     }
 
-    private JsonBytes envelope(String context, List<? extends DirectoryObject> countable, int next) {
-        Set<String> select = query.select();
-        String suffix = select == null ? "" : "(" + String.join(",", select) + ")";
-        JsonBytes out = new JsonBytes(33_000).raw((byte) '{').field("@odata.context", request.base() + "/$metadata#" + context + suffix);
+    /** The number as text. Without the header: 400 and this message (Learn: aad-advanced-queries). */
+    GraphResponse count(Collection<? extends DirectoryObject> all, boolean cast) {
+        if (!DirectoryRules.eventual(request)) {
+            throw new GraphException(400, "Request_BadRequest", "$count is not currently supported.");
+        }
+        rules.check(filter, cast, true);
+        return GraphResponse.text(Long.toString(all.stream().filter(this::matches).count()));
+    }
+
+    private JsonBytes envelope(String suffix, List<? extends DirectoryObject> countable, int next) {
+        JsonBytes out = new JsonBytes(33_000).raw((byte) '{').field("@odata.context", request.base() + "/$metadata#" + kind.context() + suffix);
         if (countable != null && query.count() && DirectoryRules.eventual(request)) {
             out.field("@odata.count", countable.stream().filter(this::matches).count());
         }
         if (next >= 0) {
-            out.field("@odata.nextLink", ODataQuery.link(request, Map.of("$skiptoken", token(next))));
+            String token = new PageToken(next, DirectoryRules.eventual(request)).text(directory.epoch());
+            out.field("@odata.nextLink", ODataQuery.link(request, Map.of("$skiptoken", token)));
         }
         return out.name("value").raw((byte) '[');
-    }
-
-    void render(JsonBytes out, DirectoryObject object) {
-        if (mixed) {
-            out.field("@odata.type", "#" + object.type());
-        }
-        Set<String> select = query.select();
-        for (String name : select == null ? object.defaults() : List.copyOf(select)) {
-            if (object.properties().contains(name)) {
-                out.field(name, object.get(name));
-            } else if (!mixed) {
-                throw noSuchProperty(name, object.type());
-            }
-        }
     }
 
     static GraphException noSuchProperty(String name, String type) {
@@ -92,7 +92,7 @@ final class DirectoryPage {
     }
 
     private boolean matches(DirectoryObject object) {
-        return filter == null || filter.test(object);
+        return (filter == null || filter.test(object)) && (search == null || search.test(object));
     }
 
     /** Text as published in Learn questions 1129204 and 120381. */
@@ -115,30 +115,14 @@ final class DirectoryPage {
         return sorted;
     }
 
-    private String token(int position) {
-        String text = "RFNwdAoAAQ|" + position + "|" + (DirectoryRules.eventual(request) ? "e" : "s");
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private int start(int size) {
+    private int start() {
         if (!query.has("$skiptoken")) {
             return 0;
         }
-        String[] parts = decoded(query.get("$skiptoken")).split("\\|");
-        if (parts.length != 3 || !parts[1].matches("\\d{1,9}") || Integer.parseInt(parts[1]) > size) {
-            throw new GraphException(400, "Directory_ExpiredPageToken", "The specified page token value has expired and can no longer be used.");
-        }
-        if (parts[2].equals("e") != DirectoryRules.eventual(request)) {
+        PageToken token = PageToken.of(query.get("$skiptoken"), directory.epoch());
+        if (token.eventual() != DirectoryRules.eventual(request)) {
             throw GraphException.unsupportedQuery("The header ConsistencyLevel of the first page is missing.");
         }
-        return Integer.parseInt(parts[1]);
-    }
-
-    private static String decoded(String token) {
-        try {
-            return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.US_ASCII);
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
+        return token.position();
     }
 }

@@ -4,66 +4,68 @@ import io.contactsync.sandbox.protocol.Filter;
 import io.contactsync.sandbox.protocol.GraphException;
 import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.ODataQuery;
-import java.util.Set;
+import io.contactsync.sandbox.protocol.Reading;
+import io.contactsync.sandbox.protocol.Readings;
 
 /**
- * Which directory queries work at once, and which need the header {@code ConsistencyLevel: eventual} together with {@code $count=true}.
+ * Which directory queries work at once, and which need the header {@code ConsistencyLevel: eventual} together with {@code $count=true},
+ * or with {@code $count} in the path.
  *
  * @see <a href="https://learn.microsoft.com/graph/aad-advanced-queries">advanced query capabilities on directory objects</a>
  */
 final class DirectoryRules {
-    /** Every filter on these is an advanced one (Learn: aad-advanced-queries, user properties). */
-    private static final Set<String> ADVANCED_ONLY = Set.of("companyName", "showInAddressList", "employeeType", "officeLocation",
-        "assignedPlans", "mobilePhone", "businessPhones", "streetAddress", "postalCode");
+    private final GraphRequest request;
+    private final ODataQuery query;
+    private final DirectoryKind kind;
+    private final Readings readings;
 
-    private DirectoryRules() {
+    DirectoryRules(GraphRequest request, ODataQuery query, DirectoryKind kind, Readings readings) {
+        this.request = request;
+        this.query = query;
+        this.kind = kind;
+        this.readings = readings;
     }
 
     static boolean eventual(GraphRequest request) {
         return "eventual".equalsIgnoreCase(request.header("consistencylevel"));
     }
 
-    /** @throws GraphException 400 Request_UnsupportedQuery */
-    static void check(GraphRequest request, ODataQuery query, Filter filter, boolean cast) {
+    /**
+     * @param cast    whether the path ends in a cast
+     * @param counted whether the path ends in {@code $count}
+     * @throws GraphException 400 Request_UnsupportedQuery
+     */
+    void check(Filter filter, boolean cast, boolean counted) {
         if (query.has("$skip")) {
             throw GraphException.badRequest("'$skip' is not supported by the service.");
         }
-        if (query.has("$search") || query.has("$expand")) {
+        boolean advanced = advanced(counted);
+        if (query.has("$search") && !eventual(request)) {
+            throw GraphException.unsupportedQuery("Request with $search query parameter only works through MSGraph with a special request header:"
+                + " 'ConsistencyLevel: eventual'");
+        }
+        if (cast && !advanced && (query.has("$select") || query.has("$filter") || query.has("$top") || query.has("$orderby"))) {
             throw GraphException.unsupportedQuery("Unsupported Query.");
         }
-        if (eventual(request) && query.count()) {
+        if (filter != null) {
+            new FilterCheck(kind, advanced).check(filter);
+        }
+        checkOrder(filter, advanced);
+    }
+
+    /** Learn: {@code $expand} is not supported with advanced queries; msgraph-sdk-powershell, issue 2586 shows what comes of it. */
+    private boolean advanced(boolean counted) {
+        boolean expanded = query.has("$expand") && readings.is(Reading.EXPAND_IN_ADVANCED_QUERY, "refused");
+        return eventual(request) && (query.count() || counted || query.has("$search")) && !expanded;
+    }
+
+    private void checkOrder(Filter filter, boolean advanced) {
+        if (!query.has("$orderby")) {
             return;
         }
-        boolean sortedPart = filter != null && query.has("$orderby");
-        boolean castPart = cast && (query.has("$select") || query.has("$filter") || query.has("$top") || query.has("$orderby"));
-        if (castPart || filter != null && advanced(filter)) {
-            throw GraphException.unsupportedQuery("Unsupported Query.");
-        }
-        if (sortedPart) {
+        String property = query.get("$orderby").trim().split("\\s+")[0];
+        if (!kind.sorts(property, advanced) || filter != null && !advanced) {
             throw GraphException.unsupportedQuery("Sorting not supported for current query.");
         }
-    }
-
-    private static boolean advanced(Filter filter) {
-        if (filter instanceof Filter.And and) {
-            return advanced(and.left()) || advanced(and.right());
-        }
-        if (filter instanceof Filter.Or or) {
-            return advanced(or.left()) || advanced(or.right());
-        }
-        if (filter instanceof Filter.Any any) {
-            return ADVANCED_ONLY.contains(any.collection());
-        }
-        if (filter instanceof Filter.Text text) {
-            return !text.function().equals("startswith") || ADVANCED_ONLY.contains(text.path());
-        }
-        if (filter instanceof Filter.In in) {
-            return ADVANCED_ONLY.contains(in.path());
-        }
-        return !(filter instanceof Filter.Compare compare) || advanced(compare);
-    }
-
-    private static boolean advanced(Filter.Compare compare) {
-        return compare.operator().equals("ne") || compare.literal() == null || compare.counts() || ADVANCED_ONLY.contains(compare.path());
     }
 }

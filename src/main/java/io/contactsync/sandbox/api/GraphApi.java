@@ -4,7 +4,6 @@ import io.contactsync.sandbox.protocol.GraphErrors;
 import io.contactsync.sandbox.protocol.GraphException;
 import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.GraphResponse;
-import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.Permissions;
 import io.contactsync.sandbox.protocol.Preferences;
 import io.contactsync.sandbox.protocol.Readings;
@@ -17,12 +16,20 @@ public final class GraphApi {
     private final Tenant tenant;
     private final DirectoryApi directory;
     private final ContactsApi contacts;
-    private final CategoriesApi categories = new CategoriesApi();
+    private final FoldersApi folders;
+    private final PhotosApi photos;
+    private final CategoriesApi categories;
+    private final TranslateIdsApi translateIds;
 
     public GraphApi(Tenant tenant, Readings readings) {
         this.tenant = tenant;
-        this.directory = new DirectoryApi(tenant);
+        this.directory = new DirectoryApi(tenant, readings);
+        this.photos = new PhotosApi(tenant, readings);
         this.contacts = new ContactsApi(tenant.pool(), readings);
+        this.folders = new FoldersApi(contacts, readings);
+        this.categories = new CategoriesApi(readings);
+        this.translateIds = new TranslateIdsApi(readings);
+        tenant.follow(readings);
     }
 
     /** The answer, refusals included; never throws for anything a client can send. */
@@ -42,33 +49,35 @@ public final class GraphApi {
         if (request.depth() == 0) {
             throw GraphException.badRequest("Empty path.");
         }
+        checkName(request);
         Permissions.check(request, named -> tenant.user(named).map(User::id).orElse(named));
         return switch (request.segment(0)) {
             case "users" -> request.mailbox() == null ? directory.users(request) : outlook(request);
+            case "contacts" -> directory.orgContacts(request);
             case "groups" -> directory.groups(request);
             default -> throw GraphException.unknownSegment(request.segment(0));
         };
     }
 
+    /** A name that begins with $ reads as a word of OData's unless it stands in {@code users('..')} (Learn: known issues). */
+    private static void checkName(GraphRequest request) {
+        boolean reserved = request.depth() > 1 && request.segment(1).startsWith("$") && !request.segment(1).equals("$count");
+        if (reserved && !request.target().contains("(")) {
+            throw GraphException.unknownSegment(request.segment(1));
+        }
+    }
+
     private GraphResponse outlook(GraphRequest request) {
+        if (request.segment(2).startsWith("photo")) {
+            return photos.of(request);
+        }
         Mailbox mailbox = tenant.mailbox(request.segment(1));
         return switch (request.segment(2)) {
             case "contacts" -> contacts.contacts(request, mailbox);
-            case "contactFolders" -> contacts.folders(request, mailbox);
+            case "contactFolders" -> folders.handle(request, mailbox);
             case "outlook" -> categories.handle(request, mailbox);
-            default -> settings(request);
+            case "translateExchangeIds" -> translateIds.handle(request, mailbox);
+            default -> MailboxSettings.answer(request, mailbox);
         };
-    }
-
-    /** @see <a href="https://learn.microsoft.com/graph/api/resources/mailboxsettings">mailboxSettings resource type</a> */
-    private GraphResponse settings(GraphRequest request) {
-        String purpose = tenant.user(request.segment(1)).filter(User::accountEnabled).isPresent() ? "user" : "shared";
-        String context = request.base() + "/$metadata#users('" + request.segment(1) + "')/mailboxSettings";
-        boolean alone = request.depth() == 4 && request.segment(3).equals("userPurpose");
-        if (!request.method().equals("GET") || request.depth() > 3 && !alone) {
-            throw GraphException.methodNotAllowed();
-        }
-        JsonBytes out = new JsonBytes(300).raw((byte) '{').field("@odata.context", context + (alone ? "/userPurpose" : ""));
-        return GraphResponse.ok(out.field(alone ? "value" : "userPurpose", purpose).raw((byte) '}'));
     }
 }

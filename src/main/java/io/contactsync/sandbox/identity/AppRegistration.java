@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class AppRegistration {
     private volatile List<Secret> secrets = List.of(new Secret("sandbox-secret-protects-nothing", Long.MAX_VALUE));
     private volatile List<X509Certificate> certificates = List.of();
-    private volatile Set<String> roles = Permissions.ALL;
+    private volatile Set<String> roles = Permissions.CONSENTED;
     private volatile Duration tokenLife = Duration.ofSeconds(3599);
     private volatile ExchangeAccess exchange = ExchangeAccess.NONE;
 

@@ -70,13 +70,15 @@ public final class Employees {
     }
 
     /** The account behind a shared mailbox: disabled and without a licence. */
-    User shared(String name, String alias) {
-        Map<UserProperty, Object> values = person("shared:" + alias, null, null);
+    static User shared(String name, String alias, String domain) {
+        String mail = alias + "@" + domain;
+        Map<UserProperty, Object> values = account(uuid("shared:" + alias));
+        values.put(UserProperty.USAGE_LOCATION, "US");
         values.put(UserProperty.DISPLAY_NAME, name);
-        values.put(UserProperty.MAIL, alias + "@" + DOMAIN);
-        values.put(UserProperty.USER_PRINCIPAL_NAME, alias + "@" + DOMAIN);
+        values.put(UserProperty.MAIL, mail);
+        values.put(UserProperty.USER_PRINCIPAL_NAME, mail);
         values.put(UserProperty.MAIL_NICKNAME, alias);
-        values.put(UserProperty.PROXY_ADDRESSES, List.of("SMTP:" + alias + "@" + DOMAIN));
+        values.put(UserProperty.PROXY_ADDRESSES, List.of("SMTP:" + mail));
         return unlicensed(new User(values)).with(UserProperty.ACCOUNT_ENABLED, false);
     }
 
@@ -87,9 +89,7 @@ public final class Employees {
     private Map<UserProperty, Object> person(String key, String first, String last) {
         Map<UserProperty, Object> values = account(uuid(key));
         values.put(UserProperty.USAGE_LOCATION, "US");
-        if (last != null) {
-            named(values, first, last);
-        }
+        named(values, first, last);
         return values;
     }
 

@@ -23,6 +23,8 @@ final class GeneratedStaff implements Staff {
     /** Primes that lead through the pool without meeting a contact twice, unless the pool's size is a multiple. */
     private static final int STEP = 7919;
     private static final int OTHER_STEP = 7907;
+    /** Lets each mailbox begin at another place, so that no two hold the same. */
+    private static final int SHIFT = 4001;
     private static final List<String> DEPARTMENTS = List.of("Sales", "Einkauf", "Comptabilité", "開発部", "Поддержка", "المالية");
     private final PeopleGenerator generator;
     private final int mailboxes;
@@ -87,7 +89,7 @@ final class GeneratedStaff implements Staff {
     private void fill(Mailbox mailbox, int owner, List<ContactContent> pool) {
         int step = pool.size() % STEP == 0 ? OTHER_STEP : STEP;
         for (int i = 0; i < contacts; i++) {
-            long place = ((long) owner * contacts + i) * step % pool.size();
+            long place = ((long) owner * SHIFT + (long) i * step) % pool.size();
             mailbox.create(mailbox.defaultFolder(), pool.get((int) place));
         }
     }

@@ -79,7 +79,7 @@ public final class People {
         Tenant tenant = new Tenant(seconds);
         List<User> eligible = staff.fill(tenant);
         TargetGroups.put(tenant, eligible, List.of());
-        List<String> ids = CentralMailbox.put(tenant, new Employees(List.of()), central == null ? staff.customers(centralContacts) : central, List.of());
+        List<String> ids = CentralMailbox.put(tenant, GeneratedStaff.DOMAIN, central == null ? staff.customers(centralContacts) : central, List.of());
         return new TenantFactory.Result(tenant, eligible, eligible.size(), ids, new GeneratedStaff(0, 0, SEED)::employee);
     }
 }

@@ -22,6 +22,8 @@ import java.util.function.LongSupplier;
  * <tr><td>4 guests</td><td>of another company</td></tr>
  * <tr><td>further employees</td><td>as many as the target group lacks</td></tr>
  * <tr><td>customers@congress.example</td><td>shared mailbox</td></tr>
+ * <tr><td>hearing.room@congress.example</td><td>room</td></tr>
+ * <tr><td>5 organisational contacts</td><td>offices outside</td></tr>
  * </table>
  */
 public final class TenantFactory {
@@ -56,7 +58,8 @@ public final class TenantFactory {
         factory.directory(mailboxes);
         TargetGroups.put(factory.tenant, factory.eligible.subList(0, mailboxes), factory.lastTwo());
         factory.privateContacts();
-        List<String> ids = CentralMailbox.put(factory.tenant, factory.employees, central, factory.contacts.business(factory.offices.size() - SUPPLIERS, SUPPLIERS));
+        List<String> ids = CentralMailbox.put(factory.tenant, Employees.DOMAIN, central, factory.contacts.business(factory.offices.size() - SUPPLIERS, SUPPLIERS));
+        new Furnishings(factory.tenant).add(factory.offices, factory.eligible);
         return new Result(factory.tenant, List.copyOf(factory.eligible), mailboxes, ids, factory.employees::invented);
     }
 

@@ -19,7 +19,7 @@ public final class GraphException extends RuntimeException {
         return status;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 

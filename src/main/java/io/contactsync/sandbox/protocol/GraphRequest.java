@@ -83,7 +83,8 @@ public final class GraphRequest {
         return outlook ? segment(1) : null;
     }
 
-    private static final Set<String> OUTLOOK = Set.of("contacts", "contactFolders", "outlook", "mailboxSettings");
+    private static final Set<String> OUTLOOK =
+        Set.of("contacts", "contactFolders", "outlook", "mailboxSettings", "translateExchangeIds", "photo", "photos");
 
     public String segment(int index) {
         return segments.get(index);
@@ -97,7 +98,8 @@ public final class GraphRequest {
         return query;
     }
 
-    String path() {
+    /** Path behind the version, as sent. */
+    public String path() {
         int mark = target.indexOf('?');
         return mark < 0 ? target : target.substring(0, mark);
     }
@@ -130,11 +132,22 @@ public final class GraphRequest {
             int to = path.indexOf('/', from);
             int end = to < 0 ? path.length() : to;
             if (end > from) {
-                parts.add(decode(path.substring(from, end)));
+                add(parts, decode(path.substring(from, end)));
             }
             from = end + 1;
         }
         return parts;
+    }
+
+    /** OData's other spellings, which official clients and Location headers use: {@code users('id')}, {@code microsoft.graph.delta()}. */
+    private static void add(List<String> parts, String part) {
+        int open = part.endsWith(")") ? part.indexOf('(') : -1;
+        if (open > 0 && part.startsWith("'", open + 1)) {
+            parts.add(part.substring(0, open));
+            parts.add(part.substring(open + 2, Math.max(part.length() - 2, open + 2)));
+        } else {
+            parts.add(part.startsWith("microsoft.graph.delta") || part.equals("delta()") ? "delta" : part);
+        }
     }
 
     private static String decode(String part) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,7 +16,7 @@ import java.util.Set;
  */
 public record ODataQuery(Map<String, String> options) {
     private static final Set<String> KNOWN =
-        Set.of("$select", "$filter", "$top", "$skip", "$count", "$expand", "$orderby", "$search", "$skiptoken", "$format");
+        Set.of("$select", "$filter", "$top", "$skip", "$count", "$expand", "$orderby", "$search", "$skiptoken", "$deltatoken", "$format");
 
     private static final ODataQuery EMPTY = new ODataQuery(Map.of());
 
@@ -27,7 +28,7 @@ public record ODataQuery(Map<String, String> options) {
         for (String pair : request.query().split("&")) {
             int mark = pair.indexOf('=');
             if (mark > 0) {
-                options.put(decode(pair.substring(0, mark)), decode(pair.substring(mark + 1)));
+                options.put(name(pair.substring(0, mark)), decode(pair.substring(mark + 1)));
             }
         }
         options.keySet().stream().filter(name -> name.startsWith("$") && !KNOWN.contains(name)).findFirst().ifPresent(name -> {
@@ -81,7 +82,7 @@ public record ODataQuery(Map<String, String> options) {
         char separator = '?';
         for (String pair : request.query().split("&")) {
             int mark = pair.indexOf('=');
-            if (mark > 0 && !replaced.containsKey(decode(pair.substring(0, mark)))) {
+            if (mark > 0 && !replaced.containsKey(name(pair.substring(0, mark)))) {
                 link.append(separator).append(pair.replace(" ", "%20"));
                 separator = '&';
             }
@@ -93,6 +94,12 @@ public record ODataQuery(Map<String, String> options) {
             }
         }
         return link.toString();
+    }
+
+    /** The service's own options are taken in any case: Learn writes both $skiptoken and $skipToken. */
+    private static String name(String text) {
+        String name = decode(text);
+        return name.startsWith("$") ? name.toLowerCase(Locale.ROOT) : name;
     }
 
     private static String decode(String text) {

@@ -1,6 +1,8 @@
 package io.contactsync.sandbox.protocol;
 
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -13,8 +15,18 @@ public final class Permissions {
     /** What the product asks an administrator to consent to. */
     public static final Set<String> ALL =
         Set.of("User.Read.All", "GroupMember.Read.All", "Contacts.ReadWrite", "MailboxSettings.ReadWrite");
+    /** What the sandbox's administrator has consented to: that, and reading organisational contacts. */
+    public static final Set<String> CONSENTED = with(ALL, "OrgContact.Read.All");
+    private static final String ACCESS_DENIED = "ErrorAccessDenied";
+    private static final String CHECK_CREDENTIALS = "Access is denied. Check credentials and try again.";
     private static final Set<String> USERS = Set.of("User.Read.All", "User.ReadWrite.All", "Directory.Read.All");
     private static final Set<String> GROUPS = Set.of("GroupMember.Read.All", "Group.Read.All", "Directory.Read.All");
+    private static final Set<String> ORG_CONTACTS = Set.of("OrgContact.Read.All", "Directory.Read.All");
+    private static final Set<String> PHOTOS =
+        Set.of("User.Read.All", "User.ReadWrite.All", "ProfilePhoto.Read.All", "ProfilePhoto.ReadWrite.All");
+    private static final Map<String, Set<String>> BY_TYPE =
+        Map.of("microsoft.graph.user", USERS, "microsoft.graph.group", GROUPS, "microsoft.graph.orgContact", ORG_CONTACTS);
+    private static final Map<String, Set<String>> BY_PATH = Map.of("groups", GROUPS, "contacts", ORG_CONTACTS);
 
     private Permissions() {
     }
@@ -25,10 +37,17 @@ public final class Permissions {
      */
     public static void check(GraphRequest request, UnaryOperator<String> mailboxId) {
         Set<String> roles = request.caller().roles();
-        if (request.mailbox() == null) {
-            directory(roles, request.segment(0).equals("groups") ? GROUPS : USERS);
-            return;
+        if (request.mailbox() == null || request.segment(2).equals("translateExchangeIds")) {
+            require(!Collections.disjoint(roles, BY_PATH.getOrDefault(request.segment(0), USERS)), "Authorization_RequestDenied",
+                "Insufficient privileges to complete the operation.");
+        } else if (request.segment(2).startsWith("photo")) {
+            require(!Collections.disjoint(roles, PHOTOS), ACCESS_DENIED, CHECK_CREDENTIALS);
+        } else {
+            mailbox(request, mailboxId, roles);
         }
+    }
+
+    private static void mailbox(GraphRequest request, UnaryOperator<String> mailboxId, Set<String> roles) {
         String kind = request.segment(2).startsWith("contact") ? "Contacts" : "MailboxSettings";
         boolean read = request.method().equals("GET");
         boolean consented = roles.contains(kind + ".ReadWrite") || read && roles.contains(kind + ".Read");
@@ -41,17 +60,35 @@ public final class Permissions {
     /** What Exchange grants and what Entra's consent gives are a union; the older policy limits the consent only. */
     private static void mailbox(ExchangeAccess exchange, String id, String kind, boolean read, boolean consented) {
         boolean granted = exchange.granted(kind + ".ReadWrite", id) || read && exchange.granted(kind + ".Read", id);
-        if (!granted && consented && exchange.denied(id)) {
-            throw new GraphException(403, "ErrorAccessDenied", "Access to OData is disabled.");
-        }
-        if (!granted && !consented) {
-            throw new GraphException(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.");
+        require(granted || !consented || !exchange.denied(id), ACCESS_DENIED, "Access to OData is disabled.");
+        require(granted || consented, ACCESS_DENIED, CHECK_CREDENTIALS);
+    }
+
+    /** Whether the app may see more of an object of that type than its id (Learn: list group members). */
+    public static boolean mayRead(GraphRequest request, String type) {
+        return !Collections.disjoint(request.caller().roles(), BY_TYPE.getOrDefault(type, USERS));
+    }
+
+    /** Whether the app may see the members of groups that hide them. */
+    public static boolean mayReadHiddenMembers(GraphRequest request) {
+        return request.caller().roles().contains("Member.Read.Hidden");
+    }
+
+    /** @throws GraphException 403 if the settings of mailboxes are not to be read */
+    public static void checkSettings(GraphRequest request) {
+        Set<String> roles = request.caller().roles();
+        require(roles.contains("MailboxSettings.Read") || roles.contains("MailboxSettings.ReadWrite"), ACCESS_DENIED, CHECK_CREDENTIALS);
+    }
+
+    private static void require(boolean allowed, String code, String message) {
+        if (!allowed) {
+            throw new GraphException(403, code, message);
         }
     }
 
-    private static void directory(Set<String> roles, Set<String> sufficient) {
-        if (Collections.disjoint(roles, sufficient)) {
-            throw new GraphException(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
-        }
+    private static Set<String> with(Set<String> roles, String more) {
+        Set<String> all = new HashSet<>(roles);
+        all.add(more);
+        return Set.copyOf(all);
     }
 }

@@ -12,12 +12,20 @@ public final class Preferences {
     private static final Pattern IMMUTABLE = Pattern.compile("IdType\\s*=\\s*\"?ImmutableId\"?", Pattern.CASE_INSENSITIVE);
     private static final Pattern PAGE_SIZE = Pattern.compile("(?:odata\\.)?maxpagesize\\s*=\\s*(\\d{1,6})", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern MINIMAL = Pattern.compile("return\\s*=\\s*minimal", Pattern.CASE_INSENSITIVE);
+
     private Preferences() {
     }
 
     public static boolean immutableIds(GraphRequest request) {
         String prefer = request.header("prefer");
         return prefer != null && IMMUTABLE.matcher(prefer).find();
+    }
+
+    /** Whether an answer without a body will do for a create or a change (Learn: best practices). */
+    public static boolean minimal(GraphRequest request) {
+        String prefer = request.header("prefer");
+        return prefer != null && MINIMAL.matcher(prefer).find();
     }
 
     /** The largest page wanted, or 0 if nothing is said. */
@@ -38,6 +46,9 @@ public final class Preferences {
         }
         if (maxPageSize(request) > 0 && request.method().equals("GET")) {
             applied.append(applied.isEmpty() ? "" : ", ").append("odata.maxpagesize=").append(maxPageSize(request));
+        }
+        if (minimal(request) && response.status() == 204 && !request.method().equals("DELETE")) {
+            applied.append(applied.isEmpty() ? "" : ", ").append("return=minimal");
         }
         return applied.isEmpty() ? response : response.with("Preference-Applied", applied.toString());
     }

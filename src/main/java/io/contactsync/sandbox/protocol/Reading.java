@@ -45,8 +45,30 @@ public enum Reading {
     GIVEN_NAME("given-name", "optional", "required"),
     /** Which holds when primaryEmailAddress and emailAddresses are sent together. */
     EMAIL_PRECEDENCE("email-precedence", "emailAddresses", "primaryEmailAddress"),
+    /** What becomes of an extended property whose value is sent as null. */
+    NULL_EXTENDED_PROPERTY("null-extended-property", "removed", "emptied"),
+    /** Which change of a contact generates the display name anew when it does not carry one. */
+    DISPLAY_NAME_RECOMPUTED("display-name-recomputed", "by-names", "by-every-change"),
+    /** What fileAs is when it was never given. */
+    FILE_AS("file-as", "empty", "generated"),
+    /** Status of PATCH and DELETE with an empty id in the address. */
+    EMPTY_ID("empty-id", "405", "400"),
+    /** Whether translateExchangeIds takes a token without a user, for which it is documented as not supported. */
+    TRANSLATE_IDS("translate-ids", "refused", "served"),
     /** Whether setting a contact's photo changes its change key. */
     PHOTO_CHANGES_KEY("photo-changes-key", "yes", "no"),
+    /** Code of the refusal when there is no photo. */
+    MISSING_PHOTO("missing-photo", "ImageNotFound", "ErrorItemNotFound"),
+    /** What the metadata of a user's photo are when there is none. */
+    MISSING_PHOTO_METADATA("missing-photo-metadata", "404", "1x1"),
+    /** Whether a directory query with {@code $expand} may use what the header ConsistencyLevel allows. */
+    EXPAND_IN_ADVANCED_QUERY("expand-in-advanced-query", "refused", "served"),
+    /** What becomes of {@code $top} and others that are documented as not supported in delta of users. */
+    DIRECTORY_DELTA_PARAMETERS("directory-delta-parameters", "refused", "ignored"),
+    /** Whether the refusal of an expired directory delta token names the address to begin anew. */
+    DELTA_RESET_LOCATION("delta-reset-location", "sent", "missing"),
+    /** What an app without Member.Read.Hidden gets when it asks for hidden members. */
+    HIDDEN_MEMBERS("hidden-members", "refused", "empty"),
     /** Status of a batch some of whose requests were throttled: throttling.md speaks of 424, json-batching.md does not. */
     THROTTLED_BATCH("throttled-batch", "200", "424"),
     /** How the answer without a body stands in a batch. */

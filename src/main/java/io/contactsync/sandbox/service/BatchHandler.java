@@ -8,6 +8,7 @@ import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -176,10 +177,13 @@ public final class BatchHandler {
     }
 
     private void body(JsonBytes out, GraphResponse answer) {
+        String type = answer.headers().getOrDefault("Content-Type", "");
         if (answer.body() == null) {
             out.ascii(emptyBodyIsNull ? ",\"body\":null" : "");
-        } else if (answer.headers().getOrDefault("Content-Type", "").startsWith("application/json")) {
+        } else if (type.startsWith("application/json")) {
             out.ascii(",\"body\":").raw(answer.body());
+        } else if (type.startsWith("image/")) {
+            out.ascii(",\"body\":").string(Base64.getEncoder().encodeToString(answer.body()));
         } else {
             out.ascii(",\"body\":").string(new String(answer.body(), StandardCharsets.UTF_8));
         }

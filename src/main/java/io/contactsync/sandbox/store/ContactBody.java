@@ -11,8 +11,11 @@ import java.util.Map;
  * What a request says about a contact: the properties it names, with null for those it clears.
  *
  * <p>Values are text, a list of texts, a list of e-mail maps or an address map, according to the property's kind.
+ *
+ * @param extended   extended properties, those to be removed without a value
+ * @param extensions open extensions by name
  */
-record ContactBody(EnumMap<ContactProperty, Object> values, List<ExtendedProperty> extended) {
+record ContactBody(EnumMap<ContactProperty, Object> values, List<ExtendedProperty> extended, Map<String, OpenExtension> extensions) {
 
     boolean names(ContactProperty property) {
         return values.containsKey(property);
@@ -22,39 +25,36 @@ record ContactBody(EnumMap<ContactProperty, Object> values, List<ExtendedPropert
         return (String) values.get(property);
     }
 
-    /**
-     * Brings the list of addresses and its three named slots into one: a list that was sent wins, else the sent slots replace theirs.
-     * The service's own precedence is not published.
-     */
-    void settleEmails(List<Map<String, String>> before) {
-        if (ContactProperty.EMAIL_SLOTS.stream().noneMatch(this::names) && !names(ContactProperty.EMAIL_ADDRESSES)) {
-            return;
-        }
-        List<Map<String, String>> list = names(ContactProperty.EMAIL_ADDRESSES)
-            ? emails(ContactProperty.EMAIL_ADDRESSES) : replaced(before);
-        values.put(ContactProperty.EMAIL_ADDRESSES, list);
-        for (int i = 0; i < ContactProperty.EMAIL_SLOTS.size(); i++) {
-            values.put(ContactProperty.EMAIL_SLOTS.get(i), i < list.size() ? list.get(i) : null);
-        }
+    boolean namesEmails() {
+        return names(ContactProperty.EMAIL_ADDRESSES) || ContactProperty.EMAIL_SLOTS.stream().anyMatch(this::names);
     }
 
-    private List<Map<String, String>> replaced(List<Map<String, String>> before) {
-        List<Map<String, String>> slots = new ArrayList<>(before);
+    /**
+     * Brings the list of addresses and its three named slots into one: the slots are those of the list, if it was sent, else those there
+     * are; single slots that were sent replace theirs unless the list was sent and wins.
+     *
+     * @param before the three slots as they are, null where there is none
+     */
+    void settleEmails(List<Map<String, String>> before, boolean listWins) {
+        boolean listed = names(ContactProperty.EMAIL_ADDRESSES);
+        List<Map<String, String>> slots = new ArrayList<>(listed ? emails() : before);
         while (slots.size() < ContactProperty.EMAIL_SLOTS.size()) {
             slots.add(null);
         }
-        for (ContactProperty slot : ContactProperty.EMAIL_SLOTS) {
-            if (names(slot)) {
-                slots.set(ContactProperty.EMAIL_SLOTS.indexOf(slot), email(slot));
+        for (int i = 0; i < slots.size(); i++) {
+            ContactProperty slot = ContactProperty.EMAIL_SLOTS.get(i);
+            if (names(slot) && !(listed && listWins)) {
+                slots.set(i, email(slot));
             }
+            values.put(slot, slots.get(i));
         }
         slots.removeAll(Collections.singleton(null));
-        return slots;
+        values.put(ContactProperty.EMAIL_ADDRESSES, slots);
     }
 
     @SuppressWarnings("unchecked")
-    private List<Map<String, String>> emails(ContactProperty property) {
-        Object list = values.get(property);
+    private List<Map<String, String>> emails() {
+        Object list = values.get(ContactProperty.EMAIL_ADDRESSES);
         return list == null ? List.of() : (List<Map<String, String>>) list;
     }
 

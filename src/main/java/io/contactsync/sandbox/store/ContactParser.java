@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,13 @@ final class ContactParser {
     /** Accepted and without effect: a client may send back what it was given. */
     private static final Set<String> READ_ONLY = Set.of("id", "changeKey", "createdDateTime", "lastModifiedDateTime", "parentFolderId");
 
-    private ContactParser() {
+    private final ContactRules rules;
+
+    ContactParser(ContactRules rules) {
+        this.rules = rules;
     }
 
-    static ContactBody parse(byte[] json) {
+    ContactBody parse(byte[] json) {
         try (JsonParser in = JSON.createParser(json)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw malformed();
@@ -47,8 +51,8 @@ final class ContactParser {
         }
     }
 
-    private static ContactBody contact(JsonParser in) throws IOException {
-        ContactBody body = new ContactBody(new EnumMap<>(ContactProperty.class), new ArrayList<>());
+    private ContactBody contact(JsonParser in) throws IOException {
+        ContactBody body = new ContactBody(new EnumMap<>(ContactProperty.class), new ArrayList<>(0), new HashMap<>(0));
         while (in.nextToken() == JsonToken.FIELD_NAME) {
             String name = in.currentName();
             in.nextToken();
@@ -57,12 +61,14 @@ final class ContactParser {
         return body;
     }
 
-    private static void member(JsonParser in, String name, ContactBody body) throws IOException {
+    private void member(JsonParser in, String name, ContactBody body) throws IOException {
         ContactProperty property = ContactProperty.named(name);
         if (property != null) {
             body.values().put(property, value(in, property));
-        } else if (name.equals("singleValueExtendedProperties")) {
-            extended(in, body.extended());
+        } else if (name.equals("singleValueExtendedProperties") || name.equals("multiValueExtendedProperties")) {
+            extended(in, name.startsWith("multi"), body.extended());
+        } else if (name.equals("extensions")) {
+            extensions(in, body.extensions());
         } else if (name.startsWith("@") || READ_ONLY.contains(name)) {
             in.skipChildren();
         } else {
@@ -71,12 +77,12 @@ final class ContactParser {
         }
     }
 
-    private static Object value(JsonParser in, ContactProperty property) throws IOException {
+    private Object value(JsonParser in, ContactProperty property) throws IOException {
         if (in.currentToken() == JsonToken.VALUE_NULL) {
             return null;
         }
         return switch (property.kind()) {
-            case TEXT, FILLED -> text(in).trim();
+            case TEXT, FILLED -> rules.line(property.wireName(), text(in).trim());
             case NOTES -> text(in);
             case DATE -> birthday(text(in));
             case LIST -> texts(in, property);
@@ -101,25 +107,27 @@ final class ContactParser {
         }
     }
 
-    private static List<String> texts(JsonParser in, ContactProperty property) throws IOException {
+    private List<String> texts(JsonParser in, ContactProperty property) throws IOException {
         List<String> list = new ArrayList<>(2);
         expect(in, JsonToken.START_ARRAY);
         while (in.nextToken() != JsonToken.END_ARRAY) {
-            list.add(text(in).trim());
+            list.add(rules.line(property.wireName(), text(in).trim()));
         }
-        return limited(list, property);
+        rules.checkSize(property, list.size());
+        return list;
     }
 
-    private static List<Map<String, String>> emails(JsonParser in, ContactProperty property) throws IOException {
+    private List<Map<String, String>> emails(JsonParser in, ContactProperty property) throws IOException {
         List<Map<String, String>> list = new ArrayList<>(2);
         expect(in, JsonToken.START_ARRAY);
         while (in.nextToken() != JsonToken.END_ARRAY) {
             list.add(email(in));
         }
-        return limited(list, property);
+        rules.checkSize(property, list.size());
+        return list;
     }
 
-    private static Map<String, String> email(JsonParser in) throws IOException {
+    private Map<String, String> email(JsonParser in) throws IOException {
         Map<String, String> email = fields(in, EMAIL_FIELDS, "microsoft.graph.emailAddress");
         String address = email.get("address");
         if (address != null && !EMAIL.matcher(address).matches()) {
@@ -129,17 +137,6 @@ final class ContactParser {
             email.putIfAbsent("name", address);
         }
         return email;
-    }
-
-    /** Text as seen in microsoft-graph-docs, issue 15276 (its code is not on record): "The multi value property BusinessPhones has 3 entries, that exceeds the max allowed value of 2". */
-    private static <T> List<T> limited(List<T> list, ContactProperty property) {
-        Integer most = ContactProperty.MOST.get(property);
-        if (most != null && list.size() > most) {
-            String name = Character.toUpperCase(property.wireName().charAt(0)) + property.wireName().substring(1);
-            throw new GraphException(400, "ErrorInvalidProperty", "The multi value property " + name + " has " + list.size()
-                + " entries, that exceeds the max allowed value of " + most);
-        }
-        return list;
     }
 
     private static Map<String, String> fields(JsonParser in, Set<String> known, String type) throws IOException {
@@ -159,14 +156,62 @@ final class ContactParser {
         return fields;
     }
 
-    private static void extended(JsonParser in, List<ExtendedProperty> list) throws IOException {
+    private void extended(JsonParser in, boolean multi, List<ExtendedProperty> list) throws IOException {
         expect(in, JsonToken.START_ARRAY);
         while (in.nextToken() != JsonToken.END_ARRAY) {
-            Map<String, String> fields = fields(in, Set.of("id", "value"), "microsoft.graph.singleValueLegacyExtendedProperty");
-            if (!fields.containsKey("id")) {
-                throw malformed();
+            expect(in, JsonToken.START_OBJECT);
+            String id = null;
+            List<String> values = List.of();
+            while (in.nextToken() == JsonToken.FIELD_NAME) {
+                String name = in.currentName();
+                in.nextToken();
+                if (name.equals("id")) {
+                    id = text(in);
+                } else if (name.equals("value")) {
+                    values = extendedValues(in, multi);
+                } else {
+                    in.skipChildren();
+                }
             }
-            list.add(ExtendedProperty.of(fields.get("id"), fields.getOrDefault("value", "")));
+            list.add(extended(id, multi, values));
+        }
+    }
+
+    private ExtendedProperty extended(String id, boolean multi, List<String> values) {
+        if (id == null) {
+            throw malformed();
+        }
+        ExtendedProperty property = ExtendedProperty.of(rules.extendedId(id), values);
+        if (property.tag().multi() != multi) {
+            throw new GraphException(400, "ErrorInvalidProperty", "The type of the extended property '" + id + "' is one of "
+                + (multi ? "a single value." : "several values."));
+        }
+        return property;
+    }
+
+    private List<String> extendedValues(JsonParser in, boolean multi) throws IOException {
+        if (in.currentToken() == JsonToken.VALUE_NULL) {
+            return multi || rules.nullRemoves() ? List.of() : List.of("");
+        }
+        if (!multi) {
+            return List.of(text(in));
+        }
+        List<String> values = new ArrayList<>();
+        expect(in, JsonToken.START_ARRAY);
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            values.add(text(in));
+        }
+        return List.copyOf(values);
+    }
+
+    private static void extensions(JsonParser in, Map<String, OpenExtension> byKey) throws IOException {
+        expect(in, JsonToken.START_ARRAY);
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            OpenExtension extension = OpenExtension.read(in);
+            if (extension.name() == null) {
+                throw GraphException.unreadableBody("An open extension has no extensionName.");
+            }
+            byKey.put(extension.key(), extension);
         }
     }
 

@@ -56,8 +56,6 @@ public enum ContactProperty {
 
     static final List<ContactProperty> ALL = List.of(values());
     static final List<ContactProperty> EMAIL_SLOTS = List.of(PRIMARY_EMAIL_ADDRESS, SECONDARY_EMAIL_ADDRESS, TERTIARY_EMAIL_ADDRESS);
-    /** Most values a list may hold; github.com/microsoftgraph/microsoft-graph-docs, issue 15276 (homePhones by the same rule). */
-    static final Map<ContactProperty, Integer> MOST = Map.of(EMAIL_ADDRESSES, 3, BUSINESS_PHONES, 2, HOME_PHONES, 2);
     /** Properties that carry no single text or are notes: Exchange refuses to filter by them. */
     private static final Set<Kind> FILTERABLE = Set.of(Kind.TEXT, Kind.FILLED, Kind.DATE);
     private static final Map<String, ContactProperty> BY_NAME =

@@ -4,6 +4,8 @@ import io.contactsync.sandbox.protocol.ExtendedProperty;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.Timestamps;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Writes contacts as Graph shows them; most of it is copying slices of the shared content.
@@ -18,6 +20,8 @@ public final class ContactRenderer {
     private static final byte[] MODIFIED = bytes(",\"lastModifiedDateTime\":\"");
     private static final byte[] CHANGE_KEY = bytes(",\"changeKey\":\"");
     private static final byte[] PARENT = bytes(",\"parentFolderId\":\"");
+    private static final String SINGLE = ",\"singleValueExtendedProperties\":[";
+    private static final String MULTI = ",\"multiValueExtendedProperties\":[";
     private final Timestamps timestamps = new Timestamps();
 
     /** Writes the members of the object, without its braces. */
@@ -25,11 +29,21 @@ public final class ContactRenderer {
         out.raw(ETAG);
         mailbox.changeKeys().write(out, contact.change());
         out.raw(ID);
-        contact.folder().ids().write(out, contact.number(), view.immutable());
+        contact.folder().ids().write(out, view.immutable() ? contact.origin() : contact.number(), view.immutable());
         out.raw((byte) '"');
         system(out, mailbox, contact, view);
         content(out, contact.content(), view);
-        extended(out, contact.content(), view);
+        hidden(out, contact.content(), view.expand());
+    }
+
+    private static void hidden(JsonBytes out, ContactContent content, ContactView.Expand expand) {
+        if (!content.extended().isEmpty()) {
+            extended(out, content.extended(), expand, false);
+            extended(out, content.extended(), expand, true);
+        }
+        if (!content.extensions().isEmpty()) {
+            extensions(out, content.extensions(), expand);
+        }
     }
 
     private void system(JsonBytes out, Mailbox mailbox, StoredContact contact, ContactView view) {
@@ -81,16 +95,28 @@ public final class ContactRenderer {
     }
 
     /** Contacts without any of the asked properties lack the member (Learn: get singleValueLegacyExtendedProperty, example 2). */
-    private static void extended(JsonBytes out, ContactContent content, ContactView view) {
+    private static void extended(JsonBytes out, List<ExtendedProperty> all, ContactView.Expand expand, boolean multi) {
         boolean open = false;
-        for (ExtendedProperty property : content.extended()) {
-            if (view.expand().shows(property)) {
-                out.ascii(open ? "," : ",\"singleValueExtendedProperties\":[").ascii("{\"id\":").string(property.id())
-                    .ascii(",\"value\":").string(property.value()).raw((byte) '}');
+        for (ExtendedProperty property : all) {
+            if (property.tag().multi() == multi && expand.shows(property)) {
+                out.ascii(open ? "," : multi ? MULTI : SINGLE).ascii("{\"id\":").string(property.id()).ascii(",\"value\":");
+                (multi ? out.value(property.values()) : out.string(property.value())).raw((byte) '}');
                 open = true;
             }
         }
         if (open) {
+            out.raw((byte) ']');
+        }
+    }
+
+    private static void extensions(JsonBytes out, Map<String, OpenExtension> all, ContactView.Expand expand) {
+        List<OpenExtension> shown = all.values().stream().filter(expand::shows).toList();
+        if (!shown.isEmpty()) {
+            out.name("extensions").raw((byte) '[');
+            shown.forEach(each -> {
+                each.write(out.separator().raw((byte) '{'));
+                out.raw((byte) '}');
+            });
             out.raw((byte) ']');
         }
     }

@@ -20,13 +20,22 @@ public record ContactView(Set<String> select, Expand expand, boolean immutable, 
         return select == null || select.contains(property);
     }
 
-    /** The extended properties asked for; without a filter the service shows none. */
-    public record Expand(boolean all, List<ExtendedProperty.Tag> tags) {
-        public static final Expand ALL = new Expand(true, List.of());
-        public static final Expand NONE = new Expand(false, List.of());
+    /**
+     * The hidden properties asked for; without a filter the service shows none.
+     *
+     * @param tags       of extended properties
+     * @param extensions keys of open extensions
+     */
+    public record Expand(boolean all, List<ExtendedProperty.Tag> tags, List<String> extensions) {
+        public static final Expand ALL = new Expand(true, List.of(), List.of());
+        public static final Expand NONE = new Expand(false, List.of(), List.of());
 
         boolean shows(ExtendedProperty property) {
             return all || tags.contains(property.tag());
+        }
+
+        boolean shows(OpenExtension extension) {
+            return all || extensions.contains(extension.key());
         }
     }
 }

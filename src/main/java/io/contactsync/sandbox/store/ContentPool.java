@@ -1,5 +1,6 @@
 package io.contactsync.sandbox.store;
 
+import io.contactsync.sandbox.protocol.Readings;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
@@ -15,6 +16,8 @@ import java.util.Map;
 public final class ContentPool {
     private static final int BODIES = 8192;
     private final Map<Entry, Entry> contents = new HashMap<>();
+    private ContactRules rules = ContactRules.of(Readings.assumed());
+    private ContactParser parser = new ContactParser(rules);
     private final ReferenceQueue<ContactContent> gone = new ReferenceQueue<>();
     private final Map<Body, ContactContent> bodies = new LinkedHashMap<>(256, 0.75f, true) {
         @Override
@@ -23,19 +26,31 @@ public final class ContentPool {
         }
     };
 
+    /** From now on bodies are read by those answers to the open questions. */
+    void follow(Readings readings) {
+        rules = ContactRules.of(readings);
+        parser = new ContactParser(rules);
+        bodies.clear();
+    }
+
     /** The content a new contact has that was sent with these bytes. */
     public ContactContent created(byte[] json) {
         Body key = new Body(json);
         ContactContent known = bodies.get(key);
         if (known == null) {
-            known = intern(ContactContent.create(ContactParser.parse(json)));
+            known = intern(ContactContent.create(parser.parse(json), rules));
             bodies.put(key, known);
         }
         return known;
     }
 
     public ContactContent patched(ContactContent before, byte[] json) {
-        return intern(before.patch(ContactParser.parse(json)));
+        return intern(before.patch(parser.parse(json), rules));
+    }
+
+    /** The content with an open extension put in, replaced, or, if null, removed. */
+    public ContactContent extended(ContactContent before, String name, OpenExtension extension) {
+        return intern(before.with(name, extension));
     }
 
     /** The same content without extended properties. */

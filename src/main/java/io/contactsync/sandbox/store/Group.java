@@ -27,6 +27,22 @@ public record Group(String id, String displayName, List<String> members, Map<Str
         return new Group(id, displayName, List.copyOf(members), values);
     }
 
+    /** A copy whose members are shown only to apps with the permission Member.Read.Hidden. */
+    public Group withHiddenMembers() {
+        Map<String, Object> hidden = new LinkedHashMap<>(values);
+        hidden.put("visibility", "HiddenMembership");
+        return new Group(id, displayName, members, hidden);
+    }
+
+    public boolean hidesMembers() {
+        return "HiddenMembership".equals(values.get("visibility"));
+    }
+
+    /** Names of all properties that can be selected in a listing. */
+    public static Set<String> names() {
+        return GroupProperties.ALL;
+    }
+
     @Override
     public String type() {
         return "microsoft.graph.group";
@@ -34,7 +50,7 @@ public record Group(String id, String displayName, List<String> members, Map<Str
 
     @Override
     public Set<String> properties() {
-        return values.keySet();
+        return GroupProperties.ALL;
     }
 
     @Override
@@ -44,6 +60,12 @@ public record Group(String id, String displayName, List<String> members, Map<Str
 
     @Override
     public Object get(String name) {
-        return values.get(name);
+        Object value = values.get(name);
+        return value == null && GroupProperties.LISTS.contains(name) ? List.of() : value;
+    }
+
+    @Override
+    public Map<String, Object> elsewhere() {
+        return GroupProperties.ELSEWHERE;
     }
 }

@@ -7,8 +7,9 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * Writes and reads the ids of items in one folder: 152 characters, or 68 in the immutable form, of which all but eight are the same for
- * the whole folder, so that an item needs no more than its number. The layout is that of ids seen on the wire; nothing about it is published.
+ * Writes and reads the ids of items in one folder: 152 characters, of which all but eight are the same for the whole folder, or 68 in the
+ * immutable form, of which all but eight are the same for the whole mailbox, so that an item needs no more than its numbers. The layout is
+ * that of ids seen on the wire; nothing about it is published.
  *
  * @see <a href="https://learn.microsoft.com/graph/outlook-immutable-id">immutable identifiers</a>
  */
@@ -18,6 +19,8 @@ public final class ItemIds {
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".getBytes(StandardCharsets.US_ASCII);
     private static final int LONG_PREFIX = 140;
     private static final int SHORT_PREFIX = 60;
+    /** The part of the long form that is the same for all folders of a mailbox. */
+    private static final int MAILBOX_PREFIX = 82;
     private static final byte[] LONG_TAIL = "AAA=".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SHORT_TAIL = new byte[0];
 
@@ -28,7 +31,7 @@ public final class ItemIds {
 
     ItemIds(UUID mailbox, UUID folder) {
         String all = base64(entry(mailbox, folder));
-        String immutable = base64(immutable(folder));
+        String immutable = base64(immutable(mailbox));
         longStart = all.substring(0, LONG_PREFIX);
         shortStart = immutable.substring(0, SHORT_PREFIX);
         longPrefix = longStart.getBytes(StandardCharsets.US_ASCII);
@@ -48,12 +51,19 @@ public final class ItemIds {
         return out.toString();
     }
 
-    /** The item's number if the id has one of the two forms and belongs to this folder, else {@link #NOT_MINE}. */
+    /** The item's number if this is the id of an item in this folder, else {@link #NOT_MINE}. */
     int number(String id) {
-        if (id.length() == 152 && id.startsWith(longStart) && id.endsWith("AAA=")) {
-            return decode(id, LONG_PREFIX);
-        }
+        return id.length() == 152 && id.startsWith(longStart) && id.endsWith("AAA=") ? decode(id, LONG_PREFIX) : NOT_MINE;
+    }
+
+    /** The number the item was created with if this is the immutable id of an item in this mailbox, else {@link #NOT_MINE}. */
+    int origin(String id) {
         return id.length() == 68 && id.startsWith(shortStart) ? decode(id, SHORT_PREFIX) : NOT_MINE;
+    }
+
+    /** Whether the id could be that of an item in any folder, past ones too, of this mailbox. */
+    boolean sameMailbox(String id) {
+        return id.length() == 152 && id.regionMatches(0, longStart, 0, MAILBOX_PREFIX);
     }
 
     private static int decode(String id, int from) {
@@ -91,6 +101,10 @@ public final class ItemIds {
         return base64(bytes.array());
     }
 
+    static boolean folderOfSameMailbox(String folder, String id) {
+        return id.length() == folder.length() && id.regionMatches(0, folder, 0, MAILBOX_PREFIX);
+    }
+
     private static byte[] entry(UUID mailbox, UUID folder) {
         ByteBuffer bytes = ByteBuffer.allocate(113).put(new byte[] {0, 3, 36, 0}).put(mailbox.toString().getBytes(StandardCharsets.US_ASCII));
         bytes.put(new byte[] {70, 0, 0, 0, 0, 0});
@@ -100,9 +114,9 @@ public final class ItemIds {
         return bytes.array();
     }
 
-    private static byte[] immutable(UUID folder) {
+    private static byte[] immutable(UUID mailbox) {
         byte[] start = Base64.getUrlDecoder().decode("AAkALgAAAAAAHYQDEapmEc2byACqAC-EWg0A");
-        return uuid(ByteBuffer.allocate(51).put(start), folder).array();
+        return uuid(ByteBuffer.allocate(51).put(start), mailbox).array();
     }
 
     private static ByteBuffer uuid(ByteBuffer bytes, UUID uuid) {

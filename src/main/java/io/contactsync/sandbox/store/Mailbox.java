@@ -5,69 +5,106 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 
-/** One mailbox: contact folders, contacts in the order of their making, master categories. Guarded by its tenant's lock. */
+/** One mailbox: contact folders, contacts in the order they came to their folders, master categories. Guarded by its tenant's lock. */
 public final class Mailbox {
-    /** Graph's name of the default folder; accepted in any case in place of its id. */
-    static final String DEFAULT_FOLDER = "Contacts";
-    private static final List<String> COLOURS = List.of("Red", "Orange", "Yellow", "Green", "Blue", "Purple");
-
-    private final UUID id;
     private final LongSupplier seconds;
     private final ChangeKeys changeKeys;
-    private final List<Folder> folders = new ArrayList<>(1);
+    private final Folders folders;
     private final List<StoredContact> contacts = new ArrayList<>();
-    private final Map<String, Map<String, Object>> categories = new LinkedHashMap<>();
+    private final Map<Integer, Integer> movedNumbers = new HashMap<>();
+    private final List<StoredContact> deleted = new ArrayList<>(0);
+    private final ChangeLog log = new ChangeLog();
+    private final MasterCategories categories;
+    private Map<Integer, Photo> photos = Map.of();
+    private String purpose = "user";
+    private Folder deletedItems;
+    private int contactGroups;
     private ListLag lag;
     private int lastNumber;
     private int lastChange;
 
     /** @param seconds the clock, in seconds since 1970 */
     Mailbox(UUID user, LongSupplier seconds) {
-        this.id = named("mailbox:" + user);
+        UUID id = UUID.nameUUIDFromBytes(("mailbox:" + user).getBytes(StandardCharsets.UTF_8));
         this.seconds = seconds;
         this.changeKeys = new ChangeKeys(id);
-        folders.add(Folder.of(id, named("contacts:" + user), ItemIds.folder(id, named("root:" + user)), DEFAULT_FOLDER));
-        for (int i = 0; i < COLOURS.size(); i++) {
-            addCategory(COLOURS.get(i) + " category", "preset" + i);
-        }
+        this.folders = new Folders(id, user);
+        this.categories = new MasterCategories(id);
     }
 
     public ChangeKeys changeKeys() {
         return changeKeys;
     }
 
+    public ChangeLog log() {
+        return log;
+    }
+
+    /** Number of the last change of whatever kind; each change has a greater one. */
+    public int lastChange() {
+        return lastChange;
+    }
+
     public Folder defaultFolder() {
-        return folders.get(0);
+        return folders.all().get(0);
     }
 
     public Folder addFolder(String name) {
-        Folder folder = Folder.of(id, named(id + name), defaultFolder().id(), name);
-        folders.add(folder);
-        return folder;
+        return addFolder(defaultFolder(), name);
     }
 
-    public List<Folder> folders() {
-        return Collections.unmodifiableList(folders);
+    /** @throws GraphException 409 if the name is taken in any case */
+    public Folder addFolder(Folder parent, String name) {
+        return folders.add(parent, name, ++lastChange);
     }
 
-    /** The folder of that id or well-known name, or null. */
-    public Folder folder(String idOrName) {
-        if (idOrName.equalsIgnoreCase(DEFAULT_FOLDER)) {
-            return defaultFolder();
+    /** @throws GraphException 409 if the name is taken in any case */
+    public void renameFolder(Folder folder, String name) {
+        folders.rename(folder, name, ++lastChange);
+    }
+
+    /** Removes a folder with those below it and the contacts in them, which are kept like all deleted contacts unless purged. */
+    public void deleteFolder(Folder folder, boolean purge) {
+        lastChange++;
+        for (Folder each : folders.remove(folder)) {
+            List<StoredContact> inside = contacts.stream().filter(contact -> contact.folder() == each).toList();
+            inside.forEach(contact -> movedNumbers.remove(contact.origin()));
+            contacts.removeAll(inside);
+            deleted.addAll(purge ? List.of() : inside);
+            log.removed(each, lastChange);
         }
-        return folders.stream().filter(each -> each.id().equals(idOrName)).findFirst().orElse(null);
     }
 
-    /** The contacts of a folder, oldest first. */
-    public List<StoredContact> contacts(Folder folder) {
-        List<StoredContact> now = folders.size() == 1 ? Collections.unmodifiableList(contacts)
+    /** The default folder first. */
+    public List<Folder> folders() {
+        return folders.all();
+    }
+
+    /** The folder with that id, or the default one by its well-known name in any case, or null. */
+    public Folder folder(String idOrName) {
+        return Folders.isDefault(idOrName) ? defaultFolder() : folders.find(idOrName);
+    }
+
+    /** The folder with that id, or null; names are not understood. */
+    public Folder folderOfId(String id) {
+        return folders.find(id);
+    }
+
+    /** The contacts of a folder, those longest in it first. */
+    public List<StoredContact> present(Folder folder) {
+        return folders.all().size() == 1 ? Collections.unmodifiableList(contacts)
             : contacts.stream().filter(each -> each.folder() == folder).toList();
+    }
+
+    /** What lists show of a folder; they may be late. */
+    public List<StoredContact> contacts(Folder folder) {
+        List<StoredContact> now = present(folder);
         return lag == null ? now : lag.seen(now, folder, seconds.getAsLong());
     }
 
@@ -86,22 +123,19 @@ public final class Mailbox {
         return lag;
     }
 
-    /** Moves a contact to another folder, where its id is another one. */
-    StoredContact move(String contactId, Folder to) {
-        int index = index(contactId);
-        StoredContact old = contacts.get(index);
-        StoredContact moved = new StoredContact(old.number(), ++lastChange, old.created(), old.modified(), to, old.content());
-        contacts.set(index, moved);
-        return moved;
-    }
-
     public List<StoredContact> contacts() {
         return Collections.unmodifiableList(contacts);
     }
 
+    /** Contacts deleted but not purged, in the order of their deletion. */
+    List<StoredContact> deletedContacts() {
+        return Collections.unmodifiableList(deleted);
+    }
+
     public StoredContact create(Folder folder, ContactContent content) {
         long now = seconds.getAsLong();
-        StoredContact contact = new StoredContact(++lastNumber, ++lastChange, now, now, folder, content);
+        int number = ++lastNumber;
+        StoredContact contact = new StoredContact(number, number, ++lastChange, now, now, folder, content);
         contacts.add(contact);
         return contact;
     }
@@ -116,34 +150,85 @@ public final class Mailbox {
     }
 
     public StoredContact replace(String contactId, ContactContent content) {
+        return replace(contactId, content, true);
+    }
+
+    /** @param shown whether delta queries show this change */
+    public StoredContact replace(String contactId, ContactContent content, boolean shown) {
         int index = index(contactId);
         StoredContact old = contacts.get(index);
-        StoredContact changed = new StoredContact(old.number(), ++lastChange, old.created(), seconds.getAsLong(), old.folder(), content);
+        log.changing(old, shown);
+        StoredContact changed = new StoredContact(old.number(), old.origin(), ++lastChange, old.created(), seconds.getAsLong(), old.folder(), content);
         contacts.set(index, changed);
         return changed;
     }
 
+    /** Moves a contact to another folder, where it has another id, but the same immutable one. */
+    StoredContact move(String contactId, Folder target) {
+        StoredContact moved = moved(take(index(contactId)), target);
+        contacts.add(moved);
+        movedNumbers.put(moved.origin(), moved.number());
+        return moved;
+    }
+
+    /** Moves a contact to the deleted items. */
     public void delete(String contactId) {
-        contacts.remove(index(contactId));
-        lastChange++;
+        if (deletedItems == null) {
+            deletedItems = folders.deletedItems();
+        }
+        deleted.add(moved(take(index(contactId)), deletedItems));
+    }
+
+    /** Removes a contact for good. */
+    public void purge(String contactId) {
+        StoredContact gone = take(index(contactId));
+        if (!photos.isEmpty()) {
+            photos.remove(gone.origin());
+        }
+    }
+
+    /** The photo of a contact, or null. */
+    public Photo photo(StoredContact contact) {
+        return photos.get(contact.origin());
+    }
+
+    /** Sets the photo of a contact, or removes it if that is null. */
+    public void photo(StoredContact contact, Photo photo) {
+        if (photos.isEmpty()) {
+            photos = new HashMap<>();
+        }
+        if (photo == null) {
+            photos.remove(contact.origin());
+        } else {
+            photos.put(contact.origin(), photo);
+        }
+    }
+
+    /** What the mailbox is for: user, shared, room, equipment or others. */
+    public String purpose() {
+        return purpose;
+    }
+
+    public void purpose(String kind) {
+        purpose = kind;
+    }
+
+    /** Contact groups of the default folder: counted, never shown (github.com/microsoftgraph/microsoft-graph-docs, issue 11201). */
+    public int contactGroups(Folder folder) {
+        return folder == defaultFolder() ? contactGroups : 0;
+    }
+
+    void addContactGroup() {
+        contactGroups++;
     }
 
     public List<Map<String, Object>> categories() {
-        return List.copyOf(categories.values());
+        return categories.all();
     }
 
     /** Adds a master category and returns it, or returns null if the name is taken (in any case). */
     public Map<String, Object> addCategory(String name, String color) {
-        boolean taken = categories.values().stream().anyMatch(each -> name.equalsIgnoreCase((String) each.get("displayName")));
-        if (taken) {
-            return null;
-        }
-        Map<String, Object> category = new LinkedHashMap<>();
-        category.put("id", named("category:" + id + name).toString());
-        category.put("displayName", name);
-        category.put("color", color);
-        categories.put((String) category.get("id"), category);
-        return category;
+        return categories.add(name, color);
     }
 
     public Map<String, Object> category(String categoryId) {
@@ -151,25 +236,40 @@ public final class Mailbox {
     }
 
     public boolean removeCategory(String categoryId) {
-        return categories.remove(categoryId) != null;
+        return categories.remove(categoryId);
+    }
+
+    private StoredContact take(int index) {
+        StoredContact contact = contacts.remove(index);
+        log.removed(contact, ++lastChange);
+        movedNumbers.remove(contact.origin());
+        return contact;
+    }
+
+    private StoredContact moved(StoredContact old, Folder target) {
+        return new StoredContact(++lastNumber, old.origin(), lastChange, old.created(), seconds.getAsLong(), target, old.content());
     }
 
     private int index(String contactId) {
         int number = number(contactId);
-        int low = Collections.binarySearch(contacts, new StoredContact(number, 0, 0, 0, null, null),
+        int index = Collections.binarySearch(contacts, new StoredContact(number, number, 0, 0, 0, null, null),
             (a, b) -> Integer.compare(a.number(), b.number()));
-        if (low < 0) {
+        if (index < 0 || !contacts.get(index).named(contactId)) {
             throw GraphException.noSuchItem();
         }
-        return low;
+        return index;
     }
 
     private int number(String contactId) {
-        return folders.stream().mapToInt(each -> each.ids().number(contactId)).filter(number -> number != ItemIds.NOT_MINE)
-            .findFirst().orElseThrow(GraphException::malformedId);
-    }
-
-    private static UUID named(String name) {
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        ItemIds ids = defaultFolder().ids();
+        int origin = ids.origin(contactId);
+        if (origin != ItemIds.NOT_MINE) {
+            return movedNumbers.getOrDefault(origin, origin);
+        }
+        if (!ids.sameMailbox(contactId)) {
+            throw GraphException.malformedId();
+        }
+        return folders.all().stream().mapToInt(each -> each.ids().number(contactId)).filter(number -> number != ItemIds.NOT_MINE)
+            .findFirst().orElseThrow(GraphException::noSuchItem);
     }
 }

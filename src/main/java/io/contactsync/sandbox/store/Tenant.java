@@ -2,13 +2,13 @@ package io.contactsync.sandbox.store;
 
 import io.contactsync.sandbox.protocol.GraphException;
 import io.contactsync.sandbox.protocol.JsonBytes;
+import io.contactsync.sandbox.protocol.Reading;
+import io.contactsync.sandbox.protocol.Readings;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,27 +20,32 @@ import java.util.function.LongSupplier;
  * time from any thread; each is one step for the service.
  */
 public final class Tenant {
-    private final Map<String, User> users = new LinkedHashMap<>();
-    private final Map<String, String> idByName = new LinkedHashMap<>();
-    private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final Directory directory;
     private final Map<String, Mailbox> mailboxes = new LinkedHashMap<>();
+    private final Map<String, Mailbox> mailboxesOfRemoved = new LinkedHashMap<>();
     private final Map<String, String> refusals = new LinkedHashMap<>();
     private final ContentPool pool = new ContentPool();
     private final LongSupplier seconds;
+    private Readings readings = Readings.assumed();
 
     /** @param seconds the clock, in seconds since 1970 */
     public Tenant(LongSupplier seconds) {
         this.seconds = seconds;
+        this.directory = new Directory(seconds);
+    }
+
+    /** Users, groups, organisational contacts; to be used with the tenant's lock held. */
+    public Directory directory() {
+        return directory;
     }
 
     public synchronized List<User> users() {
-        return List.copyOf(users.values());
+        return List.copyOf(directory.users().all());
     }
 
     /** The user of that object id or user principal name. */
     public synchronized Optional<User> user(String idOrName) {
-        User user = users.get(idOrName);
-        return Optional.ofNullable(user != null ? user : users.get(idByName.get(idOrName.toLowerCase(Locale.ROOT))));
+        return Optional.ofNullable(directory.user(idOrName));
     }
 
     /** Object ids of those who have a mailbox. */
@@ -51,9 +56,19 @@ public final class Tenant {
     /** All contacts of a mailbox, folders and hidden properties included: id to rendered JSON. A copy that never changes. */
     public synchronized Map<String, byte[]> snapshot(String user) {
         Mailbox mailbox = fromAbove(user);
-        Map<String, byte[]> contacts = new LinkedHashMap<>();
-        mailbox.contacts().forEach(each -> contacts.put(each.folder().ids().text(each.number(), false), rendered(mailbox, each)));
-        return contacts;
+        return rendered(mailbox, mailbox.contacts());
+    }
+
+    /** What {@link #snapshot} is for contacts deleted but not purged: the deleted items, which no contact folder shows. */
+    public synchronized Map<String, byte[]> deletedContacts(String user) {
+        Mailbox mailbox = fromAbove(user);
+        return rendered(mailbox, mailbox.deletedContacts());
+    }
+
+    private static Map<String, byte[]> rendered(Mailbox mailbox, List<StoredContact> contacts) {
+        Map<String, byte[]> byId = new LinkedHashMap<>();
+        contacts.forEach(each -> byId.put(each.id(false), rendered(mailbox, each)));
+        return byId;
     }
 
     /** All there is in a mailbox now: a copy that never changes. */
@@ -108,17 +123,22 @@ public final class Tenant {
         mailbox(user).delete(contactId);
     }
 
-    /** Copies a contact within its folder as its owner would, hidden properties included. Returns the copy's id. */
+    /** Copies a contact within its folder as its owner would; returns the copy's id. Whether hidden properties go along is a reading. */
     public synchronized String copyContact(String user, String contactId) {
         Mailbox mailbox = mailbox(user);
         StoredContact original = mailbox.find(contactId);
-        return id(mailbox.create(original.folder(), original.content()));
+        boolean whole = readings.is(Reading.COPY_KEEPS_EXTENDED_PROPERTY, "yes");
+        return mailbox.create(original.folder(), whole ? original.content() : pool.stripped(original.content())).id(false);
     }
 
-    /** Moves a contact to another folder as its owner would. Returns the id it has there. */
+    /** Moves a contact to another folder as its owner would; returns the id it has there. */
     public synchronized String moveContact(String user, String contactId, String folderId) {
         Mailbox mailbox = mailbox(user);
-        return id(mailbox.move(contactId, mailbox.folder(folderId)));
+        Folder target = mailbox.folder(folderId);
+        if (target == null) {
+            throw GraphException.noSuchItem();
+        }
+        return mailbox.move(contactId, target).id(false);
     }
 
     /** Takes a contact's hidden properties away, as an export and import or a phone's round trip does. */
@@ -127,8 +147,14 @@ public final class Tenant {
         mailbox.replace(contactId, pool.stripped(mailbox.find(contactId).content()));
     }
 
-    private static String id(StoredContact contact) {
-        return contact.folder().ids().text(contact.number(), false);
+    /** Makes a contact group (distribution list) in the default folder as its owner would; Graph counts it and never shows it. */
+    public synchronized void addContactGroup(String user) {
+        mailbox(user).addContactGroup();
+    }
+
+    /** Lets all delta tokens of a mailbox expire now. */
+    public synchronized void expireDeltaTokens(String user) {
+        mailbox(user).log().expireTokens();
     }
 
     /**
@@ -146,28 +172,67 @@ public final class Tenant {
     }
 
     public synchronized Collection<Group> groups() {
-        return List.copyOf(groups.values());
+        return List.copyOf(directory.groups());
     }
 
     public synchronized Optional<Group> group(String id) {
-        return Optional.ofNullable(groups.get(id));
+        return Optional.ofNullable(directory.group(id));
     }
 
     /** Members of a group, each once; with those of groups inside it, those groups included, if transitive. */
     public synchronized List<DirectoryObject> members(Group group, boolean transitive) {
-        Set<DirectoryObject> members = new LinkedHashSet<>();
-        collect(group, transitive, members);
-        return new ArrayList<>(members);
+        return directory.members(group, transitive);
     }
 
-    private void collect(Group group, boolean transitive, Set<DirectoryObject> members) {
-        for (String id : group.members()) {
-            Group inner = groups.get(id);
-            DirectoryObject member = inner == null ? users.get(id) : inner;
-            if (members.add(member) && inner != null && transitive) {
-                collect(inner, true, members);
-            }
+    /** Deletes a user and with them their mailbox; if restorable, both can be brought back. */
+    public synchronized void removeUser(String id, boolean restorable) {
+        if (directory.users().remove(id, restorable) == null) {
+            throw GraphException.noSuchObject(id);
         }
+        Mailbox mailbox = mailboxes.remove(id);
+        if (restorable && mailbox != null) {
+            mailboxesOfRemoved.put(id, mailbox);
+        }
+    }
+
+    /** Brings a deleted user back, mailbox included. */
+    public synchronized void restoreUser(String id) {
+        if (directory.users().restore(id) == null) {
+            throw GraphException.noSuchObject(id);
+        }
+        Mailbox mailbox = mailboxesOfRemoved.remove(id);
+        if (mailbox != null) {
+            mailboxes.put(id, mailbox);
+        }
+    }
+
+    /** Deletes an organisational contact for good. */
+    public synchronized void removeOrgContact(String id) {
+        directory.orgContacts().remove(id, false);
+    }
+
+    /** Lets all page and delta tokens of the directory issued so far expire now. */
+    public synchronized void expireDirectoryTokens() {
+        directory.expireTokens();
+    }
+
+    /**
+     * Lets queries with the header ConsistencyLevel not see changes from now on, or see them again.
+     *
+     * @see <a href="https://learn.microsoft.com/graph/aad-advanced-queries">the separate store, eventually consistent</a>
+     */
+    public synchronized void holdDirectoryIndex(boolean hold) {
+        directory.holdIndex(hold);
+    }
+
+    /** Gives a user a photo. */
+    public synchronized void setPhoto(String user, Photo photo) {
+        directory.photo(user, photo);
+    }
+
+    /** Whether the user of that id or name has a mailbox that answers. */
+    public synchronized boolean hasMailbox(String idOrName) {
+        return user(idOrName).filter(user -> mailboxes.containsKey(user.id()) && refusals.get(user.id()) == null).isPresent();
     }
 
     /**
@@ -190,9 +255,16 @@ public final class Tenant {
         return switch (code == null ? "" : code) {
             case "ErrorInvalidUser" -> "The requested user '" + user + "' is invalid.";
             case "ResourceNotFound" -> "Resource could not be discovered.";
+            case "Request_ResourceNotFound" -> GraphException.noSuchObject(user).getMessage();
             case "MailboxNotSupportedForRESTAPI" -> "REST API is not yet supported for this mailbox.";
             default -> "The mailbox is either inactive, soft-deleted, or is hosted on-premise.";
         };
+    }
+
+    /** From now on mailboxes follow those answers to the open questions; the assumed ones until then. */
+    public synchronized void follow(Readings answers) {
+        readings = answers;
+        pool.follow(answers);
     }
 
     public ContentPool pool() {
@@ -200,12 +272,15 @@ public final class Tenant {
     }
 
     public synchronized void put(User user) {
-        users.put(user.id(), user);
-        idByName.put(user.userPrincipalName().toLowerCase(Locale.ROOT), user.id());
+        directory.put(user);
     }
 
     public synchronized void put(Group group) {
-        groups.put(group.id(), group);
+        directory.put(group);
+    }
+
+    public synchronized void put(OrgContact contact) {
+        directory.put(contact);
     }
 
     public synchronized Mailbox openMailbox(String user) {
@@ -215,7 +290,6 @@ public final class Tenant {
     }
 
     public synchronized String createContact(Mailbox mailbox, Folder folder, String json) {
-        StoredContact contact = mailbox.create(folder, pool.created(json.getBytes(StandardCharsets.UTF_8)));
-        return folder.ids().text(contact.number(), false);
+        return mailbox.create(folder, pool.created(json.getBytes(StandardCharsets.UTF_8))).id(false);
     }
 }

@@ -4,19 +4,28 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A user of the directory: employee, guest or the account behind a shared mailbox. Immutable. */
 public final class User implements DirectoryObject {
     private static final Set<String> NAMES =
-        Arrays.stream(UserProperty.values()).map(UserProperty::wireName).collect(Collectors.toUnmodifiableSet());
+        Arrays.stream(UserProperty.values()).filter(each -> each != UserProperty.MANAGER).map(UserProperty::wireName)
+            .collect(Collectors.toUnmodifiableSet());
     private static final List<String> DEFAULTS =
         Arrays.stream(UserProperty.values()).filter(UserProperty::byDefault).map(UserProperty::wireName).toList();
     private final EnumMap<UserProperty, Object> values;
 
+    /** @param values those never set may be absent or null */
     public User(Map<UserProperty, Object> values) {
         this.values = new EnumMap<>(values);
+        this.values.values().removeIf(Objects::isNull);
+    }
+
+    /** Keeps what is null: it was cleared. */
+    private User(EnumMap<UserProperty, Object> values) {
+        this.values = values;
     }
 
     @Override
@@ -37,7 +46,7 @@ public final class User implements DirectoryObject {
     }
 
     public boolean licensed() {
-        return !((List<?>) values.get(UserProperty.ASSIGNED_LICENSES)).isEmpty();
+        return values.get(UserProperty.ASSIGNED_LICENSES) instanceof List<?> licences && !licences.isEmpty();
     }
 
     public boolean member() {
@@ -48,10 +57,28 @@ public final class User implements DirectoryObject {
         return (String) values.get(property);
     }
 
+    /** Object id of the manager, or null. */
+    public String manager() {
+        return text(UserProperty.MANAGER);
+    }
+
+    /** A copy with one property changed; null clears it. */
     public User with(UserProperty property, Object value) {
-        User changed = new User(values);
-        changed.values.put(property, value);
-        return changed;
+        EnumMap<UserProperty, Object> changed = new EnumMap<>(values);
+        if (value != null || values.containsKey(property)) {
+            changed.put(property, value);
+        }
+        return new User(changed);
+    }
+
+    /** Names of the properties kept outside of the directory. */
+    public static Set<String> outsideNames() {
+        return UserProfile.EMPTY.keySet();
+    }
+
+    /** Names of all properties that can be selected in a listing. */
+    public static Set<String> names() {
+        return NAMES;
     }
 
     @Override
@@ -70,8 +97,25 @@ public final class User implements DirectoryObject {
     }
 
     @Override
-    public Object get(String name) {
-        UserProperty property = UserProperty.named(name);
-        return property == null ? null : values.get(property);
+    public Map<String, Object> elsewhere() {
+        return UserProfile.EMPTY;
+    }
+
+    @Override
+    public boolean isSet(String name) {
+        return values.containsKey(UserProperty.named(name));
+    }
+
+    /** Also of a path into a property, such as {@code onPremisesExtensionAttributes/extensionAttribute1}. */
+    @Override
+    public Object get(String path) {
+        int slash = path.indexOf('/');
+        UserProperty property = UserProperty.named(slash < 0 ? path : path.substring(0, slash));
+        if (property == null) {
+            return null;
+        }
+        Object value = values.get(property);
+        Object shown = value == null ? property.unset() : value;
+        return slash < 0 ? shown : shown instanceof Map<?, ?> parts ? parts.get(path.substring(slash + 1)) : null;
     }
 }

@@ -25,7 +25,7 @@ public final class CardFiles {
      */
     public static List<Card> read(Path path, Set<CardField> used, Notes notes) {
         if (!Files.exists(path)) {
-            throw new IllegalArgumentException(path + " does not exist - a CSV file, or a folder with .vcf files, is needed");
+            throw new IllegalArgumentException(path.toAbsolutePath() + " does not exist - a CSV file, or a folder with .vcf files, is needed");
         }
         if (!Files.isDirectory(path)) {
             return vCards(path) ? VCardCards.read(path, notes) : CsvCards.read(path, used, notes);

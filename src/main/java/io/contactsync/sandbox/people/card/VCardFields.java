@@ -3,13 +3,14 @@ package io.contactsync.sandbox.people.card;
 import ezvcard.VCard;
 import ezvcard.parameter.AddressType;
 import ezvcard.parameter.TelephoneType;
+import ezvcard.parameter.VCardParameters;
 import ezvcard.property.Address;
 import ezvcard.property.Birthday;
-import ezvcard.property.Email;
 import ezvcard.property.Organization;
 import ezvcard.property.StructuredName;
 import ezvcard.property.Telephone;
 import ezvcard.property.TextProperty;
+import ezvcard.property.VCardProperty;
 import java.time.LocalDate;
 import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
@@ -19,7 +20,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * The fields of one vCard. A number that says neither mobile nor home is a business one; pagers, modems and videos are left out.
@@ -29,6 +29,8 @@ import java.util.function.Function;
 final class VCardFields {
     private static final Set<TelephoneType> NO_TELEPHONE =
         Set.of(TelephoneType.PAGER, TelephoneType.MODEM, TelephoneType.VIDEO, TelephoneType.BBS, TelephoneType.ISDN);
+    private static final int LEAST = 1000;
+    private static final Comparator<VCardProperty> PREFERRED_FIRST = Comparator.comparingInt(VCardFields::preference);
     private static final List<CardField> BUSINESS =
         List.of(CardField.STREET, CardField.CITY, CardField.STATE, CardField.POSTAL_CODE, CardField.COUNTRY);
     private static final List<CardField> HOME =
@@ -42,8 +44,8 @@ final class VCardFields {
         VCardFields fields = new VCardFields();
         fields.names(card);
         fields.work(card);
-        card.getTelephoneNumbers().stream().sorted(preferredFirst(Telephone::getPref)).forEach(fields::telephone);
-        card.getEmails().stream().sorted(preferredFirst(Email::getPref)).forEach(email -> fields.add(CardField.MAIL, email.getValue()));
+        card.getTelephoneNumbers().stream().sorted(PREFERRED_FIRST).forEach(fields::telephone);
+        card.getEmails().stream().sorted(PREFERRED_FIRST).forEach(email -> fields.add(CardField.MAIL, email.getValue()));
         card.getAddresses().forEach(fields::address);
         fields.rest(card);
         return fields.values;
@@ -136,7 +138,12 @@ final class VCardFields {
         }
     }
 
-    private static <T> Comparator<T> preferredFirst(Function<T, Integer> preference) {
-        return Comparator.comparing(preference, Comparator.nullsLast(Comparator.naturalOrder()));
+    /** From 1 to 100 in version 4.0, the first being preferred most; the type PREF before. */
+    private static int preference(VCardProperty property) {
+        String number = property.getParameters().first(VCardParameters.PREF);
+        if (number != null && number.matches("\\d{1,3}")) {
+            return Integer.parseInt(number);
+        }
+        return property.getParameters().getTypes().stream().anyMatch(VCardParameters.PREF::equalsIgnoreCase) ? 0 : LEAST;
     }
 }

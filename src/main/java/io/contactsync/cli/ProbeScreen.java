@@ -1,0 +1,97 @@
+package io.contactsync.cli;
+
+import io.contactsync.probe.Probe;
+import io.contactsync.probe.ProbeReport;
+import io.contactsync.sandbox.protocol.Reading;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Carries out a probe before somebody's eyes and gives them the report. */
+final class ProbeScreen {
+
+    private static final long CLEAN_SECONDS = 120;
+
+    private final Path file;
+    private final boolean json;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /** @param file takes the report as Markdown; null for standard output */
+    ProbeScreen(Path file, boolean json, PrintStream out, PrintStream err) {
+        this.file = file;
+        this.json = json;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** What happens meanwhile goes beside the report. */
+    void say(String sentence) {
+        err.println("probe: " + sentence);
+    }
+
+    /** A process that is told to end meanwhile waits until everything is removed. */
+    ProbeReport run(Probe probe, boolean clean) {
+        CountDownLatch done = new CountDownLatch(1);
+        Thread hook = new Thread(() -> stop(probe, done));
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return clean ? probe.clean() : probe.ask();
+        } finally {
+            done.countDown();
+            removeHook(hook);
+        }
+    }
+
+    private void stop(Probe probe, CountDownLatch done) {
+        say("ending: removing what was made");
+        probe.stop();
+        try {
+            done.await(CLEAN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyEnding) {
+            // the hook is waiting for this probe, and has been told that it is over
+        }
+    }
+
+    /** The report, to where it was asked for. */
+    void show(ProbeReport report, boolean clean) throws IOException {
+        String date = LocalDate.now(ZoneOffset.UTC).toString();
+        if (file != null) {
+            Files.writeString(file, report.markdown(date, readings(report)));
+        }
+        if (json) {
+            out.println(SummaryJson.render(report.json(date)));
+        } else if (clean) {
+            out.println(report.remains().isEmpty() ? "nothing of an earlier probe is left" : "could not be removed: " + String.join("; ", report.remains()));
+        } else if (file == null) {
+            out.print(report.markdown(date, readings(report)));
+        }
+        if (!report.broken().isEmpty()) {
+            err.println("contact-sync: not everything was asked: " + report.broken());
+        }
+    }
+
+    /** What of it the sandbox can be set to. */
+    private static List<String> readings(ProbeReport report) {
+        Map<String, String> verdicts = report.verdicts();
+        return Arrays.stream(Reading.values()).filter(reading -> reading.answers().contains(verdicts.getOrDefault(reading.key(), "")))
+                .map(reading -> reading.key() + "=" + verdicts.get(reading.key())).toList();
+    }
+}

@@ -1,0 +1,116 @@
+package io.contactsync.probe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Delta queries. The synchronisation does without; a faster one could build on them. */
+final class DeltaQuestions {
+
+    private static final int MOST_PAGES = 100;
+    private static final String SELECT = Urls.query("$select", "displayName");
+
+    /** One round: what changed, and from where the next begins. */
+    private record Round(List<JsonNode> rows, String deltaLink) {
+
+        boolean holds(String id) {
+            return rows.stream().anyMatch(row -> row.path("id").asText().equals(id));
+        }
+    }
+
+    private DeltaQuestions() {
+    }
+
+    static List<Question> all() {
+        return List.of(
+                new Question("delta-of-folder", "Is delta of a folder's contacts served?", lab -> FolderQuestions.served(lab.mailbox().read(delta(lab) + SELECT))),
+                new Question("delta-of-default-folder", "Is /contacts/delta served?", DeltaQuestions::defaultFolder),
+                new Question("delta-expand", "What does $expand of an extended property do in delta?", DeltaQuestions::expand),
+                new Question("delta-of-extended-property", "Does a change of nothing but an extended property show in delta?", DeltaQuestions::property),
+                new Question("delta-removed", "How does delta show a deleted contact?", DeltaQuestions::removed));
+    }
+
+    private static String delta(Lab lab) {
+        return lab.mailbox().inFolder("/contacts/delta");
+    }
+
+    private static Answer defaultFolder(Lab lab) {
+        return FolderQuestions.served(lab.mailbox().read("/contacts/delta" + Urls.query("$select", "id"), Map.of("Prefer", "odata.maxpagesize=1")));
+    }
+
+    private static Answer expand(Lab lab) {
+        Reply made = lab.contact("delta");
+        Reply reply = lab.mailbox().read(delta(lab) + Urls.query("$expand", Samples.expand(Samples.MARK)));
+        if (!reply.ok()) {
+            return reply.refused() || reply.status() == 500 ? Answer.certain("error", reply.seen()) : Answer.unclear(reply.seen());
+        }
+        Round round = round(lab, reply);
+        boolean served = round.rows().stream().anyMatch(row -> !Samples.markOf(row).isEmpty());
+        return served || round.holds(made.id()) ? Answer.certain(served ? "served" : "ignored", reply.seen()) : Answer.unclear("the contact was not in it");
+    }
+
+    private static Answer property(Lab lab) {
+        String name = lab.mailbox().next("delta");
+        Reply made = lab.contact(lab.mailbox().samples().contact(name));
+        Round[] last = {caughtUp(lab, made.id())};
+        ObjectNode property = JsonNodeFactory.instance.objectNode().put("displayName", made.body().path("displayName").asText()); // or it would be computed anew
+        lab.mailbox().change(made.id(), lab.mailbox().samples().mark(property, Samples.MARK, lab.mailbox().samples().value(name + " changed")))
+                .orUnexpected("PATCH of an extended property");
+        if (lab.eventually(() -> next(lab, last).holds(made.id()))) {
+            return Answer.certain("shown", "it came in the next round");
+        }
+        lab.mailbox().change(made.id(), JsonNodeFactory.instance.objectNode().put("jobTitle", "changed")).orUnexpected("PATCH of a contact");
+        boolean shown = lab.eventually(() -> next(lab, last).holds(made.id()));
+        return shown ? Answer.certain("hidden", "a change of the job title came, that of the property did not") : Answer.unclear("no change came");
+    }
+
+    private static Answer removed(Lab lab) {
+        Reply made = lab.contact("delta");
+        Round[] last = {caughtUp(lab, made.id())};
+        lab.delete(made.id());
+        if (!lab.eventually(() -> next(lab, last).holds(made.id()))) {
+            return Answer.unclear("the deletion did not come");
+        }
+        String reason = last[0].rows().stream().filter(row -> row.path("id").asText().equals(made.id())).map(row -> row.path("@removed").path("reason").asText("none"))
+                .reduce("none", (first, second) -> second);
+        return Answer.certain(reason, "@removed with reason " + reason);
+    }
+
+    /** A round from the beginning that knows the contact. */
+    private static Round caughtUp(Lab lab, String id) {
+        Round[] round = new Round[1];
+        if (!lab.eventually(() -> {
+            round[0] = round(lab, lab.mailbox().read(delta(lab) + SELECT));
+            return round[0].holds(id);
+        })) {
+            throw new UnexpectedReply("a new contact did not come in delta");
+        }
+        return round[0];
+    }
+
+    private static Round next(Lab lab, Round[] last) {
+        last[0] = round(lab, lab.mailbox().follow(last[0].deltaLink()));
+        return last[0];
+    }
+
+    private static Round round(Lab lab, Reply first) {
+        List<JsonNode> rows = new ArrayList<>();
+        Reply page = first.orUnexpected("GET of delta");
+        for (int pages = 1; page.body().has("@odata.nextLink"); pages++) {
+            page.body().path("value").forEach(rows::add);
+            if (pages == MOST_PAGES) {
+                throw new UnexpectedReply("a delta of more than " + MOST_PAGES + " pages");
+            }
+            page = lab.mailbox().follow(page.body().path("@odata.nextLink").asText()).orUnexpected("GET of delta");
+        }
+        page.body().path("value").forEach(rows::add);
+        if (!page.body().has("@odata.deltaLink")) {
+            throw new UnexpectedReply("delta ended without a link for the next round");
+        }
+        return new Round(rows, page.body().path("@odata.deltaLink").asText());
+    }
+}

@@ -1,0 +1,10 @@
+package io.contactsync.probe;
+
+/**
+ * A question and its answer.
+ *
+ * @param key      kebab-case name of the question
+ * @param question the question
+ */
+record Finding(String key, String question, Answer answer) {
+}

@@ -1,0 +1,33 @@
+package io.contactsync.probe;
+
+/**
+ * One thing that Microsoft does not publish.
+ *
+ * @param key  kebab-case; where the sandbox has a reading of that key, the verdict is one of its answers
+ * @param text the question as a person would ask it
+ */
+record Question(String key, String text, Asking asking) {
+
+    /** Finds the answer. */
+    @FunctionalInterface
+    interface Asking {
+        Answer ask(Lab lab);
+    }
+
+    /** The finding; a step that did not succeed, and not the second time either, leaves the question open. */
+    Finding put(Lab lab) {
+        try {
+            return new Finding(key, text, asking.ask(lab));
+        } catch (UnexpectedReply reply) {
+            return reply.lasting() ? new Finding(key, text, Answer.unclear(reply.getMessage())) : putAgain(lab);
+        }
+    }
+
+    private Finding putAgain(Lab lab) {
+        try {
+            return new Finding(key, text, asking.ask(lab));
+        } catch (UnexpectedReply reply) {
+            return new Finding(key, text, Answer.unclear(reply.getMessage()));
+        }
+    }
+}

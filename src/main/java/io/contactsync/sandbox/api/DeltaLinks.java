@@ -1,0 +1,58 @@
+package io.contactsync.sandbox.api;
+
+import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.JsonBytes;
+import io.contactsync.sandbox.protocol.ODataQuery;
+import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.store.Mailbox;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What delta queries of contacts and of folders have in common: options, tokens, links, removed entries.
+ *
+ * @see <a href="https://learn.microsoft.com/graph/delta-query-overview">delta query</a>
+ */
+final class DeltaLinks {
+    private static final Set<String> UNSUPPORTED = Set.of("$filter", "$orderby", "$search", "$top", "$skip", "$count");
+
+    private DeltaLinks() {
+    }
+
+    /** Only $select is documented (Learn: contact: delta); the words are those of other Outlook resources. */
+    static void checkOptions(ODataQuery query, String resource) {
+        String found = UNSUPPORTED.stream().filter(query::has).sorted().collect(Collectors.joining(", "));
+        if (!found.isEmpty()) {
+            throw new GraphException(400, "ErrorInvalidUrlQuery",
+                "The following parameters are not supported with change tracking over the '" + resource + "' resource: '" + found + "'");
+        }
+    }
+
+    /** The place the request stands at; a first request, or the first of a round, also sets where the round ends. */
+    static DeltaToken token(ODataQuery query, Mailbox mailbox, String scope, String select, Readings readings) {
+        int generation = mailbox.log().generation();
+        mailbox.log().track();
+        if (query.has("$skiptoken")) {
+            return DeltaToken.parse(query.get("$skiptoken"), generation, scope, readings);
+        }
+        return query.has("$deltatoken") ? DeltaToken.parse(query.get("$deltatoken"), generation, scope, readings).begun(mailbox.lastChange())
+            : DeltaToken.first(generation, scope, mailbox.lastChange(), select);
+    }
+
+    /** The answer up to the first entry. */
+    static JsonBytes start(GraphRequest request, String type, boolean last, DeltaToken place) {
+        Map<String, String> options = new HashMap<>();
+        options.put("$select", null);
+        options.put("$skiptoken", last ? null : place.text());
+        options.put("$deltatoken", last ? place.text() : null);
+        return new JsonBytes(16_384).raw((byte) '{').field("@odata.context", request.base() + "/$metadata#Collection(" + type + ")")
+            .field(last ? "@odata.deltaLink" : "@odata.nextLink", ODataQuery.link(request, options)).name("value").raw((byte) '[');
+    }
+
+    static void removed(JsonBytes out, String id) {
+        out.separator().ascii("{\"@removed\":{\"reason\":\"deleted\"},\"id\":").string(id).raw((byte) '}');
+    }
+}

@@ -1,0 +1,126 @@
+package io.contactsync.sandbox.api;
+
+import io.contactsync.sandbox.protocol.GraphErrors;
+import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.JsonBytes;
+import io.contactsync.sandbox.protocol.ODataQuery;
+import io.contactsync.sandbox.protocol.Reading;
+import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.store.Directory;
+import io.contactsync.sandbox.store.DirectoryObject;
+import io.contactsync.sandbox.store.DirectoryObjects;
+import io.contactsync.sandbox.store.User;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Rounds of changes to users or organisational contacts. The first round gives everything, later ones what changed of the properties
+ * tracked. A page has 200 objects at most (Learn question 5875141), in the order of ids; tokens live seven days. An expired or unknown one
+ * gets 410 and, by {@link Reading#DELTA_RESET_LOCATION}, the address to begin anew.
+ *
+ * @see <a href="https://learn.microsoft.com/graph/delta-query-overview">use delta query to track changes</a>
+ * @see <a href="https://learn.microsoft.com/graph/api/user-delta">user: delta</a>
+ */
+final class DirectoryDelta {
+    private static final int PAGE = 200;
+    private static final int EVERYTHING = -1;
+    private static final long TOKEN_LIFE_SECONDS = TimeUnit.DAYS.toSeconds(7);
+    private static final List<String> UNSUPPORTED = List.of("$top", "$orderby", "$expand", "$search", "$count", "$skip");
+    private final Directory directory;
+    private final Readings readings;
+
+    DirectoryDelta(Directory directory, Readings readings) {
+        this.directory = directory;
+        this.readings = readings;
+    }
+
+    GraphResponse of(GraphRequest request, DirectoryKind kind, DirectoryObjects<? extends DirectoryObject> objects) {
+        if (request.depth() > 2) {
+            throw GraphException.unknownSegment(request.segment(2));
+        }
+        ODataQuery query = ODataQuery.of(request);
+        check(query);
+        String text = query.has("$skiptoken") ? query.get("$skiptoken") : query.get("$deltatoken");
+        boolean latest = "latest".equalsIgnoreCase(text);
+        if (text == null || text.isEmpty() || latest) {
+            DirectoryDeltaToken first = first(query, kind, objects.position());
+            return latest ? page(request, kind, objects, first.round()) : page(request, kind, objects, first);
+        }
+        DirectoryDeltaToken token = DirectoryDeltaToken.of(text);
+        return stale(token, objects.position()) ? gone(request, kind) : page(request, kind, objects, renewed(token, objects.position()));
+    }
+
+    private void check(ODataQuery query) {
+        String wrong = UNSUPPORTED.stream().filter(query::has).findFirst().orElse(null);
+        if (wrong != null && readings.is(Reading.DIRECTORY_DELTA_PARAMETERS, "refused")) {
+            throw GraphException.unsupportedQuery("The query parameter '" + wrong + "' is not supported by delta queries.");
+        }
+    }
+
+    private DirectoryDeltaToken first(ODataQuery query, DirectoryKind kind, int position) {
+        Set<String> select = query.select();
+        List<String> properties = select == null ? List.of() : List.copyOf(select);
+        properties.stream().filter(name -> !kind.has(name) && !(name.equals("manager") && kind == DirectoryKind.USER)).findFirst().ifPresent(name -> refuse(name, kind));
+        return new DirectoryDeltaToken(directory.epoch(), directory.now(), EVERYTHING, position, "", properties, DeltaFilter.ids(query.filter()));
+    }
+
+    private static void refuse(String name, DirectoryKind kind) {
+        if (kind == DirectoryKind.USER && (User.outsideNames().contains(name) || name.equals("mailboxSettings"))) {
+            throw new GraphException(501, "NotImplemented", "This operation target is not yet supported.");
+        }
+        throw DirectoryPage.noSuchProperty(name, kind.type());
+    }
+
+    private boolean stale(DirectoryDeltaToken token, int position) {
+        return token == null || token.epoch() != directory.epoch() || token.until() > position
+            || directory.now() - token.issued() > TOKEN_LIFE_SECONDS;
+    }
+
+    /** At the start of a round: what changes during it belongs to the next one. */
+    private DirectoryDeltaToken renewed(DirectoryDeltaToken token, int position) {
+        return token.after().isEmpty()
+            ? new DirectoryDeltaToken(token.epoch(), directory.now(), token.since(), position, "", token.select(), token.ids()) : token;
+    }
+
+    private GraphResponse page(GraphRequest request, DirectoryKind kind, DirectoryObjects<? extends DirectoryObject> objects, DirectoryDeltaToken token) {
+        DeltaRound<?> round = new DeltaRound<>(objects, token, DeltaRound.minimal(request));
+        List<byte[]> entries = new ArrayList<>();
+        String last = null;
+        for (String id : round.ids()) {
+            if (entries.size() == PAGE) {
+                return answer(request, kind, joined(entries), "@odata.nextLink", "$skiptoken", token.next(last));
+            }
+            byte[] entry = round.entry(id);
+            if (entry != null) {
+                entries.add(entry);
+            }
+            last = id;
+        }
+        return answer(request, kind, joined(entries), "@odata.deltaLink", "$deltatoken", token.round());
+    }
+
+    private static JsonBytes joined(List<byte[]> entries) {
+        JsonBytes out = new JsonBytes(32_768);
+        entries.forEach(each -> out.separator().raw(each));
+        return out;
+    }
+
+    private static GraphResponse answer(GraphRequest request, DirectoryKind kind, JsonBytes values, String link, String parameter, DirectoryDeltaToken token) {
+        String suffix = token.select().isEmpty() ? "" : "(" + String.join(",", token.select()) + ")";
+        JsonBytes out = new JsonBytes(33_000).raw((byte) '{').field("@odata.context", request.base() + "/$metadata#" + kind.context() + suffix);
+        out.field(link, request.base() + "/" + kind.context() + "/delta?" + parameter + "=" + token.text());
+        GraphResponse response = GraphResponse.ok(out.name("value").raw((byte) '[').raw(values.toBytes()).ascii("]}"));
+        return DeltaRound.minimal(request) ? response.with("Preference-Applied", "return=minimal") : response;
+    }
+
+    private GraphResponse gone(GraphRequest request, DirectoryKind kind) {
+        GraphResponse refusal = GraphErrors.response(410, "syncStateNotFound",
+            "The sync state is not found or has expired. Start again with a full synchronization.");
+        boolean named = readings.is(Reading.DELTA_RESET_LOCATION, "sent");
+        return named ? refusal.with("Location", request.base() + "/" + kind.context() + "/delta?$deltatoken=") : refusal;
+    }
+}

@@ -1,0 +1,101 @@
+package io.contactsync.sandbox.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.JsonBytes;
+import io.contactsync.sandbox.protocol.Reading;
+import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.store.Mailbox;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Translates ids of contacts between the regular and the immutable form, and that of Exchange Web Services, up to 1000 at a time. The binary
+ * formats are not served. Application permissions are documented as not supported.
+ *
+ * @see <a href="https://learn.microsoft.com/graph/api/user-translateexchangeids">user: translateExchangeIds</a>
+ */
+final class TranslateIdsApi {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int MOST = 1000;
+    private static final Set<String> FORMATS = Set.of("restId", "restImmutableEntryId", "ewsId");
+    private final Readings readings;
+
+    TranslateIdsApi(Readings readings) {
+        this.readings = readings;
+    }
+
+    GraphResponse handle(GraphRequest request, Mailbox mailbox) {
+        if (!request.method().equals("POST") || request.depth() > 3) {
+            throw GraphException.methodNotAllowed();
+        }
+        if (readings.is(Reading.TRANSLATE_IDS, "refused")) {
+            throw new GraphException(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.");
+        }
+        List<String> ids = new ArrayList<>();
+        Map<String, String> formats = read(request.bytes(), ids);
+        String source = format(formats, "sourceIdType");
+        String target = format(formats, "targetIdType");
+        if (ids.isEmpty() || ids.size() > MOST) {
+            throw new GraphException(400, "ErrorInvalidArgument", "inputIds must hold 1 to 1000 ids - was " + ids.size());
+        }
+        List<Map<String, Object>> results = ids.stream().map(each -> translated(mailbox, each, source, target)).toList();
+        return GraphResponse.ok(new JsonBytes(400 * ids.size()).raw((byte) '{')
+            .field("@odata.context", request.base() + "/$metadata#Collection(microsoft.graph.convertIdResult)")
+            .field("value", results).raw((byte) '}'));
+    }
+
+    private static Map<String, Object> translated(Mailbox mailbox, String id, String source, String target) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("sourceId", id);
+        try {
+            String rest = source.equals("ewsId") ? id.replace('/', '-').replace('+', '_') : id;
+            String found = mailbox.find(rest).id(target.equals("restImmutableEntryId"));
+            result.put("targetId", target.equals("ewsId") ? found.replace('-', '/').replace('_', '+') : found);
+        } catch (GraphException e) {
+            result.put("errorDetails", Map.of("code", e.code(), "message", e.getMessage()));
+        }
+        return result;
+    }
+
+    private static String format(Map<String, String> formats, String name) {
+        String format = formats.get(name);
+        if (format == null || !FORMATS.contains(format)) {
+            throw new GraphException(400, "ErrorInvalidArgument", name + " is one of restId, restImmutableEntryId, ewsId here - was '" + format + "'");
+        }
+        return format;
+    }
+
+    private static Map<String, String> read(byte[] json, List<String> ids) {
+        Map<String, String> formats = new HashMap<>();
+        try (JsonParser in = JSON.createParser(json)) {
+            if (in.nextToken() != JsonToken.START_OBJECT) {
+                throw GraphException.unreadableBody("The request body is not an object.");
+            }
+            while (in.nextToken() == JsonToken.FIELD_NAME) {
+                String name = in.currentName();
+                if (in.nextToken() != JsonToken.START_ARRAY) {
+                    formats.put(name, in.getValueAsString());
+                    in.skipChildren();
+                    continue;
+                }
+                while (in.nextToken() != JsonToken.END_ARRAY) {
+                    ids.add(in.getValueAsString(""));
+                    in.skipChildren();
+                }
+            }
+            return formats;
+        } catch (IOException e) {
+            throw GraphException.unreadableBody("The request body cannot be read.");
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package io.contactsync.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.contactsync.sandbox.protocol.Reading;
+import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.store.User;
+import io.contactsync.sandbox.store.UserProperty;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What may be asked of {@code /users}, and in which words the rest is refused. */
+class SandboxUsersQueryTest {
+    private static final Sandbox SANDBOX = Sandbox.start(SandboxOptions.defaults());
+    private static final SandboxClient CLIENT = new SandboxClient(SANDBOX.address()).signIn();
+    private static final String[] EVENTUAL = {"ConsistencyLevel", "eventual"};
+
+    @AfterAll
+    static void close() {
+        SANDBOX.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"accountEnabled eq true", "userType in ('Guest','Member')", "mail ge 'a'", "startswith(jobTitle,'Rep')",
+        "proxyAddresses/any(p:startswith(p,'SMTP:a'))", "assignedLicenses/any(x:x/skuId eq 6fd2c87f-b296-42f0-b197-1e91e994b900)",
+        "mail eq 'a' or proxyAddresses/any(p:p eq 'smtp:a')", "createdDateTime ge 2026-01-01T00:00:00Z"})
+    void someFiltersWorkAtOnce(String filter) {
+        assertThat(filtered(filter).status()).as(filter).isEqualTo(200);
+        assertThat(filtered(filter, EVENTUAL).status()).as(filter).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"companyName eq 'x'", "accountEnabled ne true", "not startswith(mail,'a')", "endsWith(mail,'example')", "mail ne null",
+        "department eq null", "assignedLicenses/$count ne 0", "assignedPlans/any(a:a/service eq 'exchange')", "showInAddressList eq true",
+        "startswith(officeLocation,'2')", "onPremisesExtensionAttributes/extensionAttribute1 eq 'x'"})
+    void otherFiltersNeedHeaderAndCount(String filter) {
+        assertThat(filtered(filter).code()).as(filter).isEqualTo("Request_UnsupportedQuery");
+        assertThat(CLIENT.get("/users?$filter=" + SandboxClient.encode(filter), EVENTUAL).code()).as(filter).isEqualTo("Request_UnsupportedQuery");
+        assertThat(filtered(filter, EVENTUAL).status()).as(filter).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contains(displayName,'a')", "skills/any(s:s eq 'a')", "passwordProfile eq 'x'", "endsWith(displayName,'a')", "startswith(userType,'M')",
+        "assignedLicenses/any(x:x/skuId ne 6fd2c87f-b296-42f0-b197-1e91e994b900)"})
+    void someFiltersWorkNever(String filter) {
+        assertThat(filtered(filter, EVENTUAL).status()).as(filter).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "endsWith(mail,'a')|Operator 'endsWith' is not supported because the required parameters might be missing. Try adding $count=true query parameter"
+            + " and ConsistencyLevel:eventual header. Refer to https://aka.ms/graph-docs/advanced-queries for more information",
+        "companyName eq 'a'|Unsupported or invalid query filter clause specified for property 'companyName' of resource 'User'.",
+        "assignedLicenses/any(u:u/skuId eq 1) or userType eq 'Guest'|Complex query on property assignedLicenses is not supported.",
+        "assignedLicenses/$count ne 0|Expect simple name=value query, but observe property 'assignedLicenses' of complex type 'AssignedLicense'.",
+        "shoeSize eq 4|Invalid filter clause: Could not find a property named 'shoeSize' on type 'microsoft.graph.user'."})
+    void refusalsAreInTheServicesWords(String filter, String message) {
+        assertThat(filtered(filter).message()).isEqualTo(message);
+    }
+
+    @Test
+    void emptyCollectionsAreFoundByTheirCount() {
+        long unlicensed = SANDBOX.tenant().users().stream().filter(each -> !each.licensed()).count();
+        assertThat(filtered("assignedLicenses/$count eq 0", EVENTUAL).json().get("@odata.count").asLong()).isEqualTo(unlicensed).isPositive();
+    }
+
+    @Test
+    void countIsSilentlyIgnoredWithoutTheHeader() {
+        assertThat(CLIENT.get("/users?$count=true").json().has("@odata.count")).isFalse();
+        assertThat(CLIENT.get("/users?$count=true", EVENTUAL).json().get("@odata.count").asInt()).isEqualTo(SANDBOX.tenant().users().size());
+    }
+
+    @Test
+    void orderIsByNameOnlyAndWithAFilterAdvanced() {
+        assertThat(CLIENT.get("/users?$orderby=displayName%20desc&$top=1").json().at("/value/0/displayName").asText()).startsWith("Z");
+        assertThat(CLIENT.get("/users?$orderBy=userPrincipalName&$top=1").json().at("/value/0/userPrincipalName").asText()).startsWith("a");
+        assertThat(CLIENT.get("/users?$orderby=department").code()).isEqualTo("Request_UnsupportedQuery");
+        assertThat(CLIENT.get("/users?$orderby=createdDateTime").code()).isEqualTo("Request_UnsupportedQuery");
+        assertThat(CLIENT.get("/users?$orderby=createdDateTime&$count=true", EVENTUAL).status()).isEqualTo(200);
+        assertThat(CLIENT.get("/users?$orderby=displayName&$filter=accountEnabled%20eq%20true").message()).isEqualTo("Sorting not supported for current query.");
+    }
+
+    @Test
+    void searchNeedsTheHeaderAlone() {
+        String target = "/users?$search=" + SandboxClient.encode("\"displayName:cantw mar\" AND \"mail:maria\"");
+        assertThat(CLIENT.get(target).message()).isEqualTo("Request with $search query parameter only works through MSGraph with a special request header:"
+            + " 'ConsistencyLevel: eventual'");
+        assertThat(CLIENT.get(target, EVENTUAL).json().get("value")).hasSize(1);
+        assertThat(CLIENT.get("/users?$search=" + SandboxClient.encode("\"displayName:antwell\""), EVENTUAL).json().get("value")).isEmpty();
+        assertThat(CLIENT.get("/users?$search=Maria", EVENTUAL).status()).isEqualTo(400);
+        assertThat(CLIENT.get("/users/$count?$search=" + SandboxClient.encode("\"mail:zz\" OR \"displayName:cantwell\""), EVENTUAL).text())
+            .isEqualTo("1");
+    }
+
+    @Test
+    void everyPropertyOfAUserCanBeSelectedAndAbsentOnesAreNullOrEmpty() {
+        JsonNode user = CLIENT.get("/users?$top=1&$select=" + String.join(",", User.names())).json().at("/value/0");
+        assertThat(user.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(User.names());
+        assertThat(user.get("otherMails")).isEmpty();
+        assertThat(user.get("otherMails").isArray()).isTrue();
+        assertThat(user.at("/onPremisesExtensionAttributes/extensionAttribute15").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aboutMe", "birthday", "hireDate", "interests", "mySite", "pastProjects", "preferredName", "responsibilities", "schools", "skills",
+        "mailboxSettings"})
+    void whatLiesOutsideOfTheDirectoryIsToBeHadOfOneUserOnly(String property) {
+        SandboxClient.Answer refused = CLIENT.get("/users?$select=id," + property);
+        assertThat(refused.status()).isEqualTo(501);
+        assertThat(refused.code() + " " + refused.message()).isEqualTo("NotImplemented This operation target is not yet supported.");
+        assertThat(CLIENT.get("/users/" + mailbox() + "?$select=id," + property).json().has(property)).isTrue();
+    }
+
+    @Test
+    void theManagerIsExpanded() {
+        User led = SANDBOX.tenant().users().stream().filter(each -> each.manager() != null).findFirst().orElseThrow();
+        User manager = SANDBOX.tenant().user(led.manager()).orElseThrow();
+        JsonNode user = CLIENT.get("/users/" + led.id() + "?$select=id&$expand=manager($select=id,displayName)").json();
+        assertThat(user.at("/manager/displayName").asText()).isEqualTo(manager.displayName());
+        assertThat(user.get("manager").fieldNames()).toIterable().containsExactly("@odata.type", "id", "displayName");
+        assertThat(CLIENT.get("/users/" + manager.id() + "?$expand=manager").json().has("manager")).isFalse();
+        assertThat(CLIENT.get("/users?$top=999&$expand=manager").text()).contains("\"manager\":{");
+        assertThat(CLIENT.get("/users?$expand=memberOf").status()).isEqualTo(400);
+        assertThat(CLIENT.get("/users?$expand=manager($select=shoeSize)").status()).isEqualTo(400);
+    }
+
+    @Test
+    void anExpandedQueryIsNoAdvancedOneUnlessRead() {
+        String target = "/users?$count=true&$expand=manager&$filter=" + SandboxClient.encode("assignedLicenses/$count ne 0");
+        assertThat(CLIENT.get(target, EVENTUAL).code()).isEqualTo("Request_UnsupportedQuery");
+        Readings served = Readings.assumed().with(Reading.EXPAND_IN_ADVANCED_QUERY, "served");
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withReadings(served))) {
+            assertThat(new SandboxClient(sandbox.address()).signIn().get(target, EVENTUAL).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aNameThatBeginsWithADollarNeedsQuotesOrTheId() {
+        User someone = SANDBOX.tenant().users().get(5).with(UserProperty.ID, "00000000-0000-0000-0000-000000000005")
+            .with(UserProperty.USER_PRINCIPAL_NAME, "$five@congress.example");
+        SANDBOX.tenant().put(someone);
+        assertThat(CLIENT.get("/users/$five@congress.example").status()).isEqualTo(400);
+        assertThat(CLIENT.get("/users/$five@congress.example/contacts").status()).isEqualTo(400);
+        assertThat(CLIENT.get("/users('$five@congress.example')").json().get("id").asText()).isEqualTo(someone.id());
+        assertThat(CLIENT.get("/users/" + someone.id()).status()).isEqualTo(200);
+        SANDBOX.tenant().removeUser(someone.id(), false);
+    }
+
+    @Test
+    void advancedQueriesMayLagBehind() {
+        String filter = "/users?$count=true&$filter=" + SandboxClient.encode("jobTitle eq 'Chair'");
+        SANDBOX.tenant().holdDirectoryIndex(true);
+        User someone = SANDBOX.tenant().user(mailbox()).orElseThrow();
+        SANDBOX.tenant().put(someone.with(UserProperty.JOB_TITLE, "Chair"));
+        assertThat(CLIENT.get(filter).json().get("value")).hasSize(1);
+        assertThat(CLIENT.get(filter, EVENTUAL).json().get("value")).isEmpty();
+        SANDBOX.tenant().holdDirectoryIndex(false);
+        assertThat(CLIENT.get(filter, EVENTUAL).json().get("value")).hasSize(1);
+        SANDBOX.tenant().put(someone);
+    }
+
+    @Test
+    void pageTokensExpire() {
+        String next = CLIENT.get("/users?$top=5").json().get("@odata.nextLink").asText();
+        assertThat(CLIENT.get(next).status()).isEqualTo(200);
+        SANDBOX.tenant().expireDirectoryTokens();
+        assertThat(CLIENT.get(next).status()).isEqualTo(400);
+        assertThat(CLIENT.get(next).code()).isEqualTo("Directory_ExpiredPageToken");
+    }
+
+    @Test
+    void whoIsDeletedIsNoMemberAndHasNoMailboxUntilRestored() {
+        String id = mailbox();
+        String members = "/groups/" + SANDBOX.address().targetGroup() + "/members?$top=999";
+        SANDBOX.tenant().removeUser(id, true);
+        assertThat(CLIENT.get("/users/" + id).status()).isEqualTo(404);
+        assertThat(CLIENT.get("/users/" + id + "/contacts").status()).isEqualTo(404);
+        assertThat(CLIENT.get(members).text()).doesNotContain(id);
+        SANDBOX.tenant().restoreUser(id);
+        assertThat(CLIENT.get("/users/" + id + "/contacts").status()).isEqualTo(200);
+        assertThat(CLIENT.get(members).text()).contains(id);
+    }
+
+    private static String mailbox() {
+        return SANDBOX.tenant().mailboxes().iterator().next();
+    }
+
+    private static SandboxClient.Answer filtered(String filter, String... headers) {
+        return CLIENT.get("/users?$count=true&$top=2&$filter=" + SandboxClient.encode(filter), headers);
+    }
+}
