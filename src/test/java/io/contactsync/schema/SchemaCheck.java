@@ -118,6 +118,11 @@ final class SchemaCheck {
         return taken;
     }
 
+    /** Requests so far that the program made, batches and those inside them. */
+    long requestsOfTheProgram() {
+        return requests;
+    }
+
     String summary() {
         return "official schema: " + seen + " exchanges seen, " + requests + " of them the program's; " + novelty.size() + " kinds of request, answer and entry validated";
     }
