@@ -8,7 +8,7 @@ import io.contactsync.probe.Probe;
 import io.contactsync.probe.ProbeReport;
 import io.contactsync.probe.Reply;
 import io.contactsync.sandbox.SandboxOptions;
-import io.contactsync.sandbox.service.Faults;
+import io.contactsync.sandbox.faults.Faults;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
