@@ -17,7 +17,7 @@ record Message(String method, String target, int status, Map<String, String> hea
 
     String path() {
         String path = target.split("\\?", 2)[0];
-        return path.startsWith("/") ? path : "/" + path;
+        return Allowed.spelling(path.startsWith("/") ? path : "/" + path);
     }
 
     /** The query's parameters, decoded. */

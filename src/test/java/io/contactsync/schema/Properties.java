@@ -53,6 +53,9 @@ final class Properties {
         if (node.isArray()) {
             node.forEach(each -> look(each, declared.getItems() == null ? declared : declared.getItems(), at + "[]", unknown));
         } else if (node.isObject()) {
+            if (isOpen(target(declared))) {
+                return;
+            }
             Map<String, Schema<?>> properties = of(actual(node, declared));
             node.properties().stream().filter(each -> !Allowed.member(at, each.getKey())).forEach(each -> {
                 Schema<?> property = properties.get(each.getKey());
@@ -64,6 +67,10 @@ final class Properties {
                 }
             });
         }
+    }
+
+    private static boolean isOpen(Schema<?> schema) {
+        return Allowed.open(schema.getTitle()) || schema.getAllOf() != null && schema.getAllOf().stream().anyMatch(each -> Allowed.open(each.getTitle()));
     }
 
     /** A value may say that it is of a type derived from the declared one. */
