@@ -22,7 +22,6 @@ final class ItemQuestions {
         return List.of(
                 new Question("return-minimal", "What does Prefer: return=minimal make of a create?", ItemQuestions::minimal),
                 new Question("immutable-id", "Does the immutable id survive a move to another folder?", ItemQuestions::immutable),
-                new Question("translate-ids", "Are ids translated for an application?", ItemQuestions::translate),
                 new Question("missing-photo", "With which code is a contact's missing photo answered?", ItemQuestions::missingPhoto),
                 new Question("photo-changes-key", "Does setting a contact's photo change its change key?", ItemQuestions::photo),
                 new Question("copy-keeps-extended-property", "Does a copy made in Outlook keep hidden properties?", ItemQuestions::copy));
@@ -49,12 +48,6 @@ final class ItemQuestions {
 
     private static String immutableId(Lab lab, String id) {
         return lab.mailbox().read(lab.mailbox().contact(id) + Urls.query("$select", "id"), IMMUTABLE).orUnexpected("GET of the immutable id").id();
-    }
-
-    private static Answer translate(Lab lab) {
-        Reply made = lab.contact("translate");
-        Reply reply = lab.mailbox().translate(made.id());
-        return FolderQuestions.served(reply);
     }
 
     private static Answer missingPhoto(Lab lab) {

@@ -183,13 +183,6 @@ final class ProbeMailbox {
         return send(call("PUT", contact(own.require(Kind.CONTACT, id)) + "/photo/$value", Map.of("Content-Type", "image/jpeg"), JsonNodeFactory.instance.textNode(jpeg)));
     }
 
-    /** The immutable id that belongs to an id; a POST that changes nothing. */
-    Reply translate(String id) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("sourceIdType", "restId").put("targetIdType", "restImmutableEntryId");
-        body.putArray("inputIds").add(id);
-        return send(call("POST", "/translateExchangeIds", Map.of(), body));
-    }
-
     /** Deletes a contact of the probe's own. */
     Reply delete(String id, Map<String, String> headers) {
         return deleted(id, call("DELETE", contact(own.require(Kind.CONTACT, id)), headers, null));

@@ -37,6 +37,7 @@ final class Questions {
                 open("full-mailbox", "How does a full mailbox refuse a create?", "no mailbox is filled for a question"),
                 open("early-retry", "What becomes of a wait that is not kept?", "the service is not provoked"),
                 open("empty-id", "How are PATCH and DELETE without an id answered?", "what such a request reaches is not known"),
+                open("translate-ids", "Are ids translated for an application?", "documented as not supported, and nobody here needs it"),
                 open("deleted-items", "Where does a deleted contact go?", "the permissions for contacts do not reach Deleted Items; look there for 'contact-sync probe'"),
                 open("grant-delay", "How long until a grant in Exchange takes effect?", "grants are not made from here"),
                 open("outage-headers", "Which headers come with 503 and 504?", "outages cannot be made"));

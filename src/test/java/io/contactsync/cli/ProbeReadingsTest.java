@@ -28,7 +28,7 @@ class ProbeReadingsTest {
     /** Those that show only under load or with a person's help. */
     private static final Set<Reading> APART = EnumSet.of(Reading.CONCURRENCY, Reading.THROTTLED_BATCH, Reading.COPY_KEEPS_EXTENDED_PROPERTY);
     /** Those that the probe does not ask, and says so or leaves to others: they concern the directory, or would do harm. */
-    private static final Set<String> NOT_ASKED = Set.of("expired-delta-token", "moving-mailbox", "full-mailbox", "early-retry", "empty-id",
+    private static final Set<String> NOT_ASKED = Set.of("expired-delta-token", "moving-mailbox", "full-mailbox", "early-retry", "empty-id", "translate-ids",
             "missing-photo-metadata", "expand-in-advanced-query", "directory-delta-parameters", "delta-reset-location", "hidden-members");
     private static final Duration SLOW = Duration.ofMillis(40);
     /** One probe shows the n-th answer of every reading at once. */

@@ -201,6 +201,13 @@ class SandboxContactsTest {
     }
 
     @Test
+    void theLocationOfANewContactLeadsToIt() {
+        SandboxClient.Answer made = CLIENT.post(contacts, "{\"givenName\":\"Located\"}");
+        assertThat(made.header("Location")).contains("/users('" + mailbox + "')/contacts('");
+        assertThat(CLIENT.get(made.header("Location")).json().get("givenName").asText()).isEqualTo("Located");
+    }
+
+    @Test
     void aMinimalAnswerHasNoBody() {
         SandboxClient.Answer made = CLIENT.post(contacts, "{\"givenName\":\"A\"}", "Prefer", "return=minimal");
         assertThat(made.status()).isEqualTo(204);

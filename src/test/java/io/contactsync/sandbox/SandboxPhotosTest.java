@@ -121,7 +121,7 @@ class SandboxPhotosTest {
     @Test
     void whatIsNoPictureAndWhatIsTooLargeIsRefused() {
         String photo = "/users/" + UNSEEN + "/contacts/" + contact() + "/photo/$value";
-        assertThat(send("PUT", photo, "plain text".getBytes()).statusCode()).isEqualTo(400);
+        assertThat(send("PUT", photo, "plain text".getBytes(java.nio.charset.StandardCharsets.UTF_8)).statusCode()).isEqualTo(400);
         assertThat(send("PUT", photo, java.util.Arrays.copyOf(JPEG, 4 * 1024 * 1024 + 1)).statusCode()).isEqualTo(413);
         assertThat(send("PUT", photo, java.util.Arrays.copyOf(JPEG, 4 * 1024 * 1024)).statusCode()).isEqualTo(200);
     }
@@ -162,6 +162,15 @@ class SandboxPhotosTest {
         send("PUT", "/users/" + UNSEEN + "/contacts/" + id + "/photo/$value", JPEG);
         CLIENT.delete("/users/" + UNSEEN + "/contacts/" + id);
         assertThat(CLIENT.get("/users/" + UNSEEN + "/contacts/" + id + "/photo").code()).isEqualTo("ErrorItemNotFound");
+    }
+
+    @Test
+    void aPhotoStaysWithAContactThatIsMoved() {
+        String id = contact();
+        send("PUT", "/users/" + UNSEEN + "/contacts/" + id + "/photo/$value", JPEG);
+        String folder = CLIENT.post("/users/" + UNSEEN + "/contactFolders", "{\"displayName\":\"Elsewhere\"}").json().get("id").asText();
+        String moved = SANDBOX.tenant().moveContact(UNSEEN, id, folder);
+        assertThat(send("GET", "/users/" + UNSEEN + "/contacts/" + moved + "/photo/$value", null).body()).isEqualTo(JPEG);
     }
 
     private static String contact() {

@@ -40,7 +40,7 @@ final class ContactsApi {
             requireGet(request);
             return new ContactPage(request, readings, renderer).count(mailbox, folder);
         }
-        if (request.depth() == at + 1 && isDelta(segment) && (at > 3 || readings.is(Reading.DELTA_OF_DEFAULT_FOLDER, "served"))) {
+        if (request.depth() == at + 1 && segment.equals("delta") && (at > 3 || readings.is(Reading.DELTA_OF_DEFAULT_FOLDER, "served"))) {
             requireGet(request);
             return new ContactDelta(request, readings, renderer).of(mailbox, folder);
         }
@@ -60,11 +60,6 @@ final class ContactsApi {
         String message = request.method().equals("PATCH")
             ? "Method 'PATCH/MERGE' not allowed for 'Microsoft.OData.UriParser.NavigationPropertySegment'" : "The OData request is not supported.";
         return new GraphException(readings.is(Reading.EMPTY_ID, "405") ? 405 : 400, "ErrorInvalidRequest", message);
-    }
-
-    /** A function may be called with parentheses and by its full name. */
-    static boolean isDelta(String segment) {
-        return segment.equals("delta") || segment.equals("delta()") || segment.equals("microsoft.graph.delta()");
     }
 
     static void requireGet(GraphRequest request) {

@@ -45,7 +45,7 @@ final class FoldersApi {
             ContactsApi.requireGet(request);
             return page.count(children);
         }
-        if (last && at == 3 && ContactsApi.isDelta(segment)) {
+        if (last && at == 3 && segment.equals("delta")) {
             ContactsApi.requireGet(request);
             return new FolderDelta(request, readings).of(mailbox);
         }

@@ -1,6 +1,7 @@
 package io.contactsync.sandbox.service;
 
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,10 @@ public final class Delays {
 
     public Delays(Vertx vertx) {
         this.vertx = vertx;
+    }
+
+    void after(Duration delay, Runnable task) {
+        after(delay.toMillis(), task);
     }
 
     void after(long millis, Runnable task) {

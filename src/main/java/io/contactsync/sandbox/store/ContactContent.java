@@ -1,12 +1,7 @@
 package io.contactsync.sandbox.store;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.contactsync.sandbox.protocol.ExtendedProperty;
 import io.contactsync.sandbox.protocol.JsonBytes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,7 +16,6 @@ import java.util.Objects;
  * each, and its extended properties. Immutable; equal contents are equal objects.
  */
 public final class ContactContent {
-    private static final JsonFactory JSON = new JsonFactory();
     private final byte[] json;
     private final int[] ends;
     private final List<ExtendedProperty> extended;
@@ -188,31 +182,6 @@ public final class ContactContent {
 
     private Object read(ContactProperty property) {
         int from = start(property) + property.prefix().length;
-        try (JsonParser in = JSON.createParser(json, from, end(property) - from)) {
-            in.nextToken();
-            return value(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("own JSON is unreadable", e);
-        }
-    }
-
-    private static Object value(JsonParser in) throws IOException {
-        if (in.currentToken() == JsonToken.START_ARRAY) {
-            List<Object> list = new ArrayList<>();
-            while (in.nextToken() != JsonToken.END_ARRAY) {
-                list.add(value(in));
-            }
-            return list;
-        }
-        if (in.currentToken() == JsonToken.START_OBJECT) {
-            Map<String, Object> map = new LinkedHashMap<>();
-            while (in.nextToken() == JsonToken.FIELD_NAME) {
-                String name = in.currentName();
-                in.nextToken();
-                map.put(name, value(in));
-            }
-            return map;
-        }
-        return in.currentToken() == JsonToken.VALUE_NULL ? null : in.getText();
+        return JsonValue.read(json, from, end(property) - from);
     }
 }

@@ -3,7 +3,6 @@ package io.contactsync.sandbox.store;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.contactsync.sandbox.protocol.ExtendedProperty;
 import io.contactsync.sandbox.protocol.GraphException;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -35,9 +34,11 @@ final class ContactParser {
     private static final Set<String> READ_ONLY = Set.of("id", "changeKey", "createdDateTime", "lastModifiedDateTime", "parentFolderId");
 
     private final ContactRules rules;
+    private final HiddenPropertyParser hidden;
 
     ContactParser(ContactRules rules) {
         this.rules = rules;
+        this.hidden = new HiddenPropertyParser(rules);
     }
 
     ContactBody parse(byte[] json) {
@@ -66,9 +67,9 @@ final class ContactParser {
         if (property != null) {
             body.values().put(property, value(in, property));
         } else if (name.equals("singleValueExtendedProperties") || name.equals("multiValueExtendedProperties")) {
-            extended(in, name.startsWith("multi"), body.extended());
+            hidden.extended(in, name.startsWith("multi"), body.extended());
         } else if (name.equals("extensions")) {
-            extensions(in, body.extensions());
+            HiddenPropertyParser.extensions(in, body.extensions());
         } else if (name.startsWith("@") || READ_ONLY.contains(name)) {
             in.skipChildren();
         } else {
@@ -92,7 +93,7 @@ final class ContactParser {
         };
     }
 
-    private static String text(JsonParser in) throws IOException {
+    static String text(JsonParser in) throws IOException {
         if (in.currentToken() != JsonToken.VALUE_STRING) {
             throw malformed();
         }
@@ -156,72 +157,13 @@ final class ContactParser {
         return fields;
     }
 
-    private void extended(JsonParser in, boolean multi, List<ExtendedProperty> list) throws IOException {
-        expect(in, JsonToken.START_ARRAY);
-        while (in.nextToken() != JsonToken.END_ARRAY) {
-            expect(in, JsonToken.START_OBJECT);
-            String id = null;
-            List<String> values = List.of();
-            while (in.nextToken() == JsonToken.FIELD_NAME) {
-                String name = in.currentName();
-                in.nextToken();
-                if (name.equals("id")) {
-                    id = text(in);
-                } else if (name.equals("value")) {
-                    values = extendedValues(in, multi);
-                } else {
-                    in.skipChildren();
-                }
-            }
-            list.add(extended(id, multi, values));
-        }
-    }
-
-    private ExtendedProperty extended(String id, boolean multi, List<String> values) {
-        if (id == null) {
-            throw malformed();
-        }
-        ExtendedProperty property = ExtendedProperty.of(rules.extendedId(id), values);
-        if (property.tag().multi() != multi) {
-            throw new GraphException(400, "ErrorInvalidProperty", "The type of the extended property '" + id + "' is one of "
-                + (multi ? "a single value." : "several values."));
-        }
-        return property;
-    }
-
-    private List<String> extendedValues(JsonParser in, boolean multi) throws IOException {
-        if (in.currentToken() == JsonToken.VALUE_NULL) {
-            return multi || rules.nullRemoves() ? List.of() : List.of("");
-        }
-        if (!multi) {
-            return List.of(text(in));
-        }
-        List<String> values = new ArrayList<>();
-        expect(in, JsonToken.START_ARRAY);
-        while (in.nextToken() != JsonToken.END_ARRAY) {
-            values.add(text(in));
-        }
-        return List.copyOf(values);
-    }
-
-    private static void extensions(JsonParser in, Map<String, OpenExtension> byKey) throws IOException {
-        expect(in, JsonToken.START_ARRAY);
-        while (in.nextToken() != JsonToken.END_ARRAY) {
-            OpenExtension extension = OpenExtension.read(in);
-            if (extension.name() == null) {
-                throw GraphException.unreadableBody("An open extension has no extensionName.");
-            }
-            byKey.put(extension.key(), extension);
-        }
-    }
-
-    private static void expect(JsonParser in, JsonToken token) {
+    static void expect(JsonParser in, JsonToken token) {
         if (in.currentToken() != token) {
             throw malformed();
         }
     }
 
-    private static GraphException malformed() {
+    static GraphException malformed() {
         return new GraphException(400, "UnableToDeserializePostBody", "were unable to deserialize ");
     }
 }

@@ -16,8 +16,7 @@ public final class Mailbox {
     private final LongSupplier seconds;
     private final ChangeKeys changeKeys;
     private final Folders folders;
-    private final List<StoredContact> contacts = new ArrayList<>();
-    private final Map<Integer, Integer> movedNumbers = new HashMap<>();
+    private final ContactItems items;
     private final List<StoredContact> deleted = new ArrayList<>(0);
     private final ChangeLog log = new ChangeLog();
     private final MasterCategories categories;
@@ -26,7 +25,6 @@ public final class Mailbox {
     private Folder deletedItems;
     private int contactGroups;
     private ListLag lag;
-    private int lastNumber;
     private int lastChange;
 
     /** @param seconds the clock, in seconds since 1970 */
@@ -35,6 +33,7 @@ public final class Mailbox {
         this.seconds = seconds;
         this.changeKeys = new ChangeKeys(id);
         this.folders = new Folders(id, user);
+        this.items = new ContactItems(folders);
         this.categories = new MasterCategories(id);
     }
 
@@ -73,9 +72,8 @@ public final class Mailbox {
     public void deleteFolder(Folder folder, boolean purge) {
         lastChange++;
         for (Folder each : folders.remove(folder)) {
-            List<StoredContact> inside = contacts.stream().filter(contact -> contact.folder() == each).toList();
-            inside.forEach(contact -> movedNumbers.remove(contact.origin()));
-            contacts.removeAll(inside);
+            List<StoredContact> inside = items.all().stream().filter(contact -> contact.folder() == each).toList();
+            inside.forEach(items::remove);
             deleted.addAll(purge ? List.of() : inside);
             log.removed(each, lastChange);
         }
@@ -98,8 +96,7 @@ public final class Mailbox {
 
     /** The contacts of a folder, those longest in it first. */
     public List<StoredContact> present(Folder folder) {
-        return folders.all().size() == 1 ? Collections.unmodifiableList(contacts)
-            : contacts.stream().filter(each -> each.folder() == folder).toList();
+        return items.in(folder);
     }
 
     /** What lists show of a folder; they may be late. */
@@ -124,7 +121,7 @@ public final class Mailbox {
     }
 
     public List<StoredContact> contacts() {
-        return Collections.unmodifiableList(contacts);
+        return items.all();
     }
 
     /** Contacts deleted but not purged, in the order of their deletion. */
@@ -134,9 +131,9 @@ public final class Mailbox {
 
     public StoredContact create(Folder folder, ContactContent content) {
         long now = seconds.getAsLong();
-        int number = ++lastNumber;
+        int number = items.nextNumber();
         StoredContact contact = new StoredContact(number, number, ++lastChange, now, now, folder, content);
-        contacts.add(contact);
+        items.add(contact);
         return contact;
     }
 
@@ -146,7 +143,7 @@ public final class Mailbox {
      * @throws GraphException 400 if the id is malformed or of another mailbox, 404 if there is none
      */
     public StoredContact find(String contactId) {
-        return contacts.get(index(contactId));
+        return items.find(contactId);
     }
 
     public StoredContact replace(String contactId, ContactContent content) {
@@ -155,19 +152,17 @@ public final class Mailbox {
 
     /** @param shown whether delta queries show this change */
     public StoredContact replace(String contactId, ContactContent content, boolean shown) {
-        int index = index(contactId);
-        StoredContact old = contacts.get(index);
+        StoredContact old = items.find(contactId);
         log.changing(old, shown);
         StoredContact changed = new StoredContact(old.number(), old.origin(), ++lastChange, old.created(), seconds.getAsLong(), old.folder(), content);
-        contacts.set(index, changed);
+        items.replace(changed);
         return changed;
     }
 
     /** Moves a contact to another folder, where it has another id, but the same immutable one. */
     StoredContact move(String contactId, Folder target) {
-        StoredContact moved = moved(take(index(contactId)), target);
-        contacts.add(moved);
-        movedNumbers.put(moved.origin(), moved.number());
+        StoredContact moved = moved(take(contactId), target);
+        items.add(moved);
         return moved;
     }
 
@@ -176,12 +171,12 @@ public final class Mailbox {
         if (deletedItems == null) {
             deletedItems = folders.deletedItems();
         }
-        deleted.add(moved(take(index(contactId)), deletedItems));
+        deleted.add(moved(take(contactId), deletedItems));
     }
 
     /** Removes a contact for good. */
     public void purge(String contactId) {
-        StoredContact gone = take(index(contactId));
+        StoredContact gone = take(contactId);
         if (!photos.isEmpty()) {
             photos.remove(gone.origin());
         }
@@ -239,37 +234,14 @@ public final class Mailbox {
         return categories.remove(categoryId);
     }
 
-    private StoredContact take(int index) {
-        StoredContact contact = contacts.remove(index);
+    private StoredContact take(String contactId) {
+        StoredContact contact = items.find(contactId);
+        items.remove(contact);
         log.removed(contact, ++lastChange);
-        movedNumbers.remove(contact.origin());
         return contact;
     }
 
     private StoredContact moved(StoredContact old, Folder target) {
-        return new StoredContact(++lastNumber, old.origin(), lastChange, old.created(), seconds.getAsLong(), target, old.content());
-    }
-
-    private int index(String contactId) {
-        int number = number(contactId);
-        int index = Collections.binarySearch(contacts, new StoredContact(number, number, 0, 0, 0, null, null),
-            (a, b) -> Integer.compare(a.number(), b.number()));
-        if (index < 0 || !contacts.get(index).named(contactId)) {
-            throw GraphException.noSuchItem();
-        }
-        return index;
-    }
-
-    private int number(String contactId) {
-        ItemIds ids = defaultFolder().ids();
-        int origin = ids.origin(contactId);
-        if (origin != ItemIds.NOT_MINE) {
-            return movedNumbers.getOrDefault(origin, origin);
-        }
-        if (!ids.sameMailbox(contactId)) {
-            throw GraphException.malformedId();
-        }
-        return folders.all().stream().mapToInt(each -> each.ids().number(contactId)).filter(number -> number != ItemIds.NOT_MINE)
-            .findFirst().orElseThrow(GraphException::noSuchItem);
+        return new StoredContact(items.nextNumber(), old.origin(), lastChange, old.created(), seconds.getAsLong(), target, old.content());
     }
 }

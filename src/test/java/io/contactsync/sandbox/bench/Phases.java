@@ -26,24 +26,24 @@ final class Phases {
         }
     }
 
-    /** Lists, creates and changes in turn, mailbox by mailbox, until the time is over. */
+    /** Lists, creates and changes in turn, mailbox by mailbox. */
     static final class Mix implements Phase {
         private final List<String> mailboxes;
         private final String turns;
-        private final long until;
+        private final long batches;
         private List<String> ids = List.of();
         private long sent;
 
         /** @param turns one letter for each batch at a mailbox: L lists, C creates, P changes what was listed or created just before */
-        Mix(List<String> mailboxes, String turns, long untilNanos) {
+        Mix(List<String> mailboxes, String turns, long batches) {
             this.mailboxes = mailboxes;
             this.turns = turns;
-            this.until = untilNanos;
+            this.batches = batches;
         }
 
         @Override
         public Buffer next() {
-            if (System.nanoTime() >= until) {
+            if (sent >= batches) {
                 return null;
             }
             String mailbox = mailboxes.get((int) (sent / turns.length() % mailboxes.size()));

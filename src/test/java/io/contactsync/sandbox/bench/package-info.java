@@ -3,7 +3,7 @@
  *
  * <pre>
  * mvn -q test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
- *   -Dexec.args="-cp %classpath io.contactsync.sandbox.bench.SandboxBenchmark --mailboxes 5000 --contacts 1000 --seconds 10"
+ *   -Dexec.args="-cp %classpath io.contactsync.sandbox.bench.SandboxBenchmark --mailboxes 5000 --contacts 1000"
  * </pre>
  *
  * <p>Processor time says more than the rate where others use the machine, or where load and sandbox share too few cores.
