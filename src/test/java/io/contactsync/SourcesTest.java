@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SourcesTest {
 
     /** Source to the sample that is dropped into the folder of its key source.&lt;name&gt;.folder. */
-    private static final Map<String, String> SAMPLES = Map.of("supplier-csv", "/io/contactsync/sandbox/us-congress-district-offices.csv");
+    private static final Map<String, String> SAMPLES = Map.of("supplier-csv", "/io/contactsync/sandbox/people/us-congress-district-offices.csv");
     /** More users than a page of the directory holds. */
     private static final int MAILBOXES = 1_050;
 

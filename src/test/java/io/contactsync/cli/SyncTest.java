@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.cli.SyncBench.Result;
 import io.contactsync.journal.RunLock;
 import io.contactsync.sandbox.store.User;
+import io.contactsync.schema.SchemaWatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -140,7 +141,9 @@ class SyncTest {
     @Test
     void theTableNamesWhatWasDone() {
         try (SyncBench bench = SyncBench.startSmall(temp)) {
+            long before = SchemaWatch.requestsOfTheProgram();
             Result result = bench.sync();
+            assertThat(SchemaWatch.requestsOfTheProgram() - before).as("requests held against the official schema").isGreaterThan(200);
             assertThat(result.exit()).isZero();
             assertThat(result.out()).contains("mailboxes", "created", "200", "journal: " + bench.data());
         }

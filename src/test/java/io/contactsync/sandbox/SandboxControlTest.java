@@ -72,7 +72,8 @@ class SandboxControlTest {
         MailboxState.Difference difference = before.to(sandbox.tenant().state(mailbox));
         assertThat(difference.changed()).containsExactly("contacts/" + changed);
         assertThat(difference.removed()).containsExactly("contacts/" + removed);
-        assertThat(difference.added()).hasSize(2).contains("contacts/" + added).anyMatch(each -> each.startsWith("categories/"));
+        assertThat(difference.added()).hasSize(3).contains("contacts/" + added).anyMatch(each -> each.startsWith("categories/"))
+            .anyMatch(each -> each.startsWith("deletedItems/"));
         assertThat(difference.toString()).doesNotContain(kept);
     }
 }

@@ -11,30 +11,48 @@ final class Allowed {
     private static final List<Pattern> PATHS = paths(
         // a property by its path (OData 4.01, part 2, 4.7); the description lists whole resources only
         "/users/[^/]+/mailboxSettings/[A-Za-z]+",
-        // an action of the service (Learn: translateExchangeIds) that the subset leaves out
-        "/users/[^/]+/translateExchangeIds",
-        // the key in quotes and the function with its parentheses (OData 4.01, part 2, 4.3 and 4.5.3), which official clients use
-        "/users\\('[^/]+'\\)(/contacts\\('[^/]+'\\))?", "/users/(microsoft\\.graph\\.)?delta\\(\\)",
-        // Learn: contactFolder resource type, "Permanently delete"; child folders by the path they were made at
-        "/users/[^/]+/contactFolders/[^/]+/permanentDelete", "/users/[^/]+/contactFolders/[^/]+/childFolders/[^/]+(/contacts(/\\$count)?)?",
-        // Learn: user: translateExchangeIds
-        "/users/[^/]+/translateExchangeIds",
-        // Learn: list groups; aad-advanced-queries, $count of groups and of casts
-        "/groups", "/groups/\\$count", "/groups/[^/]+/(members|transitiveMembers)/((microsoft\\.)?graph\\.(user|group)/)?\\$count",
-        // casts in the short form of the official clients, and to other kinds
-        "/groups/[^/]+/(members|transitiveMembers)/(graph\\.(user|group)|microsoft\\.graph\\.group)",
-        // Learn: get profilePhoto, metadata of one size
-        "/users/[^/]+/photos/[0-9]+x[0-9]+",
-        // Learn: update profilePhoto, "you can use either PATCH or PUT"; the answer to both has no body and so no type
-        "/users/[^/]+/(contactFolders/[^/]+/)?contacts/[^/]+/photo/\\$value");
+        // published for all groups (Learn: list groups), left out of the subset
+        "/groups", "/groups/\\$count",
+        // a count or another cast behind a cast (Learn: advanced queries)
+        "/groups/[^/]+/(transitiveM|m)embers/microsoft\\.graph\\.[a-zA-Z]+(/\\$count)?",
+        // one size without its bytes (Learn: get profilePhoto)
+        "/users/[^/]+/photos/\\d+x\\d+",
+        // PATCH beside PUT (Learn: update profilePhoto)
+        "/users/[^/]+/(contactFolders/[^/]+/)?contacts/[^/]+/photo/\\$value",
+        // left out of the subset (Learn: translateExchangeIds, contactFolder: permanentDelete)
+        "/users/[^/]+/translateExchangeIds", "/users/[^/]+/contactFolders/[^/]+/permanentDelete",
+        // contacts of folders inside folders (Learn: create contact)
+        "/users/[^/]+/contactFolders/[^/]+/childFolders/[^/]+(/.*)?");
 
     /** Parameters of the links the service itself gave: opaque, to be followed as they are (Learn: paging). */
     private static final Set<String> PARAMETERS = Set.of("$skiptoken", "$deltatoken");
 
-    /** Members that are no properties: a delta's removed entries and changed managers (Learn: delta query overview); instance annotations begin with @ too. */
-    private static final Pattern MEMBERS = Pattern.compile("@removed|manager@delta|([A-Za-z]+)?@odata\\.[A-Za-z.]+");
+    /** Members that are no properties: a delta's removed entries (Learn: delta query overview); instance annotations begin with @ too. */
+    private static final Pattern MEMBERS = Pattern.compile("@removed|[A-Za-z]+@delta|([A-Za-z]+)?@odata\\.[A-Za-z.]+");
+
+    /** What generic throttling adds to innerError (Learn: throttling guidance, its example); the schema has request ids and date only. */
+    private static final Set<String> ERRORS = Set.of("/error/innerError/code", "/error/innerError/message", "/error/innerError/status");
+
+    /** Beside 200, what a batch with throttled requests in it is answered with by one reading (Learn: throttling guidance). */
+    static final int BATCH_STATUS = 424;
 
     private Allowed() {
+    }
+
+    /** Other spellings of the same path: keys in parentheses, functions and casts by their full or short name (OData 4.01, part 2). */
+    static String spelling(String path) {
+        return path.replace("/microsoft.graph.delta()", "/delta").replace("/delta()", "/delta").replace("/graph.", "/microsoft.graph.")
+            .replaceAll("\\('([^/']*)'\\)", "/$1").replaceAll("/+$", "");
+    }
+
+    /** An open extension has whatever members it was given. */
+    static boolean open(String schema) {
+        return "extension".equals(schema);
+    }
+
+    /** A photo that was taken is answered with nothing (Learn: update profilePhoto); the description has the photo itself there. */
+    static boolean empty(Message message) {
+        return !message.method().equals("GET") && message.path().endsWith("/photo/$value") && message.status() == 200 && message.body().length == 0;
     }
 
     static boolean path(String path) {
@@ -50,23 +68,8 @@ final class Allowed {
         return parameter.equals("$select") && path.endsWith("/microsoft.graph.user");
     }
 
-    /** A photo that was taken is answered with nothing (Learn: update profilePhoto); the description has the photo itself there. */
-    static boolean empty(Message message) {
-        return message.method().equals("PUT") && message.path().endsWith("/photo/$value") && message.status() == 200 && message.body().length == 0;
-    }
-
-    /** A type whose members are its author's own (Learn: openTypeExtension). */
-    static boolean open(String type) {
-        return type.endsWith("microsoft.graph.openTypeExtension");
-    }
-
-    static boolean member(String name) {
-        return MEMBERS.matcher(name).matches();
-    }
-
-    /** The published sample of a throttled answer has more in its inner error than the description (Learn: throttling). */
-    static boolean inner(String finding) {
-        return finding.matches("unknown property /error/innerError/(code|message|status)");
+    static boolean member(String at, String name) {
+        return MEMBERS.matcher(name).matches() || ERRORS.contains(at + "/" + name);
     }
 
     private static List<Pattern> paths(String... patterns) {

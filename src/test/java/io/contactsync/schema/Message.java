@@ -15,10 +15,9 @@ import java.util.Map;
  */
 record Message(String method, String target, int status, Map<String, String> headers, byte[] body) {
 
-    /** As the description spells it: without a function's parentheses and namespace, a cast with its whole namespace. */
     String path() {
-        String path = target.split("\\?", 2)[0].replaceFirst("/(microsoft\\.graph\\.)?delta(\\(\\))?$", "/delta").replaceFirst("/graph\\.user$", "/microsoft.graph.user");
-        return path.startsWith("/") ? path : "/" + path;
+        String path = target.split("\\?", 2)[0];
+        return Allowed.spelling(path.startsWith("/") ? path : "/" + path);
     }
 
     /** The query's parameters, decoded. */

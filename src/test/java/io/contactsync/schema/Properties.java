@@ -52,9 +52,12 @@ final class Properties {
     private void look(JsonNode node, Schema<?> declared, String at, List<String> unknown) {
         if (node.isArray()) {
             node.forEach(each -> look(each, declared.getItems() == null ? declared : declared.getItems(), at + "[]", unknown));
-        } else if (node.isObject() && !open(declared) && !Allowed.open(node.path("@odata.type").asText())) {
+        } else if (node.isObject()) {
+            if (isOpen(target(declared))) {
+                return;
+            }
             Map<String, Schema<?>> properties = of(actual(node, declared));
-            node.properties().stream().filter(each -> !Allowed.member(each.getKey())).forEach(each -> {
+            node.properties().stream().filter(each -> !Allowed.member(at, each.getKey())).forEach(each -> {
                 Schema<?> property = properties.get(each.getKey());
                 String name = at + "/" + each.getKey();
                 if (property == null) {
@@ -66,9 +69,8 @@ final class Properties {
         }
     }
 
-    /** An open extension holds whatever its app puts there (Learn: openTypeExtension resource type). */
-    private boolean open(Schema<?> declared) {
-        return target(declared) == named.get("microsoft.graph.extension");
+    private static boolean isOpen(Schema<?> schema) {
+        return Allowed.open(schema.getTitle()) || schema.getAllOf() != null && schema.getAllOf().stream().anyMatch(each -> Allowed.open(each.getTitle()));
     }
 
     /** A value may say that it is of a type derived from the declared one. */

@@ -24,12 +24,9 @@ import java.util.stream.Collectors;
 final class SchemaCheck {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PROGRAM = "contact-sync/";
-    /** Answered with single answers too: reading throttled-batch. */
-    private static final int THROTTLED_BATCH = 424;
     private final OfficialSchema schema = new OfficialSchema();
     private final Novelty novelty = new Novelty(schema.limited());
-    private final Set<Arrival> incomplete = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Set<Arrival> misnamed = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Arrival> tampered = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<String> findings = new ArrayList<>();
     private long seen;
     private long requests;
@@ -39,16 +36,13 @@ final class SchemaCheck {
         Arrival arrival = exchange.arrival();
         GraphResponse response = exchange.response();
         boolean answered = response.delivery() == GraphResponse.Delivery.ANSWER && !response.fault();
-        if (response.delivery() == GraphResponse.Delivery.OMIT) {
-            incomplete.add(arrival.outer());
-        }
-        if (response.delivery().compareTo(GraphResponse.Delivery.OMIT) > 0) {
-            misnamed.add(arrival.outer());
+        if (response.delivery() != GraphResponse.Delivery.ANSWER && arrival.outer() != null) {
+            tampered.add(arrival.outer());
         }
         boolean ofProgram = String.valueOf(arrival.header("user-agent")).startsWith(PROGRAM);
         requests += ofProgram ? 1 : 0;
         if (arrival.isBatch()) {
-            batch(arrival, response, ofProgram, answered && !misnamed.remove(arrival));
+            batch(arrival, response, ofProgram, answered);
         } else {
             if (ofProgram) {
                 one(new Message(arrival.method(), target(arrival), 0, inherited(arrival), arrival.body()));
@@ -65,16 +59,17 @@ final class SchemaCheck {
     }
 
     private void batch(Arrival arrival, GraphResponse response, boolean ofProgram, boolean answered) {
-        boolean complete = !incomplete.remove(arrival);
+        boolean whole = !tampered.remove(arrival);
         JsonNode asked = json(arrival.body());
         Message request = new Message("POST", "/$batch", 0, arrival.headers(), arrival.body());
         if (ofProgram) {
             add(request, NeededHeaders.missing(request));
             add(request, Envelopes.ofRequest(asked));
         }
-        if (answered && (response.status() == 200 || response.status() == THROTTLED_BATCH)) {
-            add(new Message("POST", "/$batch", response.status(), Map.of(), response.body()), Envelopes.ofAnswer(json(response.body()), asked, complete));
-        } else if (answered) {
+        boolean envelope = response.status() == 200 || response.status() == Allowed.BATCH_STATUS;
+        if (answered && whole && envelope) {
+            add(new Message("POST", "/$batch", response.status(), Map.of(), response.body()), Envelopes.ofAnswer(json(response.body()), asked));
+        } else if (answered && !envelope) {
             one(new Message("POST", "/$batch", response.status(), lowerCase(response.headers()), bytes(response)));
         }
     }
@@ -126,6 +121,11 @@ final class SchemaCheck {
         List<String> taken = List.copyOf(new HashSet<>(findings));
         findings.clear();
         return taken;
+    }
+
+    /** Requests so far that the program made, batches and those inside them. */
+    long requestsOfTheProgram() {
+        return requests;
     }
 
     String summary() {

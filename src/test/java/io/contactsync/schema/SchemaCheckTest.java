@@ -7,11 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.service.Arrival;
 import io.contactsync.sandbox.service.Exchange;
+import io.contactsync.sandbox.service.ExchangeObserver;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.Extension;
 
 /** The watch over the schema notices what it should, and lets pass what is right. */
 class SchemaCheckTest {
@@ -152,6 +157,15 @@ class SchemaCheckTest {
         for (String bad : List.of("{\"responses\":[]}", "{}", "{\"responses\":[{\"id\":\"2\",\"status\":200}]}", "{\"responses\":[{\"id\":\"1\",\"status\":\"200\"}]}",
             "{\"responses\":[{\"id\":\"1\",\"status\":200,\"body\":{}}]}")) {
             assertThat(seen(arrival(null, "POST", "/$batch", OURS, good), json(200, bad))).as(bad).isNotEmpty();
+        }
+    }
+
+    @Test
+    void theWatchAndTheGuardAreInForceInEveryTest() throws IOException {
+        assertThat(ServiceLoader.load(ExchangeObserver.class)).hasAtLeastOneElementOfType(SchemaWatch.class);
+        assertThat(ServiceLoader.load(Extension.class)).hasAtLeastOneElementOfType(SchemaGuard.class);
+        try (InputStream in = SchemaGuard.class.getResourceAsStream("/junit-platform.properties")) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).contains("extensions.autodetection.enabled = true");
         }
     }
 

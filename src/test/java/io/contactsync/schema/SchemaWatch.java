@@ -38,6 +38,11 @@ public final class SchemaWatch implements ExchangeObserver {
         return ask(CHECK::takeFindings);
     }
 
+    /** Requests so far that the program made: what says that its User-Agent is still known. */
+    public static long requestsOfTheProgram() {
+        return ask(CHECK::requestsOfTheProgram);
+    }
+
     static String summary() {
         return ask(CHECK::summary);
     }

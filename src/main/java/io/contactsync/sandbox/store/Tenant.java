@@ -77,11 +77,15 @@ public final class Tenant {
         Map<String, String> folders = new LinkedHashMap<>();
         mailbox.folders().forEach(each -> folders.put(each.id(), new JsonBytes(400).raw((byte) '{').field("id", each.id())
             .field("parentFolderId", each.parent()).field("displayName", each.name()).raw((byte) '}').toString()));
-        Map<String, String> contacts = new LinkedHashMap<>();
-        snapshot(user).forEach((id, json) -> contacts.put(id, new String(json, StandardCharsets.UTF_8)));
         Map<String, String> categories = new LinkedHashMap<>();
         mailbox.categories().forEach(each -> categories.put((String) each.get("id"), new JsonBytes(200).value(each).toString()));
-        return new MailboxState(folders, contacts, categories);
+        return new MailboxState(folders, texts(snapshot(user)), texts(deletedContacts(user)), categories);
+    }
+
+    private static Map<String, String> texts(Map<String, byte[]> contacts) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        contacts.forEach((id, json) -> texts.put(id, new String(json, StandardCharsets.UTF_8)));
+        return texts;
     }
 
     /** The mailbox, whether or not it refuses its clients. */
