@@ -45,9 +45,9 @@ final class Allowed {
             .replaceAll("\\('([^/']*)'\\)", "/$1").replaceAll("/+$", "");
     }
 
-    /** An open extension has whatever members it was given. */
-    static boolean open(String schema) {
-        return "extension".equals(schema);
+    /** An open extension has whatever members its app gave it (Learn: openTypeExtension resource type). */
+    static boolean open(String type) {
+        return type.endsWith("microsoft.graph.openTypeExtension");
     }
 
     /** A photo that was taken is answered with nothing (Learn: update profilePhoto); the description has the photo itself there. */

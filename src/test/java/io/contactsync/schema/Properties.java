@@ -52,10 +52,7 @@ final class Properties {
     private void look(JsonNode node, Schema<?> declared, String at, List<String> unknown) {
         if (node.isArray()) {
             node.forEach(each -> look(each, declared.getItems() == null ? declared : declared.getItems(), at + "[]", unknown));
-        } else if (node.isObject()) {
-            if (isOpen(target(declared))) {
-                return;
-            }
+        } else if (node.isObject() && !Allowed.open(node.path("@odata.type").asText())) {
             Map<String, Schema<?>> properties = of(actual(node, declared));
             node.properties().stream().filter(each -> !Allowed.member(at, each.getKey())).forEach(each -> {
                 Schema<?> property = properties.get(each.getKey());
@@ -67,10 +64,6 @@ final class Properties {
                 }
             });
         }
-    }
-
-    private static boolean isOpen(Schema<?> schema) {
-        return Allowed.open(schema.getTitle()) || schema.getAllOf() != null && schema.getAllOf().stream().anyMatch(each -> Allowed.open(each.getTitle()));
     }
 
     /** A value may say that it is of a type derived from the declared one. */
