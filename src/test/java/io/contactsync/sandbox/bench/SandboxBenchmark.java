@@ -27,9 +27,9 @@ public final class SandboxBenchmark implements Callable<Integer> {
 
     @Option(names = "--mailboxes", defaultValue = "500")
     private int mailboxes;
-    @Option(names = "--contacts", defaultValue = "200", description = "Contacts in each mailbox, a multiple of 20.")
+    @Option(names = "--contacts", defaultValue = "200", description = "Contacts in each mailbox at the start.")
     private int contacts;
-    @Option(names = "--requests", defaultValue = "200000", description = "Requests of each kind after the filling; as many again come before, unmeasured.")
+    @Option(names = "--requests", defaultValue = "200000", description = "Requests of each kind; as many again come before, unmeasured.")
     private long requests;
     @Option(names = "--lanes", defaultValue = "8", description = "Batches at a time.")
     private int lanes;
@@ -46,11 +46,11 @@ public final class SandboxBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (ServedSandbox sandbox = ServedSandbox.start(mailboxes, java)) {
+        try (ServedSandbox sandbox = ServedSandbox.start(mailboxes + "x" + contacts, java)) {
             System.out.printf("start: %.1f s, %.1f s of processor time%n", sandbox.startTime().toMillis() / 1000.0, sandbox.cpu().toMillis() / 1000.0);
-            connect(sandbox.address());
-            measure(sandbox, "create", mine -> new Phases.Fill(mine, contacts));
             System.out.printf("heap in use with %d mailboxes of %d contacts: %d MB%n", mailboxes, contacts, sandbox.heapMegabytes());
+            connect(sandbox.address());
+            counted(sandbox, "create", "C");
             counted(sandbox, "change", "L" + "P".repeat(19));
             counted(sandbox, "list 20", "L");
             counted(sandbox, "a third of each", "LCP");
@@ -63,8 +63,8 @@ public final class SandboxBenchmark implements Callable<Integer> {
 
     private void counted(ServedSandbox sandbox, String kind, String turns) {
         long batches = requests / BatchBodies.SIZE / lanes;
-        load.run(mailboxesOfLanes.stream().map(mine -> (Phase) new Phases.Mix(mine, turns, batches)).toList());
-        measure(sandbox, kind, mine -> new Phases.Mix(mine, turns, batches));
+        load.run(mailboxesOfLanes.stream().map(mine -> (Phase) new Mix(mine, turns, batches)).toList());
+        measure(sandbox, kind, mine -> new Mix(mine, turns, batches));
     }
 
     private void measure(ServedSandbox sandbox, String kind, Function<List<String>, Phase> lane) {
