@@ -59,6 +59,14 @@ class SandboxOddRequestsTest {
         assertThat(RawHttp.authorityAnswer(SANDBOX.address(), "OPTIONS *")).startsWith("HTTP/1.1 404 ");
     }
 
+    @Test
+    void halfACharacterIsKeptAsAReplacement() {
+        SandboxClient.Answer made = CLIENT.post("/users/" + SANDBOX.tenant().mailboxes().iterator().next() + "/contacts",
+            "{\"givenName\":\"a\\ud800b\\ud83d\\ude00\"}");
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.json().get("givenName").asText()).isEqualTo("a\ufffdb\ud83d\ude00");
+    }
+
     private static JsonNode filtered(String filter) {
         return inBatch("/users?$top=1&$filter=" + filter);
     }
