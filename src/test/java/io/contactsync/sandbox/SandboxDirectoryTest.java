@@ -33,6 +33,8 @@ class SandboxDirectoryTest {
     @Test
     void pageSizeIsAtMost999() {
         assertThat(CLIENT.get("/users?$top=999").status()).isEqualTo(200);
+        assertThat(CLIENT.get("/users?$top=1").json().get("value")).hasSize(1);
+        assertThat(CLIENT.get("/users?$top=0").message()).isEqualTo("Invalid page size specified: '0'. Must be between 1 and 999 inclusive.");
         SandboxClient.Answer refused = CLIENT.get("/users?$top=1000");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.message()).isEqualTo("Invalid page size specified: '1000'. Must be between 1 and 999 inclusive.");
