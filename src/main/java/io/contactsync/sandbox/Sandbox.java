@@ -54,6 +54,8 @@ public final class Sandbox implements AutoCloseable {
     private static final String CLIENT_ID = Employees.uuid("app:contact-sync").toString();
     private static final String CERTIFICATE = "ca.pem";
     private static final long BATCH_ORDER_SEED = 20;
+    /** Bytes of a request line, and of all headers: the delta token for fifty users with every property is longer than the usual 4,096. */
+    private static final int LONGEST_HEAD = 16_384;
 
     private final Vertx vertx;
     private final Path folder;
@@ -227,7 +229,8 @@ public final class Sandbox implements AutoCloseable {
     /** @param certificates for https, or null for http */
     private int listen(int port, Certificates certificates, Handler<HttpServerRequest> handler) {
         HttpServerOptions options = new HttpServerOptions().setHost(HOST).setPort(port).setHttp2ClearTextEnabled(false)
-            .setCompressionSupported(true).setCompressionLevel(1).setIdleTimeout(0);
+            .setCompressionSupported(true).setCompressionLevel(1).setIdleTimeout(0)
+            .setMaxInitialLineLength(LONGEST_HEAD).setMaxHeaderSize(LONGEST_HEAD);
         if (certificates != null) {
             options.setSsl(true).setKeyCertOptions(
                 new PfxOptions().setValue(Buffer.buffer(certificates.keyStore())).setPassword(certificates.password()));

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +87,13 @@ class SandboxTokenTest {
         sandbox.app().addSecret(new AppRegistration.Secret("second", Long.MAX_VALUE));
         assertThat(client.token(client.credentials()).status()).isEqualTo(200);
         assertThat(client.token(with("client_secret", "second")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void idsAreTakenInAnyCase() {
+        assertThat(client.token(with("client_id", sandbox.address().clientId().toUpperCase(Locale.ROOT))).status()).isEqualTo(200);
+        String authority = sandbox.address().authority().replace(sandbox.address().tenant(), sandbox.address().tenant().toUpperCase(Locale.ROOT));
+        assertThat(client.token(authority, client.credentials()).status()).isEqualTo(200);
     }
 
     @Test

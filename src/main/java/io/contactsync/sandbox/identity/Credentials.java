@@ -3,6 +3,7 @@ package io.contactsync.sandbox.identity;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -101,7 +102,7 @@ final class Credentials {
         try {
             URI uri = URI.create(audience);
             Set<String> paths = Set.of("/" + tenant + "/oauth2/v2.0/token", "/" + tenant + "/oauth2/token", "/" + tenant + "/v2.0");
-            return "https".equals(uri.getScheme()) && hosts.contains(String.valueOf(uri.getHost())) && paths.contains(uri.getPath());
+            return "https".equals(uri.getScheme()) && hosts.contains(String.valueOf(uri.getHost())) && paths.contains(uri.getPath().toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             return false;
         }

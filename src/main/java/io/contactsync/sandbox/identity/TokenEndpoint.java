@@ -120,7 +120,7 @@ public final class TokenEndpoint {
             throw new OAuthException(400, "unsupported_grant_type", 70003, "The app requested an unsupported grant type '" + grant + "'.");
         }
         String id = required(form, "client_id");
-        if (!clientId.equals(id)) {
+        if (!clientId.equalsIgnoreCase(id)) {
             throw new OAuthException(400, "unauthorized_client", 700016, "Application with identifier '" + id + "' was not found in the directory '"
                 + tenant + "'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any "
                 + "user in the tenant. You may have sent your authentication request to the wrong tenant.");
@@ -130,7 +130,7 @@ public final class TokenEndpoint {
     }
 
     private void checkTenant(String name) {
-        if (!tenant.equals(name)) {
+        if (!tenant.equalsIgnoreCase(name)) {
             throw invalidRequest(90002, "Tenant '" + name + "' not found. Check to make sure you have the correct tenant ID and are signing into the "
                 + "correct cloud. Check with your subscription administrator, this may happen if there are no active subscriptions for the tenant.");
         }
