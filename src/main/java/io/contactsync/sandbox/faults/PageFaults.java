@@ -25,19 +25,18 @@ final class PageFaults {
     static FaultKind.Maker emptyPage(PlanNode keys) {
         return occasion -> JsonBodies.rows((page, rows) -> {
             rows.removeAll();
-            page.remove("@odata.deltaLink");
-            page.put(NEXT, again(occasion));
+            onward(page, again(occasion));
         });
     }
 
     /** The link leads to the same page (microsoft-graph-docs, issue 4897). */
     static FaultKind.Maker sameLink(PlanNode keys) {
-        return occasion -> JsonBodies.rows((page, rows) -> page.put(NEXT, occasion.request().base() + occasion.request().target()));
+        return occasion -> JsonBodies.rows((page, rows) -> onward(page, occasion.request().base() + occasion.request().target()));
     }
 
     /** Ever new links lead to the same rows (msgraph-sdk-dotnet, issue 3082). */
     static FaultKind.Maker newLinks(PlanNode keys) {
-        return occasion -> JsonBodies.rows((page, rows) -> page.put(NEXT, again(occasion)));
+        return occasion -> JsonBodies.rows((page, rows) -> onward(page, again(occasion)));
     }
 
     /** A link keeps its path and leads to another server, such as {@code http://user:pass@127.0.0.2:9}. */
@@ -46,6 +45,12 @@ final class PageFaults {
         String to = keys.required("to", "the beginning of an address such as http://127.0.0.2:9");
         return occasion -> Effect.changing(right -> link.equals("Location") ? location(right, to)
             : JsonBodies.changed(right, page -> lead(page, "@odata." + link, to)));
+    }
+
+    /** A page that leads on is not the last of a round. */
+    private static void onward(ObjectNode page, String link) {
+        page.remove("@odata.deltaLink");
+        page.put(NEXT, link);
     }
 
     private static GraphResponse location(GraphResponse right, String to) {
