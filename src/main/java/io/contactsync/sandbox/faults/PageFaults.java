@@ -8,6 +8,7 @@ import java.net.URI;
 /** What is wrong with the pages of a list: counts and links. Links differ by {@code x-page}, which the service does not look at. */
 final class PageFaults {
     private static final String NEXT = "@odata.nextLink";
+    private static final String START = "the beginning of an address such as http://127.0.0.2:9";
 
     private PageFaults() {
     }
@@ -42,7 +43,10 @@ final class PageFaults {
     /** A link keeps its path and leads to another server, such as {@code http://user:pass@127.0.0.2:9}. */
     static FaultKind.Maker foreignLink(PlanNode keys) {
         String link = keys.choice("link", "nextLink", "nextLink", "deltaLink", "Location");
-        String to = keys.required("to", "the beginning of an address such as http://127.0.0.2:9");
+        String to = keys.required("to", START);
+        if (!to.matches("[A-Za-z][A-Za-z0-9+.-]*://\\S+")) {
+            throw keys.wrong("to", "to must be " + START + " - was '" + to + "'");
+        }
         return occasion -> Effect.changing(right -> link.equals("Location") ? location(right, to)
             : JsonBodies.changed(right, page -> lead(page, "@odata." + link, to)));
     }
