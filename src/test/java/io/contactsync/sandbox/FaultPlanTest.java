@@ -50,6 +50,7 @@ class FaultPlanTest {
         "faults:#  - fault: slow#    status: 429     | line 3: there is no key 'status' here - allowed are after, by, containing, every, fault,",
         "faults:#  - fault: slow#    by: 1#    by: 2 | line 4: the key by is there twice",
         "faults:#  - fault: batch-partly#    where: alone | line 3: where must be one of batch - was 'alone'",
+        "faults:#  - fault: gzip-bomb#    where: inside | line 3: where must be one of alone, batch, token - was 'inside'",
         "faults:#  - fault: refuse#    status: 700   | line 3: status must be 300 to 599 - was 700",
         "faults:#  - fault: refuse#    applied: maybe | line 3: applied must be yes, no, or a time such as 'after 5 s' - was 'maybe'",
         "faults:#  - fault: owner-edits#    change: phone | line 3: change must be a JSON object",
