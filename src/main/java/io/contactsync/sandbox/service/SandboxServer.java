@@ -90,7 +90,7 @@ public final class SandboxServer {
             Wire.send(http, issued(request));
         } else {
             dispatcher.injury().carry(fault, request, (sent, more, done) -> dispatcher.injury().after(more, () -> done.accept(issued(sent))),
-                response -> Wire.send(http, response));
+                this::issued, response -> Wire.send(http, response));
         }
     }
 
@@ -126,7 +126,8 @@ public final class SandboxServer {
             batches.handle(request, arrival, Integer.MAX_VALUE, done);
         } else {
             dispatcher.injury().carry(fault, request, (sent, more, carried) ->
-                dispatcher.injury().after(more, () -> batches.handle(sent, fault.applied() ? arrival : null, fault.first(), carried)), done);
+                dispatcher.injury().after(more, () -> batches.handle(sent, arrival, fault.first(), carried)),
+                sent -> batches.handle(sent, null, fault.first(), unheard -> { }), done);
         }
     }
 
