@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which mailboxes an application reaches: by consent in Entra ID, by a grant in Exchange, within an access policy. */
 class SandboxAccessTest {
@@ -59,6 +61,15 @@ class SandboxAccessTest {
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.message()).isEqualTo("Access to OData is disabled.");
         assertThat(client.get("/users").status()).as("the directory is not concerned").isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"User.ReadWrite.All, /users, 200", "Directory.Read.All, /users, 200", "Directory.ReadWrite.All, /users, 200", "Group.Read.All, /users, 403",
+        "Group.ReadWrite.All, /groups, 200", "GroupMember.ReadWrite.All, /groups, 200", "Directory.ReadWrite.All, /groups, 200", "User.Read.All, /groups, 403",
+        "Directory.ReadWrite.All, /contacts, 200", "User.Read.All, /contacts, 403", "Contacts.ReadWrite, /contacts, 403"})
+    void higherRolesOpenTheDirectoryToo(String role, String path, int status) {
+        sandbox.app().roles(Set.of(role));
+        assertThat(client.signIn().get(path + "?$top=1").status()).isEqualTo(status);
     }
 
     private static String contacts(String mailbox) {

@@ -19,9 +19,10 @@ public final class Permissions {
     public static final Set<String> CONSENTED = with(ALL, "OrgContact.Read.All");
     private static final String ACCESS_DENIED = "ErrorAccessDenied";
     private static final String CHECK_CREDENTIALS = "Access is denied. Check credentials and try again.";
-    private static final Set<String> USERS = Set.of("User.Read.All", "User.ReadWrite.All", "Directory.Read.All");
-    private static final Set<String> GROUPS = Set.of("GroupMember.Read.All", "Group.Read.All", "Directory.Read.All");
-    private static final Set<String> ORG_CONTACTS = Set.of("OrgContact.Read.All", "Directory.Read.All");
+    private static final Set<String> USERS = Set.of("User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All");
+    private static final Set<String> GROUPS = Set.of("GroupMember.Read.All", "GroupMember.ReadWrite.All", "Group.Read.All",
+        "Group.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All");
+    private static final Set<String> ORG_CONTACTS = Set.of("OrgContact.Read.All", "Directory.Read.All", "Directory.ReadWrite.All");
     private static final Set<String> PHOTOS =
         Set.of("User.Read.All", "User.ReadWrite.All", "ProfilePhoto.Read.All", "ProfilePhoto.ReadWrite.All");
     private static final Map<String, Set<String>> BY_TYPE =
