@@ -18,6 +18,7 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -99,6 +100,14 @@ public final class SandboxClient {
 
     private Answer form(URI target, Map<String, String> form) {
         return send(formRequest(target, form));
+    }
+
+    /** @param basic id and secret as they stand in the header Authorization, before base64 */
+    Answer basicToken(String basic) {
+        String header = "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8));
+        Map<String, String> form = Map.of("grant_type", "client_credentials", "scope", credentials().get("scope"));
+        return send(HttpRequest.newBuilder(formRequest(URI.create(address.authority() + "/oauth2/v2.0/token"), form), (name, value) -> true)
+            .header("Authorization", header).build());
     }
 
     private static HttpRequest formRequest(URI target, Map<String, String> form) {

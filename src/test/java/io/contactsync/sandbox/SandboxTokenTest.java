@@ -90,6 +90,13 @@ class SandboxTokenTest {
     }
 
     @Test
+    void idAndSecretMayStandInTheHeader() {
+        assertThat(client.basicToken(sandbox.address().clientId() + ":" + sandbox.address().clientSecret()).status()).isEqualTo(200);
+        assertRefused(client.basicToken(sandbox.address().clientId() + ":wrong"), 401, "invalid_client", 7000215);
+        assertRefused(client.basicToken("neither"), 400, "invalid_request", 900144);
+    }
+
+    @Test
     void idsAreTakenInAnyCase() {
         assertThat(client.token(with("client_id", sandbox.address().clientId().toUpperCase(Locale.ROOT))).status()).isEqualTo(200);
         String authority = sandbox.address().authority().replace(sandbox.address().tenant(), sandbox.address().tenant().toUpperCase(Locale.ROOT));

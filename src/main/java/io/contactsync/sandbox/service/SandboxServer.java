@@ -3,6 +3,7 @@ package io.contactsync.sandbox.service;
 import io.contactsync.sandbox.faults.Effect;
 import io.contactsync.sandbox.faults.Faults;
 import io.contactsync.sandbox.identity.AppRegistration;
+import io.contactsync.sandbox.identity.BasicCredentials;
 import io.contactsync.sandbox.identity.Cloud;
 import io.contactsync.sandbox.identity.TokenEndpoint;
 import io.contactsync.sandbox.identity.Tokens;
@@ -95,7 +96,8 @@ public final class SandboxServer {
     }
 
     private GraphResponse issued(GraphRequest request) {
-        return tokenEndpoint.handle(request.method(), request.target(), request.body(), request.base());
+        String form = BasicCredentials.added(request.body(), request.header("authorization"));
+        return tokenEndpoint.handle(request.method(), request.target(), form, request.base());
     }
 
     private void route(HttpServerRequest http, Buffer body, Arrival arrival, Consumer<GraphResponse> done) {
