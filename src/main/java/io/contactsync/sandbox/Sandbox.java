@@ -27,12 +27,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.PfxOptions;
+import io.vertx.core.net.KeyCertOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -229,8 +228,7 @@ public final class Sandbox implements AutoCloseable {
         HttpServerOptions options = new HttpServerOptions().setHost(HOST).setPort(port).setHttp2ClearTextEnabled(false)
             .setCompressionSupported(true).setCompressionLevel(1).setIdleTimeout(0);
         if (certificates != null) {
-            options.setSsl(true).setKeyCertOptions(
-                new PfxOptions().setValue(Buffer.buffer(certificates.keyStore())).setPassword(certificates.password()));
+            options.setSsl(true).setKeyCertOptions(KeyCertOptions.wrap(certificates.keys()));
         }
         HttpServer server = await(vertx.createHttpServer(options).requestHandler(handler).listen());
         return server.actualPort();
