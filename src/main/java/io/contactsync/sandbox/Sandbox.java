@@ -25,6 +25,7 @@ import io.contactsync.sandbox.service.Watch;
 import io.contactsync.sandbox.store.Tenant;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -36,6 +37,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +61,9 @@ public final class Sandbox implements AutoCloseable {
     private final Tenant tenant;
     private final SourceDays days;
     private final AppRegistration app = new AppRegistration();
-    private final Faults faults = new Faults();
+    private final SandboxClock clock = new SandboxClock();
+    private final Faults faults = new Faults(clock::nanos);
+    private final Delays delays;
     private final Readings readings;
     private final Tokens tokens;
     private final Dispatcher dispatcher;
@@ -70,7 +74,7 @@ public final class Sandbox implements AutoCloseable {
     private SandboxDay lastDay;
 
     private Sandbox(SandboxOptions options, Vertx vertx, Path folder) {
-        LongSupplier seconds = () -> System.currentTimeMillis() / 1000;
+        LongSupplier seconds = clock::seconds;
         TenantFactory.Result made = options.people().tenant(options.mailboxes(), options.centralContacts(), seconds);
         this.vertx = vertx;
         this.folder = folder;
@@ -78,14 +82,14 @@ public final class Sandbox implements AutoCloseable {
         this.tenant = made.tenant();
         this.days = new SourceDays(made);
         this.tokens = new Tokens(seconds);
-        Delays delays = new Delays(vertx);
+        this.delays = new Delays(vertx, clock::nanos);
         Throttle throttle = new Throttle(options.limits(), options.readings(), tenant.users().size(), "Tenant_Application/ReadWrite/" + CLIENT_ID + "/" + TENANT_ID);
         this.dispatcher = new Dispatcher(new GraphApi(tenant, options.readings()), tenant, faults, throttle, delays,
             new Timing(options.latency(), options.slowMailboxes()));
         this.log = options.logKept() == 0 ? null : new RequestLog(options.logKept(), options.logFile());
         this.marks = options.marks();
         this.rules = log == null ? null : new RuleWatch(marks);
-        Watch watch = new Watch(observers(), tenant);
+        Watch watch = new Watch(observers(), tenant, clock::nanos);
         SandboxServer server = new SandboxServer(dispatcher, new BatchHandler(dispatcher, watch, BATCH_ORDER_SEED, options.readings()), watch, faults, tokens,
             new TokenEndpoint(TENANT_ID, CLIENT_ID, app, tokens, options.cloud(), seconds), app, options.cloud());
         if (options.faultPlan() != null) {
@@ -159,6 +163,20 @@ public final class Sandbox implements AutoCloseable {
 
     public AppRegistration app() {
         return app;
+    }
+
+    /**
+     * Lets time pass without waiting for it: for what clients are told to wait for, for lists that are late, plans of faults, tokens. What was
+     * to happen meanwhile has happened on return.
+     */
+    public void letPass(Duration time) {
+        Promise<Void> passed = Promise.promise();
+        vertx.runOnContext(any -> {
+            clock.letPass(time);
+            delays.catchUp();
+            passed.complete();
+        });
+        await(passed.future());
     }
 
     /** Lets all tokens issued so far expire now. */

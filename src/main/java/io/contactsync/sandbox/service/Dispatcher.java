@@ -54,7 +54,7 @@ public final class Dispatcher {
 
     private void admit(GraphRequest request, long more, Consumer<GraphResponse> done) {
         String mailbox = mailbox(request);
-        Refusal refusal = throttle.enter(mailbox, request, now());
+        Refusal refusal = throttle.enter(mailbox, request, delays.now());
         if (refusal != null) {
             throttled.incrementAndGet();
             done.accept(throttle.refused(refusal));
@@ -74,11 +74,7 @@ public final class Dispatcher {
 
     private GraphResponse answer(GraphRequest request, String mailbox) {
         GraphResponse response = api.handle(request);
-        return mailbox == null ? throttle.priced(response, request, now()) : response;
-    }
-
-    private static long now() {
-        return System.nanoTime() / 1_000_000;
+        return mailbox == null ? throttle.priced(response, request, delays.now()) : response;
     }
 
     private String mailbox(GraphRequest request) {

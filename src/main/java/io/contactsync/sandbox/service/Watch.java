@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Shows every exchange to observers, together with how things stood when its request arrived. Without observers it does nothing. Used by
@@ -22,14 +23,18 @@ public final class Watch {
     static final String APP = "app";
     private final List<ExchangeObserver> observers;
     private final Tenant tenant;
-    private final long started = System.nanoTime();
+    private final LongSupplier nanos;
+    private final long started;
     private final Map<String, Traffic> traffic = new HashMap<>();
     private final Map<Long, List<Traffic>> joined = new HashMap<>();
     private long last;
 
-    public Watch(List<ExchangeObserver> observers, Tenant tenant) {
+    /** @param nanos a clock that only goes forward */
+    public Watch(List<ExchangeObserver> observers, Tenant tenant, LongSupplier nanos) {
         this.observers = List.copyOf(observers);
         this.tenant = tenant;
+        this.nanos = nanos;
+        this.started = nanos.getAsLong();
     }
 
     boolean on() {
@@ -130,7 +135,7 @@ public final class Watch {
     }
 
     private long now() {
-        return System.nanoTime() - started;
+        return nanos.getAsLong() - started;
     }
 
     /** What is under way to one mailbox, to the directory or from the app, and until when it should not be asked. */
