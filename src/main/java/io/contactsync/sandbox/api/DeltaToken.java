@@ -51,7 +51,7 @@ record DeltaToken(int generation, int scope, int since, int until, int removals,
     /**
      * Reads a token.
      *
-     * @throws GraphException if it has expired (github.com/alcionai/corso: the code; status 410 or 400) or is that of another folder
+     * @throws GraphException if it has expired or is that of another folder
      */
     static DeltaToken parse(String text, int generation, String scope, Readings readings) {
         DeltaToken token = parse(text);
@@ -59,8 +59,7 @@ record DeltaToken(int generation, int scope, int since, int until, int removals,
             throw new GraphException(400, "SyncStateInvalid", "The sync state generation is invalid.");
         }
         if (token.generation != generation) {
-            throw new GraphException(readings.is(Reading.EXPIRED_DELTA_TOKEN, "410") ? 410 : 400, "syncStateNotFound",
-                "The sync state generation is not found; resync is required.");
+            throw GraphException.expiredDelta(Integer.parseInt(readings.of(Reading.EXPIRED_DELTA_TOKEN)));
         }
         return token;
     }

@@ -18,12 +18,11 @@ record PageToken(int position, boolean eventual) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** @throws GraphException 400 if the token is of another epoch or none at all; text of microsoft-graph-docs, issue 7855 */
+    /** @throws GraphException 400 if the token is of another epoch or none at all */
     static PageToken of(String token, long epoch) {
         String[] parts = decoded(token).split("\\|");
         if (parts.length != 4 || !parts[1].equals(Long.toString(epoch)) || !parts[2].matches("\\d{1,9}")) {
-            throw new GraphException(400, "Directory_ExpiredPageToken",
-                "The specified page token value has expired and can no longer be included in your request.");
+            throw GraphException.expiredPage();
         }
         return new PageToken(Integer.parseInt(parts[2]), parts[3].equals("e"));
     }

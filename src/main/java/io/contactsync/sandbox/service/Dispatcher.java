@@ -6,7 +6,6 @@ import io.contactsync.sandbox.faults.Faults;
 import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.store.Tenant;
-import io.contactsync.sandbox.store.User;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -79,6 +78,6 @@ public final class Dispatcher {
 
     private String mailbox(GraphRequest request) {
         String named = request.mailbox();
-        return named == null ? null : tenant.user(named).map(User::id).orElse(named);
+        return named == null ? null : tenant.idOf(named);
     }
 }

@@ -4,7 +4,6 @@ import io.contactsync.sandbox.protocol.GraphException;
 import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.store.Tenant;
-import io.contactsync.sandbox.store.User;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -114,7 +113,7 @@ public final class Watch {
 
     private String mailbox(GraphRequest request) {
         String named = request.mailbox();
-        return named == null ? null : tenant.user(named).map(User::id).orElse(named);
+        return named == null ? null : tenant.idOf(named);
     }
 
     /** The contact that a write names, whatever folder the path goes through. */

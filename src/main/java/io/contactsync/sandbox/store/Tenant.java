@@ -48,6 +48,11 @@ public final class Tenant {
         return Optional.ofNullable(directory.user(idOrName));
     }
 
+    /** The object id of that user, or the name itself if it is nobody's. */
+    public String idOf(String idOrName) {
+        return user(idOrName).map(User::id).orElse(idOrName);
+    }
+
     /** Object ids of those who have a mailbox. */
     public synchronized Set<String> mailboxes() {
         return new LinkedHashSet<>(mailboxes.keySet());
@@ -90,7 +95,7 @@ public final class Tenant {
 
     /** The mailbox, whether or not it refuses its clients. */
     private Mailbox fromAbove(String idOrName) {
-        Mailbox mailbox = mailboxes.get(user(idOrName).map(User::id).orElse(""));
+        Mailbox mailbox = mailboxes.get(idOf(idOrName));
         return mailbox == null ? mailbox(idOrName) : mailbox;
     }
 
@@ -242,27 +247,16 @@ public final class Tenant {
     /**
      * The mailbox of a user.
      *
-     * @throws GraphException 404 with one of the codes for a user unknown or without mailbox (Learn questions 1055547 and 1457213)
+     * @throws GraphException 404 with one of the codes for a user unknown or without mailbox
      */
     public synchronized Mailbox mailbox(String idOrName) {
-        User user = user(idOrName).orElseThrow(() ->
-            new GraphException(404, "ErrorInvalidUser", "The requested user '" + idOrName + "' is invalid."));
+        User user = user(idOrName).orElseThrow(() -> GraphException.invalidUser(idOrName));
         String refusal = refusals.get(user.id());
         Mailbox mailbox = mailboxes.get(user.id());
         if (refusal != null || mailbox == null) {
-            throw new GraphException(404, refusal == null ? "MailboxNotEnabledForRESTAPI" : refusal, message(refusal, idOrName));
+            throw GraphException.noMailbox(refusal == null ? "MailboxNotEnabledForRESTAPI" : refusal, idOrName);
         }
         return mailbox;
-    }
-
-    private static String message(String code, String user) {
-        return switch (code == null ? "" : code) {
-            case "ErrorInvalidUser" -> "The requested user '" + user + "' is invalid.";
-            case "ResourceNotFound" -> "Resource could not be discovered.";
-            case "Request_ResourceNotFound" -> GraphException.noSuchObject(user).getMessage();
-            case "MailboxNotSupportedForRESTAPI" -> "REST API is not yet supported for this mailbox.";
-            default -> "The mailbox is either inactive, soft-deleted, or is hosted on-premise.";
-        };
     }
 
     /** From now on mailboxes follow those answers to the open questions; the assumed ones until then. */
