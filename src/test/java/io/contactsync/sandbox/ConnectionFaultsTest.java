@@ -2,6 +2,7 @@ package io.contactsync.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,10 +73,12 @@ class ConnectionFaultsTest {
 
     @Test
     void aSlowMailboxIsOvertaken() {
-        bench = FaultBench.with("fault: slow, by: 2 s, containing: slow");
+        bench = FaultBench.with("fault: slow, by: 10 min, containing: slow");
         var slow = bench.client.sendLater("POST", bench.contacts, "{\"givenName\":\"slow\"}");
         assertThat(bench.create("fast").status()).isEqualTo(201);
+        await().until(() -> bench.sandbox.faults().befallen() == 1);
         assertThat(slow.isDone()).isFalse();
+        bench.sandbox.letPass(Duration.ofMinutes(10));
         assertThat(slow.join().status()).isEqualTo(201);
         assertThat(bench.more()).isEqualTo(2);
     }

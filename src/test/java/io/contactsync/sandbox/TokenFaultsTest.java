@@ -2,6 +2,7 @@ package io.contactsync.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -52,10 +53,12 @@ class TokenFaultsTest {
 
     @Test
     void theEndpointIsSlowAndGraphIsNot() {
-        bench = FaultBench.with("fault: slow, by: 2 s, where: token, after: 1");
+        bench = FaultBench.with("fault: slow, by: 10 min, where: token, after: 1");
         var slow = bench.client.tokenLater();
         assertThat(bench.client.get("/users").status()).isEqualTo(200);
+        await().until(() -> bench.sandbox.faults().befallen() == 1);
         assertThat(slow.isDone()).isFalse();
+        bench.sandbox.letPass(Duration.ofMinutes(10));
         assertThat(slow.join().status()).isEqualTo(200);
     }
 

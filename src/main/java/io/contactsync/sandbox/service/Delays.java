@@ -1,7 +1,6 @@
 package io.contactsync.sandbox.service;
 
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +22,6 @@ public final class Delays {
     /** The clock in milliseconds. */
     long now() {
         return nanos.getAsLong() / 1_000_000;
-    }
-
-    void after(Duration delay, Runnable task) {
-        after(delay.toMillis(), task);
     }
 
     void after(long millis, Runnable task) {

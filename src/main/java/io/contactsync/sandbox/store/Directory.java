@@ -40,7 +40,7 @@ public final class Directory {
     }
 
     /** The user of that object id or user principal name, or null. */
-    public User user(String idOrName) {
+    User user(String idOrName) {
         User user = users.get(idOrName);
         return user != null ? user : users.get(idByName.get(idOrName.toLowerCase(Locale.ROOT)));
     }
