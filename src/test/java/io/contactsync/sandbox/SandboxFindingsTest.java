@@ -85,6 +85,13 @@ class SandboxFindingsTest {
     }
 
     @Test
+    void aContactMadeWithoutMarksIsFoundWhateverTheAnswerShallHold() {
+        start(Duration.ZERO);
+        assertThat(client.post(contacts + "?$select=id", OURS.replace("v1|", "v2|")).status()).isEqualTo(201);
+        found(Rule.FOREIGN_CONTACT);
+    }
+
+    @Test
     void theSameKeyTwiceInAMailboxIsFoundAndInTwoMailboxesIsNot() {
         start(Duration.ZERO);
         client.post(contacts, OURS);

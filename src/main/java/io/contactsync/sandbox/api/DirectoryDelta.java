@@ -66,7 +66,7 @@ final class DirectoryDelta {
         Set<String> select = query.select();
         List<String> properties = select == null ? List.of() : List.copyOf(select);
         properties.stream().filter(name -> !kind.has(name) && !(name.equals("manager") && kind == DirectoryKind.USER)).findFirst().ifPresent(name -> refuse(name, kind));
-        return new DirectoryDeltaToken(directory.epoch(), directory.now(), EVERYTHING, position, "", properties, DeltaFilter.ids(query.filter()));
+        return new DirectoryDeltaToken(directory.epoch(), directory.now(), EVERYTHING, position, "", properties, DirectoryDeltaFilter.ids(query.filter()));
     }
 
     private static void refuse(String name, DirectoryKind kind) {
@@ -88,7 +88,7 @@ final class DirectoryDelta {
     }
 
     private GraphResponse page(GraphRequest request, DirectoryKind kind, DirectoryObjects<? extends DirectoryObject> objects, DirectoryDeltaToken token) {
-        DeltaRound<?> round = new DeltaRound<>(objects, token, Preferences.minimal(request));
+        DirectoryDeltaRound<?> round = new DirectoryDeltaRound<>(objects, token, Preferences.minimal(request));
         List<byte[]> entries = new ArrayList<>();
         String last = null;
         for (String id : round.ids()) {

@@ -3,8 +3,6 @@ package io.contactsync.sandbox.api;
 import io.contactsync.sandbox.protocol.GraphException;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
 /**
  * Where a client stands in a delta query; what it gets is opaque.
@@ -17,12 +15,12 @@ import java.util.Base64;
  * @param after      number of the last item shown in this round
  * @param select     the initial selection, or empty
  */
-record DeltaToken(int generation, int scope, int since, int until, int removals, int after, String select) {
+record MailboxDeltaToken(int generation, int scope, int since, int until, int removals, int after, String select) {
     static final int NOTHING = -1;
     private static final String VERSION = "contacts-1";
 
-    static DeltaToken first(int generation, String scope, int until, String select) {
-        return new DeltaToken(generation, scope.hashCode(), NOTHING, until, 0, 0, select);
+    static MailboxDeltaToken first(int generation, String scope, int until, String select) {
+        return new MailboxDeltaToken(generation, scope.hashCode(), NOTHING, until, 0, 0, select);
     }
 
     boolean initial() {
@@ -30,22 +28,21 @@ record DeltaToken(int generation, int scope, int since, int until, int removals,
     }
 
     /** The place behind those shown. */
-    DeltaToken moved(int shownRemovals, int lastShown) {
-        return new DeltaToken(generation, scope, since, until, removals + shownRemovals, lastShown, select);
+    MailboxDeltaToken moved(int shownRemovals, int lastShown) {
+        return new MailboxDeltaToken(generation, scope, since, until, removals + shownRemovals, lastShown, select);
     }
 
     /** The place from which the next round begins: changes that came while the client paged belong to it. */
-    DeltaToken next() {
-        return new DeltaToken(generation, scope, until, until, 0, 0, select);
+    MailboxDeltaToken next() {
+        return new MailboxDeltaToken(generation, scope, until, until, 0, 0, select);
     }
 
-    DeltaToken begun(int lastChange) {
-        return new DeltaToken(generation, scope, since, lastChange, 0, 0, select);
+    MailboxDeltaToken begun(int lastChange) {
+        return new MailboxDeltaToken(generation, scope, since, lastChange, 0, 0, select);
     }
 
     String text() {
-        String text = String.join("|", VERSION, "" + generation, "" + scope, "" + since, "" + until, "" + removals, "" + after, select);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return OpaqueToken.of(VERSION, generation, scope, since, until, removals, after, select);
     }
 
     /**
@@ -53,8 +50,8 @@ record DeltaToken(int generation, int scope, int since, int until, int removals,
      *
      * @throws GraphException if it has expired or is that of another folder
      */
-    static DeltaToken parse(String text, int generation, String scope, Readings readings) {
-        DeltaToken token = parse(text);
+    static MailboxDeltaToken parse(String text, int generation, String scope, Readings readings) {
+        MailboxDeltaToken token = parse(text);
         if (token == null || token.scope != scope.hashCode()) {
             throw new GraphException(400, "SyncStateInvalid", "The sync state generation is invalid.");
         }
@@ -64,10 +61,10 @@ record DeltaToken(int generation, int scope, int since, int until, int removals,
         return token;
     }
 
-    private static DeltaToken parse(String text) {
+    private static MailboxDeltaToken parse(String text) {
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", 8);
-            return parts.length != 8 || !parts[0].equals(VERSION) ? null : new DeltaToken(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]),
+            String[] parts = OpaqueToken.parts(text, 8);
+            return parts == null || !parts[0].equals(VERSION) ? null : new MailboxDeltaToken(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]),
                 Integer.parseInt(parts[3]), Integer.parseInt(parts[4]), Integer.parseInt(parts[5]), Integer.parseInt(parts[6]), parts[7]);
         } catch (IllegalArgumentException e) {
             return null;

@@ -16,14 +16,14 @@ import java.util.TreeSet;
  *
  * @see <a href="https://learn.microsoft.com/graph/delta-query-overview">resource representation in the delta query response</a>
  */
-final class DeltaRound<T extends DirectoryObject> {
+final class DirectoryDeltaRound<T extends DirectoryObject> {
     private final DirectoryObjects<T> objects;
     private final DirectoryDeltaToken token;
     private final boolean minimal;
     /** Null in the first round. */
     private final Map<String, T> before;
 
-    DeltaRound(DirectoryObjects<T> objects, DirectoryDeltaToken token, boolean minimal) {
+    DirectoryDeltaRound(DirectoryObjects<T> objects, DirectoryDeltaToken token, boolean minimal) {
         this.objects = objects;
         this.token = token;
         this.minimal = minimal;
