@@ -57,6 +57,15 @@ class BatchFaultsTest {
     }
 
     @Test
+    void allTwentyInsideTakeEffectLateAndMeanwhileKeepNobodyOut() {
+        bench = FaultBench.with("fault: refuse, where: inside, status: 504, applied: after 10 min, containing: Batch");
+        batch(20).json().get("responses").forEach(each -> assertThat(each.get("status").asInt()).isEqualTo(504));
+        assertThat(bench.create("Ann").status()).isEqualTo(201);
+        bench.sandbox.letPass(Duration.ofMinutes(10));
+        assertThat(bench.more()).isEqualTo(21);
+    }
+
+    @Test
     void oneRequestInsideIsThrottledWithRetryAfter() {
         bench = FaultBench.with("fault: refuse, where: inside, status: 429, retry-after: 3, after: 1, times: 1");
         SandboxClient.Answer answer = batch(3);

@@ -31,7 +31,8 @@ class SandboxBatchRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"{'requests':", "[]", "{}", "{'requests':[]}", "{'requests':{}}", "{'requests':['GET']}", "{'requests':[{'id':'1'," + GET + ",'headers':[]}]}",
         "{'requests':[{'id':{}," + GET + "}]}", "{'requests':[{" + GET + "}]}", "{'requests':[{'id':'','method':'GET','url':'/users'}]}",
-        "{'requests':[{'id':'1','url':'/users'}]}", "{'requests':[{'id':'1','method':'GET'}]}", "{'requests':[{'id':'1','method':'GET','url':''}]}"})
+        "{'requests':[{'id':'1','url':'/users'}]}", "{'requests':[{'id':'1','method':'GET'}]}", "{'requests':[{'id':'1','method':'GET','url':''}]}",
+        "{'requests':[{'id':'1'," + GET + "}]} more"})
     void whatIsNoEnvelopeIsRefused(String envelope) {
         refused(envelope, "Invalid batch payload format.");
     }
@@ -39,6 +40,7 @@ class SandboxBatchRulesTest {
     @Test
     void absoluteAddressesAndBatchesInBatchesAreRefused() {
         refused("{'requests':[{'id':'1','method':'GET','url':'https://graph.microsoft.com/v1.0/users'}]}", "Invalid batch payload format.");
+        refused("{'requests':[{'id':'1','method':'GET','url':'HTTPS://graph.microsoft.com/v1.0/users'}]}", "Invalid batch payload format.");
         refused("{'requests':[{'id':'1','method':'POST','url':'/$batch','headers':{'Content-Type':'application/json'},'body':{'requests':[]}}]}", "Invalid batch payload format.");
     }
 

@@ -38,8 +38,8 @@ final class MailboxDeltaLinks {
         if (query.has("$skiptoken")) {
             return MailboxDeltaToken.parse(query.get("$skiptoken"), generation, scope, readings);
         }
-        return query.has("$deltatoken") ? MailboxDeltaToken.parse(query.get("$deltatoken"), generation, scope, readings).begun(mailbox.lastChange())
-            : MailboxDeltaToken.first(generation, scope, mailbox.lastChange(), select);
+        return query.has("$deltatoken") ? MailboxDeltaToken.parse(query.get("$deltatoken"), generation, scope, readings).begun(mailbox.lastChangeHeard())
+            : MailboxDeltaToken.first(generation, scope, mailbox.lastChangeHeard(), select);
     }
 
     /** The answer up to the first entry. */
