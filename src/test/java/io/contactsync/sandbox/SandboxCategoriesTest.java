@@ -48,7 +48,7 @@ class SandboxCategoriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"displayName\":null}", "{\"displayName\":{\"en\":\"A\"}}", "{\"displayName\":7}", "{\"displayName\":\" \"}", "{}", "[]", "{\"displayName\":"})
+    @ValueSource(strings = {"{\"displayName\":null}", "{\"displayName\":{\"en\":\"A\"}}", "{\"displayName\":7}", "{\"displayName\":\" \"}", "{}", "[]", "{\"displayName\":\"A\"} {}", "{\"displayName\":"})
     void aNameIsText(String body) {
         assertThat(client.post(categories, body).status()).isEqualTo(400);
         assertThat(client.get(categories).json().get("value")).hasSize(6);

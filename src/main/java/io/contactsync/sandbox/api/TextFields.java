@@ -27,7 +27,11 @@ final class TextFields {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw GraphException.unreadableBody("The request body is not an object.");
             }
-            return members(in, known, type);
+            Map<String, String> fields = members(in, known, type);
+            if (in.nextToken() != null) {
+                throw GraphException.unreadableBody("There is something behind the request body's object.");
+            }
+            return fields;
         } catch (IOException e) {
             throw GraphException.unreadableBody("The request body cannot be read.");
         }
