@@ -35,7 +35,7 @@ class ConnectionFaultsTest {
     }
 
     @Test
-    void soIsAnEncryptedOneWithoutAWordOfFarewell() throws IOException {
+    void anEncryptedConnectionIsResetWithoutAWordOfFarewell() throws IOException {
         bench = FaultBench.with(SandboxOptions.defaults().withTls(true), "fault: reset, method: GET");
         try (Socket socket = bench.open(bench.contacts)) {
             assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketException.class).hasMessageContaining("reset");

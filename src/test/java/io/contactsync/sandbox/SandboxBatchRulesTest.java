@@ -45,6 +45,14 @@ class SandboxBatchRulesTest {
     }
 
     @Test
+    void moreThanFourMegabytesAreRefusedAsAWhole() {
+        String batch = json("{'requests':[{'id':'1'," + GET + "}]}");
+        int room = 4 * 1024 * 1024 - batch.length();
+        assertThat(CLIENT.batch(batch + " ".repeat(room)).status()).isEqualTo(200);
+        assertThat(CLIENT.batch(batch + " ".repeat(room + 1)).status()).isEqualTo(413);
+    }
+
+    @Test
     void theLeadingSlashMayBeMissing() {
         assertThat(statusOfFirst("{'requests':[{'id':'1','method':'GET','url':'users?$top=1'}]}")).isEqualTo(200);
     }
