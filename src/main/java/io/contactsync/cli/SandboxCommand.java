@@ -1,9 +1,6 @@
 package io.contactsync.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.run.RunRequest;
-import io.contactsync.run.RunSummary;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxAddress;
 import io.contactsync.sandbox.SandboxOptions;
@@ -13,7 +10,6 @@ import picocli.CommandLine.Option;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -63,7 +59,7 @@ final class SandboxCommand implements Callable<Integer> {
             identity.register(sandbox.app());
             if (serve) {
                 Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
-                address(sandbox.address());
+                tell(new SandboxAccess(sandbox.address()));
                 new CountDownLatch(1).await();
             }
             return runs(sandbox);
@@ -110,36 +106,19 @@ final class SandboxCommand implements Callable<Integer> {
         return report;
     }
 
-    /** The six lines of a real tenant, and a data folder of its own. */
+    /** A data folder of its own, and numbers as the central mailbox has them. */
     private static Map<String, String> settings(SandboxAddress address) throws IOException {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("graph.base-url", address.graph());
-        settings.put("graph.authority", address.authority());
-        settings.put("graph.ca-certificate", address.caCertificate());
-        settings.put("graph.tenant-id", address.tenant());
-        settings.put("graph.client-id", address.clientId());
-        settings.put("graph.client-secret", address.clientSecret());
-        settings.put("source.graph-contacts.mailboxes", address.centralMailbox());
+        Map<String, String> settings = new SandboxAccess(address).synchronisation();
         settings.put("source.graph-contacts.region", "US");
-        settings.put("targets.from", "group");
-        settings.put("targets.group", address.targetGroup());
         settings.put("sync.data", Files.createTempDirectory("contact-sync-sandbox-data").toString());
         return settings;
     }
 
-    private void address(SandboxAddress address) {
+    private void tell(SandboxAccess access) {
         if (json) {
-            ObjectNode line = JsonNodeFactory.instance.objectNode().put("graph", address.graph()).put("authority", address.authority())
-                    .put("tenant", address.tenant()).put("clientId", address.clientId()).put("clientSecret", address.clientSecret())
-                    .put("caCertificate", address.caCertificate()).put("targetGroup", address.targetGroup()).put("centralMailbox", address.centralMailbox());
-            System.out.println(SummaryJson.render(line));
+            access.printJson(System.out);
         } else {
-            System.out.println("The sandbox is served until you stop it. To synchronise into it, from another terminal:");
-            System.out.println();
-            System.out.printf("bin/contact-sync sync \\%n  --set graph.base-url=%s \\%n  --set graph.authority=%s \\%n  --set graph.ca-certificate=%s \\%n"
-                    + "  --set graph.tenant-id=%s \\%n  --set graph.client-id=%s \\%n  --set graph.client-secret=%s \\%n"
-                    + "  --set targets.from=group --set targets.group=%s \\%n  --set source.graph-contacts.mailboxes=%s%n", address.graph(), address.authority(),
-                    address.caCertificate(), address.tenant(), address.clientId(), address.clientSecret(), address.targetGroup(), address.centralMailbox());
+            access.print(System.out);
         }
         System.out.flush();
     }

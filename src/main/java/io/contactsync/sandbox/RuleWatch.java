@@ -6,6 +6,8 @@ import io.contactsync.sandbox.Finding.Rule;
 import io.contactsync.sandbox.service.Arrival;
 import io.contactsync.sandbox.service.Exchange;
 import io.contactsync.sandbox.service.ExchangeObserver;
+import io.contactsync.sandbox.service.Limit;
+import io.contactsync.sandbox.service.Limits;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,8 +17,7 @@ import java.util.List;
 final class RuleWatch implements ExchangeObserver {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_FINDINGS = 100;
-    /** The published limit of the Outlook service (Learn: service-specific throttling limits). */
-    private static final int CONCURRENT = 4;
+    private static final long CONCURRENT = Limits.published().of(Limit.CONCURRENT);
     /** What was on its way already when an answer said to wait is excused for so long. */
     private static final long ON_ITS_WAY = Duration.ofMillis(250).toNanos();
     private final Marks marks;
@@ -62,7 +63,7 @@ final class RuleWatch implements ExchangeObserver {
         }
         if (arrival.before() != null && !marks.on(read(arrival.before()))) {
             found(Rule.FOREIGN_CONTACT, arrival, "writes to a contact without both marks");
-        } else if (arrival.method().equals("POST") && arrival.target().endsWith("/contacts") && !marks.on(read(arrival.body()))) {
+        } else if (arrival.method().equals("POST") && arrival.target().split("\\?", 2)[0].endsWith("/contacts") && !marks.on(read(arrival.body()))) {
             found(Rule.FOREIGN_CONTACT, arrival, "makes a contact without both marks");
         }
     }

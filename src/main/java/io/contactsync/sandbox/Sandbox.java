@@ -6,6 +6,7 @@ import io.contactsync.sandbox.faults.Faults;
 import io.contactsync.sandbox.faults.Surroundings;
 import io.contactsync.sandbox.identity.AppRegistration;
 import io.contactsync.sandbox.identity.Certificates;
+import io.contactsync.sandbox.identity.Cloud;
 import io.contactsync.sandbox.identity.TokenEndpoint;
 import io.contactsync.sandbox.identity.Tokens;
 import io.contactsync.sandbox.people.Employees;
@@ -23,25 +24,11 @@ import io.contactsync.sandbox.service.Throttle;
 import io.contactsync.sandbox.service.Timing;
 import io.contactsync.sandbox.service.Watch;
 import io.contactsync.sandbox.store.Tenant;
-import io.vertx.core.Future;
-import io.vertx.core.Handler;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.PfxOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -49,20 +36,17 @@ import java.util.function.LongSupplier;
  * what Microsoft publishes about users, groups, personal contacts, batches, tokens, errors and throttling. It holds everything in memory.
  */
 public final class Sandbox implements AutoCloseable {
-    private static final String HOST = "127.0.0.1";
     private static final String TENANT_ID = Employees.uuid("tenant:contact-sync sandbox").toString();
     private static final String CLIENT_ID = Employees.uuid("app:contact-sync").toString();
-    private static final String CERTIFICATE = "ca.pem";
     private static final long BATCH_ORDER_SEED = 20;
-    /** Bytes of a request line, and of all headers: the delta token for fifty users with every property is longer than the usual 4,096. */
-    private static final int LONGEST_HEAD = 16_384;
 
-    private final Vertx vertx;
-    private final Path folder;
+    private final Host host;
     private final Tenant tenant;
     private final SourceDays days;
     private final AppRegistration app = new AppRegistration();
-    private final Faults faults = new Faults();
+    private final SandboxClock clock = new SandboxClock();
+    private final Faults faults = new Faults(clock::nanos);
+    private final Delays delays;
     private final Readings readings;
     private final Tokens tokens;
     private final Dispatcher dispatcher;
@@ -72,55 +56,59 @@ public final class Sandbox implements AutoCloseable {
     private final SandboxAddress address;
     private SandboxDay lastDay;
 
-    private Sandbox(SandboxOptions options, Vertx vertx, Path folder) {
-        LongSupplier seconds = () -> System.currentTimeMillis() / 1000;
+    private Sandbox(SandboxOptions options, Host host) {
+        LongSupplier seconds = clock::seconds;
         TenantFactory.Result made = options.people().tenant(options.mailboxes(), options.centralContacts(), seconds);
-        this.vertx = vertx;
-        this.folder = folder;
+        this.host = host;
         this.readings = options.readings();
         this.tenant = made.tenant();
         this.days = new SourceDays(made);
         this.tokens = new Tokens(seconds);
-        Delays delays = new Delays(vertx);
+        this.delays = new Delays(host.vertx(), clock::nanos);
         Throttle throttle = new Throttle(options.limits(), options.readings(), tenant.users().size(), "Tenant_Application/ReadWrite/" + CLIENT_ID + "/" + TENANT_ID);
         this.dispatcher = new Dispatcher(new GraphApi(tenant, options.readings()), tenant, faults, throttle, delays,
             new Timing(options.latency(), options.slowMailboxes()));
         this.log = options.logKept() == 0 ? null : new RequestLog(options.logKept(), options.logFile());
         this.marks = options.marks();
         this.rules = log == null ? null : new RuleWatch(marks);
-        Watch watch = new Watch(observers(), tenant);
+        Watch watch = new Watch(observers(), tenant, clock::nanos);
         SandboxServer server = new SandboxServer(dispatcher, new BatchHandler(dispatcher, watch, BATCH_ORDER_SEED, options.readings()), watch, faults, tokens,
             new TokenEndpoint(TENANT_ID, CLIENT_ID, app, tokens, options.cloud(), seconds), app, options.cloud());
         if (options.faultPlan() != null) {
             follow(options.faultPlan());
         }
-        Certificates certificates = Certificates.of(options.cloud().names());
-        Path pem = write(folder.resolve(CERTIFICATE), certificates.pem());
+        this.address = serve(options, server);
+    }
+
+    private SandboxAddress serve(SandboxOptions options, SandboxServer server) {
+        Cloud cloud = options.cloud();
+        Certificates certificates = Certificates.of(cloud.names());
         Network network = new Network(delays, options.network());
-        int graph = listen(options.port(), options.tls() ? certificates : null, network.before(server::graph));
-        int authority = listen(0, certificates, new SandboxControl(this, network.before(server::authority)));
-        this.address = new SandboxAddress(options.cloud().graphAddress(options.tls() ? "https" : "http", HOST + ":" + graph) + "/v1.0",
-            options.cloud().authorityAddress(HOST + ":" + authority) + "/" + TENANT_ID, TENANT_ID, CLIENT_ID, app.clientSecret(), pem.toString(),
-            TenantFactory.TARGET_GROUP, TenantFactory.CENTRAL_MAILBOX, TenantFactory.CENTRAL_FOLDER);
+        int graph = host.listen(options.port(), options.tls() ? certificates : null, network.before(server::graph));
+        int authority = host.listen(0, certificates, new SandboxControl(this, network.before(server::authority)));
+        return new SandboxAddress(cloud.graphAddress(options.tls() ? "https" : "http", Host.ADDRESS + ":" + graph) + "/v1.0",
+            cloud.authorityAddress(Host.ADDRESS + ":" + authority) + "/" + TENANT_ID, TENANT_ID, CLIENT_ID, app.clientSecret(),
+            host.publish(certificates).toString(), TenantFactory.TARGET_GROUP, TenantFactory.CENTRAL_MAILBOX, TenantFactory.CENTRAL_FOLDER);
     }
 
     /** Makes the tenant and serves it; returns when both ports are open. */
     public static Sandbox start(SandboxOptions options) {
-        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1)
-            .setUseDaemonThread(true).setBlockedThreadCheckInterval(TimeUnit.MINUTES.toMillis(1))
-            .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
-        Path folder = temporaryFolder();
+        Host host = new Host();
         try {
-            return new Sandbox(options, vertx, folder);
+            return new Sandbox(options, host);
         } catch (RuntimeException e) {
-            vertx.close();
-            remove(folder);
+            host.close();
             throw e;
         }
     }
 
     public SandboxAddress address() {
         return address;
+    }
+
+    /** Object id of the group whose people are nobody's contact. */
+    public String excludedGroup() {
+        return TenantFactory.EXCLUDED_GROUP;
     }
 
     /** Lets a day pass at the sources: some join, some leave, some change. */
@@ -164,6 +152,17 @@ public final class Sandbox implements AutoCloseable {
         return app;
     }
 
+    /**
+     * Lets time pass without waiting for it: for what clients are told to wait for, for lists that are late, plans of faults, tokens. What was
+     * to happen meanwhile has happened on return.
+     */
+    public void letPass(Duration time) {
+        host.onLoop(() -> {
+            clock.letPass(time);
+            delays.catchUp();
+        });
+    }
+
     /** Lets all tokens issued so far expire now. */
     public void expireTokens() {
         tokens.expireAll();
@@ -196,58 +195,10 @@ public final class Sandbox implements AutoCloseable {
         return observers;
     }
 
-    /** Object id of the group whose people are nobody's contact. */
-    public String excludedGroup() {
-        return TenantFactory.EXCLUDED_GROUP;
-    }
-
     /** Closes both ports and removes the certificate file. */
     @Override
     public void close() {
-        await(vertx.close());
+        host.close();
         requestLog().ifPresent(RequestLog::close);
-        remove(folder);
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("contact-sync-sandbox").toAbsolutePath();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot make a temporary folder", e);
-        }
-    }
-
-    private static void remove(Path folder) {
-        try {
-            Files.deleteIfExists(folder.resolve(CERTIFICATE));
-            Files.deleteIfExists(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + folder, e);
-        }
-    }
-
-    /** @param certificates for https, or null for http */
-    private int listen(int port, Certificates certificates, Handler<HttpServerRequest> handler) {
-        HttpServerOptions options = new HttpServerOptions().setHost(HOST).setPort(port).setHttp2ClearTextEnabled(false)
-            .setCompressionSupported(true).setCompressionLevel(1).setIdleTimeout(0)
-            .setMaxInitialLineLength(LONGEST_HEAD).setMaxHeaderSize(LONGEST_HEAD);
-        if (certificates != null) {
-            options.setSsl(true).setKeyCertOptions(
-                new PfxOptions().setValue(Buffer.buffer(certificates.keyStore())).setPassword(certificates.password()));
-        }
-        HttpServer server = await(vertx.createHttpServer(options).requestHandler(handler).listen());
-        return server.actualPort();
-    }
-
-    private static Path write(Path file, String text) {
-        try {
-            return Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
-    }
-
-    private static <T> T await(Future<T> future) {
-        return future.toCompletionStage().toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
     }
 }

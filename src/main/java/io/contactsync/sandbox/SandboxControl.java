@@ -3,6 +3,7 @@ package io.contactsync.sandbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRequest;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -63,7 +64,7 @@ final class SandboxControl implements Handler<HttpServerRequest> {
 
     private Reply mailbox(String user) {
         try {
-            return new Reply(200, sandbox.tenant().state(user).json());
+            return new Reply(200, sandbox.tenant().state(GraphRequest.decode(user)).json());
         } catch (GraphException none) {
             return error(404, none.getMessage());
         }

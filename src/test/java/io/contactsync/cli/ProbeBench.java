@@ -6,12 +6,10 @@ import io.contactsync.probe.ProbeReport;
 import io.contactsync.probe.ProbeSettings;
 import io.contactsync.probe.Watch;
 import io.contactsync.sandbox.Sandbox;
-import io.contactsync.sandbox.SandboxAddress;
 import io.contactsync.sandbox.SandboxOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,20 +48,9 @@ final class ProbeBench implements AutoCloseable {
 
     ProbeBench(SandboxOptions options) {
         sandbox = Sandbox.start(options);
-        app = App.start(Configuration.read(Path.of("config", "application.properties"), Path.of("routes"), Map.of(), settings(sandbox.address())), false);
+        app = App.start(Configuration.read(Path.of("config", "application.properties"), Path.of("routes"), Map.of(), new SandboxAccess(sandbox.address()).tenant()), false);
         graph = new ProbeGraph(app.graph());
         mailboxes = sandbox.tenant().mailboxes().stream().filter(id -> !sandbox.tenant().snapshot(id).isEmpty()).toList();
-    }
-
-    private static Map<String, String> settings(SandboxAddress address) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("graph.base-url", address.graph());
-        settings.put("graph.authority", address.authority());
-        settings.put("graph.ca-certificate", address.caCertificate());
-        settings.put("graph.tenant-id", address.tenant());
-        settings.put("graph.client-id", address.clientId());
-        settings.put("graph.client-secret", address.clientSecret());
-        return settings;
     }
 
     Sandbox sandbox() {

@@ -10,7 +10,6 @@ import io.contactsync.sandbox.Finding;
 import io.contactsync.sandbox.LoggedRequest;
 import io.contactsync.sandbox.Marks;
 import io.contactsync.sandbox.Sandbox;
-import io.contactsync.sandbox.SandboxAddress;
 import io.contactsync.sandbox.SandboxOptions;
 import io.contactsync.sandbox.people.People;
 import io.contactsync.sandbox.store.User;
@@ -73,11 +72,8 @@ final class SyncBench implements AutoCloseable {
     private SyncBench(Sandbox sandbox, Path data) {
         this.sandbox = sandbox;
         this.data = data;
-        SandboxAddress address = sandbox.address();
-        with("graph.base-url", address.graph()).with("graph.authority", address.authority()).with("graph.ca-certificate", address.caCertificate())
-                .with("graph.tenant-id", address.tenant()).with("graph.client-id", address.clientId()).with("graph.client-secret", address.clientSecret())
-                .with("source.graph-contacts.mailboxes", address.centralMailbox()).with("source.graph-contacts.region", "US")
-                .with("targets.from", "group").with("targets.group", address.targetGroup()).with("sync.data", data.toString());
+        settings.putAll(new SandboxAccess(sandbox.address()).synchronisation());
+        with("source.graph-contacts.region", "US").with("sync.data", data.toString());
     }
 
     /** Five mailboxes, all sources. */

@@ -1,7 +1,6 @@
 package io.contactsync.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -67,7 +66,7 @@ class SyncUnderFaultPlanTest {
 
     /** As if the settle time had passed, once the service itself has come to rest. */
     private static void settle(SyncBench bench) {
-        await().pollDelay(LAG).atMost(LAG.multipliedBy(3)).until(() -> true);
+        bench.sandbox().letPass(LAG);
         bench.letPass(SETTLED);
     }
 

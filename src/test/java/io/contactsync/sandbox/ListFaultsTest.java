@@ -1,7 +1,6 @@
 package io.contactsync.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -108,23 +107,25 @@ class ListFaultsTest {
 
     @Test
     void aContactJustMadeIsNotListedYetButFoundById() {
-        plan("fault: stale-list, for: 3 s");
+        plan("fault: stale-list, for: 10 min");
         String id = bench.create("Ann").json().get("id").asText();
         String filtered = bench.contacts + "?$filter=givenName%20eq%20'Ann'";
         assertThat(ids(page(bench.contacts + "?$top=1000"))).isNotEmpty().doesNotContain(id);
         assertThat(ids(page(filtered))).isEmpty();
         assertThat(bench.client.get(bench.contacts + "/" + id).status()).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(ids(page(filtered))).containsExactly(id));
+        bench.sandbox.letPass(Duration.ofMinutes(10));
+        assertThat(ids(page(filtered))).containsExactly(id);
     }
 
     @Test
     void aContactJustDeletedIsListedStillButNotFoundById() {
-        plan("fault: stale-list, for: 3 s, method: DELETE");
+        plan("fault: stale-list, for: 10 min, method: DELETE");
         String id = bench.managed("Ann");
         assertThat(bench.client.delete(bench.contacts + "/" + id).status()).isEqualTo(204);
         assertThat(ids(page(bench.contacts + "?$top=1000"))).contains(id);
         assertThat(bench.client.get(bench.contacts + "/" + id).status()).isEqualTo(404);
         assertThat(bench.client.delete(bench.contacts + "/" + id).status()).isEqualTo(404);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(ids(page(bench.contacts + "?$top=1000"))).doesNotContain(id));
+        bench.sandbox.letPass(Duration.ofMinutes(10));
+        assertThat(ids(page(bench.contacts + "?$top=1000"))).doesNotContain(id);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SandboxCategoriesTest {
     private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
@@ -43,6 +45,18 @@ class SandboxCategoriesTest {
         assertThat(client.post(categories, "{\"displayName\":\"A\",\"color\":\"pink\"}").status()).isEqualTo(400);
         assertThat(client.post(categories, "{\"displayName\":\"A\",\"shade\":\"none\"}").status()).isEqualTo(400);
         assertThat(client.get(categories).json().get("value")).hasSize(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"displayName\":null}", "{\"displayName\":{\"en\":\"A\"}}", "{\"displayName\":7}", "{\"displayName\":\" \"}", "{}", "[]", "{\"displayName\":\"A\"} {}", "{\"displayName\":"})
+    void aNameIsText(String body) {
+        assertThat(client.post(categories, body).status()).isEqualTo(400);
+        assertThat(client.get(categories).json().get("value")).hasSize(6);
+    }
+
+    @Test
+    void noColourIsAsGoodAsNone() {
+        assertThat(client.post(categories, "{\"displayName\":\"A\",\"color\":null}").json().get("color").asText()).isEqualTo("none");
     }
 
     @Test

@@ -49,6 +49,14 @@ class SandboxControlTest {
     }
 
     @Test
+    void aMailboxIsShownByItsNameToo() {
+        String name = sandbox.tenant().user(mailbox).orElseThrow().userPrincipalName();
+        JsonNode byId = client.get(control + "mailboxes/" + mailbox).json();
+        assertThat(client.get(control + "mailboxes/" + name).json()).isEqualTo(byId);
+        assertThat(client.get(control + "mailboxes/" + name.replace("@", "%40")).json()).isEqualTo(byId);
+    }
+
+    @Test
     void anythingElseIsRefused() {
         assertThat(client.get(control + "other").status()).isEqualTo(404);
         assertThat(client.get(control + "mailboxes/nobody").status()).isEqualTo(404);

@@ -2,6 +2,7 @@ package io.contactsync.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -101,11 +102,13 @@ class SandboxFaultsTest {
 
     @Test
     void slowRequestsLetOthersOvertake() {
-        sandbox.faults().when(request -> request.body().contains("slow")).delay(Duration.ofSeconds(2));
+        sandbox.faults().when(request -> request.body().contains("slow")).delay(Duration.ofMinutes(10));
         var slow = client.sendLater("POST", contacts, "{\"givenName\":\"slow\"}");
         var fast = client.sendLater("POST", contacts, "{\"givenName\":\"fast\"}");
         assertThat(fast.join().status()).isEqualTo(201);
+        await().until(() -> sandbox.requests() == 2);
         assertThat(slow.isDone()).isFalse();
+        sandbox.letPass(Duration.ofMinutes(10));
         assertThat(slow.join().status()).isEqualTo(201);
     }
 

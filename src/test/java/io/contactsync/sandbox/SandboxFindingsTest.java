@@ -3,6 +3,7 @@ package io.contactsync.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.contactsync.sandbox.Finding.Rule;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class SandboxFindingsTest {
     private static final String KEY = "String {6b1f0c62-3a54-4c5e-9f0e-2f7f6a1d8c34} Name Key";
     private static final String OURS = "{\"displayName\":\"Ann Other\",\"categories\":[\"Ours\"],\"singleValueExtendedProperties\":[{\"id\":\"" + KEY + "\",\"value\":\"v1|a\"}]}";
-    private static final Duration LATENCY = Duration.ofMillis(500);
+    private static final Duration LATENCY = Duration.ofMinutes(1);
     private Sandbox sandbox;
     private SandboxClient client;
     private String contacts;
@@ -84,6 +85,13 @@ class SandboxFindingsTest {
     }
 
     @Test
+    void aContactMadeWithoutMarksIsFoundWhateverTheAnswerShallHold() {
+        start(Duration.ZERO);
+        assertThat(client.post(contacts + "?$select=id", OURS.replace("v1|", "v2|")).status()).isEqualTo(201);
+        found(Rule.FOREIGN_CONTACT);
+    }
+
+    @Test
     void theSameKeyTwiceInAMailboxIsFoundAndInTwoMailboxesIsNot() {
         start(Duration.ZERO);
         client.post(contacts, OURS);
@@ -97,27 +105,27 @@ class SandboxFindingsTest {
     void twoBatchesAtATimeForOneMailboxAreFoundAndForTwoAreNot() {
         start(LATENCY);
         CompletableFuture<SandboxClient.Answer> first = laterBatch(contacts, 1);
-        CompletableFuture<SandboxClient.Answer> second = laterBatch(contacts(1), 1);
-        CompletableFuture.allOf(first, second).join();
+        answered(2, first, laterBatch(contacts(1), 1));
         found();
-        CompletableFuture.allOf(laterBatch(contacts, 1), laterBatch(contacts, 1)).join();
+        answered(4, laterBatch(contacts, 1), laterBatch(contacts, 1));
         found(Rule.ONE_BATCH);
     }
 
     @Test
     void aFifthRequestAtATimeIsFound() {
         start(LATENCY);
-        IntStream.range(0, 4).mapToObj(i -> client.sendLater("GET", contacts, null)).toList().forEach(CompletableFuture::join);
+        answered(4, gets(4));
         found();
-        IntStream.range(0, 5).mapToObj(i -> client.sendLater("GET", contacts, null)).toList().forEach(CompletableFuture::join);
+        answered(9, gets(5));
         found(Rule.CONCURRENCY);
     }
 
     @Test
     void aRequestBeforeRetryAfterIsOverIsFoundForItsMailboxOnly() {
-        start(LATENCY);
+        start(Duration.ZERO);
         sandbox.faults().when(request -> contacts.split("/")[2].equals(request.mailbox())).refuse(429, 3600);
         client.get(contacts);
+        sandbox.letPass(LATENCY);
         client.get(contacts(1));
         client.get("/users");
         found();
@@ -127,9 +135,10 @@ class SandboxFindingsTest {
 
     @Test
     void aBatchRefusedAsAWholeClosesTheMailboxesInIt() {
-        start(LATENCY);
+        start(Duration.ZERO);
         sandbox.faults().whenBatch().refuse(503, 3600);
         laterBatch(contacts, 1).join();
+        sandbox.letPass(LATENCY);
         client.get(contacts(1));
         client.get(contacts(1));
         found();
@@ -141,9 +150,23 @@ class SandboxFindingsTest {
     void whatWasUnderWayWhenTheAnswerCameIsExcused() {
         start(LATENCY);
         sandbox.faults().when(request -> request.inBatch()).refuse(429, 3600);
-        laterBatch(contacts, 6).join();
+        CompletableFuture<SandboxClient.Answer> batch = laterBatch(contacts, 6);
+        await().until(() -> sandbox.requests() == 5);
+        sandbox.letPass(LATENCY);
+        answered(6, batch);
         assertThat(sandbox.requestLog().orElseThrow().last()).extracting(LoggedRequest::status).containsOnlyOnce(429);
         found();
+    }
+
+    /** Lets all be answered once that many requests have arrived since the start. */
+    private void answered(int requests, CompletableFuture<?>... exchanges) {
+        await().until(() -> sandbox.requests() == requests);
+        sandbox.letPass(LATENCY);
+        CompletableFuture.allOf(exchanges).join();
+    }
+
+    private CompletableFuture<?>[] gets(int count) {
+        return IntStream.range(0, count).mapToObj(i -> client.sendLater("GET", contacts, null)).toArray(CompletableFuture<?>[]::new);
     }
 
     private CompletableFuture<SandboxClient.Answer> laterBatch(String path, int requests) {

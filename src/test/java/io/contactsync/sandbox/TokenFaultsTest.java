@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,10 +53,12 @@ class TokenFaultsTest {
 
     @Test
     void theEndpointIsSlowAndGraphIsNot() {
-        bench = FaultBench.with("fault: slow, by: 2 s, where: token, after: 1");
+        bench = FaultBench.with("fault: slow, by: 10 min, where: token, after: 1");
         var slow = bench.client.tokenLater();
         assertThat(bench.client.get("/users").status()).isEqualTo(200);
+        await().until(() -> bench.sandbox.faults().befallen() == 1);
         assertThat(slow.isDone()).isFalse();
+        bench.sandbox.letPass(Duration.ofMinutes(10));
         assertThat(slow.join().status()).isEqualTo(200);
     }
 
@@ -68,10 +71,11 @@ class TokenFaultsTest {
 
     @Test
     void aTokenIsShortAndSaysSo() {
-        SandboxClient.Answer answer = token("fault: short-token, life: 2 s");
-        assertThat(answer.json().get("expires_in").asInt()).isEqualTo(2);
-        assertThat(answer.json().get("ext_expires_in").asInt()).isEqualTo(2);
-        await().untilAsserted(() -> assertThat(bench.client.get("/users").status()).isEqualTo(401));
+        SandboxClient.Answer answer = token("fault: short-token, life: 120 s");
+        assertThat(answer.json().get("expires_in").asInt()).isEqualTo(120);
+        assertThat(answer.json().get("ext_expires_in").asInt()).isEqualTo(120);
+        bench.sandbox.letPass(Duration.ofSeconds(120));
+        assertThat(bench.client.get("/users").status()).isEqualTo(401);
     }
 
     @Test

@@ -1,8 +1,5 @@
 package io.contactsync.sandbox.api;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.contactsync.sandbox.protocol.GraphException;
 import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.GraphResponse;
@@ -10,8 +7,6 @@ import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
 import io.contactsync.sandbox.store.Mailbox;
-import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,7 +18,6 @@ import java.util.regex.Pattern;
  * @see <a href="https://learn.microsoft.com/graph/api/resources/outlookcategory">outlookCategory resource type</a>
  */
 final class CategoriesApi {
-    private static final JsonFactory JSON = new JsonFactory();
     private static final Pattern COLOUR = Pattern.compile("none|preset(\\d|1\\d|2[0-4])");
     private static final Set<String> KNOWN = Set.of("id", "displayName", "color");
     private final Readings readings;
@@ -64,7 +58,7 @@ final class CategoriesApi {
     }
 
     private GraphResponse create(GraphRequest request, Mailbox mailbox) {
-        Map<String, String> sent = read(request.bytes());
+        Map<String, String> sent = TextFields.read(request.bytes(), KNOWN, "outlookCategory");
         String name = sent.get("displayName");
         if (name == null || name.isBlank()) {
             throw new GraphException(400, "ErrorInvalidArgument", "The property 'DisplayName' is required when creating the entity.");
@@ -78,7 +72,7 @@ final class CategoriesApi {
     }
 
     private static GraphResponse recolour(GraphRequest request, Map<String, Object> category) {
-        Map<String, String> sent = read(request.bytes());
+        Map<String, String> sent = TextFields.read(request.bytes(), KNOWN, "outlookCategory");
         if (sent.containsKey("displayName")) {
             throw new GraphException(400, "ErrorInvalidRequest", "The property 'DisplayName' is read-only and cannot be set.");
         }
@@ -87,7 +81,7 @@ final class CategoriesApi {
     }
 
     private static String colour(Map<String, String> sent, String otherwise) {
-        String colour = sent.getOrDefault("color", otherwise);
+        String colour = sent.get("color") == null ? otherwise : sent.get("color");
         if (!COLOUR.matcher(colour).matches()) {
             throw GraphException.unreadableBody("Requested value '" + colour + "' was not found.");
         }
@@ -103,27 +97,5 @@ final class CategoriesApi {
     private static JsonBytes start(GraphRequest request, String suffix) {
         return new JsonBytes(1000).raw((byte) '{').field("@odata.context",
             request.base() + "/$metadata#users('" + request.segment(1) + "')/outlook/masterCategories" + suffix);
-    }
-
-    private static Map<String, String> read(byte[] json) {
-        Map<String, String> fields = new HashMap<>();
-        try (JsonParser in = JSON.createParser(json)) {
-            if (in.nextToken() != JsonToken.START_OBJECT) {
-                throw GraphException.unreadableBody("The request body is not an object.");
-            }
-            while (in.nextToken() == JsonToken.FIELD_NAME) {
-                String name = in.currentName();
-                if (!KNOWN.contains(name) && !name.startsWith("@")) {
-                    throw GraphException.unreadableBody("The property '" + name + "' does not exist on type 'microsoft.graph.outlookCategory'. "
-                        + "Make sure to only use property names that are defined by the type.");
-                }
-                in.nextToken();
-                fields.put(name, in.getText());
-                in.skipChildren();
-            }
-            return fields;
-        } catch (IOException e) {
-            throw GraphException.unreadableBody("The request body cannot be read.");
-        }
     }
 }

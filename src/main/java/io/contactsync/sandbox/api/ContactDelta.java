@@ -42,7 +42,7 @@ final class ContactDelta {
     }
 
     private void check() {
-        DeltaLinks.checkOptions(query, "Contacts");
+        MailboxDeltaLinks.checkOptions(query, "Contacts");
         if (query.has("$expand") && readings.is(Reading.DELTA_EXPAND, "error")) {
             throw new GraphException(500, "ErrorInternalServerError", "Value cannot be null.\r\nParameter name: type");
         }
@@ -50,7 +50,7 @@ final class ContactDelta {
 
     GraphResponse of(Mailbox mailbox, Folder folder) {
         Set<String> selected = ContactQuery.select(query);
-        DeltaToken token = DeltaLinks.token(query, mailbox, folder.id(), selected == null ? "" : String.join(",", selected), readings);
+        MailboxDeltaToken token = MailboxDeltaLinks.token(query, mailbox, folder.id(), selected == null ? "" : String.join(",", selected), readings);
         List<ChangeLog.Removal> removals = token.initial() ? List.of() : mailbox.log().removals(folder, token.since(), token.until());
         List<ChangeLog.Removal> removed = head(removals.subList(Math.min(token.removals(), removals.size()), removals.size()), pageSize());
         List<StoredContact> waiting = mailbox.contacts(folder).stream()
@@ -58,8 +58,8 @@ final class ContactDelta {
         List<StoredContact> shown = head(waiting, pageSize() - removed.size());
         boolean last = token.removals() + removed.size() == removals.size() && shown.size() == waiting.size();
         int after = shown.isEmpty() ? token.after() : shown.get(shown.size() - 1).number();
-        JsonBytes out = DeltaLinks.start(request, "contact", last, last ? token.next() : token.moved(removed.size(), after));
-        removed.forEach(each -> DeltaLinks.removed(out, each.id(Preferences.immutableIds(request))));
+        JsonBytes out = MailboxDeltaLinks.start(request, "contact", last, last ? token.next() : token.moved(removed.size(), after));
+        removed.forEach(each -> MailboxDeltaLinks.removed(out, each.id(Preferences.immutableIds(request))));
         write(out, mailbox, shown, view(token.select()));
         return GraphResponse.ok(out.ascii("]}"));
     }

@@ -97,14 +97,8 @@ final class ContactItemApi {
     private static void checkMatch(GraphRequest request, Mailbox mailbox, StoredContact contact) {
         String expected = request.header("if-match");
         if (expected != null && !expected.equals("*") && !expected.equals(mailbox.changeKeys().etag(contact.change()))) {
-            throw conflict();
+            throw GraphException.conflict();
         }
-    }
-
-    /** The words are those of a lost race: github.com/mguessan/davmail, issue 491. */
-    static GraphException conflict() {
-        return new GraphException(412, "ErrorIrresolvableConflict", "The send or update operation could not be performed because the "
-            + "change key passed in the request does not match the current change key for the item.");
     }
 
     private JsonBytes entity(GraphRequest request, Mailbox mailbox, StoredContact contact) {

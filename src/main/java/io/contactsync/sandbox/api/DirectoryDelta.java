@@ -6,6 +6,7 @@ import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
+import io.contactsync.sandbox.protocol.Preferences;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
 import io.contactsync.sandbox.store.Directory;
@@ -65,7 +66,7 @@ final class DirectoryDelta {
         Set<String> select = query.select();
         List<String> properties = select == null ? List.of() : List.copyOf(select);
         properties.stream().filter(name -> !kind.has(name) && !(name.equals("manager") && kind == DirectoryKind.USER)).findFirst().ifPresent(name -> refuse(name, kind));
-        return new DirectoryDeltaToken(directory.epoch(), directory.now(), EVERYTHING, position, "", properties, DeltaFilter.ids(query.filter()));
+        return new DirectoryDeltaToken(directory.epoch(), directory.now(), EVERYTHING, position, "", properties, DirectoryDeltaFilter.ids(query.filter()));
     }
 
     private static void refuse(String name, DirectoryKind kind) {
@@ -87,7 +88,7 @@ final class DirectoryDelta {
     }
 
     private GraphResponse page(GraphRequest request, DirectoryKind kind, DirectoryObjects<? extends DirectoryObject> objects, DirectoryDeltaToken token) {
-        DeltaRound<?> round = new DeltaRound<>(objects, token, DeltaRound.minimal(request));
+        DirectoryDeltaRound<?> round = new DirectoryDeltaRound<>(objects, token, Preferences.minimal(request));
         List<byte[]> entries = new ArrayList<>();
         String last = null;
         for (String id : round.ids()) {
@@ -114,12 +115,11 @@ final class DirectoryDelta {
         JsonBytes out = new JsonBytes(33_000).raw((byte) '{').field("@odata.context", request.base() + "/$metadata#" + kind.context() + suffix);
         out.field(link, request.base() + "/" + kind.context() + "/delta?" + parameter + "=" + token.text());
         GraphResponse response = GraphResponse.ok(out.name("value").raw((byte) '[').raw(values.toBytes()).ascii("]}"));
-        return DeltaRound.minimal(request) ? response.with("Preference-Applied", "return=minimal") : response;
+        return Preferences.minimal(request) ? response.with("Preference-Applied", "return=minimal") : response;
     }
 
     private GraphResponse gone(GraphRequest request, DirectoryKind kind) {
-        GraphResponse refusal = GraphErrors.response(410, "syncStateNotFound",
-            "The sync state is not found or has expired. Start again with a full synchronization.");
+        GraphResponse refusal = GraphErrors.response(GraphException.expiredDelta(410));
         boolean named = readings.is(Reading.DELTA_RESET_LOCATION, "sent");
         return named ? refusal.with("Location", request.base() + "/" + kind.context() + "/delta?$deltatoken=") : refusal;
     }

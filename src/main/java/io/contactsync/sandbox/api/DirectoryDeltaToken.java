@@ -1,8 +1,6 @@
 package io.contactsync.sandbox.api;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 
 /**
@@ -19,16 +17,14 @@ import java.util.List;
 record DirectoryDeltaToken(long epoch, long issued, int since, int until, String after, List<String> select, List<String> ids) {
 
     String text() {
-        String text = String.join("|", Long.toString(epoch), Long.toString(issued), Integer.toString(since), Integer.toString(until), after,
-            String.join(",", select), String.join(",", ids), "");
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return OpaqueToken.of(epoch, issued, since, until, after, String.join(",", select), String.join(",", ids));
     }
 
     /** The token of that text, or null if it is none. */
     static DirectoryDeltaToken of(String text) {
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", -1);
-            return parts.length != 8 ? null : new DirectoryDeltaToken(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Integer.parseInt(parts[2]),
+            String[] parts = OpaqueToken.parts(text, 7);
+            return parts == null ? null : new DirectoryDeltaToken(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Integer.parseInt(parts[2]),
                 Integer.parseInt(parts[3]), parts[4], list(parts[5]), list(parts[6]));
         } catch (IllegalArgumentException e) {
             return null;

@@ -80,7 +80,7 @@ final class DirectoryPage {
             out.field("@odata.count", countable.stream().filter(this::matches).count());
         }
         if (next >= 0) {
-            String token = new PageToken(next, DirectoryRules.eventual(request)).text(directory.epoch());
+            String token = new DirectoryPageToken(next, DirectoryRules.eventual(request)).text(directory.epoch());
             out.field("@odata.nextLink", ODataQuery.link(request, Map.of("$skiptoken", token)));
         }
         return out.name("value").raw((byte) '[');
@@ -119,7 +119,7 @@ final class DirectoryPage {
         if (!query.has("$skiptoken")) {
             return 0;
         }
-        PageToken token = PageToken.of(query.get("$skiptoken"), directory.epoch());
+        DirectoryPageToken token = DirectoryPageToken.of(query.get("$skiptoken"), directory.epoch());
         if (token.eventual() != DirectoryRules.eventual(request)) {
             throw GraphException.unsupportedQuery("The header ConsistencyLevel of the first page is missing.");
         }

@@ -26,16 +26,16 @@ final class FolderDelta {
         this.request = request;
         this.query = ODataQuery.of(request);
         this.readings = readings;
-        DeltaLinks.checkOptions(query, "ContactFolders");
+        MailboxDeltaLinks.checkOptions(query, "ContactFolders");
         FolderPage.checkSelect(query.select());
     }
 
     GraphResponse of(Mailbox mailbox) {
-        DeltaToken token = DeltaLinks.token(query, mailbox, "contactFolders", query.select() == null ? "" : String.join(",", query.select()), readings);
+        MailboxDeltaToken token = MailboxDeltaLinks.token(query, mailbox, "contactFolders", query.select() == null ? "" : String.join(",", query.select()), readings);
         Set<String> select = token.select().isEmpty() ? null : new LinkedHashSet<>(Arrays.asList(token.select().split(",")));
-        JsonBytes out = DeltaLinks.start(request, "contactFolder", true, token.next());
+        JsonBytes out = MailboxDeltaLinks.start(request, "contactFolder", true, token.next());
         if (!token.initial()) {
-            mailbox.log().folderRemovals(token.since()).forEach(each -> DeltaLinks.removed(out, each.id()));
+            mailbox.log().folderRemovals(token.since()).forEach(each -> MailboxDeltaLinks.removed(out, each.id()));
         }
         for (Folder each : mailbox.folders()) {
             if (each != mailbox.defaultFolder() && each.change() > token.since()) {

@@ -95,7 +95,7 @@ final class FoldersApi {
         }
         String expected = request.header("if-match");
         if (expected != null && !expected.equals("*")) {
-            throw ContactItemApi.conflict();
+            throw GraphException.conflict();
         }
         if (folder == mailbox.defaultFolder()) {
             throw new GraphException(400, "ErrorDeleteDistinguishedFolder", "Distinguished folders cannot be deleted.");

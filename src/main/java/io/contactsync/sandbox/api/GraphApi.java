@@ -9,7 +9,6 @@ import io.contactsync.sandbox.protocol.Preferences;
 import io.contactsync.sandbox.protocol.Readings;
 import io.contactsync.sandbox.store.Mailbox;
 import io.contactsync.sandbox.store.Tenant;
-import io.contactsync.sandbox.store.User;
 
 /** The service without HTTP, throttling and latency: takes a request, changes the tenant, returns the answer. */
 public final class GraphApi {
@@ -50,7 +49,7 @@ public final class GraphApi {
             throw GraphException.badRequest("Empty path.");
         }
         checkName(request);
-        Permissions.check(request, named -> tenant.user(named).map(User::id).orElse(named));
+        Permissions.check(request, tenant::idOf);
         return switch (request.segment(0)) {
             case "users" -> request.mailbox() == null ? directory.users(request) : outlook(request);
             case "contacts" -> directory.orgContacts(request);

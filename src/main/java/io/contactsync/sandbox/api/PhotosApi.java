@@ -42,9 +42,9 @@ final class PhotosApi {
 
     /** microsoftgraph/microsoft-graph-docs, known issues: the refusal for a user without mailbox. */
     private Photo photo(String name) {
-        User user = tenant.user(name).orElseThrow(() -> new GraphException(404, "ErrorInvalidUser", "The requested user '" + name + "' is invalid."));
+        User user = tenant.user(name).orElseThrow(() -> GraphException.invalidUser(name));
         if (!tenant.hasMailbox(user.id())) {
-            throw new GraphException(404, "ErrorNonExistentMailbox", "The SMTP address has no mailbox associated with it.");
+            throw GraphException.noMailbox("ErrorNonExistentMailbox", name);
         }
         return tenant.directory().photo(user.id());
     }

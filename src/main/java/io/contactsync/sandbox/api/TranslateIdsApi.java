@@ -39,7 +39,7 @@ final class TranslateIdsApi {
             throw GraphException.methodNotAllowed();
         }
         if (readings.is(Reading.TRANSLATE_IDS, "refused")) {
-            throw new GraphException(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.");
+            throw GraphException.accessDenied();
         }
         List<String> ids = new ArrayList<>();
         Map<String, String> formats = read(request.bytes(), ids);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -17,7 +18,13 @@ import java.util.function.Predicate;
  */
 public final class Faults {
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
+    private final LongSupplier nanos;
     private volatile PlannedFaults plan;
+
+    /** @param nanos a clock that only goes forward */
+    public Faults(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
     /** A rule for the requests to Graph that fit: single ones, batches and requests inside batches alike. */
     public Rule when(Predicate<GraphRequest> fits) {
@@ -36,7 +43,7 @@ public final class Faults {
 
     /** Puts a plan in force, from its beginning, in place of the one before. */
     public void follow(FaultPlan faultPlan, Surroundings surroundings) {
-        plan = new PlannedFaults(faultPlan, surroundings, System::nanoTime);
+        plan = new PlannedFaults(faultPlan, surroundings, nanos);
     }
 
     /** How often the rules of the plan in force have acted so far. */

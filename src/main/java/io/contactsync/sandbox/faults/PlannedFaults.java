@@ -1,7 +1,6 @@
 package io.contactsync.sandbox.faults;
 
 import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.store.User;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,7 +64,7 @@ final class PlannedFaults {
     /** The mailbox concerned; a batch concerns that of its first request, so that batches are counted by mailbox too. */
     private String mailbox(GraphRequest request, Place place) {
         String named = place == Place.BATCH ? firstMailbox(request.body()) : request.mailbox();
-        return named == null ? null : around.tenant().user(named).map(User::id).orElse(named);
+        return named == null ? null : around.tenant().idOf(named);
     }
 
     private static String firstMailbox(String batch) {

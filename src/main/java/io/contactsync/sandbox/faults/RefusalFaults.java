@@ -2,6 +2,7 @@ package io.contactsync.sandbox.faults;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.sandbox.protocol.GraphErrors;
+import io.contactsync.sandbox.protocol.GraphException;
 import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.protocol.Reading;
@@ -36,18 +37,10 @@ final class RefusalFaults {
         };
     }
 
-    /** A mailbox that is not there, by one of the codes seen (Learn questions 1457213 and 1055547, corso's list of errors). */
+    /** A mailbox that is not there, by one of the codes seen. */
     static FaultKind.Maker gone(PlanNode keys) {
         String code = keys.choice("code", GONE[0], GONE);
-        return occasion -> Effect.instead(GraphErrors.response(404, code, switch (code) {
-            case "ErrorInvalidUser" -> "The requested user '" + occasion.request().mailbox() + "' is invalid.";
-            case "ResourceNotFound" -> "Resource could not be discovered.";
-            case "Request_ResourceNotFound" -> "Resource '" + occasion.request().mailbox() + "' does not exist or one of its queried reference-property "
-                + "objects are not present.";
-            case "ErrorNonExistentMailbox" -> "The SMTP address has no mailbox associated with it.";
-            case "MailboxNotSupportedForRESTAPI" -> "REST API is not yet supported for this mailbox.";
-            default -> "The mailbox is either inactive, soft-deleted, or is hosted on-premise.";
-        }));
+        return occasion -> Effect.instead(GraphErrors.response(GraphException.noMailbox(code, occasion.request().mailbox())));
     }
 
     /** The code stands in the list of Exchange's error codes; its status is a reading. */
@@ -58,7 +51,7 @@ final class RefusalFaults {
 
     /** Refuses creates only: deletes make room. The code was seen by corso; its status is a reading. */
     static FaultKind.Maker full(PlanNode keys) {
-        return occasion -> Effect.instead(GraphErrors.response(status(occasion, Reading.FULL_MAILBOX), "ErrorQuotaExceeded", "The mailbox has exceeded its quota."));
+        return occasion -> Effect.instead(GraphErrors.response(status(occasion, Reading.FULL_MAILBOX), Refusals.code(507), Refusals.message(507)));
     }
 
     static FaultKind.Maker redirect(PlanNode keys) {
@@ -68,8 +61,7 @@ final class RefusalFaults {
     }
 
     static FaultKind.Maker expiredPage(PlanNode keys) {
-        return occasion -> Effect.instead(GraphErrors.response(400, "Directory_ExpiredPageToken",
-            "The specified page token value has expired and can no longer be used."));
+        return occasion -> Effect.instead(GraphErrors.response(GraphException.expiredPage()));
     }
 
     /** With {@code location: yes} the answer names the address of a fresh round. */
@@ -77,7 +69,7 @@ final class RefusalFaults {
         boolean location = keys.choice("location", "no", "yes", "no").equals("yes");
         return occasion -> {
             int status = occasion.mailbox() == null ? 410 : status(occasion, Reading.EXPIRED_DELTA_TOKEN);
-            GraphResponse answer = GraphErrors.response(status, Refusals.code(410), Refusals.message(410));
+            GraphResponse answer = GraphErrors.response(GraphException.expiredDelta(status));
             String fresh = occasion.request().base() + occasion.request().target().replaceFirst("\\?.*", "?\\$deltatoken=");
             return Effect.instead(location ? answer.with("Location", fresh) : answer);
         };

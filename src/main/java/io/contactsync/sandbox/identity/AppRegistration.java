@@ -33,7 +33,7 @@ public final class AppRegistration {
         secrets = List.of(new Secret(secret, Long.MAX_VALUE));
     }
 
-    public List<Secret> secrets() {
+    List<Secret> secrets() {
         return secrets;
     }
 
@@ -43,7 +43,7 @@ public final class AppRegistration {
     }
 
     /** Certificates assertions may be signed with; none at the start. */
-    public List<X509Certificate> certificates() {
+    List<X509Certificate> certificates() {
         return certificates;
     }
 

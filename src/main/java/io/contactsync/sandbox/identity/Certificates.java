@@ -16,15 +16,16 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.X509KeyManager;
 
 /**
  * The server's self-signed certificate, an EC key on P-256, made by the JDK's own keytool once per JVM and set of host names.
  *
- * @param keyStore PKCS #12 with key and certificate
- * @param password of the key store
- * @param pem      the certificate for clients
+ * @param keys key and certificate, ready for use: to open a key store by its password takes a tenth of a second each time
+ * @param pem  the certificate for clients
  */
-public record Certificates(byte[] keyStore, String password, String pem) {
+public record Certificates(X509KeyManager keys, String pem) {
     private static final Map<Set<String>, Certificates> MADE = new ConcurrentHashMap<>();
 
     /** This JVM's certificate for these host names and addresses. */
@@ -39,7 +40,7 @@ public record Certificates(byte[] keyStore, String password, String pem) {
             Path store = folder.resolve("server.p12");
             try {
                 keytool(store, password, names);
-                return new Certificates(Files.readAllBytes(store), password, pem(store, password));
+                return read(store, password);
             } finally {
                 Files.deleteIfExists(store);
                 Files.deleteIfExists(folder);
@@ -73,12 +74,14 @@ public record Certificates(byte[] keyStore, String password, String pem) {
         }
     }
 
-    private static String pem(Path store, String password) throws IOException {
+    private static Certificates read(Path store, String password) throws IOException {
         try (InputStream in = Files.newInputStream(store)) {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(in, password.toCharArray());
+            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(keys, password.toCharArray());
             String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(keys.getCertificate("sandbox").getEncoded());
-            return "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
+            return new Certificates((X509KeyManager) managers.getKeyManagers()[0], "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");
         } catch (GeneralSecurityException e) {
             throw new IOException("cannot read what keytool made", e);
         }

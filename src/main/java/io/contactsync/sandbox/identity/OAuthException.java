@@ -36,7 +36,7 @@ public final class OAuthException extends RuntimeException {
         return invalidRequest(900144, "The request body must contain the following parameter: '" + parameter + "'.");
     }
 
-    public int status() {
+    int status() {
         return status;
     }
 

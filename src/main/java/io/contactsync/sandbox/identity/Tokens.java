@@ -75,7 +75,7 @@ public final class Tokens {
             throw refused("CompactToken validation failed with reason code: 80049228.");
         }
         if (grant.expires() <= seconds.getAsLong()) {
-            throw refused("Lifetime validation failed, the token is expired.");
+            throw GraphException.tokenExpired();
         }
         return grant;
     }

@@ -35,11 +35,6 @@ public record ExtendedProperty(String id, Tag tag, List<String> values) {
     }
 
     /** @throws GraphException 400 if the id has none of the published forms */
-    public static ExtendedProperty of(String id, String value) {
-        return of(id, List.of(value));
-    }
-
-    /** @throws GraphException 400 if the id has none of the published forms */
     public static ExtendedProperty of(String id, List<String> values) {
         return new ExtendedProperty(id, tag(id), values);
     }

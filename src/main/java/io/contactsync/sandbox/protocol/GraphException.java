@@ -56,6 +56,58 @@ public final class GraphException extends RuntimeException {
         return new GraphException(400, "ErrorInvalidIdMalformed", "Id is malformed.");
     }
 
+    public static GraphException invalidUser(String user) {
+        return new GraphException(404, "ErrorInvalidUser", "The requested user '" + user + "' is invalid.");
+    }
+
+    /**
+     * The refusal for a user whose mailbox is not there, by one of the codes seen (corso's list of errors).
+     *
+     * @see <a href="https://learn.microsoft.com/answers/questions/1457213">question 1457213: mailboxes inactive, soft-deleted or on-premises</a>
+     * @see <a href="https://learn.microsoft.com/answers/questions/1055547">question 1055547: ErrorInvalidUser</a>
+     */
+    public static GraphException noMailbox(String code, String user) {
+        return switch (code) {
+            case "ErrorInvalidUser" -> invalidUser(user);
+            case "Request_ResourceNotFound" -> noSuchObject(user);
+            case "ResourceNotFound" -> new GraphException(404, code, "Resource could not be discovered.");
+            case "ErrorNonExistentMailbox" -> new GraphException(404, code, "The SMTP address has no mailbox associated with it.");
+            case "MailboxNotSupportedForRESTAPI" -> new GraphException(404, code, "REST API is not yet supported for this mailbox.");
+            default -> new GraphException(404, code, "The mailbox is either inactive, soft-deleted, or is hosted on-premise.");
+        };
+    }
+
+    /** The refusal of Exchange, whether the application lacks a permission or somebody else's item is meant. */
+    public static GraphException accessDenied() {
+        return new GraphException(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.");
+    }
+
+    public static GraphException tokenExpired() {
+        return new GraphException(401, "InvalidAuthenticationToken", "Lifetime validation failed, the token is expired.");
+    }
+
+    /** The words are those of a lost race: github.com/mguessan/davmail, issue 491. */
+    public static GraphException conflict() {
+        return new GraphException(412, "ErrorIrresolvableConflict", "The send or update operation could not be performed because the "
+            + "change key passed in the request does not match the current change key for the item.");
+    }
+
+    /** A page token of the directory that is too old or none at all; text of microsoft-graph-docs, issue 7855. */
+    public static GraphException expiredPage() {
+        return new GraphException(400, "Directory_ExpiredPageToken",
+            "The specified page token value has expired and can no longer be included in your request.");
+    }
+
+    /** A delta token that is too old: the code is that in github.com/alcionai/corso, the words are assumed. */
+    public static GraphException expiredDelta(int status) {
+        return new GraphException(status, "syncStateNotFound", "The sync state generation is not found; resync is required.");
+    }
+
+    public static GraphException unknownProperty(String name, String type) {
+        return unreadableBody("The property '" + name + "' does not exist on type '" + type + "'. "
+            + "Make sure to only use property names that are defined by the type.");
+    }
+
     public static GraphException unreadableBody(String message) {
         return new GraphException(400, "RequestBodyRead", message);
     }

@@ -150,7 +150,12 @@ public final class GraphRequest {
         }
     }
 
-    private static String decode(String part) {
+    /**
+     * A part of a path with its escapes resolved.
+     *
+     * @throws GraphException 400 if they are none
+     */
+    public static String decode(String part) {
         try {
             return part.indexOf('%') < 0 ? part : URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -17,8 +18,6 @@ public final class Permissions {
         Set.of("User.Read.All", "GroupMember.Read.All", "Contacts.ReadWrite", "MailboxSettings.ReadWrite");
     /** What the sandbox's administrator has consented to: that, and reading organisational contacts. */
     public static final Set<String> CONSENTED = with(ALL, "OrgContact.Read.All");
-    private static final String ACCESS_DENIED = "ErrorAccessDenied";
-    private static final String CHECK_CREDENTIALS = "Access is denied. Check credentials and try again.";
     private static final Set<String> USERS = Set.of("User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All");
     private static final Set<String> GROUPS = Set.of("GroupMember.Read.All", "GroupMember.ReadWrite.All", "Group.Read.All",
         "Group.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All");
@@ -39,10 +38,10 @@ public final class Permissions {
     public static void check(GraphRequest request, UnaryOperator<String> mailboxId) {
         Set<String> roles = request.caller().roles();
         if (request.mailbox() == null || request.segment(2).equals("translateExchangeIds")) {
-            require(!Collections.disjoint(roles, BY_PATH.getOrDefault(request.segment(0), USERS)), "Authorization_RequestDenied",
-                "Insufficient privileges to complete the operation.");
+            require(!Collections.disjoint(roles, BY_PATH.getOrDefault(request.segment(0), USERS)),
+                () -> new GraphException(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation."));
         } else if (request.segment(2).startsWith("photo")) {
-            require(!Collections.disjoint(roles, PHOTOS), ACCESS_DENIED, CHECK_CREDENTIALS);
+            require(!Collections.disjoint(roles, PHOTOS), GraphException::accessDenied);
         } else {
             mailbox(request, mailboxId, roles);
         }
@@ -61,8 +60,8 @@ public final class Permissions {
     /** What Exchange grants and what Entra's consent gives are a union; the older policy limits the consent only. */
     private static void mailbox(ExchangeAccess exchange, String id, String kind, boolean read, boolean consented) {
         boolean granted = exchange.granted(kind + ".ReadWrite", id) || read && exchange.granted(kind + ".Read", id);
-        require(granted || !consented || !exchange.denied(id), ACCESS_DENIED, "Access to OData is disabled.");
-        require(granted || consented, ACCESS_DENIED, CHECK_CREDENTIALS);
+        require(granted || !consented || !exchange.denied(id), () -> new GraphException(403, "ErrorAccessDenied", "Access to OData is disabled."));
+        require(granted || consented, GraphException::accessDenied);
     }
 
     /** Whether the app may see more of an object of that type than its id (Learn: list group members). */
@@ -78,12 +77,12 @@ public final class Permissions {
     /** @throws GraphException 403 if the settings of mailboxes are not to be read */
     public static void checkSettings(GraphRequest request) {
         Set<String> roles = request.caller().roles();
-        require(roles.contains("MailboxSettings.Read") || roles.contains("MailboxSettings.ReadWrite"), ACCESS_DENIED, CHECK_CREDENTIALS);
+        require(roles.contains("MailboxSettings.Read") || roles.contains("MailboxSettings.ReadWrite"), GraphException::accessDenied);
     }
 
-    private static void require(boolean allowed, String code, String message) {
+    private static void require(boolean allowed, Supplier<GraphException> refusal) {
         if (!allowed) {
-            throw new GraphException(403, code, message);
+            throw refusal.get();
         }
     }
 

@@ -6,7 +6,6 @@ import io.contactsync.sandbox.faults.Faults;
 import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.store.Tenant;
-import io.contactsync.sandbox.store.User;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -54,7 +53,7 @@ public final class Dispatcher {
 
     private void admit(GraphRequest request, long more, Consumer<GraphResponse> done) {
         String mailbox = mailbox(request);
-        Refusal refusal = throttle.enter(mailbox, request, now());
+        Refusal refusal = throttle.enter(mailbox, request, delays.now());
         if (refusal != null) {
             throttled.incrementAndGet();
             done.accept(throttle.refused(refusal));
@@ -74,15 +73,11 @@ public final class Dispatcher {
 
     private GraphResponse answer(GraphRequest request, String mailbox) {
         GraphResponse response = api.handle(request);
-        return mailbox == null ? throttle.priced(response, request, now()) : response;
-    }
-
-    private static long now() {
-        return System.nanoTime() / 1_000_000;
+        return mailbox == null ? throttle.priced(response, request, delays.now()) : response;
     }
 
     private String mailbox(GraphRequest request) {
         String named = request.mailbox();
-        return named == null ? null : tenant.user(named).map(User::id).orElse(named);
+        return named == null ? null : tenant.idOf(named);
     }
 }

@@ -38,7 +38,7 @@ public enum Limit {
     }
 
     /** Kebab-case name for command line and documentation. */
-    public String key() {
+    String key() {
         return key;
     }
 

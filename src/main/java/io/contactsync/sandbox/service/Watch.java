@@ -4,7 +4,6 @@ import io.contactsync.sandbox.protocol.GraphException;
 import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.store.Tenant;
-import io.contactsync.sandbox.store.User;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Shows every exchange to observers, together with how things stood when its request arrived. Without observers it does nothing. Used by
@@ -22,14 +22,18 @@ public final class Watch {
     static final String APP = "app";
     private final List<ExchangeObserver> observers;
     private final Tenant tenant;
-    private final long started = System.nanoTime();
+    private final LongSupplier nanos;
+    private final long started;
     private final Map<String, Traffic> traffic = new HashMap<>();
     private final Map<Long, List<Traffic>> joined = new HashMap<>();
     private long last;
 
-    public Watch(List<ExchangeObserver> observers, Tenant tenant) {
+    /** @param nanos a clock that only goes forward */
+    public Watch(List<ExchangeObserver> observers, Tenant tenant, LongSupplier nanos) {
         this.observers = List.copyOf(observers);
         this.tenant = tenant;
+        this.nanos = nanos;
+        this.started = nanos.getAsLong();
     }
 
     boolean on() {
@@ -109,7 +113,7 @@ public final class Watch {
 
     private String mailbox(GraphRequest request) {
         String named = request.mailbox();
-        return named == null ? null : tenant.user(named).map(User::id).orElse(named);
+        return named == null ? null : tenant.idOf(named);
     }
 
     /** The contact that a write names, whatever folder the path goes through. */
@@ -130,7 +134,7 @@ public final class Watch {
     }
 
     private long now() {
-        return System.nanoTime() - started;
+        return nanos.getAsLong() - started;
     }
 
     /** What is under way to one mailbox, to the directory or from the app, and until when it should not be asked. */

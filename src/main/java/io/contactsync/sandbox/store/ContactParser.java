@@ -76,8 +76,7 @@ final class ContactParser {
         } else if (name.startsWith("@") || READ_ONLY.contains(name)) {
             in.skipChildren();
         } else {
-            throw GraphException.unreadableBody("The property '" + name + "' does not exist on type 'microsoft.graph.contact'. "
-                + "Make sure to only use property names that are defined by the type.");
+            throw GraphException.unknownProperty(name, "microsoft.graph.contact");
         }
     }
 
@@ -150,8 +149,7 @@ final class ContactParser {
             String name = in.currentName();
             in.nextToken();
             if (!known.contains(name) && !name.startsWith("@")) {
-                throw GraphException.unreadableBody("The property '" + name + "' does not exist on type '" + type + "'. "
-                    + "Make sure to only use property names that are defined by the type.");
+                throw GraphException.unknownProperty(name, type);
             }
             if (in.currentToken() != JsonToken.VALUE_NULL && known.contains(name)) {
                 fields.put(name, text(in).trim());

@@ -40,7 +40,7 @@ public final class Directory {
     }
 
     /** The user of that object id or user principal name, both in any case, or null. */
-    public User user(String idOrName) {
+    User user(String idOrName) {
         User user = users.get(idOrName);
         String folded = user == null ? idOrName.toLowerCase(Locale.ROOT) : null;
         return user != null ? user : users.get(idByName.getOrDefault(folded, folded));

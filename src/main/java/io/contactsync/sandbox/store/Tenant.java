@@ -1,18 +1,14 @@
 package io.contactsync.sandbox.store;
 
 import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /**
@@ -21,17 +17,14 @@ import java.util.function.LongSupplier;
  */
 public final class Tenant {
     private final Directory directory;
-    private final Map<String, Mailbox> mailboxes = new LinkedHashMap<>();
-    private final Map<String, Mailbox> mailboxesOfRemoved = new LinkedHashMap<>();
-    private final Map<String, String> refusals = new LinkedHashMap<>();
+    private final Mailboxes mailboxes;
     private final ContentPool pool = new ContentPool();
-    private final LongSupplier seconds;
     private Readings readings = Readings.assumed();
 
     /** @param seconds the clock, in seconds since 1970 */
     public Tenant(LongSupplier seconds) {
-        this.seconds = seconds;
         this.directory = new Directory(seconds);
+        this.mailboxes = new Mailboxes(seconds);
     }
 
     /** Users, groups, organisational contacts; to be used with the tenant's lock held. */
@@ -48,63 +41,41 @@ public final class Tenant {
         return Optional.ofNullable(directory.user(idOrName));
     }
 
+    /** The object id of that user, or the name itself if it is nobody's. */
+    public String idOf(String idOrName) {
+        return user(idOrName).map(User::id).orElse(idOrName);
+    }
+
     /** Object ids of those who have a mailbox. */
     public synchronized Set<String> mailboxes() {
-        return new LinkedHashSet<>(mailboxes.keySet());
+        return mailboxes.users();
     }
 
     /** All contacts of a mailbox, folders and hidden properties included: id to rendered JSON. A copy that never changes. */
     public synchronized Map<String, byte[]> snapshot(String user) {
-        Mailbox mailbox = fromAbove(user);
-        return rendered(mailbox, mailbox.contacts());
+        return fromAbove(user).contacts();
     }
 
     /** What {@link #snapshot} is for contacts deleted but not purged: the deleted items, which no contact folder shows. */
     public synchronized Map<String, byte[]> deletedContacts(String user) {
-        Mailbox mailbox = fromAbove(user);
-        return rendered(mailbox, mailbox.deletedContacts());
-    }
-
-    private static Map<String, byte[]> rendered(Mailbox mailbox, List<StoredContact> contacts) {
-        Map<String, byte[]> byId = new LinkedHashMap<>();
-        contacts.forEach(each -> byId.put(each.id(false), rendered(mailbox, each)));
-        return byId;
+        return fromAbove(user).deletedContacts();
     }
 
     /** All there is in a mailbox now: a copy that never changes. */
     public synchronized MailboxState state(String user) {
-        Mailbox mailbox = fromAbove(user);
-        Map<String, String> folders = new LinkedHashMap<>();
-        mailbox.folders().forEach(each -> folders.put(each.id(), new JsonBytes(400).raw((byte) '{').field("id", each.id())
-            .field("parentFolderId", each.parent()).field("displayName", each.name()).raw((byte) '}').toString()));
-        Map<String, String> categories = new LinkedHashMap<>();
-        mailbox.categories().forEach(each -> categories.put((String) each.get("id"), new JsonBytes(200).value(each).toString()));
-        return new MailboxState(folders, texts(snapshot(user)), texts(deletedContacts(user)), categories);
-    }
-
-    private static Map<String, String> texts(Map<String, byte[]> contacts) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        contacts.forEach((id, json) -> texts.put(id, new String(json, StandardCharsets.UTF_8)));
-        return texts;
+        return fromAbove(user).state();
     }
 
     /** The mailbox, whether or not it refuses its clients. */
-    private Mailbox fromAbove(String idOrName) {
-        Mailbox mailbox = mailboxes.get(user(idOrName).map(User::id).orElse(""));
-        return mailbox == null ? mailbox(idOrName) : mailbox;
-    }
-
-    private static byte[] rendered(Mailbox mailbox, StoredContact contact) {
-        JsonBytes out = new JsonBytes(2600).raw((byte) '{');
-        new ContactRenderer().write(out, mailbox, contact, ContactView.EVERYTHING);
-        return out.raw((byte) '}').toBytes();
+    private MailboxView fromAbove(String idOrName) {
+        Mailbox mailbox = mailboxes.get(idOf(idOrName));
+        return new MailboxView(mailbox == null ? mailbox(idOrName) : mailbox);
     }
 
     /** A contact as a snapshot holds it, in whatever folder it lies; empty if there is none of that id. */
     public synchronized Optional<byte[]> contact(String user, String contactId) {
         try {
-            Mailbox mailbox = fromAbove(user);
-            return Optional.of(rendered(mailbox, mailbox.find(contactId)));
+            return Optional.of(fromAbove(user).contact(contactId));
         } catch (GraphException none) {
             return Optional.empty();
         }
@@ -167,7 +138,7 @@ public final class Tenant {
      * @see <a href="https://learn.microsoft.com/answers/questions/1457213">question 1457213: mailboxes inactive, soft-deleted or on-premises</a>
      */
     public synchronized void refuseMailbox(String user, String code) {
-        refusals.put(user(user).orElseThrow(() -> GraphException.noSuchObject(user)).id(), code);
+        mailboxes.refuse(user(user).orElseThrow(() -> GraphException.noSuchObject(user)).id(), code);
     }
 
     /** Distinct contents held by all mailboxes together. */
@@ -193,10 +164,7 @@ public final class Tenant {
         if (directory.users().remove(id, restorable) == null) {
             throw GraphException.noSuchObject(id);
         }
-        Mailbox mailbox = mailboxes.remove(id);
-        if (restorable && mailbox != null) {
-            mailboxesOfRemoved.put(id, mailbox);
-        }
+        mailboxes.remove(id, restorable);
     }
 
     /** Brings a deleted user back, mailbox included. */
@@ -204,10 +172,7 @@ public final class Tenant {
         if (directory.users().restore(id) == null) {
             throw GraphException.noSuchObject(id);
         }
-        Mailbox mailbox = mailboxesOfRemoved.remove(id);
-        if (mailbox != null) {
-            mailboxes.put(id, mailbox);
-        }
+        mailboxes.restore(id);
     }
 
     /** Deletes an organisational contact for good. */
@@ -236,33 +201,17 @@ public final class Tenant {
 
     /** Whether the user of that id or name has a mailbox that answers. */
     public synchronized boolean hasMailbox(String idOrName) {
-        return user(idOrName).filter(user -> mailboxes.containsKey(user.id()) && refusals.get(user.id()) == null).isPresent();
+        return mailboxes.answers(idOf(idOrName));
     }
 
     /**
      * The mailbox of a user.
      *
-     * @throws GraphException 404 with one of the codes for a user unknown or without mailbox (Learn questions 1055547 and 1457213)
+     * @throws GraphException 404 with one of the codes for a user unknown or without mailbox
      */
     public synchronized Mailbox mailbox(String idOrName) {
-        User user = user(idOrName).orElseThrow(() ->
-            new GraphException(404, "ErrorInvalidUser", "The requested user '" + idOrName + "' is invalid."));
-        String refusal = refusals.get(user.id());
-        Mailbox mailbox = mailboxes.get(user.id());
-        if (refusal != null || mailbox == null) {
-            throw new GraphException(404, refusal == null ? "MailboxNotEnabledForRESTAPI" : refusal, message(refusal, idOrName));
-        }
-        return mailbox;
-    }
-
-    private static String message(String code, String user) {
-        return switch (code == null ? "" : code) {
-            case "ErrorInvalidUser" -> "The requested user '" + user + "' is invalid.";
-            case "ResourceNotFound" -> "Resource could not be discovered.";
-            case "Request_ResourceNotFound" -> GraphException.noSuchObject(user).getMessage();
-            case "MailboxNotSupportedForRESTAPI" -> "REST API is not yet supported for this mailbox.";
-            default -> "The mailbox is either inactive, soft-deleted, or is hosted on-premise.";
-        };
+        User user = user(idOrName).orElseThrow(() -> GraphException.invalidUser(idOrName));
+        return mailboxes.answering(user.id(), idOrName);
     }
 
     /** From now on mailboxes follow those answers to the open questions; the assumed ones until then. */
@@ -288,9 +237,7 @@ public final class Tenant {
     }
 
     public synchronized Mailbox openMailbox(String user) {
-        Mailbox mailbox = new Mailbox(UUID.fromString(user), seconds);
-        mailboxes.put(user, mailbox);
-        return mailbox;
+        return mailboxes.open(user);
     }
 
     public synchronized String createContact(Mailbox mailbox, Folder folder, String json) {

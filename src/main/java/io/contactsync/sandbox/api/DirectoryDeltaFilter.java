@@ -10,10 +10,10 @@ import java.util.List;
  *
  * @see <a href="https://learn.microsoft.com/graph/api/user-delta">user: delta</a>
  */
-final class DeltaFilter {
+final class DirectoryDeltaFilter {
     private static final int MOST = 50;
 
-    private DeltaFilter() {
+    private DirectoryDeltaFilter() {
     }
 
     /** The ids named, none if there is no filter. */

@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
  *
  * @see <a href="https://learn.microsoft.com/graph/delta-query-overview">delta query</a>
  */
-final class DeltaLinks {
+final class MailboxDeltaLinks {
     private static final Set<String> UNSUPPORTED = Set.of("$filter", "$orderby", "$search", "$top", "$skip", "$count");
 
-    private DeltaLinks() {
+    private MailboxDeltaLinks() {
     }
 
     /** Only $select is documented (Learn: contact: delta); the words are those of other Outlook resources. */
@@ -32,18 +32,18 @@ final class DeltaLinks {
     }
 
     /** The place the request stands at; a first request, or the first of a round, also sets where the round ends. */
-    static DeltaToken token(ODataQuery query, Mailbox mailbox, String scope, String select, Readings readings) {
+    static MailboxDeltaToken token(ODataQuery query, Mailbox mailbox, String scope, String select, Readings readings) {
         int generation = mailbox.log().generation();
         mailbox.log().track();
         if (query.has("$skiptoken")) {
-            return DeltaToken.parse(query.get("$skiptoken"), generation, scope, readings);
+            return MailboxDeltaToken.parse(query.get("$skiptoken"), generation, scope, readings);
         }
-        return query.has("$deltatoken") ? DeltaToken.parse(query.get("$deltatoken"), generation, scope, readings).begun(mailbox.lastChangeHeard())
-            : DeltaToken.first(generation, scope, mailbox.lastChangeHeard(), select);
+        return query.has("$deltatoken") ? MailboxDeltaToken.parse(query.get("$deltatoken"), generation, scope, readings).begun(mailbox.lastChangeHeard())
+            : MailboxDeltaToken.first(generation, scope, mailbox.lastChangeHeard(), select);
     }
 
     /** The answer up to the first entry. */
-    static JsonBytes start(GraphRequest request, String type, boolean last, DeltaToken place) {
+    static JsonBytes start(GraphRequest request, String type, boolean last, MailboxDeltaToken place) {
         Map<String, String> options = new HashMap<>();
         options.put("$select", null);
         options.put("$skiptoken", last ? null : place.text());

@@ -1,6 +1,5 @@
 package io.contactsync.sandbox.api;
 
-import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.store.DirectoryObject;
 import io.contactsync.sandbox.store.DirectoryObjects;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * What one round of changes has to say of each object: all of a new one, what is tracked of a changed one, or that it was removed, which is
@@ -18,25 +16,18 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://learn.microsoft.com/graph/delta-query-overview">resource representation in the delta query response</a>
  */
-final class DeltaRound<T extends DirectoryObject> {
-    private static final Pattern MINIMAL = Pattern.compile("return\\s*=\\s*minimal", Pattern.CASE_INSENSITIVE);
+final class DirectoryDeltaRound<T extends DirectoryObject> {
     private final DirectoryObjects<T> objects;
     private final DirectoryDeltaToken token;
     private final boolean minimal;
     /** Null in the first round. */
     private final Map<String, T> before;
 
-    DeltaRound(DirectoryObjects<T> objects, DirectoryDeltaToken token, boolean minimal) {
+    DirectoryDeltaRound(DirectoryObjects<T> objects, DirectoryDeltaToken token, boolean minimal) {
         this.objects = objects;
         this.token = token;
         this.minimal = minimal;
         this.before = token.since() < 0 ? null : objects.changedSince(token.since());
-    }
-
-    /** Whether only changed properties are wanted. */
-    static boolean minimal(GraphRequest request) {
-        String prefer = request.header("prefer");
-        return prefer != null && MINIMAL.matcher(prefer).find();
     }
 
     /** Ids not yet gone through in this round. */

@@ -1,0 +1,54 @@
+package io.contactsync.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contactsync.sandbox.SandboxAddress;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How contact-sync reaches a sandbox: as settings, and as what is told to those who serve themselves. */
+final class SandboxAccess {
+
+    private final SandboxAddress address;
+
+    SandboxAccess(SandboxAddress address) {
+        this.address = address;
+    }
+
+    /** Where the tenant is, and how to sign in. */
+    Map<String, String> tenant() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("graph.base-url", address.graph());
+        settings.put("graph.authority", address.authority());
+        settings.put("graph.ca-certificate", address.caCertificate());
+        settings.put("graph.tenant-id", address.tenant());
+        settings.put("graph.client-id", address.clientId());
+        settings.put("graph.client-secret", address.clientSecret());
+        return settings;
+    }
+
+    /** Those and whose contacts go to whom. */
+    Map<String, String> synchronisation() {
+        Map<String, String> settings = tenant();
+        settings.put("targets.from", "group");
+        settings.put("targets.group", address.targetGroup());
+        settings.put("source.graph-contacts.mailboxes", address.centralMailbox());
+        return settings;
+    }
+
+    void print(PrintStream out) {
+        out.println("The sandbox is served until you stop it. To synchronise into it, from another terminal:");
+        out.println();
+        out.print("bin/contact-sync sync");
+        synchronisation().forEach((key, value) -> out.printf(" \\%n  --set %s=%s", key, value));
+        out.println();
+    }
+
+    void printJson(PrintStream out) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode().put("graph", address.graph()).put("authority", address.authority())
+                .put("tenant", address.tenant()).put("clientId", address.clientId()).put("clientSecret", address.clientSecret())
+                .put("caCertificate", address.caCertificate()).put("targetGroup", address.targetGroup()).put("centralMailbox", address.centralMailbox());
+        out.println(SummaryJson.render(line));
+    }
+}
