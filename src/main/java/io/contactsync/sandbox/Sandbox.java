@@ -29,7 +29,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PfxOptions;
@@ -41,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -232,8 +232,11 @@ public final class Sandbox implements AutoCloseable {
             options.setSsl(true).setKeyCertOptions(
                 new PfxOptions().setValue(Buffer.buffer(certificates.keyStore())).setPassword(certificates.password()));
         }
-        HttpServer server = await(vertx.createHttpServer(options).requestHandler(handler).listen());
-        return server.actualPort();
+        try {
+            return await(vertx.createHttpServer(options).requestHandler(handler).listen()).actualPort();
+        } catch (CompletionException refused) {
+            throw new IllegalArgumentException("port " + port + " cannot be opened (" + refused.getCause().getMessage() + ") - allowed is a free one, 0 takes any", refused);
+        }
     }
 
     private static Path write(Path file, String text) {
