@@ -1,6 +1,7 @@
 package io.contactsync.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -51,7 +52,15 @@ class BatchFaultsTest {
         bench = FaultBench.with("fault: refuse, where: batch, status: 504, applied: after 1 s");
         assertThat(batch(5).status()).isEqualTo(504);
         assertThat(bench.more()).isZero();
-        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(bench.more()).isEqualTo(5));
+        await().untilAsserted(() -> assertThat(bench.more()).isEqualTo(5));
+    }
+
+    @Test
+    void allTwentyInsideTakeEffectLateAndMeanwhileKeepNobodyOut() {
+        bench = FaultBench.with("fault: refuse, where: inside, status: 504, applied: after 1 s, containing: Batch");
+        batch(20).json().get("responses").forEach(each -> assertThat(each.get("status").asInt()).isEqualTo(504));
+        assertThat(bench.create("Ann").status()).isEqualTo(201);
+        await().untilAsserted(() -> assertThat(bench.more()).isEqualTo(21));
     }
 
     @Test

@@ -35,6 +35,14 @@ class ConnectionFaultsTest {
     }
 
     @Test
+    void anEncryptedConnectionIsResetWithoutAWordOfFarewell() throws IOException {
+        bench = FaultBench.with(SandboxOptions.defaults().withTls(true), "fault: reset, method: GET");
+        try (Socket socket = bench.open(bench.contacts)) {
+            assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketException.class).hasMessageContaining("reset");
+        }
+    }
+
+    @Test
     void aConnectionIsClosed() throws IOException {
         plan("fault: close, method: GET");
         try (Socket socket = bench.open(bench.contacts)) {

@@ -66,7 +66,9 @@ final class FaultBench implements AutoCloseable {
     /** Sends a GET over a connection of its own, which answers within 2 s or not at all. */
     Socket open(String target) throws IOException {
         URI uri = URI.create(sandbox.address().graph());
-        Socket socket = new Socket(uri.getHost(), uri.getPort());
+        Socket socket = uri.getScheme().equals("https")
+            ? SandboxClient.trusting(sandbox.address().caCertificate()).getSocketFactory().createSocket(uri.getHost(), uri.getPort())
+            : new Socket(uri.getHost(), uri.getPort());
         socket.setSoTimeout(2000);
         socket.getOutputStream().write(("GET " + uri.getPath() + target + " HTTP/1.1\r\nHost: " + uri.getAuthority() + "\r\nAuthorization: Bearer "
             + client.token() + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));

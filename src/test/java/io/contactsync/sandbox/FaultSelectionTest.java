@@ -47,6 +47,15 @@ class FaultSelectionTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"/users/%s/contacts", "users('%s')/contacts", "\\/users\\/%s\\/contacts"})
+    void batchesAreCountedByMailboxHoweverItsAddressIsWritten(String address) {
+        plan("fault: refuse, where: batch, after: 1, times: 1");
+        List<Integer> statuses = IntStream.of(0, 1, 0, 1).mapToObj(i -> bench.client.batch("{\"requests\":[{\"id\":\"1\",\"method\":\"GET\",\"url\":\""
+            + address.formatted(bench.mailboxes().get(i)) + "\"}]}").status()).toList();
+        assertThat(statuses).containsExactly(200, 200, 503, 503);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "method: POST                                | 200 503 200 200",
         "path: /users/*/contacts                     | 503 503 200 200",

@@ -155,6 +155,15 @@ class RefusalFaultsTest {
     }
 
     @Test
+    void aCreateWithAnOpenExtensionLeavesTheContactWithoutIt() {
+        plan("fault: half-created, times: 1");
+        String body = "{\"givenName\":\"Half\",\"extensions\":[{\"@odata.type\":\"microsoft.graph.openTypeExtension\",\"extensionName\":\"com.a\",\"n\":1}]}";
+        assertThat(List.of(bench.client.post(bench.contacts, body).status(), bench.client.post(bench.contacts, body).status())).containsExactly(503, 201);
+        String expanded = bench.contacts + "?$top=1000&$filter=givenName%20eq%20'Half'&$expand=extensions($filter=id%20eq%20'com.a')";
+        assertThat(bench.client.get(expanded).json().get("value")).hasSize(2).extracting(row -> row.has("extensions")).containsExactly(false, true);
+    }
+
+    @Test
     void aCreateIsRefusedAndLeavesHalfAContact() {
         plan("fault: half-created, without: 'extensions, singleValueExtendedProperties', times: 1");
         SandboxClient.Answer answer = bench.client.post(bench.contacts, "{\"givenName\":\"Half\",\"singleValueExtendedProperties\":"

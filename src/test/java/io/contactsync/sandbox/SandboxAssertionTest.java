@@ -50,6 +50,7 @@ class SandboxAssertionTest {
     @CsvSource({
         "aud, https://elsewhere.example/oauth2/v2.0/token, 700023",
         "aud, nowhere at all, 700023",
+        "aud, https:nowhere, 700023",
         "iss, somebody, 50048",
         "exp, 1700000000, 700024",
         "exp, soon, 700024",

@@ -31,7 +31,8 @@ class SandboxBatchRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"{'requests':", "[]", "{}", "{'requests':[]}", "{'requests':{}}", "{'requests':['GET']}", "{'requests':[{'id':'1'," + GET + ",'headers':[]}]}",
         "{'requests':[{'id':{}," + GET + "}]}", "{'requests':[{" + GET + "}]}", "{'requests':[{'id':'','method':'GET','url':'/users'}]}",
-        "{'requests':[{'id':'1','url':'/users'}]}", "{'requests':[{'id':'1','method':'GET'}]}", "{'requests':[{'id':'1','method':'GET','url':''}]}"})
+        "{'requests':[{'id':'1','url':'/users'}]}", "{'requests':[{'id':'1','method':'GET'}]}", "{'requests':[{'id':'1','method':'GET','url':''}]}",
+        "{'requests':[{'id':'1'," + GET + "}]} more"})
     void whatIsNoEnvelopeIsRefused(String envelope) {
         refused(envelope, "Invalid batch payload format.");
     }
@@ -39,7 +40,16 @@ class SandboxBatchRulesTest {
     @Test
     void absoluteAddressesAndBatchesInBatchesAreRefused() {
         refused("{'requests':[{'id':'1','method':'GET','url':'https://graph.microsoft.com/v1.0/users'}]}", "Invalid batch payload format.");
+        refused("{'requests':[{'id':'1','method':'GET','url':'HTTPS://graph.microsoft.com/v1.0/users'}]}", "Invalid batch payload format.");
         refused("{'requests':[{'id':'1','method':'POST','url':'/$batch','headers':{'Content-Type':'application/json'},'body':{'requests':[]}}]}", "Invalid batch payload format.");
+    }
+
+    @Test
+    void moreThanFourMegabytesAreRefusedAsAWhole() {
+        String batch = json("{'requests':[{'id':'1'," + GET + "}]}");
+        int room = 4 * 1024 * 1024 - batch.length();
+        assertThat(CLIENT.batch(batch + " ".repeat(room)).status()).isEqualTo(200);
+        assertThat(CLIENT.batch(batch + " ".repeat(room + 1)).status()).isEqualTo(413);
     }
 
     @Test

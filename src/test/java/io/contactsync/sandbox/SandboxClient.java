@@ -17,6 +17,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -28,6 +29,8 @@ import javax.net.ssl.X509TrustManager;
 /** Talks to a sandbox over the wire, with a token, as a client would. */
 public final class SandboxClient {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** A token that does not come by then never comes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private final SandboxAddress address;
     private final HttpClient http;
     private String token;
@@ -100,7 +103,7 @@ public final class SandboxClient {
 
     private static HttpRequest formRequest(URI target, Map<String, String> form) {
         String body = form.entrySet().stream().map(each -> each.getKey() + "=" + encode(each.getValue())).collect(Collectors.joining("&"));
-        return HttpRequest.newBuilder(target)
+        return HttpRequest.newBuilder(target).timeout(PATIENCE)
             .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body)).build();
     }
 

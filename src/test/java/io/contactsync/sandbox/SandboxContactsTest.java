@@ -106,6 +106,8 @@ class SandboxContactsTest {
         assertThat(unknown.status()).isEqualTo(400);
         assertThat(unknown.message()).startsWith("The property 'shoeSize' does not exist on type");
         assertThat(CLIENT.post(contacts, "{\"givenName\":").status()).isEqualTo(400);
+        assertThat(CLIENT.post(contacts, "{\"givenName\":\"A\"} more").code()).isEqualTo("UnableToDeserializePostBody");
+        assertThat(CLIENT.post(contacts, "{\"givenName\":\"A\"}{}").status()).isEqualTo(400);
         assertThat(CLIENT.post(contacts, "{\"homeAddress\":{\"planet\":\"Mars\"}}").status()).isEqualTo(400);
     }
 

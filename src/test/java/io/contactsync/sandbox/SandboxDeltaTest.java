@@ -44,7 +44,8 @@ class SandboxDeltaTest {
         round(delta, null);
         JsonNode empty = CLIENT.get(link).json();
         assertThat(empty.get("value")).isEmpty();
-        assertThat(empty.get("@odata.deltaLink").asText()).contains("$deltatoken=");
+        assertThat(empty.get("@odata.deltaLink").asText()).contains("$deltatoken=").isNotEqualTo(link);
+        assertThat(CLIENT.get(empty.get("@odata.deltaLink").asText()).json().get("value")).isEmpty();
     }
 
     @Test

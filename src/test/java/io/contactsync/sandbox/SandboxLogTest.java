@@ -59,6 +59,15 @@ class SandboxLogTest {
     }
 
     @Test
+    void aLostAnswerHasTheStatusOfWhatWasDone() {
+        start(SandboxOptions.defaults().withLog(10, null).withFaults(FaultBench.plan(1, "fault: reset, applied: yes, times: 1", "fault: close, after: 1")));
+        assertThatThrownBy(() -> client.post("/users/" + mailbox + "/contacts", "{\"givenName\":\"Ann\"}")).isInstanceOf(java.io.UncheckedIOException.class);
+        assertThatThrownBy(() -> client.post("/users/" + mailbox + "/contacts", "{\"givenName\":\"Bob\"}")).isInstanceOf(java.io.UncheckedIOException.class);
+        assertThat(log()).extracting(LoggedRequest::status).containsExactly(201, 503);
+        assertThat(log()).allMatch(line -> line.fault() && !line.answered());
+    }
+
+    @Test
     void requestsOfABatchNameItAndWhatWasUnderWay() {
         start(SandboxOptions.defaults().withLog(30, null).withLatency(Duration.ofMillis(5)));
         client.batch(SandboxBatchTest.batch(6, i -> SandboxBatchTest.create(i, "/users/" + mailbox + "/contacts")));

@@ -7,7 +7,9 @@ import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
 import io.contactsync.sandbox.store.User;
 import io.contactsync.sandbox.store.UserProperty;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,60 @@ class SandboxUsersQueryTest {
         "shoeSize eq 4|Invalid filter clause: Could not find a property named 'shoeSize' on type 'microsoft.graph.user'."})
     void refusalsAreInTheServicesWords(String filter, String message) {
         assertThat(filtered(filter).message()).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "$top=1&$top=2|Query option '$top' was specified more than once, but it must be specified at most once.",
+        "$filter=displayName eq 'nobody'&$select=shoeSize|Parsing OData Select and Expand failed: Could not find a property named 'shoeSize' on type"
+            + " 'microsoft.graph.user'.",
+        "$count=maybe|Invalid value 'maybe' for $count query option found. Valid values are 'true,false'.",
+        "$orderby=displayName sideways|Syntax error in 'displayName sideways'.",
+        "$filter=displayName eq nobody|Invalid filter clause"})
+    void whatIsNoQueryIsRefused(String query, String message) {
+        SandboxClient.Answer answer = CLIENT.get("/users?" + query.replace(" ", "%20"));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code() + " " + answer.message()).isEqualTo("BadRequest " + message);
+    }
+
+    @Test
+    void whatLiesOutsideIsRefusedThoughNobodyIsListed() {
+        assertThat(CLIENT.get("/users?$select=skills&$filter=displayName%20eq%20'nobody'").status()).isEqualTo(501);
+    }
+
+    @Test
+    void selectedNamesMayLeaveGaps() {
+        assertThat(CLIENT.get("/users?$top=1&$select=id,,").json().at("/value/0").fieldNames()).toIterable().containsExactly("id");
+        assertThat(CLIENT.get("/users?$top=1&$select=,").json().at("/value/0").size()).isEqualTo(11);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"15, 200", "16, 400"})
+    void fifteenAlternativesWorkAtOnceAndMoreInAdvancedQueries(int count, int status) {
+        String in = "id in (" + String.join(",", Collections.nCopies(count, "'a'")) + ")";
+        String or = String.join(" or ", Collections.nCopies(count, "mail eq 'a'"));
+        assertThat(filtered(in).status()).isEqualTo(status);
+        assertThat(filtered("accountEnabled eq true and (" + or + ")").status()).isEqualTo(status);
+        assertThat(filtered(in, EVENTUAL).status()).isEqualTo(200);
+        assertThat(filtered("id in (" + "'a',".repeat(15) + "'a')").message())
+            .isEqualTo("Too many child clauses specified in search filter expression containing 'OR' operators: 16. Max allowed: 15.");
+    }
+
+    @Test
+    void idsAreTakenInAnyCaseAndQuotesAreDoubledInQuotes() {
+        assertThat(CLIENT.get("/users/" + mailbox().toUpperCase(Locale.ROOT)).json().get("id").asText()).isEqualTo(mailbox());
+        User someone = SANDBOX.tenant().users().get(5).with(UserProperty.ID, "00000000-0000-0000-0000-000000000006")
+            .with(UserProperty.USER_PRINCIPAL_NAME, "o'five@congress.example");
+        SANDBOX.tenant().put(someone);
+        assertThat(CLIENT.get("/users/o'five@congress.example").json().get("id").asText()).isEqualTo(someone.id());
+        assertThat(CLIENT.get("/users('o''five@congress.example')").json().get("id").asText()).isEqualTo(someone.id());
+        SANDBOX.tenant().removeUser(someone.id(), false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/me, /me request is only valid with delegated authentication flow.", "/users/$count/more, Resource not found for the segment 'more'."})
+    void pathsThatLeadNowhereAreRefused(String path, String message) {
+        assertThat(CLIENT.get(path, EVENTUAL).message()).isEqualTo(message);
     }
 
     @Test

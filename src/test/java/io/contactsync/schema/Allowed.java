@@ -42,7 +42,7 @@ final class Allowed {
     /** Other spellings of the same path: keys in parentheses, functions and casts by their full or short name (OData 4.01, part 2). */
     static String spelling(String path) {
         return path.replace("/microsoft.graph.delta()", "/delta").replace("/delta()", "/delta").replace("/graph.", "/microsoft.graph.")
-            .replaceAll("\\('([^/']*)'\\)", "/$1").replaceAll("/+$", "");
+            .replaceAll("\\('((?:[^/']|'')*)'\\)", "/$1").replaceAll("/+$", "");
     }
 
     /** An open extension has whatever members its app gave it (Learn: openTypeExtension resource type). */

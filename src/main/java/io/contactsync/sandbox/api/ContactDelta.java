@@ -53,7 +53,7 @@ final class ContactDelta {
         DeltaToken token = DeltaLinks.token(query, mailbox, folder.id(), selected == null ? "" : String.join(",", selected), readings);
         List<ChangeLog.Removal> removals = token.initial() ? List.of() : mailbox.log().removals(folder, token.since(), token.until());
         List<ChangeLog.Removal> removed = head(removals.subList(Math.min(token.removals(), removals.size()), removals.size()), pageSize());
-        List<StoredContact> waiting = mailbox.present(folder).stream()
+        List<StoredContact> waiting = mailbox.contacts(folder).stream()
             .filter(each -> each.number() > token.after() && mailbox.log().seen(each) > token.since()).limit(LARGEST_PAGE + 1L).toList();
         List<StoredContact> shown = head(waiting, pageSize() - removed.size());
         boolean last = token.removals() + removed.size() == removals.size() && shown.size() == waiting.size();

@@ -38,8 +38,8 @@ final class DeltaLinks {
         if (query.has("$skiptoken")) {
             return DeltaToken.parse(query.get("$skiptoken"), generation, scope, readings);
         }
-        return query.has("$deltatoken") ? DeltaToken.parse(query.get("$deltatoken"), generation, scope, readings).begun(mailbox.lastChange())
-            : DeltaToken.first(generation, scope, mailbox.lastChange(), select);
+        return query.has("$deltatoken") ? DeltaToken.parse(query.get("$deltatoken"), generation, scope, readings).begun(mailbox.lastChangeHeard())
+            : DeltaToken.first(generation, scope, mailbox.lastChangeHeard(), select);
     }
 
     /** The answer up to the first entry. */

@@ -15,14 +15,15 @@ import java.util.Base64;
  * @param until      number of the last change when the round began
  * @param removals   removals shown in this round
  * @param after      number of the last item shown in this round
+ * @param round      the how manieth round it is, so that the link of each is new
  * @param select     the initial selection, or empty
  */
-record DeltaToken(int generation, int scope, int since, int until, int removals, int after, String select) {
+record DeltaToken(int generation, int scope, int since, int until, int removals, int after, int round, String select) {
     static final int NOTHING = -1;
     private static final String VERSION = "contacts-1";
 
     static DeltaToken first(int generation, String scope, int until, String select) {
-        return new DeltaToken(generation, scope.hashCode(), NOTHING, until, 0, 0, select);
+        return new DeltaToken(generation, scope.hashCode(), NOTHING, until, 0, 0, 1, select);
     }
 
     boolean initial() {
@@ -31,20 +32,20 @@ record DeltaToken(int generation, int scope, int since, int until, int removals,
 
     /** The place behind those shown. */
     DeltaToken moved(int shownRemovals, int lastShown) {
-        return new DeltaToken(generation, scope, since, until, removals + shownRemovals, lastShown, select);
+        return new DeltaToken(generation, scope, since, until, removals + shownRemovals, lastShown, round, select);
     }
 
     /** The place from which the next round begins: changes that came while the client paged belong to it. */
     DeltaToken next() {
-        return new DeltaToken(generation, scope, until, until, 0, 0, select);
+        return new DeltaToken(generation, scope, until, until, 0, 0, round + 1, select);
     }
 
     DeltaToken begun(int lastChange) {
-        return new DeltaToken(generation, scope, since, lastChange, 0, 0, select);
+        return new DeltaToken(generation, scope, since, lastChange, 0, 0, round, select);
     }
 
     String text() {
-        String text = String.join("|", VERSION, "" + generation, "" + scope, "" + since, "" + until, "" + removals, "" + after, select);
+        String text = String.join("|", VERSION, "" + generation, "" + scope, "" + since, "" + until, "" + removals, "" + after, "" + round, select);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -67,9 +68,10 @@ record DeltaToken(int generation, int scope, int since, int until, int removals,
 
     private static DeltaToken parse(String text) {
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", 8);
-            return parts.length != 8 || !parts[0].equals(VERSION) ? null : new DeltaToken(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]),
-                Integer.parseInt(parts[3]), Integer.parseInt(parts[4]), Integer.parseInt(parts[5]), Integer.parseInt(parts[6]), parts[7]);
+            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", 9);
+            return parts.length != 9 || !parts[0].equals(VERSION) ? null : new DeltaToken(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]),
+                Integer.parseInt(parts[3]), Integer.parseInt(parts[4]), Integer.parseInt(parts[5]), Integer.parseInt(parts[6]), Integer.parseInt(parts[7]),
+                parts[8]);
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -44,7 +44,7 @@ final class DirectoryApi {
             return page(request, DirectoryKind.USER).of(seen(request, directory.users()), false);
         }
         return switch (request.segment(1)) {
-            case "$count" -> page(request, DirectoryKind.USER).count(directory.users().indexed(), false);
+            case "$count" -> counted(request, DirectoryKind.USER).count(directory.users().indexed(), false);
             case "delta" -> delta.of(request, DirectoryKind.USER, directory.users());
             default -> user(request);
         };
@@ -56,7 +56,7 @@ final class DirectoryApi {
             return page(request, DirectoryKind.ORG_CONTACT).of(seen(request, directory.orgContacts()), false);
         }
         return switch (request.segment(1)) {
-            case "$count" -> page(request, DirectoryKind.ORG_CONTACT).count(directory.orgContacts().indexed(), false);
+            case "$count" -> counted(request, DirectoryKind.ORG_CONTACT).count(directory.orgContacts().indexed(), false);
             case "delta" -> delta.of(request, DirectoryKind.ORG_CONTACT, directory.orgContacts());
             default -> single(request, DirectoryKind.ORG_CONTACT, orgContact(request.segment(1)));
         };
@@ -68,7 +68,7 @@ final class DirectoryApi {
             return page(request, DirectoryKind.GROUP).of(directory.groups(), false);
         }
         if (request.segment(1).equals("$count")) {
-            return page(request, DirectoryKind.GROUP).count(directory.groups(), false);
+            return counted(request, DirectoryKind.GROUP).count(directory.groups(), false);
         }
         Group group = directory.group(request.segment(1));
         if (group == null) {
@@ -91,9 +91,7 @@ final class DirectoryApi {
     }
 
     private GraphResponse single(GraphRequest request, DirectoryKind kind, DirectoryObject object) {
-        if (request.depth() > 2) {
-            throw GraphException.unknownSegment(request.segment(2));
-        }
+        endsHere(request);
         ObjectWriter writer = ObjectWriter.ofOne(request, kind, directory);
         JsonBytes out = new JsonBytes(1000).raw((byte) '{')
             .field("@odata.context", request.base() + "/$metadata#" + kind.context() + writer.contextSuffix() + "/$entity");
@@ -108,6 +106,17 @@ final class DirectoryApi {
 
     private static <T extends DirectoryObject> Collection<T> seen(GraphRequest request, DirectoryObjects<T> objects) {
         return DirectoryRules.eventual(request) ? objects.indexed() : objects.all();
+    }
+
+    private DirectoryPage counted(GraphRequest request, DirectoryKind kind) {
+        endsHere(request);
+        return page(request, kind);
+    }
+
+    private static void endsHere(GraphRequest request) {
+        if (request.depth() > 2) {
+            throw GraphException.unknownSegment(request.segment(2));
+        }
     }
 
     private DirectoryPage page(GraphRequest request, DirectoryKind kind) {

@@ -47,6 +47,9 @@ final class DirectoryRules {
         if (cast && !advanced && (query.has("$select") || query.has("$filter") || query.has("$top") || query.has("$orderby"))) {
             throw GraphException.unsupportedQuery("Unsupported Query.");
         }
+        if (filter != null && !advanced) {
+            Alternatives.check(filter);
+        }
         if (filter != null) {
             new FilterCheck(kind, advanced).check(filter);
         }
@@ -63,7 +66,11 @@ final class DirectoryRules {
         if (!query.has("$orderby")) {
             return;
         }
-        String property = query.get("$orderby").trim().split("\\s+")[0];
+        String[] order = query.get("$orderby").trim().split("\\s+");
+        String property = order[0];
+        if (order.length > 2 || order.length == 2 && !order[1].matches("(?i)asc|desc")) {
+            throw GraphException.badRequest("Syntax error in '" + query.get("$orderby") + "'.");
+        }
         if (!kind.sorts(property, advanced) || filter != null && !advanced) {
             throw GraphException.unsupportedQuery("Sorting not supported for current query.");
         }

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  */
 final class DirectorySearch {
     private static final Pattern CLAUSE = Pattern.compile("\\s*(?:(AND|OR)\\s+)?\"(\\w+):([^\"]+)\"");
+    /** Clauses of a search, as many as a filter may have terms. */
+    private static final int MOST_CLAUSES = 800;
     private static final String WORDS = "[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{L})(?=\\p{N})";
 
     private DirectorySearch() {
@@ -26,7 +28,8 @@ final class DirectorySearch {
         Matcher matcher = CLAUSE.matcher(text);
         Predicate<DirectoryObject> all = null;
         int end = 0;
-        while (matcher.lookingAt() && (all == null) == (matcher.group(1) == null)) {
+        int clauses = 0;
+        while (clauses++ < MOST_CLAUSES && matcher.lookingAt() && (all == null) == (matcher.group(1) == null)) {
             Predicate<DirectoryObject> clause = clause(matcher.group(2), matcher.group(3));
             all = all == null ? clause : matcher.group(1).equals("AND") ? all.and(clause) : all.or(clause);
             end = matcher.end();

@@ -29,6 +29,9 @@ final class ObjectWriter {
         this.select = query.select();
         this.expand = ManagerExpand.parse(query.get("$expand"), directory);
         this.single = single;
+        if (select != null) {
+            select.forEach(this::check);
+        }
     }
 
     static ObjectWriter ofList(GraphRequest request, DirectoryKind kind, Directory directory) {
@@ -60,16 +63,22 @@ final class ObjectWriter {
         }
     }
 
-    private void property(JsonBytes out, DirectoryObject object, String name) {
-        boolean outside = object.elsewhere().containsKey(name) || name.equals("mailboxSettings") && kind == DirectoryKind.USER;
+    /** Whether it can be selected at all, however many objects there are to show. */
+    private void check(String name) {
+        boolean outside = kind.keepsOutside(name);
+        if (outside && !single) {
+            throw new GraphException(501, "NotImplemented", "This operation target is not yet supported.");
+        }
+        if (!outside && !kind.has(name) && !RELATIONSHIPS.contains(name)) {
+            throw DirectoryPage.noSuchProperty(name, kind.type());
+        }
+    }
+
+    private static void property(JsonBytes out, DirectoryObject object, String name) {
         if (object.properties().contains(name)) {
             out.field(name, object.get(name));
-        } else if (outside && !single) {
-            throw new GraphException(501, "NotImplemented", "This operation target is not yet supported.");
         } else if (object.elsewhere().containsKey(name)) {
             out.field(name, object.elsewhere().get(name));
-        } else if (!outside && kind != DirectoryKind.MEMBER && !RELATIONSHIPS.contains(name)) {
-            throw DirectoryPage.noSuchProperty(name, object.type());
         }
     }
 }

@@ -26,7 +26,7 @@ final class BatchFaults {
     /** The first so many requests are carried out, the others are not, and the whole is refused. */
     static FaultKind.Maker partly(PlanNode keys) {
         int first = keys.number("first", 1, 0);
-        int status = keys.number("status", 504, 400);
+        int status = keys.status(504, 400);
         return occasion -> Effect.changing(right -> Refusals.of(status)).withFirst(first);
     }
 }

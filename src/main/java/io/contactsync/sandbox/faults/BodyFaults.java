@@ -26,14 +26,14 @@ final class BodyFaults {
 
     /** A page of a proxy or captive portal. */
     static FaultKind.Maker html(PlanNode keys) {
-        int status = keys.number("status", 200, 200);
+        int status = keys.status(200, 200);
         byte[] page = "<!DOCTYPE html><html><head><title>Please sign in</title></head><body>Please sign in to use this network.</body></html>"
             .getBytes(StandardCharsets.UTF_8);
         return occasion -> Effect.changing(right -> GraphResponse.of(status, Map.of("Content-Type", "text/html"), page));
     }
 
     static FaultKind.Maker contentType(PlanNode keys) {
-        String type = keys.text("type", "text/plain");
+        String type = keys.line("type", "text/plain");
         return occasion -> Effect.changing(right -> right.with("Content-Type", type));
     }
 
@@ -42,7 +42,7 @@ final class BodyFaults {
     }
 
     static FaultKind.Maker empty(PlanNode keys) {
-        int status = keys.number("status", 200, 200);
+        int status = keys.status(200, 200);
         return occasion -> Effect.changing(right -> GraphResponse.of(status, Map.of(), null));
     }
 
@@ -52,13 +52,13 @@ final class BodyFaults {
 
     /** Some kilobytes in gzip that become so many megabytes of JSON. */
     static FaultKind.Maker bomb(PlanNode keys) {
-        byte[] zipped = zipped(keys.number("megabytes", 200, 1));
+        byte[] zipped = zipped(keys.number("megabytes", 200, 1, 10_000));
         Map<String, String> headers = Map.of("Content-Type", "application/json", "Content-Encoding", "gzip");
         return occasion -> Effect.changing(right -> GraphResponse.of(200, headers, zipped));
     }
 
     static FaultKind.Maker headers(PlanNode keys) {
-        int count = keys.number("count", 100_000, 1);
+        int count = keys.number("count", 100_000, 1, 1_000_000);
         return occasion -> Effect.changing(right -> {
             Map<String, String> headers = new LinkedHashMap<>(right.headers());
             for (int i = 0; i < count; i++) {
@@ -69,7 +69,7 @@ final class BodyFaults {
     }
 
     static FaultKind.Maker deep(PlanNode keys) {
-        int depth = keys.number("depth", 100_000, 1);
+        int depth = keys.number("depth", 100_000, 1, 10_000_000);
         byte[] body = ("{\"value\":" + "[".repeat(depth) + "]".repeat(depth) + "}").getBytes(StandardCharsets.US_ASCII);
         return occasion -> Effect.changing(right -> GraphResponse.of(200, JSON, body));
     }

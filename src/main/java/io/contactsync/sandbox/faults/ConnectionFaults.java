@@ -27,6 +27,6 @@ final class ConnectionFaults {
 
     private static FaultKind.Maker lost(PlanNode keys, Delivery delivery) {
         Applied applied = Applied.read(keys);
-        return occasion -> applied.to(Effect.instead(Refusals.of(503)).with(delivery));
+        return occasion -> applied.now() ? Effect.NONE.with(delivery) : applied.to(Effect.instead(Refusals.of(503)).with(delivery));
     }
 }

@@ -30,7 +30,7 @@ enum FaultKind {
     INVALID_JSON(Places.EVERYWHERE, Kindly.ALL, BodyFaults::invalidJson),
     EMPTY_BODY(Places.EVERYWHERE, Kindly.ALL, BodyFaults::empty),
     ENDLESS_BODY(Places.EVERYWHERE, Kindly.ALL, BodyFaults::endless),
-    GZIP_BOMB(Places.EVERYWHERE, Kindly.ALL, BodyFaults::bomb),
+    GZIP_BOMB(Places.EXCHANGES, Kindly.ALL, BodyFaults::bomb),
     MANY_HEADERS(Places.EVERYWHERE, Kindly.ALL, BodyFaults::headers),
     DEEP_JSON(Places.EVERYWHERE, Kindly.ALL, BodyFaults::deep),
 
@@ -109,6 +109,8 @@ enum FaultKind {
     /** Where kinds can act. */
     private static final class Places {
         static final Set<Place> EVERYWHERE = EnumSet.allOf(Place.class);
+        /** What comes with headers of HTTP. */
+        static final Set<Place> EXCHANGES = EnumSet.of(Place.ALONE, Place.BATCH, Place.TOKEN);
         static final Set<Place> REQUESTS = EnumSet.of(Place.ALONE, Place.INSIDE, Place.BATCH);
         static final Set<Place> SINGLE = EnumSet.of(Place.ALONE, Place.INSIDE);
         static final Set<Place> INSIDE = EnumSet.of(Place.INSIDE);

@@ -2,9 +2,11 @@ package io.contactsync.sandbox.faults;
 
 import io.contactsync.sandbox.protocol.GraphException;
 import io.contactsync.sandbox.store.ContactProperty;
+import io.contactsync.sandbox.store.ContentPool;
 import io.contactsync.sandbox.store.Mailbox;
 import io.contactsync.sandbox.store.StoredContact;
 import io.contactsync.sandbox.store.Tenant;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -21,10 +23,19 @@ final class OwnerFaults {
     /** What a PATCH would carry, on a managed contact. */
     static FaultKind.Maker edits(PlanNode keys) {
         String change = keys.text("change", "{\"mobilePhone\":\"+1 202 555 0199\"}");
-        if (JsonBodies.object(change.getBytes(java.nio.charset.StandardCharsets.UTF_8)) == null) {
+        if (JsonBodies.object(change.getBytes(StandardCharsets.UTF_8)) == null) {
             throw keys.wrong("change", "change must be a JSON object such as {\"personalNotes\":\"met in May\"} - was '" + change + "'");
         }
+        checkWritable(keys, change);
         return act(MANAGED, (tenant, user, id) -> tenant.changeContact(user, id, change));
+    }
+
+    private static void checkWritable(PlanNode keys, String change) {
+        try {
+            new ContentPool().created(change.getBytes(StandardCharsets.UTF_8));
+        } catch (GraphException e) {
+            throw keys.wrong("change", "change cannot be written to a contact: " + e.getMessage().trim());
+        }
     }
 
     static FaultKind.Maker copies(PlanNode keys) {

@@ -8,6 +8,7 @@ import java.net.URI;
 /** What is wrong with the pages of a list: counts and links. Links differ by {@code x-page}, which the service does not look at. */
 final class PageFaults {
     private static final String NEXT = "@odata.nextLink";
+    private static final String START = "the beginning of an address such as http://127.0.0.2:9";
 
     private PageFaults() {
     }
@@ -25,27 +26,35 @@ final class PageFaults {
     static FaultKind.Maker emptyPage(PlanNode keys) {
         return occasion -> JsonBodies.rows((page, rows) -> {
             rows.removeAll();
-            page.remove("@odata.deltaLink");
-            page.put(NEXT, again(occasion));
+            onward(page, again(occasion));
         });
     }
 
     /** The link leads to the same page (microsoft-graph-docs, issue 4897). */
     static FaultKind.Maker sameLink(PlanNode keys) {
-        return occasion -> JsonBodies.rows((page, rows) -> page.put(NEXT, occasion.request().base() + occasion.request().target()));
+        return occasion -> JsonBodies.rows((page, rows) -> onward(page, occasion.request().base() + occasion.request().target()));
     }
 
     /** Ever new links lead to the same rows (msgraph-sdk-dotnet, issue 3082). */
     static FaultKind.Maker newLinks(PlanNode keys) {
-        return occasion -> JsonBodies.rows((page, rows) -> page.put(NEXT, again(occasion)));
+        return occasion -> JsonBodies.rows((page, rows) -> onward(page, again(occasion)));
     }
 
     /** A link keeps its path and leads to another server, such as {@code http://user:pass@127.0.0.2:9}. */
     static FaultKind.Maker foreignLink(PlanNode keys) {
         String link = keys.choice("link", "nextLink", "nextLink", "deltaLink", "Location");
-        String to = keys.required("to", "the beginning of an address such as http://127.0.0.2:9");
+        String to = keys.required("to", START);
+        if (!to.matches("[A-Za-z][A-Za-z0-9+.-]*://\\S+")) {
+            throw keys.wrong("to", "to must be " + START + " - was '" + to + "'");
+        }
         return occasion -> Effect.changing(right -> link.equals("Location") ? location(right, to)
             : JsonBodies.changed(right, page -> lead(page, "@odata." + link, to)));
+    }
+
+    /** A page that leads on is not the last of a round. */
+    private static void onward(ObjectNode page, String link) {
+        page.remove("@odata.deltaLink");
+        page.put(NEXT, link);
     }
 
     private static GraphResponse location(GraphResponse right, String to) {

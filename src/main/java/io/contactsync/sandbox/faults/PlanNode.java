@@ -73,12 +73,35 @@ final class PlanNode {
         return text;
     }
 
+    /** A text that may stand in a header. */
+    String line(String key, String otherwise) {
+        String text = text(key, otherwise);
+        if (text != null && text.chars().anyMatch(Character::isISOControl)) {
+            throw wrong(key, key + " must be one line of text");
+        }
+        return text;
+    }
+
     int number(String key, int otherwise, int least) {
+        return number(key, otherwise, least, Integer.MAX_VALUE);
+    }
+
+    int number(String key, int otherwise, int least, int most) {
         String text = text(key, Integer.toString(otherwise));
-        if (!text.matches("-?\\d{1,10}") || Long.parseLong(text) < least || Long.parseLong(text) > Integer.MAX_VALUE) {
-            throw wrong(value(key), key + " must be a whole number of " + least + " or more - was '" + text + "'");
+        if (!text.matches("-?\\d{1,10}") || Long.parseLong(text) < least || Long.parseLong(text) > most) {
+            String range = most == Integer.MAX_VALUE ? " or more" : " to " + most;
+            throw wrong(value(key), key + " must be a whole number of " + least + range + " - was '" + text + "'");
         }
         return Integer.parseInt(text);
+    }
+
+    /** The status of an answer. */
+    int status(int otherwise, int least) {
+        int status = number("status", otherwise, 0);
+        if (status < least || status > 599) {
+            throw wrong("status", "status must be " + least + " to 599 - was " + status);
+        }
+        return status;
     }
 
     long whole(String key, long otherwise) {

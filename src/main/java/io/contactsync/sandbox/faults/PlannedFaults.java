@@ -8,9 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A plan in force: counts the fitting requests of each rule and scope. All rules that fit act, in the order of the plan. */
 final class PlannedFaults {
+    /** {@code users/id/} or {@code users('id')/}; JSON may have a backslash before each slash. */
+    private static final Pattern OF_MAILBOX = Pattern.compile("users(?:\\\\?/|\\(')([^/'\"\\\\?]+)(?:'\\))?\\\\?/");
     private final FaultPlan plan;
     private final Surroundings around;
     private final LongSupplier nanos;
@@ -65,9 +69,8 @@ final class PlannedFaults {
     }
 
     private static String firstMailbox(String batch) {
-        int from = batch.indexOf("users/");
-        int to = from < 0 ? -1 : batch.indexOf('/', from + 6);
-        return to < 0 || batch.substring(from, to).contains("\"") ? null : batch.substring(from + 6, to);
+        Matcher found = OF_MAILBOX.matcher(batch);
+        return found.find() ? found.group(1) : null;
     }
 
     private static String scope(GraphRequest request, Place place) {

@@ -23,10 +23,7 @@ final class RefusalFaults {
 
     /** Any status, with Graph's code and message for it unless others are given; {@code body} replaces both. */
     static FaultKind.Maker refuse(PlanNode keys) {
-        int status = keys.number("status", 503, 300);
-        if (status > 599) {
-            throw keys.wrong("status", "status must be 300 to 599 - was " + status);
-        }
+        int status = keys.status(503, 300);
         String code = keys.text("code", Refusals.code(status));
         String message = keys.text("message", Refusals.message(status));
         String body = keys.text("body", null);
@@ -65,7 +62,7 @@ final class RefusalFaults {
     }
 
     static FaultKind.Maker redirect(PlanNode keys) {
-        int status = keys.number("status", 307, 300);
+        int status = keys.status(307, 300);
         String to = keys.required("to", "an address such as http://127.0.0.2:9");
         return occasion -> Effect.instead(GraphResponse.of(status, Map.of("Location", to), null));
     }
@@ -110,7 +107,7 @@ final class RefusalFaults {
 
     /** Sent as it stands; only {@code date+30} and {@code date-30} become an HTTP date so many seconds from the answer. */
     private static Supplier<String> retryAfter(PlanNode keys) {
-        String text = keys.text("retry-after", null);
+        String text = keys.line("retry-after", null);
         if (text == null || !text.matches("date[+-]\\d{1,9}")) {
             return () -> text;
         }

@@ -14,11 +14,13 @@ final class RowFaults {
     private RowFaults() {
     }
 
-    /** An empty list, and no more pages. */
+    /** An empty list, and no more pages; the pages of a delta round go on, as a round without a delta link has no end. */
     static FaultKind.Maker none(PlanNode keys) {
         return occasion -> JsonBodies.rows((page, rows) -> {
             rows.removeAll();
-            page.remove("@odata.nextLink");
+            if (!Kindly.DELTA.test(occasion.request())) {
+                page.remove("@odata.nextLink");
+            }
         });
     }
 

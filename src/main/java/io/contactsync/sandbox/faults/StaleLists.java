@@ -7,7 +7,7 @@ import io.contactsync.sandbox.store.StoredContact;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Lists that lag behind: a contact just made is not in them yet, one just deleted still is. To read it by its id tells the truth. */
+/** Lists and delta queries that lag behind: a contact just made is not in them yet, one just deleted still is. To read it by its id tells the truth. */
 final class StaleLists {
     private StaleLists() {
     }
@@ -19,7 +19,7 @@ final class StaleLists {
 
     private static Effect created(Occasion occasion, Duration time) {
         return Effect.changing(right -> {
-            if (right.status() == 201) {
+            if (right.status() < 300 && right.headers().containsKey("Location")) {
                 Mailbox mailbox = occasion.around().tenant().mailbox(occasion.mailbox());
                 mailbox.hideFromLists(mailbox.find(idIn(right)), time);
             }

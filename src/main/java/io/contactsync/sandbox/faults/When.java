@@ -14,8 +14,13 @@ record When(int after, int times, int every, double share, Duration from, Durati
     private static final Duration EVER = Duration.ofDays(36_500);
 
     static When read(PlanNode keys) {
+        Duration from = keys.time("from", Duration.ZERO);
+        Duration until = keys.time("until", EVER);
+        if (until.compareTo(from) <= 0) {
+            throw keys.wrong("until", "until must be later than from");
+        }
         return new When(keys.number("after", 0, 0), keys.number("times", Integer.MAX_VALUE, 1), keys.number("every", 1, 1), keys.share("share", 1),
-            keys.time("from", Duration.ZERO), keys.time("until", EVER));
+            from, until);
     }
 
     boolean inTime(Duration sinceStart) {

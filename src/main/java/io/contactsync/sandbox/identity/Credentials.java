@@ -101,7 +101,7 @@ final class Credentials {
         try {
             URI uri = URI.create(audience);
             Set<String> paths = Set.of("/" + tenant + "/oauth2/v2.0/token", "/" + tenant + "/oauth2/token", "/" + tenant + "/v2.0");
-            return "https".equals(uri.getScheme()) && hosts.contains(uri.getHost()) && paths.contains(uri.getPath());
+            return "https".equals(uri.getScheme()) && hosts.contains(String.valueOf(uri.getHost())) && paths.contains(uri.getPath());
         } catch (IllegalArgumentException e) {
             return false;
         }

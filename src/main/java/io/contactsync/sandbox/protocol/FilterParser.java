@@ -13,11 +13,16 @@ import java.util.regex.Pattern;
  * @see <a href="https://learn.microsoft.com/graph/filter-query-parameter">the filter query parameter</a>
  */
 public final class FilterParser {
-    private static final Pattern TOKEN = Pattern.compile("\\s*('(?:[^']|'')*'|[(),:]|[^\\s(),:'](?:[^\\s(),:']|:(?=\\d))*)");
+    private static final Pattern TOKEN = Pattern.compile("\\s*('(?:[^']|'')*+'|[(),:]|[^\\s(),:'](?:[^\\s(),:']|:(?=\\d))*+)");
+    /** What is no text: a number, a date, true, false, an id; a word by itself is text whose quotes are missing. */
+    private static final Pattern LITERAL = Pattern.compile("-?\\d.*|(?i)true|false|[0-9a-f]{8}-[0-9a-f-]{27}");
     private static final Set<String> OPERATORS = Set.of("eq", "ne", "gt", "ge", "lt", "le");
     private static final Set<String> FUNCTIONS = Set.of("startswith", "endswith", "contains");
+    /** Terms of a filter, brackets and {@code not} among them, as OData's own parser limits them. */
+    private static final int MOST_TERMS = 800;
     private final List<String> tokens = new ArrayList<>();
     private int next;
+    private int terms;
 
     private FilterParser(String text) {
         Matcher matcher = TOKEN.matcher(text);
@@ -59,6 +64,9 @@ public final class FilterParser {
     }
 
     private Filter term() {
+        if (++terms > MOST_TERMS) {
+            throw GraphException.badRequest("Recursion depth exceeded allowed limit.");
+        }
         if (skip("not")) {
             return new Filter.Not(term());
         }
@@ -121,6 +129,9 @@ public final class FilterParser {
         }
         if (token.equals("null")) {
             return null;
+        }
+        if (!LITERAL.matcher(token).matches()) {
+            throw invalid();
         }
         return token.matches("\\d{1,18}") ? Long.valueOf(token) : token;
     }

@@ -144,7 +144,7 @@ public final class GraphRequest {
         int open = part.endsWith(")") ? part.indexOf('(') : -1;
         if (open > 0 && part.startsWith("'", open + 1)) {
             parts.add(part.substring(0, open));
-            parts.add(part.substring(open + 2, Math.max(part.length() - 2, open + 2)));
+            parts.add(part.substring(open + 2, Math.max(part.length() - 2, open + 2)).replace("''", "'"));
         } else {
             parts.add(part.startsWith("microsoft.graph.delta") || part.equals("delta()") ? "delta" : part);
         }

@@ -49,7 +49,16 @@ public final class JsonBytes {
 
     public JsonBytes string(String text) {
         return plain(text) ? raw((byte) '"').ascii(text).raw((byte) '"')
-            : raw((byte) '"').raw(ENCODER.quoteAsUTF8(text)).raw((byte) '"');
+            : raw((byte) '"').raw(quoted(text)).raw((byte) '"');
+    }
+
+    /** JSON may hold half of a surrogate pair, UTF-8 may not: it becomes U+FFFD. */
+    private static byte[] quoted(String text) {
+        try {
+            return ENCODER.quoteAsUTF8(text);
+        } catch (IllegalArgumentException halfOfAPair) {
+            return ENCODER.quoteAsUTF8(text.replaceAll("\\p{Cs}", "\ufffd"));
+        }
     }
 
     /** Most text needs neither escapes nor more than one byte a character, and is copied several times faster. */

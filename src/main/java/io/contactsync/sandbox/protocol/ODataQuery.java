@@ -28,13 +28,20 @@ public record ODataQuery(Map<String, String> options) {
         for (String pair : request.query().split("&")) {
             int mark = pair.indexOf('=');
             if (mark > 0) {
-                options.put(name(pair.substring(0, mark)), decode(pair.substring(mark + 1)));
+                add(options, name(pair.substring(0, mark)), decode(pair.substring(mark + 1)));
             }
         }
         options.keySet().stream().filter(name -> name.startsWith("$") && !KNOWN.contains(name)).findFirst().ifPresent(name -> {
             throw GraphException.badRequest("The query parameter '" + name + "' is not supported.");
         });
         return new ODataQuery(options);
+    }
+
+    /** github.com/GearPlug/microsoftgraph-python, issue 26: what becomes of those who add parameters to a next link. */
+    private static void add(Map<String, String> options, String name, String value) {
+        if (options.put(name, value) != null && name.startsWith("$")) {
+            throw GraphException.badRequest("Query option '" + name + "' was specified more than once, but it must be specified at most once.");
+        }
     }
 
     public boolean has(String option) {
@@ -46,13 +53,22 @@ public record ODataQuery(Map<String, String> options) {
     }
 
     public boolean count() {
-        return "true".equalsIgnoreCase(options.get("$count"));
+        String text = options.getOrDefault("$count", "false");
+        if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+            throw GraphException.badRequest("Invalid value '" + text + "' for $count query option found. Valid values are 'true,false'.");
+        }
+        return text.equalsIgnoreCase("true");
     }
 
     /** The selected names, or null if nothing is selected. */
     public Set<String> select() {
         String list = options.get("$select");
-        return list == null || list.isBlank() ? null : new LinkedHashSet<>(Arrays.asList(list.trim().split("\\s*,\\s*")));
+        if (list == null) {
+            return null;
+        }
+        Set<String> names = new LinkedHashSet<>(Arrays.asList(list.trim().split("\\s*,\\s*")));
+        names.remove("");
+        return names.isEmpty() ? null : names;
     }
 
     /** A whole number of 0 or more, or the given value if the option is absent. */

@@ -35,6 +35,7 @@ final class BatchParser {
         BatchParser parser = new BatchParser(outer);
         try (JsonParser in = JSON.createParser(parser.json)) {
             parser.envelope(in);
+            expect(in.nextToken(), null);
         } catch (IOException e) {
             throw BatchRules.invalidFormat();
         }

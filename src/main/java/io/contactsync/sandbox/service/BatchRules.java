@@ -80,7 +80,7 @@ final class BatchRules {
     }
 
     private static boolean absolute(String url) {
-        return url.startsWith("http:") || url.startsWith("https:");
+        return url.regionMatches(true, 0, "http:", 0, 5) || url.regionMatches(true, 0, "https:", 0, 6);
     }
 
     private static boolean nested(String url) {

@@ -48,7 +48,7 @@ public final class Dispatcher {
         if (fault == null) {
             admit(request, 0, done);
         } else {
-            injury.carry(fault, request, (sent, more, then) -> admit(sent, more.toMillis(), then), done);
+            injury.carry(fault, request, (sent, more, then) -> admit(sent, more.toMillis(), then), api::handle, done);
         }
     }
 

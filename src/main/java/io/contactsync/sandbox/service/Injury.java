@@ -20,7 +20,8 @@ final class Injury {
         void go(GraphRequest request, Duration more, Consumer<GraphResponse> done);
     }
 
-    void carry(Effect fault, GraphRequest request, Way way, Consumer<GraphResponse> done) {
+    /** @param late carries out what takes effect when nobody waits for it any more; it was let in long ago and counts no more */
+    void carry(Effect fault, GraphRequest request, Way way, Consumer<GraphRequest> late, Consumer<GraphResponse> done) {
         GraphRequest sent = fault.before().apply(request);
         if (fault.applied()) {
             way.go(sent, fault.delay(), right -> done.accept(fault.answer(right)));
@@ -28,7 +29,7 @@ final class Injury {
         }
         delays.after(fault.delay().toMillis(), () -> done.accept(fault.answer(null)));
         if (fault.late() != null) {
-            way.go(sent, fault.delay().plus(fault.late()), unheard -> { });
+            delays.after(fault.delay().plus(fault.late()).toMillis(), () -> late.accept(sent));
         }
     }
 

@@ -73,7 +73,13 @@ public final class SandboxServer {
 
     public void authority(HttpServerRequest http) {
         String called = called(http);
-        http.body().onSuccess(body -> token(http, body, called));
+        http.body().onSuccess(body -> {
+            try {
+                token(http, body, called);
+            } catch (GraphException unreadableAddress) {
+                Wire.send(http, GraphResponse.of(400, Map.of(), null));
+            }
+        });
     }
 
     private void token(HttpServerRequest http, Buffer body, String called) {
@@ -84,7 +90,7 @@ public final class SandboxServer {
             Wire.send(http, issued(request));
         } else {
             dispatcher.injury().carry(fault, request, (sent, more, done) -> dispatcher.injury().after(more, () -> done.accept(issued(sent))),
-                response -> Wire.send(http, response));
+                this::issued, response -> Wire.send(http, response));
         }
     }
 
@@ -94,8 +100,8 @@ public final class SandboxServer {
 
     private void route(HttpServerRequest http, Buffer body, Arrival arrival, Consumer<GraphResponse> done) {
         String uri = http.uri();
-        if (!uri.startsWith(VERSION + "/")) {
-            throw GraphException.badRequest("Invalid version: " + uri.split("/", 3)[1]);
+        if (target(uri).equals(uri)) {
+            throw GraphException.badRequest("Invalid version: " + uri.replaceFirst("^/", "").split("[/?]", 2)[0]);
         }
         if (body.length() > LARGEST_BODY) {
             throw new GraphException(413, "RequestEntityTooLarge", "The request is larger than 4 MB.");
@@ -120,12 +126,16 @@ public final class SandboxServer {
             batches.handle(request, arrival, Integer.MAX_VALUE, done);
         } else {
             dispatcher.injury().carry(fault, request, (sent, more, carried) ->
-                dispatcher.injury().after(more, () -> batches.handle(sent, fault.applied() ? arrival : null, fault.first(), carried)), done);
+                dispatcher.injury().after(more, () -> batches.handle(sent, arrival, fault.first(), carried)),
+                sent -> batches.handle(sent, null, fault.first(), unheard -> { }), done);
         }
     }
 
+    /** What follows the version; the whole, if it does not begin with one. */
     private static String target(String uri) {
-        return uri.startsWith(VERSION + "/") ? uri.substring(VERSION.length()) : uri;
+        int end = VERSION.length();
+        boolean ours = uri.startsWith(VERSION) && (uri.length() == end || uri.charAt(end) == '/' || uri.charAt(end) == '?');
+        return ours ? uri.substring(end) : uri;
     }
 
     /** Host and port the caller used; HTTP/1.0 may leave them out. */

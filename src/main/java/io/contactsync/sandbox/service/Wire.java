@@ -32,10 +32,10 @@ final class Wire {
         }
     }
 
-    /** Without lingering, closing a socket resets the connection. */
+    /** Without lingering, closing a socket resets the connection. It is closed below TLS, which would take leave first. */
     private static void reset(Channel channel) {
         channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        channel.close();
+        channel.pipeline().firstContext().close();
     }
 
     private static HttpServerResponse started(HttpServerRequest http, GraphResponse response) {

@@ -71,6 +71,14 @@ public final class ChangeLog {
         }
     }
 
+    /** The change that removed this contact, the last one if nobody tracks yet: it is kept from now on, as delta queries still show the contact. */
+    int removal(StoredContact contact, int lastChange) {
+        return contacts.stream().filter(each -> each.number() == contact.number()).findFirst().map(Removal::change).orElseGet(() -> {
+            contacts.add(new Removal(lastChange, contact.number(), contact.origin(), contact.folder()));
+            return lastChange;
+        });
+    }
+
     void removed(Folder folder, int change) {
         if (tracked) {
             folders.add(new FolderRemoval(change, folder.id()));

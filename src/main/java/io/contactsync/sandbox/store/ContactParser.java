@@ -46,7 +46,10 @@ final class ContactParser {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw malformed();
             }
-            return contact(in);
+            ContactBody body = contact(in);
+            in.nextToken();
+            expect(in, null);
+            return body;
         } catch (IOException e) {
             throw malformed();
         }

@@ -39,10 +39,11 @@ public final class Directory {
         return groups.values();
     }
 
-    /** The user of that object id or user principal name, or null. */
+    /** The user of that object id or user principal name, both in any case, or null. */
     public User user(String idOrName) {
         User user = users.get(idOrName);
-        return user != null ? user : users.get(idByName.get(idOrName.toLowerCase(Locale.ROOT)));
+        String folded = user == null ? idOrName.toLowerCase(Locale.ROOT) : null;
+        return user != null ? user : users.get(idByName.getOrDefault(folded, folded));
     }
 
     public Group group(String id) {

@@ -43,6 +43,11 @@ public record Group(String id, String displayName, List<String> members, Map<Str
         return GroupProperties.ALL;
     }
 
+    /** Names of the properties to be had of one group only. */
+    public static Set<String> outsideNames() {
+        return GroupProperties.ELSEWHERE.keySet();
+    }
+
     @Override
     public String type() {
         return "microsoft.graph.group";

@@ -50,6 +50,11 @@ public final class Mailbox {
         return lastChange;
     }
 
+    /** Number of the last change that lists and delta queries have heard of with all before it. */
+    public int lastChangeHeard() {
+        return lag == null ? lastChange : lag.heard(lastChange, seconds.getAsLong());
+    }
+
     public Folder defaultFolder() {
         return folders.all().get(0);
     }
@@ -94,25 +99,24 @@ public final class Mailbox {
         return folders.find(id);
     }
 
-    /** The contacts of a folder, those longest in it first. */
-    public List<StoredContact> present(Folder folder) {
-        return items.in(folder);
-    }
-
-    /** What lists show of a folder; they may be late. */
+    /** What lists and delta queries show of a folder, those longest in it first; they may be late. */
     public List<StoredContact> contacts(Folder folder) {
-        List<StoredContact> now = present(folder);
+        List<StoredContact> now = items.in(folder);
         return lag == null ? now : lag.seen(now, folder, seconds.getAsLong());
     }
 
     /** Leaves a contact out of lists for that time, as if they had not heard of it yet. */
     public void hideFromLists(StoredContact contact, Duration time) {
-        lag().hide(contact.number(), seconds.getAsLong() + time.toSeconds());
+        lag().hide(contact, after(time));
     }
 
     /** Keeps a contact that was deleted in lists for that time. */
     public void keepInLists(StoredContact deleted, Duration time) {
-        lag().keep(deleted, seconds.getAsLong() + time.toSeconds());
+        lag().keep(deleted, log.removal(deleted, lastChange), after(time));
+    }
+
+    private long after(Duration time) {
+        return seconds.getAsLong() + time.plusMillis(999).toSeconds();
     }
 
     private ListLag lag() {

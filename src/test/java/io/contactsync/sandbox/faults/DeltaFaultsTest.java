@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What plans make of a page of changes, and when. */
 class DeltaFaultsTest {
@@ -51,6 +53,21 @@ class DeltaFaultsTest {
         JsonNode page = answer(plan("fault: unknown-removed, count: 3").take(DELTA, Place.ALONE));
         assertThat(ids(page)).hasSize(23).doesNotHaveDuplicates();
         assertThat(page.at("/value/22/@removed/reason").asText()).isEqualTo("deleted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"empty-page", "same-link", "new-links"})
+    void aPageThatLeadsOnIsNotTheLastOfItsRound(String kind) {
+        JsonNode page = answer(plan("fault: " + kind).take(DELTA, Place.ALONE));
+        assertThat(page.has("@odata.nextLink")).isTrue();
+        assertThat(page.has("@odata.deltaLink")).isFalse();
+    }
+
+    @Test
+    void aRoundWithoutRowsGoesOnToItsDeltaLink() {
+        GraphResponse first = GraphResponse.ok(new JsonBytes(99).value(Map.of("value", List.of(), "@odata.nextLink", "https://graph/v1.0/users/delta?$skiptoken=t")));
+        assertThat(JsonBodies.object(plan("fault: no-rows").take(DELTA, Place.ALONE).answer(first).body()).has("@odata.nextLink")).isTrue();
+        assertThat(answer(plan("fault: no-rows").take(DELTA, Place.ALONE)).has("@odata.deltaLink")).isTrue();
     }
 
     @Test

@@ -1,0 +1,82 @@
+package io.contactsync.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Delta queries under a plan that makes lists late: what they are late with comes in a later round, and nothing is lost. */
+class StaleDeltaTest {
+    private final FaultBench bench = FaultBench.with("fault: stale-list, for: 3 s, containing: Ann", "fault: stale-list, for: 3 s, method: DELETE");
+    private final String delta = bench.contacts + "/delta?$select=givenName";
+    private String link;
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    /** Ids of a round, those removed with a minus. */
+    private List<String> round(String from) {
+        List<String> ids = new ArrayList<>();
+        JsonNode page = bench.client.get(from, "Prefer", "odata.maxpagesize=2").json();
+        while (true) {
+            page.get("value").forEach(row -> ids.add((row.has("@removed") ? "-" : "") + row.get("id").asText()));
+            if (page.has("@odata.deltaLink")) {
+                link = page.get("@odata.deltaLink").asText();
+                return ids;
+            }
+            page = bench.client.get(page.get("@odata.nextLink").asText(), "Prefer", "odata.maxpagesize=2").json();
+        }
+    }
+
+    private void comesAtLast(String entry) {
+        List<String> all = new ArrayList<>();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            all.addAll(round(link));
+            assertThat(all).contains(entry);
+        });
+        assertThat(round(link)).doesNotContain(entry);
+    }
+
+    @Test
+    void aContactJustMadeComesInALaterRound() {
+        round(delta);
+        String late = bench.create("Ann").json().get("id").asText();
+        String other = bench.create("Bob").json().get("id").asText();
+        assertThat(round(link)).containsExactly(other);
+        assertThat(round(delta)).contains(other).doesNotContain(late);
+        comesAtLast(late);
+    }
+
+    @Test
+    void soDoesOneWhoseMakerWantsNoBody() {
+        round(delta);
+        assertThat(bench.client.post(bench.contacts, "{\"givenName\":\"Ann\"}", "Prefer", "return=minimal").status()).isEqualTo(204);
+        assertThat(round(link)).isEmpty();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(round(link)).hasSize(1));
+    }
+
+    @Test
+    void aContactJustDeletedIsRemovedInALaterRound() {
+        String id = bench.managed("Cid");
+        round(delta);
+        bench.client.delete(bench.contacts + "/" + id);
+        String other = bench.create("Bob").json().get("id").asText();
+        assertThat(round(link)).containsExactly(other);
+        comesAtLast("-" + id);
+    }
+
+    @Test
+    void whatAFirstRoundStillShowsIsRemovedLaterThoughNobodyAskedBefore() {
+        String id = bench.managed("Cid");
+        bench.client.delete(bench.contacts + "/" + id);
+        assertThat(round(delta)).contains(id);
+        comesAtLast("-" + id);
+    }
+}
