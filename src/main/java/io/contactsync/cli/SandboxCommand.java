@@ -44,7 +44,7 @@ final class SandboxCommand implements Callable<Integer> {
     private SandboxFaultOptions faults;
     @Mixin
     private SandboxLogOptions log;
-    @Option(names = "--reading", paramLabel = "<key>=<answer>", description = "Answers an open question about Graph otherwise than assumed; may be repeated. See src/main/docs/sandbox.adoc.")
+    @Option(names = "--reading", paramLabel = "<key>=<answer>", description = "Answers an open question about Graph otherwise than assumed; may be repeated. See docs/sandbox.adoc.")
     private List<String> readings = List.of();
     @Mixin
     private SandboxTimingOptions timing;
