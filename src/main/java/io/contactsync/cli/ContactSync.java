@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
         exitCodeList = {"0:done: all that was to be done is done", "1:failed: the run could not be carried out", "2:usage or configuration is wrong",
             "3:partly done: a mailbox, a change or a part of a source was left; the next run goes on",
             "4:held: something exceeds a guard and waits for 'sync --approve <id>'"},
-        footerHeading = "%nFirst try: ", footer = "contact-sync sandbox")
+        footerHeading = "%nFirst try: ", footer = {"contact-sync sandbox", "Relative file names count from the folder that holds bin and config."})
 public final class ContactSync {
 
     private ContactSync() {
@@ -27,7 +27,15 @@ public final class ContactSync {
 
     /** Carries out a command line and gives its exit code. */
     static int run(String... args) {
-        return new CommandLine(new ContactSync()).setExecutionExceptionHandler(ContactSync::failed).setCaseInsensitiveEnumValuesAllowed(true).execute(args);
+        return new CommandLine(new ContactSync()).setExecutionExceptionHandler(ContactSync::failed)
+                .setParameterExceptionHandler(ContactSync::misspelled).setCaseInsensitiveEnumValuesAllowed(true).execute(args);
+    }
+
+    /** One sentence and where to read on; the whole help would hide it. */
+    private static int misspelled(CommandLine.ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr().println("contact-sync: " + wrong.getMessage() + " - see '" + command.getCommandSpec().qualifiedName() + " --help'");
+        return RunSummary.USAGE;
     }
 
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {

@@ -26,15 +26,13 @@ import java.util.concurrent.Callable;
             "It works in a contact folder of its own, changes and deletes nothing but what it made itself, and removes that in the end."})
 final class ProbeCommand implements Callable<Integer> {
 
-    @Mixin
-    private CommonOptions common;
     @Option(names = "--mailbox", required = true, paramLabel = "<id>", description = "Object id or user principal name of the mailbox; best one that nobody uses.")
     private String mailbox;
     @Option(names = "--second-mailbox", paramLabel = "<id>", defaultValue = "", description = "Another one, which is only read: shows what concurrency is counted by.")
     private String second;
     @Option(names = "--copy-wait", paramLabel = "<seconds>", defaultValue = "0", description = "Asks you to copy a contact in Outlook, and waits that long for the copy.")
     private int copyWait;
-    @Option(names = "--only", paramLabel = "<question>", split = ",", description = "Asks these questions alone, by their keys in the report.")
+    @Option(names = "--only", paramLabel = "<question>", split = ",", description = "Asks these questions alone, by their keys in the report; any other word lists the keys.")
     private Set<String> only = new LinkedHashSet<>();
     @Option(names = "--report", paramLabel = "<file>", description = "Writes the report as Markdown to that file instead of to standard output.")
     private Path report;
@@ -44,11 +42,14 @@ final class ProbeCommand implements Callable<Integer> {
     private boolean clean;
     @Option(names = "--yes", description = "Does not ask before it begins.")
     private boolean yes;
+    @Mixin
+    private CommonOptions common;
 
     @Override
     public Integer call() throws IOException {
         Configuration configuration = common.configuration();
         ProbeSettings settings = settings();
+        requireWritable();
         confirm();
         requireNoRun(Path.of(configuration.get("sync.data")));
         try (App app = App.start(configuration, false); ProbeGraph graph = new ProbeGraph(app.graph())) {
@@ -68,6 +69,17 @@ final class ProbeCommand implements Callable<Integer> {
             return ProbeSettings.ordinary().withCopyWait(Duration.ofSeconds(copyWait)).withSecondMailbox(second).withOnly(only);
         } catch (IllegalArgumentException wrong) {
             throw new ConfigurationException("--only: " + wrong.getMessage());
+        }
+    }
+
+    /** Beforehand: a report that cannot be written would cost all the asking. */
+    private void requireWritable() {
+        Path folder = report == null ? null : report.toAbsolutePath().getParent();
+        if (report != null && (Files.isDirectory(report) || folder == null || !Files.isWritable(Files.exists(report) ? report : folder))) {
+            throw new ConfigurationException("--report: " + report + " cannot be written - allowed is a file in a folder that is there and may be written to");
+        }
+        if (clean && !only.isEmpty()) {
+            throw new ConfigurationException("--clean asks nothing, --only says what to ask - allowed is one of them");
         }
     }
 

@@ -78,13 +78,13 @@ final class ProbeScreen {
         }
         if (json) {
             out.println(SummaryJson.render(report.json(date)));
-        } else if (clean) {
+        } else if (clean && report.broken().isEmpty()) {
             out.println(report.remains().isEmpty() ? "nothing of an earlier probe is left" : "could not be removed: " + String.join("; ", report.remains()));
-        } else if (file == null) {
+        } else if (file == null && !clean) {
             out.print(report.markdown(date, readings(report)));
         }
         if (!report.broken().isEmpty()) {
-            err.println("contact-sync: not everything was asked: " + report.broken());
+            err.println("contact-sync: " + (clean ? "could not look for what is left: " : "not everything was asked: ") + report.broken());
         }
     }
 

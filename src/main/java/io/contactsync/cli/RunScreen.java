@@ -28,10 +28,17 @@ final class RunScreen {
 
     private final App app;
     private final boolean json;
+    private final boolean journals;
     private final PrintStream out;
 
     RunScreen(App app, boolean json, PrintStream out) {
+        this(app, json, true, out);
+    }
+
+    /** @param journals whether to say where the journals are */
+    RunScreen(App app, boolean json, boolean journals, PrintStream out) {
         this.app = app;
+        this.journals = journals;
         this.json = json;
         this.out = out;
     }
@@ -128,7 +135,7 @@ final class RunScreen {
         reports.forEach(report -> attention(report.summary(), out));
     }
 
-    private static void attention(RunSummary summary, PrintStream out) {
+    private void attention(RunSummary summary, PrintStream out) {
         summary.problems().stream().limit(MAX_PROBLEMS).forEach(problem -> out.println("! " + problem));
         if (summary.problems().size() > MAX_PROBLEMS) {
             out.println("! and " + (summary.problems().size() - MAX_PROBLEMS) + " more, see the journal");
@@ -139,6 +146,8 @@ final class RunScreen {
         if (!summary.holds().isEmpty()) {
             out.println("let through what is held, in one run: contact-sync sync" + summary.holds().stream().map(hold -> " --approve " + hold.id()).collect(Collectors.joining()));
         }
-        out.println("journal: " + summary.journal());
+        if (journals) {
+            out.println("journal: " + summary.journal());
+        }
     }
 }

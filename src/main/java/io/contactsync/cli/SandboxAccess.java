@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.sandbox.SandboxAddress;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -37,12 +38,15 @@ final class SandboxAccess {
         return settings;
     }
 
-    void print(PrintStream out) {
+    /** @param data a folder of its own for those who follow */
+    void print(PrintStream out, Path data) {
+        Map<String, String> settings = synchronisation();
+        settings.put("sync.data", data.toString());
         out.println("The sandbox is served until you stop it. To synchronise into it, from another terminal:");
         out.println();
         out.print("bin/contact-sync sync");
-        synchronisation().forEach((key, value) -> out.printf(" \\%n  --set %s=%s", key, value));
-        out.println();
+        settings.forEach((key, value) -> out.printf(" \\%n  --set %s=%s", key, value));
+        out.printf("%n%nThe same options go with 'check' and 'probe --mailbox <id>'. The data folder is removed when the sandbox ends.%n");
     }
 
     void printJson(PrintStream out) {

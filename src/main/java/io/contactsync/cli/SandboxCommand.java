@@ -1,15 +1,16 @@
 package io.contactsync.cli;
 
 import io.contactsync.run.RunRequest;
+import io.contactsync.run.RunSummary;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxAddress;
 import io.contactsync.sandbox.SandboxOptions;
+import io.contactsync.sandbox.people.card.Room;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -18,56 +19,77 @@ import java.util.concurrent.CountDownLatch;
 /** Real people's contacts, synchronised into a tenant that exists in this process only. */
 @Command(name = "sandbox", mixinStandardHelpOptions = true, sortOptions = false,
         description = {"Tries contact-sync without a tenant: a Graph server in this process with the 537 members of the US Congress as employees.",
-            "Three runs: everything is created; nothing is to do; a day later joiners, leavers and changed numbers follow."})
+            "Three runs: everything is created; nothing is to do; a day later joiners, leavers and changed numbers follow.",
+            "The journals go when all went well; --set sync.data=<folder> puts them where they stay."})
 final class SandboxCommand implements Callable<Integer> {
 
     private static final List<String> TITLES = List.of("first run", "nothing changed", "a day later");
 
     @Mixin
-    private CommonOptions common;
+    private SandboxPeopleOptions people;
     @Option(names = "--mailboxes", paramLabel = "<n>", defaultValue = "50", description = "Target mailboxes (default: ${DEFAULT-VALUE}).")
     private int mailboxes;
     @Option(names = "--contacts", paramLabel = "<n>", defaultValue = "40", description = "Contacts in the central mailbox, beside some 500 colleagues (default: ${DEFAULT-VALUE}).")
     private int contacts;
-    @Mixin
-    private SandboxTimingOptions timing;
-    @Mixin
-    private SandboxIdentityOptions identity;
     @Option(names = "--serve", description = "Only serves the tenant, until stopped, and prints how to reach it.")
     private boolean serve;
     @Option(names = "--port", paramLabel = "<p>", defaultValue = "0", description = "Port of Graph with --serve (default: any free one).")
     private int port;
     @Option(names = "--tls", description = "Serves Graph by https too; tokens always are.")
     private boolean tls;
-    @Option(names = "--reading", paramLabel = "<key>=<answer>", description = "Answers an open question about Graph otherwise than assumed; may be repeated. See src/main/docs/sandbox.adoc.")
-    private List<String> readings = List.of();
-    @Mixin
-    private SandboxLogOptions log;
     @Mixin
     private SandboxFaultOptions faults;
     @Mixin
-    private SandboxPeopleOptions people;
+    private SandboxLogOptions log;
+    @Option(names = "--reading", paramLabel = "<key>=<answer>", description = "Answers an open question about Graph otherwise than assumed; may be repeated. See docs/sandbox.adoc.")
+    private List<String> readings = List.of();
+    @Mixin
+    private SandboxTimingOptions timing;
+    @Mixin
+    private SandboxIdentityOptions identity;
     @Option(names = "--json", description = "Prints one line of JSON a run, or the address with --serve, and nothing else on standard output.")
     private boolean json;
+    @Mixin
+    private CommonOptions common;
 
     @Override
     public Integer call() throws Exception {
         if (faults.printOnly()) {
             return faults.print(System.out);
         }
-        try (Sandbox sandbox = Sandbox.start(log.on(options(), common))) {
+        SandboxOptions options = log.on(options(), common);
+        try (SandboxData data = new SandboxData(); Sandbox sandbox = start(options)) {
             identity.register(sandbox.app());
             if (serve) {
-                Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
-                tell(new SandboxAccess(sandbox.address()));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(sandbox, data)));
+                tell(new SandboxAccess(sandbox.address()), data);
                 new CountDownLatch(1).await();
             }
-            return runs(sandbox);
+            return runs(sandbox, data);
         }
+    }
+
+    private static Sandbox start(SandboxOptions options) {
+        try {
+            return Sandbox.start(options);
+        } catch (IllegalArgumentException wrong) {
+            throw new ConfigurationException("sandbox: " + wrong.getMessage());
+        }
+    }
+
+    /** Told to end, it says what the log has found, and leaves nothing. */
+    private void end(Sandbox sandbox, SandboxData data) {
+        log.show(sandbox, System.err);
+        sandbox.close();
+        data.close();
     }
 
     private SandboxOptions options() {
         try {
+            if (people.congress()) {
+                Room.require("--mailboxes " + mailboxes, mailboxes, 0, 0);
+            }
+            Room.require("--contacts " + contacts, 0, contacts, 0);
             SandboxOptions options = SandboxOptions.defaults().withMailboxes(mailboxes).withCentralContacts(contacts)
                 .withPort(port).withTls(tls).withPeople(people.people(note -> System.err.println("contact-sync: " + note)));
             options = identity.on(timing.on(options));
@@ -80,9 +102,11 @@ final class SandboxCommand implements Callable<Integer> {
         }
     }
 
-    private int runs(Sandbox sandbox) throws IOException {
-        try (App app = App.start(common.configuration(settings(sandbox.address())), false)) {
-            RunScreen screen = new RunScreen(app, json, System.out);
+    private int runs(Sandbox sandbox, SandboxData data) throws IOException {
+        Configuration configuration = common.configuration(settings(sandbox.address(), data));
+        boolean elsewhere = !configuration.get("sync.data").equals(data.folder().toString());
+        try (App app = App.start(configuration, false)) {
+            RunScreen screen = new RunScreen(app, json, elsewhere, System.out);
             Report first = run(screen, 0);
             Report second = run(screen, 1);
             sandbox.nextDay();
@@ -94,7 +118,12 @@ final class SandboxCommand implements Callable<Integer> {
                 SandboxPhone.show(sandbox, System.out);
                 log.show(sandbox, System.out);
             }
-            return Math.max(first.summary().exit(), Math.max(second.summary().exit(), third.summary().exit()));
+            int exit = Math.max(first.summary().exit(), Math.max(second.summary().exit(), third.summary().exit()));
+            if (exit != RunSummary.DONE && !elsewhere) {
+                data.keep();
+                System.err.println("journals: " + data.folder().resolve("runs"));
+            }
+            return exit;
         }
     }
 
@@ -107,18 +136,18 @@ final class SandboxCommand implements Callable<Integer> {
     }
 
     /** A data folder of its own, and numbers as the central mailbox has them. */
-    private static Map<String, String> settings(SandboxAddress address) throws IOException {
+    private static Map<String, String> settings(SandboxAddress address, SandboxData data) {
         Map<String, String> settings = new SandboxAccess(address).synchronisation();
         settings.put("source.graph-contacts.region", "US");
-        settings.put("sync.data", Files.createTempDirectory("contact-sync-sandbox-data").toString());
+        settings.put("sync.data", data.folder().toString());
         return settings;
     }
 
-    private void tell(SandboxAccess access) {
+    private void tell(SandboxAccess access, SandboxData data) {
         if (json) {
             access.printJson(System.out);
         } else {
-            access.print(System.out);
+            access.print(System.out, data.folder());
         }
         System.out.flush();
     }

@@ -19,7 +19,7 @@ final class SandboxLogOptions {
     private static final int KEPT = 20_000;
 
     @Option(names = "--log", paramLabel = "<file>",
-            description = "Writes every request to this file, one JSON object a line, and says what the client must not have done; see src/main/docs/sandbox.adoc.")
+            description = "Writes every request to this file, one JSON object a line, and says what the client must not have done; see docs/sandbox.adoc.")
     private Path file;
 
     /** The options with the log switched on, if it is wanted; the marks are those of this installation. */

@@ -1,6 +1,7 @@
 package io.contactsync.cli;
 
 import io.contactsync.sandbox.people.People;
+import io.contactsync.sandbox.people.card.Room;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -14,9 +15,6 @@ import java.util.regex.Pattern;
 final class SandboxPeopleOptions {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,6})\\s*[xX*\u00D7]\\s*(\\d{1,6})");
-    /** What a contact takes whose content is shared, measured, and what everything else takes. */
-    private static final long CONTACT_BYTES = 64;
-    private static final long OTHER_BYTES = 100L << 20;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -47,10 +45,15 @@ final class SandboxPeopleOptions {
         return central == null ? chosen : chosen.withCentral(central, notes);
     }
 
+    /** Whether the employees are the shipped ones. */
+    boolean congress() {
+        return people == null && size == null;
+    }
+
     private void refuseContradictions() {
         require(people == null || size == null, "--people and --size both say who the employees are - allowed is one of them");
         require(seed == null || size != null, "--seed is for --size, which was not given");
-        require(people == null && size == null || !given("--mailboxes"), "--mailboxes is for the congress - with --people and --size all employees are targets");
+        require(congress() || !given("--mailboxes"), "--mailboxes is for the congress - with --people and --size all employees are targets");
         require(central == null || !given("--contacts"), "--contacts and --central both say what is in the central mailbox - allowed is one of them");
     }
 
@@ -60,18 +63,12 @@ final class SandboxPeopleOptions {
 
     private People generated(People chosen) {
         Matcher parts = SIZE.matcher(size.strip());
-        require(parts.matches(), "--size must be employees x contacts, such as 5000x1000 - was '" + size + "'");
+        require(parts.matches(), "--size must be employees x contacts, such as 5000x1000, of at most six digits each - was '" + size + "'");
         int mailboxes = Integer.parseInt(parts.group(1));
         int contacts = Integer.parseInt(parts.group(2));
         require(mailboxes >= 1, "--size must begin with 1 employee or more - was '" + size + "'");
-        long needed = CONTACT_BYTES * mailboxes * contacts + OTHER_BYTES;
-        require(needed <= Runtime.getRuntime().maxMemory(), "--size " + size + " takes about " + megabytes(needed) + " MB of memory, Java may use "
-                + megabytes(Runtime.getRuntime().maxMemory()) + " MB - choose less, or set CONTACT_SYNC_JAVA_OPTS=-Xmx" + megabytes(needed * 2) + "m");
+        Room.require("--size " + size, mailboxes, 0, (long) mailboxes * contacts);
         return chosen.withGenerated(mailboxes, contacts, seed == null ? People.SEED : seed);
-    }
-
-    private static long megabytes(long bytes) {
-        return bytes >> 20;
     }
 
     private static void require(boolean condition, String sentence) {

@@ -55,7 +55,7 @@ public final class ProbeReport {
     public String markdown(String date, List<String> readings) {
         StringBuilder out = new StringBuilder("# contact-sync probe " + run + "\n\n" + date + "\n\n");
         out.append(broken.isEmpty() ? "" : "**Not everything was asked: " + broken + "**\n\n");
-        out.append(remains.isEmpty() ? "Everything the probe made was removed.\n" : "**Could not be removed:**\n\n"
+        out.append(remains.isEmpty() ? "Everything the probe made was removed; Deleted Items may still hold some of it, named 'contact-sync probe'.\n" : "**Could not be removed:**\n\n"
                 + remains().stream().map(each -> "- " + each + "\n").collect(Collectors.joining()));
         out.append("\n| Question | Verdict | Seen | How sure | What to set |\n| --- | --- | --- | --- | --- |\n");
         findings.forEach(finding -> out.append(row(finding)));

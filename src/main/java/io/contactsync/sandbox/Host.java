@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /** What a sandbox runs on: one event loop, ports on loopback, and a folder with the certificate for clients. */
@@ -31,7 +32,12 @@ final class Host implements AutoCloseable {
         return vertx;
     }
 
-    /** Opens a port and returns its number. @param certificates for https, or null for http */
+    /**
+     * Opens a port and returns its number.
+     *
+     * @param certificates for https, or null for http
+     * @throws IllegalArgumentException if the port cannot be opened
+     */
     int listen(int port, Certificates certificates, Handler<HttpServerRequest> handler) {
         HttpServerOptions options = new HttpServerOptions().setHost(ADDRESS).setPort(port).setHttp2ClearTextEnabled(false)
             .setCompressionSupported(true).setCompressionLevel(1).setIdleTimeout(0)
@@ -39,7 +45,11 @@ final class Host implements AutoCloseable {
         if (certificates != null) {
             options.setSsl(true).setKeyCertOptions(KeyCertOptions.wrap(certificates.keys()));
         }
-        return await(vertx.createHttpServer(options).requestHandler(handler).listen()).actualPort();
+        try {
+            return await(vertx.createHttpServer(options).requestHandler(handler).listen()).actualPort();
+        } catch (CompletionException refused) {
+            throw new IllegalArgumentException("port " + port + " cannot be opened (" + refused.getCause().getMessage() + ") - allowed is a free one, 0 takes any", refused);
+        }
     }
 
     /** Puts the certificate where clients can read it. */

@@ -135,7 +135,7 @@ public final class SandboxOptions implements Cloneable {
 
     /** @param roundTrip zero or more */
     public SandboxOptions withNetwork(Duration roundTrip) {
-        require(!roundTrip.isNegative(), "network must not be negative - was " + roundTrip);
+        require(!roundTrip.isNegative(), "network must be 0 ms or more - was " + roundTrip.toMillis() + " ms");
         SandboxOptions copy = copy();
         copy.network = roundTrip;
         return copy;

@@ -49,10 +49,11 @@ class ProbeCommandTest {
 
     @Test
     void itDoesNotRunBesideASynchronisation() {
+        long before = bench.sandbox().requests();
         try (RunLock held = RunLock.take(bench.data())) {
             refused(bench.command("probe", "--mailbox", mailbox, "--yes"), 1, "another run is in progress");
         }
-        assertThat(bench.sandbox().requests()).isZero();
+        assertThat(bench.sandbox().requests()).isEqualTo(before);
     }
 
     @Test
@@ -71,6 +72,27 @@ class ProbeCommandTest {
         Result result = bench.command("probe", "--mailbox", "nobody@example.org", "--yes");
         assertThat(result.exit()).isEqualTo(1);
         assertThat(result.err()).contains("the probe's own contact folder could not be made: 404 ErrorInvalidUser");
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsRefusedBeforeAnythingIsAsked() {
+        long before = bench.sandbox().requests();
+        refused(bench.command("probe", "--mailbox", mailbox, "--yes", "--report", temp.resolve("none/probe.md").toString()), 2, "--report", "none", "folder that is there");
+        refused(bench.command("probe", "--mailbox", mailbox, "--yes", "--report", temp.toString()), 2, "--report", "cannot be written");
+        assertThat(bench.sandbox().requests()).isEqualTo(before);
+    }
+
+    @Test
+    void cleaningAndAskingExcludeEachOther() {
+        refused(bench.command("probe", "--mailbox", mailbox, "--yes", "--clean", "--only", "guid-case"), 2, "--clean", "--only");
+    }
+
+    @Test
+    void aMailboxThatCannotBeReadIsNotCalledClean() {
+        Result result = bench.command("probe", "--mailbox", "nobody@example.org", "--yes", "--clean");
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("could not look for what is left: a list: 404 ErrorInvalidUser");
     }
 
     @Test

@@ -78,7 +78,7 @@ class SandboxOptionsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "--latency        | soon              | latency is <milliseconds> or lognormal:",
-        "--network        | -5                | network must not be negative",
+        "--network        | -5                | network must be 0 ms or more - was -5 ms",
         "--slow-mailboxes | some              | slow mailboxes are <percent>%:",
         "--limit          | speed=9           | there is no limit 'speed' - allowed are concurrent",
         "--limit          | concurrent        | a limit is set as <key>=<whole number> - was 'concurrent'",

@@ -52,18 +52,34 @@ class SandboxPeopleOptionsTest {
         "--seed 2~--seed is for --size, which was not given",
         "--size 2x2 --mailboxes 3~--mailboxes is for the congress - with --people and --size all employees are targets",
         "--central a.csv --contacts 3~--contacts and --central both say what is in the central mailbox - allowed is one of them",
-        "--size many~--size must be employees x contacts, such as 5000x1000 - was 'many'",
+        "--size many~--size must be employees x contacts, such as 5000x1000, of at most six digits each - was 'many'",
+        "--size 5000x1000000~--size must be employees x contacts, such as 5000x1000, of at most six digits each - was '5000x1000000'",
         "--size 0x5~--size must begin with 1 employee or more - was '0x5'",
     })
     void optionsThatContradictEachOtherAreRefused(String options, String sentence) {
         refused(sandbox(options.split(" ")), sentence);
     }
 
-    @Test
-    void aTenantThatMemoryCannotHoldIsRefusedBeforeItIsMade() {
-        Result result = sandbox("--size", "900000x900000");
+    @ParameterizedTest
+    @CsvSource({"--size 900000x900000,494", "--mailboxes 99999999,58", "--contacts 999999999,146"})
+    void aTenantThatMemoryCannotHoldIsRefusedBeforeItIsMade(String options, String megabytes) {
+        Result result = sandbox(options.split(" "));
         assertThat(result.exit()).isEqualTo(2);
-        assertThat(result.sentences()).singleElement().asString().contains("--size 900000x900000 takes about 494").contains("CONTACT_SYNC_JAVA_OPTS=-Xmx");
+        assertThat(result.sentences()).singleElement().asString().contains(options + " takes about " + megabytes).contains("CONTACT_SYNC_JAVA_OPTS=-Xmx");
+    }
+
+    @Test
+    void hiddenFilesInAFolderOfVCardsAreLeftAlone() throws Exception {
+        Files.writeString(folder.resolve("ada.vcf"), "BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nN:Ada;;;;\nEND:VCARD\n");
+        Files.writeString(folder.resolve("._ada.vcf"), "\0");
+        Result result = sandbox("--json", "--people", folder.toString());
+        assertThat(result.exit()).as(result.err()).isZero();
+    }
+
+    @Test
+    void theAdviceForAFileInAnotherEncodingFitsItsKind() throws Exception {
+        Path cards = Files.write(folder.resolve("win.vcf"), new byte[] {'F', 'N', ':', (byte) 0xFC});
+        refused(sandbox("--people", cards.toString()), cards + ", line 1: the byte 0xFC is not UTF-8 - export the vCards in UTF-8");
     }
 
     @Test

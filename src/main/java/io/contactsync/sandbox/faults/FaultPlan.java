@@ -18,7 +18,7 @@ public record FaultPlan(long seed, List<FaultRule> rules, String text) {
         try {
             return parse(file.toString(), Files.readString(file));
         } catch (IOException e) {
-            throw new IllegalArgumentException(file + " cannot be read as a text file in UTF-8: " + e.getClass().getSimpleName());
+            throw new IllegalArgumentException(file.toAbsolutePath() + (Files.exists(file) ? " cannot be read as a text file in UTF-8" : " does not exist - a fault plan is needed, such as --fault-seed 1 --print-faults prints"));
         }
     }
 

@@ -14,7 +14,7 @@ public record SlowMailboxes(double percent, Duration more) {
 
     public SlowMailboxes {
         if (percent < 0 || percent > 100 || more.isNegative()) {
-            throw new IllegalArgumentException("slow mailboxes are 0 to 100 % and not negatively slow - was " + percent + " % and " + more);
+            throw new IllegalArgumentException("slow mailboxes are 0 to 100 % and slower by 0 or more - was " + percent + " % and " + more.toMillis() + " ms");
         }
     }
 

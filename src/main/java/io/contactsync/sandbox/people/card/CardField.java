@@ -50,7 +50,7 @@ public enum CardField {
     CITY("city", Split.NONE, "businessCity"),
     STATE("state", Split.NONE, "businessState", "province", "stateOrProvince"),
     POSTAL_CODE("postalCode", Split.NONE, "zip", "zipCode", "businessPostalCode"),
-    COUNTRY("country", Split.NONE, "countryOrRegion", "businessCountryRegion", "businessCountry"),
+    COUNTRY("country", Split.NONE, "countryOrRegion", "countryRegion", "businessCountryRegion", "businessCountry"),
     HOME_STREET("homeStreet", Split.NONE),
     HOME_CITY("homeCity", Split.NONE),
     HOME_STATE("homeState", Split.NONE),

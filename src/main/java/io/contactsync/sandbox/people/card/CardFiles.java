@@ -35,9 +35,10 @@ public final class CardFiles {
         return cards;
     }
 
+    /** Hidden ones are left out: macOS puts one beside each file it copies. */
     private static List<Path> files(Path folder) {
         try (Stream<Path> all = Files.list(folder)) {
-            List<Path> files = all.filter(CardFiles::vCards).sorted().toList();
+            List<Path> files = all.filter(CardFiles::vCards).filter(file -> !file.getFileName().toString().startsWith(".")).sorted().toList();
             if (files.isEmpty()) {
                 throw new IllegalArgumentException("the folder " + folder + " holds no .vcf file - put vCards there, or name a CSV file");
             }
@@ -47,7 +48,7 @@ public final class CardFiles {
         }
     }
 
-    private static boolean vCards(Path path) {
+    static boolean vCards(Path path) {
         return path.getFileName() != null && path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(VCARD);
     }
 }

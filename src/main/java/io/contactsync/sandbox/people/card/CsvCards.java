@@ -50,17 +50,26 @@ final class CsvCards {
 
     private void records(CSVParser parser) {
         Iterator<CSVRecord> records = parser.iterator();
-        if (!records.hasNext()) {
-            throw new IllegalArgumentException(file + " is empty - a header line and a row a person are needed");
-        }
-        columns = new ColumnNames(file, records.next().toList(), used);
+        columns = new ColumnNames(file, header(records).toList(), used);
         while (records.hasNext()) {
             CSVRecord row = records.next();
+            Room.require(file + ", read up to its person " + (cards.size() + 1) + ",", cards.size() + 1L, 0, 0);
             row(row, (int) parser.getCurrentLineNumber() - lineEnds(row));
         }
         if (cards.isEmpty()) {
             throw new IllegalArgumentException(file + " has a header and no rows - a row a person is needed");
         }
+    }
+
+    /** Excel takes a first line like {@code sep=;} for itself. */
+    private CSVRecord header(Iterator<CSVRecord> records) {
+        while (records.hasNext()) {
+            CSVRecord header = records.next();
+            if (!header.get(0).startsWith("sep=")) {
+                return header;
+            }
+        }
+        throw new IllegalArgumentException(file + " is empty - a header line and a row a person are needed");
     }
 
     private void row(CSVRecord row, int line) {

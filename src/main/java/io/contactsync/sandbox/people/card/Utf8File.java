@@ -12,7 +12,6 @@ import java.nio.file.Path;
 /** Text of a file in UTF-8, with or without byte order mark; anything else is refused, since a wrong guess would spoil names silently. */
 final class Utf8File {
     /** A row takes some hundred bytes: room for about 500,000 people. */
-    private static final long MOST = 128L << 20;
     private static final char MARK = '\uFEFF';
 
     private Utf8File() {
@@ -22,7 +21,7 @@ final class Utf8File {
     static String read(Path file) {
         byte[] bytes = bytes(file);
         if (bytes.length >= 2 && (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE || bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)) {
-            throw new IllegalArgumentException(file + " is in UTF-16 - allowed is UTF-8: save it as 'CSV UTF-8'");
+            throw new IllegalArgumentException(file + " is in UTF-16 - allowed is UTF-8: " + advice(file));
         }
         String text = decoded(file, bytes);
         int zero = text.indexOf('\0');
@@ -37,11 +36,13 @@ final class Utf8File {
         return 1 + (int) text.chars().limit(index).filter(each -> each == '\n').count();
     }
 
+    private static String advice(Path file) {
+        return CardFiles.vCards(file) ? "export the vCards in UTF-8" : "save the file as 'CSV UTF-8'";
+    }
+
     private static byte[] bytes(Path file) {
         try {
-            if (Files.size(file) > MOST) {
-                throw new IllegalArgumentException(file + " has " + Files.size(file) / (1 << 20) + " MB - allowed are 128 MB");
-            }
+            Room.requireFile(file, Files.size(file));
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new IllegalArgumentException(file + " cannot be read", e);
@@ -56,7 +57,7 @@ final class Utf8File {
         out.flip();
         if (result.isError()) {
             throw new IllegalArgumentException(file + ", line " + lineAt(out, out.length()) + ": the byte 0x"
-                + String.format("%02X", bytes[in.position()]) + " is not UTF-8 - save the file as 'CSV UTF-8'");
+                + String.format("%02X", bytes[in.position()]) + " is not UTF-8 - " + advice(file));
         }
         return out.toString();
     }

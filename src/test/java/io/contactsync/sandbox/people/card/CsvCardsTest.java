@@ -39,6 +39,18 @@ class CsvCardsTest {
     }
 
     @Test
+    void theAdminCentresCountryIsKnown() throws IOException {
+        assertThat(read("Display name,Country/Region\nAda,Germany\n").get(0).text(CardField.COUNTRY)).isEqualTo("Germany");
+    }
+
+    @Test
+    void theLineInWhichExcelNamesTheSeparatorIsPassedOver() throws IOException {
+        Card card = read("\uFEFFsep=;\r\nname;mail\r\nAda;a@b.example\r\n").get(0);
+        assertThat(card.place()).endsWith("line 3");
+        assertThat(card.text(CardField.MAIL)).isEqualTo("a@b.example");
+    }
+
+    @Test
     void severalNumbersMayStandInOneCellAndInSeveralColumns() throws IOException {
         Card card = read("name,Business Phone,Business Phone 2\nAda,+1 2;+1 3 | +1 4;,+1 5\n").get(0);
         assertThat(card.texts(CardField.BUSINESS_PHONES)).containsExactly("+1 2", "+1 3", "+1 4", "+1 5");
@@ -81,7 +93,7 @@ class CsvCardsTest {
         Files.write(file(), "name\nAda\nJürgen\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(this::read).hasMessage(file() + ", line 3: the byte 0xFC is not UTF-8 - save the file as 'CSV UTF-8'");
         Files.write(file(), "\uFEFFname\nAda\n".getBytes(StandardCharsets.UTF_16LE));
-        assertThatThrownBy(this::read).hasMessage(file() + " is in UTF-16 - allowed is UTF-8: save it as 'CSV UTF-8'");
+        assertThatThrownBy(this::read).hasMessage(file() + " is in UTF-16 - allowed is UTF-8: save the file as 'CSV UTF-8'");
         Files.write(file(), new byte[] {'n', 'a', 'm', 'e', '\n', (byte) 0xE2, (byte) 0x82});
         assertThatThrownBy(this::read).hasMessage(file() + ", line 2: the byte 0xE2 is not UTF-8 - save the file as 'CSV UTF-8'");
     }
