@@ -86,7 +86,7 @@ class FaultPlanTest {
         Path binary = Files.write(temp.resolve("binary.yaml"), "faults: \u00fc".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> FaultPlan.read(empty)).hasMessage(empty + " is empty - a fault plan has the key faults");
         assertThatThrownBy(() -> FaultPlan.read(binary)).hasMessageStartingWith(binary + " cannot be read as a text file in UTF-8");
-        assertThatThrownBy(() -> FaultPlan.read(temp.resolve("none.yaml"))).hasMessageContaining("none.yaml cannot be read");
+        assertThatThrownBy(() -> FaultPlan.read(temp.resolve("none.yaml"))).hasMessageContaining("none.yaml does not exist");
     }
 
     /** The names that the sentence about an unknown kind lists. */
