@@ -1,6 +1,7 @@
 package io.contactsync.sandbox.bench;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -37,19 +38,27 @@ final class LoadGenerator {
     }
 
     private Future<Void> lane(Phase phase) {
+        Promise<Void> end = Promise.promise();
+        turn(phase, end);
+        return end.future();
+    }
+
+    /** One batch after the other; a chain of futures as long as a lane would overflow the stack when it ends. */
+    private void turn(Phase phase, Promise<Void> end) {
         Buffer batch = phase.next();
         if (batch == null || failure.get() != null) {
-            return Future.succeededFuture();
+            end.complete();
+            return;
         }
         RequestOptions options = new RequestOptions().setMethod(HttpMethod.POST).setURI(graph.getPath() + "/$batch")
             .putHeader("Authorization", "Bearer " + token).putHeader("Content-Type", "application/json");
-        return http.request(options).compose(request -> request.send(batch)).compose(response -> response.body()).compose(body -> {
-            String answer = body.toString("ISO-8859-1");
-            check(answer);
-            batches.incrementAndGet();
-            phase.answered(answer);
-            return lane(phase);
-        });
+        http.request(options).compose(request -> request.send(batch))
+            .compose(response -> response.body().map(body -> response.statusCode() + " " + body.toString("ISO-8859-1"))).onFailure(end::fail).onSuccess(answer -> {
+                check(answer);
+                batches.incrementAndGet();
+                phase.answered(answer);
+                turn(phase, end);
+            });
     }
 
     private void check(String answer) {
