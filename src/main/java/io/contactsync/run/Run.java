@@ -211,6 +211,11 @@ public final class Run implements AutoCloseable {
         return everythingHeld;
     }
 
+    /** The time now, by the clock that everything of this run is measured by. */
+    Instant now() {
+        return clock.instant();
+    }
+
     public String id() {
         return id;
     }
