@@ -24,6 +24,10 @@ class NormaliserTest {
         return NORMALISER.normalise(new Contact(KEY, fields), "US");
     }
 
+    private static long count(Normaliser.Normalised normalised, Remark.Kind kind) {
+        return normalised.remarks().stream().filter(remark -> remark.kind() == kind).count();
+    }
+
     private static Value.Text text(String text) {
         return new Value.Text(text);
     }
@@ -55,7 +59,7 @@ class NormaliserTest {
         Normaliser.Normalised normalised = normalise(Map.of(ContactField.DISPLAY_NAME, text("x".repeat(254) + "😀😀"), ContactField.PERSONAL_NOTES, text("n".repeat(20_001))));
         assertThat(normalised.contact().text(ContactField.DISPLAY_NAME)).isEqualTo("x".repeat(254));
         assertThat(normalised.contact().text(ContactField.PERSONAL_NOTES)).hasSize(20_000);
-        assertThat(normalised.shortened()).isEqualTo(2);
+        assertThat(count(normalised, Remark.Kind.SHORTENED)).isEqualTo(2);
         assertThat(line("y".repeat(255))).hasSize(255);
     }
 
@@ -101,7 +105,7 @@ class NormaliserTest {
         Normaliser.Normalised normalised = NORMALISER.normalise(new Contact(KEY, Map.of(ContactField.DISPLAY_NAME, new Value.Text("Anna"),
                 ContactField.MOBILE_PHONE, new Value.Text("202-224-3441"))), "AQ");
         assertThat(normalised.contact().text(ContactField.MOBILE_PHONE)).isEqualTo("202-224-3441");
-        assertThat(normalised.unreadPhones()).isEqualTo(1);
+        assertThat(count(normalised, Remark.Kind.UNREAD_PHONE)).isEqualTo(1);
     }
 
     @Test
@@ -110,7 +114,8 @@ class NormaliserTest {
                 "d@x.example")));
         assertThat(((Value.Emails) normalised.contact().fields().get(ContactField.EMAIL_ADDRESSES)).emails()).extracting(Value.Email::address)
                 .containsExactly("a@x.example", "b@x.example", "c@x.example");
-        assertThat(normalised.dropped()).isEqualTo(2);
+        assertThat(count(normalised, Remark.Kind.LEFT_OUT)).isEqualTo(1);
+        assertThat(count(normalised, Remark.Kind.DROPPED)).isEqualTo(1);
     }
 
     /** Half an address is somebody else's. */
@@ -118,8 +123,8 @@ class NormaliserTest {
     void dropsAnEmailAddressThatIsTooLong() {
         Normaliser.Normalised normalised = normalise(Map.of(ContactField.DISPLAY_NAME, text("Anna"), ContactField.EMAIL_ADDRESSES, emails("a@" + "x".repeat(300) + ".example")));
         assertThat(normalised.contact().fields().get(ContactField.EMAIL_ADDRESSES).isEmpty()).isTrue();
-        assertThat(normalised.dropped()).isEqualTo(1);
-        assertThat(normalised.shortened()).isZero();
+        assertThat(count(normalised, Remark.Kind.LEFT_OUT)).isEqualTo(1);
+        assertThat(count(normalised, Remark.Kind.SHORTENED)).isZero();
     }
 
     @Test
@@ -127,8 +132,8 @@ class NormaliserTest {
         Normaliser.Normalised normalised = normalise(Map.of(ContactField.DISPLAY_NAME, text("Anna"), ContactField.BUSINESS_PHONES,
                 new Value.Texts(List.of("202 224 3441", "+1 (202) 224-3441", "", "reception", "202 224 3442"))));
         assertThat(normalised.contact().fields().get(ContactField.BUSINESS_PHONES)).isEqualTo(new Value.Texts(List.of("+12022243441", "reception")));
-        assertThat(normalised.dropped()).isEqualTo(1);
-        assertThat(normalised.unreadPhones()).isEqualTo(1);
+        assertThat(count(normalised, Remark.Kind.DROPPED)).isEqualTo(1);
+        assertThat(count(normalised, Remark.Kind.UNREAD_PHONE)).isEqualTo(1);
     }
 
     @Test
