@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * Reads what a source's mapping made: a JSON object with {@code id}, optionally {@code region}, and Graph's contact properties. A property
- * that is there, even with {@code null}, is managed; one that is absent is left to the mailbox's owner. A value that is not what its property
- * takes is left out and remarked; only an id is indispensable.
+ * that is there, even with {@code null}, is managed; one that is absent is left to the mailbox's owner. A value that is
+ * not what its property takes is left out and remarked; only an id is indispensable.
  */
 final class ContactMapping {
 
@@ -83,7 +83,8 @@ final class ContactMapping {
         return switch (field.kind()) {
             case TEXT, NOTES, PHONE -> new Value.Text(text(property, node));
             case TEXTS, PHONES -> new Value.Texts(items(node).stream().map(item -> text(property, item)).toList());
-            case EMAILS -> new Value.Emails(items(node).stream().map(item -> email(property, item)).filter(Objects::nonNull).toList());
+            case EMAILS -> new Value.Emails(items(node).stream().map(item -> email(property, item))
+                    .filter(Objects::nonNull).toList());
             case ADDRESS -> address(property, node);
             case DAY -> day(property, text(property, node));
         };
@@ -113,7 +114,8 @@ final class ContactMapping {
             leaveOut(property, "it must be a list of {name, address}", node);
             return null;
         }
-        return node.isObject() ? new Value.Email(text(property, node.path("name")), text(property, node.path("address")))
+        return node.isObject() ? new Value.Email(text(property, node.path("name")),
+                text(property, node.path("address")))
                 : new Value.Email("", text(property, node));
     }
 
@@ -121,7 +123,8 @@ final class ContactMapping {
         if (!node.isObject() && !isNothing(node)) {
             leaveOut(property, "it must be {street, city, state, countryOrRegion, postalCode}", node);
         }
-        return new Value.Address(text(property, node.path("street")), text(property, node.path("city")), text(property, node.path("state")),
+        return new Value.Address(text(property, node.path("street")), text(property, node.path("city")),
+                text(property, node.path("state")),
                 text(property, node.path("countryOrRegion")), text(property, node.path("postalCode")));
     }
 

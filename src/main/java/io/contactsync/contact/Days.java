@@ -23,7 +23,8 @@ final class Days {
 
     private static final Pattern ISO = Pattern.compile("(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})");
     private static final Pattern BASIC = Pattern.compile("(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})");
-    private static final Pattern POINTS = Pattern.compile("(?<day>\\d{1,2})\\. ?(?<month>\\d{1,2})\\. ?(?<year>\\d{4})");
+    private static final Pattern POINTS =
+            Pattern.compile("(?<day>\\d{1,2})\\. ?(?<month>\\d{1,2})\\. ?(?<year>\\d{4})");
     private static final Pattern SLASHES = Pattern.compile("(?<month>\\d{1,2})/(?<day>\\d{1,2})/(?<year>\\d{4})");
     private static final List<Pattern> FORMS = List.of(ISO, BASIC, POINTS, SLASHES);
     private static final Pattern TIME = Pattern.compile("[T ]\\d{1,2}:\\d{2}.*");
@@ -38,7 +39,8 @@ final class Days {
     /** The day of a text; null if it is none, or not for certain. */
     static LocalDate read(String text) {
         String day = TIME.matcher(text.strip()).replaceFirst("");
-        return FORMS.stream().map(form -> form.matcher(day)).filter(Matcher::matches).findFirst().map(Days::day).orElse(null);
+        return FORMS.stream().map(form -> form.matcher(day)).filter(Matcher::matches).findFirst().map(Days::day)
+                .orElse(null);
     }
 
     private static LocalDate day(Matcher form) {

@@ -6,12 +6,16 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * Text in the one form that is compared and written: NFC, no characters that nobody sees and no mailbox keeps, no space at its ends. Every other
- * character stays, also one that this JDK does not know: NFC leaves those alone (Unicode's stability policy).
+ * Text in the one form that is compared and written: NFC, no characters that nobody sees and no mailbox keeps, no space
+ * at its ends. Every other character stays, also one that this JDK does not know: NFC leaves those alone (Unicode's
+ * stability policy).
  */
 final class Lines {
 
-    /** Zero width space, word joiner, byte order mark, and what turns the direction of writing. Not the joiners that names and emoji are made with. */
+    /**
+     * Zero width space, word joiner, byte order mark, and what turns the direction of writing. Not the joiners that
+     * names and emoji are made with.
+     */
     private static final String UNSEEN = "\u200B\u2060\uFEFF\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
     private static final Pattern SPACES = Pattern.compile("[\\s\\u0085\\p{Z}]+");
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?|\\u2028|\\u2029");
@@ -19,7 +23,10 @@ final class Lines {
     private Lines() {
     }
 
-    /** One line. Spaces before and after what is unseen: a lone line end parts words, and two spaces may meet where something stood between them. */
+    /**
+     * One line. Spaces before and after what is unseen: a lone line end parts words, and two spaces may meet where
+     * something stood between them.
+     */
     static String one(String text) {
         String spaced = visible(SPACES.matcher(text).replaceAll(" "));
         return SPACES.matcher(spaced).replaceAll(" ").strip();
@@ -43,6 +50,7 @@ final class Lines {
     }
 
     private static boolean isKept(int character) {
-        return character == '\n' || character == '\t' || UNSEEN.indexOf(character) < 0 && !Characters.isUnwritable(character);
+        return character == '\n' || character == '\t' || UNSEEN.indexOf(character) < 0
+                && !Characters.isUnwritable(character);
     }
 }

@@ -67,7 +67,8 @@ public final class Normaliser {
         String given = text(fields, ContactField.GIVEN_NAME);
         String surname = text(fields, ContactField.SURNAME);
         String written = text(fields, ContactField.DISPLAY_NAME);
-        String display = written.isEmpty() ? firstOf(composed(given, surname), text(fields, ContactField.COMPANY_NAME), address(fields)) : written;
+        String display = firstOf(written, composed(given, surname), text(fields, ContactField.COMPANY_NAME),
+                address(fields));
         if (display.isEmpty()) {
             throw new IllegalArgumentException("has no displayName, givenName, surname, companyName or e-mail address");
         }
@@ -115,9 +116,11 @@ public final class Normaliser {
         Value value(ContactField field, Value value) {
             return switch (field.kind()) {
                 case TEXT -> new Value.Text(line(field, ((Value.Text) value).text()));
-                case NOTES -> new Value.Text(cut(field, Lines.many(((Value.Text) value).text()), ContactField.MAX_NOTES));
+                case NOTES -> new Value.Text(cut(field, Lines.many(((Value.Text) value).text()),
+                        ContactField.MAX_NOTES));
                 case PHONE -> new Value.Text(String.join("", phones(field, List.of(((Value.Text) value).text()))));
-                case TEXTS -> new Value.Texts(atMost(field, ((Value.Texts) value).texts().stream().map(text -> line(field, text)).toList()));
+                case TEXTS -> new Value.Texts(atMost(field, ((Value.Texts) value).texts().stream()
+                        .map(text -> line(field, text)).toList()));
                 case PHONES -> new Value.Texts(atMost(field, phones(field, ((Value.Texts) value).texts())));
                 case EMAILS -> new Value.Emails(emails(field, ((Value.Emails) value).emails()));
                 case ADDRESS -> address(field, (Value.Address) value);
@@ -139,18 +142,21 @@ public final class Normaliser {
 
         private List<String> phones(ContactField field, List<String> texts) {
             List<String> written = texts.stream().map(Lines::one).filter(text -> !text.isEmpty()).toList();
-            return written.stream().flatMap(text -> phone(field, text, field.maxItems() - written.size() + 1).stream()).toList();
+            return written.stream().flatMap(text -> phone(field, text, field.maxItems() - written.size() + 1).stream())
+                    .toList();
         }
 
         /** What is too long is left out: half a number is somebody else's. */
         private List<String> phone(ContactField field, String text, int room) {
             if (text.length() > ContactField.MAX_LINE) {
-                remark(Remark.Kind.LEFT_OUT, field.property(), "Graph takes " + ContactField.MAX_LINE + " characters", text);
+                remark(Remark.Kind.LEFT_OUT, field.property(), "Graph takes " + ContactField.MAX_LINE + " characters",
+                        text);
                 return List.of();
             }
             PhoneReading reading = phones.read(text, region);
             if (!reading.isRead() || reading.numbers().size() > Math.max(1, room)) {
-                remark(Remark.Kind.UNREAD_PHONE, field.property(), region.isEmpty() ? "without a region it is read only with its country code"
+                remark(Remark.Kind.UNREAD_PHONE, field.property(), region.isEmpty()
+                        ? "without a region it is read only with its country code"
                         : "it is not one whole number of the region " + region, text);
                 return List.of(text);
             }
@@ -176,9 +182,11 @@ public final class Normaliser {
             for (Value.Email email : emails) {
                 String address = Lines.one(email.address());
                 if (address.length() <= ContactField.MAX_LINE && EMAIL.matcher(address).matches()) {
-                    distinct.putIfAbsent(address.toLowerCase(Locale.ROOT), new Value.Email(line(field, email.name()), address));
+                    distinct.putIfAbsent(address.toLowerCase(Locale.ROOT),
+                            new Value.Email(line(field, email.name()), address));
                 } else if (!address.isEmpty()) {
-                    remark(Remark.Kind.LEFT_OUT, field.property(), "it must be an e-mail address of at most " + ContactField.MAX_LINE + " characters", address);
+                    remark(Remark.Kind.LEFT_OUT, field.property(), "it must be an e-mail address of at most "
+                            + ContactField.MAX_LINE + " characters", address);
                 }
             }
             distinct.values().stream().skip(field.maxItems()).forEach(email -> tooMany(field, email.address()));
@@ -186,7 +194,8 @@ public final class Normaliser {
         }
 
         private Value.Address address(ContactField field, Value.Address address) {
-            return new Value.Address(line(field, address.street()), line(field, address.city()), line(field, address.state()),
+            return new Value.Address(line(field, address.street()), line(field, address.city()),
+                    line(field, address.state()),
                     line(field, address.countryOrRegion()), line(field, address.postalCode()));
         }
 

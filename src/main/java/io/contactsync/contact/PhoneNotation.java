@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text that is nothing but one telephone number, taken apart: digits and separators, a leading {@code +}, one {@code (0)}, an extension behind
- * a known word. Nothing of it has been looked up in a numbering plan yet.
+ * A text that is nothing but one telephone number, taken apart: digits and separators, a leading {@code +}, one
+ * {@code (0)}, an extension behind a known word. Nothing of it has been looked up in a numbering plan yet.
  *
  * <pre>
  *  text                      | code     | groups        | extension
@@ -27,14 +27,18 @@ import java.util.regex.Pattern;
  */
 record PhoneNotation(boolean international, String code, List<String> groups, String extension) {
 
-    private static final Pattern EXTENSION = Pattern.compile("(?<number>.*[\\d)])[ ,;-]*(?:;ext=|ext(?:ension|ensión|n)?|x|#|poste|dw|durchwahl|klappe|kl"
-            + "|nebenstelle|nst|anexo|int(?:erno)?|доб)[ .:]*(?<extension>\\d{1,7})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern NUMBER = Pattern.compile("(?<plus>\\+ ?|(?=\\(\\+))?(?:\\(\\+?\\d[\\d ]*\\)|\\d)(?:[ ./-]{0,3}(?:\\([\\d ]*\\d ?\\)|\\d))*");
+    private static final Pattern EXTENSION = Pattern.compile("(?<number>.*[\\d)])[ ,;-]*(?:;ext=|ext(?:ension|ensión|n)?|x|#"
+            + "|poste|dw|durchwahl|klappe|kl|nebenstelle|nst|anexo|int(?:erno)?|доб)[ .:]*(?<extension>\\d{1,7})",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern NUMBER = Pattern.compile("(?<plus>\\+ ?|(?=\\(\\+))?(?:\\(\\+?\\d[\\d ]*\\)|\\d)"
+            + "(?:[ ./-]{0,3}(?:\\([\\d ]*\\d ?\\)|\\d))*");
     private static final Pattern ZERO = Pattern.compile("(?<before>[^(]*\\(?[^(]*\\d[^(]*)\\( ?0 ?\\)(?<after>.*)");
     private static final Pattern ZEROS = Pattern.compile("\\( ?0 ?\\).*\\( ?0 ?\\)");
-    private static final Pattern DAY = Pattern.compile("\\d{1,2}([./-])\\d{1,2}\\1(\\d{2}|\\d{4})|\\d{4}([./-])\\d{1,2}\\3\\d{1,2}");
+    private static final Pattern DAY =
+            Pattern.compile("\\d{1,2}([./-])\\d{1,2}\\1(\\d{2}|\\d{4})|\\d{4}([./-])\\d{1,2}\\3\\d{1,2}");
     private static final Pattern DECIMAL = Pattern.compile(".*\\.0|[^.]*\\.\\d{1,2}|.*\\. .*");
-    private static final Pattern SLASH = Pattern.compile("(?:(?:\\(?\\+ ?|00)?\\d{1,3}\\)? ?\\( ?0 ?\\) ?|(?:\\(?\\+ ?|00)\\d{1,3}\\)? )?"
+    private static final Pattern SLASH =
+            Pattern.compile("(?:(?:\\(?\\+ ?|00)?\\d{1,3}\\)? ?\\( ?0 ?\\) ?|(?:\\(?\\+ ?|00)\\d{1,3}\\)? )?"
             + "\\(?(?:\\+\\d{1,8}|(?:0\\d? ?)?\\d{1,5})\\)? ?/ ?[^/]*");
     private static final Pattern EVEN = Pattern.compile("\\+?\\d{1,5}(?: - \\d{1,6}){2,}");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
@@ -67,11 +71,15 @@ record PhoneNotation(boolean international, String code, List<String> groups, St
         return DAY.matcher(number).matches() || DECIMAL.matcher(number).matches() || ZEROS.matcher(number).find();
     }
 
-    /** A slash, or a dash with spaces, parts the area code from the rest; anywhere else, or with a short piece behind it, what follows takes the place of the last digits. */
+    /**
+     * A slash, or a dash with spaces, parts the area code from the rest; anywhere else, or with a short piece behind
+     * it, what follows takes the place of the last digits.
+     */
     private static boolean isOtherEnding(String text) {
         String number = EVEN.matcher(text).matches() ? text : text.replace(" - ", "/");
         int slash = number.indexOf('/');
-        return slash >= 0 && (!SLASH.matcher(number).matches() || String.join("", digits(number.substring(slash))).length() < LEAST_BEHIND_SLASH);
+        return slash >= 0 && (!SLASH.matcher(number).matches()
+                || String.join("", digits(number.substring(slash))).length() < LEAST_BEHIND_SLASH);
     }
 
     private static List<String> digits(String text) {
@@ -89,7 +97,10 @@ record PhoneNotation(boolean international, String code, List<String> groups, St
         return String.join("", groups);
     }
 
-    /** In ASCII: digits and signs of all scripts, without marks that nobody sees. A raised 2 or a 1 in a circle is no digit. */
+    /**
+     * In ASCII: digits and signs of all scripts, without marks that nobody sees. A raised 2 or a 1 in a circle is no
+     * digit.
+     */
     static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints().filter(character -> Character.getType(character) != Character.FORMAT)

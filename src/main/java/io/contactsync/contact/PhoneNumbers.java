@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Whole telephone numbers in one form. The library is handed digits and nothing else: it takes a letter for a digit, a second number for an
- * extension (its {@code parse} does not check that a text is only a number, says its FAQ), and what is wrong stays wrong on every phone.
+ * Whole telephone numbers in one form. The library is handed digits and nothing else: it takes a letter for a digit, a
+ * second number for an extension (its {@code parse} does not check that a text is only a number, says its FAQ), and
+ * what is wrong stays wrong on every phone.
  */
 final class PhoneNumbers {
 
@@ -24,7 +25,8 @@ final class PhoneNumbers {
     /** Fewer digits, without an area code's zero or a country code's plus, may be a number within a town. */
     private static final int LEAST_WITHOUT_PREFIX = 9;
     /** Toll-free numbers of North America: the only plan in which letters are used and the length is fixed. */
-    private static final Pattern VANITY = Pattern.compile("(?:\\+?1[-. ]?)?\\(?8\\d\\d\\)?[-. ]?(?=(?:[^A-Z]*[A-Z]){3})(?:[- ]?[A-Z0-9]){7}");
+    private static final Pattern VANITY =
+            Pattern.compile("(?:\\+?1[-. ]?)?\\(?8\\d\\d\\)?[-. ]?(?=(?:[^A-Z]*[A-Z]){3})(?:[- ]?[A-Z0-9]){7}");
     private static final int NORTH_AMERICA = 1;
 
     private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
@@ -73,7 +75,10 @@ final class PhoneNumbers {
         return number == null || isDoubtful(digits, number) ? null : number;
     }
 
-    /** With a (0) between country code and number: it is not dialled, unless the country's numbers begin with it, as Italy's do. */
+    /**
+     * With a (0) between country code and number: it is not dialled, unless the country's numbers begin with it, as
+     * Italy's do.
+     */
     private PhoneNumber withZero(PhoneNotation notation, String region) {
         String begin = begin(notation);
         PhoneNumber without = parse(begin + notation.digits(), region);
@@ -91,8 +96,8 @@ final class PhoneNumbers {
     }
 
     /**
-     * Whether digits without a plus may just as well be another number: one within a town, one that lacks only its plus, or one behind the 00 that
-     * most countries dial, but not this one.
+     * Whether digits without a plus may just as well be another number: one within a town, one that lacks only its
+     * plus, or one behind the 00 that most countries dial, but not this one.
      */
     private boolean isDoubtful(String digits, PhoneNumber number) {
         if (digits.startsWith("00")) {
@@ -103,8 +108,10 @@ final class PhoneNumbers {
         String national = PhoneNumberUtil.normalizeDigitsOnly(library.format(number, PhoneNumberFormat.NATIONAL));
         boolean lacksPrefix = digits.equals(own) && national.length() > digits.length();
         boolean lacksPlus = digits.equals(code + own) && !digits.equals(national);
-        return lacksPrefix && digits.length() > ROOM_FOR_TWO || (lacksPrefix || lacksPlus) && digits.length() < LEAST_WITHOUT_PREFIX
-                || (lacksPrefix || digits.startsWith(code) || digits.length() < own.length()) && isOther(parse("+" + digits, ""), number);
+        boolean isOpen = lacksPrefix || digits.startsWith(code) || digits.length() < own.length();
+        return lacksPrefix && digits.length() > ROOM_FOR_TWO
+                || (lacksPrefix || lacksPlus) && digits.length() < LEAST_WITHOUT_PREFIX
+                || isOpen && isOther(parse("+" + digits, ""), number);
     }
 
     private boolean isOther(PhoneNumber other, PhoneNumber number) {
@@ -114,10 +121,12 @@ final class PhoneNumbers {
     /** Whether its groups are two numbers of one country, one behind the other. */
     private boolean isTwo(PhoneNotation notation, PhoneNumber number) {
         String region = library.getRegionCodeForCountryCode(number.getCountryCode());
-        String begin = notation.international() || !notation.code().isEmpty() ? "+" + (notation.code().isEmpty() ? "" : number.getCountryCode()) : "";
+        String begin = !notation.code().isEmpty() ? "+" + number.getCountryCode() : notation.international() ? "+" : "";
         int groups = notation.groups().size();
-        return notation.digits().length() >= ROOM_FOR_TWO && IntStream.range(1, groups).anyMatch(at -> notation.groups().get(at).startsWith("0")
-                && valid(parse(begin + notation.digits(0, at), region)) != null && valid(parse(notation.digits(at, groups), region)) != null);
+        return notation.digits().length() >= ROOM_FOR_TWO && IntStream.range(1, groups)
+                .filter(at -> notation.groups().get(at).startsWith("0"))
+                .anyMatch(at -> valid(parse(begin + notation.digits(0, at), region)) != null
+                        && valid(parse(notation.digits(at, groups), region)) != null);
     }
 
     private PhoneNumber vanity(String text, String region) {
@@ -129,9 +138,13 @@ final class PhoneNumbers {
         return !region.isEmpty() && library.getCountryCodeForRegion(region) == NORTH_AMERICA;
     }
 
-    /** With a country code a number need only be possible; without one it must be valid in its region, or an internal 4711 would become somebody's. */
+    /**
+     * With a country code a number need only be possible; without one it must be valid in its region, or an internal
+     * 4711 would become somebody's.
+     */
     private PhoneNumber possible(PhoneNumber number) {
-        return number != null && library.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE ? number : null;
+        return number != null && library.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE ? number
+                : null;
     }
 
     private PhoneNumber valid(PhoneNumber number) {

@@ -16,13 +16,15 @@ import java.util.regex.Pattern;
  *  anything else                          | the text
  * </pre>
  *
- * <p>No digit may be left over: it may be an extension, an other ending, a piece of the number. National numbers side by side stay as written for the
- * same reason; only a plus shows where one begins.
+ * <p>No digit may be left over: it may be an extension, an other ending, a piece of the number. National numbers side
+ * by side stay as written for the same reason; only a plus shows where one begins.
  */
 final class PhoneTexts {
 
     private static final Pattern BEFORE_PLUS = Pattern.compile("(?=\\(\\+)|(?<!\\()(?=\\+)");
-    private static final Pattern BETWEEN = Pattern.compile("[ ;,/|&]*(?:\\b(?:or|and|oder|und|ou|et|o|e|y)\\b|\\bu\\.)?[ ;,/|&(]*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BETWEEN =
+            Pattern.compile("[ ;,/|&]*(?:\\b(?:or|and|oder|und|ou|et|o|e|y)\\b|\\bu\\.)?[ ;,/|&(]*$",
+            Pattern.CASE_INSENSITIVE);
     /** Words with a small number of their own before the telephone number, as in 'Mobil2'. */
     private static final Pattern LABEL = Pattern.compile("^(\\p{L}[\\p{L} .]*\\p{L})[1-9](?=[ :.)]+\\(?[+0])");
     /** A small number of its own may have been taken for the first digits, as in 'Fax 3 7493'. */
@@ -61,7 +63,8 @@ final class PhoneTexts {
         int at = text.indexOf(number);
         String before = text.substring(0, at);
         String after = text.substring(at + number.length());
-        boolean isLeftOver = hasDigits(before) || hasDigits(after) || !after.isEmpty() && !APART.matcher(after).matches();
+        boolean isLeftOver = hasDigits(before) || hasDigits(after) || !after.isEmpty() && !APART.matcher(after)
+                .matches();
         boolean isClear = before.isBlank() || CLEAR_BEGIN.matcher(PhoneNotation.plain(number)).matches();
         return isLeftOver || !isClear ? null : numbers.valid(number, region);
     }
@@ -71,7 +74,8 @@ final class PhoneTexts {
     }
 
     private PhoneReading several(String text) {
-        List<String> found = BEFORE_PLUS.splitAsStream(text).map(part -> BETWEEN.matcher(part).replaceFirst("")).filter(part -> !part.isEmpty())
+        List<String> found = BEFORE_PLUS.splitAsStream(text).map(part -> BETWEEN.matcher(part).replaceFirst(""))
+                .filter(part -> !part.isEmpty())
                 .map(part -> part.startsWith("+") || part.startsWith("(+") ? numbers.valid(part, "") : null).toList();
         boolean isAllRead = found.stream().allMatch(Objects::nonNull);
         return isAllRead ? new PhoneReading(found.stream().distinct().toList(), true) : PhoneReading.NONE;

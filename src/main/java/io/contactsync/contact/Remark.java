@@ -3,7 +3,8 @@ package io.contactsync.contact;
 import java.util.Locale;
 
 /**
- * Something about one value of a contact that does not make the reading incomplete, but that its source's keeper should know.
+ * Something about one value of a contact that does not make the reading incomplete, but that its source's keeper should
+ * know.
  *
  * @param kind what became of the value
  * @param property the contact's property, as Graph names it, or {@code region}
@@ -15,7 +16,8 @@ record Remark(Kind kind, String property, String reason, String found) {
     /** What became of a value; the order in which a summary names them. */
     enum Kind {
         UNREAD_PHONE("telephone number not read", "telephone numbers not read", "stays as written"),
-        PHONE_OUT_OF_TEXT("number read out of a longer text", "numbers read out of longer texts", "is read out of a longer text"),
+        PHONE_OUT_OF_TEXT("number read out of a longer text", "numbers read out of longer texts",
+                "is read out of a longer text"),
         LEFT_OUT("value left out", "values left out", "is left out"),
         DROPPED("value too many", "values too many", "is left out"),
         SHORTENED("value cut", "values cut", "is cut");
@@ -38,7 +40,10 @@ record Remark(Kind kind, String property, String reason, String found) {
 
     private static final int SHOWN = 60;
 
-    /** The remark in one sentence: {@code customers.csv, line 3, Anna Bär: 'birthday' is left out, it must be ... - was '00.00.00'}. */
+    /**
+     * The remark in one sentence: {@code customers.csv, line 3, Anna Bär: 'birthday' is left out, it must be ... - was
+     * '00.00.00'}.
+     */
     Problem at(String place, String owner) {
         String what = ": '" + property + "' " + kind.verb + ", " + reason + " - was '";
         String shown = found.length() <= SHOWN ? found : Lines.cut(found, SHOWN) + "...";

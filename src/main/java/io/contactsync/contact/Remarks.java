@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The remarks of one reading of a source: all are counted, the first {@value #KEPT} of each kind are kept, so that none of the kinds hides another.
- * Used by one thread.
+ * The remarks of one reading of a source: all are counted, the first {@value #KEPT} of each kind are kept, so that none
+ * of the kinds hides another. Used by one thread.
  */
 final class Remarks {
 
@@ -37,6 +37,7 @@ final class Remarks {
 
     /** How many there are of each kind, in words; empty if there are none. */
     String summary() {
-        return counts.entrySet().stream().map(entry -> entry.getKey().count(entry.getValue())).collect(Collectors.joining(", "));
+        return counts.entrySet().stream().map(entry -> entry.getKey().count(entry.getValue()))
+                .collect(Collectors.joining(", "));
     }
 }

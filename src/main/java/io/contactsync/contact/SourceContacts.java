@@ -14,11 +14,13 @@ import java.util.Map;
  * @param contacts normalised, each key once, in the source's order
  * @param problems why the reading is not complete, each in one sentence with its place; at most {@value #MAX_PROBLEMS} are kept
  * @param counts what did not come through as it stands
- * @param notes what should be known of values, each in one sentence with place and owner; of each kind the first {@value Remarks#KEPT} are kept.
+ * @param notes what should be known of values, each in one sentence with place and owner; of each kind the first
+ *        {@value Remarks#KEPT} are kept.
  *        They do not make the reading incomplete
  * @param summary the counts of all such values, in words; empty if there are none
  */
-public record SourceContacts(String source, List<Contact> contacts, List<Problem> problems, SourceCounts counts, List<Problem> notes, String summary) {
+public record SourceContacts(String source, List<Contact> contacts, List<Problem> problems, SourceCounts counts,
+        List<Problem> notes, String summary) {
 
     static final int MAX_PROBLEMS = 100;
 
@@ -33,7 +35,8 @@ public record SourceContacts(String source, List<Contact> contacts, List<Problem
         Map<ContactKey, Contact> all = new LinkedHashMap<>();
         contacts.forEach(contact -> all.put(contact.key(), contact));
         second.contacts.forEach(contact -> all.put(contact.key(), contact));
-        return new SourceContacts(source, List.copyOf(all.values()), second.problems, second.counts, second.notes, second.summary);
+        return new SourceContacts(source, List.copyOf(all.values()), second.problems, second.counts, second.notes,
+                second.summary);
     }
 
     /** Whether it was read completely: only then may anything be deleted for being absent. */

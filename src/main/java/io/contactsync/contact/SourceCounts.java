@@ -12,13 +12,16 @@ package io.contactsync.contact;
  * @param dropped values beyond Graph's number of them, left out
  * @param shortened values cut to Graph's length
  */
-public record SourceCounts(int refused, int excluded, int repeated, int unreadPhones, int phonesOutOfText, int leftOut, int dropped, int shortened) {
+public record SourceCounts(int refused, int excluded, int repeated, int unreadPhones, int phonesOutOfText, int leftOut,
+        int dropped, int shortened) {
 
     /** Of a source that came through as it stands. */
     public static final SourceCounts NONE = new SourceCounts(0, 0, 0, 0, 0, 0, 0, 0);
 
     static SourceCounts of(int refused, int excluded, int repeated, Remarks remarks) {
-        return new SourceCounts(refused, excluded, repeated, remarks.count(Remark.Kind.UNREAD_PHONE), remarks.count(Remark.Kind.PHONE_OUT_OF_TEXT),
-                remarks.count(Remark.Kind.LEFT_OUT), remarks.count(Remark.Kind.DROPPED), remarks.count(Remark.Kind.SHORTENED));
+        return new SourceCounts(refused, excluded, repeated, remarks.count(Remark.Kind.UNREAD_PHONE),
+                remarks.count(Remark.Kind.PHONE_OUT_OF_TEXT),
+                remarks.count(Remark.Kind.LEFT_OUT), remarks.count(Remark.Kind.DROPPED),
+                remarks.count(Remark.Kind.SHORTENED));
     }
 }

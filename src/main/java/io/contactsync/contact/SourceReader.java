@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One reading of one source, row by row. A bad row is refused with its place and reason, the rest is kept, and the reading counts as incomplete;
- * a bad value costs only itself. Of two rows with the same key the first one counts: one that says the same is counted as repeated, any other is
- * refused. Used by one thread.
+ * One reading of one source, row by row. A bad row is refused with its place and reason, the rest is kept, and the
+ * reading counts as incomplete; a bad value costs only itself. Of two rows with the same key the first one counts: one
+ * that says the same is counted as repeated, any other is refused. Used by one thread.
  */
 public final class SourceReader {
 
@@ -53,8 +53,10 @@ public final class SourceReader {
         }
         try {
             ContactMapping.Mapped row = ContactMapping.read(source, mapped);
-            Normaliser.Normalised normalised = normaliser.normalise(row.contact(), row.region().isEmpty() ? region : row.region());
-            add(place, normalised.contact(), Stream.concat(row.remarks().stream(), normalised.remarks().stream()).toList());
+            Normaliser.Normalised normalised = normaliser.normalise(row.contact(), row.region().isEmpty() ? region
+                    : row.region());
+            add(place, normalised.contact(), Stream.concat(row.remarks().stream(), normalised.remarks().stream())
+                    .toList());
         } catch (IllegalArgumentException badRow) {
             refuse(place, badRow);
         }

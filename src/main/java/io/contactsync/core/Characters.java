@@ -1,10 +1,11 @@
 package io.contactsync.core;
 
 /**
- * Which characters can be kept anywhere. All are but three kinds: controls, halves of a character (lone surrogates) and the 66 that Unicode
- * keeps for ever free of meaning (U+FDD0 to U+FDEF, and the last two of each plane). What this JDK does not know yet is somebody's name.
+ * Which characters can be kept anywhere. All are but three kinds: controls, halves of a character (lone surrogates) and
+ * the 66 that Unicode keeps for ever free of meaning (U+FDD0 to U+FDEF, and the last two of each plane). What this JDK
+ * does not know yet is somebody's name.
  *
- * @see <a href="https://www.unicode.org/versions/Unicode16.0.0/core-spec/chapter-23/#G12612">Unicode 23.7, Noncharacters</a>
+ * @see <a href="https://www.unicode.org/faq/private_use.html">Unicode FAQ: private-use characters and noncharacters</a>
  */
 public final class Characters {
 

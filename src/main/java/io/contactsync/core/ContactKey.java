@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * survive renames, and homonyms stay two people. Keys are compared exactly, upper and lower case differ (Graph's ids are case-sensitive).
  *
  * @param source the source's name, kebab-case, as in {@code sync.sources}
- * @param id the source's own id, 1 to {@value #MAX_ID} characters, none of them {@linkplain Characters#isUnwritable unwritable}
+ * @param id the source's own id, 1 to {@value #MAX_ID} characters, none of them {@linkplain Characters#isUnwritable
+ *        unwritable}
  */
 public record ContactKey(String source, String id) implements Serializable, Comparable<ContactKey> {
 

@@ -94,9 +94,12 @@ public final class Run implements AutoCloseable {
     private JournalEntry entry(SourceContacts source, SourceGuard.Verdict verdict) {
         SourceCounts counts = source.counts();
         return JournalEntry.of("source").with("source", source.source()).with("contacts", source.contacts().size())
-                .with("state", verdict.state().name().toLowerCase(Locale.ROOT)).with("excluded", counts.excluded()).with("refused", counts.refused())
-                .with("repeated", counts.repeated()).with("unreadPhones", counts.unreadPhones()).with("phonesOutOfText", counts.phonesOutOfText())
-                .with("leftOut", counts.leftOut()).with("dropped", counts.dropped()).with("shortened", counts.shortened())
+                .with("state", verdict.state().name().toLowerCase(Locale.ROOT)).with("excluded", counts.excluded())
+                .with("refused", counts.refused())
+                .with("repeated", counts.repeated()).with("unreadPhones", counts.unreadPhones())
+                .with("phonesOutOfText", counts.phonesOutOfText())
+                .with("leftOut", counts.leftOut()).with("dropped", counts.dropped())
+                .with("shortened", counts.shortened())
                 .with("problems", Findings.safe(source.problems())).with("notes", Findings.safe(source.notes()));
     }
 

@@ -77,9 +77,11 @@ class ContactMappingTest {
         "'region':['DE'] # 'region' is left out, it must be a text - was '['DE']'"
     })
     void aBadOptionalValueCostsThatValue(String property, String sentence) {
-        ContactMapping.Mapped mapped = ContactMapping.read("staff", json("{'id':'7','companyName':'Ltd'," + property + "}"));
+        ContactMapping.Mapped mapped = ContactMapping.read("staff",
+                json("{'id':'7','companyName':'Ltd'," + property + "}"));
         assertThat(mapped.contact().text(ContactField.COMPANY_NAME)).isEqualTo("Ltd");
-        assertThat(mapped.contact().fields().entrySet()).filteredOn(entry -> entry.getKey() != ContactField.COMPANY_NAME)
+        assertThat(mapped.contact().fields().entrySet())
+                .filteredOn(entry -> entry.getKey() != ContactField.COMPANY_NAME)
                 .allMatch(entry -> entry.getValue().isEmpty() || entry.getValue().equals(new Value.Texts(List.of(""))));
         assertThat(mapped.remarks()).extracting(remark -> remark.at("line 2", "Anna").sentence().replace('"', '\''))
                 .containsExactly("line 2, Anna: " + sentence);
@@ -91,7 +93,8 @@ class ContactMappingTest {
     void aTextIsAListOfOne() {
         Contact contact = read("{'id':'7','businessPhones':'1','children':'x','emailAddresses':'a@x.example'}");
         assertThat(contact).isEqualTo(read("{'id':'7','businessPhones':['1'],'children':['x'],'emailAddresses':[{'address':'a@x.example'}]}"));
-        assertThat(read("{'id':'7','emailAddresses':['a@x.example']}")).isEqualTo(read("{'id':'7','emailAddresses':{'address':'a@x.example'}}"));
+        assertThat(read("{'id':'7','emailAddresses':['a@x.example']}"))
+                .isEqualTo(read("{'id':'7','emailAddresses':{'address':'a@x.example'}}"));
     }
 
     @Test

@@ -52,8 +52,10 @@ class NormaliserTest {
     /** A Chinese name once lost half of itself: Unicode 15 has characters that JDK 17 does not know. */
     @Test
     void charactersThatTheJdkDoesNotKnowStay() {
-        for (String name : List.of("\u7530" + Character.toString(0x31350), Character.toString(0x31350), "Ann " + Character.toString(0x1FAE0), "\uE000", Character.toString(0xF0000),
-                "\u0378", Character.toString(0x3FFFD), "\u0646\u200C\u0647", "\u200F\u05D0", "\u0D15\u0D4D\u200D", Character.toString(0x31350) + "\u0308")) {
+        for (String name : List.of("\u7530" + Character.toString(0x31350), Character.toString(0x31350), "Ann "
+                + Character.toString(0x1FAE0), "\uE000", Character.toString(0xF0000),
+                "\u0378", Character.toString(0x3FFFD), "\u0646\u200C\u0647", "\u200F\u05D0", "\u0D15\u0D4D\u200D",
+                Character.toString(0x31350) + "\u0308")) {
             assertThat(line(name)).isEqualTo(name);
             assertThat(notes(name)).isEqualTo(name);
             assertThat(name(Map.of(ContactField.DISPLAY_NAME, text(name)))).isEqualTo(name);
@@ -62,7 +64,8 @@ class NormaliserTest {
 
     @Test
     void controlsHalvesAndNonCharactersGo() {
-        for (String nothing : List.of("\u0000", "\u009F", "\uD83D", "\uDE00", "\uFDD0", "\uFDEF", "\uFFFE", "\uFFFF", Character.toString(0x1FFFE), Character.toString(0x10FFFF),
+        for (String nothing : List.of("\u0000", "\u009F", "\uD83D", "\uDE00", "\uFDD0", "\uFDEF", "\uFFFE", "\uFFFF",
+                Character.toString(0x1FFFE), Character.toString(0x10FFFF),
                 "\u202E", "\u2066", "\u200B", "\u2060", "\uFEFF")) {
             assertThat(line("A" + nothing + "b")).as("U+%04X", nothing.codePointAt(0)).isEqualTo("Ab");
         }
@@ -71,18 +74,22 @@ class NormaliserTest {
     /** Several numbers in one cell need room beside the others; half a number is somebody else's. */
     @Test
     void severalNumbersOfACellGoWhereThereIsRoom() {
-        assertThat(phones(ContactField.BUSINESS_PHONES, "+41 44 668 18 00; +41 44 668 18 01")).containsExactly("+41446681800", "+41446681801");
+        assertThat(phones(ContactField.BUSINESS_PHONES, "+41 44 668 18 00; +41 44 668 18 01"))
+                .containsExactly("+41446681800", "+41446681801");
         assertThat(phones(ContactField.BUSINESS_PHONES, "+41 44 668 18 00; +41 44 668 18 01", "+49 89 123456"))
                 .containsExactly("+41 44 668 18 00; +41 44 668 18 01", "+4989123456");
-        assertThat(phones(ContactField.MOBILE_PHONE, "+41 44 668 18 00; +41 44 668 18 01")).containsExactly("+41 44 668 18 00; +41 44 668 18 01");
+        assertThat(phones(ContactField.MOBILE_PHONE, "+41 44 668 18 00; +41 44 668 18 01"))
+                .containsExactly("+41 44 668 18 00; +41 44 668 18 01");
         assertThat(phones(ContactField.MOBILE_PHONE, "+41 44 668 18 00; +41446681800")).containsExactly("+41446681800");
         assertThat(phones(ContactField.MOBILE_PHONE, "x".repeat(245) + " 089 123456 78")).isEmpty();
     }
 
     private static List<String> phones(ContactField field, String... written) {
         Value value = field.kind() == ContactField.Kind.PHONE ? text(written[0]) : new Value.Texts(List.of(written));
-        Value read = normalise(Map.of(ContactField.DISPLAY_NAME, text("Anna"), field, value)).contact().fields().get(field);
-        return read instanceof Value.Texts texts ? texts.texts() : read.isEmpty() ? List.of() : List.of(((Value.Text) read).text());
+        Value read = normalise(Map.of(ContactField.DISPLAY_NAME, text("Anna"), field, value)).contact().fields()
+                .get(field);
+        return read instanceof Value.Texts texts ? texts.texts() : read.isEmpty() ? List.of()
+                : List.of(((Value.Text) read).text());
     }
 
     @Test

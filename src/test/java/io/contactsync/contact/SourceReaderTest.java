@@ -95,12 +95,16 @@ class SourceReaderTest {
                         "a.csv, line 2: 'mobilePhone' stays as written, it is not one whole number of the region US - was '...'"),
                 new Problem("a.csv, line 3, Ben: 'mobilePhone' is read out of a longer text, only the number goes out - was '+49 171 1234567 privat'",
                         "a.csv, line 3: 'mobilePhone' is read out of a longer text, only the number goes out - was '...'"));
-        assertThat(read.note()).isEqualTo("partners: 1 telephone number not read, 1 number read out of a longer text; the first: " + read.notes().get(0).sentence());
+        assertThat(read.note())
+                .isEqualTo("partners: 1 telephone number not read, 1 number read out of a longer text; the first: "
+                + read.notes().get(0).sentence());
     }
 
     @Test
     void keepsTwentyNotesOfEachKindAndCountsAll() {
-        IntStream.range(0, 50).forEach(number -> reader.accept("line " + number, person("p" + number, "P").put("mobilePhone", "x").put("birthday", "?")));
+        IntStream.range(0, 50).forEach(number ->
+                reader.accept("line " + number, person("p" + number, "P").put("mobilePhone", "x")
+                .put("birthday", "?")));
         SourceContacts read = reader.finish();
         assertThat(read.notes()).hasSize(2 * Remarks.KEPT);
         assertThat(read.counts()).isEqualTo(new SourceCounts(0, 0, 0, 50, 0, 50, 0, 0));
@@ -108,23 +112,29 @@ class SourceReaderTest {
         assertThat(new Remarks().summary()).isEmpty();
     }
 
-    /** It once cost nothing and was not said; numbers of such a row stay as written rather than becoming another country's. */
+    /**
+     * It once cost nothing and was not said; numbers of such a row stay as written rather than becoming another
+     * country's.
+     */
     @Test
     void aRowsUnknownRegionCostsItsRegion() {
         reader.accept("line 2", person("1", "Anna").put("region", "UK").put("mobilePhone", "202 224 3441"));
         reader.accept("line 3", person("2", "Ben").put("region", "de").put("mobilePhone", "0171 1234567"));
         SourceContacts read = reader.finish();
-        assertThat(read.contacts()).extracting(contact -> contact.text(ContactField.MOBILE_PHONE)).containsExactly("202 224 3441", "+491711234567");
+        assertThat(read.contacts()).extracting(contact -> contact.text(ContactField.MOBILE_PHONE))
+                .containsExactly("202 224 3441", "+491711234567");
         assertThat(read.counts()).isEqualTo(new SourceCounts(0, 0, 0, 1, 0, 1, 0, 0));
         assertThat(read.isComplete()).isTrue();
     }
 
     @Test
     void aMistakeOfTheMappingIsSaidOnce() {
-        IntStream.range(0, 5).forEach(number -> reader.accept("line " + number, person("p" + number, "P").put("mobile", "1")));
+        IntStream.range(0, 5).forEach(number ->
+                reader.accept("line " + number, person("p" + number, "P").put("mobile", "1")));
         SourceContacts read = reader.finish();
         assertThat(read.refused()).isEqualTo(5);
-        assertThat(read.problems()).extracting(Problem::sentence).singleElement().asString().startsWith("line 0: 'mobile' is not a contact property - allowed are id");
+        assertThat(read.problems()).extracting(Problem::sentence).singleElement().asString()
+                .startsWith("line 0: 'mobile' is not a contact property - allowed are id");
     }
 
     @Test

@@ -58,7 +58,8 @@ abstract class RunTestBase {
     }
 
     static SourceContacts people(int from, int to, String... problems) {
-        return new SourceContacts("staff", IntStream.range(from, to).mapToObj(RunTestBase::person).toList(), Arrays.stream(problems).map(Problem::of).toList(),
+        return new SourceContacts("staff", IntStream.range(from, to).mapToObj(RunTestBase::person).toList(),
+                Arrays.stream(problems).map(Problem::of).toList(),
                 new SourceCounts(problems.length, 0, 0, 0, 0, 0, 0, 0), List.of(), "");
     }
 

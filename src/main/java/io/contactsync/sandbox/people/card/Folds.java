@@ -3,8 +3,8 @@ package io.contactsync.sandbox.people.card;
 import java.io.ByteArrayOutputStream;
 
 /**
- * Folds of long lines that stand inside a character: vCard counts bytes, so that some writers fold between the bytes of one. Each is put behind
- * its character, which leaves the lines as they are for everything that counts them.
+ * Folds of long lines that stand inside a character: vCard counts bytes, so that some writers fold between the bytes of
+ * one. Each is put behind its character, which leaves the lines as they are for everything that counts them.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6350#section-3.2">RFC 6350, 3.2: a reader should cope with them</a>
  */

@@ -36,7 +36,8 @@ final class VCardCards {
             for (VCard card = reader.readNext(); card != null; card = reader.readNext()) {
                 int line = lines.get(Math.min(read++, lines.size() - 1));
                 String place = file + ", line " + line;
-                reader.getWarnings().forEach(warning -> notes.add(place + named(warning) + ": not read as it stands: " + warning.getMessage()));
+                reader.getWarnings().forEach(warning ->
+                        notes.add(place + named(warning) + ": not read as it stands: " + warning.getMessage()));
                 if (PERSONS.contains(kind(card))) {
                     cards.add(new Card(file, line, VCardFields.of(card, said -> notes.add(place + ", " + said))));
                 } else {

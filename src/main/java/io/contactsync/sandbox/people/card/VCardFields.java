@@ -93,7 +93,8 @@ final class VCardFields {
         } else if (types.isMobile()) {
             add(CardField.MOBILE_PHONE, number);
         } else if (types.isNoTelephone()) {
-            said.accept("TEL: left out '" + number + "', nobody calls a " + String.join(", ", new TreeSet<>(types.names())));
+            said.accept("TEL: left out '" + number + "', nobody calls a "
+                    + String.join(", ", new TreeSet<>(types.names())));
         } else {
             add(types.isHome() ? CardField.HOME_PHONES : CardField.BUSINESS_PHONES, number);
         }
@@ -113,7 +114,8 @@ final class VCardFields {
         parts.add(address.getPostalCode());
         parts.add(address.getCountry());
         if (fields.stream().anyMatch(values::containsKey)) {
-            said.accept("ADR: left out '" + parts.stream().filter(Objects::nonNull).collect(Collectors.joining(", ")) + "', one address of a kind is kept");
+            said.accept("ADR: left out '" + parts.stream().filter(Objects::nonNull).collect(Collectors.joining(", "))
+                    + "', one address of a kind is kept");
             return;
         }
         for (int i = 0; i < fields.size(); i++) {
@@ -131,17 +133,23 @@ final class VCardFields {
         add(CardField.UID, card.getUid() == null ? null : card.getUid().getValue());
     }
 
-    /** A time behind the day is ignored, in the zone that it is given in. Cards may leave out the year, which Graph's birthday cannot. */
+    /**
+     * A time behind the day is ignored, in the zone that it is given in. Cards may leave out the year, which Graph's
+     * birthday cannot.
+     */
     private void birthday(Birthday birthday) {
         if (birthday == null) {
             return;
         }
-        Temporal date = birthday.getDate() instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : birthday.getDate();
+        Temporal date = birthday.getDate() instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC)
+                : birthday.getDate();
         if (date == null || !date.isSupported(ChronoField.EPOCH_DAY)) {
-            said.accept("BDAY: left out '" + Objects.requireNonNullElse(birthday.getText(), String.valueOf(birthday.getPartialDate()))
+            said.accept("BDAY: left out '" + Objects.requireNonNullElse(birthday.getText(),
+                    String.valueOf(birthday.getPartialDate()))
                 + "' - allowed is a day with its year");
         } else if (birthday.getParameter(OMITTED_YEAR) != null) {
-            said.accept("BDAY: left out '" + LocalDate.from(date) + "', its year stands for none - allowed is a day with its year");
+            said.accept("BDAY: left out '" + LocalDate.from(date)
+                    + "', its year stands for none - allowed is a day with its year");
         } else {
             add(CardField.BIRTHDAY, LocalDate.from(date).toString());
         }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Of what types a property is, in small letters: its TYPE parameters, also where an old writer escaped the comma between two or quoted it, and
- * the label that Apple's address book gives a property by a group of both.
+ * Of what types a property is, in small letters: its TYPE parameters, also where an old writer escaped the comma
+ * between two or quoted it, and the label that Apple's address book gives a property by a group of both.
  *
  * @see <a href="https://github.com/sabre-io/vobject/issues/24">TYPE=CELL\,VOICE, as ownCloud exported it</a>
  */
@@ -23,13 +23,15 @@ record VCardTypes(Set<String> names) {
 
     static VCardTypes of(VCardProperty property, VCard card) {
         Set<String> names = new HashSet<>();
-        Stream.concat(property.getParameters().getTypes().stream(), label(property, card)).map(type -> type.toLowerCase(Locale.ROOT))
+        Stream.concat(property.getParameters().getTypes().stream(), label(property, card))
+                .map(type -> type.toLowerCase(Locale.ROOT))
             .flatMap(BETWEEN::splitAsStream).forEach(names::add);
         return new VCardTypes(Set.copyOf(names));
     }
 
     private static Stream<String> label(VCardProperty property, VCard card) {
-        return card.getExtendedProperties(LABEL).stream().filter(label -> property.getGroup() != null && property.getGroup().equalsIgnoreCase(label.getGroup()))
+        return card.getExtendedProperties(LABEL).stream()
+                .filter(label -> property.getGroup() != null && property.getGroup().equalsIgnoreCase(label.getGroup()))
             .map(label -> label.getValue() == null ? "" : label.getValue());
     }
 
