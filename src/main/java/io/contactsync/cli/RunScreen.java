@@ -140,6 +140,7 @@ final class RunScreen {
         if (summary.problems().size() > MAX_PROBLEMS) {
             out.println("! and " + (summary.problems().size() - MAX_PROBLEMS) + " more, see the journal");
         }
+        summary.notes().forEach(note -> out.println("note: " + note));
         for (Hold hold : summary.holds()) {
             out.println("held: " + hold.sentence() + " [" + hold.id() + "]");
         }

@@ -7,108 +7,148 @@ import io.contactsync.core.ContactKey;
 import io.contactsync.core.Value;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Reads what a source's mapping made: a JSON object with {@code id}, optionally {@code region}, and Graph's contact properties. A property
- * that is there, even with {@code null}, is managed; one that is absent is left to the mailbox's owner.
+ * that is there, even with {@code null}, is managed; one that is absent is left to the mailbox's owner. A value that is
+ * not what its property takes is left out and remarked; only an id is indispensable.
  */
 final class ContactMapping {
 
     private static final String ID = "id";
     private static final String REGION = "region";
-    private static final int DATE_LENGTH = 10;
+
+    private final List<Remark> remarks = new ArrayList<>();
 
     private ContactMapping() {
     }
 
     /**
-     * The contact as mapped, not yet normalised.
+     * What a row became.
      *
+     * @param contact as mapped, not yet normalised
+     * @param region of its national telephone numbers (ISO 3166-1 alpha-2), as mapped; empty if the mapping names none
+     * @param remarks about values that were left out
+     */
+    record Mapped(Contact contact, String region, List<Remark> remarks) {
+    }
+
+    /**
+     * Reads one row.
+     *
+     * @throws MappingMistake if it names a property that no contact has
      * @throws IllegalArgumentException in one sentence that names the property, what was found and what is allowed
      */
-    static Contact read(String source, JsonNode mapped) {
+    static Mapped read(String source, JsonNode mapped) {
         if (mapped == null || !mapped.isObject()) {
             throw new IllegalArgumentException("the mapping made " + type(mapped) + " instead of an object with id and contact properties");
         }
-        ContactKey key = new ContactKey(source, text(ID, mapped.path(ID)));
-        Map<ContactField, Value> fields = new EnumMap<>(ContactField.class);
-        mapped.properties().stream().filter(entry -> !entry.getKey().equals(ID) && !entry.getKey().equals(REGION))
-                .forEach(entry -> fields.put(field(entry.getKey()), value(entry.getKey(), field(entry.getKey()).kind(), entry.getValue())));
-        return new Contact(key, fields);
+        return new ContactMapping().contact(source, mapped);
     }
 
-    /** The region (ISO 3166-1 alpha-2) that this row's national telephone numbers belong to; the source's own if the mapping names none. */
-    static String region(JsonNode mapped, String sourceRegion) {
-        String region = mapped.path(REGION).asText("").trim();
-        return region.isEmpty() ? sourceRegion : region;
+    private Mapped contact(String source, JsonNode mapped) {
+        Map<ContactField, Value> fields = new EnumMap<>(ContactField.class);
+        mapped.properties().stream().filter(entry -> !entry.getKey().equals(ID) && !entry.getKey().equals(REGION))
+                .forEach(entry -> fields.put(field(entry.getKey()), value(field(entry.getKey()), entry.getValue())));
+        Contact contact = new Contact(new ContactKey(source, id(mapped.path(ID))), fields);
+        return new Mapped(contact, text(REGION, mapped.path(REGION)).trim(), remarks);
     }
 
     private static ContactField field(String property) {
         ContactField field = ContactField.of(property);
         if (field == null) {
-            throw new IllegalArgumentException("'" + property + "' is not a contact property - allowed are id, region, "
+            throw new MappingMistake("'" + property + "' is not a contact property - allowed are id, region, "
                     + Stream.of(ContactField.values()).map(ContactField::property).collect(Collectors.joining(", ")));
         }
         return field;
     }
 
-    private static Value value(String property, ContactField.Kind kind, JsonNode node) {
-        return switch (kind) {
+    private static String id(JsonNode node) {
+        if (node.isContainerNode()) {
+            throw new IllegalArgumentException("'id' must be a text - was " + type(node));
+        }
+        return isNothing(node) ? "" : node.asText();
+    }
+
+    private Value value(ContactField field, JsonNode node) {
+        String property = field.property();
+        return switch (field.kind()) {
             case TEXT, NOTES, PHONE -> new Value.Text(text(property, node));
-            case TEXTS, PHONES -> new Value.Texts(items(property, node).stream().map(item -> text(property, item)).toList());
-            case EMAILS -> new Value.Emails(items(property, node).stream().map(item -> email(property, item)).toList());
+            case TEXTS, PHONES -> new Value.Texts(items(node).stream().map(item -> text(property, item)).toList());
+            case EMAILS -> new Value.Emails(items(node).stream().map(item -> email(property, item))
+                    .filter(Objects::nonNull).toList());
             case ADDRESS -> address(property, node);
             case DAY -> day(property, text(property, node));
         };
     }
 
-    private static String text(String property, JsonNode node) {
+    private String text(String property, JsonNode node) {
         if (node.isContainerNode()) {
-            throw new IllegalArgumentException("'" + property + "' must be a text - was " + type(node));
+            leaveOut(property, "it must be a text", node);
+            return "";
         }
-        return node.isNull() || node.isMissingNode() ? "" : node.asText();
+        return isNothing(node) ? "" : node.asText();
     }
 
-    private static List<JsonNode> items(String property, JsonNode node) {
-        if (!node.isArray() && !node.isNull()) {
-            throw new IllegalArgumentException("'" + property + "' must be a list - was " + type(node));
-        }
+    /** A text where a list is expected is a list of one: it can mean nothing else. */
+    private static List<JsonNode> items(JsonNode node) {
         List<JsonNode> items = new ArrayList<>();
-        node.forEach(items::add);
+        if (node.isArray()) {
+            node.forEach(items::add);
+        } else if (!isNothing(node)) {
+            items.add(node);
+        }
         return items;
     }
 
-    private static Value.Email email(String property, JsonNode node) {
-        if (!node.isObject()) {
-            throw new IllegalArgumentException("'" + property + "' must be a list of {name, address} - found " + type(node));
+    private Value.Email email(String property, JsonNode node) {
+        if (node.isArray()) {
+            leaveOut(property, "it must be a list of {name, address}", node);
+            return null;
         }
-        return new Value.Email(text("name", node.path("name")), text("address", node.path("address")));
+        return node.isObject() ? new Value.Email(text(property, node.path("name")),
+                text(property, node.path("address")))
+                : new Value.Email("", text(property, node));
     }
 
-    private static Value.Address address(String property, JsonNode node) {
-        if (!node.isObject() && !node.isNull()) {
-            throw new IllegalArgumentException("'" + property + "' must be {street, city, state, countryOrRegion, postalCode} - was " + type(node));
+    private Value.Address address(String property, JsonNode node) {
+        if (!node.isObject() && !isNothing(node)) {
+            leaveOut(property, "it must be {street, city, state, countryOrRegion, postalCode}", node);
         }
-        return new Value.Address(text("street", node.path("street")), text("city", node.path("city")), text("state", node.path("state")),
-                text("countryOrRegion", node.path("countryOrRegion")), text("postalCode", node.path("postalCode")));
+        return new Value.Address(text(property, node.path("street")), text(property, node.path("city")),
+                text(property, node.path("state")),
+                text(property, node.path("countryOrRegion")), text(property, node.path("postalCode")));
     }
 
-    private static Value.Day day(String property, String text) {
-        try {
-            return new Value.Day(text.isBlank() ? null : LocalDate.parse(text.trim().substring(0, Math.min(DATE_LENGTH, text.trim().length()))));
-        } catch (DateTimeParseException notADay) {
-            throw new IllegalArgumentException("'" + property + "' must be a day as 1987-12-31 - was '" + text + "'");
+    private Value.Day day(String property, String text) {
+        LocalDate day = text.isBlank() ? null : Days.read(text);
+        if (day == null && !text.isBlank()) {
+            remarks.add(new Remark(Remark.Kind.LEFT_OUT, property, Days.ALLOWED, text));
         }
+        return new Value.Day(day);
+    }
+
+    private void leaveOut(String property, String reason, JsonNode found) {
+        remarks.add(new Remark(Remark.Kind.LEFT_OUT, property, reason, found.toString()));
+    }
+
+    private static boolean isNothing(JsonNode node) {
+        return node.isNull() || node.isMissingNode();
     }
 
     private static String type(JsonNode node) {
-        return node == null || node.isMissingNode() || node.isNull() ? "nothing" : "a " + node.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
+        if (node == null || isNothing(node)) {
+            return "nothing";
+        }
+        String name = node.getNodeType().name().toLowerCase(Locale.ROOT);
+        return (name.matches("[aeiou].*") ? "an " : "a ") + name;
     }
 }

@@ -4,13 +4,12 @@ import io.contactsync.core.Contact;
 import io.contactsync.core.ContactField;
 import io.contactsync.core.Value;
 
-import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -19,26 +18,21 @@ import java.util.regex.Pattern;
  */
 public final class Normaliser {
 
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\u200B\\u2060\\uFEFF\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]");
-    private static final Pattern SPACES = Pattern.compile("[\\s\\u0085\\p{Z}]+");
-    private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?|\\u2028|\\u2029");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>()\\[\\],;:\\\\\"]+@[^\\s@<>()\\[\\],;:\\\\\"]+");
 
-    private final PhoneNumbers phones;
+    private final PhoneTexts phones;
 
     public Normaliser(String phoneFormat) {
-        this.phones = new PhoneNumbers(PhoneFormat.named(phoneFormat));
+        this.phones = new PhoneTexts(PhoneFormat.named(phoneFormat));
     }
 
     /**
      * A contact in its one form, and what had to give way.
      *
      * @param contact has a display name and nothing that Graph refuses
-     * @param unreadPhones telephone numbers that stay as written because they cannot be read
-     * @param dropped values left out: beyond Graph's number of them, or e-mail addresses that are none
-     * @param shortened values cut to Graph's length
+     * @param remarks what became of values that do not stand there as they were
      */
-    public record Normalised(Contact contact, int unreadPhones, int dropped, int shortened) {
+    record Normalised(Contact contact, List<Remark> remarks) {
     }
 
     /**
@@ -60,20 +54,21 @@ public final class Normaliser {
      * @param region ISO 3166-1 alpha-2 region of its national telephone numbers; if it is empty or has no numbering plan, they stay as written
      * @throws IllegalArgumentException if it has no name of any kind
      */
-    public Normalised normalise(Contact contact, String region) {
-        Work work = new Work(phones.knows(region) ? region : "");
+    Normalised normalise(Contact contact, String region) {
+        Work work = new Work(region.toUpperCase(Locale.ROOT));
         Map<ContactField, Value> fields = new EnumMap<>(ContactField.class);
         contact.fields().forEach((field, value) -> fields.put(field, work.value(field, value)));
-        name(fields, work);
-        return new Normalised(new Contact(contact.key(), fields), work.unreadPhones, work.dropped, work.shortened);
+        name(fields);
+        return new Normalised(new Contact(contact.key(), fields), work.remarks);
     }
 
     /** Every contact has a display name; one without given name and surname gets it as given name, which Graph once demanded (msgraph-sdk-dotnet issue 247). */
-    private static void name(Map<ContactField, Value> fields, Work work) {
+    private static void name(Map<ContactField, Value> fields) {
         String given = text(fields, ContactField.GIVEN_NAME);
         String surname = text(fields, ContactField.SURNAME);
         String written = text(fields, ContactField.DISPLAY_NAME);
-        String display = written.isEmpty() ? firstOf(work.line(given + " " + surname), text(fields, ContactField.COMPANY_NAME), address(fields)) : written;
+        String display = firstOf(written, composed(given, surname), text(fields, ContactField.COMPANY_NAME),
+                address(fields));
         if (display.isEmpty()) {
             throw new IllegalArgumentException("has no displayName, givenName, surname, companyName or e-mail address");
         }
@@ -81,6 +76,11 @@ public final class Normaliser {
         if (given.isEmpty() && surname.isEmpty()) {
             fields.put(ContactField.GIVEN_NAME, new Value.Text(display));
         }
+    }
+
+    private static String composed(String given, String surname) {
+        String name = Lines.one(given + " " + surname);
+        return name.length() <= ContactField.MAX_LINE ? name : Lines.cut(name, ContactField.MAX_LINE);
     }
 
     private static String text(Map<ContactField, Value> fields, ContactField field) {
@@ -100,92 +100,107 @@ public final class Normaliser {
         return "";
     }
 
-    /** One contact's normalisation and its counts. */
+    /** One contact's normalisation and what there is to say of it. */
     private final class Work {
+        private final List<Remark> remarks = new ArrayList<>();
         private final String region;
-        private int unreadPhones;
-        private int dropped;
-        private int shortened;
 
         Work(String region) {
-            this.region = region;
+            boolean isKnown = phones.knows(region);
+            this.region = isKnown ? region : "";
+            if (!isKnown && !region.isEmpty()) {
+                remark(Remark.Kind.LEFT_OUT, "region", "it must be a two-letter country code such as US", region);
+            }
         }
 
         Value value(ContactField field, Value value) {
             return switch (field.kind()) {
-                case TEXT -> new Value.Text(line(((Value.Text) value).text()));
-                case NOTES -> new Value.Text(notes(((Value.Text) value).text()));
-                case PHONE -> new Value.Text(phone(((Value.Text) value).text()));
-                case TEXTS -> new Value.Texts(atMost(field, ((Value.Texts) value).texts().stream().map(this::line).toList()));
-                case PHONES -> new Value.Texts(atMost(field, ((Value.Texts) value).texts().stream().map(this::phone).toList()));
+                case TEXT -> new Value.Text(line(field, ((Value.Text) value).text()));
+                case NOTES -> new Value.Text(cut(field, Lines.many(((Value.Text) value).text()),
+                        ContactField.MAX_NOTES));
+                case PHONE -> new Value.Text(String.join("", phones(field, List.of(((Value.Text) value).text()))));
+                case TEXTS -> new Value.Texts(atMost(field, ((Value.Texts) value).texts().stream()
+                        .map(text -> line(field, text)).toList()));
+                case PHONES -> new Value.Texts(atMost(field, phones(field, ((Value.Texts) value).texts())));
                 case EMAILS -> new Value.Emails(emails(field, ((Value.Emails) value).emails()));
-                case ADDRESS -> address((Value.Address) value);
+                case ADDRESS -> address(field, (Value.Address) value);
                 case DAY -> value;
             };
         }
 
-        private String line(String text) {
-            return cut(whole(text), ContactField.MAX_LINE);
+        private String line(ContactField field, String text) {
+            return cut(field, Lines.one(text), ContactField.MAX_LINE);
         }
 
-        /** Spaces before and after what is invisible: a lone line end parts words, and two spaces may meet where something stood between them. */
-        private String whole(String text) {
-            String spaced = visible(SPACES.matcher(text).replaceAll(" "));
-            return SPACES.matcher(spaced).replaceAll(" ").strip();
-        }
-
-        private String notes(String text) {
-            return cut(visible(LINE_ENDS.matcher(text).replaceAll("\n")).strip(), ContactField.MAX_NOTES);
-        }
-
-        private String visible(String text) {
-            return Normalizer.normalize(INVISIBLE.matcher(text).replaceAll(""), Normalizer.Form.NFC);
-        }
-
-        private String cut(String text, int most) {
+        private String cut(ContactField field, String text, int most) {
             if (text.length() <= most) {
                 return text;
             }
-            shortened++;
-            int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-            return text.substring(0, end).strip();
+            remark(Remark.Kind.SHORTENED, field.property(), "Graph takes " + most + " characters", text);
+            return Lines.cut(text, most);
         }
 
-        private String phone(String written) {
-            String number = line(written);
-            if (number.isEmpty()) {
-                return "";
+        private List<String> phones(ContactField field, List<String> texts) {
+            List<String> written = texts.stream().map(Lines::one).filter(text -> !text.isEmpty()).toList();
+            return written.stream().flatMap(text -> phone(field, text, field.maxItems() - written.size() + 1).stream())
+                    .toList();
+        }
+
+        /** What is too long is left out: half a number is somebody else's. */
+        private List<String> phone(ContactField field, String text, int room) {
+            if (text.length() > ContactField.MAX_LINE) {
+                remark(Remark.Kind.LEFT_OUT, field.property(), "Graph takes " + ContactField.MAX_LINE + " characters",
+                        text);
+                return List.of();
             }
-            String formatted = phones.format(number, region);
-            if (formatted == null) {
-                unreadPhones++;
+            PhoneReading reading = phones.read(text, region);
+            if (!reading.isRead() || reading.numbers().size() > Math.max(1, room)) {
+                remark(Remark.Kind.UNREAD_PHONE, field.property(), region.isEmpty()
+                        ? "without a region it is read only with its country code"
+                        : "it is not one whole number of the region " + region, text);
+                return List.of(text);
             }
-            return Objects.requireNonNullElse(formatted, number);
+            if (reading.isOutOfText()) {
+                remark(Remark.Kind.PHONE_OUT_OF_TEXT, field.property(), "only the number goes out", text);
+            }
+            return reading.numbers();
         }
 
         private List<String> atMost(ContactField field, List<String> values) {
             List<String> distinct = values.stream().filter(value -> !value.isEmpty()).distinct().toList();
-            dropped += Math.max(0, distinct.size() - field.maxItems());
-            return distinct.subList(0, Math.min(distinct.size(), field.maxItems()));
+            int most = Math.min(distinct.size(), field.maxItems());
+            distinct.subList(most, distinct.size()).forEach(value -> tooMany(field, value));
+            return distinct.subList(0, most);
+        }
+
+        private void tooMany(ContactField field, String value) {
+            remark(Remark.Kind.DROPPED, field.property(), "Graph takes " + field.maxItems(), value);
         }
 
         private List<Value.Email> emails(ContactField field, List<Value.Email> emails) {
             Map<String, Value.Email> distinct = new LinkedHashMap<>();
             for (Value.Email email : emails) {
-                String address = whole(email.address());
+                String address = Lines.one(email.address());
                 if (address.length() <= ContactField.MAX_LINE && EMAIL.matcher(address).matches()) {
-                    distinct.putIfAbsent(address.toLowerCase(Locale.ROOT), new Value.Email(line(email.name()), address));
+                    distinct.putIfAbsent(address.toLowerCase(Locale.ROOT),
+                            new Value.Email(line(field, email.name()), address));
                 } else if (!address.isEmpty()) {
-                    dropped++;
+                    remark(Remark.Kind.LEFT_OUT, field.property(), "it must be an e-mail address of at most "
+                            + ContactField.MAX_LINE + " characters", address);
                 }
             }
-            dropped += Math.max(0, distinct.size() - field.maxItems());
+            distinct.values().stream().skip(field.maxItems()).forEach(email -> tooMany(field, email.address()));
             return distinct.values().stream().limit(field.maxItems()).toList();
         }
 
-        private Value.Address address(Value.Address address) {
-            return new Value.Address(line(address.street()), line(address.city()), line(address.state()), line(address.countryOrRegion()),
-                    line(address.postalCode()));
+        private Value.Address address(ContactField field, Value.Address address) {
+            return new Value.Address(line(field, address.street()), line(field, address.city()),
+                    line(field, address.state()),
+                    line(field, address.countryOrRegion()), line(field, address.postalCode()));
+        }
+
+        private void remark(Remark.Kind kind, String property, String reason, String found) {
+            remarks.add(new Remark(kind, property, reason, found));
         }
     }
 }

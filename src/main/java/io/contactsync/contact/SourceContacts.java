@@ -13,20 +13,21 @@ import java.util.Map;
  * @param source the source's name
  * @param contacts normalised, each key once, in the source's order
  * @param problems why the reading is not complete, each in one sentence with its place; at most {@value #MAX_PROBLEMS} are kept
- * @param refused how many rows were refused
- * @param excluded how many rows were left out on purpose
- * @param unreadPhones telephone numbers that stay as written
- * @param dropped values beyond Graph's limits, left out
- * @param shortened values cut to Graph's length
+ * @param counts what did not come through as it stands
+ * @param notes what should be known of values, each in one sentence with place and owner; of each kind the first
+ *        {@value Remarks#KEPT} are kept.
+ *        They do not make the reading incomplete
+ * @param summary the counts of all such values, in words; empty if there are none
  */
-public record SourceContacts(String source, List<Contact> contacts, List<Problem> problems, int refused, int excluded, int unreadPhones, int dropped,
-        int shortened) {
+public record SourceContacts(String source, List<Contact> contacts, List<Problem> problems, SourceCounts counts,
+        List<Problem> notes, String summary) {
 
     static final int MAX_PROBLEMS = 100;
 
     public SourceContacts {
         contacts = List.copyOf(contacts);
         problems = List.copyOf(problems);
+        notes = List.copyOf(notes);
     }
 
     /** Together with a second reading of the same source: whoever is named by either is there, the second counts where they differ. */
@@ -34,12 +35,27 @@ public record SourceContacts(String source, List<Contact> contacts, List<Problem
         Map<ContactKey, Contact> all = new LinkedHashMap<>();
         contacts.forEach(contact -> all.put(contact.key(), contact));
         second.contacts.forEach(contact -> all.put(contact.key(), contact));
-        return new SourceContacts(source, List.copyOf(all.values()), second.problems, second.refused, second.excluded, second.unreadPhones, second.dropped,
-                second.shortened);
+        return new SourceContacts(source, List.copyOf(all.values()), second.problems, second.counts, second.notes,
+                second.summary);
     }
 
     /** Whether it was read completely: only then may anything be deleted for being absent. */
     public boolean isComplete() {
         return problems.isEmpty();
+    }
+
+    /** How many rows were refused. */
+    public int refused() {
+        return counts.refused();
+    }
+
+    /** How many rows were left out on purpose. */
+    public int excluded() {
+        return counts.excluded();
+    }
+
+    /** The notes in one line, for the screen of the one who asked; empty if there is nothing to say. */
+    public String note() {
+        return notes.isEmpty() ? "" : source + ": " + summary + "; the first: " + notes.get(0).sentence();
     }
 }

@@ -2,29 +2,38 @@ package io.contactsync.contact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.core.Contact;
+import io.contactsync.core.ContactField;
 import io.contactsync.core.ContactKey;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * One reading of one source, row by row. A bad row is refused with its place and reason, the rest is kept, and the reading counts as incomplete.
- * Of two rows with the same key the first one counts, the second is refused unless it says the same. Used by one thread.
+ * One reading of one source, row by row. A bad row is refused with its place and reason, the rest is kept, and the
+ * reading counts as incomplete; a bad value costs only itself. Of two rows with the same key the first one counts: one
+ * that says the same is counted as repeated, any other is refused. Used by one thread.
  */
 public final class SourceReader {
+
+    /** A contact and where it was read first. */
+    private record Found(Contact contact, String place) {
+    }
 
     private final String source;
     private final String region;
     private final Normaliser normaliser;
-    private final Map<ContactKey, Contact> contacts = new LinkedHashMap<>();
+    private final Map<ContactKey, Found> contacts = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> mistakes = new HashSet<>();
+    private final Remarks remarks = new Remarks();
     private int refused;
     private int excluded;
-    private int unreadPhones;
-    private int dropped;
-    private int shortened;
+    private int repeated;
 
     SourceReader(String source, String region, Normaliser normaliser) {
         this.source = source;
@@ -43,7 +52,11 @@ public final class SourceReader {
             return;
         }
         try {
-            add(place, normaliser.normalise(ContactMapping.read(source, mapped), ContactMapping.region(mapped, region)));
+            ContactMapping.Mapped row = ContactMapping.read(source, mapped);
+            Normaliser.Normalised normalised = normaliser.normalise(row.contact(), row.region().isEmpty() ? region
+                    : row.region());
+            add(place, normalised.contact(), Stream.concat(row.remarks().stream(), normalised.remarks().stream())
+                    .toList());
         } catch (IllegalArgumentException badRow) {
             refuse(place, badRow);
         }
@@ -54,10 +67,12 @@ public final class SourceReader {
         excluded++;
     }
 
-    /** Refuses a row. */
+    /** Refuses a row. A mistake of the mapping is in all of them, and said once. */
     public void refuse(String place, Exception reason) {
         refused++;
-        problem(Problem.of(place, reason));
+        if (!(reason instanceof MappingMistake) || mistakes.add(reason.getMessage())) {
+            problem(Problem.of(place, reason));
+        }
     }
 
     /** The source itself could not be read to its end. */
@@ -70,18 +85,19 @@ public final class SourceReader {
         if (contacts.isEmpty() && problems.isEmpty()) {
             problem(Problem.of("it named no contact at all"));
         }
-        return new SourceContacts(source, List.copyOf(contacts.values()), problems, refused, excluded, unreadPhones, dropped, shortened);
+        return new SourceContacts(source, contacts.values().stream().map(Found::contact).toList(), problems,
+                SourceCounts.of(refused, excluded, repeated, remarks), remarks.kept(), remarks.summary());
     }
 
-    private void add(String place, Normaliser.Normalised normalised) {
-        Contact contact = normalised.contact();
-        Contact first = contacts.putIfAbsent(contact.key(), contact);
+    private void add(String place, Contact contact, List<Remark> about) {
+        Found first = contacts.putIfAbsent(contact.key(), new Found(contact, place));
         if (first == null) {
-            unreadPhones += normalised.unreadPhones();
-            dropped += normalised.dropped();
-            shortened += normalised.shortened();
-        } else if (!first.equals(contact)) {
-            throw new IllegalArgumentException("id '" + contact.key().id() + "' was used before for another contact");
+            remarks.add(place, contact.text(ContactField.DISPLAY_NAME), about);
+        } else if (first.contact.equals(contact)) {
+            repeated++;
+        } else {
+            throw new IllegalArgumentException("another contact has this id already, from " + first.place
+                    + "; that one counts, give each an id of its own - id '" + contact.key().id() + "'");
         }
     }
 

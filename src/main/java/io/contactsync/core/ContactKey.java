@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * survive renames, and homonyms stay two people. Keys are compared exactly, upper and lower case differ (Graph's ids are case-sensitive).
  *
  * @param source the source's name, kebab-case, as in {@code sync.sources}
- * @param id the source's own id, 1 to {@value #MAX_ID} characters without control characters and lone surrogates
+ * @param id the source's own id, 1 to {@value #MAX_ID} characters, none of them {@linkplain Characters#isUnwritable
+ *        unwritable}
  */
 public record ContactKey(String source, String id) implements Serializable, Comparable<ContactKey> {
 
@@ -23,14 +24,10 @@ public record ContactKey(String source, String id) implements Serializable, Comp
         if (source == null || source.length() > MAX_SOURCE || !NAME.matcher(source).matches()) {
             throw new IllegalArgumentException("a source's name must be kebab-case (a-z, 0-9, -), at most " + MAX_SOURCE + " characters - was '" + source + "'");
         }
-        if (id == null || id.isBlank() || id.length() > MAX_ID || id.codePoints().anyMatch(ContactKey::isUnwritable)) {
+        if (id == null || id.isBlank() || id.length() > MAX_ID || id.codePoints().anyMatch(Characters::isUnwritable)) {
             throw new IllegalArgumentException("a contact's id must have 1 to " + MAX_ID + " characters, none of them a control character or half a character - was "
                     + (id == null ? "missing" : id.isBlank() ? "empty" : "'" + id.substring(0, Math.min(40, id.length())) + "'"));
         }
-    }
-
-    private static boolean isUnwritable(int character) {
-        return Character.isISOControl(character) || character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
     }
 
     /** The key as it stands in the journal: {@code source|id}. */

@@ -4,6 +4,7 @@ import io.contactsync.contact.ContactRenderer;
 import io.contactsync.contact.Problem;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.contact.SourceContacts;
+import io.contactsync.contact.SourceCounts;
 import io.contactsync.core.Contact;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Desired;
@@ -54,6 +55,7 @@ public final class Run implements AutoCloseable {
     private volatile Map<ContactKey, RenderedContact> rendered = Map.of();
     private volatile Map<String, Map<ContactKey, String>> accepted = Map.of();
     private volatile Policy policy;
+    private volatile List<String> notes = List.of();
     private volatile int targets;
     private volatile boolean everythingHeld;
 
@@ -75,6 +77,7 @@ public final class Run implements AutoCloseable {
         rendered = renderer.renderAll(sources);
         desired = new Desired(rendered.values().stream().map(RenderedContact::desired).toList());
         Verdicts verdicts = new Verdicts(memory, limits, settings, request.approvals());
+        notes = sources.stream().map(SourceContacts::note).filter(note -> !note.isEmpty()).toList();
         for (SourceContacts source : sources) {
             Map<ContactKey, String> now = source.contacts().stream().collect(Collectors.toMap(Contact::key, contact -> rendered.get(contact.key()).hash()));
             SourceGuard.Verdict verdict = verdicts.judge(source, now);
@@ -89,10 +92,15 @@ public final class Run implements AutoCloseable {
     }
 
     private JournalEntry entry(SourceContacts source, SourceGuard.Verdict verdict) {
+        SourceCounts counts = source.counts();
         return JournalEntry.of("source").with("source", source.source()).with("contacts", source.contacts().size())
-                .with("state", verdict.state().name().toLowerCase(Locale.ROOT)).with("excluded", source.excluded()).with("refused", source.refused())
-                .with("unreadPhones", source.unreadPhones()).with("dropped", source.dropped()).with("shortened", source.shortened())
-                .with("problems", Findings.safe(source.problems()));
+                .with("state", verdict.state().name().toLowerCase(Locale.ROOT)).with("excluded", counts.excluded())
+                .with("refused", counts.refused())
+                .with("repeated", counts.repeated()).with("unreadPhones", counts.unreadPhones())
+                .with("phonesOutOfText", counts.phonesOutOfText())
+                .with("leftOut", counts.leftOut()).with("dropped", counts.dropped())
+                .with("shortened", counts.shortened())
+                .with("problems", Findings.safe(source.problems())).with("notes", Findings.safe(source.notes()));
     }
 
     /** Keys of a source's last accepted reading that this one does not name; none if this one is incomplete anyway. */
@@ -167,7 +175,7 @@ public final class Run implements AutoCloseable {
                 .with("held", totals.held()).with("failed", totals.failed()).with("created", totals.tally().created()).with("updated", totals.tally().updated())
                 .with("deleted", totals.tally().deleted()).with("unchanged", totals.unchanged()).with("inDoubt", totals.tally().unknown())
                 .with("seconds", took.toMillis() / 1000.0).with("problems", findings.safe()));
-        return new RunSummary(id, request.dryRun(), totals, findings.holds(), findings.sentences(), took,
+        return new RunSummary(id, request.dryRun(), totals, findings.holds(), findings.sentences(), notes, took,
                 journal.file().toAbsolutePath().toString(), exit);
     }
 

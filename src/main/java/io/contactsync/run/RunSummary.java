@@ -14,11 +14,15 @@ import java.util.List;
  * @param totals mailboxes and changes
  * @param holds what waits for a human
  * @param problems what was not as it should be, in sentences
+ * @param notes what should be known of values that did not come through as they stand in a source, one sentence a
+ *        source
  * @param took how long
  * @param journal where the journal is
  * @param exit the exit code of the command line
  */
-public record RunSummary(String run, boolean dryRun, Totals totals, List<Hold> holds, List<String> problems, Duration took, String journal, int exit) {
+public record RunSummary(String run, boolean dryRun, Totals totals, List<Hold> holds, List<String> problems,
+        List<String> notes,
+        Duration took, String journal, int exit) {
 
     /** All that was to be done is done. */
     public static final int DONE = 0;

@@ -29,7 +29,7 @@ class ContactMappingTest {
     }
 
     private static Contact read(String json) {
-        return ContactMapping.read("staff", json(json));
+        return ContactMapping.read("staff", json(json)).contact();
     }
 
     @Test
@@ -53,20 +53,48 @@ class ContactMappingTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '#', quoteCharacter = '`', value = {
         "null # the mapping made nothing instead of an object with id and contact properties",
-        "[1] # the mapping made a array instead of an object with id and contact properties",
+        "[1] # the mapping made an array instead of an object with id and contact properties",
         "{'displayName':'x'} # a contact's id must have 1 to 190 characters, none of them a control character or half a character - was empty",
-        "{'id':{}} # 'id' must be a text - was a object",
-        "{'id':'7','displayName':['x']} # 'displayName' must be a text - was a array",
-        "{'id':'7','businessPhones':'1'} # 'businessPhones' must be a list - was a string",
-        "{'id':'7','businessPhones':[['1']]} # 'businessPhones' must be a text - was a array",
-        "{'id':'7','emailAddresses':['a@x.example']} # 'emailAddresses' must be a list of {name, address} - found a string",
-        "{'id':'7','emailAddresses':{'address':'a'}} # 'emailAddresses' must be a list - was a object",
-        "{'id':'7','homeAddress':'x'} # 'homeAddress' must be {street, city, state, countryOrRegion, postalCode} - was a string",
-        "{'id':'7','birthday':'31.12.1987'} # 'birthday' must be a day as 1987-12-31 - was '31.12.1987'",
-        "{'id':'7','birthday':'1987-02-30'} # 'birthday' must be a day as 1987-12-31 - was '1987-02-30'"
+        "{'id':{}} # 'id' must be a text - was an object"
     })
     void saysInOneSentenceWhatWasFoundAndWhatIsAllowed(String mapped, String sentence) {
         assertThatThrownBy(() -> read(mapped)).isInstanceOf(IllegalArgumentException.class).hasMessage(sentence);
+    }
+
+    /** A bad optional value once cost its row, and with it every deletion of the source for ever. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '#', quoteCharacter = '`', value = {
+        "'displayName':['x'] # 'displayName' is left out, it must be a text - was '['x']'",
+        "'mobilePhone':{} # 'mobilePhone' is left out, it must be a text - was '{}'",
+        "'businessPhones':[['1']] # 'businessPhones' is left out, it must be a text - was '['1']'",
+        "'emailAddresses':[['a@x.example']] # 'emailAddresses' is left out, it must be a list of {name, address} - was '['a@x.example']'",
+        "'homeAddress':'x' # 'homeAddress' is left out, it must be {street, city, state, countryOrRegion, postalCode} - was ''x''",
+        "'homeAddress':{'city':[]} # 'homeAddress' is left out, it must be a text - was '[]'",
+        "'birthday':'1987-02-30' # 'birthday' is left out, it must be a day as 1987-12-31 or 31.12.1987 - was '1987-02-30'",
+        "'birthday':'00.00.00' # 'birthday' is left out, it must be a day as 1987-12-31 or 31.12.1987 - was '00.00.00'",
+        "'birthday':'soon' # 'birthday' is left out, it must be a day as 1987-12-31 or 31.12.1987 - was 'soon'",
+        "'birthday':{} # 'birthday' is left out, it must be a text - was '{}'",
+        "'region':['DE'] # 'region' is left out, it must be a text - was '['DE']'"
+    })
+    void aBadOptionalValueCostsThatValue(String property, String sentence) {
+        ContactMapping.Mapped mapped = ContactMapping.read("staff",
+                json("{'id':'7','companyName':'Ltd'," + property + "}"));
+        assertThat(mapped.contact().text(ContactField.COMPANY_NAME)).isEqualTo("Ltd");
+        assertThat(mapped.contact().fields().entrySet())
+                .filteredOn(entry -> entry.getKey() != ContactField.COMPANY_NAME)
+                .allMatch(entry -> entry.getValue().isEmpty() || entry.getValue().equals(new Value.Texts(List.of(""))));
+        assertThat(mapped.remarks()).extracting(remark -> remark.at("line 2", "Anna").sentence().replace('"', '\''))
+                .containsExactly("line 2, Anna: " + sentence);
+        assertThat(mapped.remarks()).extracting(remark -> remark.at("line 2", "Anna").safe())
+                .containsExactly("line 2: " + sentence.substring(0, sentence.indexOf(" - was")) + " - was '...'");
+    }
+
+    @Test
+    void aTextIsAListOfOne() {
+        Contact contact = read("{'id':'7','businessPhones':'1','children':'x','emailAddresses':'a@x.example'}");
+        assertThat(contact).isEqualTo(read("{'id':'7','businessPhones':['1'],'children':['x'],'emailAddresses':[{'address':'a@x.example'}]}"));
+        assertThat(read("{'id':'7','emailAddresses':['a@x.example']}"))
+                .isEqualTo(read("{'id':'7','emailAddresses':{'address':'a@x.example'}}"));
     }
 
     @Test
@@ -76,9 +104,9 @@ class ContactMappingTest {
     }
 
     @Test
-    void takesTheRowsRegionBeforeTheSources() {
-        assertThat(ContactMapping.region(json("{'region':' DE '}"), "US")).isEqualTo("DE");
-        assertThat(ContactMapping.region(json("{'region':''}"), "US")).isEqualTo("US");
-        assertThat(ContactMapping.region(json("{}"), "US")).isEqualTo("US");
+    void takesTheRowsRegion() {
+        assertThat(ContactMapping.read("staff", json("{'id':'7','region':' DE '}")).region()).isEqualTo("DE");
+        assertThat(ContactMapping.read("staff", json("{'id':'7','region':null}")).region()).isEmpty();
+        assertThat(ContactMapping.read("staff", json("{'id':'7'}")).region()).isEmpty();
     }
 }

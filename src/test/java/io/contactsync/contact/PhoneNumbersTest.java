@@ -22,18 +22,18 @@ class PhoneNumbersTest {
         "224-3441, US, -, -"
     })
     void writesANumberInOneForm(String written, String region, String e164, String international) {
-        assertThat(E164.format(written, region)).isEqualTo(e164);
-        assertThat(INTERNATIONAL.format(written, region)).isEqualTo(international);
+        assertThat(E164.whole(written, region)).isEqualTo(e164);
+        assertThat(INTERNATIONAL.whole(written, region)).isEqualTo(international);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"202-224-3441", "(202) 224 3441 ext. 12", "+49 30 901820", "+39 06 6982", "1-800-FLOWERS", "+44 20 7946 0958 x 7"})
     void writesItsOwnFormTheSameAgain(String written) {
         for (PhoneNumbers numbers : new PhoneNumbers[] {E164, INTERNATIONAL}) {
-            String once = numbers.format(written, "US");
-            assertThat(numbers.format(once, "US")).isEqualTo(once);
-            assertThat(numbers.format(once, "DE")).isEqualTo(once);
-            assertThat(numbers.format(once, "")).isEqualTo(once);
+            String once = numbers.whole(written, "US");
+            assertThat(numbers.whole(once, "US")).isEqualTo(once);
+            assertThat(numbers.whole(once, "DE")).isEqualTo(once);
+            assertThat(numbers.whole(once, "")).isEqualTo(once);
         }
     }
 

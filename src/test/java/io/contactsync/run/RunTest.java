@@ -3,13 +3,19 @@ package io.contactsync.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.contactsync.contact.Normaliser;
 import io.contactsync.contact.SourceContacts;
+import io.contactsync.contact.SourceReader;
+import io.contactsync.contact.SourceReaders;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
 import io.contactsync.journal.JournalException;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.util.List;
 
 /** A run from its begin to its exit code. */
@@ -33,6 +39,27 @@ class RunTest extends RunTestBase {
         assertThat(run(people(0, 10), failed).exit()).isEqualTo(RunSummary.PARTLY);
         Totals held = Totals.NONE.plus(new MailboxResult("alice", MailboxResult.Status.HELD, "x", Tally.NONE, 0));
         assertThat(run(people(0, 10), held).exit()).isEqualTo(RunSummary.HELD);
+    }
+
+    /** A bad value once made the reading incomplete, and every deletion of the source impossible. */
+    @Test
+    void aBadValueIsCountedAndNamedWithoutWhatWasFoundAndTheRunIsDone() throws IOException {
+        SourceReader reader = new SourceReaders(new Normaliser("e164")).open("staff", "DE");
+        reader.accept("staff.csv, line 2", JsonNodeFactory.instance.objectNode().put("id", "1").put("displayName", "Anna")
+                .put("birthday", "00.00.00").put("mobilePhone", "0171 1234567 privat"));
+        reader.accept("staff.csv, line 3", JsonNodeFactory.instance.objectNode().put("id", "2").put("displayName", "Ben"));
+        reader.accept("staff.csv, line 4", JsonNodeFactory.instance.objectNode().put("id", "2").put("displayName", "Ben"));
+        try (Run run = begin(false)) {
+            runs.take(run, List.of(reader.finish()));
+            JsonNode source = journal(run, "source").get(0);
+            assertThat(source.toString()).contains("\"state\":\"complete\"", "\"repeated\":1", "\"unreadPhones\":0",
+                    "\"phonesOutOfText\":1", "\"leftOut\":1", "staff.csv, line 2: 'birthday' is left out",
+                    "staff.csv, line 2: 'mobilePhone' is read out of a longer text").doesNotContain("00.00.00", "1234567", "Anna");
+            RunSummary summary = runs.finish(run, ONE_DONE);
+            assertThat(summary.exit()).isEqualTo(RunSummary.DONE);
+            assertThat(summary.notes()).singleElement().asString()
+                    .startsWith("staff: 1 number read out of a longer text, 1 value left out; the first: staff.csv, line 2, Anna: ");
+        }
     }
 
     @Test

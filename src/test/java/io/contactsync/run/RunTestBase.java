@@ -6,6 +6,7 @@ import io.contactsync.contact.ContactRenderer;
 import io.contactsync.contact.Problem;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.contact.SourceContacts;
+import io.contactsync.contact.SourceCounts;
 import io.contactsync.core.Contact;
 import io.contactsync.core.ContactField;
 import io.contactsync.core.ContactKey;
@@ -57,7 +58,9 @@ abstract class RunTestBase {
     }
 
     static SourceContacts people(int from, int to, String... problems) {
-        return new SourceContacts("staff", IntStream.range(from, to).mapToObj(RunTestBase::person).toList(), Arrays.stream(problems).map(Problem::of).toList(), problems.length, 0, 0, 0, 0);
+        return new SourceContacts("staff", IntStream.range(from, to).mapToObj(RunTestBase::person).toList(),
+                Arrays.stream(problems).map(Problem::of).toList(),
+                new SourceCounts(problems.length, 0, 0, 0, 0, 0, 0, 0), List.of(), "");
     }
 
     /** People that a mailbox holds as they are desired. */

@@ -19,7 +19,7 @@ final class Utf8File {
 
     /** @throws IllegalArgumentException in one sentence, if the file cannot be read or is not UTF-8 */
     static String read(Path file) {
-        byte[] bytes = bytes(file);
+        byte[] bytes = CardFiles.vCards(file) ? Folds.mended(bytes(file)) : bytes(file);
         if (bytes.length >= 2 && (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE || bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)) {
             throw new IllegalArgumentException(file + " is in UTF-16 - allowed is UTF-8: " + advice(file));
         }

@@ -1,13 +1,17 @@
 package io.contactsync.sandbox.people.card;
 
 import ezvcard.VCard;
+import ezvcard.io.ParseWarning;
 import ezvcard.io.text.VCardReader;
 import ezvcard.property.Kind;
+import ezvcard.property.RawProperty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +20,7 @@ final class VCardCards {
     private static final Pattern BEGIN = Pattern.compile("(?im)^BEGIN:VCARD\\s*$");
     private static final Pattern END = Pattern.compile("(?im)^END:VCARD\\s*$");
     private static final int QUOTED = 30;
+    private static final Set<String> PERSONS = Set.of(Kind.INDIVIDUAL, Kind.ORG);
 
     private VCardCards() {
     }
@@ -30,11 +35,13 @@ final class VCardCards {
         try (VCardReader reader = new VCardReader(text)) {
             for (VCard card = reader.readNext(); card != null; card = reader.readNext()) {
                 int line = lines.get(Math.min(read++, lines.size() - 1));
-                reader.getWarnings().forEach(warning -> notes.add(file + ", card of line " + line + ": " + warning.getMessage()));
-                if (person(card)) {
-                    cards.add(new Card(file, line, VCardFields.of(card)));
+                String place = file + ", line " + line;
+                reader.getWarnings().forEach(warning ->
+                        notes.add(place + named(warning) + ": not read as it stands: " + warning.getMessage()));
+                if (PERSONS.contains(kind(card))) {
+                    cards.add(new Card(file, line, VCardFields.of(card, said -> notes.add(place + ", " + said))));
                 } else {
-                    notes.add(file + ", line " + line + ": left out, the card is of kind " + card.getKind().getValue());
+                    notes.add(place + ": left out, the card is of kind " + kind(card));
                 }
             }
         } catch (IOException e) {
@@ -43,10 +50,16 @@ final class VCardCards {
         return cards;
     }
 
-    /** Whether it is of a person: groups and the like have no telephone. */
-    private static boolean person(VCard card) {
+    private static String named(ParseWarning warning) {
+        return warning.getPropertyName() == null ? "" : ", " + warning.getPropertyName();
+    }
+
+    /** What the card is of, also as Apple's address book says it: groups and the like have no telephone. */
+    private static String kind(VCard card) {
         Kind kind = card.getKind();
-        return kind == null || kind.isIndividual() || kind.isOrg();
+        RawProperty apple = card.getExtendedProperty("X-ADDRESSBOOKSERVER-KIND");
+        String value = kind != null ? kind.getValue() : apple != null ? apple.getValue() : Kind.INDIVIDUAL;
+        return value == null ? Kind.INDIVIDUAL : value.strip().toLowerCase(Locale.ROOT);
     }
 
     private static List<Integer> begins(String file, String text) {

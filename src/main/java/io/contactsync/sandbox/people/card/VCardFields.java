@@ -1,8 +1,6 @@
 package io.contactsync.sandbox.people.card;
 
 import ezvcard.VCard;
-import ezvcard.parameter.AddressType;
-import ezvcard.parameter.TelephoneType;
 import ezvcard.parameter.VCardParameters;
 import ezvcard.property.Address;
 import ezvcard.property.Birthday;
@@ -11,7 +9,9 @@ import ezvcard.property.StructuredName;
 import ezvcard.property.Telephone;
 import ezvcard.property.TextProperty;
 import ezvcard.property.VCardProperty;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
@@ -19,7 +19,10 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The fields of one vCard. A number that says neither mobile nor home is a business one; pagers, modems and videos are left out.
@@ -27,31 +30,35 @@ import java.util.Set;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6350">RFC 6350, vCard 4.0; 2426 for 3.0</a>
  */
 final class VCardFields {
-    private static final Set<TelephoneType> NO_TELEPHONE =
-        Set.of(TelephoneType.PAGER, TelephoneType.MODEM, TelephoneType.VIDEO, TelephoneType.BBS, TelephoneType.ISDN);
     private static final int LEAST = 1000;
-    private static final Comparator<VCardProperty> PREFERRED_FIRST = Comparator.comparingInt(VCardFields::preference);
+    private static final String OMITTED_YEAR = "X-APPLE-OMIT-YEAR";
     private static final List<CardField> BUSINESS =
         List.of(CardField.STREET, CardField.CITY, CardField.STATE, CardField.POSTAL_CODE, CardField.COUNTRY);
     private static final List<CardField> HOME =
         List.of(CardField.HOME_STREET, CardField.HOME_CITY, CardField.HOME_STATE, CardField.HOME_POSTAL_CODE, CardField.HOME_COUNTRY);
     private final Map<CardField, List<String>> values = new EnumMap<>(CardField.class);
+    private final VCard card;
+    private final Consumer<String> said;
 
-    private VCardFields() {
+    private VCardFields(VCard card, Consumer<String> said) {
+        this.card = card;
+        this.said = said;
     }
 
-    static Map<CardField, List<String>> of(VCard card) {
-        VCardFields fields = new VCardFields();
-        fields.names(card);
-        fields.work(card);
-        card.getTelephoneNumbers().stream().sorted(PREFERRED_FIRST).forEach(fields::telephone);
-        card.getEmails().stream().sorted(PREFERRED_FIRST).forEach(email -> fields.add(CardField.MAIL, email.getValue()));
+    /** @param said told what is left out, beginning with the field's name */
+    static Map<CardField, List<String>> of(VCard card, Consumer<String> said) {
+        VCardFields fields = new VCardFields(card, said);
+        Comparator<VCardProperty> preferredFirst = Comparator.comparingInt(fields::preference);
+        fields.names();
+        fields.work();
+        card.getTelephoneNumbers().stream().sorted(preferredFirst).forEach(fields::telephone);
+        card.getEmails().stream().sorted(preferredFirst).forEach(email -> fields.add(CardField.MAIL, email.getValue()));
         card.getAddresses().forEach(fields::address);
-        fields.rest(card);
+        fields.rest();
         return fields.values;
     }
 
-    private void names(VCard card) {
+    private void names() {
         add(CardField.DISPLAY_NAME, card.getFormattedName());
         StructuredName name = card.getStructuredName();
         if (name != null) {
@@ -66,7 +73,7 @@ final class VCardFields {
         }
     }
 
-    private void work(VCard card) {
+    private void work() {
         Organization organization = card.getOrganization();
         List<String> units = organization == null ? List.of() : organization.getValues();
         if (!units.isEmpty()) {
@@ -79,14 +86,17 @@ final class VCardFields {
     }
 
     private void telephone(Telephone telephone) {
-        List<TelephoneType> types = telephone.getTypes();
+        VCardTypes types = VCardTypes.of(telephone, card);
         String number = telephone.getText() != null || telephone.getUri() == null ? telephone.getText() : uri(telephone);
-        if (types.contains(TelephoneType.FAX)) {
+        if (types.isFax()) {
             add(CardField.FAX_NUMBER, number);
-        } else if (types.contains(TelephoneType.CELL)) {
+        } else if (types.isMobile()) {
             add(CardField.MOBILE_PHONE, number);
-        } else if (types.stream().noneMatch(NO_TELEPHONE::contains)) {
-            add(types.contains(TelephoneType.HOME) ? CardField.HOME_PHONES : CardField.BUSINESS_PHONES, number);
+        } else if (types.isNoTelephone()) {
+            said.accept("TEL: left out '" + number + "', nobody calls a "
+                    + String.join(", ", new TreeSet<>(types.names())));
+        } else {
+            add(types.isHome() ? CardField.HOME_PHONES : CardField.BUSINESS_PHONES, number);
         }
     }
 
@@ -96,21 +106,24 @@ final class VCardFields {
     }
 
     private void address(Address address) {
-        List<CardField> fields = address.getTypes().contains(AddressType.HOME) ? HOME : BUSINESS;
+        List<CardField> fields = VCardTypes.of(address, card).isHome() ? HOME : BUSINESS;
         List<String> parts = new ArrayList<>();
         parts.add(address.getStreetAddressFull());
         parts.add(address.getLocality());
         parts.add(address.getRegion());
         parts.add(address.getPostalCode());
         parts.add(address.getCountry());
-        if (!values.containsKey(fields.get(0)) && !values.containsKey(fields.get(1))) {
-            for (int i = 0; i < fields.size(); i++) {
-                add(fields.get(i), parts.get(i));
-            }
+        if (fields.stream().anyMatch(values::containsKey)) {
+            said.accept("ADR: left out '" + parts.stream().filter(Objects::nonNull).collect(Collectors.joining(", "))
+                    + "', one address of a kind is kept");
+            return;
+        }
+        for (int i = 0; i < fields.size(); i++) {
+            add(fields.get(i), parts.get(i));
         }
     }
 
-    private void rest(VCard card) {
+    private void rest() {
         card.getNotes().forEach(note -> add(CardField.PERSONAL_NOTES, note));
         if (card.getCategories() != null) {
             card.getCategories().getValues().forEach(category -> add(CardField.CATEGORIES, category));
@@ -120,10 +133,24 @@ final class VCardFields {
         add(CardField.UID, card.getUid() == null ? null : card.getUid().getValue());
     }
 
-    /** Cards may leave out the year, which Graph's birthday cannot. */
+    /**
+     * A time behind the day is ignored, in the zone that it is given in. Cards may leave out the year, which Graph's
+     * birthday cannot.
+     */
     private void birthday(Birthday birthday) {
-        Temporal date = birthday == null ? null : birthday.getDate();
-        if (date != null && date.isSupported(ChronoField.EPOCH_DAY)) {
+        if (birthday == null) {
+            return;
+        }
+        Temporal date = birthday.getDate() instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC)
+                : birthday.getDate();
+        if (date == null || !date.isSupported(ChronoField.EPOCH_DAY)) {
+            said.accept("BDAY: left out '" + Objects.requireNonNullElse(birthday.getText(),
+                    String.valueOf(birthday.getPartialDate()))
+                + "' - allowed is a day with its year");
+        } else if (birthday.getParameter(OMITTED_YEAR) != null) {
+            said.accept("BDAY: left out '" + LocalDate.from(date)
+                    + "', its year stands for none - allowed is a day with its year");
+        } else {
             add(CardField.BIRTHDAY, LocalDate.from(date).toString());
         }
     }
@@ -139,11 +166,11 @@ final class VCardFields {
     }
 
     /** From 1 to 100 in version 4.0, the first being preferred most; the type PREF before. */
-    private static int preference(VCardProperty property) {
+    private int preference(VCardProperty property) {
         String number = property.getParameters().first(VCardParameters.PREF);
         if (number != null && number.matches("\\d{1,3}")) {
             return Integer.parseInt(number);
         }
-        return property.getParameters().getTypes().stream().anyMatch(VCardParameters.PREF::equalsIgnoreCase) ? 0 : LEAST;
+        return VCardTypes.of(property, card).isPreferred() ? 0 : LEAST;
     }
 }

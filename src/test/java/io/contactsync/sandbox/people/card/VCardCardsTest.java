@@ -3,7 +3,9 @@ package io.contactsync.sandbox.people.card;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +14,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VCardCardsTest {
     private static final Path SAMPLES = Path.of("src/test/resources/people/vcards");
@@ -63,7 +68,117 @@ class VCardCardsTest {
         assertThat(cards.get(0).texts(CardField.MAIL)).containsExactly("a@customer.example", "b@customer.example");
         assertThat(cards.get(0).text(CardField.PERSONAL_NOTES)).isEqualTo("α\nβ, γ");
         assertThat(cards.get(0).text(CardField.BIRTHDAY)).isNull();
-        assertThat(notes).singleElement().asString().endsWith("standard.vcf, line 13: left out, the card is of kind group");
+        assertThat(notes).hasSize(2).anyMatch(note ->
+                note.endsWith("standard.vcf, line 1, BDAY: left out '--04-12' - allowed is a day with its year"))
+            .anyMatch(note -> note.endsWith("standard.vcf, line 13: left out, the card is of kind group"));
+    }
+
+    private Card card(String version, String... lines) throws IOException {
+        Path file = Files.writeString(folder.resolve("one.vcf"), "BEGIN:VCARD\r\nVERSION:" + version + "\r\nFN:Ada\r\n"
+                + String.join("\r\n", lines) + "\r\nEND:VCARD\r\n");
+        return read(file).get(0);
+    }
+
+    /** bitfireAT/davx5-ose 1797; RFC 2426, 3.1.5. */
+    @ParameterizedTest
+    @CsvSource({"3.0,2013-11-06T00:00:00.000Z,2013-11-06", "3.0,1953-10-15T23:10:00Z,1953-10-15",
+            "3.0,1953-10-15T23:10:00+02:00,1953-10-15",
+        "3.0,1953-10-15T00:10:00+02:00,1953-10-15", "4.0,19531015T231000Z,1953-10-15",
+        "2.1,1970-03-15T00:00:00,1970-03-15", "2.1,19700315,1970-03-15"})
+    void aBirthdayMayHaveATime(String version, String written, String day) throws IOException {
+        assertThat(card(version, "BDAY:" + written).text(CardField.BIRTHDAY)).isEqualTo(day);
+        assertThat(notes).isEmpty();
+    }
+
+    /** lucc/khard 134; pimutils/khal 650. */
+    @ParameterizedTest
+    @CsvSource({"3.0,BDAY;X-APPLE-OMIT-YEAR=1604;VALUE=date:1604-04-15,1604-04-15", "4.0,BDAY:--0415,--04-15",
+            "4.0,BDAY:1985-04,1985-04",
+        "4.0,BDAY;VALUE=text:circa 1800,circa 1800", "3.0,BDAY:--04-15,Could not parse date",
+        "3.0,BDAY:soon,Could not parse date"})
+    void aBirthdayWithoutAYearIsLeftOutAndSaid(String version, String line, String found) throws IOException {
+        assertThat(card(version, line).text(CardField.BIRTHDAY)).isNull();
+        assertThat(notes).singleElement().asString().contains(found).contains("line 1").contains("BDAY");
+    }
+
+    /** lucc/khard 88, nextcloud/contacts 213. */
+    @Test
+    void applesGroupsAreLeftOutAndSaid() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.vcf"),
+                "BEGIN:VCARD\nVERSION:3.0\nN:Team Nord;;;;\nFN:Team Nord\nX-ADDRESSBOOKSERVER-KIND:group\nEND:VCARD\n"
+            + "BEGIN:VCARD\nVERSION:3.0\nFN:Ida Nord\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nFN:Team West\nKIND:GROUP\nEND:VCARD\n");
+        assertThat(read(file)).extracting(card -> card.text(CardField.DISPLAY_NAME)).containsExactly("Ida Nord");
+        assertThat(notes).containsExactly(file + ", line 1: left out, the card is of kind group", file
+                + ", line 11: left out, the card is of kind group");
+    }
+
+    /** icalendar/icalendar 238; RFC 6350, 3.2. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n ", "\n ", "\n\t"})
+    void aLineMayBeFoldedInsideACharacter(String fold) throws IOException {
+        byte[] whole = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Müller 林😀 Ada\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nFN:Bo\r\nEND:VCARD\r\n".getBytes(StandardCharsets.UTF_8);
+        int begin = new String(whole, StandardCharsets.ISO_8859_1).indexOf("FN:") + 4;
+        for (int at = begin; at < begin + 16; at++) {
+            ByteArrayOutputStream folded = new ByteArrayOutputStream();
+            folded.write(whole, 0, at);
+            folded.writeBytes(fold.getBytes(StandardCharsets.US_ASCII));
+            folded.write(whole, at, whole.length - at);
+            List<Card> cards = read(Files.write(folder.resolve("a.vcf"), folded.toByteArray()));
+            assertThat(cards).extracting(card -> card.text(CardField.DISPLAY_NAME)).as("folded at %d", at)
+                    .containsExactly("Müller 林😀 Ada", "Bo");
+            assertThat(cards.get(1).line()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void whatIsNotUtf8IsStillRefused() throws IOException {
+        Path file = Files.write(folder.resolve("a.vcf"),
+                "BEGIN:VCARD\nFN:M\u00FC\n ller\nEND:VCARD".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> read(file)).hasMessageContaining("line 2: the byte 0xFC is not UTF-8");
+    }
+
+    /** sabre-io/vobject 24. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TEL;TYPE=CELL\\,VOICE:1", "TEL;TYPE=\"CELL,VOICE\":1", "TEL;TYPE=cell,voice:1",
+            "TEL;CELL;VOICE:1", "TEL;TYPE=mobile:1", "TEL;TYPE=X-Handy:1",
+        "item1.TEL:1\r\nitem1.X-ABLabel:_$!<Mobile>!$_", "item1.TEL;type=pref:1\r\nitem1.X-ABLabel:iPhone",
+        "TEL;TYPE=HOME\\,CELL:1"})
+    void aTypeMayBeEscapedOrALabel(String lines) throws IOException {
+        for (String version : List.of("2.1", "3.0", "4.0")) {
+            assertThat(card(version, lines).texts(CardField.MOBILE_PHONE)).as(version).containsExactly("1");
+        }
+    }
+
+    @Test
+    void otherTypesAndLabelsAreReadTheSameWay() throws IOException {
+        Card card = card("3.0", "item1.TEL:1", "item1.X-ABLabel:_$!<HomeFAX>!$_", "item2.TEL:2",
+                "item2.X-ABLabel:_$!<Home>!$_", "TEL;TYPE=WORK\\,VOICE:3",
+            "ADR;TYPE=HOME\\,POSTAL:;;Weg 1;Ulm;;;", "EMAIL;TYPE=INTERNET:b@x.example",
+            "EMAIL;TYPE=INTERNET\\,PREF:a@x.example");
+        assertThat(card.texts(CardField.FAX_NUMBER)).containsExactly("1");
+        assertThat(card.texts(CardField.HOME_PHONES)).containsExactly("2");
+        assertThat(card.texts(CardField.BUSINESS_PHONES)).containsExactly("3");
+        assertThat(card.text(CardField.HOME_STREET)).isEqualTo("Weg 1");
+        assertThat(card.texts(CardField.MAIL)).containsExactly("a@x.example", "b@x.example");
+        assertThat(notes).isEmpty();
+    }
+
+    @Test
+    void whatIsLeftOutIsSaid() throws IOException {
+        Card card = card("3.0", "TEL;TYPE=pager:5", "ADR;TYPE=work:;;Weg 1;Ulm;;;", "ADR;TYPE=work:;;Weg 2;Ulm;;;");
+        assertThat(card.text(CardField.STREET)).isEqualTo("Weg 1");
+        assertThat(notes).hasSize(2).anyMatch(note ->
+                note.endsWith("one.vcf, line 1, TEL: left out '5', nobody calls a pager"))
+            .anyMatch(note ->
+            note.endsWith("one.vcf, line 1, ADR: left out 'Weg 2, Ulm', one address of a kind is kept"));
+    }
+
+    @Test
+    void quotedPrintableOfVersion21IsReadInItsCharset() throws IOException {
+        Card card = card("2.1", "NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:Gr=C3=BC=", "=C3=9Fe",
+                "TITLE;CHARSET=windows-1252;ENCODING=QUOTED-PRINTABLE:M=FCller");
+        assertThat(card.text(CardField.PERSONAL_NOTES)).isEqualTo("Grüße");
+        assertThat(card.text(CardField.JOB_TITLE)).isEqualTo("Müller");
     }
 
     @Test
