@@ -162,6 +162,7 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
         }
 
         Verdicts each(BatchAnswer.Answered answered) {
+            told(1, answered.retryAfter());
             for (int place = 0; place < flying.size(); place++) {
                 Answer answer = answered.answers().getOrDefault(place, Answer.NONE);
                 judge(flying.get(place), answer, Judgement.of(flying.get(place).change().action(), answer));
@@ -176,9 +177,7 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
         }
 
         void judge(Pending pending, Answer answer, Judgement judgement) {
-            if (answer.retryAfter() != null) {
-                wait(pending, answer);
-            }
+            told(pending.tries(), answer.retryAfter());
             switch (judgement) {
                 case APPLIED -> record(pending, Outcome.Kind.APPLIED, answer);
                 case REJECTED -> record(pending, Outcome.Kind.REJECTED, answer);
@@ -202,13 +201,19 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
             boolean enough = tried.tries() >= rules.tries(tried.change().action());
             record(tried, enough ? Outcome.Kind.DEFERRED : Outcome.Kind.RETRY_LATER, answer);
             if (!enough) {
-                wait(tried, answer);
+                wait(tried.tries(), answer.retryAfter());
                 again.add(tried);
             }
         }
 
-        private void wait(Pending pending, Answer answer) {
-            Duration own = Waiting.before(Math.max(1, pending.tries()), answer.retryAfter(), random);
+        private void told(int tries, Duration retryAfter) {
+            if (retryAfter != null) {
+                wait(tries, retryAfter);
+            }
+        }
+
+        private void wait(int tries, Duration told) {
+            Duration own = Waiting.before(Math.max(1, tries), told, random);
             wait = own.compareTo(wait) > 0 ? own : wait;
         }
 
