@@ -110,7 +110,7 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
 
     private List<String> require(List<String> cells) {
         if (cells == null) {
-            throw new CsvException("the file is empty - allowed is a header and a row for each contact");
+            throw new CsvException("the file is empty, it names no contact - allowed is a header and a row for each contact");
         }
         return cells;
     }
@@ -121,8 +121,7 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
         closeQuietly(records);
         state.requireUnchanged();
         if (!any) {
-            throw new CsvException(name + " has a header and no rows - allowed is a row for each contact; to delete the contacts of a source, "
-                    + "name it in sync.retired-sources");
+            throw new CsvException(name + " has a header and no rows, so it names no contact - allowed is a row for each");
         }
         if (endsWithLineEnd && !records.endsWithLineEnd()) {
             throw new CsvException(name + ", line " + last + ": the file ends without a line end, so its last row may be cut and nothing of this "
