@@ -42,6 +42,8 @@ class ArchitectureTest {
     private static final String GRAPH = "io.contactsync.microsoftgraph..";
     private static final String SANDBOX = "io.contactsync.sandbox..";
     private static final String PROBE = "io.contactsync.probe..";
+    private static final String CSV = "io.contactsync.csv..";
+    private static final String KAMELET = "io.contactsync.kamelet..";
     private static final String CLI = "io.contactsync.cli..";
     private static final DescribedPredicate<JavaClass> PURE = resideInAnyPackage(CORE, "java.lang..", "java.util..", "java.time..", "java.nio.charset..")
             .or(name("java.security.MessageDigest")).or(name("java.security.NoSuchAlgorithmException")).or(name("java.io.Serializable")).as("the pure part of the JDK");
@@ -64,8 +66,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheComponentTheCommandLineAndTheCsvConverterKnowCamel() {
-        check(noClasses().that().resideOutsideOfPackages(GRAPH, CLI).and(not(simpleName("CsvRowConverter"))).should().dependOnClassesThat()
+    void onlyTheComponentTheCommandLineAndTheKameletRoomKnowCamel() {
+        check(noClasses().that().resideOutsideOfPackages(GRAPH, CLI, KAMELET).should().dependOnClassesThat()
                 .resideInAnyPackage("org.apache.camel.."));
     }
 
@@ -83,7 +85,8 @@ class ArchitectureTest {
     @Test
     void theSandboxIsKnownToTheCommandLineOnly() {
         check(noClasses().that().resideOutsideOfPackages(SANDBOX, CLI).should().dependOnClassesThat().resideInAPackage(SANDBOX));
-        check(noClasses().that().resideInAPackage(SANDBOX).should().dependOnClassesThat(resideInAPackage("io.contactsync..").and(not(resideInAPackage(SANDBOX)))));
+        check(noClasses().that().resideInAPackage(SANDBOX).should()
+                .dependOnClassesThat(resideInAPackage("io.contactsync..").and(not(resideInAnyPackage(SANDBOX, CSV)))));
     }
 
     /** A line for each room: it knows itself, the rooms named after it, and no others. The face knows all. */
@@ -121,6 +124,28 @@ class ArchitectureTest {
         check(noClasses().that().resideInAPackage(CONTACT).should().dependOnClassesThat().resideInAnyPackage(JOURNAL, RUN));
     }
 
+    /** One reader for all: the source's and the sandbox's files are read by the same rules, and by nobody else. */
+    @Test
+    void theCsvRoomStandsAlone() {
+        check(noClasses().that().resideInAPackage(CSV).should()
+                .dependOnClassesThat(not(resideInAnyPackage(CSV, "java..", "org.apache.commons.csv..")).and(not(arraysAndPrimitives()))));
+        check(noClasses().that().resideOutsideOfPackages(CSV, CONTACT, "io.contactsync.sandbox.people.card..").should()
+                .dependOnClassesThat().resideInAPackage(CSV));
+        String data = "io.contactsync.sandbox.people";
+        check(noClasses().that().resideOutsideOfPackages(CSV, data).should().dependOnClassesThat().resideInAPackage("org.apache.commons.csv.."));
+    }
+
+    @Test
+    void theKameletRoomStandsAlone() {
+        check(noClasses().that().resideInAPackage(KAMELET).should()
+                .dependOnClassesThat(resideInAPackage("io.contactsync..").and(not(resideInAPackage(KAMELET)))));
+        check(noClasses().that().resideOutsideOfPackages(KAMELET, CLI).should().dependOnClassesThat().resideInAPackage(KAMELET));
+    }
+
+    private static DescribedPredicate<JavaClass> arraysAndPrimitives() {
+        return DescribedPredicate.describe("arrays and primitives", type -> type.isArray() || type.isPrimitive());
+    }
+
     @Test
     void theProbeStandsAlone() {
         check(noClasses().that().resideInAPackage(PROBE).should().dependOnClassesThat(resideInAPackage("io.contactsync..").and(not(resideInAPackage(PROBE)))));
@@ -129,7 +154,7 @@ class ArchitectureTest {
 
     @Test
     void timeRandomnessAndWaitingComeFromOutside() {
-        check(noClasses().that().resideInAnyPackage(CORE, CONTACT, JOURNAL, RUN, PROBE).should(readTheClockOrWait()));
+        check(noClasses().that().resideInAnyPackage(CORE, CSV, CONTACT, JOURNAL, RUN, PROBE).should(readTheClockOrWait()));
         ArchRule everywhere = noClasses().should(readTheClockOrWait());
         assertThat(everywhere.evaluate(new ClassFileImporter().importClasses(Sleeper.class)).hasViolation()).isTrue();
     }
@@ -144,7 +169,7 @@ class ArchitectureTest {
 
     @Test
     void theSystemClockIsReadInOnePlace() {
-        check(noClasses().that(not(name("io.contactsync.run.Runs"))).and().resideInAnyPackage(CORE, CONTACT, JOURNAL, RUN, PROBE).should()
+        check(noClasses().that(not(name("io.contactsync.run.Runs"))).and().resideInAnyPackage(CORE, CSV, CONTACT, JOURNAL, RUN, PROBE).should()
                 .callMethod(Clock.class, "systemUTC").orShould().callMethod(Clock.class, "systemDefaultZone"));
     }
 

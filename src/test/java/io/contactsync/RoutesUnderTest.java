@@ -2,6 +2,8 @@ package io.contactsync;
 
 import io.contactsync.cli.Configuration;
 import io.contactsync.contact.SourceContacts;
+import io.contactsync.kamelet.KnownParameters;
+import io.contactsync.kamelet.LiteralParameters;
 import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunSummary;
 import io.contactsync.sandbox.SandboxAddress;
@@ -80,7 +82,14 @@ final class RoutesUnderTest implements AutoCloseable {
         main = new Main();
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(properties);
-        main.start();
+        LiteralParameters.in(main);
+        try {
+            main.start();
+            KnownParameters.require(main.getCamelContext());
+        } catch (Exception refused) {
+            close();
+            throw refused;
+        }
         template = main.getCamelContext().createProducerTemplate();
         return this;
     }

@@ -1,6 +1,8 @@
 package io.contactsync.cli;
 
 import io.contactsync.contact.Sentences;
+import io.contactsync.kamelet.KnownParameters;
+import io.contactsync.kamelet.LiteralParameters;
 import io.contactsync.microsoftgraph.MicrosoftGraphComponent;
 import io.contactsync.run.Run;
 import io.contactsync.run.RunRequest;
@@ -41,9 +43,11 @@ final class App implements AutoCloseable {
         Main main = new Main();
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(properties(configuration, scheduled));
+        LiteralParameters.in(main);
         App app = new App(main);
         try {
             main.start();
+            KnownParameters.require(app.context());
             app.checkTargets(configuration);
             app.checkSources();
             app.shareMeters();

@@ -1,7 +1,5 @@
 package io.contactsync.contact;
 
-import org.apache.commons.csv.CSVException;
-
 import java.io.IOException;
 import java.util.regex.Pattern;
 
@@ -36,9 +34,9 @@ public record Problem(String sentence, String safe) {
         return new Problem(before + Sentences.of(failure), before + reason);
     }
 
-    /** Whether its message holds nothing of a row but, at its end, what was found: ours do, the JDK's and those of the CSV parser; jq's quote the row. */
+    /** Whether its message holds nothing of a row but, at its end, what was found: ours do and the JDK's; jq's quote the row. */
     private static boolean isDiscreet(Throwable cause) {
-        return cause.getClass().getName().startsWith(OURS) || cause instanceof CSVException || cause instanceof IOException && cause.getClass().getName().startsWith("java.")
+        return cause.getClass().getName().startsWith(OURS) || cause instanceof IOException && cause.getClass().getName().startsWith("java.")
                 || cause instanceof IllegalArgumentException;
     }
 

@@ -80,6 +80,14 @@ public final class SourceReader {
         problem(Problem.of(reason));
     }
 
+    /** Nothing that the source gave can be trusted: what was read of it before does not count. */
+    public void distrust(Exception reason) {
+        contacts.clear();
+        problems.clear();
+        refused = 0;
+        broke(reason);
+    }
+
     /** What was read. A source without a single contact is taken for broken: to empty a source, retire it. */
     public SourceContacts finish() {
         if (contacts.isEmpty() && problems.isEmpty()) {

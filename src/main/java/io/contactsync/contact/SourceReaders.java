@@ -47,6 +47,11 @@ public final class SourceReaders {
         reader.broke(reason);
     }
 
+    /** Nothing that the source gave can be trusted. */
+    public void distrust(SourceReader reader, Exception reason) {
+        reader.distrust(reason);
+    }
+
     /** What was read. */
     public SourceContacts finish(SourceReader reader) {
         return reader.finish();

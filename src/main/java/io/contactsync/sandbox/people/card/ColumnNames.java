@@ -47,10 +47,6 @@ final class ColumnNames {
         return fields.get(column);
     }
 
-    int count() {
-        return fields.size();
-    }
-
     /** Says which columns are ignored, if any. */
     void sayIgnored(String file, Notes notes) {
         if (!ignored.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.contactsync.sandbox.people.card;
 
+import io.contactsync.csv.RegularFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -37,12 +38,12 @@ final class Utf8File {
     }
 
     private static String advice(Path file) {
-        return CardFiles.vCards(file) ? "export the vCards in UTF-8" : "save the file as 'CSV UTF-8'";
+        return "export the vCards in UTF-8";
     }
 
     private static byte[] bytes(Path file) {
         try {
-            Room.requireFile(file, Files.size(file));
+            Room.requireFile(file, RegularFile.require(file, file.toString()).size());
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new IllegalArgumentException(file + " cannot be read", e);
