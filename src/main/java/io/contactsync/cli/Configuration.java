@@ -1,5 +1,7 @@
 package io.contactsync.cli;
 
+import io.contactsync.contact.NearMiss;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -8,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -97,27 +98,9 @@ public final class Configuration {
 
     private static void check(String where, String key, Set<String> used) {
         if (!used.contains(key) && !key.startsWith(CAMEL)) {
-            String nearest = used.stream().min(Comparator.comparingInt(other -> distance(key, other))).orElse("");
+            String nearest = NearMiss.nearest(key, used).orElse("");
             throw new ConfigurationException(where + ": the key '" + key + "' is not used by any route - did you mean '" + nearest + "'?");
         }
-    }
-
-    /** Levenshtein's distance. */
-    private static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int column = 0; column < row.length; column++) {
-            row[column] = column;
-        }
-        for (int line = 1; line <= from.length(); line++) {
-            int diagonal = row[0];
-            row[0] = line;
-            for (int column = 1; column < row.length; column++) {
-                int replaced = diagonal + (from.charAt(line - 1) == to.charAt(column - 1) ? 0 : 1);
-                diagonal = row[column];
-                row[column] = Math.min(replaced, 1 + Math.min(row[column], row[column - 1]));
-            }
-        }
-        return row[to.length()];
     }
 
     /** The value of a key; empty if it has none. */
