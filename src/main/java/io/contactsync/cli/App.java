@@ -141,7 +141,7 @@ final class App implements AutoCloseable {
     }
 
     private void checkSources() {
-        for (String source : bean("runSettings", RunSettings.class).sources()) {
+        for (String source : settings().sources()) {
             if (context().getRoute("source-" + source) == null) {
                 throw new ConfigurationException("sync.sources names '" + source + "', but no file in routes/sources has the route source-" + source);
             }
@@ -175,6 +175,10 @@ final class App implements AutoCloseable {
     void stop() {
         runs().stop();
         graph().stopWaiting();
+    }
+
+    RunSettings settings() {
+        return bean("runSettings", RunSettings.class);
     }
 
     CamelContext context() {

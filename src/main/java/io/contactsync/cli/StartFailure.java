@@ -1,7 +1,6 @@
 package io.contactsync.cli;
 
 import io.contactsync.contact.Sentences;
-import org.apache.camel.ResolveEndpointFailedException;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -25,7 +24,7 @@ record StartFailure(Throwable failure, Configuration configuration) {
             meaning(".*Duplicate route ids detected: (\\S+?)\\. .*", "two files in routes hold a route with the id '%1$s': rename one, or remove an old copy"),
             meaning("No bean could be found in the registry for: (\\S+).*", "a route uses the bean '%1$s', which routes/beans.camel.yaml does not make"),
             meaning("Resource not found: file:routes/kamelets/(\\S+)\\.kamelet\\.yaml.*", "a route begins with kamelet:%1$s, but routes/kamelets has no such file"),
-            meaning("(No endpoint could be found for: .*)", "an address in a route is not one that this program can use (%1$s)"),
+            meaning("No endpoint could be found for: (\\S+?), please.*", "'%1$s' is not an address that a Camel component of this program knows"),
             meaning("Cannot compile query: (.*)", "a mapping in routes/sources is not jq that can be read - was '%1$s'"),
             meaning("(.* in file:(routes/\\S+), line (\\d+), column.*)", "%2$s, line %3$s: not a route in YAML that Camel understands (%1$s)"));
 
@@ -50,17 +49,8 @@ record StartFailure(Throwable failure, Configuration configuration) {
 
     /** The key that holds it, if it came out of the configuration. */
     private String key(String found) {
-        String text = failedAddress() == null ? found : failedAddress();
+        String text = found.replace("://", ":");
         return configuration.keys().stream().filter(key -> !Secrets.isSecret(key) && text.length() > 1 && configuration.get(key).contains(text))
                 .findFirst().map(key -> key + ": ").orElse("");
-    }
-
-    private String failedAddress() {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ResolveEndpointFailedException failed) {
-                return failed.getUri().replace("://", ":");
-            }
-        }
-        return null;
     }
 }

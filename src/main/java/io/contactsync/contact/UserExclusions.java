@@ -53,6 +53,11 @@ public final class UserExclusions {
         ids.add(id.toLowerCase(Locale.ROOT));
     }
 
+    /** How many users are excluded by id. */
+    public int size() {
+        return ids.size();
+    }
+
     /** Whether this user becomes a contact. */
     boolean accepts(JsonNode user) {
         return user.path("accountEnabled").asBoolean() && "Member".equalsIgnoreCase(user.path("userType").asText("Member")) && !user.path("assignedLicenses").isEmpty()
