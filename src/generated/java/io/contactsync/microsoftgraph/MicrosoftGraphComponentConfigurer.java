@@ -35,10 +35,14 @@ public class MicrosoftGraphComponentConfigurer extends PropertyConfigurerSupport
         case "certificate": target.setCertificate(property(camelContext, java.lang.String.class, value)); return true;
         case "certificatepassword":
         case "certificatePassword": target.setCertificatePassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "certificatepasswordfile":
+        case "certificatePasswordFile": target.setCertificatePasswordFile(property(camelContext, java.lang.String.class, value)); return true;
         case "clientid":
         case "clientId": target.setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
         case "clientSecret": target.setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientsecretfile":
+        case "clientSecretFile": target.setClientSecretFile(property(camelContext, java.lang.String.class, value)); return true;
         case "cloud": target.setCloud(property(camelContext, io.contactsync.microsoftgraph.GraphCloud.class, value)); return true;
         case "compression": target.setCompression(property(camelContext, boolean.class, value)); return true;
         case "connecttimeout":
@@ -95,10 +99,14 @@ public class MicrosoftGraphComponentConfigurer extends PropertyConfigurerSupport
         case "certificate": return java.lang.String.class;
         case "certificatepassword":
         case "certificatePassword": return java.lang.String.class;
+        case "certificatepasswordfile":
+        case "certificatePasswordFile": return java.lang.String.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
+        case "clientsecretfile":
+        case "clientSecretFile": return java.lang.String.class;
         case "cloud": return io.contactsync.microsoftgraph.GraphCloud.class;
         case "compression": return boolean.class;
         case "connecttimeout":
@@ -151,10 +159,14 @@ public class MicrosoftGraphComponentConfigurer extends PropertyConfigurerSupport
         case "certificate": return target.getCertificate();
         case "certificatepassword":
         case "certificatePassword": return target.getCertificatePassword();
+        case "certificatepasswordfile":
+        case "certificatePasswordFile": return target.getCertificatePasswordFile();
         case "clientid":
         case "clientId": return target.getClientId();
         case "clientsecret":
         case "clientSecret": return target.getClientSecret();
+        case "clientsecretfile":
+        case "clientSecretFile": return target.getClientSecretFile();
         case "cloud": return target.getCloud();
         case "compression": return target.isCompression();
         case "connecttimeout":

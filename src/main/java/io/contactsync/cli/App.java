@@ -1,6 +1,5 @@
 package io.contactsync.cli;
 
-import io.contactsync.contact.Sentences;
 import io.contactsync.kamelet.KnownParameters;
 import io.contactsync.kamelet.LiteralParameters;
 import io.contactsync.microsoftgraph.MicrosoftGraphComponent;
@@ -16,7 +15,9 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
 import org.apache.camel.main.Main;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -39,8 +40,15 @@ final class App implements AutoCloseable {
      * @throws ConfigurationException if they cannot be started with this configuration
      */
     static App start(Configuration configuration, boolean scheduled) {
+        return start(configuration, scheduled, Instant.now());
+    }
+
+    /** @param now what certificate and schedule are seen from */
+    static App start(Configuration configuration, boolean scheduled, Instant now) {
         requireCredential(configuration);
+        ConfigurationValues.check(configuration, now);
         Main main = new Main();
+        main.bind("literal-secrets", new LiteralSecrets(configuration));
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(properties(configuration, scheduled));
         LiteralParameters.in(main);
@@ -48,14 +56,24 @@ final class App implements AutoCloseable {
         try {
             main.start();
             KnownParameters.require(app.context());
-            app.checkTargets(configuration);
-            app.checkSources();
+            app.checkRoutes(configuration);
+            app.certificate().ifPresent(certificate -> warn(certificate, now));
             app.shareMeters();
             return app;
         } catch (Exception failed) {
             app.close();
-            throw new ConfigurationException(Sentences.of(failed));
+            throw new ConfigurationException(new StartFailure(failed, configuration).sentence());
         }
+    }
+
+    private static void warn(CertificateLife certificate, Instant now) {
+        certificate.requireValid(now);
+        certificate.warning(now).ifPresent(sentence -> System.err.println("warning: " + sentence));
+    }
+
+    /** The certificate that the application signs in with; none if it does so with a secret. */
+    Optional<CertificateLife> certificate() {
+        return Optional.ofNullable(graph().certificate()).map(CertificateLife::of);
     }
 
     private static void requireCredential(Configuration configuration) {
@@ -64,13 +82,15 @@ final class App implements AutoCloseable {
                 throw new ConfigurationException(key + " is not set: fill in the first lines of config/application.properties, or try 'contact-sync sandbox'");
             }
         }
-        if (configuration.get("graph.client-secret").isEmpty() && configuration.get("graph.certificate").isEmpty()) {
-            throw new ConfigurationException("neither graph.client-secret nor graph.certificate is set: export GRAPH_CLIENT_SECRET, or name a certificate file");
+        if (List.of("graph.client-secret", "graph.client-secret-file", "graph.certificate").stream().allMatch(key -> configuration.get(key).isEmpty())) {
+            throw new ConfigurationException("neither graph.client-secret nor graph.client-secret-file nor graph.certificate is set:"
+                    + " export GRAPH_CLIENT_SECRET, or name a file");
         }
     }
 
     private static Properties properties(Configuration configuration, boolean scheduled) {
         Properties properties = configuration.properties();
+        Secrets.KEYS.forEach(key -> properties.setProperty(key, ""));
         properties.setProperty("contact-sync.fingerprint", configuration.fingerprint());
         properties.setProperty("schedule.enabled", Boolean.toString(scheduled));
         properties.setProperty("camel.main.name", "contact-sync");
@@ -104,6 +124,17 @@ final class App implements AutoCloseable {
         }
     }
 
+    private void checkRoutes(Configuration configuration) {
+        checkTargets(configuration);
+        checkSources();
+        String endpoint = configuration.get("sync.mailbox-endpoint");
+        String called = endpoint.replaceFirst("^direct:(//)?", "direct://").replaceFirst("\\?.*", "");
+        if (endpoint.startsWith("direct:") && context().getRoutes().stream().noneMatch(route -> route.getEndpoint().getEndpointUri().equals(called))) {
+            throw new ConfigurationException("sync.mailbox-endpoint must lead to the route sync-mailbox, as direct:sync-mailbox does, but no route begins with"
+                    + " it - was '" + endpoint + "'");
+        }
+    }
+
     private void checkTargets(Configuration configuration) {
         String rule = configuration.get("targets.from");
         if (context().getRoute(TARGETS + rule) == null) {
@@ -114,7 +145,7 @@ final class App implements AutoCloseable {
     }
 
     private void checkSources() {
-        for (String source : bean("runSettings", RunSettings.class).sources()) {
+        for (String source : settings().sources()) {
             if (context().getRoute("source-" + source) == null) {
                 throw new ConfigurationException("sync.sources names '" + source + "', but no file in routes/sources has the route source-" + source);
             }
@@ -148,6 +179,10 @@ final class App implements AutoCloseable {
     void stop() {
         runs().stop();
         graph().stopWaiting();
+    }
+
+    RunSettings settings() {
+        return bean("runSettings", RunSettings.class);
     }
 
     CamelContext context() {

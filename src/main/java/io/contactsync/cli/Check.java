@@ -1,92 +1,108 @@
 package io.contactsync.cli;
 
-import io.contactsync.contact.Sentences;
-import io.contactsync.run.MailboxTask;
 import io.contactsync.run.RunSummary;
-import io.contactsync.run.Target;
-import org.apache.camel.ProducerTemplate;
 
+import java.io.IOException;
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
-/** The checks of {@code check}, one line each: ok, or what to do. */
+/** The checks of {@code check}: everything that the next run will use is tried once. */
 final class Check {
 
-    /** What the token should allow; contacts may be granted in Exchange instead, scoped to mailboxes, and then do not show in the token. */
-    private static final Set<String> WANTED = Set.of("User.Read.All");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm xxx", Locale.ROOT);
+    private static final int RUNS = 3;
 
     private final App app;
-    private final PrintStream out;
-    private boolean good = true;
+    private final Configuration configuration;
+    private final Instant now;
+    private final CheckLines lines;
 
-    Check(App app, PrintStream out) {
+    /** @param now what certificate and schedule are seen from */
+    Check(App app, Configuration configuration, Instant now, PrintStream out) {
         this.app = app;
-        this.out = out;
+        this.configuration = configuration;
+        this.now = now;
+        this.lines = new CheckLines(out);
     }
 
     /** Carries them out and gives the exit code. */
     int run() {
-        line("configuration", "", () -> "fine, " + app.context().getRoutesSize() + " routes");
-        if (line("token", "check graph.tenant-id, graph.client-id and the secret or certificate", this::token)) {
-            line("permissions", "grant the missing ones in Entra and consent as an administrator", this::permissions);
-            line("mailboxes", "check targets.from; users need User.Read.All, groups GroupMember.Read.All", this::targets);
-        }
-        return good ? RunSummary.DONE : RunSummary.FAILED;
+        lines.line("configuration", () -> "fine, " + app.context().getRoutesSize() + " routes");
+        IdleSettings.of(configuration).forEach(sentence -> lines.warn("configuration", sentence));
+        lines.line("schedule", this::schedule);
+        lines.line("data folder", this::dataFolder);
+        lines.line("management", this::port);
+        lines.line("credential", this::credential);
+        lines.line("token", () -> app.graph().tokenRoles().size() + " permissions in it");
+        permissions();
+        new CheckReadings(app, configuration, lines).all();
+        return lines.isGood() ? RunSummary.DONE : RunSummary.FAILED;
     }
 
-    private String token() {
-        return "ok, " + app.graph().tokenRoles().size() + " permissions in it";
+    private String schedule() {
+        return "serve would run at " + Schedule.of(configuration, now).next(now, RUNS).stream().map(TIME::format).collect(Collectors.joining(", "))
+                + " (" + configuration.get("schedule.time-zone") + ")";
     }
 
-    private String permissions() {
-        Set<String> roles = app.graph().tokenRoles();
-        Set<String> missing = new TreeSet<>(WANTED);
-        missing.removeAll(roles);
-        if (!missing.isEmpty()) {
-            throw new IllegalStateException("missing in the token: " + String.join(", ", missing));
+    /** Writes into the folder if it is there, or asks whether it could be made; leaves nothing. */
+    private String dataFolder() throws IOException {
+        Path folder = Path.of(configuration.get("sync.data")).toAbsolutePath();
+        Path existing = folder;
+        while (existing != null && !Files.exists(existing)) {
+            existing = existing.getParent();
         }
-        List<String> notes = new ArrayList<>();
-        notes.add("ok");
-        if (roles.contains("Contacts.ReadWrite")) {
-            notes.add("Contacts.ReadWrite reaches every mailbox of the tenant: grant it in Exchange, scoped to the targets, to narrow it");
+        if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(existing)) {
+            throw new ConfigurationException("sync.data must be a folder that may be written to - was '" + folder + "'");
         }
-        if (!roles.contains("MailboxSettings.ReadWrite")) {
-            notes.add("without MailboxSettings.ReadWrite the category has no colour");
+        if (existing.equals(folder)) {
+            Files.delete(Files.createTempFile(folder, "check", ".tmp"));
         }
-        return String.join("; ", notes);
+        long free = Files.getFileStore(existing).getUsableSpace() / (1024 * 1024);
+        return folder + (existing.equals(folder) ? "" : ", which the first run makes") + ", " + free + " MB free";
     }
 
-    private String targets() {
-        try (ProducerTemplate template = app.context().createProducerTemplate()) {
-            List<?> targets = template.requestBody("direct:list-targets", "", List.class);
-            out.println("ok    users         " + targets.size() + " targets");
-            Target first = targets.stream().map(Target.class::cast).filter(target -> target.skip() == null).findFirst()
-                    .orElseThrow(() -> new IllegalStateException("every target is skipped: " + ((Target) targets.get(0)).skip()));
-            Iterator<?> current = template.requestBodyAndHeader("direct:read-mailbox", new MailboxTask("", first.mailbox(), null), "mailbox", first.mailbox(), Iterator.class);
-            int managed = 0;
-            while (current.hasNext()) {
-                current.next();
-                managed++;
+    private String port() throws IOException {
+        String host = configuration.get("management.host");
+        int port = configuration.number("management.port", 1, 65535);
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+            return host + ":" + port + " is free for serve";
+        } catch (UnknownHostException unknown) {
+            throw new ConfigurationException("management.host must be an address of this machine - was '" + host + "'");
+        } catch (IOException taken) {
+            throw new ConfigurationException("management.host and management.port: serve cannot listen on " + host + ":" + port + " (" + taken.getMessage()
+                    + "), unless it is 'serve' that is running already");
+        }
+    }
+
+    private String credential() {
+        return app.certificate().map(certificate -> "certificate until " + certificate.lastDay() + ", " + certificate.daysLeft(now) + " days left")
+                .orElse("client secret; when it ends only Entra shows, under Certificates & secrets");
+    }
+
+    private void permissions() {
+        Rights rights = Rights.of(configuration);
+        lines.line("permissions", () -> {
+            Set<String> roles = app.graph().tokenRoles();
+            if (!rights.missing(roles).isEmpty()) {
+                throw new IllegalStateException("missing in the token: " + String.join(", ", rights.missing(roles))
+                        + " - grant them in Entra and consent as an administrator");
             }
-            return "ok, read " + first.mailbox() + ": " + managed + " contacts with a mark of ours";
-        } catch (java.io.IOException impossible) {
-            throw new java.io.UncheckedIOException(impossible);
-        }
-    }
-
-    private boolean line(String what, String advice, Callable<String> check) {
-        try {
-            out.printf("ok    %-13s %s%n", what, check.call());
-            return true;
-        } catch (Exception failed) {
-            good = false;
-            out.printf("FAIL  %-13s %s%s%n", what, Sentences.of(failed), advice.isEmpty() ? "" : " - " + advice);
-            return false;
-        }
+            rights.notes(roles).forEach(note -> lines.warn("permissions", note));
+            for (String role : rights.excessive(roles)) {
+                lines.warn("permissions", role + " is more than needed: take it away from the application in Entra");
+            }
+            return "nothing is missing";
+        });
     }
 }

@@ -2,10 +2,13 @@ package io.contactsync.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+
+import java.time.Instant;
 import java.util.concurrent.Callable;
 
 /** Tells what works before the first run. */
-@Command(name = "check", mixinStandardHelpOptions = true, description = "Checks configuration, token, permissions, one reading of users and of one mailbox; writes nothing.")
+@Command(name = "check", mixinStandardHelpOptions = true, description = {"Tries everything that the next run will use: schedule, data folder, credential, permissions, every source, excluded group and",
+            "central mailbox, the targets, and one mailbox. Writes into no mailbox."})
 final class CheckCommand implements Callable<Integer> {
 
     @Mixin
@@ -13,8 +16,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (App app = App.start(common.configuration(), false)) {
-            return new Check(app, System.out).run();
+        Configuration configuration = common.configuration();
+        Instant now = Instant.now();
+        try (App app = App.start(configuration, false, now)) {
+            return new Check(app, configuration, now, System.out).run();
         }
     }
 }

@@ -4,13 +4,14 @@ import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What all commands take. */
 final class CommonOptions {
 
     @Option(names = "--set", paramLabel = "<key=value>", description = "Overrides a key of config/application.properties; may be given several times.")
-    private Map<String, String> sets = new LinkedHashMap<>();
+    private List<String> sets = List.of();
 
     /** The effective configuration of this installation. */
     Configuration configuration() {
@@ -20,7 +21,22 @@ final class CommonOptions {
     /** The same over values that the command itself brings. */
     Configuration configuration(Map<String, String> own) {
         Map<String, String> all = new LinkedHashMap<>(own);
-        all.putAll(sets);
+        Map<String, String> set = sets();
+        all.putAll(set);
+        Secrets.exposed(set.keySet()).forEach(System.err::println);
         return Configuration.read(Path.of("config", "application.properties"), Path.of("routes"), System.getenv(), all);
+    }
+
+    /** Taken apart here: picocli warns of quotes in a value, and prints the value, which may be a secret. */
+    private Map<String, String> sets() {
+        Map<String, String> set = new LinkedHashMap<>();
+        for (String pair : sets) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw new ConfigurationException("--set must be <key>=<value>: there is no '=' after a key");
+            }
+            set.put(pair.substring(0, equals).strip(), pair.substring(equals + 1));
+        }
+        return set;
     }
 }

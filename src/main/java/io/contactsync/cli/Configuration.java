@@ -1,5 +1,7 @@
 package io.contactsync.cli;
 
+import io.contactsync.contact.NearMiss;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -8,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +31,6 @@ public final class Configuration {
     /** Keys that the command line itself reads. */
     private static final Set<String> OWN = Set.of("management.host", "management.port");
     private static final String CAMEL = "camel.";
-    private static final Pattern SECRET = Pattern.compile(".*(secret|password).*");
 
     private final Map<String, String> values;
 
@@ -43,9 +43,10 @@ public final class Configuration {
      *
      * @param file the properties file
      * @param routes the folder of the routes
-     * @param environment the process environment: {@code sync.data} is overridden by {@code SYNC_DATA}
+     * @param environment the process environment: {@code sync.data} is overridden by {@code SYNC_DATA}, and a credential that systemd gives is the file
+     *        of a secret
      * @param sets {@code --set} options, and what a command sets itself
-     * @throws ConfigurationException if the file cannot be read a key is not used, or a value is of the wrong kind
+     * @throws ConfigurationException if the file cannot be read, a key is not used, or a value is of the wrong kind
      */
     public static Configuration read(Path file, Path routes, Map<String, String> environment, Map<String, String> sets) {
         Set<String> used = usedKeys(routes);
@@ -59,6 +60,7 @@ public final class Configuration {
             check("--set", key, used);
             values.put(key, value.strip());
         });
+        values.putAll(Secrets.ofSystemd(environment, values));
         ConfigurationKinds.check(values);
         return new Configuration(values);
     }
@@ -89,35 +91,27 @@ public final class Configuration {
     }
 
     private static void override(Map<String, String> values, String key, Map<String, String> environment) {
-        String value = environment.get(key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"));
+        String value = environment.get(variable(key));
         if (value != null) {
             values.put(key, value.strip());
         }
     }
 
+    /** The environment variable that overrides a key. */
+    static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+    }
+
     private static void check(String where, String key, Set<String> used) {
         if (!used.contains(key) && !key.startsWith(CAMEL)) {
-            String nearest = used.stream().min(Comparator.comparingInt(other -> distance(key, other))).orElse("");
+            String nearest = NearMiss.nearest(key, used).orElse("");
             throw new ConfigurationException(where + ": the key '" + key + "' is not used by any route - did you mean '" + nearest + "'?");
         }
     }
 
-    /** Levenshtein's distance. */
-    private static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int column = 0; column < row.length; column++) {
-            row[column] = column;
-        }
-        for (int line = 1; line <= from.length(); line++) {
-            int diagonal = row[0];
-            row[0] = line;
-            for (int column = 1; column < row.length; column++) {
-                int replaced = diagonal + (from.charAt(line - 1) == to.charAt(column - 1) ? 0 : 1);
-                diagonal = row[column];
-                row[column] = Math.min(replaced, 1 + Math.min(row[column], row[column - 1]));
-            }
-        }
-        return row[to.length()];
+    /** All keys that have a value, sorted. */
+    Set<String> keys() {
+        return values.keySet();
     }
 
     /** The value of a key; empty if it has none. */
@@ -154,7 +148,7 @@ public final class Configuration {
     public String fingerprint() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            values.entrySet().stream().filter(entry -> !SECRET.matcher(entry.getKey()).matches())
+            values.entrySet().stream().filter(entry -> !Secrets.isSecret(entry.getKey()))
                     .forEach(entry -> digest.update((entry.getKey() + "=" + entry.getValue() + "\n").getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest(), 0, 8);
         } catch (NoSuchAlgorithmException impossible) {

@@ -9,11 +9,11 @@ public final class Sentences {
     private Sentences() {
     }
 
-    /** The message of the first cause that is not just a wrapping, or its kind where it has no message. */
+    /** The message of the first cause that is not just a wrapping, or its kind where it has no message; in it, keys instead of options. */
     public static String of(Throwable failure) {
         Throwable cause = cause(failure);
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return message.replaceAll("\\s+", " ").strip();
+        return SettingNames.in(message.replaceAll("\\s+", " ").strip());
     }
 
     /** The first cause that is not just a wrapping. */

@@ -62,6 +62,11 @@ public final class SourceReader {
         }
     }
 
+    /** The source's name. */
+    String source() {
+        return source;
+    }
+
     /** Leaves a row out on purpose. */
     public void exclude() {
         excluded++;

@@ -44,7 +44,7 @@ public final class SourceReaders {
 
     /** The source could not be read to its end. */
     public void broke(SourceReader reader, Exception reason) {
-        reader.broke(reason);
+        reader.broke(Refusals.inSource(reader.source(), reason));
     }
 
     /** Nothing that the source gave can be trusted. */

@@ -3,13 +3,13 @@ package io.contactsync.contact;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Which users of the directory become contacts: enabled, licensed members, less what is excluded by id, group or property. Graph filters by the
@@ -18,29 +18,44 @@ import java.util.function.Predicate;
 public final class UserExclusions {
 
     private final Set<String> ids = new HashSet<>();
-    private final List<Predicate<JsonNode>> properties = new ArrayList<>();
+    private final List<UserExclusion> properties;
+
+    private UserExclusions(List<UserExclusion> properties) {
+        this.properties = properties;
+    }
 
     /**
      * Begins with what the configuration excludes.
      *
-     * @param properties comma-separated {@code property=value}, a {@code *} at the value's end stands for anything; may be empty
+     * @param properties comma-separated {@code property=value}, a {@code *} at the value's end stands for anything, an empty value for users without
+     *        that property; a rule that holds a comma stands in double quotes; may be empty
      * @param file a file of object ids, one a line, {@code #} begins a comment; empty for none
-     * @throws IllegalArgumentException if a part is not {@code property=value}, or the file cannot be read
+     * @throws IllegalArgumentException if a part is not {@code property=value} with a property that a list of users can hold, or the file cannot be read
      */
     public static UserExclusions open(String properties, String file) {
-        UserExclusions exclusions = new UserExclusions();
-        for (String part : properties == null || properties.isBlank() ? new String[0] : properties.split(",")) {
-            exclusions.properties.add(property(part));
-        }
+        UserExclusions exclusions = new UserExclusions(UserExclusion.list(properties));
         if (file != null && !file.isBlank()) {
             IdFile.read(Path.of(file)).forEach(exclusions::add);
         }
         return exclusions;
     }
 
+    /** The properties to ask for, comma-separated and each once: those given, and what the rules look at. */
+    public static String select(UserExclusions exclusions, String properties) {
+        Set<String> all = new LinkedHashSet<>();
+        Arrays.stream(properties.split(",")).map(String::strip).filter(property -> !property.isEmpty()).forEach(all::add);
+        exclusions.properties.forEach(rule -> all.add(rule.property().selected()));
+        return String.join(",", all);
+    }
+
     /** Excludes one user by object id. */
     void add(String id) {
         ids.add(id.toLowerCase(Locale.ROOT));
+    }
+
+    /** How many users are excluded by id. */
+    public int size() {
+        return ids.size();
     }
 
     /** Whether this user becomes a contact. */
@@ -57,19 +72,5 @@ public final class UserExclusions {
     /** Excludes those users by object id. */
     public static void exclude(UserExclusions exclusions, Iterator<JsonNode> users) {
         users.forEachRemaining(user -> exclusions.add(user.path("id").asText()));
-    }
-
-    private static Predicate<JsonNode> property(String part) {
-        int equals = part.indexOf('=');
-        if (equals < 1) {
-            throw new IllegalArgumentException("source.graph-users.exclude-properties must be property=value, comma-separated - was '" + part.trim() + "'");
-        }
-        String name = part.substring(0, equals).trim();
-        String value = part.substring(equals + 1).trim();
-        if (value.endsWith("*")) {
-            String start = value.substring(0, value.length() - 1).toLowerCase(Locale.ROOT);
-            return user -> user.path(name).asText("").toLowerCase(Locale.ROOT).startsWith(start);
-        }
-        return user -> user.path(name).asText("").equalsIgnoreCase(value);
     }
 }

@@ -18,11 +18,18 @@ public abstract class GraphSignInOptions extends DefaultComponent {
     @Metadata(label = "security", secret = true, description = "Client secret of the app registration. Give either this or certificate.")
     private String clientSecret;
 
+    @Metadata(label = "security", description = "File with the client secret and nothing else, instead of clientSecret. Read again before each sign-in.")
+    private String clientSecretFile;
+
     @Metadata(label = "security", description = "File with the RSA key and certificate of the app registration: PKCS#12, or PEM with an unencrypted PKCS#8 key. Goes before clientSecret.")
     private String certificate;
 
     @Metadata(label = "security", secret = true, description = "Password of the PKCS#12 file.")
     private String certificatePassword;
+
+    @Metadata(label = "security", description = "File with the password of the PKCS#12 file and nothing else, instead of certificatePassword."
+            + " Read again before each sign-in.")
+    private String certificatePasswordFile;
 
     @Metadata(label = "security", description = "Login address, with or without the tenant. The default is that of the cloud.")
     private String authority;
@@ -65,6 +72,14 @@ public abstract class GraphSignInOptions extends DefaultComponent {
         this.clientSecret = text(clientSecret);
     }
 
+    public String getClientSecretFile() {
+        return clientSecretFile;
+    }
+
+    public void setClientSecretFile(String clientSecretFile) {
+        this.clientSecretFile = text(clientSecretFile);
+    }
+
     public String getCertificate() {
         return certificate;
     }
@@ -79,6 +94,14 @@ public abstract class GraphSignInOptions extends DefaultComponent {
 
     public void setCertificatePassword(String certificatePassword) {
         this.certificatePassword = text(certificatePassword);
+    }
+
+    public String getCertificatePasswordFile() {
+        return certificatePasswordFile;
+    }
+
+    public void setCertificatePasswordFile(String certificatePasswordFile) {
+        this.certificatePasswordFile = text(certificatePasswordFile);
     }
 
     public String getAuthority() {
@@ -106,7 +129,8 @@ public abstract class GraphSignInOptions extends DefaultComponent {
     }
 
     Identity identity() {
-        return new Identity(tenantId, clientId, clientSecret, certificate, certificatePassword, authority == null ? cloud.authority() : authority,
+        return new Identity(tenantId, clientId, Secret.of("clientSecret", clientSecret, clientSecretFile), certificate,
+                Secret.of("certificatePassword", certificatePassword, certificatePasswordFile), authority == null ? cloud.authority() : authority,
                 scope == null ? cloud.scope() : scope);
     }
 

@@ -7,14 +7,14 @@ import java.net.URI;
  *
  * @param authority login host, with or without the tenant as its path
  */
-record Identity(String tenantId, String clientId, String clientSecret, String certificate, String certificatePassword, String authority,
+record Identity(String tenantId, String clientId, Secret clientSecret, String certificate, Secret certificatePassword, String authority,
         String scope) {
 
     /** The authority with its tenant, checked; a missing option is named here, at the first use. */
     String complete() {
         require("clientId", clientId);
-        if (clientSecret == null && certificate == null) {
-            require("clientSecret (or certificate)", null);
+        if (!clientSecret.isSet() && certificate == null) {
+            require("clientSecret", null);
         }
         GraphAddress.of("authority", authority);
         String path = URI.create(authority.trim()).getRawPath();
@@ -25,9 +25,15 @@ record Identity(String tenantId, String clientId, String clientSecret, String ce
         return authority.trim() + (path.isEmpty() ? "/" : "") + tenantId + "/";
     }
 
+    /** What can be known before the first sign-in: addresses that are none, files that cannot be read. */
+    void check() {
+        GraphAddress.of("authority", authority);
+        SignInSecrets.of(this);
+    }
+
     private static void require(String option, String value) {
         if (value == null) {
-            throw new GraphAuthenticationException("option " + option + " of the microsoft-graph component is not set", "MissingOption");
+            throw new GraphAuthenticationException("option " + option + " is not set", "MissingOption");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.contactsync.microsoftgraph;
 
+import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Set;
 
@@ -60,6 +61,17 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions {
         return TokenRoles.of(running().tokens.accessToken(null));
     }
 
+    /**
+     * The certificate that the application signs in with, as it is in its file now.
+     *
+     * @return null if it signs in with a secret, or by another provider of tokens
+     * @throws GraphAuthenticationException if it cannot be read
+     */
+    public X509Certificate certificate() {
+        ClientCertificate certificate = getTokenProvider() != null ? null : SignInSecrets.of(identity()).certificate();
+        return certificate == null ? null : certificate.chain().get(0);
+    }
+
     /** Where this component's access tokens come from, to be shared with another component for the same application. */
     public GraphTokenProvider tokens() {
         return running().tokens;
@@ -101,6 +113,9 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions {
     protected void doStart() throws Exception {
         super.doStart();
         GraphAddress address = address();
+        if (getTokenProvider() == null) {
+            identity().check();
+        }
         Waiter waiter = newWaiter();
         Fences fences = new Fences();
         Pace pace = new Pace(new TokenBucket(requestsPerSecond, waiter.now()), fences, waiter, maxPause);

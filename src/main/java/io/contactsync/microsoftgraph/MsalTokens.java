@@ -6,11 +6,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-import com.microsoft.aad.msal4j.ClientCredentialFactory;
 import com.microsoft.aad.msal4j.ClientCredentialParameters;
 import com.microsoft.aad.msal4j.ConfidentialClientApplication;
 import com.microsoft.aad.msal4j.IAuthenticationResult;
-import com.microsoft.aad.msal4j.IClientCredential;
 import com.microsoft.aad.msal4j.IHttpClient;
 
 /**
@@ -36,6 +34,7 @@ final class MsalTokens implements GraphTokenProvider {
     private volatile Token token;
     private Refusal refusal;
     private ConfidentialClientApplication application;
+    private SignInSecrets secrets;
 
     /** @param clock milliseconds since 1970 */
     MsalTokens(Identity identity, IHttpClient http, LongSupplier clock) {
@@ -84,7 +83,8 @@ final class MsalTokens implements GraphTokenProvider {
     private void fail(GraphException e, String rejected) {
         long now = clock.getAsLong();
         application = null; // a mended option or certificate file is read again
-        if (e.retryable() && token != null && now < token.expiresAt && !token.value.equals(rejected)) {
+        boolean passing = e.retryable() || e.code().equals(SecretFile.UNREADABLE); // a file may just be about to be replaced
+        if (passing && token != null && now < token.expiresAt && !token.value.equals(rejected)) {
             token = new Token(token.value, Math.min(now + PATIENCE, token.expiresAt), token.expiresAt);
             return;
         }
@@ -104,17 +104,21 @@ final class MsalTokens implements GraphTokenProvider {
         }
     }
 
+    /** Made anew when a secret or a certificate on the disk has changed. */
     private ConfidentialClientApplication application() {
-        if (application == null) {
-            application = create(identity.complete());
+        String authority = identity.complete();
+        SignInSecrets now = SignInSecrets.of(identity);
+        if (application == null || !now.equals(secrets)) {
+            application = create(authority, now);
+            secrets = now;
         }
         return application;
     }
 
     /** The authority is the administrator's choice over TLS: no directory of clouds is asked whether it exists. */
-    private ConfidentialClientApplication create(String authority) {
+    private ConfidentialClientApplication create(String authority, SignInSecrets secrets) {
         try {
-            return ConfidentialClientApplication.builder(identity.clientId(), credential())
+            return ConfidentialClientApplication.builder(identity.clientId(), secrets.credential())
                     .authority(authority)
                     .validateAuthority(false)
                     .instanceDiscovery(false)
@@ -128,10 +132,5 @@ final class MsalTokens implements GraphTokenProvider {
             }
             throw new GraphAuthenticationException("option authority is not usable - was '" + authority + "'", "InvalidAuthority");
         }
-    }
-
-    private IClientCredential credential() {
-        return identity.certificate() == null ? ClientCredentialFactory.createFromSecret(identity.clientSecret())
-                : ClientCertificate.read(identity.certificate(), identity.certificatePassword());
     }
 }

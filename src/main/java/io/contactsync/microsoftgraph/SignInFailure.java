@@ -30,7 +30,7 @@ final class SignInFailure {
         }
         if (e instanceof MsalServiceException refusal && lasting(refusal)) {
             String number = number(String.valueOf(refusal.getMessage()));
-            String hint = HINTS.getOrDefault(number, "see options tenantId, clientId, clientSecret, certificate and scope");
+            String hint = HINTS.getOrDefault(number, "see options tenantId, clientId, clientSecret and certificate");
             return new GraphAuthenticationException("refused by Microsoft Entra (" + refusal.errorCode() + (number.isEmpty() ? "" : ", " + number) + "): " + hint,
                     String.valueOf(refusal.errorCode()));
         }

@@ -183,6 +183,28 @@ public final class Mailboxes {
         return new MailboxResult(task.mailbox(), MailboxResult.Status.FAILED, Problem.of(cause).safe(), tally, 0);
     }
 
+    /**
+     * What came back from {@code sync.mailbox-endpoint}.
+     *
+     * @throws IllegalArgumentException if it is no result
+     */
+    public MailboxResult result(Object answer) {
+        if (answer instanceof MailboxResult result) {
+            return result;
+        }
+        String found = answer == null ? "nothing" : answer.getClass().getSimpleName();
+        throw new IllegalArgumentException("must answer with the result of the route sync-mailbox - was '" + found + "'");
+    }
+
+    /** The result of a mailbox whose task found no way to sync-mailbox, or whose result found none back. */
+    public MailboxResult undelivered(MailboxTask task, Exception cause) {
+        if (cause instanceof JournalException) {
+            return failed(task, cause, null);
+        }
+        String reason = "sync.mailbox-endpoint: " + Problem.of(cause).safe();
+        return new MailboxResult(task.mailbox(), MailboxResult.Status.FAILED, reason, Tally.NONE, 0);
+    }
+
     /** The task of a mailbox that the run came to after it was told to stop. */
     public MailboxTask unlessStopping(MailboxTask task) {
         return runs.isEnding(runs.of(task.run())) && !task.isSkipped() ? new MailboxTask(task.run(), task.mailbox(), "the run was stopped before it") : task;

@@ -44,7 +44,7 @@ class OptionsTest {
     }
 
     private static Identity identity(String authority) {
-        return new Identity("contoso", "app", "secret", null, null, authority, "scope");
+        return new Identity("contoso", "app", new Secret("secret", null), null, Secret.NONE, authority, "scope");
     }
 
     @Test

@@ -153,19 +153,19 @@ class TokenTest {
         component.setTenantId("");
         component.setAuthority(stub.url("/"));
         assertThatThrownBy(this::batch).hasRootCauseInstanceOf(GraphAuthenticationException.class).hasRootCauseMessage(
-                "Sign-in: option tenantId of the microsoft-graph component is not set (MissingOption)");
+                "Sign-in: option tenantId is not set (MissingOption)");
         assertMissing("clientId", identity("t", null, "s", null));
-        assertMissing("clientSecret (or certificate)", identity("t", "c", null, null));
+        assertMissing("clientSecret", identity("t", "c", null, null));
         assertThatThrownBy(() -> new MsalTokens(identity("t", "c", null, "/no/such/file"), null, () -> 0).accessToken(null)).hasMessageContaining("option certificate");
     }
 
     private static Identity identity(String tenant, String client, String secret, String certificate) {
-        return new Identity(tenant, client, secret, certificate, null, "https://login.microsoftonline.com", "scope");
+        return new Identity(tenant, client, new Secret(secret, null), certificate, Secret.NONE, "https://login.microsoftonline.com", "scope");
     }
 
     private static void assertMissing(String option, Identity identity) {
         assertThatThrownBy(() -> new MsalTokens(identity, null, () -> 0).accessToken(null)).isInstanceOf(GraphAuthenticationException.class)
-                .hasMessageContaining("option " + option + " of the microsoft-graph component is not set");
+                .hasMessageContaining("option " + option + " is not set");
     }
 
     @Test
