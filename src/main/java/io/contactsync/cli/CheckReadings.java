@@ -51,7 +51,7 @@ final class CheckReadings {
     private String source(String name) {
         SourceContacts read = ask("direct:source-" + name, "", Map.of(), SourceContacts.class);
         String counts = name + ": " + read.contacts().size() + " contacts, " + read.excluded() + " left out, " + read.refused() + " refused, "
-                + read.unreadPhones() + " numbers not read";
+                + read.counts().unreadPhones() + " numbers not read";
         if (!read.isComplete()) {
             String more = read.problems().size() > 1 ? ", and " + (read.problems().size() - 1) + " more" : "";
             throw new IllegalStateException(counts + "; incomplete, so nothing of it would be deleted: " + read.problems().get(0).sentence() + more);
