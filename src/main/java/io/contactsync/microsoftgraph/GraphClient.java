@@ -24,8 +24,10 @@ final class GraphClient {
     private final Fences fences;
     private final Waiter waiter;
     private final GraphMeters meters;
+    private final ServerClock serverClock;
 
-    GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens, MailboxLanes lanes, Pace pace, Fences fences, Waiter waiter, GraphMeters meters) {
+    GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens, MailboxLanes lanes, Pace pace, Fences fences, Waiter waiter, GraphMeters meters,
+            ServerClock serverClock) {
         this.target = target;
         this.engine = engine;
         this.tokens = tokens;
@@ -34,6 +36,7 @@ final class GraphClient {
         this.fences = fences;
         this.waiter = waiter;
         this.meters = meters;
+        this.serverClock = serverClock;
     }
 
     GraphMeters meters() {
@@ -99,6 +102,7 @@ final class GraphClient {
     /** Notes status and Retry-After; returns false if the answer's requests are counted one by one by whoever reads it. */
     private boolean observe(GraphCall call, Answer answer) {
         int status = answer.status();
+        serverClock.hear(answer);
         Duration wait = status == 429 || status == 503 ? answer.retryAfter() : null;
         if (wait != null) {
             fence(call, answer, wait.toNanos());
