@@ -27,9 +27,10 @@ import java.util.stream.Stream;
 public final class SourceMemory {
 
     private static final String SUFFIX = ".keys";
-    private static final String END = "# end ";
+    private static final String END = "# sum ";
+    private static final Pattern LAST = Pattern.compile("# sum ([0-9a-f]{8}) ([0-9]{1,9})");
     /** Older versions wrote no sum, and ids as they are. */
-    private static final Pattern LAST = Pattern.compile("# end ([0-9]{1,9})(?: ([0-9a-f]{8}))?");
+    private static final Pattern OLD_LAST = Pattern.compile("# end()? ([0-9]{1,9})");
 
     private final Path folder;
 
@@ -72,13 +73,13 @@ public final class SourceMemory {
             throw damaged(source, "is empty");
         }
         int last = lines.size() - 1;
-        Matcher end = LAST.matcher(lines.get(last));
-        if (!end.matches() || Integer.parseInt(end.group(1)) != last) {
-            throw damaged(source, "is damaged in line " + (last + 1) + ", its last, which must be '" + END + "<number of lines before> <sum>'");
+        boolean summed = !OLD_LAST.matcher(lines.get(last)).matches();
+        Matcher end = (summed ? LAST : OLD_LAST).matcher(lines.get(last));
+        if (!end.matches() || Integer.parseInt(end.group(2)) != last) {
+            throw damaged(source, "is damaged in line " + (last + 1) + ", its last, which must be '" + END + "<sum> <number of lines before>'");
         }
-        boolean summed = end.group(2) != null;
-        if (summed && !end.group(2).equals(LineSum.of(lines.subList(0, last)))) {
-            throw damaged(source, "is damaged somewhere in its " + last + " lines, which do not have the sum " + end.group(2) + " of its last line");
+        if (summed && !end.group(1).equals(LineSum.of(lines.subList(0, last)))) {
+            throw damaged(source, "is damaged somewhere in its " + last + " lines, which do not have the sum " + end.group(1) + " of its last line");
         }
         Map<ContactKey, String> memory = new HashMap<>();
         for (int place = 0; place < last; place++) {
@@ -150,7 +151,7 @@ public final class SourceMemory {
     public void write(String source, Map<ContactKey, String> contacts) {
         List<String> lines = new ArrayList<>(contacts.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey().id())
                 .sorted().toList());
-        lines.add(END + lines.size() + " " + LineSum.of(lines));
+        lines.add(END + LineSum.of(lines) + " " + lines.size());
         try {
             PrivateFiles.replace(file(source), lines);
         } catch (IOException unwritable) {

@@ -8,11 +8,15 @@ import io.contactsync.microsoftgraph.GraphException;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What the answer to our category means for a mailbox that shows none of our contacts: the bean behind {@code ensure-category}. */
 public final class CategoryAnswers {
 
-    private static final int CONFLICT = 409;
+    /** Refusals that say nothing of the category: no token, no permission, no mailbox. */
+    private static final Set<Integer> NOT_ASKED = Set.of(401, 403, 404);
+    /** How Graph may answer if it is there already; which one is not published. */
+    private static final Set<Integer> THERE = Set.of(400, 409);
     private static final int SERVER_ERROR = 500;
 
     private final Runs runs;
@@ -32,24 +36,23 @@ public final class CategoryAnswers {
     }
 
     /**
-     * The plan after a refusal: if the category is there already and this folder is too young to know who put it there, no contact is created, for an
-     * earlier one may only not be listed yet.
+     * The plan after a refusal: if the category may be there already and this folder is too young to know who put it there, no contact is created, for
+     * an earlier one may only not be listed yet.
      */
     public MailboxPlan refused(MailboxPlan planned, GraphException reason) {
-        boolean careful = reason.status() == CONFLICT && runs.of(planned.task().run()).caution().isPerhapsWritten(planned.task().mailbox());
+        boolean careful = !NOT_ASKED.contains(reason.status()) && runs.of(planned.task().run()).caution().isPerhapsWritten(planned.task().mailbox());
         return careful ? planned.with(planned.plan().withoutCreates()) : planned;
     }
 
     /** What the journal says of a refusal, and of creates that wait because of it. */
     public List<JournalEntry> entries(MailboxPlan before, MailboxPlan after, GraphException reason) {
-        boolean there = reason.status() == CONFLICT;
-        boolean unknown = reason.status() < CONFLICT - CONFLICT % 100 || reason.status() >= SERVER_ERROR;
+        boolean unknown = reason.status() == 0 || reason.status() >= SERVER_ERROR;
         List<JournalEntry> entries = new ArrayList<>(List.of(outcome(before.task(), unknown ? "unknown" : "rejected")
-                .with("reason", there ? "it is there already" : Problem.of(reason).safe())));
+                .with("reason", THERE.contains(reason.status()) ? reason.status() + ": it is there already" : Problem.of(reason).safe())));
         int waiting = creates(before.plan()) - creates(after.plan());
         if (waiting > 0) {
             entries.add(JournalEntry.of("waits").with("mailbox", before.task().mailbox()).with("create", waiting)
-                    .with("reason", "our category is there, our contacts are not, and this data folder is too young to know why"));
+                    .with("reason", "our category may be there before us, our contacts are not listed, and this data folder is too young to know why"));
         }
         return entries;
     }

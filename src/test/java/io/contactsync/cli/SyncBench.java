@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.contact.HiddenProperties;
+import io.contactsync.journal.Ageing;
 import io.contactsync.journal.GrammarCheck;
 import io.contactsync.sandbox.Finding;
 import io.contactsync.sandbox.LoggedRequest;
@@ -222,6 +223,7 @@ final class SyncBench implements AutoCloseable {
 
     /** As if the journals had been written that much earlier. */
     void letPass(Duration time) {
+        Ageing.of(data, time);
         for (Path journal : journals()) {
             List<String> lines = read(journal).stream().map(line -> earlier((ObjectNode) line, time)).toList();
             try {
