@@ -1,6 +1,10 @@
 package io.contactsync.core;
 
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +22,7 @@ public record ContactKey(String source, String id) implements Serializable, Comp
     /** Longest name of a source, in characters. */
     public static final int MAX_SOURCE = 40;
 
+    private static final int HASH_LENGTH = 22;
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     public ContactKey {
@@ -30,9 +35,40 @@ public record ContactKey(String source, String id) implements Serializable, Comp
         }
     }
 
-    /** The key as it stands in the journal: {@code source|id}. */
+    /** The key in one text: {@code source|id}. */
     public String text() {
         return source + "|" + id;
+    }
+
+    /**
+     * The key as state file and journal show it. An id that holds a digit, and nothing but ASCII letters, digits and {@code . _ = -}, is a number of
+     * somebody's system and stays as it is; any other may be a name, an address or a telephone number, and becomes {@code #} and 22 characters: the
+     * SHA-256 of {@link #text()}, base64url. The same key always gives the same text, and no id that stays as it is looks like that.
+     */
+    public ContactKey shown() {
+        return isNumber(id) ? this : new ContactKey(source, "#" + hash(text()));
+    }
+
+    private static boolean isNumber(String id) {
+        boolean digit = false;
+        for (int place = 0; place < id.length(); place++) {
+            char character = id.charAt(place);
+            boolean letter = character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z';
+            digit |= character >= '0' && character <= '9';
+            if (!letter && "0123456789._=-".indexOf(character) < 0) {
+                return false;
+            }
+        }
+        return digit;
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, HASH_LENGTH);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Override

@@ -117,7 +117,7 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
 
     private Step giveUp(List<Outcome> outcomes, String why) {
         List<Outcome> all = new ArrayList<>(outcomes);
-        open.forEach(pending -> all.add(new Outcome(pending.change(), Outcome.Kind.DEFERRED, why, pending.change().contactId())));
+        open.forEach(pending -> all.add(new Outcome(pending.change(), Outcome.Kind.LEFT, why, pending.change().contactId())));
         return new Step(landed(List.of(), List.of(), portion).count(all), all, null, null);
     }
 
@@ -237,7 +237,7 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
             list.removeIf(pending -> {
                 boolean grows = pending.change().action() != Action.DELETE;
                 if (grows) {
-                    outcomes.add(new Outcome(pending.change(), Outcome.Kind.REJECTED, "the mailbox is full", pending.change().contactId()));
+                    outcomes.add(new Outcome(pending.change(), Outcome.Kind.LEFT, "the mailbox is full", pending.change().contactId()));
                 }
                 return grows;
             });

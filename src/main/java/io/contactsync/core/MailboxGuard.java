@@ -19,7 +19,7 @@ public final class MailboxGuard {
      */
     public static Optional<Hold> judge(String mailbox, Plan plan, Policy policy, Limits limits, Set<String> approvals) {
         List<ContactKey> deletes = plan.changes().stream().filter(change -> change.action() == Action.DELETE).map(Change::key)
-                .filter(key -> !policy.approved().contains(key)).toList();
+                .filter(key -> !policy.approved().contains(key.shown())).toList();
         boolean blind = deletes.stream().anyMatch(key -> policy.unremembered().contains(key.source()));
         if (!blind && !Limits.exceeds(deletes.size(), plan.managed(), limits.deletesMin(), limits.deletesPercent())) {
             return Optional.empty();

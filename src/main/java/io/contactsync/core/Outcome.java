@@ -21,7 +21,9 @@ public record Outcome(Change change, Kind kind, String reason, String contactId)
         /** A create that may have been done: no create of that key until it has settled. */
         UNKNOWN,
         /** Given up for this run, and harmless to repeat: the next run plans afresh. */
-        DEFERRED;
+        DEFERRED,
+        /** Not sent, or not sent again: there is no open intent that this would end. The next run plans afresh. */
+        LEFT;
 
         /** The word in the journal and in metrics. */
         public String word() {

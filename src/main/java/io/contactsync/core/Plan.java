@@ -29,6 +29,12 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept) 
         return new Plan(changes.stream().filter(change -> change.action() != Action.CREATE || !keys.contains(change.key())).toList(), managed, unchanged, more);
     }
 
+    /** The same plan without its creates: earlier ones may be there after all, and they count as unsettled. */
+    public Plan withoutCreates() {
+        return withoutCreates(changes.stream().filter(change -> change.action() == Action.CREATE).map(Change::key)
+                .collect(java.util.stream.Collectors.toSet()));
+    }
+
     /** The same plan without its deletions. */
     public Plan withoutDeletes() {
         return new Plan(changes.stream().filter(change -> change.action() != Action.DELETE).toList(), managed, unchanged, kept);

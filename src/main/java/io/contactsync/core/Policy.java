@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param instance this installation's name, as in the hidden keys it writes
  * @param sources the state of every source of this run, and of the retired ones; a source that is not named here is unknown and keeps its contacts
- * @param approved vanished keys whose deletion a human has approved in this run
+ * @param approved vanished keys, as the state shows them, whose deletion a human has approved in this run
  * @param unremembered sources without an earlier reading to compare with: not one of their deletions goes without a human
  */
 public record Policy(String instance, Map<String, SourceState> sources, Set<ContactKey> approved, Set<String> unremembered) {

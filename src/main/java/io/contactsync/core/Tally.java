@@ -39,7 +39,7 @@ public record Tally(int created, int updated, int deleted, int rejected, int unk
             case APPLIED -> applied(outcome.change().action());
             case REJECTED -> new Tally(0, 0, 0, 1, 0, 0);
             case UNKNOWN -> new Tally(0, 0, 0, 0, 1, 0);
-            case DEFERRED -> new Tally(0, 0, 0, 0, 0, 1);
+            case DEFERRED, LEFT -> new Tally(0, 0, 0, 0, 0, 1);
             case RETRY_LATER -> NONE;
         };
     }

@@ -21,10 +21,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The journal of one run: a file of JSON lines, each with its time in UTC (ISO 8601, milliseconds), written by all mailboxes at once.
+ * The journal of one run: a file of JSON lines, each with its time in UTC (ISO 8601, milliseconds) and a check sum, written by
+ * all mailboxes at once. Which line may follow which says {@link Grammar}.
  *
- * <p>A durable write returns when the line is on the disk; mailboxes that write at the same time share one sync of the disk. After the first
- * failure nothing is written any more and every later write fails too, so that nothing is sent without a journal.
+ * <p>A durable write returns when the line is on the disk, in the file that the folder still shows; mailboxes that write at the same time share one
+ * sync of the disk. After the first failure nothing is written any more and every later write fails too, so that nothing is sent without a journal.
  */
 public final class Journal implements AutoCloseable {
 
@@ -37,16 +38,18 @@ public final class Journal implements AutoCloseable {
     private final Path file;
     private final Clock clock;
     private final FileChannel channel;
+    private final FilePlace place;
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock forcing = new ReentrantLock();
     private final AtomicReference<JournalException> broken = new AtomicReference<>();
     private volatile long written;
     private long forced;
 
-    private Journal(Path file, FileChannel channel, Clock clock) {
+    private Journal(Path file, FileChannel channel, Clock clock, FilePlace place) {
         this.file = file;
         this.channel = channel;
         this.clock = clock;
+        this.place = place;
     }
 
     /**
@@ -61,10 +64,15 @@ public final class Journal implements AutoCloseable {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             PrivateFiles.restrict(file, PosixFilePermissions.fromString("rw-------"));
             PrivateFiles.sync(folder);
-            return new Journal(file, channel, clock);
+            return new Journal(file, channel, clock, FilePlace.of(file));
         } catch (IOException unwritable) {
             throw new JournalException("the journal '" + file + "' cannot be written", unwritable);
         }
+    }
+
+    /** A time as journals write it. */
+    public static String time(Instant time) {
+        return TIME.format(time);
     }
 
     /** Where it is. */
@@ -106,7 +114,8 @@ public final class Journal implements AutoCloseable {
     }
 
     private static void line(ByteArrayOutputStream bytes, String now, JournalEntry entry) throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+        ByteArrayOutputStream object = new ByteArrayOutputStream(256);
+        try (JsonGenerator json = JSON.createGenerator(object)) {
             json.writeStartObject();
             json.writeStringField("at", now);
             json.writeStringField("event", entry.event());
@@ -115,7 +124,7 @@ public final class Journal implements AutoCloseable {
             }
             json.writeEndObject();
         }
-        bytes.write('\n');
+        LineSum.write(object.toByteArray(), bytes);
     }
 
     /** Rendered inside the lock: the times of a journal never go back. */
@@ -145,6 +154,7 @@ public final class Journal implements AutoCloseable {
             if (forced < end) {
                 long covered = written;
                 channel.force(false);
+                place.check(covered);
                 forced = covered;
             }
         } catch (IOException failed) {

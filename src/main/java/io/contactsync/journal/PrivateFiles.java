@@ -1,12 +1,16 @@
 package io.contactsync.journal;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -37,19 +41,52 @@ final class PrivateFiles {
         }
     }
 
+    /** For a file that is made: its owner only, where the file system can say so. */
+    static FileAttribute<?>[] ownerOnly(Path folder) throws IOException {
+        boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
+        return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                : new FileAttribute<?>[0];
+    }
+
     static void restrict(Path path, Set<PosixFilePermission> permissions) throws IOException {
         if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(path, permissions);
         }
     }
 
+    /**
+     * Opens a file for reading.
+     *
+     * @throws IOException if it cannot be read, or is a link, a folder or a pipe: nobody waits for a writer, and nothing outside is read
+     */
+    static InputStream read(Path file) throws IOException {
+        requireFile(file);
+        return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Refuses what is there and is no ordinary file. */
+    static void requireFile(Path file) throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException("it must be an ordinary file, and is " + kind(file));
+        }
+    }
+
+    private static String kind(Path path) {
+        return Files.isSymbolicLink(path) ? "a link" : Files.isDirectory(path) ? "a folder" : "neither file nor folder";
+    }
+
     /** Replaces a file as a whole: a temporary file beside it, synced, then moved over it. */
     static void replace(Path file, List<String> lines) throws IOException {
         createFolder(file.getParent());
+        requireFile(file);
         Path temporary = file.resolveSibling(file.getFileName() + ".new");
-        Files.write(temporary, lines, StandardCharsets.UTF_8);
-        restrict(temporary, PosixFilePermissions.fromString("rw-------"));
-        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        Files.deleteIfExists(temporary);
+        byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            restrict(temporary, PosixFilePermissions.fromString("rw-------"));
+            for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining();) {
+                channel.write(rest);
+            }
             channel.force(true);
         }
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

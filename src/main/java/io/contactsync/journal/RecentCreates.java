@@ -1,23 +1,16 @@
 package io.contactsync.journal;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Fnv;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,127 +25,111 @@ import java.util.stream.Stream;
  */
 public final class RecentCreates {
 
-    private static final JsonFactory JSON = new JsonFactory();
-    private static final int TIME_START = "{\"at\":\"".length();
-    private static final int TIME_LENGTH = "2026-11-23T01:20:39.123Z".length();
-
     private static final int LIST_LAG_MINUTES = 2;
+    private static final List<byte[]> MARKS = Stream.of("\"change\":\"create\"", "\"change\":\"category\"", "\"event\":\"plan\"")
+            .map(text -> text.getBytes(StandardCharsets.US_ASCII)).toList();
 
     /** What was sent to one mailbox, and when last. */
     private static final class Sent {
         private final LongSet keys = new LongSet();
         private Instant last = Instant.MIN;
+        /** Whether times by Graph's clock and times by another one stand beside each other: none of them is later than the other for certain. */
+        private boolean mixed;
+        private Boolean byGraph;
     }
 
+    private final TimeScale now;
+    private final Duration settle;
+    private final boolean everything;
     private final Map<String, Sent> sent = new HashMap<>();
+    private final Set<String> categories = new HashSet<>();
+    private JournalSpan journal;
 
-    private RecentCreates() {
+    private RecentCreates(TimeScale now, Duration settle, boolean everything) {
+        this.now = now;
+        this.settle = settle;
+        this.everything = everything;
     }
 
     /**
-     * Reads the journals below a folder.
+     * Reads journals.
      *
-     * @param runs the folder of the runs' folders
-     * @param now the time now
+     * @param journals the oldest first
      * @param settle how long a create stays recent
+     * @param unknown whether a journal is missing that may know of more: then every key counts as recent
      * @throws JournalException if a journal cannot be read: never taken for empty
      */
-    public static RecentCreates read(Path runs, Instant now, Duration settle) {
-        RecentCreates recent = new RecentCreates();
-        Instant since = now.minus(settle);
-        if (Files.isDirectory(runs)) {
-            try (Stream<Path> folders = Files.list(runs)) {
-                folders.sorted().map(folder -> folder.resolve(Journal.FILE)).filter(file -> changedSince(file, since)).forEach(file -> recent.read(file, since));
-            } catch (IOException | UncheckedIOException unreadable) {
-                throw new JournalException("the journals below '" + runs + "' cannot be read", unreadable);
-            }
-        }
+    static RecentCreates read(List<JournalSpan> journals, TimeScale now, Duration settle, boolean unknown) {
+        RecentCreates recent = new RecentCreates(now, settle, unknown);
+        journals.stream().filter(span -> span.reaches(now, settle)).forEach(recent::read);
         return recent;
     }
 
     /** Whether a create of that key in that mailbox was sent recently and may have been applied. */
     public boolean contains(String mailbox, ContactKey key) {
         Sent recently = sent.get(mailbox);
-        return recently != null && recently.keys.contains(Fnv.hash(key.text()));
+        return everything || recently != null && (recently.keys.contains(Fnv.hash(key.text())) || recently.keys.contains(Fnv.hash(key.shown().text())));
     }
 
     /** Whether a list that shows so many keys of those sent to that mailbox shows all of them. */
     public boolean isConfirmedBy(String mailbox, int listed) {
         Sent recently = sent.get(mailbox);
-        return recently == null || recently.keys.size() == listed;
+        return !everything && (recently == null || recently.keys.size() == listed);
     }
 
-    private static boolean changedSince(Path file, Instant since) {
-        try {
-            return Files.exists(file) && !Files.getLastModifiedTime(file).toInstant().isBefore(since);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    /** Whether a run of this folder has recently put our category into that mailbox's category list. */
+    public boolean hasAddedCategory(String mailbox) {
+        return categories.contains(mailbox);
     }
 
-    private void read(Path file, Instant since) {
-        String from = Journal.TIME.format(since);
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
-            String next;
-            for (String line = lines.readLine(); line != null; line = next) {
-                next = lines.readLine();
-                if (matters(line, next == null) && line.substring(TIME_START, TIME_START + TIME_LENGTH).compareTo(from) >= 0) {
-                    take(line, next == null);
+    private void read(JournalSpan span) {
+        journal = span;
+        try (JournalLines lines = JournalLines.open(span.file())) {
+            while (lines.next()) {
+                if (MARKS.stream().anyMatch(lines::contains) && now.isWithin(settle, lines.at(), span.ahead())) {
+                    take(lines);
                 }
             }
         } catch (IOException unreadable) {
-            throw new JournalException("the journal '" + file + "' cannot be read", unreadable);
+            throw new JournalException("the journal '" + span.file() + "' cannot be read", unreadable);
         }
     }
 
-    /** A cheap look before the parser: most lines are old or of another kind. The last one may be torn, anywhere: what it speaks of was never sent. */
-    private static boolean matters(String line, boolean last) throws IOException {
-        boolean whole = line.length() > TIME_START + TIME_LENGTH && line.startsWith("{") && line.endsWith("}");
-        if (!whole && !last) {
-            throw new IOException("damaged before its last line");
-        }
-        return whole && (line.contains("\"change\":\"create\"") || line.contains("\"event\":\"plan\""));
-    }
-
-    private void take(String line, boolean last) throws IOException {
-        Map<String, String> members = new HashMap<>();
-        try {
-            parse(line, members);
-        } catch (JsonProcessingException damaged) {
-            if (!last) {
-                throw damaged;
-            }
-            return;
-        }
-        remember(members.get("event"), members.getOrDefault("mailbox", ""), members);
-    }
-
-    private static void parse(String line, Map<String, String> members) throws IOException {
-        try (JsonParser json = JSON.createParser(line)) {
-            json.nextToken();
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                if (json.nextToken().isScalarValue()) {
-                    members.put(name, json.getText());
-                } else {
-                    json.skipChildren();
-                }
-            }
+    private void take(JournalLines lines) {
+        Map<String, String> members = lines.members();
+        String mailbox = members.getOrDefault("mailbox", "");
+        if ("plan".equals(members.get("event"))) {
+            plan(mailbox, "true".equals(members.get("settled")), moment(lines.at()));
+        } else if ("category".equals(members.get("change"))) {
+            category(mailbox, members);
+        } else if (members.containsKey("key")) {
+            create(mailbox, members, moment(lines.at()));
         }
     }
 
-    private void remember(String event, String mailbox, Map<String, String> members) {
-        Instant at = Instant.parse(members.get("at"));
-        switch (event) {
-            case "plan" -> {
-                Sent recently = sent.get(mailbox);
-                if (recently != null && "true".equals(members.get("settled")) && !at.isBefore(recently.last.plus(LIST_LAG_MINUTES, ChronoUnit.MINUTES))) {
-                    sent.remove(mailbox);
-                }
-            }
+    private Instant moment(Instant at) {
+        return journal.ahead() == null ? at : at.plus(journal.ahead());
+    }
+
+    private void plan(String mailbox, boolean settled, Instant at) {
+        Sent recently = sent.get(mailbox);
+        boolean comparable = recently != null && !recently.mixed && recently.byGraph == (journal.ahead() != null);
+        if (comparable && settled && !at.isBefore(recently.last.plus(LIST_LAG_MINUTES, ChronoUnit.MINUTES))) {
+            sent.remove(mailbox);
+        }
+    }
+
+    private void category(String mailbox, Map<String, String> members) {
+        if ("applied".equals(members.get("outcome"))) {
+            categories.add(mailbox);
+        }
+    }
+
+    private void create(String mailbox, Map<String, String> members, Instant at) {
+        switch (members.getOrDefault("event", "")) {
             case "intent" -> sent(mailbox, members.get("key"), at);
             case "outcome" -> {
-                if (Set.of("applied", "unknown").contains(members.get("outcome"))) {
+                if (Set.of("applied", "unknown").contains(members.getOrDefault("outcome", ""))) {
                     sent(mailbox, members.get("key"), at);
                 } else if (sent.containsKey(mailbox)) {
                     sent.get(mailbox).keys.remove(Fnv.hash(members.get("key")));
@@ -165,7 +142,10 @@ public final class RecentCreates {
     /** A create may go out long after its intent, if the mailbox had to wait: it is recent from its outcome on. */
     private void sent(String mailbox, String key, Instant at) {
         Sent recently = sent.computeIfAbsent(mailbox, unknown -> new Sent());
+        boolean byGraph = journal.ahead() != null;
+        recently.mixed |= recently.byGraph != null && recently.byGraph != byGraph;
+        recently.byGraph = byGraph;
         recently.keys.add(Fnv.hash(key));
-        recently.last = at;
+        recently.last = recently.last.isAfter(at) ? recently.last : at;
     }
 }

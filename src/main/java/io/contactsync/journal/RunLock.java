@@ -2,6 +2,7 @@ package io.contactsync.journal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -10,34 +11,40 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Keeps two runs on one data folder apart, in one process or in two. */
 public final class RunLock implements AutoCloseable {
 
+    /** The lock's file in the data folder. */
+    static final String FILE = "lock";
+
     /** Folders locked by this process. A POSIX lock is lost when its process closes any handle of the file: a second one is never opened. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final FileChannel channel;
+    private final FilePlace place;
 
-    private RunLock(Path folder, FileChannel channel) {
+    private RunLock(Path folder, FileChannel channel, FilePlace place) {
         this.folder = folder;
         this.channel = channel;
+        this.place = place;
     }
 
     /**
      * Takes the lock.
      *
-     * @throws JournalException if another run has it, or the folder cannot be written
+     * @throws JournalException if another run has it, or the folder cannot be written, or others could change what is in it
      */
     public static RunLock take(Path folder) {
         try {
             PrivateFiles.createFolder(folder);
+            DataFolder.check(folder);
             Path real = folder.toRealPath();
             FileChannel channel = HELD.add(real) ? lock(real) : null;
             if (channel != null) {
-                return new RunLock(real, channel);
+                return new RunLock(real, channel, FilePlace.of(real.resolve(FILE)));
             }
         } catch (IOException unwritable) {
             throw new JournalException("the data folder '" + folder + "' cannot be written", unwritable);
         }
-        throw new JournalException("another run is in progress: it holds '" + folder.resolve("lock") + "'");
+        throw new JournalException("another run is in progress: it holds '" + folder.resolve(FILE) + "'");
     }
 
     /** The channel that holds the lock; null if another process has it. */
@@ -45,7 +52,8 @@ public final class RunLock implements AutoCloseable {
         FileChannel channel = null;
         boolean locked = false;
         try {
-            channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(folder.resolve(FILE), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+                    PrivateFiles.ownerOnly(folder));
             locked = channel.tryLock() != null;
             return locked ? channel : null;
         } finally {
@@ -53,6 +61,19 @@ public final class RunLock implements AutoCloseable {
                 closeQuietly(channel);
                 HELD.remove(folder);
             }
+        }
+    }
+
+    /**
+     * Whether the lock still keeps others out: without its file another run could begin beside this one.
+     *
+     * @throws JournalException if it does not
+     */
+    public void check() {
+        try {
+            place.check(0);
+        } catch (IOException gone) {
+            throw new JournalException("the lock '" + place.file() + "' of this run is lost, and another run might begin", gone);
         }
     }
 

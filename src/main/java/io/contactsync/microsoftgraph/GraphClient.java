@@ -25,8 +25,10 @@ final class GraphClient {
     private final Fences fences;
     private final Waiter waiter;
     private final GraphMeters meters;
+    private final ServerClock serverClock;
 
-    GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens, MailboxLanes lanes, Pace pace, Fences fences, Waiter waiter, GraphMeters meters) {
+    GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens, MailboxLanes lanes, Pace pace, Fences fences, Waiter waiter, GraphMeters meters,
+            ServerClock serverClock) {
         this.target = target;
         this.engine = engine;
         this.tokens = tokens;
@@ -35,6 +37,7 @@ final class GraphClient {
         this.fences = fences;
         this.waiter = waiter;
         this.meters = meters;
+        this.serverClock = serverClock;
     }
 
     GraphMeters meters() {
@@ -100,6 +103,7 @@ final class GraphClient {
     /** Notes status and Retry-After; returns false if the answer's requests are counted one by one by whoever reads it. */
     private boolean observe(GraphCall call, Answer answer) {
         int status = answer.status();
+        serverClock.hear(answer);
         if (call.operation() == MicrosoftGraphOperation.batch && BatchOperation.readable(status)) {
             return false;
         }

@@ -1,6 +1,7 @@
 package io.contactsync.microsoftgraph;
 
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,7 +19,7 @@ import org.apache.hc.core5.http.HttpHost;
  * all its endpoints share token, pace, permits and connections.
  */
 @Component("microsoft-graph")
-public class MicrosoftGraphComponent extends GraphConnectionOptions {
+public class MicrosoftGraphComponent extends GraphConnectionOptions implements GraphTime {
 
     @Metadata(label = "advanced", defaultValue = "12900", description = "Most requests a second, those inside batches counted one by one. Graph's own limit"
             + " is 130,000 in 10 seconds for an application over all tenants.")
@@ -37,7 +38,8 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions {
     private volatile Running running;
 
     /** What exists between start and stop. */
-    private record Running(HttpStack http, Waiter waiter, GraphClient client, GraphTokenProvider tokens, GraphMeters meters, GraphAddress address) { }
+    private record Running(HttpStack http, Waiter waiter, GraphClient client, GraphTokenProvider tokens, GraphMeters meters, GraphAddress address,
+            ServerClock serverClock) { }
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -75,6 +77,12 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions {
     /** Where this component's access tokens come from, to be shared with another component for the same application. */
     public GraphTokenProvider tokens() {
         return running().tokens;
+    }
+
+    @Override
+    public Instant serverTime() {
+        Running now = running;
+        return now == null ? null : now.serverClock.time();
     }
 
     /** What this component has done since its start. */
@@ -126,8 +134,9 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions {
                 : new MsalTokens(identity(), new MsalHttp(engine, getResponseTimeout()), System::currentTimeMillis);
         GraphMeters meters = new GraphMeters(registry());
         HttpHost target = new HttpHost(address.scheme(), address.host(), address.port());
-        GraphClient client = new GraphClient(target, engine, tokens, lanes, pace, fences, waiter, meters);
-        running = new Running(http, waiter, client, tokens, meters, address);
+        ServerClock serverClock = new ServerClock(waiter);
+        GraphClient client = new GraphClient(target, engine, tokens, lanes, pace, fences, waiter, meters, serverClock);
+        running = new Running(http, waiter, client, tokens, meters, address, serverClock);
         stopWaitingWith(getCamelContext());
     }
 

@@ -1,6 +1,5 @@
 package io.contactsync.run;
 
-import io.contactsync.contact.Problem;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.Action;
 import io.contactsync.core.Change;
@@ -10,15 +9,12 @@ import io.contactsync.core.Plan;
 import io.contactsync.core.Step;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.JournalException;
-import io.contactsync.microsoftgraph.GraphException;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a mailbox's steps say in the journal: the bean behind {@code write-journal}. Ids and keys; names only where the configuration allows them. */
 public final class JournalEntries {
-
-    private static final int CONFLICT = 409;
 
     private final Runs runs;
 
@@ -28,7 +24,9 @@ public final class JournalEntries {
 
     /** Writes entries into the run's journal; durable ones are on the disk when this returns. */
     public void write(MailboxTask task, List<JournalEntry> entries, boolean durable) {
-        runs.of(task.run()).journal().write(entries, durable);
+        Run run = runs.of(task.run());
+        run.hear(durable);
+        run.journal().write(entries, durable);
     }
 
     /** Writes what a mailbox came to, and counts it. If that fails, the run comes to its end. */
@@ -66,12 +64,8 @@ public final class JournalEntries {
 
     /** The intents of a batch that is about to be sent. */
     public List<JournalEntry> intents(MailboxTask task, Step step) {
-        return step.send().changes().stream().map(change -> change("intent", task, change).with("reason", change.reason())).toList();
-    }
-
-    /** The intent to add our category to the mailbox's category list. */
-    public List<JournalEntry> categoryIntent(MailboxTask task) {
-        return List.of(entry("intent", task).with("change", "category"));
+        return step.send().changes().stream().map(change -> change("intent", task, change).with("reason", change.reason())
+                .with("contact", change.contactId())).toList();
     }
 
     /** What became of changes, counted too. */
@@ -80,24 +74,27 @@ public final class JournalEntries {
         return step.outcomes().stream().map(outcome -> outcome(task, outcome)).toList();
     }
 
+    /** What was not sent had no intent, and its word is another one. */
     private JournalEntry outcome(MailboxTask task, Outcome outcome) {
+        if (outcome.kind() == Outcome.Kind.LEFT) {
+            return change("left", task, outcome.change()).with("reason", outcome.reason()).with("contact", outcome.contactId());
+        }
         return change("outcome", task, outcome.change()).with("outcome", outcome.kind().word()).with("reason", outcome.reason())
                 .with("contact", outcome.contactId());
     }
 
     private JournalEntry change(String event, MailboxTask task, Change change) {
-        return entry(event, task).with("change", change.action().word()).with("key", change.key().text()).with("name", name(task, change));
+        return entry(event, task).with("change", change.action().word()).with("key", key(task, change)).with("name", name(task, change));
+    }
+
+    private String key(MailboxTask task, Change change) {
+        return (runs.of(task.run()).settings().personalData() ? change.key() : change.key().shown()).text();
     }
 
     private String name(MailboxTask task, Change change) {
         Run run = runs.of(task.run());
         RenderedContact rendered = run.settings().personalData() ? run.rendered(change.key()) : null;
         return rendered == null ? null : rendered.name();
-    }
-
-    /** Why our category could not be added to a mailbox's category list; nothing if it is there already. */
-    public List<JournalEntry> category(MailboxTask task, GraphException reason) {
-        return reason.status() == CONFLICT ? List.of() : List.of(entry("category", task).with("reason", Problem.of(reason).safe()));
     }
 
     private static List<JournalEntry> result(MailboxTask task, MailboxResult result) {

@@ -15,6 +15,11 @@ import io.contactsync.core.Plan;
  */
 public record MailboxPlan(MailboxTask task, Plan plan, Hold hold, boolean dryRun, boolean shaky) {
 
+    /** The same with another plan. */
+    MailboxPlan with(Plan other) {
+        return new MailboxPlan(task, other, hold, dryRun, shaky);
+    }
+
     /** Whether anything is to be written. */
     public boolean isToBeWritten() {
         return !dryRun && !plan.changes().isEmpty();

@@ -14,8 +14,10 @@ import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Policy;
 import io.contactsync.core.SourceGuard;
 import io.contactsync.core.Totals;
+import io.contactsync.journal.DamagedStateException;
 import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalEntry;
+import io.contactsync.journal.JournalException;
 import io.contactsync.journal.RecentCreates;
 import io.contactsync.journal.RunLock;
 import io.contactsync.journal.SourceMemory;
@@ -41,11 +43,11 @@ public final class Run implements AutoCloseable {
     private final RunRequest request;
     private final RunSettings settings;
     private final Limits limits;
-    private final Clock clock;
+    private final RunTime time;
     private final Instant began;
     private final RunLock lock;
     private final Journal journal;
-    private final RecentCreates recent;
+    private final Caution caution;
     private final SourceMemory memory;
 
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
@@ -59,17 +61,17 @@ public final class Run implements AutoCloseable {
     private volatile int targets;
     private volatile boolean everythingHeld;
 
-    Run(String id, RunRequest request, RunSettings settings, Limits limits, Clock clock, RunLock lock) {
+    Run(String id, RunRequest request, RunSettings settings, Limits limits, RunTime time, RunLock lock) {
         this.id = id;
         this.request = request;
         this.settings = settings;
         this.limits = limits;
-        this.clock = clock;
-        this.began = clock.instant();
+        this.time = time;
+        this.began = time.clock().instant();
         this.lock = lock;
         this.memory = new SourceMemory(settings.data().resolve("state").resolve("sources"));
-        this.recent = RecentCreates.read(settings.runs(), began, settings.settle());
-        this.journal = Journal.begin(settings.runs().resolve(id), clock);
+        this.journal = Journal.begin(settings.runs().resolve(id), time.clock());
+        this.caution = new Caution(id, settings, time, journal);
     }
 
     /** Takes what the sources gave: renders it once for all mailboxes, and asks the guards. */
@@ -79,11 +81,13 @@ public final class Run implements AutoCloseable {
         Verdicts verdicts = new Verdicts(memory, limits, settings, request.approvals());
         notes = sources.stream().map(SourceContacts::note).filter(note -> !note.isEmpty()).toList();
         for (SourceContacts source : sources) {
-            Map<ContactKey, String> now = source.contacts().stream().collect(Collectors.toMap(Contact::key, contact -> rendered.get(contact.key()).hash()));
+            Map<ContactKey, String> now = source.contacts().stream()
+                    .collect(Collectors.toMap(contact -> contact.key().shown(), contact -> rendered.get(contact.key()).hash()));
             SourceGuard.Verdict verdict = verdicts.judge(source, now);
             source.problems().forEach(problem -> findings.add(problem.in(source.source())));
             journal.write(entry(source, verdict));
         }
+        verdicts.problems().forEach(findings::add);
         verdicts.forgotten().ifPresent(findings::add);
         verdicts.holds().forEach(this::hold);
         everythingHeld = verdicts.isEverythingHeld();
@@ -105,8 +109,17 @@ public final class Run implements AutoCloseable {
 
     /** Keys of a source's last accepted reading that this one does not name; none if this one is incomplete anyway. */
     public boolean isMissingAny(SourceContacts source) {
-        Set<ContactKey> named = source.contacts().stream().map(Contact::key).collect(Collectors.toSet());
-        return source.isComplete() && !named.containsAll(memory.read(source.source()).keySet());
+        Set<ContactKey> named = source.contacts().stream().map(contact -> contact.key().shown()).collect(Collectors.toSet());
+        return source.isComplete() && !named.containsAll(remembered(source.source()));
+    }
+
+    /** Keys of a source's last accepted reading; none if that is damaged, which is said when the guards are asked. */
+    private Set<ContactKey> remembered(String source) {
+        try {
+            return memory.read(source).keySet();
+        } catch (DamagedStateException damaged) {
+            return Set.of();
+        }
     }
 
     /** Notes something that waits for a human. */
@@ -122,11 +135,13 @@ public final class Run implements AutoCloseable {
         found.forEach(target -> tasks.putIfAbsent(target.mailbox(), new MailboxTask(id, target.mailbox(), target.skip())));
         targets = tasks.size();
         journal.write(JournalEntry.of("targets").with("mailboxes", targets).with("desired", desired.size()));
+        caution.earlier();
         return List.copyOf(tasks.values());
     }
 
     /** The end of a run that went through: remembers what the sources named, unless it was a dry run or was cut short. */
     public RunSummary finish(Totals totals, boolean stopped) {
+        caution.problems().forEach(findings::add);
         if (aborted.get() != null) {
             findings.add(Problem.of(aborted.get()));
             return end(totals, RunSummary.FAILED);
@@ -153,7 +168,7 @@ public final class Run implements AutoCloseable {
      */
     private void remember(Totals totals) {
         accepted.forEach((source, contacts) -> {
-            if (!findings.isAnythingHeld() || !policy.unremembered().contains(source)) {
+            if (memory.isWritable(source) && (!findings.isAnythingHeld() || !policy.unremembered().contains(source))) {
                 memory.write(source, contacts);
             }
         });
@@ -170,13 +185,27 @@ public final class Run implements AutoCloseable {
 
     private RunSummary end(Totals totals, int exit) {
         findings.close(id);
-        Duration took = Duration.between(began, clock.instant());
-        journal.write(JournalEntry.of("run-end").with("run", id).with("exit", exit).with("done", totals.done()).with("skipped", totals.skipped())
+        Duration took = Duration.between(began, time.clock().instant());
+        int truthful = isJournalled(ending(totals, exit, took)) ? exit : RunSummary.FAILED;
+        return new RunSummary(id, request.dryRun(), totals, findings.holds(), findings.sentences(), notes, took,
+                journal.file().toAbsolutePath().toString(), truthful);
+    }
+
+    private boolean isJournalled(JournalEntry end) {
+        try {
+            journal.write(end);
+            return true;
+        } catch (JournalException broken) {
+            findings.add(Problem.of(broken));
+            return false;
+        }
+    }
+
+    private JournalEntry ending(Totals totals, int exit, Duration took) {
+        return JournalEntry.of("run-end").with("run", id).with("exit", exit).with("done", totals.done()).with("skipped", totals.skipped())
                 .with("held", totals.held()).with("failed", totals.failed()).with("created", totals.tally().created()).with("updated", totals.tally().updated())
                 .with("deleted", totals.tally().deleted()).with("unchanged", totals.unchanged()).with("inDoubt", totals.tally().unknown())
-                .with("seconds", took.toMillis() / 1000.0).with("problems", findings.safe()));
-        return new RunSummary(id, request.dryRun(), totals, findings.holds(), findings.sentences(), notes, took,
-                journal.file().toAbsolutePath().toString(), exit);
+                .with("seconds", took.toMillis() / 1000.0).with("problems", findings.safe());
     }
 
     /** Keys of the mailbox owner's own card. */
@@ -219,9 +248,27 @@ public final class Run implements AutoCloseable {
         return everythingHeld;
     }
 
-    /** The time now, by the clock that everything of this run is measured by. */
+    /** The time now by Graph's clock, which ages of contacts are measured by; by our own as long as Graph's is not known. It does not jump. */
     Instant now() {
-        return clock.instant();
+        return time.now();
+    }
+
+    /** Deadlines and waits are measured by it. */
+    Clock clock() {
+        return time.clock();
+    }
+
+    /** What keeps this run from creating contacts. */
+    Caution caution() {
+        return caution;
+    }
+
+    /** Something is about to be written: whether the machine has slept, and, before anything is sent, whether the lock still holds. */
+    void hear(boolean sending) {
+        time.hear();
+        if (sending) {
+            lock.check();
+        }
     }
 
     public String id() {
@@ -249,7 +296,7 @@ public final class Run implements AutoCloseable {
     }
 
     RecentCreates recent() {
-        return recent;
+        return caution.earlier().recent();
     }
 
     RenderedContact rendered(ContactKey key) {

@@ -7,6 +7,7 @@ import io.contactsync.core.Limits;
 import io.contactsync.core.Totals;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.RunLock;
+import io.contactsync.microsoftgraph.GraphTime;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** Begins runs and knows the one in progress: the bean behind {@code run-sync}. */
 public final class Runs {
@@ -28,7 +31,9 @@ public final class Runs {
     private final Limits limits;
     private final ContactRenderer renderer;
     private final String fingerprint;
+    private final GraphTime graph;
     private final Clock clock;
+    private final LongSupplier nanos;
     private volatile Run current;
     private volatile boolean stopping;
 
@@ -36,17 +41,25 @@ public final class Runs {
      * Wired from the configuration.
      *
      * @param fingerprint of the whole configuration, for the journal
+     * @param graph tells Graph's time
      */
-    public Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint) {
-        this(settings, limits, renderer, fingerprint, Clock.systemUTC());
+    public Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, GraphTime graph) {
+        this(settings, limits, renderer, fingerprint, graph, Clock.systemUTC(), System::nanoTime);
     }
 
+    /** With other clocks, and without Graph's. */
     Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, Clock clock) {
+        this(settings, limits, renderer, fingerprint, () -> null, clock, () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
+    }
+
+    Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, GraphTime graph, Clock clock, LongSupplier nanos) {
         this.settings = settings;
         this.limits = limits;
         this.renderer = renderer;
         this.fingerprint = fingerprint;
+        this.graph = graph;
         this.clock = clock;
+        this.nanos = nanos;
     }
 
     /**
@@ -58,7 +71,7 @@ public final class Runs {
         String id = ID_TIME.format(clock.instant()) + "-" + HexFormat.of().toHexDigits((short) ThreadLocalRandom.current().nextInt());
         RunLock lock = RunLock.take(settings.data());
         try {
-            Run run = new Run(id, request, settings, limits, clock, lock);
+            Run run = new Run(id, request, settings, limits, new RunTime(new RunClock(clock, nanos), graph), lock);
             run.journal().write(JournalEntry.of("run-start").with("run", id).with("mode", request.dryRun() ? "dry-run" : "sync").with("instance", settings.instance())
                     .with("sources", settings.sources()).with("configuration", fingerprint)
                     .with("approvals", request.approvals().isEmpty() ? null : request.approvals().stream().sorted().toList()));
@@ -136,7 +149,9 @@ public final class Runs {
         return stopping || run.isAborted();
     }
 
+    /** The clock of the run in progress. */
     Clock clock() {
-        return clock;
+        Run run = current;
+        return run == null ? clock : run.clock();
     }
 }

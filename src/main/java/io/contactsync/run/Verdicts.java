@@ -8,6 +8,7 @@ import io.contactsync.core.Limits;
 import io.contactsync.core.Policy;
 import io.contactsync.core.SourceGuard;
 import io.contactsync.core.SourceState;
+import io.contactsync.journal.DamagedStateException;
 import io.contactsync.journal.SourceMemory;
 
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ final class Verdicts {
     private final Map<String, Map<ContactKey, String>> accepted = new HashMap<>();
     private final Set<ContactKey> approved = new HashSet<>();
     private final Set<String> unremembered = new HashSet<>();
+    private final Set<String> damagedSources = new HashSet<>();
+    private final List<Problem> problems = new ArrayList<>();
     private final List<Hold> holds = new ArrayList<>();
     private boolean everythingHeld;
 
@@ -42,7 +45,7 @@ final class Verdicts {
     }
 
     SourceGuard.Verdict judge(SourceContacts source, Map<ContactKey, String> now) {
-        Map<ContactKey, String> before = memory.read(source.source());
+        Map<ContactKey, String> before = before(source.source());
         SourceGuard.Verdict verdict = SourceGuard.judge(source.source(), source.isComplete(), now, before, limits, approvals);
         states.put(source.source(), verdict.state());
         approved.addAll(verdict.approved());
@@ -60,6 +63,22 @@ final class Verdicts {
         return verdict;
     }
 
+    /** What the source named last; nothing, and a problem, if that cannot be trusted. */
+    private Map<ContactKey, String> before(String source) {
+        try {
+            return memory.read(source);
+        } catch (DamagedStateException damaged) {
+            problems.add(Problem.of(damaged));
+            damagedSources.add(source);
+            return Map.of();
+        }
+    }
+
+    /** State that is damaged. */
+    List<Problem> problems() {
+        return problems;
+    }
+
     /**
      * Sources that were synchronised before and are named nowhere any more. Their contacts are kept, and that is said. But if there is a source
      * that was never read before too, it may be the same under another name, and everything of it would be created a second time: the run waits.
@@ -69,9 +88,11 @@ final class Verdicts {
         if (names.isEmpty()) {
             return Optional.empty();
         }
+        Set<String> fresh = new TreeSet<>(unremembered);
+        fresh.removeAll(damagedSources);
         String sentence = "neither sync.sources nor sync.retired-sources names what was synchronised before (" + String.join(", ", names) + ")";
-        Hold hold = Hold.of("forgotten", names, sentence + ", and " + String.join(", ", new TreeSet<>(unremembered)) + " is new: renamed?");
-        if (!unremembered.isEmpty() && !approvals.contains(hold.id())) {
+        Hold hold = Hold.of("forgotten", names, sentence + ", and " + String.join(", ", fresh) + " is new: renamed?");
+        if (!fresh.isEmpty() && !approvals.contains(hold.id())) {
             holdEverything(hold);
         }
         return Optional.of(Problem.of(sentence + ": its contacts are kept"));

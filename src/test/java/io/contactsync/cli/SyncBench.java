@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.contact.HiddenProperties;
+import io.contactsync.journal.Ageing;
+import io.contactsync.journal.GrammarCheck;
 import io.contactsync.sandbox.Finding;
 import io.contactsync.sandbox.LoggedRequest;
 import io.contactsync.sandbox.Marks;
@@ -221,8 +223,9 @@ final class SyncBench implements AutoCloseable {
 
     /** As if the journals had been written that much earlier. */
     void letPass(Duration time) {
+        Ageing.of(data, time);
         for (Path journal : journals()) {
-            List<String> lines = read(journal).stream().map(line -> ((ObjectNode) line).put("at", earlier(line, time)).toString()).toList();
+            List<String> lines = read(journal).stream().map(line -> earlier((ObjectNode) line, time)).toList();
             try {
                 Files.write(journal, lines);
                 Files.setLastModifiedTime(journal, FileTime.from(Instant.now().minus(time)));
@@ -232,8 +235,19 @@ final class SyncBench implements AutoCloseable {
         }
     }
 
-    private static String earlier(JsonNode line, Duration time) {
-        return Instant.parse(line.path("at").asText()).minus(time).plusNanos(1_000_000).truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ".000Z");
+    /** Without its check sum, which would no longer be right. */
+    private static String earlier(ObjectNode line, Duration time) {
+        line.remove("sum");
+        for (String name : List.of("at", "graph")) {
+            if (line.has(name)) {
+                line.put(name, earlier(line.path(name).asText(), time));
+            }
+        }
+        return line.toString();
+    }
+
+    private static String earlier(String at, Duration time) {
+        return Instant.parse(at).minus(time).plusNanos(1_000_000).truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ".000Z");
     }
 
     /** As on a new machine: neither journals nor what the sources named last. */
@@ -259,10 +273,11 @@ final class SyncBench implements AutoCloseable {
         return sandbox.tenant().users().stream().filter(user -> user.accountEnabled() && user.licensed() && user.member()).toList();
     }
 
-    /** Whatever the test was about: the rules for clients of Graph were kept. */
+    /** Whatever the test was about: the rules for clients of Graph were kept, and those for journals. */
     @Override
     public void close() {
         sandbox.close();
+        GrammarCheck.all(data);
         Finding.requireNone(sandbox.findings());
     }
 }

@@ -17,8 +17,8 @@ import java.util.Map;
 
 class SourceMemoryTest {
 
-    private static final Map<ContactKey, String> STAFF = Map.of(new ContactKey("staff", "1"), "h1", new ContactKey("staff", " id with spaces "), "h2",
-            new ContactKey("staff", "# end 2"), "h3", new ContactKey("staff", "Jürgen 😀"), "h4");
+    private static final Map<ContactKey, String> STAFF = Map.of(new ContactKey("staff", "1"), "h1", new ContactKey("staff", "id-2").shown(), "h2",
+            new ContactKey("staff", "# end 2").shown(), "h3", new ContactKey("staff", "Jürgen 😀").shown(), "h4");
 
     @TempDir
     Path data;
@@ -60,7 +60,7 @@ class SourceMemoryTest {
         byte[] whole = Files.readAllBytes(folder.resolve("staff.keys"));
         for (int length = 0; length < whole.length - 1; length++) {
             Files.write(folder.resolve("staff.keys"), Arrays.copyOf(whole, length));
-            assertThatThrownBy(() -> memory.read("staff")).as("cut after %d bytes", length).isInstanceOf(JournalException.class).hasMessageContaining("staff.keys");
+            assertRightOrRefused(length);
         }
     }
 
@@ -69,13 +69,58 @@ class SourceMemoryTest {
     void refusesADamagedFile(String content) throws Exception {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("staff.keys"), content);
-        assertThatThrownBy(() -> memory.read("staff")).isInstanceOf(JournalException.class).hasMessageContaining("delete it to start afresh");
+        assertThatThrownBy(() -> memory.read("staff")).isInstanceOf(JournalException.class).hasMessageContaining("contact-sync state forget staff")
+                .isInstanceOf(DamagedStateException.class);
     }
 
     @Test
-    void refusesBytesThatAreNoText() throws Exception {
+    void aStateFileThatIsNoTextIsNamedWithItsLine() throws Exception {
         Files.createDirectories(folder);
         Files.write(folder.resolve("staff.keys"), new byte[] {'h', ' ', (byte) 0xC3, '\n'});
-        assertThatThrownBy(() -> memory.read("staff")).isInstanceOf(JournalException.class).hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> memory.read("staff")).isInstanceOf(JournalException.class).hasMessageContaining("is damaged in line 1, which is not UTF-8");
+    }
+
+    /** One bit turned over by a bad disk, wherever it is: noticed, or without any effect. */
+    @Test
+    void noticesEachByteOfAStateFileThatChanges() throws Exception {
+        memory.write("staff", STAFF);
+        byte[] whole = Files.readAllBytes(folder.resolve("staff.keys"));
+        for (int place = 0; place < whole.length; place++) {
+            for (int change : new int[] {0x01, 0x20, 0x80, 0xFF}) {
+                byte[] other = whole.clone();
+                other[place] ^= (byte) change;
+                Files.write(folder.resolve("staff.keys"), other);
+                assertRightOrRefused(place);
+            }
+        }
+    }
+
+    private void assertRightOrRefused(int place) {
+        try {
+            assertThat(memory.read("staff")).as("byte %d", place).isEqualTo(STAFF);
+        } catch (DamagedStateException refused) {
+            assertThat(refused).hasMessageContaining("staff.keys").hasMessageContaining("contact-sync state forget staff");
+        }
+    }
+
+    @Test
+    void aFolderALinkOrNothingReadableIsDamage() throws Exception {
+        Files.createDirectories(folder.resolve("staff.keys"));
+        assertThatThrownBy(() -> memory.read("staff")).isInstanceOf(DamagedStateException.class).hasMessageContaining("is a folder");
+        assertThat(memory.isWritable("staff")).isFalse();
+        memory.forget("staff");
+        Path elsewhere = Files.writeString(data.resolve("elsewhere"), "h1 1\n# end 1\n");
+        Files.createSymbolicLink(folder.resolve("staff.keys"), elsewhere);
+        assertThatThrownBy(() -> memory.read("staff")).isInstanceOf(DamagedStateException.class).hasMessageContaining("is a link");
+        memory.forget("staff");
+        assertThat(elsewhere).exists();
+        assertThat(memory.read("staff")).isEmpty();
+    }
+
+    @Test
+    void readsWhatOlderVersionsWrote() throws Exception {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("staff.keys"), "h1 7\nh2 ann@contoso.com\n# end 2\n");
+        assertThat(memory.read("staff")).isEqualTo(Map.of(new ContactKey("staff", "7"), "h1", new ContactKey("staff", "ann@contoso.com").shown(), "h2"));
     }
 }

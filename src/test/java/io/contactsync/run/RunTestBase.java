@@ -14,7 +14,9 @@ import io.contactsync.core.CurrentContact;
 import io.contactsync.core.HiddenKey;
 import io.contactsync.core.Limits;
 import io.contactsync.core.Value;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import io.contactsync.journal.GrammarCheck;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -47,6 +49,11 @@ abstract class RunTestBase {
         RunSettings settings = RunSettings.of("main", "staff", "", false, 30, 15, false, data.toString());
         runs = new Runs(settings, new Limits(2, 3, 30, 2, 20), RENDERER, "fingerprint", Clock.fixed(NOON, ZoneOffset.UTC));
         mailboxes = new Mailboxes(runs);
+    }
+
+    @AfterEach
+    void journalsKeepToTheGrammar() {
+        GrammarCheck.all(data);
     }
 
     Run begin(boolean dryRun, String... approvals) {

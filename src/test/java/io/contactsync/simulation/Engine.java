@@ -190,7 +190,7 @@ final class Engine {
             List<Object> change = java.util.Arrays.asList(line.action(), line.key());
             if (line.event().equals("intent")) {
                 open.add(change);
-            } else if (line.event().equals("outcome") && !line.outcome().equals(Outcome.Kind.RETRY_LATER.word())) {
+            } else if (!line.event().equals("plan") && !line.outcome().equals(Outcome.Kind.RETRY_LATER.word())) {
                 open.remove(change);
             }
         }

@@ -32,7 +32,7 @@ public final class SimulatedJournal {
     }
 
     public void outcomes(long now, List<Outcome> outcomes) {
-        outcomes.forEach(outcome -> lines.add(new Line(now, "outcome", outcome.change().action(), outcome.change().key(), outcome.kind().word(), false)));
+        outcomes.forEach(outcome -> lines.add(new Line(now, outcome.kind() == Outcome.Kind.LEFT ? "left" : "outcome", outcome.change().action(), outcome.change().key(), outcome.kind().word(), false)));
     }
 
     /** All lines are on the disk now. */
@@ -61,7 +61,7 @@ public final class SimulatedJournal {
                     if (line.settled() && line.at() >= latest + LIST_LAG_MILLIS) {
                         recent.clear();
                     }
-                } else if (line.action() == Action.CREATE) {
+                } else if (line.action() == Action.CREATE && !line.event().equals("left")) {
                     latest = take(recent, line) ? line.at() : latest;
                 }
             }

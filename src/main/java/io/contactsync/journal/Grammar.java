@@ -1,0 +1,104 @@
+package io.contactsync.journal;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Which line of a journal may follow which: the table that readers of journals, and the tests, go by. A run has its lines, each mailbox has its own
+ * between them, in any mixture with those of other mailboxes, and each change of a mailbox has its own among these.
+ *
+ * <pre>
+ *  event     | of a      | follows, among the lines of the same run, mailbox or change
+ * -----------+-----------+---------------------------------------------------------------------------------------
+ *  run-start | run       | nothing: it is the first line of all
+ *  source    | run       | run-start, source
+ *  hold      | run       | any but run-end; also between the lines of mailboxes
+ *  targets   | run       | run-start, source, hold
+ *  clock     | run       | targets, hold; before the first line of a mailbox
+ *  run-end   | run       | any: it is the last line of all, and a run that was killed has none
+ *  plan      | mailbox   | nothing
+ *  planned   | mailbox   | plan, planned; in a dry run only, which has neither intents nor outcomes
+ *  waits     | mailbox   | plan, outcome: all creates of the mailbox wait
+ *  skip      | mailbox   | nothing, plan: nothing follows it
+ *  mailbox   | mailbox   | any but skip and mailbox: nothing follows it, and no intent is open unless the mailbox failed
+ *  intent    | change    | nothing, or an outcome retry-later
+ *  outcome   | change    | intent: each one ends one intent
+ *  left      | change    | nothing, or an outcome retry-later; no intent of the change follows it
+ * </pre>
+ */
+public enum Grammar {
+    /** A run begins: its id, mode and configuration. */
+    RUN_START(Level.RUN),
+    /** What one source named. */
+    SOURCE(Level.RUN, "RUN_START", "SOURCE"),
+    /** Something waits for a human. */
+    HOLD(Level.RUN, "RUN_START", "SOURCE", "HOLD", "TARGETS", "CLOCK"),
+    /** How many mailboxes there are. */
+    TARGETS(Level.RUN, "RUN_START", "SOURCE", "HOLD"),
+    /** Graph's time beside ours. */
+    CLOCK(Level.RUN, "TARGETS", "HOLD"),
+    /** The run is over. */
+    RUN_END(Level.RUN, "RUN_START", "SOURCE", "HOLD", "TARGETS", "CLOCK"),
+    /** What is to be done in a mailbox, in numbers. */
+    PLAN(Level.MAILBOX),
+    /** A change that a dry run would make. */
+    PLANNED(Level.MAILBOX, "PLAN", "PLANNED"),
+    /** All creates of the mailbox wait, with the reason. */
+    WAITS(Level.MAILBOX, "PLAN", "OUTCOME"),
+    /** The mailbox was skipped. */
+    SKIP(Level.MAILBOX, "PLAN"),
+    /** What the mailbox came to. */
+    MAILBOX(Level.MAILBOX, "PLAN", "PLANNED", "WAITS", "INTENT", "OUTCOME", "LEFT"),
+    /** A change is about to be sent. */
+    INTENT(Level.CHANGE, "OUTCOME"),
+    /** What became of a change that was sent. */
+    OUTCOME(Level.CHANGE, "INTENT"),
+    /** A change is not sent, or not sent again. */
+    LEFT(Level.CHANGE, "OUTCOME");
+
+    /** What a line speaks of. */
+    public enum Level { RUN, MAILBOX, CHANGE }
+
+    private final Level level;
+    private final List<String> after;
+
+    Grammar(Level level, String... after) {
+        this.level = level;
+        this.after = List.of(after);
+    }
+
+    /** The word in the journal. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What a line of this kind speaks of. */
+    public Level level() {
+        return level;
+    }
+
+    /** Kinds that it may follow, among the lines of what it speaks of. */
+    public Set<Grammar> after() {
+        Set<Grammar> kinds = EnumSet.noneOf(Grammar.class);
+        after.forEach(name -> kinds.add(valueOf(name)));
+        return kinds;
+    }
+
+    /** Whether it may be the first line of what it speaks of. */
+    public boolean mayBegin() {
+        return this == RUN_START || level != Level.RUN && this != PLANNED && this != WAITS && this != OUTCOME;
+    }
+
+    /** The kind of that word; null if there is none. */
+    public static Grammar of(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst().orElse(null);
+    }
+
+    /** Whether a run may say this before it has told Graph's time. */
+    boolean isBeforeClock() {
+        return level == Level.RUN && this != CLOCK && this != RUN_END;
+    }
+}

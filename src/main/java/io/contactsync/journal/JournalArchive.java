@@ -1,0 +1,61 @@
+package io.contactsync.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The runs of a data folder, and the way out where one of their journals is damaged. */
+public final class JournalArchive {
+
+    private static final String ASIDE = "set-aside";
+
+    private final Path data;
+
+    public JournalArchive(Path data) {
+        this.data = data;
+    }
+
+    /** Ids of the runs whose folders are there, sorted. */
+    public List<String> runs() {
+        Path runs = data.resolve("runs");
+        if (!Files.isDirectory(runs)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(runs)) {
+            return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+        } catch (IOException unreadable) {
+            throw new JournalException("the journals below '" + runs + "' cannot be read", unreadable);
+        }
+    }
+
+    /** The latest of them. */
+    public List<String> latest(int number) {
+        List<String> runs = runs();
+        return runs.subList(Math.max(0, runs.size() - number), runs.size());
+    }
+
+    /**
+     * Moves a run's folder out of the way. What its journal knew is lost for the runs to come: that is noted first, so that a crash in between costs
+     * time and nothing else.
+     *
+     * @return where it is now
+     * @throws JournalException if it cannot be moved
+     */
+    public Path setAside(String run) {
+        FolderAge.settleFromNextRun(data);
+        Path aside = data.resolve(ASIDE);
+        try {
+            PrivateFiles.createFolder(aside);
+            Path target = aside.resolve(run);
+            for (int number = 2; Files.exists(target, LinkOption.NOFOLLOW_LINKS); number++) {
+                target = aside.resolve(run + "-" + number);
+            }
+            return Files.move(data.resolve("runs").resolve(run), target);
+        } catch (IOException unmovable) {
+            throw new JournalException("the journal of the run " + run + " cannot be set aside", unmovable);
+        }
+    }
+}

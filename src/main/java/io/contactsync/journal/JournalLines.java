@@ -1,0 +1,168 @@
+package io.contactsync.journal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Reads a journal line by line, each one checked. The last line may be torn, anywhere: what it speaks of was never sent. Anything else that is no
+ * line of a journal is damage, and an error with its place.
+ */
+final class JournalLines implements AutoCloseable {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final byte[] START = "{\"at\":\"".getBytes(StandardCharsets.US_ASCII);
+    private static final int TIME_LENGTH = "2026-11-23T01:20:39.123Z".length();
+    private static final int BLOCK = 16_384;
+
+    private final Path file;
+    private final InputStream in;
+    private byte[] buffer = new byte[BLOCK];
+    private int filled;
+    private int from;
+    private int to;
+    private long number;
+    private boolean ended;
+
+    /** Lines of that file, from wherever its stream stands. */
+    JournalLines(Path file, InputStream in) {
+        this.file = file;
+        this.in = in;
+    }
+
+    /** From the beginning of the file. */
+    static JournalLines open(Path file) throws IOException {
+        return new JournalLines(file, PrivateFiles.read(file));
+    }
+
+    /**
+     * Goes to the next line; false if there is none.
+     *
+     * @throws JournalException if it is damaged
+     */
+    boolean next() throws IOException {
+        if (number > 0 && !ended) {
+            return false;
+        }
+        seek(number++ == 0 ? 0 : to + 1);
+        return (from < filled || ended) && check();
+    }
+
+    /** Finds the line that begins at that place of the buffer, filling it as needed. */
+    private void seek(int start) throws IOException {
+        from = start;
+        int place = start;
+        while (true) {
+            while (place < filled && buffer[place] != '\n') {
+                place++;
+            }
+            if (place < filled) {
+                to = place;
+                ended = true;
+                return;
+            }
+            int shifted = from;
+            if (!fill()) {
+                to = filled;
+                ended = false;
+                return;
+            }
+            place -= shifted;
+        }
+    }
+
+    /** Reads on; what is before the present line makes room. */
+    private boolean fill() throws IOException {
+        System.arraycopy(buffer, from, buffer, 0, filled - from);
+        filled -= from;
+        from = 0;
+        if (filled == buffer.length) {
+            buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+        }
+        int read = in.read(buffer, filled, buffer.length - filled);
+        filled += Math.max(0, read);
+        return read > 0;
+    }
+
+    private boolean check() {
+        if (LineSum.isThere(buffer, from, to) ? LineSum.isRight(buffer, from, to) : isObject() && isDated()) {
+            return true;
+        }
+        if (ended) {
+            throw damaged(null);
+        }
+        return isWholeBeforeItsEnd();
+    }
+
+    /** The last line is torn, unless all of it is there and only its end is wrong. */
+    private boolean isWholeBeforeItsEnd() {
+        while (to > from && buffer[to - 1] != '}') {
+            to--;
+        }
+        return LineSum.isRight(buffer, from, to);
+    }
+
+    private boolean isObject() {
+        return to - from > START.length + TIME_LENGTH && Bytes.startsWith(buffer, from, to, START) && buffer[to - 1] == '}';
+    }
+
+    private boolean isDated() {
+        try {
+            return at() != null;
+        } catch (DateTimeException noTime) {
+            return false;
+        }
+    }
+
+    /** Whether the present line holds that text. */
+    boolean contains(byte[] part) {
+        return Bytes.contains(buffer, from, to, part);
+    }
+
+    /** When the present line was written, by the clock of that machine. */
+    Instant at() {
+        return Instant.parse(new String(buffer, from + START.length, TIME_LENGTH, StandardCharsets.US_ASCII));
+    }
+
+    /** The texts, numbers and truth values of the present line; empty if it is the last one and torn. */
+    Map<String, String> members() {
+        Map<String, String> members = new HashMap<>();
+        try (JsonParser json = JSON.createParser(buffer, from, to - from)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                if (json.nextToken().isScalarValue()) {
+                    members.put(name, json.getText());
+                } else {
+                    json.skipChildren();
+                }
+            }
+            return members;
+        } catch (IOException torn) {
+            if (ended) {
+                throw damaged(torn);
+            }
+            return Map.of();
+        }
+    }
+
+    /** The sentence on a line that is none. */
+    JournalException damaged(Exception cause) {
+        return JournalException.damaged(file, number, cause);
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

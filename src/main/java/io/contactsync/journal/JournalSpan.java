@@ -1,0 +1,120 @@
+package io.contactsync.journal;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * From when to when a journal goes, by its first and its last line and never by the file's own times: those follow a clock that may have jumped.
+ *
+ * @param began its first line's time
+ * @param last its last line's time
+ * @param ahead how far Graph's clock was ahead of its own; null if it does not say
+ * @param unsure whether an end of it is damaged, so that it may go further
+ */
+record JournalSpan(Path file, Instant began, Instant last, Duration ahead, boolean unsure) {
+
+    private static final int TAIL = 4_096;
+    private static final int GROWTH = 8;
+
+    /** Looks at both ends of a journal; null if it has no line at all. */
+    static JournalSpan of(Path file) throws IOException {
+        Instant began = null;
+        Duration ahead = null;
+        try (JournalLines lines = JournalLines.open(file)) {
+            for (boolean searching = true; searching && lines.next();) {
+                Map<String, String> members = lines.members();
+                began = began == null ? lines.at() : began;
+                ahead = ahead(members, lines.at());
+                Grammar kind = Grammar.of(members.get("event"));
+                searching = kind != null && kind.isBeforeClock();
+            }
+        } catch (JournalException damagedHead) {
+            return damaged(file);
+        }
+        return began == null ? null : span(file, began, ahead);
+    }
+
+    private static JournalSpan span(Path file, Instant began, Duration ahead) throws IOException {
+        try {
+            Instant last = last(file);
+            return new JournalSpan(file, began, last == null ? began : last, ahead, last == null || last.isBefore(began));
+        } catch (JournalException damagedTail) {
+            return new JournalSpan(file, began, began, ahead, true);
+        }
+    }
+
+    /** Its end alone may show that it is old. */
+    private static JournalSpan damaged(Path file) throws IOException {
+        try {
+            Instant last = last(file);
+            return new JournalSpan(file, last == null ? Instant.EPOCH : last, last == null ? Instant.EPOCH : last, null, last == null);
+        } catch (JournalException damagedTail) {
+            return new JournalSpan(file, Instant.EPOCH, Instant.EPOCH, null, true);
+        }
+    }
+
+    private static Duration ahead(Map<String, String> members, Instant at) {
+        String graph = "clock".equals(members.get("event")) ? members.get("graph") : null;
+        return graph == null ? null : Duration.between(at, Instant.parse(graph));
+    }
+
+    /** Whether it is the journal of that run. */
+    boolean isOf(String run) {
+        return file.getParent().getFileName().toString().equals(run);
+    }
+
+    /** By Graph's clock where it is known: what journals are sorted by. */
+    Instant start() {
+        return ahead == null ? began : began.plus(ahead);
+    }
+
+    /** Whether anything in it may be as young as that. */
+    boolean reaches(TimeScale now, Duration age) {
+        return unsure || now.isWithin(age, last, ahead);
+    }
+
+    /** The time of the last whole line, from blocks at the end that grow until they hold one. */
+    private static Instant last(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+            long size = channel.size();
+            for (long length = TAIL; length / GROWTH < size; length *= GROWTH) {
+                long from = Math.max(0, size - length);
+                Instant found = last(file, block(channel, from, (int) (size - from)));
+                if (found != null) {
+                    return found;
+                }
+            }
+            return null;
+        }
+    }
+
+    private static byte[] block(FileChannel channel, long from, int length) throws IOException {
+        ByteBuffer block = ByteBuffer.allocate(length);
+        while (block.hasRemaining() && channel.read(block, from + block.position()) >= 0) {
+            // until it is full or the file ends
+        }
+        return block.array();
+    }
+
+    /** Begins after the first end of a line: before it is the rest of one. */
+    private static Instant last(Path file, byte[] block) throws IOException {
+        int start = new String(block, StandardCharsets.ISO_8859_1).indexOf('\n') + 1;
+        Instant last = null;
+        try (JournalLines lines = new JournalLines(file, new ByteArrayInputStream(block, start, block.length - start))) {
+            while (lines.next()) {
+                last = lines.at();
+            }
+            return last;
+        }
+    }
+}

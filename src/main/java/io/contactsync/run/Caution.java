@@ -1,0 +1,96 @@
+package io.contactsync.run;
+
+import io.contactsync.contact.Problem;
+import io.contactsync.journal.EarlierRuns;
+import io.contactsync.journal.Journal;
+import io.contactsync.journal.JournalEntry;
+import io.contactsync.journal.TimeScale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the earlier runs, and the gaps in what is known of them, keep a run from doing. Asked by all mailboxes at once. */
+final class Caution {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Caution.class);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+    private static final Duration JUMP = Duration.ofMinutes(1);
+
+    private final String run;
+    private final RunSettings settings;
+    private final RunTime time;
+    private final Journal journal;
+    private final Set<String> perhapsWritten = ConcurrentHashMap.newKeySet();
+    private volatile EarlierRuns earlier;
+
+    Caution(String run, RunSettings settings, RunTime time, Journal journal) {
+        this.run = run;
+        this.settings = settings;
+        this.time = time;
+        this.journal = journal;
+    }
+
+    /**
+     * What the earlier runs left; read when it is first asked for, which is once Graph has told its time. That time goes into the journal first.
+     *
+     * @throws io.contactsync.journal.JournalException if a journal cannot be read
+     */
+    EarlierRuns earlier() {
+        EarlierRuns known = earlier;
+        return known == null ? read() : known;
+    }
+
+    private synchronized EarlierRuns read() {
+        if (earlier == null) {
+            TimeScale now = time.learn();
+            journal.write(JournalEntry.of("clock").with("graph", now.graph() == null ? null : Journal.time(now.graph())));
+            EarlierRuns found = EarlierRuns.of(settings.data(), run, now, settings.settle());
+            if (found.jumped() != null && found.jumped().abs().compareTo(JUMP) > 0) {
+                LOG.warn("run={} this machine's clock has jumped {} by {} against Graph's since the run before: ages are measured by Graph's", run,
+                        found.jumped().isNegative() ? "back" : "forward", found.jumped().abs().withNanos(0));
+            }
+            earlier = found;
+        }
+        return earlier;
+    }
+
+    /**
+     * A mailbox holds none of our contacts, but our category was there before this folder put it there: whether a folder that is lost may have sent
+     * creates which its list does not show yet.
+     */
+    boolean isPerhapsWritten(String mailbox) {
+        boolean perhaps = earlier().isYoung(time.now()) && !earlier().recent().hasAddedCategory(mailbox);
+        if (perhaps) {
+            perhapsWritten.add(mailbox);
+        }
+        return perhaps;
+    }
+
+    /** What the caution cost, and until when. */
+    List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        if (!perhapsWritten.isEmpty()) {
+            problems.add(Problem.of((perhapsWritten.size() == 1 ? "1 mailbox was" : perhapsWritten.size() + " mailboxes were") + " written before by an"
+                    + " installation whose data folder is not here: contacts there may not be listed yet, so nothing was created; run again after "
+                    + minute(earlier.knowsFrom())));
+        }
+        if (earlier != null && earlier.settlingUntil() != null) {
+            problems.add(Problem.of("a journal was set aside, or data/state/began was damaged: nothing is created before "
+                    + minute(earlier.settlingUntil()) + ", for what it knew may not be listed yet; run again after that"));
+        }
+        return problems;
+    }
+
+    /** The next full minute. */
+    private static String minute(Instant time) {
+        return TIME.format(time.plusSeconds(60));
+    }
+}

@@ -1,0 +1,57 @@
+package io.contactsync.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+
+/**
+ * The clock of one run: the machine's time at its begin, and from then on what has passed by a clock that nobody sets. The machine's own clock may be
+ * put forward or back meanwhile. A machine that sleeps does not count that time; it is added as soon as Graph's time and the machine's both show it.
+ */
+final class RunClock extends Clock {
+
+    private static final Duration NOTICED = Duration.ofSeconds(10);
+
+    private final Clock wall;
+    private final LongSupplier nanos;
+    private final Instant began;
+    private final long from;
+    private final AtomicReference<Duration> slept = new AtomicReference<>(Duration.ZERO);
+
+    RunClock(Clock wall, LongSupplier nanos) {
+        this.wall = wall;
+        this.nanos = nanos;
+        this.began = wall.instant();
+        this.from = nanos.getAsLong();
+    }
+
+    @Override
+    public Instant instant() {
+        return began.plusNanos(nanos.getAsLong() - from).plus(slept.get());
+    }
+
+    /** Graph says that it is that time, on this clock's scale: what both it and the machine's clock are ahead of this one by was slept. */
+    void hear(Instant graph) {
+        Instant now = instant();
+        Instant earlier = graph.isBefore(wall.instant()) ? graph : wall.instant();
+        Duration missing = Duration.between(now, earlier);
+        if (missing.compareTo(NOTICED) > 0) {
+            slept.accumulateAndGet(missing, Duration::plus);
+        }
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    /** Nobody needs it in another zone. */
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("a run has one clock");
+    }
+}

@@ -1,0 +1,48 @@
+package io.contactsync.run;
+
+import io.contactsync.journal.TimeScale;
+import io.contactsync.microsoftgraph.GraphTime;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The time of one run by both clocks: its own, and Graph's as soon as Graph has told it. The distance between them is taken once and kept. */
+final class RunTime {
+
+    private final RunClock clock;
+    private final GraphTime graph;
+    private volatile Duration ahead;
+
+    RunTime(RunClock clock, GraphTime graph) {
+        this.clock = clock;
+        this.graph = graph;
+    }
+
+    RunClock clock() {
+        return clock;
+    }
+
+    /** Takes the distance, if Graph has told its time and it was not taken before. */
+    TimeScale learn() {
+        Instant told = graph.serverTime();
+        Instant ours = clock.instant();
+        if (ahead == null && told != null) {
+            ahead = Duration.between(ours, told);
+        }
+        return new TimeScale(ours, ahead == null ? null : ours.plus(ahead));
+    }
+
+    /** Notices that the machine has slept: Graph's newest answer shows it. */
+    void hear() {
+        Instant told = graph.serverTime();
+        if (told != null && ahead != null) {
+            clock.hear(told.minus(ahead));
+        }
+    }
+
+    /** Graph's time now; ours as long as it is not known. */
+    Instant now() {
+        Duration known = ahead;
+        return known == null ? clock.instant() : clock.instant().plus(known);
+    }
+}
