@@ -46,7 +46,8 @@ record Remark(Kind kind, String property, String reason, String found) {
      */
     Problem at(String place, String owner) {
         String what = ": '" + property + "' " + kind.verb + ", " + reason + " - was '";
-        String shown = found.length() <= SHOWN ? found : Lines.cut(found, SHOWN) + "...";
+        String line = Lines.one(found);
+        String shown = line.length() <= SHOWN ? line : Lines.cut(line, SHOWN) + "...";
         return new Problem(place + (owner.isEmpty() ? "" : ", " + owner) + what + shown + "'", place + what + "...'");
     }
 }

@@ -35,6 +35,10 @@ class SandboxPeopleOptionsTest {
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(created(result)).containsExactly(4, 0, 3);
         assertThat(result.sentences()).containsExactly("contact-sync: " + Path.of(SAMPLES, "entra-users.csv") + ": ignored the columns 'authenticationPhoneNumber', 'ageGroup', 'createdDateTime'",
+                "contact-sync: " + Path.of(SAMPLES, "vcards", "old.vcf")
+                        + ", line 1, TEL: left out '+49 89 999', nobody calls a pager",
+                "contact-sync: " + Path.of(SAMPLES, "vcards", "standard.vcf")
+                        + ", line 1, BDAY: left out '--04-12' - allowed is a day with its year",
                 "contact-sync: " + Path.of(SAMPLES, "vcards", "standard.vcf") + ", line 13: left out, the card is of kind group");
     }
 
