@@ -4,6 +4,7 @@ import static io.contactsync.core.ContactField.BUSINESS_PHONES;
 import static io.contactsync.core.ContactField.COMPANY_NAME;
 import static io.contactsync.core.ContactField.DISPLAY_NAME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.contactsync.contact.Problem;
 import io.contactsync.contact.SourceContacts;
@@ -48,6 +49,13 @@ class CsvSourceTest {
         routes.add("arithmetic-csv", shipped.replace("supplier-csv\n", "arithmetic-csv\n")
                 .replace("givenName: .contact_first_name", "givenName: (if .office_id == \"B2\" then .contact_first_name - 1 else \"x\" end)"));
         routes.add("birthday-csv", shipped.replace("supplier-csv\n", "birthday-csv\n").replace("jobTitle: .role", "birthday: .contact_first_name"));
+        String own = "region: US\n        ";
+        routes.add("endless-csv", shipped.replace("supplier-csv\n", "endless-csv\n").replace("region: US\n", own + "lastLineEnd: optional\n"));
+        routes.add("tolerant-csv", shipped.replace("supplier-csv\n", "tolerant-csv\n")
+                .replace("region: US\n", own + "optionalColumns: \"fax, phone\"\n").replace(".zip", "(if has(\"zip\") then .zip else .postcode end)"));
+        routes.add("branching-csv", shipped.replace("supplier-csv\n", "branching-csv\n")
+                .replace("givenName: .contact_first_name", "givenName: (if .office_id == \"B2\" then (.nick // \"\") else \"x\" end)"));
+        routes.add("wrong-charset-csv", shipped.replace("supplier-csv\n", "wrong-charset-csv\n").replace("charset: UTF-8", "charset: utf-99"));
         routes.start();
     }
 
@@ -163,7 +171,7 @@ class CsvSourceTest {
         SourceContacts result = read("supplier-csv", HEADER + "C3,too,short\n" + ROW);
         keeps(result, "A1");
         assertThat(result.refused()).isEqualTo(1);
-        incomplete(result, "offices.csv, line 2", "3 columns", "15");
+        incomplete(result, "offices.csv, line 2", "has 3 columns where the header has 15");
     }
 
     @Test
@@ -171,6 +179,69 @@ class CsvSourceTest {
         SourceContacts result = read("supplier-csv", HEADER + ROW.replace("1 Main St.", "\"1 Main St.\nBack door\"") + "C3,too,short\n");
         keeps(result, "A1");
         incomplete(result, "offices.csv, line 4");
+    }
+
+    @Test
+    void aFileCutInsideItsLastCellDeletesNothing() throws IOException {
+        SourceContacts result = read("supplier-csv", HEADER + ROW + OTHER.strip());
+        keeps(result, "A1", "B2");
+        incomplete(result, "offices.csv, line 3", "ends without a line end", "lastLineEnd: optional");
+        assertThat(read("endless-csv", HEADER + ROW + OTHER.strip()).isComplete()).isTrue();
+    }
+
+    @Test
+    void aColumnThatTheFileLacksRefusesTheFile() throws IOException {
+        String header = HEADER.replace("phone", "Phone ").replace("zip", "postcode");
+        SourceContacts result = read("supplier-csv", header + "C3,too,short\n" + ROW + OTHER);
+        keeps(result);
+        incomplete(result, "offices.csv, line 1", "does not have: 'phone', 'zip';", "optionalColumns", "'city', 'state', 'postcode'", "'Phone' for 'phone'");
+        assertThat(result.refused()).isZero();
+        assertThat(result.problems().get(0).safe()).contains("'phone', 'zip'").doesNotContain("postcode", "Phone'");
+        assertThat(read("tolerant-csv", header + ROW).problems()).isEmpty();
+    }
+
+    @Test
+    void aColumnThatOnlySomeRowsAskForRefusesTheFileToo() throws IOException {
+        SourceContacts result = read("branching-csv", HEADER + ROW + OTHER);
+        keeps(result);
+        incomplete(result, "does not have: 'nick'", "The header was 'office_id'");
+    }
+
+    @Test
+    void aCharsetThatIsNoneIsNamed() throws IOException {
+        assertThat(read("wrong-charset-csv", HEADER + ROW).problems().get(0).sentence()).startsWith("charset is 'utf-99'");
+    }
+
+    @Test
+    void aLinkInTheFolderIsRefused() throws IOException {
+        Files.createSymbolicLink(folder.resolve("x.csv"), Files.writeString(temp.resolve("elsewhere.csv"), HEADER + ROW));
+        SourceContacts result = read("supplier-csv");
+        keeps(result);
+        incomplete(result, "x.csv is a link");
+    }
+
+    @Test
+    void aFifoInTheFolderIsRefusedAndNotWaitedFor() throws Exception {
+        assumeTrue(new ProcessBuilder("mkfifo", folder.resolve("x.csv").toString()).start().waitFor() == 0);
+        SourceContacts result = read("supplier-csv");
+        keeps(result);
+        incomplete(result, "x.csv is a pipe");
+    }
+
+    @Test
+    void aRowThatNeverEndsEndsTheReading() throws IOException {
+        SourceContacts result = read("supplier-csv", HEADER + ROW + OTHER.replace("1 Main", "\"1 Main") + OTHER.repeat(12_000));
+        keeps(result, "A1");
+        incomplete(result, "offices.csv, line 3", "longer than 1048576 characters");
+    }
+
+    @Test
+    void rowsWithoutTextAndEmptyColumnsAreNoProblem() throws IOException {
+        String wide = (HEADER + ROW + OTHER).replace("\n", ",,\r\n") + ",,\r\n\r\n";
+        SourceContacts result = read("supplier-csv", "\uFEFFsep=,\r\n" + wide);
+        keeps(result, "A1", "B2");
+        assertThat(result.isComplete()).as(result.problems().toString()).isTrue();
+        assertThat(result.refused()).isZero();
     }
 
     @Test
@@ -221,7 +292,7 @@ class CsvSourceTest {
 
     @Test
     void anEmptyFileIsIncomplete() throws IOException {
-        incomplete(read("supplier-csv", ""), "no contact");
+        incomplete(read("supplier-csv", ""), "offices.csv, line 1", "is empty", "no contact");
     }
 
     @Test
@@ -248,7 +319,7 @@ class CsvSourceTest {
     @Test
     void anUnclosedQuoteKeepsWhatStandsBefore() throws IOException {
         SourceContacts result = read("supplier-csv", HEADER + ROW + OTHER + OTHER.replace("1 Main", "\"1 Main"));
-        keeps(result, "A1");
+        keeps(result, "A1", "B2");
         assertThat(result.isComplete()).isFalse();
         assertThat(result.problems()).allSatisfy(problem -> assertThat(problem.sentence()).doesNotContain("Exception"));
     }

@@ -130,6 +130,16 @@ class HouseRulesTest {
     }
 
     @Test
+    void aKameletsParametersStayOutOfAddressesAndMethods() {
+        String step = "        - to:\n            uri: kamelet:sink\n";
+        kept(KAMELETS, KameletRules::values, kamelet(KAMELET), kamelet(KAMELET.replace("kamelet:sink", "\"file:{{source}}?noop=true\"")),
+                kamelet(KAMELET.replace(step, step.replace("kamelet:sink", "direct:x\n            parameters:\n              name: \"{{source}}\""))),
+                kamelet(KAMELET.replace(step, "        - bean:\n            ref: x\n            method: \"open('{{source}}')\"\n")),
+                kamelet(KAMELET.replace(step, "        - setBody:\n            expression:\n              simple:\n                expression: \"{{source}}\"\n")),
+                kamelet(KAMELET.replace("direct:source-{{source}}", "file:{{source}}")));
+    }
+
+    @Test
     void everyPlaceholderIsAKeyAndEveryKeyIsUsed() throws IOException {
         List<String> lines = Files.readAllLines(Path.of("config", "application.properties"));
         kept(FILES, file -> ConfigurationRules.undefined(file, Stream.concat(ConfigurationRules.keys(lines).stream(), Stream.of("graph.thing"))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 final class KameletRules {
 
     /** What runs may be this long; what is said about it beside counts for itself. */
-    static final int MAX_TEMPLATE_LINES = 90;
+    static final int MAX_TEMPLATE_LINES = 100;
     private static final Pattern PARAMETER = Pattern.compile("\\{\\{\\??(?!(?:bean|env|sys):)([a-zA-Z]+)(?::[^}]*)?}}");
 
     private KameletRules() {
@@ -53,6 +54,35 @@ final class KameletRules {
         used.stream().filter(name -> !declared.contains(name)).forEach(name -> wrong.add(file.name() + ": property '" + name + "' is not declared"));
         required.stream().filter(name -> !declared.contains(name)).forEach(name -> wrong.add(file.name() + ": '" + name + "' is required but not declared"));
         return wrong;
+    }
+
+    /**
+     * No parameter's value becomes part of an address or of a text that is parsed: it would be cut or read as something else. A step hands it
+     * over as a constant or as RAW(...); only the name of the source, which is an id, is part of the address that is called.
+     */
+    static List<String> values(RouteFile file) {
+        List<String> wrong = new ArrayList<>();
+        JsonNode template = file.yaml().path("spec").path("template");
+        boolean named = template.path("from").path("uri").asText().equals("direct:source-{{source}}");
+        visit(template, "", (name, text) -> {
+            boolean literal = name.equals("constant.expression") || text.matches("RAW\\(.*\\)") && name.startsWith("parameters.");
+            boolean called = named && name.equals("from.uri");
+            require(wrong, file, literal || called || !PARAMETER.matcher(text).find(), "'" + text + "' holds a parameter's value");
+        });
+        return wrong;
+    }
+
+    /** Every text, with the names of the field it stands in and of the one around. */
+    private static void visit(JsonNode node, String around, BiConsumer<String, String> each) {
+        node.properties().forEach(entry -> {
+            if (entry.getValue().isTextual()) {
+                each.accept(around + "." + entry.getKey(), entry.getValue().asText());
+            }
+            visit(entry.getValue(), entry.getKey(), each);
+        });
+        if (node.isArray()) {
+            node.forEach(item -> visit(item, around, each));
+        }
     }
 
     private static Set<String> used(RouteFile file) {

@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SourcesTest {
 
     /** Source to the sample that is dropped into the folder of its key source.&lt;name&gt;.folder. */
-    private static final Map<String, String> SAMPLES = Map.of("supplier-csv", "/io/contactsync/sandbox/people/us-congress-district-offices.csv");
+    private static final Map<String, String> SAMPLES = Map.of(
+            "supplier-csv", "/io/contactsync/sandbox/people/us-congress-district-offices.csv", "outlook-de-csv", "/people/outlook-de.csv");
     /** More users than a page of the directory holds. */
     private static final int MAILBOXES = 1_050;
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Supplier;
 
 /**
  * The rows of a CSV file that have any text, read one at a time. A row that cannot be trusted says so itself; what is wrong with the file is
@@ -24,6 +25,7 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
     private boolean any;
     private boolean ended;
     private CsvRow next;
+    private CsvException failure;
 
     private CsvRows(String name, FileState state, boolean endsWithLineEnd, CsvRecords records) {
         this.name = name;
@@ -68,24 +70,38 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
         return header;
     }
 
+    /** A failure waits for {@link #next}: who asks ahead still gets the rows before it. */
     @Override
     public boolean hasNext() {
-        if (next == null && !ended) {
-            List<String> cells = placed(this::withText);
-            ended = cells == null;
-            if (ended) {
-                end();
-            } else {
-                next = CsvRow.of(records.line(), cells, header.size());
+        if (next == null && failure == null && !ended) {
+            try {
+                advance();
+            } catch (CsvException bad) {
+                failure = bad;
             }
         }
-        return next != null;
+        return next != null || failure != null;
+    }
+
+    private void advance() {
+        List<String> cells = placed(this::withText);
+        ended = cells == null;
+        if (ended) {
+            end();
+        } else {
+            next = CsvRow.of(records.line(), cells, header.size());
+        }
     }
 
     @Override
     public CsvRow next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
+        }
+        if (failure != null) {
+            CsvException thrown = failure;
+            failure = null;
+            throw thrown;
         }
         CsvRow row = next;
         next = null;
@@ -129,7 +145,7 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
         }
     }
 
-    private <T> T placed(java.util.function.Supplier<T> step) {
+    private <T> T placed(Supplier<T> step) {
         try {
             return step.get();
         } catch (CsvException bad) {

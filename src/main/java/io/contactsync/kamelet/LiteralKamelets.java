@@ -20,7 +20,13 @@ public final class LiteralKamelets extends KameletComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         parameters.replaceAll((name, value) -> value instanceof String text && text.startsWith(MARK)
-                ? URLDecoder.decode(text.substring(MARK.length()), StandardCharsets.UTF_8) : value);
+                ? unescape(text.substring(MARK.length())) : value);
         return super.createEndpoint(uri, remaining, parameters);
+    }
+
+    /** Where a Kamelet's placeholder is resolved, a backslash that begins the value is taken for the escape of a placeholder, and left out. */
+    private static String unescape(String text) {
+        String value = URLDecoder.decode(text, StandardCharsets.UTF_8);
+        return value.startsWith("\\") ? "\\" + value : value;
     }
 }

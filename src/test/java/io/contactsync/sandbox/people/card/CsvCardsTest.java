@@ -2,6 +2,7 @@ package io.contactsync.sandbox.people.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,17 +72,20 @@ class CsvCardsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', ignoreLeadingAndTrailingWhitespace = false, quoteCharacter = '^', value = {
-        "^^~ is empty - a header line and a row a person are needed",
-        "name\\n~ has a header and no rows - a row a person is needed",
-        "name,mail\\n,\\n~ has a header and no rows - a row a person is needed",
+        "^^~, line 1: the file is empty, it names no contact - allowed is a header and a row for each contact",
+        "name\\n~ has a header and no rows, so it names no contact - allowed is a row for each",
+        "name,mail\\n,\\n~ has a header and no rows, so it names no contact - allowed is a row for each",
+        "name,car\\n,Mini\\n~ has no text in a column that is used - a row a person is needed",
         "phone,mail\\n1,2\\n~, line 1: no column holds a name, found 'phone', 'mail' - one of displayName, givenName, surname is needed",
-        "name,mail\\nAda,a@b,c\\n~, line 2: found 3 cells - the header has 2",
-        "name,mail\\n\\n\\nAda\\n~, line 4: found 1 cell - the header has 2",
+        "name,mail\\nAda,a@b,c\\n~, line 2: the row has text in column 3, the header names 2 - correct it, or save the file as 'CSV UTF-8'",
+        "name,mail\\n\\n\\nAda\\n~, line 4: the row has 1 column where the header has 2 - correct it, or save the file as 'CSV UTF-8'",
         "First Name,givenName\\nAda,Eve\\n~, line 1: the columns 'First Name' and 'givenName' both mean givenName - allowed is one",
         "mail,Mail,name\\na,b,c\\n~, line 1: the columns 'mail' and 'Mail' both mean mail - allowed is one",
-        "name,mail\\nAda,\"a@b\\nBob,x~, line 3: the quotes do not match - a cell that begins with a quote ends with one, and a quote within is written twice",
-        "name,mail\\n\"Ada\"x,a\\n~, line 2: the quotes do not match - a cell that begins with a quote ends with one, and a quote within is written twice",
-        "name\\nA\\0da\\n~, line 2: a zero character - allowed is text in UTF-8",
+        "name,mail\\nAda,\"a@b\\nBob,x~, line 2: the quotes of the row that begins here do not match, one never ends - a cell that begins with a quote "
+            + "ends with one, and a quote within is written twice",
+        "name,mail\\n\"Ada\"x,a\\n~, line 2: the quotes of the row that begins here do not match - a cell that begins with a quote "
+            + "ends with one, and a quote within is written twice",
+        "name\\nA\\0da\\n~, line 2: the row has a zero character in column 1 - correct it, or save the file as 'CSV UTF-8'",
     })
     void aBadFileGetsOneSentence(String text, String sentence) {
         assertThatThrownBy(() -> read(text.replace("\\n", "\n").replace("\\0", "\0"))).isInstanceOf(IllegalArgumentException.class)
@@ -91,11 +95,23 @@ class CsvCardsTest {
     @Test
     void anotherEncodingThanUtf8IsRefused() throws IOException {
         Files.write(file(), "name\nAda\nJürgen\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(this::read).hasMessage(file() + ", line 3: the byte 0xFC is not UTF-8 - save the file as 'CSV UTF-8'");
-        Files.write(file(), "\uFEFFname\nAda\n".getBytes(StandardCharsets.UTF_16LE));
-        assertThatThrownBy(this::read).hasMessage(file() + " is in UTF-16 - allowed is UTF-8: save the file as 'CSV UTF-8'");
+        String sentence = ": the row has bytes that the source's charset cannot read in column 1 - correct it, or save the file as 'CSV UTF-8'";
+        assertThatThrownBy(this::read).hasMessage(file() + ", line 3" + sentence);
         Files.write(file(), new byte[] {'n', 'a', 'm', 'e', '\n', (byte) 0xE2, (byte) 0x82});
-        assertThatThrownBy(this::read).hasMessage(file() + ", line 2: the byte 0xE2 is not UTF-8 - save the file as 'CSV UTF-8'");
+        assertThatThrownBy(this::read).hasMessage(file() + ", line 2" + sentence);
+    }
+
+    @Test
+    void excelsUnicodeTextIsRead() throws IOException {
+        Files.write(file(), "\uFEFFname\tmail\r\nJürgen\tj@b.example\r\n".getBytes(StandardCharsets.UTF_16LE));
+        assertThat(read().get(0).text(CardField.DISPLAY_NAME)).isEqualTo("Jürgen");
+    }
+
+    @Test
+    void aPipeIsRefusedAndNotWaitedFor() throws Exception {
+        assumeTrue(new ProcessBuilder("mkfifo", file().toString(), folder.resolve("x.vcf").toString()).start().waitFor() == 0);
+        assertThatThrownBy(this::read).hasMessage(file() + " is a pipe, a socket or a device - allowed is a regular file: put the file itself there");
+        assertThatThrownBy(() -> CardFiles.read(folder, EnumSet.allOf(CardField.class), new Notes(notes::add))).hasMessageContaining("x.vcf is a pipe");
     }
 
     @Test
