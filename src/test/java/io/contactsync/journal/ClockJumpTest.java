@@ -93,8 +93,9 @@ class ClockJumpTest {
     }
 
     @Test
-    void aFolderIsYoungByGraphsClock() {
-        next(Duration.ZERO, Duration.ZERO, true);
+    void aFolderIsYoungByGraphsClock() throws IOException {
+        EarlierRuns.of(data, "1", new TimeScale(NOON, NOON), SETTLE);
+        killed("1", Duration.ZERO, true);
         EarlierRuns early = next(Duration.ofMinutes(15), Duration.ofDays(2), true);
         assertThat(early.isYoung(NOON.plus(Duration.ofMinutes(15)))).isTrue();
         assertThat(early.isYoung(NOON.plus(Duration.ofMinutes(16)))).isFalse();
