@@ -3,6 +3,7 @@ package io.contactsync;
 import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsync.journal.GrammarCheck;
 import io.contactsync.run.PlanBudget;
 import io.contactsync.run.RunSummary;
 import io.contactsync.sandbox.Sandbox;
@@ -40,6 +41,7 @@ class PlanBudgetRoutesTest {
     void end() {
         routes.close();
         sandbox.close();
+        GrammarCheck.all(temp.resolve("data"));
     }
 
     private void refuse(Predicate<User> who, String code) {

@@ -26,7 +26,7 @@ public record TimeScale(Instant ours, Instant graph) {
      * @param at by the clock of the run that wrote it
      * @param ahead how far Graph's clock was ahead of that one; null if not known
      */
-    boolean isWithin(Duration age, Instant at, Duration ahead) {
+    public boolean isWithin(Duration age, Instant at, Duration ahead) {
         if (graph != null && ahead != null) {
             return isWithin(age, at.plus(ahead), graph);
         }

@@ -20,9 +20,14 @@ public final class PlanBudget {
     /** Of the heap for each change, which leaves two thirds of it to everything else. */
     private static final int BYTES_PER_CHANGE = 1_024;
     private static final int CREATES_PER_CHANGE = 8;
+    /** What the program itself takes, whatever it does: on a small heap that is most of it, and mailboxes go fewer at a time. */
+    private static final long ALL_ELSE = 40L << 20;
+    /** What a mailbox takes beside its plan while it is read and written, in changes: pages and batches in its connection's buffers. */
+    private static final int BUFFERS = 200;
 
     private final Runs runs;
     private final int budget;
+    private final int buffers;
     private final Permits permits;
     private final Map<MailboxTask, Integer> reserved = new ConcurrentHashMap<>();
 
@@ -42,19 +47,28 @@ public final class PlanBudget {
 
     /** As many changes as this process's largest heap allows. */
     public PlanBudget(Runs runs) {
-        this(runs, (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / BYTES_PER_CHANGE));
+        this(runs, changes(Runtime.getRuntime().maxMemory()), BUFFERS);
+    }
+
+    static int changes(long heap) {
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(1, (heap - ALL_ELSE) / BYTES_PER_CHANGE));
     }
 
     /** That many changes. */
     public PlanBudget(Runs runs, int budget) {
+        this(runs, budget, 0);
+    }
+
+    private PlanBudget(Runs runs, int budget, int buffers) {
         this.runs = runs;
         this.budget = budget;
+        this.buffers = buffers;
         this.permits = new Permits(budget);
     }
 
     /** Waits until the mailbox's plan fits, whatever will be in it. */
     public void reserve(MailboxTask task) throws InterruptedException {
-        take(task, runs.of(task.run()).desired().size());
+        take(task, runs.of(task.run()).desired().size() + buffers);
     }
 
     void take(MailboxTask task, int worst) throws InterruptedException {
@@ -71,7 +85,7 @@ public final class PlanBudget {
      * the budget at once; others then wait the longer.
      */
     public void known(MailboxPlan planned) {
-        keep(planned.task(), weight(planned.plan()));
+        keep(planned.task(), weight(planned.plan()) + buffers);
     }
 
     void keep(MailboxTask task, int weight) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -55,6 +56,20 @@ class RequestTest extends GraphTestBase {
         assertThat(seen.header("User-Agent")).startsWith("contact-sync/");
         assertThat(seen.header("Cookie")).isNull();
         assertThat(seen.body()).isEmpty();
+    }
+
+    /** Graph's time is its last Date and what has passed since by the component's own clock; before the first answer nobody knows it. */
+    @Test
+    void knowsGraphsTimeByItsLastDate() {
+        assertThat(component.serverTime()).isNull();
+        stub.reply("{}");
+        call(CONTACT, null, IDS);
+        Instant told = component.serverTime();
+        assertThat(told).isNotNull();
+        time.advance(Duration.ofHours(1).toNanos());
+        assertThat(component.serverTime()).isEqualTo(told.plus(Duration.ofHours(1)));
+        component.stop();
+        assertThat(component.serverTime()).isNull();
     }
 
     @Test

@@ -40,6 +40,14 @@ class PlanBudgetTest extends RunTestBase {
     }
 
     /** A mailbox on a thread of its own that waits for its turn. */
+    /** What the program itself needs is left to it: on a small heap mailboxes go fewer at a time, and one always goes. */
+    @Test
+    void aSmallHeapLeavesRoomForTheProgramItself() {
+        assertThat(PlanBudget.changes(64L << 20)).isEqualTo(24 * 1024);
+        assertThat(PlanBudget.changes(512L << 20)).isEqualTo(472 * 1024);
+        assertThat(PlanBudget.changes(16L << 20)).isEqualTo(1);
+    }
+
     private Future<?> waits(String name, int worst) {
         int before = budget.waiting();
         Future<?> turn = threads.submit((Callable<Void>) () -> {

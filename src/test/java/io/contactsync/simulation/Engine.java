@@ -22,6 +22,7 @@ import io.contactsync.core.Planner;
 import io.contactsync.core.Policy;
 import io.contactsync.core.SourceState;
 import io.contactsync.core.Step;
+import io.contactsync.journal.TimeScale;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +57,11 @@ final class Engine {
     private Set<String> listedOurs = Set.of();
     private SourceState source;
     private boolean stopping;
+    /** What the machine's clock shows more than Graph's, and what it showed more when this run began: that much more the run's own clock shows. */
+    private long skew;
+    private long skewAtBegin;
+    private long knowsFrom;
+    private boolean categoryThere;
 
     Engine(World world, Server server, EngineVariant variant) {
         this.world = world;
@@ -69,6 +75,7 @@ final class Engine {
         server.forgetWindow();
         source = state;
         stopping = false;
+        betweenRuns();
         int before = journal.lines().size();
         try {
             int sent = write(plan(desired, own));
@@ -82,8 +89,48 @@ final class Engine {
         }
     }
 
+    /** Somebody sets the machine's clock, or loses its disk; Graph's clock and Graph's mailboxes stay. */
+    private void betweenRuns() {
+        perhapsJump();
+        if (!world.calm && dice.chance(world.weather.folderLosses())) {
+            world.note("data folder lost");
+            journal.lose();
+            knowsFrom = world.now() + SETTLE_MILLIS;
+        }
+        skewAtBegin = skew;
+        journal.begin(variant == EngineVariant.WALL_CLOCK_AGES ? null : Duration.ofMillis(-skewAtBegin));
+    }
+
+    private void perhapsJump() {
+        if (!world.calm && dice.chance(world.weather.clockJumps())) {
+            skew = dice.of(List.of(-172_800_000L, -3_600_000L, 0L, 3_600_000L, 172_800_000L));
+            world.note("the machine's clock shows " + skew / 1000 + " s more than Graph's");
+            journal.skew(skew);
+        }
+    }
+
+    /** What this run dates its lines by. */
+    private long own() {
+        return world.now() + (variant == EngineVariant.WALL_CLOCK_AGES ? skew : skewAtBegin);
+    }
+
+    private Set<ContactKey> recent() {
+        TimeScale now = new TimeScale(Instant.ofEpochMilli(own()), variant == EngineVariant.WALL_CLOCK_AGES ? null : instant());
+        Duration settle = Duration.ofMillis(variant == EngineVariant.NO_SETTLE ? Integer.MIN_VALUE : SETTLE_MILLIS);
+        return variant == EngineVariant.FILE_TIMES ? journal.recentOfFilesChangedSince(world.now() + skew - SETTLE_MILLIS, now, settle)
+                : journal.recent(now, settle);
+    }
+
+    /** A mailbox with our category, and a folder too young to know what was sent there before it: nothing is created. */
+    private Plan careful(Plan plan) {
+        boolean young = world.now() <= knowsFrom && variant != EngineVariant.YOUNG_FOLDER_TRUSTED;
+        boolean first = plan.count(Action.CREATE) > 0 && !categoryThere;
+        categoryThere |= first;
+        return young && !first ? plan.withoutCreates() : plan;
+    }
+
     private Plan plan(Desired desired, Set<String> own) {
-        Set<ContactKey> recent = journal.recent(world.now(), variant == EngineVariant.NO_SETTLE ? -1 : SETTLE_MILLIS);
+        Set<ContactKey> recent = recent();
         List<CurrentContact> list = server.list();
         listedOurs = list.stream().filter(contact -> contact.ownership(World.INSTANCE) == Ownership.OURS).map(CurrentContact::id).collect(Collectors.toSet());
         world.advance(dice.between(10, 5_000));
@@ -92,9 +139,9 @@ final class Engine {
         Set<ContactKey> ownKeys = own.stream().map(id -> new ContactKey(World.SOURCE, id)).collect(Collectors.toSet());
         Plan plan = Planner.plan(desired, ownKeys, list.stream().map(this::proved).iterator(), policy, recent::contains);
         Optional<Hold> hold = MailboxGuard.judge("mailbox", plan, policy, LIMITS, Set.of());
-        journal.plan(world.now(), plan.kept().confirmed() == recent.size());
+        journal.plan(own(), plan.kept().confirmed() == recent.size());
         world.note("plan " + plan.changes().stream().map(change -> change.action().word() + " " + change.key().id()).toList() + plan.kept());
-        return hold.isPresent() && !world.calm ? plan.withoutDeletes() : plan;
+        return careful(hold.isPresent() && !world.calm ? plan.withoutDeletes() : plan);
     }
 
     private CurrentContact proved(CurrentContact contact) {
@@ -115,17 +162,18 @@ final class Engine {
                 world.advanceTo(step.waitUntil().toEpochMilli());
                 perhapsCrash();
                 step = step.state().on(stops() ? new Event.Stop() : new Event.Due(), instant());
-                journal.outcomes(world.now(), step.outcomes());
+                journal.outcomes(own(), step.outcomes());
             }
         }
         return sent;
     }
 
     private Step send(Step step) {
-        journal.intents(world.now(), step.send().changes());
+        journal.intents(own(), step.send().changes());
         if (variant != EngineVariant.INTENTS_NOT_DURABLE) {
             journal.force();
         }
+        perhapsJump();
         perhapsCrash();
         checkBatch(step.send());
         Server.Delivery delivery = server.take(step.send());
@@ -138,7 +186,7 @@ final class Engine {
         server.landed();
         Dispatch state = stops() ? step.state().on(new Event.Stop(), instant()).state() : step.state();
         Step next = state.on(new Event.Came(heard(step.send(), delivery.answer()), dice.fraction()), instant());
-        journal.outcomes(world.now(), next.outcomes());
+        journal.outcomes(own(), next.outcomes());
         world.note("heard " + delivery.answer() + " -> " + next.outcomes().stream().map(Outcome::kind).toList());
         perhapsCrash();
         return next;

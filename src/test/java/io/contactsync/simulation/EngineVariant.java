@@ -14,5 +14,11 @@ enum EngineVariant {
     /** Sends before its intents are on the disk. */
     INTENTS_NOT_DURABLE,
     /** Takes the visible category alone for the proof of ownership. */
-    CATEGORY_IS_PROOF
+    CATEGORY_IS_PROOF,
+    /** Measures ages by the machine's clock, whatever it has done meanwhile. */
+    WALL_CLOCK_AGES,
+    /** Leaves out journals whose file looks old by the machine's clock. */
+    FILE_TIMES,
+    /** Takes a data folder that is empty for one that knows of every create. */
+    YOUNG_FOLDER_TRUSTED
 }
