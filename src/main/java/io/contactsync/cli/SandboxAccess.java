@@ -11,6 +11,8 @@ import java.util.Map;
 /** How contact-sync reaches a sandbox: as settings, and as what is told to those who serve themselves. */
 final class SandboxAccess {
 
+    private static final String SECRET = "graph.client-secret";
+
     private final SandboxAddress address;
 
     SandboxAccess(SandboxAddress address) {
@@ -44,6 +46,7 @@ final class SandboxAccess {
         settings.put("sync.data", data.toString());
         out.println("The sandbox is served until you stop it. To synchronise into it, from another terminal:");
         out.println();
+        out.printf("export %s=%s%n", Configuration.variable(SECRET), settings.remove(SECRET));
         out.print("bin/contact-sync sync");
         settings.forEach((key, value) -> out.printf(" \\%n  --set %s=%s", key, value));
         out.printf("%n%nThe same options go with 'check' and 'probe --mailbox <id>'. The data folder is removed when the sandbox ends.%n");

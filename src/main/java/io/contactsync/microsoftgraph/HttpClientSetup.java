@@ -49,7 +49,7 @@ record HttpClientSetup(String proxy, String user, String password, String userAg
     private HttpHost proxyHost() {
         URI uri = URI.create("http://" + proxy);
         if (uri.getHost() == null || uri.getPort() < 0 || uri.getUserInfo() != null) {
-            throw new IllegalArgumentException("Option proxy must be host:port, with credentials in proxyUser and proxyPassword");
+            throw new IllegalArgumentException("Option proxy must be host:port, and nothing else" + (proxy.contains("@") ? "" : " - was '" + proxy + "'"));
         }
         return new HttpHost("http", uri.getHost(), uri.getPort());
     }

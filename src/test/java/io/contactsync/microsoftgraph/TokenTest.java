@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.List;
@@ -247,6 +248,36 @@ class TokenTest {
         assertThatThrownBy(() -> tokens.accessToken("short")).isInstanceOf(GraphException.class);
         clock.addAndGet(51_000);
         assertThatThrownBy(() -> tokens.accessToken(null)).isInstanceOfSatisfying(GraphException.class, e -> assertThat(e.retryable()).isTrue());
+    }
+
+    @Test
+    void aSecretFileIsReadAgainBeforeTheNextToken() throws Exception {
+        Path file = Files.writeString(directory.resolve("client-secret"), "first{{secret}}\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        component.setClientSecret(null);
+        component.setClientSecretFile(file.toString());
+        context.start();
+        AtomicLong clock = new AtomicLong(System.currentTimeMillis());
+        stub.login = form -> GraphStub.Reply.json(200, "{\"token_type\":\"Bearer\",\"expires_in\":200,\"access_token\":\"t" + stub.tokenForms.size() + "\"}");
+        MsalTokens tokens = new MsalTokens(component.identity(), new MsalHttp(engine(), 10_000), clock::get);
+        assertThat(tokens.accessToken(null)).isEqualTo("t1");
+        Files.writeString(file, "");
+        clock.addAndGet(150_000);
+        assertThat(tokens.accessToken(null)).as("a file that is just being replaced").isEqualTo("t1");
+        Files.writeString(file, "second$%&\n");
+        assertThat(tokens.accessToken("t1")).isEqualTo("t2");
+        assertThat(stub.tokenForms).extracting(form -> form.get("client_secret")).containsExactly("first{{secret}}", "second$%&");
+    }
+
+    @Test
+    void saysWhatIsWrongWithACertificate() throws Exception {
+        component.setCertificate(stub.keyStore.toString());
+        component.setCertificatePassword("wrong-canary");
+        assertThatThrownBy(component.identity()::check).hasMessageContaining("cannot be opened with that password").hasMessageNotContaining("canary");
+        component.setCertificate(stub.certificate.toString());
+        assertThatThrownBy(component.identity()::check).hasMessageContaining("holds no private key that can be read");
+        component.setCertificate(directory.resolve("none.pfx").toString());
+        assertThatThrownBy(component.identity()::check).hasMessageContaining("none.pfx' does not exist");
     }
 
     @Test
