@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.Metrics;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.main.Main;
 
 import java.util.List;
@@ -47,6 +48,7 @@ final class App implements AutoCloseable {
             app.checkTargets(configuration);
             app.checkSources();
             app.shareMeters();
+            app.shareHealth();
             return app;
         } catch (Exception failed) {
             app.close();
@@ -97,6 +99,14 @@ final class App implements AutoCloseable {
         MeterRegistry registry = context().getRegistry().findSingleByType(MeterRegistry.class);
         if (registry != null) {
             Metrics.addRegistry(registry);
+        }
+    }
+
+    /** Where health is served, it tells of runs that failed. */
+    private void shareHealth() {
+        HealthCheckRegistry registry = HealthCheckRegistry.get(context());
+        if (registry != null) {
+            registry.register(new RunHealth(() -> runs().last()));
         }
     }
 

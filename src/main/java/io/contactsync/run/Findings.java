@@ -2,9 +2,11 @@ package io.contactsync.run;
 
 import io.contactsync.contact.Problem;
 import io.contactsync.core.Hold;
+import io.contactsync.core.MailboxResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +17,28 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Findings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Findings.class);
-    private static final int MAX_REASONS = 10;
 
     private final List<Problem> problems = new CopyOnWriteArrayList<>();
-    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+    private final Causes causes = new Causes();
     private final Map<String, Hold> holds = new ConcurrentHashMap<>();
 
     void add(Problem problem) {
         problems.add(problem);
     }
 
-    /** A mailbox failed, for that reason. */
-    void failed(String reason) {
-        failures.merge(reason, 1, Integer::sum);
+    /** A mailbox has come to its end. */
+    void ended(MailboxResult result) {
+        causes.add(result);
+    }
+
+    /** Why mailboxes failed or were skipped. */
+    List<Cause> causes() {
+        return causes.list();
+    }
+
+    /** Whether a mailbox is left only because earlier creates have not settled. */
+    boolean isAnyWaiting() {
+        return causes.list().stream().anyMatch(cause -> cause.words().equals(Mailboxes.UNSETTLED));
     }
 
     /** Something waits for a human; whether that is new. */
@@ -43,12 +54,10 @@ final class Findings {
         return !problems.isEmpty();
     }
 
-    /** The run ends: the reasons of failed mailboxes become problems, the most frequent first, and the log says it all without what was found. */
+    /** The run ends: the log says it all without what was found. */
     void close(String run) {
-        failures.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey())).limit(MAX_REASONS)
-                .map(entry -> Problem.of((entry.getValue() == 1 ? "1 mailbox: " : entry.getValue() + " mailboxes: ") + entry.getKey())).forEach(problems::add);
-        failures.clear();
         problems.forEach(problem -> LOG.info("run={} problem={}", run, problem.safe()));
+        causes.list().forEach(cause -> LOG.info("run={} problem={}", run, cause.sentence()));
         holds.values().forEach(hold -> LOG.info("run={} hold={} reason={}", run, hold.id(), hold.sentence()));
     }
 
@@ -57,9 +66,11 @@ final class Findings {
         return problems.stream().map(Problem::sentence).toList();
     }
 
-    /** For the journal, without what was found; null if there is nothing to say. */
+    /** For the journal, without what was found, the causes of failed mailboxes too; null if there is nothing to say. */
     List<String> safe() {
-        return safe(problems);
+        List<String> all = new ArrayList<>(problems.stream().map(Problem::safe).toList());
+        causes.list().stream().filter(cause -> cause.status() == MailboxResult.Status.FAILED).map(Cause::sentence).forEach(all::add);
+        return all.isEmpty() ? null : all;
     }
 
     static List<String> safe(List<Problem> problems) {

@@ -35,6 +35,9 @@ public final class Mailboxes {
     /** A wait is taken in slices, so that a stop is noticed. */
     private static final Duration SLICE = Duration.ofSeconds(1);
 
+    /** What is said of creates that are not repeated yet. */
+    static final String UNSETTLED = "creates wait until earlier ones of the same contacts have settled";
+
     private final Runs runs;
 
     public Mailboxes(Runs runs) {
@@ -148,7 +151,7 @@ public final class Mailboxes {
     private static String left(Plan plan) {
         Plan.Kept kept = plan.kept();
         if (kept.unsettled() > 0) {
-            return kept.unsettled() + " creates wait until earlier ones of the same contacts have settled";
+            return kept.unsettled() + " " + UNSETTLED;
         }
         if (kept.elsewhere() > 0) {
             return kept.elsewhere() + " contacts are there as another installation's: was sync.instance changed?";

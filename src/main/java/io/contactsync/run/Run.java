@@ -12,6 +12,7 @@ import io.contactsync.core.Limits;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Policy;
 import io.contactsync.core.SourceGuard;
+import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
 import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalEntry;
@@ -129,7 +130,14 @@ public final class Run implements AutoCloseable {
             remember(totals);
         }
         Totals all = everythingHeld ? new Totals(0, 0, targets, 0, totals.tally(), 0) : totals;
-        return end(all, exit(all));
+        return end(all, !stopped && isNoneThrough(all) ? RunSummary.FAILED : exit(all));
+    }
+
+    /** Whether every mailbox failed and nothing came of it; one that only waits for its creates to settle has not failed. */
+    private boolean isNoneThrough(Totals totals) {
+        Tally tally = totals.tally();
+        boolean nothing = tally.created() + tally.updated() + tally.deleted() + tally.deferred() == 0 && totals.unchanged() == 0;
+        return totals.failed() > 0 && totals.done() + totals.held() == 0 && nothing && !findings.isAnyWaiting();
     }
 
     private int exit(Totals totals) {
@@ -167,7 +175,7 @@ public final class Run implements AutoCloseable {
                 .with("held", totals.held()).with("failed", totals.failed()).with("created", totals.tally().created()).with("updated", totals.tally().updated())
                 .with("deleted", totals.tally().deleted()).with("unchanged", totals.unchanged()).with("inDoubt", totals.tally().unknown())
                 .with("seconds", took.toMillis() / 1000.0).with("problems", findings.safe()));
-        return new RunSummary(id, request.dryRun(), totals, findings.holds(), findings.sentences(), took,
+        return new RunSummary(id, request.dryRun(), totals, findings.holds(), findings.sentences(), findings.causes(), took,
                 journal.file().toAbsolutePath().toString(), exit);
     }
 
@@ -191,9 +199,13 @@ public final class Run implements AutoCloseable {
 
     void mailboxFinished(MailboxResult result) {
         finishedMailboxes.incrementAndGet();
-        if (result.status() == MailboxResult.Status.FAILED) {
-            findings.failed(result.reason());
-        }
+        findings.ended(result);
+    }
+
+    /** The first thing that was not as it should be, without what was found; empty if there is none. */
+    String reason() {
+        List<String> reasons = findings.safe();
+        return reasons == null ? "" : reasons.get(0);
     }
 
     /** Mailboxes that are through. */

@@ -14,15 +14,17 @@ import java.util.List;
  * @param totals mailboxes and changes
  * @param holds what waits for a human
  * @param problems what was not as it should be, in sentences
+ * @param causes why mailboxes failed or were skipped, the most frequent first; their counts add up to those of the totals
  * @param took how long
  * @param journal where the journal is
  * @param exit the exit code of the command line
  */
-public record RunSummary(String run, boolean dryRun, Totals totals, List<Hold> holds, List<String> problems, Duration took, String journal, int exit) {
+public record RunSummary(String run, boolean dryRun, Totals totals, List<Hold> holds, List<String> problems,
+        List<Cause> causes, Duration took, String journal, int exit) {
 
     /** All that was to be done is done. */
     public static final int DONE = 0;
-    /** The run failed. */
+    /** The run failed, or not one mailbox went through. */
     public static final int FAILED = 1;
     /** The command line or the configuration is wrong. */
     public static final int USAGE = 2;

@@ -30,6 +30,7 @@ public final class Runs {
     private final String fingerprint;
     private final Clock clock;
     private volatile Run current;
+    private volatile LastRun last;
     private volatile boolean stopping;
 
     /**
@@ -70,6 +71,21 @@ public final class Runs {
         }
     }
 
+    /** A run that was due could not even begin. */
+    public void missed(Exception cause) {
+        last = new LastRun(clock.instant(), RunSummary.FAILED, Problem.of(cause).safe());
+    }
+
+    /** Why the latest run failed, fit for a log. */
+    public String lastReason() {
+        return last == null ? "" : last.reason();
+    }
+
+    /** How the latest run ended; null before the first has. */
+    public LastRun last() {
+        return last;
+    }
+
     /** Whether a source was read completely, but does not name all that it named last: it is read a second time before that is believed. */
     public boolean isMissingAny(Run run, SourceContacts source) {
         return run.isMissingAny(source);
@@ -93,17 +109,18 @@ public final class Runs {
 
     /** The end of a run that went through. */
     public RunSummary finish(Run run, Totals totals) {
-        return ended(run.finish(totals, stopping));
+        return ended(run, run.finish(totals, stopping));
     }
 
     /** The end of a run that failed. */
     public RunSummary fail(Run run, Exception cause) {
         LOG.debug("the run {} failed", run.id(), cause);
-        return ended(run.fail(Problem.of(cause)));
+        return ended(run, run.fail(Problem.of(cause)));
     }
 
-    private static RunSummary ended(RunSummary summary) {
-        RunMeters.ended(summary);
+    private RunSummary ended(Run run, RunSummary summary) {
+        last = new LastRun(clock.instant(), summary.exit(), run.reason());
+        RunMeters.ended(summary, last);
         return summary;
     }
 
