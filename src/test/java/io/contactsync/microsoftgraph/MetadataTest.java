@@ -56,7 +56,7 @@ class MetadataTest {
 
     @Test
     void namesEveryOptionInTheDocumentation() throws IOException {
-        String page = Files.readString(Path.of("src/main/docs/microsoft-graph-component.adoc"));
+        String page = Files.readString(Path.of("docs/microsoft-graph-component.adoc"));
         var missing = new ArrayList<String>();
         for (String section : new String[] {"componentProperties", "properties"}) {
             metadata.at("/" + section).fieldNames().forEachRemaining(name -> {

@@ -30,7 +30,9 @@ class RunTest extends RunTestBase {
         assertThat(run(people(0, 10), ONE_DONE).exit()).isEqualTo(RunSummary.DONE);
         assertThat(run(people(0, 9, "line 7: bad"), ONE_DONE).exit()).isEqualTo(RunSummary.PARTLY);
         Totals failed = Totals.NONE.plus(new MailboxResult("alice", MailboxResult.Status.FAILED, "x", Tally.NONE, 0));
-        assertThat(run(people(0, 10), failed).exit()).isEqualTo(RunSummary.PARTLY);
+        assertThat(run(people(0, 10), failed).exit()).as("not one went through").isEqualTo(RunSummary.FAILED);
+        assertThat(run(people(0, 10), failed.plus(new MailboxResult("bob", MailboxResult.Status.DONE, "", Tally.NONE, 0))).exit())
+                .isEqualTo(RunSummary.PARTLY);
         Totals held = Totals.NONE.plus(new MailboxResult("alice", MailboxResult.Status.HELD, "x", Tally.NONE, 0));
         assertThat(run(people(0, 10), held).exit()).isEqualTo(RunSummary.HELD);
     }
