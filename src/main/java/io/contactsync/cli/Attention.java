@@ -47,7 +47,7 @@ final class Attention {
 
     private void cause(Cause cause) {
         say((cause.status() == MailboxResult.Status.FAILED ? "! " : "- ") + cause.sentence());
-        out.println("    " + String.join(", ", cause.mailboxes()) + (cause.count() > cause.mailboxes().size() ? " .." : ""));
+        out.println("  " + String.join(", ", cause.mailboxes()) + (cause.count() > cause.mailboxes().size() ? " .." : ""));
     }
 
     private void holds() {

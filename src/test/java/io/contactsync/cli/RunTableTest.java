@@ -48,7 +48,7 @@ class RunTableTest {
         List<String> lines = attention(summary(List.of(), List.of(failed, skipped)));
         assertThat(lines).allMatch(line -> line.length() <= 80).containsExactly(
             "! 60 mailboxes failed: GET /users/{id}/contactFolders/{id}/contacts failed (503",
-            "  serviceNotAvailable)", "    " + ID + ", " + ID + " ..", "- 1 mailbox skipped: no mailbox", "    " + ID);
+            "  serviceNotAvailable)", "  " + ID + ", " + ID + " ..", "- 1 mailbox skipped: no mailbox", "  " + ID);
     }
 
     @Test
