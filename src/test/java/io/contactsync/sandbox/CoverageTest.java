@@ -76,7 +76,7 @@ class CoverageTest {
 
     private static CoveragePage read() {
         try {
-            return CoveragePage.read(Path.of("src", "main", "docs", "sandbox.adoc"));
+            return CoveragePage.read(Path.of("docs", "sandbox.adoc"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

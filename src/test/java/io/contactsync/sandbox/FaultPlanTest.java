@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How plans are read, and what is said of those that cannot be. */
 class FaultPlanTest {
-    private static final Path EXAMPLE = Path.of("src", "main", "docs", "faults.yaml");
+    private static final Path EXAMPLE = Path.of("docs", "faults.yaml");
 
     @TempDir
     Path temp;
