@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.Metrics;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.main.Main;
 
 import java.time.Instant;
@@ -59,6 +60,7 @@ final class App implements AutoCloseable {
             app.checkRoutes(configuration);
             app.certificate().ifPresent(certificate -> warn(certificate, now));
             app.shareMeters();
+            app.shareHealth();
             return app;
         } catch (Exception failed) {
             app.close();
@@ -121,6 +123,14 @@ final class App implements AutoCloseable {
         MeterRegistry registry = context().getRegistry().findSingleByType(MeterRegistry.class);
         if (registry != null) {
             Metrics.addRegistry(registry);
+        }
+    }
+
+    /** Where health is served, it tells of runs that failed. */
+    private void shareHealth() {
+        HealthCheckRegistry registry = HealthCheckRegistry.get(context());
+        if (registry != null) {
+            registry.register(new RunHealth(() -> runs().last()));
         }
     }
 

@@ -1,20 +1,29 @@
 package io.contactsync.cli;
 
 import io.contactsync.contact.Sentences;
+import io.contactsync.core.Printable;
 import io.contactsync.journal.JournalException;
 import io.contactsync.microsoftgraph.GraphException;
 import io.contactsync.run.RunSummary;
+import io.contactsync.run.UnknownHoldException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 
 /** The command line. */
 @Command(name = "contact-sync", mixinStandardHelpOptions = true, version = "contact-sync 1.0.0",
         description = "Copies the contacts of colleagues, customers and suppliers into every Exchange Online mailbox, and keeps them true.",
         subcommands = {SyncCommand.class, ServeCommand.class, CheckCommand.class, StateCommand.class, ProbeCommand.class, SandboxCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done: all that was to be done is done", "1:failed: the run could not be carried out", "2:usage or configuration is wrong",
+        exitCodeList = {"0:done: all that was to be done is done",
+            "1:failed: the run could not be carried out, or not one mailbox went through", "2:usage or configuration is wrong",
             "3:partly done: a mailbox, a change or a part of a source was left; the next run goes on",
-            "4:held: something exceeds a guard and waits for 'sync --approve <id>'"},
+            "4:held: something exceeds a guard and waits for 'sync --approve <id>'",
+            "130, 143:ended by Ctrl-C or SIGTERM: what was in flight was waited for; the next run goes on"},
         footerHeading = "%nFirst try: ", footer = {"contact-sync sandbox", "Relative file names count from the folder that holds bin and config."})
 public final class ContactSync {
 
@@ -22,25 +31,41 @@ public final class ContactSync {
     }
 
     public static void main(String[] args) {
-        System.exit(run(args));
+        Ending.heedSignals();
+        System.exit(Ending.exit(run(args)));
     }
 
     /** Carries out a command line and gives its exit code. */
     static int run(String... args) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        System.setOut(new PrintableStream(out));
+        System.setErr(new PrintableStream(err));
+        try {
+            return commandLine(out).execute(args);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    /** @param out for the help, which is our own text and may be bold; nothing else goes there */
+    private static CommandLine commandLine(PrintStream out) {
         return new CommandLine(new ContactSync()).setExecutionExceptionHandler(ContactSync::failed)
-                .setParameterExceptionHandler(ContactSync::misspelled).setCaseInsensitiveEnumValuesAllowed(true).execute(args);
+                .setParameterExceptionHandler(ContactSync::misspelled).setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(out, true)).setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true));
     }
 
     /** One sentence and where to read on; the whole help would hide it. */
     private static int misspelled(CommandLine.ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        command.getErr().println("contact-sync: " + wrong.getMessage() + " - see '" + command.getCommandSpec().qualifiedName() + " --help'");
+        command.getErr().println("contact-sync: " + Printable.line(wrong.getMessage()) + " - see '" + command.getCommandSpec().qualifiedName() + " --help'");
         return RunSummary.USAGE;
     }
 
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
         Throwable cause = cause(failure);
-        if (cause instanceof ConfigurationException) {
+        if (cause instanceof ConfigurationException || cause instanceof UnknownHoldException) {
             return say(command, cause, RunSummary.USAGE);
         }
         if (cause instanceof JournalException || cause instanceof GraphException) {
@@ -50,7 +75,7 @@ public final class ContactSync {
     }
 
     private static int say(CommandLine command, Throwable cause, int exit) {
-        command.getErr().println("contact-sync: " + Sentences.of(cause));
+        command.getErr().println("contact-sync: " + Printable.line(Sentences.of(cause)));
         return exit;
     }
 

@@ -8,18 +8,17 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Carries out a probe before somebody's eyes and gives them the report. */
 final class ProbeScreen {
 
-    private static final long CLEAN_SECONDS = 120;
+    private static final Duration CLEANING = Duration.ofMinutes(2);
 
     private final Path file;
     private final boolean json;
@@ -41,33 +40,14 @@ final class ProbeScreen {
 
     /** A process that is told to end meanwhile waits until everything is removed. */
     ProbeReport run(Probe probe, boolean clean) {
-        CountDownLatch done = new CountDownLatch(1);
-        Thread hook = new Thread(() -> stop(probe, done));
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
+        try (Ending.UnderWay told = Ending.with(() -> stop(probe), CLEANING)) {
             return clean ? probe.clean() : probe.ask();
-        } finally {
-            done.countDown();
-            removeHook(hook);
         }
     }
 
-    private void stop(Probe probe, CountDownLatch done) {
-        say("ending: removing what was made");
+    private void stop(Probe probe) {
+        say("ending: removing what was made; Ctrl-C again ends at once, and leaves it");
         probe.stop();
-        try {
-            done.await(CLEAN_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException alreadyEnding) {
-            // the hook is waiting for this probe, and has been told that it is over
-        }
     }
 
     /** The report, to where it was asked for. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.sandbox.SandboxAddress;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,12 +51,16 @@ final class SandboxAccess {
         out.print("bin/contact-sync sync");
         settings.forEach((key, value) -> out.printf(" \\%n  --set %s=%s", key, value));
         out.printf("%n%nThe same options go with 'check' and 'probe --mailbox <id>'. The data folder is removed when the sandbox ends.%n");
+        out.printf("%nTo look from above (docs/sandbox.adoc), for example at what it was asked:%n%n");
+        out.printf("curl --cacert %s -H 'Authorization: Bearer %s' %s%n", address.caCertificate(), address.controlToken(),
+                URI.create(address.authority()).resolve("/sandbox/findings"));
     }
 
     void printJson(PrintStream out) {
         ObjectNode line = JsonNodeFactory.instance.objectNode().put("graph", address.graph()).put("authority", address.authority())
                 .put("tenant", address.tenant()).put("clientId", address.clientId()).put("clientSecret", address.clientSecret())
-                .put("caCertificate", address.caCertificate()).put("targetGroup", address.targetGroup()).put("centralMailbox", address.centralMailbox());
+                .put("caCertificate", address.caCertificate()).put("targetGroup", address.targetGroup()).put("centralMailbox", address.centralMailbox())
+                .put("controlToken", address.controlToken());
         out.println(SummaryJson.render(line));
     }
 }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -58,15 +59,19 @@ final class SandboxCommand implements Callable<Integer> {
             return faults.print(System.out);
         }
         SandboxOptions options = log.on(options(), common);
-        try (SandboxData data = new SandboxData(); Sandbox sandbox = start(options)) {
+        CountDownLatch told = new CountDownLatch(1);
+        try (Ending.UnderWay all = Ending.with(told::countDown); SandboxData data = new SandboxData(); Sandbox sandbox = start(options)) {
             identity.register(sandbox.app());
-            if (serve) {
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(sandbox, data)));
-                tell(new SandboxAccess(sandbox.address()), data);
-                new CountDownLatch(1).await();
-            }
-            return runs(sandbox, data);
+            return serve ? serve(sandbox, data, told) : runs(sandbox, data);
         }
+    }
+
+    /** Told to end, it says what the log has found; what it made goes with it. */
+    private int serve(Sandbox sandbox, SandboxData data, CountDownLatch told) throws InterruptedException {
+        tell(new SandboxAccess(sandbox.address()), data);
+        told.await();
+        log.show(sandbox, System.err);
+        return RunSummary.DONE;
     }
 
     private static Sandbox start(SandboxOptions options) {
@@ -75,13 +80,6 @@ final class SandboxCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new ConfigurationException("sandbox: " + wrong.getMessage());
         }
-    }
-
-    /** Told to end, it says what the log has found, and leaves nothing. */
-    private void end(Sandbox sandbox, SandboxData data) {
-        log.show(sandbox, System.err);
-        sandbox.close();
-        data.close();
     }
 
     private SandboxOptions options() {
@@ -107,24 +105,39 @@ final class SandboxCommand implements Callable<Integer> {
         boolean elsewhere = !configuration.get("sync.data").equals(data.folder().toString());
         try (App app = App.start(configuration, false)) {
             RunScreen screen = new RunScreen(app, json, elsewhere, System.out);
-            Report first = run(screen, 0);
-            Report second = run(screen, 1);
-            sandbox.nextDay();
-            Report third = run(screen, 2);
+            List<Report> reports = three(sandbox, screen);
             if (!json) {
-                screen.table(List.of(first, second, third), TITLES);
-                System.out.printf("%nA day later at the source: %d joined, %d left, %d changed.%n", sandbox.lastDay().joiners(), sandbox.lastDay().leavers(),
-                        sandbox.lastDay().changed());
-                SandboxPhone.show(sandbox, System.out);
-                log.show(sandbox, System.out);
+                screen.table(reports, TITLES.subList(0, reports.size()));
+                close(sandbox);
             }
-            int exit = Math.max(first.summary().exit(), Math.max(second.summary().exit(), third.summary().exit()));
-            if (exit != RunSummary.DONE && !elsewhere) {
+            int exit = reports.stream().mapToInt(report -> report.summary().exit()).max().orElse(RunSummary.DONE);
+            if (exit != RunSummary.DONE && !elsewhere && !Ending.isTold()) {
                 data.keep();
                 System.err.println("journals: " + data.folder().resolve("runs"));
             }
             return exit;
         }
+    }
+
+    /** Three runs, and a day before the last; fewer if the process is told to end. */
+    private List<Report> three(Sandbox sandbox, RunScreen screen) {
+        List<Report> reports = new ArrayList<>();
+        while (reports.size() < TITLES.size() && !Ending.isTold()) {
+            if (reports.size() == TITLES.size() - 1) {
+                sandbox.nextDay();
+            }
+            reports.add(run(screen, reports.size()));
+        }
+        return reports;
+    }
+
+    private void close(Sandbox sandbox) throws IOException {
+        if (sandbox.lastDay() != null) {
+            System.out.printf("%nA day later at the source: %d joined, %d left, %d changed.%n", sandbox.lastDay().joiners(),
+                    sandbox.lastDay().leavers(), sandbox.lastDay().changed());
+        }
+        SandboxPhone.show(sandbox, System.out);
+        log.show(sandbox, System.out);
     }
 
     private Report run(RunScreen screen, int number) {

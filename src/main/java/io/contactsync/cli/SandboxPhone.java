@@ -44,8 +44,8 @@ final class SandboxPhone {
         int shown = Math.min(SHOWN, contacts.size());
         for (int line = 0; line < shown; line++) {
             JsonNode contact = contacts.get(line * contacts.size() / shown);
-            out.printf("  %-40s %-24s %s%n", contact.path("displayName").asText(), contact.path("businessPhones").path(0).asText(contact.path("mobilePhone").asText("")),
-                    contact.path("companyName").asText(""));
+            String phone = contact.path("businessPhones").path(0).asText(contact.path("mobilePhone").asText(""));
+            out.printf("  %-32.32s %-17.17s %.27s%n", contact.path("displayName").asText(), phone, contact.path("companyName").asText(""));
         }
     }
 }

@@ -24,14 +24,18 @@ final class ServeCommand implements Callable<Integer> {
             System.setProperty(LEVEL, "INFO");
         }
         Configuration configuration = common.configuration();
-        App app = App.start(configuration, true);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        ManagementPort.require(configuration.get("management.host"), configuration.number("management.port", 1, 65535));
+        CountDownLatch told = new CountDownLatch(1);
+        try (Ending.UnderWay serving = Ending.with(told::countDown); App app = App.start(configuration, true)) {
+            announce(configuration);
+            told.await();
             app.stop();
-            app.close();
-        }));
+            return RunSummary.DONE;
+        }
+    }
+
+    private static void announce(Configuration configuration) {
         System.err.printf("contact-sync: waiting for '%s' (%s); health and metrics: http://%s:%s/observe/health and /observe/metrics%n",
                 configuration.get("schedule.cron"), configuration.get("schedule.time-zone"), configuration.get("management.host"), configuration.get("management.port"));
-        new CountDownLatch(1).await();
-        return RunSummary.DONE;
     }
 }

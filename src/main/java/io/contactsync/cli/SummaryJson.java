@@ -1,12 +1,15 @@
 package io.contactsync.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.core.Totals;
+import io.contactsync.core.Cause;
 import io.contactsync.run.RunSummary;
 
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** A run as one line of JSON. */
 final class SummaryJson {
@@ -27,7 +30,15 @@ final class SummaryJson {
         json.putObject("changes").put("created", totals.tally().created()).put("updated", totals.tally().updated()).put("deleted", totals.tally().deleted());
         json.put("unchanged", totals.unchanged()).put("graphRequests", report.graphRequests()).put("throttled", report.throttled())
                 .put("seconds", summary.took().toMillis() / 1000.0).put("exit", summary.exit());
+        causes(json.putArray("causes"), summary.causes());
         return render(json);
+    }
+
+    private static void causes(ArrayNode array, List<Cause> causes) {
+        for (Cause cause : causes) {
+            ObjectNode one = array.addObject().put("status", cause.status().word()).put("cause", cause.text()).put("count", cause.count());
+            cause.first().forEach(one.putArray("mailboxes")::add);
+        }
     }
 
     /** Any object as one line. */

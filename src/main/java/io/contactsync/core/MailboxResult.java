@@ -8,10 +8,17 @@ import java.io.Serializable;
  * @param mailbox the mailbox's object id
  * @param status in one word
  * @param reason why, where it is not simply done; may be empty
+ * @param cause the same without ids and numbers: mailboxes with one cause are told together
  * @param tally changes by their end; in a dry run, the changes planned
  * @param unchanged managed contacts that were as desired
  */
-public record MailboxResult(String mailbox, Status status, String reason, Tally tally, int unchanged) implements Serializable {
+public record MailboxResult(String mailbox, Status status, String reason, String cause, Tally tally, int unchanged)
+        implements Serializable {
+
+    /** A result whose reason is the same in every mailbox that it befalls. */
+    public MailboxResult(String mailbox, Status status, String reason, Tally tally, int unchanged) {
+        this(mailbox, status, reason, reason, tally, unchanged);
+    }
 
     /** In one word. */
     public enum Status {

@@ -23,6 +23,11 @@ public record Tally(int created, int updated, int deleted, int rejected, int unk
         return rejected + unknown + deferred == 0;
     }
 
+    /** Changes that Graph did. */
+    int applied() {
+        return created + updated + deleted;
+    }
+
     /** Both together. */
     public Tally plus(Tally other) {
         return new Tally(created + other.created, updated + other.updated, deleted + other.deleted, rejected + other.rejected,

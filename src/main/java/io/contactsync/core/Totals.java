@@ -22,6 +22,11 @@ public record Totals(int done, int skipped, int held, int failed, Tally tally, l
         return done + skipped + held + failed;
     }
 
+    /** Whether there were mailboxes, and not one went through: nothing is as desired, nothing was changed. */
+    public boolean isNothingDone() {
+        return total() > 0 && done + held == 0 && tally.applied() == 0;
+    }
+
     /** With one more mailbox. */
     public Totals plus(MailboxResult result) {
         MailboxResult.Status status = result.status();

@@ -34,6 +34,11 @@ public class GraphException extends RuntimeCamelException {
         return failure.code();
     }
 
+    /** What failed and how, without what differs from call to call: failures of one kind have one text. */
+    public String kind() {
+        return failure.kind();
+    }
+
     /** How long Graph wants us to wait, or null. */
     public Duration retryAfter() {
         return failure.retryAfter();

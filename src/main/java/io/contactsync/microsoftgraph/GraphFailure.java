@@ -37,10 +37,14 @@ record GraphFailure(String what, String reason, int status, String code, Duratio
         return TRANSIENT.contains(status) && !FINAL.contains(code);
     }
 
+    /** What failed and how, the same for every call that fails alike: without ids and times. */
+    String kind() {
+        return what + " " + reason + (status == 0 ? " (" + code + ")" : " (" + status + (code.isEmpty() ? "" : " " + code) + ")");
+    }
+
     String sentence() {
-        String name = status == 0 ? " (" + code + ")" : " (" + status + (code.isEmpty() ? "" : " " + code) + ")";
         String wait = retryAfter == null ? "" : ", retry after " + retryAfter.toMillis() + " ms";
         String ids = clientRequestId == null ? "" : ", client-request-id " + clientRequestId + (requestId == null ? "" : ", request-id " + requestId);
-        return what + " " + reason + name + wait + ids;
+        return kind() + wait + ids;
     }
 }

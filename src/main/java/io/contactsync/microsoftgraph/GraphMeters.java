@@ -61,6 +61,10 @@ final class GraphMeters {
         registry.remove(inFlightMeter);
     }
 
+    int inFlight() {
+        return inFlight.get();
+    }
+
     GraphStatistics statistics() {
         return new GraphStatistics(requests.sum(), calls.sum(), throttled.sum());
     }

@@ -90,6 +90,11 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
         return running().meters.statistics();
     }
 
+    /** HTTP calls under way, batches and single requests. */
+    public int inFlight() {
+        return running().meters.inFlight();
+    }
+
     /**
      * The application is about to stop: waits end and nothing more is sent, in a failure with the code Stopping; what is on the wire is read to its
      * end. There is no way back. A context that stops does this by itself.

@@ -1,33 +1,44 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.Problem;
+import io.contactsync.contact.SourceContacts;
+import io.contactsync.core.Cause;
 import io.contactsync.core.Hold;
+import io.contactsync.core.MailboxResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What a run has to say to a human when it ends: problems, why mailboxes failed, and what waits. Told by all mailboxes at once. */
 final class Findings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Findings.class);
-    private static final int MAX_REASONS = 10;
 
     private final List<Problem> problems = new CopyOnWriteArrayList<>();
-    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+    private final AtomicInteger unlisted = new AtomicInteger();
+    private final Causes causes = new Causes();
     private final Map<String, Hold> holds = new ConcurrentHashMap<>();
 
     void add(Problem problem) {
         problems.add(problem);
     }
 
-    /** A mailbox failed, for that reason. */
-    void failed(String reason) {
-        failures.merge(reason, 1, Integer::sum);
+    /** What was wrong with a source: the rows that were refused beyond those that are named count too. */
+    void add(SourceContacts source) {
+        source.problems().forEach(problem -> problems.add(problem.in(source.source())));
+        unlisted.addAndGet(Math.max(0, source.refused() - source.problems().size()));
+    }
+
+    /** Why mailboxes did not come out as desired. */
+    Causes causes() {
+        return causes;
     }
 
     /** Something waits for a human; whether that is new. */
@@ -43,12 +54,10 @@ final class Findings {
         return !problems.isEmpty();
     }
 
-    /** The run ends: the reasons of failed mailboxes become problems, the most frequent first, and the log says it all without what was found. */
+    /** The run ends: the log says it all without what was found. */
     void close(String run) {
-        failures.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey())).limit(MAX_REASONS)
-                .map(entry -> Problem.of((entry.getValue() == 1 ? "1 mailbox: " : entry.getValue() + " mailboxes: ") + entry.getKey())).forEach(problems::add);
-        failures.clear();
         problems.forEach(problem -> LOG.info("run={} problem={}", run, problem.safe()));
+        causes.list().forEach(cause -> LOG.info("run={} problem={}", run, cause.sentence()));
         holds.values().forEach(hold -> LOG.info("run={} hold={} reason={}", run, hold.id(), hold.sentence()));
     }
 
@@ -57,9 +66,16 @@ final class Findings {
         return problems.stream().map(Problem::sentence).toList();
     }
 
-    /** For the journal, without what was found; null if there is nothing to say. */
+    /** How many problems there were beyond those that have a sentence. */
+    int unlisted() {
+        return unlisted.get();
+    }
+
+    /** For the journal, without what was found, the causes of failed mailboxes too; null if there is nothing to say. */
     List<String> safe() {
-        return safe(problems);
+        List<String> all = new ArrayList<>(problems.stream().map(Problem::safe).toList());
+        causes.list().stream().filter(cause -> cause.status() == MailboxResult.Status.FAILED).map(Cause::sentence).forEach(all::add);
+        return all.isEmpty() ? null : all;
     }
 
     static List<String> safe(List<Problem> problems) {

@@ -70,7 +70,11 @@ public final class JournalEntries {
 
     /** What became of changes, counted too. */
     public List<JournalEntry> outcomes(MailboxTask task, Step step) {
-        step.outcomes().forEach(RunMeters::came);
+        Run run = runs.of(task.run());
+        step.outcomes().forEach(outcome -> {
+            RunMeters.came(outcome);
+            run.came(task.mailbox(), outcome);
+        });
         return step.outcomes().stream().map(outcome -> outcome(task, outcome)).toList();
     }
 

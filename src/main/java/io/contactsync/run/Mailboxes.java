@@ -28,12 +28,18 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 
 /** The steps of one mailbox, as the routes take them: the bean behind {@code sync-mailbox}, {@code write-mailbox} and {@code dispatch-batch}. */
 public final class Mailboxes {
 
+    /** What differs from mailbox to mailbox in a reason. */
+    private static final Pattern COUNT = Pattern.compile("^\\d+ ");
     /** A wait is taken in slices, so that a stop is noticed. */
     private static final Duration SLICE = Duration.ofSeconds(1);
+
+    /** What is said of creates that are not repeated yet. */
+    static final String UNSETTLED = "creates wait until earlier ones of the same contacts have settled";
 
     private final Runs runs;
 
@@ -126,7 +132,7 @@ public final class Mailboxes {
             return unwritten(planned, tally);
         }
         String reason = "%d rejected, %d in doubt, %d left for the next run".formatted(tally.rejected(), tally.unknown(), tally.deferred());
-        return result(planned, MailboxResult.Status.FAILED, reason, tally);
+        return result(planned, MailboxResult.Status.FAILED, reason, "not all of it was done", tally);
     }
 
     /** The result of a mailbox with nothing to write, or of a dry run. */
@@ -137,18 +143,18 @@ public final class Mailboxes {
 
     private MailboxResult unwritten(MailboxPlan planned, Tally tally) {
         if (planned.isHeld()) {
-            String reason = planned.hold() == null ? "deletions of a source wait for a human" : planned.hold().sentence();
-            return result(planned, MailboxResult.Status.HELD, reason, tally);
+            return held(planned, tally);
         }
         String left = left(planned.plan());
-        return result(planned, left.isEmpty() ? MailboxResult.Status.DONE : MailboxResult.Status.FAILED, left, tally);
+        MailboxResult.Status status = left.isEmpty() ? MailboxResult.Status.DONE : MailboxResult.Status.FAILED;
+        return result(planned, status, left, COUNT.matcher(left).replaceFirst(""), tally);
     }
 
     /** What a mailbox lacks although its plan was carried out; empty if it lacks nothing. */
     private static String left(Plan plan) {
         Plan.Kept kept = plan.kept();
         if (kept.unsettled() > 0) {
-            return kept.unsettled() + " creates wait until earlier ones of the same contacts have settled";
+            return kept.unsettled() + " " + UNSETTLED;
         }
         if (kept.elsewhere() > 0) {
             return kept.elsewhere() + " contacts are there as another installation's: was sync.instance changed?";
@@ -156,8 +162,13 @@ public final class Mailboxes {
         return kept.released() > plan.managed() ? kept.released() + " contacts carry our key without the category: was category.name changed?" : "";
     }
 
-    private static MailboxResult result(MailboxPlan planned, MailboxResult.Status status, String reason, Tally tally) {
-        return new MailboxResult(planned.task().mailbox(), status, reason, tally, planned.plan().unchanged());
+    private static MailboxResult held(MailboxPlan planned, Tally tally) {
+        String cause = planned.hold() == null ? "deletions of a source wait for a human" : "deletions over the limit wait for a human";
+        return result(planned, MailboxResult.Status.HELD, planned.hold() == null ? cause : planned.hold().sentence(), cause, tally);
+    }
+
+    private static MailboxResult result(MailboxPlan planned, MailboxResult.Status status, String reason, String cause, Tally tally) {
+        return new MailboxResult(planned.task().mailbox(), status, reason, cause, tally, planned.plan().unchanged());
     }
 
     /** The result of a target that has nothing to synchronise. */
@@ -177,8 +188,8 @@ public final class Mailboxes {
         Tally tally = step == null ? Tally.NONE : step.state().tally();
         if (cause instanceof GraphException graph) {
             boolean none = graph.status() == 404 && Judgement.isNoMailbox(graph.code());
-            return new MailboxResult(task.mailbox(), none ? MailboxResult.Status.SKIPPED : MailboxResult.Status.FAILED,
-                    none ? "no mailbox: " + graph.code() : graph.getMessage(), tally, 0);
+            return none ? new MailboxResult(task.mailbox(), MailboxResult.Status.SKIPPED, "no mailbox: " + graph.code(), tally, 0)
+                    : new MailboxResult(task.mailbox(), MailboxResult.Status.FAILED, graph.getMessage(), graph.kind(), tally, 0);
         }
         return new MailboxResult(task.mailbox(), MailboxResult.Status.FAILED, Problem.of(cause).safe(), tally, 0);
     }

@@ -6,11 +6,13 @@ import io.contactsync.contact.RenderedContact;
 import io.contactsync.contact.SourceContacts;
 import io.contactsync.contact.SourceCounts;
 import io.contactsync.core.Contact;
+import io.contactsync.core.Cause;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Desired;
 import io.contactsync.core.Hold;
 import io.contactsync.core.Limits;
 import io.contactsync.core.MailboxResult;
+import io.contactsync.core.Outcome;
 import io.contactsync.core.Policy;
 import io.contactsync.core.SourceGuard;
 import io.contactsync.core.Totals;
@@ -84,7 +86,7 @@ public final class Run implements AutoCloseable {
             Map<ContactKey, String> now = source.contacts().stream()
                     .collect(Collectors.toMap(contact -> contact.key().shown(), contact -> rendered.get(contact.key()).hash()));
             SourceGuard.Verdict verdict = verdicts.judge(source, now);
-            source.problems().forEach(problem -> findings.add(problem.in(source.source())));
+            findings.add(source);
             journal.write(entry(source, verdict));
         }
         verdicts.problems().forEach(findings::add);
@@ -152,7 +154,12 @@ public final class Run implements AutoCloseable {
             remember(totals);
         }
         Totals all = everythingHeld ? new Totals(0, 0, targets, 0, totals.tally(), 0) : totals;
-        return end(all, exit(all));
+        return end(all, !stopped && isNothingThrough(all) ? RunSummary.FAILED : exit(all));
+    }
+
+    /** A mailbox that only waits for its creates to settle has not failed. */
+    private boolean isNothingThrough(Totals totals) {
+        return totals.isNothingDone() && causes().stream().noneMatch(cause -> cause.text().equals(Mailboxes.UNSETTLED));
     }
 
     private int exit(Totals totals) {
@@ -187,7 +194,8 @@ public final class Run implements AutoCloseable {
         findings.close(id);
         Duration took = Duration.between(began, time.clock().instant());
         int truthful = isJournalled(ending(totals, exit, took)) ? exit : RunSummary.FAILED;
-        return new RunSummary(id, request.dryRun(), totals, findings.holds(), findings.sentences(), notes, took,
+        return new RunSummary(id, request.dryRun(), totals, findings.holds(), causes(), findings.sentences(),
+                findings.unlisted(), notes, took,
                 journal.file().toAbsolutePath().toString(), truthful);
     }
 
@@ -228,9 +236,23 @@ public final class Run implements AutoCloseable {
 
     void mailboxFinished(MailboxResult result) {
         finishedMailboxes.incrementAndGet();
-        if (result.status() == MailboxResult.Status.FAILED) {
-            findings.failed(result.reason());
-        }
+        findings.causes().ended(result);
+    }
+
+    /** What became of a change in a mailbox. */
+    void came(String mailbox, Outcome outcome) {
+        findings.causes().came(mailbox, outcome);
+    }
+
+    private List<Cause> causes() {
+        return everythingHeld ? List.of(new Cause(MailboxResult.Status.HELD, "the whole run waits for an approval", targets, List.of()))
+                : findings.causes().list();
+    }
+
+    /** The first thing that was not as it should be, without what was found; empty if there is none. */
+    String reason() {
+        List<String> reasons = findings.safe();
+        return reasons == null ? "" : reasons.get(0);
     }
 
     /** Mailboxes that are through. */

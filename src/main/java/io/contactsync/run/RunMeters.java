@@ -4,17 +4,25 @@ import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
 import io.micrometer.core.instrument.Metrics;
 
+import java.util.concurrent.atomic.AtomicLong;
+
 /**
  * What runs do, for Micrometer's global registry: {@code contactsync.runs} by mode and exit, {@code contactsync.run.duration},
+ * {@code contactsync.last.success.timestamp.seconds} (end of the last run that did not fail, seconds since 1970; 0 before the first),
  * {@code contactsync.mailboxes} by status, {@code contactsync.changes} by kind and result. What goes over the wire is counted by the component
  * ({@code graph.requests} by status, {@code graph.throttled}, {@code graph.in.flight}, {@code graph.request.duration}).
  */
 final class RunMeters {
 
+    private static final AtomicLong LAST_SUCCESS = Metrics.gauge("contactsync.last.success.timestamp.seconds", new AtomicLong());
+
     private RunMeters() {
     }
 
-    static void ended(RunSummary summary) {
+    static void ended(RunSummary summary, LastRun last) {
+        if (!last.isFailed()) {
+            LAST_SUCCESS.set(last.at().getEpochSecond());
+        }
         Metrics.counter("contactsync.runs", "mode", summary.dryRun() ? "dry-run" : "sync", "exit", Integer.toString(summary.exit())).increment();
         Metrics.timer("contactsync.run.duration").record(summary.took());
     }

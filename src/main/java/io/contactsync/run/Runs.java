@@ -7,6 +7,7 @@ import io.contactsync.core.Limits;
 import io.contactsync.core.Totals;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.RunLock;
+import io.contactsync.journal.WaitingHolds;
 import io.contactsync.microsoftgraph.GraphTime;
 
 import org.slf4j.Logger;
@@ -17,6 +18,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -35,6 +39,7 @@ public final class Runs {
     private final Clock clock;
     private final LongSupplier nanos;
     private volatile Run current;
+    private volatile LastRun last;
     private volatile boolean stopping;
 
     /**
@@ -66,11 +71,13 @@ public final class Runs {
      * Begins a run: lock, journal, and what earlier runs left in doubt.
      *
      * @throws io.contactsync.journal.JournalException if another run is in progress, or the data folder cannot be used
+     * @throws UnknownHoldException if something is approved that does not wait
      */
     public Run begin(RunRequest request) {
         String id = ID_TIME.format(clock.instant()) + "-" + HexFormat.of().toHexDigits((short) ThreadLocalRandom.current().nextInt());
         RunLock lock = RunLock.take(settings.data());
         try {
+            requireWaiting(request.approvals());
             Run run = new Run(id, request, settings, limits, new RunTime(new RunClock(clock, nanos), graph), lock);
             run.journal().write(JournalEntry.of("run-start").with("run", id).with("mode", request.dryRun() ? "dry-run" : "sync").with("instance", settings.instance())
                     .with("sources", settings.sources()).with("configuration", fingerprint)
@@ -81,6 +88,33 @@ public final class Runs {
             lock.close();
             throw failed;
         }
+    }
+
+    /** An approval of what does not wait would let nothing through, and nobody would know. */
+    private void requireWaiting(Set<String> approvals) {
+        if (!approvals.isEmpty()) {
+            Map<String, String> waiting = WaitingHolds.read(settings.runs());
+            Set<String> unknown = new TreeSet<>(approvals);
+            unknown.removeAll(waiting.keySet());
+            if (!unknown.isEmpty()) {
+                throw new UnknownHoldException(unknown, waiting.keySet());
+            }
+        }
+    }
+
+    /** A run that was due could not even begin. */
+    public void missed(Exception cause) {
+        last = new LastRun(clock.instant(), RunSummary.FAILED, Problem.of(cause).safe());
+    }
+
+    /** Why the latest run failed, fit for a log. */
+    public String lastReason() {
+        return last == null ? "" : last.reason();
+    }
+
+    /** How the latest run ended; null before the first has. */
+    public LastRun last() {
+        return last;
     }
 
     /** Whether a source was read completely, but does not name all that it named last: it is read a second time before that is believed. */
@@ -106,17 +140,18 @@ public final class Runs {
 
     /** The end of a run that went through. */
     public RunSummary finish(Run run, Totals totals) {
-        return ended(run.finish(totals, stopping));
+        return ended(run, run.finish(totals, stopping));
     }
 
     /** The end of a run that failed. */
     public RunSummary fail(Run run, Exception cause) {
         LOG.debug("the run {} failed", run.id(), cause);
-        return ended(run.fail(Problem.of(cause)));
+        return ended(run, run.fail(Problem.of(cause)));
     }
 
-    private static RunSummary ended(RunSummary summary) {
-        RunMeters.ended(summary);
+    private RunSummary ended(Run run, RunSummary summary) {
+        last = new LastRun(clock.instant(), summary.exit(), run.reason());
+        RunMeters.ended(summary, last);
         return summary;
     }
 

@@ -53,6 +53,7 @@ public final class Sandbox implements AutoCloseable {
     private final RequestLog log;
     private final RuleWatch rules;
     private final Marks marks;
+    private final String controlToken = ControlAccess.newToken();
     private final SandboxAddress address;
     private SandboxDay lastDay;
 
@@ -85,10 +86,10 @@ public final class Sandbox implements AutoCloseable {
         Certificates certificates = Certificates.of(cloud.names());
         Network network = new Network(delays, options.network());
         int graph = host.listen(options.port(), options.tls() ? certificates : null, network.before(server::graph));
-        int authority = host.listen(0, certificates, new SandboxControl(this, network.before(server::authority)));
+        int authority = host.listen(0, certificates, new SandboxControl(this, new ControlAccess(controlToken, cloud.names()), network.before(server::authority)));
         return new SandboxAddress(cloud.graphAddress(options.tls() ? "https" : "http", Host.ADDRESS + ":" + graph) + "/v1.0",
             cloud.authorityAddress(Host.ADDRESS + ":" + authority) + "/" + TENANT_ID, TENANT_ID, CLIENT_ID, app.clientSecret(),
-            host.publish(certificates).toString(), TenantFactory.TARGET_GROUP, TenantFactory.CENTRAL_MAILBOX, TenantFactory.CENTRAL_FOLDER);
+            host.publish(certificates).toString(), TenantFactory.TARGET_GROUP, TenantFactory.CENTRAL_MAILBOX, TenantFactory.CENTRAL_FOLDER, controlToken);
     }
 
     /** Makes the tenant and serves it; returns when both ports are open. */

@@ -12,13 +12,14 @@ import java.util.Map;
 
 /**
  * The view from above over HTTP, below {@code /sandbox/} on the port that issues tokens: the true state of a mailbox, the request log, the
- * findings, and the next day. On loopback like the rest, without a token.
+ * findings, and the next day. On loopback like the rest, with a token of its own.
  */
 final class SandboxControl implements Handler<HttpServerRequest> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ROOT = "/sandbox/";
     private static final String MAILBOXES = ROOT + "mailboxes/";
     private final Sandbox sandbox;
+    private final ControlAccess access;
     private final Handler<HttpServerRequest> others;
 
     /** What is answered. */
@@ -26,8 +27,9 @@ final class SandboxControl implements Handler<HttpServerRequest> {
     }
 
     /** @param others for everything that is not below {@code /sandbox/} */
-    SandboxControl(Sandbox sandbox, Handler<HttpServerRequest> others) {
+    SandboxControl(Sandbox sandbox, ControlAccess access, Handler<HttpServerRequest> others) {
         this.sandbox = sandbox;
+        this.access = access;
         this.others = others;
     }
 
@@ -38,7 +40,7 @@ final class SandboxControl implements Handler<HttpServerRequest> {
             return;
         }
         http.body().onSuccess(any -> {
-            Reply reply = reply(http.method().name(), http.path());
+            Reply reply = access.allows(http) ? reply(http.method().name(), http.path()) : error(401, ControlAccess.REFUSAL);
             http.response().setStatusCode(reply.status()).putHeader("Content-Type", "application/json").end(Buffer.buffer(reply.json()));
         });
     }

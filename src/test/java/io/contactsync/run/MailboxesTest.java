@@ -189,7 +189,7 @@ class MailboxesTest extends RunTestBase {
             Step step = mailboxes.begin(planned);
             assertThat(step.isRunning()).isFalse();
             assertThat(mailboxes.written(planned, step)).isEqualTo(
-                    new MailboxResult("alice", Status.FAILED, "0 rejected, 0 in doubt, 25 left for the next run", new Tally(0, 0, 0, 0, 0, 25), 0));
+                    new MailboxResult("alice", Status.FAILED, "0 rejected, 0 in doubt, 25 left for the next run", "not all of it was done", new Tally(0, 0, 0, 0, 0, 25), 0));
         }
     }
 

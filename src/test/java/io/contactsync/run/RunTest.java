@@ -36,7 +36,9 @@ class RunTest extends RunTestBase {
         assertThat(run(people(0, 10), ONE_DONE).exit()).isEqualTo(RunSummary.DONE);
         assertThat(run(people(0, 9, "line 7: bad"), ONE_DONE).exit()).isEqualTo(RunSummary.PARTLY);
         Totals failed = Totals.NONE.plus(new MailboxResult("alice", MailboxResult.Status.FAILED, "x", Tally.NONE, 0));
-        assertThat(run(people(0, 10), failed).exit()).isEqualTo(RunSummary.PARTLY);
+        assertThat(run(people(0, 10), failed).exit()).as("not one went through").isEqualTo(RunSummary.FAILED);
+        assertThat(run(people(0, 10), failed.plus(new MailboxResult("bob", MailboxResult.Status.DONE, "", Tally.NONE, 0))).exit())
+                .isEqualTo(RunSummary.PARTLY);
         Totals held = Totals.NONE.plus(new MailboxResult("alice", MailboxResult.Status.HELD, "x", Tally.NONE, 0));
         assertThat(run(people(0, 10), held).exit()).isEqualTo(RunSummary.HELD);
     }
@@ -128,10 +130,21 @@ class RunTest extends RunTestBase {
     }
 
     @Test
+    void anApprovalOfWhatDoesNotWaitIsRefusedBeforeAnythingIsRead() {
+        run(people(0, 100), ONE_DONE);
+        String id = run(people(0, 90), ONE_DONE).holds().get(0).id();
+        assertThatThrownBy(() -> begin(false, id, "9009")).isInstanceOf(UnknownHoldException.class)
+                .hasMessageContainingAll("has the id 9009;", "those that wait are " + id);
+        assertThat(run(people(0, 90), ONE_DONE, id).exit()).as("nothing was lost by it").isEqualTo(RunSummary.DONE);
+    }
+
+    @Test
     void journalsItsBeginAndItsEnd() throws Exception {
-        try (Run run = begin(false, "b", "a")) {
+        run(people(0, 100), ONE_DONE);
+        String id = run(people(0, 90), ONE_DONE).holds().get(0).id();
+        try (Run run = begin(false, id)) {
             runs.fail(run, new IllegalArgumentException("no source"));
-            assertThat(journal(run, "run-start").get(0).path("approvals").toString()).isEqualTo("[\"a\",\"b\"]");
+            assertThat(journal(run, "run-start").get(0).path("approvals").toString()).isEqualTo("[\"" + id + "\"]");
             assertThat(journal(run, "run-end").get(0).path("exit").asInt()).isEqualTo(RunSummary.FAILED);
             assertThat(journal(run, "run-end").get(0).path("problems").get(0).asText()).isEqualTo("no source");
         }

@@ -116,6 +116,12 @@ public final class SandboxClient {
             .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body)).build();
     }
 
+    /** From now on with another token. */
+    SandboxClient as(String other) {
+        token = other;
+        return this;
+    }
+
     Answer get(String target, String... headers) {
         return send("GET", target, null, headers);
     }

@@ -13,6 +13,7 @@ class SandboxControlTest {
     private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withLog(50, null).withMarks(new Marks("Ours", "String 0x3001", "")));
     private final SandboxClient client = new SandboxClient(sandbox.address()).signIn();
     private final String mailbox = sandbox.tenant().mailboxes().iterator().next();
+    private final SandboxClient above = new SandboxClient(sandbox.address()).as(sandbox.address().controlToken());
     private final String control = URI.create(sandbox.address().authority()).resolve("/sandbox/").toString();
 
     @AfterEach
@@ -24,7 +25,7 @@ class SandboxControlTest {
     void aMailboxIsShownWhole() {
         sandbox.tenant().createContact(mailbox, "{\"displayName\":\"Ann Other\",\"singleValueExtendedProperties\":[{\"id\":\"String 0x3001\",\"value\":\"hidden\"}]}");
         sandbox.tenant().refuseMailbox(mailbox, "MailboxNotEnabledForRESTAPI");
-        JsonNode state = client.get(control + "mailboxes/" + mailbox).json();
+        JsonNode state = above.get(control + "mailboxes/" + mailbox).json();
         assertThat(state.path("folders").findValuesAsText("displayName")).containsExactly("Contacts");
         assertThat(state.path("categories").findValuesAsText("displayName")).contains("Red category");
         assertThat(state.path("contacts")).hasSize(sandbox.tenant().snapshot(mailbox).size());
@@ -35,15 +36,27 @@ class SandboxControlTest {
     @Test
     void requestsAndFindingsAreShown() {
         client.post("/users/" + mailbox + "/contacts", "{\"displayName\":\"Ann Other\"}");
-        JsonNode requests = client.get(control + "requests").json();
+        JsonNode requests = above.get(control + "requests").json();
         assertThat(requests.path("total").asInt()).isEqualTo(1);
         assertThat(requests.at("/requests/0/target").asText()).isEqualTo("/users/" + mailbox + "/contacts");
-        assertThat(client.get(control + "findings").json().at("/findings/0/rule").asText()).isEqualTo("FOREIGN_CONTACT");
+        assertThat(above.get(control + "findings").json().at("/findings/0/rule").asText()).isEqualTo("FOREIGN_CONTACT");
+    }
+
+    @Test
+    void whoDoesNotKnowTheControlTokenSeesAndChangesNothing() {
+        for (String token : new String[] {"", "x", sandbox.address().controlToken() + "0", sandbox.address().clientSecret()}) {
+            SandboxClient stranger = new SandboxClient(sandbox.address()).as(token);
+            assertThat(stranger.get(control + "requests").status()).isEqualTo(401);
+            assertThat(stranger.get(control + "mailboxes/" + mailbox).text()).doesNotContain("displayName");
+            assertThat(stranger.post(control + "next-day", "").status()).isEqualTo(401);
+        }
+        assertThat(client.get(control + "findings").status()).as("Graph's token is none").isEqualTo(401);
+        assertThat(sandbox.lastDay()).isNull();
     }
 
     @Test
     void aDayPasses() {
-        JsonNode day = client.post(control + "next-day", "").json();
+        JsonNode day = above.post(control + "next-day", "").json();
         assertThat(sandbox.lastDay().joinerIds()).hasSameSizeAs(day.path("joined"));
         assertThat(day.path("joined").path(0).asText()).isEqualTo(sandbox.lastDay().joinerIds().get(0));
     }
@@ -51,18 +64,18 @@ class SandboxControlTest {
     @Test
     void aMailboxIsShownByItsNameToo() {
         String name = sandbox.tenant().user(mailbox).orElseThrow().userPrincipalName();
-        JsonNode byId = client.get(control + "mailboxes/" + mailbox).json();
-        assertThat(client.get(control + "mailboxes/" + name).json()).isEqualTo(byId);
-        assertThat(client.get(control + "mailboxes/" + name.replace("@", "%40")).json()).isEqualTo(byId);
+        JsonNode byId = above.get(control + "mailboxes/" + mailbox).json();
+        assertThat(above.get(control + "mailboxes/" + name).json()).isEqualTo(byId);
+        assertThat(above.get(control + "mailboxes/" + name.replace("@", "%40")).json()).isEqualTo(byId);
     }
 
     @Test
     void anythingElseIsRefused() {
-        assertThat(client.get(control + "other").status()).isEqualTo(404);
-        assertThat(client.get(control + "mailboxes/nobody").status()).isEqualTo(404);
-        assertThat(client.get(control + "next-day").status()).isEqualTo(405);
-        assertThat(client.post(control + "requests", "").status()).isEqualTo(405);
-        assertThat(client.delete(control + "mailboxes/" + mailbox).status()).isEqualTo(405);
+        assertThat(above.get(control + "other").status()).isEqualTo(404);
+        assertThat(above.get(control + "mailboxes/nobody").status()).isEqualTo(404);
+        assertThat(above.get(control + "next-day").status()).isEqualTo(405);
+        assertThat(above.post(control + "requests", "").status()).isEqualTo(405);
+        assertThat(above.delete(control + "mailboxes/" + mailbox).status()).isEqualTo(405);
         assertThat(sandbox.lastDay()).isNull();
     }
 

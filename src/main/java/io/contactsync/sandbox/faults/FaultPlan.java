@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A list of rules that say which requests go wrong, when, and how; see {@code src/main/docs/faults.yaml}. The same plan and seed befall the
+ * A list of rules that say which requests go wrong, when, and how; see {@code docs/faults.yaml}. The same plan and seed befall the
  * same requests.
  *
  * @param text the plan in YAML

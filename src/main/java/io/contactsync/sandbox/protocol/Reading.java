@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /**
  * A question about Graph that no public source settles, with the answers in question. The sandbox gives the first one unless it is set
- * to another; the command {@code probe} asks a real mailbox. Each is explained, with its sources, in {@code src/main/docs/sandbox.adoc}.
+ * to another; the command {@code probe} asks a real mailbox. Each is explained, with its sources, in {@code docs/sandbox.adoc}.
  */
 public enum Reading {
     /** What the rule of four requests at a time counts by. */

@@ -1,0 +1,68 @@
+package io.contactsync.cli;
+
+import io.contactsync.core.Cause;
+import io.contactsync.core.Hold;
+import io.contactsync.core.MailboxResult;
+import io.contactsync.run.RunSummary;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What of a run needs somebody's attention: problems, one line a cause with its first mailboxes, and what waits for an approval. */
+final class Attention {
+
+    private static final int SHOWN = 10;
+
+    private final RunSummary summary;
+    private final PrintStream out;
+
+    Attention(RunSummary summary, PrintStream out) {
+        this.summary = summary;
+        this.out = out;
+    }
+
+    void show() {
+        problems();
+        causes();
+        summary.notes().forEach(note -> say("note: " + note));
+        holds();
+    }
+
+    private void problems() {
+        summary.problems().stream().limit(SHOWN).forEach(problem -> say("! " + problem));
+        more(summary.problems().size() - SHOWN + summary.unlisted(), "problems");
+    }
+
+    private void more(int number, String what) {
+        if (number > 0) {
+            say("! and " + number + " more " + what + ", see the journal");
+        }
+    }
+
+    private void causes() {
+        List<Cause> causes = summary.causes();
+        causes.stream().limit(SHOWN).forEach(this::cause);
+        more(causes.stream().skip(SHOWN).mapToInt(Cause::count).sum(), "mailboxes of other causes");
+    }
+
+    private void cause(Cause cause) {
+        say((cause.status() == MailboxResult.Status.FAILED ? "! " : "- ") + cause.sentence());
+        if (!cause.first().isEmpty()) {
+            out.println("  " + String.join(", ", cause.first()) + (cause.count() > cause.first().size() ? " .." : ""));
+        }
+    }
+
+    private void holds() {
+        summary.holds().stream().limit(SHOWN).forEach(hold -> say("held: " + hold.sentence() + " [" + hold.id() + "]"));
+        more(summary.holds().size() - SHOWN, "that wait");
+        if (!summary.holds().isEmpty()) {
+            out.println("let through what is held, in one run: contact-sync sync"
+                    + summary.holds().stream().map(hold -> " --approve " + hold.id()).collect(Collectors.joining()));
+        }
+    }
+
+    private void say(String sentence) {
+        Wrapped.lines(sentence, "  ").forEach(out::println);
+    }
+}

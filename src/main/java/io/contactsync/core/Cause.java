@@ -1,0 +1,28 @@
+package io.contactsync.core;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Why mailboxes did not come out as desired: one cause, however many of them it befell. The counts of all causes of a run add up to its
+ * mailboxes that were skipped, held or failed.
+ *
+ * @param status what those mailboxes came to
+ * @param text the cause, without ids and numbers
+ * @param count how many mailboxes
+ * @param first object ids of the first {@value #EXAMPLES} of them
+ */
+public record Cause(MailboxResult.Status status, String text, int count, List<String> first) implements Serializable {
+
+    /** How many mailboxes are named. */
+    public static final int EXAMPLES = 2;
+
+    public Cause {
+        first = List.copyOf(first);
+    }
+
+    /** The cause with its count, without naming a mailbox. */
+    public String sentence() {
+        return count + (count == 1 ? " mailbox " : " mailboxes ") + status.word() + ": " + text;
+    }
+}
