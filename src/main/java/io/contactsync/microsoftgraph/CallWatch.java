@@ -4,7 +4,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The time limits of one call, one stage after the other: to get a connection, to be answered, to read the answer to its end. */
+/** The time limits of one call, stage by stage: to get a connection, to be answered, to read the answer to its end. */
 final class CallWatch implements AutoCloseable {
 
     private final ScheduledExecutorService timer;

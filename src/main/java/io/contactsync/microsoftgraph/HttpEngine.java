@@ -21,10 +21,10 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class HttpEngine {
 
-    /** What the context holds for {@link HttpClientSetup}: to be run when a connection stands, just before the first byte of the request. */
+    /** What the context holds for {@link HttpClientSetup} to run when a connection stands, before the first byte. */
     static final String CONNECTED = "microsoft-graph.connected";
 
-    /** Getting a connection, of the pool or a new one with TLS and proxy, takes so many times the time-out of one attempt at most. */
+    /** A connection, pooled or new with TLS and proxy, takes so many times the time-out of one attempt at most. */
     private static final int ATTEMPTS = 5;
 
     private final HttpClient client;
@@ -60,8 +60,8 @@ final class HttpEngine {
         }
     }
 
-    private <T> T carryOut(WireCall call, HttpUriRequestBase request, HttpClientContext context, CallWatch watch, AtomicBoolean connected,
-            Answer.Reader<T> reader) {
+    private <T> T carryOut(WireCall call, HttpUriRequestBase request, HttpClientContext context, CallWatch watch,
+            AtomicBoolean connected, Answer.Reader<T> reader) {
         try {
             return client.execute(call.target(), request, context, response -> {
                 watch.stage(call.timeoutMillis());
@@ -70,13 +70,17 @@ final class HttpEngine {
         } catch (IOException e) {
             throw WireFailure.of(call, watch.isExpired() ? late(e) : e, connected.get(), null);
         } catch (IllegalStateException e) {
-            throw watch.isExpired() ? WireFailure.of(call, late(e), connected.get(), null) : connected.get() ? e : stopping(call);
+            if (watch.isExpired()) {
+                throw WireFailure.of(call, late(e), connected.get(), null);
+            }
+            throw connected.get() ? e : stopping(call);
         }
     }
 
     private HttpClientContext context(WireCall call, Runnable whenConnected) {
         HttpClientContext context = HttpClientContext.create();
-        context.setRequestConfig(RequestConfig.copy(base).setResponseTimeout(Timeout.ofMilliseconds(call.timeoutMillis())).build());
+        Timeout timeout = Timeout.ofMilliseconds(call.timeoutMillis());
+        context.setRequestConfig(RequestConfig.copy(base).setResponseTimeout(timeout).build());
         context.setAttribute(CONNECTED, whenConnected);
         return context;
     }
@@ -88,11 +92,12 @@ final class HttpEngine {
     }
 
     private static GraphException stopping(WireCall call) {
-        return new GraphException(GraphFailure.local(call.what(), GraphFailure.STOPPING, "was not sent: no connections any more", false));
+        return new GraphException(GraphFailure.local(call.what(), GraphFailure.STOPPING,
+                "was not sent: no connections any more", false));
     }
 
-    private <T> T read(WireCall call, HttpUriRequestBase request, ClassicHttpResponse response, Answer.Reader<T> reader, boolean sent,
-            CallWatch watch) {
+    private <T> T read(WireCall call, HttpUriRequestBase request, ClassicHttpResponse response, Answer.Reader<T> reader,
+            boolean sent, CallWatch watch) {
         long deadline = System.nanoTime() + call.timeoutMillis() * 1_000_000;
         Answer answer = new Answer(response, call.clientRequestId(), sent, maxSize, deadline);
         boolean whole = false;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** No call lasts for ever, however diligently its other end goes on sending: a byte comes long before any socket's time-out. */
+/** No call lasts for ever, however diligently its other end goes on sending: bytes come long before a socket's time-out. */
 @Timeout(60)
 class CallLimitTest {
 
@@ -61,9 +61,9 @@ class CallLimitTest {
         "a status line    | \"HTTP/1.1 \"                                                         | \"0\"",
         "a header         | \"HTTP/1.1 200 OK~X: \"                                               | \"y\"",
         "headers          | \"HTTP/1.1 200 OK~\"                                                  | \"X: y~\"",
-        "interim answers  | \"\"                                                                  | \"HTTP/1.1 102 Processing~~\"",
-        "early hints      | \"\"                                                                  | \"HTTP/1.1 103 Early Hints~Link: x~~\"",
-        "100s             | \"\"                                                                  | \"HTTP/1.1 100 Continue~~\"",
+        "interim answers  | \"\"                    | \"HTTP/1.1 102 Processing~~\"",
+        "early hints      | \"\"                    | \"HTTP/1.1 103 Early Hints~Link: x~~\"",
+        "100s             | \"\"                    | \"HTTP/1.1 100 Continue~~\"",
         "a body           | \"HTTP/1.1 200 OK~Content-Length: 9999~~\"                            | \" \"",
         "a chunk          | \"HTTP/1.1 200 OK~Transfer-Encoding: chunked~~ffff~\"                 | \" \"",
         "a chunk extension| \"HTTP/1.1 200 OK~Transfer-Encoding: chunked~~1;\"                    | \"x\"",
@@ -103,7 +103,8 @@ class CallLimitTest {
                 context.addComponent("microsoft-graph", component);
                 context.start();
                 byte[] large = new byte[32 * 1024 * 1024];
-                assertThatThrownBy(() -> context.createProducerTemplate().requestBody("microsoft-graph:request?path=/users/a/contacts&method=POST", large))
+                String uri = "microsoft-graph:request?path=/users/a/contacts&method=POST";
+                assertThatThrownBy(() -> context.createProducerTemplate().requestBody(uri, large))
                         .cause().isInstanceOf(GraphException.class).hasMessageContaining("(Timeout)");
             }
         }
