@@ -25,10 +25,14 @@ public abstract class GraphConnectionOptions extends GraphSignInOptions {
     @Metadata(label = "proxy", secret = true, description = "Password at the proxy.")
     private String proxyPassword;
 
-    @Metadata(label = "advanced", defaultValue = "10s", javaType = "java.time.Duration", description = "Longest wait for a connection; three times as long for a free one of the pool.")
+    @Metadata(label = "advanced", defaultValue = "10s", javaType = "java.time.Duration",
+            description = "Longest wait for a connection; three times as long for a free one of the pool;"
+            + " five times as long for all of it, with TLS and proxy, however it trickles.")
     private long connectTimeout = 10_000;
 
-    @Metadata(label = "advanced", defaultValue = "60s", javaType = "java.time.Duration", description = "Longest wait for an answer, and again for its end.")
+    @Metadata(label = "advanced", defaultValue = "60s", javaType = "java.time.Duration",
+            description = "Longest time until an answer's headers are there, sending and interim answers"
+            + " included and however they trickle, and again for its end. Calls to sign in too.")
     private long responseTimeout = 60_000;
 
     @Metadata(label = "advanced", defaultValue = "100s", javaType = "java.time.Duration", description = "The same for the answer to a batch.")

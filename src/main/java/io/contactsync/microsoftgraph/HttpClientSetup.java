@@ -24,7 +24,7 @@ record HttpClientSetup(String proxy, String user, String password, String userAg
                 .disableAuthCaching().disableConnectionState()
                 .setUserAgent(userAgent);
         builder.addExecInterceptorLast(HttpEngine.CONNECTED, (request, scope, chain) -> {
-            scope.clientContext.setAttribute(HttpEngine.CONNECTED, Boolean.TRUE);
+            scope.clientContext.getAttribute(HttpEngine.CONNECTED, Runnable.class).run();
             return chain.proceed(request, scope);
         });
         if (proxy != null) {

@@ -1,7 +1,9 @@
 package io.contactsync.microsoftgraph;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -19,15 +21,22 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class HttpEngine {
 
-    /** Set on the context by {@link HttpClientSetup} when a connection stands, just before the first byte of the request. */
+    /** What the context holds for {@link HttpClientSetup} to run when a connection stands, before the first byte. */
     static final String CONNECTED = "microsoft-graph.connected";
 
+    /** A connection, pooled or new with TLS and proxy, takes so many times the time-out of one attempt at most. */
+    private static final int ATTEMPTS = 5;
+
     private final HttpClient client;
+    private final Watchdog watchdog;
+    private final long connectMillis;
     private final long maxSize;
     private final RequestConfig base;
 
-    HttpEngine(HttpClient client, long connectMillis, boolean proxyAuthentication, long maxSize) {
+    HttpEngine(HttpClient client, Watchdog watchdog, long connectMillis, boolean proxyAuthentication, long maxSize) {
         this.client = client;
+        this.watchdog = watchdog;
+        this.connectMillis = connectMillis;
         this.maxSize = maxSize;
         this.base = RequestConfig.custom()
                 .setConnectionRequestTimeout(Timeout.ofMilliseconds(3 * connectMillis))
@@ -40,22 +49,55 @@ final class HttpEngine {
 
     <T> T execute(WireCall call, Answer.Reader<T> reader) {
         HttpUriRequestBase request = request(call);
-        HttpClientContext context = HttpClientContext.create();
-        context.setRequestConfig(RequestConfig.copy(base).setResponseTimeout(Timeout.ofMilliseconds(call.timeoutMillis())).build());
-        try {
-            return client.execute(call.target(), request, context, response -> read(call, request, response, reader, connected(context)));
-        } catch (IOException e) {
-            throw WireFailure.of(call, e, connected(context), null);
-        } catch (IllegalStateException e) {
-            throw connected(context) ? e : new GraphException(GraphFailure.local(call.what(), GraphFailure.STOPPING, "was not sent: no connections any more", false));
+        AtomicBoolean connected = new AtomicBoolean();
+        try (CallWatch watch = watchdog.watch(request::abort)) {
+            HttpClientContext context = context(call, () -> {
+                connected.set(true);
+                watch.stage(call.timeoutMillis());
+            });
+            watch.stage(ATTEMPTS * connectMillis);
+            return carryOut(call, request, context, watch, connected, reader);
         }
     }
 
-    private static boolean connected(HttpClientContext context) {
-        return context.getAttribute(CONNECTED) != null;
+    private <T> T carryOut(WireCall call, HttpUriRequestBase request, HttpClientContext context, CallWatch watch,
+            AtomicBoolean connected, Answer.Reader<T> reader) {
+        try {
+            return client.execute(call.target(), request, context, response -> {
+                watch.stage(call.timeoutMillis());
+                return read(call, request, response, reader, connected.get(), watch);
+            });
+        } catch (IOException e) {
+            throw WireFailure.of(call, watch.isExpired() ? late(e) : e, connected.get(), null);
+        } catch (IllegalStateException e) {
+            if (watch.isExpired()) {
+                throw WireFailure.of(call, late(e), connected.get(), null);
+            }
+            throw connected.get() ? e : stopping(call);
+        }
     }
 
-    private <T> T read(WireCall call, HttpUriRequestBase request, ClassicHttpResponse response, Answer.Reader<T> reader, boolean sent) {
+    private HttpClientContext context(WireCall call, Runnable whenConnected) {
+        HttpClientContext context = HttpClientContext.create();
+        Timeout timeout = Timeout.ofMilliseconds(call.timeoutMillis());
+        context.setRequestConfig(RequestConfig.copy(base).setResponseTimeout(timeout).build());
+        context.setAttribute(CONNECTED, whenConnected);
+        return context;
+    }
+
+    private static IOException late(Exception cause) {
+        IOException late = new SocketTimeoutException("The call did not end in time");
+        late.initCause(cause);
+        return late;
+    }
+
+    private static GraphException stopping(WireCall call) {
+        return new GraphException(GraphFailure.local(call.what(), GraphFailure.STOPPING,
+                "was not sent: no connections any more", false));
+    }
+
+    private <T> T read(WireCall call, HttpUriRequestBase request, ClassicHttpResponse response, Answer.Reader<T> reader,
+            boolean sent, CallWatch watch) {
         long deadline = System.nanoTime() + call.timeoutMillis() * 1_000_000;
         Answer answer = new Answer(response, call.clientRequestId(), sent, maxSize, deadline);
         boolean whole = false;
@@ -67,7 +109,7 @@ final class HttpEngine {
             whole = answer.isDrained(); // an answer like any other, only with a bad result
             throw e;
         } catch (IOException e) {
-            throw WireFailure.of(call, e, sent, answer.retryAfter());
+            throw WireFailure.of(call, watch.isExpired() ? late(e) : e, sent, answer.retryAfter());
         } finally {
             if (!whole) {
                 request.abort(); // or the client would read an endless body to its end

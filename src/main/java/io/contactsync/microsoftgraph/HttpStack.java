@@ -28,6 +28,7 @@ final class HttpStack {
     private final HttpComponent http;
     private final HttpEndpoint endpoint;
     private final PoolingHttpClientConnectionManager pool;
+    private final Watchdog watchdog = new Watchdog();
 
     HttpStack(CamelContext context, String baseUrl, SSLContextParameters tls, HttpClientSetup setup, int connections, long connectMillis) throws Exception {
         pool = pool(tls == null ? SSLContext.getDefault() : tls.createSSLContext(context), connections, connectMillis);
@@ -43,12 +44,13 @@ final class HttpStack {
     }
 
     HttpEngine engine(long connectMillis, boolean proxyAuthentication, long maxSize) {
-        return new HttpEngine(endpoint.getHttpClient(), connectMillis, proxyAuthentication, maxSize);
+        return new HttpEngine(endpoint.getHttpClient(), watchdog, connectMillis, proxyAuthentication, maxSize);
     }
 
     void stop() {
         ServiceHelper.stopAndShutdownServices(endpoint, http);
         pool.close();
+        watchdog.close();
     }
 
     private static PoolingHttpClientConnectionManager pool(SSLContext tls, int connections, long connectMillis)

@@ -29,7 +29,8 @@ final class TrustedCa {
             parameters.setTrustManagers(trust);
             return parameters;
         } catch (Exception e) {
-            throw new IllegalArgumentException("Option caCertificate: cannot read certificates from " + pemFile, e);
+            throw new IllegalArgumentException("Option caCertificate: cannot read certificates from " + pemFile
+                    + ": it must be a file with blocks that begin with -----BEGIN CERTIFICATE-----", e);
         }
     }
 

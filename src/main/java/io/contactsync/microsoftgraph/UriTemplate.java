@@ -63,7 +63,9 @@ final class UriTemplate {
     private static String value(Part part, UnaryOperator<String> values) {
         String value = values.apply(part.text);
         if (value == null || value.isEmpty()) {
-            throw new IllegalArgumentException("No value for {" + part.text + "}: set a header or a variable of that name");
+            throw new IllegalArgumentException("The address of a call to Graph needs a value for {" + part.text
+                    + "}, and there is none (or an empty one): it is taken from the message's header"
+                    + " or else the exchange variable '" + part.text + "'");
         }
         return value;
     }

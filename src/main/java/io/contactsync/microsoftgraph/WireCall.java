@@ -11,7 +11,7 @@ import org.apache.hc.core5.http.HttpHost;
  * @param path          path and query, sent byte for byte
  * @param body          null if there is none
  * @param length        how many bytes of body count
- * @param timeoutMillis longest wait for the first byte of the answer, and again for the whole of it
+ * @param timeoutMillis longest time from the first byte sent to the end of the answer's headers, and again for its body
  */
 record WireCall(String what, HttpHost target, String method, String path, Map<String, String> headers, byte[] body, int length,
         String contentType, long timeoutMillis, String clientRequestId) {

@@ -28,7 +28,8 @@ class UriTemplateTest {
     @Test
     void namesTheMissingValue() {
         assertThatIllegalArgumentException().isThrownBy(() -> UriTemplate.of("/users/{mailbox}").path(name -> null))
-                .withMessage("No value for {mailbox}: set a header or a variable of that name");
+                .withMessage("The address of a call to Graph needs a value for {mailbox}, and there is none (or an empty one):"
+                        + " it is taken from the message's header or else the exchange variable 'mailbox'");
     }
 
     @Test
