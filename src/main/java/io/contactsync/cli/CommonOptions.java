@@ -1,6 +1,9 @@
 package io.contactsync.cli;
 
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,6 +15,8 @@ final class CommonOptions {
 
     @Option(names = "--set", paramLabel = "<key=value>", description = "Overrides a key of config/application.properties; may be given several times.")
     private List<String> sets = List.of();
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
 
     /** The effective configuration of this installation. */
     Configuration configuration() {
@@ -33,7 +38,7 @@ final class CommonOptions {
         for (String pair : sets) {
             int equals = pair.indexOf('=');
             if (equals < 1) {
-                throw new ConfigurationException("--set must be <key>=<value>: there is no '=' after a key");
+                throw new ParameterException(command.commandLine(), "--set must be <key>=<value>: there is no '=' after a key");
             }
             set.put(pair.substring(0, equals).strip(), pair.substring(equals + 1));
         }

@@ -207,12 +207,10 @@ public final class Mailboxes {
         throw new IllegalArgumentException("must answer with the result of the route sync-mailbox - was '" + found + "'");
     }
 
-    /** The result of a mailbox whose task found no way to sync-mailbox, or whose result found none back. */
+    /** The result of a mailbox whose task found no way to sync-mailbox, or whose result found none back: the next one would not either, the run ends. */
     public MailboxResult undelivered(MailboxTask task, Exception cause) {
-        if (cause instanceof JournalException) {
-            return failed(task, cause, null);
-        }
         String reason = "sync.mailbox-endpoint: " + Problem.of(cause).safe();
+        runs.of(task.run()).abort(cause instanceof JournalException ? cause : new IllegalStateException(reason, cause));
         return new MailboxResult(task.mailbox(), MailboxResult.Status.FAILED, reason, Tally.NONE, 0);
     }
 
