@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * One line of the journal: an event and its members, in the order in which they were given.
  *
- * @param event what it is about: run-start, source, hold, plan, planned, intent, outcome, skip, mailbox, run-end ...
+ * @param event what it is about, a word of {@link Grammar}
  * @param members texts, numbers, booleans, maps and lists of them; those that are null or empty texts are left out
  */
 public record JournalEntry(String event, Map<String, Object> members) {
