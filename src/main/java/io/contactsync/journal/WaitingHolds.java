@@ -62,12 +62,16 @@ public final class WaitingHolds {
 
     /** Most lines are changes: they are not parsed. */
     private static boolean isTelling(String line) {
-        return line.contains("\"event\":\"hold\"") || line.contains("\"event\":\"run-end\"");
+        return line.contains("\"event\":\"run-start\"") || line.contains("\"event\":\"hold\"") || line.contains("\"event\":\"run-end\"");
     }
 
     private static boolean told(String line, Map<String, String> holds) {
         try {
             JsonNode entry = JSON.readTree(line);
+            if (entry.path("event").asText().equals("run-start")) {
+                entry.path("approvals").forEach(id -> holds.putIfAbsent(id.asText(), "approved before, in a run that may have been held"));
+                return false;
+            }
             if (entry.path("event").asText().equals("hold")) {
                 holds.putIfAbsent(entry.path("hold").asText(), entry.path("reason").asText());
                 return false;
