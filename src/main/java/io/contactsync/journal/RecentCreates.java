@@ -45,6 +45,7 @@ public final class RecentCreates {
     }
 
     private final Map<String, Sent> sent = new HashMap<>();
+    private final Map<String, LongSet> made = new HashMap<>();
 
     private RecentCreates() {
     }
@@ -74,6 +75,12 @@ public final class RecentCreates {
     public boolean contains(String mailbox, ContactKey key) {
         Sent recently = sent.get(mailbox);
         return recently != null && recently.keys.contains(Fnv.hash(key.text()));
+    }
+
+    /** Whether this data folder has sent a create of that key to that mailbox lately, whatever became of it. */
+    public boolean isMade(String mailbox, ContactKey key) {
+        LongSet keys = made.get(mailbox);
+        return keys != null && keys.contains(Fnv.hash(key.text()));
     }
 
     /** Whether a list that shows so many keys of those sent to that mailbox shows all of them. */
@@ -166,6 +173,7 @@ public final class RecentCreates {
     private void sent(String mailbox, String key, Instant at) {
         Sent recently = sent.computeIfAbsent(mailbox, unknown -> new Sent());
         recently.keys.add(Fnv.hash(key));
+        made.computeIfAbsent(mailbox, unknown -> new LongSet()).add(Fnv.hash(key));
         recently.last = at;
     }
 }

@@ -9,27 +9,32 @@ import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Reads the answer to a {@code $batch} as a stream: of each item its id, status and Retry-After, of its body id, changeKey and error.
+ * Reads the answer to a {@code $batch} as a stream: of each item its id, status and Retry-After, of its body id, changeKey and error. The whole
+ * body is kept only if nothing in the batch writes.
  * An answer that cannot be matched with the requests beyond doubt (an id twice, an unknown id, broken JSON) is no answer at all.
  */
 final class BatchReader {
 
     private final Answer answer;
     private final Map<String, String> ids;
+    private final boolean reads;
 
-    private BatchReader(Answer answer, Map<String, String> ids) {
+    private BatchReader(Answer answer, Map<String, String> ids, boolean reads) {
         this.answer = answer;
         this.ids = ids;
+        this.reads = reads;
     }
 
     /** @return items by the id as it was sent; ids are compared without case */
     static Map<String, GraphItemResponse> read(Answer answer, List<GraphRequest> requests) throws IOException {
         Map<String, String> ids = new HashMap<>();
         requests.forEach(request -> ids.put(BatchOperation.key(request.id()), request.id()));
-        try (JsonParser parser = GraphJson.FACTORY.createParser(answer.body())) {
-            return new BatchReader(answer, ids).envelope(parser);
+        boolean reads = requests.stream().allMatch(request -> request.method().equals("GET"));
+        try (JsonParser parser = GraphJson.MAPPER.createParser(answer.body())) {
+            return new BatchReader(answer, ids, reads).envelope(parser);
         }
     }
 
@@ -74,6 +79,7 @@ final class BatchReader {
         private GraphErrors.Body error = GraphErrors.Body.NONE;
         private String resourceId;
         private String changeKey;
+        private JsonNode whole;
 
         GraphItemResponse read(JsonParser parser) throws IOException {
             for (String name; (name = parser.nextFieldName()) != null;) {
@@ -89,7 +95,7 @@ final class BatchReader {
             String sent = id == null ? null : ids.get(BatchOperation.key(id));
             expect(sent != null && status >= 100 && status <= 599);
             Duration wait = retryAfter.isEmpty() ? null : RetryAfter.parse(retryAfter, answer.time());
-            return new GraphItemResponse(sent, status, wait, error.code(), error.message(), resourceId, changeKey);
+            return new GraphItemResponse(sent, status, wait, error.code(), error.message(), resourceId, changeKey, whole);
         }
 
         private void headers(JsonParser parser, JsonToken token) throws IOException {
@@ -112,6 +118,18 @@ final class BatchReader {
                 parser.skipChildren();
                 return;
             }
+            if (reads) {
+                whole = parser.readValueAsTree();
+                try (JsonParser again = whole.traverse(parser.getCodec())) {
+                    again.nextToken();
+                    members(again);
+                }
+            } else {
+                members(parser);
+            }
+        }
+
+        private void members(JsonParser parser) throws IOException {
             for (String name; (name = parser.nextFieldName()) != null;) {
                 parser.nextToken();
                 switch (name) {

@@ -2,6 +2,8 @@ package io.contactsync.microsoftgraph;
 
 import java.time.Duration;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /**
  * The answer to one request of a {@code $batch}.
  *
@@ -12,8 +14,15 @@ import java.time.Duration;
  * @param message    error message, or null; may hold personal data
  * @param resourceId id of the resource in the answer's body, or null
  * @param changeKey  changeKey of that resource, or null
+ * @param body       the body if all requests of the batch only read, else null
  */
-public record GraphItemResponse(String id, int status, Duration retryAfter, String code, String message, String resourceId, String changeKey) {
+public record GraphItemResponse(String id, int status, Duration retryAfter, String code, String message, String resourceId, String changeKey,
+        JsonNode body) {
+
+    /** An answer whose body is not kept. */
+    public GraphItemResponse(String id, int status, Duration retryAfter, String code, String message, String resourceId, String changeKey) {
+        this(id, status, retryAfter, code, message, resourceId, changeKey, null);
+    }
 
     /** Whether the request was carried out. */
     public boolean ok() {

@@ -49,6 +49,7 @@ public final class Run implements AutoCloseable {
 
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
     private final Findings findings = new Findings();
+    private final Notes notes = new Notes();
     private final AtomicInteger finishedMailboxes = new AtomicInteger();
     private volatile Desired desired = new Desired(List.of());
     private volatile Map<ContactKey, RenderedContact> rendered = Map.of();
@@ -85,7 +86,7 @@ public final class Run implements AutoCloseable {
         verdicts.holds().forEach(this::hold);
         everythingHeld = verdicts.isEverythingHeld();
         accepted = verdicts.accepted();
-        policy = verdicts.policy();
+        policy = verdicts.policy().adopting(request.adopted());
     }
 
     private JournalEntry entry(SourceContacts source, SourceGuard.Verdict verdict) {
@@ -161,6 +162,7 @@ public final class Run implements AutoCloseable {
     }
 
     private RunSummary end(Totals totals, int exit) {
+        notes.problems(settings.instance()).forEach(findings::add);
         findings.close(id);
         Duration took = Duration.between(began, clock.instant());
         journal.write(JournalEntry.of("run-end").with("run", id).with("exit", exit).with("done", totals.done()).with("skipped", totals.skipped())
@@ -218,6 +220,11 @@ public final class Run implements AutoCloseable {
 
     public String id() {
         return id;
+    }
+
+    /** What is worth saying at the end although nothing is wrong. */
+    Notes notes() {
+        return notes;
     }
 
     RunRequest request() {

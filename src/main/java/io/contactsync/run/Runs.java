@@ -61,6 +61,7 @@ public final class Runs {
             Run run = new Run(id, request, settings, limits, clock, lock);
             run.journal().write(JournalEntry.of("run-start").with("run", id).with("mode", request.dryRun() ? "dry-run" : "sync").with("instance", settings.instance())
                     .with("sources", settings.sources()).with("configuration", fingerprint)
+                    .with("adopted", request.adopted().isEmpty() ? null : request.adopted().stream().sorted().toList())
                     .with("approvals", request.approvals().isEmpty() ? null : request.approvals().stream().sorted().toList()));
             current = run;
             return run;

@@ -14,5 +14,13 @@ enum EngineVariant {
     /** Sends before its intents are on the disk. */
     INTENTS_NOT_DURABLE,
     /** Takes the visible category alone for the proof of ownership. */
-    CATEGORY_IS_PROOF
+    CATEGORY_IS_PROOF,
+    /** Sends updates without looking at their contacts once more. */
+    NO_SECOND_LOOK,
+    /** Sees the default folder only. */
+    IGNORES_FOLDERS,
+    /** Takes every copy for an equal one. */
+    SWEEPS_EDITED_COPIES,
+    /** Creates although somebody else has just created there. */
+    IGNORES_STRANGERS
 }

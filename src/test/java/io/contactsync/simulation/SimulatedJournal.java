@@ -69,6 +69,13 @@ public final class SimulatedJournal {
         return recent;
     }
 
+    /** Keys whose create was sent since {@code now - settle}, whatever became of it. */
+    public Set<ContactKey> made(long now, long settleMillis) {
+        Set<ContactKey> made = new HashSet<>();
+        lines.stream().filter(line -> line.at() >= now - settleMillis && line.action() == Action.CREATE).forEach(line -> made.add(line.key()));
+        return made;
+    }
+
     /** Whether a create was or may have been applied as late as this line says. */
     private static boolean take(Set<ContactKey> recent, Line line) {
         boolean sent = line.event().equals("intent") || Set.of("applied", "unknown").contains(line.outcome());

@@ -67,8 +67,11 @@ final class World {
     }
 
     Item add(HiddenKey key, boolean category, String hash, String content) {
-        long listedFrom = calm ? now : now + dice.between(0, weather.lateListMillis());
-        Item item = new Item("id" + items.size(), key, new Item.Version(now, category, hash, content), listedFrom);
+        return add(key, now, true, new Item.Version(now, category, hash, content), calm ? now : now + dice.between(0, weather.lateListMillis()));
+    }
+
+    private Item add(HiddenKey key, long created, boolean inDefault, Item.Version version, long listedFrom) {
+        Item item = new Item("id" + items.size(), key, created, inDefault, version, listedFrom);
         items.add(item);
         if (item.isUntouchable()) {
             untouchable.put(item, item.now());
@@ -91,7 +94,20 @@ final class World {
         untouchable.remove(item);
     }
 
-    void copiedByOwner() {
+    /** A moved contact has another id, and a list shows it either here or there. */
+    void movedByOwner(Item item) {
+        boolean watched = untouchable.remove(item) != null;
+        Item.Version now = item.now();
+        Item there = add(item.key, item.created, !item.inDefault, new Item.Version(this.now, now.category(), now.hash(), now.content()),
+                Math.max(item.listedFrom, calm ? this.now : this.now + dice.between(0, weather.lateListMillis())));
+        item.delete(this.now, there.listedFrom);
+        if (watched) {
+            untouchable.put(there, there.now());
+        }
+    }
+
+    /** From now on a key may stand twice for a while through no fault of ours. */
+    void twinsMayBe() {
         copied = true;
     }
 
@@ -115,12 +131,15 @@ final class World {
         }
     }
 
+    /** A contact may stand twice for good only if the two differ: their owner has edited a copy. */
     void checkTwins() {
-        Map<ContactKey, String> first = new HashMap<>();
+        Map<ContactKey, List<Item>> byKey = new HashMap<>();
         for (Item item : items) {
             if (item.isOurs() && !item.isUntouchable()) {
-                String twin = first.put(item.key.key(), item.id);
-                BrokenInvariant.unless(twin == null, "INV-2", item.key.text() + " lives twice: " + twin + " and " + item.id);
+                List<Item> twins = byKey.computeIfAbsent(item.key.key(), key -> new ArrayList<>());
+                twins.forEach(twin -> BrokenInvariant.unless(copied && !Item.isEqual(twin.now(), item.now()), "INV-2",
+                        item.key.text() + " lives twice: " + twin.id + " and " + item.id));
+                twins.add(item);
             }
         }
     }
