@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 /** The command line. */
 @Command(name = "contact-sync", mixinStandardHelpOptions = true, version = "contact-sync 1.0.0",
         description = "Copies the contacts of colleagues, customers and suppliers into every Exchange Online mailbox, and keeps them true.",
-        subcommands = {SyncCommand.class, ServeCommand.class, CheckCommand.class, ProbeCommand.class, SandboxCommand.class},
+        subcommands = {SyncCommand.class, ServeCommand.class, AdoptCommand.class, CheckCommand.class, ProbeCommand.class, SandboxCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done: all that was to be done is done", "1:failed: the run could not be carried out", "2:usage or configuration is wrong",
             "3:partly done: a mailbox, a change or a part of a source was left; the next run goes on",

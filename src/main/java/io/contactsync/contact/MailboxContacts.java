@@ -27,21 +27,20 @@ public final class MailboxContacts implements Iterator<CurrentContact> {
     private final List<GraphPages<?>> pages = new ArrayList<>();
     private int folders;
 
-    /** No folder is known yet but the default one. */
-    public MailboxContacts(String mailbox) {
+    private MailboxContacts(String mailbox) {
         this.mailbox = mailbox;
     }
 
-    /** Begins with a mailbox. */
+    /** Begins with a mailbox of which no folder is known yet but the default one. */
     public static MailboxContacts begin(String mailbox) {
         return new MailboxContacts(mailbox);
     }
 
     /** One more list of contacts. */
-    public void add(Iterator<CurrentContact> list) {
-        lists.add(list);
+    public static void add(MailboxContacts contacts, Iterator<CurrentContact> list) {
+        contacts.lists.add(list);
         if (list instanceof GraphPages<?> more) {
-            pages.add(more);
+            contacts.pages.add(more);
         }
     }
 
@@ -50,25 +49,25 @@ public final class MailboxContacts implements Iterator<CurrentContact> {
      *
      * @throws IllegalArgumentException if there are more than {@value #MOST_FOLDERS}
      */
-    public void found(Iterator<JsonNode> more) {
+    public static void found(MailboxContacts contacts, Iterator<JsonNode> more) {
         more.forEachRemaining(folder -> {
-            ahead.add(folder.path("id").asText());
-            folders++;
+            contacts.ahead.add(folder.path("id").asText());
+            contacts.folders++;
         });
-        if (folders > MOST_FOLDERS) {
-            throw new IllegalArgumentException("the mailbox " + mailbox + " has more than " + MOST_FOLDERS
+        if (contacts.folders > MOST_FOLDERS) {
+            throw new IllegalArgumentException("the mailbox " + contacts.mailbox + " has more than " + MOST_FOLDERS
                     + " contact folders: not synchronised, because what is not seen could be doubled; remove folders that nobody needs");
         }
     }
 
     /** Whether a folder is still to be looked through. */
-    public boolean isFolderAhead() {
-        return !ahead.isEmpty();
+    public static boolean isFolderAhead(MailboxContacts contacts) {
+        return !contacts.ahead.isEmpty();
     }
 
     /** The next folder's id. */
-    public String nextFolder() {
-        return ahead.remove();
+    public static String nextFolder(MailboxContacts contacts) {
+        return contacts.ahead.remove();
     }
 
     /** Whether a contact may have slipped past: from one page to another, or from one folder to another. */
