@@ -101,6 +101,6 @@ public final class GraphBatches {
         for (GraphItemResponse item : response.items().values()) {
             answers.put(Integer.parseInt(item.id()) - 1, new Answer(item.status(), item.code(), item.retryAfter(), item.resourceId()));
         }
-        return new BatchAnswer.Answered(answers);
+        return new BatchAnswer.Answered(answers, response.retryAfter());
     }
 }

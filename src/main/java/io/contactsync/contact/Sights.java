@@ -13,6 +13,7 @@ import io.contactsync.microsoftgraph.GraphItemResponse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -31,7 +32,7 @@ public final class Sights {
         Answer whole = new Answer(response.items().isEmpty() ? response.status() : 0, response.code(), response.retryAfter(), null);
         return IntStream.range(0, look.questions().size()).mapToObj(place -> {
             GraphItemResponse item = response.items().get(Integer.toString(place + 1));
-            return item == null ? Sight.none(unseen(whole)) : sight(item, look.questions().get(place).what(), policy);
+            return item == null ? Sight.none(unseen(whole)) : sight(item, response.retryAfter(), look.questions().get(place).what(), policy);
         }).toList();
     }
 
@@ -40,11 +41,12 @@ public final class Sights {
         return whole.status() >= 200 && whole.status() < 300 ? new Answer(0, whole.code(), whole.retryAfter(), null) : whole;
     }
 
-    private Sight sight(GraphItemResponse item, Look.What what, Policy policy) {
+    /** The longest wait of the whole answer is everybody's. */
+    private Sight sight(GraphItemResponse item, Duration told, Look.What what, Policy policy) {
         boolean seen = item.ok() && item.body() != null && what != Look.What.PICTURE;
-        Answer answer = new Answer(item.status(), item.code(), item.retryAfter(), item.resourceId());
+        Answer answer = new Answer(item.status(), item.code(), told == null ? item.retryAfter() : told, item.resourceId());
         if (!seen) {
-            return Sight.none(item.ok() && what != Look.What.PICTURE ? Answer.NONE : answer);
+            return Sight.none(item.ok() && what != Look.What.PICTURE ? new Answer(0, "", answer.retryAfter(), null) : answer);
         }
         CurrentContact contact = read(item.body());
         return new Sight(answer, contact == null ? Ownership.FOREIGN : policy.of(contact),

@@ -6,8 +6,18 @@ import java.util.Map;
 /** What became of a batch as a whole. */
 public sealed interface BatchAnswer {
 
-    /** Graph answered: an answer by the place of each change; a place that is missing got none. */
-    record Answered(Map<Integer, Answer> answers) implements BatchAnswer {
+    /**
+     * Graph answered.
+     *
+     * @param answers an answer by the place of each change; a place that is missing got none, or none that is clear
+     * @param retryAfter the longest wait that was told anywhere in the answer, also where nobody's outcome could be read; null if none was
+     */
+    record Answered(Map<Integer, Answer> answers, Duration retryAfter) implements BatchAnswer {
+
+        /** An answer whose waits are those of its parts. */
+        public Answered(Map<Integer, Answer> answers) {
+            this(answers, null);
+        }
     }
 
     /**

@@ -100,7 +100,7 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
         for (int place = 0; place < judged.size(); place++) {
             verdicts.look(flying.get(place), judged.get(place), fit);
         }
-        looked.sights().forEach(sight -> verdicts.told(sight.answer()));
+        looked.sights().forEach(sight -> verdicts.told(1, sight.answer().retryAfter()));
         return verdicts.isToWait() || fit.isEmpty() ? verdicts.landed(fit, now) : send(verdicts.outcomes, fit, open);
     }
 
@@ -253,6 +253,7 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
         }
 
         Verdicts each(BatchAnswer.Answered answered) {
+            told(1, answered.retryAfter());
             for (int place = 0; place < flying.size(); place++) {
                 Answer answer = answered.answers().getOrDefault(place, Answer.NONE);
                 judge(flying.get(place), answer, Judgement.of(flying.get(place).change().action(), answer));
@@ -267,9 +268,7 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
         }
 
         void judge(Pending pending, Answer answer, Judgement judgement) {
-            if (answer.retryAfter() != null) {
-                wait(pending, answer);
-            }
+            told(pending.tries(), answer.retryAfter());
             switch (judgement) {
                 case APPLIED -> record(pending, Outcome.Kind.APPLIED, answer);
                 case REJECTED -> record(pending, Outcome.Kind.REJECTED, answer);
@@ -301,19 +300,11 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
         }
 
         private void lookAgain(Pending tried, Answer answer) {
-            wait(tried, answer);
+            wait(tried.tries(), answer.retryAfter());
             if (tried.tries() >= rules.tries(tried.change().action())) {
                 record(tried, Outcome.Kind.DEFERRED, answer);
             } else {
                 again.add(tried);
-            }
-        }
-
-        /** A wait that was told is kept, whatever else the answer was. */
-        void told(Answer answer) {
-            if (answer.retryAfter() != null) {
-                Duration own = Waiting.before(1, answer.retryAfter(), random);
-                wait = own.compareTo(wait) > 0 ? own : wait;
             }
         }
 
@@ -337,13 +328,19 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
             boolean enough = tried.tries() >= rules.tries(tried.change().action());
             record(tried, enough ? Outcome.Kind.DEFERRED : Outcome.Kind.RETRY_LATER, answer);
             if (!enough) {
-                wait(tried, answer);
+                wait(tried.tries(), answer.retryAfter());
                 again.add(tried);
             }
         }
 
-        private void wait(Pending pending, Answer answer) {
-            Duration own = Waiting.before(Math.max(1, pending.tries()), answer.retryAfter(), random);
+        private void told(int tries, Duration retryAfter) {
+            if (retryAfter != null) {
+                wait(tries, retryAfter);
+            }
+        }
+
+        private void wait(int tries, Duration told) {
+            Duration own = Waiting.before(Math.max(1, tries), told, random);
             wait = own.compareTo(wait) > 0 ? own : wait;
         }
 

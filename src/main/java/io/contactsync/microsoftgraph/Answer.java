@@ -26,13 +26,16 @@ final class Answer {
     private final ClassicHttpResponse response;
     private final String clientRequestId;
     private final boolean sent;
-    private final InputStream body;
+    private final long maxSize;
+    private final long deadline;
+    private InputStream body;
 
-    Answer(ClassicHttpResponse response, String clientRequestId, boolean sent, long maxSize, long deadline) throws IOException {
+    Answer(ClassicHttpResponse response, String clientRequestId, boolean sent, long maxSize, long deadline) {
         this.response = response;
         this.sent = sent;
         this.clientRequestId = clientRequestId;
-        this.body = open(response.getEntity(), maxSize, deadline);
+        this.maxSize = maxSize;
+        this.deadline = deadline;
     }
 
     int status() {
@@ -44,8 +47,11 @@ final class Answer {
         return sent;
     }
 
-    /** The body; empty if there is none. */
-    InputStream body() {
+    /** The body; empty if there is none. Opened when asked for: status and waits count also if it cannot be. */
+    InputStream body() throws IOException {
+        if (body == null) {
+            body = open(response.getEntity(), maxSize, deadline);
+        }
         return body;
     }
 
@@ -79,15 +85,17 @@ final class Answer {
         return RetryAfter.parse(values, time());
     }
 
-    /** Reads the rest, so that the connection can be used again; a long rest is an error. */
-    void drain() throws IOException {
+    /** Reads the rest, so that the connection can be used again; false if there is no end to it, or too late: the result stands all the same. */
+    boolean isDrained() {
         byte[] buffer = new byte[4096];
-        int rest = 0;
-        for (int n; (n = body.read(buffer)) >= 0;) {
-            rest += n;
-            if (rest > DRAIN) {
-                throw new InvalidAnswerException("was answered with too long a rest");
+        try {
+            int rest = 0;
+            for (int n; rest <= DRAIN && (n = body().read(buffer)) >= 0;) {
+                rest += n;
             }
+            return rest <= DRAIN;
+        } catch (IOException e) {
+            return false;
         }
     }
 

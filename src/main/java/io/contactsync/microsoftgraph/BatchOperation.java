@@ -58,10 +58,33 @@ final class BatchOperation {
         if (!readable(status)) {
             throw GraphErrors.of(WHAT, answer);
         }
-        Map<String, GraphItemResponse> items = BatchReader.read(answer, requests);
+        BatchReading reading = BatchReader.read(answer, requests);
+        fence(reading, requests);
+        if (reading.items().isEmpty() && reading.damage() != null) {
+            throw reading.cause() == null ? new InvalidAnswerException("was answered with a batch that " + reading.damage()) : reading.cause();
+        }
+        count(reading.items(), requests.size());
+        return response(answer, reading);
+    }
+
+    private static GraphBatchResponse response(Answer answer, BatchReading reading) {
+        boolean clear = reading.damage() == null;
+        return new GraphBatchResponse(answer.status(), true, clear ? null : GraphFailure.INVALID_RESPONSE,
+                clear ? null : "The answer to the batch " + reading.damage(), reading.retryAfter(), reading.items(),
+                answer.clientRequestId(), answer.requestId());
+    }
+
+    private void count(Map<String, GraphItemResponse> items, int all) {
         items.values().forEach(item -> client.meters().answered(MicrosoftGraphOperation.batch, item.status(), 1));
-        client.meters().answered(MicrosoftGraphOperation.batch, 0, requests.size() - items.size());
-        return new GraphBatchResponse(status, true, null, null, answer.retryAfter(), items, answer.clientRequestId(), answer.requestId());
+        client.meters().answered(MicrosoftGraphOperation.batch, 0, all - items.size());
+    }
+
+    /** Nothing more goes to a mailbox inside a wait that was told for it, whoever asks. */
+    private void fence(BatchReading reading, List<GraphRequest> requests) {
+        for (GraphRequest request : requests) {
+            client.fence(Mailboxes.count(List.of(request)).keySet(), reading.waits().get(request.id()));
+        }
+        client.fence(Mailboxes.count(requests).keySet(), reading.waitOfAll());
     }
 
     private static void check(List<GraphRequest> requests) {

@@ -1,149 +1,83 @@
 package io.contactsync.microsoftgraph;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Reads the answer to a {@code $batch} as a stream: of each item its id, status and Retry-After, of its body id, changeKey and error. The whole
- * body is kept only if nothing in the batch writes.
- * An answer that cannot be matched with the requests beyond doubt (an id twice, an unknown id, broken JSON) is no answer at all.
+ * Reads the answer to a {@code $batch} as a stream, part by part, into a {@link BatchReading}.
+ * <p>
+ * What was read whole before an answer breaks off counts; a damage is noted and never costs the parts that are not damaged.
+ * Only bytes whose checksum is wrong are no answer at all. Whole bodies are kept only if nothing in the batch writes.
  */
 final class BatchReader {
 
     private final Answer answer;
-    private final Map<String, String> ids;
+    private final BatchReading reading;
     private final boolean reads;
 
-    private BatchReader(Answer answer, Map<String, String> ids, boolean reads) {
+    private BatchReader(Answer answer, BatchReading reading, boolean reads) {
         this.answer = answer;
-        this.ids = ids;
+        this.reading = reading;
         this.reads = reads;
     }
 
-    /** @return items by the id as it was sent; ids are compared without case */
-    static Map<String, GraphItemResponse> read(Answer answer, List<GraphRequest> requests) throws IOException {
-        Map<String, String> ids = new HashMap<>();
-        requests.forEach(request -> ids.put(BatchOperation.key(request.id()), request.id()));
+    /** Reads to the end, or as far as the answer goes. */
+    static BatchReading read(Answer answer, List<GraphRequest> requests) {
+        BatchReading reading = new BatchReading(requests);
+        reading.tellAll(answer.retryAfter());
         boolean reads = requests.stream().allMatch(request -> request.method().equals("GET"));
+        BatchReader reader = new BatchReader(answer, reading, reads);
         try (JsonParser parser = GraphJson.MAPPER.createParser(answer.body())) {
-            return new BatchReader(answer, ids, reads).envelope(parser);
+            reader.envelope(parser);
+        } catch (IOException e) {
+            reading.breakOff(e);
         }
+        return reading;
     }
 
-    private Map<String, GraphItemResponse> envelope(JsonParser parser) throws IOException {
-        expect(parser.nextToken() == JsonToken.START_OBJECT);
-        Map<String, GraphItemResponse> items = null;
+    private void envelope(JsonParser parser) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            reading.note("is no JSON object");
+            return;
+        }
+        boolean found = false;
         for (String name; (name = parser.nextFieldName()) != null;) {
             JsonToken token = parser.nextToken();
-            if (name.equals("responses")) {
-                expect(items == null && token == JsonToken.START_ARRAY);
-                items = responses(parser);
+            if (name.equals("responses") && token == JsonToken.START_ARRAY) {
+                responses(parser);
+                found = true;
             } else {
                 parser.skipChildren();
             }
         }
-        expect(parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null && items != null);
-        return items;
-    }
-
-    private Map<String, GraphItemResponse> responses(JsonParser parser) throws IOException {
-        Map<String, GraphItemResponse> items = new HashMap<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            expect(parser.currentToken() == JsonToken.START_OBJECT);
-            GraphItemResponse item = new Item().read(parser);
-            expect(items.put(item.id(), item) == null);
-        }
-        return items;
-    }
-
-    private static void expect(boolean condition) throws InvalidAnswerException {
-        if (!condition) {
-            throw new InvalidAnswerException("was answered with a batch that does not fit its requests");
+        if (!found || parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
+            reading.note(found ? BatchReading.CUT : "has no list of responses");
         }
     }
 
-    /** One element of "responses" while it is being read. */
-    private final class Item {
-
-        private String id;
-        private int status;
-        private final List<String> retryAfter = new ArrayList<>(0);
-        private GraphErrors.Body error = GraphErrors.Body.NONE;
-        private String resourceId;
-        private String changeKey;
-        private JsonNode whole;
-
-        GraphItemResponse read(JsonParser parser) throws IOException {
-            for (String name; (name = parser.nextFieldName()) != null;) {
-                JsonToken token = parser.nextToken();
-                switch (name) {
-                    case "id" -> id = parser.getValueAsString();
-                    case "status" -> status = parser.getValueAsInt();
-                    case "headers" -> headers(parser, token);
-                    case "body" -> body(parser, token);
-                    default -> parser.skipChildren();
-                }
-            }
-            String sent = id == null ? null : ids.get(BatchOperation.key(id));
-            expect(sent != null && status >= 100 && status <= 599);
-            Duration wait = retryAfter.isEmpty() ? null : RetryAfter.parse(retryAfter, answer.time());
-            return new GraphItemResponse(sent, status, wait, error.code(), error.message(), resourceId, changeKey, whole);
-        }
-
-        private void headers(JsonParser parser, JsonToken token) throws IOException {
-            if (token != JsonToken.START_OBJECT) {
-                parser.skipChildren();
-                return;
-            }
-            for (String name; (name = parser.nextFieldName()) != null;) {
-                parser.nextToken();
-                if (name.length() == 11 && name.equalsIgnoreCase("Retry-After") && parser.currentToken().isScalarValue()) {
-                    retryAfter.add(parser.getValueAsString());
-                } else {
-                    parser.skipChildren();
-                }
-            }
-        }
-
-        private void body(JsonParser parser, JsonToken token) throws IOException {
-            if (token != JsonToken.START_OBJECT) {
-                parser.skipChildren();
-                return;
-            }
-            if (reads) {
-                whole = parser.readValueAsTree();
-                try (JsonParser again = whole.traverse(parser.getCodec())) {
-                    again.nextToken();
-                    members(again);
-                }
+    private void responses(JsonParser parser) throws IOException {
+        for (JsonToken token; (token = parser.nextToken()) != JsonToken.END_ARRAY && token != null;) {
+            if (token == JsonToken.START_OBJECT) {
+                part(parser);
             } else {
-                members(parser);
+                parser.skipChildren();
+                reading.note("holds something other than responses");
             }
         }
+    }
 
-        private void members(JsonParser parser) throws IOException {
-            for (String name; (name = parser.nextFieldName()) != null;) {
-                parser.nextToken();
-                switch (name) {
-                    case "id" -> resourceId = scalar(parser);
-                    case "changeKey" -> changeKey = scalar(parser);
-                    case "error" -> error = GraphErrors.error(parser);
-                    default -> parser.skipChildren();
-                }
-            }
-        }
-
-        private String scalar(JsonParser parser) throws IOException {
-            parser.skipChildren();
-            return parser.getValueAsString();
+    /** A part that breaks off has no answer, but what it said of waiting and whose it is counts. */
+    private void part(JsonParser parser) throws IOException {
+        BatchPart part = new BatchPart(answer.time(), reads);
+        boolean whole = false;
+        try {
+            part.read(parser);
+            whole = true;
+        } finally {
+            reading.add(part, whole);
         }
     }
 }

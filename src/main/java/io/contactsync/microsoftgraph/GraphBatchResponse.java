@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What became of a {@code $batch}: a value, whatever happened on the wire.
+ * What became of a {@code $batch}: a value, whatever happened on the wire. An answer that is damaged in one place is an answer in all others.
  *
  * @param status          status of the envelope; 0 = no readable answer
  * @param sent            false only if it is certain that nothing was sent
- * @param code            error code of the envelope, or the component's own word for a status of 0; null if all is well
- * @param message         error message; null if all is well; may hold personal data
- * @param retryAfter      how long the whole application shall wait, or null
- * @param items           answers by request id; a request without an answer is missing here and its outcome unknown
+ * @param code            error code of the envelope, or the component's own word for a status of 0 and for an answer with damage; null if all is well
+ * @param message         error message, or what is damaged; null if all is well; may hold personal data
+ * @param retryAfter      the longest wait that was told anywhere in the answer, also for a request whose outcome is in doubt; or null
+ * @param items           answers by request id; a request without a clear answer is missing here and its outcome unknown
  * @param clientRequestId the id this call carried, or null if it never became a call
  * @param requestId       the request-id of the answer, or null
  */

@@ -3,6 +3,7 @@ package io.contactsync.microsoftgraph;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.Timer;
@@ -99,23 +100,30 @@ final class GraphClient {
     /** Notes status and Retry-After; returns false if the answer's requests are counted one by one by whoever reads it. */
     private boolean observe(GraphCall call, Answer answer) {
         int status = answer.status();
-        Duration wait = status == 429 || status == 503 ? answer.retryAfter() : null;
-        if (wait != null) {
-            fence(call, answer, wait.toNanos());
-        }
         if (call.operation() == MicrosoftGraphOperation.batch && BatchOperation.readable(status)) {
             return false;
+        }
+        Duration wait = status >= 400 ? answer.retryAfter() : null;
+        if (wait != null) {
+            fence(call, answer, wait);
         }
         meters.answered(call.operation(), status, call.requests());
         return true;
     }
 
-    private void fence(GraphCall call, Answer answer, long nanos) {
+    private void fence(GraphCall call, Answer answer, Duration wait) {
         String scope = answer.header("x-ms-throttle-scope");
         if (call.concernsAll() || scope != null && (scope.startsWith("Tenant") || scope.startsWith("Application"))) {
-            fences.fenceAll(waiter.now(), nanos);
+            fences.fenceAll(waiter.now(), wait.toNanos());
         } else {
-            call.mailboxes().keySet().forEach(mailbox -> fences.fence(mailbox, waiter.now(), nanos));
+            fence(call.mailboxes().keySet(), wait);
+        }
+    }
+
+    /** Lets nothing go to these mailboxes for so long; null = no wait. */
+    void fence(Set<String> mailboxes, Duration wait) {
+        if (wait != null) {
+            mailboxes.forEach(mailbox -> fences.fence(mailbox, waiter.now(), wait.toNanos()));
         }
     }
 

@@ -37,16 +37,14 @@ final class GraphErrors {
     }
 
     private static Body find(JsonParser parser) throws IOException {
-        Body body = Body.NONE;
         for (String name; (name = parser.nextFieldName()) != null;) {
             parser.nextToken();
             if (name.equals("error")) {
-                body = error(parser);
-            } else {
-                parser.skipChildren();
+                return error(parser);
             }
+            parser.skipChildren();
         }
-        return body;
+        return Body.NONE;
     }
 
     /** Reads the value of "error"; the parser stands on it and is left on its end. */

@@ -1,6 +1,7 @@
 package io.contactsync.microsoftgraph;
 
 import java.time.Duration;
+import java.util.Objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -27,6 +28,16 @@ public record GraphItemResponse(String id, int status, Duration retryAfter, Stri
     /** Whether the request was carried out. */
     public boolean ok() {
         return status >= 200 && status < 300;
+    }
+
+    /** Whether another answer to the same request says the same, waits and words aside. */
+    boolean says(GraphItemResponse other) {
+        return status == other.status && Objects.equals(code, other.code) && Objects.equals(resourceId, other.resourceId)
+                && Objects.equals(changeKey, other.changeKey) && Objects.equals(body, other.body);
+    }
+
+    GraphItemResponse waiting(Duration wait) {
+        return new GraphItemResponse(id, status, wait, code, message, resourceId, changeKey, body);
     }
 
     @Override

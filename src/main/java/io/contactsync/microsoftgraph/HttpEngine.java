@@ -45,7 +45,7 @@ final class HttpEngine {
         try {
             return client.execute(call.target(), request, context, response -> read(call, request, response, reader, connected(context)));
         } catch (IOException e) {
-            throw WireFailure.of(call, e, connected(context));
+            throw WireFailure.of(call, e, connected(context), null);
         } catch (IllegalStateException e) {
             throw connected(context) ? e : new GraphException(GraphFailure.local(call.what(), GraphFailure.STOPPING, "was not sent: no connections any more", false));
         }
@@ -55,32 +55,24 @@ final class HttpEngine {
         return context.getAttribute(CONNECTED) != null;
     }
 
-    private <T> T read(WireCall call, HttpUriRequestBase request, ClassicHttpResponse response, Answer.Reader<T> reader, boolean sent)
-            throws IOException {
+    private <T> T read(WireCall call, HttpUriRequestBase request, ClassicHttpResponse response, Answer.Reader<T> reader, boolean sent) {
+        long deadline = System.nanoTime() + call.timeoutMillis() * 1_000_000;
+        Answer answer = new Answer(response, call.clientRequestId(), sent, maxSize, deadline);
         boolean whole = false;
         try {
-            Answer answer = new Answer(response, call.clientRequestId(), sent, maxSize, System.nanoTime() + call.timeoutMillis() * 1_000_000);
-            T result = readToEnd(answer, reader);
-            whole = true;
+            T result = reader.read(answer);
+            whole = answer.isDrained();
             return result;
         } catch (GraphException e) {
-            whole = true; // read to its end, only with a bad result
+            whole = answer.isDrained(); // an answer like any other, only with a bad result
             throw e;
+        } catch (IOException e) {
+            throw WireFailure.of(call, e, sent, answer.retryAfter());
         } finally {
             if (!whole) {
                 request.abort(); // or the client would read an endless body to its end
+                response.setEntity(null);
             }
-        }
-    }
-
-    private static <T> T readToEnd(Answer answer, Answer.Reader<T> reader) throws IOException {
-        try {
-            T result = reader.read(answer);
-            answer.drain();
-            return result;
-        } catch (GraphException e) {
-            answer.drain();
-            throw e;
         }
     }
 

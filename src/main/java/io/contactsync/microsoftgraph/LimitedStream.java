@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 
-/** Ends in an error instead of memory or patience: at most so many bytes, and not after the deadline (nano time). */
+/**
+ * Ends in an error instead of memory or patience: at most so many bytes, and not after the deadline (nano time). What broke stays broken: a
+ * stream below may say after its failure that it is at its end.
+ */
 final class LimitedStream extends FilterInputStream {
 
     private final long limit;
     private final long deadline;
     private long count;
+    private IOException broken;
 
     LimitedStream(InputStream in, long limit, long deadline) {
         super(in);
@@ -20,16 +24,23 @@ final class LimitedStream extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        int value = super.read();
-        account(value < 0 ? 0 : 1);
-        return value;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int n = super.read(buffer, offset, length);
-        account(Math.max(n, 0));
-        return n;
+        if (broken != null) {
+            throw broken;
+        }
+        try {
+            int n = super.read(buffer, offset, length);
+            account(Math.max(n, 0));
+            return n;
+        } catch (IOException e) {
+            broken = e;
+            throw e;
+        }
     }
 
     private void account(int n) throws IOException {

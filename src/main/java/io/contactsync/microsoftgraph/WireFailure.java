@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.zip.ZipException;
 
 import javax.net.ssl.SSLException;
@@ -20,9 +21,10 @@ final class WireFailure {
     private WireFailure() {
     }
 
-    static GraphException of(WireCall call, IOException e, boolean sent) {
+    /** @param wait the Retry-After of an answer that could not be read to its end, or null */
+    static GraphException of(WireCall call, IOException e, boolean sent, Duration wait) {
         boolean unreadable = e instanceof JacksonException || e instanceof InvalidAnswerException;
-        GraphFailure failure = new GraphFailure(call.what(), reason(e, sent), 0, code(e, sent), null, null, call.clientRequestId(), sent, null);
+        GraphFailure failure = new GraphFailure(call.what(), reason(e, sent), 0, code(e, sent), wait, null, call.clientRequestId(), sent, null);
         return new GraphException(failure, unreadable ? null : e); // a parser's message may quote the body
     }
 

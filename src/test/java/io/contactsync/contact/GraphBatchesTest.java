@@ -51,6 +51,14 @@ class GraphBatchesTest {
         assertThat(GraphBatches.answer(response)).isEqualTo(new BatchAnswer.Answered(Map.of(0, new Answer(201, "", null, "a"), 1, new Answer(429, "Busy", Duration.ofSeconds(9), null))));
     }
 
+    @Test
+    void keepsAWaitThatNoSingleAnswerHolds() {
+        GraphBatchResponse damaged = new GraphBatchResponse(200, true, "InvalidResponse", "m", Duration.ofSeconds(7),
+                Map.of("1", new GraphItemResponse("1", 201, null, null, null, "a", "v")), "c", "r");
+        assertThat(GraphBatches.answer(damaged))
+                .isEqualTo(new BatchAnswer.Answered(Map.of(0, new Answer(201, "", null, "a")), Duration.ofSeconds(7)));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 409, 413, 429, 499})
     void takesA4xxForRefused(int status) {

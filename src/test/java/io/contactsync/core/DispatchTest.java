@@ -158,7 +158,8 @@ class DispatchTest {
     void waitsAlsoIfItIsAnUnclearCreateOrAnOversizeBatchThatIsTold() {
         Duration told = Duration.ofSeconds(30);
         for (BatchAnswer answer : List.of(new BatchAnswer.Unclear("503", told), new BatchAnswer.Refused(413, "", told), new BatchAnswer.Refused(429, "", told),
-                new BatchAnswer.Answered(Map.of(0, new Answer(503, "", told, null))), new BatchAnswer.Answered(Map.of(19, new Answer(400, "", told, null))))) {
+                new BatchAnswer.Answered(Map.of(0, new Answer(503, "", told, null))), new BatchAnswer.Answered(Map.of(19, new Answer(400, "", told, null))),
+                new BatchAnswer.Answered(Map.of(), told), new BatchAnswer.Answered(Map.of(0, new Answer(429, "", Duration.ofSeconds(2), null)), told))) {
             Step step = came(begin(plan(creates(30), 100)), answer, NOON);
             assertThat(step.isSending()).as(answer.toString()).isFalse();
             assertThat(step.waitUntil()).as(answer.toString()).isEqualTo(NOON.plus(told));

@@ -143,8 +143,18 @@ class TransportTest {
     }
 
     @Test
+    void readsOfAnAnswerCutShortWhatIsWhole() throws Exception {
+        String whole = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"responses\":[{\"id\":\"1\",\"status\":201}";
+        try (RawServer server = new RawServer((socket, out) -> out.write(RawServer.ascii(whole)))) {
+            GraphBatchResponse answer = batch(server.url());
+            assertThat(answer.items()).containsOnlyKeys("1");
+            assertThat(answer.code()).isEqualTo("InvalidResponse");
+        }
+    }
+
+    @Test
     void noticesAnAnswerCutShort() throws Exception {
-        String head = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"responses\":[{\"id\":\"1\",\"status\":201}]}";
+        String head = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"responses\":[{\"id\":\"1\",\"status\":201";
         try (RawServer server = new RawServer((socket, out) -> out.write(RawServer.ascii(head)))) {
             assertUnknown(batch(server.url()), "InvalidResponse");
         }
