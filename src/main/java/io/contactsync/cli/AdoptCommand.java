@@ -13,14 +13,17 @@ import java.util.regex.Pattern;
 
 /** One run in which the contacts of another installation count as ours. */
 @Command(name = "adopt", mixinStandardHelpOptions = true, sortOptions = false,
-        description = {"Synchronises once, and takes over the contacts of another installation of contact-sync: those with its key and our category.",
-            "What a source of ours names is brought up to date and becomes ours; the rest of them is left as it is. Try it with --dry-run first.",
+        description = {"Synchronises once, and takes over the contacts of another installation of contact-sync:",
+            "those with its key and our category.",
+            "What a source of ours names is brought up to date and becomes ours; the rest of them is left as it is.",
+            "Try it with --dry-run first.",
             "The other installation must not run any more."})
 final class AdoptCommand implements Callable<Integer> {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-    @Option(names = "--instance", required = true, paramLabel = "<name>", description = "The other one's sync.instance, as the summary of a run names it.")
+    @Option(names = "--instance", required = true, paramLabel = "<name>",
+            description = "The other one's sync.instance, as the summary of a run names it.")
     private String instance;
     @Option(names = "--dry-run", description = "Plans and journals, but writes nothing into any mailbox.")
     private boolean dryRun;
@@ -46,11 +49,12 @@ final class AdoptCommand implements Callable<Integer> {
 
     private void check(String own) {
         if (!NAME.matcher(instance).matches() || instance.length() > RunSettings.LONGEST_INSTANCE) {
-            throw new ConfigurationException("--instance must be the name of an installation, kebab-case (a-z, 0-9, -), at most "
+            throw new ConfigurationException("--instance must be an installation's name, kebab-case (a-z, 0-9, -), at most "
                     + RunSettings.LONGEST_INSTANCE + " characters - was '" + instance + "'");
         }
         if (instance.equals(own)) {
-            throw new ConfigurationException("--instance must name another installation: '" + own + "' is this one (sync.instance)");
+            throw new ConfigurationException("--instance must name another installation: '"
+                    + own + "' is this one (sync.instance)");
         }
     }
 
@@ -61,7 +65,8 @@ final class AdoptCommand implements Callable<Integer> {
         }
         Console console = System.console();
         if (console == null) {
-            throw new ConfigurationException("adopt changes contacts of another installation and there is nobody to ask: try --dry-run, then add --yes");
+            throw new ConfigurationException("adopt changes contacts of another installation and there is nobody to ask: "
+                    + "try --dry-run, then add --yes");
         }
         String answer = console.readLine("The contacts of '%s' in all targets become ours. Type its name to go on: ", instance);
         if (answer == null || !answer.strip().equals(instance)) {

@@ -60,7 +60,8 @@ public final class CurrentContactReader implements GraphItemReader<CurrentContac
             }
         }
         HiddenKey key = HiddenKey.parse(hidden[0]);
-        return categorised || key != null ? new CurrentContact(id, changeKey, categorised, key, hidden[1], inDefault, created) : null;
+        return categorised || key != null
+                ? new CurrentContact(id, changeKey, categorised, key, hidden[1], inDefault, created) : null;
     }
 
     /** 0 for a time that is none: nothing is concluded from it. */

@@ -23,7 +23,8 @@ import java.util.function.Function;
 public final class GraphBatches {
 
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
-    private static final String EXPAND = "$expand=" + URLEncoder.encode(HiddenProperties.expand(), StandardCharsets.UTF_8).replace("+", "%20");
+    private static final String EXPAND = "$expand="
+            + URLEncoder.encode(HiddenProperties.expand(), StandardCharsets.UTF_8).replace("+", "%20");
 
     private GraphBatches() {
     }
@@ -33,7 +34,8 @@ public final class GraphBatches {
      *
      * @param updateIfMatch whether updates name the version that was seen: only where Graph heeds it
      */
-    public static List<GraphRequest> requests(Batch batch, Function<ContactKey, RenderedContact> rendered, boolean updateIfMatch) {
+    public static List<GraphRequest> requests(Batch batch, Function<ContactKey, RenderedContact> rendered,
+            boolean updateIfMatch) {
         List<GraphRequest> requests = new ArrayList<>(batch.changes().size());
         for (Change change : batch.changes()) {
             String contacts = "/users/" + batch.mailbox() + "/contacts";
