@@ -15,6 +15,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +50,7 @@ final class App implements AutoCloseable {
         requireCredential(configuration);
         ConfigurationValues.check(configuration, now);
         Main main = new Main();
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy()); // Camel's own would keep a process that was told to end
         main.bind("literal-secrets", new LiteralSecrets(configuration));
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(properties(configuration, scheduled));

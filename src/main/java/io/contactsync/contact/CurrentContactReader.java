@@ -7,6 +7,8 @@ import io.contactsync.core.HiddenKey;
 import io.contactsync.microsoftgraph.GraphItemReader;
 
 import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 
 /**
  * Reads a row of a mailbox's contact list from the stream: the marks and the version, nothing else. A row without any mark is a private
@@ -15,9 +17,22 @@ import java.io.IOException;
 public final class CurrentContactReader implements GraphItemReader<CurrentContact> {
 
     private final String category;
+    private final boolean inDefault;
 
+    /** Reads the list of a default folder. */
     public CurrentContactReader(String category) {
+        this(category, true);
+    }
+
+    /**
+     * Wired for one kind of folder.
+     *
+     * @param category the name of our category
+     * @param inDefault whether it is the default folder that is read
+     */
+    public CurrentContactReader(String category, boolean inDefault) {
         this.category = category;
+        this.inDefault = inDefault;
     }
 
     /** The {@code $expand} of the list that this reads. */
@@ -30,6 +45,7 @@ public final class CurrentContactReader implements GraphItemReader<CurrentContac
         String id = null;
         String changeKey = null;
         boolean categorised = false;
+        long created = 0;
         String[] hidden = new String[2];
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
@@ -37,13 +53,24 @@ public final class CurrentContactReader implements GraphItemReader<CurrentContac
             switch (name) {
                 case "id" -> id = json.getText();
                 case "changeKey" -> changeKey = json.getText();
+                case "createdDateTime" -> created = seconds(json.getValueAsString());
                 case "categories" -> categorised = categories(json);
                 case "singleValueExtendedProperties" -> hidden(json, hidden);
                 default -> json.skipChildren();
             }
         }
         HiddenKey key = HiddenKey.parse(hidden[0]);
-        return categorised || key != null ? new CurrentContact(id, changeKey, categorised, key, hidden[1]) : null;
+        return categorised || key != null
+                ? new CurrentContact(id, changeKey, categorised, key, hidden[1], inDefault, created) : null;
+    }
+
+    /** 0 for a time that is none: nothing is concluded from it. */
+    private static long seconds(String time) {
+        try {
+            return time == null ? 0 : OffsetDateTime.parse(time).toEpochSecond();
+        } catch (DateTimeParseException unreadable) {
+            return 0;
+        }
     }
 
     private boolean categories(JsonParser json) throws IOException {

@@ -5,6 +5,7 @@ import io.contactsync.core.Batch;
 import io.contactsync.core.BatchAnswer;
 import io.contactsync.core.Change;
 import io.contactsync.core.ContactKey;
+import io.contactsync.core.Look;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
 import io.contactsync.microsoftgraph.GraphItemResponse;
 import io.contactsync.microsoftgraph.GraphRequest;
@@ -13,6 +14,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,25 +23,55 @@ import java.util.function.Function;
 public final class GraphBatches {
 
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+    private static final String EXPAND = "$expand="
+            + URLEncoder.encode(HiddenProperties.expand(), StandardCharsets.UTF_8).replace("+", "%20");
 
     private GraphBatches() {
     }
 
-    /** The batch as Graph's requests; bodies are those rendered for the run. */
-    public static List<GraphRequest> requests(Batch batch, Function<ContactKey, RenderedContact> rendered) {
+    /**
+     * The batch as Graph's requests; bodies are those rendered for the run.
+     *
+     * @param updateIfMatch whether updates name the version that was seen: only where Graph heeds it
+     */
+    public static List<GraphRequest> requests(Batch batch, Function<ContactKey, RenderedContact> rendered,
+            boolean updateIfMatch) {
         List<GraphRequest> requests = new ArrayList<>(batch.changes().size());
         for (Change change : batch.changes()) {
-            requests.add(request(Integer.toString(requests.size() + 1), "/users/" + batch.mailbox() + "/contacts", change, rendered));
+            String contacts = "/users/" + batch.mailbox() + "/contacts";
+            String contact = change.contactId() == null ? contacts : contacts + "/" + encoded(change.contactId());
+            requests.add(switch (change.action()) {
+                case CREATE -> request(requests.size(), "POST", contacts, JSON, rendered.apply(change.key()).create());
+                case UPDATE -> request(requests.size(), "PATCH", contact, updateIfMatch ? both(JSON, unchanged(change)) : JSON,
+                        rendered.apply(change.key()).update());
+                case DELETE -> request(requests.size(), "DELETE", contact, unchanged(change), null);
+            });
         }
         return requests;
     }
 
-    private static GraphRequest request(String id, String contacts, Change change, Function<ContactKey, RenderedContact> rendered) {
-        return switch (change.action()) {
-            case CREATE -> new GraphRequest(id, "POST", contacts, JSON, rendered.apply(change.key()).create());
-            case UPDATE -> new GraphRequest(id, "PATCH", contacts + "/" + encoded(change.contactId()), JSON, rendered.apply(change.key()).update());
-            case DELETE -> new GraphRequest(id, "DELETE", contacts + "/" + encoded(change.contactId()), unchanged(change), null);
-        };
+    /** A second look as Graph's requests: reads only. */
+    public static List<GraphRequest> requests(Look look) {
+        List<GraphRequest> requests = new ArrayList<>(look.questions().size());
+        for (Look.Question question : look.questions()) {
+            String contact = "/users/" + look.mailbox() + "/contacts/" + encoded(question.contactId());
+            requests.add(request(requests.size(), "GET", contact + switch (question.what()) {
+                case MARKS -> "?$select=id,changeKey,categories&" + EXPAND;
+                case WHOLE -> "?" + EXPAND;
+                case PICTURE -> "/photo";
+            }, Map.of(), null));
+        }
+        return requests;
+    }
+
+    private static GraphRequest request(int place, String method, String url, Map<String, String> headers, byte[] body) {
+        return new GraphRequest(Integer.toString(place + 1), method, url, headers, body);
+    }
+
+    private static Map<String, String> both(Map<String, String> some, Map<String, String> more) {
+        Map<String, String> both = new LinkedHashMap<>(some);
+        both.putAll(more);
+        return both;
     }
 
     /** Graph's ids are made for addresses; should one not be, it must not become another address. */
@@ -48,7 +80,7 @@ public final class GraphBatches {
     }
 
     /**
-     * A contact is deleted only as it was read: who took it out of our hands since keeps it. If-Match is published for this request
+     * A contact is deleted only as it was read: who took it out of our hands since keeps it. If-Match is published for deletions
      * (https://learn.microsoft.com/graph/api/contact-delete and Graph's OpenAPI document), with the change key as the entity tag.
      */
     private static Map<String, String> unchanged(Change change) {

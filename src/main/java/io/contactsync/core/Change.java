@@ -10,8 +10,10 @@ import java.util.Comparator;
  * @param contactId Graph's id of the contact; null for a create
  * @param reason why, in a few words for the journal
  * @param changeKey Graph's version of the contact that was read; null for a create, or if it is not known
+ * @param twin of a contact that stands twice, the id of the one that stays: this one goes only if both are equal; otherwise null
  */
-public record Change(Action action, ContactKey key, String contactId, String reason, String changeKey) implements Comparable<Change> {
+public record Change(Action action, ContactKey key, String contactId, String reason, String changeKey, String twin)
+        implements Comparable<Change> {
 
     private static final Comparator<Change> ORDER = Comparator.comparing(Change::action).thenComparing(Change::key)
             .thenComparing(Change::contactId, Comparator.nullsFirst(Comparator.naturalOrder()));
@@ -21,10 +23,30 @@ public record Change(Action action, ContactKey key, String contactId, String rea
         this(action, key, contactId, reason, null);
     }
 
+    /** A change of a contact that stands once. */
+    public Change(Action action, ContactKey key, String contactId, String reason, String changeKey) {
+        this(action, key, contactId, reason, changeKey, null);
+    }
+
+    /** The deletion of a double, by which nothing is lost. */
+    static Change sweep(ContactKey key, String contactId, String changeKey, String twin) {
+        return new Change(Action.DELETE, key, contactId, "double, nothing is lost", changeKey, twin);
+    }
+
     public Change {
         if ((action == Action.CREATE) != (contactId == null)) {
             throw new IllegalArgumentException(action.word() + " of " + key.text() + (contactId == null ? " needs a contact's id" : " must not name a contact"));
         }
+    }
+
+    /** Whether it takes away a double, and no contact of a source. */
+    public boolean isSweep() {
+        return twin != null;
+    }
+
+    /** The same change of the version that is there now. */
+    Change of(String freshChangeKey) {
+        return new Change(action, key, contactId, reason, freshChangeKey == null ? changeKey : freshChangeKey, twin);
     }
 
     /** Creates, then updates, then deletes, each by key: a plan always reads the same. */

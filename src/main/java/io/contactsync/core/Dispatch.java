@@ -3,6 +3,7 @@ package io.contactsync.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -12,13 +13,16 @@ import java.util.List;
  *   <li>One batch in flight, never two. Whatever answer says Retry-After, the whole mailbox waits, so no request falls into that window.
  *   <li>Deletions come last, in batches of their own, and only if no create before them stayed unclear.
  *   <li>A create without a clear answer is {@link Outcome.Kind#UNKNOWN} at once; all the rest may be repeated, as often as the rules say.
+ *   <li>Before updates and sweeps leave, their contacts are looked at once more ({@link SecondLook}); what no longer fits is not sent.
+ *   <li>A mailbox that held none of ours is listed once more after its first batch of creates ({@link FirstCreates}).
  *   <li>A batch refused as a whole for what is in it is halved, down to the one change that is to blame.
  * </ul>
  *
  * @param mailbox the mailbox's object id
  * @param rules how patiently
  * @param open what is still to be sent, in order
- * @param flying what is in flight; empty if nothing
+ * @param asked what is waited for
+ * @param flying what is in flight, or being looked at; empty if nothing
  * @param portion how many changes the next batch may hold
  * @param notBefore nothing is sent before this instant
  * @param deadline nothing is sent from this instant on
@@ -26,40 +30,87 @@ import java.util.List;
  * @param full whether the mailbox refuses to grow
  * @param closed why nothing more is sent; null while it is open
  * @param tally what it came to so far
+ * @param first whether it is to be listed once more
  */
-public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, List<Pending> flying, int portion, Instant notBefore, Instant deadline,
-        boolean unclear, boolean full, String closed, Tally tally) {
+public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, Asked asked, List<Pending> flying, int portion,
+        Instant notBefore, Instant deadline, boolean unclear, boolean full, String closed, Tally tally, FirstCreates first) {
+
+    /** What a dispatch has asked for last. */
+    public enum Asked {
+        /** Nothing, or a wait. */
+        NOTHING,
+        /** A batch is in flight. */
+        BATCH,
+        /** Contacts are being looked at. */
+        LOOK,
+        /** The mailbox is being listed. */
+        LIST
+    }
 
     /** A change that is still to be done, and how often it has been tried. */
     public record Pending(Change change, int tries) {
         Pending tried() {
             return new Pending(change, tries + 1);
         }
+
+        Pending as(Change fresh) {
+            return new Pending(fresh, tries);
+        }
     }
 
     /** Begins with a plan that has passed its guards. */
     public static Step begin(String mailbox, Plan plan, DispatchRules rules, Instant now) {
         List<Pending> open = plan.changes().stream().map(change -> new Pending(change, 0)).toList();
-        return new Dispatch(mailbox, rules, open, List.of(), Batch.MAX, now, now.plus(rules.deadline()), false, false, null, Tally.NONE)
-                .next(List.of(), now);
+        return new Dispatch(mailbox, rules, open, Asked.NOTHING, List.of(), Batch.MAX, now, now.plus(rules.deadline()), false, false, null,
+                Tally.NONE, FirstCreates.of(plan)).next(List.of(), now);
     }
 
     /**
-     * Goes on after an event. A stop while a batch is in flight is remembered: the step that follows its answer sends nothing more.
+     * Goes on after an event. A stop while something is asked for is remembered: the step that follows its answer sends nothing more.
      *
-     * @throws IllegalStateException if a batch comes back that was not sent, or another event comes while one is in flight
+     * @throws IllegalStateException if something comes back that was not asked for, or another event comes first
      */
     public Step on(Event event, Instant now) {
-        if (event instanceof Event.Stop && !flying.isEmpty()) {
-            return new Step(close("stopped"), List.of(), null, null);
+        if (event instanceof Event.Stop) {
+            return asked == Asked.NOTHING ? close("stopped").next(List.of(), now) : new Step(close("stopped"), List.of(), null, null);
         }
-        if (event instanceof Event.Came == flying.isEmpty()) {
-            throw new IllegalStateException(event.getClass().getSimpleName() + " while " + flying.size() + " changes of " + mailbox + " are in flight");
+        if (asked != awaited(event)) {
+            throw new IllegalStateException(event.getClass().getSimpleName() + " while " + mailbox + " waits for " + asked + " of "
+                    + flying.size() + " changes");
         }
         if (event instanceof Event.Came came) {
             return came(came, now);
         }
-        return (event instanceof Event.Stop ? close("stopped") : this).next(List.of(), now);
+        if (event instanceof Event.Looked looked) {
+            return looked(looked, now);
+        }
+        return event instanceof Event.Listed listed ? listed(listed, now) : next(List.of(), now);
+    }
+
+    private static Asked awaited(Event event) {
+        return event instanceof Event.Came ? Asked.BATCH : event instanceof Event.Looked ? Asked.LOOK
+                : event instanceof Event.Listed ? Asked.LIST : Asked.NOTHING;
+    }
+
+    /** What still fits is sent at once; if anything has to wait, all of it waits, and is looked at again. */
+    private Step looked(Event.Looked looked, Instant now) {
+        Verdicts verdicts = new Verdicts(looked.random());
+        List<Pending> fit = new ArrayList<>();
+        List<SecondLook.Verdict> judged = SecondLook.judge(flying, rules, looked.sights());
+        for (int place = 0; place < judged.size(); place++) {
+            verdicts.look(flying.get(place), judged.get(place), fit);
+        }
+        looked.sights().forEach(sight -> verdicts.told(1, sight.answer().retryAfter()));
+        return verdicts.isToWait() || fit.isEmpty() ? verdicts.landed(fit, now) : send(verdicts.outcomes, fit, open);
+    }
+
+    private Step listed(Event.Listed listed, Instant now) {
+        List<Outcome> outcomes = new ArrayList<>();
+        List<Pending> rest = new ArrayList<>(open);
+        if (listed.strangers() > 0) {
+            rest.removeIf(pending -> pending.change().action() == Action.CREATE && outcomes.add(deferred(pending, FirstCreates.STRANGERS)));
+        }
+        return with(Asked.NOTHING, rest, List.of()).firstIs(first.over(listed.strangers() > 0)).next(outcomes, now);
     }
 
     private Step came(Event.Came came, Instant now) {
@@ -86,8 +137,7 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
 
     private Step halved(Duration told, double random, Instant now) {
         Instant until = told == null ? notBefore : now.plus(Waiting.before(1, told, random));
-        Dispatch half = landed(flying, open, (flying.size() + 1) / 2);
-        return new Dispatch(mailbox, rules, half.open, half.flying, half.portion, until, deadline, unclear, full, closed, tally).next(List.of(), now);
+        return landed(flying, open, (flying.size() + 1) / 2).until(until).next(List.of(), now);
     }
 
     /** What is to be done now that nothing is in flight. */
@@ -99,7 +149,13 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
         if (why != null) {
             return giveUp(outcomes, why);
         }
-        return notBefore.isAfter(now) ? new Step(count(outcomes), outcomes, null, notBefore) : send(outcomes);
+        if (notBefore.isAfter(now)) {
+            return new Step(count(outcomes), outcomes, null, notBefore);
+        }
+        if (first.isDue() && open.get(0).change().action() == Action.CREATE) {
+            return new Step(with(Asked.LIST, open, List.of()).count(outcomes), outcomes, null, null);
+        }
+        return ask(outcomes);
     }
 
     private String reasonToStop(Instant now) {
@@ -117,34 +173,69 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
 
     private Step giveUp(List<Outcome> outcomes, String why) {
         List<Outcome> all = new ArrayList<>(outcomes);
-        open.forEach(pending -> all.add(new Outcome(pending.change(), Outcome.Kind.LEFT, why, pending.change().contactId())));
+        open.forEach(pending -> all.add(deferred(pending, why)));
         return new Step(landed(List.of(), List.of(), portion).count(all), all, null, null);
     }
 
-    private Step send(List<Outcome> outcomes) {
+    private static Outcome deferred(Pending pending, String why) {
+        return new Outcome(pending.change(), Outcome.Kind.DEFERRED, why, pending.change().contactId());
+    }
+
+    /** The next portion: sent, or looked at first. */
+    private Step ask(List<Outcome> outcomes) {
+        int size = portionSize();
+        List<Pending> portion = List.copyOf(open.subList(0, size));
+        List<Pending> rest = List.copyOf(open.subList(size, open.size()));
+        List<Look.Question> questions = portion.stream().flatMap(pending -> SecondLook.questions(pending, rules).stream()).toList();
+        return questions.isEmpty() ? send(outcomes, portion, rest)
+                : new Step(with(Asked.LOOK, rest, portion).count(outcomes), outcomes, null, new Look(mailbox, questions), null);
+    }
+
+    /** Deletions travel alone, and all that is to be looked at fits into one batch of questions. */
+    private int portionSize() {
         boolean deletes = open.get(0).change().action() == Action.DELETE;
-        int size = 1;
+        int questions = 0;
+        int size = 0;
         while (size < Math.min(portion, open.size()) && deletes == (open.get(size).change().action() == Action.DELETE)) {
+            questions += SecondLook.weight(open.get(size), rules);
+            if (questions > Batch.MAX) {
+                break;
+            }
             size++;
         }
-        List<Pending> first = List.copyOf(open.subList(0, size));
-        Dispatch sent = new Dispatch(mailbox, rules, List.copyOf(open.subList(size, open.size())), first, portion, notBefore, deadline, unclear, full, closed,
-                tally).count(outcomes);
-        return new Step(sent, outcomes, new Batch(mailbox, first.stream().map(Pending::change).toList()), null);
+        return size;
+    }
+
+    private Step send(List<Outcome> outcomes, List<Pending> portion, List<Pending> rest) {
+        Batch batch = new Batch(mailbox, portion.stream().map(Pending::change).toList());
+        return new Step(with(Asked.BATCH, rest, List.copyOf(portion)).count(outcomes), outcomes, batch, null);
     }
 
     private Dispatch landed(List<Pending> again, List<Pending> rest, int newPortion) {
         List<Pending> all = new ArrayList<>(again);
         all.addAll(rest);
-        return new Dispatch(mailbox, rules, List.copyOf(all), List.of(), newPortion, notBefore, deadline, unclear, full, closed, tally);
+        return new Dispatch(mailbox, rules, List.copyOf(all), Asked.NOTHING, List.of(), newPortion, notBefore, deadline, unclear, full, closed, tally,
+                first);
+    }
+
+    private Dispatch with(Asked what, List<Pending> rest, List<Pending> gone) {
+        return new Dispatch(mailbox, rules, List.copyOf(rest), what, gone, portion, notBefore, deadline, unclear, full, closed, tally, first);
+    }
+
+    private Dispatch until(Instant time) {
+        return new Dispatch(mailbox, rules, open, asked, flying, portion, time, deadline, unclear, full, closed, tally, first);
     }
 
     private Dispatch count(List<Outcome> outcomes) {
-        return new Dispatch(mailbox, rules, open, flying, portion, notBefore, deadline, unclear, full, closed, tally.plus(outcomes));
+        return new Dispatch(mailbox, rules, open, asked, flying, portion, notBefore, deadline, unclear, full, closed, tally.plus(outcomes), first);
     }
 
     private Dispatch close(String why) {
-        return new Dispatch(mailbox, rules, open, flying, portion, notBefore, deadline, unclear, full, why, tally);
+        return new Dispatch(mailbox, rules, open, asked, flying, portion, notBefore, deadline, unclear, full, why, tally, first);
+    }
+
+    private Dispatch firstIs(FirstCreates now) {
+        return new Dispatch(mailbox, rules, open, asked, flying, portion, notBefore, deadline, unclear, full, closed, tally, now);
     }
 
     /** Gathers what the answers to one batch mean. */
@@ -181,6 +272,7 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
             switch (judgement) {
                 case APPLIED -> record(pending, Outcome.Kind.APPLIED, answer);
                 case REJECTED -> record(pending, Outcome.Kind.REJECTED, answer);
+                case CHANGED -> outcomes.add(changed(pending));
                 case UNKNOWN -> {
                     doubt = true;
                     record(pending, Outcome.Kind.UNKNOWN, answer);
@@ -195,6 +287,41 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
                 }
                 case AGAIN -> again(pending.tried(), answer);
             }
+        }
+
+        /** Nothing of it was sent, so that only the last word on a change is told. */
+        void look(Pending pending, SecondLook.Verdict verdict, List<Pending> fit) {
+            switch (verdict.judgement()) {
+                case APPLIED -> fit.add(pending.as(verdict.change()));
+                case CHANGED -> outcomes.add(new Outcome(pending.change(), Outcome.Kind.SPARED, verdict.reason(), pending.change().contactId()));
+                case AGAIN -> lookAgain(pending.tried(), verdict.answer());
+                default -> judge(pending, verdict.answer(), verdict.judgement());
+            }
+        }
+
+        private void lookAgain(Pending tried, Answer answer) {
+            wait(tried.tries(), answer.retryAfter());
+            if (tried.tries() >= rules.tries(tried.change().action())) {
+                record(tried, Outcome.Kind.DEFERRED, answer);
+            } else {
+                again.add(tried);
+            }
+        }
+
+        boolean isToWait() {
+            return !wait.isZero() || shut != null;
+        }
+
+        Step landed(List<Pending> fit, Instant now) {
+            again.addAll(fit);
+            again.sort(Comparator.comparing(Pending::change));
+            return step(now, portion);
+        }
+
+        private Outcome changed(Pending pending) {
+            boolean sweep = pending.change().isSweep();
+            return new Outcome(pending.change(), sweep ? Outcome.Kind.SPARED : Outcome.Kind.DEFERRED,
+                    "its owner changed it after it was listed: unless released, it goes in the next run", pending.change().contactId());
         }
 
         private void again(Pending tried, Answer answer) {
@@ -223,14 +350,19 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
         }
 
         Step step(Instant now) {
+            return step(now, Math.min(Batch.MAX, portion * 2));
+        }
+
+        private Step step(Instant now, int newPortion) {
             List<Pending> rest = new ArrayList<>(open);
             if (grown) {
                 refuseGrowth(again);
                 refuseGrowth(rest);
             }
-            Dispatch landed = landed(again, rest, Math.min(Batch.MAX, portion * 2));
             Instant until = wait.isZero() ? notBefore : now.plus(wait);
-            return new Dispatch(mailbox, rules, landed.open, List.of(), landed.portion, until, deadline, doubt, grown, shut, tally).next(outcomes, now);
+            Dispatch landed = Dispatch.this.landed(again, rest, newPortion);
+            return new Dispatch(mailbox, rules, landed.open, Asked.NOTHING, List.of(), landed.portion, until, deadline, doubt, grown, shut, tally,
+                    first.and(outcomes)).next(outcomes, now);
         }
 
         private void refuseGrowth(List<Pending> list) {

@@ -1,5 +1,7 @@
 package io.contactsync.core;
 
+import java.util.List;
+
 /** What can happen to a mailbox's dispatch. */
 public sealed interface Event {
 
@@ -14,6 +16,26 @@ public sealed interface Event {
      * @param random 0 (inclusive) to 1 (exclusive), spreads the waits
      */
     record Came(BatchAnswer answer, double random) implements Event {
+    }
+
+    /**
+     * The second look is done.
+     *
+     * @param sights what was seen, by the place of each question
+     * @param random 0 (inclusive) to 1 (exclusive), spreads the waits
+     */
+    record Looked(List<Sight> sights, double random) implements Event {
+        public Looked {
+            sights = List.copyOf(sights);
+        }
+    }
+
+    /**
+     * The mailbox was listed once more.
+     *
+     * @param strangers how many contacts somebody else has created there under our keys
+     */
+    record Listed(int strangers) implements Event {
     }
 
     /** The program is asked to end: nothing more is sent. */

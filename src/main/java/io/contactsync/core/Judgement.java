@@ -12,7 +12,7 @@ import java.util.Set;
  *  404 of the contact                       | rejected          | rejected          | applied: it is gone
  *  404 or 403 of the mailbox                | mailbox closed    | mailbox closed    | mailbox closed
  *  507, quota codes                         | mailbox full      | mailbox full      | again
- *  412                                      | again             | again             | rejected: it changed
+ *  412                                      | again             | again             | changed
  *  401 409 423 424 429                      | again             | again             | again
  *  408, other 5xx, none                     | unknown           | again             | again
  *  any other 4xx                            | rejected          | rejected          | rejected
@@ -25,6 +25,8 @@ public enum Judgement {
     APPLIED,
     /** Not applied, and no use trying again in this run. */
     REJECTED,
+    /** Not applied: the contact has changed since it was read, so it stays as it is in this run. */
+    CHANGED,
     /** Not applied, or harmless to repeat: try again after a wait. */
     AGAIN,
     /** A create that may or may not have been applied: in doubt, never repeated in place. */
@@ -50,7 +52,7 @@ public enum Judgement {
         return switch (answer.status()) {
             case 404 -> isNoMailbox(answer.code()) ? MAILBOX_CLOSED : action == Action.DELETE ? APPLIED : REJECTED;
             case 403 -> MAILBOX_CLOSED;
-            case 412 -> action == Action.DELETE ? REJECTED : AGAIN;
+            case 412 -> action == Action.DELETE ? CHANGED : AGAIN;
             case 401, 409, 423, 424, 429 -> AGAIN;
             default -> isUnclear(answer.status()) ? unclear(action) : REJECTED;
         };

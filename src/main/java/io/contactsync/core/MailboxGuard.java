@@ -12,13 +12,14 @@ public final class MailboxGuard {
 
     /**
      * The hold on a plan's deletions, if they are over the limit. Deletions of keys whose vanishing was approved for this run are not counted.
-     * A source that was never read before has nothing to be compared with: its first deletion waits.
+     * A source that was never read before has nothing to be compared with: its first deletion waits. A double that is swept is no deletion
+     * of a source's contact: its equal stays.
      *
      * @param mailbox the mailbox's object id, for the sentence
      * @param approvals ids of holds that a human let through; mailboxes with the same deletions share one id
      */
     public static Optional<Hold> judge(String mailbox, Plan plan, Policy policy, Limits limits, Set<String> approvals) {
-        List<ContactKey> deletes = plan.changes().stream().filter(change -> change.action() == Action.DELETE).map(Change::key)
+        List<ContactKey> deletes = plan.changes().stream().filter(Plan::takesAway).map(Change::key)
                 .filter(key -> !policy.approved().contains(key.shown())).toList();
         boolean blind = deletes.stream().anyMatch(key -> policy.unremembered().contains(key.source()));
         if (!blind && !Limits.exceeds(deletes.size(), plan.managed(), limits.deletesMin(), limits.deletesPercent())) {

@@ -20,6 +20,8 @@ public record Outcome(Change change, Kind kind, String reason, String contactId)
         RETRY_LATER,
         /** A create that may have been done: no create of that key until it has settled. */
         UNKNOWN,
+        /** Left as it is, and nothing is wrong with that: what was planned does not fit what is there by now. It was never sent, or had no effect. */
+        SPARED,
         /** Given up for this run, and harmless to repeat: the next run plans afresh. */
         DEFERRED,
         /** Not sent, or not sent again: there is no open intent that this would end. The next run plans afresh. */

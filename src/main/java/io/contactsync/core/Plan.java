@@ -17,16 +17,25 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept) 
         changes = List.copyOf(changes);
     }
 
-    /** How many changes of that kind. */
+    /** How many changes of that kind; doubles that are swept are counted by themselves. */
     public int count(Action action) {
-        return (int) changes.stream().filter(change -> change.action() == action).count();
+        return (int) changes.stream().filter(change -> change.action() == action && !change.isSweep()).count();
+    }
+
+    /** How many doubles will go if they equal the ones that stay. */
+    public int sweeps() {
+        return (int) changes.stream().filter(Change::isSweep).count();
+    }
+
+    /** Whether a change deletes a source's contact. */
+    static boolean takesAway(Change change) {
+        return change.action() == Action.DELETE && !change.isSweep();
     }
 
     /** The same plan without the creates of those keys: they are there after all, and count as unsettled. */
     Plan withoutCreates(Set<ContactKey> keys) {
-        Kept more = new Kept(kept.incompleteSource, kept.heldSource, kept.unknownSource, kept.released, kept.unproven, kept.otherInstance,
-                kept.unsettled + keys.size(), kept.confirmed, kept.elsewhere);
-        return new Plan(changes.stream().filter(change -> change.action() != Action.CREATE || !keys.contains(change.key())).toList(), managed, unchanged, more);
+        List<Change> rest = changes.stream().filter(change -> change.action() != Action.CREATE || !keys.contains(change.key())).toList();
+        return new Plan(rest, managed, unchanged, kept.unsettled(keys.size()));
     }
 
     /** The same plan without its creates: earlier ones may be there after all, and they count as unsettled. */
@@ -35,9 +44,9 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept) 
                 .collect(java.util.stream.Collectors.toSet()));
     }
 
-    /** The same plan without its deletions. */
+    /** The same plan without its deletions; doubles may go, for nothing is lost by it. */
     public Plan withoutDeletes() {
-        return new Plan(changes.stream().filter(change -> change.action() != Action.DELETE).toList(), managed, unchanged, kept);
+        return new Plan(changes.stream().filter(change -> !takesAway(change)).toList(), managed, unchanged, kept);
     }
 
     /**
@@ -52,8 +61,29 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept) 
      * @param unsettled desired, but a create of it was sent too recently to be sure that it is not there
      * @param confirmed desired, created recently, and listed: that create is no longer in doubt
      * @param elsewhere desired, but there with another installation's key: not doubled
+     * @param strange created a moment ago under our keys, and not from this data folder: as long as there are any, nothing is created
+     * @param waiting desired and not there, but not created because of those
+     * @param instances names of the other installations whose keys are there, at most {@value #MOST_INSTANCES}
      */
     public record Kept(int incompleteSource, int heldSource, int unknownSource, int released, int unproven, int otherInstance, int unsettled,
-            int confirmed, int elsewhere) {
+            int confirmed, int elsewhere, int strange, int waiting, Set<String> instances) {
+
+        /** More names than these nobody reads. */
+        static final int MOST_INSTANCES = 5;
+
+        public Kept {
+            instances = Set.copyOf(instances);
+        }
+
+        /** In a mailbox that nobody else writes to. */
+        public Kept(int incompleteSource, int heldSource, int unknownSource, int released, int unproven, int otherInstance, int unsettled,
+                int confirmed, int elsewhere) {
+            this(incompleteSource, heldSource, unknownSource, released, unproven, otherInstance, unsettled, confirmed, elsewhere, 0, 0, Set.of());
+        }
+
+        private Kept unsettled(int more) {
+            return new Kept(incompleteSource, heldSource, unknownSource, released, unproven, otherInstance, unsettled + more, confirmed,
+                    elsewhere, strange, waiting, instances);
+        }
     }
 }

@@ -24,9 +24,12 @@ import java.util.stream.Collectors;
  *  no, own | ours                                      | complete, retired | delete
  *  no      | ours                                      | incomplete, held  | nothing: kept
  *  no      | ours                                      | unknown           | nothing: kept (name it in sync.retired-sources)
- *  any     | ours, more than once                      | complete, retired | the first in the list counts, the others: delete
+ *  yes     | ours, more than once                      | any               | one counts, the others go if equal: see Doubles
  *  any     | the category without our key              | -                 | nothing: unproven, somebody's own
  *  any     | a key of another instance                 | -                 | nothing, and not doubled
+ *  yes     | another instance's, adopted in this run   | any               | update: it becomes ours
+ *  no      | another instance's, adopted in this run   | not retired       | nothing: kept
+ *  yes     | -, but a stranger is creating here        | any               | nothing: see Freshness
  *  own     | -                                         | any               | nothing: nobody needs their own card
  *  any     | neither mark                              | -                 | nothing: its content is never asked for
  * </pre>
@@ -38,8 +41,9 @@ public final class Planner {
     private final Desired desired;
     private final Policy policy;
     private final Predicate<ContactKey> recent;
-    private final BitSet found;
-    private final long[] ids;
+    private final BitSet own;
+    private final Doubles doubles;
+    private final Strangers strangers;
     private final BitSet letGo = new BitSet();
     private final BitSet others = new BitSet();
     private final Set<String> spared = new HashSet<>();
@@ -54,13 +58,15 @@ public final class Planner {
     private int otherInstance;
     private int unsettled;
     private int confirmed;
+    private int waiting;
 
-    private Planner(Desired desired, Policy policy, Predicate<ContactKey> recent, BitSet own) {
+    private Planner(Desired desired, Policy policy, Predicate<ContactKey> recent, BitSet own, Freshness freshness) {
         this.desired = desired;
         this.policy = policy;
         this.recent = recent;
-        this.found = own;
-        this.ids = new long[desired.size()];
+        this.own = own;
+        this.doubles = new Doubles(desired.size());
+        this.strangers = new Strangers(policy, freshness);
     }
 
     /**
@@ -68,65 +74,62 @@ public final class Planner {
      *
      * @param desired what mailboxes should hold
      * @param own keys that this mailbox shall not hold all the same: the owner's own card
-     * @param current what it holds, foreign contacts included or not; read to its end
+     * @param current what it holds in all its contact folders, foreign contacts included or not; read to its end
      * @param policy what to respect
      * @param recent whether a create of that key was sent too recently to trust the mailbox's list
+     * @param freshness what shows that somebody else is writing into it
      */
-    public static Plan plan(Desired desired, Set<ContactKey> own, Iterator<CurrentContact> current, Policy policy, Predicate<ContactKey> recent) {
-        BitSet ownPlaces = desired.places(own);
-        Planner planner = new Planner(desired, policy, recent, (BitSet) ownPlaces.clone());
-        current.forEachRemaining(contact -> planner.look(contact, ownPlaces));
+    public static Plan plan(Desired desired, Set<ContactKey> own, Iterator<CurrentContact> current, Policy policy, Predicate<ContactKey> recent,
+            Freshness freshness) {
+        Planner planner = new Planner(desired, policy, recent, desired.places(own), freshness);
+        current.forEachRemaining(planner::look);
         return planner.finish();
     }
 
-    private void look(CurrentContact contact, BitSet own) {
-        switch (contact.ownership(policy.instance())) {
-            case OURS -> ours(contact, own);
+    /** The plan of a mailbox that nobody else writes to. */
+    public static Plan plan(Desired desired, Set<ContactKey> own, Iterator<CurrentContact> current, Policy policy, Predicate<ContactKey> recent) {
+        return plan(desired, own, current, policy, recent, Freshness.BLIND);
+    }
+
+    private void look(CurrentContact contact) {
+        int place = contact.key() == null ? -1 : desired.place(contact.key().key());
+        if (contact.key() != null) {
+            strangers.look(contact, place);
+        }
+        switch (policy.of(contact)) {
+            case OURS -> ours(contact, place);
             case RELEASED -> {
                 released++;
-                mark(letGo, contact);
+                mark(letGo, place);
             }
             case UNPROVEN -> unproven++;
             case OTHER_INSTANCE -> {
                 otherInstance++;
-                mark(others, contact);
+                mark(others, place);
             }
             case FOREIGN -> { }
         }
     }
 
-    private void mark(BitSet places, CurrentContact contact) {
-        int place = desired.place(contact.key().key());
+    private static void mark(BitSet places, int place) {
         if (place >= 0) {
             places.set(place);
         }
     }
 
-    private void ours(CurrentContact contact, BitSet own) {
-        int place = desired.place(contact.key().key());
+    private void ours(CurrentContact contact, int place) {
         if (place < 0 || own.get(place)) {
-            spare(contact, "gone from its source");
-        } else if (!found.get(place)) {
-            managed++;
-            found.set(place);
-            ids[place] = Fnv.hash(contact.id());
-            confirmed += recent.test(contact.key().key()) ? 1 : 0;
-            compare(desired.at(place), contact);
-        } else if (ids[place] != Fnv.hash(contact.id())) {
-            spare(contact, "duplicate");
+            spare(contact);
+            return;
         }
-    }
-
-    private void compare(DesiredContact wanted, CurrentContact present) {
-        if (wanted.hash().equals(present.hash())) {
-            unchanged++;
-        } else {
-            changes.add(new Change(Action.UPDATE, wanted.key(), present.id(), "changed", present.changeKey()));
-        }
+        boolean adopted = policy.isAdopted(contact);
+        boolean asDesired = !adopted && desired.at(place).hash().equals(contact.hash());
+        Doubles.Seen seen = new Doubles.Seen(contact.id(), contact.changeKey(), contact.inDefault(), contact.created(), asDesired, adopted);
+        managed += doubles.add(place, seen) ? 1 : 0;
     }
 
     /** A list that shifts while it is read page by page may show a contact twice. */
-    private void spare(CurrentContact contact, String reason) {
+    private void spare(CurrentContact contact) {
         if (!spared.add(contact.id())) {
             return;
         }
@@ -134,9 +137,11 @@ public final class Planner {
         SourceState state = policy.sources().get(contact.key().key().source());
         if (state == null) {
             unknownSource++;
+        } else if (policy.isAdopted(contact) && state != SourceState.RETIRED) {
+            otherInstance++;
         } else {
             switch (state) {
-                case COMPLETE -> delete(contact, reason);
+                case COMPLETE -> delete(contact, "gone from its source");
                 case RETIRED -> delete(contact, "source retired");
                 case INCOMPLETE -> incompleteSource++;
                 case HELD -> heldSource++;
@@ -149,20 +154,45 @@ public final class Planner {
     }
 
     private Plan finish() {
-        others.andNot(found);
-        found.or(letGo);
-        found.or(others);
-        for (int place = found.nextClearBit(0); place < desired.size(); place = found.nextClearBit(place + 1)) {
-            ContactKey key = desired.at(place).key();
-            if (recent.test(key)) {
-                unsettled++;
-            } else {
-                changes.add(new Change(Action.CREATE, key, null, "new"));
+        int strange = strangers.count();
+        for (int place = 0; place < desired.size(); place++) {
+            Doubles.Seen present = doubles.at(place);
+            if (present != null) {
+                present(place, present);
+            } else if (!own.get(place) && !letGo.get(place) && !others.get(place)) {
+                absent(desired.at(place).key(), strange > 0);
             }
         }
+        changes.addAll(doubles.changes(desired));
         changes.sort(Comparator.naturalOrder());
-        return new Plan(changes, managed, unchanged,
-                new Plan.Kept(incompleteSource, heldSource, unknownSource, released, unproven, otherInstance, unsettled, confirmed, others.cardinality()));
+        return new Plan(changes, managed, unchanged, kept(strange));
+    }
+
+    private void present(int place, Doubles.Seen present) {
+        DesiredContact wanted = desired.at(place);
+        others.clear(place);
+        confirmed += recent.test(wanted.key()) ? 1 : 0;
+        if (present.asDesired()) {
+            unchanged++;
+        } else {
+            changes.add(present.update(wanted.key()));
+        }
+    }
+
+    private void absent(ContactKey key, boolean strange) {
+        if (recent.test(key)) {
+            unsettled++;
+        } else if (strange) {
+            waiting++;
+        } else {
+            changes.add(new Change(Action.CREATE, key, null, "new"));
+        }
+    }
+
+    private Plan.Kept kept(int strange) {
+        others.andNot(own);
+        return new Plan.Kept(incompleteSource, heldSource, unknownSource, released, unproven, otherInstance, unsettled, confirmed,
+                others.cardinality(), strange, waiting, strangers.instances());
     }
 
     /**

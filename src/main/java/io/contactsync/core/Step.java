@@ -5,23 +5,39 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a mailbox's dispatch does next: {@code (state, event, now) -> (state, commands)}.
+ * What a mailbox's dispatch does next: {@code (state, event, now) -> (state, commands)}. It asks for one thing at a time.
  *
  * @param state the dispatch afterwards
  * @param outcomes to be recorded now, before anything else happens
  * @param send the batch to send; null if none
+ * @param look what to look at once more; null if nothing
  * @param waitUntil when to come back; null if there is no need to wait
  */
-public record Step(Dispatch state, List<Outcome> outcomes, Batch send, Instant waitUntil) {
+public record Step(Dispatch state, List<Outcome> outcomes, Batch send, Look look, Instant waitUntil) {
+
+    /** Sends, waits, lists or ends. */
+    Step(Dispatch state, List<Outcome> outcomes, Batch send, Instant waitUntil) {
+        this(state, outcomes, send, null, waitUntil);
+    }
 
     /** Whether there is a batch to send. */
     public boolean isSending() {
         return send != null;
     }
 
+    /** Whether contacts are to be looked at once more. */
+    public boolean isLooking() {
+        return look != null;
+    }
+
+    /** Whether the mailbox is to be listed once more. */
+    public boolean isListing() {
+        return state.asked() == Dispatch.Asked.LIST;
+    }
+
     /** Whether something is left to do. */
     public boolean isRunning() {
-        return send != null || waitUntil != null;
+        return send != null || look != null || waitUntil != null || isListing();
     }
 
     /** How long to wait; zero if there is no need. */

@@ -12,11 +12,17 @@ import java.util.Collection;
  * @param rejected refused for good
  * @param unknown creates in doubt
  * @param deferred left for the next run
+ * @param spared left as it is, and rightly so
  */
-public record Tally(int created, int updated, int deleted, int rejected, int unknown, int deferred) implements Serializable {
+public record Tally(int created, int updated, int deleted, int rejected, int unknown, int deferred, int spared) implements Serializable {
 
     /** Nothing yet. */
     public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0);
+
+    /** Changes of which none was spared. */
+    public Tally(int created, int updated, int deleted, int rejected, int unknown, int deferred) {
+        this(created, updated, deleted, rejected, unknown, deferred, 0);
+    }
 
     /** Whether all that was planned was done. */
     public boolean isClean() {
@@ -31,7 +37,7 @@ public record Tally(int created, int updated, int deleted, int rejected, int unk
     /** Both together. */
     public Tally plus(Tally other) {
         return new Tally(created + other.created, updated + other.updated, deleted + other.deleted, rejected + other.rejected,
-                unknown + other.unknown, deferred + other.deferred);
+                unknown + other.unknown, deferred + other.deferred, spared + other.spared);
     }
 
     /** With those outcomes counted; a retry does not count, only the last word on a change does. */
@@ -45,6 +51,7 @@ public record Tally(int created, int updated, int deleted, int rejected, int unk
             case REJECTED -> new Tally(0, 0, 0, 1, 0, 0);
             case UNKNOWN -> new Tally(0, 0, 0, 0, 1, 0);
             case DEFERRED, LEFT -> new Tally(0, 0, 0, 0, 0, 1);
+            case SPARED -> new Tally(0, 0, 0, 0, 0, 0, 1);
             case RETRY_LATER -> NONE;
         };
     }

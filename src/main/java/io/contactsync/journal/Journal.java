@@ -33,7 +33,7 @@ public final class Journal implements AutoCloseable {
     public static final String FILE = "journal.jsonl";
 
     static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-    private static final JsonFactory JSON = new ObjectMapper().getFactory();
+    private static final JsonFactory JSON = new ObjectMapper().getFactory().setCharacterEscapes(new JournalEscapes());
 
     private final Path file;
     private final Clock clock;

@@ -44,6 +44,7 @@ public final class RecentCreates {
     private final Map<String, Sent> sent = new HashMap<>();
     private final Set<String> categories = new HashSet<>();
     private JournalSpan journal;
+    private final Map<String, LongSet> made = new HashMap<>();
 
     private RecentCreates(TimeScale now, Duration settle, boolean everything) {
         this.now = now;
@@ -69,6 +70,12 @@ public final class RecentCreates {
     public boolean contains(String mailbox, ContactKey key) {
         Sent recently = sent.get(mailbox);
         return everything || recently != null && (recently.keys.contains(Fnv.hash(key.text())) || recently.keys.contains(Fnv.hash(key.shown().text())));
+    }
+
+    /** Whether this data folder has sent a create of that key to that mailbox lately, whatever became of it. */
+    public boolean isMade(String mailbox, ContactKey key) {
+        LongSet keys = made.get(mailbox);
+        return keys != null && (keys.contains(Fnv.hash(key.text())) || keys.contains(Fnv.hash(key.shown().text())));
     }
 
     /** Whether a list that shows so many keys of those sent to that mailbox shows all of them. */
@@ -147,5 +154,6 @@ public final class RecentCreates {
         recently.byGraph = byGraph;
         recently.keys.add(Fnv.hash(key));
         recently.last = recently.last.isAfter(at) ? recently.last : at;
+        made.computeIfAbsent(mailbox, unknown -> new LongSet()).add(Fnv.hash(key));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** One element of {@code responses} while it is being read: its ids (one, if all is well), status and Retry-After, of its body id, changeKey and error. */
 final class BatchPart {
@@ -17,15 +18,19 @@ final class BatchPart {
     private static final String RETRY_AFTER = "Retry-After";
 
     private final Instant serverTime;
+    private final boolean reads;
     private final Set<String> ids = new LinkedHashSet<>(2);
     private final Set<Integer> statuses = new LinkedHashSet<>(2);
     private final List<String> waits = new ArrayList<>(0);
     private GraphErrors.Body error = GraphErrors.Body.NONE;
     private String resourceId;
     private String changeKey;
+    private JsonNode whole;
 
-    BatchPart(Instant serverTime) {
+    /** @param reads whether the body is kept */
+    BatchPart(Instant serverTime, boolean reads) {
         this.serverTime = serverTime;
+        this.reads = reads;
     }
 
     /** The parser stands on the part's beginning and is left on its end. */
@@ -56,7 +61,7 @@ final class BatchPart {
     GraphItemResponse item(String sent) {
         int status = statuses.size() == 1 ? statuses.iterator().next() : 0;
         return ids.size() != 1 || status < 100 || status > 599 ? null
-                : new GraphItemResponse(sent, status, retryAfter(), error.code(), error.message(), resourceId, changeKey);
+                : new GraphItemResponse(sent, status, retryAfter(), error.code(), error.message(), resourceId, changeKey, whole);
     }
 
     private static int status(JsonParser parser) throws IOException {
@@ -83,8 +88,18 @@ final class BatchPart {
     private void body(JsonParser parser, JsonToken token) throws IOException {
         if (token != JsonToken.START_OBJECT) {
             parser.skipChildren();
-            return;
+        } else if (reads) {
+            whole = parser.readValueAsTree();
+            try (JsonParser again = whole.traverse(parser.getCodec())) {
+                again.nextToken();
+                members(again);
+            }
+        } else {
+            members(parser);
         }
+    }
+
+    private void members(JsonParser parser) throws IOException {
         for (String name; (name = parser.nextFieldName()) != null;) {
             parser.nextToken();
             switch (name) {

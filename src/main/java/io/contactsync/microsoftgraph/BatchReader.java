@@ -10,24 +10,27 @@ import com.fasterxml.jackson.core.JsonToken;
  * Reads the answer to a {@code $batch} as a stream, part by part, into a {@link BatchReading}.
  * <p>
  * What was read whole before an answer breaks off counts; a damage is noted and never costs the parts that are not damaged.
- * Only bytes whose checksum is wrong are no answer at all.
+ * Only bytes whose checksum is wrong are no answer at all. Whole bodies are kept only if nothing in the batch writes.
  */
 final class BatchReader {
 
     private final Answer answer;
     private final BatchReading reading;
+    private final boolean reads;
 
-    private BatchReader(Answer answer, BatchReading reading) {
+    private BatchReader(Answer answer, BatchReading reading, boolean reads) {
         this.answer = answer;
         this.reading = reading;
+        this.reads = reads;
     }
 
     /** Reads to the end, or as far as the answer goes. */
     static BatchReading read(Answer answer, List<GraphRequest> requests) {
         BatchReading reading = new BatchReading(requests);
         reading.tellAll(answer.retryAfter());
-        BatchReader reader = new BatchReader(answer, reading);
-        try (JsonParser parser = GraphJson.FACTORY.createParser(answer.body())) {
+        boolean reads = requests.stream().allMatch(request -> request.method().equals("GET"));
+        BatchReader reader = new BatchReader(answer, reading, reads);
+        try (JsonParser parser = GraphJson.MAPPER.createParser(answer.body())) {
             reader.envelope(parser);
         } catch (IOException e) {
             reading.breakOff(e);
@@ -68,7 +71,7 @@ final class BatchReader {
 
     /** A part that breaks off has no answer, but what it said of waiting and whose it is counts. */
     private void part(JsonParser parser) throws IOException {
-        BatchPart part = new BatchPart(answer.time());
+        BatchPart part = new BatchPart(answer.time(), reads);
         boolean whole = false;
         try {
             part.read(parser);

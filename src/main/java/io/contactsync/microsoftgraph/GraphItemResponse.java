@@ -3,6 +3,8 @@ package io.contactsync.microsoftgraph;
 import java.time.Duration;
 import java.util.Objects;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /**
  * The answer to one request of a {@code $batch}.
  *
@@ -13,8 +15,15 @@ import java.util.Objects;
  * @param message    error message, or null; may hold personal data
  * @param resourceId id of the resource in the answer's body, or null
  * @param changeKey  changeKey of that resource, or null
+ * @param body       the body if all requests of the batch only read, else null
  */
-public record GraphItemResponse(String id, int status, Duration retryAfter, String code, String message, String resourceId, String changeKey) {
+public record GraphItemResponse(String id, int status, Duration retryAfter, String code, String message, String resourceId, String changeKey,
+        JsonNode body) {
+
+    /** An answer whose body is not kept. */
+    public GraphItemResponse(String id, int status, Duration retryAfter, String code, String message, String resourceId, String changeKey) {
+        this(id, status, retryAfter, code, message, resourceId, changeKey, null);
+    }
 
     /** Whether the request was carried out. */
     public boolean ok() {
@@ -24,11 +33,11 @@ public record GraphItemResponse(String id, int status, Duration retryAfter, Stri
     /** Whether another answer to the same request says the same, waits and words aside. */
     boolean says(GraphItemResponse other) {
         return status == other.status && Objects.equals(code, other.code) && Objects.equals(resourceId, other.resourceId)
-                && Objects.equals(changeKey, other.changeKey);
+                && Objects.equals(changeKey, other.changeKey) && Objects.equals(body, other.body);
     }
 
     GraphItemResponse waiting(Duration wait) {
-        return new GraphItemResponse(id, status, wait, code, message, resourceId, changeKey);
+        return new GraphItemResponse(id, status, wait, code, message, resourceId, changeKey, body);
     }
 
     @Override

@@ -44,6 +44,7 @@ public final class JournalEntries {
     public List<JournalEntry> plan(MailboxPlan planned) {
         Plan plan = planned.plan();
         Plan.Kept kept = plan.kept();
+        runs.of(planned.task().run()).notes().plan(plan);
         boolean settled = runs.of(planned.task().run()).recent().isConfirmedBy(planned.task().mailbox(), kept.confirmed());
         List<JournalEntry> entries = new ArrayList<>();
         entries.add(entry("plan", planned.task()).with("create", plan.count(Action.CREATE))
@@ -51,7 +52,8 @@ public final class JournalEntries {
                 .with("unchanged", plan.unchanged()).with("managed", plan.managed()).with("unsettled", kept.unsettled()).with("settled", settled)
                 .with("keptIncompleteSource", some(kept.incompleteSource())).with("keptHeldSource", some(kept.heldSource()))
                 .with("keptUnknownSource", some(kept.unknownSource())).with("released", some(kept.released())).with("unproven", some(kept.unproven()))
-                .with("otherInstance", some(kept.otherInstance())).with("elsewhere", some(kept.elsewhere())).with("hold", planned.hold() == null ? null : planned.hold().id()));
+                .with("otherInstance", some(kept.otherInstance())).with("elsewhere", some(kept.elsewhere()))
+                .with("doubles", some(plan.sweeps())).with("strange", some(kept.strange())).with("waiting", some(kept.waiting())).with("hold", planned.hold() == null ? null : planned.hold().id()));
         if (planned.dryRun()) {
             plan.changes().forEach(change -> entries.add(change("planned", planned.task(), change).with("reason", change.reason())));
         }
@@ -75,6 +77,7 @@ public final class JournalEntries {
             RunMeters.came(outcome);
             run.came(task.mailbox(), outcome);
         });
+        run.notes().outcomes(step.outcomes());
         return step.outcomes().stream().map(outcome -> outcome(task, outcome)).toList();
     }
 

@@ -1,19 +1,23 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.GraphBatches;
+import io.contactsync.contact.MailboxContacts;
 import io.contactsync.contact.Problem;
+import io.contactsync.contact.Sights;
 import io.contactsync.core.BatchAnswer;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Action;
 import io.contactsync.core.Dispatch;
 import io.contactsync.core.DispatchRules;
 import io.contactsync.core.Event;
+import io.contactsync.core.Freshness;
 import io.contactsync.core.Hold;
 import io.contactsync.core.Judgement;
 import io.contactsync.core.MailboxGuard;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Plan;
 import io.contactsync.core.Planner;
+import io.contactsync.core.Sight;
 import io.contactsync.core.Step;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
@@ -21,7 +25,6 @@ import io.contactsync.journal.JournalException;
 import io.contactsync.microsoftgraph.GraphAuthenticationException;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
 import io.contactsync.microsoftgraph.GraphException;
-import io.contactsync.microsoftgraph.GraphPages;
 import io.contactsync.microsoftgraph.GraphRequest;
 
 import java.time.Duration;
@@ -42,16 +45,31 @@ public final class Mailboxes {
     static final String UNSETTLED = "creates wait until earlier ones of the same contacts have settled";
 
     private final Runs runs;
+    private final Sights sights;
+    private final boolean updateIfMatch;
 
-    public Mailboxes(Runs runs) {
+    /**
+     * Wired from the configuration.
+     *
+     * @param sights reads what a second look shows
+     * @param updateIfMatch whether updates carry the version that was seen, because Graph heeds it in this tenant
+     */
+    public Mailboxes(Runs runs, Sights sights, boolean updateIfMatch) {
         this.runs = runs;
+        this.sights = sights;
+        this.updateIfMatch = updateIfMatch;
     }
 
     /** Plans a mailbox and asks its guard; reads the current contacts to their end. */
     public MailboxPlan plan(MailboxTask task, Iterator<CurrentContact> current) {
         Run run = runs.of(task.run());
-        Plan plan = Planner.plan(run.desired(), run.ownCard(task.mailbox()), current, run.policy(), key -> run.recent().contains(task.mailbox(), key));
-        return guarded(run, task, plan, current instanceof GraphPages<?> pages && pages.pages() > 1);
+        Plan plan = Planner.plan(run.desired(), run.ownCard(task.mailbox()), current, run.policy(),
+                key -> run.recent().contains(task.mailbox(), key), freshness(run, task));
+        return guarded(run, task, plan, current instanceof MailboxContacts read && read.isShaky());
+    }
+
+    private static Freshness freshness(Run run, MailboxTask task) {
+        return new Freshness(run.now(), run.settings().settle(), key -> run.recent().isMade(task.mailbox(), key));
     }
 
     /** Takes a second look at a mailbox before contacts are created there that a list of several pages may have left out. */
@@ -59,8 +77,8 @@ public final class Mailboxes {
         return new MailboxPlan(planned.task(), Planner.confirm(planned.plan(), again), planned.hold(), planned.dryRun(), false);
     }
 
-    private static MailboxPlan guarded(Run run, MailboxTask task, Plan plan, boolean severalPages) {
-        boolean shaky = severalPages && plan.managed() > 0 && plan.count(Action.CREATE) > 0;
+    private static MailboxPlan guarded(Run run, MailboxTask task, Plan plan, boolean severalLists) {
+        boolean shaky = severalLists && plan.managed() > 0 && plan.count(Action.CREATE) > 0;
         Hold hold = MailboxGuard.judge(task.mailbox(), plan, run.policy(), run.limits(), run.request().approvals()).orElse(null);
         if (hold != null) {
             run.hold(hold);
@@ -72,19 +90,41 @@ public final class Mailboxes {
     public Step begin(MailboxPlan planned) {
         Run run = runs.of(planned.task().run());
         Duration deadline = runs.isEnding(run) ? Duration.ZERO : run.settings().mailboxDeadline();
-        return Dispatch.begin(planned.task().mailbox(), planned.plan(), DispatchRules.within(deadline), runs.clock().instant());
+        return Dispatch.begin(planned.task().mailbox(), planned.plan(), DispatchRules.within(deadline, updateIfMatch), runs.clock().instant());
     }
 
     /** The batch as Graph's requests. */
     public List<GraphRequest> requests(MailboxTask task, Step step) {
-        return GraphBatches.requests(step.send(), runs.of(task.run())::rendered);
+        return GraphBatches.requests(step.send(), runs.of(task.run())::rendered, updateIfMatch);
+    }
+
+    /** The second look as Graph's requests. */
+    public List<GraphRequest> questions(Step step) {
+        return GraphBatches.requests(step.look());
+    }
+
+    /** Graph has answered the second look. */
+    public Step looked(MailboxTask task, Step step, GraphBatchResponse response) {
+        List<Sight> seen = sights.of(step.look(), response, runs.of(task.run()).policy());
+        return stoppable(task, step).on(new Event.Looked(seen, ThreadLocalRandom.current().nextDouble()), runs.clock().instant());
+    }
+
+    /** The mailbox was listed once more after its first creates; reads the list to its end. */
+    public Step listed(MailboxTask task, Step step, Iterator<CurrentContact> again) {
+        Run run = runs.of(task.run());
+        int strangers = freshness(run, task).strangers(again, run.policy(), step.state().first()::isOurs);
+        return stoppable(task, step).on(new Event.Listed(strangers), runs.clock().instant());
+    }
+
+    /** The dispatch, told of a stop if there was one meanwhile. */
+    private Dispatch stoppable(MailboxTask task, Step step) {
+        return runs.isEnding(runs.of(task.run())) ? step.state().on(new Event.Stop(), runs.clock().instant()).state() : step.state();
     }
 
     /** Graph has answered the batch in flight. */
     public Step answered(MailboxTask task, Step step, GraphBatchResponse response) {
         BatchAnswer answer = GraphBatches.answer(response);
-        Dispatch state = runs.isEnding(runs.of(task.run())) ? step.state().on(new Event.Stop(), runs.clock().instant()).state() : step.state();
-        return state.on(new Event.Came(answer, ThreadLocalRandom.current().nextDouble()), runs.clock().instant());
+        return stoppable(task, step).on(new Event.Came(answer, ThreadLocalRandom.current().nextDouble()), runs.clock().instant());
     }
 
     /** How long to wait now, in milliseconds; at most a second, then it is asked again. */
@@ -125,14 +165,26 @@ public final class Mailboxes {
         return step.isSending();
     }
 
+    /** Whether contacts are to be looked at once more. */
+    public boolean isLooking(Step step) {
+        return step.isLooking();
+    }
+
+    /** Whether the mailbox is to be listed once more. */
+    public boolean isListing(Step step) {
+        return step.isListing();
+    }
+
     /** The result of a mailbox that was written. */
     public MailboxResult written(MailboxPlan planned, Step last) {
         Tally tally = last.state().tally();
         if (tally.isClean()) {
             return unwritten(planned, tally);
         }
-        String reason = "%d rejected, %d in doubt, %d left for the next run".formatted(tally.rejected(), tally.unknown(), tally.deferred());
-        return result(planned, MailboxResult.Status.FAILED, reason, "not all of it was done", tally);
+        String counts = "%d rejected, %d in doubt, %d left for the next run".formatted(tally.rejected(), tally.unknown(), tally.deferred());
+        Run run = runs.of(planned.task().run());
+        String reason = last.state().first().strangers() ? Notes.strangers(run.settings().settle()) : counts;
+        return result(planned, MailboxResult.Status.FAILED, reason, reason.equals(counts) ? "not all of it was done" : reason, tally);
     }
 
     /** The result of a mailbox with nothing to write, or of a dry run. */
@@ -145,21 +197,25 @@ public final class Mailboxes {
         if (planned.isHeld()) {
             return held(planned, tally);
         }
-        String left = left(planned.plan());
+        String left = left(planned);
         MailboxResult.Status status = left.isEmpty() ? MailboxResult.Status.DONE : MailboxResult.Status.FAILED;
         return result(planned, status, left, COUNT.matcher(left).replaceFirst(""), tally);
     }
 
     /** What a mailbox lacks although its plan was carried out; empty if it lacks nothing. */
-    private static String left(Plan plan) {
-        Plan.Kept kept = plan.kept();
+    private String left(MailboxPlan planned) {
+        Plan.Kept kept = planned.plan().kept();
+        Run run = runs.of(planned.task().run());
+        if (kept.waiting() > 0) {
+            return Notes.strangers(run.settings().settle());
+        }
         if (kept.unsettled() > 0) {
             return kept.unsettled() + " " + UNSETTLED;
         }
-        if (kept.elsewhere() > 0) {
-            return kept.elsewhere() + " contacts are there as another installation's: was sync.instance changed?";
+        if (kept.elsewhere() > planned.plan().managed()) {
+            return Notes.renamed(run.settings().instance(), kept.instances());
         }
-        return kept.released() > plan.managed() ? kept.released() + " contacts carry our key without the category: was category.name changed?" : "";
+        return kept.released() > planned.plan().managed() ? kept.released() + " contacts carry our key without the category: was category.name changed?" : "";
     }
 
     private static MailboxResult held(MailboxPlan planned, Tally tally) {

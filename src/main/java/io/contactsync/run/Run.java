@@ -54,12 +54,12 @@ public final class Run implements AutoCloseable {
 
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
     private final Findings findings = new Findings();
+    private final Notes notes = new Notes();
     private final AtomicInteger finishedMailboxes = new AtomicInteger();
     private volatile Desired desired = new Desired(List.of());
     private volatile Map<ContactKey, RenderedContact> rendered = Map.of();
     private volatile Map<String, Map<ContactKey, String>> accepted = Map.of();
     private volatile Policy policy;
-    private volatile List<String> notes = List.of();
     private volatile int targets;
     private volatile boolean everythingHeld;
 
@@ -81,7 +81,7 @@ public final class Run implements AutoCloseable {
         rendered = renderer.renderAll(sources);
         desired = new Desired(rendered.values().stream().map(RenderedContact::desired).toList());
         Verdicts verdicts = new Verdicts(memory, limits, settings, request.approvals());
-        notes = sources.stream().map(SourceContacts::note).filter(note -> !note.isEmpty()).toList();
+        notes.sources(sources);
         for (SourceContacts source : sources) {
             Map<ContactKey, String> now = source.contacts().stream()
                     .collect(Collectors.toMap(contact -> contact.key().shown(), contact -> rendered.get(contact.key()).hash()));
@@ -94,7 +94,7 @@ public final class Run implements AutoCloseable {
         verdicts.holds().forEach(this::hold);
         everythingHeld = verdicts.isEverythingHeld();
         accepted = verdicts.accepted();
-        policy = verdicts.policy();
+        policy = verdicts.policy().adopting(request.adopted());
     }
 
     private JournalEntry entry(SourceContacts source, SourceGuard.Verdict verdict) {
@@ -195,7 +195,7 @@ public final class Run implements AutoCloseable {
         Duration took = Duration.between(began, time.clock().instant());
         int truthful = isJournalled(ending(totals, exit, took)) ? exit : RunSummary.FAILED;
         return new RunSummary(id, request.dryRun(), totals, findings.holds(), causes(), findings.sentences(),
-                findings.unlisted(), notes, took,
+                findings.unlisted(), notes.sentences(settings.instance()), took,
                 journal.file().toAbsolutePath().toString(), truthful);
     }
 
@@ -213,7 +213,8 @@ public final class Run implements AutoCloseable {
         return JournalEntry.of("run-end").with("run", id).with("exit", exit).with("done", totals.done()).with("skipped", totals.skipped())
                 .with("held", totals.held()).with("failed", totals.failed()).with("created", totals.tally().created()).with("updated", totals.tally().updated())
                 .with("deleted", totals.tally().deleted()).with("unchanged", totals.unchanged()).with("inDoubt", totals.tally().unknown())
-                .with("seconds", took.toMillis() / 1000.0).with("problems", findings.safe());
+                .with("seconds", took.toMillis() / 1000.0).with("problems", findings.safe())
+                .with("notes", notes.ofMailboxes(settings.instance()));
     }
 
     /** Keys of the mailbox owner's own card. */
@@ -295,6 +296,11 @@ public final class Run implements AutoCloseable {
 
     public String id() {
         return id;
+    }
+
+    /** What is worth saying at the end although nothing is wrong. */
+    Notes notes() {
+        return notes;
     }
 
     RunRequest request() {

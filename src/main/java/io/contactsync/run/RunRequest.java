@@ -8,8 +8,14 @@ import java.util.Set;
  *
  * @param dryRun whether to end before the first write
  * @param approvals ids of holds that a human lets through in this run
+ * @param adopted names of other installations whose contacts are taken over in this run
  */
-public record RunRequest(boolean dryRun, Set<String> approvals) implements Serializable {
+public record RunRequest(boolean dryRun, Set<String> approvals, Set<String> adopted) implements Serializable {
+
+    /** A run that takes nothing over. */
+    public RunRequest(boolean dryRun, Set<String> approvals) {
+        this(dryRun, approvals, Set.of());
+    }
 
     /** An ordinary run. */
     public static RunRequest ordinary() {

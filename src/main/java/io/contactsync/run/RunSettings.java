@@ -27,7 +27,8 @@ public record RunSettings(String instance, List<String> sources, List<String> re
     /** Longer than a batch may wait in the component before it is sent, and for its answer after that, and then some. */
     private static final int LEAST_SETTLE = 10;
 
-    private static final int LONGEST_INSTANCE = 20;
+    /** Longest name of an installation, in characters. */
+    public static final int LONGEST_INSTANCE = 20;
     private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
 
     /** From configuration values; minutes where a time is meant. */

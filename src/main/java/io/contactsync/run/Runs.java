@@ -5,9 +5,10 @@ import io.contactsync.contact.Problem;
 import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Limits;
 import io.contactsync.core.Totals;
+import io.contactsync.journal.HeldBefore;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.RunLock;
-import io.contactsync.journal.WaitingHolds;
+
 import io.contactsync.microsoftgraph.GraphTime;
 
 import org.slf4j.Logger;
@@ -18,7 +19,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
@@ -71,7 +71,7 @@ public final class Runs {
      * Begins a run: lock, journal, and what earlier runs left in doubt.
      *
      * @throws io.contactsync.journal.JournalException if another run is in progress, or the data folder cannot be used
-     * @throws UnknownHoldException if something is approved that does not wait
+     * @throws UnknownHoldException if something is approved that no run has held
      */
     public Run begin(RunRequest request) {
         String id = ID_TIME.format(clock.instant()) + "-" + HexFormat.of().toHexDigits((short) ThreadLocalRandom.current().nextInt());
@@ -81,6 +81,7 @@ public final class Runs {
             Run run = new Run(id, request, settings, limits, new RunTime(new RunClock(clock, nanos), graph), lock);
             run.journal().write(JournalEntry.of("run-start").with("run", id).with("mode", request.dryRun() ? "dry-run" : "sync").with("instance", settings.instance())
                     .with("sources", settings.sources()).with("configuration", fingerprint)
+                    .with("adopted", request.adopted().isEmpty() ? null : request.adopted().stream().sorted().toList())
                     .with("approvals", request.approvals().isEmpty() ? null : request.approvals().stream().sorted().toList()));
             current = run;
             return run;
@@ -90,14 +91,14 @@ public final class Runs {
         }
     }
 
-    /** An approval of what does not wait would let nothing through, and nobody would know. */
+    /** An approval of what was never held would let nothing through, and nobody would know. */
     private void requireWaiting(Set<String> approvals) {
         if (!approvals.isEmpty()) {
-            Map<String, String> waiting = WaitingHolds.read(settings.runs());
+            HeldBefore held = HeldBefore.read(settings.runs());
             Set<String> unknown = new TreeSet<>(approvals);
-            unknown.removeAll(waiting.keySet());
+            unknown.removeAll(held.ids());
             if (!unknown.isEmpty()) {
-                throw new UnknownHoldException(unknown, waiting.keySet());
+                throw new UnknownHoldException(unknown, held.latest());
             }
         }
     }

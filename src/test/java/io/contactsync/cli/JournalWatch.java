@@ -47,6 +47,9 @@ final class JournalWatch {
         }
         String journal = journal();
         for (JsonNode write : requests) {
+            if (write.path("method").asText().equals("GET")) {
+                continue;
+            }
             String mailbox = write.path("url").asText().split("/")[2];
             String hidden = write.at("/body/singleValueExtendedProperties/0/value").asText();
             String change = Map.of("POST", "create", "PATCH", "update", "DELETE", "delete").get(write.path("method").asText());

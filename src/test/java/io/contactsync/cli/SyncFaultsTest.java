@@ -165,13 +165,14 @@ class SyncFaultsTest {
     }
 
     @Test
-    void aDuplicateIsRemovedAndAReleasedContactIsLeft() {
+    void aDuplicateIsBroughtUpToDateThenRemovedAndAReleasedContactIsLeft() {
         bench.json();
         GraphClient graph = new GraphClient(bench.sandbox().address());
         String mailbox = bench.targets(graph).iterator().next();
         JsonNode contact = graph.managed(mailbox).get(0);
         String copy = bench.sandbox().tenant().createContact(mailbox, "{\"displayName\":\"Ann Other\",\"categories\":[\"Colleagues\"],\"singleValueExtendedProperties\":"
                 + contact.path("singleValueExtendedProperties") + "}");
+        assertThat(bench.json().number("/changes/updated")).isEqualTo(1);
         assertThat(bench.json().number("/changes/deleted")).isEqualTo(1);
         assertThat(bench.sandbox().tenant().snapshot(mailbox)).doesNotContainKey(copy);
         nothingMore();

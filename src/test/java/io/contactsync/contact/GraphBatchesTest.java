@@ -32,7 +32,7 @@ class GraphBatchesTest {
     void turnsChangesIntoRequestsNumberedFromOne() {
         RenderedContact rendered = new RenderedContact(ANNA, "h", "Anna", "create".getBytes(StandardCharsets.US_ASCII), "update".getBytes(StandardCharsets.US_ASCII));
         Batch batch = new Batch("alice", List.of(new Change(Action.CREATE, ANNA, null, ""), new Change(Action.UPDATE, ANNA, "a", ""), new Change(Action.DELETE, ANNA, "b", "")));
-        List<GraphRequest> requests = GraphBatches.requests(batch, key -> rendered);
+        List<GraphRequest> requests = GraphBatches.requests(batch, key -> rendered, false);
         assertThat(requests).extracting(request -> request.id() + " " + request.method() + " " + request.url())
                 .containsExactly("1 POST /users/alice/contacts", "2 PATCH /users/alice/contacts/a", "3 DELETE /users/alice/contacts/b");
         assertThat(requests).extracting(GraphRequest::body).containsExactly(rendered.create(), rendered.update(), null);
@@ -40,7 +40,7 @@ class GraphBatchesTest {
 
     @Test
     void needsNoContentForADelete() {
-        assertThat(GraphBatches.requests(new Batch("alice", List.of(new Change(Action.DELETE, ANNA, "b", ""))), key -> null)).hasSize(1);
+        assertThat(GraphBatches.requests(new Batch("alice", List.of(new Change(Action.DELETE, ANNA, "b", ""))), key -> null, false)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -80,7 +80,7 @@ class GraphBatchesTest {
     @Test
     void deletesAContactOnlyAsItWasRead() {
         Batch batch = new Batch("alice", List.of(new Change(Action.DELETE, ANNA, "b", "", "v7"), new Change(Action.UPDATE, ANNA, "a", "", "v7")));
-        List<GraphRequest> requests = GraphBatches.requests(batch, key -> new RenderedContact(key, "h", "Anna", new byte[0], new byte[0]));
+        List<GraphRequest> requests = GraphBatches.requests(batch, key -> new RenderedContact(key, "h", "Anna", new byte[0], new byte[0]), false);
         assertThat(requests.get(0).headers()).containsEntry("If-Match", "W/\"v7\"");
         assertThat(requests.get(1).headers()).doesNotContainKey("If-Match");
     }

@@ -46,14 +46,22 @@ class DispatchTest {
         return answered(step, new Answer(status, "", null, null), now);
     }
 
-    private static Step answered(Step step, Answer answer, Instant now) {
+    private static Step answered(Step before, Answer answer, Instant now) {
+        Step step = seen(before, now);
         Map<Integer, Answer> answers = new HashMap<>();
         IntStream.range(0, step.send().changes().size()).forEach(place -> answers.put(place, answer));
         return came(step, new BatchAnswer.Answered(answers), now);
     }
 
     private static Step came(Step step, BatchAnswer answer, Instant now) {
-        return step.state().on(new Event.Came(answer, 0), now);
+        return seen(step, now).state().on(new Event.Came(answer, 0), now);
+    }
+
+    /** What is looked at is found as it was listed. */
+    private static Step seen(Step step, Instant now) {
+        List<Sight> sights = step.state().flying().stream().map(Dispatch.Pending::change)
+                .map(change -> new Sight(new Answer(200, "", null, null), Ownership.OURS, change.key(), change.changeKey(), null)).toList();
+        return step.isLooking() ? step.state().on(new Event.Looked(sights, 0), now) : step;
     }
 
     private static Step due(Step step) {
@@ -106,7 +114,7 @@ class DispatchTest {
         Step step = came(begin(plan(update("anna", "a"))), new BatchAnswer.Unclear("Timeout", null), NOON);
         assertThat(kinds(step)).containsExactly(Outcome.Kind.RETRY_LATER);
         assertThat(step.waitUntil()).isEqualTo(NOON.plusMillis(500));
-        assertThat(due(step).send().changes()).containsExactly(update("anna", "a"));
+        assertThat(seen(due(step), step.waitUntil()).send().changes()).containsExactly(update("anna", "a"));
     }
 
     @Test
@@ -119,7 +127,7 @@ class DispatchTest {
 
     @Test
     void halvesARefusedBatchDownToTheOneToBlame() {
-        Step step = begin(plan(creates(20), 0));
+        Step step = begin(plan(creates(20), 100));
         List<Integer> sizes = new ArrayList<>();
         List<String> rejected = new ArrayList<>();
         while (step.isSending()) {
@@ -139,7 +147,7 @@ class DispatchTest {
         IntStream.range(0, 20).forEach(place -> answers.put(place, new Answer(201, "", null, null)));
         answers.put(3, new Answer(429, "", Duration.ofSeconds(10), null));
         answers.put(4, new Answer(429, "", Duration.ofSeconds(40), null));
-        Step step = came(begin(plan(creates(30), 0)), new BatchAnswer.Answered(answers), NOON);
+        Step step = came(begin(plan(creates(30), 100)), new BatchAnswer.Answered(answers), NOON);
         assertThat(step.isSending()).isFalse();
         assertThat(step.waitUntil()).isEqualTo(NOON.plusSeconds(40));
         assertThat(step.state().on(new Event.Due(), NOON.plusSeconds(39)).isSending()).isFalse();
@@ -152,7 +160,7 @@ class DispatchTest {
         for (BatchAnswer answer : List.of(new BatchAnswer.Unclear("503", told), new BatchAnswer.Refused(413, "", told), new BatchAnswer.Refused(429, "", told),
                 new BatchAnswer.Answered(Map.of(0, new Answer(503, "", told, null))), new BatchAnswer.Answered(Map.of(19, new Answer(400, "", told, null))),
                 new BatchAnswer.Answered(Map.of(), told), new BatchAnswer.Answered(Map.of(0, new Answer(429, "", Duration.ofSeconds(2), null)), told))) {
-            Step step = came(begin(plan(creates(30), 0)), answer, NOON);
+            Step step = came(begin(plan(creates(30), 100)), answer, NOON);
             assertThat(step.isSending()).as(answer.toString()).isFalse();
             assertThat(step.waitUntil()).as(answer.toString()).isEqualTo(NOON.plus(told));
         }
@@ -178,17 +186,17 @@ class DispatchTest {
 
     @Test
     void sendsNothingFromTheDeadlineOn() {
-        Step step = answered(begin(plan(creates(25), 0)), 201, NOON.plus(RULES.deadline()));
+        Step step = answered(begin(plan(creates(25), 100)), 201, NOON.plus(RULES.deadline()));
         assertThat(step.isRunning()).isFalse();
         assertThat(step.state().tally()).isEqualTo(new Tally(20, 0, 0, 0, 0, 5));
         assertThat(step.outcomes().get(20).reason()).isEqualTo("no time left for this mailbox");
-        assertThat(answered(begin(plan(creates(25), 0)), 201, NOON.plus(RULES.deadline()).minusMillis(1)).isSending()).isTrue();
+        assertThat(answered(begin(plan(creates(25), 100)), 201, NOON.plus(RULES.deadline()).minusMillis(1)).isSending()).isTrue();
     }
 
     @Test
     void waitsNoLongerThanTheRunWaits() {
-        Step longest = came(begin(plan(creates(1), 0)), new BatchAnswer.Refused(429, "", RULES.longestWait()), NOON);
-        Step longer = came(begin(plan(creates(1), 0)), new BatchAnswer.Refused(429, "", RULES.longestWait().plusMillis(1)), NOON);
+        Step longest = came(begin(plan(creates(1), 100)), new BatchAnswer.Refused(429, "", RULES.longestWait()), NOON);
+        Step longer = came(begin(plan(creates(1), 100)), new BatchAnswer.Refused(429, "", RULES.longestWait().plusMillis(1)), NOON);
         assertThat(longest.waitUntil()).isEqualTo(NOON.plus(RULES.longestWait()));
         assertThat(longer.isRunning()).isFalse();
         assertThat(longer.outcomes()).extracting(Outcome::reason).last().isEqualTo("told to wait longer than this run waits");
@@ -196,14 +204,14 @@ class DispatchTest {
 
     @Test
     void doesNotWaitForSomethingAfterTheDeadline() {
-        Step step = came(begin(plan(creates(1), 0)), new BatchAnswer.Refused(429, "", Duration.ofMinutes(2)), NOON.plus(RULES.deadline()).minusSeconds(60));
+        Step step = came(begin(plan(creates(1), 100)), new BatchAnswer.Refused(429, "", Duration.ofMinutes(2)), NOON.plus(RULES.deadline()).minusSeconds(60));
         assertThat(step.isRunning()).isFalse();
         assertThat(step.state().tally().deferred()).isEqualTo(1);
     }
 
     @Test
     void hearsAStopBetweenBatches() {
-        Step waiting = answered(begin(plan(creates(1), 0)), 429, NOON);
+        Step waiting = answered(begin(plan(creates(1), 100)), 429, NOON);
         Step step = waiting.state().on(new Event.Stop(), NOON);
         assertThat(step.isRunning()).isFalse();
         assertThat(step.outcomes()).extracting(Outcome::reason).containsExactly("stopped");
@@ -211,7 +219,7 @@ class DispatchTest {
 
     @Test
     void waitsForTheBatchInFlightBeforeItStops() {
-        Step sent = begin(plan(creates(25), 0));
+        Step sent = begin(plan(creates(25), 100));
         Dispatch stopping = sent.state().on(new Event.Stop(), NOON).state();
         assertThat(stopping.flying()).hasSize(20);
         Step step = stopping.on(new Event.Came(new BatchAnswer.Unclear("Timeout", null), 0), NOON);
@@ -233,7 +241,7 @@ class DispatchTest {
         Step step = answered(begin(plan(all(creates(25), deletes(1)), 100)), new Answer(404, "MailboxNotEnabledForRESTAPI", null, null), NOON);
         assertThat(step.isRunning()).isFalse();
         assertThat(step.state().tally()).isEqualTo(new Tally(0, 0, 0, 0, 0, 26));
-        assertThat(came(begin(plan(creates(25), 0)), new BatchAnswer.Refused(403, "Forbidden", null), NOON).isRunning()).isFalse();
+        assertThat(came(begin(plan(creates(25), 100)), new BatchAnswer.Refused(403, "Forbidden", null), NOON).isRunning()).isFalse();
     }
 
     @Test
@@ -249,9 +257,9 @@ class DispatchTest {
 
     @Test
     void refusesEventsThatCannotBe() {
-        Step sending = begin(plan(creates(1), 0));
+        Step sending = begin(plan(creates(1), 100));
         Step waiting = answered(sending, 429, NOON);
-        assertThatThrownBy(() -> sending.state().on(new Event.Due(), NOON)).isInstanceOf(IllegalStateException.class).hasMessageContaining("1 changes of alice are in flight");
+        assertThatThrownBy(() -> sending.state().on(new Event.Due(), NOON)).isInstanceOf(IllegalStateException.class).hasMessage("Due while alice waits for BATCH of 1 changes");
         assertThatThrownBy(() -> waiting.state().on(new Event.Came(new BatchAnswer.Unclear("", null), 0), NOON)).isInstanceOf(IllegalStateException.class);
     }
 }

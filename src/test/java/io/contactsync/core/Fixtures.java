@@ -32,6 +32,16 @@ final class Fixtures {
         return new CurrentContact(contactId, "v1", true, new HiddenKey(INSTANCE, key(id)), hash);
     }
 
+    /** Of that age, in the default folder. */
+    static CurrentContact ours(String contactId, String id, String hash, long created) {
+        return new CurrentContact(contactId, "v1", true, new HiddenKey(INSTANCE, key(id)), hash, true, created);
+    }
+
+    /** Of that age, in a folder of its owner's. */
+    static CurrentContact filed(String contactId, String id, String hash, long created) {
+        return new CurrentContact(contactId, "v1", true, new HiddenKey(INSTANCE, key(id)), hash, false, created);
+    }
+
     static CurrentContact released(String contactId, String id) {
         return new CurrentContact(contactId, "v1", false, new HiddenKey(INSTANCE, key(id)), "h");
     }
@@ -62,6 +72,10 @@ final class Fixtures {
 
     static Change delete(String id, String contactId) {
         return new Change(Action.DELETE, key(id), contactId, "gone from its source", "v1");
+    }
+
+    static Change sweep(String id, String contactId, String twin) {
+        return Change.sweep(key(id), contactId, "v1", twin);
     }
 
     static Plan plan(Change... changes) {

@@ -33,10 +33,11 @@ class PlannerPropertiesTest {
     }
 
     @Test
-    void applyingThePlanGivesWhatIsDesiredAndPlanningAgainGivesNothing() {
+    void applyingThePlanTwiceGivesWhatIsDesiredAndPlanningAgainGivesNothing() {
         for (long seed = 0; seed < CASES; seed++) {
             Case given = of(seed, true);
-            List<CurrentContact> after = apply(given, given.plan(given.current));
+            List<CurrentContact> once = apply(given, given.current, given.plan(given.current));
+            List<CurrentContact> after = apply(given, once, given.plan(once));
             Map<ContactKey, String> managed = new HashMap<>();
             Set<ContactKey> notOurs = new HashSet<>();
             after.stream().filter(contact -> Set.of(Ownership.RELEASED, Ownership.OTHER_INSTANCE).contains(contact.ownership("main")))
@@ -71,7 +72,7 @@ class PlannerPropertiesTest {
         for (long seed = 0; seed < CASES; seed++) {
             Case given = of(seed, false);
             for (Change change : given.plan(given.current).changes()) {
-                assertThat(change.action() != Action.DELETE || given.state(change.key()) == SourceState.COMPLETE || given.state(change.key()) == SourceState.RETIRED)
+                assertThat(!Plan.takesAway(change) || given.state(change.key()) == SourceState.COMPLETE || given.state(change.key()) == SourceState.RETIRED)
                         .as("seed %d: %s", seed, change).isTrue();
             }
         }
@@ -81,7 +82,7 @@ class PlannerPropertiesTest {
     void doesNotDependOnTheOrderOfTheList() {
         for (long seed = 0; seed < CASES; seed++) {
             Case given = of(seed, false);
-            List<CurrentContact> other = new ArrayList<>(withoutTwins(given.current));
+            List<CurrentContact> other = new ArrayList<>(given.current);
             Plan first = given.plan(other);
             Collections.shuffle(other, new Random(seed));
             assertThat(given.plan(other)).as("seed %d", seed).isEqualTo(first);
@@ -92,7 +93,7 @@ class PlannerPropertiesTest {
     void addsUp() {
         for (long seed = 0; seed < CASES; seed++) {
             Case given = of(seed, false);
-            Plan plan = given.plan(given.current);
+            Plan plan = given.plan(withoutTwins(given.current));
             Plan.Kept kept = plan.kept();
             assertThat(plan.unchanged() + plan.count(Action.UPDATE) + plan.count(Action.DELETE) + kept.incompleteSource() + kept.heldSource() + kept.unknownSource())
                     .as("seed %d", seed).isEqualTo(plan.managed());
@@ -104,9 +105,9 @@ class PlannerPropertiesTest {
         return list.stream().filter(contact -> contact.ownership("main") != Ownership.OURS || seen.add(contact.key())).toList();
     }
 
-    private static List<CurrentContact> apply(Case given, Plan plan) {
+    private static List<CurrentContact> apply(Case given, List<CurrentContact> current, Plan plan) {
         Map<String, CurrentContact> mailbox = new HashMap<>();
-        given.current.forEach(contact -> mailbox.put(contact.id(), contact));
+        current.forEach(contact -> mailbox.put(contact.id(), contact));
         for (Change change : plan.changes()) {
             switch (change.action()) {
                 case CREATE -> mailbox.put("new " + change.key().text(), new CurrentContact("new " + change.key().text(), "v", true,

@@ -40,7 +40,9 @@ class MailboxesTest extends RunTestBase {
         try (Run run = begin(false)) {
             MailboxPlan planned = plan(run, 25, 0, 0);
             assertThat(planned.isFirst()).isTrue();
-            Step step = answer(answer(mailboxes.begin(planned), 201), 201);
+            Step listing = answer(mailboxes.begin(planned), 201);
+            assertThat(listing.isListing()).isTrue();
+            Step step = answer(mailboxes.listed(task, listing, held(0, 0).iterator()), 201);
             assertThat(mailboxes.written(planned, step)).isEqualTo(new MailboxResult("alice", Status.DONE, "", new Tally(25, 0, 0, 0, 0, 0), 0));
         }
     }

@@ -134,7 +134,7 @@ class RunTest extends RunTestBase {
         run(people(0, 100), ONE_DONE);
         String id = run(people(0, 90), ONE_DONE).holds().get(0).id();
         assertThatThrownBy(() -> begin(false, id, "9009")).isInstanceOf(UnknownHoldException.class)
-                .hasMessageContainingAll("has the id 9009;", "those that wait are " + id);
+                .hasMessageContainingAll("no run has held 9009;", "the latest one held ");
         assertThat(run(people(0, 90), ONE_DONE, id).exit()).as("nothing was lost by it").isEqualTo(RunSummary.DONE);
     }
 

@@ -3,8 +3,10 @@ package io.contactsync.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.contactsync.contact.ContactRenderer;
+import io.contactsync.contact.CurrentContactReader;
 import io.contactsync.contact.Problem;
 import io.contactsync.contact.RenderedContact;
+import io.contactsync.contact.Sights;
 import io.contactsync.contact.SourceContacts;
 import io.contactsync.contact.SourceCounts;
 import io.contactsync.core.Contact;
@@ -48,7 +50,7 @@ abstract class RunTestBase {
     void wire() {
         RunSettings settings = RunSettings.of("main", "staff", "", false, 30, 15, false, data.toString());
         runs = new Runs(settings, new Limits(2, 3, 30, 2, 20), RENDERER, "fingerprint", Clock.fixed(NOON, ZoneOffset.UTC));
-        mailboxes = new Mailboxes(runs);
+        mailboxes = new Mailboxes(runs, new Sights(new CurrentContactReader("Company")), false);
     }
 
     @AfterEach

@@ -11,21 +11,25 @@ import io.contactsync.core.Desired;
 import io.contactsync.core.Dispatch;
 import io.contactsync.core.DispatchRules;
 import io.contactsync.core.Event;
+import io.contactsync.core.Freshness;
 import io.contactsync.core.HiddenKey;
 import io.contactsync.core.Hold;
 import io.contactsync.core.Limits;
+import io.contactsync.core.Look;
 import io.contactsync.core.MailboxGuard;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.Ownership;
 import io.contactsync.core.Plan;
 import io.contactsync.core.Planner;
 import io.contactsync.core.Policy;
+import io.contactsync.core.Sight;
 import io.contactsync.core.SourceState;
 import io.contactsync.core.Step;
 import io.contactsync.journal.TimeScale;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +42,7 @@ import java.util.stream.Collectors;
 final class Engine {
 
     static final long SETTLE_MILLIS = Duration.ofMinutes(15).toMillis();
+    private static final long LOOK_MILLIS = 5_000;
     private static final Limits LIMITS = new Limits(10, 3, 30, 2, 40);
 
     /** The process is gone; what it had not written is lost. */
@@ -55,6 +60,10 @@ final class Engine {
     private final EngineVariant variant;
     private final SimulatedJournal journal = new SimulatedJournal();
     private Set<String> listedOurs = Set.of();
+    private Set<ContactKey> madeBefore = Set.of();
+    private boolean strangers;
+    private long lookedAt;
+    private Policy policy;
     private SourceState source;
     private boolean stopping;
     /** What the machine's clock shows more than Graph's, and what it showed more when this run began: that much more the run's own clock shows. */
@@ -114,8 +123,16 @@ final class Engine {
         return world.now() + (variant == EngineVariant.WALL_CLOCK_AGES ? skew : skewAtBegin);
     }
 
+    private TimeScale scale() {
+        return new TimeScale(Instant.ofEpochMilli(own()), variant == EngineVariant.WALL_CLOCK_AGES ? null : instant());
+    }
+
+    private Set<ContactKey> made() {
+        return journal.made(scale(), Duration.ofMillis(SETTLE_MILLIS));
+    }
+
     private Set<ContactKey> recent() {
-        TimeScale now = new TimeScale(Instant.ofEpochMilli(own()), variant == EngineVariant.WALL_CLOCK_AGES ? null : instant());
+        TimeScale now = scale();
         Duration settle = Duration.ofMillis(variant == EngineVariant.NO_SETTLE ? Integer.MIN_VALUE : SETTLE_MILLIS);
         return variant == EngineVariant.FILE_TIMES ? journal.recentOfFilesChangedSince(world.now() + skew - SETTLE_MILLIS, now, settle)
                 : journal.recent(now, settle);
@@ -131,17 +148,71 @@ final class Engine {
 
     private Plan plan(Desired desired, Set<String> own) {
         Set<ContactKey> recent = recent();
-        List<CurrentContact> list = server.list();
+        madeBefore = made();
+        List<CurrentContact> list = list();
+        strangers = Neighbours.show(list, world.now(), madeBefore);
         listedOurs = list.stream().filter(contact -> contact.ownership(World.INSTANCE) == Ownership.OURS).map(CurrentContact::id).collect(Collectors.toSet());
         world.advance(dice.between(10, 5_000));
         Map<String, SourceState> states = Map.of(World.SOURCE, variant == EngineVariant.DELETES_WHILE_INCOMPLETE ? SourceState.COMPLETE : source);
-        Policy policy = new Policy(World.INSTANCE, states, Set.of());
+        policy = new Policy(World.INSTANCE, states, Set.of());
         Set<ContactKey> ownKeys = own.stream().map(id -> new ContactKey(World.SOURCE, id)).collect(Collectors.toSet());
-        Plan plan = Planner.plan(desired, ownKeys, list.stream().map(this::proved).iterator(), policy, recent::contains);
+        Plan plan = Planner.plan(desired, ownKeys, list.stream().map(this::proved).iterator(), policy, recent::contains, freshness());
         Optional<Hold> hold = MailboxGuard.judge("mailbox", plan, policy, LIMITS, Set.of());
         journal.plan(own(), plan.kept().confirmed() == recent.size());
         world.note("plan " + plan.changes().stream().map(change -> change.action().word() + " " + change.key().id()).toList() + plan.kept());
         return careful(hold.isPresent() && !world.calm ? plan.withoutDeletes() : plan);
+    }
+
+    private List<CurrentContact> list() {
+        List<CurrentContact> list = server.list();
+        return variant == EngineVariant.IGNORES_FOLDERS ? list.stream().filter(CurrentContact::inDefault).toList() : list;
+    }
+
+    private Freshness freshness() {
+        boolean blind = variant == EngineVariant.IGNORES_STRANGERS;
+        return new Freshness(instant(), Duration.ofMillis(SETTLE_MILLIS), key -> blind || madeBefore.contains(key));
+    }
+
+    private Step look(Step step) {
+        List<Sight> sights = new ArrayList<>(server.look(step.look()));
+        lookedAt = world.now();
+        for (int place = 0; place < sights.size(); place++) {
+            sights.set(place, believed(step, step.look().questions().get(place), sights.get(place)));
+        }
+        world.advance(dice.between(50, 4_000));
+        Step next = stoppable(step).on(new Event.Looked(sights, dice.fraction()), instant());
+        journal.outcomes(own(), next.outcomes());
+        world.note("looked " + next.outcomes().stream().map(Outcome::reason).toList());
+        perhapsCrash();
+        return next;
+    }
+
+    /** What the engines that are wrong on purpose make of what they see. */
+    private Sight believed(Step step, Look.Question question, Sight sight) {
+        if (variant == EngineVariant.NO_SECOND_LOOK && question.what() == Look.What.MARKS) {
+            ContactKey key = step.state().flying().stream().map(Dispatch.Pending::change)
+                    .filter(change -> question.contactId().equals(change.contactId())).findFirst().orElseThrow().key();
+            boolean told = sight.answer().retryAfter() != null;
+            return told ? sight : new Sight(new Answer(200, "", null, null), Ownership.OURS, key, null, null);
+        }
+        return variant == EngineVariant.SWEEPS_EDITED_COPIES && question.what() == Look.What.WHOLE && sight.content() != null
+                ? new Sight(sight.answer(), sight.ownership(), sight.key(), sight.changeKey(), "equal") : sight;
+    }
+
+    private Step listAgain(Step step) {
+        List<CurrentContact> list = list();
+        strangers |= Neighbours.show(list, world.now(), made());
+        int seen = freshness().strangers(list.iterator(), policy, step.state().first()::isOurs);
+        world.advance(dice.between(50, 4_000));
+        Step next = stoppable(step).on(new Event.Listed(seen), instant());
+        journal.outcomes(own(), next.outcomes());
+        world.note("listed again, strangers: " + seen);
+        perhapsCrash();
+        return next;
+    }
+
+    private Dispatch stoppable(Step step) {
+        return stops() ? step.state().on(new Event.Stop(), instant()).state() : step.state();
     }
 
     private CurrentContact proved(CurrentContact contact) {
@@ -158,6 +229,10 @@ final class Engine {
             if (step.isSending()) {
                 sent += step.send().changes().size();
                 step = send(step);
+            } else if (step.isLooking()) {
+                step = look(step);
+            } else if (step.isListing()) {
+                step = listAgain(step);
             } else {
                 world.advanceTo(step.waitUntil().toEpochMilli());
                 perhapsCrash();
@@ -184,8 +259,7 @@ final class Engine {
         }
         world.advanceTo(delivery.at());
         server.landed();
-        Dispatch state = stops() ? step.state().on(new Event.Stop(), instant()).state() : step.state();
-        Step next = state.on(new Event.Came(heard(step.send(), delivery.answer()), dice.fraction()), instant());
+        Step next = stoppable(step).on(new Event.Came(heard(step.send(), delivery.answer()), dice.fraction()), instant());
         journal.outcomes(own(), next.outcomes());
         world.note("heard " + delivery.answer() + " -> " + next.outcomes().stream().map(Outcome::kind).toList());
         perhapsCrash();
@@ -228,6 +302,21 @@ final class Engine {
         for (Change change : batch.changes()) {
             BrokenInvariant.unless(change.contactId() == null || listedOurs.contains(change.contactId()), "INV-1", change + " was not listed with both marks");
             BrokenInvariant.unless(journal.isDurable(change), "INV-4", change + " has no intent on the disk");
+            checkFreshness(change);
+        }
+    }
+
+    /** What the list alone cannot know. A look is as old as its answer's way. */
+    private void checkFreshness(Change change) {
+        if (change.action() == Action.CREATE) {
+            BrokenInvariant.unless(!strangers, "INV-2", change + " although the list has shown that somebody else creates there");
+        } else if (change.isSweep()) {
+            boolean equal = Item.isEqual(world.find(change.contactId()).at(lookedAt), world.find(change.twin()).at(lookedAt));
+            BrokenInvariant.unless(equal, "INV-3", change + " was never equal to its twin");
+        } else if (change.action() == Action.UPDATE) {
+            Item item = world.find(change.contactId());
+            boolean released = !item.at(world.now()).category() && !item.at(world.now() - LOOK_MILLIS).category();
+            BrokenInvariant.unless(!released, "INV-1", change + " although its owner had taken the category off before the look");
         }
     }
 

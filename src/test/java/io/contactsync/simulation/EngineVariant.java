@@ -20,5 +20,13 @@ enum EngineVariant {
     /** Leaves out journals whose file looks old by the machine's clock. */
     FILE_TIMES,
     /** Takes a data folder that is empty for one that knows of every create. */
-    YOUNG_FOLDER_TRUSTED
+    YOUNG_FOLDER_TRUSTED,
+    /** Sends updates without looking at their contacts once more. */
+    NO_SECOND_LOOK,
+    /** Sees the default folder only. */
+    IGNORES_FOLDERS,
+    /** Takes every copy for an equal one. */
+    SWEEPS_EDITED_COPIES,
+    /** Creates although somebody else has just created there. */
+    IGNORES_STRANGERS
 }

@@ -16,14 +16,18 @@ final class Item {
 
     final String id;
     final HiddenKey key;
+    final long created;
+    final boolean inDefault;
     final long listedFrom;
     final List<Version> versions = new ArrayList<>();
     long deleted = Long.MAX_VALUE;
     long listedUntil = Long.MAX_VALUE;
 
-    Item(String id, HiddenKey key, Version first, long listedFrom) {
+    Item(String id, HiddenKey key, long created, boolean inDefault, Version first, long listedFrom) {
         this.id = id;
         this.key = key;
+        this.created = created;
+        this.inDefault = inDefault;
         this.listedFrom = listedFrom;
         versions.add(first);
     }
@@ -50,11 +54,29 @@ final class Item {
     }
 
     CurrentContact listed(long at) {
+        Version seen = at(at);
+        return new CurrentContact(id, version(seen), seen.category(), key, seen.hash(), inDefault, created / 1_000);
+    }
+
+    Version at(long time) {
         Version seen = versions.get(0);
         for (Version version : versions) {
-            seen = version.from() <= at ? version : seen;
+            seen = version.from() <= time ? version : seen;
         }
-        return new CurrentContact(id, "v" + versions.indexOf(seen), seen.category(), key, seen.hash());
+        return seen;
+    }
+
+    String version(Version seen) {
+        return "v" + versions.indexOf(seen);
+    }
+
+    /** Whether everybody who looks at them sees the same. */
+    static boolean isEqual(Version one, Version other) {
+        return fingerprint(one).equals(fingerprint(other));
+    }
+
+    static String fingerprint(Version seen) {
+        return seen.category() + " " + seen.hash() + " " + seen.content();
     }
 
     boolean isOurs() {

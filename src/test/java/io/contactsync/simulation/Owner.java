@@ -40,7 +40,7 @@ final class Owner {
         }
         Item item = dice.of(world.live());
         Item.Version now = item.now();
-        int choice = dice.between(0, 9);
+        int choice = dice.between(0, 11);
         world.note("owner " + choice + " " + item.id);
         switch (choice) {
             case 0, 1, 2 -> world.byOwner(item, new Item.Version(world.now(), now.category(), now.hash(), now.content() + "*"));
@@ -48,6 +48,7 @@ final class Owner {
             case 5 -> file(item, now, true);
             case 6, 7 -> world.deletedByOwner(item);
             case 8 -> copy(item);
+            case 10, 11 -> world.movedByOwner(item);
             default -> world.add(null, dice.chance(0.3), null, "new friend");
         }
     }
@@ -61,8 +62,8 @@ final class Owner {
 
     private void copy(Item item) {
         if (world.weather.copies()) {
-            world.copiedByOwner();
-            world.add(item.key, item.now().category(), item.now().hash(), item.now().content() + " (copy)");
+            world.twinsMayBe();
+            world.add(item.key, item.now().category(), item.now().hash(), item.now().content() + (dice.chance(0.5) ? " (copy)" : ""));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.contactsync.simulation;
 
+import io.contactsync.core.Action;
 import io.contactsync.core.Answer;
 import io.contactsync.core.Batch;
 import io.contactsync.core.BatchAnswer;
@@ -7,6 +8,8 @@ import io.contactsync.core.Change;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.HiddenKey;
+import io.contactsync.core.Look;
+import io.contactsync.core.Sight;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +53,7 @@ final class Server {
 
     /** The list, in any order, behind by as much as the weather says. */
     List<CurrentContact> list() {
+        checkWindow("a list");
         long seen = world.calm || !world.weather.laggingReplicas() ? world.now() : world.now() - dice.between(0, world.weather.lateListMillis());
         List<CurrentContact> list = new ArrayList<>(world.items.stream().filter(item -> item.isListed(seen)).map(item -> item.listed(seen)).toList());
         if (dice.chance(0.2)) {
@@ -58,10 +62,40 @@ final class Server {
         return list;
     }
 
+    private void checkWindow(String what) {
+        BrokenInvariant.unless(!flying, "INV-5", what + " while a batch is in flight");
+        BrokenInvariant.unless(world.now() >= closedUntil, "INV-5", what + " " + (closedUntil - world.now()) + " ms before the end of Retry-After");
+    }
+
+    /** Shows contacts as they are now. */
+    List<Sight> look(Look look) {
+        checkWindow("a look");
+        BrokenInvariant.unless(look.questions().size() <= Batch.MAX, "INV-5", "a look of " + look.questions().size());
+        if (isFault() && dice.chance(0.5)) {
+            Answer none = new Answer(dice.of(List.of(429, 503, 0)), "", told(world.now()), null);
+            return look.questions().stream().map(question -> Sight.none(none)).toList();
+        }
+        return look.questions().stream().map(this::sight).toList();
+    }
+
+    private Sight sight(Look.Question question) {
+        Item item = world.find(question.contactId());
+        if (!item.isLive() || question.what() == Look.What.PICTURE) {
+            return Sight.none(new Answer(404, "ErrorItemNotFound", null, null));
+        }
+        if (isFault()) {
+            int status = dice.of(List.of(429, 500, 503));
+            return Sight.none(new Answer(status, "", status == 429 ? told(world.now()) : null, null));
+        }
+        CurrentContact now = item.listed(world.now());
+        return new Sight(new Answer(200, "", null, item.id), now.ownership(World.INSTANCE), item.key == null ? null : item.key.key(),
+                now.changeKey(), Item.fingerprint(item.now()));
+    }
+
     /** Takes a batch; the answer is on its way. */
     Delivery take(Batch batch) {
         BrokenInvariant.unless(!flying, "INV-5", "a second batch while one is in flight");
-        BrokenInvariant.unless(world.now() >= closedUntil, "INV-5", "a batch " + (closedUntil - world.now()) + " ms before the end of Retry-After");
+        checkWindow("a batch");
         BrokenInvariant.unless(batch.changes().size() <= Batch.MAX, "INV-5", "a batch of " + batch.changes().size());
         flying = true;
         long at = world.now() + dice.between(50, 20_000);
@@ -152,7 +186,11 @@ final class Server {
         if (!item.isLive()) {
             return new Answer(404, "ErrorItemNotFound", null, null);
         }
-        if (change.action() == io.contactsync.core.Action.DELETE) {
+        if (change.action() == Action.DELETE) {
+            if (!item.version(item.now()).equals(change.changeKey())) {
+                return new Answer(412, "ErrorIrresolvableConflict", null, null);
+            }
+            BrokenInvariant.unless(item.isOurs(), "INV-1", item.id + " is deleted without both marks");
             world.delete(item);
             return new Answer(204, "", null, null);
         }

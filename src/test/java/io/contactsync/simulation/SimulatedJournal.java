@@ -117,6 +117,14 @@ public final class SimulatedJournal {
         return recent;
     }
 
+    /** Keys whose create was sent within the settle time, whatever became of it. */
+    public Set<ContactKey> made(TimeScale now, Duration settle) {
+        Set<ContactKey> made = new HashSet<>();
+        lines.stream().filter(line -> line.action() == Action.CREATE && !line.event().equals("left"))
+                .filter(line -> now.isWithin(settle, Instant.ofEpochMilli(line.at()), line.ahead())).forEach(line -> made.add(line.key()));
+        return made;
+    }
+
     /** Whether a create was or may have been applied as late as this line says. */
     private static boolean take(Set<ContactKey> recent, Line line) {
         boolean sent = line.event().equals("intent") || Set.of("applied", "unknown").contains(line.outcome());

@@ -20,6 +20,10 @@ final class World {
     record Later(long at, long order, Runnable what) {
     }
 
+    /** The default folder first, then the older. */
+    private static final Comparator<Item> COUNTS = Comparator.comparing((Item item) -> !item.inDefault)
+            .thenComparing(item -> item.created / 1_000).thenComparing(item -> item.id);
+
     final Dice dice;
     final Weather weather;
     final List<Item> items = new ArrayList<>();
@@ -67,8 +71,11 @@ final class World {
     }
 
     Item add(HiddenKey key, boolean category, String hash, String content) {
-        long listedFrom = calm ? now : now + dice.between(0, weather.lateListMillis());
-        Item item = new Item("id" + items.size(), key, new Item.Version(now, category, hash, content), listedFrom);
+        return add(key, now, true, new Item.Version(now, category, hash, content), calm ? now : now + dice.between(0, weather.lateListMillis()));
+    }
+
+    private Item add(HiddenKey key, long created, boolean inDefault, Item.Version version, long listedFrom) {
+        Item item = new Item("id" + items.size(), key, created, inDefault, version, listedFrom);
         items.add(item);
         if (item.isUntouchable()) {
             untouchable.put(item, item.now());
@@ -91,7 +98,20 @@ final class World {
         untouchable.remove(item);
     }
 
-    void copiedByOwner() {
+    /** A moved contact has another id, and a list shows it either here or there. */
+    void movedByOwner(Item item) {
+        boolean watched = untouchable.remove(item) != null;
+        Item.Version now = item.now();
+        Item there = add(item.key, item.created, !item.inDefault, new Item.Version(this.now, now.category(), now.hash(), now.content()),
+                Math.max(item.listedFrom, calm ? this.now : this.now + dice.between(0, weather.lateListMillis())));
+        item.delete(this.now, there.listedFrom);
+        if (watched) {
+            untouchable.put(there, there.now());
+        }
+    }
+
+    /** From now on a key may stand twice for a while through no fault of ours. */
+    void twinsMayBe() {
         copied = true;
     }
 
@@ -115,13 +135,15 @@ final class World {
         }
     }
 
+    /** A contact may stand twice for good only if it differs from the one that counts: its owner has edited a copy. */
     void checkTwins() {
-        Map<ContactKey, String> first = new HashMap<>();
-        for (Item item : items) {
-            if (item.isOurs() && !item.isUntouchable()) {
-                String twin = first.put(item.key.key(), item.id);
-                BrokenInvariant.unless(twin == null, "INV-2", item.key.text() + " lives twice: " + twin + " and " + item.id);
-            }
-        }
+        Map<ContactKey, List<Item>> byKey = new HashMap<>();
+        items.stream().filter(item -> item.isOurs() && !item.isUntouchable())
+                .forEach(item -> byKey.computeIfAbsent(item.key.key(), key -> new ArrayList<>(1)).add(item));
+        byKey.forEach((key, twins) -> {
+            Item counts = twins.stream().min(COUNTS).orElseThrow();
+            twins.stream().filter(twin -> twin != counts).forEach(twin -> BrokenInvariant.unless(
+                    copied && !Item.isEqual(twin.now(), counts.now()), "INV-2", key.text() + " lives twice: " + counts.id + " and " + twin.id));
+        });
     }
 }

@@ -163,6 +163,14 @@ public final class Mailbox {
         return changed;
     }
 
+    /** As if all contacts had come to be that much earlier; nothing else about them changes. */
+    void age(Duration time) {
+        for (StoredContact old : List.copyOf(items.all())) {
+            items.replace(new StoredContact(old.number(), old.origin(), old.change(), old.created() - time.toSeconds(), old.modified(), old.folder(),
+                old.content()));
+        }
+    }
+
     /** Moves a contact to another folder, where it has another id, but the same immutable one. */
     StoredContact move(String contactId, Folder target) {
         StoredContact moved = moved(take(contactId), target);

@@ -4,6 +4,7 @@ import io.contactsync.sandbox.protocol.GraphException;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,11 @@ public final class Tenant {
             throw GraphException.noSuchItem();
         }
         return mailbox.move(contactId, target).id(false);
+    }
+
+    /** As if all contacts of a mailbox had come to be that much earlier. */
+    public synchronized void ageContacts(String user, Duration time) {
+        mailbox(user).age(time);
     }
 
     /** Takes a contact's hidden properties away, as an export and import or a phone's round trip does. */

@@ -1,0 +1,93 @@
+package io.contactsync.contact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.contactsync.core.CurrentContact;
+import io.contactsync.microsoftgraph.GraphPages;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+
+/**
+ * The contacts of a mailbox in all its contact folders, one list after the other, the default folder first. Each is read page by page when its
+ * turn comes. Also the way through the folders while {@code read-mailbox} looks for them. For one thread.
+ */
+public final class MailboxContacts implements Iterator<CurrentContact> {
+
+    /** So many folders are looked through; a mailbox with more is not synchronised, for what is not seen could be doubled. */
+    public static final int MOST_FOLDERS = 200;
+
+    private final String mailbox;
+    private final Deque<String> ahead = new ArrayDeque<>();
+    private final Queue<Iterator<CurrentContact>> lists = new ArrayDeque<>();
+    private final List<GraphPages<?>> pages = new ArrayList<>();
+    private int folders;
+
+    private MailboxContacts(String mailbox) {
+        this.mailbox = mailbox;
+    }
+
+    /** Begins with a mailbox of which no folder is known yet but the default one. */
+    public static MailboxContacts begin(String mailbox) {
+        return new MailboxContacts(mailbox);
+    }
+
+    /** One more list of contacts. */
+    public static void add(MailboxContacts contacts, Iterator<CurrentContact> list) {
+        contacts.lists.add(list);
+        if (list instanceof GraphPages<?> more) {
+            contacts.pages.add(more);
+        }
+    }
+
+    /**
+     * Folders that are to be looked through; read to their end.
+     *
+     * @throws IllegalArgumentException if there are more than {@value #MOST_FOLDERS}
+     */
+    public static void found(MailboxContacts contacts, Iterator<JsonNode> more) {
+        more.forEachRemaining(folder -> {
+            contacts.ahead.add(folder.path("id").asText());
+            contacts.folders++;
+        });
+        if (contacts.folders > MOST_FOLDERS) {
+            throw new IllegalArgumentException("the mailbox " + contacts.mailbox + " has more than " + MOST_FOLDERS
+                    + " contact folders: not synchronised, because what is not seen could be doubled; remove folders that nobody needs");
+        }
+    }
+
+    /** Whether a folder is still to be looked through. */
+    public static boolean isFolderAhead(MailboxContacts contacts) {
+        return !contacts.ahead.isEmpty();
+    }
+
+    /** The next folder's id. */
+    public static String nextFolder(MailboxContacts contacts) {
+        return contacts.ahead.remove();
+    }
+
+    /** Whether a contact may have slipped past: from one page to another, or from one folder to another. */
+    public boolean isShaky() {
+        return folders > 0 || pages.stream().anyMatch(list -> list.pages() > 1);
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (!lists.isEmpty() && !lists.peek().hasNext()) {
+            lists.remove();
+        }
+        return !lists.isEmpty();
+    }
+
+    @Override
+    public CurrentContact next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return lists.peek().next();
+    }
+}

@@ -1,0 +1,120 @@
+package io.contactsync.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What is looked at right before a batch leaves, and what that means for its changes.
+ *
+ * <pre>
+ *  change | seen                                             | what happens
+ * --------+--------------------------------------------------+----------------------------------------------
+ *  update | both marks, same key                             | sent
+ *  update | a mark is missing, or there is another key       | spared: released
+ *  sweep  | both contacts ours, equal, no picture on the one | sent, bound to the version that was compared
+ *  sweep  | anything else                                    | spared
+ *  either | 404 of the contact                               | spared: gone or moved
+ *  either | 403, 404 of the mailbox                          | the mailbox is closed
+ *  either | anything else                                    | looked at again after a wait
+ * </pre>
+ */
+public final class SecondLook {
+
+    static final String RELEASED = "released by its owner since it was listed";
+    static final String GONE = "gone or moved since it was listed";
+    static final String DIFFERS = "stands twice and differs";
+
+    private static final int PER_SWEEP = 3;
+
+    /** What becomes of one change: sent as it is here, or not, and then why. */
+    record Verdict(Change change, Judgement judgement, Answer answer, String reason) {
+    }
+
+    private SecondLook() {
+    }
+
+    /** Whether a change was not made because its contact stands twice, and its owner has edited one of the two. */
+    public static boolean isEditedCopy(Outcome outcome) {
+        return outcome.kind() == Outcome.Kind.SPARED && DIFFERS.equals(outcome.reason());
+    }
+
+    /** How many questions a change needs. Where updates heed the version they name, only one that was refused is looked at. */
+    static int weight(Dispatch.Pending pending, DispatchRules rules) {
+        boolean update = pending.change().action() == Action.UPDATE && (!rules.updateIfMatch() || pending.tries() > 0);
+        return pending.change().isSweep() ? PER_SWEEP : update ? 1 : 0;
+    }
+
+    /** The questions that a change needs. */
+    static List<Look.Question> questions(Dispatch.Pending pending, DispatchRules rules) {
+        Change change = pending.change();
+        if (change.isSweep()) {
+            return List.of(new Look.Question(change.contactId(), Look.What.WHOLE), new Look.Question(change.twin(), Look.What.WHOLE),
+                    new Look.Question(change.contactId(), Look.What.PICTURE));
+        }
+        return weight(pending, rules) == 0 ? List.of() : List.of(new Look.Question(change.contactId(), Look.What.MARKS));
+    }
+
+    /** Judges each change by what was seen, in their order; a question without an answer got none. */
+    static List<Verdict> judge(List<Dispatch.Pending> changes, DispatchRules rules, List<Sight> sights) {
+        List<Verdict> verdicts = new ArrayList<>();
+        int place = 0;
+        for (Dispatch.Pending pending : changes) {
+            int end = place + weight(pending, rules);
+            verdicts.add(judge(pending.change(), IntStream.range(place, end)
+                    .mapToObj(each -> each < sights.size() ? sights.get(each) : Sight.none(Answer.NONE)).toList()));
+            place = end;
+        }
+        return verdicts;
+    }
+
+    private static Verdict judge(Change change, List<Sight> seen) {
+        if (seen.isEmpty()) {
+            return new Verdict(change, Judgement.APPLIED, null, null);
+        }
+        for (Sight sight : seen.subList(0, Math.min(2, seen.size()))) {
+            Verdict unseen = unseen(change, sight);
+            if (unseen != null) {
+                return unseen;
+            }
+        }
+        return change.isSweep() ? sweep(change, seen) : update(change, seen.get(0));
+    }
+
+    /** What it means that a contact was not seen; null if it was. */
+    private static Verdict unseen(Change change, Sight sight) {
+        Answer answer = sight.answer();
+        if (answer.isSuccess()) {
+            return null;
+        }
+        Judgement judgement = Judgement.of(Action.UPDATE, answer);
+        boolean gone = answer.status() == 404 && judgement == Judgement.REJECTED;
+        boolean closed = judgement == Judgement.MAILBOX_CLOSED;
+        return gone ? spared(change, GONE) : new Verdict(change, closed ? Judgement.MAILBOX_CLOSED : Judgement.AGAIN, answer, null);
+    }
+
+    private static Verdict update(Change change, Sight sight) {
+        return sight.isOurs(change.key()) ? sent(change, sight) : spared(change, RELEASED);
+    }
+
+    private static Verdict sweep(Change change, List<Sight> seen) {
+        Sight surplus = seen.get(0);
+        Sight twin = seen.get(1);
+        Answer picture = seen.get(2).answer();
+        if (!surplus.isOurs(change.key()) || !twin.isOurs(change.key())) {
+            return spared(change, RELEASED);
+        }
+        if (surplus.content() == null || !surplus.content().equals(twin.content()) || picture.isSuccess()) {
+            return spared(change, DIFFERS);
+        }
+        return picture.status() == 404 ? sent(change, surplus) : new Verdict(change, Judgement.AGAIN, picture, null);
+    }
+
+    private static Verdict sent(Change change, Sight sight) {
+        return new Verdict(change.of(sight.changeKey()), Judgement.APPLIED, null, null);
+    }
+
+    private static Verdict spared(Change change, String reason) {
+        return new Verdict(change, Judgement.CHANGED, null, reason);
+    }
+}

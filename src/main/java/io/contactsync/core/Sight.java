@@ -1,0 +1,22 @@
+package io.contactsync.core;
+
+/**
+ * What a second look has seen of one contact.
+ *
+ * @param answer how Graph answered; its status says whether anything was seen
+ * @param ownership whose the contact is now
+ * @param key the key it carries now; null if none
+ * @param changeKey its version now; null if unknown
+ * @param content a fingerprint of all that Graph tells of it, ids, versions and times aside; null unless all was asked for
+ */
+public record Sight(Answer answer, Ownership ownership, ContactKey key, String changeKey, String content) {
+
+    /** The answer to a question that was not answered with a contact. */
+    public static Sight none(Answer answer) {
+        return new Sight(answer, Ownership.FOREIGN, null, null, null);
+    }
+
+    boolean isOurs(ContactKey wanted) {
+        return ownership == Ownership.OURS && wanted.equals(key);
+    }
+}

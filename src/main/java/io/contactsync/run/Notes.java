@@ -1,0 +1,92 @@
+package io.contactsync.run;
+
+import io.contactsync.contact.SourceContacts;
+import io.contactsync.core.Outcome;
+import io.contactsync.core.Plan;
+import io.contactsync.core.SecondLook;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a run says once at its end although nothing is wrong: values that did not come through as they stand in a source, what was left alone on
+ * purpose in mailboxes, and the way out. Told by all mailboxes at once. Also the sentences about other installations.
+ */
+final class Notes {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final int LONGEST_NAME = 30;
+
+    private final AtomicInteger copies = new AtomicInteger();
+    private final AtomicInteger elsewhere = new AtomicInteger();
+    private final AtomicInteger mailboxes = new AtomicInteger();
+    private final Set<String> instances = new ConcurrentSkipListSet<>();
+    private volatile List<String> ofSources = List.of();
+
+    /** All sources were read. */
+    void sources(List<SourceContacts> sources) {
+        ofSources = sources.stream().map(SourceContacts::note).filter(note -> !note.isEmpty()).toList();
+    }
+
+    /** A mailbox was planned. */
+    void plan(Plan plan) {
+        if (plan.kept().elsewhere() > 0) {
+            elsewhere.addAndGet(plan.kept().elsewhere());
+            mailboxes.incrementAndGet();
+            instances.addAll(plan.kept().instances());
+        }
+    }
+
+    /** Changes have come to an end. */
+    void outcomes(List<Outcome> outcomes) {
+        copies.addAndGet((int) outcomes.stream().filter(SecondLook::isEditedCopy).count());
+    }
+
+    /** All of it, for the screen of the one who asked. */
+    List<String> sentences(String instance) {
+        List<String> all = new ArrayList<>(ofSources);
+        List<String> mailboxes = ofMailboxes(instance);
+        if (mailboxes != null) {
+            all.addAll(mailboxes);
+        }
+        return all;
+    }
+
+    /** What mailboxes told; null if nothing. There is nobody's name in it. */
+    List<String> ofMailboxes(String instance) {
+        List<String> notes = new ArrayList<>();
+        if (copies.get() > 0) {
+            notes.add((copies.get() == 1 ? "1 contact stands" : copies.get() + " contacts stand")
+                    + " twice and differ: their owners edited a copy; both are left alone");
+        }
+        if (elsewhere.get() > 0) {
+            notes.add("%d contacts in %d %s are there as another installation's: not doubled; %s".formatted(elsewhere.get(),
+                    mailboxes.get(), mailboxes.get() == 1 ? "mailbox" : "mailboxes", wayOut(instance, instances)));
+        }
+        return notes.isEmpty() ? null : notes;
+    }
+
+    /** Somebody else creates contacts in this mailbox. */
+    static String strangers(Duration settle) {
+        return ("another installation, or this one before its data folder was lost, has created contacts here within the last %d minutes: "
+                + "nothing is created until that time is over; stop the other one, or run again then").formatted(settle.toMinutes());
+    }
+
+    /** Most of what should be there is there as another installation's. */
+    static String renamed(String instance, Set<String> names) {
+        return "most contacts are there as another installation's: was sync.instance changed? " + wayOut(instance, names);
+    }
+
+    /** A name that is none of ours is not repeated: it comes from a mailbox. */
+    private static String wayOut(String instance, Set<String> names) {
+        List<String> known = names.stream().filter(name -> name.length() <= LONGEST_NAME && NAME.matcher(name).matches()).sorted().toList();
+        String commands = known.stream().map(name -> "contact-sync adopt --instance " + name).collect(Collectors.joining(", or "));
+        return "this one is '" + instance + "'; " + (known.isEmpty() ? "look for the other one" : "to take them over: " + commands);
+    }
+}
