@@ -22,6 +22,11 @@ public final class Printable {
         return text == null ? null : cleaned(text, true);
     }
 
+    /** Whether a terminal only shows it, and obeys nothing. */
+    public static boolean isPrintable(int point) {
+        return printable(point, false) == point;
+    }
+
     private static String cleaned(String text, boolean lines) {
         if (text.codePoints().allMatch(point -> point == printable(point, lines))) {
             return text;
