@@ -15,10 +15,13 @@ final class Attention {
     private static final int SHOWN = 10;
 
     private final RunSummary summary;
+    private final boolean wrapped;
     private final PrintStream out;
 
-    Attention(RunSummary summary, PrintStream out) {
+    /** @param wrapped whether sentences are wrapped, for people; piped, each is one line, which can be searched */
+    Attention(RunSummary summary, boolean wrapped, PrintStream out) {
         this.summary = summary;
+        this.wrapped = wrapped;
         this.out = out;
     }
 
@@ -63,6 +66,6 @@ final class Attention {
     }
 
     private void say(String sentence) {
-        Wrapped.lines(sentence, "  ").forEach(out::println);
+        (wrapped ? Wrapped.lines(sentence, "  ") : List.of(sentence)).forEach(out::println);
     }
 }

@@ -3,6 +3,7 @@ package io.contactsync.cli;
 import io.contactsync.microsoftgraph.GraphStatistics;
 import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunSummary;
+import picocli.CommandLine.Help.Ansi;
 
 import java.io.PrintStream;
 import java.util.List;
@@ -60,7 +61,7 @@ final class RunScreen {
     }
 
     private void attention(RunSummary summary, PrintStream out) {
-        new Attention(summary, out).show();
+        new Attention(summary, Ansi.AUTO.enabled(), out).show();
         if (journals) {
             out.println("journal: " + summary.journal());
         }

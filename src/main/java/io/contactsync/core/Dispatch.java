@@ -108,7 +108,7 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
         List<Outcome> outcomes = new ArrayList<>();
         List<Pending> rest = new ArrayList<>(open);
         if (listed.strangers() > 0) {
-            rest.removeIf(pending -> pending.change().action() == Action.CREATE && outcomes.add(deferred(pending, FirstCreates.STRANGERS)));
+            rest.removeIf(pending -> pending.change().action() == Action.CREATE && outcomes.add(left(pending, FirstCreates.STRANGERS)));
         }
         return with(Asked.NOTHING, rest, List.of()).firstIs(first.over(listed.strangers() > 0)).next(outcomes, now);
     }
@@ -128,16 +128,18 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
         Answer same = new Answer(refused.status(), refused.code(), refused.retryAfter(), null);
         boolean content = refused.status() == 400 || refused.status() == 413;
         if (content && flying.size() > 1) {
-            return halved(refused.retryAfter(), random, now);
+            return halved(same, random, now);
         }
         Verdicts verdicts = new Verdicts(random);
         flying.forEach(pending -> verdicts.judge(pending, same, content ? Judgement.REJECTED : refused.status() == 403 ? Judgement.MAILBOX_CLOSED : Judgement.AGAIN));
         return verdicts.step(now);
     }
 
-    private Step halved(Duration told, double random, Instant now) {
-        Instant until = told == null ? notBefore : now.plus(Waiting.before(1, told, random));
-        return landed(flying, open, (flying.size() + 1) / 2).until(until).next(List.of(), now);
+    private Step halved(Answer answer, double random, Instant now) {
+        Instant until = answer.retryAfter() == null ? notBefore : now.plus(Waiting.before(1, answer.retryAfter(), random));
+        List<Outcome> outcomes = flying.stream().map(pending -> new Outcome(pending.change(), Outcome.Kind.RETRY_LATER,
+                answer.text() + " for all of them", pending.change().contactId())).toList();
+        return landed(flying, open, (flying.size() + 1) / 2).until(until).next(outcomes, now);
     }
 
     /** What is to be done now that nothing is in flight. */
@@ -173,12 +175,13 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
 
     private Step giveUp(List<Outcome> outcomes, String why) {
         List<Outcome> all = new ArrayList<>(outcomes);
-        open.forEach(pending -> all.add(deferred(pending, why)));
+        open.forEach(pending -> all.add(left(pending, why)));
         return new Step(landed(List.of(), List.of(), portion).count(all), all, null, null);
     }
 
-    private static Outcome deferred(Pending pending, String why) {
-        return new Outcome(pending.change(), Outcome.Kind.DEFERRED, why, pending.change().contactId());
+    /** The end of a change that is not in flight. */
+    private static Outcome left(Pending pending, String why) {
+        return new Outcome(pending.change(), Outcome.Kind.LEFT, why, pending.change().contactId());
     }
 
     /** The next portion: sent, or looked at first. */
@@ -295,14 +298,17 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
                 case APPLIED -> fit.add(pending.as(verdict.change()));
                 case CHANGED -> outcomes.add(new Outcome(pending.change(), Outcome.Kind.SPARED, verdict.reason(), pending.change().contactId()));
                 case AGAIN -> lookAgain(pending.tried(), verdict.answer());
-                default -> judge(pending, verdict.answer(), verdict.judgement());
+                default -> {
+                    shut = "the mailbox answers " + verdict.answer().text();
+                    outcomes.add(left(pending, verdict.answer().text()));
+                }
             }
         }
 
         private void lookAgain(Pending tried, Answer answer) {
             wait(tried.tries(), answer.retryAfter());
             if (tried.tries() >= rules.tries(tried.change().action())) {
-                record(tried, Outcome.Kind.DEFERRED, answer);
+                outcomes.add(left(tried, answer.text()));
             } else {
                 again.add(tried);
             }
@@ -319,8 +325,7 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
         }
 
         private Outcome changed(Pending pending) {
-            boolean sweep = pending.change().isSweep();
-            return new Outcome(pending.change(), sweep ? Outcome.Kind.SPARED : Outcome.Kind.DEFERRED,
+            return new Outcome(pending.change(), Outcome.Kind.DEFERRED,
                     "its owner changed it after it was listed: unless released, it goes in the next run", pending.change().contactId());
         }
 
@@ -369,7 +374,7 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
             list.removeIf(pending -> {
                 boolean grows = pending.change().action() != Action.DELETE;
                 if (grows) {
-                    outcomes.add(new Outcome(pending.change(), Outcome.Kind.LEFT, "the mailbox is full", pending.change().contactId()));
+                    outcomes.add(left(pending, "the mailbox is full"));
                 }
                 return grows;
             });

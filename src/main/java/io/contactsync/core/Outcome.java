@@ -20,7 +20,7 @@ public record Outcome(Change change, Kind kind, String reason, String contactId)
         RETRY_LATER,
         /** A create that may have been done: no create of that key until it has settled. */
         UNKNOWN,
-        /** Left as it is, and nothing is wrong with that: what was planned does not fit what is there by now. It was never sent, or had no effect. */
+        /** Not sent, and nothing is wrong with that: what was planned does not fit what is there by now. */
         SPARED,
         /** Given up for this run, and harmless to repeat: the next run plans afresh. */
         DEFERRED,
@@ -32,9 +32,9 @@ public record Outcome(Change change, Kind kind, String reason, String contactId)
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
 
-        /** Whether this is the last word on the change in this run. */
-        public boolean isFinal() {
-            return this != RETRY_LATER;
+        /** Whether it ends an intent: what was never sent, or is not sent again, has none that is open. */
+        public boolean isSent() {
+            return this != SPARED && this != LEFT;
         }
     }
 }

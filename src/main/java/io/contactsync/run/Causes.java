@@ -33,7 +33,7 @@ final class Causes {
         switch (outcome.kind()) {
             case REJECTED -> trouble.putIfAbsent(mailbox, "contacts were rejected: " + outcome.reason());
             case UNKNOWN -> trouble.putIfAbsent(mailbox, "creates are in doubt: " + outcome.reason());
-            case DEFERRED -> trouble.putIfAbsent(mailbox, "changes are left for the next run: " + outcome.reason());
+            case DEFERRED, LEFT -> trouble.putIfAbsent(mailbox, "changes are left for the next run: " + outcome.reason());
             default -> { }
         }
     }

@@ -54,8 +54,8 @@ final class Caution {
             journal.write(JournalEntry.of("clock").with("graph", now.graph() == null ? null : Journal.time(now.graph())));
             EarlierRuns found = EarlierRuns.of(settings.data(), run, now, settings.settle());
             if (found.jumped() != null && found.jumped().abs().compareTo(JUMP) > 0) {
-                LOG.warn("run={} this machine's clock has jumped {} by {} against Graph's since the run before: ages are measured by Graph's", run,
-                        found.jumped().isNegative() ? "back" : "forward", found.jumped().abs().withNanos(0));
+                LOG.warn("run={} this machine's clock has jumped {} by {} s against Graph's since the run before: ages are measured by Graph's", run,
+                        found.jumped().isNegative() ? "back" : "forward", found.jumped().abs().toSeconds());
             }
             earlier = found;
         }

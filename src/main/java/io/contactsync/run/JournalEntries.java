@@ -83,11 +83,9 @@ public final class JournalEntries {
 
     /** What was not sent had no intent, and its word is another one. */
     private JournalEntry outcome(MailboxTask task, Outcome outcome) {
-        if (outcome.kind() == Outcome.Kind.LEFT) {
-            return change("left", task, outcome.change()).with("reason", outcome.reason()).with("contact", outcome.contactId());
-        }
-        return change("outcome", task, outcome.change()).with("outcome", outcome.kind().word()).with("reason", outcome.reason())
-                .with("contact", outcome.contactId());
+        JournalEntry entry = outcome.kind().isSent() ? change("outcome", task, outcome.change()).with("outcome", outcome.kind().word())
+                : change("left", task, outcome.change());
+        return entry.with("reason", outcome.reason()).with("contact", outcome.contactId());
     }
 
     private JournalEntry change(String event, MailboxTask task, Change change) {

@@ -48,7 +48,7 @@ final class ProbeBench implements AutoCloseable {
 
     ProbeBench(SandboxOptions options) {
         sandbox = Sandbox.start(options);
-        app = App.start(Configuration.read(Path.of("config", "application.properties"), Path.of("routes"), Map.of(), new SandboxAccess(sandbox.address()).tenant()), false);
+        app = App.start(Configuration.read(Path.of("config", "application.properties"), Path.of("routes"), Map.of(), new SandboxAccess(sandbox.address()).synchronisation()), false);
         graph = new ProbeGraph(app.graph());
         mailboxes = sandbox.tenant().mailboxes().stream().filter(id -> !sandbox.tenant().snapshot(id).isEmpty()).toList();
     }

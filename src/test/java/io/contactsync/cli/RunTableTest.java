@@ -28,7 +28,7 @@ class RunTableTest {
 
     private static List<String> attention(RunSummary summary) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new Attention(summary, new PrintStream(bytes, true, StandardCharsets.UTF_8)).show();
+        new Attention(summary, true, new PrintStream(bytes, true, StandardCharsets.UTF_8)).show();
         return bytes.toString(StandardCharsets.UTF_8).lines().toList();
     }
 

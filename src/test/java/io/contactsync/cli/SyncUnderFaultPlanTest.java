@@ -60,7 +60,7 @@ class SyncUnderFaultPlanTest {
 
     private static void runs(SyncBench bench, int count) {
         for (int i = 0; i < count; i++) {
-            assertThat(bench.jsonAmongOwners().exit()).isIn(0, 2, 3);
+            assertThat(bench.jsonAmongOwners().exit()).isIn(0, 1, 2, 3);
         }
     }
 
@@ -88,13 +88,14 @@ class SyncUnderFaultPlanTest {
         }
     }
 
-    /** Contacts without our key, of all mailboxes; whole, or without what a category put on them by their owner changes. */
+    /** Contacts without our key, of all mailboxes; whole but for their age, which a test changes, or without what a category put on them by their owner changes. */
     private static Map<String, JsonNode> foreign(SyncBench bench, Set<String> targets, boolean whole) {
         Map<String, JsonNode> foreign = new TreeMap<>();
         for (String mailbox : targets) {
             contacts(bench, mailbox).forEach((id, contact) -> {
                 if (key(contact).isEmpty()) {
-                    foreign.put(mailbox + id, whole ? contact : ((ObjectNode) contact).without(List.of("categories", "changeKey", "lastModifiedDateTime", "@odata.etag")));
+                    foreign.put(mailbox + id, whole ? ((ObjectNode) contact).without("createdDateTime")
+                            : ((ObjectNode) contact).without(List.of("createdDateTime", "categories", "changeKey", "lastModifiedDateTime", "@odata.etag")));
                 }
             });
         }

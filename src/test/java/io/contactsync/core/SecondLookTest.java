@@ -131,7 +131,7 @@ class SecondLookTest {
             step = step.state().on(new Event.Due(), step.waitUntil());
         }
         step = step.state().on(new Event.Looked(List.of(), 0), NOON.plusSeconds(1_000));
-        assertThat(step.outcomes()).extracting(Outcome::kind).containsExactly(Outcome.Kind.DEFERRED);
+        assertThat(step.outcomes()).extracting(Outcome::kind).containsExactly(Outcome.Kind.LEFT);
         assertThat(step.isRunning()).isFalse();
     }
 

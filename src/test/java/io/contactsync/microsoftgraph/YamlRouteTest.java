@@ -107,7 +107,13 @@ class YamlRouteTest extends GraphTestBase {
         MicrosoftGraphComponent bean = context.getRegistry().lookupByNameAndType("other-graph", MicrosoftGraphComponent.class);
         assertThat(bean.getCloud()).isEqualTo(GraphCloud.US_GOVERNMENT);
         assertThat(bean.address().host()).isEqualTo("graph.microsoft.us");
-        assertThat(bean.identity()).isEqualTo(new Identity("contoso", null, null, null, null, "https://login.microsoftonline.us", "https://graph.microsoft.us/.default"));
+        Identity identity = bean.identity();
+        assertThat(List.of(identity.tenantId(), identity.authority(), identity.scope()))
+                .containsExactly("contoso", "https://login.microsoftonline.us", "https://graph.microsoft.us/.default");
+        assertThat(identity.clientId()).isNull();
+        assertThat(identity.certificate()).isNull();
+        assertThat(identity.clientSecret().isSet()).isFalse();
+        assertThat(identity.certificatePassword().isSet()).isFalse();
         assertThat(bean.getConnectTimeout()).isEqualTo(5000);
         assertThat(bean.isCompression()).isFalse();
     }

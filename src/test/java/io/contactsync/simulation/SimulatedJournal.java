@@ -75,7 +75,7 @@ public final class SimulatedJournal {
     }
 
     public void outcomes(long now, List<Outcome> outcomes) {
-        outcomes.forEach(outcome -> add(now, outcome.kind() == Outcome.Kind.LEFT ? "left" : "outcome", outcome.change().action(),
+        outcomes.forEach(outcome -> add(now, outcome.kind().isSent() ? "outcome" : "left", outcome.change().action(),
                 outcome.change().key(), outcome.kind().word(), false));
     }
 
