@@ -6,9 +6,9 @@ import java.util.Iterator;
 import java.util.function.Predicate;
 
 /**
- * Tells whether somebody else is writing into a mailbox at the moment: another data folder with our name, another installation with one of our
- * sources, or we ourselves before our data folder was lost. What shows it is a contact under one of our keys that came to be within the settle
- * time, and whose create this data folder has never sent.
+ * Tells whether somebody else is writing into a mailbox at the moment what we would write: another data folder, another installation, or we
+ * ourselves before our data folder was lost. What shows it is a contact of one of this run's sources that came to be within the settle time,
+ * and whose create this data folder has never sent.
  *
  * @param now the time by Graph's clock, which also stamps the contacts
  * @param settle how long a create may stay out of lists
@@ -35,8 +35,8 @@ public record Freshness(Instant now, Duration settle, Predicate<ContactKey> made
         return strangers;
     }
 
-    /** Whether we might create what that key names. */
+    /** Whether we might create what that key names: it is of a source of this run, whoever wrote it. */
     static boolean isOfOurs(HiddenKey key, Policy policy) {
-        return key.instance().equals(policy.instance()) || policy.sources().containsKey(key.key().source());
+        return policy.sources().containsKey(key.key().source());
     }
 }

@@ -69,6 +69,11 @@ class StrangersTest {
     }
 
     @Test
+    void aFreshContactOfASourceThatThisRunDoesNotHaveIsNoStranger() {
+        assertThat(plan(Set.of(), contact("x", "main", "suppliers", "somebody", NOW - 60)).count(Action.CREATE)).isEqualTo(2);
+    }
+
+    @Test
     void aCopyThatItsOwnerHasJustMadeIsNoStranger() {
         Plan plan = plan(Set.of(), contact("a", "main", "staff", "anna", NOW - 9_000), contact("b", "main", "staff", "anna", NOW - 60));
         assertThat(plan.kept().strange()).isZero();
