@@ -142,7 +142,7 @@ class EndingTest {
         try (Sandbox sandbox = tenant(Duration.ZERO)) {
             sandbox.faults().whenBatch().times(1_000).delay(Duration.ofMinutes(2));
             Process process = onTerminal(command(sandbox, "sync"));
-            untilJournalSays(process, "\"intent\"");
+            untilJournalSays(process, "\"change\":\"create\"");
             type(process, CTRL_C);
             until(process, text -> text.contains("Ctrl-C again ends at once"), output());
             type(process, CTRL_C);
