@@ -22,6 +22,9 @@ class DamagedJournalTest {
     private static final ContactKey ANNA = new ContactKey("staff", "id-1");
     private static final ContactKey BEN = new ContactKey("staff", "id-2");
 
+    /** Another character, another case, no character at all: in turn. */
+    private static final int[] BITS = {0x01, 0x20, 0x80};
+
     @TempDir
     Path data;
     private Path file;
@@ -59,14 +62,12 @@ class DamagedJournalTest {
     void noticesEachByteOfAJournalThatChanges() throws IOException {
         int refused = 0;
         for (int place = 0; place < whole.length; place++) {
-            for (int change : new int[] {0x01, 0x20, 0x80}) {
-                byte[] other = whole.clone();
-                other[place] ^= (byte) change;
-                Files.write(file, other);
-                refused += isRefused(place) ? 1 : 0;
-            }
+            byte[] other = whole.clone();
+            other[place] ^= (byte) BITS[place % BITS.length];
+            Files.write(file, other);
+            refused += isRefused(place) ? 1 : 0;
         }
-        assertThat(refused).as("nearly all of them").isGreaterThan(whole.length * 2);
+        assertThat(refused).as("nearly all of them").isGreaterThan(whole.length * 2 / 3);
     }
 
     private boolean isRefused(int place) {
