@@ -201,11 +201,6 @@ final class App implements AutoCloseable {
         return main.getCamelContext();
     }
 
-    /** Runs until the process is told to end. */
-    int await() throws Exception {
-        main.run();
-        return main.getExitCode();
-    }
 
     private Runs runs() {
         return bean("runs", Runs.class);

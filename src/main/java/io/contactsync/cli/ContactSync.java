@@ -24,7 +24,7 @@ import java.nio.charset.StandardCharsets;
             "1:failed: the run could not be carried out, or not one mailbox went through", "2:usage or configuration is wrong",
             "3:partly done: a mailbox, a change or a part of a source was left; the next run goes on",
             "4:held: something exceeds a guard and waits for 'sync --approve <id>'",
-            "130, 143:ended by Ctrl-C or SIGTERM: what was in flight was waited for; the next run goes on"},
+            "129, 130, 143:ended by a hangup, Ctrl-C or SIGTERM: what was in flight was waited for; the next run goes on"},
         footerHeading = "%nFirst try: ", footer = {"contact-sync sandbox", "Relative file names count from the folder that holds bin and config."})
 public final class ContactSync {
 

@@ -55,7 +55,7 @@ public final class MailboxContacts implements Iterator<CurrentContact> {
             contacts.folders++;
         });
         if (contacts.folders > MOST_FOLDERS) {
-            throw new IllegalArgumentException("the mailbox " + contacts.mailbox + " has more than " + MOST_FOLDERS
+            throw new IllegalArgumentException("it has more than " + MOST_FOLDERS
                     + " contact folders: not synchronised, because what is not seen could be doubled; remove folders that nobody needs");
         }
     }

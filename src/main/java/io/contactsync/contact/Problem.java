@@ -37,7 +37,7 @@ public record Problem(String sentence, String safe) {
     /** Whether its message holds nothing of a row but, at its end, what was found: ours do and the JDK's; jq's quote the row. */
     private static boolean isDiscreet(Throwable cause) {
         return cause.getClass().getName().startsWith(OURS) || cause instanceof IOException && cause.getClass().getName().startsWith("java.")
-                || cause instanceof IllegalArgumentException;
+                || cause.getClass() == IllegalArgumentException.class;
     }
 
     /** The same, said of a source. */

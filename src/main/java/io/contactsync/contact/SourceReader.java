@@ -67,11 +67,6 @@ public final class SourceReader {
         return source;
     }
 
-    /** Leaves a row out on purpose. */
-    public void exclude() {
-        excluded++;
-    }
-
     /** Refuses a row. A mistake of the mapping is in all of them, and said once. */
     public void refuse(String place, Exception reason) {
         refused++;

@@ -32,11 +32,6 @@ public final class SourceReaders {
         reader.accept(place, mapped);
     }
 
-    /** Leaves a row out on purpose. */
-    public void exclude(SourceReader reader) {
-        reader.exclude();
-    }
-
     /** Refuses a row. */
     public void refuse(SourceReader reader, String place, Exception reason) {
         reader.refuse(place, reason);

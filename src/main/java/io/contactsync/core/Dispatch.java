@@ -101,7 +101,8 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
             verdicts.look(flying.get(place), judged.get(place), fit);
         }
         looked.sights().forEach(sight -> verdicts.told(1, sight.answer().retryAfter()));
-        return verdicts.isToWait() || fit.isEmpty() ? verdicts.landed(fit, now) : send(verdicts.outcomes, fit, open);
+        return verdicts.isToWait() || fit.isEmpty() || !deadline.isAfter(now) ? verdicts.landed(fit, now)
+                : send(verdicts.outcomes, fit, open);
     }
 
     private Step listed(Event.Listed listed, Instant now) {

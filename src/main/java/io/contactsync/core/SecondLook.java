@@ -104,7 +104,7 @@ public final class SecondLook {
         if (!surplus.isOurs(change.key()) || !twin.isOurs(change.key())) {
             return spared(change, RELEASED);
         }
-        if (surplus.content() == null || !surplus.content().equals(twin.content()) || picture.isSuccess()) {
+        if (surplus.content() == null || surplus.changeKey() == null || !surplus.content().equals(twin.content()) || picture.isSuccess()) {
             return spared(change, DIFFERS);
         }
         return picture.status() == 404 ? sent(change, surplus) : new Verdict(change, Judgement.AGAIN, picture, null);

@@ -39,12 +39,22 @@ public final class RunLock implements AutoCloseable {
             Path real = folder.toRealPath();
             FileChannel channel = HELD.add(real) ? lock(real) : null;
             if (channel != null) {
-                return new RunLock(real, channel, FilePlace.of(real.resolve(FILE)));
+                return held(real, channel);
             }
         } catch (IOException unwritable) {
             throw new JournalException("the data folder '" + folder + "' cannot be written", unwritable);
         }
         throw new JournalException("another run is in progress: it holds '" + folder.resolve(FILE) + "'");
+    }
+
+    private static RunLock held(Path folder, FileChannel channel) throws IOException {
+        try {
+            return new RunLock(folder, channel, FilePlace.of(folder.resolve(FILE)));
+        } catch (IOException removed) {
+            closeQuietly(channel);
+            HELD.remove(folder);
+            throw removed;
+        }
     }
 
     /** The channel that holds the lock; null if another process has it. */

@@ -40,21 +40,25 @@ public final class CategoryAnswers {
      * an earlier one may only not be listed yet.
      */
     public MailboxPlan refused(MailboxPlan planned, GraphException reason) {
-        boolean careful = !NOT_ASKED.contains(reason.status()) && runs.of(planned.task().run()).caution().isPerhapsWritten(planned.task().mailbox());
+        boolean careful = reason.sent() && !NOT_ASKED.contains(reason.status()) && runs.of(planned.task().run()).caution().isPerhapsWritten(planned.task().mailbox());
         return careful ? planned.with(planned.plan().withoutCreates()) : planned;
     }
 
     /** What the journal says of a refusal, and of creates that wait because of it. */
     public List<JournalEntry> entries(MailboxPlan before, MailboxPlan after, GraphException reason) {
-        boolean unknown = reason.status() == 0 || reason.status() >= SERVER_ERROR;
-        List<JournalEntry> entries = new ArrayList<>(List.of(outcome(before.task(), unknown ? "unknown" : "rejected")
-                .with("reason", THERE.contains(reason.status()) ? reason.status() + ": it is there already" : Problem.of(reason).safe())));
+        List<JournalEntry> entries = new ArrayList<>(List.of(outcome(before.task(), word(reason))
+                .with("reason", THERE.contains(reason.status()) ? reason.status() + ": it may be there already" : Problem.of(reason).safe())));
         int waiting = creates(before.plan()) - creates(after.plan());
         if (waiting > 0) {
             entries.add(JournalEntry.of("waits").with("mailbox", before.task().mailbox()).with("create", waiting)
                     .with("reason", "our category may be there before us, our contacts are not listed, and this data folder is too young to know why"));
         }
         return entries;
+    }
+
+    private static String word(GraphException reason) {
+        boolean unknown = reason.status() == 0 || reason.status() >= SERVER_ERROR;
+        return !reason.sent() ? "deferred" : unknown ? "unknown" : "rejected";
     }
 
     private static int creates(Plan plan) {

@@ -147,7 +147,7 @@ public final class Mailboxes {
 
     /** Whether our category may be missing in the mailbox's list. */
     public boolean isFirst(MailboxPlan planned) {
-        return planned.isFirst();
+        return planned.isFirst() && !runs.isEnding(runs.of(planned.task().run()));
     }
 
     /** Whether anything is to be written. */
@@ -243,7 +243,7 @@ public final class Mailboxes {
         }
         Tally tally = step == null ? Tally.NONE : step.state().tally();
         if (cause instanceof GraphException graph) {
-            boolean none = graph.status() == 404 && Judgement.isNoMailbox(graph.code());
+            boolean none = step == null && graph.status() == 404 && Judgement.isNoMailbox(graph.code());
             return none ? new MailboxResult(task.mailbox(), MailboxResult.Status.SKIPPED, "no mailbox: " + graph.code(), tally, 0)
                     : new MailboxResult(task.mailbox(), MailboxResult.Status.FAILED, graph.getMessage(), graph.kind(), tally, 0);
         }

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 final class Notes {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final int LONGEST_NAME = 30;
+    private static final int LONGEST_NAME = RunSettings.LONGEST_INSTANCE;
 
     private final AtomicInteger copies = new AtomicInteger();
     private final AtomicInteger elsewhere = new AtomicInteger();

@@ -5,7 +5,6 @@ import io.contactsync.contact.Problem;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.contact.SourceContacts;
 import io.contactsync.contact.SourceCounts;
-import io.contactsync.core.Contact;
 import io.contactsync.core.Cause;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Desired;
@@ -150,11 +149,22 @@ public final class Run implements AutoCloseable {
         }
         if (stopped) {
             findings.add(Problem.of("stopped before the end"));
-        } else if (!request.dryRun() && !everythingHeld) {
-            remember(totals);
+        } else if (!request.dryRun() && !everythingHeld && !isRemembered(totals)) {
+            return end(totals, RunSummary.FAILED);
         }
         Totals all = everythingHeld ? new Totals(0, 0, targets, 0, totals.tally(), 0) : totals;
         return end(all, !stopped && isNothingThrough(all) ? RunSummary.FAILED : exit(all));
+    }
+
+    /** What was done stays told, although what the sources named cannot be remembered. */
+    private boolean isRemembered(Totals totals) {
+        try {
+            remember(totals);
+            return true;
+        } catch (JournalException unwritable) {
+            findings.add(Problem.of(unwritable));
+            return false;
+        }
     }
 
     /** A mailbox that only waits for its creates to settle has not failed. */

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
@@ -20,7 +19,7 @@ final class RunClock extends Clock {
     private final LongSupplier nanos;
     private final Instant began;
     private final long from;
-    private final AtomicReference<Duration> slept = new AtomicReference<>(Duration.ZERO);
+    private volatile Duration slept = Duration.ZERO;
 
     RunClock(Clock wall, LongSupplier nanos) {
         this.wall = wall;
@@ -31,16 +30,20 @@ final class RunClock extends Clock {
 
     @Override
     public Instant instant() {
-        return began.plusNanos(nanos.getAsLong() - from).plus(slept.get());
+        return began.plusNanos(nanos.getAsLong() - from).plus(slept);
     }
 
-    /** Graph says that it is that time, on this clock's scale: what both it and the machine's clock are ahead of this one by was slept. */
-    void hear(Instant graph) {
+    /**
+     * Graph says that it is that time, on this clock's scale: what both it and the machine's clock are ahead of this one by was
+     * slept. All mailboxes say so at once; it is added once.
+     */
+    synchronized void hear(Instant graph) {
         Instant now = instant();
-        Instant earlier = graph.isBefore(wall.instant()) ? graph : wall.instant();
+        Instant machine = wall.instant();
+        Instant earlier = graph.isBefore(machine) ? graph : machine;
         Duration missing = Duration.between(now, earlier);
         if (missing.compareTo(NOTICED) > 0) {
-            slept.accumulateAndGet(missing, Duration::plus);
+            slept = slept.plus(missing);
         }
     }
 

@@ -51,7 +51,7 @@ class SourceReaderTest {
         reader.accept("2", null);
         reader.accept("3", NullNode.instance);
         reader.accept("4", MissingNode.getInstance());
-        reader.exclude();
+        reader.accept("line 2", null);
         assertThat(reader.finish().excluded()).isEqualTo(4);
         assertThat(reader.finish().isComplete()).isTrue();
     }
@@ -146,7 +146,7 @@ class SourceReaderTest {
 
     @Test
     void isIncompleteIfItNamedNobody() {
-        reader.exclude();
+        reader.accept("line 2", null);
         assertThat(reader.finish().problems()).extracting(Problem::sentence).containsExactly("it named no contact at all");
     }
 
