@@ -21,19 +21,17 @@ public final class MailboxContacts implements Iterator<CurrentContact> {
     /** So many folders are looked through; a mailbox with more is not synchronised, for what is not seen could be doubled. */
     public static final int MOST_FOLDERS = 200;
 
-    private final String mailbox;
     private final Deque<String> ahead = new ArrayDeque<>();
     private final Queue<Iterator<CurrentContact>> lists = new ArrayDeque<>();
     private final List<GraphPages<?>> pages = new ArrayList<>();
     private int folders;
 
-    private MailboxContacts(String mailbox) {
-        this.mailbox = mailbox;
+    private MailboxContacts() {
     }
 
     /** Begins with a mailbox of which no folder is known yet but the default one. */
-    public static MailboxContacts begin(String mailbox) {
-        return new MailboxContacts(mailbox);
+    public static MailboxContacts begin() {
+        return new MailboxContacts();
     }
 
     /** One more list of contacts. */

@@ -27,7 +27,7 @@ class MailboxContactsTest {
 
     @Test
     void givesOneListAfterTheOther() {
-        MailboxContacts contacts = MailboxContacts.begin("alice");
+        MailboxContacts contacts = MailboxContacts.begin();
         MailboxContacts.add(contacts, contacts("a", "b"));
         MailboxContacts.add(contacts, contacts());
         MailboxContacts.add(contacts, contacts("c"));
@@ -39,7 +39,7 @@ class MailboxContactsTest {
 
     @Test
     void goesThroughTheFoldersThatWereFound() {
-        MailboxContacts contacts = MailboxContacts.begin("alice");
+        MailboxContacts contacts = MailboxContacts.begin();
         assertThat(MailboxContacts.isFolderAhead(contacts)).isFalse();
         MailboxContacts.found(contacts, folders(1));
         assertThat(MailboxContacts.nextFolder(contacts)).isEqualTo("f0");
@@ -49,8 +49,8 @@ class MailboxContactsTest {
 
     @Test
     void aMailboxWithTooManyFoldersIsNotSynchronised() {
-        assertThatCode(() -> MailboxContacts.found(MailboxContacts.begin("alice"), folders(200))).doesNotThrowAnyException();
-        assertThatThrownBy(() -> MailboxContacts.found(MailboxContacts.begin("alice"), folders(201))).hasMessageStartingWith(
-                "the mailbox alice has more than 200 contact folders: not synchronised");
+        assertThatCode(() -> MailboxContacts.found(MailboxContacts.begin(), folders(200))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> MailboxContacts.found(MailboxContacts.begin(), folders(201))).hasMessageStartingWith(
+                "it has more than 200 contact folders: not synchronised");
     }
 }
