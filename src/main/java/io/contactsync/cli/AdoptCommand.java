@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /** One run in which the contacts of another installation count as ours. */
 @Command(name = "adopt", mixinStandardHelpOptions = true, sortOptions = false,
-        description = {"Synchronises once, and takes over the contacts of another installation of contact-sync:",
-            "those with its key and our category.",
+        description = {"Synchronises once, and takes over another installation's contacts.",
+            "Those are contacts with its key and our category.",
             "What a source of ours names is brought up to date and becomes ours; the rest of them is left as it is, unless sync.retired-sources names its source.",
             "Try it with --dry-run first.",
             "The other installation must not run any more."})

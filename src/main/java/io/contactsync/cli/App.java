@@ -55,6 +55,7 @@ final class App implements AutoCloseable {
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(properties(configuration, scheduled));
         LiteralParameters.in(main);
+        main.addMainListener(new OwnSettings());
         App app = new App(main);
         try {
             main.start();

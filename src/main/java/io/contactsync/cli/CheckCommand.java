@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 
 /** Tells what works before the first run. */
-@Command(name = "check", mixinStandardHelpOptions = true, description = {"Tries everything that the next run will use: schedule, data folder, credential, permissions, every source, excluded group and",
-            "central mailbox, the targets, and one mailbox. Writes into no mailbox."})
+@Command(name = "check", mixinStandardHelpOptions = true, description = {"Tries everything that the next run will use; writes into no mailbox.",
+            "Schedule, data folder, credential, permissions, every source, excluded group and central mailbox, the targets, and one mailbox.",
+            "Ends with 1 if a line says FAIL."})
 final class CheckCommand implements Callable<Integer> {
 
     @Mixin

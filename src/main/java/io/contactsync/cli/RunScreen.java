@@ -49,7 +49,7 @@ final class RunScreen {
             out.println(SummaryJson.line(report));
             attention(report.summary(), System.err);
         } else {
-            table(List.of(report), List.of(report.summary().dryRun() ? "dry run" : "run"));
+            table(List.of(report), List.of(report.summary().dryRun() ? "would be (dry run)" : "run"));
         }
     }
 

@@ -69,8 +69,8 @@ final class StateCommand implements Runnable {
     }
 
     /** Forgets a source. */
-    @Command(name = "forget", mixinStandardHelpOptions = true, description = {"Forgets what a source named last, as if it had never been read:",
-        "its next deletions wait for an approval."})
+    @Command(name = "forget", mixinStandardHelpOptions = true, description = {"Forgets what a source named last, as if it had never been read.",
+        "Its next deletions wait for an approval."})
     static final class Forget implements Runnable {
 
         @Parameters(paramLabel = "<source>", description = "The source's name, as 'state show' lists it.")
@@ -94,8 +94,8 @@ final class StateCommand implements Runnable {
     }
 
     /** Sets a journal aside. */
-    @Command(name = "set-aside", mixinStandardHelpOptions = true, description = {"Moves a damaged journal out of the way. What it knew of contacts that are not",
-        "listed yet is lost with it: so for a settle time from the next run on nothing is created."})
+    @Command(name = "set-aside", mixinStandardHelpOptions = true, description = {"Moves a damaged journal out of the way.",
+        "What it knew of contacts that are not listed yet is lost with it: so for a settle time from the next run on nothing is created."})
     static final class SetAside implements Runnable {
 
         @Parameters(paramLabel = "<run>", description = "The run's id, as the sentence about the damage names it.")

@@ -19,6 +19,11 @@ final class RunMeters {
     private RunMeters() {
     }
 
+    /** From now on what watches a service sees that there was no run yet. */
+    static void begin() {
+        Metrics.counter("contactsync.runs", "mode", "sync", "exit", Integer.toString(RunSummary.DONE));
+    }
+
     static void ended(RunSummary summary, LastRun last) {
         if (!last.isFailed()) {
             LAST_SUCCESS.set(last.at().getEpochSecond());

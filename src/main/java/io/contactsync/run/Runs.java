@@ -65,6 +65,7 @@ public final class Runs {
         this.graph = graph;
         this.clock = clock;
         this.nanos = nanos;
+        RunMeters.begin();
     }
 
     /**
