@@ -30,6 +30,7 @@ final class PhoneNumbers {
     private static final int NORTH_AMERICA = 1;
 
     private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
+    private final PhoneDigits digits = new PhoneDigits(library);
     private final PhoneFormat format;
 
     PhoneNumbers(PhoneFormat format) {
@@ -63,7 +64,15 @@ final class PhoneNumbers {
 
     private PhoneNumber number(PhoneNotation notation, String region) {
         PhoneNumber number = notation.code().isEmpty() ? plain(notation, region) : withZero(notation, region);
-        return number == null || isTwo(notation, number) ? null : number;
+        return number == null || isTwo(notation, number) || !areKept(notation, number, region) ? null : number;
+    }
+
+    /** A (0) is a digit of the number where the country's numbers begin with it. */
+    private boolean areKept(PhoneNotation notation, PhoneNumber number, String region) {
+        boolean international = begin(notation).startsWith("+");
+        return digits.areKept(notation.code() + notation.digits(), international, number, region)
+                || !notation.code().isEmpty()
+                && digits.areKept(notation.code() + "0" + notation.digits(), international, number, region);
     }
 
     private PhoneNumber plain(PhoneNotation notation, String region) {

@@ -29,10 +29,15 @@ public record ContactKey(String source, String id) implements Serializable, Comp
         if (source == null || source.length() > MAX_SOURCE || !NAME.matcher(source).matches()) {
             throw new IllegalArgumentException("a source's name must be kebab-case (a-z, 0-9, -), at most " + MAX_SOURCE + " characters - was '" + source + "'");
         }
-        if (id == null || id.isBlank() || id.length() > MAX_ID || id.codePoints().anyMatch(Characters::isUnwritable)) {
+        if (id == null || isBlank(id) || id.length() > MAX_ID || id.codePoints().anyMatch(Characters::isUnwritable)) {
             throw new IllegalArgumentException("a contact's id must have 1 to " + MAX_ID + " characters, none of them a control character or half a character - was "
-                    + (id == null ? "missing" : id.isBlank() ? "empty" : "'" + id.substring(0, Math.min(40, id.length())) + "'"));
+                    + (id == null ? "missing" : isBlank(id) ? "empty" : "'" + id.substring(0, Math.min(40, id.length())) + "'"));
         }
+    }
+
+    /** No-break spaces are spaces too. */
+    private static boolean isBlank(String id) {
+        return id.codePoints().allMatch(character -> Character.isWhitespace(character) || Character.isSpaceChar(character));
     }
 
     /** The key in one text: {@code source|id}. */

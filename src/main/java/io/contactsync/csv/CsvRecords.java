@@ -19,12 +19,14 @@ final class CsvRecords implements Closeable {
     private final int skipped;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
+    private final char delimiter;
     private long line;
 
     CsvRecords(CsvText found) throws IOException {
         text = new LimitedReader(found.reader());
         skipped = found.skipped();
-        parser = FORMAT.builder().setDelimiter(found.format().delimiter()).get().parse(text);
+        delimiter = found.format().delimiter();
+        parser = FORMAT.builder().setDelimiter(delimiter).get().parse(text);
         records = parser.iterator();
     }
 
@@ -41,6 +43,10 @@ final class CsvRecords implements Closeable {
         } catch (UncheckedIOException broken) {
             throw new CsvException(reason(broken.getCause()), broken);
         }
+    }
+
+    char delimiter() {
+        return delimiter;
     }
 
     /** The line on which the row begins that was given last, from 1. */

@@ -15,8 +15,9 @@ public record CsvRow(long line, List<String> cells, String defect) {
         cells = List.copyOf(cells);
     }
 
-    static CsvRow of(long line, List<String> cells, int columns) {
+    static CsvRow of(long line, List<String> cells, int columns, char delimiter) {
         String defect = defect(cells, columns);
+        defect = defect == null ? SwallowedRows.in(cells, columns, delimiter) : defect;
         return new CsvRow(line, defect == null ? cells.subList(0, columns).stream().map(String::strip).toList() : List.of(), defect);
     }
 

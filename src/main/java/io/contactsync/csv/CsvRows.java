@@ -89,7 +89,7 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
         if (ended) {
             end();
         } else {
-            next = CsvRow.of(records.line(), cells, header.size());
+            next = CsvRow.of(records.line(), cells, header.size(), records.delimiter());
         }
     }
 

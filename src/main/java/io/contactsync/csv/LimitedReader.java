@@ -13,6 +13,7 @@ final class LimitedReader extends FilterReader {
     private long row;
     private long file;
     private char last;
+    private boolean lineFeeds;
 
     LimitedReader(Reader in) {
         super(in);
@@ -23,8 +24,9 @@ final class LimitedReader extends FilterReader {
         row = 0;
     }
 
+    /** A file with line feeds that ends in a carriage return was cut between the two. */
     boolean endsWithLineEnd() {
-        return last == '\n' || last == '\r';
+        return last == '\n' || last == '\r' && !lineFeeds;
     }
 
     @Override
@@ -32,6 +34,7 @@ final class LimitedReader extends FilterReader {
         int count = super.read(buffer, offset, length);
         if (count > 0) {
             last = buffer[offset + count - 1];
+            lineFeeds |= hasLineFeed(buffer, offset, count);
             count(count);
         }
         return count;
@@ -41,6 +44,15 @@ final class LimitedReader extends FilterReader {
     public int read() throws IOException {
         char[] one = new char[1];
         return read(one, 0, 1) < 0 ? -1 : one[0];
+    }
+
+    private static boolean hasLineFeed(char[] buffer, int offset, int count) {
+        for (int place = offset; place < offset + count; place++) {
+            if (buffer[place] == '\n') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void count(int characters) throws LimitException {

@@ -1,5 +1,7 @@
 package io.contactsync.journal;
 
+import java.io.IOException;
+
 import java.nio.file.Path;
 
 /** The journal or the state cannot be written or read. No journal, no write: the run stops. The message is one sentence for the administrator. */
@@ -12,7 +14,12 @@ public class JournalException extends RuntimeException {
     }
 
     JournalException(String message, Throwable cause) {
-        super(message + " (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")", cause);
+        super(message + " (" + reason(cause) + ")", cause);
+    }
+
+    /** A plain IOException has a sentence; the others say with their kind what happened, and with their message only where. */
+    private static String reason(Throwable cause) {
+        return cause.getClass() == IOException.class ? cause.getMessage() : cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
 
     /** A journal is damaged in a line, counted from 1: what it knew of creates is lost, and only a human can go on without it. */

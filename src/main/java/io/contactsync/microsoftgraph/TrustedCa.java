@@ -1,5 +1,6 @@
 package io.contactsync.microsoftgraph;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,9 @@ final class TrustedCa {
         int n = 0;
         for (X509Certificate certificate : manager(null).getAcceptedIssuers()) {
             store.setCertificateEntry("jdk-" + n++, certificate);
+        }
+        if (!Files.isRegularFile(Path.of(pemFile))) {
+            throw new IOException("no regular file"); // a pipe would be waited for
         }
         try (InputStream in = Files.newInputStream(Path.of(pemFile))) {
             for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {

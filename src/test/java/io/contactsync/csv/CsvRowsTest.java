@@ -231,4 +231,20 @@ class CsvRowsTest {
             assertThat(CsvFormat.of(tab, "UTF-8", "optional")).isEqualTo(new CsvFormat('\t', StandardCharsets.UTF_8, false));
         }
     }
+
+    /** A quote too many is legal CSV with the right number of columns, and the people of the rows between are gone. */
+    @Test
+    void rowsThatAQuoteSwallowedAreRefused() throws IOException {
+        String header = "id,first,last,phone,mail\n";
+        assertThat(read(COMMA, header + "1,\"Ann,Bell,1,a@x\n2,Ben,Cole,2,b@x\n3,Cy\",Dean,3,c@x\n4,Di,Ebb,4,d@x\n")).extracting(CsvRow::defect)
+                .containsExactly("has whole rows inside column 2 - is there a quote that does not end where it should?", null);
+        assertThat(read(COMMA, header + "1,\"Ann,Bell,1,a@x\r\n2,Ben\",Cole,2,b@x\r\n")).extracting(CsvRow::defect).first().isNotNull();
+        assertThat(read(COMMA, header + "1,Ann,\"Main Street 1\nBack yard, left\",1,a@x\n")).extracting(CsvRow::defect).containsOnlyNulls();
+        assertThat(read(COMMA, header + "1,Ann,Bell,1,\"One, two\nThree, four, five\"\n")).extracting(CsvRow::defect).containsOnlyNulls();
+    }
+
+    @Test
+    void aFileCutBetweenCarriageReturnAndLineFeedIsNotTakenForWhole() {
+        assertThatThrownBy(() -> read(COMMA, "id,name\r\n1,Ann\r\n2,Ben\r")).hasMessageContaining("line 3: the file ends without a line end");
+    }
 }
