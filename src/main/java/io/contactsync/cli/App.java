@@ -62,6 +62,7 @@ final class App implements AutoCloseable {
             KnownParameters.require(app.context());
             app.checkRoutes(configuration);
             app.certificate().ifPresent(certificate -> warn(certificate, now));
+            configuration.warnings().forEach(System.err::println);
             app.shareMeters();
             app.shareHealth();
             return app;

@@ -28,8 +28,8 @@ final class CommonOptions {
         Map<String, String> all = new LinkedHashMap<>(own);
         Map<String, String> set = sets();
         all.putAll(set);
-        Secrets.exposed(set.keySet()).forEach(System.err::println);
-        return Configuration.read(Path.of("config", "application.properties"), Path.of("routes"), System.getenv(), all);
+        return Configuration.read(Path.of("config", "application.properties"), Path.of("routes"), System.getenv(), all)
+                .with(Secrets.exposed(set.keySet()));
     }
 
     /** Taken apart here: picocli warns of quotes in a value, and prints the value, which may be a secret. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -33,9 +34,20 @@ public final class Configuration {
     private static final String CAMEL = "camel.";
 
     private final Map<String, String> values;
+    private final List<String> warnings;
 
-    private Configuration(Map<String, String> values) {
+    private Configuration(Map<String, String> values, List<String> warnings) {
         this.values = values;
+        this.warnings = List.copyOf(warnings);
+    }
+
+    /** The same, with what is to be said once it has proved usable: what is wrong with it comes first. */
+    Configuration with(List<String> more) {
+        return new Configuration(values, more);
+    }
+
+    List<String> warnings() {
+        return warnings;
     }
 
     /**
@@ -62,7 +74,7 @@ public final class Configuration {
         });
         values.putAll(Secrets.ofSystemd(environment, values));
         ConfigurationKinds.check(values);
-        return new Configuration(values);
+        return new Configuration(values, List.of());
     }
 
     private static Properties load(Path file) {

@@ -67,4 +67,18 @@ class PrecedenceTest {
             assertThat(output()).contains("the client secret is wrong").doesNotContain("eim", "placeholder");
         }
     }
+
+    @Test
+    void aSecretOnTheCommandLineWorksAndWarnsOnceBehindWhatIsWrong() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withMailboxes(1).withCentralContacts(3))) {
+            String secret = "graph.client-secret=" + sandbox.address().clientSecret();
+            Process good = sync(sandbox, Map.of(), "--set", secret, "--set", "sync.data=" + temp.resolve("data"));
+            assertThat(good.exitValue()).as(output()).isZero();
+            assertThat(output()).containsOnlyOnce("everybody on this machine can see '--set graph.client-secret=...'")
+                    .doesNotContain(sandbox.address().clientSecret());
+            Process bad = sync(sandbox, Map.of(), "--set", secret, "--set", "targets.from=nobody");
+            assertThat(bad.exitValue()).isEqualTo(2);
+            assertThat(output()).startsWith("contact-sync: targets.from must be one of ");
+        }
+    }
 }
