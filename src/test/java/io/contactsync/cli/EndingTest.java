@@ -58,7 +58,8 @@ class EndingTest {
     private Process onTerminal(List<String> command) throws IOException {
         assertThat(SCRIPT).as("a pseudo-terminal is needed: install util-linux (macOS has another script)").isExecutable();
         Path file = temp.resolve("command.sh");
-        Files.writeString(file, "exec " + String.join(" ", command.stream().map(word -> "'" + word.replace("'", "'\\''") + "'").toList()) + "\n");
+        // whoever runs the tests in the background of a shell ignores SIGINT, and so would all that they start
+        Files.writeString(file, "exec env --default-signal=INT " + String.join(" ", command.stream().map(word -> "'" + word.replace("'", "'\\''") + "'").toList()) + "\n");
         return started(new ProcessBuilder(SCRIPT.toString(), "-qec", "sh " + file, "/dev/null"));
     }
 
