@@ -1,7 +1,6 @@
 package io.contactsync.cli;
 
 import io.contactsync.core.Cause;
-import io.contactsync.core.Hold;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.run.RunSummary;
 
