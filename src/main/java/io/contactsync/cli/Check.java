@@ -4,10 +4,6 @@ import io.contactsync.run.RunSummary;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -71,18 +67,15 @@ final class Check {
         return folder + (existing.equals(folder) ? "" : ", which the first run makes") + ", " + free + " MB free";
     }
 
-    private String port() throws IOException {
+    private String port() {
         String host = configuration.get("management.host");
         int port = configuration.number("management.port", 1, 65535);
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
-            return host + ":" + port + " is free for serve";
-        } catch (UnknownHostException unknown) {
-            throw new ConfigurationException("management.host must be an address of this machine - was '" + host + "'");
-        } catch (IOException taken) {
-            throw new ConfigurationException("management.host and management.port: serve cannot listen on " + host + ":" + port + " (" + taken.getMessage()
-                    + "), unless it is 'serve' that is running already");
+        try {
+            ManagementPort.require(host, port);
+        } catch (ConfigurationException taken) {
+            throw new ConfigurationException(taken.getMessage() + "; if it is 'serve' that is running already, all is well");
         }
+        return host + ":" + port + " is free for serve";
     }
 
     private String credential() {
