@@ -1,0 +1,58 @@
+package io.contactsync.run;
+
+import io.contactsync.core.Cause;
+import io.contactsync.core.PlannedChange;
+import io.contactsync.core.Totals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All that can be told of a run or a plan: screens, JSON, the report and the page of {@code serve} are views of this and of nothing else. It lies in
+ * the run's folder, {@code report.json} and {@code plan.jsonl}, readable by its owner only: it holds names, numbers and addresses.
+ *
+ * @param id the run's id, which is the name of its folder
+ * @param kind {@code plan}, {@code sync} or {@code apply}
+ * @param plan the plan that was applied; empty if it was none
+ * @param instance name of this installation
+ * @param began when it began
+ * @param took how long
+ * @param exit the exit code of the command line
+ * @param totals mailboxes and changes; of a plan, the changes planned
+ * @param sources what each source gave, in order
+ * @param mailboxes what each mailbox came to, in the order of the run's list: {@link io.contactsync.core.Reach} counts by it
+ * @param changes what was planned, each shared change once
+ * @param holds what waits for a person
+ * @param causes why mailboxes were skipped, held or failed; their counts add up to those of the totals
+ * @param moved of a plan that was applied, what it left out because it has moved since, in sentences
+ * @param problems what was not as it should be, in sentences
+ * @param unlisted how many problems there were beyond those
+ * @param notes what should be known, in sentences
+ * @param beats writes and mailboxes by second; seconds in which nothing happened are left out
+ * @param requests requests to Graph, each one inside a batch counted
+ * @param throttled answers with status 429 among them
+ * @param journal where the journal is
+ */
+public record RunReport(String id, String kind, String plan, String instance, Instant began, Duration took, int exit, Totals totals,
+        List<SourceLine> sources, List<MailboxLine> mailboxes, List<PlannedChange> changes, List<OpenHold> holds, List<Cause> causes,
+        List<String> moved, List<String> problems, int unlisted, List<String> notes, List<Beat> beats, long requests, long throttled,
+        String journal) {
+
+    public RunReport {
+        sources = List.copyOf(sources);
+        mailboxes = List.copyOf(mailboxes);
+        changes = List.copyOf(changes);
+        holds = List.copyOf(holds);
+        causes = List.copyOf(causes);
+        moved = List.copyOf(moved);
+        problems = List.copyOf(problems);
+        notes = List.copyOf(notes);
+        beats = List.copyOf(beats);
+    }
+
+    /** Whether nothing was written because nothing was to be. */
+    public boolean isPlan() {
+        return kind.equals("plan");
+    }
+}

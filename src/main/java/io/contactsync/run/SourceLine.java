@@ -1,0 +1,26 @@
+package io.contactsync.run;
+
+import io.contactsync.contact.SourceCounts;
+import io.contactsync.core.SourceState;
+
+import java.util.List;
+
+/**
+ * What one source gave in a run, as people see it.
+ *
+ * @param source its name
+ * @param contacts how many contacts it names
+ * @param state what may be concluded from a missing contact
+ * @param counts what did not come through as it stands
+ * @param problems what made the reading incomplete, in sentences, the first ones
+ * @param notes what should be known of values, in sentences, the first ones
+ * @param summary the counts of all such values, in words; empty if there are none
+ */
+public record SourceLine(String source, int contacts, SourceState state, SourceCounts counts, List<String> problems, List<String> notes,
+        String summary) {
+
+    public SourceLine {
+        problems = List.copyOf(problems);
+        notes = List.copyOf(notes);
+    }
+}
