@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.contactsync.run.RunSummary;
+import io.contactsync.run.RunReport;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxOptions;
 import io.contactsync.sandbox.store.User;
@@ -35,7 +35,7 @@ class GermanExportTest {
                         .with("sync.sources", "outlook-de-csv").with("source.outlook-de-csv.folder", inbox.toString())
                         .with("targets.from", "group").with("targets.group", sandbox.address().targetGroup())
                         .with("sync.data", temp.resolve("data").toString()).start()) {
-            RunSummary first = routes.sync();
+            RunReport first = routes.sync();
             assertThat(first.exit()).as(first.toString()).isZero();
             assertThat(first.totals().tally().created()).isEqualTo(4 * PEOPLE);
             String central = sandbox.address().centralMailbox();

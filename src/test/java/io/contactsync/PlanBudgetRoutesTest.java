@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsync.journal.GrammarCheck;
 import io.contactsync.run.PlanBudget;
-import io.contactsync.run.RunSummary;
+import io.contactsync.run.ExitCode;
+import io.contactsync.run.RunReport;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxOptions;
 import io.contactsync.sandbox.store.User;
@@ -58,7 +59,7 @@ class PlanBudgetRoutesTest {
     void everyMailboxGetsItsTurn() throws Exception {
         routes.start();
         sandbox.faults().whenInBatch("POST").after(3).times(30).refuse(429, 1);
-        RunSummary first = routes.sync();
+        RunReport first = routes.sync();
         assertThat(first.exit()).as(first.toString()).isZero();
         assertThat(first.totals().tally().created()).isEqualTo(8 * 40);
         allIsGivenBack();
@@ -71,7 +72,7 @@ class PlanBudgetRoutesTest {
         routes.start();
         refuse(user -> user.id().compareTo("8") < 0, "MailboxNotEnabledForRESTAPI");
         sandbox.faults().whenBatch().drop();
-        RunSummary summary = routes.sync();
+        RunReport summary = routes.sync();
         assertThat(summary.totals().total()).isEqualTo(8);
         assertThat(summary.totals().skipped()).as(summary.toString()).isBetween(1, 7);
         assertThat(summary.exit()).as(summary.toString()).isNotZero();
@@ -82,8 +83,8 @@ class PlanBudgetRoutesTest {
     void aFailureOfTheWholeRunGivesBackToo() throws Exception {
         routes.change("sync/sync-mailbox.camel.yaml", "failed(${variable.task}, ${exception}, ${variable.step})", "isFirst(null)").start();
         refuse(user -> true, "ErrorAccessDenied");
-        RunSummary summary = routes.sync();
-        assertThat(summary.exit()).as(summary.toString()).isEqualTo(RunSummary.FAILED);
+        RunReport summary = routes.sync();
+        assertThat(summary.exit()).as(summary.toString()).isEqualTo(ExitCode.FAILED);
         PlanBudget budget = routes.bean("planBudget", PlanBudget.class);
         await().until(() -> budget.free() == BUDGET);
     }

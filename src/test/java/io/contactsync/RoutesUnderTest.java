@@ -5,7 +5,7 @@ import io.contactsync.contact.SourceContacts;
 import io.contactsync.kamelet.KnownParameters;
 import io.contactsync.kamelet.LiteralParameters;
 import io.contactsync.run.RunRequest;
-import io.contactsync.run.RunSummary;
+import io.contactsync.run.RunReport;
 import io.contactsync.sandbox.SandboxAddress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,8 +100,8 @@ final class RoutesUnderTest implements AutoCloseable {
     }
 
     /** One run. */
-    RunSummary sync() {
-        return template.requestBody("direct:run-sync", RunRequest.ordinary(), RunSummary.class);
+    RunReport sync() {
+        return template.requestBody("direct:run-sync", RunRequest.ordinary(), RunReport.class);
     }
 
     <T> T bean(String name, Class<T> type) {

@@ -1,5 +1,6 @@
 package io.contactsync.cli;
 
+import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunSettings;
 import picocli.CommandLine.Command;
@@ -41,9 +42,9 @@ final class AdoptCommand implements Callable<Integer> {
         confirm();
         try (App app = App.start(configuration, false)) {
             RunScreen screen = new RunScreen(app, json, System.out);
-            Report report = screen.run("taking over", new RunRequest(dryRun, Set.of(), Set.of(instance)));
+            RunReport report = screen.run("taking over", new RunRequest(dryRun, Set.of(), Set.of(instance)));
             screen.show(report);
-            return report.summary().exit();
+            return report.exit();
         }
     }
 

@@ -6,7 +6,7 @@ import io.contactsync.microsoftgraph.MicrosoftGraphComponent;
 import io.contactsync.run.Run;
 import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunSettings;
-import io.contactsync.run.RunSummary;
+import io.contactsync.run.RunReport;
 import io.contactsync.run.Runs;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
@@ -171,9 +171,9 @@ final class App implements AutoCloseable {
      *
      * @throws io.contactsync.journal.JournalException if it cannot even begin
      */
-    RunSummary sync(RunRequest request) {
+    RunReport sync(RunRequest request) {
         try (ProducerTemplate template = context().createProducerTemplate()) {
-            return template.requestBody("direct:run-sync", request, RunSummary.class);
+            return template.requestBody("direct:run-sync", request, RunReport.class);
         } catch (java.io.IOException impossible) {
             throw new java.io.UncheckedIOException(impossible);
         }

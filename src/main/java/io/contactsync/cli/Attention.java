@@ -2,7 +2,7 @@ package io.contactsync.cli;
 
 import io.contactsync.core.Cause;
 import io.contactsync.core.MailboxResult;
-import io.contactsync.run.RunSummary;
+import io.contactsync.run.RunReport;
 
 import java.io.PrintStream;
 import java.util.List;
@@ -13,12 +13,12 @@ final class Attention {
 
     private static final int SHOWN = 10;
 
-    private final RunSummary summary;
+    private final RunReport summary;
     private final boolean wrapped;
     private final PrintStream out;
 
     /** @param wrapped whether sentences are wrapped, for people; piped, each is one line, which can be searched */
-    Attention(RunSummary summary, boolean wrapped, PrintStream out) {
+    Attention(RunReport summary, boolean wrapped, PrintStream out) {
         this.summary = summary;
         this.wrapped = wrapped;
         this.out = out;

@@ -1,6 +1,7 @@
 package io.contactsync.cli;
 
-import io.contactsync.run.RunSummary;
+import io.contactsync.run.ExitCode;
+import io.contactsync.run.RunReport;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -42,7 +43,7 @@ final class Check {
         lines.line("token", () -> app.graph().tokenRoles().size() + " permissions in it");
         permissions();
         new CheckReadings(app, configuration, lines).all();
-        return lines.isGood() ? RunSummary.DONE : RunSummary.FAILED;
+        return lines.isGood() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private String schedule() {

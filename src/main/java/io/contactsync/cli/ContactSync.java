@@ -4,7 +4,8 @@ import io.contactsync.contact.Sentences;
 import io.contactsync.core.Printable;
 import io.contactsync.journal.JournalException;
 import io.contactsync.microsoftgraph.GraphException;
-import io.contactsync.run.RunSummary;
+import io.contactsync.run.ExitCode;
+import io.contactsync.run.RunReport;
 import io.contactsync.run.UnknownHoldException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,16 +62,16 @@ public final class ContactSync {
     private static int misspelled(CommandLine.ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         command.getErr().println("contact-sync: " + Printable.line(wrong.getMessage()) + " - see '" + command.getCommandSpec().qualifiedName() + " --help'");
-        return RunSummary.USAGE;
+        return ExitCode.USAGE;
     }
 
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
         Throwable cause = cause(failure);
         if (cause instanceof ConfigurationException || cause instanceof UnknownHoldException) {
-            return say(command, cause, RunSummary.USAGE);
+            return say(command, cause, ExitCode.USAGE);
         }
         if (cause instanceof JournalException || cause instanceof GraphException) {
-            return say(command, cause, RunSummary.FAILED);
+            return say(command, cause, ExitCode.FAILED);
         }
         throw failure;
     }

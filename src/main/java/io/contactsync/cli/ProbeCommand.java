@@ -4,7 +4,8 @@ import io.contactsync.journal.RunLock;
 import io.contactsync.probe.Probe;
 import io.contactsync.probe.ProbeReport;
 import io.contactsync.probe.ProbeSettings;
-import io.contactsync.run.RunSummary;
+import io.contactsync.run.ExitCode;
+import io.contactsync.run.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,7 +58,7 @@ final class ProbeCommand implements Callable<Integer> {
             Probe probe = new Probe(graph, mailbox, run(), new ProbeWatch(), settings, screen::say);
             ProbeReport result = screen.run(probe, clean);
             screen.show(result, clean);
-            return result.complete() ? RunSummary.DONE : result.broken().isEmpty() ? RunSummary.PARTLY : RunSummary.FAILED;
+            return result.complete() ? ExitCode.DONE : result.broken().isEmpty() ? ExitCode.PARTLY : ExitCode.FAILED;
         }
     }
 

@@ -1,8 +1,7 @@
 package io.contactsync.cli;
 
-import io.contactsync.microsoftgraph.GraphStatistics;
 import io.contactsync.run.RunRequest;
-import io.contactsync.run.RunSummary;
+import io.contactsync.run.RunReport;
 import picocli.CommandLine.Help.Ansi;
 
 import java.io.PrintStream;
@@ -29,12 +28,9 @@ final class RunScreen {
     }
 
     /** Synchronises once. A process that is told to end meanwhile waits until the run has come to a clean end. */
-    Report run(String title, RunRequest request) {
-        GraphStatistics before = app.graph().statistics();
+    RunReport run(String title, RunRequest request) {
         try (Ending.UnderWay told = Ending.with(this::stop); RunBar bar = new RunBar(title, !json, app::current)) {
-            RunSummary summary = app.sync(request);
-            GraphStatistics after = app.graph().statistics();
-            return new Report(summary, after.requests() - before.requests(), after.throttled() - before.throttled());
+            return app.sync(request);
         }
     }
 
@@ -44,23 +40,23 @@ final class RunScreen {
     }
 
     /** What became of one run. */
-    void show(Report report) {
+    void show(RunReport report) {
         if (json) {
             out.println(SummaryJson.line(report));
-            attention(report.summary(), System.err);
+            attention(report, System.err);
         } else {
-            table(List.of(report), List.of(report.summary().dryRun() ? "would be (dry run)" : "run"));
+            table(List.of(report), List.of(report.isPlan() ? "would be (dry run)" : "run"));
         }
     }
 
     /** Runs side by side, each with its title, then what needs attention. */
-    void table(List<Report> reports, List<String> titles) {
+    void table(List<RunReport> reports, List<String> titles) {
         out.println();
         RunTable.lines(titles, reports).forEach(out::println);
-        reports.forEach(report -> attention(report.summary(), out));
+        reports.forEach(report -> attention(report, out));
     }
 
-    private void attention(RunSummary summary, PrintStream out) {
+    private void attention(RunReport summary, PrintStream out) {
         new Attention(summary, Ansi.AUTO.enabled(), out).show();
         if (journals) {
             out.println("journal: " + summary.journal());

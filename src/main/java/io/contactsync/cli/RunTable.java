@@ -1,5 +1,6 @@
 package io.contactsync.cli;
 
+import io.contactsync.run.RunReport;
 import io.contactsync.core.Totals;
 
 import java.util.List;
@@ -17,25 +18,25 @@ final class RunTable {
     }
 
     /** The lines of the table. */
-    static List<String> lines(List<String> titles, List<Report> reports) {
+    static List<String> lines(List<String> titles, List<RunReport> reports) {
         return List.of(line("", titles), counts("mailboxes", reports, Totals::total), counts("  done", reports, Totals::done),
                 counts("  skipped", reports, Totals::skipped), counts("  held", reports, Totals::held),
                 counts("  failed", reports, Totals::failed), counts("created", reports, totals -> totals.tally().created()),
                 counts("updated", reports, totals -> totals.tally().updated()), counts("deleted", reports, totals -> totals.tally().deleted()),
-                counts("unchanged", reports, Totals::unchanged), numbers("requests", reports, Report::graphRequests),
+                counts("unchanged", reports, Totals::unchanged), numbers("requests", reports, RunReport::requests),
                 line("seconds", reports.stream().map(RunTable::seconds).toList()));
     }
 
-    private static String counts(String name, List<Report> reports, Function<Totals, Number> count) {
-        return numbers(name, reports, report -> count.apply(report.summary().totals()));
+    private static String counts(String name, List<RunReport> reports, Function<Totals, Number> count) {
+        return numbers(name, reports, report -> count.apply(report.totals()));
     }
 
-    private static String numbers(String name, List<Report> reports, Function<Report, Number> number) {
+    private static String numbers(String name, List<RunReport> reports, Function<RunReport, Number> number) {
         return line(name, reports.stream().map(report -> String.format(Locale.ROOT, "%,d", number.apply(report).longValue())).toList());
     }
 
-    private static String seconds(Report report) {
-        return String.format(Locale.ROOT, "%,.1f", report.summary().took().toMillis() / 1000.0);
+    private static String seconds(RunReport report) {
+        return String.format(Locale.ROOT, "%,.1f", report.took().toMillis() / 1000.0);
     }
 
     private static String line(String name, List<String> cells) {

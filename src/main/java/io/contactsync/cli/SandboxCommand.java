@@ -1,7 +1,8 @@
 package io.contactsync.cli;
 
 import io.contactsync.run.RunRequest;
-import io.contactsync.run.RunSummary;
+import io.contactsync.run.ExitCode;
+import io.contactsync.run.RunReport;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxAddress;
 import io.contactsync.sandbox.SandboxOptions;
@@ -71,7 +72,7 @@ final class SandboxCommand implements Callable<Integer> {
         tell(new SandboxAccess(sandbox.address()), data);
         told.await();
         log.show(sandbox, System.err);
-        return RunSummary.DONE;
+        return ExitCode.DONE;
     }
 
     private static Sandbox start(SandboxOptions options) {
@@ -105,13 +106,13 @@ final class SandboxCommand implements Callable<Integer> {
         boolean elsewhere = !configuration.get("sync.data").equals(data.folder().toString());
         try (App app = App.start(configuration, false)) {
             RunScreen screen = new RunScreen(app, json, elsewhere, System.out);
-            List<Report> reports = three(sandbox, screen);
+            List<RunReport> reports = three(sandbox, screen);
             if (!json) {
                 screen.table(reports, TITLES.subList(0, reports.size()));
                 close(sandbox);
             }
-            int exit = reports.stream().mapToInt(report -> report.summary().exit()).max().orElse(RunSummary.DONE);
-            if (exit != RunSummary.DONE && !elsewhere && !Ending.isTold()) {
+            int exit = reports.stream().mapToInt(report -> report.exit()).max().orElse(ExitCode.DONE);
+            if (exit != ExitCode.DONE && !elsewhere && !Ending.isTold()) {
                 data.keep();
                 System.err.println("journals: " + data.folder().resolve("runs"));
             }
@@ -120,8 +121,8 @@ final class SandboxCommand implements Callable<Integer> {
     }
 
     /** Three runs, and a day before the last; fewer if the process is told to end. */
-    private List<Report> three(Sandbox sandbox, RunScreen screen) {
-        List<Report> reports = new ArrayList<>();
+    private List<RunReport> three(Sandbox sandbox, RunScreen screen) {
+        List<RunReport> reports = new ArrayList<>();
         while (reports.size() < TITLES.size() && !Ending.isTold()) {
             if (reports.size() == TITLES.size() - 1) {
                 sandbox.nextDay();
@@ -140,8 +141,8 @@ final class SandboxCommand implements Callable<Integer> {
         log.show(sandbox, System.out);
     }
 
-    private Report run(RunScreen screen, int number) {
-        Report report = screen.run(TITLES.get(number), RunRequest.ordinary());
+    private RunReport run(RunScreen screen, int number) {
+        RunReport report = screen.run(TITLES.get(number), RunRequest.ordinary());
         if (json) {
             screen.show(report);
         }

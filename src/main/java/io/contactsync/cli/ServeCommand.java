@@ -1,6 +1,7 @@
 package io.contactsync.cli;
 
-import io.contactsync.run.RunSummary;
+import io.contactsync.run.ExitCode;
+import io.contactsync.run.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -30,7 +31,7 @@ final class ServeCommand implements Callable<Integer> {
             announce(configuration);
             told.await();
             app.stop();
-            return RunSummary.DONE;
+            return ExitCode.DONE;
         }
     }
 

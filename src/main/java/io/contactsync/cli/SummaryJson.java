@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.core.Totals;
 import io.contactsync.core.Cause;
-import io.contactsync.run.RunSummary;
+import io.contactsync.run.RunReport;
 
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -20,17 +20,16 @@ final class SummaryJson {
     }
 
     /** The line, without its end. */
-    static String line(Report report) {
-        RunSummary summary = report.summary();
-        Totals totals = summary.totals();
+    static String line(RunReport report) {
+        Totals totals = report.totals();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("run", summary.run()).put("mode", summary.dryRun() ? "dry-run" : "sync");
+        json.put("run", report.id()).put("mode", report.isPlan() ? "dry-run" : "sync");
         json.putObject("mailboxes").put("total", totals.total()).put("done", totals.done()).put("skipped", totals.skipped()).put("held", totals.held())
                 .put("failed", totals.failed());
         json.putObject("changes").put("created", totals.tally().created()).put("updated", totals.tally().updated()).put("deleted", totals.tally().deleted());
-        json.put("unchanged", totals.unchanged()).put("graphRequests", report.graphRequests()).put("throttled", report.throttled())
-                .put("seconds", summary.took().toMillis() / 1000.0).put("exit", summary.exit());
-        causes(json.putArray("causes"), summary.causes());
+        json.put("unchanged", totals.unchanged()).put("graphRequests", report.requests()).put("throttled", report.throttled())
+                .put("seconds", report.took().toMillis() / 1000.0).put("exit", report.exit());
+        causes(json.putArray("causes"), report.causes());
         return render(json);
     }
 

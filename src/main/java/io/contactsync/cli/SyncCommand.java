@@ -1,5 +1,6 @@
 package io.contactsync.cli;
 
+import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,9 +27,9 @@ final class SyncCommand implements Callable<Integer> {
     public Integer call() {
         try (App app = App.start(common.configuration(), false)) {
             RunScreen screen = new RunScreen(app, json, System.out);
-            Report report = screen.run("synchronising", new RunRequest(dryRun, Set.copyOf(approvals)));
+            RunReport report = screen.run("synchronising", new RunRequest(dryRun, Set.copyOf(approvals)));
             screen.show(report);
-            return report.summary().exit();
+            return report.exit();
         }
     }
 }

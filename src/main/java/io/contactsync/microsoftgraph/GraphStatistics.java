@@ -7,4 +7,13 @@ package io.contactsync.microsoftgraph;
  * @param httpCalls calls on the wire, token calls aside
  * @param throttled answers 429, those inside batches included
  */
-public record GraphStatistics(long requests, long httpCalls, long throttled) { }
+public record GraphStatistics(long requests, long httpCalls, long throttled) {
+
+    /** Nothing yet. */
+    public static final GraphStatistics NONE = new GraphStatistics(0, 0, 0);
+
+    /** What came to it since then. */
+    public GraphStatistics since(GraphStatistics before) {
+        return new GraphStatistics(requests - before.requests, httpCalls - before.httpCalls, throttled - before.throttled);
+    }
+}

@@ -8,4 +8,9 @@ public interface GraphTime {
 
     /** Graph's time, to the second: its last {@code Date} and what has passed since by a clock that nobody sets. Null if Graph has not told it yet. */
     Instant serverTime();
+
+    /** What was asked of Graph so far. */
+    default GraphStatistics statistics() {
+        return GraphStatistics.NONE;
+    }
 }

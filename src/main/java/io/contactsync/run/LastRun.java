@@ -13,6 +13,6 @@ public record LastRun(Instant at, int exit, String reason) {
 
     /** Whether it failed. Runs that were partly done or wait for an approval did not: they went through, and say what they left. */
     public boolean isFailed() {
-        return exit == RunSummary.FAILED;
+        return exit == ExitCode.FAILED;
     }
 }

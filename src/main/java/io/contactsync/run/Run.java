@@ -22,6 +22,7 @@ import io.contactsync.journal.JournalException;
 import io.contactsync.journal.RecentCreates;
 import io.contactsync.journal.RunLock;
 import io.contactsync.journal.SourceMemory;
+import io.contactsync.microsoftgraph.GraphStatistics;
 
 
 import java.time.Clock;
@@ -46,6 +47,7 @@ public final class Run implements AutoCloseable {
     private final Limits limits;
     private final RunTime time;
     private final Instant began;
+    private final GraphStatistics asked;
     private final RunLock lock;
     private final Journal journal;
     private final Caution caution;
@@ -69,6 +71,7 @@ public final class Run implements AutoCloseable {
         this.limits = limits;
         this.time = time;
         this.began = time.clock().instant();
+        this.asked = time.graph().statistics();
         this.lock = lock;
         this.memory = new SourceMemory(settings.data().resolve("state").resolve("sources"));
         this.journal = Journal.begin(settings.runs().resolve(id), time.clock());
@@ -141,19 +144,19 @@ public final class Run implements AutoCloseable {
     }
 
     /** The end of a run that went through: remembers what the sources named, unless it was a dry run or was cut short. */
-    public RunSummary finish(Totals totals, boolean stopped) {
+    public RunReport finish(Totals totals, boolean stopped) {
         caution.problems().forEach(findings::add);
         if (aborted.get() != null) {
             findings.add(Problem.of(aborted.get()));
-            return end(totals, RunSummary.FAILED);
+            return end(totals, ExitCode.FAILED);
         }
         if (stopped) {
             findings.add(Problem.of("stopped before the end"));
         } else if (!request.dryRun() && !everythingHeld && !isRemembered(totals)) {
-            return end(totals, RunSummary.FAILED);
+            return end(totals, ExitCode.FAILED);
         }
         Totals all = everythingHeld ? new Totals(0, 0, targets, 0, totals.tally(), 0) : totals;
-        return end(all, !stopped && isNothingThrough(all) ? RunSummary.FAILED : exit(all));
+        return end(all, !stopped && isNothingThrough(all) ? ExitCode.FAILED : exit(all));
     }
 
     /** What was done stays told, although what the sources named cannot be remembered. */
@@ -174,9 +177,9 @@ public final class Run implements AutoCloseable {
 
     private int exit(Totals totals) {
         if (findings.isAnythingHeld() || totals.held() > 0) {
-            return RunSummary.HELD;
+            return ExitCode.HELD;
         }
-        return totals.failed() > 0 || findings.isAnyProblem() ? RunSummary.PARTLY : RunSummary.DONE;
+        return totals.failed() > 0 || findings.isAnyProblem() ? ExitCode.PARTLY : ExitCode.DONE;
     }
 
     /**
@@ -195,18 +198,24 @@ public final class Run implements AutoCloseable {
     }
 
     /** The end of a run that failed. */
-    public RunSummary fail(Problem reason) {
+    public RunReport fail(Problem reason) {
         findings.add(reason);
-        return end(Totals.NONE, RunSummary.FAILED);
+        return end(Totals.NONE, ExitCode.FAILED);
     }
 
-    private RunSummary end(Totals totals, int exit) {
+    private RunReport end(Totals totals, int exit) {
         findings.close(id);
         Duration took = Duration.between(began, time.clock().instant());
-        int truthful = isJournalled(ending(totals, exit, took)) ? exit : RunSummary.FAILED;
-        return new RunSummary(id, request.dryRun(), totals, findings.holds(), causes(), findings.sentences(),
-                findings.unlisted(), notes.sentences(settings.instance()), took,
-                journal.file().toAbsolutePath().toString(), truthful);
+        int truthful = isJournalled(ending(totals, exit, took)) ? exit : ExitCode.FAILED;
+        GraphStatistics graph = time.graph().statistics().since(asked);
+        return new RunReport(id, request.dryRun() ? RunReport.PLAN : RunReport.SYNC, "", settings.instance(), began, took, truthful, totals,
+                List.of(), List.of(), List.of(), findings.holds().stream().map(this::open).toList(), causes(), List.of(), findings.sentences(),
+                findings.unlisted(), notes.sentences(settings.instance()), List.of(), graph.requests(), graph.throttled(),
+                journal.file().toAbsolutePath().toString());
+    }
+
+    private OpenHold open(Hold hold) {
+        return new OpenHold(hold.id(), "", hold.sentence(), List.of(), 0, List.of(), 0, 0, everythingHeld, began, id, "waiting");
     }
 
     private boolean isJournalled(JournalEntry end) {

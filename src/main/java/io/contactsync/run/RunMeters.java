@@ -21,14 +21,14 @@ final class RunMeters {
 
     /** From now on what watches a service sees that there was no run yet. */
     static void begin() {
-        Metrics.counter("contactsync.runs", "mode", "sync", "exit", Integer.toString(RunSummary.DONE));
+        Metrics.counter("contactsync.runs", "mode", "sync", "exit", Integer.toString(ExitCode.DONE));
     }
 
-    static void ended(RunSummary summary, LastRun last) {
+    static void ended(RunReport summary, LastRun last) {
         if (!last.isFailed()) {
             LAST_SUCCESS.set(last.at().getEpochSecond());
         }
-        Metrics.counter("contactsync.runs", "mode", summary.dryRun() ? "dry-run" : "sync", "exit", Integer.toString(summary.exit())).increment();
+        Metrics.counter("contactsync.runs", "mode", summary.isPlan() ? "dry-run" : "sync", "exit", Integer.toString(summary.exit())).increment();
         Metrics.timer("contactsync.run.duration").record(summary.took());
     }
 

@@ -39,6 +39,13 @@ public record RunReport(String id, String kind, String plan, String instance, In
         List<String> moved, List<String> problems, int unlisted, List<String> notes, List<Beat> beats, long requests, long throttled,
         String journal) {
 
+    /** It ended before the first write. */
+    public static final String PLAN = "plan";
+    /** It did what it planned. */
+    public static final String SYNC = "sync";
+    /** It did what an earlier plan and its own agree on. */
+    public static final String APPLY = "apply";
+
     public RunReport {
         sources = List.copyOf(sources);
         mailboxes = List.copyOf(mailboxes);
@@ -51,8 +58,8 @@ public record RunReport(String id, String kind, String plan, String instance, In
         beats = List.copyOf(beats);
     }
 
-    /** Whether nothing was written because nothing was to be. */
+    /** Whether it ended before the first write. */
     public boolean isPlan() {
-        return kind.equals("plan");
+        return kind.equals(PLAN);
     }
 }

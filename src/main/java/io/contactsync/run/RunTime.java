@@ -18,6 +18,11 @@ final class RunTime {
         this.graph = graph;
     }
 
+    /** Graph's side of the run: its time, and what it was asked. */
+    GraphTime graph() {
+        return graph;
+    }
+
     RunClock clock() {
         return clock;
     }

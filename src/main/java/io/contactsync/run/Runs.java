@@ -106,7 +106,7 @@ public final class Runs {
 
     /** A run that was due could not even begin. */
     public void missed(Exception cause) {
-        last = new LastRun(clock.instant(), RunSummary.FAILED, Problem.of(cause).safe());
+        last = new LastRun(clock.instant(), ExitCode.FAILED, Problem.of(cause).safe());
     }
 
     /** Why the latest run failed, fit for a log. */
@@ -141,17 +141,17 @@ public final class Runs {
     }
 
     /** The end of a run that went through. */
-    public RunSummary finish(Run run, Totals totals) {
+    public RunReport finish(Run run, Totals totals) {
         return ended(run, run.finish(totals, stopping));
     }
 
     /** The end of a run that failed. */
-    public RunSummary fail(Run run, Exception cause) {
+    public RunReport fail(Run run, Exception cause) {
         LOG.debug("the run {} failed", run.id(), cause);
         return ended(run, run.fail(Problem.of(cause)));
     }
 
-    private RunSummary ended(Run run, RunSummary summary) {
+    private RunReport ended(Run run, RunReport summary) {
         last = new LastRun(clock.instant(), summary.exit(), run.reason());
         RunMeters.ended(summary, last);
         return summary;

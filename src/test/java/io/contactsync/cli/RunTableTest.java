@@ -6,7 +6,8 @@ import io.contactsync.core.MailboxResult.Status;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
 import io.contactsync.core.Cause;
-import io.contactsync.run.RunSummary;
+import io.contactsync.run.ReportFixture;
+import io.contactsync.run.RunReport;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -21,12 +22,11 @@ class RunTableTest {
     private static final String ID = "024bf3cb-335a-39c8-b3a1-071afff1f70f";
     private static final Totals LARGE = new Totals(4_900, 51, 1, 60, new Tally(1_000_000, 24_000_000, 1_000_000, 0, 0, 0), 25_000_000_000L);
 
-    private static RunSummary summary(List<String> problems, List<Cause> causes) {
-        return new RunSummary("r", false, LARGE, List.of(), causes, problems, 900, List.of(),
-            Duration.ofMillis(4_000_100), "/data/runs/r/journal.jsonl", 3);
+    private static RunReport summary(List<String> problems, List<Cause> causes) {
+        return new ReportFixture().totals(LARGE).causes(causes).problems(problems, 900).took(Duration.ofMillis(4_000_100)).requests(1_400_000, 0).exit(3).report();
     }
 
-    private static List<String> attention(RunSummary summary) {
+    private static List<String> attention(RunReport summary) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new Attention(summary, true, new PrintStream(bytes, true, StandardCharsets.UTF_8)).show();
         return bytes.toString(StandardCharsets.UTF_8).lines().toList();
@@ -34,7 +34,7 @@ class RunTableTest {
 
     @Test
     void threeRunsWithLargeNumbersFitEightyColumns() {
-        Report report = new Report(summary(List.of(), List.of()), 1_400_000, 0);
+        RunReport report = summary(List.of(), List.of());
         List<String> lines = RunTable.lines(List.of("first run", "nothing changed", "a day later"), List.of(report, report, report));
         assertThat(lines).allMatch(line -> line.length() <= 80).hasSize(12);
         assertThat(lines.get(0)).isEqualTo("                         first run       nothing changed           a day later");

@@ -118,8 +118,8 @@ class MailboxesTest extends RunTestBase {
             assertThat(mailboxes.begin(planned).isSending()).isFalse();
             assertThat(mailboxes.due(task, step).isSending()).isFalse();
             assertThat(mailboxes.unlessStopping(new MailboxTask(run.id(), "bob", null)).isSkipped()).isTrue();
-            RunSummary summary = runs.finish(run, Totals.NONE.plus(failed));
-            assertThat(summary.exit()).isEqualTo(RunSummary.FAILED);
+            RunReport summary = runs.finish(run, Totals.NONE.plus(failed));
+            assertThat(summary.exit()).isEqualTo(ExitCode.FAILED);
             assertThat(summary.totals().tally().created()).isEqualTo(20);
             assertThat(journal(run, "run-end").get(0).path("problems").toString()).contains("full");
             assertThat(summary.problems()).containsExactly("full");

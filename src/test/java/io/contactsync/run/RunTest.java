@@ -23,7 +23,7 @@ class RunTest extends RunTestBase {
 
     private static final Totals ONE_DONE = Totals.NONE.plus(new MailboxResult("alice", MailboxResult.Status.DONE, "", Tally.NONE, 0));
 
-    private RunSummary run(SourceContacts source, Totals totals, String... approvals) {
+    private RunReport run(SourceContacts source, Totals totals, String... approvals) {
         try (Run run = begin(false, approvals)) {
             runs.take(run, List.of(source));
             runs.tasks(run, List.of(new Target("alice", null)));
@@ -33,14 +33,14 @@ class RunTest extends RunTestBase {
 
     @Test
     void endsWithAnExitCodeThatIsTrue() {
-        assertThat(run(people(0, 10), ONE_DONE).exit()).isEqualTo(RunSummary.DONE);
-        assertThat(run(people(0, 9, "line 7: bad"), ONE_DONE).exit()).isEqualTo(RunSummary.PARTLY);
+        assertThat(run(people(0, 10), ONE_DONE).exit()).isEqualTo(ExitCode.DONE);
+        assertThat(run(people(0, 9, "line 7: bad"), ONE_DONE).exit()).isEqualTo(ExitCode.PARTLY);
         Totals failed = Totals.NONE.plus(new MailboxResult("alice", MailboxResult.Status.FAILED, "x", Tally.NONE, 0));
-        assertThat(run(people(0, 10), failed).exit()).as("not one went through").isEqualTo(RunSummary.FAILED);
+        assertThat(run(people(0, 10), failed).exit()).as("not one went through").isEqualTo(ExitCode.FAILED);
         assertThat(run(people(0, 10), failed.plus(new MailboxResult("bob", MailboxResult.Status.DONE, "", Tally.NONE, 0))).exit())
-                .isEqualTo(RunSummary.PARTLY);
+                .isEqualTo(ExitCode.PARTLY);
         Totals held = Totals.NONE.plus(new MailboxResult("alice", MailboxResult.Status.HELD, "x", Tally.NONE, 0));
-        assertThat(run(people(0, 10), held).exit()).isEqualTo(RunSummary.HELD);
+        assertThat(run(people(0, 10), held).exit()).isEqualTo(ExitCode.HELD);
     }
 
     /** A bad value once made the reading incomplete, and every deletion of the source impossible. */
@@ -57,8 +57,8 @@ class RunTest extends RunTestBase {
             assertThat(source.toString()).contains("\"state\":\"complete\"", "\"repeated\":1", "\"unreadPhones\":0",
                     "\"phonesOutOfText\":1", "\"leftOut\":1", "staff.csv, line 2: 'birthday' is left out",
                     "staff.csv, line 2: 'mobilePhone' is read out of a longer text").doesNotContain("00.00.00", "1234567", "Anna");
-            RunSummary summary = runs.finish(run, ONE_DONE);
-            assertThat(summary.exit()).isEqualTo(RunSummary.DONE);
+            RunReport summary = runs.finish(run, ONE_DONE);
+            assertThat(summary.exit()).isEqualTo(ExitCode.DONE);
             assertThat(summary.notes()).singleElement().asString()
                     .startsWith("staff: 1 number read out of a longer text, 1 value left out; the first: staff.csv, line 2, Anna: ");
         }
@@ -67,20 +67,20 @@ class RunTest extends RunTestBase {
     @Test
     void holdsWhatVanishedUntilExactlyThatIsApproved() {
         run(people(0, 100), ONE_DONE);
-        RunSummary held = run(people(0, 90), ONE_DONE);
-        assertThat(held.exit()).isEqualTo(RunSummary.HELD);
+        RunReport held = run(people(0, 90), ONE_DONE);
+        assertThat(held.exit()).isEqualTo(ExitCode.HELD);
         assertThat(held.holds()).extracting(hold -> hold.sentence()).containsExactly("staff: 10 of 100 contacts vanished (10 %) over 3 %");
-        assertThat(run(people(0, 90), ONE_DONE).exit()).as("still held").isEqualTo(RunSummary.HELD);
-        assertThat(run(people(0, 89), ONE_DONE, held.holds().get(0).id()).exit()).as("one more").isEqualTo(RunSummary.HELD);
-        assertThat(run(people(0, 90), ONE_DONE, held.holds().get(0).id()).exit()).isEqualTo(RunSummary.DONE);
-        assertThat(run(people(0, 90), ONE_DONE).exit()).as("accepted for good").isEqualTo(RunSummary.DONE);
+        assertThat(run(people(0, 90), ONE_DONE).exit()).as("still held").isEqualTo(ExitCode.HELD);
+        assertThat(run(people(0, 89), ONE_DONE, held.holds().get(0).id()).exit()).as("one more").isEqualTo(ExitCode.HELD);
+        assertThat(run(people(0, 90), ONE_DONE, held.holds().get(0).id()).exit()).isEqualTo(ExitCode.DONE);
+        assertThat(run(people(0, 90), ONE_DONE).exit()).as("accepted for good").isEqualTo(ExitCode.DONE);
     }
 
     @Test
     void forgetsNothingAfterAnIncompleteReading() {
         run(people(0, 100), ONE_DONE);
         run(people(0, 10, "page 2 failed"), ONE_DONE);
-        assertThat(run(people(0, 10), ONE_DONE).exit()).isEqualTo(RunSummary.HELD);
+        assertThat(run(people(0, 10), ONE_DONE).exit()).isEqualTo(ExitCode.HELD);
     }
 
     @Test
@@ -90,7 +90,7 @@ class RunTest extends RunTestBase {
             runs.take(run, List.of(people(0, 99)));
             runs.finish(run, ONE_DONE);
         }
-        assertThat(run(people(0, 97), ONE_DONE).exit()).isEqualTo(RunSummary.DONE);
+        assertThat(run(people(0, 97), ONE_DONE).exit()).isEqualTo(ExitCode.DONE);
         assertThat(run(people(0, 93), ONE_DONE).holds()).extracting(hold -> hold.sentence()).containsExactly("staff: 4 of 97 contacts vanished (4 %) over 3 %");
     }
 
@@ -100,7 +100,7 @@ class RunTest extends RunTestBase {
         try (Run run = begin(false)) {
             runs.take(run, List.of(people(0, 2)));
             assertThat(mailboxes.plan(runs.tasks(run, List.of(new Target("alice", null))).get(0), held(0, 3).iterator()).hold()).isNotNull();
-            assertThat(runs.finish(run, held).exit()).isEqualTo(RunSummary.HELD);
+            assertThat(runs.finish(run, held).exit()).isEqualTo(ExitCode.HELD);
         }
         try (Run run = begin(false)) {
             assertThat(runs.isMissingAny(run, people(0, 1))).as("nothing to compare with").isFalse();
@@ -121,8 +121,8 @@ class RunTest extends RunTestBase {
         try (Run run = begin(false)) {
             runs.take(run, List.of(people(0, 98)));
             run.abort(new IllegalArgumentException("no token"));
-            RunSummary summary = runs.finish(run, ONE_DONE);
-            assertThat(summary.exit()).isEqualTo(RunSummary.FAILED);
+            RunReport summary = runs.finish(run, ONE_DONE);
+            assertThat(summary.exit()).isEqualTo(ExitCode.FAILED);
             assertThat(summary.totals()).isEqualTo(ONE_DONE);
             assertThat(summary.problems()).containsExactly("no token");
         }
@@ -135,7 +135,7 @@ class RunTest extends RunTestBase {
         String id = run(people(0, 90), ONE_DONE).holds().get(0).id();
         assertThatThrownBy(() -> begin(false, id, "9009")).isInstanceOf(UnknownHoldException.class)
                 .hasMessageContainingAll("no run has held 9009;", "the latest one held ");
-        assertThat(run(people(0, 90), ONE_DONE, id).exit()).as("nothing was lost by it").isEqualTo(RunSummary.DONE);
+        assertThat(run(people(0, 90), ONE_DONE, id).exit()).as("nothing was lost by it").isEqualTo(ExitCode.DONE);
     }
 
     @Test
@@ -145,7 +145,7 @@ class RunTest extends RunTestBase {
         try (Run run = begin(false, id)) {
             runs.fail(run, new IllegalArgumentException("no source"));
             assertThat(journal(run, "run-start").get(0).path("approvals").toString()).isEqualTo("[\"" + id + "\"]");
-            assertThat(journal(run, "run-end").get(0).path("exit").asInt()).isEqualTo(RunSummary.FAILED);
+            assertThat(journal(run, "run-end").get(0).path("exit").asInt()).isEqualTo(ExitCode.FAILED);
             assertThat(journal(run, "run-end").get(0).path("problems").get(0).asText()).isEqualTo("no source");
         }
     }
