@@ -1,6 +1,7 @@
 package io.contactsync.cli;
 
 import io.contactsync.contact.NearMiss;
+import io.contactsync.run.Fingerprint;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -8,9 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,16 +32,18 @@ public final class Configuration {
     private static final String CAMEL = "camel.";
 
     private final Map<String, String> values;
+    private final Path routes;
     private final List<String> warnings;
 
-    private Configuration(Map<String, String> values, List<String> warnings) {
+    private Configuration(Map<String, String> values, Path routes, List<String> warnings) {
         this.values = values;
+        this.routes = routes;
         this.warnings = List.copyOf(warnings);
     }
 
     /** The same, with what is to be said once it has proved usable: what is wrong with it comes first. */
     Configuration with(List<String> more) {
-        return new Configuration(values, more);
+        return new Configuration(values, routes, more);
     }
 
     List<String> warnings() {
@@ -74,7 +74,7 @@ public final class Configuration {
         });
         values.putAll(Secrets.ofSystemd(environment, values));
         ConfigurationKinds.check(values);
-        return new Configuration(values, List.of());
+        return new Configuration(values, routes, List.of());
     }
 
     private static Properties load(Path file) {
@@ -156,15 +156,8 @@ public final class Configuration {
         return properties;
     }
 
-    /** Fingerprint of everything but secrets, for the journal: two runs with the same one were configured alike. */
-    public String fingerprint() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            values.entrySet().stream().filter(entry -> !Secrets.isSecret(entry.getKey()))
-                    .forEach(entry -> digest.update((entry.getKey() + "=" + entry.getValue() + "\n").getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    /** Fingerprint of everything but secrets: two runs with the same one were configured alike. */
+    public Fingerprint fingerprint() {
+        return ConfigurationPrint.of(values, routes);
     }
 }

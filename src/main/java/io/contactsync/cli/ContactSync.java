@@ -19,12 +19,12 @@ import java.nio.charset.StandardCharsets;
 @Command(name = "contact-sync", mixinStandardHelpOptions = true, version = "contact-sync 1.0.0",
         description = "Copies the contacts of colleagues, customers and suppliers into every Exchange Online mailbox, and keeps them true.",
         subcommands = {SyncCommand.class, ServeCommand.class, AdoptCommand.class, CheckCommand.class,
-            StateCommand.class, ProbeCommand.class, SandboxCommand.class},
+            HoldsCommand.class, StateCommand.class, ProbeCommand.class, SandboxCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done: all that was to be done is done",
             "1:failed: the run could not be carried out, or not one mailbox went through", "2:usage or configuration is wrong",
             "3:partly done: a mailbox, a change or a part of a source was left; the next run goes on",
-            "4:held: something exceeds a guard and waits for 'sync --approve <id>'",
+            "4:held: something exceeds a guard and waits for a person: see 'contact-sync holds'",
             "129, 130, 143:ended by a hangup, Ctrl-C or SIGTERM: what was in flight was waited for; the next run goes on"},
         footerHeading = "%nFirst try: ", footer = {"contact-sync sandbox", "Relative file names count from the folder that holds bin and config."})
 public final class ContactSync {

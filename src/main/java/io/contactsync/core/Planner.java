@@ -38,6 +38,11 @@ import java.util.stream.Collectors;
  */
 public final class Planner {
 
+    /** Why a contact goes that its source does not name. */
+    static final String GONE = "gone from its source";
+    /** Why a contact goes whose source is no longer one. */
+    static final String RETIRED = "source retired";
+
     private final Desired desired;
     private final Policy policy;
     private final Predicate<ContactKey> recent;
@@ -141,8 +146,8 @@ public final class Planner {
             otherInstance++;
         } else {
             switch (state) {
-                case COMPLETE -> delete(contact, "gone from its source");
-                case RETIRED -> delete(contact, "source retired");
+                case COMPLETE -> delete(contact, GONE);
+                case RETIRED -> delete(contact, RETIRED);
                 case INCOMPLETE -> incompleteSource++;
                 case HELD -> heldSource++;
             }

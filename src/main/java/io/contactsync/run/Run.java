@@ -8,17 +8,18 @@ import io.contactsync.contact.SourceCounts;
 import io.contactsync.core.Cause;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Desired;
-import io.contactsync.core.Hold;
 import io.contactsync.core.Limits;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.Policy;
 import io.contactsync.core.SourceGuard;
+import io.contactsync.core.SourceState;
 import io.contactsync.core.Totals;
 import io.contactsync.journal.DamagedStateException;
 import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.JournalException;
+import io.contactsync.journal.KnownHold;
 import io.contactsync.journal.RecentCreates;
 import io.contactsync.journal.RunLock;
 import io.contactsync.journal.SourceMemory;
@@ -28,6 +29,7 @@ import io.contactsync.microsoftgraph.GraphStatistics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +38,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One run from its begin to its end. Its first part is told by one thread; from {@link #tasks} on it is shared by all mailboxes and only read. */
@@ -52,6 +55,7 @@ public final class Run implements AutoCloseable {
     private final Journal journal;
     private final Caution caution;
     private final SourceMemory memory;
+    private final RunHolds holds;
 
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
     private final Findings findings = new Findings();
@@ -63,8 +67,9 @@ public final class Run implements AutoCloseable {
     private volatile Policy policy;
     private volatile int targets;
     private volatile boolean everythingHeld;
+    private boolean complete;
 
-    Run(String id, RunRequest request, RunSettings settings, Limits limits, RunTime time, RunLock lock) {
+    Run(String id, RunRequest request, RunSettings settings, Limits limits, RunTime time, RunLock lock, RunHolds holds) {
         this.id = id;
         this.request = request;
         this.settings = settings;
@@ -73,16 +78,20 @@ public final class Run implements AutoCloseable {
         this.began = time.clock().instant();
         this.asked = time.graph().statistics();
         this.lock = lock;
+        this.holds = holds;
         this.memory = new SourceMemory(settings.data().resolve("state").resolve("sources"));
         this.journal = Journal.begin(settings.runs().resolve(id), time.clock());
         this.caution = new Caution(id, settings, time, journal);
+        if (holds.begin().damage() != null) {
+            findings.add(holds.begin().damage());
+        }
     }
 
     /** Takes what the sources gave: renders it once for all mailboxes, and asks the guards. */
     public void take(List<SourceContacts> sources, ContactRenderer renderer) {
         rendered = renderer.renderAll(sources);
         desired = new Desired(rendered.values().stream().map(RenderedContact::desired).toList());
-        Verdicts verdicts = new Verdicts(memory, limits, settings, request.approvals());
+        Verdicts verdicts = new Verdicts(memory, limits, settings, holds.approvals());
         notes.sources(sources);
         for (SourceContacts source : sources) {
             Map<ContactKey, String> now = source.contacts().stream()
@@ -93,7 +102,7 @@ public final class Run implements AutoCloseable {
         }
         verdicts.problems().forEach(findings::add);
         verdicts.forgotten().ifPresent(findings::add);
-        verdicts.holds().forEach(this::hold);
+        verdicts.holds().forEach(holds::hold);
         everythingHeld = verdicts.isEverythingHeld();
         accepted = verdicts.accepted();
         policy = verdicts.policy().adopting(request.adopted());
@@ -126,11 +135,9 @@ public final class Run implements AutoCloseable {
         }
     }
 
-    /** Notes something that waits for a human. */
-    void hold(Hold hold) {
-        if (findings.hold(hold)) {
-            journal.write(JournalEntry.of("hold").with("hold", hold.id()).with("reason", hold.sentence()));
-        }
+    /** What waits for a human, and what a human lets through. */
+    RunHolds holds() {
+        return holds;
     }
 
     /** One task a mailbox; none at all if the whole run waits for a human. */
@@ -148,15 +155,17 @@ public final class Run implements AutoCloseable {
         caution.problems().forEach(findings::add);
         if (aborted.get() != null) {
             findings.add(Problem.of(aborted.get()));
+            closeHolds(totals);
             return end(totals, ExitCode.FAILED);
         }
         if (stopped) {
             findings.add(Problem.of("stopped before the end"));
-        } else if (!request.dryRun() && !everythingHeld && !isRemembered(totals)) {
-            return end(totals, ExitCode.FAILED);
         }
+        boolean remembered = stopped || request.dryRun() || everythingHeld || isRemembered(totals);
+        complete = remembered && !stopped;
+        closeHolds(totals);
         Totals all = everythingHeld ? new Totals(0, 0, targets, 0, totals.tally(), 0) : totals;
-        return end(all, !stopped && isNothingThrough(all) ? ExitCode.FAILED : exit(all));
+        return end(all, !remembered || !stopped && isNothingThrough(all) ? ExitCode.FAILED : exit(all));
     }
 
     /** What was done stays told, although what the sources named cannot be remembered. */
@@ -176,10 +185,41 @@ public final class Run implements AutoCloseable {
     }
 
     private int exit(Totals totals) {
-        if (findings.isAnythingHeld() || totals.held() > 0) {
+        if (holds.isAnythingHeld() ? !holds.isAllRejected() : totals.held() > 0) {
             return ExitCode.HELD;
         }
-        return totals.failed() > 0 || findings.isAnyProblem() ? ExitCode.PARTLY : ExitCode.DONE;
+        return totals.failed() > 0 || findings.isAnyProblem() || holds.isAnythingHeld() ? ExitCode.PARTLY : ExitCode.DONE;
+    }
+
+    /** Remembers what waits; the journal tells it without names. */
+    private void closeHolds(Totals totals) {
+        try {
+            notes.ended(holds.close(reach(totals), began, names()));
+            holds.open().forEach(hold -> journal.write(JournalEntries.hold(hold)));
+        } catch (JournalException unwritable) {
+            findings.add(Problem.of(unwritable));
+        }
+    }
+
+    private RunReach reach(Totals totals) {
+        Set<String> used = holds.begin().used().stream().map(KnownHold::id).collect(Collectors.toSet());
+        Set<String> named = rendered.keySet().stream().map(key -> key.shown().text()).collect(Collectors.toSet());
+        return new RunReach(request.dryRun(), complete, everythingHeld, holds.isAnythingHeld(), totals.failed() > 0, used, in(SourceState.INCOMPLETE),
+                in(SourceState.HELD), holds.carryingOut(), named);
+    }
+
+    private Set<String> in(SourceState state) {
+        return policy == null ? Set.of() : policy.sources().entrySet().stream().filter(entry -> entry.getValue() == state).map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** Display names by key as shown. */
+    private Function<ContactKey, String> names() {
+        Map<ContactKey, String> names = new HashMap<>();
+        if (holds.isAnythingHeld()) {
+            rendered.forEach((key, contact) -> names.put(key.shown(), contact.name()));
+        }
+        return names::get;
     }
 
     /**
@@ -188,34 +228,34 @@ public final class Run implements AutoCloseable {
      */
     private void remember(Totals totals) {
         accepted.forEach((source, contacts) -> {
-            if (memory.isWritable(source) && (!findings.isAnythingHeld() || !policy.unremembered().contains(source))) {
+            if (memory.isWritable(source) && (!holds.isAnythingHeld() || !policy.unremembered().contains(source))) {
                 memory.write(source, contacts);
             }
         });
-        if (!findings.isAnythingHeld() && totals.held() == 0 && totals.failed() == 0) {
-            settings.retired().forEach(memory::forget);
+        if (!holds.isAnythingHeld() && totals.held() == 0) {
+            holds.accept();
+            if (totals.failed() == 0) {
+                settings.retired().forEach(memory::forget);
+            }
         }
     }
 
     /** The end of a run that failed. */
     public RunReport fail(Problem reason) {
         findings.add(reason);
+        closeHolds(Totals.NONE);
         return end(Totals.NONE, ExitCode.FAILED);
     }
 
     private RunReport end(Totals totals, int exit) {
-        findings.close(id);
+        findings.close(id, holds.all());
         Duration took = Duration.between(began, time.clock().instant());
         int truthful = isJournalled(ending(totals, exit, took)) ? exit : ExitCode.FAILED;
         GraphStatistics graph = time.graph().statistics().since(asked);
         return new RunReport(id, request.dryRun() ? RunReport.PLAN : RunReport.SYNC, "", settings.instance(), began, took, truthful, totals,
-                List.of(), List.of(), List.of(), findings.holds().stream().map(this::open).toList(), causes(), List.of(), findings.sentences(),
+                List.of(), List.of(), List.of(), holds.open(), causes(), List.of(), findings.sentences(),
                 findings.unlisted(), notes.sentences(settings.instance()), List.of(), graph.requests(), graph.throttled(),
                 journal.file().toAbsolutePath().toString());
-    }
-
-    private OpenHold open(Hold hold) {
-        return new OpenHold(hold.id(), "", hold.sentence(), List.of(), 0, List.of(), 0, 0, everythingHeld, began, id, "waiting");
     }
 
     private boolean isJournalled(JournalEntry end) {
@@ -257,11 +297,13 @@ public final class Run implements AutoCloseable {
     void mailboxFinished(MailboxResult result) {
         finishedMailboxes.incrementAndGet();
         findings.causes().ended(result);
+        holds.ended(result);
     }
 
     /** What became of a change in a mailbox. */
     void came(String mailbox, Outcome outcome) {
         findings.causes().came(mailbox, outcome);
+        holds.came(mailbox, outcome);
     }
 
     private List<Cause> causes() {

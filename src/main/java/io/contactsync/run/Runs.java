@@ -5,7 +5,7 @@ import io.contactsync.contact.Problem;
 import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Limits;
 import io.contactsync.core.Totals;
-import io.contactsync.journal.HeldBefore;
+import io.contactsync.journal.HoldsFile;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.RunLock;
 
@@ -19,8 +19,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -34,7 +32,7 @@ public final class Runs {
     private final RunSettings settings;
     private final Limits limits;
     private final ContactRenderer renderer;
-    private final String fingerprint;
+    private final Fingerprint fingerprint;
     private final GraphTime graph;
     private final Clock clock;
     private final LongSupplier nanos;
@@ -45,7 +43,7 @@ public final class Runs {
     /**
      * Wired from the configuration.
      *
-     * @param fingerprint of the whole configuration, for the journal
+     * @param fingerprint of the configuration, as the text of a {@link Fingerprint}
      * @param graph tells Graph's time
      */
     public Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, GraphTime graph) {
@@ -61,7 +59,7 @@ public final class Runs {
         this.settings = settings;
         this.limits = limits;
         this.renderer = renderer;
-        this.fingerprint = fingerprint;
+        this.fingerprint = Fingerprint.parse(fingerprint);
         this.graph = graph;
         this.clock = clock;
         this.nanos = nanos;
@@ -72,35 +70,24 @@ public final class Runs {
      * Begins a run: lock, journal, and what earlier runs left in doubt.
      *
      * @throws io.contactsync.journal.JournalException if another run is in progress, or the data folder cannot be used
-     * @throws UnknownHoldException if something is approved that no run has held
+     * @throws UnknownHoldException if something is approved that is not held
      */
     public Run begin(RunRequest request) {
         String id = ID_TIME.format(clock.instant()) + "-" + HexFormat.of().toHexDigits((short) ThreadLocalRandom.current().nextInt());
         RunLock lock = RunLock.take(settings.data());
         try {
-            requireWaiting(request.approvals());
-            Run run = new Run(id, request, settings, limits, new RunTime(new RunClock(clock, nanos), graph), lock);
+            AtBegin held = AtBegin.read(new HoldsFile(settings.data()), settings.runs(), request.approvals());
+            Run run = new Run(id, request, settings, limits, new RunTime(new RunClock(clock, nanos), graph), lock,
+                    new RunHolds(id, settings.data(), fingerprint, held));
             run.journal().write(JournalEntry.of("run-start").with("run", id).with("mode", request.dryRun() ? "dry-run" : "sync").with("instance", settings.instance())
-                    .with("sources", settings.sources()).with("configuration", fingerprint)
+                    .with("sources", settings.sources()).with("configuration", fingerprint.whole())
                     .with("adopted", request.adopted().isEmpty() ? null : request.adopted().stream().sorted().toList())
-                    .with("approvals", request.approvals().isEmpty() ? null : request.approvals().stream().sorted().toList()));
+                    .with("approvals", held.ids().isEmpty() ? null : List.copyOf(held.ids())).with("decisions", held.decisions()));
             current = run;
             return run;
         } catch (RuntimeException failed) {
             lock.close();
             throw failed;
-        }
-    }
-
-    /** An approval of what was never held would let nothing through, and nobody would know. */
-    private void requireWaiting(Set<String> approvals) {
-        if (!approvals.isEmpty()) {
-            HeldBefore held = HeldBefore.read(settings.runs());
-            Set<String> unknown = new TreeSet<>(approvals);
-            unknown.removeAll(held.ids());
-            if (!unknown.isEmpty()) {
-                throw new UnknownHoldException(unknown, held.latest());
-            }
         }
     }
 
