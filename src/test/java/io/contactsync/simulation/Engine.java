@@ -157,7 +157,7 @@ final class Engine {
         policy = new Policy(World.INSTANCE, states, Set.of());
         Set<ContactKey> ownKeys = own.stream().map(id -> new ContactKey(World.SOURCE, id)).collect(Collectors.toSet());
         Plan plan = Planner.plan(desired, ownKeys, list.stream().map(this::proved).iterator(), policy, recent::contains, freshness());
-        Optional<Hold> hold = MailboxGuard.judge("mailbox", plan, policy, LIMITS, Set.of());
+        Optional<Hold> hold = MailboxGuard.judge("mailbox", plan, policy, LIMITS, io.contactsync.core.Approvals.NONE);
         journal.plan(own(), plan.kept().confirmed() == recent.size());
         world.note("plan " + plan.changes().stream().map(change -> change.action().word() + " " + change.key().id()).toList() + plan.kept());
         return careful(hold.isPresent() && !world.calm ? plan.withoutDeletes() : plan);
