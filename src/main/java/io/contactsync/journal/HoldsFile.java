@@ -1,13 +1,12 @@
 package io.contactsync.journal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -18,14 +17,13 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * What waits for a person, and what was decided, in the file {@code state/holds}: one hold a line, as JSON, and a last line with a check sum and
- * their number. It holds names: its owner alone may read it. A run and a person's decision may come at once, from two processes: a change is made
+ * What waits for a person, and what was decided, in the file {@code state/holds}: one hold a line, as JSON with a check sum. It holds names: its owner alone may read it. A run and a person's decision may come at once, from two processes: a change is made
  * under a lock of its own, and the file is replaced as a whole.
  */
 public final class HoldsFile {
 
-    private static final String END = "# sum ";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     /** A lock of a file keeps other processes out, and throws at a second thread of this one. */
     private static final Object PROCESS = new Object();
 
@@ -45,41 +43,14 @@ public final class HoldsFile {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }
-        List<String> lines = lines();
-        int last = lines.size() - 1;
-        if (last < 0 || !lines.get(last).equals(end(lines.subList(0, last)))) {
-            throw damaged(last < 0 ? "is empty" : "does not have the sum of its last line");
-        }
         List<KnownHold> holds = new ArrayList<>();
-        for (String line : lines.subList(0, last)) {
-            holds.add(parse(line));
-        }
-        return holds;
-    }
-
-    private List<String> lines() {
-        try (InputStream in = PrivateFiles.read(file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-        } catch (IOException unreadable) {
-            throw damaged("cannot be read (" + unreadable.getMessage() + ")");
-        }
-    }
-
-    private KnownHold parse(String line) {
         try {
-            return JSON.readValue(line, HoldLine.class).hold();
-        } catch (JsonProcessingException | RuntimeException wrong) {
-            throw damaged("is of another version or damaged");
+            SummedLines.read(file, line -> holds.add(JSON.readValue(line, HoldLine.class).hold()));
+            return holds;
+        } catch (IOException | RuntimeException unreadable) {
+            throw new DamagedStateException("the state file '" + file + "' is damaged (" + unreadable.getClass().getSimpleName() + "): what was approved or"
+                    + " rejected is forgotten, and what is held has to be decided again");
         }
-    }
-
-    private DamagedStateException damaged(String what) {
-        return new DamagedStateException("the state file '" + file + "' " + what + ": what was approved or rejected is forgotten, and what is held"
-                + " has to be decided again");
-    }
-
-    private static String end(List<String> lines) {
-        return END + LineSum.of(lines) + " " + lines.size();
     }
 
     /**
@@ -118,11 +89,10 @@ public final class HoldsFile {
     }
 
     private void write(List<KnownHold> holds) throws IOException {
-        List<String> lines = new ArrayList<>();
-        for (KnownHold hold : holds) {
-            lines.add(JSON.writeValueAsString(HoldLine.of(hold)));
-        }
-        lines.add(end(List.copyOf(lines)));
-        PrivateFiles.replace(file, lines);
+        SummedLines.write(file, lines -> {
+            for (KnownHold hold : holds) {
+                lines.line(JSON.writeValueAsBytes(HoldLine.of(hold)));
+            }
+        });
     }
 }

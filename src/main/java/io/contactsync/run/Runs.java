@@ -6,7 +6,6 @@ import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Limits;
 import io.contactsync.core.Totals;
 import io.contactsync.journal.HoldsFile;
-import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.RunLock;
 
 import io.contactsync.microsoftgraph.GraphTime;
@@ -79,10 +78,7 @@ public final class Runs {
             AtBegin held = AtBegin.read(new HoldsFile(settings.data()), settings.runs(), request.approvals());
             Run run = new Run(id, request, settings, limits, new RunTime(new RunClock(clock, nanos), graph), lock,
                     new RunHolds(id, settings.data(), fingerprint, held));
-            run.journal().write(JournalEntry.of("run-start").with("run", id).with("mode", request.dryRun() ? "dry-run" : "sync").with("instance", settings.instance())
-                    .with("sources", settings.sources()).with("configuration", fingerprint.whole())
-                    .with("adopted", request.adopted().isEmpty() ? null : request.adopted().stream().sorted().toList())
-                    .with("approvals", held.ids().isEmpty() ? null : List.copyOf(held.ids())).with("decisions", held.decisions()));
+            run.journal().write(RunEntries.start(id, request, settings, fingerprint.whole(), held));
             current = run;
             return run;
         } catch (RuntimeException failed) {

@@ -33,7 +33,7 @@ public final class HoldScreen {
 
     /** In 80 columns. */
     public List<String> lines() {
-        List<String> lines = new ArrayList<>(HoldText.wrapped(HoldText.because(hold), "  "));
+        List<String> lines = new ArrayList<>(Wrapped.lines(HoldText.because(hold), "  "));
         lines.addAll(people());
         lines.addAll(fact("effect", HoldText.effect(hold) + (OpenHold.of(hold).everything() ? ": nothing is written" : "; everything else of the run went on")));
         if (!hold.members().isEmpty()) {
@@ -66,7 +66,7 @@ public final class HoldScreen {
         int more = Math.max(0, who.size() - SHOWN);
         String list = who.stream().limit(SHOWN).collect(Collectors.joining(" · ")) + (more == 0 ? "" : " · … " + more + " more")
                 + (unnamed == 0 ? "" : " · " + unnamed + " whose names are not known");
-        return HoldText.wrapped("  " + list + (hold.names().isEmpty() ? " (names not known)" : ""), "  ");
+        return Wrapped.lines("  " + list + (hold.names().isEmpty() ? " (names not known)" : ""), "  ");
     }
 
     private String mailboxes() {
@@ -100,6 +100,6 @@ public final class HoldScreen {
     }
 
     private static List<String> fact(String name, String what) {
-        return HoldText.wrapped(String.format("%-10s", name) + what, INDENT);
+        return Wrapped.lines(String.format("%-10s", name) + what, INDENT);
     }
 }

@@ -8,14 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /** What is said of a hold, in words. */
 final class HoldText {
-
-    static final int WIDTH = 80;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -38,8 +34,8 @@ final class HoldText {
         if (OpenHold.of(hold).everything()) {
             return "the whole run waits";
         }
-        return hold.changes() == 0 ? "deletions of " + hold.subject() + " wait" : String.format(Locale.ROOT, "%,d %s in %,d %s", hold.changes(),
-                hold.changes() == 1 ? "deletion" : "deletions", hold.mailboxes(), hold.mailboxes() == 1 ? "mailbox" : "mailboxes");
+        return hold.changes() == 0 ? "deletions of " + hold.subject() + " wait" : Amounts.of(hold.changes(), "deletion", "deletions") + " in "
+                + Amounts.mailboxes(hold.mailboxes());
     }
 
     static String age(KnownHold hold, Instant now) {
@@ -65,21 +61,5 @@ final class HoldText {
 
     static String time(Instant time) {
         return TIME.format(time);
-    }
-
-    /** In lines of {@value #WIDTH} columns; the ones after the first begin with that indent. */
-    static List<String> wrapped(String text, String indent) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            if (!line.toString().isBlank() && line.length() + 1 + word.length() > WIDTH) {
-                lines.add(line.toString());
-                line = new StringBuilder(indent).append(word);
-            } else {
-                line.append(line.isEmpty() ? "" : " ").append(word);
-            }
-        }
-        lines.add(line.toString());
-        return lines;
     }
 }

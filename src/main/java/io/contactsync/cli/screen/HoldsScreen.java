@@ -33,8 +33,8 @@ public final class HoldsScreen {
         List<String> lines = new ArrayList<>();
         for (KnownHold hold : holds) {
             String id = hold.id().substring(0, letters);
-            lines.addAll(HoldText.wrapped(id + "  " + HoldText.sentence(hold), " ".repeat(letters + 2)));
-            lines.addAll(HoldText.wrapped(" ".repeat(letters + 2) + HoldText.effect(hold) + ", " + HoldText.age(hold, now) + ", "
+            lines.addAll(Wrapped.lines(id + "  " + HoldText.sentence(hold), " ".repeat(letters + 2)));
+            lines.addAll(Wrapped.lines(" ".repeat(letters + 2) + HoldText.effect(hold) + ", " + HoldText.age(hold, now) + ", "
                     + HoldText.decision(hold), " ".repeat(letters + 2)));
         }
         lines.add("");
