@@ -15,6 +15,8 @@ public final class HoldScreen {
     /** More names than these are not read on a screen. */
     private static final int SHOWN = 20;
     private static final int MAILBOXES = 2;
+    /** A line does not end in the middle of a name. */
+    private static final char TIED = '\u00a0';
     private static final String INDENT = " ".repeat(10);
 
     private final KnownHold hold;
@@ -64,9 +66,15 @@ public final class HoldScreen {
         }
         int unnamed = hold.names().isEmpty() ? 0 : hold.keys().size() - hold.names().size();
         int more = Math.max(0, who.size() - SHOWN);
-        String list = who.stream().limit(SHOWN).collect(Collectors.joining(" · ")) + (more == 0 ? "" : " · … " + more + " more")
-                + (unnamed == 0 ? "" : " · " + unnamed + " whose names are not known");
-        return Wrapped.lines("  " + list + (hold.names().isEmpty() ? " (names not known)" : ""), "  ");
+        List<String> all = new ArrayList<>(who.stream().limit(SHOWN).toList());
+        if (more > 0) {
+            all.add("… " + more + " more");
+        }
+        if (unnamed > 0) {
+            all.add(unnamed + " whose names are not known");
+        }
+        String list = all.stream().map(name -> name.replace(' ', TIED)).collect(Collectors.joining(TIED + "· "));
+        return Wrapped.lines("  " + list + (hold.names().isEmpty() ? " (names not known)" : ""), "  ").stream().map(line -> line.replace(TIED, ' ')).toList();
     }
 
     private String mailboxes() {
@@ -83,19 +91,22 @@ public final class HoldScreen {
             lines.addAll(fact("approve", "contact-sync holds approve " + id));
         }
         if (!hold.isRejected()) {
-            lines.addAll(fact("reject", "contact-sync holds reject " + id + "; " + end()));
+            lines.addAll(fact("reject", "contact-sync holds reject " + id));
+        }
+        if (!hold.isApproved()) {
+            lines.addAll(fact("or", end()));
         }
         return lines;
     }
 
     /** How it ends without an approval. */
     private String end() {
-        String back = hold.settings().isEmpty() ? "" : "change the configuration back: ";
+        String back = hold.settings().isEmpty() ? "wait: " : "change the configuration back: ";
         return switch (hold.kind()) {
-            case "vanished" -> "or " + back + "the hold ends by itself when they are named again";
-            case "changed" -> "or " + back + "the hold ends by itself when the source says what it said";
-            case "forgotten" -> "or name it in sync.sources or sync.retired-sources: the hold ends by itself";
-            default -> "or " + back + "the hold ends by itself when nothing is to be deleted";
+            case "vanished" -> back + "the hold ends by itself when they are named again";
+            case "changed" -> back + "the hold ends by itself when the source says what it said";
+            case "forgotten" -> "name it in sync.sources or sync.retired-sources: the hold ends by itself";
+            default -> back + "the hold ends by itself when nothing of it is to be deleted";
         };
     }
 
