@@ -99,6 +99,20 @@ public final class JournalReader {
         return file.getParent().getFileName().toString();
     }
 
+    /** The first line of a run's journal, which says what kind of run it is; none if it cannot be read. */
+    public Optional<JournalLine> first(String run) {
+        for (Path file : files) {
+            if (run(file).equals(run)) {
+                try (JournalLines lines = JournalLines.open(file)) {
+                    return lines.next() ? Optional.of(new JournalLine(run, lines.at(), lines.members())) : Optional.empty();
+                } catch (IOException | JournalException damaged) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Of those runs only. */
     public JournalReader only(Collection<String> runs) {
         return new JournalReader(files.stream().filter(file -> runs.contains(run(file))).toList());
