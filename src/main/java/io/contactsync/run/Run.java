@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
@@ -52,16 +51,15 @@ public final class Run implements AutoCloseable {
     private final Journal journal;
     private final Caution caution;
     private final SourceMemory memory;
+    private final RunProgress progress;
 
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
     private final Findings findings = new Findings();
     private final Notes notes = new Notes();
-    private final AtomicInteger finishedMailboxes = new AtomicInteger();
     private volatile Desired desired = new Desired(List.of());
     private volatile Map<ContactKey, RenderedContact> rendered = Map.of();
     private volatile Map<String, Map<ContactKey, String>> accepted = Map.of();
     private volatile Policy policy;
-    private volatile int targets;
     private volatile boolean everythingHeld;
 
     Run(String id, RunRequest request, RunSettings settings, Limits limits, RunTime time, RunLock lock) {
@@ -76,6 +74,7 @@ public final class Run implements AutoCloseable {
         this.memory = new SourceMemory(settings.data().resolve("state").resolve("sources"));
         this.journal = Journal.begin(settings.runs().resolve(id), time.clock());
         this.caution = new Caution(id, settings, time, journal);
+        this.progress = new RunProgress(id, kind(), time.clock(), () -> graph().throttled());
     }
 
     /** Takes what the sources gave: renders it once for all mailboxes, and asks the guards. */
@@ -97,6 +96,16 @@ public final class Run implements AutoCloseable {
         everythingHeld = verdicts.isEverythingHeld();
         accepted = verdicts.accepted();
         policy = verdicts.policy().adopting(request.adopted());
+        progress.listsTargets();
+    }
+
+    private String kind() {
+        return request.dryRun() ? RunReport.PLAN : RunReport.SYNC;
+    }
+
+    /** What Graph was asked in this run. */
+    private GraphStatistics graph() {
+        return time.graph().statistics().since(asked);
     }
 
     private JournalEntry entry(SourceContacts source, SourceGuard.Verdict verdict) {
@@ -137,14 +146,15 @@ public final class Run implements AutoCloseable {
     public List<MailboxTask> tasks(List<Target> found) {
         Map<String, MailboxTask> tasks = new LinkedHashMap<>();
         found.forEach(target -> tasks.putIfAbsent(target.mailbox(), new MailboxTask(id, target.mailbox(), target.skip())));
-        targets = tasks.size();
-        journal.write(JournalEntry.of("targets").with("mailboxes", targets).with("desired", desired.size()));
+        progress.begins(tasks.size());
+        journal.write(JournalEntry.of("targets").with("mailboxes", tasks.size()).with("desired", desired.size()));
         caution.earlier();
         return List.copyOf(tasks.values());
     }
 
     /** The end of a run that went through: remembers what the sources named, unless it was a dry run or was cut short. */
     public RunReport finish(Totals totals, boolean stopped) {
+        progress.ends();
         caution.problems().forEach(findings::add);
         if (aborted.get() != null) {
             findings.add(Problem.of(aborted.get()));
@@ -155,7 +165,7 @@ public final class Run implements AutoCloseable {
         } else if (!request.dryRun() && !everythingHeld && !isRemembered(totals)) {
             return end(totals, ExitCode.FAILED);
         }
-        Totals all = everythingHeld ? new Totals(0, 0, targets, 0, totals.tally(), 0) : totals;
+        Totals all = everythingHeld ? new Totals(0, 0, progress.targets(), 0, totals.tally(), 0) : totals;
         return end(all, !stopped && isNothingThrough(all) ? ExitCode.FAILED : exit(all));
     }
 
@@ -207,10 +217,11 @@ public final class Run implements AutoCloseable {
         findings.close(id);
         Duration took = Duration.between(began, time.clock().instant());
         int truthful = isJournalled(ending(totals, exit, took)) ? exit : ExitCode.FAILED;
-        GraphStatistics graph = time.graph().statistics().since(asked);
-        return new RunReport(id, request.dryRun() ? RunReport.PLAN : RunReport.SYNC, "", settings.instance(), began, took, truthful, totals,
+        GraphStatistics graph = graph();
+        progress.over();
+        return new RunReport(id, kind(), "", settings.instance(), began, took, truthful, totals,
                 List.of(), List.of(), List.of(), findings.holds().stream().map(this::open).toList(), causes(), List.of(), findings.sentences(),
-                findings.unlisted(), notes.sentences(settings.instance()), List.of(), graph.requests(), graph.throttled(),
+                findings.unlisted(), notes.sentences(settings.instance()), progress.beats(), graph.requests(), graph.throttled(),
                 journal.file().toAbsolutePath().toString());
     }
 
@@ -255,17 +266,18 @@ public final class Run implements AutoCloseable {
     }
 
     void mailboxFinished(MailboxResult result) {
-        finishedMailboxes.incrementAndGet();
+        progress.ended(result.mailbox());
         findings.causes().ended(result);
     }
 
-    /** What became of a change in a mailbox. */
-    void came(String mailbox, Outcome outcome) {
-        findings.causes().came(mailbox, outcome);
+    /** What became of changes in a mailbox. */
+    void came(String mailbox, List<Outcome> outcomes) {
+        outcomes.forEach(outcome -> findings.causes().came(mailbox, outcome));
+        progress.came(mailbox, outcomes);
     }
 
     private List<Cause> causes() {
-        return everythingHeld ? List.of(new Cause(MailboxResult.Status.HELD, "the whole run waits for an approval", targets, List.of()))
+        return everythingHeld ? List.of(new Cause(MailboxResult.Status.HELD, "the whole run waits for an approval", progress.targets(), List.of()))
                 : findings.causes().list();
     }
 
@@ -275,14 +287,9 @@ public final class Run implements AutoCloseable {
         return reasons == null ? "" : reasons.get(0);
     }
 
-    /** Mailboxes that are through. */
-    public int finishedMailboxes() {
-        return finishedMailboxes.get();
-    }
-
-    /** Mailboxes in this run; 0 as long as they are not known. */
-    public int targets() {
-        return targets;
+    /** How far it is. */
+    RunProgress progress() {
+        return progress;
     }
 
     /** Whether the whole run waits for a human. */
