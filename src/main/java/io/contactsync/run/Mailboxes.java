@@ -275,6 +275,7 @@ public final class Mailboxes {
     public MailboxTask unlessStopping(MailboxTask task) {
         Run run = runs.of(task.run());
         run.progress().began(task.mailbox());
+        run.gathered().began(task.mailbox());
         return runs.isEnding(run) && !task.isSkipped() ? new MailboxTask(task.run(), task.mailbox(), "the run was stopped before it") : task;
     }
 

@@ -30,7 +30,7 @@ final class RunProgress {
     private final Instant began;
 
     private final Map<String, OpenMailbox> open = new ConcurrentHashMap<>();
-    private final Beats beats = new Beats();
+    private final Beats beats;
     private final AtomicInteger read = new AtomicInteger();
     private final AtomicInteger finished = new AtomicInteger();
     private final LongAdder planned = new LongAdder();
@@ -49,6 +49,7 @@ final class RunProgress {
         this.clock = clock;
         this.throttled = throttled;
         this.began = clock.instant();
+        this.beats = new Beats(clock, began, throttled);
         this.writing = began;
     }
 
@@ -95,8 +96,7 @@ final class RunProgress {
     void came(String mailbox, Collection<Outcome> outcomes) {
         int ended = (int) outcomes.stream().filter(outcome -> outcome.kind() != Outcome.Kind.RETRY_LATER).count();
         count(open.get(mailbox), ended);
-        beats.throttled(second(), throttled.getAsLong());
-        beats.wrote(second(), (int) outcomes.stream().filter(outcome -> outcome.kind() == Outcome.Kind.APPLIED).count());
+        beats.came(outcomes);
     }
 
     private void count(OpenMailbox one, int changes) {
@@ -122,15 +122,11 @@ final class RunProgress {
             done.add(one.rest());
         }
         finished.incrementAndGet();
-        beats.mailbox(second());
+        beats.ended();
     }
 
     private boolean isPlan() {
         return kind.equals(RunReport.PLAN);
-    }
-
-    private int second() {
-        return (int) Duration.between(began, clock.instant()).toSeconds();
     }
 
     /** The seconds so far. */
@@ -142,16 +138,12 @@ final class RunProgress {
         return targets;
     }
 
-    int finished() {
-        return finished.get();
-    }
-
     /** @param called what people call a mailbox */
     Progress now(UnaryOperator<String> called) {
         Instant now = clock.instant();
         Duration left = phase == Progress.Phase.MAILBOXES ? left(now) : null;
         return new Progress(id, kind, phase, doing, Duration.between(began, now), targets, read.get(), finished.get(), planned.sum(), done.sum(),
-                throttled.getAsLong(), beats.perSecond(second()), left, waiting(now, called));
+                throttled.getAsLong(), beats.perSecond(), left, waiting(now, called));
     }
 
     private synchronized Duration left(Instant now) {
@@ -172,7 +164,7 @@ final class RunProgress {
 
     /** Where nothing at all was done in the last seconds, the average since the first mailbox, which falls as time goes by. */
     private double rate(Duration running) {
-        double lately = beats.perSecond(second());
+        double lately = beats.perSecond();
         return lately > 0 || running.isZero() ? lately : done.sum() * 1000.0 / running.toMillis();
     }
 

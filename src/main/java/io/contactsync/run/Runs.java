@@ -7,7 +7,6 @@ import io.contactsync.core.Limits;
 import io.contactsync.core.Step;
 import io.contactsync.core.Totals;
 import io.contactsync.journal.HeldBefore;
-import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.RunLock;
 
 import io.contactsync.microsoftgraph.GraphTime;
@@ -25,7 +24,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.function.UnaryOperator;
 
 /** Begins runs and knows the one in progress: the bean behind {@code run-sync}. */
 public final class Runs {
@@ -82,10 +80,7 @@ public final class Runs {
         try {
             requireWaiting(request.approvals());
             Run run = new Run(id, request, settings, limits, new RunTime(new RunClock(clock, nanos), graph), lock);
-            run.journal().write(JournalEntry.of("run-start").with("run", id).with("mode", request.dryRun() ? "dry-run" : "sync").with("instance", settings.instance())
-                    .with("sources", settings.sources()).with("configuration", fingerprint)
-                    .with("adopted", request.adopted().isEmpty() ? null : request.adopted().stream().sorted().toList())
-                    .with("approvals", request.approvals().isEmpty() ? null : request.approvals().stream().sorted().toList()));
+            run.journal().write(RunEntries.start(id, request, settings, fingerprint));
             current = run;
             return run;
         } catch (RuntimeException failed) {
@@ -124,7 +119,7 @@ public final class Runs {
     /** How far the latest run is; before the first, how far nothing is. */
     public Progress progress() {
         Run run = current;
-        return run == null ? Progress.NONE : run.progress().now(UnaryOperator.identity());
+        return run == null ? Progress.NONE : run.progress().now(run.gathered()::called);
     }
 
     /** A source is about to be read. */
