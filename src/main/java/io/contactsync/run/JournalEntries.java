@@ -44,8 +44,10 @@ public final class JournalEntries {
     public List<JournalEntry> plan(MailboxPlan planned) {
         Plan plan = planned.plan();
         Plan.Kept kept = plan.kept();
-        runs.of(planned.task().run()).notes().plan(plan);
-        boolean settled = runs.of(planned.task().run()).recent().isConfirmedBy(planned.task().mailbox(), kept.confirmed());
+        Run run = runs.of(planned.task().run());
+        run.notes().plan(plan);
+        run.progress().planned(planned.task().mailbox(), plan.changes().size());
+        boolean settled = run.recent().isConfirmedBy(planned.task().mailbox(), kept.confirmed());
         List<JournalEntry> entries = new ArrayList<>();
         entries.add(entry("plan", planned.task()).with("create", plan.count(Action.CREATE))
                 .with("update", plan.count(Action.UPDATE)).with("delete", plan.count(Action.DELETE))
@@ -73,10 +75,8 @@ public final class JournalEntries {
     /** What became of changes, counted too. */
     public List<JournalEntry> outcomes(MailboxTask task, Step step) {
         Run run = runs.of(task.run());
-        step.outcomes().forEach(outcome -> {
-            RunMeters.came(outcome);
-            run.came(task.mailbox(), outcome);
-        });
+        step.outcomes().forEach(RunMeters::came);
+        run.came(task.mailbox(), step.outcomes());
         run.notes().outcomes(step.outcomes());
         return step.outcomes().stream().map(outcome -> outcome(task, outcome)).toList();
     }

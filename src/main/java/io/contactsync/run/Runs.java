@@ -4,9 +4,9 @@ import io.contactsync.contact.ContactRenderer;
 import io.contactsync.contact.Problem;
 import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Limits;
+import io.contactsync.core.Step;
 import io.contactsync.core.Totals;
 import io.contactsync.journal.HeldBefore;
-import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.RunLock;
 
 import io.contactsync.microsoftgraph.GraphTime;
@@ -80,10 +80,7 @@ public final class Runs {
         try {
             requireWaiting(request.approvals());
             Run run = new Run(id, request, settings, limits, new RunTime(new RunClock(clock, nanos), graph), lock);
-            run.journal().write(JournalEntry.of("run-start").with("run", id).with("mode", request.dryRun() ? "dry-run" : "sync").with("instance", settings.instance())
-                    .with("sources", settings.sources()).with("configuration", fingerprint)
-                    .with("adopted", request.adopted().isEmpty() ? null : request.adopted().stream().sorted().toList())
-                    .with("approvals", request.approvals().isEmpty() ? null : request.approvals().stream().sorted().toList()));
+            run.journal().write(RunEntries.start(id, request, settings, fingerprint));
             current = run;
             return run;
         } catch (RuntimeException failed) {
@@ -117,6 +114,17 @@ public final class Runs {
     /** How the latest run ended; null before the first has. */
     public LastRun last() {
         return last;
+    }
+
+    /** How far the latest run is; before the first, how far nothing is. */
+    public Progress progress() {
+        Run run = current;
+        return run == null ? Progress.NONE : run.progress().now(run.gathered()::called);
+    }
+
+    /** A source is about to be read. */
+    public void reads(Run run, String source) {
+        run.progress().reads(source);
     }
 
     /** Whether a source was read completely, but does not name all that it named last: it is read a second time before that is believed. */
@@ -184,6 +192,14 @@ public final class Runs {
     /** Whether that run sends nothing more. */
     boolean isEnding(Run run) {
         return stopping || run.isAborted();
+    }
+
+    /** A mailbox of the run in progress waits. */
+    void waits(Step step) {
+        Run run = current;
+        if (run != null && step.waitUntil() != null) {
+            run.progress().waits(step.state().mailbox(), step.waitUntil());
+        }
     }
 
     /** The clock of the run in progress. */
