@@ -8,6 +8,7 @@ import io.contactsync.journal.JournalReader;
 import io.contactsync.journal.Reading;
 import io.contactsync.journal.Readings;
 import io.contactsync.journal.SourceMemory;
+import io.contactsync.run.RunFolders;
 import io.contactsync.run.RunSettings;
 
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class Records {
     private final JournalReader journals;
     private final LatestRun latest;
     private final Crowd crowd;
+    private final Owners owners;
 
     /** Reads the last readings and the latest run. */
     public Records(RunSettings settings) {
@@ -40,6 +42,7 @@ public final class Records {
             damage.addAll(latest.damage());
         }
         this.crowd = Crowd.of(List.copyOf(readings.values()));
+        this.owners = Owners.of(new RunFolders(settings.runs()), latest, crowd);
     }
 
     private void read(Readings kept, String source) {
@@ -53,6 +56,11 @@ public final class Records {
     /** Everybody whom the sources know. */
     public Crowd crowd() {
         return crowd;
+    }
+
+    /** The owners of mailboxes. */
+    public Owners owners() {
+        return owners;
     }
 
     /** The latest run; null if there was none. */
