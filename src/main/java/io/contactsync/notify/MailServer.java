@@ -6,6 +6,8 @@ import jakarta.mail.Authenticator;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 
+import org.apache.camel.component.mail.DefaultJavaMailSender;
+
 import java.net.URI;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -30,9 +32,16 @@ public final class MailServer {
      * @param passwordFile file with the password, read each time
      * @throws IllegalArgumentException if it is no such address
      */
-    public static Session session(String server, String user, String passwordFile) {
-        Properties properties = properties(address(server), !user.isEmpty());
-        return Session.getInstance(properties, user.isEmpty() ? null : signIn(user, SecretFile.named("notify.smtp-password-file", passwordFile)));
+    public static DefaultJavaMailSender sender(String server, String user, String passwordFile) {
+        URI address = address(server);
+        boolean tls = address.getScheme().equals(SMTPS);
+        DefaultJavaMailSender sender = new DefaultJavaMailSender();
+        sender.setProtocol("smtp");
+        sender.setHost(address.getHost().replaceAll("[\\[\\]]", ""));
+        sender.setPort(address.getPort() > 0 ? address.getPort() : tls ? TLS_PORT : PORT);
+        sender.setSession(Session.getInstance(properties(tls, !user.isEmpty()),
+                user.isEmpty() ? null : signIn(user, SecretFile.named("notify.smtp-password-file", passwordFile))));
+        return sender;
     }
 
     /** The server's address; a local one if there is none, which nobody asks. */
@@ -43,11 +52,8 @@ public final class MailServer {
         return URI.create(server.isEmpty() ? "smtp://localhost" : server);
     }
 
-    private static Properties properties(URI address, boolean signsIn) {
-        boolean tls = address.getScheme().equals(SMTPS);
+    private static Properties properties(boolean tls, boolean signsIn) {
         Properties properties = new Properties();
-        properties.setProperty("mail.smtp.host", address.getHost().replaceAll("[\\[\\]]", ""));
-        properties.setProperty("mail.smtp.port", Integer.toString(address.getPort() > 0 ? address.getPort() : tls ? TLS_PORT : PORT));
         properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(tls));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty("mail.smtp.starttls.enable", "true");

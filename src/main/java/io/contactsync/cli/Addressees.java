@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Whether people could be told, as far as that can be seen without telling them. */
-final class Telling {
+final class Addressees {
 
     private static final Pattern MAIL = Pattern.compile("[^@\\s,;<>\"\\p{Cntrl}]+@[^@\\s,;<>\"\\p{Cntrl}]+");
     private static final String WEBHOOK = "notify.webhook";
     private static final String TO = "notify.mail-to";
     private static final String SERVER = "notify.smtp";
 
-    private Telling() {
+    private Addressees() {
     }
 
     /**
