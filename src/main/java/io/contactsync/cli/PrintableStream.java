@@ -16,8 +16,16 @@ import java.util.Locale;
  */
 final class PrintableStream extends PrintStream {
 
+    private final PrintStream raw;
+
     PrintableStream(PrintStream out) {
         super(new Cleaning(out), true, StandardCharsets.UTF_8);
+        raw = out;
+    }
+
+    /** What is behind it: for our own drawing, which moves the cursor. */
+    static PrintStream raw(PrintStream stream) {
+        return stream instanceof PrintableStream printable ? printable.raw : stream;
     }
 
     @Override

@@ -62,4 +62,10 @@ public record RunReport(String id, String kind, String plan, String instance, In
     public boolean isPlan() {
         return kind.equals(PLAN);
     }
+
+    /** The same with those changes. */
+    public RunReport with(List<PlannedChange> planned) {
+        return new RunReport(id, kind, plan, instance, began, took, exit, totals, sources, mailboxes, planned, holds, causes, moved, problems, unlisted, notes,
+                beats, requests, throttled, journal);
+    }
 }
