@@ -67,7 +67,7 @@ public final class PlanScreen {
     }
 
     private void hold(OpenHold hold, List<String> lines) {
-        lines.addAll(layout.sentence(Signs.WAIT + "held: " + hold.sentence(), "  "));
+        lines.addAll(layout.sentence(Signs.WAIT + (hold.decision().equals("waiting") ? "held" : hold.decision()) + ": " + hold.sentence(), "  "));
         if (!hold.names().isEmpty()) {
             lines.add(layout.line(Signs.BELOW + Layout.some(hold.names(), Math.max(hold.people(), hold.names().size()),
                     layout.fits() ? Layout.WIDTH - Signs.BELOW.length() : Integer.MAX_VALUE)));

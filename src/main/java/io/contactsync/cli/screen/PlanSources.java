@@ -20,7 +20,8 @@ final class PlanSources {
 
     private static final int MOST = 6;
     private static final int LABEL = 10;
-    private static final int NAME = 16;
+    private static final int NAME = 14;
+    private static final int COUNT = 12;
     private static final String INDENT = " ".repeat(LABEL);
 
     private final RunReport report;
@@ -50,18 +51,17 @@ final class PlanSources {
 
     private void source(SourceLine source, List<String> lines) {
         String people = Amounts.of(source.contacts(), "person", "people");
-        String first = layout.cell(source.source(), NAME) + " " + Columns.right(people, Math.max(14, Columns.width(people)));
+        String first = layout.cell(source.source(), NAME) + "  " + " ".repeat(Math.max(0, COUNT - people.length())) + people;
         lines.add(layout.line(INDENT + String.join("   ", Stream.concat(Stream.of(first), counts(source)).toList())));
-        int unread = source.counts().unreadPhones();
-        if (unread > 0) {
-            lines.addAll(layout.sentence(INDENT + Amounts.of(unread, "number", "numbers") + " not read: " + means.remedy(source.source())
-                    + " → plan show --phones", INDENT + "  "));
+        if (source.counts().unreadPhones() > 0) {
+            lines.add(layout.ends(INDENT + "  → " + means.remedy(source.source()), "contact-sync plan show --phones"));
         }
     }
 
     private static Stream<String> counts(SourceLine source) {
         SourceCounts counts = source.counts();
-        return Stream.of(count(counts.excluded(), "excluded"), count(counts.refused(), "refused"), count(counts.repeated(), "repeated"), state(source.state()))
+        return Stream.of(count(counts.excluded(), "excluded"), count(counts.refused(), "refused"), count(counts.repeated(), "repeated"),
+                        count(counts.unreadPhones(), counts.unreadPhones() == 1 ? "number not read" : "numbers not read"), state(source.state()))
                 .filter(text -> !text.isEmpty());
     }
 
