@@ -20,7 +20,7 @@ public record PlanMeans(PlanCost.Means cost, Map<String, String> regions) {
     String remedy(String source) {
         String region = regions.get(source);
         if (region == null) {
-            return "set 'region' in the source's mapping";
+            return "set the source's region";
         }
         return region.isEmpty() ? "set source." + source + ".region" : "correct them in the source";
     }

@@ -1,6 +1,7 @@
 package io.contactsync.cli.screen;
 
 import io.contactsync.core.PlannedChange;
+import io.contactsync.core.Tally;
 import io.contactsync.run.ExitCode;
 import io.contactsync.run.OpenHold;
 import io.contactsync.run.People;
@@ -39,10 +40,15 @@ public final class PlanScreen {
         report.holds().stream().limit(most()).forEach(hold -> hold(hold, lines));
         more(report.holds().size(), "that wait: contact-sync holds", lines);
         sentences(report.problems(), report.unlisted(), Signs.WAIT, "problems", lines);
-        sentences(report.notes(), 0, "note: ", "notes", lines);
+        sentences(report.notes().stream().filter(note -> !isSaid(note)).toList(), 0, "note: ", "notes", lines);
         lines.add("");
         end(lines);
         return lines;
+    }
+
+    /** Whether a note only tells what stands beside its source already. */
+    private boolean isSaid(String note) {
+        return report.sources().stream().anyMatch(source -> note.startsWith(source.source() + ": ") && PlanSources.isSaid(source.counts()));
     }
 
     private int most() {
@@ -61,6 +67,10 @@ public final class PlanScreen {
         }
         if (report.holds().stream().anyMatch(OpenHold::everything)) {
             return "nothing is planned as long as the whole run waits";
+        }
+        Tally planned = report.totals().tally();
+        if (planned.created() + planned.updated() + planned.deleted() > 0) {
+            return PlanPeople.amounts(planned.created(), planned.updated(), planned.deleted()) + "; whom they are about is not stored";
         }
         return report.totals().failed() > 0 || !report.holds().isEmpty() ? "nothing to do beside what is said here"
                 : "nothing to do: all " + Amounts.mailboxes(report.totals().done()) + " are as they should be";

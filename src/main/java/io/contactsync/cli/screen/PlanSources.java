@@ -58,6 +58,11 @@ final class PlanSources {
         }
     }
 
+    /** Whether those counts are all told beside the source. */
+    static boolean isSaid(SourceCounts counts) {
+        return counts.phonesOutOfText() + counts.leftOut() + counts.dropped() + counts.shortened() == 0;
+    }
+
     private static Stream<String> counts(SourceLine source) {
         SourceCounts counts = source.counts();
         return Stream.of(count(counts.excluded(), "excluded"), count(counts.refused(), "refused"), count(counts.repeated(), "repeated"),

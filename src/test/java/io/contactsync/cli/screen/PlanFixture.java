@@ -74,7 +74,7 @@ public final class PlanFixture {
         return new PlanFixture().joins("Ada Bern").joins("Ivo Carlsen").joins("Mei Lin").leaves("Ivan Ahrens", "excluded: department=Interns")
                 .leaves("Rosa Diaz", "gone from its source").changes("Bob Ahrens", field("mobilePhone", "+49 171 1111", "+49 171 2222"))
                 .changes("Eva Popescu", field("surname", "Popescu", "Ionescu"), field("emailAddresses", "eva.popescu@contoso.com", "eva.ionescu@contoso.com"))
-                .changes("王小明", field("jobTitle", "", "工程師")).unknown("Zoë Müller").fills("Bob Ahrens").fills("Ann Other");
+                .changes("王小明", field("jobTitle", "", "工程師")).unknown("Zoë Müller").fills("Ian Other").fills("Ann Other");
     }
 
     public List<PlannedChange> changes() {
