@@ -1,5 +1,6 @@
 package io.contactsync.cli;
 
+import io.contactsync.cli.screen.Foot;
 import io.contactsync.core.Printable;
 
 import java.io.ByteArrayOutputStream;
@@ -86,7 +87,7 @@ final class PrintableStream extends PrintStream {
         }
 
         private void pass() {
-            out.print(Printable.lines(line.toString(StandardCharsets.UTF_8)));
+            Foot.PROCESS.aside(out, Printable.lines(line.toString(StandardCharsets.UTF_8)));
             line.reset();
         }
 
