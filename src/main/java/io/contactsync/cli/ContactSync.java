@@ -19,8 +19,16 @@ import java.nio.charset.StandardCharsets;
 /** The command line. */
 @Command(name = "contact-sync", mixinStandardHelpOptions = true, version = "contact-sync 1.0.0",
         description = "Copies the contacts of colleagues, customers and suppliers into every Exchange Online mailbox, and keeps them true.",
-        subcommands = {SyncCommand.class, ServeCommand.class, AdoptCommand.class, CheckCommand.class, ExplainCommand.class,
-            StateCommand.class, ProbeCommand.class, SandboxCommand.class},
+        subcommands = {
+            SyncCommand.class,
+            ServeCommand.class,
+            AdoptCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            StateCommand.class,
+            ProbeCommand.class,
+            SandboxCommand.class,
+            PlanCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done: all that was to be done is done",
             "1:failed: the run could not be carried out, or not one mailbox went through", "2:usage or configuration is wrong",
