@@ -1,5 +1,5 @@
 "use strict";
-const PAGE = 100;
+const PAGE = 50;
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 function live(table) {
