@@ -29,8 +29,10 @@ public final class SourceReader {
     private final Normaliser normaliser;
     private final Map<ContactKey, Found> contacts = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
     private final Set<String> mistakes = new HashSet<>();
     private final Remarks remarks = new Remarks();
+    private LeftOut known;
     private int refused;
     private int excluded;
     private int repeated;
@@ -49,6 +51,7 @@ public final class SourceReader {
     public void accept(String place, JsonNode mapped) {
         if (mapped == null || mapped.isNull() || mapped.isMissingNode()) {
             excluded++;
+            keep(known == null ? LeftOut.at(place, LeftOut.BY_MAPPING, false) : known);
             return;
         }
         try {
@@ -58,7 +61,7 @@ public final class SourceReader {
             add(place, normalised.contact(), Stream.concat(row.remarks().stream(), normalised.remarks().stream())
                     .toList());
         } catch (IllegalArgumentException badRow) {
-            refuse(place, badRow);
+            refuse(place, badRow, LeftOut.of(mapped, place, Sentences.of(badRow), true));
         }
     }
 
@@ -67,9 +70,19 @@ public final class SourceReader {
         return source;
     }
 
+    /** The row that comes next is left out on purpose: who it is, and by which rule. */
+    void leaveOut(LeftOut row) {
+        known = row;
+    }
+
     /** Refuses a row. A mistake of the mapping is in all of them, and said once. */
     public void refuse(String place, Exception reason) {
+        refuse(place, reason, LeftOut.at(place, Sentences.of(reason), true));
+    }
+
+    private void refuse(String place, Exception reason, LeftOut row) {
         refused++;
+        keep(row);
         if (!(reason instanceof MappingMistake) || mistakes.add(reason.getMessage())) {
             problem(Problem.of(place, reason));
         }
@@ -84,6 +97,7 @@ public final class SourceReader {
     public void distrust(Exception reason) {
         contacts.clear();
         problems.clear();
+        leftOut.clear();
         refused = 0;
         broke(reason);
     }
@@ -94,7 +108,8 @@ public final class SourceReader {
             problem(Problem.of("it named no contact at all"));
         }
         return new SourceContacts(source, contacts.values().stream().map(Found::contact).toList(), problems,
-                SourceCounts.of(refused, excluded, repeated, remarks), remarks.kept(), remarks.summary());
+                SourceCounts.of(refused, excluded, repeated, remarks), remarks.kept(), remarks.summary(),
+                leftOut);
     }
 
     private void add(String place, Contact contact, List<Remark> about) {
@@ -106,6 +121,13 @@ public final class SourceReader {
         } else {
             throw new IllegalArgumentException("another contact has this id already, from " + first.place
                     + "; that one counts, give each an id of its own - id '" + contact.key().id() + "'");
+        }
+    }
+
+    private void keep(LeftOut row) {
+        known = null;
+        if (leftOut.size() < SourceContacts.MAX_LEFT_OUT) {
+            leftOut.add(row);
         }
     }
 

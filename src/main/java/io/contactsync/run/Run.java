@@ -84,11 +84,13 @@ public final class Run implements AutoCloseable {
         desired = new Desired(rendered.values().stream().map(RenderedContact::desired).toList());
         Verdicts verdicts = new Verdicts(memory, limits, settings, request.approvals());
         notes.sources(sources);
+        LastReadings readings = new LastReadings(settings.data(), id, began);
         for (SourceContacts source : sources) {
             Map<ContactKey, String> now = source.contacts().stream()
                     .collect(Collectors.toMap(contact -> contact.key().shown(), contact -> rendered.get(contact.key()).hash()));
             SourceGuard.Verdict verdict = verdicts.judge(source, now);
             findings.add(source);
+            readings.keep(source, verdict.state(), now);
             journal.write(entry(source, verdict));
         }
         verdicts.problems().forEach(findings::add);
