@@ -7,6 +7,7 @@ import io.contactsync.microsoftgraph.GraphException;
 import io.contactsync.run.ExitCode;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.UnknownHoldException;
+import io.contactsync.run.UnreadableRunException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -67,7 +68,7 @@ public final class ContactSync {
 
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
         Throwable cause = cause(failure);
-        if (cause instanceof ConfigurationException || cause instanceof UnknownHoldException) {
+        if (cause instanceof ConfigurationException || cause instanceof UnknownHoldException || cause instanceof UnreadableRunException) {
             return say(command, cause, ExitCode.USAGE);
         }
         if (cause instanceof JournalException || cause instanceof GraphException) {
