@@ -3,7 +3,7 @@ package io.contactsync.cli;
 import io.contactsync.kamelet.KnownParameters;
 import io.contactsync.kamelet.LiteralParameters;
 import io.contactsync.microsoftgraph.MicrosoftGraphComponent;
-import io.contactsync.run.Run;
+import io.contactsync.run.Progress;
 import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunSettings;
 import io.contactsync.run.RunReport;
@@ -180,9 +180,9 @@ final class App implements AutoCloseable {
         }
     }
 
-    /** The run in progress, or the latest one; null before the first. */
-    Run current() {
-        return runs().current();
+    /** How far the run in progress is, or the latest one. */
+    Progress progress() {
+        return runs().progress();
     }
 
     /** The Graph component, for its counters and its token. */

@@ -2,6 +2,8 @@ package io.contactsync.cli;
 
 import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunReport;
+import io.contactsync.cli.screen.ProgressScreen;
+import io.contactsync.cli.screen.Terminal;
 import picocli.CommandLine.Help.Ansi;
 
 import java.io.PrintStream;
@@ -29,7 +31,14 @@ final class RunScreen {
 
     /** Synchronises once. A process that is told to end meanwhile waits until the run has come to a clean end. */
     RunReport run(String title, RunRequest request) {
-        try (Ending.UnderWay told = Ending.with(this::stop); RunBar bar = new RunBar(title, !json, app::current)) {
+        try (Ending.UnderWay told = Ending.with(this::stop)) {
+            return json ? app.sync(request) : watched(title, request);
+        }
+    }
+
+    private RunReport watched(String title, RunRequest request) {
+        Terminal terminal = Terminal.ofProcess(System.getenv());
+        try (ProgressScreen screen = new ProgressScreen(title, terminal, PrintableStream.raw(System.err), app::progress)) {
             return app.sync(request);
         }
     }

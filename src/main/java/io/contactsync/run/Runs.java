@@ -4,6 +4,7 @@ import io.contactsync.contact.ContactRenderer;
 import io.contactsync.contact.Problem;
 import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Limits;
+import io.contactsync.core.Step;
 import io.contactsync.core.Totals;
 import io.contactsync.journal.HeldBefore;
 import io.contactsync.journal.RunLock;
@@ -118,6 +119,17 @@ public final class Runs {
         return last;
     }
 
+    /** How far the latest run is; before the first, how far nothing is. */
+    public Progress progress() {
+        Run run = current;
+        return run == null ? Progress.NONE : run.progress().now(run.gathered()::called);
+    }
+
+    /** A source is about to be read. */
+    public void reads(Run run, String source) {
+        run.progress().reads(source);
+    }
+
     /** Whether a source was read completely, but does not name all that it named last: it is read a second time before that is believed. */
     public boolean isMissingAny(Run run, SourceContacts source) {
         return run.isMissingAny(source);
@@ -213,6 +225,14 @@ public final class Runs {
     /** Whether that run sends nothing more. */
     boolean isEnding(Run run) {
         return stopping || run.isAborted();
+    }
+
+    /** A mailbox of the run in progress waits. */
+    void waits(Step step) {
+        Run run = current;
+        if (run != null && step.waitUntil() != null) {
+            run.progress().waits(step.state().mailbox(), step.waitUntil());
+        }
     }
 
     /** The clock of the run in progress. */
