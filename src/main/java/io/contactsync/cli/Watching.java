@@ -61,13 +61,9 @@ final class Watching {
     }
 
     private static Watched watched(App app, Configuration configuration, RunFolders runs, ZoneId zone) {
-        return new Watched(Watching::progress, app.runs()::last, now -> Schedule.of(configuration, now).next(now, 3),
+        return new Watched(app::progress, app.runs()::last, now -> Schedule.of(configuration, now).next(now, 3),
                 now -> app.certificate().map(certificate -> "The certificate is good until " + certificate.lastDay() + ": "
                         + certificate.daysLeft(now) + " days."), runs, zone, Instant::now);
-    }
-
-    private static io.contactsync.run.Progress progress() {
-        return new io.contactsync.run.Progress("", "", io.contactsync.run.Progress.Phase.NONE, "", java.time.Duration.ZERO, 0, 0, 0, 0, 0, 0, 0, null, List.of());
     }
 
     private static List<String> names(String list) {

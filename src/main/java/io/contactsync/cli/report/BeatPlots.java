@@ -25,7 +25,7 @@ final class BeatPlots {
     BeatPlots(List<Beat> beats, long tookSeconds) {
         this.beats = beats;
         this.seconds = (int) Math.max(tookSeconds, beats.get(beats.size() - 1).second()) + 1;
-        this.across = Plot.acrossTo(seconds, 1);
+        this.across = Plot.acrossTo(seconds, 1).endingAt(seconds);
     }
 
     /** Writes a second, with the ceiling and the moments when Graph said 'too many'. */

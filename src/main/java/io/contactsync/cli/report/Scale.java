@@ -36,6 +36,11 @@ record Scale(double top, double step, double from, double to) {
         return new Scale(Math.max(1, Math.ceil(max / step - 1e-9)) * step, step, from, to);
     }
 
+    /** The same with its end at that very value: ticks stay round. */
+    Scale endingAt(double value) {
+        return new Scale(value, step, from, to);
+    }
+
     double at(double value) {
         return from + (to - from) * value / top;
     }
