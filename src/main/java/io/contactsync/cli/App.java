@@ -68,6 +68,7 @@ final class App implements AutoCloseable {
             configuration.warnings().forEach(System.err::println);
             app.shareMeters();
             app.shareHealth();
+            Watching.begin(app, configuration, scheduled);
             return app;
         } catch (Exception failed) {
             app.close();
@@ -221,7 +222,7 @@ final class App implements AutoCloseable {
     }
 
 
-    private Runs runs() {
+    Runs runs() {
         return bean("runs", Runs.class);
     }
 
