@@ -33,7 +33,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
@@ -55,18 +54,16 @@ public final class Run implements AutoCloseable {
     private final SourceMemory memory;
     private final RunHolds holds;
     private final HeldNames names;
+    private final RunProgress progress;
 
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
     private final Findings findings = new Findings();
     private final Notes notes = new Notes();
     private final Gathered gathered;
-    private final Beats beats;
-    private final AtomicInteger finishedMailboxes = new AtomicInteger();
     private volatile Desired desired = new Desired(List.of());
     private volatile Map<ContactKey, RenderedContact> rendered = Map.of();
     private volatile Map<String, Map<ContactKey, String>> accepted = Map.of();
     private volatile Policy policy;
-    private volatile int targets;
     private volatile boolean everythingHeld;
     private boolean complete;
 
@@ -87,8 +84,8 @@ public final class Run implements AutoCloseable {
         if (holds.begin().damage() != null) {
             findings.add(holds.begin().damage());
         }
+        this.progress = new RunProgress(id, kind(), time.clock(), () -> graph().throttled());
         this.gathered = new Gathered(time.clock(), began);
-        this.beats = new Beats(time.clock(), began, () -> time.graph().statistics().throttled());
     }
 
     /** Takes what the sources gave: renders it once for all mailboxes, and asks the guards. */
@@ -117,6 +114,16 @@ public final class Run implements AutoCloseable {
         everythingHeld = verdicts.isEverythingHeld();
         accepted = verdicts.accepted();
         policy = verdicts.policy().adopting(request.adopted());
+        progress.listsTargets();
+    }
+
+    private String kind() {
+        return request.dryRun() ? RunReport.PLAN : RunReport.SYNC;
+    }
+
+    /** What Graph was asked in this run. */
+    private GraphStatistics graph() {
+        return time.graph().statistics().since(asked);
     }
 
     /** Keys of a source's last accepted reading that this one does not name; none if this one is incomplete anyway. */
@@ -144,14 +151,15 @@ public final class Run implements AutoCloseable {
         gathered.targets(found);
         Map<String, MailboxTask> tasks = new LinkedHashMap<>();
         found.forEach(target -> tasks.putIfAbsent(target.mailbox(), new MailboxTask(id, target.mailbox(), target.skip())));
-        targets = tasks.size();
-        journal.write(JournalEntry.of("targets").with("mailboxes", targets).with("desired", desired.size()));
+        progress.begins(tasks.size());
+        journal.write(JournalEntry.of("targets").with("mailboxes", tasks.size()).with("desired", desired.size()));
         caution.earlier();
         return List.copyOf(tasks.values());
     }
 
     /** The end of a run that went through: remembers what the sources named, unless it was a dry run or was cut short. */
     public RunReport finish(Totals totals, boolean stopped) {
+        progress.ends();
         caution.problems().forEach(findings::add);
         if (aborted.get() != null) {
             findings.add(Problem.of(aborted.get()));
@@ -164,7 +172,7 @@ public final class Run implements AutoCloseable {
         boolean remembered = stopped || request.dryRun() || everythingHeld || isRemembered(totals);
         complete = remembered && !stopped;
         closeHolds(totals);
-        Totals all = everythingHeld ? new Totals(0, 0, targets, 0, totals.tally(), 0) : totals;
+        Totals all = everythingHeld ? new Totals(0, 0, progress.targets(), 0, totals.tally(), 0) : totals;
         return end(all, !remembered || !stopped && isNothingThrough(all) ? ExitCode.FAILED : exit(all));
     }
 
@@ -249,14 +257,15 @@ public final class Run implements AutoCloseable {
         if (truthful != exit) {
             isStored(report);
         }
+        progress.over();
         return report;
     }
 
     private RunReport report(Totals totals, int exit, Duration took) {
-        GraphStatistics graph = time.graph().statistics().since(asked);
-        return new RunReport(id, request.dryRun() ? RunReport.PLAN : RunReport.SYNC, "", settings.instance(), began, took, exit, totals,
+        GraphStatistics graph = graph();
+        return new RunReport(id, kind(), "", settings.instance(), began, took, exit, totals,
                 gathered.sources(), everythingHeld ? gathered.held(WAITS) : gathered.mailboxes(), List.of(), holds.open(),
-                causes(), List.of(), findings.sentences(), findings.unlisted(), notes.sentences(settings.instance()), beats.list(),
+                causes(), List.of(), findings.sentences(), findings.unlisted(), notes.sentences(settings.instance()), progress.beats(),
                 graph.requests(), graph.throttled(), journal.file().toAbsolutePath().toString());
     }
 
@@ -299,19 +308,18 @@ public final class Run implements AutoCloseable {
     }
 
     void mailboxFinished(MailboxResult result) {
-        finishedMailboxes.incrementAndGet();
-        beats.ended();
+        progress.ended(result.mailbox());
         gathered.ended(result, findings.causes().ended(result));
         holds.ended(result);
     }
 
     /** What became of changes in a mailbox. */
     void came(String mailbox, List<Outcome> outcomes) {
-        beats.came(outcomes);
         outcomes.forEach(outcome -> {
             findings.causes().came(mailbox, outcome);
             holds.came(mailbox, outcome);
         });
+        progress.came(mailbox, outcomes);
     }
 
     /** What is gathered for the report. */
@@ -320,7 +328,7 @@ public final class Run implements AutoCloseable {
     }
 
     private List<Cause> causes() {
-        return everythingHeld ? List.of(new Cause(MailboxResult.Status.HELD, WAITS, targets, List.of()))
+        return everythingHeld ? List.of(new Cause(MailboxResult.Status.HELD, WAITS, progress.targets(), List.of()))
                 : findings.causes().list();
     }
 
@@ -330,14 +338,9 @@ public final class Run implements AutoCloseable {
         return reasons == null ? "" : reasons.get(0);
     }
 
-    /** Mailboxes that are through. */
-    public int finishedMailboxes() {
-        return finishedMailboxes.get();
-    }
-
-    /** Mailboxes in this run; 0 as long as they are not known. */
-    public int targets() {
-        return targets;
+    /** How far it is. */
+    RunProgress progress() {
+        return progress;
     }
 
     /** Whether the whole run waits for a human. */
