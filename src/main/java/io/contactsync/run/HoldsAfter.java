@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * What waits after a run, from what waited before it and what it held.
@@ -27,6 +26,8 @@ import java.util.function.Predicate;
  * </pre>
  */
 final class HoldsAfter {
+
+    private static final String DONE = "it has been carried out";
 
     private final RunReach run;
     private final List<String> ended = new ArrayList<>();
@@ -71,22 +72,28 @@ final class HoldsAfter {
         if (run.isPlan()) {
             return Optional.of(hold);
         }
-        return hold.isOfMailboxes() ? leftInMailboxes(hold) : leftOfSource(hold);
+        return hold.isOfMailboxes() ? leftInMailboxes(hold, raised) : leftOfSource(hold, raised);
     }
 
-    private Optional<KnownHold> leftInMailboxes(KnownHold hold) {
+    private Optional<KnownHold> leftInMailboxes(KnownHold hold, List<KnownHold> raised) {
         Map<String, String> members = new HashMap<>();
-        hold.members().forEach((mailbox, what) -> run.left(mailbox, what).ifPresent(rest -> members.put(mailbox, rest)));
-        return members.isEmpty() ? over(hold, "it has been carried out") : Optional.of(hold.left(members));
+        hold.members().forEach((mailbox, what) -> run.left(hold, mailbox, what).ifPresent(rest -> members.put(mailbox, rest)));
+        if (members.isEmpty()) {
+            return over(hold, run.didAny(hold.members().keySet()) ? DONE : why(hold, raised));
+        }
+        return Optional.of(members.equals(hold.members()) ? hold : hold.left(members));
     }
 
-    private Optional<KnownHold> leftOfSource(KnownHold hold) {
+    private Optional<KnownHold> leftOfSource(KnownHold hold, List<KnownHold> raised) {
         boolean forgotten = hold.kind().equals("forgotten");
-        if (!run.sawMailboxes() || forgotten && run.isAnythingHeld()) {
+        if (run.complete() && alike(hold, raised).isPresent()) {
+            return over(hold, why(hold, raised));
+        }
+        if (!run.sawMailboxes() || run.unclear().contains(hold.subject()) || forgotten && run.isAnythingHeld()) {
             return Optional.of(hold);
         }
         boolean more = !forgotten && hold.isApproved() && run.isAnyFailed();
-        return more ? Optional.of(hold.left(Map.of())) : over(hold, "it has been carried out");
+        return more ? Optional.of(hold.left(Map.of())) : over(hold, run.names(hold.keys()) && !forgotten ? why(hold, raised) : DONE);
     }
 
     private Optional<KnownHold> over(KnownHold hold, String why) {
@@ -94,10 +101,14 @@ final class HoldsAfter {
         return Optional.empty();
     }
 
+    /** What is held now about the same source, or for the same cause. */
+    private static Optional<KnownHold> alike(KnownHold hold, List<KnownHold> raised) {
+        return raised.stream().filter(now -> hold.isOfMailboxes() ? now.cause().equals(hold.cause())
+                : !now.isOfMailboxes() && now.subject().equals(hold.subject())).findFirst();
+    }
+
     private String why(KnownHold hold, List<KnownHold> raised) {
-        Predicate<KnownHold> alike = now -> now.kind().equals(hold.kind()) && now.cause().equals(hold.cause())
-                && (hold.isOfMailboxes() || now.subject().equals(hold.subject()));
-        Optional<KnownHold> next = raised.stream().filter(alike).findFirst();
+        Optional<KnownHold> next = alike(hold, raised);
         if (next.isPresent()) {
             return "what it held is not the same any more, and waits as " + next.get().id();
         }

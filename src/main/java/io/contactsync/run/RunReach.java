@@ -42,8 +42,12 @@ record RunReach(boolean isPlan, boolean complete, boolean everythingHeld, boolea
         if (!hold.isOfMailboxes()) {
             return complete && !unclear.contains(hold.subject());
         }
-        boolean silent = hold.keys().stream().map(RunReach::source).anyMatch(source -> unclear.contains(source) || quiet.contains(source));
-        return sawMailboxes() && !silent && !missedAny(hold.members().keySet());
+        return sawMailboxes() && !isSilent(hold) && !missedAny(hold.members().keySet());
+    }
+
+    /** Whether deletions of its sources were kept back before any mailbox was planned. */
+    private boolean isSilent(KnownHold hold) {
+        return hold.keys().stream().map(RunReach::source).anyMatch(source -> unclear.contains(source) || quiet.contains(source));
     }
 
     private static String source(String key) {
@@ -51,14 +55,19 @@ record RunReach(boolean isPlan, boolean complete, boolean everythingHeld, boolea
     }
 
     /** What is still to be done of what was let through in a mailbox; empty if nothing is, or if something else would be by now. */
-    Optional<String> left(String mailbox, String what) {
+    Optional<String> left(KnownHold hold, String mailbox, String what) {
         if (carriedOut.done().contains(mailbox)) {
             return Optional.empty();
         }
         if (carriedOut.begun().containsKey(mailbox)) {
             return Optional.of(carriedOut.begun().get(mailbox));
         }
-        return sawMailboxes() && !carriedOut.failed().contains(mailbox) ? Optional.empty() : Optional.of(what);
+        return sawMailboxes() && !isSilent(hold) && !carriedOut.failed().contains(mailbox) ? Optional.empty() : Optional.of(what);
+    }
+
+    /** Whether it was carried out in any of them. */
+    boolean didAny(Collection<String> mailboxes) {
+        return mailboxes.stream().anyMatch(carriedOut.done()::contains);
     }
 
     boolean names(List<String> keys) {

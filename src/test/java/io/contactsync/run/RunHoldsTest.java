@@ -145,6 +145,36 @@ class RunHoldsTest extends RunTestBase {
         assertThat(more.exit()).isEqualTo(ExitCode.HELD);
         assertThat(only().id()).isNotEqualTo(first);
         assertThat(only().decision()).isNull();
+        assertThat(more.notes()).contains("the hold " + first + " has ended: what it held is not the same any more, and waits as " + only().id());
+    }
+
+    @Test
+    void anApprovalWaitsForAReadingThatIsComplete() {
+        run(30, false, Map.of("alice", 0));
+        approve();
+        incomplete();
+        assertThat(only().isApproved()).as("nothing was carried out").isTrue();
+        assertThat(run(30, false, Map.of("alice", 10)).exit()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void soDoesOneOfDeletionsInMailboxes() {
+        forget();
+        few(false, Map.of("alice", 0, "bob", 0));
+        approve();
+        incomplete();
+        assertThat(only().members().keySet()).containsExactlyInAnyOrder("alice", "bob");
+        RunReport done = few(false, Map.of("alice", 2, "bob", 2));
+        assertThat(done.exit()).isEqualTo(ExitCode.DONE);
+        assertThat(done.totals().tally().deleted()).isEqualTo(4);
+        assertThat(holds.all()).isEmpty();
+    }
+
+    private void incomplete() {
+        try (Run run = begin(false)) {
+            runs.take(run, List.of(people(0, 30, "page 2 failed")));
+            runs.finish(run, Totals.NONE);
+        }
     }
 
     /** Two vanish, and nobody is asked; in a mailbox of few contacts that is too much. */
@@ -202,10 +232,7 @@ class RunHoldsTest extends RunTestBase {
     void aHoldEndsOnlyWhenARunThatCouldSeeItDoesNot() {
         run(30, false, Map.of("alice", 0));
         String id = only().id();
-        try (Run incomplete = begin(false)) {
-            runs.take(incomplete, List.of(people(0, 30, "page 2 failed")));
-            runs.finish(incomplete, Totals.NONE);
-        }
+        incomplete();
         assertThat(only().id()).as("not read completely").isEqualTo(id);
         run(PEOPLE, true, Map.of("alice", 0));
         assertThat(only().id()).as("stopped").isEqualTo(id);

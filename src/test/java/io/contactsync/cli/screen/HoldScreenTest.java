@@ -57,7 +57,7 @@ class HoldScreenTest {
 
     @Test
     void tellsKeysWhereNoNameIsKnown() {
-        assertThat(String.join(" ", screen(hold(List.of(), List.of(), null)).lines())).contains("graph-users|11 (names not known)");
+        assertThat(String.join(" ", screen(hold(List.of(), List.of(), null)).lines())).contains("graph-users|11 (names not   known)");
         assertThat(String.join(" ", screen(hold(NAMES.subList(0, 10), List.of(), null)).lines())).contains("· 2 whose names are not known");
     }
 
