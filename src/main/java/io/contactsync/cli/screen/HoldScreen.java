@@ -46,12 +46,12 @@ public final class HoldScreen {
         return lines;
     }
 
-    /** Piped: one fact a line. */
+    /** Piped: one fact a line, its name first. */
     public List<String> piped() {
-        List<String> lines = new ArrayList<>(List.of("hold\t" + hold.id(), "kind\t" + hold.kind(), "sentence\t" + HoldText.because(hold),
-                "effect\t" + HoldText.effect(hold), "since\t" + hold.since(), "run\t" + hold.run(), "decision\t" + HoldText.decision(hold)));
-        who().forEach(name -> lines.add("who\t" + name));
-        hold.members().keySet().stream().sorted().forEach(mailbox -> lines.add("mailbox\t" + mailbox));
+        List<String> lines = new ArrayList<>(List.of("hold " + hold.id(), "kind " + hold.kind(), "sentence " + HoldText.because(hold),
+                "effect " + HoldText.effect(hold), "since " + hold.since(), "run " + hold.run(), "decision " + HoldText.decision(hold)));
+        who().forEach(name -> lines.add("who " + name));
+        hold.members().keySet().stream().sorted().forEach(mailbox -> lines.add("mailbox " + mailbox));
         return lines;
     }
 

@@ -1,6 +1,5 @@
 package io.contactsync.cli.screen;
 
-import io.contactsync.core.Printable;
 import io.contactsync.journal.KnownHold;
 import io.contactsync.run.Holds;
 import io.contactsync.run.OpenHold;
@@ -42,9 +41,9 @@ public final class HoldsScreen {
         return lines;
     }
 
-    /** Piped: one line a hold, its fields apart by tabs: id, kind, decision, since, effect, sentence. */
+    /** Piped: one line a hold: id, kind, decision and since when, a word each, then the effect and the sentence. */
     public List<String> piped() {
-        return holds.isEmpty() ? List.of(NOTHING) : holds.stream().map(hold -> String.join("\t", hold.id(), hold.kind(), OpenHold.of(hold).decision(),
-                hold.since().toString(), HoldText.effect(hold), Printable.line(hold.sentence()))).toList();
+        return holds.isEmpty() ? List.of(NOTHING) : holds.stream().map(hold -> String.join(" ", hold.id(), hold.kind(), OpenHold.of(hold).decision(),
+                hold.since().toString(), HoldText.effect(hold) + ": " + HoldText.sentence(hold))).toList();
     }
 }

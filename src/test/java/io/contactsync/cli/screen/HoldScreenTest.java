@@ -87,8 +87,8 @@ class HoldScreenTest {
 
     @Test
     void pipedIsOneFactALine() {
-        assertThat(screen(deletions("9009bde12ab4")).piped()).contains("hold\t9009bde12ab4", "kind\tdeletes", "effect\t3,540 deletions in 60 mailboxes",
-                "decision\twaiting", "who\tgraph-users|0", "mailbox\ta", "mailbox\tc");
+        assertThat(screen(deletions("9009bde12ab4")).piped()).contains("hold 9009bde12ab4", "kind deletes", "effect 3,540 deletions in 60 mailboxes",
+                "decision waiting", "who graph-users|0", "mailbox a", "mailbox c");
     }
 
     @Test
@@ -107,8 +107,8 @@ class HoldScreenTest {
 
     @Test
     void theListPipedIsOneLineAHold() {
-        assertThat(new HoldsScreen(List.of(deletions("aaaa11")), NOON).piped()).containsExactly("aaaa11\tdeletes\twaiting\t2026-11-22T12:00:00Z\t"
-                + "3,540 deletions in 60 mailboxes\t3,540 deletions in 60 mailboxes (up to 100 %, allowed 20 % and 5): graph-users is retired");
+        assertThat(new HoldsScreen(List.of(deletions("aaaa11")), NOON).piped()).containsExactly("aaaa11 deletes waiting 2026-11-22T12:00:00Z "
+                + "3,540 deletions in 60 mailboxes: 3,540 deletions in 60 mailboxes (up to 100 %, allowed 20 % and 5): graph-users is retired");
         assertThat(new HoldsScreen(List.of(), NOON).piped()).containsExactly("nothing is held");
     }
 }
