@@ -30,13 +30,15 @@ final class DataFolder {
     static void check(Path folder) throws IOException {
         Path real = folder.toRealPath();
         Path state = real.resolve(STATE);
-        for (Path ours : new Path[] {real.resolve(RunLock.FILE), real.resolve(RUNS), state, state.resolve("sources"), state.resolve("readings")}) {
+        for (Path ours : new Path[] {real.resolve(RunLock.FILE), real.resolve(RUNS), state, state.resolve("sources"), state.resolve("readings"),
+            state.resolve("contents")}) {
             requireNoLink(ours);
         }
         PrivateFiles.requireFile(real.resolve(RunLock.FILE));
         if (Files.getFileStore(real).supportsFileAttributeView("posix")) {
             UserPrincipal me = me(real);
-            for (Path ours : new Path[] {real, real.resolve(RUNS), state, state.resolve("sources"), state.resolve("readings")}) {
+            for (Path ours : new Path[] {real, real.resolve(RUNS), state, state.resolve("sources"), state.resolve("readings"),
+            state.resolve("contents")}) {
                 requireMine(ours, me);
             }
             requireFirmGround(real);

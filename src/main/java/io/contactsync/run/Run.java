@@ -11,6 +11,8 @@ import io.contactsync.core.Hold;
 import io.contactsync.core.Limits;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
+import io.contactsync.core.Plan;
+import io.contactsync.core.PlannedChange;
 import io.contactsync.core.Policy;
 import io.contactsync.core.SourceGuard;
 import io.contactsync.core.Totals;
@@ -24,6 +26,7 @@ import io.contactsync.journal.SourceMemory;
 import io.contactsync.microsoftgraph.GraphStatistics;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +38,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One run from its begin to its end. Its first part is told by one thread; from {@link #tasks} on it is shared by all mailboxes and only read. */
 public final class Run implements AutoCloseable {
@@ -56,6 +60,9 @@ public final class Run implements AutoCloseable {
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
     private final Findings findings = new Findings();
     private final Notes notes = new Notes();
+    private final String fingerprint;
+    private final RunPlan plan;
+    private final Agreement agreement;
     private final Gathered gathered;
     private final Beats beats;
     private final AtomicInteger finishedMailboxes = new AtomicInteger();
@@ -63,10 +70,11 @@ public final class Run implements AutoCloseable {
     private volatile Map<ContactKey, RenderedContact> rendered = Map.of();
     private volatile Map<String, Map<ContactKey, String>> accepted = Map.of();
     private volatile Policy policy;
+    private volatile Set<String> certain = Set.of();
     private volatile int targets;
     private volatile boolean everythingHeld;
 
-    Run(String id, RunRequest request, RunSettings settings, Limits limits, RunTime time, RunLock lock) {
+    Run(String id, RunRequest request, StoredPlan carriedOut, RunSettings settings, Limits limits, RunTime time, RunLock lock, String fingerprint) {
         this.id = id;
         this.request = request;
         this.settings = settings;
@@ -78,6 +86,9 @@ public final class Run implements AutoCloseable {
         this.memory = new SourceMemory(settings.data().resolve("state").resolve("sources"));
         this.journal = Journal.begin(settings.runs().resolve(id), time.clock());
         this.caution = new Caution(id, settings, time, journal);
+        this.fingerprint = fingerprint;
+        this.plan = new RunPlan(settings.data());
+        this.agreement = carriedOut == null ? null : new Agreement(carriedOut, this::hash);
         this.gathered = new Gathered(time.clock(), began);
         this.beats = new Beats(time.clock(), began, () -> time.graph().statistics().throttled());
     }
@@ -103,7 +114,9 @@ public final class Run implements AutoCloseable {
         verdicts.holds().forEach(this::hold);
         everythingHeld = verdicts.isEverythingHeld();
         accepted = verdicts.accepted();
+        certain = verdicts.certain();
         policy = verdicts.policy().adopting(request.adopted());
+        plan.know(rendered, verdicts.remembered());
     }
 
     /** Keys of a source's last accepted reading that this one does not name; none if this one is incomplete anyway. */
@@ -136,7 +149,35 @@ public final class Run implements AutoCloseable {
         targets = tasks.size();
         journal.write(JournalEntry.of("targets").with("mailboxes", targets).with("desired", desired.size()));
         caution.earlier();
+        if (!request.dryRun() && !everythingHeld) {
+            keepContents();
+        }
         return List.copyOf(tasks.values());
+    }
+
+    /** Before the first write: what is told of later plans costs no run. */
+    private void keepContents() {
+        try {
+            plan.keepContents(Stream.concat(settings.sources().stream(), settings.retiredSources().stream()).toList(), certain, began);
+        } catch (IOException unwritable) {
+            findings.add(Problem.of("what is written cannot be kept for later plans in '" + settings.data().resolve("state") + "': " + unwritable.getMessage()));
+        }
+    }
+
+    /** A mailbox was planned. */
+    void planned(MailboxPlan planned) {
+        notes.plan(planned.plan());
+        plan.add(gathered.place(planned.task().mailbox()), planned.plan());
+    }
+
+    /** What may be done of a mailbox's plan: all of it, unless another plan is carried out. */
+    Plan agreed(MailboxPlan planned) {
+        return agreement == null ? planned.plan() : agreement.of(planned);
+    }
+
+    private String hash(ContactKey key) {
+        RenderedContact named = rendered.get(key);
+        return named == null ? null : named.hash();
     }
 
     /** The end of a run that went through: remembers what the sources named, unless it was a dry run or was cut short. */
@@ -148,11 +189,20 @@ public final class Run implements AutoCloseable {
         }
         if (stopped) {
             findings.add(Problem.of("stopped before the end"));
-        } else if (!request.dryRun() && !everythingHeld && !isRemembered(totals)) {
+        } else if (isAccepted() && !isRemembered(totals)) {
             return end(totals, ExitCode.FAILED);
         }
         Totals all = everythingHeld ? new Totals(0, 0, targets, 0, totals.tally(), 0) : totals;
         return end(all, !stopped && isNothingThrough(all) ? ExitCode.FAILED : exit(all));
+    }
+
+    /** What was left out of a plan is compared with the earlier reading next time too. */
+    private boolean isAccepted() {
+        return !request.dryRun() && !everythingHeld && moved().isNothing();
+    }
+
+    private Moved moved() {
+        return agreement == null || everythingHeld ? new Moved() : agreement.moved(mailbox -> gathered.place(mailbox) >= 0);
     }
 
     /** What was done stays told, although what the sources named cannot be remembered. */
@@ -175,7 +225,7 @@ public final class Run implements AutoCloseable {
         if (findings.isAnythingHeld() || totals.held() > 0) {
             return ExitCode.HELD;
         }
-        return totals.failed() > 0 || findings.isAnyProblem() ? ExitCode.PARTLY : ExitCode.DONE;
+        return totals.failed() > 0 || findings.isAnyProblem() || moved().isLacking() ? ExitCode.PARTLY : ExitCode.DONE;
     }
 
     /**
@@ -202,31 +252,38 @@ public final class Run implements AutoCloseable {
     /** What cannot be stored or journalled is said: the exit code stays true. */
     private RunReport end(Totals totals, int exit) {
         Duration took = Duration.between(began, time.clock().instant());
-        int stored = isStored(report(totals, exit, took)) || exit != ExitCode.DONE ? exit : ExitCode.PARTLY;
+        List<PlannedChange> changes = plan.changes();
+        int stored = isStored(report(totals, exit, took, changes)) || exit != ExitCode.DONE ? exit : ExitCode.PARTLY;
         findings.close(id);
         int truthful = isJournalled(RunEntries.end(id, totals, stored, took, findings.safe(), notes.ofMailboxes(settings.instance())))
                 ? stored : ExitCode.FAILED;
-        RunReport report = report(totals, truthful, took);
+        RunReport report = report(totals, truthful, took, changes);
         if (truthful != exit) {
             isStored(report);
         }
         return report;
     }
 
-    private RunReport report(Totals totals, int exit, Duration took) {
+    private RunReport report(Totals totals, int exit, Duration took, List<PlannedChange> changes) {
         GraphStatistics graph = time.graph().statistics().since(asked);
-        return new RunReport(id, request.dryRun() ? RunReport.PLAN : RunReport.SYNC, "", settings.instance(), began, took, exit, totals,
-                gathered.sources(), everythingHeld ? gathered.held(WAITS) : gathered.mailboxes(), List.of(), findings.holds().stream().map(this::open).toList(),
-                causes(), List.of(), findings.sentences(), findings.unlisted(), notes.sentences(settings.instance()), beats.list(),
-                graph.requests(), graph.throttled(), journal.file().toAbsolutePath().toString());
+        return new RunReport(id, request.kind(), request.plan(), settings.instance(), began, took, exit, totals,
+                gathered.sources(), everythingHeld ? gathered.held(WAITS) : gathered.mailboxes(), changes,
+                findings.holds().stream().map(this::open).toList(), causes(), moved().sentences(plan::called, gathered::called), findings.sentences(),
+                findings.unlisted(), notes.sentences(settings.instance()), beats.list(), graph.requests(), graph.throttled(),
+                journal.file().toAbsolutePath().toString());
     }
 
     private boolean isStored(RunReport report) {
+        Path folder = settings.runs().resolve(id);
         try {
-            RunFolder.write(settings.runs().resolve(id), report);
+            if (targets > 0) {
+                PlanFile.write(folder.resolve(RunFolder.PLAN), new StoredPlan(new StoredPlan.Head(PlanFile.VERSION, id, report.kind(), began,
+                        settings.instance(), fingerprint, report.exit(), request.approvals(), request.adopted()), gathered.ids(), report.changes()));
+            }
+            RunFolder.write(folder, report);
             return true;
         } catch (IOException unwritable) {
-            findings.add(Problem.of("the report of the run cannot be written to '" + settings.runs().resolve(id) + "': " + unwritable.getMessage()));
+            findings.add(Problem.of("the report of the run cannot be written to '" + folder + "': " + unwritable.getMessage()));
             return false;
         }
     }

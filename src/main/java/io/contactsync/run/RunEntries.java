@@ -18,7 +18,8 @@ final class RunEntries {
     }
 
     static JournalEntry start(String run, RunRequest request, RunSettings settings, String fingerprint) {
-        return JournalEntry.of("run-start").with("run", run).with("mode", request.mode()).with("instance", settings.instance())
+        return JournalEntry.of("run-start").with("run", run).with("mode", request.mode())
+                .with("plan", request.plan().isEmpty() ? null : request.plan()).with("instance", settings.instance())
                 .with("sources", settings.sources()).with("configuration", fingerprint)
                 .with("adopted", sorted(request.adopted())).with("approvals", sorted(request.approvals()));
     }

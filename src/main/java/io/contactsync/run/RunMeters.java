@@ -28,7 +28,7 @@ final class RunMeters {
         if (!last.isFailed()) {
             LAST_SUCCESS.set(last.at().getEpochSecond());
         }
-        Metrics.counter("contactsync.runs", "mode", summary.isPlan() ? "dry-run" : "sync", "exit", Integer.toString(summary.exit())).increment();
+        Metrics.counter("contactsync.runs", "mode", summary.isPlan() ? "dry-run" : summary.kind(), "exit", Integer.toString(summary.exit())).increment();
         Metrics.timer("contactsync.run.duration").record(summary.took());
     }
 
