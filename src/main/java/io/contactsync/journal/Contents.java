@@ -47,7 +47,7 @@ public final class Contents {
 
     /** All versions that are known, the newest first. */
     public List<Content> versions(ContactKey key) {
-        return byKey.getOrDefault(key.shown(), List.of());
+        return byKey.getOrDefault(key.shown(), byKey.getOrDefault(key, List.of()));
     }
 
     /** The display name that was written last; empty if it is not known. */
