@@ -11,7 +11,6 @@ import io.contactsync.core.Hold;
 import io.contactsync.core.Limits;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
-import io.contactsync.core.Plan;
 import io.contactsync.core.PlannedChange;
 import io.contactsync.core.Policy;
 import io.contactsync.core.SourceGuard;
@@ -34,11 +33,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** One run from its begin to its end. Its first part is told by one thread; from {@link #tasks} on it is shared by all mailboxes and only read. */
 public final class Run implements AutoCloseable {
@@ -56,22 +54,17 @@ public final class Run implements AutoCloseable {
     private final Journal journal;
     private final Caution caution;
     private final SourceMemory memory;
+    private final RunProgress progress;
 
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
     private final Findings findings = new Findings();
     private final Notes notes = new Notes();
-    private final String fingerprint;
     private final RunPlan plan;
-    private final Agreement agreement;
     private final Gathered gathered;
-    private final Beats beats;
-    private final AtomicInteger finishedMailboxes = new AtomicInteger();
     private volatile Desired desired = new Desired(List.of());
     private volatile Map<ContactKey, RenderedContact> rendered = Map.of();
     private volatile Map<String, Map<ContactKey, String>> accepted = Map.of();
     private volatile Policy policy;
-    private volatile Set<String> certain = Set.of();
-    private volatile int targets;
     private volatile boolean everythingHeld;
 
     Run(String id, RunRequest request, StoredPlan carriedOut, RunSettings settings, Limits limits, RunTime time, RunLock lock, String fingerprint) {
@@ -86,11 +79,9 @@ public final class Run implements AutoCloseable {
         this.memory = new SourceMemory(settings.data().resolve("state").resolve("sources"));
         this.journal = Journal.begin(settings.runs().resolve(id), time.clock());
         this.caution = new Caution(id, settings, time, journal);
-        this.fingerprint = fingerprint;
-        this.plan = new RunPlan(settings.data());
-        this.agreement = carriedOut == null ? null : new Agreement(carriedOut, this::hash);
+        this.progress = new RunProgress(id, request.kind(), time.clock(), () -> graph().throttled());
         this.gathered = new Gathered(time.clock(), began);
-        this.beats = new Beats(time.clock(), began, () -> time.graph().statistics().throttled());
+        this.plan = new RunPlan(request, carriedOut, settings, fingerprint, gathered);
     }
 
     /** Takes what the sources gave: renders it once for all mailboxes, and asks the guards. */
@@ -114,9 +105,14 @@ public final class Run implements AutoCloseable {
         verdicts.holds().forEach(this::hold);
         everythingHeld = verdicts.isEverythingHeld();
         accepted = verdicts.accepted();
-        certain = verdicts.certain();
         policy = verdicts.policy().adopting(request.adopted());
-        plan.know(rendered, verdicts.remembered());
+        plan.know(rendered, verdicts);
+        progress.listsTargets();
+    }
+
+    /** What Graph was asked in this run. */
+    private GraphStatistics graph() {
+        return time.graph().statistics().since(asked);
     }
 
     /** Keys of a source's last accepted reading that this one does not name; none if this one is incomplete anyway. */
@@ -146,42 +142,25 @@ public final class Run implements AutoCloseable {
         gathered.targets(found);
         Map<String, MailboxTask> tasks = new LinkedHashMap<>();
         found.forEach(target -> tasks.putIfAbsent(target.mailbox(), new MailboxTask(id, target.mailbox(), target.skip())));
-        targets = tasks.size();
-        journal.write(JournalEntry.of("targets").with("mailboxes", targets).with("desired", desired.size()));
+        progress.begins(tasks.size());
+        journal.write(JournalEntry.of("targets").with("mailboxes", tasks.size()).with("desired", desired.size()));
         caution.earlier();
-        if (!request.dryRun() && !everythingHeld) {
-            keepContents();
+        if (!everythingHeld) {
+            plan.keepContents(began).ifPresent(findings::add);
         }
         return List.copyOf(tasks.values());
-    }
-
-    /** Before the first write: what is told of later plans costs no run. */
-    private void keepContents() {
-        try {
-            plan.keepContents(Stream.concat(settings.sources().stream(), settings.retiredSources().stream()).toList(), certain, began);
-        } catch (IOException unwritable) {
-            findings.add(Problem.of("what is written cannot be kept for later plans in '" + settings.data().resolve("state") + "': " + unwritable.getMessage()));
-        }
     }
 
     /** A mailbox was planned. */
     void planned(MailboxPlan planned) {
         notes.plan(planned.plan());
-        plan.add(gathered.place(planned.task().mailbox()), planned.plan());
-    }
-
-    /** What may be done of a mailbox's plan: all of it, unless another plan is carried out. */
-    Plan agreed(MailboxPlan planned) {
-        return agreement == null ? planned.plan() : agreement.of(planned);
-    }
-
-    private String hash(ContactKey key) {
-        RenderedContact named = rendered.get(key);
-        return named == null ? null : named.hash();
+        progress.planned(planned.task().mailbox(), planned.plan().changes().size());
+        plan.add(planned);
     }
 
     /** The end of a run that went through: remembers what the sources named, unless it was a dry run or was cut short. */
     public RunReport finish(Totals totals, boolean stopped) {
+        progress.ends();
         caution.problems().forEach(findings::add);
         if (aborted.get() != null) {
             findings.add(Problem.of(aborted.get()));
@@ -192,17 +171,13 @@ public final class Run implements AutoCloseable {
         } else if (isAccepted() && !isRemembered(totals)) {
             return end(totals, ExitCode.FAILED);
         }
-        Totals all = everythingHeld ? new Totals(0, 0, targets, 0, totals.tally(), 0) : totals;
+        Totals all = everythingHeld ? new Totals(0, 0, progress.targets(), 0, totals.tally(), 0) : totals;
         return end(all, !stopped && isNothingThrough(all) ? ExitCode.FAILED : exit(all));
     }
 
     /** What was left out of a plan is compared with the earlier reading next time too. */
     private boolean isAccepted() {
-        return !request.dryRun() && !everythingHeld && moved().isNothing();
-    }
-
-    private Moved moved() {
-        return agreement == null || everythingHeld ? new Moved() : agreement.moved(mailbox -> gathered.place(mailbox) >= 0);
+        return !request.dryRun() && !everythingHeld && plan.moved().isNothing();
     }
 
     /** What was done stays told, although what the sources named cannot be remembered. */
@@ -225,7 +200,7 @@ public final class Run implements AutoCloseable {
         if (findings.isAnythingHeld() || totals.held() > 0) {
             return ExitCode.HELD;
         }
-        return totals.failed() > 0 || findings.isAnyProblem() || moved().isLacking() ? ExitCode.PARTLY : ExitCode.DONE;
+        return totals.failed() > 0 || findings.isAnyProblem() || plan.moved().isLacking() ? ExitCode.PARTLY : ExitCode.DONE;
     }
 
     /**
@@ -261,24 +236,25 @@ public final class Run implements AutoCloseable {
         if (truthful != exit) {
             isStored(report);
         }
+        progress.over();
         return report;
     }
 
     private RunReport report(Totals totals, int exit, Duration took, List<PlannedChange> changes) {
-        GraphStatistics graph = time.graph().statistics().since(asked);
+        GraphStatistics graph = graph();
         return new RunReport(id, request.kind(), request.plan(), settings.instance(), began, took, exit, totals,
                 gathered.sources(), everythingHeld ? gathered.held(WAITS) : gathered.mailboxes(), changes,
-                findings.holds().stream().map(this::open).toList(), causes(), moved().sentences(plan::called, gathered::called), findings.sentences(),
-                findings.unlisted(), notes.sentences(settings.instance()), beats.list(), graph.requests(), graph.throttled(),
+                findings.holds().stream().map(this::open).toList(), causes(), everythingHeld ? List.of() : plan.sentences(), findings.sentences(),
+                findings.unlisted(), notes.sentences(settings.instance()), progress.beats(), graph.requests(), graph.throttled(),
                 journal.file().toAbsolutePath().toString());
     }
 
     private boolean isStored(RunReport report) {
         Path folder = settings.runs().resolve(id);
         try {
-            if (targets > 0) {
-                PlanFile.write(folder.resolve(RunFolder.PLAN), new StoredPlan(new StoredPlan.Head(PlanFile.VERSION, id, report.kind(), began,
-                        settings.instance(), fingerprint, report.exit(), request.approvals(), request.adopted()), gathered.ids(), report.changes()));
+            Optional<StoredPlan> stored = plan.stored(report);
+            if (stored.isPresent()) {
+                PlanFile.write(folder.resolve(RunFolder.PLAN), stored.get());
             }
             RunFolder.write(folder, report);
             return true;
@@ -321,15 +297,19 @@ public final class Run implements AutoCloseable {
     }
 
     void mailboxFinished(MailboxResult result) {
-        finishedMailboxes.incrementAndGet();
-        beats.ended();
+        progress.ended(result.mailbox());
         gathered.ended(result, findings.causes().ended(result));
     }
 
     /** What became of changes in a mailbox. */
     void came(String mailbox, List<Outcome> outcomes) {
-        beats.came(outcomes);
         outcomes.forEach(outcome -> findings.causes().came(mailbox, outcome));
+        progress.came(mailbox, outcomes);
+    }
+
+    /** The plan of the whole run. */
+    RunPlan plan() {
+        return plan;
     }
 
     /** What is gathered for the report. */
@@ -338,7 +318,7 @@ public final class Run implements AutoCloseable {
     }
 
     private List<Cause> causes() {
-        return everythingHeld ? List.of(new Cause(MailboxResult.Status.HELD, WAITS, targets, List.of()))
+        return everythingHeld ? List.of(new Cause(MailboxResult.Status.HELD, WAITS, progress.targets(), List.of()))
                 : findings.causes().list();
     }
 
@@ -348,14 +328,9 @@ public final class Run implements AutoCloseable {
         return reasons == null ? "" : reasons.get(0);
     }
 
-    /** Mailboxes that are through. */
-    public int finishedMailboxes() {
-        return finishedMailboxes.get();
-    }
-
-    /** Mailboxes in this run; 0 as long as they are not known. */
-    public int targets() {
-        return targets;
+    /** How far it is. */
+    RunProgress progress() {
+        return progress;
     }
 
     /** Whether the whole run waits for a human. */

@@ -1,6 +1,7 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.PlainFields;
+import io.contactsync.contact.Problem;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Plan;
@@ -10,65 +11,86 @@ import io.contactsync.journal.Content;
 import io.contactsync.journal.ContentStore;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The plan of a whole run: gathered mailbox by mailbox, told to people, stored. */
+/** The plan of a whole run: gathered mailbox by mailbox, held against an earlier one if that is carried out, told to people, stored. */
 final class RunPlan {
 
-    private final Path data;
+    private final RunSettings settings;
+    private final RunRequest request;
+    private final String fingerprint;
+    private final Gathered gathered;
+    private final Agreement agreement;
     private final SharedChanges shared = new SharedChanges();
     private volatile Map<ContactKey, RenderedContact> now = Map.of();
+    private volatile Set<String> certain = Set.of();
     private volatile Told told;
 
-    RunPlan(Path data) {
-        this.data = data;
-        this.told = new Told(Map.of(), Map.of(), data);
+    /** @param carriedOut the plan that is carried out; null if none is */
+    RunPlan(RunRequest request, StoredPlan carriedOut, RunSettings settings, String fingerprint, Gathered gathered) {
+        this.settings = settings;
+        this.request = request;
+        this.fingerprint = fingerprint;
+        this.gathered = gathered;
+        this.agreement = carriedOut == null ? null : new Agreement(carriedOut, this::hash);
+        this.told = new Told(Map.of(), Map.of(), settings.data());
     }
 
-    /**
-     * The sources were read.
-     *
-     * @param rendered what they name
-     * @param accepted content hash by key, as shown, of each source's last accepted reading
-     */
-    void know(Map<ContactKey, RenderedContact> rendered, Map<String, Map<ContactKey, String>> accepted) {
+    private String hash(ContactKey key) {
+        RenderedContact named = now.get(key);
+        return named == null ? null : named.hash();
+    }
+
+    /** The sources were read and judged. */
+    void know(Map<ContactKey, RenderedContact> rendered, Verdicts verdicts) {
         now = rendered;
-        told = new Told(rendered, accepted, data);
+        certain = verdicts.certain();
+        told = new Told(rendered, verdicts.remembered(), settings.data());
     }
 
-    /**
-     * Keeps the contents that are about to be written.
-     *
-     * @param sources sources and former ones
-     * @param certain those of which whoever is not named is gone
-     * @throws IOException if they cannot be kept
-     */
-    void keepContents(Iterable<String> sources, Set<String> certain, Instant at) throws IOException {
-        ContentStore store = new ContentStore(data);
-        for (String source : sources) {
-            Map<ContactKey, String> hashes = new LinkedHashMap<>();
-            now.forEach((key, contact) -> {
-                if (key.source().equals(source)) {
-                    hashes.put(key, contact.hash());
-                }
-            });
-            store.keep(source, hashes, key -> content(now.get(key), at), certain.contains(source), at);
+    /** Keeps the contents that are about to be written; what goes wrong with it costs no run. A plan keeps nothing. */
+    Optional<Problem> keepContents(Instant at) {
+        if (request.dryRun()) {
+            return Optional.empty();
         }
+        try {
+            ContentStore store = new ContentStore(settings.data());
+            for (String source : Stream.concat(settings.sources().stream(), settings.retiredSources().stream()).toList()) {
+                store.keep(source, hashes(source), key -> content(now.get(key), at), certain.contains(source), at);
+            }
+            return Optional.empty();
+        } catch (IOException unwritable) {
+            return Optional.of(Problem.of("what is written cannot be kept for later plans in '" + settings.data().resolve("state") + "': "
+                    + unwritable.getMessage()));
+        }
+    }
+
+    private Map<ContactKey, String> hashes(String source) {
+        Map<ContactKey, String> hashes = new LinkedHashMap<>();
+        now.values().stream().filter(contact -> contact.key().source().equals(source)).forEach(contact -> hashes.put(contact.key(), contact.hash()));
+        return hashes;
     }
 
     private static Content content(RenderedContact contact, Instant at) {
         return new Content(contact.key(), contact.hash(), contact.name(), PlainFields.of(contact), at, null);
     }
 
-    /** What is to be done in the mailbox of that place; nothing if it has none. */
-    void add(int place, Plan plan) {
+    /** What may be done of a mailbox's plan: all of it, unless another plan is carried out. */
+    Plan agreed(MailboxPlan planned) {
+        return agreement == null ? planned.plan() : agreement.of(planned);
+    }
+
+    /** A mailbox was planned. */
+    void add(MailboxPlan planned) {
+        int place = gathered.place(planned.task().mailbox());
         if (place >= 0) {
-            shared.add(place, plan.changes());
+            shared.add(place, planned.plan().changes());
         }
     }
 
@@ -77,9 +99,25 @@ final class RunPlan {
         return told.changes(shared.all());
     }
 
-    /** What people call a contact; its key if they do not. */
-    String called(ContactKey key) {
+    /** What has moved since the plan that is carried out. */
+    Moved moved() {
+        return agreement == null ? new Moved() : agreement.moved(mailbox -> gathered.place(mailbox) >= 0);
+    }
+
+    /** The same in sentences. */
+    List<String> sentences() {
+        return moved().sentences(this::called, gathered::called);
+    }
+
+    private String called(ContactKey key) {
         String name = told.name(key);
         return name.isEmpty() ? key.text() : name;
+    }
+
+    /** As it is stored; nothing as long as the mailboxes are not known. */
+    Optional<StoredPlan> stored(RunReport report) {
+        List<String> mailboxes = gathered.ids();
+        return mailboxes.isEmpty() ? Optional.empty() : Optional.of(new StoredPlan(new StoredPlan.Head(PlanFile.VERSION, report.id(), report.kind(),
+                report.began(), report.instance(), fingerprint, report.exit(), request.approvals(), request.adopted()), mailboxes, report.changes()));
     }
 }
