@@ -18,10 +18,12 @@ import java.util.concurrent.Callable;
         description = {"Carries out a plan that 'contact-sync plan' has made.",
             "Reads and plans again, and does only what both plans agree on; what has moved since is left, and named.",
             "Guards and holds are those of every run: it can only do less than the plan says."},
-        footerHeading = "%nExamples:%n", footer = {"  contact-sync apply 20261125-1804", "  contact-sync apply latest --yes --json"})
+        footerHeading = "%nExamples:%n", footer = {"  contact-sync apply 20261125-1804",
+                "  contact-sync apply latest --yes --json"})
 final class ApplyCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "<plan>", description = "The plan's id, or its beginning if no other run begins so.")
+    @Parameters(index = "0", paramLabel = "<plan>",
+            description = "The plan's id, or its beginning if no other run begins so.")
     private String plan;
     @Option(names = "--yes", description = "Does not ask before it begins.")
     private boolean yes;
@@ -35,7 +37,8 @@ final class ApplyCommand implements Callable<Integer> {
         try (App app = App.start(common.configuration(), false)) {
             StoredPlan stored = StoredPlan.find(app.settings(), plan);
             if (stored.changes().isEmpty()) {
-                System.err.println("contact-sync: the plan " + stored.head().id() + " holds no change: nothing was done");
+                System.err.println("contact-sync: the plan " + stored.head().id()
+                        + " holds no change: nothing was done");
                 return ExitCode.DONE;
             }
             confirm(stored);
@@ -50,11 +53,13 @@ final class ApplyCommand implements Callable<Integer> {
         if (yes) {
             return;
         }
-        String what = String.format(Locale.ROOT, "%,d %s in %,d %s", stored.size(), stored.size() == 1 ? "change" : "changes", stored.reached(),
+        String what = String.format(Locale.ROOT, "%,d %s in %,d %s", stored.size(), stored.size() == 1 ? "change"
+                : "changes", stored.reached(),
                 stored.reached() == 1 ? "mailbox" : "mailboxes");
         Console console = System.console();
         if (console == null) {
-            throw new ConfigurationException("apply makes " + what + " and there is nobody to ask: look at it with 'contact-sync plan show "
+            throw new ConfigurationException("apply makes " + what
+                    + " and there is nobody to ask: look at it with 'contact-sync plan show "
                     + stored.head().id() + "', then add --yes");
         }
         String answer = console.readLine("apply %s? [y/N] ", what);

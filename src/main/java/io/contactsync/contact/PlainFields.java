@@ -22,7 +22,10 @@ public final class PlainFields {
     private PlainFields() {
     }
 
-    /** The values by Graph's property, in Graph's order, without those that are empty; long ones are cut, and still differ where they differed. */
+    /**
+     * The values by Graph's property, in Graph's order, without those that are empty; long ones are cut, and still
+     * differ where they differed.
+     */
     public static Map<String, String> of(RenderedContact contact) {
         Map<String, String> fields = new LinkedHashMap<>();
         try {
@@ -43,7 +46,8 @@ public final class PlainFields {
             return joined(value, ", ");
         }
         if (value.isObject()) {
-            return value.has("address") ? mail(value.path("name").asText(""), value.path("address").asText("")) : joined(value, ", ");
+            return value.has("address") ? mail(value.path("name").asText(""), value.path("address").asText(""))
+                    : joined(value, ", ");
         }
         String text = value.isNull() ? "" : value.asText();
         return property.equals("birthday") ? text.replaceFirst("T.*", "") : text;

@@ -15,9 +15,11 @@ import java.util.Map;
  * @param name the display name
  * @param fields the values by Graph's property, each in one line, without those that are empty
  * @param since when a run first set out to write it
- * @param gone since when the source does not name the contact any more; null if it does, or if another content follows this one
+ * @param gone since when the source does not name the contact any more; null if it does, or if another content
+ *        follows this one
  */
-public record Content(ContactKey key, String hash, String name, Map<String, String> fields, Instant since, Instant gone) {
+public record Content(ContactKey key, String hash, String name, Map<String, String> fields, Instant since,
+        Instant gone) {
 
     public Content {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));

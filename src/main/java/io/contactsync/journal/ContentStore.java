@@ -18,10 +18,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * What this program wrote last, a file a source: {@code <source>.jsonl}, readable by its owner only, for it holds names, numbers and addresses. Plans
- * and holds tell from it what a mailbox holds without reading it. Nothing is decided by it: what is damaged is passed over, and where it is lost, what
+ * What this program wrote last, a file a source: {@code <source>.jsonl}, readable by its owner only, for it
+ * holds names, numbers and addresses. Plans
+ * and holds tell from it what a mailbox holds without reading it. Nothing is decided by it: what is damaged is
+ * passed over, and where it is lost, what
  * was there before is not known. Whoever left a source is forgotten {@value #DAYS} days later.
  */
 public final class ContentStore {
@@ -42,6 +45,19 @@ public final class ContentStore {
         return folder.resolve(source + SUFFIX);
     }
 
+    /** Names of the sources of which contents are kept. */
+    public List<String> sources() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(SUFFIX))
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length())).sorted().toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
     /** What was written of a source's contacts; nobody if none of it was, or if it cannot be read. */
     public Contents read(String source) {
         Path file = file(source);
@@ -51,10 +67,12 @@ public final class ContentStore {
         List<Content> versions = new ArrayList<>();
         try {
             if (!SummedLines.readWhole(file, line -> versions.add(content(source, JSON.readTree(line))))) {
-                LOG.warn("the state file '{}' is damaged: of some contacts it is not known what was written last; the next run mends it", file);
+                LOG.warn("the state file '{}' is damaged: of some contacts it is not known what"
+                        + " was written last; the next run mends it", file);
             }
         } catch (IOException | RuntimeException unreadable) {
-            LOG.warn("the state file '{}' cannot be read ({}): what was written last is not known", file, unreadable.getClass().getSimpleName());
+            LOG.warn("the state file '{}' cannot be read ({}): what was written last is not known", file,
+                    unreadable.getClass().getSimpleName());
         }
         return Contents.of(versions);
     }
@@ -68,7 +86,8 @@ public final class ContentStore {
      * @param complete whether who is not named is gone
      * @throws IOException if it cannot be written
      */
-    public void keep(String source, Map<ContactKey, String> now, Function<ContactKey, Content> fresh, boolean complete, Instant at) throws IOException {
+    public void keep(String source, Map<ContactKey, String> now, Function<ContactKey, Content> fresh, boolean complete,
+            Instant at) throws IOException {
         Contents before = read(source);
         Contents after = before.after(now, fresh, complete, at, at.minus(Duration.ofDays(DAYS)));
         if (after.isEmpty()) {
@@ -83,7 +102,8 @@ public final class ContentStore {
     }
 
     private static ObjectNode line(Content version) {
-        ObjectNode line = JSON.createObjectNode().put("id", version.key().id()).put("hash", version.hash()).put("since", Journal.time(version.since()));
+        ObjectNode line = JSON.createObjectNode().put("id", version.key().id()).put("hash", version.hash())
+                .put("since", Journal.time(version.since()));
         if (version.gone() != null) {
             line.put("gone", Journal.time(version.gone()));
         }
@@ -95,7 +115,9 @@ public final class ContentStore {
     private static Content content(String source, JsonNode line) {
         Map<String, String> fields = new LinkedHashMap<>();
         line.path("fields").fields().forEachRemaining(field -> fields.put(field.getKey(), field.getValue().asText()));
-        return new Content(new ContactKey(source, line.path("id").asText()), line.path("hash").asText(), line.path("name").asText(), fields,
-                Instant.parse(line.path("since").asText()), line.has("gone") ? Instant.parse(line.path("gone").asText()) : null);
+        return new Content(new ContactKey(source, line.path("id").asText()), line.path("hash").asText(),
+                line.path("name").asText(), fields,
+                Instant.parse(line.path("since").asText()), line.has("gone") ? Instant.parse(line.path("gone").asText())
+                        : null);
     }
 }

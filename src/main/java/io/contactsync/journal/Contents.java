@@ -14,7 +14,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What was written of contacts, the present version and a few former ones of each. Contacts are found by their keys, as they are or as shown. */
+/**
+ * What was written of contacts, the present version and a few former ones of each. Contacts are found by their keys, as
+ * they are or as shown.
+ */
 public final class Contents {
 
     /** Of nobody. */
@@ -31,7 +34,8 @@ public final class Contents {
     /** Those versions; of each contact the newest comes first. */
     static Contents of(Iterable<Content> versions) {
         TreeMap<ContactKey, List<Content>> byKey = new TreeMap<>();
-        versions.forEach(version -> byKey.computeIfAbsent(version.key().shown(), key -> new ArrayList<>(2)).add(version));
+        versions.forEach(version -> byKey.computeIfAbsent(version.key().shown(), key -> new ArrayList<>(2))
+                .add(version));
         return new Contents(byKey);
     }
 
@@ -74,7 +78,8 @@ public final class Contents {
      * @param at when
      * @param since from then on whoever is gone is forgotten
      */
-    Contents after(Map<ContactKey, String> now, Function<ContactKey, Content> fresh, boolean complete, Instant at, Instant since) {
+    Contents after(Map<ContactKey, String> now, Function<ContactKey, Content> fresh, boolean complete, Instant at,
+            Instant since) {
         TreeMap<ContactKey, List<Content>> next = new TreeMap<>(byKey);
         Map<ContactKey, String> named = new TreeMap<>();
         now.forEach((key, hash) -> {
@@ -82,7 +87,8 @@ public final class Contents {
             next.put(key.shown(), written(versions(key), hash, () -> fresh.apply(key), at));
         });
         if (complete) {
-            next.keySet().stream().filter(key -> !named.containsKey(key)).toList().forEach(key -> next.put(key, gone(next.get(key), at)));
+            next.keySet().stream().filter(key -> !named.containsKey(key)).toList()
+                    .forEach(key -> next.put(key, gone(next.get(key), at)));
         }
         next.values().removeIf(versions -> versions.get(0).gone() != null && versions.get(0).gone().isBefore(since));
         return new Contents(next);
@@ -98,7 +104,8 @@ public final class Contents {
 
     /** The others have been followed by another one, and are no longer the ones that are gone. */
     private static List<Content> with(Content first, List<Content> before) {
-        Stream<Content> others = before.stream().filter(version -> !version.hash().equals(first.hash())).map(version -> version.gone(null));
+        Stream<Content> others = before.stream().filter(version -> !version.hash().equals(first.hash()))
+                .map(version -> version.gone(null));
         return Stream.concat(Stream.of(first), others).limit(VERSIONS).toList();
     }
 

@@ -21,7 +21,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What an earlier plan and the run's own agree on: the same thing done to the same contact in the same mailbox, which holds what it held and will hold
+ * What an earlier plan and the run's own agree on: the same thing done to the same contact in the same
+ * mailbox, which holds what it held and will hold
  * what was planned. Nothing else is done. Told by all mailboxes at once.
  */
 final class Agreement {
@@ -37,11 +38,15 @@ final class Agreement {
     private final SharedChanges others = new SharedChanges();
     private final Set<String> newMailboxes = new ConcurrentSkipListSet<>();
 
-    /** What must be the same. The kind tells a double that is swept, or a contact that is taken over, from what else may happen to it. */
+    /**
+     * What must be the same. The kind tells a double that is swept, or a contact that is taken over, from what else may
+     * happen to it.
+     */
     private record Same(Action action, ContactKey key, String kind, String before, String after) {
 
         static Same of(Action action, ContactKey key, String reason, String before, String after) {
-            return new Same(action, key, reason.equals(Change.SWEEP) || reason.equals(Change.ADOPTED) ? reason : "", before, after);
+            return new Same(action, key, reason.equals(Change.SWEEP) || reason.equals(Change.ADOPTED) ? reason : "",
+                    before, after);
         }
     }
 
@@ -55,7 +60,8 @@ final class Agreement {
         this.after = after;
         plan.mailboxes().forEach(mailbox -> places.put(mailbox, places.size()));
         for (PlannedChange change : plan.changes()) {
-            numbers.put(Same.of(change.action(), change.key(), change.reason(), change.before(), change.after()), agreed.size());
+            numbers.put(Same.of(change.action(), change.key(), change.reason(), change.before(), change.after()),
+                    agreed.size());
             agreed.add(new BitSet());
         }
     }
@@ -98,7 +104,8 @@ final class Agreement {
             PlannedChange change = plan.changes().get(number);
             Reach missing = change.reach().without(Reach.of(agreed.get(number)));
             mark(told, change.key(), missing);
-            missing.places().forEach(place -> moved.add(cause(change, place, instead, isTarget), change.key(), plan.mailboxes().get(place)));
+            missing.places().forEach(place -> moved.add(cause(change, place, instead, isTarget), change.key(),
+                    plan.mailboxes().get(place)));
         }
         unplanned.forEach((change, reach) -> reach.places().filter(place -> !isIn(told, change.key(), place))
                 .forEach(place -> moved.add(Cause.NEW, change.key(), plan.mailboxes().get(place))));
@@ -128,7 +135,8 @@ final class Agreement {
             return Cause.OTHERWISE;
         }
         if (change.action() == Action.DELETE) {
-            return now != null && !change.reason().equals(Change.SWEEP) ? Cause.BACK : held.get(place) ? Cause.HELD : Cause.DONE;
+            return now != null && !change.reason().equals(Change.SWEEP) ? Cause.BACK : held.get(place) ? Cause.HELD
+                    : Cause.DONE;
         }
         return change.action() == Action.CREATE && waiting.get(place) ? Cause.WAITING : Cause.DONE;
     }

@@ -85,15 +85,18 @@ final class Moved {
 
     /** One sentence a cause, with the first people or mailboxes by name. */
     List<String> sentences(Function<ContactKey, String> person, Function<String, String> mailbox) {
-        return parts.entrySet().stream().map(part -> sentence(part.getKey(), part.getValue(), person, mailbox)).toList();
+        return parts.entrySet().stream().map(part -> sentence(part.getKey(), part.getValue(), person, mailbox))
+                .toList();
     }
 
-    private static String sentence(Cause cause, Part part, Function<ContactKey, String> person, Function<String, String> mailbox) {
+    private static String sentence(Cause cause, Part part, Function<ContactKey, String> person, Function<String,
+            String> mailbox) {
         String mailboxes = count(part.mailboxes.size(), "mailbox", "mailboxes");
         if (cause.isOfMailbox()) {
             return mailboxes + " " + cause.text + ": " + named(part.mailboxes, mailbox);
         }
-        return count(part.people.size(), "person", "people") + " " + cause.text + ": " + named(part.people, person) + " ("
+        return count(part.people.size(), "person", "people") + " " + cause.text + ": " + named(part.people, person)
+                + " ("
                 + count(part.changes, "change", "changes") + " in " + mailboxes + ")";
     }
 

@@ -17,9 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
-/** The plan of a whole run: gathered mailbox by mailbox, held against an earlier one if that is carried out, told to people, stored. */
+/**
+ * The plan of a whole run: gathered mailbox by mailbox, held against an earlier one if that is carried out, told to
+ * people, stored.
+ */
 final class RunPlan {
 
     private final RunSettings settings;
@@ -61,19 +64,24 @@ final class RunPlan {
         }
         try {
             ContentStore store = new ContentStore(settings.data());
-            for (String source : Stream.concat(settings.sources().stream(), settings.retiredSources().stream()).toList()) {
-                store.keep(source, hashes(source), key -> content(now.get(key), at), certain.contains(source), at);
+            Set<String> sources = new TreeSet<>(store.sources());
+            sources.addAll(settings.sources());
+            for (String source : sources) {
+                boolean gone = certain.contains(source) || !settings.sources().contains(source);
+                store.keep(source, hashes(source), key -> content(now.get(key), at), gone, at);
             }
             return Optional.empty();
         } catch (IOException unwritable) {
-            return Optional.of(Problem.of("what is written cannot be kept for later plans in '" + settings.data().resolve("state") + "': "
+            return Optional.of(Problem.of("what is written cannot be kept for later plans in '" + settings.data()
+                    .resolve("state") + "': "
                     + unwritable.getMessage()));
         }
     }
 
     private Map<ContactKey, String> hashes(String source) {
         Map<ContactKey, String> hashes = new LinkedHashMap<>();
-        now.values().stream().filter(contact -> contact.key().source().equals(source)).forEach(contact -> hashes.put(contact.key(), contact.hash()));
+        now.values().stream().filter(contact -> contact.key().source().equals(source))
+                .forEach(contact -> hashes.put(contact.key(), contact.hash()));
         return hashes;
     }
 
@@ -117,7 +125,9 @@ final class RunPlan {
     /** As it is stored; nothing as long as the mailboxes are not known. */
     Optional<StoredPlan> stored(RunReport report) {
         List<String> mailboxes = gathered.ids();
-        return mailboxes.isEmpty() ? Optional.empty() : Optional.of(new StoredPlan(new StoredPlan.Head(PlanFile.VERSION, report.id(), report.kind(),
-                report.began(), report.instance(), fingerprint, report.exit(), request.approvals(), request.adopted()), mailboxes, report.changes()));
+        return mailboxes.isEmpty() ? Optional.empty() : Optional.of(new StoredPlan(new StoredPlan.Head(PlanFile.VERSION,
+                report.id(), report.kind(),
+                report.began(), report.instance(), fingerprint, report.exit(), request.approvals(), request.adopted()),
+                        mailboxes, report.changes()));
     }
 }

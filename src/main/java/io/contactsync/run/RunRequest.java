@@ -11,7 +11,8 @@ import java.util.Set;
  * @param adopted names of other installations whose contacts are taken over in this run
  * @param plan id of the plan that is carried out, and nothing else; empty if there is none
  */
-public record RunRequest(boolean dryRun, Set<String> approvals, Set<String> adopted, String plan) implements Serializable {
+public record RunRequest(boolean dryRun, Set<String> approvals, Set<String> adopted,
+        String plan) implements Serializable {
 
     public RunRequest {
         if (dryRun && !plan.isEmpty()) {

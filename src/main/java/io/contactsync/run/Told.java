@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Tells shared changes to people: whose contact it is, what became of that person, and what was there before. Reads state files when it is first asked. */
+/**
+ * Tells shared changes to people: whose contact it is, what became of that person, and what was there before. Reads
+ * state files when it is first asked.
+ */
 final class Told {
 
     private final Map<ContactKey, RenderedContact> now;
@@ -54,11 +57,14 @@ final class Told {
 
     private PlannedChange change(Shared shared, Reach reach) {
         RenderedContact after = shared.action() == Action.DELETE ? null : now.get(shared.key());
-        Content before = shared.before().isEmpty() ? null : written(shared.key()).of(shared.key(), shared.before()).orElse(null);
+        Content before = shared.before().isEmpty() ? null : written(shared.key()).of(shared.key(), shared.before())
+                .orElse(null);
         String hash = after == null ? "" : after.hash();
         boolean same = !shared.before().isEmpty() && shared.before().equals(hash);
-        List<FieldChange> fields = after == null || before == null || same ? List.of() : fields(before.fields(), PlainFields.of(after));
-        return new PlannedChange(shared.action(), shared.key(), name(shared.key()), move(shared), reason(shared), shared.before(), hash,
+        List<FieldChange> fields = after == null || before == null || same ? List.of()
+                : fields(before.fields(), PlainFields.of(after));
+        return new PlannedChange(shared.action(), shared.key(), name(shared.key()), move(shared), reason(shared),
+                shared.before(), hash,
                 before != null || same, fields, reach);
     }
 
@@ -87,7 +93,8 @@ final class Told {
 
     /** For somebody who left, the rule that leaves them out, if the source has told it. */
     private String reason(Shared shared) {
-        boolean gone = shared.action() == Action.DELETE && !shared.reason().equals(Change.SWEEP) && !now.containsKey(shared.key());
+        boolean gone = shared.action() == Action.DELETE && !shared.reason().equals(Change.SWEEP)
+                && !now.containsKey(shared.key());
         String rule = gone ? absent.computeIfAbsent(shared.key().source(), this::absent).get(shared.key().id()) : null;
         return rule == null ? shared.reason() : "excluded: " + rule;
     }

@@ -58,12 +58,14 @@ class ApplyTest {
     }
 
     private void add(String name, String phone) {
-        bench.sandbox().tenant().createContact(central, "{\"displayName\":\"%s\",\"mobilePhone\":\"%s\"}".formatted(name, phone));
+        bench.sandbox().tenant().createContact(central,
+                "{\"displayName\":\"%s\",\"mobilePhone\":\"%s\"}".formatted(name, phone));
     }
 
     private String id(String name) {
         return bench.sandbox().tenant().snapshot(central).entrySet().stream()
-                .filter(contact -> SyncBench.parse(new String(contact.getValue())).path("displayName").asText().equals(name)).findFirst().orElseThrow().getKey();
+                .filter(contact -> SyncBench.parse(new String(contact.getValue())).path("displayName").asText()
+                        .equals(name)).findFirst().orElseThrow().getKey();
     }
 
     private void delete(String name) {
@@ -84,7 +86,8 @@ class ApplyTest {
     }
 
     private static List<Integer> changes(Result result) {
-        return List.of(result.number("/changes/created"), result.number("/changes/updated"), result.number("/changes/deleted"));
+        return List.of(result.number("/changes/created"), result.number("/changes/updated"),
+                result.number("/changes/deleted"));
     }
 
     private static PlannedChange of(StoredPlan plan, String name) {
@@ -97,17 +100,22 @@ class ApplyTest {
         delete("Bob Apply");
         add("Cleo Apply", "+1 202-224-4444");
         StoredPlan plan = plan();
-        assertThat(plan.changes()).extracting(PlannedChange::name).containsExactlyInAnyOrder("Ann Apply", "Bob Apply", "Cleo Apply");
+        assertThat(plan.changes()).extracting(PlannedChange::name)
+                .containsExactlyInAnyOrder("Ann Apply", "Bob Apply", "Cleo Apply");
         assertThat(plan.changes()).allMatch(change -> change.reach().text().equals("0-3"));
         PlannedChange ann = of(plan, "Ann Apply");
-        assertThat(List.<Object>of(ann.action(), ann.move(), ann.known())).containsExactly(Action.UPDATE, Move.CHANGED, true);
+        assertThat(List.<Object>of(ann.action(), ann.move(), ann.known()))
+                .containsExactly(Action.UPDATE, Move.CHANGED, true);
         assertThat(ann.fields()).containsExactly(new FieldChange("mobilePhone", "+1 202-224-1111", "+1 202-224-3333"));
         PlannedChange bob = of(plan, "Bob Apply");
-        assertThat(List.<Object>of(bob.action(), bob.move(), bob.known(), bob.reason())).containsExactly(Action.DELETE, Move.LEFT, true, "gone from its source");
+        assertThat(List.<Object>of(bob.action(), bob.move(), bob.known(), bob.reason()))
+                .containsExactly(Action.DELETE, Move.LEFT, true, "gone from its source");
         assertThat(of(plan, "Cleo Apply").move()).isEqualTo(Move.JOINED);
         assertThat(bench.report().changes()).isEqualTo(plan.changes());
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(bench.latest().resolve(RunFolder.PLAN)))).isEqualTo("rw-------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(bench.data().resolve("state/contents/graph-contacts.jsonl")))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(bench.latest().resolve(RunFolder.PLAN))))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(bench.data()
+                .resolve("state/contents/graph-contacts.jsonl")))).isEqualTo("rw-------");
     }
 
     @Test
@@ -127,7 +135,7 @@ class ApplyTest {
         delete("Bob Apply");
         add("Cleo Apply", "+1 202-224-4444");
         StoredPlan plan = plan();
-        Result first = apply(plan);
+        Result first = bench.command("apply", "latest", "--yes", "--json");
         assertThat(changes(first)).as(first.err()).containsExactly(4, 4, 4);
         assertThat(first.exit()).isZero();
         assertThat(bench.report().kind()).isEqualTo("apply");
@@ -138,7 +146,8 @@ class ApplyTest {
         Result second = apply(plan);
         assertThat(second.exit()).isZero();
         assertThat(bench.writes()).isEqualTo(writes);
-        assertThat(bench.report().moved()).singleElement().asString().startsWith("3 people done already, nothing was left to do: ")
+        assertThat(bench.report().moved()).singleElement().asString()
+                .startsWith("3 people done already, nothing was left to do: ")
                 .contains("Ann Apply", "Bob Apply", "Cleo Apply", "12 changes in 4 mailboxes");
         assertThat(changes(bench.json())).as("and an ordinary run agrees").containsExactly(0, 0, 0);
         String journals = bench.journals().stream().map(ApplyTest::text).collect(Collectors.joining());
@@ -157,10 +166,13 @@ class ApplyTest {
         add("Emil Apply", "+1 202-224-7777");
         targets(1, 5);
         Result result = apply(plan);
-        assertThat(changes(result)).as("Cleo comes and Bob goes, where both plans say so: " + result.err()).containsExactly(3, 0, 3);
+        assertThat(changes(result)).as("Cleo comes and Bob goes, where both plans say so: " + result.err())
+                .containsExactly(3, 0, 3);
         assertThat(result.exit()).isEqualTo(ExitCode.PARTLY);
-        assertThat(bench.journal("intent")).hasSize(6).noneMatch(line -> line.path("mailbox").asText().equals(targets.get(4)));
-        assertThat(bench.report().moved()).hasSize(5).anyMatch(moved -> moved.startsWith("1 person changed again") && moved.endsWith("Ann Apply (3 changes in 3 mailboxes)"))
+        assertThat(bench.journal("intent")).hasSize(6).noneMatch(line -> line.path("mailbox").asText()
+                .equals(targets.get(4)));
+        assertThat(bench.report().moved()).hasSize(5).anyMatch(moved -> moved.startsWith("1 person changed again")
+                && moved.endsWith("Ann Apply (3 changes in 3 mailboxes)"))
                 .anyMatch(moved -> moved.startsWith("1 person no longer named") && moved.contains("(3 changes"))
                 .anyMatch(moved -> moved.startsWith("1 person new since the plan") && moved.contains("Emil Apply"))
                 .anyMatch(moved -> moved.startsWith("1 mailbox no target any more") && moved.contains(targets.get(0)))
@@ -173,12 +185,14 @@ class ApplyTest {
     void aDeletionThatIsHeldByThenStaysHeld() throws IOException {
         delete("Bob Apply");
         StoredPlan plan = plan();
-        List.copyOf(bench.sandbox().tenant().snapshot(central).keySet()).stream().limit(20).forEach(id -> bench.sandbox().tenant().deleteContact(central, id));
+        List.copyOf(bench.sandbox().tenant().snapshot(central).keySet()).stream().limit(20)
+                .forEach(id -> bench.sandbox().tenant().deleteContact(central, id));
         bench.with("guard.vanished-min", "2").with("guard.changed-percent", "100");
         Result result = apply(plan);
         assertThat(result.exit()).as(result.err()).isEqualTo(ExitCode.HELD);
         assertThat(changes(result)).containsExactly(0, 0, 0);
-        assertThat(bench.report().moved()).singleElement().asString().startsWith("1 person not deleted: their deletion waits").contains("Bob Apply");
+        assertThat(bench.report().moved()).singleElement().asString()
+                .startsWith("1 person not deleted: their deletion waits").contains("Bob Apply");
     }
 
     @Test
@@ -189,10 +203,12 @@ class ApplyTest {
         String id = plan.head().id();
         Path file = bench.latest().resolve(RunFolder.PLAN);
         long writes = bench.writes();
-        refused(bench.command("apply", id), "apply makes 4 changes in 4 mailboxes and there is nobody to ask", "add --yes");
+        refused(bench.command("apply", id), "apply makes 4 changes in 4 mailboxes and there is nobody to ask",
+                "add --yes");
         refused(bench.command("apply", "1999", "--yes"), "there is no run or plan '1999'", id);
         refused(bench.command("apply", run, "--yes"), "is no plan but a run (sync)");
-        refused(bench.command("apply", id, "--yes", "--set", "sync.instance=other"), "is the plan of the installation 'main', and this one is 'other'");
+        refused(bench.command("apply", id, "--yes", "--set", "sync.instance=other"),
+                "is the plan of the installation 'main', and this one is 'other'");
         String whole = Files.readString(file);
         Files.writeString(file, whole.substring(0, whole.length() / 2));
         refused(bench.command("apply", id, "--yes"), "is damaged or cut off in line");

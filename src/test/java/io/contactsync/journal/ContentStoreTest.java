@@ -39,7 +39,8 @@ class ContentStoreTest {
     }
 
     private static Content content(ContactKey key, String hash, Instant at) {
-        return new Content(key, hash, "Name " + hash, Map.of("mobilePhone", "+49 " + hash, "notes", "a\n\"b\""), at, null);
+        return new Content(key, hash, "Name " + hash, Map.of("mobilePhone", "+49 " + hash, "notes", "a\n\"b\""), at,
+                null);
     }
 
     private static Instant at(int day) {
@@ -61,7 +62,8 @@ class ContentStoreTest {
         assertThat(read().latest(key("b1"))).contains(content(key("b1"), "same", at(0)));
         assertThat(read().name(ANN.shown())).as("by the key that journals show").isEqualTo("Name h5");
         keep(9, true, "ann=h3", "b1=same");
-        assertThat(read().versions(ANN)).extracting(Content::hash).as("back to a former one").containsExactly("h3", "h5", "h4", "h2");
+        assertThat(read().versions(ANN)).extracting(Content::hash).as("back to a former one")
+                .containsExactly("h3", "h5", "h4", "h2");
         assertThat(read().latest(ANN).orElseThrow().since()).isEqualTo(at(9));
     }
 
@@ -105,7 +107,8 @@ class ContentStoreTest {
             Files.writeString(file, whole.substring(0, length));
             assertThat(read().latest().count()).isLessThanOrEqualTo(3);
         }
-        Files.write(file, List.of(lines.get(0).replace("+49", "+50"), lines.get(1), "\u0000\uffff", lines.get(2), lines.get(3)));
+        Files.write(file, List.of(lines.get(0).replace("+49", "+50"), lines.get(1), "\u0000\uffff", lines.get(2),
+                lines.get(3)));
         assertThat(read().latest()).hasSize(2);
         keep(1, true, "ann=h", "b1=h", "c1=h");
         assertThat(read().latest()).hasSize(3);
