@@ -28,6 +28,8 @@ import java.nio.charset.StandardCharsets;
             StateCommand.class,
             ProbeCommand.class,
             SandboxCommand.class,
+            PlanCommand.class,
+            ReportCommand.class,
             HelpCommand.class,
             CompletionCommand.class,
         },
