@@ -90,8 +90,9 @@ class HelpTest {
 
     /** As a shell takes a line apart, quotes included. */
     private static String[] words(String line) {
-        return Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(line.substring("contact-sync ".length())).results()
-                .map(word -> word.group(1) == null ? word.group(2) : word.group(1)).toArray(String[]::new);
+        String behind = line.substring("contact-sync ".length()).replaceFirst(" [>|] .*", "");
+        return Pattern.compile("\"[^\"]*\"|'[^']*'|\\S+").matcher(behind).results().map(word -> word.group().replaceAll("^[\"']|[\"']$", ""))
+                .toArray(String[]::new);
     }
 
     @ParameterizedTest
