@@ -8,6 +8,7 @@ import io.contactsync.cli.SyncBench.Result;
 import io.contactsync.cli.screen.PlanFixture;
 import io.contactsync.run.MailboxLine;
 import io.contactsync.run.PlanFile;
+import io.contactsync.run.ReportFixture;
 import io.contactsync.run.RunFolder;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.StoredPlan;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PlanShowCommandTest {
 
     private static final RunReport PLAN = PlanFixture.typical().joins("Bob Bern").report().report();
+
+    private static final String HEAD = "plan 20261125-180455-000-abcd of 2026-11-25 18:04 UTC\n\n";
 
     @TempDir
     Path data;
@@ -63,18 +67,31 @@ class PlanShowCommandTest {
         Result result = show();
 
         assertThat(result.exit()).as(result.err()).isZero();
-        assertThat(result.out()).contains("+ 4 people join", "    Bob Bern\n", "~ 4 people change", "nothing has been written")
+        assertThat(result.out()).startsWith(HEAD + "sources   graph-users").contains("+ 4 people join", "    Bob Bern\n", "~ 4 people change", "nothing has been written")
                 .contains("    Bob Ahrens   mobilePhone     +49 171 1111 → +49 171 2222   in 2,998 mailboxes\n").doesNotContain("\u001b");
         assertThat(show(PLAN.id().substring(0, 12)).out()).isEqualTo(result.out());
     }
 
     @Test
     void aPersonAMailboxAndAField() {
-        assertThat(show("--person", "bob ahrens").out()).startsWith("~ Bob Ahrens changes [").contains("reached      2,998 of 3,000 mailboxes");
-        assertThat(show("--mailbox", "P7@contoso.com").out()).startsWith("p7@contoso.com, Person 7: 10 changes");
-        assertThat(show("--field", "MOBILEPHONE").out()).startsWith("~ mobilePhone of 1 person").contains("Bob Ahrens").doesNotContain("Eva");
+        assertThat(show("--person", "bob ahrens").out()).startsWith(HEAD + "~ Bob Ahrens changes [").contains("reached      2,998 of 3,000 mailboxes");
+        assertThat(show("--mailbox", "P7@contoso.com").out()).startsWith(HEAD + "p7@contoso.com, Person 7: 10 changes");
+        assertThat(show("--field", "MOBILEPHONE").out()).startsWith(HEAD + "~ mobilePhone of 1 person").contains("Bob Ahrens").doesNotContain("Eva");
         assertThat(show("--person", "Eva Popescu", "--mailbox", "p7@contoso.com").out()).contains("1 change", "Ionescu").doesNotContain("Ada");
-        assertThat(show("--phones").out()).startsWith("graph-contacts: 39 numbers not read").contains("was '0171 120'");
+        assertThat(show("--phones").out()).startsWith(HEAD + "graph-contacts: 39 numbers not read").contains("was '0171 120'");
+    }
+
+    @Test
+    void aPlanThatARunHasOvertakenSaysSo() throws IOException {
+        RunFolder.write(folder("20261125-190000-000-beef"), later("20261125-190000-000-beef"));
+
+        assertThat(show().out()).startsWith(HEAD.stripTrailing() + "\n! the run 20261125-190000-000-beef came after it: plan again before you apply\n");
+    }
+
+    private static RunReport later(String id) {
+        RunReport run = new ReportFixture().report();
+        return new RunReport(id, run.kind(), "", run.instance(), run.began(), run.took(), 0, run.totals(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(), 0, List.of(), List.of(), 0, 0, run.journal());
     }
 
     @Test
@@ -96,7 +113,7 @@ class PlanShowCommandTest {
     void aTornPlanIsSaidToBeSo() throws IOException {
         Path plan = folder(PLAN.id()).resolve(RunFolder.PLAN);
         byte[] bytes = Files.readAllBytes(plan);
-        Files.write(plan, java.util.Arrays.copyOf(bytes, bytes.length - 40));
+        Files.write(plan, Arrays.copyOf(bytes, bytes.length - 40));
 
         isMistake(show(), "cannot be used", "contact-sync plan");
     }
