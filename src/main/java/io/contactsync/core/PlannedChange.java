@@ -37,6 +37,6 @@ public record PlannedChange(Action action, ContactKey key, String name, Move mov
 
     /** Whether it takes away a double, and no contact of a source. */
     public boolean isSweep() {
-        return action == Action.DELETE && reason.equals("double, nothing is lost");
+        return action == Action.DELETE && reason.equals(Change.SWEEP);
     }
 }
