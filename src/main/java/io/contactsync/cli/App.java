@@ -3,6 +3,7 @@ package io.contactsync.cli;
 import io.contactsync.kamelet.KnownParameters;
 import io.contactsync.kamelet.LiteralParameters;
 import io.contactsync.microsoftgraph.MicrosoftGraphComponent;
+import io.contactsync.notify.Notices;
 import io.contactsync.run.Progress;
 import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunSettings;
@@ -30,9 +31,11 @@ final class App implements AutoCloseable {
     private static final String ROUTES = "file:routes/**/*.camel.yaml";
 
     private final Main main;
+    private final Configuration configuration;
 
-    private App(Main main) {
+    private App(Main main, Configuration configuration) {
         this.main = main;
+        this.configuration = configuration;
     }
 
     /**
@@ -56,7 +59,7 @@ final class App implements AutoCloseable {
         main.setOverrideProperties(properties(configuration, scheduled));
         LiteralParameters.in(main);
         main.addMainListener(new OwnSettings());
-        App app = new App(main);
+        App app = new App(main, configuration);
         try {
             main.start();
             KnownParameters.require(app.context());
@@ -65,6 +68,7 @@ final class App implements AutoCloseable {
             configuration.warnings().forEach(System.err::println);
             app.shareMeters();
             app.shareHealth();
+            Watching.begin(app, configuration, scheduled);
             return app;
         } catch (Exception failed) {
             app.close();
@@ -141,11 +145,20 @@ final class App implements AutoCloseable {
     private void checkRoutes(Configuration configuration) {
         checkTargets(configuration);
         checkSources();
+        checkChannels();
         String endpoint = configuration.get("sync.mailbox-endpoint");
         String called = endpoint.replaceFirst("^direct:(//)?", "direct://").replaceFirst("\\?.*", "");
         if (endpoint.startsWith("direct:") && context().getRoutes().stream().noneMatch(route -> route.getEndpoint().getEndpointUri().equals(called))) {
             throw new ConfigurationException("sync.mailbox-endpoint must lead to the route sync-mailbox, as direct:sync-mailbox does, but no route begins with"
                     + " it - was '" + endpoint + "'");
+        }
+    }
+
+    private void checkChannels() {
+        for (String channel : bean("notices", Notices.class).channels()) {
+            if (context().getRoute("notify-" + channel) == null) {
+                throw new ConfigurationException("notify.channels names '" + channel + "', but no file in routes/notify has the route notify-" + channel);
+            }
         }
     }
 
@@ -195,6 +208,11 @@ final class App implements AutoCloseable {
         graph().stopWaiting();
     }
 
+    /** What it was started with. */
+    Configuration configuration() {
+        return configuration;
+    }
+
     RunSettings settings() {
         return bean("runSettings", RunSettings.class);
     }
@@ -204,7 +222,7 @@ final class App implements AutoCloseable {
     }
 
 
-    private Runs runs() {
+    Runs runs() {
         return bean("runs", Runs.class);
     }
 
