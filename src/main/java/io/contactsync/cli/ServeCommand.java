@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** Runs on the schedule. */
 @Command(name = "serve", mixinStandardHelpOptions = true,
-        description = "Synchronises at the times of schedule.cron until stopped; health and metrics on management.host and management.port.")
+        description = "Synchronises at the times of schedule.cron until stopped; page, health and metrics on management.host and management.port.")
 final class ServeCommand implements Callable<Integer> {
 
     /** Read by logback.xml when the first line is logged. */
