@@ -31,9 +31,11 @@ final class App implements AutoCloseable {
     private static final String ROUTES = "file:routes/**/*.camel.yaml";
 
     private final Main main;
+    private final Configuration configuration;
 
-    private App(Main main) {
+    private App(Main main, Configuration configuration) {
         this.main = main;
+        this.configuration = configuration;
     }
 
     /**
@@ -57,7 +59,7 @@ final class App implements AutoCloseable {
         main.setOverrideProperties(properties(configuration, scheduled));
         LiteralParameters.in(main);
         main.addMainListener(new OwnSettings());
-        App app = new App(main);
+        App app = new App(main, configuration);
         try {
             main.start();
             KnownParameters.require(app.context());
@@ -204,6 +206,11 @@ final class App implements AutoCloseable {
     void stop() {
         runs().stop();
         graph().stopWaiting();
+    }
+
+    /** What it was started with. */
+    Configuration configuration() {
+        return configuration;
     }
 
     RunSettings settings() {

@@ -1,5 +1,6 @@
 package io.contactsync.cli;
 
+import io.contactsync.cli.screen.PlanScreen;
 import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunReport;
 import io.contactsync.cli.screen.ProgressScreen;
@@ -53,8 +54,10 @@ final class RunScreen {
         if (json) {
             out.println(SummaryJson.line(report));
             attention(report, System.err);
+        } else if (report.isPlan()) {
+            Shown.lines(new PlanScreen(report, PlanConfiguration.means(app.configuration()), Shown.layout()).lines(), out);
         } else {
-            table(List.of(report), List.of(report.isPlan() ? "would be (dry run)" : "run"));
+            table(List.of(report), List.of("run"));
         }
     }
 
