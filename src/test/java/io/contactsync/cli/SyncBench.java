@@ -132,6 +132,13 @@ final class SyncBench implements AutoCloseable {
         return run(arguments("sync", "--json"));
     }
 
+    /** The configuration that this bench's command lines have, with one more setting. */
+    Configuration configuration(String more) {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.put(more.substring(0, more.indexOf('=')), more.substring(more.indexOf('=') + 1));
+        return Configuration.read(Path.of("config", "application.properties"), Path.of("routes"), Map.of(), all);
+    }
+
     private String[] arguments(String name, String... more) {
         List<String> arguments = new ArrayList<>(List.of(name));
         settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
