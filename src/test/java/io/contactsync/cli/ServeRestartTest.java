@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +27,7 @@ class ServeRestartTest {
             assertThat(bench.sync("--set", "source.graph-contacts.mailboxes=00000000-0000-0000-0000-000000000000", "--set", "targets.from=group", "--set",
                     "targets.group=00000000-0000-0000-0000-000000000000").exit()).isEqualTo(1);
             int port = freePort();
-            try (App app = App.start(bench.configuration("management.port=" + port), true)) {
+            try (App app = App.start(configuration(bench, port), true)) {
                 HttpResponse<String> health = get(port, "/observe/health");
                 assertThat(health.statusCode()).isEqualTo(503);
                 assertThat(health.body()).contains("see the report of the run");
@@ -35,6 +37,12 @@ class ServeRestartTest {
                 assertThat(get(port, "/").body()).contains("The last run did not fail.");
             }
         }
+    }
+
+    private static Configuration configuration(SyncBench bench, int port) {
+        Map<String, String> settings = new HashMap<>(bench.settings());
+        settings.put("management.port", Integer.toString(port));
+        return Configuration.read(Path.of("config", "application.properties"), Path.of("routes"), Map.of(), settings);
     }
 
     private static int freePort() throws IOException {

@@ -132,11 +132,15 @@ final class SyncBench implements AutoCloseable {
         return run(arguments("sync", "--json"));
     }
 
-    /** The configuration that this bench's command lines have, with one more setting. */
-    Configuration configuration(String more) {
-        Map<String, String> all = new LinkedHashMap<>(settings);
-        all.put(more.substring(0, more.indexOf('=')), more.substring(more.indexOf('=') + 1));
-        return Configuration.read(Path.of("config", "application.properties"), Path.of("routes"), Map.of(), all);
+    /** A command of several words, and what it is about; it may change nothing. */
+    Result words(List<String> words) {
+        List<String> arguments = new ArrayList<>(words);
+        settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    Map<String, String> settings() {
+        return Map.copyOf(settings);
     }
 
     private String[] arguments(String name, String... more) {
