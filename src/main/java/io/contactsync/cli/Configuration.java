@@ -4,7 +4,6 @@ import io.contactsync.contact.NearMiss;
 import io.contactsync.run.Fingerprint;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,7 +62,7 @@ public final class Configuration {
     public static Configuration read(Path file, Path routes, Map<String, String> environment, Map<String, String> sets) {
         Set<String> used = usedKeys(routes);
         Map<String, String> values = new TreeMap<>();
-        load(file).forEach((key, value) -> {
+        ConfigurationFile.load(file).forEach((key, value) -> {
             check(file.toString(), key.toString(), used);
             values.put(key.toString(), value.toString().strip());
         });
@@ -75,16 +74,6 @@ public final class Configuration {
         values.putAll(Secrets.ofSystemd(environment, values));
         ConfigurationKinds.check(values);
         return new Configuration(values, routes, List.of());
-    }
-
-    private static Properties load(Path file) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            throw new ConfigurationException("the configuration '" + file + "' cannot be read (" + unreadable.getClass().getSimpleName() + ")");
-        }
-        return properties;
     }
 
     private static Set<String> usedKeys(Path routes) {

@@ -66,6 +66,7 @@ public final class MailboxGuard {
     private static String why(Change delete) {
         return switch (delete.reason()) {
             case Planner.GONE -> delete.key().source() + " does not name them any more";
+            case Planner.OWN_CARD -> "their owners' own cards of " + delete.key().source();
             case Planner.RETIRED -> delete.key().source() + " is retired";
             default -> delete.key().source() + ", " + delete.reason();
         };

@@ -3,6 +3,7 @@ package io.contactsync.run;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.ContactKey;
+import io.contactsync.journal.ContentStore;
 import io.contactsync.journal.JournalException;
 import io.contactsync.journal.Readings;
 
@@ -14,17 +15,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Names of the people that something is held about: as their source names them now, as it left them out, or as it named them when it was read before.
+ * Names of the people that something is held about: as their source names them now, as it left them out, as it named them when it was read before, or
+ * as this program wrote them last.
  * For screens and the holds' own file, never for log or journal. Where no name is known, less is told.
  */
 final class HeldNames {
 
     private final Readings readings;
+    private final ContentStore contents;
     private final Set<String> read = new HashSet<>();
     private final Map<ContactKey, String> names = new HashMap<>();
 
     HeldNames(Path data) {
         this.readings = new Readings(data);
+        this.contents = new ContentStore(data);
     }
 
     /** Something of a source is held: whom its last reading named is remembered before the next one takes its place. */
@@ -32,6 +36,7 @@ final class HeldNames {
         if (!read.add(source)) {
             return;
         }
+        contents.read(source).all().forEach(written -> names.putIfAbsent(written.key().shown(), written.name()));
         try {
             readings.read(source).ifPresent(reading -> {
                 reading.absent().stream().filter(row -> !row.id().isBlank()).forEach(row -> put(source, row.id(), row.name()));

@@ -10,6 +10,7 @@ import io.contactsync.core.Desired;
 import io.contactsync.core.Limits;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
+import io.contactsync.core.PlannedChange;
 import io.contactsync.core.Policy;
 import io.contactsync.core.SourceGuard;
 import io.contactsync.core.SourceState;
@@ -25,6 +26,7 @@ import io.contactsync.journal.SourceMemory;
 import io.contactsync.microsoftgraph.GraphStatistics;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -59,6 +62,7 @@ public final class Run implements AutoCloseable {
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
     private final Findings findings = new Findings();
     private final Notes notes = new Notes();
+    private final RunPlan plan;
     private final Gathered gathered;
     private volatile Desired desired = new Desired(List.of());
     private volatile Map<ContactKey, RenderedContact> rendered = Map.of();
@@ -67,7 +71,8 @@ public final class Run implements AutoCloseable {
     private volatile boolean everythingHeld;
     private boolean complete;
 
-    Run(String id, RunRequest request, RunSettings settings, Limits limits, RunTime time, RunLock lock, RunHolds holds) {
+    Run(String id, RunRequest request, StoredPlan carriedOut, RunSettings settings, Limits limits, RunTime time, RunLock lock, Fingerprint fingerprint,
+            RunHolds holds) {
         this.id = id;
         this.request = request;
         this.settings = settings;
@@ -84,8 +89,9 @@ public final class Run implements AutoCloseable {
         if (holds.begin().damage() != null) {
             findings.add(holds.begin().damage());
         }
-        this.progress = new RunProgress(id, kind(), time.clock(), () -> graph().throttled());
+        this.progress = new RunProgress(id, request.kind(), time.clock(), () -> graph().throttled());
         this.gathered = new Gathered(time.clock(), began);
+        this.plan = new RunPlan(request, carriedOut, settings, fingerprint.whole(), gathered);
     }
 
     /** Takes what the sources gave: renders it once for all mailboxes, and asks the guards. */
@@ -114,11 +120,8 @@ public final class Run implements AutoCloseable {
         everythingHeld = verdicts.isEverythingHeld();
         accepted = verdicts.accepted();
         policy = verdicts.policy().adopting(request.adopted());
+        plan.know(rendered, verdicts);
         progress.listsTargets();
-    }
-
-    private String kind() {
-        return request.dryRun() ? RunReport.PLAN : RunReport.SYNC;
     }
 
     /** What Graph was asked in this run. */
@@ -154,7 +157,17 @@ public final class Run implements AutoCloseable {
         progress.begins(tasks.size());
         journal.write(JournalEntry.of("targets").with("mailboxes", tasks.size()).with("desired", desired.size()));
         caution.earlier();
+        if (!everythingHeld) {
+            plan.keepContents(began).ifPresent(findings::add);
+        }
         return List.copyOf(tasks.values());
+    }
+
+    /** A mailbox was planned. */
+    void planned(MailboxPlan planned) {
+        notes.plan(planned.plan());
+        progress.planned(planned.task().mailbox(), planned.plan().changes().size());
+        plan.add(planned);
     }
 
     /** The end of a run that went through: remembers what the sources named, unless it was a dry run or was cut short. */
@@ -169,11 +182,16 @@ public final class Run implements AutoCloseable {
         if (stopped) {
             findings.add(Problem.of("stopped before the end"));
         }
-        boolean remembered = stopped || request.dryRun() || everythingHeld || isRemembered(totals);
-        complete = remembered && !stopped;
+        boolean remembered = stopped || !isAccepted() || isRemembered(totals);
+        complete = remembered && !stopped && plan.moved().isNothing();
         closeHolds(totals);
         Totals all = everythingHeld ? new Totals(0, 0, progress.targets(), 0, totals.tally(), 0) : totals;
         return end(all, !remembered || !stopped && isNothingThrough(all) ? ExitCode.FAILED : exit(all));
+    }
+
+    /** What was left out of a plan is compared with the earlier reading next time too. */
+    private boolean isAccepted() {
+        return !request.dryRun() && !everythingHeld && plan.moved().isNothing();
     }
 
     /** What was done stays told, although what the sources named cannot be remembered. */
@@ -196,7 +214,7 @@ public final class Run implements AutoCloseable {
         if (holds.isAnythingHeld() ? !holds.isAllRejected() : totals.held() > 0) {
             return ExitCode.HELD;
         }
-        return totals.failed() > 0 || findings.isAnyProblem() || holds.isAnythingHeld() ? ExitCode.PARTLY : ExitCode.DONE;
+        return totals.failed() > 0 || findings.isAnyProblem() || holds.isAnythingHeld() || plan.moved().isLacking() ? ExitCode.PARTLY : ExitCode.DONE;
     }
 
     /** Remembers what waits; the journal tells it without names. */
@@ -249,11 +267,12 @@ public final class Run implements AutoCloseable {
     /** What cannot be stored or journalled is said: the exit code stays true. */
     private RunReport end(Totals totals, int exit) {
         Duration took = Duration.between(began, time.clock().instant());
-        int stored = isStored(report(totals, exit, took)) || exit != ExitCode.DONE ? exit : ExitCode.PARTLY;
+        List<PlannedChange> changes = plan.changes();
+        int stored = isStored(report(totals, exit, took, changes)) || exit != ExitCode.DONE ? exit : ExitCode.PARTLY;
         findings.close(id, holds.all());
         int truthful = isJournalled(RunEntries.end(id, totals, stored, took, findings.safe(), notes.ofMailboxes(settings.instance())))
                 ? stored : ExitCode.FAILED;
-        RunReport report = report(totals, truthful, took);
+        RunReport report = report(totals, truthful, took, changes);
         if (truthful != exit) {
             isStored(report);
         }
@@ -261,20 +280,26 @@ public final class Run implements AutoCloseable {
         return report;
     }
 
-    private RunReport report(Totals totals, int exit, Duration took) {
+    private RunReport report(Totals totals, int exit, Duration took, List<PlannedChange> changes) {
         GraphStatistics graph = graph();
-        return new RunReport(id, kind(), "", settings.instance(), began, took, exit, totals,
-                gathered.sources(), everythingHeld ? gathered.held(WAITS) : gathered.mailboxes(), List.of(), holds.open(),
-                causes(), List.of(), findings.sentences(), findings.unlisted(), notes.sentences(settings.instance()), progress.beats(),
-                graph.requests(), graph.throttled(), journal.file().toAbsolutePath().toString());
+        return new RunReport(id, request.kind(), request.plan(), settings.instance(), began, took, exit, totals,
+                gathered.sources(), everythingHeld ? gathered.held(WAITS) : gathered.mailboxes(), changes,
+                holds.open(), causes(), everythingHeld ? List.of() : plan.sentences(), findings.sentences(),
+                findings.unlisted(), notes.sentences(settings.instance()), progress.beats(), graph.requests(), graph.throttled(),
+                journal.file().toAbsolutePath().toString());
     }
 
     private boolean isStored(RunReport report) {
+        Path folder = settings.runs().resolve(id);
         try {
-            RunFolder.write(settings.runs().resolve(id), report);
+            Optional<StoredPlan> stored = plan.stored(report);
+            if (stored.isPresent()) {
+                PlanFile.write(folder.resolve(RunFolder.PLAN), stored.get());
+            }
+            RunFolder.write(folder, report);
             return true;
         } catch (IOException unwritable) {
-            findings.add(Problem.of("the report of the run cannot be written to '" + settings.runs().resolve(id) + "': " + unwritable.getMessage()));
+            findings.add(Problem.of("the report of the run cannot be written to '" + folder + "': " + unwritable.getMessage()));
             return false;
         }
     }
@@ -320,6 +345,11 @@ public final class Run implements AutoCloseable {
             holds.came(mailbox, outcome);
         });
         progress.came(mailbox, outcomes);
+    }
+
+    /** The plan of the whole run. */
+    RunPlan plan() {
+        return plan;
     }
 
     /** What is gathered for the report. */

@@ -73,6 +73,7 @@ public final class Runs {
      * Begins a run: lock, journal, and what earlier runs left in doubt.
      *
      * @throws io.contactsync.journal.JournalException if another run is in progress, or the data folder cannot be used
+     * @throws UnreadableRunException if the plan that is to be carried out cannot be
      * @throws UnknownHoldException if something is approved that is not held
      */
     public Run begin(RunRequest request) {
@@ -80,7 +81,8 @@ public final class Runs {
         RunLock lock = RunLock.take(settings.data());
         try {
             AtBegin held = AtBegin.read(new HoldsFile(settings.data()), settings.runs(), request.approvals());
-            Run run = new Run(id, request, settings, limits, new RunTime(new RunClock(clock, nanos), graph), lock,
+            StoredPlan plan = request.plan().isEmpty() ? null : StoredPlan.find(settings, request.plan());
+            Run run = new Run(id, request, plan, settings, limits, new RunTime(new RunClock(clock, nanos), graph), lock, fingerprint,
                     new RunHolds(id, settings.data(), fingerprint, held));
             run.journal().write(RunEntries.start(id, request, settings, fingerprint.whole(), held));
             current = run;

@@ -44,9 +44,10 @@ public record Headline(String tone, String word, String sentence) {
     private static String waits(RunReport report) {
         boolean everything = report.holds().stream().anyMatch(hold -> hold.everything());
         long open = report.holds().stream().filter(hold -> !hold.isRejected()).count();
-        String who = open == 0 ? Words.count(report.totals().held(), "mailbox") : Words.count(open, "hold");
+        long number = open == 0 ? report.totals().held() : open;
+        String who = Words.count(number, open == 0 ? "mailbox" : "hold");
         String rest = report.isPlan() ? "Nothing has been written." : written(report);
-        return who + (open == 1 ? " waits" : " wait") + " for a person"
+        return who + (number == 1 ? " waits" : " wait") + " for a person"
                 + (everything ? ", and the whole run with it. " : ". ") + rest + (report.totals().failed() > 0 ? " " + missed(report) : "");
     }
 
