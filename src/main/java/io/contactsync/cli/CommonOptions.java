@@ -15,6 +15,8 @@ final class CommonOptions {
 
     @Option(names = "--set", paramLabel = "<key=value>", description = "Overrides a key of config/application.properties; may be given several times.")
     private List<String> sets = List.of();
+    @Option(names = "--home", hidden = true, paramLabel = "<folder>", defaultValue = "", description = "Folder that holds config and routes.")
+    private Path home = Path.of("");
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
@@ -25,11 +27,28 @@ final class CommonOptions {
 
     /** The same over values that the command itself brings. */
     Configuration configuration(Map<String, String> own) {
-        Map<String, String> all = new LinkedHashMap<>(own);
         Map<String, String> set = sets();
+        return Configuration.read(file(), routes(), System.getenv(), over(own, set)).with(Secrets.exposed(set.keySet()));
+    }
+
+    /** The same with all that is wrong in it, for those who tell of it. */
+    Configuration wholeConfiguration() {
+        Map<String, String> set = sets();
+        return Configuration.readAll(file(), routes(), System.getenv(), set).with(Secrets.exposed(set.keySet()));
+    }
+
+    private static Map<String, String> over(Map<String, String> own, Map<String, String> set) {
+        Map<String, String> all = new LinkedHashMap<>(own);
         all.putAll(set);
-        return Configuration.read(Path.of("config", "application.properties"), Path.of("routes"), System.getenv(), all)
-                .with(Secrets.exposed(set.keySet()));
+        return all;
+    }
+
+    private Path file() {
+        return home.resolve(Path.of("config", "application.properties"));
+    }
+
+    private Path routes() {
+        return home.resolve("routes");
     }
 
     /** Taken apart here: picocli warns of quotes in a value, and prints the value, which may be a secret. */

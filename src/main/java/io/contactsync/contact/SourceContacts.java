@@ -18,9 +18,10 @@ import java.util.Map;
  *        {@value Remarks#KEPT} are kept.
  *        They do not make the reading incomplete
  * @param summary the counts of all such values, in words; empty if there are none
+ * @param origin the file that was read, if it was one
  */
 public record SourceContacts(String source, List<Contact> contacts, List<Problem> problems, SourceCounts counts,
-        List<Problem> notes, String summary) {
+        List<Problem> notes, String summary, SourceOrigin origin) {
 
     static final int MAX_PROBLEMS = 100;
 
@@ -30,13 +31,18 @@ public record SourceContacts(String source, List<Contact> contacts, List<Problem
         notes = List.copyOf(notes);
     }
 
+    /** Of a source that is no file. */
+    public SourceContacts(String source, List<Contact> contacts, List<Problem> problems, SourceCounts counts, List<Problem> notes, String summary) {
+        this(source, contacts, problems, counts, notes, summary, SourceOrigin.NONE);
+    }
+
     /** Together with a second reading of the same source: whoever is named by either is there, the second counts where they differ. */
     public SourceContacts and(SourceContacts second) {
         Map<ContactKey, Contact> all = new LinkedHashMap<>();
         contacts.forEach(contact -> all.put(contact.key(), contact));
         second.contacts.forEach(contact -> all.put(contact.key(), contact));
         return new SourceContacts(source, List.copyOf(all.values()), second.problems, second.counts, second.notes,
-                second.summary);
+                second.summary, second.origin);
     }
 
     /** Whether it was read completely: only then may anything be deleted for being absent. */

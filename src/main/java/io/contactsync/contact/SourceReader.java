@@ -31,6 +31,7 @@ public final class SourceReader {
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> mistakes = new HashSet<>();
     private final Remarks remarks = new Remarks();
+    private SourceOrigin origin = SourceOrigin.NONE;
     private int refused;
     private int excluded;
     private int repeated;
@@ -67,6 +68,11 @@ public final class SourceReader {
         return source;
     }
 
+    /** What is read. */
+    void from(SourceOrigin found) {
+        origin = found;
+    }
+
     /** Refuses a row. A mistake of the mapping is in all of them, and said once. */
     public void refuse(String place, Exception reason) {
         refused++;
@@ -94,7 +100,7 @@ public final class SourceReader {
             problem(Problem.of("it named no contact at all"));
         }
         return new SourceContacts(source, contacts.values().stream().map(Found::contact).toList(), problems,
-                SourceCounts.of(refused, excluded, repeated, remarks), remarks.kept(), remarks.summary());
+                SourceCounts.of(refused, excluded, repeated, remarks), remarks.kept(), remarks.summary(), origin);
     }
 
     private void add(String place, Contact contact, List<Remark> about) {

@@ -1,0 +1,84 @@
+package io.contactsync.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.time.Instant;
+import java.util.Set;
+
+/** What {@code check} tries of the application: its credential, the login, and the rights that the token has. */
+final class CheckLogin {
+
+    private static final String CREDENTIAL = "credential";
+    private static final String RIGHTS = "rights";
+
+    private final App app;
+    private final Configuration configuration;
+    private final Instant now;
+    private final CheckLines lines;
+
+    CheckLogin(App app, Configuration configuration, Instant now, CheckLines lines) {
+        this.app = app;
+        this.configuration = configuration;
+        this.now = now;
+        this.lines = lines;
+    }
+
+    /** Whether there is a token. */
+    boolean tryIt() {
+        boolean certified = certificate();
+        boolean loggedIn = lines.line("login", () -> {
+            app.graph().tokenRoles();
+            return "the application " + configuration.get("graph.client-id") + " is let in by the tenant " + configuration.get("graph.tenant-id");
+        });
+        if (loggedIn) {
+            rights(app.graph().tokenRoles());
+        } else {
+            lines.untried(RIGHTS, "", CheckReadings.NO_LOGIN);
+        }
+        if (!certified && loggedIn) {
+            secret(app.graph().tokenRoles());
+        }
+        return loggedIn;
+    }
+
+    /** Whether there is one; its file may be unreadable. */
+    private boolean certificate() {
+        if (configuration.get("graph.certificate").isEmpty()) {
+            return false;
+        }
+        lines.line(CREDENTIAL, () -> {
+            CertificateLife life = app.certificate().orElseThrow();
+            life.requireValid(now);
+            life.warning(now).ifPresent(sentence -> lines.warn(CREDENTIAL, "", sentence));
+            return "certificate until " + life.lastDay() + ", " + life.daysLeft(now) + " days left";
+        });
+        return true;
+    }
+
+    private void secret(Set<String> roles) {
+        if (!SecretLife.isReadableWith(roles)) {
+            lines.line(CREDENTIAL, () -> "client secret; " + SecretLife.ELSEWHERE);
+            return;
+        }
+        lines.line(CREDENTIAL, () -> {
+            SecretLife life = SecretLife.of(new Questions(app).ask("direct:read-application", configuration.get("graph.client-id"), JsonNode.class));
+            life.warning(now).ifPresent(sentence -> lines.warn(CREDENTIAL, "", sentence));
+            return life.told(now);
+        });
+    }
+
+    private void rights(Set<String> roles) {
+        Rights rights = Rights.of(configuration);
+        lines.line(RIGHTS, () -> {
+            if (!rights.missing(roles).isEmpty()) {
+                throw new IllegalStateException("missing in the token: " + String.join(", ", rights.missing(roles))
+                        + " - grant them in Entra and consent as an administrator");
+            }
+            return "nothing is missing, the token has " + String.join(", ", roles);
+        });
+        rights.notes(roles).forEach(note -> lines.warn(RIGHTS, "", note));
+        for (String role : rights.excessive(roles)) {
+            lines.warn(RIGHTS, role, "more than this configuration needs: take it away from the application in Entra");
+        }
+    }
+}

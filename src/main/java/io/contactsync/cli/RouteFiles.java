@@ -1,0 +1,80 @@
+package io.contactsync.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The files of the routes, as people write them: which one holds a source, and which ones a command needs.
+ *
+ * @param folder the folder of the routes
+ */
+record RouteFiles(Path folder) {
+
+    private static final String ENDING = ".camel.yaml";
+    private static final Pattern SOURCE = Pattern.compile("(?m)^ +(?:- )?id: *[\"']?source-([a-z0-9-]+)[\"']? *$");
+    /** What a file says that asks Graph for something. */
+    private static final List<String> GRAPH = List.of("kamelet:graph-", "microsoft-graph:", "direct:read-central-mailbox");
+
+    /** All of them, as Camel takes patterns. */
+    String all() {
+        return "file:" + folder + "/**/*" + ENDING;
+    }
+
+    /** Those that ask a tenant, and no source: what somebody broke elsewhere does not matter to them. */
+    String tenant() {
+        return Stream.of("beans" + ENDING, "errors" + ENDING, "graph/*" + ENDING).map(file -> "file:" + folder + "/" + file)
+                .reduce((one, other) -> one + "," + other).orElseThrow();
+    }
+
+    /** Those and one source's. */
+    String source(Path file) {
+        return tenant() + ",file:" + file;
+    }
+
+    /** Names of all sources that have a route, sorted. */
+    List<String> sources() {
+        TreeSet<String> names = new TreeSet<>();
+        files().forEach(file -> SOURCE.matcher(text(file)).results().forEach(found -> names.add(found.group(1))));
+        return List.copyOf(names);
+    }
+
+    /** The file that holds a source. */
+    Optional<Path> file(String source) {
+        return files().stream().filter(file -> holds(text(file), source)).findFirst();
+    }
+
+    private static boolean holds(String text, String source) {
+        Matcher matcher = SOURCE.matcher(text);
+        return matcher.results().anyMatch(found -> found.group(1).equals(source));
+    }
+
+    /** Whether a source cannot be read without a login. */
+    boolean needsLogin(String source) {
+        return file(source).map(RouteFiles::text).filter(text -> GRAPH.stream().anyMatch(text::contains)).isPresent();
+    }
+
+    /** @throws ConfigurationException if the folder cannot be read */
+    private List<Path> files() {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> file.toString().endsWith(ENDING) && Files.isRegularFile(file)).sorted().toList();
+        } catch (IOException | java.io.UncheckedIOException unreadable) {
+            throw new ConfigurationException("the routes in '" + folder + "' cannot be read (" + unreadable.getClass().getSimpleName() + ")");
+        }
+    }
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new ConfigurationException("the file '" + file + "' cannot be read as UTF-8 text (" + unreadable.getClass().getSimpleName() + ")");
+        }
+    }
+}
