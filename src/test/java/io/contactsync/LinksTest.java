@@ -33,6 +33,9 @@ class LinksTest {
     }
 
     private static final Path GUIDES = Path.of("src/main/docs");
+    /** One for each reader. */
+    private static final List<String> READERS = List.of("administrator", "operator", "integrator", "how-it-decides",
+        "measurements", "sandbox", "journal", "microsoft-graph-component");
 
     /** @param folder where the guides stand */
     private static List<Page> pages(Path readme, String folder) throws IOException {
@@ -135,7 +138,7 @@ class LinksTest {
 
     @Test
     void everyLinkLeadsSomewhereInTheProject() throws Exception {
-        assertThat(projectPages()).hasSizeGreaterThan(3);
+        assertThat(projectPages()).hasSizeGreaterThan(READERS.size());
         assertThat(broken(projectPages(), project())).isEmpty();
     }
 
@@ -144,6 +147,14 @@ class LinksTest {
         assertThat(distribution()).contains("README.md", "docs/sandbox.adoc", "bin/contact-sync", "config/application.properties");
         assertThat(distributionPages().get(0).text()).contains("](docs/sandbox.adoc)");
         assertThat(broken(distributionPages(), distribution())).isEmpty();
+    }
+
+    @Test
+    void everyGuideStandsInTheDistributionAndIsNamedByTheReadme() throws Exception {
+        List<String> guides = READERS.stream().map(reader -> "docs/" + reader + ".adoc").toList();
+        assertThat(distribution()).containsAll(guides);
+        assertThat(guides).allSatisfy(guide -> assertThat(distributionPages().get(0).text()).contains("](" + guide));
+        assertThat(distributionPages().stream().map(Page::path)).containsAll(guides);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.contactsync.cli;
 
+import io.contactsync.cli.screen.Wrapped;
 import io.contactsync.core.Cause;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.run.RunReport;

@@ -1,5 +1,6 @@
 package io.contactsync.cli;
 
+import io.contactsync.cli.screen.Amounts;
 import io.contactsync.cli.CheckLine.State;
 import io.contactsync.run.ExitCode;
 
@@ -57,7 +58,7 @@ final class Check {
         App app = start(mistakes);
         mistakes.forEach(mistake -> lines.fail(CONFIGURATION, "", mistake));
         if (mistakes.isEmpty()) {
-            lines.line(CONFIGURATION, () -> "fine, " + Counted.of(configuration.keys().size(), "key") + ", " + app.context().getRoutesSize() + " routes");
+            lines.line(CONFIGURATION, () -> "fine, " + Amounts.of(configuration.keys().size(), "key", "keys") + ", " + app.context().getRoutesSize() + " routes");
         }
         IdleSettings.of(configuration).forEach(sentence -> lines.warn(CONFIGURATION, "", sentence));
         configuration.warnings().forEach(sentence -> lines.warn(CONFIGURATION, "", sentence.replaceFirst("^warning: ", "")));
@@ -70,7 +71,9 @@ final class Check {
             app.mistakes(configuration).forEach(sentence -> add(mistakes, sentence));
             return app;
         } catch (ConfigurationException failed) {
-            add(mistakes, failed.getMessage());
+            if (configuration.mistakes().isEmpty()) { // else it is what comes of them
+                add(mistakes, failed.getMessage());
+            }
             return null;
         }
     }

@@ -26,10 +26,7 @@ final class CheckLogin {
     /** Whether there is a token. */
     boolean tryIt() {
         boolean certified = certificate();
-        boolean loggedIn = lines.line("login", () -> {
-            app.graph().tokenRoles();
-            return "the application " + configuration.get("graph.client-id") + " is let in by the tenant " + configuration.get("graph.tenant-id");
-        });
+        boolean loggedIn = login();
         if (loggedIn) {
             rights(app.graph().tokenRoles());
         } else {
@@ -41,6 +38,17 @@ final class CheckLogin {
         return loggedIn;
     }
 
+    private boolean login() {
+        if (!App.unset(configuration).isEmpty()) {
+            lines.untried("login", "", "the configuration failed");
+            return false;
+        }
+        return lines.line("login", () -> {
+            app.graph().tokenRoles();
+            return "the application " + configuration.get("graph.client-id") + " is let in by the tenant " + configuration.get("graph.tenant-id");
+        });
+    }
+
     /** Whether there is one; its file may be unreadable. */
     private boolean certificate() {
         if (configuration.get("graph.certificate").isEmpty()) {
@@ -50,7 +58,7 @@ final class CheckLogin {
             CertificateLife life = app.certificate().orElseThrow();
             life.requireValid(now);
             life.warning(now).ifPresent(sentence -> lines.warn(CREDENTIAL, "", sentence));
-            return "certificate until " + life.lastDay() + ", " + life.daysLeft(now) + " days left";
+            return life.now(now);
         });
         return true;
     }

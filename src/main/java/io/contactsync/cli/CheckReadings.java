@@ -1,5 +1,6 @@
 package io.contactsync.cli;
 
+import io.contactsync.cli.screen.Amounts;
 import io.contactsync.contact.Problem;
 import io.contactsync.contact.SourceContacts;
 import io.contactsync.contact.UserExclusions;
@@ -80,8 +81,8 @@ final class CheckReadings {
     private void read(String name) {
         lines.line(SOURCE, name, () -> {
             SourceContacts read = questions.ask("direct:source-" + name, "", SourceContacts.class);
-            String counts = Counted.of(read.contacts().size(), "contact") + ", " + read.excluded() + " left out, " + read.refused() + " refused, "
-                    + Counted.of(read.counts().unreadPhones(), "number") + " not read";
+            String counts = Amounts.of(read.contacts().size(), "contact", "contacts") + ", " + read.excluded() + " left out, " + read.refused() + " refused, "
+                    + Amounts.of(read.counts().unreadPhones(), "number", "numbers") + " not read";
             if (!read.isComplete()) {
                 String more = read.problems().size() > 1 ? ", and " + (read.problems().size() - 1) + " more" : "";
                 throw new IllegalStateException(counts + "; incomplete, so nothing of it would be deleted: " + read.problems().get(0).sentence() + more
@@ -102,7 +103,7 @@ final class CheckReadings {
     private String group(String group) {
         UserExclusions none = UserExclusions.open("", "");
         questions.ask("direct:exclude-groups", group, Map.of("exclusions", none), Object.class);
-        return Counted.of(none.size(), "member") + " left out";
+        return Amounts.of(none.size(), "member", "members") + " left out";
     }
 
     private String central(String mailbox) {
@@ -128,6 +129,6 @@ final class CheckReadings {
             current.next();
             marked++;
         }
-        return "read " + first.mailbox() + ": " + Counted.of(marked, "contact") + " with a mark of ours";
+        return "read " + first.mailbox() + ": " + Amounts.of(marked, "contact", "contacts") + " with a mark of ours";
     }
 }

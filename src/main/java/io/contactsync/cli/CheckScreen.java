@@ -1,5 +1,7 @@
 package io.contactsync.cli;
 
+import io.contactsync.cli.screen.Wrapped;
+import io.contactsync.cli.screen.Amounts;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -41,7 +43,7 @@ final class CheckScreen {
             return;
         }
         out.println();
-        out.println("%s, %s, %s, %d not tried".formatted(lines.count(State.OK) + " ok", Counted.of(warnings, "warning"),
+        out.println("%s, %s, %s, %d not tried".formatted(lines.count(State.OK) + " ok", Amounts.of(warnings, "warning", "warnings"),
                 failed + " failed", lines.count(State.UNTRIED)));
         out.println(failed > 0 ? "next: mend what has an x, then 'contact-sync check' again"
                 : "next: contact-sync sync --dry-run shows what a run would do");

@@ -7,6 +7,7 @@ import io.contactsync.microsoftgraph.GraphException;
 import io.contactsync.run.ExitCode;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.UnknownHoldException;
+import io.contactsync.run.UnreadableRunException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 /** The command line. */
 @Command(name = "contact-sync", mixinStandardHelpOptions = true, version = "contact-sync 1.0.0",
         description = "Copies the contacts of colleagues, customers and suppliers into every Exchange Online mailbox, and keeps them true.",
-        subcommands = {SyncCommand.class, ServeCommand.class, AdoptCommand.class, CheckCommand.class, PreviewCommand.class, InitCommand.class,
+        subcommands = {SyncCommand.class, ServeCommand.class, AdoptCommand.class, CheckCommand.class, PreviewCommand.class, InitCommand.class, StatusCommand.class, SourceCommand.class,
             StateCommand.class, ProbeCommand.class, SandboxCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done: all that was to be done is done",
@@ -67,7 +68,7 @@ public final class ContactSync {
 
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
         Throwable cause = cause(failure);
-        if (cause instanceof ConfigurationException || cause instanceof UnknownHoldException) {
+        if (cause instanceof ConfigurationException || cause instanceof UnknownHoldException || cause instanceof UnreadableRunException) {
             return say(command, cause, ExitCode.USAGE);
         }
         if (cause instanceof JournalException || cause instanceof GraphException) {

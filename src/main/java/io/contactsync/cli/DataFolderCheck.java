@@ -1,5 +1,6 @@
 package io.contactsync.cli;
 
+import io.contactsync.cli.screen.Amounts;
 import io.contactsync.journal.JournalArchive;
 import io.contactsync.journal.SourceMemory;
 
@@ -51,7 +52,7 @@ final class DataFolderCheck {
         archive.requireSound(now, Duration.ofMinutes(configuration.number("sync.settle-minutes", 1, Integer.MAX_VALUE)));
         SourceMemory memory = new SourceMemory(folder.resolve("state").resolve("sources"));
         memory.sources().forEach(memory::read);
-        return folder + ", " + Counted.of(archive.runs().size(), "run") + ", " + Counted.of(memory.sources().size(), "source") + " remembered, " + Bytes.told(DataFolderSize.of(folder).all())
+        return folder + ", " + Amounts.of(archive.runs().size(), "run", "runs") + ", " + Amounts.of(memory.sources().size(), "source", "sources") + " remembered, " + Bytes.told(DataFolderSize.of(folder).all())
                 + ", sound";
     }
 }

@@ -1,5 +1,7 @@
 package io.contactsync.cli;
 
+import io.contactsync.cli.screen.Wrapped;
+import io.contactsync.cli.screen.Amounts;
 import io.contactsync.contact.Problem;
 import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Contact;
@@ -42,7 +44,7 @@ final class PreviewScreen {
             out.println("and " + number(more) + " more: --rows " + read.contacts().size() + " shows all");
         }
         remarks("! " + read.summary(), read.notes());
-        remarks("x " + (read.refused() > 0 ? Counted.of(read.refused(), "row") + " refused" : "not read to its end"), read.problems());
+        remarks("x " + (read.refused() > 0 ? Amounts.of(read.refused(), "row", "rows") + " refused" : "not read to its end"), read.problems());
         totals();
     }
 
@@ -83,14 +85,14 @@ final class PreviewScreen {
 
     private void totals() {
         out.println();
-        line(NAME, "total", Counted.of(read.contacts().size(), "contact") + ", " + number(read.excluded()) + " left out by the mapping, "
+        line(NAME, "total", Amounts.of(read.contacts().size(), "contact", "contacts") + ", " + number(read.excluded()) + " left out by the mapping, "
                 + number(read.counts().repeated()) + " repeated, " + number(read.refused()) + " refused");
         line(NAME, "complete", read.isComplete() ? "yes: whoever it no longer names would be deleted"
                 : "no: nothing of it would be deleted until it is read completely");
     }
 
     private static String number(int number) {
-        return Counted.number(number);
+        return Amounts.count(number);
     }
 
     private void line(String form, String name, String text) {

@@ -1,5 +1,6 @@
 package io.contactsync.cli;
 
+import io.contactsync.cli.screen.Amounts;
 import io.contactsync.run.Target;
 
 import java.util.Iterator;
@@ -28,7 +29,7 @@ final class TenantTrial {
      */
     String login(Map<String, String> values) {
         try (App app = open(values)) {
-            return "the application is let in, with " + Counted.of(app.graph().tokenRoles().size(), "permission");
+            return "the application is let in, with " + Amounts.of(app.graph().tokenRoles().size(), "permission", "permissions");
         }
     }
 
@@ -38,7 +39,7 @@ final class TenantTrial {
             for (String mailbox : mailboxes) {
                 new Questions(app).ask("direct:read-central-mailbox", "", Map.of("mailbox", mailbox, "folder", ""), Iterator.class);
             }
-            return Counted.of(mailboxes.size(), "mailbox").replace("mailboxs", "mailboxes") + " can be read";
+            return Amounts.of(mailboxes.size(), "mailbox", "mailboxes") + " can be read";
         }
     }
 
@@ -47,7 +48,7 @@ final class TenantTrial {
         try (App app = open(values)) {
             List<Target> targets = Stream.of(new Questions(app).ask("direct:list-targets", "", List.class).toArray()).map(Target.class::cast).toList();
             long skipped = targets.stream().filter(target -> target.skip() != null).count();
-            return Counted.number(targets.size()) + " users, " + Counted.number(skipped) + " of them without a mailbox";
+            return Amounts.count(targets.size()) + " users, " + Amounts.count(skipped) + " of them without a mailbox";
         }
     }
 }

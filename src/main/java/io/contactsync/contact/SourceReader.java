@@ -29,9 +29,11 @@ public final class SourceReader {
     private final Normaliser normaliser;
     private final Map<ContactKey, Found> contacts = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
     private final Set<String> mistakes = new HashSet<>();
     private final Remarks remarks = new Remarks();
     private SourceOrigin origin = SourceOrigin.NONE;
+    private LeftOut known;
     private int refused;
     private int excluded;
     private int repeated;
@@ -50,6 +52,7 @@ public final class SourceReader {
     public void accept(String place, JsonNode mapped) {
         if (mapped == null || mapped.isNull() || mapped.isMissingNode()) {
             excluded++;
+            keep(known == null ? LeftOut.at(place, LeftOut.BY_MAPPING, false) : known);
             return;
         }
         try {
@@ -59,7 +62,7 @@ public final class SourceReader {
             add(place, normalised.contact(), Stream.concat(row.remarks().stream(), normalised.remarks().stream())
                     .toList());
         } catch (IllegalArgumentException badRow) {
-            refuse(place, badRow);
+            refuse(place, badRow, LeftOut.of(mapped, place, Sentences.of(badRow), true));
         }
     }
 
@@ -73,11 +76,22 @@ public final class SourceReader {
         origin = found;
     }
 
+    /** The row that comes next is left out on purpose: who it is, and by which rule. */
+    void leaveOut(LeftOut row) {
+        known = row;
+    }
+
     /** Refuses a row. A mistake of the mapping is in all of them, and said once. */
     public void refuse(String place, Exception reason) {
+        refuse(place, reason, LeftOut.at(place, Sentences.of(reason), true));
+    }
+
+    private void refuse(String place, Exception reason, LeftOut row) {
         refused++;
-        if (!(reason instanceof MappingMistake) || mistakes.add(reason.getMessage())) {
-            problem(Problem.of(place, reason));
+        keep(row);
+        Exception meant = MappingMistake.in(reason);
+        if (!(meant instanceof MappingMistake) || mistakes.add(meant.getMessage())) {
+            problem(Problem.of(place, meant));
         }
     }
 
@@ -90,6 +104,7 @@ public final class SourceReader {
     public void distrust(Exception reason) {
         contacts.clear();
         problems.clear();
+        leftOut.clear();
         refused = 0;
         broke(reason);
     }
@@ -100,7 +115,8 @@ public final class SourceReader {
             problem(Problem.of("it named no contact at all"));
         }
         return new SourceContacts(source, contacts.values().stream().map(Found::contact).toList(), problems,
-                SourceCounts.of(refused, excluded, repeated, remarks), remarks.kept(), remarks.summary(), origin);
+                SourceCounts.of(refused, excluded, repeated, remarks), remarks.kept(), remarks.summary(),
+                leftOut, origin);
     }
 
     private void add(String place, Contact contact, List<Remark> about) {
@@ -112,6 +128,13 @@ public final class SourceReader {
         } else {
             throw new IllegalArgumentException("another contact has this id already, from " + first.place
                     + "; that one counts, give each an id of its own - id '" + contact.key().id() + "'");
+        }
+    }
+
+    private void keep(LeftOut row) {
+        known = null;
+        if (leftOut.size() < SourceContacts.MAX_LEFT_OUT) {
+            leftOut.add(row);
         }
     }
 

@@ -59,6 +59,11 @@ record UserExclusion(UserProperty property, String value, boolean open) {
         }
     }
 
+    /** As it stands in the configuration. */
+    String text() {
+        return property.path() + "=" + value + (open ? "*" : "");
+    }
+
     /** Whether it leaves that user out. */
     boolean test(JsonNode user) {
         if (value.isEmpty() && !open) {

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,7 +18,7 @@ import java.util.Set;
  */
 public final class UserExclusions {
 
-    private final Set<String> ids = new HashSet<>();
+    private final Map<String, String> ids = new HashMap<>();
     private final List<UserExclusion> properties;
 
     private UserExclusions(List<UserExclusion> properties) {
@@ -35,7 +36,7 @@ public final class UserExclusions {
     public static UserExclusions open(String properties, String file) {
         UserExclusions exclusions = new UserExclusions(UserExclusion.list(properties));
         if (file != null && !file.isBlank()) {
-            IdFile.read(Path.of(file)).forEach(exclusions::add);
+            IdFile.read(Path.of(file)).forEach(id -> exclusions.add(id, "file " + file.strip()));
         }
         return exclusions;
     }
@@ -48,9 +49,9 @@ public final class UserExclusions {
         return String.join(",", all);
     }
 
-    /** Excludes one user by object id. */
-    void add(String id) {
-        ids.add(id.toLowerCase(Locale.ROOT));
+    /** Excludes one user by object id; of several rules the first one counts. */
+    private void add(String id, String rule) {
+        ids.putIfAbsent(id.toLowerCase(Locale.ROOT), rule);
     }
 
     /** How many users are excluded by id. */
@@ -58,19 +59,33 @@ public final class UserExclusions {
         return ids.size();
     }
 
-    /** Whether this user becomes a contact. */
-    boolean accepts(JsonNode user) {
-        return user.path("accountEnabled").asBoolean() && "Member".equalsIgnoreCase(user.path("userType").asText("Member")) && !user.path("assignedLicenses").isEmpty()
-                && !ids.contains(user.path("id").asText().toLowerCase(Locale.ROOT)) && properties.stream().noneMatch(property -> property.test(user));
+    /** Why this user does not become a contact, as a rule of the configuration; null if it does. */
+    String rule(JsonNode user) {
+        if (!user.path("accountEnabled").asBoolean()) {
+            return "the account is disabled";
+        }
+        if (!"Member".equalsIgnoreCase(user.path("userType").asText("Member"))) {
+            return "not a member of the organisation, but a guest";
+        }
+        if (user.path("assignedLicenses").isEmpty()) {
+            return "no licence";
+        }
+        String byId = ids.get(user.path("id").asText().toLowerCase(Locale.ROOT));
+        return byId != null ? byId
+                : properties.stream().filter(property -> property.test(user)).map(UserExclusion::text).findFirst().orElse(null);
     }
 
-    /** The user if it becomes a contact, nothing if it is left out. */
-    public static JsonNode active(UserExclusions exclusions, JsonNode user) {
-        return exclusions.accepts(user) ? user : null;
+    /** The user if it becomes a contact; nothing if it is left out, and the reader knows why. */
+    public static JsonNode active(UserExclusions exclusions, SourceReader reader, String place, JsonNode user) {
+        String rule = exclusions.rule(user);
+        if (rule != null) {
+            reader.leaveOut(LeftOut.of(user, place, rule, false));
+        }
+        return rule == null ? user : null;
     }
 
-    /** Excludes those users by object id. */
-    public static void exclude(UserExclusions exclusions, Iterator<JsonNode> users) {
-        users.forEachRemaining(user -> exclusions.add(user.path("id").asText()));
+    /** Excludes those users by object id, for they are members of that group. */
+    public static void exclude(UserExclusions exclusions, String group, Iterator<JsonNode> users) {
+        users.forEachRemaining(user -> exclusions.add(user.path("id").asText(), "group " + group));
     }
 }

@@ -30,13 +30,13 @@ final class DataFolder {
     static void check(Path folder) throws IOException {
         Path real = folder.toRealPath();
         Path state = real.resolve(STATE);
-        for (Path ours : new Path[] {real.resolve(RunLock.FILE), real.resolve(RUNS), state, state.resolve("sources")}) {
+        for (Path ours : new Path[] {real.resolve(RunLock.FILE), real.resolve(RUNS), state, state.resolve("sources"), state.resolve("readings")}) {
             requireNoLink(ours);
         }
         PrivateFiles.requireFile(real.resolve(RunLock.FILE));
         if (Files.getFileStore(real).supportsFileAttributeView("posix")) {
             UserPrincipal me = me(real);
-            for (Path ours : new Path[] {real, real.resolve(RUNS), state, state.resolve("sources")}) {
+            for (Path ours : new Path[] {real, real.resolve(RUNS), state, state.resolve("sources"), state.resolve("readings")}) {
                 requireMine(ours, me);
             }
             requireFirmGround(real);

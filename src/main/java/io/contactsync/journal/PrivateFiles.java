@@ -1,8 +1,10 @@
 package io.contactsync.journal;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,12 +19,15 @@ import java.util.List;
 import java.util.Set;
 
 /** Files and folders that only their owner reads, written so that a crash leaves the old or the new one. */
-final class PrivateFiles {
+public final class PrivateFiles {
+
+    private static final int BLOCK = 65_536;
 
     private PrivateFiles() {
     }
 
-    static void createFolder(Path folder) throws IOException {
+    /** Makes a folder that only its owner reads, and those around it, where they are not there yet. */
+    public static void createFolder(Path folder) throws IOException {
         Path absolute = folder.toAbsolutePath();
         if (!Files.isDirectory(absolute)) {
             createFolder(absolute.getParent());
@@ -59,7 +64,7 @@ final class PrivateFiles {
      *
      * @throws IOException if it cannot be read, or is a link, a folder or a pipe: nobody waits for a writer, and nothing outside is read
      */
-    static InputStream read(Path file) throws IOException {
+    public static InputStream read(Path file) throws IOException {
         requireFile(file);
         return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
     }
@@ -75,18 +80,34 @@ final class PrivateFiles {
         return Files.isSymbolicLink(path) ? "a link" : Files.isDirectory(path) ? "a folder" : "neither file nor folder";
     }
 
+    /** What goes into a file. */
+    @FunctionalInterface
+    public interface Body {
+        /** Writes all of it; the stream is closed by others. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /** Replaces a file as a whole: a temporary file beside it, synced, then moved over it. */
     static void replace(Path file, List<String> lines) throws IOException {
-        createFolder(file.getParent());
+        byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        replace(file, out -> out.write(bytes));
+    }
+
+    /**
+     * Replaces a file as a whole, or makes it: a temporary file beside it, readable by its owner only, synced, then moved over it.
+     *
+     * @throws IOException if it cannot be written, or is no ordinary file; what was there before is there still
+     */
+    public static void replace(Path file, Body body) throws IOException {
+        createFolder(file.toAbsolutePath().getParent());
         requireFile(file);
         Path temporary = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(temporary);
-        byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
         try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             restrict(temporary, PosixFilePermissions.fromString("rw-------"));
-            for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining();) {
-                channel.write(rest);
-            }
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BLOCK);
+            body.writeTo(out);
+            out.flush();
             channel.force(true);
         }
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

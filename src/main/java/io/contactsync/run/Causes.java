@@ -38,11 +38,11 @@ final class Causes {
         }
     }
 
-    /** What a mailbox came to. */
-    synchronized void ended(MailboxResult result) {
+    /** What a mailbox came to; answers its cause, which is empty if nothing kept it. */
+    synchronized String ended(MailboxResult result) {
         String first = trouble.remove(result.mailbox());
         if (result.status() == MailboxResult.Status.DONE) {
-            return;
+            return "";
         }
         Kind kind = new Kind(result.status(), first == null ? result.cause() : first);
         List<String> examples = mailboxes.computeIfAbsent(kind, unknown -> new ArrayList<>(Cause.EXAMPLES));
@@ -50,6 +50,7 @@ final class Causes {
             examples.add(result.mailbox());
         }
         counts.merge(kind, 1, Integer::sum);
+        return kind.text();
     }
 
     /** All of them: failed ones first, the most frequent first. */

@@ -73,10 +73,8 @@ public final class JournalEntries {
     /** What became of changes, counted too. */
     public List<JournalEntry> outcomes(MailboxTask task, Step step) {
         Run run = runs.of(task.run());
-        step.outcomes().forEach(outcome -> {
-            RunMeters.came(outcome);
-            run.came(task.mailbox(), outcome);
-        });
+        step.outcomes().forEach(RunMeters::came);
+        run.came(task.mailbox(), step.outcomes());
         run.notes().outcomes(step.outcomes());
         return step.outcomes().stream().map(outcome -> outcome(task, outcome)).toList();
     }

@@ -272,7 +272,9 @@ public final class Mailboxes {
 
     /** The task of a mailbox that the run came to after it was told to stop. */
     public MailboxTask unlessStopping(MailboxTask task) {
-        return runs.isEnding(runs.of(task.run())) && !task.isSkipped() ? new MailboxTask(task.run(), task.mailbox(), "the run was stopped before it") : task;
+        Run run = runs.of(task.run());
+        run.gathered().began(task.mailbox());
+        return runs.isEnding(run) && !task.isSkipped() ? new MailboxTask(task.run(), task.mailbox(), "the run was stopped before it") : task;
     }
 
     /** The totals of no mailbox at all. */

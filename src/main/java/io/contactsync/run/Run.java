@@ -4,7 +4,6 @@ import io.contactsync.contact.ContactRenderer;
 import io.contactsync.contact.Problem;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.contact.SourceContacts;
-import io.contactsync.contact.SourceCounts;
 import io.contactsync.core.Cause;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Desired;
@@ -24,14 +23,13 @@ import io.contactsync.journal.RunLock;
 import io.contactsync.journal.SourceMemory;
 import io.contactsync.microsoftgraph.GraphStatistics;
 
-
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,6 +38,8 @@ import java.util.stream.Collectors;
 
 /** One run from its begin to its end. Its first part is told by one thread; from {@link #tasks} on it is shared by all mailboxes and only read. */
 public final class Run implements AutoCloseable {
+
+    private static final String WAITS = "the whole run waits for an approval";
 
     private final String id;
     private final RunRequest request;
@@ -56,6 +56,8 @@ public final class Run implements AutoCloseable {
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
     private final Findings findings = new Findings();
     private final Notes notes = new Notes();
+    private final Gathered gathered;
+    private final Beats beats;
     private final AtomicInteger finishedMailboxes = new AtomicInteger();
     private volatile Desired desired = new Desired(List.of());
     private volatile Map<ContactKey, RenderedContact> rendered = Map.of();
@@ -76,6 +78,8 @@ public final class Run implements AutoCloseable {
         this.memory = new SourceMemory(settings.data().resolve("state").resolve("sources"));
         this.journal = Journal.begin(settings.runs().resolve(id), time.clock());
         this.caution = new Caution(id, settings, time, journal);
+        this.gathered = new Gathered(time.clock(), began);
+        this.beats = new Beats(time.clock(), began, () -> time.graph().statistics().throttled());
     }
 
     /** Takes what the sources gave: renders it once for all mailboxes, and asks the guards. */
@@ -84,12 +88,15 @@ public final class Run implements AutoCloseable {
         desired = new Desired(rendered.values().stream().map(RenderedContact::desired).toList());
         Verdicts verdicts = new Verdicts(memory, limits, settings, request.approvals());
         notes.sources(sources);
+        LastReadings readings = new LastReadings(settings.data(), id, began);
         for (SourceContacts source : sources) {
             Map<ContactKey, String> now = source.contacts().stream()
                     .collect(Collectors.toMap(contact -> contact.key().shown(), contact -> rendered.get(contact.key()).hash()));
             SourceGuard.Verdict verdict = verdicts.judge(source, now);
             findings.add(source);
-            journal.write(entry(source, verdict));
+            gathered.source(source, verdict.state());
+            readings.keep(source, verdict.state(), now);
+            journal.write(RunEntries.source(source, verdict.state()));
         }
         verdicts.problems().forEach(findings::add);
         verdicts.forgotten().ifPresent(findings::add);
@@ -97,18 +104,6 @@ public final class Run implements AutoCloseable {
         everythingHeld = verdicts.isEverythingHeld();
         accepted = verdicts.accepted();
         policy = verdicts.policy().adopting(request.adopted());
-    }
-
-    private JournalEntry entry(SourceContacts source, SourceGuard.Verdict verdict) {
-        SourceCounts counts = source.counts();
-        return JournalEntry.of("source").with("source", source.source()).with("contacts", source.contacts().size())
-                .with("state", verdict.state().name().toLowerCase(Locale.ROOT)).with("excluded", counts.excluded())
-                .with("refused", counts.refused())
-                .with("repeated", counts.repeated()).with("unreadPhones", counts.unreadPhones())
-                .with("phonesOutOfText", counts.phonesOutOfText())
-                .with("leftOut", counts.leftOut()).with("dropped", counts.dropped())
-                .with("shortened", counts.shortened())
-                .with("problems", Findings.safe(source.problems())).with("notes", Findings.safe(source.notes()));
     }
 
     /** Keys of a source's last accepted reading that this one does not name; none if this one is incomplete anyway. */
@@ -135,6 +130,7 @@ public final class Run implements AutoCloseable {
 
     /** One task a mailbox; none at all if the whole run waits for a human. */
     public List<MailboxTask> tasks(List<Target> found) {
+        gathered.targets(found);
         Map<String, MailboxTask> tasks = new LinkedHashMap<>();
         found.forEach(target -> tasks.putIfAbsent(target.mailbox(), new MailboxTask(id, target.mailbox(), target.skip())));
         targets = tasks.size();
@@ -203,15 +199,36 @@ public final class Run implements AutoCloseable {
         return end(Totals.NONE, ExitCode.FAILED);
     }
 
+    /** What cannot be stored or journalled is said: the exit code stays true. */
     private RunReport end(Totals totals, int exit) {
-        findings.close(id);
         Duration took = Duration.between(began, time.clock().instant());
-        int truthful = isJournalled(ending(totals, exit, took)) ? exit : ExitCode.FAILED;
+        int stored = isStored(report(totals, exit, took)) || exit != ExitCode.DONE ? exit : ExitCode.PARTLY;
+        findings.close(id);
+        int truthful = isJournalled(RunEntries.end(id, totals, stored, took, findings.safe(), notes.ofMailboxes(settings.instance())))
+                ? stored : ExitCode.FAILED;
+        RunReport report = report(totals, truthful, took);
+        if (truthful != exit) {
+            isStored(report);
+        }
+        return report;
+    }
+
+    private RunReport report(Totals totals, int exit, Duration took) {
         GraphStatistics graph = time.graph().statistics().since(asked);
-        return new RunReport(id, request.dryRun() ? RunReport.PLAN : RunReport.SYNC, "", settings.instance(), began, took, truthful, totals,
-                List.of(), List.of(), List.of(), findings.holds().stream().map(this::open).toList(), causes(), List.of(), findings.sentences(),
-                findings.unlisted(), notes.sentences(settings.instance()), List.of(), graph.requests(), graph.throttled(),
-                journal.file().toAbsolutePath().toString());
+        return new RunReport(id, request.dryRun() ? RunReport.PLAN : RunReport.SYNC, "", settings.instance(), began, took, exit, totals,
+                gathered.sources(), everythingHeld ? gathered.held(WAITS) : gathered.mailboxes(), List.of(), findings.holds().stream().map(this::open).toList(),
+                causes(), List.of(), findings.sentences(), findings.unlisted(), notes.sentences(settings.instance()), beats.list(),
+                graph.requests(), graph.throttled(), journal.file().toAbsolutePath().toString());
+    }
+
+    private boolean isStored(RunReport report) {
+        try {
+            RunFolder.write(settings.runs().resolve(id), report);
+            return true;
+        } catch (IOException unwritable) {
+            findings.add(Problem.of("the report of the run cannot be written to '" + settings.runs().resolve(id) + "': " + unwritable.getMessage()));
+            return false;
+        }
     }
 
     private OpenHold open(Hold hold) {
@@ -226,14 +243,6 @@ public final class Run implements AutoCloseable {
             findings.add(Problem.of(broken));
             return false;
         }
-    }
-
-    private JournalEntry ending(Totals totals, int exit, Duration took) {
-        return JournalEntry.of("run-end").with("run", id).with("exit", exit).with("done", totals.done()).with("skipped", totals.skipped())
-                .with("held", totals.held()).with("failed", totals.failed()).with("created", totals.tally().created()).with("updated", totals.tally().updated())
-                .with("deleted", totals.tally().deleted()).with("unchanged", totals.unchanged()).with("inDoubt", totals.tally().unknown())
-                .with("seconds", took.toMillis() / 1000.0).with("problems", findings.safe())
-                .with("notes", notes.ofMailboxes(settings.instance()));
     }
 
     /** Keys of the mailbox owner's own card. */
@@ -256,16 +265,23 @@ public final class Run implements AutoCloseable {
 
     void mailboxFinished(MailboxResult result) {
         finishedMailboxes.incrementAndGet();
-        findings.causes().ended(result);
+        beats.ended();
+        gathered.ended(result, findings.causes().ended(result));
     }
 
-    /** What became of a change in a mailbox. */
-    void came(String mailbox, Outcome outcome) {
-        findings.causes().came(mailbox, outcome);
+    /** What became of changes in a mailbox. */
+    void came(String mailbox, List<Outcome> outcomes) {
+        beats.came(outcomes);
+        outcomes.forEach(outcome -> findings.causes().came(mailbox, outcome));
+    }
+
+    /** What is gathered for the report. */
+    Gathered gathered() {
+        return gathered;
     }
 
     private List<Cause> causes() {
-        return everythingHeld ? List.of(new Cause(MailboxResult.Status.HELD, "the whole run waits for an approval", targets, List.of()))
+        return everythingHeld ? List.of(new Cause(MailboxResult.Status.HELD, WAITS, targets, List.of()))
                 : findings.causes().list();
     }
 

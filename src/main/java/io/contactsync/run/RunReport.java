@@ -47,19 +47,25 @@ public record RunReport(String id, String kind, String plan, String instance, In
     public static final String APPLY = "apply";
 
     public RunReport {
-        sources = List.copyOf(sources);
-        mailboxes = List.copyOf(mailboxes);
-        changes = List.copyOf(changes);
-        holds = List.copyOf(holds);
-        causes = List.copyOf(causes);
-        moved = List.copyOf(moved);
-        problems = List.copyOf(problems);
-        notes = List.copyOf(notes);
-        beats = List.copyOf(beats);
+        sources = sources == null ? List.of() : List.copyOf(sources);
+        mailboxes = mailboxes == null ? List.of() : List.copyOf(mailboxes);
+        changes = changes == null ? List.of() : List.copyOf(changes);
+        holds = holds == null ? List.of() : List.copyOf(holds);
+        causes = causes == null ? List.of() : List.copyOf(causes);
+        moved = moved == null ? List.of() : List.copyOf(moved);
+        problems = problems == null ? List.of() : List.copyOf(problems);
+        notes = notes == null ? List.of() : List.copyOf(notes);
+        beats = beats == null ? List.of() : List.copyOf(beats);
     }
 
     /** Whether it ended before the first write. */
     public boolean isPlan() {
         return kind.equals(PLAN);
+    }
+
+    /** The same with those changes. */
+    public RunReport with(List<PlannedChange> planned) {
+        return new RunReport(id, kind, plan, instance, began, took, exit, totals, sources, mailboxes, planned, holds, causes, moved, problems, unlisted, notes,
+                beats, requests, throttled, journal);
     }
 }

@@ -21,4 +21,9 @@ public record RunRequest(boolean dryRun, Set<String> approvals, Set<String> adop
     public static RunRequest ordinary() {
         return new RunRequest(false, Set.of());
     }
+
+    /** Its word in the journal. */
+    String mode() {
+        return dryRun ? "dry-run" : "sync";
+    }
 }

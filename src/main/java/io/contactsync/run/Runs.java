@@ -6,7 +6,6 @@ import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Limits;
 import io.contactsync.core.Totals;
 import io.contactsync.journal.HeldBefore;
-import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.RunLock;
 
 import io.contactsync.microsoftgraph.GraphTime;
@@ -80,10 +79,7 @@ public final class Runs {
         try {
             requireWaiting(request.approvals());
             Run run = new Run(id, request, settings, limits, new RunTime(new RunClock(clock, nanos), graph), lock);
-            run.journal().write(JournalEntry.of("run-start").with("run", id).with("mode", request.dryRun() ? "dry-run" : "sync").with("instance", settings.instance())
-                    .with("sources", settings.sources()).with("configuration", fingerprint)
-                    .with("adopted", request.adopted().isEmpty() ? null : request.adopted().stream().sorted().toList())
-                    .with("approvals", request.approvals().isEmpty() ? null : request.approvals().stream().sorted().toList()));
+            run.journal().write(RunEntries.start(id, request, settings, fingerprint));
             current = run;
             return run;
         } catch (RuntimeException failed) {

@@ -42,7 +42,16 @@ public final class Targets {
         } else if (user.has("assignedLicenses") && user.path("assignedLicenses").isEmpty()) {
             why = "the user has no licence";
         }
-        return new Target(user.path("id").asText(), why);
+        return new Target(user.path("id").asText(), why, text(user, "displayName"), address(user));
+    }
+
+    private static String address(JsonNode user) {
+        String mail = text(user, "mail");
+        return mail.isEmpty() ? text(user, "userPrincipalName") : mail;
+    }
+
+    private static String text(JsonNode user, String property) {
+        return user.path(property).isTextual() ? user.path(property).asText() : "";
     }
 
     /**

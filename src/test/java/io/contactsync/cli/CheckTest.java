@@ -71,7 +71,7 @@ class CheckTest {
             Result result = bench.with("sync.sources", "graph-users,supplier-csv").with("source.supplier-csv.folder", inbox.toString())
                     .with("graph.client-secret", "wrong-horse").command("check");
             assertThat(result.exit()).isEqualTo(1);
-            assertThat(result.out()).contains("x failed    login            refused by Microsoft Entra", "- not tried rights           the login failed",
+            assertThat(result.out()).contains("x failed    login            Sign-in: refused by Microsoft Entra", "- not tried rights           the login failed",
                     "- not tried source           graph-users: the login failed", "ok          source           supplier-csv: 1 contact,",
                     "- not tried targets          the login failed", "- not tried mailbox          the login failed");
             assertThat(result.out().split("refused by Microsoft Entra")).hasSize(2);

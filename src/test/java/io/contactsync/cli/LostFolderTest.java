@@ -262,7 +262,7 @@ class LostFolderTest {
         bench.letPass(SETTLED);
         Result other = bench.json();
         assertThat(List.of(other.number("/changes/created"), other.number("/changes/deleted"))).containsExactly(5, 5);
-        assertThat(everythingIn(bench.data().resolve("runs")) + everythingIn(bench.data().resolve("state")) + other.err()).doesNotContain("contoso");
+        assertThat(everythingIn(bench.data().resolve("runs")) + everythingIn(bench.data().resolve("state").resolve("sources")) + other.err()).doesNotContain("contoso");
     }
 
     private static String everythingIn(Path folder) throws IOException {

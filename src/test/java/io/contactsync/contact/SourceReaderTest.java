@@ -43,6 +43,15 @@ class SourceReaderTest {
         assertThat(read.refused()).isEqualTo(1);
         assertThat(read.problems()).extracting(Problem::sentence).containsExactly("offices.csv, line 3: has no displayName, givenName, surname, companyName or e-mail address");
         assertThat(read.isComplete()).isFalse();
+        assertThat(read.leftOut()).containsExactly(new LeftOut("2", "", "", "offices.csv, line 3",
+                "has no displayName, givenName, surname, companyName or e-mail address", true));
+    }
+
+    @Test
+    void aRowThatCouldNotBeMappedIsKnownByItsPlace() {
+        reader.refuse("offices.csv, line 9", new IllegalArgumentException("has more cells than the header"));
+        assertThat(reader.finish().leftOut())
+                .containsExactly(new LeftOut("", "", "", "offices.csv, line 9", "has more cells than the header", true));
     }
 
     @Test

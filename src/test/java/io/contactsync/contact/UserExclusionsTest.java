@@ -31,33 +31,45 @@ class UserExclusionsTest {
 
     @Test
     void acceptsEnabledLicensedMembers() {
-        assertThat(none().accepts(anna())).isTrue();
-        assertThat(none().accepts(anna().put("accountEnabled", false))).isFalse();
-        assertThat(none().accepts(anna().without("accountEnabled"))).isFalse();
-        assertThat(none().accepts(anna().put("userType", "Guest"))).isFalse();
-        assertThat(none().accepts(anna().putNull("userType"))).isTrue();
+        assertThat(none().rule(anna())).isNull();
+        assertThat(none().rule(anna().put("accountEnabled", false))).isNotNull();
+        assertThat(none().rule(anna().without("accountEnabled"))).isNotNull();
+        assertThat(none().rule(anna().put("userType", "Guest"))).isNotNull();
+        assertThat(none().rule(anna().putNull("userType"))).isNull();
         ObjectNode unlicensed = anna();
         unlicensed.putArray("assignedLicenses");
-        assertThat(none().accepts(unlicensed)).isFalse();
-        assertThat(none().accepts(anna().without("assignedLicenses"))).isFalse();
+        assertThat(none().rule(unlicensed)).isNotNull();
+        assertThat(none().rule(anna().without("assignedLicenses"))).isNotNull();
     }
 
     @Test
     void excludesByIdInAnyLetterCase(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("ids.txt"), "# nobody\n a-1 # Anna\n\n");
-        assertThat(UserExclusions.open("", file.toString()).accepts(anna())).isFalse();
+        assertThat(UserExclusions.open("", file.toString()).rule(anna())).isNotNull();
         UserExclusions byGroup = none();
-        UserExclusions.exclude(byGroup, List.<com.fasterxml.jackson.databind.JsonNode>of(anna()).iterator());
-        assertThat(UserExclusions.active(byGroup, anna())).isNull();
-        assertThat(UserExclusions.active(none(), anna())).isEqualTo(anna());
+        UserExclusions.exclude(byGroup, "g-1", List.<com.fasterxml.jackson.databind.JsonNode>of(anna()).iterator());
+        assertThat(byGroup.rule(anna())).isEqualTo("group g-1");
+    }
+
+    @Test
+    void whoIsLeftOutIsKnownWithTheRule() {
+        SourceReader reader = new SourceReaders(new Normaliser("e164")).open("users", "");
+        ObjectNode anna = anna().put("displayName", "Anna").put("mail", "anna@contoso.com");
+        UserExclusions sales = UserExclusions.open("city=Rome,department=Sales*", "");
+        reader.accept("user A-1", UserExclusions.active(sales, reader, "user A-1", anna));
+        assertThat(UserExclusions.active(none(), reader, "user A-1", anna)).isEqualTo(anna);
+        reader.accept("user A-2", null);
+        assertThat(reader.finish().leftOut()).containsExactly(
+                new LeftOut("A-1", "Anna", "anna@contoso.com", "user A-1", "department=Sales*", false),
+                new LeftOut("", "", "", "user A-2", "its mapping leaves it out", false));
     }
 
     @Test
     void excludesByProperty() {
-        assertThat(UserExclusions.open("department=sales emea", null).accepts(anna())).isFalse();
-        assertThat(UserExclusions.open(" department = SALES* , city=y", null).accepts(anna())).isFalse();
-        assertThat(UserExclusions.open("department=Sales", null).accepts(anna())).isTrue();
-        assertThat(UserExclusions.open("department=*", null).accepts(anna())).isFalse();
+        assertThat(UserExclusions.open("department=sales emea", null).rule(anna())).isNotNull();
+        assertThat(UserExclusions.open(" department = SALES* , city=y", null).rule(anna())).isNotNull();
+        assertThat(UserExclusions.open("department=Sales", null).rule(anna())).isNull();
+        assertThat(UserExclusions.open("department=*", null).rule(anna())).isNotNull();
     }
 
     @Test
@@ -82,13 +94,13 @@ class UserExclusionsTest {
         anna.putObject("onPremisesExtensionAttributes").put("extensionAttribute1", "no sync").putNull("extensionAttribute2");
         for (String rule : List.of("showInAddressList=false", "otherMails=anna@OLD.example", "onPremisesExtensionAttributes/extensionAttribute1=No*",
                 "extension_0123456789abcdef0123456789abcdef_grade=7", "city=", "\"department=Sales EMEA\"")) {
-            assertThat(UserExclusions.open(rule, "").accepts(anna)).as(rule).isFalse();
+            assertThat(UserExclusions.open(rule, "").rule(anna)).as(rule).isNotNull();
         }
         for (String rule : List.of("showInAddressList=true", "otherMails=b*", "onPremisesExtensionAttributes/extensionAttribute2=*", "city=*", "department=",
                 "department=Sale", "employeeOrgData/division=x")) {
-            assertThat(UserExclusions.open(rule, "").accepts(anna)).as(rule).isTrue();
+            assertThat(UserExclusions.open(rule, "").rule(anna)).as(rule).isNull();
         }
-        assertThat(UserExclusions.open("\"city=Paris, TX\",jobTitle=x", "").accepts(anna().put("city", "Paris, TX"))).isFalse();
+        assertThat(UserExclusions.open("\"city=Paris, TX\",jobTitle=x", "").rule(anna().put("city", "Paris, TX"))).isNotNull();
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import io.contactsync.journal.JournalException;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 
 /** A run from its begin to its exit code. */
@@ -164,6 +165,38 @@ class RunTest extends RunTestBase {
         try (Run run = begin(false)) {
             runs.take(run, List.of(people(0, 1)));
             assertThat(runs.tasks(run, List.of(new Target("alice", null), new Target("alice", "x")))).containsExactly(new MailboxTask(run.id(), "alice", null));
+        }
+    }
+
+    @Test
+    void leavesAReportHoweverItEnds() {
+        try (Run run = begin(false)) {
+            RunReport report = runs.fail(run, new IllegalArgumentException("no source"));
+            assertThat(RunFolder.read(data.resolve("runs").resolve(run.id()))).isEqualTo(report);
+        }
+        try (Run run = begin(false)) {
+            runs.take(run, List.of(people(0, 1, "line 7: bad")));
+            MailboxTask task = runs.tasks(run, List.of(new Target("alice", null, "Alice", "alice@x"), new Target("bob", null, "Bob", ""))).get(0);
+            mailboxes.unlessStopping(task);
+            new JournalEntries(runs).end(task, new MailboxResult("alice", MailboxResult.Status.FAILED, "broken 7", "broken", Tally.NONE, 0));
+            RunReport report = runs.fail(run, new IllegalArgumentException("gone"));
+            assertThat(RunFolder.read(data.resolve("runs").resolve(run.id()))).isEqualTo(report);
+            assertThat(report.mailboxes()).extracting(MailboxLine::called).containsExactly("alice@x", "Bob");
+            assertThat(report.mailboxes()).extracting(MailboxLine::cause).containsExactly("broken", "the run ended before it");
+            assertThat(report.sources()).extracting(SourceLine::problems).containsExactly(List.of("line 7: bad"));
+            assertThat(report.beats()).containsExactly(new Beat(0, 0, 0, 1));
+        }
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsSaid() throws IOException {
+        try (Run run = begin(false)) {
+            runs.take(run, List.of(people(0, 1)));
+            runs.tasks(run, List.of(new Target("alice", null)));
+            Files.createDirectories(data.resolve("runs").resolve(run.id()).resolve(RunFolder.REPORT).resolve("x"));
+            RunReport report = runs.finish(run, ONE_DONE);
+            assertThat(report.exit()).isEqualTo(ExitCode.PARTLY);
+            assertThat(report.problems()).singleElement().asString().contains("cannot be written", "is a folder");
         }
     }
 }

@@ -1,0 +1,51 @@
+package io.contactsync.cli.screen;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers and times in words, the same on every screen. */
+public final class Amounts {
+
+    private static final long MINUTE = 60;
+    private static final long HOUR = 3_600;
+
+    private Amounts() {
+    }
+
+    /** 3000 is {@code 3,000}, whatever the machine's language is. */
+    public static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** {@code 1 change}, {@code 3,000 changes}. */
+    public static String of(long number, String one, String many) {
+        return count(number) + " " + (number == 1 ? one : many);
+    }
+
+    /** {@code 3,000 mailboxes}. */
+    public static String mailboxes(long number) {
+        return of(number, "mailbox", "mailboxes");
+    }
+
+    /** {@code 3,000 changes}. */
+    public static String changes(long number) {
+        return of(number, "change", "changes");
+    }
+
+    /** How long: {@code 0.4 s}, {@code 31 s}, {@code 3 min 20 s}, {@code 1 h 05 min}. */
+    public static String time(Duration time) {
+        long seconds = time.toSeconds();
+        if (seconds >= HOUR) {
+            return String.format(Locale.ROOT, "%,d h %02d min", seconds / HOUR, seconds % HOUR / MINUTE);
+        }
+        if (seconds >= MINUTE) {
+            return String.format(Locale.ROOT, "%d min %02d s", seconds / MINUTE, seconds % MINUTE);
+        }
+        return seconds >= 10 ? seconds + " s" : String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+    }
+
+    /** How long still, in whole seconds: {@code 7 s}. */
+    public static String left(Duration time) {
+        return time.toSeconds() < MINUTE ? Math.max(1, time.toSeconds()) + " s" : time(time);
+    }
+}

@@ -1,0 +1,42 @@
+package io.contactsync.cli.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text in lines that fit a terminal; a word that is longer stays whole, so that it can be copied. */
+public final class Wrapped {
+
+    /** Columns that every terminal has. */
+    public static final int WIDTH = 80;
+
+    private Wrapped() {
+    }
+
+    /** Lines of at most {@value #WIDTH} columns. */
+    public static List<String> lines(String text, String indent) {
+        return lines(text, indent, WIDTH);
+    }
+
+    /**
+     * Lines of at most that many columns.
+     *
+     * @param text its own indentation stays before the first line
+     * @param indent before every line but the first
+     */
+    public static List<String> lines(String text, String indent, int width) {
+        List<String> lines = new ArrayList<>();
+        String body = text.stripLeading();
+        StringBuilder line = new StringBuilder(text.substring(0, text.length() - body.length()));
+        for (String word : body.split(" ")) {
+            boolean first = line.toString().isBlank();
+            if (!first && Columns.width(line.toString()) + 1 + Columns.width(word) > width) {
+                lines.add(line.toString());
+                line = new StringBuilder(indent).append(word);
+            } else {
+                line.append(first ? "" : " ").append(word);
+            }
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}

@@ -1,0 +1,45 @@
+package io.contactsync.run;
+
+import io.contactsync.contact.SourceContacts;
+import io.contactsync.contact.SourceCounts;
+import io.contactsync.core.SourceState;
+import io.contactsync.core.Totals;
+import io.contactsync.journal.JournalEntry;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/** What a run as a whole says in its journal. Ids, keys and numbers; no names. */
+final class RunEntries {
+
+    private RunEntries() {
+    }
+
+    static JournalEntry start(String run, RunRequest request, RunSettings settings, String fingerprint) {
+        return JournalEntry.of("run-start").with("run", run).with("mode", request.mode()).with("instance", settings.instance())
+                .with("sources", settings.sources()).with("configuration", fingerprint)
+                .with("adopted", sorted(request.adopted())).with("approvals", sorted(request.approvals()));
+    }
+
+    private static List<String> sorted(Collection<String> names) {
+        return names.isEmpty() ? null : names.stream().sorted().toList();
+    }
+
+    static JournalEntry source(SourceContacts source, SourceState state) {
+        SourceCounts counts = source.counts();
+        return JournalEntry.of("source").with("source", source.source()).with("contacts", source.contacts().size())
+                .with("state", state.name().toLowerCase(Locale.ROOT)).with("excluded", counts.excluded()).with("refused", counts.refused())
+                .with("repeated", counts.repeated()).with("unreadPhones", counts.unreadPhones()).with("phonesOutOfText", counts.phonesOutOfText())
+                .with("leftOut", counts.leftOut()).with("dropped", counts.dropped()).with("shortened", counts.shortened())
+                .with("problems", Findings.safe(source.problems())).with("notes", Findings.safe(source.notes()));
+    }
+
+    static JournalEntry end(String run, Totals totals, int exit, Duration took, List<String> problems, List<String> notes) {
+        return JournalEntry.of("run-end").with("run", run).with("exit", exit).with("done", totals.done()).with("skipped", totals.skipped())
+                .with("held", totals.held()).with("failed", totals.failed()).with("created", totals.tally().created())
+                .with("updated", totals.tally().updated()).with("deleted", totals.tally().deleted()).with("unchanged", totals.unchanged())
+                .with("inDoubt", totals.tally().unknown()).with("seconds", took.toMillis() / 1000.0).with("problems", problems).with("notes", notes);
+    }
+}

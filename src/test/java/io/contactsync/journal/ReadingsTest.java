@@ -1,0 +1,49 @@
+package io.contactsync.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.contactsync.core.ContactKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadingsTest {
+
+    private static final Reading READING = new Reading("staff", "20261125-1", Instant.parse("2026-11-25T05:00:00.123Z"), "incomplete",
+            List.of(new Reading.Named(new ContactKey("staff", "a|\u00fc \"1\""), "Ann \u674e", List.of("ann@contoso.com", "a@x.example"), "hash")),
+            List.of(new Reading.Absent("b-2", "Ben", "ben@contoso.com", "user b-2", "department=Interns", false),
+                    new Reading.Absent("", "", "", "offices.csv, line 9", "'id' must be a text - was 'x'", true)),
+            List.of("offices.csv, line 9: 'id' must be a text - was 'x'"));
+
+    @TempDir
+    Path data;
+
+    @Test
+    void aReadingComesBackAsItWasKeptAndNobodyElseReadsIt() throws IOException {
+        Readings readings = new Readings(data);
+        assertThat(readings.read("staff")).isEmpty();
+        readings.write(READING);
+        assertThat(readings.read("staff")).contains(READING);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("state/readings/staff.jsonl")))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void damageIsSaidAndNeverTakenForAnEmptySource() throws IOException {
+        Readings readings = new Readings(data);
+        readings.write(READING);
+        Path file = data.resolve("state/readings/staff.jsonl");
+        String good = Files.readString(file);
+        for (String bad : List.of("", "\n", good.substring(0, good.length() / 2), good.replace("Interns", "Interms"), good.replace("\"lines\":4", "\"lines\":3"),
+                good.replace("{\"id\":\"a", "{\"id\":"))) {
+            Files.writeString(file, bad);
+            assertThatThrownBy(() -> readings.read("staff")).as(bad).isInstanceOf(JournalException.class)
+                    .hasMessageContaining("what staff named last cannot be told").hasMessageContaining("the next run writes it anew");
+        }
+    }
+}
