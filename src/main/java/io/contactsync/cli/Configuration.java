@@ -159,9 +159,14 @@ public final class Configuration {
 
     private static void check(String where, String key, Set<String> used, List<String> mistakes) {
         if (!used.contains(key) && !key.startsWith(CAMEL)) {
-            String nearest = NearMiss.nearest(key, used).orElse("");
-            mistakes.add(where + ": the key '" + key + "' is not used by any route - did you mean '" + nearest + "'?");
+            mistakes.add(where + ": the key '" + key + "' is not used by any route" + meant(key, used));
         }
+    }
+
+    /** A key of a source that is far from all others is one that its route should name. */
+    private static String meant(String key, Set<String> used) {
+        return NearMiss.of(key, used).isEmpty() && key.startsWith("source.") ? ": let its route name it, as \"{{" + key + "}}\", or take it out"
+                : " - did you mean '" + NearMiss.nearest(key, used).orElse("") + "'?";
     }
 
     /** All keys that have a value, sorted. */

@@ -60,8 +60,8 @@ record NewSource(String route, Map<String, String> keys, String told, String nex
     /** Of one that somebody has shown. */
     static NewSource csv(String name, SourceSample sample) {
         GuessedMapping guess = GuessedMapping.of(sample);
-        String left = guess.unmapped().isEmpty() ? "" : "# Columns that are not used: " + Printable.line(String.join(", ", guess.unmapped())) + ".\n";
-        String text = MAPPING.formatted("Guessed from " + Printable.line(sample.file()) + ": read it.") + left
+        String left = guess.unmapped().isEmpty() ? "" : "# Columns that are not used: " + comment(String.join(", ", guess.unmapped())) + ".\n";
+        String text = MAPPING.formatted("Guessed from " + comment(sample.file()) + ": read it.") + left
                 + route(name, sample.delimiter(), sample.charset(), sample.endsWithLineEnd(), guess.jq());
         String told = guess.mapped() + " of " + Amounts.of(sample.columns().size(), "column", "columns") + " mapped"
                 + (guess.id().isEmpty() ? "" : ", the id is '" + guess.id() + "'")
@@ -71,6 +71,11 @@ record NewSource(String route, Map<String, String> keys, String told, String nex
             remarks.add("the file ends without a line end, so lastLineEnd is optional: a file that was cut there is not noticed");
         }
         return new NewSource(text, csvKeys(name), told, drop(name), remarks);
+    }
+
+    /** What stands in a comment is no placeholder, and is one line. */
+    private static String comment(String text) {
+        return Printable.line(text).replace("{{", "{ {");
     }
 
     private static String route(String name, String delimiter, String charset, boolean endsWithLineEnd, List<String> jq) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -59,6 +60,46 @@ record RouteFiles(Path folder) {
     /** Whether a source cannot be read without a login. */
     boolean needsLogin(String source) {
         return file(source).map(RouteFiles::text).filter(text -> GRAPH.stream().anyMatch(text::contains)).isPresent();
+    }
+
+    /**
+     * A line of a file.
+     *
+     * @param line from 1
+     */
+    record Place(Path file, int line) {
+
+        /** {@code routes/sources/source-offices.camel.yaml, line 17}. */
+        String told() {
+            return file + ", line " + line;
+        }
+
+        String text() {
+            List<String> lines = RouteFiles.text(file).lines().toList();
+            return line <= lines.size() ? lines.get(line - 1) : "";
+        }
+    }
+
+    /** The first line of that form in any file. */
+    Optional<Place> place(Pattern form) {
+        return files().stream().flatMap(file -> place(file, form).stream()).findFirst();
+    }
+
+    /** The first line of that form in one file. */
+    Optional<Place> place(Path file, Pattern form) {
+        List<String> lines = text(file).lines().toList();
+        return IntStream.range(0, lines.size()).filter(line -> form.matcher(lines.get(line)).matches()).mapToObj(line -> new Place(file, line + 1)).findFirst();
+    }
+
+    /** Where a text of several lines begins, however it is indented; of one line, where it stands. */
+    Optional<Place> place(List<String> block) {
+        return files().stream().flatMap(file -> place(file, block).stream()).findFirst();
+    }
+
+    private static Optional<Place> place(Path file, List<String> block) {
+        List<String> lines = text(file).lines().map(String::strip).toList();
+        return IntStream.rangeClosed(0, lines.size() - block.size()).filter(line -> block.size() > 1 ? lines.subList(line, line + block.size()).equals(block)
+                : lines.get(line).contains(block.get(0))).mapToObj(line -> new Place(file, line + 1)).findFirst();
     }
 
     /** @throws ConfigurationException if the folder cannot be read */

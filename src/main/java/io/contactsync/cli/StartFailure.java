@@ -33,6 +33,10 @@ record StartFailure(Throwable failure, Configuration configuration) {
     }
 
     String sentence() {
+        return new RouteMistake(failure, new RouteFiles(configuration.routes())).sentence().orElseGet(this::meaning);
+    }
+
+    private String meaning() {
         String said = Sentences.of(failure);
         for (Meaning meaning : MEANINGS) {
             Matcher matcher = meaning.said.matcher(said);

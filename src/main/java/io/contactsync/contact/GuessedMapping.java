@@ -99,7 +99,7 @@ public record GuessedMapping(List<String> jq, List<String> unmapped, int mapped,
                 return reference(idColumn);
             }
             List<Integer> names = columns.entrySet().stream().filter(entry -> Set.of("givenName", "surname", ColumnGuess.NAME, "companyName").contains(entry.getKey()))
-                    .flatMap(entry -> entry.getValue().stream()).toList();
+                    .flatMap(entry -> entry.getValue().stream()).sorted().toList();
             List<Integer> emails = columns.getOrDefault(ColumnGuess.EMAILS, List.of());
             List<Integer> parts = names.isEmpty() && emails.isEmpty() && !sample.columns().isEmpty() ? List.of(0) : names;
             remarks.add("no column is an id of its own: " + (emails.isEmpty() ? "the names stand" : "the address stands, or else the names stand")
