@@ -1,5 +1,8 @@
 package io.contactsync.cli;
 
+import io.contactsync.cli.screen.Wrapped;
+import picocli.CommandLine.Help.Ansi;
+
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -7,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Questions to whoever sits before the terminal, or to the lines of a file that was piped in. */
 final class Answers {
@@ -31,7 +35,7 @@ final class Answers {
             String line = in.readLine();
             if (line == null) {
                 out.println();
-                throw new ConfigurationException("init: no answer to '" + question.strip().replaceFirst("(?s) *\\[.*", "") + "', so nothing was written"
+                throw new ConfigurationException("init: no answer to '" + question.strip().replaceFirst("(?s) *\\[.*|:$", "") + "', so nothing was written"
                         + " - answer every question, or give its value as an option, see 'contact-sync init --help'");
             }
             return line.strip();
@@ -48,6 +52,6 @@ final class Answers {
     }
 
     void say(String sentence) {
-        out.println(sentence);
+        (Ansi.AUTO.enabled() ? Wrapped.lines(sentence, "        ") : List.of(sentence)).forEach(out::println);
     }
 }

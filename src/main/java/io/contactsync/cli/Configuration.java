@@ -163,10 +163,12 @@ public final class Configuration {
         }
     }
 
-    /** A key of a source that is far from all others is one that its route should name. */
+    /** A key of a source that is near to none of the same source is one that its route should name. */
     private static String meant(String key, Set<String> used) {
-        return NearMiss.of(key, used).isEmpty() && key.startsWith("source.") ? ": let its route name it, as \"{{" + key + "}}\", or take it out"
-                : " - did you mean '" + NearMiss.nearest(key, used).orElse("") + "'?";
+        String nearest = NearMiss.nearest(key, used).orElse("");
+        String source = key.replaceFirst("^(source\\.[^.]+\\.).*$", "$1");
+        return key.startsWith("source.") && !nearest.startsWith(source)
+                ? ": let its route name it, as \"{{" + key + "}}\", or take it out" : " - did you mean '" + nearest + "'?";
     }
 
     /** All keys that have a value, sorted. */

@@ -67,7 +67,7 @@ final class Init {
     void credential(String given, String password) {
         String present = Stream.of(configuration.get("graph.certificate"), configuration.get("graph.client-secret-file")).filter(file -> !file.isEmpty())
                 .findFirst().orElse(configuration.get(SECRET).isEmpty() ? "" : SET);
-        questions.ask("Certificate, or file with the client secret", present, given, value -> {
+        questions.ask("File of the certificate or client secret", present, given, value -> {
             SignIn chosen = value.equals(SET) && present.equals(SET) ? SignIn.KEPT : SignIn.of(value, password);
             String said = questions.tried(() -> trial.login(with(chosen.tried())));
             signIn = chosen;
@@ -102,7 +102,7 @@ final class Init {
     void targets(String given) {
         String rule = configuration.get("targets.from");
         String present = rule.equals("group") ? configuration.get("targets.group") : rule.equals("file") ? configuration.get("targets.file") : "everyone";
-        questions.ask("Who gets the contacts: everyone, a group's id, or a file", present, given, value -> {
+        questions.ask("Who gets the contacts: everyone, a group, or a file", present, given, value -> {
             Map<String, String> keys = rule(value);
             String said = questions.tried(() -> trial.targets(with(keys)));
             values.putAll(keys);
@@ -122,7 +122,7 @@ final class Init {
 
     void region(String given) {
         String present = configuration.get(USERS_REGION).isEmpty() ? NONE : configuration.get(USERS_REGION);
-        questions.ask("Country of telephone numbers without country code, such as DE, or none", present, given, value -> {
+        questions.ask("Country of numbers without country code (DE, none)", present, given, value -> {
             String region = value.equals(NONE) ? "" : value.toUpperCase(Locale.ROOT);
             String mistake = ConfigurationValues.regionMistake(region);
             InitQuestions.require(mistake.isEmpty(), found -> "it" + mistake, region);

@@ -41,7 +41,7 @@ final class InitCommand implements Callable<Integer> {
         Configuration configuration = common.wholeConfiguration();
         ConfigurationFile file = ConfigurationFile.read(configuration.file());
         Answers answers = new Answers(System.out);
-        answers.say("Six values; Enter keeps what stands in brackets, Ctrl-C leaves everything as it was.");
+        answers.say("Six values; Enter keeps what is in brackets, Ctrl-C leaves all as it was.");
         Init init = new Init(configuration, answers, forced);
         init.tenant(tenant, client);
         init.credential(credential, password);

@@ -102,6 +102,13 @@ record RouteFiles(Path folder) {
                 : lines.get(line).contains(block.get(0))).mapToObj(line -> new Place(file, line + 1)).findFirst();
     }
 
+    /** The first file that begins with a Kamelet and does not tell it a parameter. */
+    Optional<Path> without(String kamelet, String parameter) {
+        Pattern begin = Pattern.compile("(?s).*\\bkamelet:" + Pattern.quote(kamelet) + "\\b.*");
+        Pattern told = Pattern.compile("(?m)^ +" + Pattern.quote(parameter) + ":");
+        return files().stream().filter(file -> begin.matcher(text(file)).matches() && !told.matcher(text(file)).find()).findFirst();
+    }
+
     /** @throws ConfigurationException if the folder cannot be read */
     private List<Path> files() {
         try (Stream<Path> all = Files.walk(folder)) {

@@ -24,7 +24,6 @@ record RouteMistake(Throwable failure, RouteFiles files) {
     private static final Pattern KAMELET = Pattern.compile("(?s)Resource not found: file:\\S*kamelets/(\\S+)\\.kamelet\\.yaml.*");
     private static final Pattern TOLD = Pattern.compile("the route source-([a-z0-9-]+) tells its Kamelet '([^']+)'.*");
     private static final Pattern MISSING = Pattern.compile("(?s).*Route template (\\S+) the following mandatory parameters must be provided: (.*?)\\.?\\s*");
-    private static final Pattern ROUTE = Pattern.compile("\\bsource-([a-z0-9]+(?:-[a-z0-9]+)*)");
     private static final Pattern BARE_PLACEHOLDER = Pattern.compile("\\s*(?:- )?[\\w.-]+: +\\{\\{.*");
     private static final int SHOWN = 80;
 
@@ -89,15 +88,10 @@ record RouteMistake(Throwable failure, RouteFiles files) {
 
     private Optional<String> missing() {
         return said(MISSING).map(found -> {
-            String file = chain().flatMap(text -> ROUTE.matcher(text).results().map(route -> files.file(route.group(1)))).flatMap(Optional::stream).findFirst()
-                    .or(() -> files.place(Pattern.compile(".*\\bkamelet:" + Pattern.quote(found.group(1)) + "\\b.*")).map(RouteFiles.Place::file))
-                    .map(path -> path + ": ").orElse("");
-            return file + "the Kamelet " + found.group(1) + " needs the parameter " + found.group(2).strip() + " - add it under 'parameters:' of the route";
+            String parameter = found.group(2).strip();
+            return files.without(found.group(1), parameter).map(file -> file + ": ").orElse("") + "the Kamelet " + found.group(1)
+                    + " needs the parameter " + parameter + " - add it under 'parameters:' of the route";
         });
-    }
-
-    private Stream<String> chain() {
-        return Stream.iterate(failure, java.util.Objects::nonNull, Throwable::getCause).map(cause -> String.valueOf(cause.getMessage()));
     }
 
     private Optional<String> placeholder() {

@@ -124,7 +124,7 @@ class InitTest {
         Result result = init(String.join("\n", tenant.tenant(), tenant.clientId(), temp.resolve("open").toString(), bad.toString(), tenant.clientSecret()) + "\n");
         assertThat(result.exit()).isEqualTo(2);
         assertThat(result.out()).contains("can be read or written by others than its owner: chmod 600 it", "the client secret is wrong", "never the secret itself");
-        assertThat(result.sentences()).singleElement().asString().contains("no answer to '3/6  Certificate, or file with the client secret'", "nothing was written");
+        assertThat(result.sentences()).singleElement().asString().contains("no answer to '3/6  File of the certificate or client secret'", "nothing was written");
         assertThat(result.out() + result.err()).doesNotContain(tenant.clientSecret(), "wrong-horse");
         assertThat(installation.read(installation.configuration())).isEqualTo(before);
         assertThat(configurations()).hasSize(1);

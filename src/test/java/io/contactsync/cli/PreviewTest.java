@@ -111,7 +111,7 @@ class PreviewTest {
 
     @Test
     void whatIsBrokenElsewhereDoesNotMatter() throws IOException {
-        Files.writeString(installation.route("graph-users"), "- route:\n  id: [\n");
+        installation.change(installation.route("graph-users"), "- transform:", "- transfrom:");
         assertThat(installation.drop(Installation.HEADER + Installation.ROW).preview("--set", "targets.from=nobody").exit()).isZero();
     }
 

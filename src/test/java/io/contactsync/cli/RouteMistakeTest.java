@@ -26,7 +26,7 @@ class RouteMistakeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', ignoreLeadingAndTrailingWhitespace = false, value = {
-        "id: .office_id,|id: .office_id|line 22: the mapping cannot be read as jq from here on|was 'displayName: ([",
+        "id: .office_id,|id: .office_id|line 20: the mapping cannot be read as jq from here on|was 'displayName: ([",
         "map(select(. != \"\"))|map(select(. != \"\")|the mapping cannot be read as jq|was '",
         "      steps:|       steps:|line 13: not a route in YAML|line 13",
         "        delimiter:|\\t delimiter:|line 10: not a route in YAML|TAB",
