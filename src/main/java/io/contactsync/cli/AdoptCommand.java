@@ -42,7 +42,7 @@ final class AdoptCommand implements Callable<Integer> {
         confirm();
         try (App app = App.start(configuration, false)) {
             RunScreen screen = new RunScreen(app, json, System.out);
-            RunReport report = screen.run("taking over", new RunRequest(dryRun, Set.of(), Set.of(instance)));
+            RunReport report = screen.run("", new RunRequest(dryRun, Set.of(), Set.of(instance)));
             screen.show(report);
             return report.exit();
         }

@@ -35,7 +35,8 @@ final class Answers {
             String line = in.readLine();
             if (line == null) {
                 out.println();
-                throw new ConfigurationException("init: no answer to '" + question.strip().replaceFirst("(?s) *\\[.*|:$", "") + "', so nothing was written"
+                throw new ConfigurationException("init: no answer to '" + question.strip()
+                        .replaceFirst("(?s) *\\[.*|:$", "") + "', so nothing was written"
                         + " - answer every question, or give its value as an option, see 'contact-sync init --help'");
             }
             return line.strip();

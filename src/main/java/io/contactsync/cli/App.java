@@ -3,7 +3,8 @@ package io.contactsync.cli;
 import io.contactsync.kamelet.KnownParameters;
 import io.contactsync.kamelet.LiteralParameters;
 import io.contactsync.microsoftgraph.MicrosoftGraphComponent;
-import io.contactsync.run.Run;
+import io.contactsync.notify.Notices;
+import io.contactsync.run.Progress;
 import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunSettings;
 import io.contactsync.run.RunReport;
@@ -31,9 +32,11 @@ final class App implements AutoCloseable {
     private static final List<String> CREDENTIALS = List.of("graph.client-secret", "graph.client-secret-file", "graph.certificate");
 
     private final Main main;
+    private final Configuration configuration;
 
-    private App(Main main) {
+    private App(Main main, Configuration configuration) {
         this.main = main;
+        this.configuration = configuration;
     }
 
     /**
@@ -59,6 +62,7 @@ final class App implements AutoCloseable {
             configuration.warnings().forEach(System.err::println);
             app.shareMeters();
             app.shareHealth();
+            Watching.begin(app, configuration, scheduled);
             return app;
         } catch (RuntimeException failed) {
             app.close();
@@ -80,7 +84,7 @@ final class App implements AutoCloseable {
         main.setOverrideProperties(properties(configuration, scheduled, files));
         LiteralParameters.in(main);
         main.addMainListener(new OwnSettings());
-        App app = new App(main);
+        App app = new App(main, configuration);
         try {
             main.start();
             KnownParameters.require(app.context());
@@ -172,6 +176,8 @@ final class App implements AutoCloseable {
         targetsMistake(configuration).ifPresent(mistakes::add);
         settings().sources().stream().filter(source -> context().getRoute("source-" + source) == null)
                 .forEach(source -> mistakes.add("sync.sources names '" + source + "', but no file in routes/sources has the route source-" + source));
+        bean("notices", Notices.class).channels().stream().filter(channel -> context().getRoute("notify-" + channel) == null)
+                .forEach(channel -> mistakes.add("notify.channels names '" + channel + "', but no file in routes/notify has the route notify-" + channel));
         String endpoint = configuration.get("sync.mailbox-endpoint");
         String called = endpoint.replaceFirst("^direct:(//)?", "direct://").replaceFirst("\\?.*", "");
         if (endpoint.startsWith("direct:") && context().getRoutes().stream().noneMatch(route -> route.getEndpoint().getEndpointUri().equals(called))) {
@@ -204,9 +210,9 @@ final class App implements AutoCloseable {
         }
     }
 
-    /** The run in progress, or the latest one; null before the first. */
-    Run current() {
-        return runs().current();
+    /** How far the run in progress is, or the latest one. */
+    Progress progress() {
+        return runs().progress();
     }
 
     /** The Graph component, for its counters and its token. */
@@ -220,6 +226,11 @@ final class App implements AutoCloseable {
         graph().stopWaiting();
     }
 
+    /** What it was started with. */
+    Configuration configuration() {
+        return configuration;
+    }
+
     RunSettings settings() {
         return bean("runSettings", RunSettings.class);
     }
@@ -229,7 +240,7 @@ final class App implements AutoCloseable {
     }
 
 
-    private Runs runs() {
+    Runs runs() {
         return bean("runs", Runs.class);
     }
 

@@ -39,6 +39,7 @@ final class Check {
             lines.line("schedule", this::schedule);
             lines.line("data folder", () -> new DataFolderCheck(configuration, now).told());
             lines.line("management", this::port);
+            lines.line("telling people", () -> Addressees.reach(configuration));
             if (app == null) {
                 List.of("login", "rights", "source", "targets", "mailbox").forEach(what -> lines.untried(what, "", "the configuration failed"));
             } else {

@@ -45,7 +45,8 @@ final class CheckLogin {
         }
         return lines.line("login", () -> {
             app.graph().tokenRoles();
-            return "the application " + configuration.get("graph.client-id") + " is let in by the tenant " + configuration.get("graph.tenant-id");
+            return "the application " + configuration.get("graph.client-id") + " is let in by the tenant "
+                    + configuration.get("graph.tenant-id");
         });
     }
 
@@ -69,7 +70,8 @@ final class CheckLogin {
             return;
         }
         lines.line(CREDENTIAL, () -> {
-            SecretLife life = SecretLife.of(new Questions(app).ask("direct:read-application", configuration.get("graph.client-id"), JsonNode.class));
+            SecretLife life = SecretLife.of(new Questions(app)
+                    .ask("direct:read-application", configuration.get("graph.client-id"), JsonNode.class));
             life.warning(now).ifPresent(sentence -> lines.warn(CREDENTIAL, "", sentence));
             return life.told(now);
         });

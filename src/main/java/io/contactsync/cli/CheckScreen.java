@@ -43,17 +43,20 @@ final class CheckScreen {
             return;
         }
         out.println();
-        out.println("%s, %s, %s, %d not tried".formatted(lines.count(State.OK) + " ok", Amounts.of(warnings, "warning", "warnings"),
+        out.println("%s, %s, %s, %d not tried".formatted(lines.count(State.OK) + " ok",
+                Amounts.of(warnings, "warning", "warnings"),
                 failed + " failed", lines.count(State.UNTRIED)));
         out.println(failed > 0 ? "next: mend what has an x, then 'contact-sync check' again"
                 : "next: contact-sync sync --dry-run shows what a run would do");
     }
 
     private static ObjectNode json(CheckLines lines, int failed, int warnings) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("good", failed == 0).put("failed", failed).put("warnings", warnings)
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("good", failed == 0).put("failed", failed)
+                .put("warnings", warnings)
                 .put("untried", lines.count(State.UNTRIED));
         ArrayNode array = json.putArray("lines");
-        lines.all().forEach(line -> array.addObject().put("state", line.state().forScripts()).put("what", line.what()).put("about", line.about())
+        lines.all().forEach(line -> array.addObject().put("state", line.state().forScripts()).put("what", line.what())
+                .put("about", line.about())
                 .put("sentence", line.sentence()));
         return json;
     }

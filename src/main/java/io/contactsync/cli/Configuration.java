@@ -31,7 +31,7 @@ public final class Configuration {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\??!?([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)(?::[^}]*)?}}");
     /** Keys that the command line itself reads. */
-    private static final Set<String> OWN = Set.of("management.host", "management.port");
+    private static final Set<String> OWN = Set.of("management.host", "management.port", "management.public-hosts");
     private static final String CAMEL = "camel.";
 
     private final Path file;

@@ -15,10 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The configuration's file as lines: single ones are changed, all others, comments among them, stay as somebody wrote them. */
+/**
+ * The configuration's file as lines: single ones are changed, all others, comments among them, stay as somebody wrote
+ * them.
+ */
 final class ConfigurationFile {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss")
+            .withZone(ZoneOffset.UTC);
 
     private final Path file;
     private final String lineEnd;
@@ -36,7 +40,8 @@ final class ConfigurationFile {
         try {
             return new ConfigurationFile(file.toRealPath(), Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
-            throw new ConfigurationException("the configuration '" + file + "' cannot be read (" + unreadable.getClass().getSimpleName() + ")");
+            throw new ConfigurationException("the configuration '" + file + "' cannot be read (" + unreadable.getClass()
+                    .getSimpleName() + ")");
         }
     }
 
@@ -106,7 +111,8 @@ final class ConfigurationFile {
         try {
             Files.copy(file, kept, StandardCopyOption.COPY_ATTRIBUTES);
             Files.copy(file, written, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
-            try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE,
+                    StandardOpenOption.TRUNCATE_EXISTING)) {
                 for (ByteBuffer rest = ByteBuffer.wrap(text().getBytes(StandardCharsets.UTF_8)); rest.hasRemaining();) {
                     channel.write(rest);
                 }
@@ -115,7 +121,8 @@ final class ConfigurationFile {
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return kept;
         } catch (IOException unwritable) {
-            throw new ConfigurationException("the configuration '" + file + "' cannot be written (" + unwritable.getClass().getSimpleName()
+            throw new ConfigurationException("the configuration '" + file + "' cannot be written ("
+                    + unwritable.getClass().getSimpleName()
                     + "): nothing has changed");
         }
     }

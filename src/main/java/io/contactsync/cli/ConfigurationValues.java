@@ -51,6 +51,7 @@ final class ConfigurationValues {
         values.application();
         values.targets();
         values.lists();
+        values.look(() -> Addressees.check(configuration));
         configuration.keys().stream().filter(key -> key.startsWith("source.") && key.endsWith(".region")).forEach(values::region);
         if (values.sources().contains("graph-users")) {
             values.look(values::exclusions);

@@ -21,17 +21,20 @@ record Credential(Path file, boolean certificate) {
 
     private static final int LONGEST_SECRET = 4096;
     private static final int DER_SEQUENCE = 0x30;
-    private static final Set<PosixFilePermission> OF_OTHERS = Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_WRITE,
+    private static final Set<PosixFilePermission> OF_OTHERS = Set.of(PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
             PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
 
     /**
      * Looks at a file.
      *
-     * @throws ConfigurationException if it cannot be used; what was given is not in the sentence where it may be the secret itself
+     * @throws ConfigurationException if it cannot be used; what was given is not in the sentence where it may be the
+     * secret itself
      */
     static Credential of(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new ConfigurationException("there is no such file - give the name of a PKCS#12 or PEM file, or of a file that holds the client secret"
+            throw new ConfigurationException("there is no such file - give the name of a PKCS#12 or PEM file, or of "
+                    + "a file that holds the client secret"
                     + " and nothing else; never the secret itself");
         }
         try (InputStream in = Files.newInputStream(file)) {
@@ -40,7 +43,8 @@ record Credential(Path file, boolean certificate) {
             return new Credential(file, begin.length > 0 && begin[0] == DER_SEQUENCE && isBinary(begin)
                     || new String(begin, StandardCharsets.ISO_8859_1).contains("-----BEGIN "));
         } catch (IOException unreadable) {
-            throw new ConfigurationException("the file '" + file + "' cannot be read (" + unreadable.getClass().getSimpleName() + ")");
+            throw new ConfigurationException("the file '" + file + "' cannot be read (" + unreadable.getClass()
+                    .getSimpleName() + ")");
         }
     }
 
@@ -56,7 +60,8 @@ record Credential(Path file, boolean certificate) {
     private static void requirePrivate(Path file) throws IOException {
         boolean posix = Files.getFileStore(file).supportsFileAttributeView("posix");
         if (posix && Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains)) {
-            throw new ConfigurationException("the file '" + file + "' can be read or written by others than its owner: chmod 600 it");
+            throw new ConfigurationException("the file '" + file
+                    + "' can be read or written by others than its owner: chmod 600 it");
         }
     }
 
@@ -73,13 +78,15 @@ record Credential(Path file, boolean certificate) {
     static void write(Path file, String secret) {
         try {
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(file,
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             } else {
                 Files.createFile(file);
             }
             Files.writeString(file, secret + "\n");
         } catch (IOException unwritable) {
-            throw new ConfigurationException("the file '" + file + "' cannot be made (" + unwritable.getClass().getSimpleName() + "): nothing was written");
+            throw new ConfigurationException("the file '" + file + "' cannot be made (" + unwritable.getClass()
+                    .getSimpleName() + "): nothing was written");
         }
     }
 }

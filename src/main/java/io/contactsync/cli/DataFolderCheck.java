@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Whether the data folder can be used: it may be written to, has room, and what is in it is sound. Leaves nothing behind. */
+/**
+ * Whether the data folder can be used: it may be written to, has room, and what is in it is sound. Leaves nothing
+ * behind.
+ */
 final class DataFolderCheck {
 
     /** Less than that is soon used up by journals. */
@@ -37,11 +40,13 @@ final class DataFolderCheck {
             existing = existing.getParent();
         }
         if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(existing)) {
-            throw new ConfigurationException("sync.data must be a folder that may be written to - was '" + folder + "'");
+            throw new ConfigurationException("sync.data must be a folder that may be written to - was '" + folder
+                    + "'");
         }
         long free = Files.getFileStore(existing).getUsableSpace();
         if (free < LEAST_MB << 20) {
-            throw new ConfigurationException("sync.data: only " + Bytes.told(free) + " are free where '" + folder + "' is: make room, or set another folder");
+            throw new ConfigurationException("sync.data: only " + Bytes.told(free) + " are free where '" + folder
+                    + "' is: make room, or set another folder");
         }
         return existing.equals(folder) ? sound() + ", " + Bytes.told(free) + " free"
                 : folder + ", which the first run makes, " + Bytes.told(free) + " free";
@@ -49,10 +54,13 @@ final class DataFolderCheck {
 
     private String sound() {
         JournalArchive archive = new JournalArchive(folder);
-        archive.requireSound(now, Duration.ofMinutes(configuration.number("sync.settle-minutes", 1, Integer.MAX_VALUE)));
+        archive.requireSound(now, Duration.ofMinutes(configuration.number("sync.settle-minutes", 1,
+                Integer.MAX_VALUE)));
         SourceMemory memory = new SourceMemory(folder.resolve("state").resolve("sources"));
         memory.sources().forEach(memory::read);
-        return folder + ", " + Amounts.of(archive.runs().size(), "run", "runs") + ", " + Amounts.of(memory.sources().size(), "source", "sources") + " remembered, " + Bytes.told(DataFolderSize.of(folder).all())
+        return folder + ", " + Amounts.of(archive.runs().size(), "run", "runs") + ", "
+                + Amounts.of(memory.sources().size(), "source", "sources") + " remembered, "
+                + Bytes.told(DataFolderSize.of(folder).all())
                 + ", sound";
     }
 }

@@ -24,7 +24,8 @@ record DataFolderSize(SortedMap<String, Long> parts) {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     Path below = folder.relativize(file);
-                    parts.merge(below.getNameCount() > 1 ? below.getName(0).toString() : "", attributes.size(), Long::sum);
+                    parts.merge(below.getNameCount() > 1 ? below.getName(0).toString()
+                            : "", attributes.size(), Long::sum);
                     return FileVisitResult.CONTINUE;
                 }
 
@@ -34,7 +35,8 @@ record DataFolderSize(SortedMap<String, Long> parts) {
                 }
             });
         } catch (IOException unreadable) {
-            throw new ConfigurationException("sync.data: the folder '" + folder + "' cannot be read (" + unreadable.getClass().getSimpleName() + ")");
+            throw new ConfigurationException("sync.data: the folder '" + folder + "' cannot be read ("
+                    + unreadable.getClass().getSimpleName() + ")");
         }
         return new DataFolderSize(parts);
     }

@@ -42,22 +42,26 @@ final class Init {
     List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         if (signIn == SignIn.KEPT) {
-            remarks.add("graph.client-secret was not touched: better than in the environment a secret is in a file that init is told");
+            remarks.add("graph.client-secret was not touched: better than in the environment a secret is in a file "
+                    + "that init is told");
         }
         values.keySet().stream().map(Configuration::variable).filter(System.getenv()::containsKey)
-                .forEach(variable -> remarks.add("the environment variable " + variable + " goes over what was written: take it away"));
+                .forEach(variable -> remarks.add("the environment variable " + variable
+                + " goes over what was written: take it away"));
         return remarks;
     }
 
     void tenant(String tenant, String client) {
         questions.ask("Directory (tenant) id", configuration.get("graph.tenant-id"), tenant, value -> {
-            InitQuestions.require(ConfigurationValues.isTenant(value), found -> "it must be the directory (tenant) id as Entra shows it, 8-4-4-4-12"
+            InitQuestions.require(ConfigurationValues.isTenant(value),
+                    found -> "it must be the directory (tenant) id as Entra shows it, 8-4-4-4-12"
                     + " hexadecimal digits, or a domain of the tenant - was '" + found + "'", value);
             values.put("graph.tenant-id", value);
             return "";
         });
         questions.ask("Application (client) id", configuration.get("graph.client-id"), client, value -> {
-            InitQuestions.require(ConfigurationValues.isId(value), found -> "it must be the application (client) id as Entra shows it, 8-4-4-4-12"
+            InitQuestions.require(ConfigurationValues.isId(value),
+                    found -> "it must be the application (client) id as Entra shows it, 8-4-4-4-12"
                     + " hexadecimal digits - was '" + found + "'", value);
             values.put("graph.client-id", value);
             return "";
@@ -65,7 +69,8 @@ final class Init {
     }
 
     void credential(String given, String password) {
-        String present = Stream.of(configuration.get("graph.certificate"), configuration.get("graph.client-secret-file")).filter(file -> !file.isEmpty())
+        String present = Stream.of(configuration.get("graph.certificate"),
+                configuration.get("graph.client-secret-file")).filter(file -> !file.isEmpty())
                 .findFirst().orElse(configuration.get(SECRET).isEmpty() ? "" : SET);
         questions.ask("File of the certificate or client secret", present, given, value -> {
             SignIn chosen = value.equals(SET) && present.equals(SET) ? SignIn.KEPT : SignIn.of(value, password);
@@ -86,10 +91,12 @@ final class Init {
         String present = isSource ? configuration.get(MAILBOXES) : NONE;
         questions.ask("Central mailboxes, comma-separated, or none", present, given, value -> {
             List<String> mailboxes = value.equals(NONE) ? List.of() : list(value);
-            InitQuestions.require(value.equals(NONE) || !mailboxes.isEmpty(), found -> "name at least one, or say none", value);
+            InitQuestions.require(value.equals(NONE) || !mailboxes.isEmpty(),
+                    found -> "name at least one, or say none", value);
             mailboxes.forEach(mailbox -> InitQuestions.require(ConfigurationValues.isMailbox(mailbox),
                     found -> "it must be the address or the object id of a mailbox - was '" + found + "'", mailbox));
-            String said = mailboxes.isEmpty() ? "sync.sources goes on without " + CENTRAL : questions.tried(() -> trial.mailboxes(with(Map.of()), mailboxes));
+            String said = mailboxes.isEmpty() ? "sync.sources goes on without " + CENTRAL
+                    : questions.tried(() -> trial.mailboxes(with(Map.of()), mailboxes));
             values.put(MAILBOXES, String.join(",", mailboxes));
             List<String> sources = new ArrayList<>(sources());
             sources.remove(mailboxes.isEmpty() ? CENTRAL : "");
@@ -101,7 +108,8 @@ final class Init {
 
     void targets(String given) {
         String rule = configuration.get("targets.from");
-        String present = rule.equals("group") ? configuration.get("targets.group") : rule.equals("file") ? configuration.get("targets.file") : "everyone";
+        String present = rule.equals("group") ? configuration.get("targets.group") : rule.equals("file")
+                ? configuration.get("targets.file") : "everyone";
         questions.ask("Who gets the contacts: everyone, a group, or a file", present, given, value -> {
             Map<String, String> keys = rule(value);
             String said = questions.tried(() -> trial.targets(with(keys)));
@@ -115,9 +123,11 @@ final class Init {
             return Map.of("targets.from", "licensed-users", "targets.group", "");
         }
         boolean group = ConfigurationValues.isId(value);
-        InitQuestions.require(group || Files.isRegularFile(Path.of(value)), found -> "it must be everyone, the object id of a group, or a file of object ids"
+        InitQuestions.require(group || Files.isRegularFile(Path.of(value)),
+                found -> "it must be everyone, the object id of a group, or a file of object ids"
                 + " or user principal names, one a line - was '" + found + "'", value);
-        return group ? Map.of("targets.from", "group", "targets.group", value) : Map.of("targets.from", "file", "targets.file", value, "targets.group", "");
+        return group ? Map.of("targets.from", "group", "targets.group", value)
+                : Map.of("targets.from", "file", "targets.file", value, "targets.group", "");
     }
 
     void region(String given) {
@@ -148,6 +158,7 @@ final class Init {
     }
 
     private static List<String> list(String text) {
-        return Stream.of(text.split(",")).map(String::strip).filter(part -> !part.isEmpty()).collect(Collectors.toList());
+        return Stream.of(text.split(",")).map(String::strip).filter(part -> !part.isEmpty())
+                .collect(Collectors.toList());
     }
 }

@@ -11,25 +11,33 @@ import java.util.concurrent.Callable;
 
 /** Asks for the values of a tenant, tries each, and writes them into the configuration. */
 @Command(name = "init", mixinStandardHelpOptions = true, sortOptions = false,
-        description = {"Asks for the six values of a tenant, tries each against it, and writes them into config/application.properties.",
-            "Enter keeps what stands in brackets. Only the lines of these values change, a copy of the old file is kept; Ctrl-C leaves everything as it was.",
+        description = {"Asks for the six values of a tenant, tries each against it, and writes them into "
+        + "config/application.properties.",
+            "Enter keeps what stands in brackets. Only the lines of these values change, a copy of the old file is "
+            + "kept; Ctrl-C leaves everything as it was.",
             "A value that is given as an option is not asked for; answers may be piped in, one a line."})
 final class InitCommand implements Callable<Integer> {
 
-    @Option(names = "--tenant-id", paramLabel = "<id>", description = "Directory (tenant) id, or a domain of the tenant.")
+    @Option(names = "--tenant-id", paramLabel = "<id>",
+            description = "Directory (tenant) id, or a domain of the tenant.")
     private String tenant;
     @Option(names = "--client-id", paramLabel = "<id>", description = "Application (client) id.")
     private String client;
-    @Option(names = "--credential", paramLabel = "<file>", description = "Certificate with its key (PKCS#12, PEM), or a file with the client secret and nothing"
+    @Option(names = "--credential", paramLabel = "<file>",
+            description = "Certificate with its key (PKCS#12, PEM), or a file with the client secret and nothing"
             + " else; readable by its owner alone.")
     private String credential;
-    @Option(names = "--certificate-password-file", paramLabel = "<file>", description = "File with the password of a PKCS#12 certificate.")
+    @Option(names = "--certificate-password-file", paramLabel = "<file>",
+            description = "File with the password of a PKCS#12 certificate.")
     private String password;
-    @Option(names = "--mailboxes", paramLabel = "<list>", description = "Central mailboxes, comma-separated ids or addresses; none for no such source.")
+    @Option(names = "--mailboxes", paramLabel = "<list>",
+            description = "Central mailboxes, comma-separated ids or addresses; none for no such source.")
     private String mailboxes;
-    @Option(names = "--targets", paramLabel = "<rule>", description = "Who gets the contacts: everyone, the object id of a group, or a file of users.")
+    @Option(names = "--targets", paramLabel = "<rule>",
+            description = "Who gets the contacts: everyone, the object id of a group, or a file of users.")
     private String targets;
-    @Option(names = "--region", paramLabel = "<code>", description = "Country of telephone numbers without country code, such as DE; none for no country.")
+    @Option(names = "--region", paramLabel = "<code>",
+            description = "Country of telephone numbers without country code, such as DE; none for no country.")
     private String region;
     @Option(names = "--force", description = "Takes values also where the tenant refuses them or cannot be reached.")
     private boolean forced;

@@ -47,28 +47,34 @@ record NewSource(String route, Map<String, String> keys, String told, String nex
             """;
     private static final String INDENT = " ".repeat(18);
     /** Without a sample: columns that nobody has, so that the first look names those of the file. */
-    private static final List<String> STARTING = List.of("{", "  id: .number,", "  givenName: .first_name, surname: .last_name,", "  companyName: .company,",
-            "  emailAddresses: ([.email] | map(select(. != \"\") | {name: \"\", address: .})),", "  businessPhones: ([.phone] | map(select(. != \"\"))),",
+    private static final List<String> STARTING = List.of("{", "  id: .number,",
+            "  givenName: .first_name, surname: .last_name,", "  companyName: .company,",
+            "  emailAddresses: ([.email] | map(select(. != \"\") | {name: \"\", address: .})),",
+            "  businessPhones: ([.phone] | map(select(. != \"\"))),",
             "  mobilePhone: .mobile", "}");
 
     /** Of a CSV file that nobody has shown. */
     static NewSource csv(String name) {
-        return new NewSource(MAPPING.formatted("These columns are an example.") + route(name, "auto", "UTF-8", true, STARTING), csvKeys(name),
+        return new NewSource(MAPPING.formatted("These columns are an example.")
+                + route(name, "auto", "UTF-8", true, STARTING), csvKeys(name),
                 "a mapping to start from, its columns are an example", drop(name), List.of());
     }
 
     /** Of one that somebody has shown. */
     static NewSource csv(String name, SourceSample sample) {
         GuessedMapping guess = GuessedMapping.of(sample);
-        String left = guess.unmapped().isEmpty() ? "" : "# Columns that are not used: " + comment(String.join(", ", guess.unmapped())) + ".\n";
+        String left = guess.unmapped().isEmpty() ? "" : "# Columns that are not used: "
+                + comment(String.join(", ", guess.unmapped())) + ".\n";
         String text = MAPPING.formatted("Guessed from " + comment(sample.file()) + ": read it.") + left
                 + route(name, sample.delimiter(), sample.charset(), sample.endsWithLineEnd(), guess.jq());
         String told = guess.mapped() + " of " + Amounts.of(sample.columns().size(), "column", "columns") + " mapped"
                 + (guess.id().isEmpty() ? "" : ", the id is '" + guess.id() + "'")
-                + (guess.unmapped().isEmpty() ? "" : ", not used: " + guess.unmapped().stream().collect(Collectors.joining(", ")));
+                + (guess.unmapped().isEmpty() ? "" : ", not used: " + guess.unmapped().stream()
+                .collect(Collectors.joining(", ")));
         List<String> remarks = new ArrayList<>(guess.remarks());
         if (!sample.endsWithLineEnd()) {
-            remarks.add("the file ends without a line end, so lastLineEnd is optional: a file that was cut there is not noticed");
+            remarks.add("the file ends without a line end, so lastLineEnd is optional: a file that was cut there is "
+                    + "not noticed");
         }
         return new NewSource(text, csvKeys(name), told, drop(name), remarks);
     }
@@ -78,7 +84,8 @@ record NewSource(String route, Map<String, String> keys, String told, String nex
         return Printable.line(text).replace("{{", "{ {");
     }
 
-    private static String route(String name, String delimiter, String charset, boolean endsWithLineEnd, List<String> jq) {
+    private static String route(String name, String delimiter, String charset, boolean endsWithLineEnd,
+            List<String> jq) {
         String quoted = delimiter.length() == 1 ? "\"" + delimiter + "\"" : delimiter;
         return ROUTE.formatted(name, quoted, charset, endsWithLineEnd ? "" : "        lastLineEnd: optional\n")
                 + jq.stream().map(line -> INDENT + line + "\n").collect(Collectors.joining());
@@ -86,8 +93,10 @@ record NewSource(String route, Map<String, String> keys, String told, String nex
 
     private static Map<String, String> csvKeys(String name) {
         Map<String, String> keys = new LinkedHashMap<>();
-        keys.put("source." + name + ".folder = data/inbox/" + name, "# Folder into which the file of " + name + " is dropped; the newest *.csv file counts.");
-        keys.put("source." + name + ".region =", "# Country of telephone numbers without country code in the file of " + name + ", e.g. DE.");
+        keys.put("source." + name + ".folder = data/inbox/" + name, "# Folder into which the file of " + name
+                + " is dropped; the newest *.csv file counts.");
+        keys.put("source." + name + ".region =", "# Country of telephone numbers without country code in the file of "
+                + name + ", e.g. DE.");
         return keys;
     }
 
@@ -101,12 +110,17 @@ record NewSource(String route, Map<String, String> keys, String told, String nex
      * @param shipped the text of its route file
      */
     static NewSource mailboxes(String name, String shipped) {
-        String text = shipped.replace("source-graph-contacts", "source-" + name).replace("source: graph-contacts\n", "source: " + name + "\n")
+        String text = shipped.replace("source-graph-contacts", "source-" + name)
+                .replace("source: graph-contacts\n", "source: " + name + "\n")
                 .replace("source.graph-contacts.", "source." + name + ".");
         Map<String, String> keys = new LinkedHashMap<>();
-        keys.put("source." + name + ".mailboxes =", "# Mailboxes of " + name + ": object ids or addresses, comma-separated.");
-        keys.put("source." + name + ".folder =", "# Display name of the contact folder to read there; empty for the default folder.");
-        keys.put("source." + name + ".region =", "# Country of telephone numbers without country code in " + name + ", e.g. DE.");
-        return new NewSource(text, keys, "a copy of the mapping of graph-contacts", "set source." + name + ".mailboxes in config/application.properties", List.of());
+        keys.put("source." + name + ".mailboxes =", "# Mailboxes of " + name
+                + ": object ids or addresses, comma-separated.");
+        keys.put("source." + name + ".folder =",
+                "# Display name of the contact folder to read there; empty for the default folder.");
+        keys.put("source." + name + ".region =", "# Country of telephone numbers without country code in " + name
+                + ", e.g. DE.");
+        return new NewSource(text, keys, "a copy of the mapping of graph-contacts", "set source." + name
+                + ".mailboxes in config/application.properties", List.of());
     }
 }

@@ -21,12 +21,17 @@ final class PreviewJson {
     }
 
     static ObjectNode of(SourceContacts read, Path route, int rows, ContactRenderer renderer) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("source", read.source()).put("route", route.toString())
-                .put("complete", read.isComplete()).put("contacts", read.contacts().size()).put("file", read.origin().file());
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("source", read.source())
+                .put("route", route.toString())
+                .put("complete", read.isComplete()).put("contacts", read.contacts().size())
+                .put("file", read.origin().file());
         read.origin().columns().forEach(json.putArray("columns")::add);
-        json.putObject("counts").put("refused", read.refused()).put("excluded", read.excluded()).put("repeated", read.counts().repeated())
-                .put("unreadPhones", read.counts().unreadPhones()).put("phonesOutOfText", read.counts().phonesOutOfText())
-                .put("leftOut", read.counts().leftOut()).put("dropped", read.counts().dropped()).put("shortened", read.counts().shortened());
+        json.putObject("counts").put("refused", read.refused()).put("excluded", read.excluded())
+                .put("repeated", read.counts().repeated())
+                .put("unreadPhones", read.counts().unreadPhones())
+                .put("phonesOutOfText", read.counts().phonesOutOfText())
+                .put("leftOut", read.counts().leftOut()).put("dropped", read.counts().dropped())
+                .put("shortened", read.counts().shortened());
         ArrayNode first = json.putArray("first");
         read.contacts().stream().limit(rows).forEach(contact -> first.add(one(contact, renderer)));
         read.problems().forEach(problem -> json.withArray("problems").add(problem.sentence()));

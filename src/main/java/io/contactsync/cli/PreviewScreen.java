@@ -44,7 +44,8 @@ final class PreviewScreen {
             out.println("and " + number(more) + " more: --rows " + read.contacts().size() + " shows all");
         }
         remarks("! " + read.summary(), read.notes());
-        remarks("x " + (read.refused() > 0 ? Amounts.of(read.refused(), "row", "rows") + " refused" : "not read to its end"), read.problems());
+        remarks("x " + (read.refused() > 0 ? Amounts.of(read.refused(), "row", "rows") + " refused"
+                : "not read to its end"), read.problems());
         totals();
     }
 
@@ -56,7 +57,8 @@ final class PreviewScreen {
                 lines(field, ValueText.of(value));
             }
         });
-        String empty = contact.fields().entrySet().stream().filter(entry -> entry.getValue().isEmpty()).map(entry -> entry.getKey().property())
+        String empty = contact.fields().entrySet().stream().filter(entry -> entry.getValue().isEmpty())
+                .map(entry -> entry.getKey().property())
                 .reduce((one, other) -> one + ", " + other).orElse("");
         if (!empty.isEmpty()) {
             line(FIELD, "(empty)", empty);
@@ -79,13 +81,15 @@ final class PreviewScreen {
         say(head, "  ");
         remarks.stream().limit(SHOWN).forEach(remark -> say("  " + remark.sentence(), "    "));
         if (remarks.size() > SHOWN) {
-            out.println("  and " + number(remarks.size() - SHOWN) + " more" + (read.problems() == remarks ? "" : " of those that are kept") + ": --json shows them");
+            out.println("  and " + number(remarks.size() - SHOWN) + " more"
+                    + (read.problems() == remarks ? "" : " of those that are kept") + ": --json shows them");
         }
     }
 
     private void totals() {
         out.println();
-        line(NAME, "total", Amounts.of(read.contacts().size(), "contact", "contacts") + ", " + number(read.excluded()) + " left out by the mapping, "
+        line(NAME, "total", Amounts.of(read.contacts().size(), "contact", "contacts") + ", " + number(read.excluded())
+                + " left out by the mapping, "
                 + number(read.counts().repeated()) + " repeated, " + number(read.refused()) + " refused");
         line(NAME, "complete", read.isComplete() ? "yes: whoever it no longer names would be deleted"
                 : "no: nothing of it would be deleted until it is read completely");

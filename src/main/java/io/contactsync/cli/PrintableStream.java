@@ -1,5 +1,6 @@
 package io.contactsync.cli;
 
+import io.contactsync.cli.screen.Foot;
 import io.contactsync.core.Printable;
 
 import java.io.ByteArrayOutputStream;
@@ -16,8 +17,16 @@ import java.util.Locale;
  */
 final class PrintableStream extends PrintStream {
 
+    private final PrintStream raw;
+
     PrintableStream(PrintStream out) {
         super(new Cleaning(out), true, StandardCharsets.UTF_8);
+        raw = out;
+    }
+
+    /** What is behind it: for our own drawing, which moves the cursor. */
+    static PrintStream raw(PrintStream stream) {
+        return stream instanceof PrintableStream printable ? printable.raw : stream;
     }
 
     @Override
@@ -78,7 +87,7 @@ final class PrintableStream extends PrintStream {
         }
 
         private void pass() {
-            out.print(Printable.lines(line.toString(StandardCharsets.UTF_8)));
+            Foot.PROCESS.aside(out, Printable.lines(line.toString(StandardCharsets.UTF_8)));
             line.reset();
         }
 

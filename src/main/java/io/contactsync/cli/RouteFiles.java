@@ -22,7 +22,8 @@ record RouteFiles(Path folder) {
     private static final String ENDING = ".camel.yaml";
     private static final Pattern SOURCE = Pattern.compile("(?m)^ +(?:- )?id: *[\"']?source-([a-z0-9-]+)[\"']? *$");
     /** What a file says that asks Graph for something. */
-    private static final List<String> GRAPH = List.of("kamelet:graph-", "microsoft-graph:", "direct:read-central-mailbox");
+    private static final List<String> GRAPH = List.of("kamelet:graph-", "microsoft-graph:",
+            "direct:read-central-mailbox");
 
     /** All of them, as Camel takes patterns. */
     String all() {
@@ -31,7 +32,8 @@ record RouteFiles(Path folder) {
 
     /** Those that ask a tenant, and no source: what somebody broke elsewhere does not matter to them. */
     String tenant() {
-        return Stream.of("beans" + ENDING, "errors" + ENDING, "graph/*" + ENDING).map(file -> "file:" + folder + "/" + file)
+        return Stream.of("beans" + ENDING, "errors" + ENDING, "graph/*" + ENDING)
+                .map(file -> "file:" + folder + "/" + file)
                 .reduce((one, other) -> one + "," + other).orElseThrow();
     }
 
@@ -88,7 +90,8 @@ record RouteFiles(Path folder) {
     /** The first line of that form in one file. */
     Optional<Place> place(Path file, Pattern form) {
         List<String> lines = text(file).lines().toList();
-        return IntStream.range(0, lines.size()).filter(line -> form.matcher(lines.get(line)).matches()).mapToObj(line -> new Place(file, line + 1)).findFirst();
+        return IntStream.range(0, lines.size()).filter(line -> form.matcher(lines.get(line)).matches())
+                .mapToObj(line -> new Place(file, line + 1)).findFirst();
     }
 
     /** Where a text of several lines begins, however it is indented; of one line, where it stands. */
@@ -98,7 +101,8 @@ record RouteFiles(Path folder) {
 
     private static Optional<Place> place(Path file, List<String> block) {
         List<String> lines = text(file).lines().map(String::strip).toList();
-        return IntStream.rangeClosed(0, lines.size() - block.size()).filter(line -> block.size() > 1 ? lines.subList(line, line + block.size()).equals(block)
+        return IntStream.rangeClosed(0, lines.size() - block.size())
+                .filter(line -> block.size() > 1 ? lines.subList(line, line + block.size()).equals(block)
                 : lines.get(line).contains(block.get(0))).mapToObj(line -> new Place(file, line + 1)).findFirst();
     }
 
@@ -106,7 +110,8 @@ record RouteFiles(Path folder) {
     Optional<Path> without(String kamelet, String parameter) {
         Pattern begin = Pattern.compile("(?s).*\\bkamelet:" + Pattern.quote(kamelet) + "\\b.*");
         Pattern told = Pattern.compile("(?m)^ +" + Pattern.quote(parameter) + ":");
-        return files().stream().filter(file -> begin.matcher(text(file)).matches() && !told.matcher(text(file)).find()).findFirst();
+        return files().stream().filter(file -> begin.matcher(text(file)).matches() && !told.matcher(text(file)).find())
+                .findFirst();
     }
 
     /** @throws ConfigurationException if the folder cannot be read */
@@ -114,7 +119,8 @@ record RouteFiles(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(file -> file.toString().endsWith(ENDING) && Files.isRegularFile(file)).sorted().toList();
         } catch (IOException | java.io.UncheckedIOException unreadable) {
-            throw new ConfigurationException("the routes in '" + folder + "' cannot be read (" + unreadable.getClass().getSimpleName() + ")");
+            throw new ConfigurationException("the routes in '" + folder + "' cannot be read (" + unreadable.getClass()
+                    .getSimpleName() + ")");
         }
     }
 
@@ -122,7 +128,8 @@ record RouteFiles(Path folder) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
-            throw new ConfigurationException("the file '" + file + "' cannot be read as UTF-8 text (" + unreadable.getClass().getSimpleName() + ")");
+            throw new ConfigurationException("the file '" + file + "' cannot be read as UTF-8 text ("
+                    + unreadable.getClass().getSimpleName() + ")");
         }
     }
 }

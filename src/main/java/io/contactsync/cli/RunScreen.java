@@ -1,7 +1,10 @@
 package io.contactsync.cli;
 
+import io.contactsync.cli.screen.PlanScreen;
 import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunReport;
+import io.contactsync.cli.screen.ProgressScreen;
+import io.contactsync.cli.screen.Terminal;
 import picocli.CommandLine.Help.Ansi;
 
 import java.io.PrintStream;
@@ -29,7 +32,14 @@ final class RunScreen {
 
     /** Synchronises once. A process that is told to end meanwhile waits until the run has come to a clean end. */
     RunReport run(String title, RunRequest request) {
-        try (Ending.UnderWay told = Ending.with(this::stop); RunBar bar = new RunBar(title, !json, app::current)) {
+        try (Ending.UnderWay told = Ending.with(this::stop)) {
+            return json ? app.sync(request) : watched(title, request);
+        }
+    }
+
+    private RunReport watched(String title, RunRequest request) {
+        Terminal terminal = Terminal.ofProcess(System.getenv());
+        try (ProgressScreen screen = new ProgressScreen(title, terminal, PrintableStream.raw(System.err), app::progress)) {
             return app.sync(request);
         }
     }
@@ -44,8 +54,10 @@ final class RunScreen {
         if (json) {
             out.println(SummaryJson.line(report));
             attention(report, System.err);
+        } else if (report.isPlan()) {
+            Shown.lines(new PlanScreen(report, PlanConfiguration.means(app.configuration()), Shown.layout()).lines(), out);
         } else {
-            table(List.of(report), List.of(report.isPlan() ? "would be (dry run)" : "run"));
+            table(List.of(report), List.of("run"));
         }
     }
 

@@ -25,14 +25,16 @@ record SignIn(Map<String, String> tried, Map<String, String> written, Path file,
     private static final Pattern SECRET_LIKE = Pattern.compile("[^/\\\\]{30,}");
 
     /**
-     * By the name of a file; where there is none yet and somebody is there to paste it, by the secret that shall be in it.
+     * By the name of a file; where there is none yet and somebody is there to paste it, by the secret that shall be in
+     * it.
      *
      * @param password file of a certificate's password; null for none
      * @throws ConfigurationException if it cannot be used
      */
     static SignIn of(String name, String password) {
         Path path = path(name);
-        if (!Files.exists(path) && !SECRET_LIKE.matcher(name).matches() && Files.isDirectory(path.toAbsolutePath().getParent())) {
+        if (!Files.exists(path) && !SECRET_LIKE.matcher(name).matches()
+                && Files.isDirectory(path.toAbsolutePath().getParent())) {
             String pasted = Answers.secret("     no such file yet: paste its secret (nothing shows), or Enter: ");
             if (!pasted.isEmpty()) {
                 return pasted(path, pasted);

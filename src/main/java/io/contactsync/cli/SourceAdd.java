@@ -32,13 +32,16 @@ final class SourceAdd {
         this.files = new RouteFiles(configuration.routes());
         this.name = name;
         if (!NAME.matcher(name).matches() || name.length() > ContactKey.MAX_SOURCE) {
-            throw new ConfigurationException("a source's name must be kebab-case (a-z, 0-9, -), at most " + ContactKey.MAX_SOURCE + " characters - was '" + name + "'");
+            throw new ConfigurationException("a source's name must be kebab-case (a-z, 0-9, -), at most "
+                    + ContactKey.MAX_SOURCE + " characters - was '" + name + "'");
         }
         files.file(name).ifPresent(there -> {
-            throw new ConfigurationException("there is a source '" + name + "' already, in " + there + ": take another name, or remove that file");
+            throw new ConfigurationException("there is a source '" + name + "' already, in " + there
+                    + ": take another name, or remove that file");
         });
         if (Files.exists(file())) {
-            throw new ConfigurationException("the file " + file() + " is there already: take another name, or remove it");
+            throw new ConfigurationException("the file " + file()
+                    + " is there already: take another name, or remove it");
         }
     }
 
@@ -55,7 +58,8 @@ final class SourceAdd {
      */
     NewSource make(String kind, Path sample) {
         if (!KINDS.contains(kind)) {
-            throw new ConfigurationException("--from must be one of " + String.join(", ", KINDS) + " - was '" + kind + "'" + NearMiss.question(kind, KINDS));
+            throw new ConfigurationException("--from must be one of " + String.join(", ", KINDS) + " - was '" + kind
+                    + "'" + NearMiss.question(kind, KINDS));
         }
         if (kind.equals("csv")) {
             return sample == null ? NewSource.csv(name) : NewSource.csv(name, read(sample));
@@ -63,7 +67,8 @@ final class SourceAdd {
         if (sample != null) {
             throw new ConfigurationException("--sample goes with --from csv: mailboxes are not read from a file");
         }
-        return NewSource.mailboxes(name, RouteFiles.text(files.file(kind).orElseThrow(() -> new ConfigurationException("there is no source 'graph-contacts' to copy:"
+        return NewSource.mailboxes(name, RouteFiles.text(files.file(kind)
+                .orElseThrow(() -> new ConfigurationException("there is no source 'graph-contacts' to copy:"
                 + " its file routes/sources/source-graph-contacts.camel.yaml was removed"))));
     }
 
@@ -85,14 +90,16 @@ final class SourceAdd {
         ConfigurationFile file = ConfigurationFile.read(configuration.file());
         file.addBehind("source.", lines(source, file));
         if (enable) {
-            file.set("sync.sources", Stream.concat(Stream.of(configuration.get("sync.sources").split(",")), Stream.of(name)).map(String::strip)
+            file.set("sync.sources", Stream.concat(Stream.of(configuration.get("sync.sources").split(",")),
+                    Stream.of(name)).map(String::strip)
                     .filter(each -> !each.isEmpty()).collect(Collectors.joining(",")));
         }
         try {
             Files.writeString(file(), source.route(), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
             return file.write(now);
         } catch (IOException unwritable) {
-            throw new ConfigurationException("the file " + file() + " cannot be written (" + unwritable.getClass().getSimpleName() + "): nothing has changed");
+            throw new ConfigurationException("the file " + file() + " cannot be written (" + unwritable.getClass()
+                    .getSimpleName() + "): nothing has changed");
         } catch (ConfigurationException unwritable) {
             file().toFile().delete();
             throw unwritable;

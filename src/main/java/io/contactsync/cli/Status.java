@@ -25,14 +25,16 @@ import java.util.Optional;
  * @param size of the data folder
  * @param free bytes that are free where it lies
  */
-record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<OpenHold> holds, List<Cause> failed,
+record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<OpenHold> holds,
+        List<Cause> failed,
         String credential, String warning, DataFolderSize size, long free) {
 
     /**
      * A run that is over, or under way.
      *
      * @param id its id
-     * @param report what is told of it, mailboxes and changes aside; none if it was killed, is under way, or an older version made it
+     * @param report what is told of it, mailboxes and changes aside; none if it was killed, is under way, or an older
+     *        version made it
      */
     record Past(String id, Optional<RunReport> report) {
     }

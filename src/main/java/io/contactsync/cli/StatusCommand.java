@@ -11,7 +11,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Tells how this installation is. */
-@Command(name = "status", mixinStandardHelpOptions = true, description = {"Tells how this installation is: last runs, next run, what waits for an approval, what failed,"
+@Command(name = "status", mixinStandardHelpOptions = true,
+        description = {"Tells how this installation is: last runs, next run, what waits for an approval, what failed,"
     + " the certificate's days, the data folder.", "Asks nobody: it needs neither login nor network."})
 final class StatusCommand implements Runnable {
 

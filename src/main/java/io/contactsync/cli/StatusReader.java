@@ -35,11 +35,13 @@ final class StatusReader {
     /** @throws ConfigurationException if something of it cannot be read */
     Status read() {
         RunFolders folders = new RunFolders(data.resolve("runs"));
-        List<Status.Past> runs = folders.ids().stream().limit(RUNS).map(id -> new Status.Past(id, report(folders.folder(id)))).toList();
+        List<Status.Past> runs = folders.ids().stream().limit(RUNS)
+                .map(id -> new Status.Past(id, report(folders.folder(id)))).toList();
         Optional<RunReport> last = folders.latest(1).stream().findFirst();
         Status.SignedInWith with = credential();
         return new Status(configuration.get("sync.instance"), data, RunLock.isTaken(data), runs, next(), holds(last),
-                last.map(StatusReader::failed).orElse(List.of()), with.told(), with.warning(), DataFolderSize.of(data), free());
+                last.map(StatusReader::failed).orElse(List.of()), with.told(), with.warning(), DataFolderSize.of(data),
+                free());
     }
 
     private static Optional<RunReport> report(Path folder) {
@@ -77,7 +79,8 @@ final class StatusReader {
         try (App app = App.open(configuration, false, new RouteFiles(configuration.routes()).tenant())) {
             return Status.SignedInWith.of(app.certificate(), now);
         } catch (RuntimeException unreadable) {
-            return new Status.SignedInWith("certificate that cannot be read", io.contactsync.contact.Sentences.of(unreadable));
+            return new Status.SignedInWith("certificate that cannot be read",
+                    io.contactsync.contact.Sentences.of(unreadable));
         }
     }
 

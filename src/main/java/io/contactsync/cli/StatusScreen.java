@@ -44,7 +44,8 @@ final class StatusScreen {
     void show() {
         line("instance", status.instance() + ", data folder " + status.data());
         if (status.runs().isEmpty()) {
-            line("runs", "none yet: 'contact-sync init' asks for the tenant, 'contact-sync check' tries everything, 'contact-sync sync --dry-run' shows"
+            line("runs", "none yet: 'contact-sync init' asks for the tenant, 'contact-sync check' tries everything, "
+                    + "'contact-sync sync --dry-run' shows"
                     + " what a run would do");
         } else {
             line("now", status.running() ? "a run is under way: " + status.runs().get(0).id() : "no run is under way");
@@ -72,7 +73,8 @@ final class StatusScreen {
     private String told(RunReport run) {
         Tally tally = run.totals().tally();
         String changes = Amounts.changes((long) tally.created() + tally.updated() + tally.deleted());
-        return PAST.formatted(TIME.format(at(run.began())), run.kind(), Exits.word(run.exit()), changes, Amounts.time(run.took())).stripTrailing();
+        return PAST.formatted(TIME.format(at(run.began())), run.kind(), Exits.word(run.exit()), changes,
+                Amounts.time(run.took())).stripTrailing();
     }
 
     private String untold(Status.Past past) {
@@ -85,7 +87,8 @@ final class StatusScreen {
     }
 
     private void holds() {
-        line("holds", status.holds().isEmpty() ? "nothing waits for an approval" : status.holds().size() + " waiting for an approval");
+        line("holds", status.holds().isEmpty() ? "nothing waits for an approval"
+                : status.holds().size() + " waiting for an approval");
         status.holds().stream().limit(SHOWN).forEach(hold -> line("", "! " + hold.sentence() + " [" + hold.id() + "]"));
         more(status.holds().size());
     }
@@ -93,8 +96,10 @@ final class StatusScreen {
     private void failed() {
         if (!status.runs().isEmpty()) {
             int mailboxes = status.failed().stream().mapToInt(Cause::count).sum();
-            line("failed", mailboxes == 0 ? "no mailbox in the last run" : Amounts.mailboxes(mailboxes) + " in the last run");
-            status.failed().stream().limit(SHOWN).forEach(cause -> line("", "! " + cause.count() + ": " + cause.text() + " (" + first(cause) + ")"));
+            line("failed", mailboxes == 0 ? "no mailbox in the last run"
+                    : Amounts.mailboxes(mailboxes) + " in the last run");
+            status.failed().stream().limit(SHOWN).forEach(cause ->
+                    line("", "! " + cause.count() + ": " + cause.text() + " (" + first(cause) + ")"));
             more(status.failed().size());
         }
     }

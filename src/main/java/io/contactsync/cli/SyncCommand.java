@@ -27,7 +27,7 @@ final class SyncCommand implements Callable<Integer> {
     public Integer call() {
         try (App app = App.start(common.configuration(), false)) {
             RunScreen screen = new RunScreen(app, json, System.out);
-            RunReport report = screen.run("synchronising", new RunRequest(dryRun, Set.copyOf(approvals)));
+            RunReport report = screen.run("", new RunRequest(dryRun, Set.copyOf(approvals)));
             screen.show(report);
             return report.exit();
         }

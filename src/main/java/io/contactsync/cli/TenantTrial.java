@@ -29,7 +29,8 @@ final class TenantTrial {
      */
     String login(Map<String, String> values) {
         try (App app = open(values)) {
-            return "the application is let in, with " + Amounts.of(app.graph().tokenRoles().size(), "permission", "permissions");
+            return "the application is let in, with " + Amounts.of(app.graph().tokenRoles().size(), "permission",
+                    "permissions");
         }
     }
 
@@ -37,7 +38,8 @@ final class TenantTrial {
     String mailboxes(Map<String, String> values, List<String> mailboxes) {
         try (App app = open(values)) {
             for (String mailbox : mailboxes) {
-                new Questions(app).ask("direct:read-central-mailbox", "", Map.of("mailbox", mailbox, "folder", ""), Iterator.class);
+                new Questions(app).ask("direct:read-central-mailbox", "", Map.of("mailbox", mailbox, "folder", ""),
+                        Iterator.class);
             }
             return Amounts.of(mailboxes.size(), "mailbox", "mailboxes") + " can be read";
         }
@@ -46,7 +48,8 @@ final class TenantTrial {
     /** Lists the targets. */
     String targets(Map<String, String> values) {
         try (App app = open(values)) {
-            List<Target> targets = Stream.of(new Questions(app).ask("direct:list-targets", "", List.class).toArray()).map(Target.class::cast).toList();
+            List<Target> targets = Stream.of(new Questions(app).ask("direct:list-targets", "", List.class).toArray())
+                    .map(Target.class::cast).toList();
             long skipped = targets.stream().filter(target -> target.skip() != null).count();
             return Amounts.count(targets.size()) + " users, " + Amounts.count(skipped) + " of them without a mailbox";
         }

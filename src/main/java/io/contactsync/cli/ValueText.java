@@ -32,7 +32,8 @@ final class ValueText {
     }
 
     private static String of(Value.Address address) {
-        return Stream.of(address.street(), (address.postalCode() + " " + address.city()).strip(), address.state(), address.countryOrRegion())
+        return Stream.of(address.street(), (address.postalCode() + " " + address.city()).strip(), address.state(),
+                address.countryOrRegion())
                 .filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
     }
 }

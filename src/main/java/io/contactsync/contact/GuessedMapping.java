@@ -22,9 +22,11 @@ import java.util.stream.Collectors;
 public record GuessedMapping(List<String> jq, List<String> unmapped, int mapped, String id, List<String> remarks) {
 
     private static final Pattern BARE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Set<String> WORDS = Set.of("and", "or", "not", "if", "then", "elif", "else", "end", "as", "def", "reduce", "foreach", "try", "catch",
+    private static final Set<String> WORDS = Set.of("and", "or", "not", "if", "then", "elif", "else", "end", "as",
+            "def", "reduce", "foreach", "try", "catch",
             "label", "import", "include");
-    private static final Map<String, Integer> LISTS = Map.of(ColumnGuess.EMAILS, 3, ColumnGuess.PHONES, 2, ColumnGuess.HOME_PHONES, 2);
+    private static final Map<String, Integer> LISTS = Map.of(ColumnGuess.EMAILS, 3, ColumnGuess.PHONES, 2,
+            ColumnGuess.HOME_PHONES, 2);
 
     public GuessedMapping {
         jq = List.copyOf(jq);
@@ -59,7 +61,8 @@ public record GuessedMapping(List<String> jq, List<String> unmapped, int mapped,
             if (ColumnGuess.ID.equals(property) && (idColumn >= 0 || !isUnique(column))) {
                 property = null;
             }
-            List<Integer> same = property == null ? List.of() : columns.computeIfAbsent(property, none -> new ArrayList<>());
+            List<Integer> same = property == null ? List.of()
+                    : columns.computeIfAbsent(property, none -> new ArrayList<>());
             if (property == null || same.size() >= LISTS.getOrDefault(property, 1)) {
                 unmapped.add(header);
             } else {
@@ -70,14 +73,16 @@ public record GuessedMapping(List<String> jq, List<String> unmapped, int mapped,
 
         /** 'Name' beside 'Vorname' is the family's. */
         private void nameOrSurname() {
-            if (columns.containsKey("givenName") && !columns.containsKey("surname") && columns.containsKey(ColumnGuess.NAME)) {
+            if (columns.containsKey("givenName") && !columns.containsKey("surname")
+                    && columns.containsKey(ColumnGuess.NAME)) {
                 columns.put("surname", columns.remove(ColumnGuess.NAME));
             }
         }
 
         private boolean isUnique(int column) {
             Set<String> seen = new HashSet<>();
-            return sample.rows().stream().map(row -> row.get(column)).allMatch(text -> !text.isBlank() && seen.add(text));
+            return sample.rows().stream().map(row -> row.get(column))
+                    .allMatch(text -> !text.isBlank() && seen.add(text));
         }
 
         GuessedMapping mapping() {
@@ -91,32 +96,40 @@ public record GuessedMapping(List<String> jq, List<String> unmapped, int mapped,
             }
             lines.add("}");
             int mapped = columns.values().stream().mapToInt(List::size).sum();
-            return new GuessedMapping(lines, unmapped, mapped, idColumn < 0 ? "" : sample.columns().get(idColumn), remarks);
+            return new GuessedMapping(lines, unmapped, mapped, idColumn < 0 ? ""
+                    : sample.columns().get(idColumn), remarks);
         }
 
         private String id() {
             if (idColumn >= 0) {
                 return reference(idColumn);
             }
-            List<Integer> names = columns.entrySet().stream().filter(entry -> Set.of("givenName", "surname", ColumnGuess.NAME, "companyName").contains(entry.getKey()))
+            List<Integer> names = columns.entrySet().stream()
+                    .filter(entry -> Set.of("givenName", "surname", ColumnGuess.NAME, "companyName")
+                    .contains(entry.getKey()))
                     .flatMap(entry -> entry.getValue().stream()).sorted().toList();
             List<Integer> emails = columns.getOrDefault(ColumnGuess.EMAILS, List.of());
-            List<Integer> parts = names.isEmpty() && emails.isEmpty() && !sample.columns().isEmpty() ? List.of(0) : names;
-            remarks.add("no column is an id of its own: " + (emails.isEmpty() ? "the names stand" : "the address stands, or else the names stand")
+            List<Integer> parts = names.isEmpty() && emails.isEmpty() && !sample.columns().isEmpty() ? List.of(0)
+                    : names;
+            remarks.add("no column is an id of its own: "
+                    + (emails.isEmpty() ? "the names stand" : "the address stands, or else the names stand")
                     + " for it, and whoever changes that becomes another contact");
             String joined = "([" + joined(parts) + "] | join(\"|\"))";
             if (emails.isEmpty()) {
                 return joined;
             }
             String address = reference(emails.get(0));
-            return parts.isEmpty() ? address : "(if " + address + " != \"\" then " + address + " else " + joined + " end)";
+            return parts.isEmpty() ? address : "(if " + address + " != \"\" then " + address + " else " + joined
+                    + " end)";
         }
 
         private void line(String property, List<Integer> places, List<String> jq) {
             switch (property) {
                 case ColumnGuess.ID -> { }
-                case ColumnGuess.EMAILS -> jq.add(property + ": ([" + joined(places) + "] | map(select(. != \"\") | {name: \"\", address: .}))");
-                case ColumnGuess.PHONES, ColumnGuess.HOME_PHONES -> jq.add(property + ": ([" + joined(places) + "] | map(select(. != \"\")))");
+                case ColumnGuess.EMAILS -> jq.add(property + ": ([" + joined(places)
+                        + "] | map(select(. != \"\") | {name: \"\", address: .}))");
+                case ColumnGuess.PHONES, ColumnGuess.HOME_PHONES ->
+                        jq.add(property + ": ([" + joined(places) + "] | map(select(. != \"\")))");
                 case ColumnGuess.DAY -> jq.add(property + ": " + day(places.get(0)));
                 default -> {
                     if (!property.contains(".")) {
@@ -129,18 +142,22 @@ public record GuessedMapping(List<String> jq, List<String> unmapped, int mapped,
         /** Days with strokes are read only where it is known which of the two is the month. */
         private String day(int column) {
             String reference = reference(column);
-            List<String[]> days = sample.values(column).stream().map(text -> text.strip().split("/")).filter(parts -> parts.length == 3).toList();
+            List<String[]> days = sample.values(column).stream().map(text -> text.strip().split("/"))
+                    .filter(parts -> parts.length == 3).toList();
             if (days.isEmpty()) {
                 return reference;
             }
             boolean dayFirst = days.stream().anyMatch(parts -> isDay(parts[0]));
             boolean monthFirst = days.stream().anyMatch(parts -> isDay(parts[1]));
             if (dayFirst == monthFirst) {
-                remarks.add("whether day or month comes first in '" + sample.columns().get(column) + "' cannot be told: days that may be both are left out");
+                remarks.add("whether day or month comes first in '" + sample.columns().get(column)
+                        + "' cannot be told: days that may be both are left out");
                 return reference;
             }
-            remarks.add("'" + sample.columns().get(column) + "' is taken for " + (dayFirst ? "day/month/year" : "month/day/year"));
-            return "(" + reference + " | split(\"/\") | if length == 3 then " + (dayFirst ? "[.[2], .[1], .[0]]" : "[.[2], .[0], .[1]]")
+            remarks.add("'" + sample.columns().get(column) + "' is taken for "
+                    + (dayFirst ? "day/month/year" : "month/day/year"));
+            return "(" + reference + " | split(\"/\") | if length == 3 then "
+                    + (dayFirst ? "[.[2], .[1], .[0]]" : "[.[2], .[0], .[1]]")
                     + " | join(\"-\") else null end)";
         }
 
@@ -150,7 +167,8 @@ public record GuessedMapping(List<String> jq, List<String> unmapped, int mapped,
 
         private void address(List<String> jq) {
             String parts = columns.entrySet().stream().filter(entry -> entry.getKey().startsWith("businessAddress."))
-                    .map(entry -> entry.getKey().substring("businessAddress.".length()) + ": " + reference(entry.getValue().get(0))).collect(Collectors.joining(", "));
+                    .map(entry -> entry.getKey().substring("businessAddress.".length()) + ": "
+                    + reference(entry.getValue().get(0))).collect(Collectors.joining(", "));
             if (!parts.isEmpty()) {
                 jq.add("businessAddress: {" + parts + "}");
             }
@@ -167,8 +185,10 @@ public record GuessedMapping(List<String> jq, List<String> unmapped, int mapped,
 
     /** How jq names a column. */
     static String reference(String column) {
-        Function<String, String> quoted = text -> text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t").replace("\n", "\\n")
+        Function<String, String> quoted = text -> text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t")
+                .replace("\n", "\\n")
                 .replace("\r", "\\r");
-        return BARE.matcher(column).matches() && !WORDS.contains(column) ? "." + column : ".[\"" + quoted.apply(column) + "\"]";
+        return BARE.matcher(column).matches() && !WORDS.contains(column) ? "." + column
+                : ".[\"" + quoted.apply(column) + "\"]";
     }
 }

@@ -28,7 +28,8 @@ import java.util.List;
  * @param columns names of its columns
  * @param rows its first rows that can be read, a text for each column
  */
-public record SourceSample(String file, String delimiter, String charset, boolean endsWithLineEnd, List<String> columns, List<List<String>> rows) {
+public record SourceSample(String file, String delimiter, String charset, boolean endsWithLineEnd,
+        List<String> columns, List<List<String>> rows) {
 
     private static final int LOOKED_AT = 1 << 20;
     private static final int ROWS = 200;
@@ -52,7 +53,8 @@ public record SourceSample(String file, String delimiter, String charset, boolea
             String delimiter = rows.delimiter() == '\t' ? "tab" : String.valueOf(rows.delimiter());
             return new SourceSample(name, delimiter, charset.name(), endsWithLineEnd(file), rows.header(), first(rows));
         } catch (IOException unreadable) {
-            throw new CsvException(name + " cannot be read (" + unreadable.getClass().getSimpleName() + ")", unreadable);
+            throw new CsvException(name + " cannot be read (" + unreadable.getClass().getSimpleName() + ")",
+                    unreadable);
         }
     }
 
@@ -71,7 +73,8 @@ public record SourceSample(String file, String delimiter, String charset, boolea
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(LOOKED_AT);
         } catch (IOException unreadable) {
-            throw new CsvException(name + " cannot be read (" + unreadable.getClass().getSimpleName() + ")", unreadable);
+            throw new CsvException(name + " cannot be read (" + unreadable.getClass().getSimpleName() + ")",
+                    unreadable);
         }
     }
 
@@ -93,7 +96,8 @@ public record SourceSample(String file, String delimiter, String charset, boolea
             end--;
         }
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Arrays.copyOf(begin, end == 0 ? begin.length : end)));
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Arrays.copyOf(begin, end == 0 ? begin.length
+                    : end)));
             return true;
         } catch (CharacterCodingException other) {
             return false;

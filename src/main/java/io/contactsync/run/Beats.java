@@ -13,11 +13,15 @@ import java.util.function.LongSupplier;
 /** What happened in each second of a run. Told by all mailboxes at once. */
 final class Beats {
 
+    /** What a rate is measured over, in seconds: long enough for one slow batch not to show, short enough for a change to. */
+    static final int WINDOW = 10;
+
     private final Clock clock;
     private final Instant began;
     private final LongSupplier throttled;
     private final TreeMap<Integer, int[]> seconds = new TreeMap<>();
     private long throttledBefore;
+    private int firstWrite = Integer.MAX_VALUE;
 
     /** @param throttled answers 429 so far, those of earlier runs included */
     Beats(Clock clock, Instant began, LongSupplier throttled) {
@@ -40,12 +44,25 @@ final class Beats {
     private synchronized void add(int writes, int mailboxes) {
         long now = throttled.getAsLong();
         if (writes > 0 || mailboxes > 0 || now > throttledBefore) {
-            int[] second = seconds.computeIfAbsent((int) Math.max(0, Duration.between(began, clock.instant()).toSeconds()), fresh -> new int[3]);
+            int[] second = seconds.computeIfAbsent(second(), fresh -> new int[3]);
+            firstWrite = writes > 0 ? Math.min(firstWrite, second()) : firstWrite;
             second[0] += writes;
             second[1] += (int) (now - throttledBefore);
             second[2] += mailboxes;
             throttledBefore = now;
         }
+    }
+
+    private int second() {
+        return (int) Math.max(0, Duration.between(began, clock.instant()).toSeconds());
+    }
+
+    /** Writes a second over the last {@value #WINDOW} whole seconds, none of them before the first write. */
+    synchronized double perSecond() {
+        int now = second();
+        int from = Math.min(now, Math.max(firstWrite, now - WINDOW));
+        int writes = seconds.subMap(from, now).values().stream().mapToInt(second -> second[0]).sum();
+        return now == from ? 0 : writes / (double) (now - from);
     }
 
     /** All of them, in order. */

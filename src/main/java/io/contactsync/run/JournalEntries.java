@@ -44,8 +44,10 @@ public final class JournalEntries {
     public List<JournalEntry> plan(MailboxPlan planned) {
         Plan plan = planned.plan();
         Plan.Kept kept = plan.kept();
-        runs.of(planned.task().run()).notes().plan(plan);
-        boolean settled = runs.of(planned.task().run()).recent().isConfirmedBy(planned.task().mailbox(), kept.confirmed());
+        Run run = runs.of(planned.task().run());
+        run.notes().plan(plan);
+        run.progress().planned(planned.task().mailbox(), plan.changes().size());
+        boolean settled = run.recent().isConfirmedBy(planned.task().mailbox(), kept.confirmed());
         List<JournalEntry> entries = new ArrayList<>();
         entries.add(entry("plan", planned.task()).with("create", plan.count(Action.CREATE))
                 .with("update", plan.count(Action.UPDATE)).with("delete", plan.count(Action.DELETE))

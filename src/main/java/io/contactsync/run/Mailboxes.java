@@ -130,6 +130,7 @@ public final class Mailboxes {
     /** How long to wait now, in milliseconds; at most a second, then it is asked again. */
     public long waitMillis(Step step) {
         Duration wait = step.waitFrom(runs.clock().instant());
+        runs.waits(step);
         return Math.max(1, Math.min(SLICE.toMillis(), wait.toMillis()));
     }
 
@@ -273,6 +274,7 @@ public final class Mailboxes {
     /** The task of a mailbox that the run came to after it was told to stop. */
     public MailboxTask unlessStopping(MailboxTask task) {
         Run run = runs.of(task.run());
+        run.progress().began(task.mailbox());
         run.gathered().began(task.mailbox());
         return runs.isEnding(run) && !task.isSkipped() ? new MailboxTask(task.run(), task.mailbox(), "the run was stopped before it") : task;
     }

@@ -37,6 +37,9 @@ public record Progress(String run, String kind, Phase phase, String doing, Durat
     public record Waiting(String mailbox, int percent, Duration told) {
     }
 
+    /** Before the first run. */
+    public static final Progress NONE = new Progress("", "", Phase.NONE, "", Duration.ZERO, 0, 0, 0, 0, 0, 0, 0, null, List.of());
+
     public Progress {
         waiting = List.copyOf(waiting);
     }

@@ -32,7 +32,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
@@ -52,18 +51,16 @@ public final class Run implements AutoCloseable {
     private final Journal journal;
     private final Caution caution;
     private final SourceMemory memory;
+    private final RunProgress progress;
 
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
     private final Findings findings = new Findings();
     private final Notes notes = new Notes();
     private final Gathered gathered;
-    private final Beats beats;
-    private final AtomicInteger finishedMailboxes = new AtomicInteger();
     private volatile Desired desired = new Desired(List.of());
     private volatile Map<ContactKey, RenderedContact> rendered = Map.of();
     private volatile Map<String, Map<ContactKey, String>> accepted = Map.of();
     private volatile Policy policy;
-    private volatile int targets;
     private volatile boolean everythingHeld;
 
     Run(String id, RunRequest request, RunSettings settings, Limits limits, RunTime time, RunLock lock) {
@@ -78,8 +75,8 @@ public final class Run implements AutoCloseable {
         this.memory = new SourceMemory(settings.data().resolve("state").resolve("sources"));
         this.journal = Journal.begin(settings.runs().resolve(id), time.clock());
         this.caution = new Caution(id, settings, time, journal);
+        this.progress = new RunProgress(id, kind(), time.clock(), () -> graph().throttled());
         this.gathered = new Gathered(time.clock(), began);
-        this.beats = new Beats(time.clock(), began, () -> time.graph().statistics().throttled());
     }
 
     /** Takes what the sources gave: renders it once for all mailboxes, and asks the guards. */
@@ -104,6 +101,16 @@ public final class Run implements AutoCloseable {
         everythingHeld = verdicts.isEverythingHeld();
         accepted = verdicts.accepted();
         policy = verdicts.policy().adopting(request.adopted());
+        progress.listsTargets();
+    }
+
+    private String kind() {
+        return request.dryRun() ? RunReport.PLAN : RunReport.SYNC;
+    }
+
+    /** What Graph was asked in this run. */
+    private GraphStatistics graph() {
+        return time.graph().statistics().since(asked);
     }
 
     /** Keys of a source's last accepted reading that this one does not name; none if this one is incomplete anyway. */
@@ -133,14 +140,15 @@ public final class Run implements AutoCloseable {
         gathered.targets(found);
         Map<String, MailboxTask> tasks = new LinkedHashMap<>();
         found.forEach(target -> tasks.putIfAbsent(target.mailbox(), new MailboxTask(id, target.mailbox(), target.skip())));
-        targets = tasks.size();
-        journal.write(JournalEntry.of("targets").with("mailboxes", targets).with("desired", desired.size()));
+        progress.begins(tasks.size());
+        journal.write(JournalEntry.of("targets").with("mailboxes", tasks.size()).with("desired", desired.size()));
         caution.earlier();
         return List.copyOf(tasks.values());
     }
 
     /** The end of a run that went through: remembers what the sources named, unless it was a dry run or was cut short. */
     public RunReport finish(Totals totals, boolean stopped) {
+        progress.ends();
         caution.problems().forEach(findings::add);
         if (aborted.get() != null) {
             findings.add(Problem.of(aborted.get()));
@@ -151,7 +159,7 @@ public final class Run implements AutoCloseable {
         } else if (!request.dryRun() && !everythingHeld && !isRemembered(totals)) {
             return end(totals, ExitCode.FAILED);
         }
-        Totals all = everythingHeld ? new Totals(0, 0, targets, 0, totals.tally(), 0) : totals;
+        Totals all = everythingHeld ? new Totals(0, 0, progress.targets(), 0, totals.tally(), 0) : totals;
         return end(all, !stopped && isNothingThrough(all) ? ExitCode.FAILED : exit(all));
     }
 
@@ -210,14 +218,15 @@ public final class Run implements AutoCloseable {
         if (truthful != exit) {
             isStored(report);
         }
+        progress.over();
         return report;
     }
 
     private RunReport report(Totals totals, int exit, Duration took) {
-        GraphStatistics graph = time.graph().statistics().since(asked);
-        return new RunReport(id, request.dryRun() ? RunReport.PLAN : RunReport.SYNC, "", settings.instance(), began, took, exit, totals,
+        GraphStatistics graph = graph();
+        return new RunReport(id, kind(), "", settings.instance(), began, took, exit, totals,
                 gathered.sources(), everythingHeld ? gathered.held(WAITS) : gathered.mailboxes(), List.of(), findings.holds().stream().map(this::open).toList(),
-                causes(), List.of(), findings.sentences(), findings.unlisted(), notes.sentences(settings.instance()), beats.list(),
+                causes(), List.of(), findings.sentences(), findings.unlisted(), notes.sentences(settings.instance()), progress.beats(),
                 graph.requests(), graph.throttled(), journal.file().toAbsolutePath().toString());
     }
 
@@ -264,15 +273,14 @@ public final class Run implements AutoCloseable {
     }
 
     void mailboxFinished(MailboxResult result) {
-        finishedMailboxes.incrementAndGet();
-        beats.ended();
+        progress.ended(result.mailbox());
         gathered.ended(result, findings.causes().ended(result));
     }
 
     /** What became of changes in a mailbox. */
     void came(String mailbox, List<Outcome> outcomes) {
-        beats.came(outcomes);
         outcomes.forEach(outcome -> findings.causes().came(mailbox, outcome));
+        progress.came(mailbox, outcomes);
     }
 
     /** What is gathered for the report. */
@@ -281,7 +289,7 @@ public final class Run implements AutoCloseable {
     }
 
     private List<Cause> causes() {
-        return everythingHeld ? List.of(new Cause(MailboxResult.Status.HELD, WAITS, targets, List.of()))
+        return everythingHeld ? List.of(new Cause(MailboxResult.Status.HELD, WAITS, progress.targets(), List.of()))
                 : findings.causes().list();
     }
 
@@ -291,14 +299,9 @@ public final class Run implements AutoCloseable {
         return reasons == null ? "" : reasons.get(0);
     }
 
-    /** Mailboxes that are through. */
-    public int finishedMailboxes() {
-        return finishedMailboxes.get();
-    }
-
-    /** Mailboxes in this run; 0 as long as they are not known. */
-    public int targets() {
-        return targets;
+    /** How far it is. */
+    RunProgress progress() {
+        return progress;
     }
 
     /** Whether the whole run waits for a human. */

@@ -31,7 +31,8 @@ class ConfigurationFileTest {
         file.set("c.d", "");
         file.set("e.f", "new");
         Path kept = file.write(NOW);
-        assertThat(Files.readString(path)).isEqualTo("# One.\r\na.b = C:\\\\keys\\\\a\r\n\r\nc.d =\r\n# End.\r\ne.f = new\r\n");
+        assertThat(Files.readString(path))
+                .isEqualTo("# One.\r\na.b = C:\\\\keys\\\\a\r\n\r\nc.d =\r\n# End.\r\ne.f = new\r\n");
         assertThat(kept.getFileName()).hasToString("application.properties.20261125-120000");
         assertThat(Files.readString(kept)).contains("  c.d : x\\");
     }
@@ -59,7 +60,8 @@ class ConfigurationFileTest {
         ConfigurationFile file = ConfigurationFile.read(path);
         file.addBehind("source.", List.of("# N.", "source.n ="));
         file.write(NOW);
-        assertThat(Files.readString(path)).isEqualTo("# A.\nsource.x = 1\n# B.\nsource.y = 2\n# N.\nsource.n =\n\n# C.\ngraph.z = 3\n");
+        assertThat(Files.readString(path))
+                .isEqualTo("# A.\nsource.x = 1\n# B.\nsource.y = 2\n# N.\nsource.n =\n\n# C.\ngraph.z = 3\n");
     }
 
     @Test

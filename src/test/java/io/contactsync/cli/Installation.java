@@ -11,11 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A copy of the shipped configuration and routes, which a test may change as an administrator or an integrator would. */
+/**
+ * A copy of the shipped configuration and routes, which a test may change as an administrator or an integrator would.
+ */
 final class Installation {
 
-    static final String HEADER = "office_id,organisation,contact_first_name,contact_last_name,role,building,street,suite,city,state,zip,country,phone,fax,hours\n";
-    static final String ROW = "A1,Office of Ann Other,Ann,Other,Clerk,,1 Main St.,,Cullman,AL,35055,United States,256-734-6043,,\n";
+    static final String HEADER =
+            "office_id,organisation,contact_first_name,contact_last_name,role,building,street,suite,city,state,zip,country,phone,fax,hours\n";
+    static final String ROW =
+            "A1,Office of Ann Other,Ann,Other,Clerk,,1 Main St.,,Cullman,AL,35055,United States,256-734-6043,,\n";
 
     private final Path home;
 
@@ -65,7 +69,8 @@ final class Installation {
 
     /** A preview of the supplier's file. */
     Result preview(String... more) {
-        List<String> all = new ArrayList<>(List.of("supplier-csv", "--set", "source.supplier-csv.folder=" + home.resolve("inbox")));
+        List<String> all = new ArrayList<>(List.of("supplier-csv", "--set", "source.supplier-csv.folder="
+                + home.resolve("inbox")));
         all.addAll(List.of(more));
         return run("preview", all.toArray(String[]::new));
     }

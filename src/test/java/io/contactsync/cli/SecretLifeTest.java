@@ -12,7 +12,8 @@ class SecretLifeTest {
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
     private static SecretLife ending(String... ends) {
-        String list = Set.of(ends).stream().map("{\"hint\":\"abc\",\"endDateTime\":\"%s\"}"::formatted).reduce((one, other) -> one + "," + other).orElse("");
+        String list = Set.of(ends).stream().map("{\"hint\":\"abc\",\"endDateTime\":\"%s\"}"::formatted)
+                .reduce((one, other) -> one + "," + other).orElse("");
         return SecretLife.of(SyncBench.parse("{\"passwordCredentials\":[" + list + "]}"));
     }
 
@@ -26,8 +27,11 @@ class SecretLifeTest {
     @Test
     void ofSeveralTheFirstAndTheLastAreNamed() {
         SecretLife life = ending("2027-06-30T00:00:00Z", "2026-12-01T00:00:00Z");
-        assertThat(life.told(NOW)).isEqualTo("one of 2 client secrets of the application, the first until 2026-12-01, the last until 2027-06-30");
-        assertThat(life.warning(NOW).orElseThrow()).startsWith("a client secret of the application ends on 2026-12-01, in 5 days: make a new one");
+        assertThat(life.told(NOW))
+                .isEqualTo("one of 2 client secrets of the application, the first until 2026-12-01, the last until "
+                + "2027-06-30");
+        assertThat(life.warning(NOW).orElseThrow())
+                .startsWith("a client secret of the application ends on 2026-12-01, in 5 days: make a new one");
     }
 
     @Test

@@ -33,7 +33,8 @@ class StatusTest {
         Path data = temp.resolve("data");
         Result result = SyncBench.run("status", "--set", "sync.data=" + data);
         assertThat(result.exit()).isZero();
-        assertThat(result.out()).contains("runs         none yet: 'contact-sync init' asks for the tenant", "next run     ", "05:00 +00:00, where 'contact-sync serve' runs",
+        assertThat(result.out()).contains("runs         none yet: 'contact-sync init' asks for the tenant",
+                "next run     ", "05:00 +00:00, where 'contact-sync serve' runs",
                 "credential   none yet: contact-sync init", "data folder  0 B");
         assertThat(Files.exists(data)).isFalse();
     }
@@ -47,9 +48,12 @@ class StatusTest {
             Result result = bench.command("status");
             assertThat(result.exit()).as(result.err()).isZero();
             List<String> lines = result.out().lines().toList();
-            assertThat(lines).anyMatch(line -> line.matches("last runs    \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d  plan   done .*0 changes .* s"))
-                    .anyMatch(line -> line.matches("             \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d  sync   done .*200 changes .* s"));
-            assertThat(result.out()).contains("now          no run is under way", "holds        nothing waits for an approval", "failed       no mailbox in the last run",
+            assertThat(lines).anyMatch(line ->
+                    line.matches("last runs    \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d  plan   done .*0 changes .* s"))
+                    .anyMatch(line -> line.matches("             \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d  sync   done "
+                    + ".*200 changes .* s"));
+            assertThat(result.out()).contains("now          no run is under way",
+                    "holds        nothing waits for an approval", "failed       no mailbox in the last run",
                     "credential   client secret; when it ends shows Entra", "(runs ", "state ");
             assertThat(bench.sandbox().requestLog().orElseThrow().last()).hasSize((int) asked);
         }
@@ -60,11 +64,13 @@ class StatusTest {
         Path data = Files.createDirectory(temp.resolve("data"));
         Files.createDirectories(data.resolve("runs/20261125-050000-000-abcd"));
         assertThat(SyncBench.run("status", "--set", "sync.data=" + data).out())
-                .contains("last runs    20261125-050000-000-abcd  has no report: it was killed, or an older version made it", "now          no run is under way");
+                .contains("last runs    20261125-050000-000-abcd  has no report: it was killed, or an older version "
+                + "made it", "now          no run is under way");
         try (RunLock lock = RunLock.take(data)) {
             lock.check();
             assertThat(SyncBench.run("status", "--set", "sync.data=" + data).out())
-                    .contains("now          a run is under way: 20261125-050000-000-abcd", "20261125-050000-000-abcd  is under way");
+                    .contains("now          a run is under way: 20261125-050000-000-abcd",
+                    "20261125-050000-000-abcd  is under way");
         }
         assertThat(RunLock.isTaken(data)).isFalse();
         try (RunLock again = RunLock.take(data)) {
@@ -86,17 +92,23 @@ class StatusTest {
 
     @Test
     void aScheduleThatIsWrongDoesNotHideTheRest() {
-        Result result = SyncBench.run("status", "--set", "schedule.cron=x", "--set", "sync.data=" + temp.resolve("none"));
+        Result result = SyncBench.run("status", "--set", "schedule.cron=x", "--set", "sync.data="
+                + temp.resolve("none"));
         assertThat(result.exit()).isZero();
-        assertThat(result.out()).contains("next run     x schedule.cron or schedule.time-zone is wrong", "data folder  ");
+        assertThat(result.out()).contains("next run     x schedule.cron or schedule.time-zone is wrong",
+                "data folder  ");
     }
 
     @Test
     void onATerminalItFitsEightyColumns() {
-        Status status = new Status("main", Path.of("/var/lib/contact-sync/data"), false, List.of(new Status.Past("20261125-050000-000-abcd", Optional.empty())),
-                ZonedDateTime.of(2026, 11, 27, 5, 0, 0, 0, ZoneOffset.UTC), List.of(), List.of(new Cause(MailboxResult.Status.FAILED, "mailbox is full", 3,
-                List.of("0fdd0000-0000-0000-0000-000000000001", "0fdd0000-0000-0000-0000-000000000002"))), "certificate until 2026-12-01, 5 days left",
-                "the certificate of graph.certificate ends on 2026-12-01, in 5 days: make a new one", new DataFolderSize(new TreeMap<>(Map.of("runs", 15L << 20,
+        Status status = new Status("main", Path.of("/var/lib/contact-sync/data"), false,
+                List.of(new Status.Past("20261125-050000-000-abcd", Optional.empty())),
+                ZonedDateTime.of(2026, 11, 27, 5, 0, 0, 0, ZoneOffset.UTC), List.of(),
+                List.of(new Cause(MailboxResult.Status.FAILED, "mailbox is full", 3,
+                List.of("0fdd0000-0000-0000-0000-000000000001", "0fdd0000-0000-0000-0000-000000000002"))),
+                "certificate until 2026-12-01, 5 days left",
+                "the certificate of graph.certificate ends on 2026-12-01, in 5 days: make a new one",
+                new DataFolderSize(new TreeMap<>(Map.of("runs", 15L << 20,
                 "state", 2_000L, "", 0L))), 3L << 30);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         new StatusScreen(status, ZoneOffset.UTC, true, new PrintStream(said, true, StandardCharsets.UTF_8)).show();
