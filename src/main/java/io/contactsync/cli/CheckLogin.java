@@ -69,12 +69,16 @@ final class CheckLogin {
             lines.line(CREDENTIAL, () -> "client secret; " + SecretLife.ELSEWHERE);
             return;
         }
-        lines.line(CREDENTIAL, () -> {
-            SecretLife life = SecretLife.of(new Questions(app)
-                    .ask("direct:read-application", configuration.get("graph.client-id"), JsonNode.class));
+        try {
+            SecretLife life = SecretLife.of(new Questions(app).ask("direct:read-application",
+                    configuration.get("graph.client-id"), JsonNode.class));
+            lines.line(CREDENTIAL, () -> life.told(now));
             life.warning(now).ifPresent(sentence -> lines.warn(CREDENTIAL, "", sentence));
-            return life.told(now);
-        });
+        } catch (IllegalStateException untold) {
+            lines.warn(CREDENTIAL, "", "client secret; the directory does not tell when it ends ("
+                    + untold.getMessage() + "): look in Entra under"
+                    + " Certificates & secrets");
+        }
     }
 
     private void rights(Set<String> roles) {

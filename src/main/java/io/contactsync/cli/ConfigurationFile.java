@@ -106,7 +106,7 @@ final class ConfigurationFile {
      * @throws ConfigurationException if it cannot be written: then nothing has changed
      */
     Path write(Instant now) {
-        Path kept = file.resolveSibling(file.getFileName() + "." + TIME.format(now));
+        Path kept = free(file.getFileName() + "." + TIME.format(now));
         Path written = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.copy(file, kept, StandardCopyOption.COPY_ATTRIBUTES);
@@ -125,6 +125,15 @@ final class ConfigurationFile {
                     + unwritable.getClass().getSimpleName()
                     + "): nothing has changed");
         }
+    }
+
+    /** Of two writings in one second both old files are kept. */
+    private Path free(String name) {
+        Path free = file.resolveSibling(name);
+        for (int number = 2; Files.exists(free); number++) {
+            free = file.resolveSibling(name + "-" + number);
+        }
+        return free;
     }
 
     private String text() {

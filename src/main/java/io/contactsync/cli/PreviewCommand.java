@@ -19,7 +19,9 @@ import java.util.concurrent.Callable;
 @Command(name = "preview", mixinStandardHelpOptions = true,
         description = {"Reads one source and shows the contacts that its mapping makes; writes nothing anywhere.",
     "A source needs no mailbox for that, need not stand in sync.sources, and a CSV file needs no login.",
-    "Ends with 3 if the reading is not complete, with 1 if it made no contact at all."})
+    "Ends with 3 if the reading is not complete, with 1 if it made no contact at all."},
+        footerHeading = "%nExamples:%n", footer = {"  contact-sync preview supplier-csv",
+        "  contact-sync preview supplier-csv --rows 20"})
 final class PreviewCommand implements Callable<Integer> {
 
     /** Something that has the form of an application and is none: nothing is asked of anybody with it. */

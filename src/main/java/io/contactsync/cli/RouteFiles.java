@@ -22,8 +22,9 @@ record RouteFiles(Path folder) {
     private static final String ENDING = ".camel.yaml";
     private static final Pattern SOURCE = Pattern.compile("(?m)^ +(?:- )?id: *[\"']?source-([a-z0-9-]+)[\"']? *$");
     /** What a file says that asks Graph for something. */
-    private static final List<String> GRAPH = List.of("kamelet:graph-", "microsoft-graph:",
-            "direct:read-central-mailbox");
+    private static final List<String> GRAPH = List.of("microsoft-graph:", "direct:read-central-mailbox",
+            "direct:exclude-");
+    private static final Pattern KAMELET = Pattern.compile("\\bkamelet:([a-z0-9-]+)");
 
     /** All of them, as Camel takes patterns. */
     String all() {
@@ -59,9 +60,20 @@ record RouteFiles(Path folder) {
         return matcher.results().anyMatch(found -> found.group(1).equals(source));
     }
 
-    /** Whether a source cannot be read without a login. */
+    /** Whether a source cannot be read without a login: its file or a Kamelet that it begins with asks Graph. */
     boolean needsLogin(String source) {
-        return file(source).map(RouteFiles::text).filter(text -> GRAPH.stream().anyMatch(text::contains)).isPresent();
+        String text = file(source).map(RouteFiles::text).orElse("");
+        return asksGraph(text) || KAMELET.matcher(text).results().map(found -> kamelet(found.group(1)))
+                .filter(Files::isRegularFile)
+                .anyMatch(file -> asksGraph(text(file)));
+    }
+
+    private Path kamelet(String name) {
+        return folder.resolve("kamelets").resolve(name + ".kamelet.yaml");
+    }
+
+    private static boolean asksGraph(String text) {
+        return GRAPH.stream().anyMatch(text::contains);
     }
 
     /**

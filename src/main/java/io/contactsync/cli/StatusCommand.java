@@ -13,7 +13,8 @@ import java.time.ZoneOffset;
 /** Tells how this installation is. */
 @Command(name = "status", mixinStandardHelpOptions = true,
         description = {"Tells how this installation is: last runs, next run, what waits for an approval, what failed,"
-    + " the certificate's days, the data folder.", "Asks nobody: it needs neither login nor network."})
+    + " the certificate's days, the data folder.", "Asks nobody: it needs neither login nor network."},
+        footerHeading = "%nExamples:%n", footer = {"  contact-sync status", "  contact-sync status --json"})
 final class StatusCommand implements Runnable {
 
     @Option(names = "--json", description = "Prints one line of JSON and nothing else on standard output.")

@@ -3,6 +3,7 @@ package io.contactsync.cli;
 import io.contactsync.core.Cause;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.journal.RunLock;
+import io.contactsync.run.MailboxLine;
 import io.contactsync.run.OpenHold;
 import io.contactsync.run.RunFolder;
 import io.contactsync.run.RunFolders;
@@ -15,7 +16,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads how this installation is from its files: no login, no network, nothing is made. */
 final class StatusReader {
@@ -40,7 +43,8 @@ final class StatusReader {
         Optional<RunReport> last = folders.latest(1).stream().findFirst();
         Status.SignedInWith with = credential();
         return new Status(configuration.get("sync.instance"), data, RunLock.isTaken(data), runs, next(), holds(last),
-                last.map(StatusReader::failed).orElse(List.of()), with.told(), with.warning(), DataFolderSize.of(data),
+                last.map(run -> failed(run, folders.folder(run.id()))).orElse(List.of()), with.told(), with.warning(),
+                DataFolderSize.of(data),
                 free());
     }
 
@@ -56,8 +60,23 @@ final class StatusReader {
         return last.map(RunReport::holds).orElse(List.of());
     }
 
-    private static List<Cause> failed(RunReport last) {
-        return last.causes().stream().filter(cause -> cause.status() == MailboxResult.Status.FAILED).toList();
+    /** By what people call the mailboxes, where the report tells. */
+    private static List<Cause> failed(RunReport last, Path folder) {
+        List<Cause> failed = last.causes().stream().filter(cause -> cause.status() == MailboxResult.Status.FAILED)
+                .toList();
+        Map<String, String> called = failed.isEmpty() ? Map.of() : called(folder);
+        return failed.stream().map(cause -> new Cause(cause.status(), cause.text(), cause.count(),
+                cause.first().stream().map(mailbox -> called.getOrDefault(mailbox, mailbox)).toList())).toList();
+    }
+
+    private static Map<String, String> called(Path folder) {
+        try {
+            return RunFolder.read(folder).mailboxes().stream()
+                    .collect(Collectors.toMap(MailboxLine::mailbox, MailboxLine::called,
+                    (first, second) -> first));
+        } catch (UnreadableRunException damaged) {
+            return Map.of();
+        }
     }
 
     private ZonedDateTime next() {

@@ -116,6 +116,37 @@ class CheckTest {
     }
 
     @Test
+    void whereTheTokenMayReadApplicationsTheDirectoryIsAskedWhenTheSecretEnds() throws IOException {
+        Installation installation = new Installation(Files.createDirectory(temp.resolve("home")));
+        try (SyncBench bench = SyncBench.start(temp)) {
+            Set<String> roles = new HashSet<>(bench.sandbox().app().roles());
+            roles.add("Application.Read.All");
+            bench.sandbox().app().roles(roles);
+            assertThat(bench.command("check").out()).contains("! warning   credential       client secret; the directory does not tell when it ends (");
+            Files.writeString(installation.home().resolve("routes/graph/read-application.camel.yaml"), """
+                    # In: anything. Out: an application.
+                    - route:
+                        id: read-application
+                        description: Answers as the directory does.
+                        from:
+                          uri: direct:read-application
+                          steps:
+                            - setBody:
+                                expression:
+                                  constant:
+                                    expression: "{}"
+                            - transform:
+                                expression:
+                                  jq:
+                                    expression: |
+                                      {passwordCredentials: [{endDateTime: "2099-01-31T00:00:00Z"}, {endDateTime: "2001-01-31T00:00:00Z"}]}
+                    """);
+            Result result = bench.command("check", "--home", installation.home().toString());
+            assertThat(result.out()).contains("ok          credential       client secret until 2099-01-31, ").doesNotContain("Application.Read.All: more than");
+        }
+    }
+
+    @Test
     void aDamagedStateIsNamedWithTheCommandThatEndsIt() throws IOException {
         try (SyncBench bench = SyncBench.startSmall(temp)) {
             assertThat(bench.json().exit()).isZero();

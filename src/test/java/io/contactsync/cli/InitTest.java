@@ -147,7 +147,7 @@ class InitTest {
         assertThat(result.out()).contains("can be read or written by others than its owner: chmod 600 it",
                 "the client secret is wrong", "never the secret itself");
         assertThat(result.sentences()).singleElement().asString()
-                .contains("no answer to '3/6  File of the certificate or client secret'", "nothing was written");
+                .contains("no answer to '3/6 File of the certificate or client secret'", "nothing was written");
         assertThat(result.out() + result.err()).doesNotContain(tenant.clientSecret(), "wrong-horse");
         assertThat(installation.read(installation.configuration())).isEqualTo(before);
         assertThat(configurations()).hasSize(1);

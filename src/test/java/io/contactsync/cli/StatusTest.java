@@ -79,6 +79,18 @@ class StatusTest {
     }
 
     @Test
+    void mailboxesThatFailedAreNamedByTheirCause() {
+        try (SyncBench bench = SyncBench.startSmall(temp)) {
+            String mailbox = bench.targets(new GraphClient(bench.sandbox().address())).iterator().next();
+            bench.sandbox().faults().when(request -> mailbox.equals(request.mailbox()) && request.method().equals("GET"))
+                    .refuse(403);
+            assertThat(bench.json().exit()).isEqualTo(3);
+            String out = bench.command("status").out();
+            assertThat(out).contains("partly done", "failed       1 mailbox in the last run", "             ! 1: ");
+        }
+    }
+
+    @Test
     void forScriptsItIsOneLineOfJson() {
         try (SyncBench bench = SyncBench.startSmall(temp)) {
             bench.json();
