@@ -36,6 +36,8 @@ final class PreviewJson {
         read.contacts().stream().limit(rows).forEach(contact -> first.add(one(contact, renderer)));
         read.problems().forEach(problem -> json.withArray("problems").add(problem.sentence()));
         read.notes().forEach(note -> json.withArray("notes").add(note.sentence()));
+        read.leftOut().forEach(row -> json.withArray("leftOut").addObject().put("id", row.id()).put("name", row.name())
+                .put("place", row.place()).put("reason", row.reason()).put("refused", row.refused()));
         return json;
     }
 

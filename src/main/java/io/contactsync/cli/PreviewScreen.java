@@ -43,9 +43,10 @@ final class PreviewScreen {
             out.println();
             out.println("and " + number(more) + " more: --rows " + read.contacts().size() + " shows all");
         }
-        remarks("! " + read.summary(), read.notes());
+        remarks("! " + read.summary(), sentences(read.notes()));
+        remarks("- " + Amounts.of(read.excluded(), "row", "rows") + " left out on purpose", excluded());
         remarks("x " + (read.refused() > 0 ? Amounts.of(read.refused(), "row", "rows") + " refused"
-                : "not read to its end"), read.problems());
+                : "not read to its end"), sentences(read.problems()));
         totals();
     }
 
@@ -73,23 +74,32 @@ final class PreviewScreen {
         }
     }
 
-    private void remarks(String head, List<Problem> remarks) {
+    private static List<String> sentences(List<Problem> problems) {
+        return problems.stream().map(Problem::sentence).toList();
+    }
+
+    private List<String> excluded() {
+        return read.leftOut().stream().filter(row -> !row.refused())
+                .map(row -> row.place() + (row.name().isEmpty() ? "" : ", " + row.name()) + ": " + row.reason())
+                .toList();
+    }
+
+    private void remarks(String head, List<String> remarks) {
         if (remarks.isEmpty()) {
             return;
         }
         out.println();
         say(head, "  ");
-        remarks.stream().limit(SHOWN).forEach(remark -> say("  " + remark.sentence(), "    "));
+        remarks.stream().limit(SHOWN).forEach(remark -> say("  " + remark, "    "));
         if (remarks.size() > SHOWN) {
-            out.println("  and " + number(remarks.size() - SHOWN) + " more"
-                    + (read.problems() == remarks ? "" : " of those that are kept") + ": --json shows them");
+            out.println("  and " + number(remarks.size() - SHOWN) + " more: --json shows them");
         }
     }
 
     private void totals() {
         out.println();
         line(NAME, "total", Amounts.of(read.contacts().size(), "contact", "contacts") + ", " + number(read.excluded())
-                + " left out by the mapping, "
+                + " left out on purpose, "
                 + number(read.counts().repeated()) + " repeated, " + number(read.refused()) + " refused");
         line(NAME, "complete", read.isComplete() ? "yes: whoever it no longer names would be deleted"
                 : "no: nothing of it would be deleted until it is read completely");

@@ -49,7 +49,7 @@ class PreviewTest {
                 "  businessAddress    1 Main St., 35055 Cullman, AL, United States", "id             B2",
                 "  businessPhones     call us",
                 "! 1 telephone number not read", "'businessPhones' stays as written", "- was 'call us'",
-                "total          2 contacts, 0 left out by the mapping, 0 repeated, 0 refused", "complete       yes");
+                "total          2 contacts, 0 left out on purpose, 0 repeated, 0 refused", "complete       yes");
         assertThat(result.err()).isEmpty();
         assertThat(Files.exists(data)).isFalse();
     }
@@ -61,6 +61,20 @@ class PreviewTest {
         assertThat(result.out()).contains("x 1 row refused",
                 "  offices.csv, line 3: has 2 columns where the header has 15",
                 "complete       no: nothing of it would be deleted");
+    }
+
+    @Test
+    void aRowThatTheMappingLeavesOutIsNoFault() throws IOException {
+        installation.change(installation.route("supplier-csv"), "                  {\n",
+                "                  if .city == \"Cullman\" then null else {\n")
+                .change(installation.route("supplier-csv"), "else null end)\n                  }",
+                "else null end)\n                  } end");
+        Result result = installation.drop(Installation.HEADER + Installation.ROW
+                + Installation.ROW.replace("A1", "B2").replace("Cullman", "Mobile")).preview();
+        assertThat(result.exit()).as(result.out() + result.err()).isZero();
+        assertThat(result.out()).contains("- 1 row left out on purpose",
+                "  offices.csv, line 2: its mapping leaves it out",
+                "1 contact, 1 left out on purpose");
     }
 
     @Test
@@ -159,7 +173,7 @@ class PreviewTest {
                   offices.csv, line 2, Käserei Süd: 'businessPhones' stays as written, it is not
                     one whole number of the region DE - was 'x'
 
-                total          1 contact, 0 left out by the mapping, 0 repeated, 0 refused
+                total          1 contact, 0 left out on purpose, 0 repeated, 0 refused
                 complete       yes: whoever it no longer names would be deleted
                 """);
     }
