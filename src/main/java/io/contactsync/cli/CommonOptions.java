@@ -17,6 +17,9 @@ final class CommonOptions {
     private List<String> sets = List.of();
     @Option(names = "--home", hidden = true, paramLabel = "<folder>", defaultValue = "", description = "Folder that holds config and routes.")
     private Path home = Path.of("");
+    @Option(names = "--config", paramLabel = "<file>", description = "Reads this file instead of config/application.properties; each needs a sync.data of its own."
+            + " Like all relative names it counts from the folder that holds bin and config.")
+    private Path config = ConfigurationFile.OWN;
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
@@ -28,13 +31,15 @@ final class CommonOptions {
     /** The same over values that the command itself brings. */
     Configuration configuration(Map<String, String> own) {
         Map<String, String> set = sets();
-        return Configuration.read(file(), routes(), System.getenv(), over(own, set)).with(Secrets.exposed(set.keySet()));
+        return ConfigurationFile.requireOwnData(file(), Configuration.read(file(), routes(), System.getenv(), over(own, set)))
+                .with(Secrets.exposed(set.keySet()));
     }
 
     /** The same with all that is wrong in it, for those who tell of it. */
     Configuration wholeConfiguration() {
         Map<String, String> set = sets();
-        return Configuration.readAll(file(), routes(), System.getenv(), set).with(Secrets.exposed(set.keySet()));
+        return ConfigurationFile.requireOwnData(file(), Configuration.readAll(file(), routes(), System.getenv(), set))
+                .with(Secrets.exposed(set.keySet()));
     }
 
     private static Map<String, String> over(Map<String, String> own, Map<String, String> set) {
@@ -44,7 +49,7 @@ final class CommonOptions {
     }
 
     private Path file() {
-        return home.resolve(Path.of("config", "application.properties"));
+        return config.equals(ConfigurationFile.OWN) ? home.resolve(config) : config;
     }
 
     private Path routes() {

@@ -3,7 +3,6 @@ package io.contactsync.cli;
 import io.contactsync.contact.NearMiss;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -106,7 +105,7 @@ public final class Configuration {
         Set<String> used = usedKeys(routes);
         Map<String, String> values = new TreeMap<>();
         List<String> mistakes = new ArrayList<>();
-        load(file).forEach((key, value) -> {
+        ConfigurationFile.load(file).forEach((key, value) -> {
             check(file.toString(), key.toString(), used, mistakes);
             values.put(key.toString(), value.toString().strip());
         });
@@ -118,16 +117,6 @@ public final class Configuration {
         values.putAll(Secrets.ofSystemd(environment, values));
         mistakes.addAll(ConfigurationKinds.mistakes(values));
         return new Configuration(file, routes, values, mistakes, List.of());
-    }
-
-    private static Properties load(Path file) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            throw new ConfigurationException("the configuration '" + file + "' cannot be read (" + unreadable.getClass().getSimpleName() + ")");
-        }
-        return properties;
     }
 
     private static Set<String> usedKeys(Path routes) {

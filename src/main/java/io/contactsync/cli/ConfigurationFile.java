@@ -1,142 +1,62 @@
 package io.contactsync.cli;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Properties;
 
-/**
- * The configuration's file as lines: single ones are changed, all others, comments among them, stay as somebody wrote
- * them.
- */
+/** The file that holds the configuration. */
 final class ConfigurationFile {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss")
-            .withZone(ZoneOffset.UTC);
+    /** That of the installation. */
+    static final Path OWN = Path.of("config", "application.properties");
 
-    private final Path file;
-    private final String lineEnd;
-    private final List<String> lines;
-    private boolean changed;
+    private static final String TENANT = "graph.tenant-id";
+    private static final String DATA = "sync.data";
 
-    private ConfigurationFile(Path file, String text) {
-        this.file = file;
-        this.lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
-        this.lines = new ArrayList<>(text.lines().toList());
-    }
-
-    /** @throws ConfigurationException if it cannot be read */
-    static ConfigurationFile read(Path file) {
-        try {
-            return new ConfigurationFile(file.toRealPath(), Files.readString(file, StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new ConfigurationException("the configuration '" + file + "' cannot be read (" + unreadable.getClass()
-                    .getSimpleName() + ")");
-        }
-    }
-
-    /** Gives a key another value. A key that the file does not have comes to its end. */
-    void set(String key, String value) {
-        int place = place(key);
-        String line = key + " =" + (value.isEmpty() ? "" : " " + value.replace("\\", "\\\\"));
-        if (place < 0) {
-            lines.add(line);
-        } else if (!lines.get(place).equals(line)) {
-            int end = end(place);
-            lines.subList(place, end + 1).clear();
-            lines.add(place, line);
-        } else {
-            return;
-        }
-        changed = true;
-    }
-
-    /** Puts lines behind the last key that begins so, or at the end. */
-    void addBehind(String prefix, List<String> more) {
-        int place = lines.size();
-        for (int line = 0; line < lines.size(); line++) {
-            place = lines.get(line).startsWith(prefix) ? end(line) + 1 : place;
-        }
-        lines.addAll(place, more);
-        changed = true;
-    }
-
-    boolean has(String key) {
-        return place(key) >= 0;
-    }
-
-    /** Of two lines with one key the second counts. */
-    private int place(String key) {
-        Pattern form = Pattern.compile("\\s*" + Pattern.quote(key) + "\\s*([=: ].*)?");
-        for (int line = lines.size() - 1; line >= 0; line--) {
-            if (form.matcher(lines.get(line)).matches()) {
-                return line;
-            }
-        }
-        return -1;
-    }
-
-    /** A value goes on behind a line that ends in a backslash. */
-    private int end(int begin) {
-        int end = begin;
-        while (end < lines.size() - 1 && lines.get(end).replaceFirst(".*?(\\\\*)$", "$1").length() % 2 == 1) {
-            end++;
-        }
-        return end;
-    }
-
-    boolean isChanged() {
-        return changed;
+    private ConfigurationFile() {
     }
 
     /**
-     * Puts the new file in the place of the old one, as a whole, with its rights.
+     * Reads it.
      *
-     * @return where the old one is kept
-     * @throws ConfigurationException if it cannot be written: then nothing has changed
+     * @throws ConfigurationException if it cannot be read
      */
-    Path write(Instant now) {
-        Path kept = free(file.getFileName() + "." + TIME.format(now));
-        Path written = file.resolveSibling(file.getFileName() + ".new");
-        try {
-            Files.copy(file, kept, StandardCopyOption.COPY_ATTRIBUTES);
-            Files.copy(file, written, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
-            try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
-                for (ByteBuffer rest = ByteBuffer.wrap(text().getBytes(StandardCharsets.UTF_8)); rest.hasRemaining();) {
-                    channel.write(rest);
-                }
-                channel.force(true);
+    static Properties load(Path file) {
+        require(Files.exists(file), file, "does not exist: here is '" + Path.of("").toAbsolutePath() + "'; run bin/contact-sync of the installation, or name"
+                + " the file with --config");
+        require(Files.isRegularFile(file), file, "is not a file: name the file with --config");
+        require(Files.isReadable(file), file, "may not be read by this user: run as the one who owns it, or change its rights");
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new ConfigurationException("the configuration '" + file + "' cannot be read: it must be UTF-8 text with lines of key = value, and \\ only"
+                    + " where \\\\ is meant (" + unreadable.getClass().getSimpleName() + ")");
+        }
+        return properties;
+    }
+
+    private static void require(boolean good, Path file, String otherwise) {
+        if (!good) {
+            throw new ConfigurationException("the configuration '" + file + "' " + otherwise);
+        }
+    }
+
+    /** Two tenants in one data folder would take each other's people for gone. */
+    static Configuration requireOwnData(Path file, Configuration configuration) {
+        Path own = OWN.toAbsolutePath();
+        if (!file.toAbsolutePath().normalize().equals(own) && Files.isReadable(own)) {
+            Properties others = load(OWN);
+            String tenant = others.getProperty(TENANT, "").strip();
+            String data = others.getProperty(DATA, "").strip();
+            if (!tenant.isEmpty() && !tenant.equals(configuration.get(TENANT)) && Path.of(data).equals(Path.of(configuration.get(DATA)))) {
+                throw new ConfigurationException("sync.data of '" + file + "' must be a folder of its own, because '" + OWN + "' has that one for another"
+                        + " tenant - was '" + data + "'");
             }
-            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return kept;
-        } catch (IOException unwritable) {
-            throw new ConfigurationException("the configuration '" + file + "' cannot be written ("
-                    + unwritable.getClass().getSimpleName()
-                    + "): nothing has changed");
         }
-    }
-
-    /** Of two writings in one second both old files are kept. */
-    private Path free(String name) {
-        Path free = file.resolveSibling(name);
-        for (int number = 2; Files.exists(free); number++) {
-            free = file.resolveSibling(name + "-" + number);
-        }
-        return free;
-    }
-
-    private String text() {
-        return String.join(lineEnd, lines) + lineEnd;
+        return configuration;
     }
 }

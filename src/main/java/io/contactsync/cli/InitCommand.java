@@ -49,7 +49,7 @@ final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = common.wholeConfiguration();
-        ConfigurationFile file = ConfigurationFile.read(configuration.file());
+        ConfigurationEdit file = ConfigurationEdit.read(configuration.file());
         Answers answers = new Answers(System.out);
         answers.say("Six values; Enter keeps what is in brackets, Ctrl-C leaves all as it was.");
         Init init = new Init(configuration, answers, forced);
@@ -59,18 +59,18 @@ final class InitCommand implements Callable<Integer> {
         init.targets(targets);
         init.region(region);
         init.values().forEach(file::set);
-        end(init, file, answers);
+        end(init, file, configuration.file(), answers);
         return ExitCode.DONE;
     }
 
-    private void end(Init init, ConfigurationFile file, Answers answers) {
+    private void end(Init init, ConfigurationEdit file, Path name, Answers answers) {
         answers.say("");
         init.writeSecret();
         if (file.isChanged()) {
             Path kept = file.write(Instant.now());
-            answers.say("written into config/application.properties; the old one is kept as " + kept.getFileName());
+            answers.say("written into " + name + "; the old one is kept as " + kept.getFileName());
         } else {
-            answers.say("config/application.properties has these values already: nothing was written");
+            answers.say(name + " has these values already: nothing was written");
         }
         init.remarks().forEach(remark -> answers.say("!  " + remark));
         answers.say("next: contact-sync check tries everything that a run will use");

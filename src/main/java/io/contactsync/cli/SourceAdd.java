@@ -87,7 +87,7 @@ final class SourceAdd {
      * @throws ConfigurationException if it cannot be written: then nothing has changed
      */
     Path write(NewSource source, boolean enable, Instant now) {
-        ConfigurationFile file = ConfigurationFile.read(configuration.file());
+        ConfigurationEdit file = ConfigurationEdit.read(configuration.file());
         file.addBehind("source.", lines(source, file));
         if (enable) {
             file.set("sync.sources", Stream.concat(Stream.of(configuration.get("sync.sources").split(",")),
@@ -106,7 +106,7 @@ final class SourceAdd {
         }
     }
 
-    private static List<String> lines(NewSource source, ConfigurationFile file) {
+    private static List<String> lines(NewSource source, ConfigurationEdit file) {
         List<String> lines = new ArrayList<>();
         source.keys().forEach((line, comment) -> {
             if (!file.has(line.replaceFirst(" =.*", ""))) {

@@ -55,11 +55,12 @@ final class SourceCommand implements Runnable {
 
         @Override
         public Integer call() {
-            SourceAdd add = new SourceAdd(common.wholeConfiguration(), name);
+            Configuration configuration = common.wholeConfiguration();
+            SourceAdd add = new SourceAdd(configuration, name);
             NewSource source = add.make(from, sample);
             Path kept = add.write(source, enable, Instant.now());
             System.out.println(add.file() + ": " + source.told());
-            System.out.println("config/application.properties: " + source.keys().keySet().stream()
+            System.out.println(configuration.file() + ": " + source.keys().keySet().stream()
                     .map(line -> line.replaceFirst(" =.*", "")).collect(java.util.stream.Collectors.joining(", "))
                     + (enable ? ", and " + name + " in sync.sources" : "") + "; the old one is kept as "
                     + kept.getFileName());

@@ -82,7 +82,7 @@ class InitTest {
         assertThat(result.exit()).as(result.out() + result.err()).isZero();
         assertThat(result.out()).contains("1/6  Directory (tenant) id: ", "ok the application is let in, with ",
                 "ok 1 mailbox can be read",
-                "ok 5 users, 0 of them without a mailbox", "written into config/application.properties",
+                "ok 5 users, 0 of them without a mailbox", "written into " + installation.configuration(),
                 "next: contact-sync check");
         assertThat(result.out() + result.err()).doesNotContain(tenant.clientSecret());
         assertThat(written()).containsEntry("graph.tenant-id", tenant.tenant())

@@ -100,8 +100,8 @@ class SourceAddTest {
 
     @Test
     void headersThatNobodyKnowsAreJudgedByWhatStandsBelow() throws IOException {
-        Path sample = sample("Feld 1,\"a \"\"b\"\" {c}\",end,x{{y}}\nAnn Other,+1 "
-                + "256-734-6043,ann@example.com,z\nBob Other,+1 256-734-6044,bob@example.com,z".getBytes());
+        Path sample = sample(("Feld 1,\"a \"\"b\"\" {c}\",end,x{{y}}\nAnn Other,+1 "
+                + "256-734-6043,ann@example.com,z\nBob Other,+1 256-734-6044,bob@example.com,z").getBytes());
         Result added = installation.run("source", "add", "odd", "--from", "csv", "--sample", sample.toString());
         assertThat(added.exit()).as(added.out() + added.err()).isZero();
         assertThat(added.out()).contains("2 of 4 columns mapped",

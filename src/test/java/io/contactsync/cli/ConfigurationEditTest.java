@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Single lines of the configuration change; the others stay as somebody wrote them. */
-class ConfigurationFileTest {
+class ConfigurationEditTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
@@ -26,7 +26,7 @@ class ConfigurationFileTest {
     @Test
     void aLineIsChangedWhereverAndHoweverItIsWritten() throws IOException {
         Path path = file("# One.\r\na.b=1\r\n\r\n  c.d : x\\\r\n   y\r\n# End.\r\n");
-        ConfigurationFile file = ConfigurationFile.read(path);
+        ConfigurationEdit file = ConfigurationEdit.read(path);
         file.set("a.b", "C:\\keys\\a");
         file.set("c.d", "");
         file.set("e.f", "new");
@@ -40,7 +40,7 @@ class ConfigurationFileTest {
     @Test
     void ofTwoLinesWithOneKeyTheOneThatCountsIsChanged() throws IOException {
         Path path = file("a.b = 1\na.b = 2\na.bc = 3\n");
-        ConfigurationFile file = ConfigurationFile.read(path);
+        ConfigurationEdit file = ConfigurationEdit.read(path);
         file.set("a.b", "4");
         file.write(NOW);
         assertThat(Files.readString(path)).isEqualTo("a.b = 1\na.b = 4\na.bc = 3\n");
@@ -48,7 +48,7 @@ class ConfigurationFileTest {
 
     @Test
     void whatIsAsItShouldBeIsNoChange() throws IOException {
-        ConfigurationFile file = ConfigurationFile.read(file("a.b = 1\nc.d =\n"));
+        ConfigurationEdit file = ConfigurationEdit.read(file("a.b = 1\nc.d =\n"));
         file.set("a.b", "1");
         file.set("c.d", "");
         assertThat(file.isChanged()).isFalse();
@@ -57,7 +57,7 @@ class ConfigurationFileTest {
     @Test
     void linesGoBehindTheLastKeyOfTheirKind() throws IOException {
         Path path = file("# A.\nsource.x = 1\n# B.\nsource.y = 2\n\n# C.\ngraph.z = 3\n");
-        ConfigurationFile file = ConfigurationFile.read(path);
+        ConfigurationEdit file = ConfigurationEdit.read(path);
         file.addBehind("source.", List.of("# N.", "source.n ="));
         file.write(NOW);
         assertThat(Files.readString(path))
@@ -69,7 +69,7 @@ class ConfigurationFileTest {
         Path path = file("a.b = 1\n");
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r-----"));
         Path link = Files.createSymbolicLink(temp.resolve("link.properties"), path);
-        ConfigurationFile file = ConfigurationFile.read(link);
+        ConfigurationEdit file = ConfigurationEdit.read(link);
         file.set("a.b", "2");
         file.write(NOW);
         assertThat(Files.isSymbolicLink(link)).isTrue();
