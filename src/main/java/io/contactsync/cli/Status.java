@@ -1,7 +1,6 @@
 package io.contactsync.cli;
 
 import io.contactsync.core.Cause;
-import io.contactsync.run.OpenHold;
 import io.contactsync.run.RunReport;
 
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ import java.util.Optional;
  * @param size of the data folder
  * @param free bytes that are free where it lies
  */
-record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<OpenHold> holds,
+record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<Waiting> holds,
         List<Cause> failed,
         String credential, String warning, DataFolderSize size, long free) {
 
@@ -37,6 +36,16 @@ record Status(String instance, Path data, boolean running, List<Past> runs, Zone
      *        version made it
      */
     record Past(String id, Optional<RunReport> report) {
+    }
+
+    /**
+     * A hold that waits for a person.
+     *
+     * @param id what an approval names
+     * @param sentence who or what, how many of how many, over which limit
+     * @param decision {@code waiting}, {@code approved} or {@code rejected}
+     */
+    record Waiting(String id, String sentence, String decision) {
     }
 
     /**

@@ -20,7 +20,8 @@ final class StatusJson {
         status.runs().forEach(past -> run(json.withArray("runs").addObject().put("id", past.id()), past.report()
                 .orElse(null)));
         status.holds().forEach(hold -> json.withArray("holds").addObject().put("id", hold.id())
-                .put("sentence", hold.sentence()));
+                .put("sentence", hold.sentence())
+                .put("decision", hold.decision()));
         status.failed().forEach(cause -> cause.first().forEach(json.withArray("failed").addObject()
                 .put("cause", cause.text())
                 .put("count", cause.count()).putArray("mailboxes")::add));

@@ -4,7 +4,6 @@ import io.contactsync.core.Cause;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.journal.RunLock;
 import io.contactsync.run.MailboxLine;
-import io.contactsync.run.OpenHold;
 import io.contactsync.run.RunFolder;
 import io.contactsync.run.RunFolders;
 import io.contactsync.run.RunReport;
@@ -56,8 +55,9 @@ final class StatusReader {
         }
     }
 
-    private static List<OpenHold> holds(Optional<RunReport> last) {
-        return last.map(RunReport::holds).orElse(List.of());
+    private static List<Status.Waiting> holds(Optional<RunReport> last) {
+        return last.map(RunReport::holds).orElse(List.of()).stream()
+                .map(hold -> new Status.Waiting(hold.id(), hold.sentence(), hold.decision())).toList();
     }
 
     /** By what people call the mailboxes, where the report tells. */

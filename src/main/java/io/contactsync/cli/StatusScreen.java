@@ -4,7 +4,6 @@ import io.contactsync.cli.screen.Amounts;
 import io.contactsync.cli.screen.Wrapped;
 import io.contactsync.core.Cause;
 import io.contactsync.core.Tally;
-import io.contactsync.run.OpenHold;
 import io.contactsync.run.RunReport;
 
 import java.io.PrintStream;
@@ -87,9 +86,12 @@ final class StatusScreen {
     }
 
     private void holds() {
+        long waiting = status.holds().stream().filter(hold -> hold.decision().equals("waiting")).count();
         line("holds", status.holds().isEmpty() ? "nothing waits for an approval"
-                : status.holds().size() + " waiting for an approval");
-        status.holds().stream().limit(SHOWN).forEach(hold -> line("", "! " + hold.sentence() + " [" + hold.id() + "]"));
+                : waiting + " waiting for an approval, " + (status.holds().size() - waiting) + " decided");
+        status.holds().stream().limit(SHOWN).forEach(hold ->
+                line("", (hold.decision().equals("waiting") ? "! " : "- " + hold.decision() + ": ")
+                + hold.sentence() + " [" + hold.id() + "]"));
         more(status.holds().size());
     }
 

@@ -7,6 +7,7 @@ import io.contactsync.cli.SyncBench.Result;
 import io.contactsync.journal.RunLock;
 import io.contactsync.core.Cause;
 import io.contactsync.core.MailboxResult;
+import io.contactsync.sandbox.store.User;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -87,6 +88,21 @@ class StatusTest {
             assertThat(bench.json().exit()).isEqualTo(3);
             String out = bench.command("status").out();
             assertThat(out).contains("partly done", "failed       1 mailbox in the last run", "             ! 1: ");
+        }
+    }
+
+    @Test
+    void whatWaitsForAPersonIsListed() throws IOException {
+        try (SyncBench bench = SyncBench.start(temp).with("sync.sources", "graph-users")
+                .with("source.graph-users.filter", "startsWith(displayName,'J')")) {
+            List<String> ids = bench.colleagues().stream().filter(user -> user.displayName().startsWith("J"))
+                    .map(User::id).toList();
+            assertThat(bench.json().exit()).isZero();
+            Path file = Files.write(temp.resolve("out.txt"), ids.subList(0, ids.size() / 2));
+            assertThat(bench.with("source.graph-users.exclude-file", file.toString()).json().exit()).isEqualTo(4);
+            String out = bench.command("status").out();
+            assertThat(out).contains("  sync   held ", "holds        1 waiting for an approval, 0 decided",
+                    "             ! graph-users: " + ids.size() / 2 + " of " + ids.size());
         }
     }
 
