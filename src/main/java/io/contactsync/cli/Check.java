@@ -12,7 +12,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The checks of {@code check}: everything that the next run will use is tried once, whatever became of what was tried before. */
+/**
+ * The checks of {@code check}: everything that the next run will use is tried once, whatever became of what was tried
+ * before.
+ */
 final class Check {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm xxx", Locale.ROOT);
@@ -41,7 +44,8 @@ final class Check {
             lines.line("management", this::port);
             lines.line("telling people", () -> Addressees.reach(configuration));
             if (app == null) {
-                List.of("login", "rights", "source", "targets", "mailbox").forEach(what -> lines.untried(what, "", "the configuration failed"));
+                List.of("login", "rights", "source", "targets", "mailbox")
+                        .forEach(what -> lines.untried(what, "", "the configuration failed"));
             } else {
                 boolean loggedIn = new CheckLogin(app, configuration, now, lines).tryIt();
                 new CheckReadings(app, configuration, lines, loggedIn).all();
@@ -59,10 +63,12 @@ final class Check {
         App app = start(mistakes);
         mistakes.forEach(mistake -> lines.fail(CONFIGURATION, "", mistake));
         if (mistakes.isEmpty()) {
-            lines.line(CONFIGURATION, () -> "fine, " + Amounts.of(configuration.keys().size(), "key", "keys") + ", " + app.context().getRoutesSize() + " routes");
+            lines.line(CONFIGURATION, () -> "fine, " + Amounts.of(configuration.keys().size(), "key", "keys") + ", "
+                    + app.context().getRoutesSize() + " routes");
         }
         IdleSettings.of(configuration).forEach(sentence -> lines.warn(CONFIGURATION, "", sentence));
-        configuration.warnings().forEach(sentence -> lines.warn(CONFIGURATION, "", sentence.replaceFirst("^warning: ", "")));
+        configuration.warnings().forEach(sentence -> lines.warn(CONFIGURATION, "",
+                sentence.replaceFirst("^warning: ", "")));
         return app;
     }
 
@@ -93,7 +99,8 @@ final class Check {
     }
 
     private String schedule() {
-        return "serve would run at " + Schedule.of(configuration, now).next(now, RUNS).stream().map(TIME::format).collect(Collectors.joining(", "))
+        return "serve would run at " + Schedule.of(configuration, now).next(now, RUNS).stream().map(TIME::format)
+                .collect(Collectors.joining(", "))
                 + " (" + configuration.get("schedule.time-zone") + ")";
     }
 
@@ -103,7 +110,8 @@ final class Check {
         try {
             ManagementPort.require(host, port);
         } catch (ConfigurationException taken) {
-            throw new ConfigurationException(taken.getMessage() + "; if it is 'serve' that is running already, all is well");
+            throw new ConfigurationException(taken.getMessage()
+                    + "; if it is 'serve' that is running already, all is well");
         }
         return host + ":" + port + " is free for serve";
     }

@@ -61,10 +61,12 @@ final class CheckReadings {
             return;
         }
         boolean whole = switch (source) {
-            case "graph-users" -> list("source.graph-users.exclude-groups").map(group -> lines.line("excluded group", group, () -> group(group)))
+            case "graph-users" -> list("source.graph-users.exclude-groups")
+                    .map(group -> lines.line("excluded group", group, () -> group(group)))
                     .reduce(true, Boolean::logicalAnd);
             case "graph-contacts" -> list("source.graph-contacts.mailboxes")
-                    .map(mailbox -> lines.line("central mailbox", mailbox, () -> central(mailbox))).reduce(true, Boolean::logicalAnd);
+                    .map(mailbox -> lines.line("central mailbox", mailbox, () -> central(mailbox)))
+                            .reduce(true, Boolean::logicalAnd);
             default -> true;
         };
         if (whole) {
@@ -81,14 +83,17 @@ final class CheckReadings {
     private void read(String name) {
         lines.line(SOURCE, name, () -> {
             SourceContacts read = questions.ask("direct:source-" + name, "", SourceContacts.class);
-            String counts = Amounts.of(read.contacts().size(), "contact", "contacts") + ", " + read.excluded() + " left out, " + read.refused() + " refused, "
+            String counts = Amounts.of(read.contacts().size(), "contact", "contacts") + ", " + read.excluded()
+                    + " left out, " + read.refused() + " refused, "
                     + Amounts.of(read.counts().unreadPhones(), "number", "numbers") + " not read";
             if (!read.isComplete()) {
                 String more = read.problems().size() > 1 ? ", and " + (read.problems().size() - 1) + " more" : "";
-                throw new IllegalStateException(counts + "; incomplete, so nothing of it would be deleted: " + read.problems().get(0).sentence() + more
+                throw new IllegalStateException(counts + "; incomplete, so nothing of it would be deleted: "
+                        + read.problems().get(0).sentence() + more
                         + " - see 'contact-sync preview " + name + "'");
             }
-            read.notes().stream().map(Problem::sentence).findFirst().ifPresent(first -> lines.warn(SOURCE, name, read.summary() + ", the first: " + first
+            read.notes().stream().map(Problem::sentence).findFirst()
+                    .ifPresent(first -> lines.warn(SOURCE, name, read.summary() + ", the first: " + first
                     + regionWanted(read)));
             return counts;
         });
@@ -96,7 +101,8 @@ final class CheckReadings {
 
     private String regionWanted(SourceContacts read) {
         String key = "source." + read.source() + ".region";
-        return read.counts().unreadPhones() > 0 && configuration.keys().contains(key) && configuration.get(key).isEmpty()
+        return read.counts().unreadPhones() > 0 && configuration.keys().contains(key) && configuration.get(key)
+                .isEmpty()
                 ? " - set " + key + " to the country of numbers without country code" : "";
     }
 
@@ -107,23 +113,28 @@ final class CheckReadings {
     }
 
     private String central(String mailbox) {
-        Map<String, Object> variables = Map.of("mailbox", mailbox, "folder", configuration.get("source.graph-contacts.folder"));
+        Map<String, Object> variables = Map.of("mailbox", mailbox, "folder",
+                configuration.get("source.graph-contacts.folder"));
         Iterator<?> contacts = questions.ask("direct:read-central-mailbox", "", variables, Iterator.class);
         return "can be read, " + (contacts.hasNext() ? "has contacts" : "has no contact");
     }
 
     private String targets() {
-        targets = Stream.of(questions.ask("direct:list-targets", "", List.class).toArray()).map(Target.class::cast).toList();
+        targets = Stream.of(questions.ask("direct:list-targets", "", List.class).toArray()).map(Target.class::cast)
+                .toList();
         Map<String, Long> reasons = targets.stream().filter(target -> target.skip() != null)
                 .collect(Collectors.groupingBy(Target::skip, TreeMap::new, Collectors.counting()));
-        String skipped = reasons.entrySet().stream().map(reason -> reason.getValue() + " skipped: " + reason.getKey()).collect(Collectors.joining(", "));
-        return targets.size() + (targets.size() == 1 ? " mailbox, " : " mailboxes, ") + (skipped.isEmpty() ? "none skipped" : skipped);
+        String skipped = reasons.entrySet().stream().map(reason -> reason.getValue() + " skipped: " + reason.getKey())
+                .collect(Collectors.joining(", "));
+        return targets.size() + (targets.size() == 1 ? " mailbox, " : " mailboxes, ")
+                + (skipped.isEmpty() ? "none skipped" : skipped);
     }
 
     private String mailbox() {
         Target first = targets.stream().filter(target -> target.skip() == null).findFirst()
                 .orElseThrow(() -> new IllegalStateException("none to try: there is no target that is not skipped"));
-        Iterator<?> current = questions.ask("direct:read-mailbox", new MailboxTask("", first.mailbox(), null), Map.of("mailbox", first.mailbox()), Iterator.class);
+        Iterator<?> current = questions.ask("direct:read-mailbox", new MailboxTask("", first.mailbox(), null),
+                Map.of("mailbox", first.mailbox()), Iterator.class);
         int marked = 0;
         while (current.hasNext()) {
             current.next();

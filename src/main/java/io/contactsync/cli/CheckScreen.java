@@ -47,7 +47,7 @@ final class CheckScreen {
                 Amounts.of(warnings, "warning", "warnings"),
                 failed + " failed", lines.count(State.UNTRIED)));
         out.println(failed > 0 ? "next: mend what has an x, then 'contact-sync check' again"
-                : "next: contact-sync sync --dry-run shows what a run would do");
+                : "next: contact-sync plan shows what a run would do");
     }
 
     private static ObjectNode json(CheckLines lines, int failed, int warnings) {

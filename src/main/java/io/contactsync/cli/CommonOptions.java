@@ -13,11 +13,14 @@ import java.util.Map;
 /** What all commands take. */
 final class CommonOptions {
 
-    @Option(names = "--set", paramLabel = "<key=value>", description = "Overrides a key of config/application.properties; may be given several times.")
+    @Option(names = "--set", paramLabel = "<key=value>",
+            description = "Overrides a key of config/application.properties; may be given several times.")
     private List<String> sets = List.of();
-    @Option(names = "--home", hidden = true, paramLabel = "<folder>", defaultValue = "", description = "Folder that holds config and routes.")
+    @Option(names = "--home", hidden = true, paramLabel = "<folder>", defaultValue = "",
+            description = "Folder that holds config and routes.")
     private Path home = Path.of("");
-    @Option(names = "--config", paramLabel = "<file>", description = "Reads this file instead of config/application.properties; each needs a sync.data of its own."
+    @Option(names = "--config", paramLabel = "<file>",
+            description = "Reads this file instead of config/application.properties; each needs a sync.data of its own."
             + " Like all relative names it counts from the folder that holds bin and config.")
     private Path config = ConfigurationFile.OWN;
     @Spec(Spec.Target.MIXEE)
@@ -31,7 +34,8 @@ final class CommonOptions {
     /** The same over values that the command itself brings. */
     Configuration configuration(Map<String, String> own) {
         Map<String, String> set = sets();
-        return ConfigurationFile.requireOwnData(file(), Configuration.read(file(), routes(), System.getenv(), over(own, set)))
+        return ConfigurationFile.requireOwnData(file(),
+                Configuration.read(file(), routes(), System.getenv(), over(own, set)))
                 .with(Secrets.exposed(set.keySet()));
     }
 
@@ -62,7 +66,8 @@ final class CommonOptions {
         for (String pair : sets) {
             int equals = pair.indexOf('=');
             if (equals < 1) {
-                throw new ParameterException(command.commandLine(), "--set must be <key>=<value>: there is no '=' after a key");
+                throw new ParameterException(command.commandLine(),
+                        "--set must be <key>=<value>: there is no '=' after a key");
             }
             set.put(pair.substring(0, equals).strip(), pair.substring(equals + 1));
         }

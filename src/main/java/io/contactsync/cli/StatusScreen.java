@@ -44,7 +44,7 @@ final class StatusScreen {
         line("instance", status.instance() + ", data folder " + status.data());
         if (status.runs().isEmpty()) {
             line("runs", "none yet: 'contact-sync init' asks for the tenant, 'contact-sync check' tries everything, "
-                    + "'contact-sync sync --dry-run' shows"
+                    + "'contact-sync plan' shows"
                     + " what a run would do");
         } else {
             line("now", status.running() ? "a run is under way: " + status.runs().get(0).id() : "no run is under way");

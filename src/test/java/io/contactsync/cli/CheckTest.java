@@ -25,7 +25,8 @@ class CheckTest {
     /** All that Camel, a shell or a template might understand. */
     private static final String CANARY = "canary}}x{{y.z}}$%&RAW(1)\"'\\#bean:q";
 
-    private static final String OFFICES = "office_id,organisation,contact_first_name,contact_last_name,role,building,street,suite,city,state,zip,country,phone,fax,hours\n"
+    private static final String OFFICES =
+            "office_id,organisation,contact_first_name,contact_last_name,role,building,street,suite,city,state,zip,country,phone,fax,hours\n"
             + "A1,Office of Ann Other,Ann,Other,Clerk,,1 Main St.,,Cullman,AL,35055,United States,256-734-6043,,\n";
 
     @TempDir
@@ -36,28 +37,37 @@ class CheckTest {
         try (SyncBench bench = SyncBench.start(temp).with("management.port", Integer.toString(freePort()))) {
             Result result = bench.command("check");
             assertThat(result.exit()).as(result.out()).isZero();
-            for (String what : List.of("configuration    fine", "schedule         serve would run at", "data folder      ", "management       127.0.0.1",
-                    "login            the application", "rights           nothing is missing", "credential       client secret; when it ends shows Entra",
-                    "source           graph-users: ", "source           graph-contacts: 40 contacts", "central mailbox  ", "targets          group: 5 mailboxes, none skipped",
+            for (String what : List.of("configuration    fine", "schedule         serve would run at",
+                    "data folder      ", "management       127.0.0.1",
+                    "login            the application", "rights           nothing is missing",
+                    "credential       client secret; when it ends shows Entra",
+                    "source           graph-users: ", "source           graph-contacts: 40 contacts",
+                    "central mailbox  ", "targets          group: 5 mailboxes, none skipped",
                     "mailbox          read ")) {
                 assertThat(result.out()).contains("ok          " + what);
             }
-            assertThat(result.out()).doesNotContain("x failed").contains("05:00", "0 failed, 0 not tried", "next: contact-sync sync --dry-run");
+            assertThat(result.out()).doesNotContain("x failed")
+                    .contains("05:00", "0 failed, 0 not tried", "next: contact-sync plan");
             assertThat(Files.exists(bench.data())).isFalse();
         }
     }
 
     @Test
     void triesEveryLineAfterAFailureAndNamesRightsInExcess() throws IOException {
-        try (SyncBench bench = SyncBench.start(temp); ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (SyncBench bench = SyncBench.start(temp); ServerSocket taken = new ServerSocket(0, 1,
+                InetAddress.getLoopbackAddress())) {
             Set<String> roles = new HashSet<>(bench.sandbox().app().roles());
             roles.add("Sites.FullControl.All");
             bench.sandbox().app().roles(roles);
-            Result result = bench.with("source.graph-users.exclude-groups", NOBODY).with("source.graph-contacts.mailboxes", "nobody@sandbox.example")
-                    .with("targets.group", NOBODY).with("management.port", Integer.toString(taken.getLocalPort())).command("check");
+            Result result = bench.with("source.graph-users.exclude-groups", NOBODY)
+                    .with("source.graph-contacts.mailboxes", "nobody@sandbox.example")
+                    .with("targets.group", NOBODY).with("management.port", Integer.toString(taken.getLocalPort()))
+                    .command("check");
             assertThat(result.exit()).isEqualTo(1);
-            assertThat(result.out()).contains("x failed    management", "x failed    excluded group   " + NOBODY, "x failed    central mailbox  nobody@sandbox.example: ",
-                    "- not tried source           graph-users: its line above failed", "- not tried source           graph-contacts: its line above failed",
+            assertThat(result.out()).contains("x failed    management", "x failed    excluded group   " + NOBODY,
+                    "x failed    central mailbox  nobody@sandbox.example: ",
+                    "- not tried source           graph-users: its line above failed",
+                    "- not tried source           graph-contacts: its line above failed",
                     "x failed    targets", "- not tried mailbox          no target known", "ok          login",
                     "! warning   rights           Sites.FullControl.All: more than this configuration needs");
         }
@@ -68,11 +78,14 @@ class CheckTest {
         Path inbox = Files.createDirectory(temp.resolve("inbox"));
         Files.writeString(inbox.resolve("offices.csv"), OFFICES);
         try (SyncBench bench = SyncBench.start(temp)) {
-            Result result = bench.with("sync.sources", "graph-users,supplier-csv").with("source.supplier-csv.folder", inbox.toString())
+            Result result = bench.with("sync.sources", "graph-users,supplier-csv")
+                    .with("source.supplier-csv.folder", inbox.toString())
                     .with("graph.client-secret", "wrong-horse").command("check");
             assertThat(result.exit()).isEqualTo(1);
-            assertThat(result.out()).contains("x failed    login            Sign-in: refused by Microsoft Entra", "- not tried rights           the login failed",
-                    "- not tried source           graph-users: the login failed", "ok          source           supplier-csv: 1 contact,",
+            assertThat(result.out()).contains("x failed    login            Sign-in: refused by Microsoft Entra",
+                    "- not tried rights           the login failed",
+                    "- not tried source           graph-users: the login failed",
+                    "ok          source           supplier-csv: 1 contact,",
                     "- not tried targets          the login failed", "- not tried mailbox          the login failed");
             assertThat(result.out().split("refused by Microsoft Entra")).hasSize(2);
             assertThat(result.out() + result.err()).doesNotContain("wrong-horse");
@@ -82,11 +95,13 @@ class CheckTest {
     @Test
     void everyMistakeOfTheConfigurationIsNamedAndTheRestIsTried() {
         try (SyncBench bench = SyncBench.start(temp)) {
-            Result result = bench.command("check", "--set", "schedule.cron=x", "--set", "targets.group=All Staff", "--set", "sync.sorces=x", "--set",
+            Result result = bench.command("check", "--set", "schedule.cron=x", "--set", "targets.group=All Staff",
+                    "--set", "sync.sorces=x", "--set",
                     "sync.own-card=maybe", "--set", "source.graph-users.region=UK");
             assertThat(result.exit()).isEqualTo(1);
             assertThat(result.out().lines().filter(line -> line.startsWith("x failed    configuration"))).hasSize(5);
-            assertThat(result.out()).contains("sync.sorces' is not used", "sync.own-card must be true or false", "did you mean 'GB'?", "All Staff",
+            assertThat(result.out()).contains("sync.sorces' is not used", "sync.own-card must be true or false",
+                    "did you mean 'GB'?", "All Staff",
                     "x failed    schedule", "ok          data folder");
             assertThat(result.err()).isEmpty();
         }
@@ -96,7 +111,8 @@ class CheckTest {
     void anInstallationWithoutAnythingInItIsToldWhatToDo() {
         Result result = SyncBench.run("check", "--set", "sync.data=" + temp.resolve("none"));
         assertThat(result.exit()).isEqualTo(1);
-        assertThat(result.out()).contains("graph.tenant-id is not set: 'contact-sync init' asks for it", "neither graph.client-secret nor",
+        assertThat(result.out()).contains("graph.tenant-id is not set: 'contact-sync init' asks for it",
+                "neither graph.client-secret nor",
                 "- not tried login            the configuration failed", "ok          data folder");
         assertThat(result.out().split("graph.tenant-id")).hasSize(2);
     }
@@ -107,8 +123,10 @@ class CheckTest {
             Result good = bench.with("management.port", Integer.toString(freePort())).command("check", "--json");
             assertThat(good.exit()).as(good.out()).isZero();
             assertThat(good.json().path("good").asBoolean()).isTrue();
-            assertThat(good.json().path("lines").findValuesAsText("what")).contains("login", "rights", "source", "mailbox");
-            Result bad = bench.with("source.graph-contacts.mailboxes", "nobody@sandbox.example").command("check", "--json");
+            assertThat(good.json().path("lines").findValuesAsText("what"))
+                    .contains("login", "rights", "source", "mailbox");
+            Result bad = bench.with("source.graph-contacts.mailboxes", "nobody@sandbox.example")
+                    .command("check", "--json");
             assertThat(bad.exit()).isEqualTo(1);
             assertThat(bad.number("/failed")).isEqualTo(1);
             assertThat(bad.number("/untried")).isEqualTo(1);
@@ -122,7 +140,8 @@ class CheckTest {
             Set<String> roles = new HashSet<>(bench.sandbox().app().roles());
             roles.add("Application.Read.All");
             bench.sandbox().app().roles(roles);
-            assertThat(bench.command("check").out()).contains("! warning   credential       client secret; the directory does not tell when it ends (");
+            assertThat(bench.command("check").out())
+                    .contains("! warning   credential       client secret; the directory does not tell when it ends (");
             Files.writeString(installation.home().resolve("routes/graph/read-application.camel.yaml"), """
                     # In: anything. Out: an application.
                     - route:
@@ -142,7 +161,8 @@ class CheckTest {
                                       {passwordCredentials: [{endDateTime: "2099-01-31T00:00:00Z"}, {endDateTime: "2001-01-31T00:00:00Z"}]}
                     """);
             Result result = bench.command("check", "--home", installation.home().toString());
-            assertThat(result.out()).contains("ok          credential       client secret until 2099-01-31, ").doesNotContain("Application.Read.All: more than");
+            assertThat(result.out()).contains("ok          credential       client secret until 2099-01-31, ")
+                    .doesNotContain("Application.Read.All: more than");
         }
     }
 
@@ -164,7 +184,8 @@ class CheckTest {
         CheckScreen screen = new CheckScreen(false, true, new PrintStream(said, true, StandardCharsets.UTF_8));
         screen.show(new CheckLine(CheckLine.State.OK, "configuration", "", "fine, 61 keys, 31 routes"));
         screen.show(new CheckLine(CheckLine.State.FAILED, "central mailbox", "kunden@contoso.com",
-                "source.graph-contacts.mailboxes names a mailbox that does not exist (404 ErrorInvalidUser): give object ids or addresses"));
+                "source.graph-contacts.mailboxes names a mailbox that does not exist (404 ErrorInvalidUser): give "
+                + "object ids or addresses"));
         screen.show(new CheckLine(CheckLine.State.UNTRIED, "source", "graph-users", "the login failed"));
         assertThat(said.toString(StandardCharsets.UTF_8)).isEqualTo("""
                 ok          configuration    fine, 61 keys, 31 routes
@@ -180,12 +201,15 @@ class CheckTest {
     void aSecretStandsNowhereWhateverIsInIt() throws IOException {
         try (SyncBench bench = SyncBench.startSmall(temp)) {
             String secret = "graph.client-secret=" + CANARY;
-            for (String other : List.of("sync.own-card=false", "schedule.cron=x", "graph.proxy=x", "graph.certificate=pom.xml", "category.name={{x.y}}",
-                    "sync.mailbox-endpoint=foo:bar", "graph.certificate-password=" + CANARY, "targets.group=x", "camel.main.nonsense=1", "graph.nonsense=1")) {
+            for (String other : List.of("sync.own-card=false", "schedule.cron=x", "graph.proxy=x",
+                    "graph.certificate=pom.xml", "category.name={{x.y}}",
+                    "sync.mailbox-endpoint=foo:bar", "graph.certificate-password=" + CANARY, "targets.group=x",
+                    "camel.main.nonsense=1", "graph.nonsense=1")) {
                 for (String command : List.of("sync", "check")) {
                     Result result = bench.command(command, "--set", secret, "--set", other);
                     assertThat(result.exit()).as(command + other).isNotZero();
-                    assertThat(result.out() + result.err()).as(command + " " + other).doesNotContain("canary", "RAW(1)", "bean:q");
+                    assertThat(result.out() + result.err()).as(command + " " + other)
+                            .doesNotContain("canary", "RAW(1)", "bean:q");
                 }
             }
             assertThat(written(bench.data())).doesNotContain("canary", "RAW(1)");
