@@ -30,6 +30,9 @@ final class SummaryJson {
         json.put("unchanged", totals.unchanged()).put("graphRequests", report.requests()).put("throttled", report.throttled())
                 .put("seconds", report.took().toMillis() / 1000.0).put("exit", report.exit());
         causes(json.putArray("causes"), report.causes());
+        if (!report.plan().isEmpty()) {
+            report.moved().forEach(json.put("plan", report.plan()).putArray("moved")::add);
+        }
         return render(json);
     }
 

@@ -156,7 +156,7 @@ class HelpTest {
     void noWordAtAllIsAMistakeToo() {
         Said said = run();
         assertThat(said.exit()).isEqualTo(2);
-        assertThat(said.err()).contains("'contact-sync' needs a command: adopt, check,").contains("--help");
+        assertThat(said.err()).contains("'contact-sync' needs a command: adopt, apply, check,").contains("--help");
     }
 
     @ParameterizedTest
