@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -58,8 +59,9 @@ final class PlanShowCommand implements Callable<Integer> {
         } else if (json) {
             System.out.println(PlanJson.line(choice.report(), means.cost()));
         } else {
-            Shown.lines(plans.head(report), System.out);
-            Shown.lines(lines(choice, means), System.out);
+            List<String> lines = new ArrayList<>(plans.head(report));
+            lines.addAll(lines(choice, means));
+            Shown.lines(lines, System.out);
         }
         return ExitCode.DONE;
     }
