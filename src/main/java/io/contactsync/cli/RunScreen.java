@@ -1,35 +1,41 @@
 package io.contactsync.cli;
 
-import io.contactsync.run.RunRequest;
-import io.contactsync.run.RunReport;
 import io.contactsync.cli.screen.ProgressScreen;
+import io.contactsync.cli.screen.RunTable;
+import io.contactsync.cli.screen.Summary;
 import io.contactsync.cli.screen.Terminal;
+import io.contactsync.run.RunReport;
+import io.contactsync.run.RunRequest;
 import picocli.CommandLine.Help.Ansi;
 
 import java.io.PrintStream;
 import java.util.List;
 
-/** Carries out a run before somebody's eyes: a bar on a terminal, then a table for people or a line of JSON for scripts. */
+/** Carries out a run before somebody's eyes: how far it is, then what it came to, for people or as a line of JSON for scripts. */
 final class RunScreen {
 
     private final App app;
     private final boolean json;
-    private final boolean journals;
+    private final boolean kept;
     private final PrintStream out;
 
     RunScreen(App app, boolean json, PrintStream out) {
         this(app, json, true, out);
     }
 
-    /** @param journals whether to say where the journals are */
-    RunScreen(App app, boolean json, boolean journals, PrintStream out) {
+    /** @param kept whether report and journals stay, so that it is worth saying where they are */
+    RunScreen(App app, boolean json, boolean kept, PrintStream out) {
         this.app = app;
-        this.journals = journals;
+        this.kept = kept;
         this.json = json;
         this.out = out;
     }
 
-    /** Synchronises once. A process that is told to end meanwhile waits until the run has come to a clean end. */
+    /**
+     * Synchronises once. A process that is told to end meanwhile waits until the run has come to a clean end.
+     *
+     * @param title above the progress; empty if there is only this run
+     */
     RunReport run(String title, RunRequest request) {
         try (Ending.UnderWay told = Ending.with(this::stop)) {
             return json ? app.sync(request) : watched(title, request);
@@ -52,23 +58,31 @@ final class RunScreen {
     void show(RunReport report) {
         if (json) {
             out.println(SummaryJson.line(report));
-            attention(report, System.err);
-        } else {
-            table(List.of(report), List.of(report.isPlan() ? "would be (dry run)" : "run"));
         }
+        print(json ? Summary.attention(report, true) : Summary.lines(report, isPiped()), report);
     }
 
     /** Runs side by side, each with its title, then what needs attention. */
     void table(List<RunReport> reports, List<String> titles) {
         out.println();
         RunTable.lines(titles, reports).forEach(out::println);
-        reports.forEach(report -> attention(report, out));
+        for (int run = 0; run < reports.size(); run++) {
+            List<String> attention = Summary.attention(reports.get(run), isPiped());
+            out.print(attention.isEmpty() ? "" : "\n" + titles.get(run) + ":\n");
+            print(attention, reports.get(run));
+        }
     }
 
-    private void attention(RunReport summary, PrintStream out) {
-        new Attention(summary, Ansi.AUTO.enabled(), out).show();
-        if (journals) {
-            out.println("journal: " + summary.journal());
+    private void print(List<String> lines, RunReport report) {
+        PrintStream people = json ? System.err : out;
+        lines.forEach(people::println);
+        if (kept) {
+            people.println("report: contact-sync report " + report.id());
+            people.println("journal: " + report.journal());
         }
+    }
+
+    private static boolean isPiped() {
+        return !Ansi.AUTO.enabled();
     }
 }
