@@ -44,6 +44,7 @@ class ArchitectureTest {
     private static final String PROBE = "io.contactsync.probe..";
     private static final String CSV = "io.contactsync.csv..";
     private static final String KAMELET = "io.contactsync.kamelet..";
+    private static final String NOTIFY = "io.contactsync.notify..";
     private static final String CLI = "io.contactsync.cli..";
     private static final DescribedPredicate<JavaClass> PURE = resideInAnyPackage(CORE, "java.lang..", "java.util..", "java.time..", "java.nio.charset..")
             .or(name("java.security.MessageDigest")).or(name("java.security.NoSuchAlgorithmException")).or(name("java.io.Serializable")).as("the pure part of the JDK");
@@ -67,8 +68,11 @@ class ArchitectureTest {
 
     @Test
     void onlyTheComponentTheCommandLineAndTheKameletRoomKnowCamel() {
-        check(noClasses().that().resideOutsideOfPackages(GRAPH, CLI, KAMELET).should().dependOnClassesThat()
+        check(noClasses().that().resideOutsideOfPackages(GRAPH, CLI, KAMELET, NOTIFY).should().dependOnClassesThat()
                 .resideInAnyPackage("org.apache.camel.."));
+        // camel-mail takes a server's address from nothing else than a sender of its own
+        check(noClasses().that().resideInAPackage(NOTIFY).should().dependOnClassesThat(resideInAPackage("org.apache.camel..")
+                .and(not(name("org.apache.camel.component.mail.DefaultJavaMailSender")))));
     }
 
     @Test
@@ -122,6 +126,7 @@ class ArchitectureTest {
     void roomsKnowEachOtherOneWay() {
         check(noClasses().that().resideInAPackage(JOURNAL).should().dependOnClassesThat().resideInAnyPackage(CONTACT, RUN, GRAPH));
         check(noClasses().that().resideInAPackage(CONTACT).should().dependOnClassesThat().resideInAnyPackage(JOURNAL, RUN));
+        check(noClasses().that().resideOutsideOfPackages(NOTIFY, CLI).should().dependOnClassesThat().resideInAPackage(NOTIFY));
     }
 
     /** One reader for all: the source's and the sandbox's files are read by the same rules, and by nobody else. */

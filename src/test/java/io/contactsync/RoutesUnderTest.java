@@ -94,6 +94,11 @@ final class RoutesUnderTest implements AutoCloseable {
         return this;
     }
 
+    /** What that route makes of something. */
+    Object send(String route, Object body) {
+        return template.requestBody("direct:" + route, body);
+    }
+
     /** One reading of a source. */
     SourceContacts read(String name) {
         return template.requestBody("direct:source-" + name, "", SourceContacts.class);

@@ -3,6 +3,7 @@ package io.contactsync.cli;
 import io.contactsync.kamelet.KnownParameters;
 import io.contactsync.kamelet.LiteralParameters;
 import io.contactsync.microsoftgraph.MicrosoftGraphComponent;
+import io.contactsync.notify.Notices;
 import io.contactsync.run.Progress;
 import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunSettings;
@@ -141,11 +142,20 @@ final class App implements AutoCloseable {
     private void checkRoutes(Configuration configuration) {
         checkTargets(configuration);
         checkSources();
+        checkChannels();
         String endpoint = configuration.get("sync.mailbox-endpoint");
         String called = endpoint.replaceFirst("^direct:(//)?", "direct://").replaceFirst("\\?.*", "");
         if (endpoint.startsWith("direct:") && context().getRoutes().stream().noneMatch(route -> route.getEndpoint().getEndpointUri().equals(called))) {
             throw new ConfigurationException("sync.mailbox-endpoint must lead to the route sync-mailbox, as direct:sync-mailbox does, but no route begins with"
                     + " it - was '" + endpoint + "'");
+        }
+    }
+
+    private void checkChannels() {
+        for (String channel : bean("notices", Notices.class).channels()) {
+            if (context().getRoute("notify-" + channel) == null) {
+                throw new ConfigurationException("notify.channels names '" + channel + "', but no file in routes/notify has the route notify-" + channel);
+            }
         }
     }
 

@@ -39,6 +39,7 @@ final class Check {
         lines.line("schedule", this::schedule);
         lines.line("data folder", this::dataFolder);
         lines.line("management", this::port);
+        lines.line("telling people", () -> Addressees.reach(configuration));
         lines.line("credential", this::credential);
         lines.line("token", () -> app.graph().tokenRoles().size() + " permissions in it");
         permissions();

@@ -42,6 +42,7 @@ final class ConfigurationValues {
         values.application();
         values.targets();
         values.lists();
+        Addressees.check(configuration);
         configuration.keys().stream().filter(key -> key.startsWith("source.") && key.endsWith(".region")).forEach(values::region);
         if (values.sources().contains("graph-users")) {
             values.exclusions();

@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 /** The command line. */
 @Command(name = "contact-sync", mixinStandardHelpOptions = true, version = "contact-sync 1.0.0",
         description = "Copies the contacts of colleagues, customers and suppliers into every Exchange Online mailbox, and keeps them true.",
-        subcommands = {SyncCommand.class, ServeCommand.class, AdoptCommand.class, CheckCommand.class,
+        subcommands = {SyncCommand.class, ServeCommand.class, AdoptCommand.class, CheckCommand.class, ExplainCommand.class,
             StateCommand.class, ProbeCommand.class, SandboxCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done: all that was to be done is done",

@@ -1,17 +1,10 @@
 package io.contactsync.journal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * What the runs before this one left behind, as a new run finds it: which creates no list need show yet, since when this folder knows of them, and
@@ -42,26 +35,8 @@ public record EarlierRuns(RecentCreates recent, Instant knowsFrom, Instant settl
 
     /** The journals below a folder, the oldest first. */
     static List<JournalSpan> journals(Path runs, String without) {
-        if (!Files.isDirectory(runs)) {
-            return List.of();
-        }
-        try (Stream<Path> folders = Files.list(runs)) {
-            List<JournalSpan> journals = new ArrayList<>(folders.map(folder -> folder.resolve(Journal.FILE))
-                    .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS)).map(EarlierRuns::span).filter(Objects::nonNull)
-                    .filter(span -> !span.isOf(without)).toList());
-            journals.sort(Comparator.comparing(JournalSpan::start).thenComparing(span -> span.file().toString()));
-            return journals;
-        } catch (IOException | UncheckedIOException unreadable) {
-            throw new JournalException("the journals below '" + runs + "' cannot be read", unreadable);
-        }
-    }
-
-    private static JournalSpan span(Path file) {
-        try {
-            return JournalSpan.of(file);
-        } catch (IOException unreadable) {
-            throw new JournalException("the journal '" + file + "' cannot be read", unreadable);
-        }
+        return JournalReader.of(runs).spans().stream().filter(span -> !span.isOf(without))
+                .sorted(Comparator.comparing(JournalSpan::start).thenComparing(span -> span.file().toString())).toList();
     }
 
     private static Duration jumped(List<JournalSpan> journals, TimeScale now) {

@@ -27,8 +27,9 @@ final class JournalLines implements AutoCloseable {
 
     private final Path file;
     private final InputStream in;
-    private byte[] buffer = new byte[BLOCK];
+    private byte[] buffer;
     private int filled;
+    private int begin;
     private int from;
     private int to;
     private long number;
@@ -38,6 +39,16 @@ final class JournalLines implements AutoCloseable {
     JournalLines(Path file, InputStream in) {
         this.file = file;
         this.in = in;
+        this.buffer = new byte[BLOCK];
+    }
+
+    /** Lines that are in memory already; nobody else uses these bytes from that place on. */
+    JournalLines(Path file, byte[] bytes, int from, int to) {
+        this.file = file;
+        this.in = InputStream.nullInputStream();
+        this.buffer = bytes;
+        this.filled = to;
+        this.begin = from;
     }
 
     /** From the beginning of the file. */
@@ -54,7 +65,7 @@ final class JournalLines implements AutoCloseable {
         if (number > 0 && !ended) {
             return false;
         }
-        seek(number++ == 0 ? 0 : to + 1);
+        seek(number++ == 0 ? begin : to + 1);
         return (from < filled || ended) && check();
     }
 

@@ -14,13 +14,16 @@ import java.util.List;
  * @param state what the guards made of it, a word as in the journal: {@code complete}, {@code incomplete}, {@code held}
  * @param named everybody it named
  * @param absent the rows that did not become contacts, and why
+ * @param former who was named once and is not any more, whoever left last first
  * @param problems why it is not complete, in sentences for the screen
  */
-public record Reading(String source, String run, Instant at, String state, List<Named> named, List<Absent> absent, List<String> problems) {
+public record Reading(String source, String run, Instant at, String state, List<Named> named, List<Absent> absent, List<Former> former,
+        List<String> problems) {
 
     public Reading {
         named = List.copyOf(named);
         absent = List.copyOf(absent);
+        former = List.copyOf(former);
         problems = List.copyOf(problems);
     }
 
@@ -39,6 +42,14 @@ public record Reading(String source, String run, Instant at, String state, List<
         public Named {
             addresses = List.copyOf(addresses);
         }
+    }
+
+    /**
+     * A contact that is not named any more.
+     *
+     * @param last when it was named last: the time of that reading
+     */
+    public record Former(Named who, Instant last) {
     }
 
     /**

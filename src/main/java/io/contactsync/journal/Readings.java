@@ -51,6 +51,7 @@ public final class Readings {
         lines.add(head(reading).toString());
         reading.named().forEach(named -> lines.add(line(named).toString()));
         reading.absent().forEach(absent -> lines.add(line(absent).toString()));
+        reading.former().forEach(former -> lines.add(line(former.who()).put("last", Journal.time(former.last())).toString()));
         lines.add(object().put("sum", LineSum.of(lines)).put("lines", lines.size()).toString());
         try {
             PrivateFiles.replace(file(reading.source()), lines);
@@ -86,16 +87,19 @@ public final class Readings {
         JsonNode head = JSON.readTree(lines.get(0));
         List<Reading.Named> named = new ArrayList<>();
         List<Reading.Absent> absent = new ArrayList<>();
+        List<Reading.Former> former = new ArrayList<>();
         for (String line : lines.subList(1, last)) {
             JsonNode row = JSON.readTree(line);
             if (row.has("reason")) {
                 absent.add(absent(row));
+            } else if (row.has("last")) {
+                former.add(new Reading.Former(named(source, row), Instant.parse(row.path("last").asText())));
             } else {
                 named.add(named(source, row));
             }
         }
         return new Reading(source, head.path("run").asText(), Instant.parse(head.path("at").asText()), head.path("state").asText(), named, absent,
-                texts(head.path("problems")));
+                former, texts(head.path("problems")));
     }
 
     private static ObjectNode head(Reading reading) {

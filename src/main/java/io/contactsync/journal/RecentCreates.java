@@ -3,7 +3,6 @@ package io.contactsync.journal;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Fnv;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,15 +90,11 @@ public final class RecentCreates {
 
     private void read(JournalSpan span) {
         journal = span;
-        try (JournalLines lines = JournalLines.open(span.file())) {
-            while (lines.next()) {
-                if (MARKS.stream().anyMatch(lines::contains) && now.isWithin(settle, lines.at(), span.ahead())) {
-                    take(lines);
-                }
+        JournalReader.each(span.file(), MARKS, line -> {
+            if (now.isWithin(settle, line.at(), span.ahead())) {
+                take(line);
             }
-        } catch (IOException unreadable) {
-            throw new JournalException("the journal '" + span.file() + "' cannot be read", unreadable);
-        }
+        });
     }
 
     private void take(JournalLines lines) {

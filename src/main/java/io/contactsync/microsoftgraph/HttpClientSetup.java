@@ -20,13 +20,18 @@ record HttpClientSetup(String proxy, String user, String password, String userAg
 
     @Override
     public void configureHttpClient(HttpClientBuilder builder) {
-        builder.disableAutomaticRetries().disableRedirectHandling().disableContentCompression().disableCookieManagement()
-                .disableAuthCaching().disableConnectionState()
-                .setUserAgent(userAgent);
+        withoutOwnWill(builder);
         builder.addExecInterceptorLast(HttpEngine.CONNECTED, (request, scope, chain) -> {
             scope.clientContext.getAttribute(HttpEngine.CONNECTED, Runnable.class).run();
             return chain.proceed(request, scope);
         });
+    }
+
+    /** The same for a client that is not ours to watch. */
+    void withoutOwnWill(HttpClientBuilder builder) {
+        builder.disableAutomaticRetries().disableRedirectHandling().disableContentCompression().disableCookieManagement()
+                .disableAuthCaching().disableConnectionState()
+                .setUserAgent(userAgent);
         if (proxy != null) {
             configureProxy(builder, proxyHost());
         }

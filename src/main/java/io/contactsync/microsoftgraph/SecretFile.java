@@ -14,11 +14,11 @@ import java.util.Set;
  * A file that holds one secret and nothing else. It is taken literally, but for one line end at its end. It must be a regular file of at most
  * {@value #MAX} bytes that only its owner can read; in the folder that systemd makes for a service's credentials others may, that folder is guarded.
  *
- * @param option the option that names it
+ * @param what how the option or key that names it is called in sentences
  * @param guarded a folder in which nobody looks at the rights of a file; may be null
  * @see <a href="https://systemd.io/CREDENTIALS/">systemd credentials</a>
  */
-record SecretFile(String option, Path file, Path guarded) {
+public record SecretFile(String what, Path file, Path guarded) {
 
     static final String UNREADABLE = "UnreadableSecret";
 
@@ -27,8 +27,13 @@ record SecretFile(String option, Path file, Path guarded) {
             PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
 
     static SecretFile of(String option, String file) {
+        return named("option " + option, file);
+    }
+
+    /** The secret file that a key of a host's configuration names. */
+    public static SecretFile named(String what, String file) {
         String guarded = System.getenv("CREDENTIALS_DIRECTORY");
-        return new SecretFile(option, Path.of(file), guarded == null || guarded.isBlank() ? null : Path.of(guarded));
+        return new SecretFile(what, Path.of(file), guarded == null || guarded.isBlank() ? null : Path.of(guarded));
     }
 
     /**
@@ -36,7 +41,7 @@ record SecretFile(String option, Path file, Path guarded) {
      *
      * @throws GraphAuthenticationException if it cannot be read, or is none
      */
-    String read() {
+    public String read() {
         if (!Files.exists(file)) {
             throw refused("does not exist");
         }
@@ -88,6 +93,6 @@ record SecretFile(String option, Path file, Path guarded) {
     }
 
     private GraphAuthenticationException refused(String why) {
-        return new GraphAuthenticationException("option " + option + ": the file '" + file + "' " + why, UNREADABLE);
+        return new GraphAuthenticationException(what + ": the file '" + file + "' " + why, UNREADABLE);
     }
 }

@@ -19,11 +19,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keeps what each source gave, for {@code explain}: plans do so too. If it cannot be kept, less can be explained, and the run goes on. */
 final class LastReadings {
 
     private static final Logger LOG = LoggerFactory.getLogger(LastReadings.class);
+
+    /** More people than leave in years. */
+    private static final int FORMER = 20_000;
 
     private final Readings readings;
     private final String run;
@@ -41,9 +47,27 @@ final class LastReadings {
         List<Reading.Absent> absent = source.leftOut().stream().map(LastReadings::absent).toList();
         try {
             readings.write(new Reading(source.source(), run, began, state.name().toLowerCase(Locale.ROOT), named, absent,
-                    source.problems().stream().map(Problem::sentence).toList()));
+                    former(source.source(), named), source.problems().stream().map(Problem::sentence).toList()));
         } catch (JournalException unwritable) {
             LOG.warn("run={} what {} named cannot be kept for 'explain': {}", run, source.source(), unwritable.getMessage());
+        }
+    }
+
+    private List<Reading.Former> former(String source, List<Reading.Named> now) {
+        Set<ContactKey> there = now.stream().map(Reading.Named::key).collect(Collectors.toSet());
+        Reading before = before(source);
+        if (before == null) {
+            return List.of();
+        }
+        return Stream.concat(before.named().stream().map(named -> new Reading.Former(named, before.at())), before.former().stream())
+                .filter(former -> !there.contains(former.who().key())).limit(FORMER).toList();
+    }
+
+    private Reading before(String source) {
+        try {
+            return readings.read(source).orElse(null);
+        } catch (JournalException damaged) {
+            return null;
         }
     }
 

@@ -71,6 +71,15 @@ public final class RunFolder {
         return report(folder, true);
     }
 
+    /**
+     * The report of a run without its changes, which may be many.
+     *
+     * @throws UnreadableRunException if there is none, or it is damaged
+     */
+    public static RunReport withoutChanges(Path folder) {
+        return report(folder, false);
+    }
+
     /** Whether a run has a report; older versions wrote none, and a run that was killed has none. */
     public static boolean isReported(Path folder) {
         return Files.isRegularFile(folder.resolve(REPORT));

@@ -19,6 +19,7 @@ class ReadingsTest {
             List.of(new Reading.Named(new ContactKey("staff", "a|\u00fc \"1\""), "Ann \u674e", List.of("ann@contoso.com", "a@x.example"), "hash")),
             List.of(new Reading.Absent("b-2", "Ben", "ben@contoso.com", "user b-2", "department=Interns", false),
                     new Reading.Absent("", "", "", "offices.csv, line 9", "'id' must be a text - was 'x'", true)),
+            List.of(new Reading.Former(new Reading.Named(new ContactKey("staff", "c-3"), "Cem", List.of(), "h"), Instant.parse("2026-11-24T05:00:00Z"))),
             List.of("offices.csv, line 9: 'id' must be a text - was 'x'"));
 
     @TempDir
@@ -39,7 +40,7 @@ class ReadingsTest {
         readings.write(READING);
         Path file = data.resolve("state/readings/staff.jsonl");
         String good = Files.readString(file);
-        for (String bad : List.of("", "\n", good.substring(0, good.length() / 2), good.replace("Interns", "Interms"), good.replace("\"lines\":4", "\"lines\":3"),
+        for (String bad : List.of("", "\n", good.substring(0, good.length() / 2), good.replace("Interns", "Interms"), good.replace("\"lines\":5", "\"lines\":4"),
                 good.replace("{\"id\":\"a", "{\"id\":"))) {
             Files.writeString(file, bad);
             assertThatThrownBy(() -> readings.read("staff")).as(bad).isInstanceOf(JournalException.class)

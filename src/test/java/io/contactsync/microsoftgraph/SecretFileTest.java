@@ -22,7 +22,7 @@ class SecretFileTest {
     private SecretFile file(byte[] content) throws Exception {
         Path file = Files.write(folder.resolve("secret"), content);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        return new SecretFile("clientSecretFile", file, null);
+        return new SecretFile("option clientSecretFile", file, null);
     }
 
     private SecretFile file(String content) throws Exception {
@@ -45,8 +45,8 @@ class SecretFileTest {
 
     @Test
     void whatIsNoSecretIsRefused() throws Exception {
-        refused(new SecretFile("clientSecretFile", folder.resolve("none"), null), "does not exist");
-        refused(new SecretFile("clientSecretFile", folder, null), "is not a regular file");
+        refused(new SecretFile("option clientSecretFile", folder.resolve("none"), null), "does not exist");
+        refused(new SecretFile("option clientSecretFile", folder, null), "is not a regular file");
         refused(file(""), "is empty");
         refused(file("\n"), "is empty");
         refused(file("canary".repeat(700)), "is longer than 4096 bytes");
@@ -61,7 +61,7 @@ class SecretFileTest {
         SecretFile open = file("canary");
         Files.setPosixFilePermissions(open.file(), PosixFilePermissions.fromString(rights));
         refused(open, "by others than its owner: chmod 600 it");
-        assertThat(new SecretFile("clientSecretFile", open.file(), folder).read()).isEqualTo("canary");
-        refused(new SecretFile("clientSecretFile", open.file(), folder.resolve("elsewhere")), "chmod 600");
+        assertThat(new SecretFile("option clientSecretFile", open.file(), folder).read()).isEqualTo("canary");
+        refused(new SecretFile("option clientSecretFile", open.file(), folder.resolve("elsewhere")), "chmod 600");
     }
 }

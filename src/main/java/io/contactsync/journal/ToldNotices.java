@@ -1,0 +1,81 @@
+package io.contactsync.journal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What people were told already: a file of lines {@code channel id}, and a last line with their sum. No personal data. */
+public final class ToldNotices {
+
+    private static final String END = "# sum ";
+    private static final int MOST = 10_000;
+
+    private final Path file;
+
+    public ToldNotices(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * Ids by channel; empty if nobody was ever told anything.
+     *
+     * @throws DamagedStateException if it is damaged; then people may be told twice
+     */
+    public Map<String, Set<String>> read() {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Map.of();
+        }
+        List<String> lines = lines();
+        int last = lines.size() - 1;
+        if (last < 0 || !lines.get(last).equals(END + LineSum.of(lines.subList(0, last)))) {
+            throw damaged("does not have the sum of its lines");
+        }
+        Map<String, Set<String>> told = new TreeMap<>();
+        for (String line : lines.subList(0, last)) {
+            int space = line.indexOf(' ');
+            if (space < 1) {
+                throw damaged("has a line without a channel");
+            }
+            told.computeIfAbsent(line.substring(0, space), channel -> new TreeSet<>()).add(line.substring(space + 1));
+        }
+        return told;
+    }
+
+    private List<String> lines() {
+        try (InputStream in = PrivateFiles.read(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException unreadable) {
+            throw damaged("cannot be read (" + unreadable.getClass().getSimpleName() + ": " + unreadable.getMessage() + ")");
+        }
+    }
+
+    private DamagedStateException damaged(String what) {
+        return new DamagedStateException("the state file '" + file + "' " + what + ": people may be told again what they know; it is written anew");
+    }
+
+    /**
+     * Remembers; of more than {@value #MOST} lines the last ones.
+     *
+     * @throws JournalException if it cannot be written
+     */
+    public void write(Map<String, Set<String>> told) {
+        List<String> lines = new ArrayList<>();
+        told.forEach((channel, ids) -> ids.forEach(id -> lines.add(channel + " " + id)));
+        List<String> kept = new ArrayList<>(lines.subList(Math.max(0, lines.size() - MOST), lines.size()));
+        kept.add(END + LineSum.of(kept));
+        try {
+            PrivateFiles.replace(file, kept);
+        } catch (IOException unwritable) {
+            throw new JournalException("the state file '" + file + "' cannot be written", unwritable);
+        }
+    }
+}

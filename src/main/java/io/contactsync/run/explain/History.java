@@ -1,0 +1,93 @@
+package io.contactsync.run.explain;
+
+import io.contactsync.core.ContactKey;
+import io.contactsync.journal.JournalLine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the journals tell of one contact in one mailbox, plans aside.
+ *
+ * @param created when the latest create of it was applied; null if none was
+ * @param updated when the latest update was applied since then; null if none was
+ * @param deleted when it was deleted by us since it was created; null if it was not
+ * @param tried when the latest create was sent, whatever became of it; null if none was
+ * @param unclear whether what became of that create is not known
+ * @param trouble why the latest change was not done; empty if it was
+ */
+public record History(Instant created, Instant updated, Instant deleted, Instant tried, boolean unclear, String trouble) {
+
+    /** Of a contact that no journal knows. */
+    public static final History NONE = new History(null, null, null, null, false, "");
+
+    /** Of those lines, the oldest first, the ones of that contact; it stands there as it is or as journals show it. */
+    public static History of(List<JournalLine> lines, ContactKey key) {
+        if (key == null) {
+            return NONE;
+        }
+        Set<String> texts = Set.of(key.text(), key.shown().text());
+        return of(lines.stream().filter(line -> texts.contains(line.key())).toList());
+    }
+
+    /** Of the lines of one contact in one mailbox. */
+    static History of(List<JournalLine> lines) {
+        History history = NONE;
+        for (JournalLine line : lines) {
+            history = history.and(line);
+        }
+        return history;
+    }
+
+    private History and(JournalLine line) {
+        String change = line.text("change");
+        return switch (line.event()) {
+            case "intent" -> change.equals("create") ? new History(created, updated, deleted, line.at(), true, "") : this;
+            case "left" -> new History(created, updated, deleted, tried, unclear, line.text("reason"));
+            case "outcome" -> outcome(line, change);
+            default -> this;
+        };
+    }
+
+    private History outcome(JournalLine line, String change) {
+        String outcome = line.text("outcome");
+        if (outcome.equals("applied")) {
+            return switch (change) {
+                case "create" -> new History(line.at(), null, null, line.at(), false, "");
+                case "update" -> new History(created, line.at(), null, tried, unclear, "");
+                case "delete" -> new History(created, updated, line.at(), tried, unclear, "");
+                default -> this;
+            };
+        }
+        boolean stays = outcome.equals("unknown") && change.equals("create");
+        return new History(created, updated, deleted, tried, change.equals("create") ? stays : unclear, stays ? "" : line.text("reason"));
+    }
+
+    /** Whether we created it, or changed it, and did not delete it since. */
+    public boolean isThere() {
+        return (created != null || updated != null) && deleted == null;
+    }
+
+    /** What happened last, in the order in which it did. */
+    public List<String> words(java.util.function.Function<Instant, String> day) {
+        List<String> words = new ArrayList<>();
+        add(words, "created ", created, day);
+        add(words, "updated ", updated, day);
+        add(words, "deleted ", deleted, day);
+        if (unclear) {
+            add(words, "in doubt since ", tried, day);
+        }
+        if (!trouble.isEmpty()) {
+            words.add("last: " + trouble);
+        }
+        return words;
+    }
+
+    private static void add(List<String> words, String word, Instant at, java.util.function.Function<Instant, String> day) {
+        if (at != null) {
+            words.add(word + day.apply(at));
+        }
+    }
+}

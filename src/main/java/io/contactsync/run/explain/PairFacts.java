@@ -1,0 +1,67 @@
+package io.contactsync.run.explain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All that is known of one person and one mailbox; nothing of it is judged yet.
+ *
+ * @param who the person
+ * @param account what the directory says of them
+ * @param reading of their source, what the guards made of it, and its first problem; both empty if it was never read
+ * @param mailbox object id of the mailbox's owner
+ * @param owner what people call the owner
+ * @param target whether the mailbox is a target; null if nobody knows
+ * @param run the latest run; null if there was none
+ * @param history of the contact in the mailbox
+ * @param seen what a look into the mailbox has shown; null if nobody looked
+ * @param twins others with the same address whom sources name
+ * @param rules of this installation
+ * @param remembered whether the latest run that went through wanted this contact in mailboxes
+ * @param now the time
+ */
+public record PairFacts(Someone who, Account account, ReadingState reading, String mailbox, String owner, Boolean target, LatestRun run, History history,
+        Seen seen, List<Someone> twins, Rules rules, boolean remembered, Instant now) {
+
+    /**
+     * A source's last reading.
+     *
+     * @param state a word as in the journal
+     * @param problem the first thing that kept it from being complete; empty if it is complete
+     */
+    public record ReadingState(String state, String problem) {
+    }
+
+    /**
+     * What of the configuration decides.
+     *
+     * @param instance the name of this installation
+     * @param ownCard whether a person's own card stands in their own mailbox
+     * @param settle how long a create is not repeated
+     */
+    public record Rules(String instance, boolean ownCard, Duration settle) {
+    }
+
+    public PairFacts {
+        twins = List.copyOf(twins);
+    }
+
+    /** What the latest run came to in the mailbox; null if it did not get there. */
+    public Box box() {
+        return run == null ? null : run.boxes().get(mailbox);
+    }
+
+    /** Until when a create that was sent keeps the next one back; null if none does. */
+    Instant settlesAt() {
+        Instant until = history.tried() == null ? null : history.tried().plus(rules.settle());
+        return until == null || until.isBefore(now) ? null : until;
+    }
+
+    /** Whether a contact of theirs is, or should be by all that is known, in the mailbox and ours. */
+    boolean isThere() {
+        boolean looked = seen != null && seen.isClear();
+        return looked ? !seen.of(io.contactsync.core.Ownership.OURS, rules.instance()).isEmpty()
+                : history.isThere() || history == History.NONE && remembered && box() != null && box().status().equals("done");
+    }
+}

@@ -1,0 +1,122 @@
+package io.contactsync.run.explain;
+
+import io.contactsync.core.ContactKey;
+import io.contactsync.journal.DamagedStateException;
+import io.contactsync.journal.JournalException;
+import io.contactsync.journal.JournalLine;
+import io.contactsync.journal.JournalReader;
+import io.contactsync.journal.Reading;
+import io.contactsync.journal.Readings;
+import io.contactsync.journal.SourceMemory;
+import io.contactsync.run.RunFolders;
+import io.contactsync.run.RunSettings;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the data folder tells: last readings, the latest run, and the journals. Damage is told beside what is known. */
+public final class Records {
+
+    private final RunSettings settings;
+    private final Map<String, Reading> readings = new LinkedHashMap<>();
+    private final Set<String> damage = new LinkedHashSet<>();
+    private final JournalReader journals;
+    private final LatestRun latest;
+    private final Crowd crowd;
+    private final Owners owners;
+
+    /** Reads the last readings and the latest run. */
+    public Records(RunSettings settings) {
+        this.settings = settings;
+        Readings kept = new Readings(settings.data());
+        settings.sources().forEach(source -> read(kept, source));
+        this.journals = JournalReader.of(settings.runs());
+        this.latest = LatestRun.of(journals);
+        if (latest != null) {
+            damage.addAll(latest.damage());
+        }
+        this.crowd = Crowd.of(List.copyOf(readings.values()));
+        this.owners = Owners.of(new RunFolders(settings.runs()), latest, crowd);
+    }
+
+    private void read(Readings kept, String source) {
+        try {
+            kept.read(source).ifPresent(reading -> readings.put(source, reading));
+        } catch (JournalException damaged) {
+            damage.add(damaged.getMessage());
+        }
+    }
+
+    /** Everybody whom the sources know. */
+    public Crowd crowd() {
+        return crowd;
+    }
+
+    /** The owners of mailboxes. */
+    public Owners owners() {
+        return owners;
+    }
+
+    /** The latest run; null if there was none. */
+    public LatestRun latest() {
+        return latest;
+    }
+
+    /** What could not be read, in sentences. */
+    public List<String> damage() {
+        return List.copyOf(damage);
+    }
+
+    /** Whether any source was ever read. */
+    public boolean isEmpty() {
+        return readings.isEmpty();
+    }
+
+    /** What the guards made of a source's last reading. */
+    public PairFacts.ReadingState state(String source) {
+        Reading reading = readings.get(source);
+        return reading == null ? new PairFacts.ReadingState("", "") : new PairFacts.ReadingState(reading.state(), reading.problems().stream().findFirst().orElse(""));
+    }
+
+    /** All lines that speak of a mailbox, the oldest first. */
+    public List<JournalLine> ofMailbox(String mailbox) {
+        return search(List.of("\"mailbox\":\"" + mailbox + "\""));
+    }
+
+    /** What the journals tell of a contact, by mailbox. */
+    public Map<String, History> histories(ContactKey key) {
+        Map<String, List<JournalLine>> byMailbox = new HashMap<>();
+        if (key != null) {
+            search(List.of("\"key\":\"" + key.shown().text() + "\"", "\"key\":\"" + key.text() + "\""))
+                    .forEach(line -> byMailbox.computeIfAbsent(line.mailbox(), none -> new ArrayList<>()).add(line));
+        }
+        return byMailbox.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> History.of(entry.getValue(), key)));
+    }
+
+    private List<JournalLine> search(List<String> texts) {
+        JournalReader.Found found = journals.search(texts);
+        damage.addAll(found.damage());
+        return found.lines();
+    }
+
+    /** What each run came to in a mailbox, by those lines. */
+    public static List<Box> boxes(List<JournalLine> lines) {
+        return new BoxLines(lines).boxes();
+    }
+
+    /** Keys, as shown, that the latest run that went through wanted in mailboxes. */
+    public Set<ContactKey> remembered(String source) {
+        try {
+            return new SourceMemory(settings.data().resolve("state").resolve("sources")).read(source).keySet();
+        } catch (DamagedStateException damaged) {
+            damage.add(damaged.getMessage());
+            return Set.of();
+        }
+    }
+}

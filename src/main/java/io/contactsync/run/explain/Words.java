@@ -1,0 +1,47 @@
+package io.contactsync.run.explain;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Predicate;
+
+/**
+ * How an answer says things.
+ *
+ * @param commands whether this program has a command of that name: only such are recommended
+ */
+public record Words(Predicate<String> commands) {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+
+    /** A moment, in UTC, to the minute. */
+    public static String minute(Instant time) {
+        return MINUTE.format(time);
+    }
+
+    /** A moment that is still to come: the next full minute. */
+    static String from(Instant time) {
+        return MINUTE.format(time.plusSeconds(59)) + " UTC";
+    }
+
+    /** The first of two sentences if there is such a command, else the second. */
+    String with(String command, String sentence, String otherwise) {
+        return commands.test(command) ? sentence : otherwise;
+    }
+
+    /** How to let a hold through. */
+    String approval(String hold) {
+        return with("holds", "look at it: contact-sync holds show " + hold + "   let it through: contact-sync holds approve " + hold,
+                "let it through: contact-sync sync --approve " + hold);
+    }
+
+    /** How to see what a run would do. */
+    String plan() {
+        return with("plan", "contact-sync plan", "contact-sync sync --dry-run");
+    }
+
+    /** An argument of a command line: what holds a space stands in quotes. */
+    static String quoted(String text) {
+        return text.matches("[\\w@.+|#-]+") ? text : "\"" + text.replace("\"", "'") + "\"";
+    }
+}

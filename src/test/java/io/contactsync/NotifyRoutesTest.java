@@ -1,0 +1,288 @@
+package io.contactsync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.contactsync.run.ExitCode;
+import io.contactsync.run.LastRun;
+import io.contactsync.run.OpenHold;
+import io.contactsync.run.ReportFixture;
+import io.contactsync.run.RunReport;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** The shipped routes tell a webhook and a mail server: what, how often, and what happens where nobody listens. */
+@Timeout(120)
+class NotifyRoutesTest {
+
+    private static final String SECRET = "canary-secret-of-the-webhook";
+    private static final String TOKEN = "canary%2Ftoken%20in+the-address";
+    private static final RunReport FINE = new ReportFixture().report();
+    private static final RunReport FAILED = new ReportFixture().exit(ExitCode.FAILED).report();
+
+    private record Post(String query, String signature, byte[] body) {
+        JsonNode json() throws IOException {
+            return new ObjectMapper().readTree(body);
+        }
+    }
+
+    @TempDir
+    Path temp;
+    private final List<Post> posts = new CopyOnWriteArrayList<>();
+    private final List<String> elsewhere = new CopyOnWriteArrayList<>();
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private HttpServer server;
+    private GreenMail mail;
+    private RoutesUnderTest routes;
+
+    @BeforeEach
+    void prepare() throws Exception {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newCachedThreadPool());
+        answer(exchange -> exchange.sendResponseHeaders(204, -1));
+        server.createContext("/elsewhere", exchange -> {
+            elsewhere.add(exchange.getRequestMethod());
+            exchange.sendResponseHeaders(200, -1);
+        });
+        server.start();
+        ServerSetup smtp = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        smtp.setServerStartupTimeout(60_000);
+        mail = new GreenMail(smtp);
+        mail.start();
+        Path secret = Files.writeString(temp.resolve("secret"), SECRET + "\n");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        Path folder = Files.createDirectory(temp.resolve("routes"));
+        routes = new RoutesUnderTest(folder).with("sync.data", temp.resolve("data").toString()).with("graph.tenant-id", "contoso.com")
+                .with("graph.client-id", "c").with("graph.client-secret", "s").with("graph.base-url", "https://127.0.0.1:1/v1.0")
+                .with("graph.authority", "https://127.0.0.1:1").with("notify.webhook", address("/hook?sig=" + TOKEN))
+                .with("notify.webhook-secret-file", secret.toString()).with("notify.mail-to", "it@contoso.com,boss@contoso.com")
+                .with("notify.mail-from", "contact-sync@contoso.com").with("notify.smtp", "smtp://127.0.0.1:" + mail.getSmtp().getPort());
+        root().addAppender(log);
+        root().setLevel(Level.DEBUG);
+        log.start();
+    }
+
+    @AfterEach
+    void end() {
+        root().detachAppender(log);
+        root().setLevel(Level.WARN);
+        routes.close();
+        server.stop(0);
+        mail.stop();
+        assertThat(log.list.stream().map(ILoggingEvent::getFormattedMessage)).noneMatch(line -> line.contains(SECRET));
+        assertThat(warnings()).noneMatch(line -> line.contains("canary"));
+    }
+
+    private static Logger root() {
+        return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    private interface Answering {
+        void to(HttpExchange exchange) throws IOException;
+    }
+
+    private void answer(Answering answering) {
+        try {
+            server.removeContext("/hook");
+        } catch (IllegalArgumentException notYet) {
+            // the first one
+        }
+        server.createContext("/hook", exchange -> {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            posts.add(new Post(exchange.getRequestURI().getRawQuery(), exchange.getRequestHeaders().getFirst("X-Contact-Sync-Signature"), body));
+            answering.to(exchange);
+            exchange.close();
+        });
+    }
+
+    private static RunReport held(String id) {
+        OpenHold hold = new OpenHold(id, "vanished", "Canary Person and others", List.of("Canary Person"), 12, List.of(), 708, 60, false,
+                Instant.parse("2026-11-25T05:00:00Z"), "r", "waiting");
+        return new ReportFixture().exit(ExitCode.HELD).holds(List.of(hold)).report();
+    }
+
+    private void tell(Object... ends) {
+        Stream.of(ends).forEach(end -> routes.send("tell-people", end));
+    }
+
+    private List<String> told() throws IOException {
+        return posts.stream().map(post -> {
+            try {
+                return post.json().get("what").asText();
+            } catch (IOException noJson) {
+                throw new java.io.UncheckedIOException(noJson);
+            }
+        }).toList();
+    }
+
+    private List<String> letters() throws Exception {
+        return Stream.of(mail.getReceivedMessages()).map(letter -> {
+            try {
+                return letter.getSubject();
+            } catch (jakarta.mail.MessagingException unreadable) {
+                throw new IllegalStateException(unreadable);
+            }
+        }).toList();
+    }
+
+    private List<String> warnings() {
+        return log.list.stream().filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN)).map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
+    @Test
+    void eachIsToldOnceByBoth() throws Exception {
+        routes.start();
+        tell(FINE, FAILED, FAILED, FINE, FINE, held("9009"), held("9009"));
+        assertThat(told()).containsExactly("failure", "recovery", "hold");
+        String failure = "contact-sync main: failure";
+        String recovery = "contact-sync main: recovery";
+        String hold = "contact-sync main: hold";
+        assertThat(letters()).containsExactlyInAnyOrder(failure, failure, recovery, recovery, hold, hold); // two people
+        assertThat(posts.toString() + posts.get(2).json()).doesNotContain("Canary Person");
+        assertThat(posts.get(2).json().get("holds").toString()).isEqualTo("[\"9009\"]");
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void anotherProcessKnowsWhatWasTold() throws Exception {
+        routes.start();
+        tell(FAILED);
+        routes.close();
+        routes.start();
+        tell(FAILED, FINE);
+        assertThat(told()).containsExactly("failure", "recovery");
+    }
+
+    @Test
+    void theSignatureIsThatOfTimeAndBody() throws Exception {
+        routes.start();
+        tell(FAILED);
+        Post post = posts.get(0);
+        String time = String.valueOf(FAILED.began().plus(FAILED.took()).getEpochSecond());
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        mac.update((time + ".").getBytes(StandardCharsets.UTF_8));
+        assertThat(post.signature()).isEqualTo("t=" + time + ",v1=" + HexFormat.of().formatHex(mac.doFinal(post.body())));
+        assertThat(post.query()).isEqualTo("sig=" + TOKEN);
+    }
+
+    @Test
+    void aLetterIsPlainAndNothingGetsIntoItsHead() throws Exception {
+        routes.start();
+        tell(new LastRun(Instant.parse("2026-11-25T05:00:00Z"), ExitCode.FAILED, "ends\r\nBcc: evil@example.org\r\n\r\n<b>here</b>"));
+        MimeMessage letter = mail.getReceivedMessages()[0];
+        assertThat(letter.getHeader("Bcc")).isNull();
+        assertThat(letter.getAllRecipients()).extracting(Object::toString).containsExactly("it@contoso.com", "boss@contoso.com");
+        assertThat(letter.getContentType()).isEqualToIgnoringCase("text/plain; charset=utf-8");
+        assertThat(letter.getContent().toString()).contains("a run could not begin: ").doesNotContain("\nBcc:");
+        assertThat(posts.get(0).json().get("text").asText()).doesNotContain("\n");
+    }
+
+    @Test
+    void whatDidNotGoOutIsToldByTheNextRunAndTheOtherChannelIsNotToldAgain() throws Exception {
+        answer(exchange -> exchange.sendResponseHeaders(500, -1));
+        routes.start();
+        tell(FAILED);
+        assertThat(warnings()).containsExactly("the notice of a failure did not go out by notify-webhook, the next run tries again:"
+                + " the webhook at 127.0.0.1 answered 500");
+        answer(exchange -> exchange.sendResponseHeaders(204, -1));
+        tell(FAILED, FAILED);
+        assertThat(posts).hasSize(2);
+        assertThat(letters()).hasSize(2);
+    }
+
+    @Test
+    void nobodyListens() throws Exception {
+        server.stop(0);
+        mail.stop();
+        routes.start();
+        tell(FAILED);
+        assertThat(warnings()).hasSize(2).allMatch(line -> line.contains("did not go out"));
+    }
+
+    @Test
+    void aRedirectIsNotFollowedAndAnEndlessAnswerIsNotRead() throws Exception {
+        answer(exchange -> {
+            exchange.getResponseHeaders().set("Location", address("/elsewhere"));
+            exchange.sendResponseHeaders(307, -1);
+        });
+        routes.start();
+        tell(FAILED);
+        assertThat(elsewhere).isEmpty();
+        assertThat(warnings()).singleElement().asString().endsWith("answered 307, and redirects are not followed");
+        answer(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            byte[] more = new byte[1 << 16];
+            while (true) {
+                exchange.getResponseBody().write(more); // until the other end hangs up
+            }
+        });
+        tell(FAILED);
+        assertThat(told()).hasSize(2);
+        assertThat(warnings()).hasSize(1);
+    }
+
+    @Test
+    void aRunTellsWhatItCameToAndAPlanNever() throws Exception {
+        routes.start();
+        tell(new ReportFixture().kind(RunReport.PLAN).exit(ExitCode.FAILED).report());
+        assertThat(posts).isEmpty();
+        assertThat(routes.sync().exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(told()).containsExactly("failure");
+        assertThat(letters()).hasSize(2);
+    }
+
+    @Test
+    void thePlaceOfWhatWasToldIsPrivateAndDamageIsNoFailure() throws Exception {
+        routes.start();
+        tell(FAILED);
+        Path file = temp.resolve("data/state/notices");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        Files.writeString(file, "webhook failed-since 2026\n");
+        tell(FAILED);
+        assertThat(told()).containsExactly("failure", "failure");
+        assertThat(warnings()).isNotEmpty().allMatch(line -> line.contains("state/notices"));
+    }
+
+    @Test
+    void withoutAddressesNobodyIsTold() throws Exception {
+        routes.with("notify.webhook", "").with("notify.mail-to", "").start();
+        tell(FAILED, held("9009"));
+        assertThat(posts).isEmpty();
+        assertThat(letters()).isEmpty();
+        assertThat(temp.resolve("data/state/notices")).doesNotExist();
+    }
+}
