@@ -51,13 +51,15 @@ final class RunScreen {
 
     private void stop() {
         app.stop();
-        System.err.printf("%ncontact-sync: stopping, waiting for %d batches; Ctrl-C again ends at once%n", app.graph().inFlight());
+        System.err.printf("contact-sync: stopping, waiting for %d batches; Ctrl-C again ends at once%n", app.graph().inFlight());
     }
 
     /** What became of one run. */
     void show(RunReport report) {
         if (json) {
             out.println(SummaryJson.line(report));
+        } else if (!isPiped()) {
+            out.println();
         }
         print(json ? Summary.attention(report, true) : Summary.lines(report, isPiped()), report);
     }
