@@ -14,7 +14,7 @@ final class ConfigurationRules {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[?!]*((?:(?:bean|env|sys):)?[A-Za-z][A-Za-z0-9-]*(?:[.][A-Za-z0-9-]+)+)(:[^}]*)?}}");
     private static final Pattern LINE = Pattern.compile("([a-z][a-z0-9.-]+) =( .*)?");
     /** Read by the command line, not by a route. */
-    private static final Set<String> JAVA = Set.of("management.host", "management.port");
+    private static final Set<String> JAVA = Set.of("management.host", "management.port", "management.public-hosts");
     private static final Predicate<String> ELSEWHERE = Pattern.compile("(bean|env|sys):.*|contact-sync\\..*|schedule\\.enabled").asMatchPredicate();
 
     private ConfigurationRules() {

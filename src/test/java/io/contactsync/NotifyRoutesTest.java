@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -60,6 +62,7 @@ class NotifyRoutesTest {
     private final List<Post> posts = new CopyOnWriteArrayList<>();
     private final List<String> elsewhere = new CopyOnWriteArrayList<>();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final List<Appender<ILoggingEvent>> screens = new ArrayList<>();
     private HttpServer server;
     private GreenMail mail;
     private RoutesUnderTest routes;
@@ -86,6 +89,8 @@ class NotifyRoutesTest {
                 .with("graph.authority", "https://127.0.0.1:1").with("notify.webhook", address("/hook?sig=" + TOKEN))
                 .with("notify.webhook-secret-file", secret.toString()).with("notify.mail-to", "it@contoso.com,boss@contoso.com")
                 .with("notify.mail-from", "contact-sync@contoso.com").with("notify.smtp", "smtp://127.0.0.1:" + mail.getSmtp().getPort());
+        root().iteratorForAppenders().forEachRemaining(screens::add);
+        screens.forEach(root()::detachAppender); // all levels are only looked at
         root().addAppender(log);
         root().setLevel(Level.DEBUG);
         log.start();
@@ -94,6 +99,7 @@ class NotifyRoutesTest {
     @AfterEach
     void end() {
         root().detachAppender(log);
+        screens.forEach(root()::addAppender);
         root().setLevel(Level.WARN);
         routes.close();
         server.stop(0);

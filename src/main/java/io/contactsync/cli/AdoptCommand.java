@@ -1,5 +1,6 @@
 package io.contactsync.cli;
 
+import io.contactsync.run.ExitCode;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunSettings;
@@ -44,6 +45,10 @@ final class AdoptCommand implements Callable<Integer> {
             RunScreen screen = new RunScreen(app, json, System.out);
             RunReport report = screen.run("", new RunRequest(dryRun, Set.of(), Set.of(instance)));
             screen.show(report);
+            if (report.exit() != ExitCode.FAILED && report.totals().total() > 0 && report.totals().tally().updated() == 0) {
+                System.err.println("contact-sync: nothing was taken over: no contact of an installation '" + instance
+                        + "' that our sources name is in any target - is that the name? The summary of a run without adopt says which ones are there");
+            }
             return report.exit();
         }
     }

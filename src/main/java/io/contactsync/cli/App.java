@@ -31,9 +31,11 @@ final class App implements AutoCloseable {
     private static final String ROUTES = "file:routes/**/*.camel.yaml";
 
     private final Main main;
+    private final Configuration configuration;
 
-    private App(Main main) {
+    private App(Main main, Configuration configuration) {
         this.main = main;
+        this.configuration = configuration;
     }
 
     /**
@@ -57,7 +59,7 @@ final class App implements AutoCloseable {
         main.setOverrideProperties(properties(configuration, scheduled));
         LiteralParameters.in(main);
         main.addMainListener(new OwnSettings());
-        App app = new App(main);
+        App app = new App(main, configuration);
         try {
             main.start();
             KnownParameters.require(app.context());
@@ -66,6 +68,7 @@ final class App implements AutoCloseable {
             configuration.warnings().forEach(System.err::println);
             app.shareMeters();
             app.shareHealth();
+            Watching.begin(app, configuration, scheduled);
             return app;
         } catch (Exception failed) {
             app.close();
@@ -205,6 +208,11 @@ final class App implements AutoCloseable {
         graph().stopWaiting();
     }
 
+    /** What it was started with. */
+    Configuration configuration() {
+        return configuration;
+    }
+
     RunSettings settings() {
         return bean("runSettings", RunSettings.class);
     }
@@ -214,7 +222,7 @@ final class App implements AutoCloseable {
     }
 
 
-    private Runs runs() {
+    Runs runs() {
         return bean("runs", Runs.class);
     }
 

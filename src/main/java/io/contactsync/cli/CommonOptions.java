@@ -15,6 +15,9 @@ final class CommonOptions {
 
     @Option(names = "--set", paramLabel = "<key=value>", description = "Overrides a key of config/application.properties; may be given several times.")
     private List<String> sets = List.of();
+    @Option(names = "--config", paramLabel = "<file>", description = "Reads this file instead of config/application.properties; each needs a sync.data of its own."
+            + " Like all relative names it counts from the folder that holds bin and config.")
+    private Path config = ConfigurationFile.OWN;
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
@@ -28,7 +31,7 @@ final class CommonOptions {
         Map<String, String> all = new LinkedHashMap<>(own);
         Map<String, String> set = sets();
         all.putAll(set);
-        return Configuration.read(Path.of("config", "application.properties"), Path.of("routes"), System.getenv(), all)
+        return ConfigurationFile.requireOwnData(config, Configuration.read(config, Path.of("routes"), System.getenv(), all))
                 .with(Secrets.exposed(set.keySet()));
     }
 

@@ -3,7 +3,6 @@ package io.contactsync.cli;
 import io.contactsync.contact.NearMiss;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +29,7 @@ public final class Configuration {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\??!?([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)(?::[^}]*)?}}");
     /** Keys that the command line itself reads. */
-    private static final Set<String> OWN = Set.of("management.host", "management.port");
+    private static final Set<String> OWN = Set.of("management.host", "management.port", "management.public-hosts");
     private static final String CAMEL = "camel.";
 
     private final Map<String, String> values;
@@ -63,7 +62,7 @@ public final class Configuration {
     public static Configuration read(Path file, Path routes, Map<String, String> environment, Map<String, String> sets) {
         Set<String> used = usedKeys(routes);
         Map<String, String> values = new TreeMap<>();
-        load(file).forEach((key, value) -> {
+        ConfigurationFile.load(file).forEach((key, value) -> {
             check(file.toString(), key.toString(), used);
             values.put(key.toString(), value.toString().strip());
         });
@@ -75,16 +74,6 @@ public final class Configuration {
         values.putAll(Secrets.ofSystemd(environment, values));
         ConfigurationKinds.check(values);
         return new Configuration(values, List.of());
-    }
-
-    private static Properties load(Path file) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            throw new ConfigurationException("the configuration '" + file + "' cannot be read (" + unreadable.getClass().getSimpleName() + ")");
-        }
-        return properties;
     }
 
     private static Set<String> usedKeys(Path routes) {

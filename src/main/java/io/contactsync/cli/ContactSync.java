@@ -19,15 +19,27 @@ import java.nio.charset.StandardCharsets;
 /** The command line. */
 @Command(name = "contact-sync", mixinStandardHelpOptions = true, version = "contact-sync 1.0.0",
         description = "Copies the contacts of colleagues, customers and suppliers into every Exchange Online mailbox, and keeps them true.",
-        subcommands = {SyncCommand.class, ServeCommand.class, AdoptCommand.class, CheckCommand.class, ExplainCommand.class,
-            StateCommand.class, ProbeCommand.class, SandboxCommand.class},
+        subcommands = {
+            SyncCommand.class,
+            ServeCommand.class,
+            AdoptCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            StateCommand.class,
+            ProbeCommand.class,
+            SandboxCommand.class,
+            PlanCommand.class,
+            ReportCommand.class,
+            HelpCommand.class,
+            CompletionCommand.class,
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done: all that was to be done is done",
             "1:failed: the run could not be carried out, or not one mailbox went through", "2:usage or configuration is wrong",
             "3:partly done: a mailbox, a change or a part of a source was left; the next run goes on",
             "4:held: something exceeds a guard and waits for 'sync --approve <id>'",
             "129, 130, 143:ended by a hangup, Ctrl-C or SIGTERM: what was in flight was waited for; the next run goes on"},
-        footerHeading = "%nFirst try: ", footer = {"contact-sync sandbox", "Relative file names count from the folder that holds bin and config."})
+        footerHeading = "%nFirst try: ", footer = {"contact-sync sandbox", "More of a command: contact-sync help <command>", "Relative file names count from the folder that holds bin and config."})
 public final class ContactSync {
 
     private ContactSync() {
@@ -53,8 +65,11 @@ public final class ContactSync {
     }
 
     /** @param out for the help, which is our own text and may be bold; nothing else goes there */
-    private static CommandLine commandLine(PrintStream out) {
-        return new CommandLine(new ContactSync()).setExecutionExceptionHandler(ContactSync::failed)
+    static CommandLine commandLine(PrintStream out) {
+        CommandLine command = new CommandLine(new ContactSync());
+        CommandGroups.on(command);
+        Examples.addTo(command);
+        return command.setExecutionExceptionHandler(ContactSync::failed)
                 .setParameterExceptionHandler(ContactSync::misspelled).setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true)).setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true));
     }
@@ -62,7 +77,7 @@ public final class ContactSync {
     /** One sentence and where to read on; the whole help would hide it. */
     private static int misspelled(CommandLine.ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        command.getErr().println("contact-sync: " + Printable.line(wrong.getMessage()) + " - see '" + command.getCommandSpec().qualifiedName() + " --help'");
+        command.getErr().println("contact-sync: " + Mistakes.sentence(wrong));
         return ExitCode.USAGE;
     }
 

@@ -1,5 +1,6 @@
 package io.contactsync.cli;
 
+import io.contactsync.cli.screen.PlanScreen;
 import io.contactsync.cli.screen.ProgressScreen;
 import io.contactsync.cli.screen.RunTable;
 import io.contactsync.cli.screen.Summary;
@@ -58,10 +59,17 @@ final class RunScreen {
     void show(RunReport report) {
         if (json) {
             out.println(SummaryJson.line(report));
-        } else if (!isPiped()) {
+            print(Summary.attention(report, true), report);
+            return;
+        }
+        if (!isPiped()) {
             out.println();
         }
-        print(json ? Summary.attention(report, true) : Summary.lines(report, isPiped()), report);
+        if (report.isPlan()) {
+            Shown.lines(new PlanScreen(report, PlanConfiguration.means(app.configuration()), Shown.layout()).lines(), out);
+        } else {
+            print(Summary.lines(report, isPiped()), report);
+        }
     }
 
     /** Runs side by side, each with its title, then what needs attention. */

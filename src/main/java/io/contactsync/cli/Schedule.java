@@ -68,6 +68,15 @@ final class Schedule {
         return CronExpression.isValidExpression(guess) ? " - did you mean '" + guess + "'?" : "";
     }
 
+    /**
+     * The zone of the schedule, which times are shown in, too.
+     *
+     * @throws ConfigurationException if it is none
+     */
+    static ZoneId zoneOf(Configuration configuration) {
+        return zone(configuration.get(ZONE)).toZoneId();
+    }
+
     /** Java takes any name for a time zone that it does not know for GMT. */
     private static TimeZone zone(String name) {
         List<String> known = Stream.of(TimeZone.getAvailableIDs()).sorted().toList();

@@ -34,7 +34,7 @@ final class SummaryJson {
         return render(json);
     }
 
-    private static void causes(ArrayNode array, List<Cause> causes) {
+    static void causes(ArrayNode array, List<Cause> causes) {
         for (Cause cause : causes) {
             ObjectNode one = array.addObject().put("status", cause.status().word()).put("cause", cause.text()).put("code", Hints.code(cause)).put("count", cause.count());
             cause.first().forEach(one.putArray("mailboxes")::add);

@@ -32,6 +32,11 @@ record Remark(Kind kind, String property, String reason, String found) {
             this.verb = verb;
         }
 
+        /** What became of the value, in words. */
+        String verb() {
+            return verb;
+        }
+
         /** So many of them, in words. */
         String count(int number) {
             return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);

@@ -16,6 +16,11 @@ public final class Sentences {
         return SettingNames.in(message.replaceAll("\\s+", " ").strip());
     }
 
+    /** Whether a note about a source tells of a telephone number that was not read. */
+    public static boolean isOfUnreadPhone(String note) {
+        return note.contains("' " + Remark.Kind.UNREAD_PHONE.verb() + ", ");
+    }
+
     /** The first cause that is not just a wrapping. */
     static Throwable cause(Throwable failure) {
         Throwable cause = failure;

@@ -15,6 +15,9 @@ import java.util.Comparator;
 public record Change(Action action, ContactKey key, String contactId, String reason, String changeKey, String twin)
         implements Comparable<Change> {
 
+    /** The reason of a double that goes. */
+    static final String SWEEP = "double, nothing is lost";
+
     private static final Comparator<Change> ORDER = Comparator.comparing(Change::action).thenComparing(Change::key)
             .thenComparing(Change::contactId, Comparator.nullsFirst(Comparator.naturalOrder()));
 
@@ -30,7 +33,7 @@ public record Change(Action action, ContactKey key, String contactId, String rea
 
     /** The deletion of a double, by which nothing is lost. */
     static Change sweep(ContactKey key, String contactId, String changeKey, String twin) {
-        return new Change(Action.DELETE, key, contactId, "double, nothing is lost", changeKey, twin);
+        return new Change(Action.DELETE, key, contactId, SWEEP, changeKey, twin);
     }
 
     public Change {

@@ -34,4 +34,9 @@ public record PlannedChange(Action action, ContactKey key, String name, Move mov
     public PlannedChange {
         fields = List.copyOf(fields);
     }
+
+    /** Whether it takes away a double, and no contact of a source. */
+    public boolean isSweep() {
+        return action == Action.DELETE && reason.equals(Change.SWEEP);
+    }
 }

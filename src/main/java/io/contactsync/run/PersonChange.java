@@ -17,7 +17,7 @@ import java.util.List;
  * @param creates in how many mailboxes their contact is created
  * @param updates in how many it is updated
  * @param deletes in how many it is deleted
- * @param fields of the updates, what changes, in the order of the properties' names
+ * @param fields of the updates, what changes, as people read it: names before numbers
  * @param unknown in how many mailboxes an update's contact before is not known
  * @param reach in which mailboxes anything changes
  */

@@ -1,6 +1,7 @@
 package io.contactsync.run;
 
 import io.contactsync.core.Action;
+import io.contactsync.core.ContactField;
 import io.contactsync.core.FieldChange;
 import io.contactsync.core.PlannedChange;
 import io.contactsync.core.PlannedChange.Move;
@@ -14,6 +15,9 @@ import java.util.TreeMap;
 
 /** Puts together what a run plans about one person. */
 final class PersonChanges {
+
+    /** In the order of the table of properties, names and numbers before the rest. */
+    private static final Comparator<String> AS_READ = Comparator.comparing(PersonChanges::rank).thenComparing(Comparator.naturalOrder());
 
     /** What a property becomes. */
     private record Shift(String before, String after) {
@@ -43,7 +47,7 @@ final class PersonChanges {
 
     /** Mailboxes that lag may hold different old values: each shift with the number of those that make it. */
     private static List<FieldShift> fields(List<PlannedChange> changes) {
-        Map<String, Map<Shift, Integer>> properties = new TreeMap<>();
+        Map<String, Map<Shift, Integer>> properties = new TreeMap<>(AS_READ);
         for (PlannedChange change : changes) {
             for (FieldChange field : change.fields()) {
                 properties.computeIfAbsent(field.property(), property -> new LinkedHashMap<>())
@@ -51,6 +55,11 @@ final class PersonChanges {
             }
         }
         return properties.entrySet().stream().map(property -> most(property.getKey(), property.getValue())).toList();
+    }
+
+    private static int rank(String property) {
+        ContactField field = ContactField.of(property);
+        return field == null ? Integer.MAX_VALUE : field.ordinal();
     }
 
     private static FieldShift most(String property, Map<Shift, Integer> shifts) {

@@ -25,11 +25,15 @@ final class RunMeters {
     }
 
     static void ended(RunReport summary, LastRun last) {
+        succeeded(last);
+        Metrics.counter("contactsync.runs", "mode", summary.isPlan() ? "dry-run" : "sync", "exit", Integer.toString(summary.exit())).increment();
+        Metrics.timer("contactsync.run.duration").record(summary.took());
+    }
+
+    static void succeeded(LastRun last) {
         if (!last.isFailed()) {
             LAST_SUCCESS.set(last.at().getEpochSecond());
         }
-        Metrics.counter("contactsync.runs", "mode", summary.isPlan() ? "dry-run" : "sync", "exit", Integer.toString(summary.exit())).increment();
-        Metrics.timer("contactsync.run.duration").record(summary.took());
     }
 
     static void ended(MailboxResult result) {

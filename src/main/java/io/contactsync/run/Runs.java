@@ -21,8 +21,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** Begins runs and knows the one in progress: the bean behind {@code run-sync}. */
@@ -38,6 +40,7 @@ public final class Runs {
     private final GraphTime graph;
     private final Clock clock;
     private final LongSupplier nanos;
+    private final List<Consumer<RunReport>> listeners = new CopyOnWriteArrayList<>();
     private volatile Run current;
     private volatile LastRun last;
     private volatile boolean stopping;
@@ -162,7 +165,37 @@ public final class Runs {
     private RunReport ended(Run run, RunReport summary) {
         last = new LastRun(clock.instant(), summary.exit(), run.reason());
         RunMeters.ended(summary, last);
+        listeners.forEach(listener -> tell(listener, summary));
         return summary;
+    }
+
+    /** A report is there already; whoever cannot cope with it must not spoil the run. */
+    private static void tell(Consumer<RunReport> listener, RunReport report) {
+        try {
+            listener.accept(report);
+        } catch (RuntimeException deaf) {
+            LOG.warn("run={} has ended, but not all could be told of it: {}", report.id(), Problem.of(deaf).safe());
+        }
+    }
+
+    /** Who is told of every run and plan at its end, when its report lies in its folder. */
+    public void listen(Consumer<RunReport> listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * How runs before this process ended, for those who watch a service: a restart makes nothing good.
+     *
+     * @param before the latest
+     * @param success the latest that did not fail; null if there is none
+     */
+    public void remember(LastRun before, LastRun success) {
+        if (last == null) {
+            last = before;
+            if (success != null) {
+                RunMeters.succeeded(success);
+            }
+        }
     }
 
     /** Gives journal and lock back. */

@@ -132,6 +132,17 @@ final class SyncBench implements AutoCloseable {
         return run(arguments("sync", "--json"));
     }
 
+    /** A command of several words, and what it is about; it may change nothing. */
+    Result words(List<String> words) {
+        List<String> arguments = new ArrayList<>(words);
+        settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    Map<String, String> settings() {
+        return Map.copyOf(settings);
+    }
+
     private String[] arguments(String name, String... more) {
         List<String> arguments = new ArrayList<>(List.of(name));
         settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));

@@ -1,0 +1,62 @@
+package io.contactsync.cli;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** The file that holds the configuration. */
+final class ConfigurationFile {
+
+    /** That of the installation. */
+    static final Path OWN = Path.of("config", "application.properties");
+
+    private static final String TENANT = "graph.tenant-id";
+    private static final String DATA = "sync.data";
+
+    private ConfigurationFile() {
+    }
+
+    /**
+     * Reads it.
+     *
+     * @throws ConfigurationException if it cannot be read
+     */
+    static Properties load(Path file) {
+        require(Files.exists(file), file, "does not exist: here is '" + Path.of("").toAbsolutePath() + "'; run bin/contact-sync of the installation, or name"
+                + " the file with --config");
+        require(Files.isRegularFile(file), file, "is not a file: name the file with --config");
+        require(Files.isReadable(file), file, "may not be read by this user: run as the one who owns it, or change its rights");
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new ConfigurationException("the configuration '" + file + "' cannot be read: it must be UTF-8 text with lines of key = value, and \\ only"
+                    + " where \\\\ is meant (" + unreadable.getClass().getSimpleName() + ")");
+        }
+        return properties;
+    }
+
+    private static void require(boolean good, Path file, String otherwise) {
+        if (!good) {
+            throw new ConfigurationException("the configuration '" + file + "' " + otherwise);
+        }
+    }
+
+    /** Two tenants in one data folder would take each other's people for gone. */
+    static Configuration requireOwnData(Path file, Configuration configuration) {
+        Path own = OWN.toAbsolutePath();
+        if (!file.toAbsolutePath().normalize().equals(own) && Files.isReadable(own)) {
+            Properties others = load(OWN);
+            String tenant = others.getProperty(TENANT, "").strip();
+            String data = others.getProperty(DATA, "").strip();
+            if (!tenant.isEmpty() && !tenant.equals(configuration.get(TENANT)) && Path.of(data).equals(Path.of(configuration.get(DATA)))) {
+                throw new ConfigurationException("sync.data of '" + file + "' must be a folder of its own, because '" + OWN + "' has that one for another"
+                        + " tenant - was '" + data + "'");
+            }
+        }
+        return configuration;
+    }
+}

@@ -1,0 +1,36 @@
+package io.contactsync.cli;
+
+import io.contactsync.run.RunFolder;
+import io.contactsync.run.RunFolders;
+import io.contactsync.run.RunReport;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The plans that lie in the data folder; a run keeps its plan too. */
+final class StoredPlans {
+
+    private static final String LATEST = "latest";
+
+    private final RunFolders folders;
+
+    private StoredPlans(RunFolders folders) {
+        this.folders = folders;
+    }
+
+    static StoredPlans of(Configuration configuration) {
+        return new StoredPlans(new RunFolders(Path.of(configuration.get("sync.data")).resolve("runs")));
+    }
+
+    /**
+     * The whole plan.
+     *
+     * @param id of a plan or a run, or its beginning; empty for the latest plan, or the latest run if there is no plan
+     * @throws io.contactsync.run.UnreadableRunException if there is none, or it cannot be read
+     */
+    RunReport find(String id) {
+        List<RunReport> plans = id.isEmpty() ? folders.plans(1) : List.of();
+        Path folder = !plans.isEmpty() ? folders.folder(plans.get(0).id()) : folders.find(id.isEmpty() ? LATEST : id);
+        return RunFolder.read(folder);
+    }
+}

@@ -1,0 +1,41 @@
+package io.contactsync.cli.page;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+
+/** The page on Camel's management server: no port of its own, and behind all that Camel serves there itself. */
+public final class PageServer {
+
+    private PageServer() {
+    }
+
+    /**
+     * Serves the page from now on.
+     *
+     * @param port of the management server, which runs already
+     */
+    public static void begin(CamelContext camel, int port, Pages pages) {
+        VertxPlatformHttpRouter router = VertxPlatformHttpRouter.lookup(camel, VertxPlatformHttpRouter.getRouterNameFromPort(port));
+        router.route().last().blockingHandler(request -> answer(request, pages), false);
+    }
+
+    private static void answer(RoutingContext request, Pages pages) {
+        Answer answer = pages.answer(request.request().method().name(), request.request().path(), request.request().getHeader("Host"));
+        HttpServerResponse response = request.response().setStatusCode(answer.status()).putHeader("Content-Type", answer.type())
+                .putHeader("Content-Security-Policy", answer.policy()).putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "no-referrer").putHeader("X-Frame-Options", "DENY").putHeader("Cache-Control", "no-store")
+                .putHeader("Cross-Origin-Resource-Policy", "same-origin");
+        if (answer.status() == Answer.NOT_ALLOWED) {
+            response.putHeader("Allow", "GET, HEAD");
+        }
+        byte[] body = answer.body().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        if (request.request().method().equals(HttpMethod.HEAD)) {
+            response.putHeader("Content-Length", Integer.toString(body.length)).end();
+        } else {
+            response.end(io.vertx.core.buffer.Buffer.buffer(body));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.contactsync.cli.page;
+
+import io.contactsync.cli.report.PageAssets;
+import io.contactsync.cli.report.ReportFile;
+import io.contactsync.cli.report.ReportHtml;
+import io.contactsync.run.RunFolder;
+import io.contactsync.run.UnreadableRunException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What is served: the page itself, the part of it that changes, and the reports of runs. Nothing else, and nothing acts. */
+public final class Pages {
+
+    static final PageAssets ASSETS = PageAssets.of("live.js", true);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+    private static final Pattern RUN = Pattern.compile("/runs/([0-9A-Za-z-]{1,80})");
+
+    private final Watched watched;
+    private final HostNames hosts;
+    private final ReportFile reports;
+
+    public Pages(Watched watched, HostNames hosts) {
+        this.watched = watched;
+        this.hosts = hosts;
+        this.reports = new ReportFile(watched.runs(), watched.zone());
+    }
+
+    /** The answer to a request, by its method, its path and its Host header. */
+    Answer answer(String method, String path, String host) {
+        if (!hosts.isOurs(host)) {
+            return Answer.sentence(Answer.MISDIRECTED, "This page is not served under that name. Served are " + hosts.named()
+                    + "; further names stand in management.public-hosts.");
+        }
+        if (!method.equals("GET") && !method.equals("HEAD")) {
+            return Answer.sentence(Answer.NOT_ALLOWED, "This page only shows: GET and HEAD are all it answers.");
+        }
+        try {
+            return page(path);
+        } catch (IOException | RuntimeException broken) {
+            LOG.warn("the page of serve cannot be shown: {}", broken.getClass().getSimpleName());
+            return Answer.sentence(Answer.FAILED, "This page cannot be shown just now; the log says why.");
+        }
+    }
+
+    private Answer page(String path) throws IOException {
+        Matcher run = RUN.matcher(path);
+        if (run.matches()) {
+            return report(run.group(1));
+        }
+        return switch (path) {
+            case "/" -> Answer.page(ASSETS.policy(), ReportHtml.render("page/home.jte", StatusPage.of(watched)));
+            case "/now" -> Answer.page(ASSETS.policy(), ReportHtml.render("page/now.jte", StatusPage.of(watched)));
+            default -> Answer.sentence(Answer.NOT_FOUND, "There is nothing here. The page is at /, reports are at /runs/<id>, health is at /observe/health.");
+        };
+    }
+
+    /** Only a folder that the list of runs names is ever looked into. */
+    private Answer report(String id) throws IOException {
+        if (!watched.runs().ids().contains(id) || !RunFolder.isReported(watched.runs().folder(id))) {
+            return Answer.sentence(Answer.NOT_FOUND, "There is no report of a run " + id + ".");
+        }
+        try {
+            return Answer.page(ReportHtml.policy(), reports.read(watched.runs().folder(id)));
+        } catch (UnreadableRunException damaged) {
+            return Answer.sentence(Answer.NOT_FOUND, "The report of the run " + id + " is damaged; its journal tells what it did.");
+        }
+    }
+}

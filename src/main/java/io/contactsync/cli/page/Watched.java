@@ -1,0 +1,28 @@
+package io.contactsync.cli.page;
+
+import io.contactsync.run.LastRun;
+import io.contactsync.run.Progress;
+import io.contactsync.run.RunFolders;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What the page looks at, asked anew each time.
+ *
+ * @param progress how far the run is
+ * @param last how the latest run ended; it gives null before the first
+ * @param next when the next runs begin, from a moment on
+ * @param certificate what is to be said of the certificate at a moment, if there is one
+ * @param runs the folders of runs
+ * @param zone of the times that are shown
+ * @param now the time
+ */
+public record Watched(Supplier<Progress> progress, Supplier<LastRun> last, Function<Instant, List<ZonedDateTime>> next,
+        Function<Instant, Optional<String>> certificate, RunFolders runs, ZoneId zone, Supplier<Instant> now) {
+}

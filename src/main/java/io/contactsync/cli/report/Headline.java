@@ -1,0 +1,73 @@
+package io.contactsync.cli.report;
+
+import io.contactsync.core.Totals;
+import io.contactsync.run.ExitCode;
+import io.contactsync.run.RunReport;
+
+/**
+ * What a run or a plan came to, in one sentence.
+ *
+ * @param tone {@code good}, {@code plan}, {@code warn} or {@code bad}; the sentence says the same
+ * @param word in one word
+ * @param sentence the sentence
+ */
+public record Headline(String tone, String word, String sentence) {
+
+    /** Of that report. */
+    public static Headline of(RunReport report) {
+        return switch (report.exit()) {
+            case ExitCode.DONE -> report.isPlan() ? new Headline("plan", "Planned", planned(report)) : new Headline("good", "Done", done(report));
+            case ExitCode.HELD -> new Headline("warn", "Waits", waits(report));
+            case ExitCode.PARTLY -> new Headline("warn", report.isPlan() ? "Planned in part" : "Done in part", partly(report));
+            default -> new Headline("bad", "Failed", failed(report));
+        };
+    }
+
+    /** Creates, updates and deletes together. */
+    static long changes(RunReport report) {
+        return (long) report.totals().tally().created() + report.totals().tally().updated() + report.totals().tally().deleted();
+    }
+
+    private static String planned(RunReport report) {
+        return changes(report) == 0 ? "Nothing will change: all " + mailboxes(report) + " are as they should be."
+                : Words.count(changes(report), "change") + " will be written into " + mailboxes(report) + ". Nothing has been written.";
+    }
+
+    private static String done(RunReport report) {
+        Totals totals = report.totals();
+        String all = totals.skipped() == 0 ? "All " + mailboxes(report) + " are as they should be"
+                : Words.count(totals.done(), "mailbox") + " of " + Words.number(totals.total()) + " are as they should be, "
+                + Words.number(totals.skipped()) + " skipped";
+        return all + (changes(report) == 0 ? "; nothing had to change." : ": " + Words.count(changes(report), "change") + " written.");
+    }
+
+    private static String waits(RunReport report) {
+        boolean everything = report.holds().stream().anyMatch(hold -> hold.everything());
+        String who = report.holds().isEmpty() ? Words.count(report.totals().held(), "mailbox")
+                : Words.count(report.holds().size(), "hold");
+        String rest = report.isPlan() ? "Nothing has been written." : written(report);
+        return who + (report.holds().size() == 1 ? " waits" : " wait") + " for a person"
+                + (everything ? ", and the whole run with it. " : ". ") + rest + (report.totals().failed() > 0 ? " " + missed(report) : "");
+    }
+
+    private static String partly(RunReport report) {
+        String what = report.totals().failed() > 0 ? missed(report) : "Something was not as it should be: see the problems.";
+        return what + " " + (report.isPlan() ? "Nothing has been written." : written(report));
+    }
+
+    private static String failed(RunReport report) {
+        return report.problems().isEmpty() ? "Not one mailbox went through. " + missed(report) : Words.text(report.problems().get(0));
+    }
+
+    private static String missed(RunReport report) {
+        return Words.number(report.totals().failed()) + " of " + mailboxes(report) + (report.isPlan() ? " cannot be planned." : " failed.");
+    }
+
+    private static String written(RunReport report) {
+        return Words.count(changes(report), "change") + (changes(report) == 1 ? " was" : " were") + " written.";
+    }
+
+    private static String mailboxes(RunReport report) {
+        return Words.count(report.totals().total(), "mailbox");
+    }
+}

@@ -1,0 +1,169 @@
+package io.contactsync.cli.report;
+
+import io.contactsync.core.Cause;
+import io.contactsync.core.PlannedChange.Move;
+import io.contactsync.run.CatchUp;
+import io.contactsync.run.MailboxLine;
+import io.contactsync.run.People;
+import io.contactsync.run.RunReport;
+import io.contactsync.run.SourceLine;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What the template of a report asks for: nothing here knows more than the report does. */
+final class ReportPage {
+
+    static final PageAssets ASSETS = PageAssets.of("report.js", false);
+
+    private final RunReport report;
+    private final List<PastRun> past;
+    private final ZoneId zone;
+    private final People people;
+    private final Map<String, String> called;
+
+    ReportPage(RunReport report, List<PastRun> past, ZoneId zone) {
+        this.report = report;
+        this.past = past;
+        this.zone = zone;
+        this.people = People.of(report);
+        this.called = report.mailboxes().stream().collect(Collectors.toMap(MailboxLine::mailbox, MailboxLine::called, (one, other) -> one));
+    }
+
+    RunReport report() {
+        return report;
+    }
+
+    PageAssets assets() {
+        return ASSETS;
+    }
+
+    boolean will() {
+        return report.isPlan();
+    }
+
+    String title() {
+        return (will() ? "Plan " : "Run ") + report.id();
+    }
+
+    Headline headline() {
+        return Headline.of(report);
+    }
+
+    List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>(List.of(new Fact("began", when(report.began())), new Fact("took", Words.time(report.took())),
+                new Fact("mailboxes", Words.number(report.totals().total()))));
+        fact(facts, will() ? "to create" : "created", report.totals().tally().created());
+        fact(facts, will() ? "to update" : "updated", report.totals().tally().updated());
+        fact(facts, will() ? "to delete" : "deleted", report.totals().tally().deleted());
+        fact(facts, "unchanged", report.totals().unchanged());
+        fact(facts, "requests to Graph", report.requests());
+        if (report.throttled() > 0) {
+            fact(facts, "throttled (429)", report.throttled());
+        }
+        return facts;
+    }
+
+    private static void fact(List<Fact> facts, String name, long number) {
+        facts.add(new Fact(name, Words.number(number)));
+    }
+
+    boolean needsAttention() {
+        return !report.holds().isEmpty() || !report.causes().isEmpty() || !report.problems().isEmpty() || !report.moved().isEmpty()
+                || !report.notes().isEmpty();
+    }
+
+    String when(Instant time) {
+        return Words.when(time, zone);
+    }
+
+    /** The first mailboxes of a cause, by the names that people know. */
+    String examples(Cause cause) {
+        String first = cause.first().stream().map(id -> Words.text(called.getOrDefault(id, id))).collect(Collectors.joining(", "));
+        int more = cause.count() - cause.first().size();
+        return more > 0 && !first.isEmpty() ? first + " +" + Words.number(more) : first;
+    }
+
+    List<PersonRow> people() {
+        Reached reached = new Reached(report.mailboxes());
+        return people.all().stream().map(person -> PersonRow.of(person, reached, will())).toList();
+    }
+
+    String peopleSentence() {
+        return Arrays.stream(Move.values()).filter(move -> people.total(move).people() > 0).map(this::moved).collect(Collectors.joining(" · "));
+    }
+
+    private String moved(Move move) {
+        long number = people.total(move).people();
+        String noun = number == 1 ? " person" : " people";
+        return switch (move) {
+            case JOINED -> Words.number(number) + noun + (will() ? number == 1 ? " joins" : " join" : " joined");
+            case LEFT -> Words.number(number) + noun + (will() ? number == 1 ? " leaves" : " leave" : " left");
+            case CHANGED -> Words.number(number) + noun + (will() ? number == 1 ? " changes" : " change" : " changed");
+            case NONE -> Words.number(number) + noun + " as before, with whom mailboxes " + (will() ? "catch up" : "caught up");
+        };
+    }
+
+    List<Kind> peopleKinds() {
+        List<Kind> kinds = new ArrayList<>(List.of(Kind.of("", "all", people.all().size())));
+        for (Move move : Move.values()) {
+            if (people.total(move).people() > 0) {
+                kinds.add(Kind.of(PersonRow.kind(move), PersonRow.what(move, will()), people.total(move).people()));
+            }
+        }
+        return kinds;
+    }
+
+    /** Mailboxes that catch up, a sentence for each reason. */
+    List<String> catchingUp() {
+        return people.catchingUp().stream().map(this::sentence).toList();
+    }
+
+    private String sentence(CatchUp late) {
+        String who = Words.count(late.reach().size(), "mailbox");
+        String verb = late.filled() ? will() ? " will be filled" : " filled" : will() ? " will catch up" : " caught up";
+        return who + verb + (late.reason().isEmpty() ? "" : " (" + Words.text(late.reason()) + ")") + ": " + Words.count(late.changes(),
+                late.action().name().toLowerCase(Locale.ROOT)) + " of " + Words.number(late.people()) + (late.people() == 1 ? " person." : " people.");
+    }
+
+    List<MailboxRow> mailboxes() {
+        return MailboxRow.of(report.mailboxes());
+    }
+
+    List<Kind> mailboxKinds() {
+        return MailboxRow.kinds(report.mailboxes());
+    }
+
+    String reading(SourceLine source) {
+        return switch (source.state()) {
+            case COMPLETE -> "complete";
+            case INCOMPLETE -> "incomplete: nothing of it is deleted";
+            case HELD -> "complete; its deletions wait for a person";
+            case RETIRED -> "retired: its contacts go";
+        };
+    }
+
+    List<Plot> plots() {
+        List<Plot> plots = new ArrayList<>();
+        if (!report.beats().isEmpty()) {
+            BeatPlots beats = new BeatPlots(report.beats(), report.took().toSeconds());
+            if (!will()) {
+                plots.add(beats.rate());
+            }
+            plots.add(beats.finished());
+        }
+        if (!report.mailboxes().isEmpty()) {
+            plots.add(DurationPlot.of(report.mailboxes()));
+        }
+        if (!past.isEmpty()) {
+            plots.add(new DaysPlot(past, zone).plot());
+        }
+        return plots;
+    }
+}

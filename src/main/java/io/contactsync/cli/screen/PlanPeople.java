@@ -1,0 +1,104 @@
+package io.contactsync.cli.screen;
+
+import io.contactsync.core.Action;
+import io.contactsync.core.PlannedChange.Move;
+import io.contactsync.run.CatchUp;
+import io.contactsync.run.People;
+import io.contactsync.run.PersonChange;
+import io.contactsync.run.RunReport;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Who joins, leaves and changes by a plan, and which mailboxes catch up. */
+final class PlanPeople {
+
+    private static final int MOST_CATCHING_UP = 4;
+    /** What everybody who left has in common says nothing. */
+    private static final String GONE = "gone from its source";
+
+    private final RunReport report;
+    private final People people;
+    private final Layout layout;
+
+    PlanPeople(RunReport report, People people, Layout layout) {
+        this.report = report;
+        this.people = people;
+        this.layout = layout;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        moved(Move.JOINED, Signs.JOIN, "person joins", "people join", lines);
+        moved(Move.LEFT, Signs.LEAVE, "person leaves", "people leave", lines);
+        changed(lines);
+        catchingUp(lines);
+        return lines;
+    }
+
+    private void moved(Move move, String sign, String one, String many, List<String> lines) {
+        List<PersonChange> moved = people.of(move);
+        if (!moved.isEmpty()) {
+            lines.add(head(move, sign, one, many));
+            lines.addAll(layout.names(moved.stream().map(PlanPeople::named).toList(), Signs.BELOW));
+        }
+    }
+
+    private String head(Move move, String sign, String one, String many) {
+        People.Total total = people.total(move);
+        return layout.ends(sign + Amounts.of(total.people(), one, many), amounts(total.creates(), total.updates(), total.deletes()));
+    }
+
+    /** The name, and why they left where that is more than that they did. */
+    private static String named(PersonChange person) {
+        boolean told = person.move() == Move.LEFT && !person.reason().isEmpty() && !person.reason().equals(GONE);
+        return person.called() + (told ? " (" + person.reason() + ")" : "");
+    }
+
+    static String amounts(long creates, long updates, long deletes) {
+        return Stream.of(amount(creates, Action.CREATE), amount(updates, Action.UPDATE), amount(deletes, Action.DELETE)).filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String amount(long number, Action action) {
+        return number == 0 ? "" : Amounts.of(number, action.word(), action.word() + "s");
+    }
+
+    private void changed(List<String> lines) {
+        List<PersonChange> changed = people.of(Move.CHANGED);
+        if (!changed.isEmpty()) {
+            lines.add(head(Move.CHANGED, Signs.CHANGE, "person changes", "people change"));
+            lines.addAll(ChangedRows.some(changed, layout).lines());
+        }
+    }
+
+    private void catchingUp(List<String> lines) {
+        List<CatchUp> all = people.catchingUp();
+        int most = layout.fits() ? MOST_CATCHING_UP : all.size();
+        all.stream().limit(most).forEach(each -> catchUp(each, lines));
+        if (all.size() > most) {
+            lines.add(Signs.BELOW + "and mailboxes that catch up for " + Amounts.of(all.size() - most, "other reason", "other reasons"));
+        }
+    }
+
+    private void catchUp(CatchUp each, List<String> lines) {
+        int number = each.reach().size();
+        lines.add(layout.ends(Signs.CATCH_UP + Amounts.mailboxes(number) + " " + what(each, number == 1),
+                Amounts.of(each.changes(), each.action().word(), each.action().word() + "s")));
+        lines.addAll(layout.names(each.reach().places().mapToObj(this::called).toList(), Signs.BELOW));
+    }
+
+    private static String what(CatchUp each, boolean one) {
+        return switch (each.action()) {
+            case CREATE -> each.filled() ? one ? "is filled" : "are filled" : one ? "gets contacts that it lacks" : "get contacts that they lack";
+            case UPDATE -> (one ? "is" : "are") + " brought up to date" + (each.reason().equals("changed") ? "" : " (" + each.reason() + ")");
+            case DELETE -> (one ? "loses" : "lose") + " contacts (" + each.reason() + ")";
+        };
+    }
+
+    private String called(int place) {
+        return place < report.mailboxes().size() ? report.mailboxes().get(place).called() : "mailbox " + place;
+    }
+}

@@ -1,0 +1,147 @@
+package io.contactsync.cli.screen;
+
+import io.contactsync.core.PlannedChange;
+import io.contactsync.core.Tally;
+import io.contactsync.run.ExitCode;
+import io.contactsync.run.OpenHold;
+import io.contactsync.run.People;
+import io.contactsync.run.PlanCost;
+import io.contactsync.run.RunReport;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a run would do, on one screen: what it was made of, who joins, leaves and changes, what waits, what it takes, and what to type next. On a
+ * terminal it keeps to 40 lines, whatever the plan holds; piped, it names everybody.
+ */
+public final class PlanScreen {
+
+    private static final int MOST_SENTENCES = 3;
+    private static final int LABEL = 18;
+
+    private final RunReport report;
+    private final PlanMeans means;
+    private final Layout layout;
+
+    public PlanScreen(RunReport report, PlanMeans means, Layout layout) {
+        this.report = report;
+        this.means = means;
+        this.layout = layout;
+    }
+
+    /** The lines, from what was read to what to type next. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>(new PlanSources(report, means, layout).lines());
+        lines.add("");
+        List<String> people = new PlanPeople(report, People.of(report), layout).lines();
+        lines.addAll(people.isEmpty() ? List.of(nothing()) : people);
+        report.holds().stream().limit(most()).forEach(hold -> hold(hold, lines));
+        more(report.holds().size(), "that wait: contact-sync holds", lines);
+        sentences(report.problems(), report.unlisted(), Signs.WAIT, "problems", lines);
+        sentences(report.notes().stream().filter(note -> !isSaid(note)).toList(), 0, "note: ", "notes", lines);
+        lines.add("");
+        end(lines);
+        return lines;
+    }
+
+    /** Whether a note only tells what stands beside its source already. */
+    private boolean isSaid(String note) {
+        return report.sources().stream().anyMatch(source -> note.startsWith(source.source() + ": ") && PlanSources.isSaid(source.counts()));
+    }
+
+    private int most() {
+        return layout.fits() ? MOST_SENTENCES : Integer.MAX_VALUE;
+    }
+
+    private void more(int number, String what, List<String> lines) {
+        if (number > most()) {
+            lines.add(Signs.BELOW + "and " + Amounts.count(number - most()) + " more " + what);
+        }
+    }
+
+    private String nothing() {
+        if (report.exit() == ExitCode.FAILED) {
+            return "nothing is planned: the run failed";
+        }
+        if (report.holds().stream().anyMatch(OpenHold::everything)) {
+            return "nothing is planned as long as the whole run waits";
+        }
+        Tally planned = report.totals().tally();
+        if (planned.created() + planned.updated() + planned.deleted() > 0) {
+            return PlanPeople.amounts(planned.created(), planned.updated(), planned.deleted()) + "; whom they are about is not stored";
+        }
+        return report.totals().failed() > 0 || !report.holds().isEmpty() ? "nothing to do beside what is said here"
+                : "nothing to do: all " + Amounts.mailboxes(report.totals().done()) + " are as they should be";
+    }
+
+    private void hold(OpenHold hold, List<String> lines) {
+        lines.addAll(layout.sentence(Signs.WAIT + (hold.decision().equals("waiting") ? "held" : hold.decision()) + ": " + hold.sentence(), "  "));
+        if (!hold.names().isEmpty()) {
+            lines.add(layout.line(Signs.BELOW + Layout.some(hold.names(), Math.max(hold.people(), hold.names().size()),
+                    layout.fits() ? Layout.WIDTH - Signs.BELOW.length() : Integer.MAX_VALUE)));
+        }
+        String waits = hold.everything() ? "the whole run waits" : hold.changes() == 0 ? "" : Amounts.changes(hold.changes())
+                + (hold.changes() == 1 ? " waits" : " wait") + " in " + Amounts.mailboxes(hold.mailboxes());
+        lines.add(layout.ends(Signs.BELOW + waits, "contact-sync holds show " + hold.id()));
+    }
+
+    private void sentences(List<String> sentences, int unlisted, String sign, String many, List<String> lines) {
+        sentences.stream().limit(most()).forEach(sentence -> lines.addAll(layout.sentence(sign + sentence, "  ")));
+        int hidden = Math.max(0, sentences.size() - most()) + unlisted;
+        if (hidden > 0) {
+            lines.add(Signs.BELOW + "and " + Amounts.count(hidden) + " more " + many + ": contact-sync report " + report.id());
+        }
+    }
+
+    private void end(List<String> lines) {
+        boolean any = !report.changes().isEmpty();
+        if (!report.isPlan()) {
+            lines.add(layout.line("this was the plan of the run " + report.id() + ", which carried it out"));
+            next("what became of it", "contact-sync report " + report.id() + " --open", lines);
+            return;
+        }
+        lines.add(any && report.exit() != ExitCode.FAILED ? layout.line(cost() + " · nothing has been written") : "nothing has been written");
+        if (any && report.exit() != ExitCode.FAILED) {
+            next("apply this plan", "contact-sync apply " + report.id(), lines);
+        }
+        next("review it", "contact-sync report " + report.id() + " --open", lines);
+        if (any) {
+            next("one person of it", "contact-sync plan show --person '" + example() + "'", lines);
+        }
+    }
+
+    /** Somebody whom the plan is about. */
+    private String example() {
+        People people = People.of(report);
+        return people.of(PlannedChange.Move.CHANGED).stream().findFirst().orElse(people.all().get(0)).called().replace("'", "");
+    }
+
+    private void next(String what, String command, List<String> lines) {
+        lines.add(what + " ".repeat(LABEL - what.length()) + command);
+    }
+
+    private String cost() {
+        PlanCost cost = PlanCost.of(report, means.cost());
+        return "requests about " + Amounts.count(rounded(cost.requests())) + " · " + about(cost.time());
+    }
+
+    /** Three digits: more would pretend to know. */
+    private static long rounded(long number) {
+        long unit = 1;
+        while (number / unit >= 1_000) {
+            unit *= 10;
+        }
+        return (number + unit / 2) / unit * unit;
+    }
+
+    private static String about(Duration time) {
+        long seconds = time.toSeconds();
+        if (seconds < 10) {
+            return "less than 10 s";
+        }
+        return seconds < 100 ? "about " + (seconds + 5) / 10 * 10 + " s" : seconds < 5_700 ? "about " + (seconds + 30) / 60 + " min"
+                : "about " + (seconds + 1_800) / 3_600 + " h";
+    }
+}

@@ -1,0 +1,165 @@
+package io.contactsync.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contactsync.browser.Chromium;
+import io.contactsync.run.RunReport;
+import io.contactsync.run.RunRequest;
+import io.contactsync.sandbox.Sandbox;
+import io.contactsync.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page of serve, on the port of health and metrics: what it shows, and all that it refuses. */
+class ServePageTest {
+
+    @TempDir
+    static Path temp;
+    private static Sandbox sandbox;
+    private static App app;
+    private static int port;
+    private static RunReport run;
+
+    @BeforeAll
+    static void serve() throws IOException {
+        sandbox = Sandbox.start(SandboxOptions.defaults().withMailboxes(3));
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        app = App.start(configuration(), true);
+        run = app.sync(RunRequest.ordinary());
+    }
+
+    private static Configuration configuration() {
+        Map<String, String> settings = new HashMap<>(new SandboxAccess(sandbox.address()).synchronisation());
+        settings.putAll(Map.of("sync.data", temp.resolve("data").toString(), "sync.sources", "graph-contacts", "management.port", Integer.toString(port),
+                "schedule.cron", "0 0 5 1 1 ?"));
+        return Configuration.read(Path.of("config", "application.properties"), Path.of("routes"), Map.of(), settings);
+    }
+
+    @AfterAll
+    static void end() {
+        if (app != null) {
+            app.close();
+        }
+        sandbox.close();
+    }
+
+    /** One exchange over a socket of its own, as no client that tidies up would send it. */
+    private static String raw(String head) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write((head.replace("\n", "\r\n") + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
+    }
+
+    private static String get(String path) {
+        return raw("GET " + path + " HTTP/1.1\nHost: localhost:" + port + "\nConnection: close");
+    }
+
+    @Test
+    void thePageShowsTheLastRunTheNextOneAndTheSources() {
+        String page = get("/");
+        assertThat(page).startsWith("HTTP/1.1 200").contains("/runs/" + run.id(), "05:00:00", "graph-contacts", "No run is in progress.",
+                "The last run did not fail.");
+    }
+
+    @Test
+    void itsHeadersLetABrowserDoLittle() {
+        assertThat(get("/")).containsIgnoringCase("content-security-policy: default-src 'none'").containsIgnoringCase("frame-ancestors 'none'")
+                .containsIgnoringCase("x-content-type-options: nosniff").containsIgnoringCase("referrer-policy: no-referrer")
+                .containsIgnoringCase("cache-control: no-store").doesNotContainIgnoringCase("set-cookie").doesNotContain("unsafe-inline");
+    }
+
+    @Test
+    void theReportOfARunIsServed() {
+        assertThat(get("/runs/" + run.id())).startsWith("HTTP/1.1 200").contains("Run " + run.id()).containsIgnoringCase("cache-control: no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/runs/", "/runs/..", "/runs/../..", "/runs/%2e%2e", "/runs/..%2f..%2fetc%2fpasswd", "/runs/20200101-000000-000-0000", "/nothing",
+        "/runs/%00", "//", "/now/", "/observe/healthy", "/runs/../runs/../../config/application.properties"})
+    void whatIsNotThereIsNotFound(String path) {
+        assertThat(get(path)).startsWith("HTTP/1.1 404").contains("text/plain").doesNotContain("graph.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST,/", "PUT,/runs/x", "DELETE,/", "OPTIONS,/", "PATCH,/now"})
+    void nothingActs(String method, String path) {
+        assertThat(raw(method + " " + path + " HTTP/1.1\nHost: localhost\nContent-Length: 0\nConnection: close")).startsWith("HTTP/1.1 405")
+                .containsIgnoringCase("allow: GET, HEAD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "localhost.evil.example:80", "169.254.169.254"})
+    void aForeignNameGetsNothing(String host) {
+        for (String path : List.of("/", "/now", "/runs/" + run.id())) {
+            assertThat(raw("GET " + path + " HTTP/1.1\nHost: " + host + "\nConnection: close")).startsWith("HTTP/1.1 421")
+                    .contains("management.public-hosts").doesNotContain("graph-contacts");
+        }
+    }
+
+    @Test
+    void headTellsTheSameWithoutABody() {
+        String answer = raw("HEAD / HTTP/1.1\nHost: 127.0.0.1\nConnection: close");
+        assertThat(answer).startsWith("HTTP/1.1 200").containsIgnoringCase("content-length: ").doesNotContain("<html");
+    }
+
+    @Test
+    void oneConnectionServesSeveralRequests() {
+        String two = raw("HEAD / HTTP/1.1\nHost: localhost\n\nGET /nothing HTTP/1.1\nHost: localhost\nConnection: close");
+        assertThat(two).startsWith("HTTP/1.1 200").contains("HTTP/1.1 404");
+    }
+
+    @Test
+    void healthAndMetricsAreWhereTheyWere() {
+        assertThat(raw("GET /observe/health HTTP/1.1\nHost: anything\nConnection: close")).startsWith("HTTP/1.1 200").contains("UP");
+        assertThat(raw("GET /observe/metrics HTTP/1.1\nHost: anything\nConnection: close")).contains("contactsync_last_success_timestamp_seconds");
+    }
+
+    @Test
+    void thePageFollowsARunByItself() {
+        try (Chromium browser = Chromium.start(temp.resolve("profile"))) {
+            browser.open("http://127.0.0.1:" + port + "/");
+            browser.run("window.sameOne = true");
+            RunReport next = app.sync(RunRequest.ordinary());
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> browser.run("return document.body.textContent").asText().contains(next.id())
+                    || browser.run("return [...document.links].some(link => link.href.endsWith(arguments[0]))", next.id()).asBoolean());
+            assertThat(browser.run("return window.sameOne === true").asBoolean()).isTrue();
+            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.requests()).allMatch(asked -> asked.equals("http://127.0.0.1:" + port + "/now") || asked.equals("data:,"));
+            browser.click("#runs tbody a");
+            assertThat(browser.run("return document.title").asText()).isEqualTo("Run " + next.id());
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void itsFactsStandThereWithoutScripts() {
+        try (Chromium browser = Chromium.start(temp.resolve("profile-without"))) {
+            browser.scripts(false);
+            browser.open("http://127.0.0.1:" + port + "/");
+            browser.scripts(true);
+            assertThat(browser.run("return document.querySelector('main').innerText").asText()).contains("Next", "Last runs", "Sources", "graph-contacts");
+        }
+    }
+}
