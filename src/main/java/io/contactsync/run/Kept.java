@@ -25,7 +25,7 @@ final class Kept {
         StringJoiner all = new StringJoiner("; ", "kept in mailboxes: ", "").setEmptyValue("");
         add(all, incomplete, "whose source was not read completely");
         add(all, unknown, "whose source is neither in sync.sources nor in sync.retired-sources");
-        add(all, released, "that their owners took out of our hands");
+        add(all, released, released.sum() == 1 ? "released by its owner" : "released by their owners");
         return all.length() == 0 ? Optional.empty() : Optional.of(all.toString());
     }
 

@@ -10,6 +10,7 @@ import io.contactsync.run.RunReport;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a run came to: one sentence, the changes, and what needs somebody's attention. For a terminal, or piped with one fact a line. */
@@ -52,6 +53,10 @@ public final class Summary {
         report.notes().forEach(note -> say("note: " + note, "      "));
         report.holds().stream().limit(SHOWN).forEach(this::hold);
         more(report.holds().size() - SHOWN, "that wait: contact-sync holds");
+        if (!report.holds().isEmpty()) {
+            say("let through in one run: contact-sync sync"
+                    + report.holds().stream().map(hold -> " --approve " + hold.id()).collect(Collectors.joining()), "      ");
+        }
         return List.copyOf(lines);
     }
 

@@ -114,8 +114,10 @@ class SummaryTest {
         assertThat(Summary.attention(held, false)).containsExactly(
             "note: kept in mailboxes: 12 contacts whose source was not read completely",
             "held: max@contoso.com: 41 of 60 deletions (68 %, allowed 20 %) [3f2a]",
-            "      contact-sync holds show 3f2a   contact-sync holds approve 3f2a");
-        assertThat(Summary.attention(held, true)).endsWith("contact-sync holds show 3f2a; contact-sync holds approve 3f2a");
+            "      contact-sync holds show 3f2a   contact-sync holds approve 3f2a",
+            "let through in one run: contact-sync sync --approve 3f2a");
+        assertThat(Summary.attention(held, true)).endsWith("contact-sync holds show 3f2a; contact-sync holds approve 3f2a",
+            "let through in one run: contact-sync sync --approve 3f2a");
     }
 
     @Test
