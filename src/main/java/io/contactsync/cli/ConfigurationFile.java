@@ -47,15 +47,21 @@ final class ConfigurationFile {
 
     /** Two tenants in one data folder would take each other's people for gone. */
     static Configuration requireOwnData(Path file, Configuration configuration) {
-        Path own = OWN.toAbsolutePath();
-        if (!file.toAbsolutePath().normalize().equals(own) && Files.isReadable(own)) {
-            Properties others = load(OWN);
-            String tenant = others.getProperty(TENANT, "").strip();
-            String data = others.getProperty(DATA, "").strip();
-            if (!tenant.isEmpty() && !tenant.equals(configuration.get(TENANT)) && Path.of(data).equals(Path.of(configuration.get(DATA)))) {
-                throw new ConfigurationException("sync.data of '" + file + "' must be a folder of its own, because '" + OWN + "' has that one for another"
-                        + " tenant - was '" + data + "'");
-            }
+        return requireOwnData(file, configuration, OWN);
+    }
+
+    /** @param installations the file that counts where no other is named */
+    static Configuration requireOwnData(Path file, Configuration configuration, Path installations) {
+        if (file.toAbsolutePath().normalize().equals(installations.toAbsolutePath()) || !Files.isReadable(installations)) {
+            return configuration;
+        }
+        Properties others = load(installations);
+        String tenant = others.getProperty(TENANT, "").strip();
+        String data = others.getProperty(DATA, "").strip();
+        boolean another = !tenant.isEmpty() && !tenant.equals(configuration.get(TENANT));
+        if (another && Path.of(data).toAbsolutePath().equals(Path.of(configuration.get(DATA)).toAbsolutePath())) {
+            throw new ConfigurationException("sync.data of '" + file + "' must be a folder of its own, because '" + installations
+                    + "' has that one for another tenant - was '" + data + "'");
         }
         return configuration;
     }

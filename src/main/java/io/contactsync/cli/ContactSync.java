@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
         description = "Copies the contacts of colleagues, customers and suppliers into every Exchange Online mailbox, and keeps them true.",
         subcommands = {
             SyncCommand.class,
+            ApplyCommand.class,
             ServeCommand.class,
             AdoptCommand.class,
             CheckCommand.class,

@@ -1,5 +1,6 @@
 package io.contactsync.cli;
 
+import io.contactsync.cli.report.ReportFile;
 import io.contactsync.cli.screen.PlanScreen;
 import io.contactsync.cli.screen.ProgressScreen;
 import io.contactsync.cli.screen.RunTable;
@@ -10,6 +11,8 @@ import io.contactsync.run.RunRequest;
 import picocli.CommandLine.Help.Ansi;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Carries out a run before somebody's eyes: how far it is, then what it came to, for people or as a line of JSON for scripts. */
@@ -87,7 +90,8 @@ final class RunScreen {
         PrintStream people = json ? System.err : out;
         lines.forEach(people::println);
         if (kept) {
-            people.println("report: contact-sync report " + report.id());
+            Path page = Path.of(report.journal()).resolveSibling(ReportFile.NAME);
+            people.println("report: " + (Files.exists(page) ? page : "contact-sync report " + report.id()));
             people.println("journal: " + report.journal());
         }
     }

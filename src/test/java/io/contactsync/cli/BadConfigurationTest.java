@@ -109,6 +109,13 @@ class BadConfigurationTest {
         "sync.retired-sources=Old Source|sync.retired-sources must hold kebab-case names|was 'Old Source'",
         "sync.mailbox-endpoint=direct:nowhere|sync.mailbox-endpoint must lead to the route sync-mailbox|was 'direct:nowhere'",
         "sync.mailbox-endpoint=foo:bar|sync.mailbox-endpoint: 'foo://bar'|not an address",
+        "notify.webhook=ftp://hooks.contoso.com|notify.webhook must be an address that begins with https://|and a host",
+        "notify.mail-to=it@contoso.com|notify.mail-from must be set|because notify.mail-to is",
+        "notify.mail-from=IT <it@contoso.com>|notify.mail-from must hold addresses|was 'IT <it@contoso.com>'",
+        "notify.smtp=mail.contoso.com|notify.smtp must be smtp://host:port|was 'mail.contoso.com'",
+        "notify.smtp-user=it|notify.smtp-password-file must be set|because notify.smtp-user is",
+        "notify.channels=teams|notify.channels names 'teams'|no file in routes/notify has the route notify-teams",
+        "notify.webhook-secret-file=/no/such|notify.webhook-secret-file: the file '/no/such'|does not exist",
         "camel.main.nonsense=1|camel.main.nonsense|not an option of Camel",
         "category.name=a{{bcd}}c|category.name|{{bcd}} names a key that is not in config/application.properties",
     })

@@ -280,5 +280,8 @@ class OwnersTest {
         assertThat(bench.command("adopt", "--instance", "main", "--yes").sentences())
                 .containsExactly("contact-sync: --instance must name another installation: 'main' is this one (sync.instance)");
         assertThat(bench.command("adopt", "--instance", "No|Name", "--yes").exit()).isEqualTo(2);
+        Result nobody = bench.command("adopt", "--instance", "nobody", "--dry-run");
+        assertThat(nobody.exit()).as(nobody.err()).isZero();
+        assertThat(nobody.sentences()).singleElement().asString().contains("nothing was taken over: no contact of an installation 'nobody'");
     }
 }
