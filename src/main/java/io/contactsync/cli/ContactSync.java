@@ -89,6 +89,9 @@ public final class ContactSync {
 
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
         Throwable cause = cause(failure);
+        if (Ending.isTold()) {
+            return say(command, cause, ExitCode.FAILED);
+        }
         if (cause instanceof ConfigurationException || cause instanceof UnknownHoldException || cause instanceof UnreadableRunException) {
             return say(command, cause, ExitCode.USAGE);
         }

@@ -32,7 +32,7 @@ final class PlanCommand implements Callable<Integer> {
         Configuration configuration = common.configuration();
         try (App app = App.start(configuration, false)) {
             RunScreen screen = new RunScreen(app, json, System.out);
-            RunReport report = screen.run("planning", new RunRequest(true, Set.copyOf(approvals)));
+            RunReport report = screen.run("", new RunRequest(true, Set.copyOf(approvals)));
             if (json) {
                 System.out.println(PlanJson.line(report, PlanConfiguration.means(configuration).cost()));
             } else {

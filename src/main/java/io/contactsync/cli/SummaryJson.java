@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contactsync.cli.screen.Hints;
 import io.contactsync.core.Totals;
 import io.contactsync.core.Cause;
 import io.contactsync.run.RunReport;
@@ -38,7 +39,7 @@ final class SummaryJson {
 
     static void causes(ArrayNode array, List<Cause> causes) {
         for (Cause cause : causes) {
-            ObjectNode one = array.addObject().put("status", cause.status().word()).put("cause", cause.text()).put("count", cause.count());
+            ObjectNode one = array.addObject().put("status", cause.status().word()).put("cause", cause.text()).put("code", Hints.code(cause)).put("count", cause.count());
             cause.first().forEach(one.putArray("mailboxes")::add);
         }
     }

@@ -27,6 +27,7 @@ final class Notes {
     private final AtomicInteger elsewhere = new AtomicInteger();
     private final AtomicInteger mailboxes = new AtomicInteger();
     private final Set<String> instances = new ConcurrentSkipListSet<>();
+    private final Kept kept = new Kept();
     private volatile List<String> ofSources = List.of();
     private volatile List<String> ended = List.of();
 
@@ -42,6 +43,7 @@ final class Notes {
 
     /** A mailbox was planned. */
     void plan(Plan plan) {
+        kept.plan(plan);
         if (plan.kept().elsewhere() > 0) {
             elsewhere.addAndGet(plan.kept().elsewhere());
             mailboxes.incrementAndGet();
@@ -61,6 +63,7 @@ final class Notes {
         if (mailboxes != null) {
             all.addAll(mailboxes);
         }
+        kept.sentence().ifPresent(all::add);
         return all;
     }
 

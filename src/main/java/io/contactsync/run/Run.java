@@ -341,10 +341,15 @@ public final class Run implements AutoCloseable {
     /** What became of changes in a mailbox. */
     void came(String mailbox, List<Outcome> outcomes) {
         outcomes.forEach(outcome -> {
-            findings.causes().came(mailbox, outcome);
+            findings.causes().came(mailbox, outcome, name(outcome));
             holds.came(mailbox, outcome);
         });
         progress.came(mailbox, outcomes);
+    }
+
+    private String name(Outcome outcome) {
+        RenderedContact contact = rendered.get(outcome.change().key());
+        return contact == null ? "" : contact.name();
     }
 
     /** The plan of the whole run. */
