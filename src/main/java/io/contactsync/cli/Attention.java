@@ -7,7 +7,6 @@ import io.contactsync.run.RunReport;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What of a run needs somebody's attention: problems, one line a cause with its first mailboxes, and what waits for an approval. */
 final class Attention {
@@ -57,12 +56,11 @@ final class Attention {
     }
 
     private void holds() {
-        summary.holds().stream().limit(SHOWN).forEach(hold -> say("held: " + hold.sentence() + " [" + hold.id() + "]"));
+        summary.holds().stream().limit(SHOWN).forEach(hold -> say("held: " + hold.sentence() + (hold.reason().isEmpty() ? "" : ", " + hold.reason())
+                + " [" + hold.id() + "]" + (hold.isRejected() ? ", rejected by " + hold.by() : "")));
         more(summary.holds().size() - SHOWN, "that wait");
-        if (!summary.holds().isEmpty()) {
-            out.println("let through what is held, in one run: contact-sync sync"
-                    + summary.holds().stream().map(hold -> " --approve " + hold.id()).collect(Collectors.joining()));
-        }
+        summary.holds().stream().filter(hold -> !hold.isRejected()).findFirst()
+                .ifPresent(hold -> out.println("who, why and what to do: contact-sync holds show " + hold.id()));
     }
 
     private void say(String sentence) {

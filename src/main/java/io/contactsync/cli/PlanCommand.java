@@ -13,13 +13,16 @@ import java.util.concurrent.Callable;
 /** What a run would do with the configuration at hand. */
 @Command(name = "plan", mixinStandardHelpOptions = true, sortOptions = false, subcommands = PlanShowCommand.class,
         description = {"Reads everything, writes nothing, and shows what a run would do.",
-            "Who joins, leaves and changes, what waits for a person, what it takes. The plan is kept: see 'plan show' and 'apply'."},
+            "Who joins, leaves and changes, what waits for a person, what it takes.",
+            "The plan is kept: see 'plan show' and 'apply'."},
         footerHeading = "%nExamples:%n", footer = {"  contact-sync plan", "  contact-sync plan --json > plan.json"})
 final class PlanCommand implements Callable<Integer> {
 
-    @Option(names = "--approve", paramLabel = "<id>", description = "Plans as if that hold were let through; may be given several times.")
+    @Option(names = "--approve", paramLabel = "<id>",
+            description = "Plans as if that hold were let through; may be given several times.")
     private Set<String> approvals = new LinkedHashSet<>();
-    @Option(names = "--json", description = "Prints the whole plan as one line of JSON and nothing else on standard output.")
+    @Option(names = "--json",
+            description = "Prints the whole plan as one line of JSON and nothing else on standard output.")
     private boolean json;
     @Mixin
     private CommonOptions common;

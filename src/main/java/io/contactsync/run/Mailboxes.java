@@ -79,10 +79,8 @@ public final class Mailboxes {
 
     private static MailboxPlan guarded(Run run, MailboxTask task, Plan plan, boolean severalLists) {
         boolean shaky = severalLists && plan.managed() > 0 && plan.count(Action.CREATE) > 0;
-        Hold hold = MailboxGuard.judge(task.mailbox(), plan, run.policy(), run.limits(), run.request().approvals()).orElse(null);
-        if (hold != null) {
-            run.hold(hold);
-        }
+        Hold over = MailboxGuard.over(task.mailbox(), plan, run.policy(), run.limits()).orElse(null);
+        Hold hold = run.holds().guard(task.mailbox(), plan, run.policy(), over).orElse(null);
         return new MailboxPlan(task, hold == null ? plan : plan.withoutDeletes(), hold, run.request().dryRun(), shaky);
     }
 
