@@ -10,6 +10,7 @@ import io.contactsync.run.RunReport;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a run came to: one sentence, the changes, and what needs somebody's attention. For a terminal, or piped with one fact a line. */
@@ -52,7 +53,15 @@ public final class Summary {
         report.notes().forEach(note -> say("note: " + note, "      "));
         report.holds().stream().limit(SHOWN).forEach(this::hold);
         more(report.holds().size() - SHOWN, "that wait: contact-sync holds");
+        approvals();
         return List.copyOf(lines);
+    }
+
+    private void approvals() {
+        String all = report.holds().stream().filter(hold -> !hold.isRejected()).map(hold -> " --approve " + hold.id()).collect(Collectors.joining());
+        if (!all.isEmpty()) {
+            say("let through in one run: contact-sync sync" + all, "      ");
+        }
     }
 
     private void headline() {
