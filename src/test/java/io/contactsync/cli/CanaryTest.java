@@ -186,7 +186,7 @@ class CanaryTest {
         assertThat(watched).allSatisfy((what, answer) -> assertThat(isCanary(answer)).as(what + ": " + answer).isFalse());
         assertThat(bench.journals().size()).isGreaterThan(3);
         assertThat(bench.journals()).allSatisfy(journal -> assertThat(isCanary(read(journal))).as(read(journal)).isFalse());
-        assertThat(canaries().stream().map(file -> file.getFileName().toString())).contains("report.html", "plan.jsonl");
+        assertThat(canaries().stream().map(file -> file.getFileName().toString())).contains("report.html", "report.json");
         for (String screen : List.of("plan", "plan show", "explain zqcanary-u12@contoso.com")) {
             assertThat(isCanary(screens.get(screen).out())).as(screen + ": " + screens.get(screen)).isTrue();
         }
