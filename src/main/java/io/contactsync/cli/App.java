@@ -19,6 +19,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -28,7 +29,7 @@ import java.util.stream.Collectors;
 final class App implements AutoCloseable {
 
     private static final String TARGETS = "list-targets-";
-    private static final String ROUTES = "file:routes/**/*.camel.yaml";
+    private static final List<String> CREDENTIALS = List.of("graph.client-secret", "graph.client-secret-file", "graph.certificate");
 
     private final Main main;
     private final Configuration configuration;
@@ -52,23 +53,41 @@ final class App implements AutoCloseable {
     static App start(Configuration configuration, boolean scheduled, Instant now) {
         requireCredential(configuration);
         ConfigurationValues.check(configuration, now);
+        App app = open(configuration, scheduled, new RouteFiles(configuration.routes()).all());
+        try {
+            app.mistakes(configuration).stream().findFirst().ifPresent(mistake -> {
+                throw new ConfigurationException(mistake);
+            });
+            app.certificate().ifPresent(certificate -> warn(certificate, now));
+            configuration.warnings().forEach(System.err::println);
+            app.shareMeters();
+            app.shareHealth();
+            Watching.begin(app, configuration, scheduled);
+            return app;
+        } catch (RuntimeException failed) {
+            app.close();
+            throw new ConfigurationException(new StartFailure(failed, configuration).sentence());
+        }
+    }
+
+    /**
+     * Starts some routes, and looks at nothing but what they need to start.
+     *
+     * @param files the files they stand in, as Camel takes patterns
+     * @throws ConfigurationException if they cannot be started with this configuration
+     */
+    static App open(Configuration configuration, boolean scheduled, String files) {
         Main main = new Main();
         main.setShutdownStrategy(new SimpleMainShutdownStrategy()); // Camel's own would keep a process that was told to end
         main.bind("literal-secrets", new LiteralSecrets(configuration));
         main.setDefaultPropertyPlaceholderLocation("false");
-        main.setOverrideProperties(properties(configuration, scheduled));
+        main.setOverrideProperties(properties(configuration, scheduled, files));
         LiteralParameters.in(main);
         main.addMainListener(new OwnSettings());
         App app = new App(main, configuration);
         try {
             main.start();
             KnownParameters.require(app.context());
-            app.checkRoutes(configuration);
-            app.certificate().ifPresent(certificate -> warn(certificate, now));
-            configuration.warnings().forEach(System.err::println);
-            app.shareMeters();
-            app.shareHealth();
-            Watching.begin(app, configuration, scheduled);
             return app;
         } catch (Exception failed) {
             app.close();
@@ -87,29 +106,38 @@ final class App implements AutoCloseable {
     }
 
     private static void requireCredential(Configuration configuration) {
-        for (String key : List.of("graph.tenant-id", "graph.client-id")) {
-            if (configuration.get(key).isEmpty()) {
-                throw new ConfigurationException(key + " is not set: fill in the first lines of config/application.properties, or try 'contact-sync sandbox'");
-            }
-        }
-        if (List.of("graph.client-secret", "graph.client-secret-file", "graph.certificate").stream().allMatch(key -> configuration.get(key).isEmpty())) {
-            throw new ConfigurationException("neither graph.client-secret nor graph.client-secret-file nor graph.certificate is set:"
-                    + " export GRAPH_CLIENT_SECRET, or name a file");
-        }
+        unset(configuration).stream().findFirst().ifPresent(unset -> {
+            throw new ConfigurationException(unset);
+        });
     }
 
-    private static Properties properties(Configuration configuration, boolean scheduled) {
+    /** What nobody can sign in without and is not set, a sentence each. */
+    static List<String> unset(Configuration configuration) {
+        List<String> unset = new ArrayList<>();
+        for (String key : List.of("graph.tenant-id", "graph.client-id")) {
+            if (configuration.get(key).isEmpty()) {
+                unset.add(key + " is not set: 'contact-sync init' asks for it, or try 'contact-sync sandbox'");
+            }
+        }
+        if (CREDENTIALS.stream().allMatch(key -> configuration.get(key).isEmpty())) {
+            unset.add("neither graph.client-secret nor graph.client-secret-file nor graph.certificate is set: 'contact-sync init' asks for a file,"
+                    + " or export GRAPH_CLIENT_SECRET");
+        }
+        return unset;
+    }
+
+    private static Properties properties(Configuration configuration, boolean scheduled, String files) {
         Properties properties = configuration.properties();
         Secrets.KEYS.forEach(key -> properties.setProperty(key, ""));
         properties.setProperty("contact-sync.fingerprint", configuration.fingerprint());
         properties.setProperty("schedule.enabled", Boolean.toString(scheduled));
         properties.setProperty("camel.main.name", "contact-sync");
-        properties.setProperty("camel.main.routes-include-pattern", ROUTES);
+        properties.setProperty("camel.main.routes-include-pattern", files);
         properties.setProperty("camel.main.jmx-enabled", "false");
         properties.setProperty("camel.main.log-mask", "true");
         properties.setProperty("camel.main.auto-configuration-log-summary", "false");
         properties.setProperty("camel.main.startup-summary-level", "Off");
-        properties.setProperty("camel.component.kamelet.location", "file:routes/kamelets");
+        properties.setProperty("camel.component.kamelet.location", "file:" + configuration.routes() + "/kamelets");
         String inFlight = Integer.toString(configuration.number("sync.mailboxes-in-flight", 1, 1000));
         properties.setProperty("camel.threadpool.config[mailboxes-in-flight].id", "mailboxes-in-flight");
         properties.setProperty("camel.threadpool.config[mailboxes-in-flight].pool-size", inFlight);
@@ -142,41 +170,31 @@ final class App implements AutoCloseable {
         }
     }
 
-    private void checkRoutes(Configuration configuration) {
-        checkTargets(configuration);
-        checkSources();
-        checkChannels();
+    /** What the configuration names and no route is, a sentence each. */
+    List<String> mistakes(Configuration configuration) {
+        List<String> mistakes = new ArrayList<>();
+        targetsMistake(configuration).ifPresent(mistakes::add);
+        settings().sources().stream().filter(source -> context().getRoute("source-" + source) == null)
+                .forEach(source -> mistakes.add("sync.sources names '" + source + "', but no file in routes/sources has the route source-" + source));
+        bean("notices", Notices.class).channels().stream().filter(channel -> context().getRoute("notify-" + channel) == null)
+                .forEach(channel -> mistakes.add("notify.channels names '" + channel + "', but no file in routes/notify has the route notify-" + channel));
         String endpoint = configuration.get("sync.mailbox-endpoint");
         String called = endpoint.replaceFirst("^direct:(//)?", "direct://").replaceFirst("\\?.*", "");
         if (endpoint.startsWith("direct:") && context().getRoutes().stream().noneMatch(route -> route.getEndpoint().getEndpointUri().equals(called))) {
-            throw new ConfigurationException("sync.mailbox-endpoint must lead to the route sync-mailbox, as direct:sync-mailbox does, but no route begins with"
+            mistakes.add("sync.mailbox-endpoint must lead to the route sync-mailbox, as direct:sync-mailbox does, but no route begins with"
                     + " it - was '" + endpoint + "'");
         }
+        return mistakes;
     }
 
-    private void checkChannels() {
-        for (String channel : bean("notices", Notices.class).channels()) {
-            if (context().getRoute("notify-" + channel) == null) {
-                throw new ConfigurationException("notify.channels names '" + channel + "', but no file in routes/notify has the route notify-" + channel);
-            }
-        }
-    }
-
-    private void checkTargets(Configuration configuration) {
+    private Optional<String> targetsMistake(Configuration configuration) {
         String rule = configuration.get("targets.from");
-        if (context().getRoute(TARGETS + rule) == null) {
-            String known = context().getRoutes().stream().map(Route::getRouteId).filter(id -> id.startsWith(TARGETS)).map(id -> id.substring(TARGETS.length())).sorted()
-                    .collect(Collectors.joining(", "));
-            throw new ConfigurationException("targets.from must be one of " + known + " - was '" + rule + "'");
+        if (context().getRoute(TARGETS + rule) != null) {
+            return Optional.empty();
         }
-    }
-
-    private void checkSources() {
-        for (String source : settings().sources()) {
-            if (context().getRoute("source-" + source) == null) {
-                throw new ConfigurationException("sync.sources names '" + source + "', but no file in routes/sources has the route source-" + source);
-            }
-        }
+        String known = context().getRoutes().stream().map(Route::getRouteId).filter(id -> id.startsWith(TARGETS)).map(id -> id.substring(TARGETS.length())).sorted()
+                .collect(Collectors.joining(", "));
+        return Optional.of("targets.from must be one of " + known + " - was '" + rule + "'");
     }
 
     /**
@@ -226,7 +244,7 @@ final class App implements AutoCloseable {
         return bean("runs", Runs.class);
     }
 
-    private <T> T bean(String name, Class<T> type) {
+    <T> T bean(String name, Class<T> type) {
         return context().getRegistry().lookupByNameAndType(name, type);
     }
 

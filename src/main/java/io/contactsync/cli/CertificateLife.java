@@ -38,6 +38,11 @@ record CertificateLife(Instant begins, Instant ends) {
         return day(ends);
     }
 
+    /** Until when, in words; also where it is over. */
+    String now(Instant now) {
+        return now.isAfter(ends) ? "certificate, which ended on " + lastDay() : "certificate until " + lastDay() + ", " + daysLeft(now) + " days left";
+    }
+
     private static LocalDate day(Instant time) {
         return time.atOffset(ZoneOffset.UTC).toLocalDate();
     }

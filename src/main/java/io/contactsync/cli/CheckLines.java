@@ -2,40 +2,66 @@ package io.contactsync.cli;
 
 import io.contactsync.contact.Sentences;
 
-import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /** The lines of {@code check}: each is tried whatever became of those before it. */
 final class CheckLines {
 
-    private final PrintStream out;
-    private boolean good = true;
+    private final Consumer<CheckLine> told;
+    private final List<CheckLine> all = new ArrayList<>();
 
-    CheckLines(PrintStream out) {
-        this.out = out;
+    /** @param told hears each line as soon as it is known */
+    CheckLines(Consumer<CheckLine> told) {
+        this.told = told;
     }
 
-    /** What a check says, or why it failed. */
-    void line(String what, Callable<String> check) {
+    /**
+     * What a check says, or why it failed.
+     *
+     * @return whether it went well
+     */
+    boolean line(String what, String about, Callable<String> check) {
         try {
-            print("ok", what, check.call());
+            add(CheckLine.State.OK, what, about, check.call());
+            return true;
         } catch (Exception failed) {
-            good = false;
-            print("FAIL", what, Sentences.of(failed));
+            add(CheckLine.State.FAILED, what, about, Sentences.of(failed));
+            return false;
         }
     }
 
+    boolean line(String what, Callable<String> check) {
+        return line(what, "", check);
+    }
+
     /** Works, but should be mended. */
-    void warn(String what, String sentence) {
-        print("warn", what, sentence);
+    void warn(String what, String about, String sentence) {
+        add(CheckLine.State.WARNING, what, about, sentence);
     }
 
-    private void print(String state, String what, String sentence) {
-        out.printf("%-5s %-14s %s%n", state, what, sentence);
+    void fail(String what, String about, String sentence) {
+        add(CheckLine.State.FAILED, what, about, sentence);
     }
 
-    /** Whether nothing failed. */
-    boolean isGood() {
-        return good;
+    /** @param why in a few words: the reason itself has been said on a line before */
+    void untried(String what, String about, String why) {
+        add(CheckLine.State.UNTRIED, what, about, why);
+    }
+
+    private void add(CheckLine.State state, String what, String about, String sentence) {
+        CheckLine line = new CheckLine(state, what, about, sentence);
+        all.add(line);
+        told.accept(line);
+    }
+
+    List<CheckLine> all() {
+        return all;
+    }
+
+    int count(CheckLine.State state) {
+        return (int) all.stream().filter(line -> line.state() == state).count();
     }
 }

@@ -1,106 +1,145 @@
 package io.contactsync.cli;
 
-import io.contactsync.contact.Sentences;
+import io.contactsync.cli.screen.Amounts;
+import io.contactsync.contact.Problem;
 import io.contactsync.contact.SourceContacts;
 import io.contactsync.contact.UserExclusions;
 import io.contactsync.run.MailboxTask;
 import io.contactsync.run.Target;
-import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What {@code check} reads: each source, excluded group, central mailbox and the targets once, and one mailbox. */
+/** What {@code check} reads: each excluded group, central mailbox and source once, the targets, and one mailbox. */
 final class CheckReadings {
 
+    /** Why a line was not tried, in three words: the reason itself stands on the line of the login. */
+    static final String NO_LOGIN = "the login failed";
+
+    private static final String SOURCE = "source";
+
     private final App app;
+    private final Questions questions;
     private final Configuration configuration;
     private final CheckLines lines;
+    private final boolean loggedIn;
     private List<Target> targets = List.of();
 
-    CheckReadings(App app, Configuration configuration, CheckLines lines) {
+    CheckReadings(App app, Configuration configuration, CheckLines lines, boolean loggedIn) {
         this.app = app;
+        this.questions = new Questions(app);
         this.configuration = configuration;
         this.lines = lines;
+        this.loggedIn = loggedIn;
     }
 
     void all() {
-        List<String> sources = app.settings().sources();
-        for (String source : sources) {
-            lines.line("source", () -> source(source));
+        RouteFiles files = new RouteFiles(configuration.routes());
+        for (String source : app.settings().sources()) {
+            if (app.context().getRoute("source-" + source) != null) {
+                source(source, files.needsLogin(source));
+            }
         }
-        if (sources.contains("graph-users")) {
-            list("source.graph-users.exclude-groups").forEach(group -> lines.line("excluded group", () -> group(group)));
+        if (!loggedIn) {
+            lines.untried("targets", "", NO_LOGIN);
+            lines.untried("mailbox", "", NO_LOGIN);
+        } else if (lines.line("targets", configuration.get("targets.from"), this::targets)) {
+            lines.line("mailbox", this::mailbox);
+        } else {
+            lines.untried("mailbox", "", "no target known");
         }
-        if (sources.contains("graph-contacts")) {
-            list("source.graph-contacts.mailboxes").forEach(mailbox -> lines.line("central mailbox", () -> central(mailbox)));
+    }
+
+    /** What it is made of comes first: a source of which a part failed has said why already. */
+    private void source(String source, boolean needsLogin) {
+        if (needsLogin && !loggedIn) {
+            lines.untried(SOURCE, source, NO_LOGIN);
+            return;
         }
-        lines.line("targets", this::targets);
-        lines.line("mailbox", this::mailbox);
+        boolean whole = switch (source) {
+            case "graph-users" -> list("source.graph-users.exclude-groups")
+                    .map(group -> lines.line("excluded group", group, () -> group(group)))
+                    .reduce(true, Boolean::logicalAnd);
+            case "graph-contacts" -> list("source.graph-contacts.mailboxes")
+                    .map(mailbox -> lines.line("central mailbox", mailbox, () -> central(mailbox)))
+                            .reduce(true, Boolean::logicalAnd);
+            default -> true;
+        };
+        if (whole) {
+            read(source);
+        } else {
+            lines.untried(SOURCE, source, "its line above failed");
+        }
     }
 
     private Stream<String> list(String key) {
         return Stream.of(configuration.get(key).split(",")).map(String::strip).filter(part -> !part.isEmpty());
     }
 
-    private String source(String name) {
-        SourceContacts read = ask("direct:source-" + name, "", Map.of(), SourceContacts.class);
-        String counts = name + ": " + read.contacts().size() + " contacts, " + read.excluded() + " left out, " + read.refused() + " refused, "
-                + read.counts().unreadPhones() + " numbers not read";
-        if (!read.isComplete()) {
-            String more = read.problems().size() > 1 ? ", and " + (read.problems().size() - 1) + " more" : "";
-            throw new IllegalStateException(counts + "; incomplete, so nothing of it would be deleted: " + read.problems().get(0).sentence() + more);
-        }
-        return counts;
+    private void read(String name) {
+        lines.line(SOURCE, name, () -> {
+            SourceContacts read = questions.ask("direct:source-" + name, "", SourceContacts.class);
+            String counts = Amounts.of(read.contacts().size(), "contact", "contacts") + ", " + read.excluded()
+                    + " left out, " + read.refused() + " refused, "
+                    + Amounts.of(read.counts().unreadPhones(), "number", "numbers") + " not read";
+            if (!read.isComplete()) {
+                String more = read.problems().size() > 1 ? ", and " + (read.problems().size() - 1) + " more" : "";
+                throw new IllegalStateException(counts + "; incomplete, so nothing of it would be deleted: "
+                        + read.problems().get(0).sentence() + more
+                        + " - see 'contact-sync preview " + name + "'");
+            }
+            read.notes().stream().map(Problem::sentence).findFirst()
+                    .ifPresent(first -> lines.warn(SOURCE, name, read.summary() + ", the first: " + first
+                    + regionWanted(read)));
+            return counts;
+        });
+    }
+
+    private String regionWanted(SourceContacts read) {
+        String key = "source." + read.source() + ".region";
+        return read.counts().unreadPhones() > 0 && configuration.keys().contains(key) && configuration.get(key)
+                .isEmpty()
+                ? " - set " + key + " to the country of numbers without country code" : "";
     }
 
     private String group(String group) {
         UserExclusions none = UserExclusions.open("", "");
-        ask("direct:exclude-groups", group, Map.of("exclusions", none), Object.class);
-        return group + ": " + none.size() + " members left out";
+        questions.ask("direct:exclude-groups", group, Map.of("exclusions", none), Object.class);
+        return Amounts.of(none.size(), "member", "members") + " left out";
     }
 
     private String central(String mailbox) {
-        Map<String, Object> variables = Map.of("mailbox", mailbox, "folder", configuration.get("source.graph-contacts.folder"));
-        Iterator<?> contacts = ask("direct:read-central-mailbox", "", variables, Iterator.class);
-        return mailbox + ": can be read, " + (contacts.hasNext() ? "has contacts" : "has no contact");
+        Map<String, Object> variables = Map.of("mailbox", mailbox, "folder",
+                configuration.get("source.graph-contacts.folder"));
+        Iterator<?> contacts = questions.ask("direct:read-central-mailbox", "", variables, Iterator.class);
+        return "can be read, " + (contacts.hasNext() ? "has contacts" : "has no contact");
     }
 
     private String targets() {
-        targets = Stream.of(ask("direct:list-targets", "", Map.of(), List.class).toArray()).map(Target.class::cast).toList();
-        long skipped = targets.stream().filter(target -> target.skip() != null).count();
-        return configuration.get("targets.from") + ": " + targets.size() + " mailboxes, " + skipped + " of them skipped";
+        targets = Stream.of(questions.ask("direct:list-targets", "", List.class).toArray()).map(Target.class::cast)
+                .toList();
+        Map<String, Long> reasons = targets.stream().filter(target -> target.skip() != null)
+                .collect(Collectors.groupingBy(Target::skip, TreeMap::new, Collectors.counting()));
+        String skipped = reasons.entrySet().stream().map(reason -> reason.getValue() + " skipped: " + reason.getKey())
+                .collect(Collectors.joining(", "));
+        return targets.size() + (targets.size() == 1 ? " mailbox, " : " mailboxes, ")
+                + (skipped.isEmpty() ? "none skipped" : skipped);
     }
 
     private String mailbox() {
         Target first = targets.stream().filter(target -> target.skip() == null).findFirst()
                 .orElseThrow(() -> new IllegalStateException("none to try: there is no target that is not skipped"));
-        Iterator<?> current = ask("direct:read-mailbox", new MailboxTask("", first.mailbox(), null), Map.of("mailbox", first.mailbox()), Iterator.class);
+        Iterator<?> current = questions.ask("direct:read-mailbox", new MailboxTask("", first.mailbox(), null),
+                Map.of("mailbox", first.mailbox()), Iterator.class);
         int marked = 0;
         while (current.hasNext()) {
             current.next();
             marked++;
         }
-        return "read " + first.mailbox() + ": " + marked + " contacts with a mark of ours";
-    }
-
-    private <T> T ask(String route, Object body, Map<String, Object> variables, Class<T> type) {
-        try (ProducerTemplate template = app.context().createProducerTemplate()) {
-            Exchange answer = template.request(route, exchange -> {
-                exchange.getMessage().setBody(body);
-                variables.forEach(exchange::setVariable);
-            });
-            if (answer.getException() != null) {
-                throw new IllegalStateException(Sentences.of(answer.getException()), answer.getException());
-            }
-            return answer.getMessage().getBody(type);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return "read " + first.mailbox() + ": " + Amounts.of(marked, "contact", "contacts") + " with a mark of ours";
     }
 }

@@ -13,9 +13,14 @@ import java.util.Map;
 /** What all commands take. */
 final class CommonOptions {
 
-    @Option(names = "--set", paramLabel = "<key=value>", description = "Overrides a key of config/application.properties; may be given several times.")
+    @Option(names = "--set", paramLabel = "<key=value>",
+            description = "Overrides a key of config/application.properties; may be given several times.")
     private List<String> sets = List.of();
-    @Option(names = "--config", paramLabel = "<file>", description = "Reads this file instead of config/application.properties; each needs a sync.data of its own."
+    @Option(names = "--home", hidden = true, paramLabel = "<folder>", defaultValue = "",
+            description = "Folder that holds config and routes.")
+    private Path home = Path.of("");
+    @Option(names = "--config", paramLabel = "<file>",
+            description = "Reads this file instead of config/application.properties; each needs a sync.data of its own."
             + " Like all relative names it counts from the folder that holds bin and config.")
     private Path config = ConfigurationFile.OWN;
     @Spec(Spec.Target.MIXEE)
@@ -28,11 +33,31 @@ final class CommonOptions {
 
     /** The same over values that the command itself brings. */
     Configuration configuration(Map<String, String> own) {
-        Map<String, String> all = new LinkedHashMap<>(own);
         Map<String, String> set = sets();
-        all.putAll(set);
-        return ConfigurationFile.requireOwnData(config, Configuration.read(config, Path.of("routes"), System.getenv(), all))
+        return ConfigurationFile.requireOwnData(file(),
+                Configuration.read(file(), routes(), System.getenv(), over(own, set)))
                 .with(Secrets.exposed(set.keySet()));
+    }
+
+    /** The same with all that is wrong in it, for those who tell of it. */
+    Configuration wholeConfiguration() {
+        Map<String, String> set = sets();
+        return ConfigurationFile.requireOwnData(file(), Configuration.readAll(file(), routes(), System.getenv(), set))
+                .with(Secrets.exposed(set.keySet()));
+    }
+
+    private static Map<String, String> over(Map<String, String> own, Map<String, String> set) {
+        Map<String, String> all = new LinkedHashMap<>(own);
+        all.putAll(set);
+        return all;
+    }
+
+    private Path file() {
+        return config.equals(ConfigurationFile.OWN) ? home.resolve(config) : config;
+    }
+
+    private Path routes() {
+        return home.resolve("routes");
     }
 
     /** Taken apart here: picocli warns of quotes in a value, and prints the value, which may be a secret. */
@@ -41,7 +66,8 @@ final class CommonOptions {
         for (String pair : sets) {
             int equals = pair.indexOf('=');
             if (equals < 1) {
-                throw new ParameterException(command.commandLine(), "--set must be <key>=<value>: there is no '=' after a key");
+                throw new ParameterException(command.commandLine(),
+                        "--set must be <key>=<value>: there is no '=' after a key");
             }
             set.put(pair.substring(0, equals).strip(), pair.substring(equals + 1));
         }

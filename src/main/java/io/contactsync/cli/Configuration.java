@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -32,17 +33,45 @@ public final class Configuration {
     private static final Set<String> OWN = Set.of("management.host", "management.port", "management.public-hosts");
     private static final String CAMEL = "camel.";
 
+    private final Path file;
+    private final Path routes;
     private final Map<String, String> values;
+    private final List<String> mistakes;
     private final List<String> warnings;
 
-    private Configuration(Map<String, String> values, List<String> warnings) {
+    private Configuration(Path file, Path routes, Map<String, String> values, List<String> mistakes, List<String> warnings) {
+        this.file = file;
+        this.routes = routes;
         this.values = values;
+        this.mistakes = List.copyOf(mistakes);
         this.warnings = List.copyOf(warnings);
     }
 
     /** The same, with what is to be said once it has proved usable: what is wrong with it comes first. */
     Configuration with(List<String> more) {
-        return new Configuration(values, more);
+        return new Configuration(file, routes, values, mistakes, more);
+    }
+
+    /** The same with other values, which nothing looks at. */
+    Configuration with(Map<String, String> others) {
+        Map<String, String> all = new TreeMap<>(values);
+        all.putAll(others);
+        return new Configuration(file, routes, all, mistakes, warnings);
+    }
+
+    /** The properties file. */
+    Path file() {
+        return file;
+    }
+
+    /** The folder of the routes. */
+    Path routes() {
+        return routes;
+    }
+
+    /** What is wrong with keys and kinds, in sentences; only one that was {@linkplain #readAll read whole} has any. */
+    List<String> mistakes() {
+        return mistakes;
     }
 
     List<String> warnings() {
@@ -60,20 +89,34 @@ public final class Configuration {
      * @throws ConfigurationException if the file cannot be read, a key is not used, or a value is of the wrong kind
      */
     public static Configuration read(Path file, Path routes, Map<String, String> environment, Map<String, String> sets) {
+        Configuration read = readAll(file, routes, environment, sets);
+        read.mistakes.stream().findFirst().ifPresent(mistake -> {
+            throw new ConfigurationException(mistake);
+        });
+        return read;
+    }
+
+    /**
+     * The same, but what is wrong with keys and kinds stands in {@link #mistakes}, all of it.
+     *
+     * @throws ConfigurationException if the file or the routes cannot be read
+     */
+    static Configuration readAll(Path file, Path routes, Map<String, String> environment, Map<String, String> sets) {
         Set<String> used = usedKeys(routes);
         Map<String, String> values = new TreeMap<>();
+        List<String> mistakes = new ArrayList<>();
         ConfigurationFile.load(file).forEach((key, value) -> {
-            check(file.toString(), key.toString(), used);
+            check(file.toString(), key.toString(), used, mistakes);
             values.put(key.toString(), value.toString().strip());
         });
         used.forEach(key -> override(values, key, environment));
         sets.forEach((key, value) -> {
-            check("--set", key, used);
+            check("--set", key, used, mistakes);
             values.put(key, value.strip());
         });
         values.putAll(Secrets.ofSystemd(environment, values));
-        ConfigurationKinds.check(values);
-        return new Configuration(values, List.of());
+        mistakes.addAll(ConfigurationKinds.mistakes(values));
+        return new Configuration(file, routes, values, mistakes, List.of());
     }
 
     private static Set<String> usedKeys(Path routes) {
@@ -103,11 +146,18 @@ public final class Configuration {
         return key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
     }
 
-    private static void check(String where, String key, Set<String> used) {
+    private static void check(String where, String key, Set<String> used, List<String> mistakes) {
         if (!used.contains(key) && !key.startsWith(CAMEL)) {
-            String nearest = NearMiss.nearest(key, used).orElse("");
-            throw new ConfigurationException(where + ": the key '" + key + "' is not used by any route - did you mean '" + nearest + "'?");
+            mistakes.add(where + ": the key '" + key + "' is not used by any route" + meant(key, used));
         }
+    }
+
+    /** A key of a source that is near to none of the same source is one that its route should name. */
+    private static String meant(String key, Set<String> used) {
+        String nearest = NearMiss.nearest(key, used).orElse("");
+        String source = key.replaceFirst("^(source\\.[^.]+\\.).*$", "$1");
+        return key.startsWith("source.") && !nearest.startsWith(source)
+                ? ": let its route name it, as \"{{" + key + "}}\", or take it out" : " - did you mean '" + nearest + "'?";
     }
 
     /** All keys that have a value, sorted. */

@@ -2,6 +2,8 @@ package io.contactsync.cli;
 
 import io.contactsync.microsoftgraph.GraphCloud;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,19 +26,27 @@ final class ConfigurationKinds {
     private ConfigurationKinds() {
     }
 
-    /** Refuses the first value of a wrong kind, in the order of keys. */
-    static void check(Map<String, String> values) {
+    /** A sentence for each value of a wrong kind, in the order of keys. */
+    static List<String> mistakes(Map<String, String> values) {
+        List<String> mistakes = new ArrayList<>();
         new TreeMap<>(values).forEach((key, value) -> {
-            if (NUMBERS.contains(key) && !NUMBER.matcher(value).matches()) {
-                throw new ConfigurationException(key + " must be a whole number - was '" + value + "'");
-            }
-            if (SWITCHES.contains(key) && !value.equals("true") && !value.equals("false")) {
-                throw new ConfigurationException(key + " must be true or false - was '" + value + "'");
-            }
-            if (key.equals("graph.cloud") && !clouds().contains(value)) {
-                throw new ConfigurationException(key + " must be one of " + String.join(", ", clouds()) + " - was '" + value + "'");
+            String kind = wanted(key, value);
+            if (!kind.isEmpty()) {
+                mistakes.add(key + " must be " + kind + " - was '" + value + "'");
             }
         });
+        return mistakes;
+    }
+
+    /** What the value should be; empty if it is that. */
+    private static String wanted(String key, String value) {
+        if (NUMBERS.contains(key) && !NUMBER.matcher(value).matches()) {
+            return "a whole number";
+        }
+        if (SWITCHES.contains(key) && !value.equals("true") && !value.equals("false")) {
+            return "true or false";
+        }
+        return key.equals("graph.cloud") && !clouds().contains(value) ? "one of " + String.join(", ", clouds()) : "";
     }
 
     private static Set<String> clouds() {

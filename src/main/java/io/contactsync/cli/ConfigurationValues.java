@@ -6,6 +6,7 @@ import io.contactsync.contact.UserExclusions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class ConfigurationValues {
     private static final String EXCLUDE = "source.graph-users.exclude-";
 
     private final Configuration configuration;
+    private final List<String> mistakes = new ArrayList<>();
 
     private ConfigurationValues(Configuration configuration) {
         this.configuration = configuration;
@@ -38,43 +40,59 @@ final class ConfigurationValues {
      * @throws ConfigurationException at the first one that is wrong
      */
     static void check(Configuration configuration, Instant now) {
+        mistakes(configuration, now).stream().findFirst().ifPresent(mistake -> {
+            throw new ConfigurationException(mistake);
+        });
+    }
+
+    /** All that is wrong, a sentence each. */
+    static List<String> mistakes(Configuration configuration, Instant now) {
         ConfigurationValues values = new ConfigurationValues(configuration);
         values.application();
         values.targets();
         values.lists();
-        Addressees.check(configuration);
+        values.look(() -> Addressees.check(configuration));
         configuration.keys().stream().filter(key -> key.startsWith("source.") && key.endsWith(".region")).forEach(values::region);
         if (values.sources().contains("graph-users")) {
-            values.exclusions();
+            values.look(values::exclusions);
         }
-        Schedule.of(configuration, now);
+        values.look(() -> Schedule.of(configuration, now));
+        return values.mistakes;
+    }
+
+    private void look(Runnable at) {
+        try {
+            at.run();
+        } catch (ConfigurationException wrong) {
+            mistakes.add(wrong.getMessage());
+        }
     }
 
     private void application() {
         String tenant = configuration.get("graph.tenant-id");
-        require(ID.matcher(tenant).matches() || DOMAIN.matcher(tenant).matches(),
+        require(isTenant(tenant),
                 "graph.tenant-id must be the directory (tenant) id as Entra shows it, or a domain of the tenant", tenant);
         String client = configuration.get("graph.client-id");
-        require(ID.matcher(client).matches(), "graph.client-id must be the application (client) id as Entra shows it, 8-4-4-4-12 hexadecimal digits", client);
+        require(isId(client), "graph.client-id must be the application (client) id as Entra shows it, 8-4-4-4-12 hexadecimal digits", client);
     }
 
     private void targets() {
         String from = configuration.get("targets.from");
         String group = configuration.get("targets.group");
-        require(!from.equals("group") || ID.matcher(group).matches(), "targets.group must be the object id of a group, because targets.from is group", group);
+        require(!from.equals("group") || isId(group), "targets.group must be the object id of a group, because targets.from is group", group);
         String file = configuration.get("targets.file");
         require(!from.equals("file") || Files.isRegularFile(Path.of(file)), "targets.file must be a file, because targets.from is file", file);
     }
 
     private void lists() {
         for (String mailbox : list("source.graph-contacts.mailboxes")) {
-            require(ID.matcher(mailbox).matches() || ADDRESS.matcher(mailbox).matches(),
+            require(isMailbox(mailbox),
                     "source.graph-contacts.mailboxes must be object ids or addresses of mailboxes, comma-separated", mailbox);
         }
         require(!sources().contains("graph-contacts") || !list("source.graph-contacts.mailboxes").isEmpty(), "source.graph-contacts.mailboxes must name the"
                 + " central mailboxes, or sync.sources must not name graph-contacts", configuration.get("source.graph-contacts.mailboxes"));
         for (String group : list(EXCLUDE + "groups")) {
-            require(ID.matcher(group).matches(), EXCLUDE + "groups must be object ids of groups, comma-separated", group);
+            require(isId(group), EXCLUDE + "groups must be object ids of groups, comma-separated", group);
         }
         for (String retired : list("sync.retired-sources")) {
             require(NAME.matcher(retired).matches(), "sync.retired-sources must hold kebab-case names (a-z, 0-9, -)", retired);
@@ -82,12 +100,33 @@ final class ConfigurationValues {
     }
 
     private void region(String key) {
-        String region = configuration.get(key).toUpperCase(Locale.ROOT);
-        String instead = NEARLY_REGIONS.containsKey(region) ? " - did you mean '" + NEARLY_REGIONS.get(region) + "'?" : "";
-        if (!region.isEmpty() && !REGIONS.contains(region)) {
-            throw new ConfigurationException(key + " must be a country by its two letters of ISO 3166, such as DE or US - was '" + configuration.get(key)
-                    + "'" + instead);
+        String mistake = regionMistake(configuration.get(key));
+        if (!mistake.isEmpty()) {
+            mistakes.add(key + mistake);
         }
+    }
+
+    /** What is wrong with a region, to stand behind its key; empty if nothing is. */
+    static String regionMistake(String text) {
+        String region = text.toUpperCase(Locale.ROOT);
+        String instead = NEARLY_REGIONS.containsKey(region) ? " - did you mean '" + NEARLY_REGIONS.get(region) + "'?" : "";
+        return region.isEmpty() || REGIONS.contains(region) ? ""
+                : " must be a country by its two letters of ISO 3166, such as DE or US - was '" + text + "'" + instead;
+    }
+
+    /** Whether it has the form of an object id. */
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
+    /** Whether it has the form of a tenant: an id or a domain. */
+    static boolean isTenant(String text) {
+        return isId(text) || DOMAIN.matcher(text).matches();
+    }
+
+    /** Whether it has the form of a mailbox: an id or an address. */
+    static boolean isMailbox(String text) {
+        return isId(text) || ADDRESS.matcher(text).matches();
     }
 
     private void exclusions() {
@@ -111,9 +150,9 @@ final class ConfigurationValues {
         return Stream.of(configuration.get(key).split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
     }
 
-    private static void require(boolean good, String rule, String found) {
+    private void require(boolean good, String rule, String found) {
         if (!good) {
-            throw new ConfigurationException(rule + " - was '" + found + "'");
+            mistakes.add(rule + " - was '" + found + "'");
         }
     }
 }

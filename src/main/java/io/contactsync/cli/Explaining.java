@@ -136,7 +136,7 @@ final class Explaining implements AutoCloseable {
 
     private UnclearException nobody(String text) {
         List<String> nearest = records.crowd().nearest(text, NEAREST).stream().map(Explaining::line).toList();
-        String read = records.isEmpty() ? "; no source was read yet: contact-sync sync --dry-run reads them" : nearest.isEmpty() ? "" : "; do you mean one of these?";
+        String read = !records.damage().isEmpty() ? "; " + records.damage().get(0) : records.isEmpty() ? "; no source was read yet: contact-sync sync --dry-run reads them" : nearest.isEmpty() ? "" : "; do you mean one of these?";
         String asked = app == null ? "" : text.contains("@") || OBJECT_ID.matcher(text).matches() ? ", and the directory knows no such user"
                 : "; whom only the directory knows is found by address or object id";
         return new UnclearException("no source names, leaves out or named '" + text + "'" + asked + read, nearest);

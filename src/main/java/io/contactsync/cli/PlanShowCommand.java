@@ -45,13 +45,15 @@ final class PlanShowCommand implements Callable<Integer> {
     public Integer call() {
         Configuration configuration = common.configuration();
         PlanMeans means = PlanConfiguration.means(configuration);
-        RunReport report = StoredPlans.of(configuration).find(id);
+        StoredPlans plans = StoredPlans.of(configuration);
+        RunReport report = plans.find(id);
         PlanChoice choice = new PlanChoice(report).person(person).mailbox(mailbox).field(field);
         if (csv) {
             Shown.file(PlanCsv.of(choice.report(), choice.called()), System.out);
         } else if (json) {
             System.out.println(PlanJson.line(choice.report(), means.cost()));
         } else {
+            Shown.lines(plans.head(report), System.out);
             Shown.lines(lines(choice, means), System.out);
         }
         return ExitCode.DONE;

@@ -25,7 +25,16 @@ record Rights(Map<String, Set<String>> needed, Set<String> useful) {
         if (configuration.get("targets.from").equals("group") || !configuration.get("source.graph-users.exclude-groups").isEmpty()) {
             needed.put("GroupMember.Read.All", with("GroupMember.ReadWrite.All", "Group.Read.All", "Group.ReadWrite.All"));
         }
-        Set<String> useful = new TreeSet<>(Set.of("Contacts.ReadWrite", "Contacts.Read", "Member.Read.Hidden", "OrgContact.Read.All"));
+        Set<String> useful = new TreeSet<>(Set.of("Contacts.ReadWrite"));
+        if (needed.containsKey("GroupMember.Read.All")) {
+            useful.add("Member.Read.Hidden");
+        }
+        if (List.of(configuration.get("sync.sources").split("\\s*,\\s*")).contains("graph-contacts")) {
+            useful.add("Contacts.Read");
+        }
+        if (configuration.get("graph.certificate").isEmpty()) {
+            useful.add("Application.Read.All");
+        }
         if (configuration.get("category.create").equals("true")) {
             useful.add("MailboxSettings.ReadWrite");
         }

@@ -1,6 +1,7 @@
 package io.contactsync.cli;
 
 import io.contactsync.cli.screen.PlanScreen;
+import io.contactsync.cli.report.ReportFile;
 import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunReport;
 import io.contactsync.cli.screen.ProgressScreen;
@@ -8,6 +9,8 @@ import io.contactsync.cli.screen.Terminal;
 import picocli.CommandLine.Help.Ansi;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Carries out a run before somebody's eyes: a bar on a terminal, then a table for people or a line of JSON for scripts. */
@@ -72,6 +75,10 @@ final class RunScreen {
         new Attention(summary, Ansi.AUTO.enabled(), out).show();
         if (journals) {
             out.println("journal: " + summary.journal());
+            Path page = Path.of(summary.journal()).resolveSibling(ReportFile.NAME);
+            if (Files.exists(page)) {
+                out.println("report:  " + page);
+            }
         }
     }
 }

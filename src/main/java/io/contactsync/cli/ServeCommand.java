@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** Runs on the schedule. */
 @Command(name = "serve", mixinStandardHelpOptions = true,
-        description = "Synchronises at the times of schedule.cron until stopped; health and metrics on management.host and management.port.")
+        description = "Synchronises at the times of schedule.cron until stopped; page, health and metrics on management.host and management.port.")
 final class ServeCommand implements Callable<Integer> {
 
     /** Read by logback.xml when the first line is logged. */
@@ -36,7 +36,9 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static void announce(Configuration configuration) {
-        System.err.printf("contact-sync: waiting for '%s' (%s); health and metrics: http://%s:%s/observe/health and /observe/metrics%n",
-                configuration.get("schedule.cron"), configuration.get("schedule.time-zone"), configuration.get("management.host"), configuration.get("management.port"));
+        String host = configuration.get("management.host");
+        String page = "http://" + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + configuration.get("management.port") + "/";
+        System.err.printf("contact-sync: waiting for '%s' (%s); page: %s; health and metrics: %sobserve/health and /observe/metrics%n",
+                configuration.get("schedule.cron"), configuration.get("schedule.time-zone"), page, page);
     }
 }

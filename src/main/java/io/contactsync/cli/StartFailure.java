@@ -26,13 +26,17 @@ record StartFailure(Throwable failure, Configuration configuration) {
             meaning("Resource not found: file:routes/kamelets/(\\S+)\\.kamelet\\.yaml.*", "a route begins with kamelet:%1$s, but routes/kamelets has no such file"),
             meaning("No endpoint could be found for: (\\S+?), please.*", "'%1$s' is not an address that a Camel component of this program knows"),
             meaning("Cannot compile query: (.*)", "a mapping in routes/sources is not jq that can be read - was '%1$s'"),
-            meaning("(.* in file:(routes/\\S+), line (\\d+), column.*)", "%2$s, line %3$s: not a route in YAML that Camel understands (%1$s)"));
+            meaning("(.* in file:(\\S+?), line (\\d+), column.*)", "%2$s, line %3$s: not a route in YAML that Camel understands (%1$s)"));
 
     private static Meaning meaning(String said, String sentence) {
         return new Meaning(Pattern.compile(said), sentence);
     }
 
     String sentence() {
+        return new RouteMistake(failure, new RouteFiles(configuration.routes())).sentence().orElseGet(this::meaning);
+    }
+
+    private String meaning() {
         String said = Sentences.of(failure);
         for (Meaning meaning : MEANINGS) {
             Matcher matcher = meaning.said.matcher(said);

@@ -5,12 +5,16 @@ import io.contactsync.run.RunFolders;
 import io.contactsync.run.RunReport;
 
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** The plans that lie in the data folder; a run keeps its plan too. */
 final class StoredPlans {
 
     private static final String LATEST = "latest";
+    private static final int SINCE = 10;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
     private final RunFolders folders;
 
@@ -32,5 +36,13 @@ final class StoredPlans {
         List<RunReport> plans = id.isEmpty() ? folders.plans(1) : List.of();
         Path folder = !plans.isEmpty() ? folders.folder(plans.get(0).id()) : folders.find(id.isEmpty() ? LATEST : id);
         return RunFolder.read(folder);
+    }
+
+    /** Which plan it is and of when, and whether a run has written since. */
+    List<String> head(RunReport report) {
+        String plan = (report.isPlan() ? "plan " : "run ") + report.id() + " of " + TIME.format(report.began()) + " UTC";
+        return folders.latest(SINCE).stream().filter(later -> !later.isPlan() && later.id().compareTo(report.id()) > 0).findFirst()
+                .map(later -> List.of(plan, "! the run " + later.id() + " came after it: plan again before you apply", ""))
+                .orElse(List.of(plan, ""));
     }
 }

@@ -66,7 +66,8 @@ final class ContactMapping {
         ContactField field = ContactField.of(property);
         if (field == null) {
             throw new MappingMistake("'" + property + "' is not a contact property - allowed are id, region, "
-                    + Stream.of(ContactField.values()).map(ContactField::property).collect(Collectors.joining(", ")));
+                    + Stream.of(ContactField.values()).map(ContactField::property).collect(Collectors.joining(", "))
+                    + NearMiss.question(property, Stream.of(ContactField.values()).map(ContactField::property).toList()));
         }
         return field;
     }

@@ -37,6 +37,11 @@ public final class CsvSource implements Iterator<CsvSourceRow>, Closeable {
         return new CsvSource(drop.name(), CsvRows.open(drop.file(), drop.name(), format, LinkOption.NOFOLLOW_LINKS), optional);
     }
 
+    /** The file and its columns. */
+    SourceOrigin origin() {
+        return new SourceOrigin(file, rows.header());
+    }
+
     @Override
     public boolean hasNext() {
         return rows.hasNext();

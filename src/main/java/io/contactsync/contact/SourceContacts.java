@@ -19,9 +19,10 @@ import java.util.Map;
  *        They do not make the reading incomplete
  * @param summary the counts of all such values, in words; empty if there are none
  * @param leftOut rows that did not become contacts, and why; at most {@value #MAX_LEFT_OUT} are kept
+ * @param origin the file that was read, if it was one
  */
 public record SourceContacts(String source, List<Contact> contacts, List<Problem> problems, SourceCounts counts,
-        List<Problem> notes, String summary, List<LeftOut> leftOut) {
+        List<Problem> notes, String summary, List<LeftOut> leftOut, SourceOrigin origin) {
 
     static final int MAX_PROBLEMS = 100;
     static final int MAX_LEFT_OUT = 100_000;
@@ -36,7 +37,7 @@ public record SourceContacts(String source, List<Contact> contacts, List<Problem
     /** A reading of which nobody asks who was left out. */
     public SourceContacts(String source, List<Contact> contacts, List<Problem> problems, SourceCounts counts,
             List<Problem> notes, String summary) {
-        this(source, contacts, problems, counts, notes, summary, List.of());
+        this(source, contacts, problems, counts, notes, summary, List.of(), SourceOrigin.NONE);
     }
 
     /** Together with a second reading of the same source: whoever is named by either is there, the second counts where they differ. */
@@ -45,7 +46,7 @@ public record SourceContacts(String source, List<Contact> contacts, List<Problem
         contacts.forEach(contact -> all.put(contact.key(), contact));
         second.contacts.forEach(contact -> all.put(contact.key(), contact));
         return new SourceContacts(source, List.copyOf(all.values()), second.problems, second.counts, second.notes,
-                second.summary, second.leftOut);
+                second.summary, second.leftOut, second.origin);
     }
 
     /** Whether it was read completely: only then may anything be deleted for being absent. */

@@ -32,6 +32,7 @@ public final class SourceReader {
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final Set<String> mistakes = new HashSet<>();
     private final Remarks remarks = new Remarks();
+    private SourceOrigin origin = SourceOrigin.NONE;
     private LeftOut known;
     private int refused;
     private int excluded;
@@ -70,6 +71,11 @@ public final class SourceReader {
         return source;
     }
 
+    /** What is read. */
+    void from(SourceOrigin found) {
+        origin = found;
+    }
+
     /** The row that comes next is left out on purpose: who it is, and by which rule. */
     void leaveOut(LeftOut row) {
         known = row;
@@ -83,8 +89,9 @@ public final class SourceReader {
     private void refuse(String place, Exception reason, LeftOut row) {
         refused++;
         keep(row);
-        if (!(reason instanceof MappingMistake) || mistakes.add(reason.getMessage())) {
-            problem(Problem.of(place, reason));
+        Exception meant = MappingMistake.in(reason);
+        if (!(meant instanceof MappingMistake) || mistakes.add(meant.getMessage())) {
+            problem(Problem.of(place, meant));
         }
     }
 
@@ -109,7 +116,7 @@ public final class SourceReader {
         }
         return new SourceContacts(source, contacts.values().stream().map(Found::contact).toList(), problems,
                 SourceCounts.of(refused, excluded, repeated, remarks), remarks.kept(), remarks.summary(),
-                leftOut);
+                leftOut, origin);
     }
 
     private void add(String place, Contact contact, List<Remark> about) {

@@ -22,6 +22,11 @@ public final class SourceReaders {
         return new SourceReader(source, normaliser.region(region), normaliser);
     }
 
+    /** Which file is read. */
+    public void from(SourceReader reader, CsvSource file) {
+        reader.from(file.origin());
+    }
+
     /** Where a row of Graph's stands: its id, never its content. */
     public String place(String kind, JsonNode row) {
         return kind + " " + row.path("id").asText();

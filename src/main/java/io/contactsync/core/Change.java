@@ -11,15 +11,18 @@ import java.util.Comparator;
  * @param reason why, in a few words for the journal
  * @param changeKey Graph's version of the contact that was read; null for a create, or if it is not known
  * @param twin of a contact that stands twice, the id of the one that stays: this one goes only if both are equal; otherwise null
+ * @param before the content hash that it carries; empty for a create, or if it carries none
  */
-public record Change(Action action, ContactKey key, String contactId, String reason, String changeKey, String twin)
+public record Change(Action action, ContactKey key, String contactId, String reason, String changeKey, String twin, String before)
         implements Comparable<Change> {
-
-    /** The reason of a double that goes. */
-    static final String SWEEP = "double, nothing is lost";
 
     private static final Comparator<Change> ORDER = Comparator.comparing(Change::action).thenComparing(Change::key)
             .thenComparing(Change::contactId, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    /** Why a double goes. */
+    public static final String SWEEP = "double, nothing is lost";
+    /** Why a contact of another instance is updated. */
+    public static final String ADOPTED = "adopted";
 
     /** A change of a contact whose version is not known. */
     public Change(Action action, ContactKey key, String contactId, String reason) {
@@ -28,15 +31,16 @@ public record Change(Action action, ContactKey key, String contactId, String rea
 
     /** A change of a contact that stands once. */
     public Change(Action action, ContactKey key, String contactId, String reason, String changeKey) {
-        this(action, key, contactId, reason, changeKey, null);
+        this(action, key, contactId, reason, changeKey, null, "");
     }
 
     /** The deletion of a double, by which nothing is lost. */
-    static Change sweep(ContactKey key, String contactId, String changeKey, String twin) {
-        return new Change(Action.DELETE, key, contactId, SWEEP, changeKey, twin);
+    static Change sweep(ContactKey key, String contactId, String changeKey, String twin, String before) {
+        return new Change(Action.DELETE, key, contactId, SWEEP, changeKey, twin, before);
     }
 
     public Change {
+        before = before == null ? "" : before;
         if ((action == Action.CREATE) != (contactId == null)) {
             throw new IllegalArgumentException(action.word() + " of " + key.text() + (contactId == null ? " needs a contact's id" : " must not name a contact"));
         }
@@ -49,7 +53,7 @@ public record Change(Action action, ContactKey key, String contactId, String rea
 
     /** The same change of the version that is there now. */
     Change of(String freshChangeKey) {
-        return new Change(action, key, contactId, reason, freshChangeKey == null ? changeKey : freshChangeKey, twin);
+        return new Change(action, key, contactId, reason, freshChangeKey == null ? changeKey : freshChangeKey, twin, before);
     }
 
     /** Creates, then updates, then deletes, each by key: a plan always reads the same. */

@@ -10,14 +10,14 @@ import java.util.Set;
  * Which of several contacts with one key counts: the one in the default folder, for phones see no other, then the oldest, then the one with the
  * smallest id, so that two machines choose the same. The others are surplus.
  *
- * <p>Of each desired key one contact is remembered, in some 300 bytes: the place that {@code PlanBudget} has reserved for its update.
+ * <p>Of each desired key one contact is remembered, in some 400 bytes: the place that {@code PlanBudget} has reserved for its update.
  */
 final class Doubles {
 
-    /** A contact that is ours, as little of it as a plan needs. */
-    record Seen(String id, String changeKey, boolean inDefault, long created, boolean asDesired, boolean adopted) {
+    /** A contact that is ours, as little of it as a plan needs; the hash is null if it carries none. */
+    record Seen(String id, String changeKey, boolean inDefault, long created, boolean asDesired, boolean adopted, String hash) {
         Change update(ContactKey key) {
-            return new Change(Action.UPDATE, key, id, adopted ? "adopted" : "changed", changeKey);
+            return new Change(Action.UPDATE, key, id, adopted ? Change.ADOPTED : "changed", changeKey, null, hash);
         }
     }
 
@@ -69,7 +69,7 @@ final class Doubles {
     }
 
     private Change change(Surplus each, ContactKey key) {
-        return each.seen().asDesired() ? Change.sweep(key, each.seen().id(), each.seen().changeKey(), counts[each.place()].id())
+        return each.seen().asDesired() ? Change.sweep(key, each.seen().id(), each.seen().changeKey(), counts[each.place()].id(), each.seen().hash())
                 : each.seen().update(key);
     }
 }

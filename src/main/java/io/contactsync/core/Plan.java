@@ -2,6 +2,7 @@ package io.contactsync.core;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The changes of one mailbox, and why the rest stays as it is.
@@ -47,6 +48,11 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept) 
     /** The same plan without its deletions; doubles may go, for nothing is lost by it. */
     public Plan withoutDeletes() {
         return new Plan(changes.stream().filter(change -> !takesAway(change)).toList(), managed, unchanged, kept);
+    }
+
+    /** The same plan with no other changes than those; of each change it is asked once, in their order. */
+    public Plan only(Predicate<Change> wanted) {
+        return new Plan(changes.stream().filter(wanted).toList(), managed, unchanged, kept);
     }
 
     /**

@@ -38,6 +38,9 @@ import java.util.stream.Collectors;
  */
 public final class Planner {
 
+    /** Why somebody's own card goes. */
+    public static final String OWN_CARD = "own card";
+
     private final Desired desired;
     private final Policy policy;
     private final Predicate<ContactKey> recent;
@@ -119,17 +122,19 @@ public final class Planner {
 
     private void ours(CurrentContact contact, int place) {
         if (place < 0 || own.get(place)) {
-            spare(contact);
+            spare(contact, place < 0 ? "gone from its source" : OWN_CARD);
             return;
         }
         boolean adopted = policy.isAdopted(contact);
-        boolean asDesired = !adopted && desired.at(place).hash().equals(contact.hash());
-        Doubles.Seen seen = new Doubles.Seen(contact.id(), contact.changeKey(), contact.inDefault(), contact.created(), asDesired, adopted);
+        String wanted = desired.at(place).hash();
+        boolean same = wanted.equals(contact.hash());
+        Doubles.Seen seen = new Doubles.Seen(contact.id(), contact.changeKey(), contact.inDefault(), contact.created(), !adopted && same, adopted,
+                same ? wanted : contact.hash());
         managed += doubles.add(place, seen) ? 1 : 0;
     }
 
     /** A list that shifts while it is read page by page may show a contact twice. */
-    private void spare(CurrentContact contact) {
+    private void spare(CurrentContact contact, String why) {
         if (!spared.add(contact.id())) {
             return;
         }
@@ -141,7 +146,7 @@ public final class Planner {
             otherInstance++;
         } else {
             switch (state) {
-                case COMPLETE -> delete(contact, "gone from its source");
+                case COMPLETE -> delete(contact, why);
                 case RETIRED -> delete(contact, "source retired");
                 case INCOMPLETE -> incompleteSource++;
                 case HELD -> heldSource++;
@@ -150,7 +155,7 @@ public final class Planner {
     }
 
     private void delete(CurrentContact contact, String reason) {
-        changes.add(new Change(Action.DELETE, contact.key().key(), contact.id(), reason, contact.changeKey()));
+        changes.add(new Change(Action.DELETE, contact.key().key(), contact.id(), reason, contact.changeKey(), null, contact.hash()));
     }
 
     private Plan finish() {

@@ -92,6 +92,13 @@ public final class Reach {
         return new Reach(all);
     }
 
+    /** Those that are not among the other ones. */
+    public Reach without(Reach other) {
+        BitSet rest = (BitSet) places.clone();
+        rest.andNot(other.places);
+        return new Reach(rest);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Reach reach && reach.places.equals(places);

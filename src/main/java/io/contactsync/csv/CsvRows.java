@@ -70,6 +70,11 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
         return header;
     }
 
+    /** The character between two cells, as it was said or found. */
+    public char delimiter() {
+        return records.delimiter();
+    }
+
     /** A failure waits for {@link #next}: who asks ahead still gets the rows before it. */
     @Override
     public boolean hasNext() {

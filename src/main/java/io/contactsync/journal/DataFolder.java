@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -30,14 +31,16 @@ final class DataFolder {
     static void check(Path folder) throws IOException {
         Path real = folder.toRealPath();
         Path state = real.resolve(STATE);
-        for (Path ours : new Path[] {real.resolve(RunLock.FILE), real.resolve(RUNS), state, state.resolve("sources"), state.resolve("readings")}) {
-            requireNoLink(ours);
-        }
+        List<Path> rooms = List.of(real.resolve(RUNS), state, state.resolve("sources"), state.resolve("readings"),
+                state.resolve("contents"));
+        requireNoLink(real.resolve(RunLock.FILE));
+        rooms.forEach(DataFolder::requireNoLink);
         PrivateFiles.requireFile(real.resolve(RunLock.FILE));
         if (Files.getFileStore(real).supportsFileAttributeView("posix")) {
             UserPrincipal me = me(real);
-            for (Path ours : new Path[] {real, real.resolve(RUNS), state, state.resolve("sources"), state.resolve("readings")}) {
-                requireMine(ours, me);
+            requireMine(real, me);
+            for (Path room : rooms) {
+                requireMine(room, me);
             }
             requireFirmGround(real);
         }

@@ -20,7 +20,6 @@ import java.util.Set;
  *  clock     | run       | targets, hold; before the first line of a mailbox
  *  run-end   | run       | any: it is the last line of all, and a run that was killed has none
  *  plan      | mailbox   | nothing
- *  planned   | mailbox   | plan, planned; in a dry run only, which has neither intents nor outcomes
  *  waits     | mailbox   | plan, outcome: all creates of the mailbox wait
  *  skip      | mailbox   | nothing, plan: nothing follows it
  *  mailbox   | mailbox   | any but skip and mailbox: nothing follows it, and no intent is open unless the mailbox failed
@@ -44,14 +43,12 @@ public enum Grammar {
     RUN_END(Level.RUN, "RUN_START", "SOURCE", "HOLD", "TARGETS", "CLOCK"),
     /** What is to be done in a mailbox, in numbers. */
     PLAN(Level.MAILBOX),
-    /** A change that a dry run would make. */
-    PLANNED(Level.MAILBOX, "PLAN", "PLANNED"),
     /** All creates of the mailbox wait, with the reason. */
     WAITS(Level.MAILBOX, "PLAN", "OUTCOME"),
     /** The mailbox was skipped. */
     SKIP(Level.MAILBOX, "PLAN"),
     /** What the mailbox came to. */
-    MAILBOX(Level.MAILBOX, "PLAN", "PLANNED", "WAITS", "INTENT", "OUTCOME", "LEFT"),
+    MAILBOX(Level.MAILBOX, "PLAN", "WAITS", "INTENT", "OUTCOME", "LEFT"),
     /** A change is about to be sent. */
     INTENT(Level.CHANGE, "OUTCOME"),
     /** What became of a change that was sent. */
@@ -89,7 +86,7 @@ public enum Grammar {
 
     /** Whether it may be the first line of what it speaks of. */
     public boolean mayBegin() {
-        return this == RUN_START || level != Level.RUN && this != PLANNED && this != WAITS && this != OUTCOME;
+        return this == RUN_START || level != Level.RUN && this != WAITS && this != OUTCOME;
     }
 
     /** The kind of that word; null if there is none. */

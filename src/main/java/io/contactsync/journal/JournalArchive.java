@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,6 +37,22 @@ public final class JournalArchive {
     public List<String> latest(int number) {
         List<String> runs = runs();
         return runs.subList(Math.max(0, runs.size() - number), runs.size());
+    }
+
+    /**
+     * Whether the next run could begin here: the folder is safe, and what it needs of earlier journals can be read. Writes nothing.
+     *
+     * @param now by this machine's clock
+     * @param settle how long a create stays recent
+     * @throws JournalException in one sentence that says what is wrong
+     */
+    public void requireSound(Instant now, Duration settle) {
+        try {
+            DataFolder.check(data);
+        } catch (IOException unreadable) {
+            throw new JournalException("the data folder '" + data + "' cannot be used", unreadable);
+        }
+        RecentCreates.read(EarlierRuns.journals(data.resolve("runs"), ""), new TimeScale(now, null), settle, false);
     }
 
     /**

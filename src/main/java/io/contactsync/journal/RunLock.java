@@ -2,6 +2,7 @@ package io.contactsync.journal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -45,6 +46,31 @@ public final class RunLock implements AutoCloseable {
             throw new JournalException("the data folder '" + folder + "' cannot be written", unwritable);
         }
         throw new JournalException("another run is in progress: it holds '" + folder.resolve(FILE) + "'");
+    }
+
+    /**
+     * Whether a run has the lock now. Leaves nothing behind, and makes nothing.
+     *
+     * @throws JournalException if that cannot be seen
+     */
+    public static boolean isTaken(Path folder) {
+        Path file = folder.resolve(FILE);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try {
+            Path real = folder.toRealPath();
+            if (!HELD.add(real)) {
+                return true;
+            }
+            try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS))) {
+                return channel.tryLock() == null;
+            } finally {
+                HELD.remove(real);
+            }
+        } catch (IOException unreadable) {
+            throw new JournalException("the lock '" + file + "' cannot be looked at", unreadable);
+        }
     }
 
     private static RunLock held(Path folder, FileChannel channel) throws IOException {

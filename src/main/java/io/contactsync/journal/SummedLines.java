@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * A private file of JSON objects, one a line, each with the check sum of a journal's line. Its last line is {@code {"lines":<number before it>}}, so
+ * A private file of JSON objects, one a line, each with the check sum of a journal's line. Its last line is
+ * {@code {"lines":<number before it>}}, so
  * that a file that was cut is noticed too. Written as a whole: a crash leaves the old one or the new one.
  */
 public final class SummedLines {
@@ -61,7 +62,8 @@ public final class SummedLines {
     /**
      * Reads a file, line by line, its end aside.
      *
-     * @throws DamagedLinesException if a line is not what was written, or the end is missing; lines before it have been given
+     * @throws DamagedLinesException if a line is not what was written, or the end is missing; lines before it
+     *        have been given
      * @throws IOException if it cannot be read
      */
     public static void read(Path file, Lines lines) throws IOException {

@@ -14,7 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a run gathers for its report: what each source gave, and what each mailbox came to. Told by all mailboxes at once. */
+/**
+ * What a run gathers for its report: what each source gave, and what each mailbox came to. Told by all mailboxes at
+ * once.
+ */
 final class Gathered {
 
     /** Sentences of one source that are kept; the counts tell of the others. */
@@ -49,7 +52,8 @@ final class Gathered {
 
     /** A source was read and judged. */
     void source(SourceContacts source, SourceState state) {
-        sources.add(new SourceLine(source.source(), source.contacts().size(), state, source.counts(), sentences(source.problems()),
+        sources.add(new SourceLine(source.source(), source.contacts().size(), state, source.counts(),
+                sentences(source.problems()),
                 sentences(source.notes()), source.summary()));
     }
 
@@ -115,18 +119,21 @@ final class Gathered {
 
     /** The mailboxes of a run that waits as a whole. */
     List<MailboxLine> held(String why) {
-        return turns.values().stream().map(turn -> line(turn.target, new MailboxResult(turn.target.mailbox(), MailboxResult.Status.HELD, why, Tally.NONE, 0),
+        return turns.values().stream().map(turn -> line(turn.target,
+                new MailboxResult(turn.target.mailbox(), MailboxResult.Status.HELD, why, Tally.NONE, 0),
                 why, 0, 0)).toList();
     }
 
     private static MailboxLine line(Turn turn) {
         MailboxResult result = turn.result;
-        return result == null ? line(turn.target, new MailboxResult(turn.target.mailbox(), MailboxResult.Status.FAILED, UNREACHED, Tally.NONE, 0), UNREACHED, 0, 0)
+        return result == null ? line(turn.target, new MailboxResult(turn.target.mailbox(), MailboxResult.Status.FAILED,
+                UNREACHED, Tally.NONE, 0), UNREACHED, 0, 0)
                 : line(turn.target, result, turn.cause, turn.started, turn.ended - turn.started);
     }
 
     private static MailboxLine line(Target target, MailboxResult result, String cause, long started, long millis) {
-        return new MailboxLine(target.mailbox(), target.name(), target.address(), result.status(), result.reason(), cause, result.tally(), result.unchanged(),
+        return new MailboxLine(target.mailbox(), target.name(), target.address(), result.status(), result.reason(),
+                cause, result.tally(), result.unchanged(),
                 started, millis);
     }
 }

@@ -10,7 +10,6 @@ import io.contactsync.core.Step;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.JournalException;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** What a mailbox's steps say in the journal: the bean behind {@code write-journal}. Ids and keys; names only where the configuration allows them. */
@@ -40,26 +39,21 @@ public final class JournalEntries {
         run.mailboxFinished(result);
     }
 
-    /** The plan; in a dry run also each change of it. */
+    /** The plan in numbers; its changes go into the plan of the run. */
     public List<JournalEntry> plan(MailboxPlan planned) {
         Plan plan = planned.plan();
         Plan.Kept kept = plan.kept();
         Run run = runs.of(planned.task().run());
-        run.notes().plan(plan);
-        run.progress().planned(planned.task().mailbox(), plan.changes().size());
+        run.planned(planned);
         boolean settled = run.recent().isConfirmedBy(planned.task().mailbox(), kept.confirmed());
-        List<JournalEntry> entries = new ArrayList<>();
-        entries.add(entry("plan", planned.task()).with("create", plan.count(Action.CREATE))
+        return List.of(entry("plan", planned.task()).with("create", plan.count(Action.CREATE))
                 .with("update", plan.count(Action.UPDATE)).with("delete", plan.count(Action.DELETE))
                 .with("unchanged", plan.unchanged()).with("managed", plan.managed()).with("unsettled", kept.unsettled()).with("settled", settled)
                 .with("keptIncompleteSource", some(kept.incompleteSource())).with("keptHeldSource", some(kept.heldSource()))
                 .with("keptUnknownSource", some(kept.unknownSource())).with("released", some(kept.released())).with("unproven", some(kept.unproven()))
-                .with("otherInstance", some(kept.otherInstance())).with("elsewhere", some(kept.elsewhere()))
-                .with("doubles", some(plan.sweeps())).with("strange", some(kept.strange())).with("waiting", some(kept.waiting())).with("hold", planned.hold() == null ? null : planned.hold().id()));
-        if (planned.dryRun()) {
-            plan.changes().forEach(change -> entries.add(change("planned", planned.task(), change).with("reason", change.reason())));
-        }
-        return entries;
+                .with("otherInstance", some(kept.otherInstance())).with("elsewhere", some(kept.elsewhere())).with("doubles", some(plan.sweeps()))
+                .with("strange", some(kept.strange())).with("waiting", some(kept.waiting()))
+                .with("hold", planned.hold() == null ? null : planned.hold().id()));
     }
 
     private static Integer some(int number) {

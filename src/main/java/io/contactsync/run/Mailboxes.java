@@ -86,6 +86,11 @@ public final class Mailboxes {
         return new MailboxPlan(task, hold == null ? plan : plan.withoutDeletes(), hold, run.request().dryRun(), shaky);
     }
 
+    /** A run that carries a plan out does nothing that is not in it. */
+    public MailboxPlan agree(MailboxPlan planned) {
+        return planned.with(runs.of(planned.task().run()).plan().agreed(planned));
+    }
+
     /** Begins to write a planned mailbox; after a stop there is no time left for it, and all of it is left for the next run. */
     public Step begin(MailboxPlan planned) {
         Run run = runs.of(planned.task().run());

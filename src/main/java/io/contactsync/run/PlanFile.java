@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes and reads {@code plan.jsonl}: a line that says what it is, a line a mailbox of the run with its place and object id, and a line a change that
+ * Writes and reads {@code plan.jsonl}: a line that says what it is, a line a mailbox of the run with its place
+ * and object id, and a line a change that
  * mailboxes share, with their places. Each line has a check sum, and the last one is their number.
  */
 public final class PlanFile {
@@ -52,13 +53,15 @@ public final class PlanFile {
      */
     public static StoredPlan read(Path file) {
         if (!Files.exists(file)) {
-            throw new UnreadableRunException("the run " + run(file) + " has no plan: it ended before it knew its mailboxes, or an older version made it");
+            throw new UnreadableRunException("the run " + run(file)
+                    + " has no plan: it ended before it knew its mailboxes, or an older version made it");
         }
         Reading reading = new Reading(file);
         try {
             SummedLines.read(file, reading::line);
         } catch (IOException damaged) {
-            throw new UnreadableRunException("the plan of the run " + run(file) + " cannot be used: " + damaged.getMessage() + "; make it again with"
+            throw new UnreadableRunException("the plan of the run " + run(file) + " cannot be used: "
+                    + damaged.getMessage() + "; make it again with"
                     + " 'contact-sync plan'", damaged);
         }
         return reading.plan();
@@ -92,7 +95,8 @@ public final class PlanFile {
         private StoredPlan.Head head(byte[] object) throws IOException {
             JsonNode tree = JSON.readTree(object);
             if (tree.path("plan").asInt() != VERSION) {
-                throw new UnreadableRunException("the plan of the run " + run(file) + " has the version '" + tree.path("plan").asText()
+                throw new UnreadableRunException("the plan of the run " + run(file) + " has the version '"
+                        + tree.path("plan").asText()
                         + "', and this program reads " + VERSION + ": make it again with 'contact-sync plan'");
             }
             return JSON.treeToValue(tree, StoredPlan.Head.class);
@@ -101,7 +105,8 @@ public final class PlanFile {
         /** A file without a single line is none. */
         StoredPlan plan() {
             if (head == null) {
-                throw new UnreadableRunException("the plan of the run " + run(file) + " is empty: make it again with 'contact-sync plan'");
+                throw new UnreadableRunException("the plan of the run " + run(file)
+                        + " is empty: make it again with 'contact-sync plan'");
             }
             return new StoredPlan(head, mailboxes, changes);
         }

@@ -25,12 +25,14 @@ import java.util.function.Function;
 /** How the records of a run are written as JSON: by their members, times in ISO 8601, keys and reaches in one text. */
 public final class ReportJson {
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder().addModule(texts()).addMixIn(RunReport.class, HeadFirst.class)
+    private static final ObjectMapper MAPPER = JsonMapper.builder().addModule(texts())
+            .addMixIn(RunReport.class, HeadFirst.class)
             .visibility(PropertyAccessor.ALL, Visibility.NONE).visibility(PropertyAccessor.FIELD, Visibility.ANY)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     /** What a list of runs needs comes first, so that the rest need not be read. Changes have a file of their own. */
-    @JsonPropertyOrder({"id", "kind", "plan", "instance", "began", "took", "exit", "totals", "sources", "holds", "causes", "moved", "problems", "unlisted",
+    @JsonPropertyOrder({"id", "kind", "plan", "instance", "began", "took", "exit", "totals", "sources", "holds",
+            "causes", "moved", "problems", "unlisted",
             "notes", "requests", "throttled", "journal", "beats", "mailboxes"})
     @JsonIgnoreProperties("changes")
     private abstract static class HeadFirst {
@@ -50,7 +52,8 @@ public final class ReportJson {
         text(module, Duration.class, Duration::parse);
         text(module, Reach.class, Reach::parse);
         text(module, ContactKey.class, ReportJson::key);
-        module.addSerializer(ContactKey.class, new StdDelegatingSerializer(ContactKey.class, new StdConverter<ContactKey, String>() {
+        module.addSerializer(ContactKey.class, new StdDelegatingSerializer(ContactKey.class,
+                new StdConverter<ContactKey, String>() {
             @Override
             public String convert(ContactKey key) {
                 return key.text();

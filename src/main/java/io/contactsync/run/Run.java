@@ -11,6 +11,7 @@ import io.contactsync.core.Hold;
 import io.contactsync.core.Limits;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
+import io.contactsync.core.PlannedChange;
 import io.contactsync.core.Policy;
 import io.contactsync.core.SourceGuard;
 import io.contactsync.core.Totals;
@@ -24,6 +25,7 @@ import io.contactsync.journal.SourceMemory;
 import io.contactsync.microsoftgraph.GraphStatistics;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -56,6 +59,7 @@ public final class Run implements AutoCloseable {
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
     private final Findings findings = new Findings();
     private final Notes notes = new Notes();
+    private final RunPlan plan;
     private final Gathered gathered;
     private volatile Desired desired = new Desired(List.of());
     private volatile Map<ContactKey, RenderedContact> rendered = Map.of();
@@ -63,7 +67,7 @@ public final class Run implements AutoCloseable {
     private volatile Policy policy;
     private volatile boolean everythingHeld;
 
-    Run(String id, RunRequest request, RunSettings settings, Limits limits, RunTime time, RunLock lock) {
+    Run(String id, RunRequest request, StoredPlan carriedOut, RunSettings settings, Limits limits, RunTime time, RunLock lock, String fingerprint) {
         this.id = id;
         this.request = request;
         this.settings = settings;
@@ -75,8 +79,9 @@ public final class Run implements AutoCloseable {
         this.memory = new SourceMemory(settings.data().resolve("state").resolve("sources"));
         this.journal = Journal.begin(settings.runs().resolve(id), time.clock());
         this.caution = new Caution(id, settings, time, journal);
-        this.progress = new RunProgress(id, kind(), time.clock(), () -> graph().throttled());
+        this.progress = new RunProgress(id, request.kind(), time.clock(), () -> graph().throttled());
         this.gathered = new Gathered(time.clock(), began);
+        this.plan = new RunPlan(request, carriedOut, settings, fingerprint, gathered);
     }
 
     /** Takes what the sources gave: renders it once for all mailboxes, and asks the guards. */
@@ -101,11 +106,8 @@ public final class Run implements AutoCloseable {
         everythingHeld = verdicts.isEverythingHeld();
         accepted = verdicts.accepted();
         policy = verdicts.policy().adopting(request.adopted());
+        plan.know(rendered, verdicts);
         progress.listsTargets();
-    }
-
-    private String kind() {
-        return request.dryRun() ? RunReport.PLAN : RunReport.SYNC;
     }
 
     /** What Graph was asked in this run. */
@@ -143,7 +145,17 @@ public final class Run implements AutoCloseable {
         progress.begins(tasks.size());
         journal.write(JournalEntry.of("targets").with("mailboxes", tasks.size()).with("desired", desired.size()));
         caution.earlier();
+        if (!everythingHeld) {
+            plan.keepContents(began).ifPresent(findings::add);
+        }
         return List.copyOf(tasks.values());
+    }
+
+    /** A mailbox was planned. */
+    void planned(MailboxPlan planned) {
+        notes.plan(planned.plan());
+        progress.planned(planned.task().mailbox(), planned.plan().changes().size());
+        plan.add(planned);
     }
 
     /** The end of a run that went through: remembers what the sources named, unless it was a dry run or was cut short. */
@@ -156,11 +168,16 @@ public final class Run implements AutoCloseable {
         }
         if (stopped) {
             findings.add(Problem.of("stopped before the end"));
-        } else if (!request.dryRun() && !everythingHeld && !isRemembered(totals)) {
+        } else if (isAccepted() && !isRemembered(totals)) {
             return end(totals, ExitCode.FAILED);
         }
         Totals all = everythingHeld ? new Totals(0, 0, progress.targets(), 0, totals.tally(), 0) : totals;
         return end(all, !stopped && isNothingThrough(all) ? ExitCode.FAILED : exit(all));
+    }
+
+    /** What was left out of a plan is compared with the earlier reading next time too. */
+    private boolean isAccepted() {
+        return !request.dryRun() && !everythingHeld && plan.moved().isNothing();
     }
 
     /** What was done stays told, although what the sources named cannot be remembered. */
@@ -183,7 +200,7 @@ public final class Run implements AutoCloseable {
         if (findings.isAnythingHeld() || totals.held() > 0) {
             return ExitCode.HELD;
         }
-        return totals.failed() > 0 || findings.isAnyProblem() ? ExitCode.PARTLY : ExitCode.DONE;
+        return totals.failed() > 0 || findings.isAnyProblem() || plan.moved().isLacking() ? ExitCode.PARTLY : ExitCode.DONE;
     }
 
     /**
@@ -210,11 +227,12 @@ public final class Run implements AutoCloseable {
     /** What cannot be stored or journalled is said: the exit code stays true. */
     private RunReport end(Totals totals, int exit) {
         Duration took = Duration.between(began, time.clock().instant());
-        int stored = isStored(report(totals, exit, took)) || exit != ExitCode.DONE ? exit : ExitCode.PARTLY;
+        List<PlannedChange> changes = plan.changes();
+        int stored = isStored(report(totals, exit, took, changes)) || exit != ExitCode.DONE ? exit : ExitCode.PARTLY;
         findings.close(id);
         int truthful = isJournalled(RunEntries.end(id, totals, stored, took, findings.safe(), notes.ofMailboxes(settings.instance())))
                 ? stored : ExitCode.FAILED;
-        RunReport report = report(totals, truthful, took);
+        RunReport report = report(totals, truthful, took, changes);
         if (truthful != exit) {
             isStored(report);
         }
@@ -222,20 +240,26 @@ public final class Run implements AutoCloseable {
         return report;
     }
 
-    private RunReport report(Totals totals, int exit, Duration took) {
+    private RunReport report(Totals totals, int exit, Duration took, List<PlannedChange> changes) {
         GraphStatistics graph = graph();
-        return new RunReport(id, kind(), "", settings.instance(), began, took, exit, totals,
-                gathered.sources(), everythingHeld ? gathered.held(WAITS) : gathered.mailboxes(), List.of(), findings.holds().stream().map(this::open).toList(),
-                causes(), List.of(), findings.sentences(), findings.unlisted(), notes.sentences(settings.instance()), progress.beats(),
-                graph.requests(), graph.throttled(), journal.file().toAbsolutePath().toString());
+        return new RunReport(id, request.kind(), request.plan(), settings.instance(), began, took, exit, totals,
+                gathered.sources(), everythingHeld ? gathered.held(WAITS) : gathered.mailboxes(), changes,
+                findings.holds().stream().map(this::open).toList(), causes(), everythingHeld ? List.of() : plan.sentences(), findings.sentences(),
+                findings.unlisted(), notes.sentences(settings.instance()), progress.beats(), graph.requests(), graph.throttled(),
+                journal.file().toAbsolutePath().toString());
     }
 
     private boolean isStored(RunReport report) {
+        Path folder = settings.runs().resolve(id);
         try {
-            RunFolder.write(settings.runs().resolve(id), report);
+            Optional<StoredPlan> stored = plan.stored(report);
+            if (stored.isPresent()) {
+                PlanFile.write(folder.resolve(RunFolder.PLAN), stored.get());
+            }
+            RunFolder.write(folder, report);
             return true;
         } catch (IOException unwritable) {
-            findings.add(Problem.of("the report of the run cannot be written to '" + settings.runs().resolve(id) + "': " + unwritable.getMessage()));
+            findings.add(Problem.of("the report of the run cannot be written to '" + folder + "': " + unwritable.getMessage()));
             return false;
         }
     }
@@ -281,6 +305,11 @@ public final class Run implements AutoCloseable {
     void came(String mailbox, List<Outcome> outcomes) {
         outcomes.forEach(outcome -> findings.causes().came(mailbox, outcome));
         progress.came(mailbox, outcomes);
+    }
+
+    /** The plan of the whole run. */
+    RunPlan plan() {
+        return plan;
     }
 
     /** What is gathered for the report. */

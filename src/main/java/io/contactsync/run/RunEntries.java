@@ -18,7 +18,8 @@ final class RunEntries {
     }
 
     static JournalEntry start(String run, RunRequest request, RunSettings settings, String fingerprint) {
-        return JournalEntry.of("run-start").with("run", run).with("mode", request.mode()).with("instance", settings.instance())
+        return JournalEntry.of("run-start").with("run", run).with("mode", request.mode())
+                .with("plan", request.plan().isEmpty() ? null : request.plan()).with("instance", settings.instance())
                 .with("sources", settings.sources()).with("configuration", fingerprint)
                 .with("adopted", sorted(request.adopted())).with("approvals", sorted(request.approvals()));
     }
@@ -30,16 +31,23 @@ final class RunEntries {
     static JournalEntry source(SourceContacts source, SourceState state) {
         SourceCounts counts = source.counts();
         return JournalEntry.of("source").with("source", source.source()).with("contacts", source.contacts().size())
-                .with("state", state.name().toLowerCase(Locale.ROOT)).with("excluded", counts.excluded()).with("refused", counts.refused())
-                .with("repeated", counts.repeated()).with("unreadPhones", counts.unreadPhones()).with("phonesOutOfText", counts.phonesOutOfText())
-                .with("leftOut", counts.leftOut()).with("dropped", counts.dropped()).with("shortened", counts.shortened())
+                .with("state", state.name().toLowerCase(Locale.ROOT)).with("excluded", counts.excluded())
+                .with("refused", counts.refused())
+                .with("repeated", counts.repeated()).with("unreadPhones", counts.unreadPhones())
+                .with("phonesOutOfText", counts.phonesOutOfText())
+                .with("leftOut", counts.leftOut()).with("dropped", counts.dropped())
+                .with("shortened", counts.shortened())
                 .with("problems", Findings.safe(source.problems())).with("notes", Findings.safe(source.notes()));
     }
 
-    static JournalEntry end(String run, Totals totals, int exit, Duration took, List<String> problems, List<String> notes) {
-        return JournalEntry.of("run-end").with("run", run).with("exit", exit).with("done", totals.done()).with("skipped", totals.skipped())
+    static JournalEntry end(String run, Totals totals, int exit, Duration took, List<String> problems,
+            List<String> notes) {
+        return JournalEntry.of("run-end").with("run", run).with("exit", exit).with("done", totals.done())
+                .with("skipped", totals.skipped())
                 .with("held", totals.held()).with("failed", totals.failed()).with("created", totals.tally().created())
-                .with("updated", totals.tally().updated()).with("deleted", totals.tally().deleted()).with("unchanged", totals.unchanged())
-                .with("inDoubt", totals.tally().unknown()).with("seconds", took.toMillis() / 1000.0).with("problems", problems).with("notes", notes);
+                .with("updated", totals.tally().updated()).with("deleted", totals.tally().deleted())
+                .with("unchanged", totals.unchanged())
+                .with("inDoubt", totals.tally().unknown()).with("seconds", took.toMillis() / 1000.0)
+                .with("problems", problems).with("notes", notes);
     }
 }

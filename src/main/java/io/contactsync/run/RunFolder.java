@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A run's folder: {@code report.json} holds all that can be told of it but its changes, {@code plan.jsonl} these, {@code journal.jsonl} what was
- * intended and what became of it. The first two are made for people and hold names, numbers and addresses: only their owner reads them.
+ * A run's folder: {@code report.json} holds all that can be told of it but its changes, {@code plan.jsonl}
+ * these, {@code journal.jsonl} what was
+ * intended and what became of it. The first two are made for people and hold names, numbers and addresses:
+ * only their owner reads them.
  */
 public final class RunFolder {
 
@@ -87,18 +89,21 @@ public final class RunFolder {
 
     private static RunReport report(Path folder, boolean headOnly) {
         if (!isReported(folder)) {
-            throw new UnreadableRunException("the run " + folder.getFileName() + " has no report: it was killed, or an older version made it; its journal is "
+            throw new UnreadableRunException("the run " + folder.getFileName()
+                    + " has no report: it was killed, or an older version made it; its journal is "
                     + folder.resolve("journal.jsonl"));
         }
         try (InputStream in = PrivateFiles.read(folder.resolve(REPORT)); JsonParser json = JSON.createParser(in)) {
             ObjectNode tree = tree(json, headOnly);
             if (tree.path(VERSION).asInt() != THIS_VERSION) {
-                throw new UnreadableRunException("the report of the run " + folder.getFileName() + " has the version '" + tree.path(VERSION).asText()
+                throw new UnreadableRunException("the report of the run " + folder.getFileName() + " has the version '"
+                        + tree.path(VERSION).asText()
                         + "', and this program reads " + THIS_VERSION);
             }
             return JSON.treeToValue(tree, RunReport.class);
         } catch (IOException damaged) {
-            throw new UnreadableRunException("the report '" + folder.resolve(REPORT) + "' cannot be read: it is damaged, or not this program's ("
+            throw new UnreadableRunException("the report '" + folder.resolve(REPORT)
+                    + "' cannot be read: it is damaged, or not this program's ("
                     + damaged.getClass().getSimpleName() + ")", damaged);
         }
     }

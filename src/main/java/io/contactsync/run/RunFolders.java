@@ -33,9 +33,11 @@ public final class RunFolders {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(runs)) {
-            return folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()).sorted(Comparator.reverseOrder()).toList();
+            return folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString())
+                    .sorted(Comparator.reverseOrder()).toList();
         } catch (IOException unreadable) {
-            throw new JournalException("the folder '" + runs + "' cannot be read: " + unreadable.getClass().getSimpleName());
+            throw new JournalException("the folder '" + runs + "' cannot be read: " + unreadable.getClass()
+                    .getSimpleName());
         }
     }
 
@@ -44,7 +46,10 @@ public final class RunFolders {
         return runs.resolve(id);
     }
 
-    /** The {@linkplain RunFolder#head heads} of the latest runs that have a report, the newest first; what cannot be read is passed over. */
+    /**
+     * The {@linkplain RunFolder#head heads} of the latest runs that have a report, the newest first; what cannot be
+     * read is passed over.
+     */
     public List<RunReport> latest(int number) {
         return latest(number, report -> true);
     }
@@ -85,7 +90,8 @@ public final class RunFolders {
     public Path find(String id) {
         List<String> all = ids();
         if (id.equals("latest")) {
-            return folder(all.stream().filter(each -> RunFolder.isReported(folder(each))).findFirst().orElseThrow(() -> none(id, all)));
+            return folder(all.stream().filter(each -> RunFolder.isReported(folder(each))).findFirst()
+                    .orElseThrow(() -> none(id, all)));
         }
         if (all.contains(id)) {
             return folder(id);
@@ -95,13 +101,15 @@ public final class RunFolders {
             throw none(id, all);
         }
         if (matching.size() > 1) {
-            throw new UnreadableRunException("'" + id + "' begins the ids of " + matching.size() + " runs (" + named(matching) + "): name one of them");
+            throw new UnreadableRunException("'" + id + "' begins the ids of " + matching.size() + " runs ("
+                    + named(matching) + "): name one of them");
         }
         return folder(matching.get(0));
     }
 
     private UnreadableRunException none(String id, List<String> all) {
-        return new UnreadableRunException("there is no run or plan '" + id + "' in '" + runs + "'; " + (all.isEmpty() ? "there is none at all: try 'contact-sync plan'"
+        return new UnreadableRunException("there is no run or plan '" + id + "' in '" + runs + "'; "
+                + (all.isEmpty() ? "there is none at all: try 'contact-sync plan'"
                 : "the latest are " + named(all)));
     }
 

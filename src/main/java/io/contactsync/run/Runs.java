@@ -75,6 +75,7 @@ public final class Runs {
      * Begins a run: lock, journal, and what earlier runs left in doubt.
      *
      * @throws io.contactsync.journal.JournalException if another run is in progress, or the data folder cannot be used
+     * @throws UnreadableRunException if the plan that is to be carried out cannot be
      * @throws UnknownHoldException if something is approved that no run has held
      */
     public Run begin(RunRequest request) {
@@ -82,7 +83,8 @@ public final class Runs {
         RunLock lock = RunLock.take(settings.data());
         try {
             requireWaiting(request.approvals());
-            Run run = new Run(id, request, settings, limits, new RunTime(new RunClock(clock, nanos), graph), lock);
+            StoredPlan plan = request.plan().isEmpty() ? null : StoredPlan.find(settings, request.plan());
+            Run run = new Run(id, request, plan, settings, limits, new RunTime(new RunClock(clock, nanos), graph), lock, fingerprint);
             run.journal().write(RunEntries.start(id, request, settings, fingerprint));
             current = run;
             return run;

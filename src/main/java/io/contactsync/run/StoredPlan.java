@@ -2,6 +2,7 @@ package io.contactsync.run;
 
 import io.contactsync.core.PlannedChange;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
@@ -29,7 +30,8 @@ public record StoredPlan(Head head, List<String> mailboxes, List<PlannedChange> 
      * @param approvals ids of holds that the run let through
      * @param adopted other installations whose contacts the run takes over
      */
-    public record Head(int plan, String id, String kind, Instant at, String instance, String fingerprint, int exit, Set<String> approvals,
+    public record Head(int plan, String id, String kind, Instant at, String instance, String fingerprint, int exit,
+            Set<String> approvals,
             Set<String> adopted) {
 
         public Head {
@@ -53,5 +55,35 @@ public record StoredPlan(Head head, List<String> mailboxes, List<PlannedChange> 
         BitSet places = new BitSet();
         changes.forEach(change -> change.reach().places().forEach(places::set));
         return places.cardinality();
+    }
+
+    /**
+     * The plan of that id, fit to be carried out.
+     *
+     * @param id or its beginning; {@code latest} is the newest plan
+     * @throws UnreadableRunException if there is none, it is damaged or cut off, no plan, another
+     *        installation's, or one that did not come to its end
+     */
+    public static StoredPlan find(RunSettings settings, String id) {
+        RunFolders runs = new RunFolders(settings.runs());
+        String latest = id.equals("latest") ? runs.plans(1).stream().findFirst().map(RunReport::id).orElse(id) : id;
+        Path folder = runs.find(latest);
+        StoredPlan plan = PlanFile.read(folder.resolve(RunFolder.PLAN));
+        String name = folder.getFileName().toString();
+        require(plan.head().id().equals(name), name, "is the plan of another run, " + plan.head().id());
+        require(plan.head().kind().equals(RunReport.PLAN), name, "is no plan but a run (" + plan.head().kind()
+                + "), which did what it planned");
+        require(plan.head().instance().equals(settings.instance()), name, "is the plan of the installation '"
+                + plan.head().instance()
+                + "', and this one is '" + settings.instance() + "' (sync.instance)");
+        require(plan.head().exit() != ExitCode.FAILED, name, "is a plan that did not come to its end");
+        return plan;
+    }
+
+    private static void require(boolean good, String id, String found) {
+        if (!good) {
+            throw new UnreadableRunException("the run " + id + " " + found
+                    + ": nothing was done; make a plan with 'contact-sync plan'");
+        }
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the guards say of all sources of a run together. */
 final class Verdicts {
@@ -28,6 +29,7 @@ final class Verdicts {
     private final RunSettings settings;
     private final Set<String> approvals;
     private final Map<String, SourceState> states = new HashMap<>();
+    private final Map<String, Map<ContactKey, String>> remembered = new HashMap<>();
     private final Map<String, Map<ContactKey, String>> accepted = new HashMap<>();
     private final Set<ContactKey> approved = new HashSet<>();
     private final Set<String> unremembered = new HashSet<>();
@@ -46,6 +48,7 @@ final class Verdicts {
 
     SourceGuard.Verdict judge(SourceContacts source, Map<ContactKey, String> now) {
         Map<ContactKey, String> before = before(source.source());
+        remembered.put(source.source(), before);
         SourceGuard.Verdict verdict = SourceGuard.judge(source.source(), source.isComplete(), now, before, limits, approvals);
         states.put(source.source(), verdict.state());
         approved.addAll(verdict.approved());
@@ -114,6 +117,17 @@ final class Verdicts {
     /** Content hash by key of each source that was read completely and let through. */
     Map<String, Map<ContactKey, String>> accepted() {
         return Map.copyOf(accepted);
+    }
+
+    /** The same of each source's last accepted reading. */
+    Map<String, Map<ContactKey, String>> remembered() {
+        return Map.copyOf(remembered);
+    }
+
+    /** Sources of which it is certain that whoever they do not name is gone. */
+    Set<String> certain() {
+        return states.entrySet().stream().filter(entry -> entry.getValue() == SourceState.COMPLETE || entry.getValue() == SourceState.RETIRED)
+                .map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     Policy policy() {

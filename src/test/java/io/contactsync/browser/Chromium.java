@@ -137,12 +137,13 @@ public final class Chromium implements AutoCloseable {
         return complaints;
     }
 
-    /** Addresses that were asked for since the page was opened. */
+    /** Addresses that pages asked for since this one was opened; the browser's own first page is no page of ours. */
     public List<String> requests() {
         List<String> addresses = new ArrayList<>();
         for (JsonNode entry : log("performance")) {
             JsonNode message = parse(entry.path("message").asText()).path("message");
-            if (message.path("method").asText().equals("Network.requestWillBeSent")) {
+            if (message.path("method").asText().equals("Network.requestWillBeSent")
+                    && !message.at("/params/documentURL").asText().startsWith("chrome://")) {
                 addresses.add(message.at("/params/request/url").asText());
             }
         }

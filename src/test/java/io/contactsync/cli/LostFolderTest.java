@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -262,7 +263,16 @@ class LostFolderTest {
         bench.letPass(SETTLED);
         Result other = bench.json();
         assertThat(List.of(other.number("/changes/created"), other.number("/changes/deleted"))).containsExactly(5, 5);
-        assertThat(everythingIn(bench.data().resolve("runs")) + everythingIn(bench.data().resolve("state").resolve("sources")) + other.err()).doesNotContain("contoso");
+        String journals = bench.journals().stream().map(LostFolderTest::text).collect(Collectors.joining());
+        assertThat(journals + everythingIn(bench.data().resolve("state").resolve("sources")) + other.err()).doesNotContain("contoso");
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static String everythingIn(Path folder) throws IOException {

@@ -28,6 +28,14 @@ class RightsTest {
     }
 
     @Test
+    void whatOnlyAnotherConfigurationNeedsIsInExcess() {
+        Set<String> roles = Set.of("OrgContact.Read.All", "Member.Read.Hidden", "Contacts.Read", "Application.Read.All");
+        assertThat(rights().excessive(roles)).containsExactly("Member.Read.Hidden", "OrgContact.Read.All");
+        assertThat(rights("targets.from", "group", "sync.sources", "graph-users", "graph.certificate", "x.pfx").excessive(roles))
+                .containsExactly("Application.Read.All", "Contacts.Read", "OrgContact.Read.All");
+    }
+
+    @Test
     void missingIsWhatTheConfigurationNeedsAndNothingLargerGives() {
         assertThat(rights().missing(Set.of())).containsExactly("User.Read.All");
         assertThat(rights("targets.from", "group").missing(Set.of("User.Read.All"))).containsExactly("GroupMember.Read.All");

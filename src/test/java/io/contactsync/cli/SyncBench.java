@@ -8,6 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.contact.HiddenProperties;
 import io.contactsync.journal.Ageing;
 import io.contactsync.journal.GrammarCheck;
+import io.contactsync.run.PlanFile;
+import io.contactsync.run.RunFolder;
+import io.contactsync.run.RunReport;
+import io.contactsync.run.StoredPlan;
 import io.contactsync.sandbox.Finding;
 import io.contactsync.sandbox.LoggedRequest;
 import io.contactsync.sandbox.Marks;
@@ -206,6 +210,21 @@ final class SyncBench implements AutoCloseable {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** The latest run's folder. */
+    Path latest() {
+        return journals().get(journals().size() - 1).getParent();
+    }
+
+    /** The latest run's plan. */
+    StoredPlan plan() {
+        return PlanFile.read(latest().resolve(RunFolder.PLAN));
+    }
+
+    /** The latest run's report. */
+    RunReport report() {
+        return RunFolder.read(latest());
     }
 
     /** The latest run's journal. */

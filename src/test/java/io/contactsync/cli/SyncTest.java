@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.cli.SyncBench.Result;
+import io.contactsync.core.Action;
 import io.contactsync.journal.RunLock;
+import io.contactsync.run.StoredPlan;
 import io.contactsync.sandbox.store.User;
 import io.contactsync.schema.SchemaWatch;
 import java.io.IOException;
@@ -124,7 +126,7 @@ class SyncTest {
     }
 
     @Test
-    void aDryRunWritesNothingAndJournalsThePlan() {
+    void aDryRunWritesNothingAndStoresThePlan() {
         try (SyncBench bench = SyncBench.startSmall(temp)) {
             Set<String> targets = bench.targets(new GraphClient(bench.sandbox().address()));
             Map<String, Map<String, String>> before = snapshots(bench, targets);
@@ -133,7 +135,10 @@ class SyncTest {
             assertThat(dry.json().path("mode").asText()).isEqualTo("dry-run");
             changed(dry, 200, 0, 0);
             assertThat(snapshots(bench, targets)).isEqualTo(before);
-            assertThat(bench.journal("planned")).hasSize(200).allMatch(line -> line.path("change").asText().equals("create") && line.path("reason").asText().equals("new"));
+            StoredPlan plan = bench.plan();
+            assertThat(plan.size()).isEqualTo(200);
+            assertThat(plan.changes()).hasSize(40).allMatch(change -> change.action() == Action.CREATE && change.reason().equals("new")
+                    && change.reach().size() == 5 && !change.name().isEmpty());
             assertThat(bench.journal("intent")).isEmpty();
             changed(bench.json(), 200, 0, 0);
         }

@@ -27,7 +27,7 @@ class AdoptTest {
     @Test
     void becomesOursByAnUpdateWhateverItsHash() {
         Plan plan = plan(SourceState.COMPLETE, otherInstance("x", "anna"));
-        assertThat(plan.changes()).containsExactly(new Change(Action.UPDATE, key("anna"), "x", "adopted", "v1"));
+        assertThat(plan.changes()).containsExactly(new Change(Action.UPDATE, key("anna"), "x", "adopted", "v1", null, "h"));
         assertThat(plan.managed()).isEqualTo(1);
     }
 
@@ -36,13 +36,13 @@ class AdoptTest {
         assertThat(plan(SourceState.COMPLETE, ours("a", "anna", "h"), otherInstance("x", "ben")).changes()).isEmpty();
         assertThat(plan(SourceState.COMPLETE, ours("a", "anna", "h"), otherInstance("x", "ben")).kept().otherInstance()).isEqualTo(1);
         assertThat(plan(SourceState.RETIRED, ours("a", "anna", "h"), otherInstance("x", "ben")).changes())
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("reason").containsExactly(delete("ben", "x"));
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("reason", "before").containsExactly(delete("ben", "x"));
     }
 
     @Test
     void nothingGoesBesideOursUntilItIsOursToo() {
         assertThat(plan(SourceState.COMPLETE, ours("a", "anna", "h", 1), otherInstance("x", "anna")).changes())
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("reason").containsExactly(update("anna", "x"));
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("reason", "before").containsExactly(update("anna", "x"));
     }
 
     @Test

@@ -67,15 +67,19 @@ final class Fixtures {
     }
 
     static Change update(String id, String contactId) {
-        return new Change(Action.UPDATE, key(id), contactId, "changed", "v1");
+        return new Change(Action.UPDATE, key(id), contactId, "changed", "v1", null, "h0");
+    }
+
+    static Change update(String id, String contactId, String before) {
+        return new Change(Action.UPDATE, key(id), contactId, "changed", "v1", null, before);
     }
 
     static Change delete(String id, String contactId) {
-        return new Change(Action.DELETE, key(id), contactId, "gone from its source", "v1");
+        return new Change(Action.DELETE, key(id), contactId, "gone from its source", "v1", null, "h1");
     }
 
     static Change sweep(String id, String contactId, String twin) {
-        return Change.sweep(key(id), contactId, "v1", twin);
+        return Change.sweep(key(id), contactId, "v1", twin, "h1");
     }
 
     static Plan plan(Change... changes) {

@@ -54,7 +54,7 @@ class SecondLookTest {
         assertThat(step.isSending()).isFalse();
         assertThat(step.look().questions()).containsExactly(new Look.Question("a", Look.What.MARKS));
         Step next = looked(step, sight(Ownership.OURS, "anna", null));
-        assertThat(next.send().changes()).containsExactly(new Change(Action.UPDATE, key("anna"), "a", "changed", "v2"));
+        assertThat(next.send().changes()).containsExactly(new Change(Action.UPDATE, key("anna"), "a", "changed", "v2", null, "h0"));
         assertThat(next.outcomes()).isEmpty();
     }
 

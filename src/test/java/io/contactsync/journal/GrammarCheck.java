@@ -72,7 +72,6 @@ public final class GrammarCheck {
         dryRun |= kind == Grammar.RUN_START && line.path("mode").asText().equals("dry-run");
         unless(!last.containsKey(Grammar.RUN_END.word()), "after the end", line);
         unless(!dryRun || kind.level() != Grammar.Level.CHANGE, "in a dry run", line);
-        unless(dryRun || kind != Grammar.PLANNED, "in no dry run", line);
         switch (kind.level()) {
             case RUN -> run(kind, line);
             case MAILBOX -> mailbox(kind, line);

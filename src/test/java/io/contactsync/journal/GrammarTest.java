@@ -60,7 +60,7 @@ class GrammarTest {
         HEAD + "plan:a plan:a", HEAD + "plan:a intent:a intent:a", HEAD + "plan:a intent:a outcome:a:applied outcome:a:applied",
         HEAD + "plan:a intent:a outcome:a:applied intent:a", HEAD + "plan:a left:a intent:a", HEAD + "plan:a intent:a left:a",
         HEAD + "plan:a mailbox:a mailbox:a", HEAD + "skip:a plan:a", HEAD + "plan:a mailbox:a intent:a", HEAD + "plan:a intent:a mailbox:a:done",
-        HEAD + "run-end plan:a", HEAD + "run-end run-end", HEAD + "category:a", HEAD + "plan:a planned:a", HEAD + "source"
+        HEAD + "run-end plan:a", HEAD + "run-end run-end", HEAD + "category:a", HEAD + "plan:a plan:a", HEAD + "source"
     })
     void journalsAgainstTheTable(String journal) {
         assertThat(complaints(journal)).isNotEmpty();

@@ -29,16 +29,23 @@ import java.util.Set;
 /** What a run leaves in its folder for people. */
 class RunFolderTest {
 
-    private static final RunReport REPORT = new ReportFixture().kind(RunReport.PLAN).exit(ExitCode.HELD).took(Duration.ofMillis(1_234))
+    private static final RunReport REPORT = new ReportFixture().kind(RunReport.PLAN).exit(ExitCode.HELD)
+            .took(Duration.ofMillis(1_234))
             .totals(new Totals(1, 0, 1, 0, new Tally(1, 2, 3, 4, 5, 6, 7), 8))
-            .sources(List.of(new SourceLine("staff", 9, SourceState.HELD, new SourceCounts(1, 2, 3, 4, 5, 6, 7, 8), List.of("a\nb"), List.of("é"), "x")))
-            .mailboxes(List.of(new MailboxLine("m1", "Anna", "anna@contoso.com", Status.HELD, "why", "cause", Tally.NONE, 3, 10, 20)))
-            .holds(List.of(new OpenHold("3f2a", "vanished", "9 of 10", List.of("Bob"), 9, List.of("a.b"), 8, 7, false, Instant.EPOCH, "r", "waiting")))
-            .causes(List.of(new Cause(Status.HELD, "cause", 1, List.of("m1")))).problems(List.of("<script>"), 2).notes(List.of("note"))
+            .sources(List.of(new SourceLine("staff", 9, SourceState.HELD, new SourceCounts(1, 2, 3, 4, 5, 6, 7, 8),
+                    List.of("a\nb"), List.of("é"), "x")))
+            .mailboxes(List.of(new MailboxLine("m1", "Anna", "anna@contoso.com", Status.HELD, "why", "cause",
+                    Tally.NONE, 3, 10, 20)))
+            .holds(List.of(new OpenHold("3f2a", "vanished", "9 of 10", List.of("Bob"), 9, List.of("a.b"), 8, 7, false,
+                    Instant.EPOCH, "r", "waiting")))
+            .causes(List.of(new Cause(Status.HELD, "cause", 1, List.of("m1")))).problems(List.of("<script>"), 2)
+                    .notes(List.of("note"))
             .beats(List.of(new Beat(1, 2, 3, 4))).requests(5, 6).report();
-    private static final PlannedChange CHANGE = new PlannedChange(Action.UPDATE, new ContactKey("staff", "a|b"), "Bob \u2028\"x\"", PlannedChange.Move.CHANGED,
+    private static final PlannedChange CHANGE = new PlannedChange(Action.UPDATE, new ContactKey("staff", "a|b"),
+            "Bob \u2028\"x\"", PlannedChange.Move.CHANGED,
             "changed", "old", "new", true, List.of(new FieldChange("mobilePhone", "1", "2")), Reach.parse("0-2,7"));
-    private static final StoredPlan PLAN = new StoredPlan(new StoredPlan.Head(PlanFile.VERSION, "id", RunReport.PLAN, Instant.EPOCH, "main", "f", 0,
+    private static final StoredPlan PLAN = new StoredPlan(new StoredPlan.Head(PlanFile.VERSION, "id", RunReport.PLAN,
+            Instant.EPOCH, "main", "f", 0,
             Set.of("3f2a"), Set.of("old")), List.of("m1", "m2"), List.of(CHANGE));
 
     @TempDir
@@ -62,7 +69,8 @@ class RunFolderTest {
         RunFolder.write(folder(), REPORT);
         PlanFile.write(folder().resolve(RunFolder.PLAN), PLAN);
         for (String name : List.of(RunFolder.REPORT, RunFolder.PLAN)) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder().resolve(name)))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder().resolve(name))))
+                    .isEqualTo("rw-------");
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder()))).isEqualTo("rwx------");
     }
@@ -78,17 +86,20 @@ class RunFolderTest {
         assertThat(head.beats()).isEmpty();
         assertThat(head.holds()).isEqualTo(REPORT.holds());
         assertThat(head.totals()).isEqualTo(REPORT.totals());
-        assertThatThrownBy(() -> RunFolder.read(folder())).isInstanceOf(UnreadableRunException.class).hasMessageContaining("damaged");
+        assertThatThrownBy(() -> RunFolder.read(folder())).isInstanceOf(UnreadableRunException.class)
+                .hasMessageContaining("damaged");
     }
 
     @Test
     void anotherVersionOrNoneIsSaid() throws IOException {
         Files.createDirectories(folder());
-        assertThatThrownBy(() -> RunFolder.read(folder())).isInstanceOf(UnreadableRunException.class).hasMessageContaining("20261125-1 has no report");
+        assertThatThrownBy(() -> RunFolder.read(folder())).isInstanceOf(UnreadableRunException.class)
+                .hasMessageContaining("20261125-1 has no report");
         RunFolder.write(folder(), REPORT);
         Path report = folder().resolve(RunFolder.REPORT);
         Files.writeString(report, Files.readString(report).replace("{\"report\":1", "{\"report\":2"));
-        assertThatThrownBy(() -> RunFolder.head(folder())).isInstanceOf(UnreadableRunException.class).hasMessageContaining("version '2'");
+        assertThatThrownBy(() -> RunFolder.head(folder())).isInstanceOf(UnreadableRunException.class)
+                .hasMessageContaining("version '2'");
         Files.writeString(report, "[]");
         assertThatThrownBy(() -> RunFolder.head(folder())).isInstanceOf(UnreadableRunException.class);
     }
@@ -96,16 +107,20 @@ class RunFolderTest {
     @Test
     void aPlanThatIsTornOrChangedIsNone() throws IOException {
         Path file = folder().resolve(RunFolder.PLAN);
-        assertThatThrownBy(() -> PlanFile.read(file)).isInstanceOf(UnreadableRunException.class).hasMessageContaining("has no plan");
+        assertThatThrownBy(() -> PlanFile.read(file)).isInstanceOf(UnreadableRunException.class)
+                .hasMessageContaining("has no plan");
         PlanFile.write(file, PLAN);
         String whole = Files.readString(file);
         for (int length = 0; length < whole.length() - 1; length++) {
             Files.writeString(file, whole.substring(0, length));
-            assertThatThrownBy(() -> PlanFile.read(file)).as("cut after " + length).isInstanceOf(UnreadableRunException.class);
+            assertThatThrownBy(() -> PlanFile.read(file)).as("cut after " + length)
+                    .isInstanceOf(UnreadableRunException.class);
         }
-        for (String[] change : new String[][] {{"\"old\"", "\"odd\""}, {"m2", "m3"}, {"0-2,7", "0-3,7"}, {"\"lines\":4", "\"lines\":5"}}) {
+        for (String[] change : new String[][] {{"\"old\"", "\"odd\""}, {"m2", "m3"}, {"0-2,7", "0-3,7"},
+                {"\"lines\":4", "\"lines\":5"}}) {
             Files.writeString(file, whole.replace(change[0], change[1]));
-            assertThatThrownBy(() -> PlanFile.read(file)).isInstanceOf(UnreadableRunException.class).hasMessageContaining("damaged");
+            assertThatThrownBy(() -> PlanFile.read(file)).isInstanceOf(UnreadableRunException.class)
+                    .hasMessageContaining("damaged");
         }
     }
 
@@ -113,7 +128,8 @@ class RunFolderTest {
     void aRunIsFoundByTheBeginningOfItsId() throws IOException {
         RunFolders folders = new RunFolders(data.resolve("runs"));
         assertThat(folders.ids()).isEmpty();
-        assertThatThrownBy(() -> folders.find("x")).isInstanceOf(UnreadableRunException.class).hasMessageContaining("there is none at all");
+        assertThatThrownBy(() -> folders.find("x")).isInstanceOf(UnreadableRunException.class)
+                .hasMessageContaining("there is none at all");
         RunFolder.write(folder(), REPORT);
         RunFolder.write(data.resolve("runs/20261125-22"), new ReportFixture().report());
         Files.createDirectories(data.resolve("runs/20261126-1"));
@@ -122,7 +138,8 @@ class RunFolderTest {
         assertThat(folders.find("20261125-2").getFileName()).hasToString("20261125-22");
         assertThat(folders.find("latest").getFileName()).as("has a report").hasToString("20261125-22");
         assertThatThrownBy(() -> folders.find("20261125")).hasMessageContaining("2 runs (20261125-22, 20261125-1)");
-        assertThatThrownBy(() -> folders.find("9")).hasMessageContaining("the latest are 20261126-1, 20261125-22, 20261125-1");
+        assertThatThrownBy(() -> folders.find("9"))
+                .hasMessageContaining("the latest are 20261126-1, 20261125-22, 20261125-1");
         assertThatThrownBy(() -> folders.find("")).isInstanceOf(UnreadableRunException.class);
         assertThatThrownBy(() -> folders.find("../runs")).isInstanceOf(UnreadableRunException.class);
         assertThat(folders.latest(5)).hasSize(2);

@@ -43,10 +43,10 @@ public record Headline(String tone, String word, String sentence) {
 
     private static String waits(RunReport report) {
         boolean everything = report.holds().stream().anyMatch(hold -> hold.everything());
-        String who = report.holds().isEmpty() ? Words.count(report.totals().held(), "mailbox")
-                : Words.count(report.holds().size(), "hold");
+        int number = report.holds().isEmpty() ? report.totals().held() : report.holds().size();
+        String who = Words.count(number, report.holds().isEmpty() ? "mailbox" : "hold");
         String rest = report.isPlan() ? "Nothing has been written." : written(report);
-        return who + (report.holds().size() == 1 ? " waits" : " wait") + " for a person"
+        return who + (number == 1 ? " waits" : " wait") + " for a person"
                 + (everything ? ", and the whole run with it. " : ". ") + rest + (report.totals().failed() > 0 ? " " + missed(report) : "");
     }
 

@@ -90,6 +90,10 @@ final class ReportPage {
         return more > 0 && !first.isEmpty() ? first + " +" + Words.number(more) : first;
     }
 
+    long changes() {
+        return Headline.changes(report);
+    }
+
     List<PersonRow> people() {
         Reached reached = new Reached(report.mailboxes());
         return people.all().stream().map(person -> PersonRow.of(person, reached, will())).toList();

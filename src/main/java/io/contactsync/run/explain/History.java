@@ -6,7 +6,6 @@ import io.contactsync.journal.JournalLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What the journals tell of one contact in one mailbox, plans aside.
@@ -28,7 +27,7 @@ public record History(Instant created, Instant updated, Instant deleted, Instant
         if (key == null) {
             return NONE;
         }
-        Set<String> texts = Set.of(key.text(), key.shown().text());
+        List<String> texts = List.of(key.text(), key.shown().text());
         return of(lines.stream().filter(line -> texts.contains(line.key())).toList());
     }
 
@@ -62,7 +61,8 @@ public record History(Instant created, Instant updated, Instant deleted, Instant
             };
         }
         boolean stays = outcome.equals("unknown") && change.equals("create");
-        return new History(created, updated, deleted, tried, change.equals("create") ? stays : unclear, stays ? "" : line.text("reason"));
+        boolean certain = change.equals("create") && !stays;
+        return new History(created, updated, deleted, certain ? null : tried, certain ? false : stays || unclear, stays ? "" : line.text("reason"));
     }
 
     /** Whether we created it, or changed it, and did not delete it since. */

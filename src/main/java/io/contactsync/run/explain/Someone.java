@@ -34,9 +34,13 @@ public record Someone(String source, String id, String name, List<String> addres
         return name.isEmpty() ? address : name;
     }
 
-    /** Who it is; null if a contact was never made of them. */
+    /** Who it is; null if no contact can be made of them: a row may have been refused for its very id. */
     public ContactKey key() {
-        return id.isEmpty() ? null : new ContactKey(source, id);
+        try {
+            return new ContactKey(source, id);
+        } catch (IllegalArgumentException noKey) {
+            return null;
+        }
     }
 
     /** Whether the source names them now. */

@@ -1,0 +1,43 @@
+package io.contactsync.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** Tells how this installation is. */
+@Command(name = "status", mixinStandardHelpOptions = true,
+        description = {"Tells how this installation is: last runs, next run, what waits for an approval, what failed,"
+    + " the certificate's days, the data folder.", "Asks nobody: it needs neither login nor network."},
+        footerHeading = "%nExamples:%n", footer = {"  contact-sync status", "  contact-sync status --json"})
+final class StatusCommand implements Runnable {
+
+    @Option(names = "--json", description = "Prints one line of JSON and nothing else on standard output.")
+    private boolean json;
+    @Mixin
+    private CommonOptions common;
+
+    @Override
+    public void run() {
+        Configuration configuration = common.wholeConfiguration();
+        Status status = new StatusReader(configuration, Instant.now()).read();
+        if (json) {
+            System.out.println(SummaryJson.render(StatusJson.of(status)));
+        } else {
+            new StatusScreen(status, zone(configuration), Ansi.AUTO.enabled(), System.out).show();
+        }
+    }
+
+    private static ZoneId zone(Configuration configuration) {
+        try {
+            return ZoneId.of(configuration.get("schedule.time-zone"));
+        } catch (DateTimeException wrong) {
+            return ZoneOffset.UTC;
+        }
+    }
+}

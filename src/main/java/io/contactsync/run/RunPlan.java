@@ -1,0 +1,133 @@
+package io.contactsync.run;
+
+import io.contactsync.contact.PlainFields;
+import io.contactsync.contact.Problem;
+import io.contactsync.contact.RenderedContact;
+import io.contactsync.core.ContactKey;
+import io.contactsync.core.Plan;
+import io.contactsync.core.PlannedChange;
+import io.contactsync.core.SharedChanges;
+import io.contactsync.journal.Content;
+import io.contactsync.journal.ContentStore;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The plan of a whole run: gathered mailbox by mailbox, held against an earlier one if that is carried out, told to
+ * people, stored.
+ */
+final class RunPlan {
+
+    private final RunSettings settings;
+    private final RunRequest request;
+    private final String fingerprint;
+    private final Gathered gathered;
+    private final Agreement agreement;
+    private final SharedChanges shared = new SharedChanges();
+    private volatile Map<ContactKey, RenderedContact> now = Map.of();
+    private volatile Set<String> certain = Set.of();
+    private volatile Told told;
+
+    /** @param carriedOut the plan that is carried out; null if none is */
+    RunPlan(RunRequest request, StoredPlan carriedOut, RunSettings settings, String fingerprint, Gathered gathered) {
+        this.settings = settings;
+        this.request = request;
+        this.fingerprint = fingerprint;
+        this.gathered = gathered;
+        this.agreement = carriedOut == null ? null : new Agreement(carriedOut, this::hash);
+        this.told = new Told(Map.of(), Map.of(), settings.data());
+    }
+
+    private String hash(ContactKey key) {
+        RenderedContact named = now.get(key);
+        return named == null ? null : named.hash();
+    }
+
+    /** The sources were read and judged. */
+    void know(Map<ContactKey, RenderedContact> rendered, Verdicts verdicts) {
+        now = rendered;
+        certain = verdicts.certain();
+        told = new Told(rendered, verdicts.remembered(), settings.data());
+    }
+
+    /** Keeps the contents that are about to be written; what goes wrong with it costs no run. A plan keeps nothing. */
+    Optional<Problem> keepContents(Instant at) {
+        if (request.dryRun()) {
+            return Optional.empty();
+        }
+        try {
+            ContentStore store = new ContentStore(settings.data());
+            Set<String> sources = new TreeSet<>(store.sources());
+            sources.addAll(settings.sources());
+            for (String source : sources) {
+                boolean gone = certain.contains(source) || !settings.sources().contains(source);
+                store.keep(source, hashes(source), key -> content(now.get(key), at), gone, at);
+            }
+            return Optional.empty();
+        } catch (IOException unwritable) {
+            return Optional.of(Problem.of("what is written cannot be kept for later plans in '" + settings.data()
+                    .resolve("state") + "': "
+                    + unwritable.getMessage()));
+        }
+    }
+
+    private Map<ContactKey, String> hashes(String source) {
+        Map<ContactKey, String> hashes = new LinkedHashMap<>();
+        now.values().stream().filter(contact -> contact.key().source().equals(source))
+                .forEach(contact -> hashes.put(contact.key(), contact.hash()));
+        return hashes;
+    }
+
+    private static Content content(RenderedContact contact, Instant at) {
+        return new Content(contact.key(), contact.hash(), contact.name(), PlainFields.of(contact), at, null);
+    }
+
+    /** What may be done of a mailbox's plan: all of it, unless another plan is carried out. */
+    Plan agreed(MailboxPlan planned) {
+        return agreement == null ? planned.plan() : agreement.of(planned);
+    }
+
+    /** A mailbox was planned. */
+    void add(MailboxPlan planned) {
+        int place = gathered.place(planned.task().mailbox());
+        if (place >= 0) {
+            shared.add(place, planned.plan().changes());
+        }
+    }
+
+    /** All changes that were gathered, each shared one once. */
+    List<PlannedChange> changes() {
+        return told.changes(shared.all());
+    }
+
+    /** What has moved since the plan that is carried out. */
+    Moved moved() {
+        return agreement == null ? new Moved() : agreement.moved(mailbox -> gathered.place(mailbox) >= 0);
+    }
+
+    /** The same in sentences. */
+    List<String> sentences() {
+        return moved().sentences(this::called, gathered::called);
+    }
+
+    private String called(ContactKey key) {
+        String name = told.name(key);
+        return name.isEmpty() ? key.text() : name;
+    }
+
+    /** As it is stored; nothing as long as the mailboxes are not known. */
+    Optional<StoredPlan> stored(RunReport report) {
+        List<String> mailboxes = gathered.ids();
+        return mailboxes.isEmpty() ? Optional.empty() : Optional.of(new StoredPlan(new StoredPlan.Head(PlanFile.VERSION,
+                report.id(), report.kind(),
+                report.began(), report.instance(), fingerprint, report.exit(), request.approvals(), request.adopted()),
+                        mailboxes, report.changes()));
+    }
+}

@@ -1,0 +1,126 @@
+package io.contactsync.run;
+
+import io.contactsync.contact.PlainFields;
+import io.contactsync.contact.RenderedContact;
+import io.contactsync.core.Action;
+import io.contactsync.core.Change;
+import io.contactsync.core.ContactKey;
+import io.contactsync.core.FieldChange;
+import io.contactsync.core.PlannedChange;
+import io.contactsync.core.PlannedChange.Move;
+import io.contactsync.core.Reach;
+import io.contactsync.core.SharedChanges.Shared;
+import io.contactsync.journal.Content;
+import io.contactsync.journal.ContentStore;
+import io.contactsync.journal.Contents;
+import io.contactsync.journal.JournalException;
+import io.contactsync.journal.Reading;
+import io.contactsync.journal.Readings;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Tells shared changes to people: whose contact it is, what became of that person, and what was there before. Reads
+ * state files when it is first asked.
+ */
+final class Told {
+
+    private final Map<ContactKey, RenderedContact> now;
+    private final Map<String, Map<ContactKey, String>> accepted;
+    private final ContentStore store;
+    private final Readings readings;
+    private final Map<String, Contents> contents = new HashMap<>();
+    private final Map<String, Map<String, String>> absent = new HashMap<>();
+
+    /**
+     * @param now what the sources name
+     * @param accepted content hash by key, as shown, of each source's last accepted reading
+     */
+    Told(Map<ContactKey, RenderedContact> now, Map<String, Map<ContactKey, String>> accepted, Path data) {
+        this.now = now;
+        this.accepted = accepted;
+        this.store = new ContentStore(data);
+        this.readings = new Readings(data);
+    }
+
+    /** All of them, in the order of a plan. */
+    List<PlannedChange> changes(Map<Shared, Reach> shared) {
+        List<PlannedChange> changes = new ArrayList<>(shared.size());
+        shared.forEach((change, reach) -> changes.add(change(change, reach)));
+        return changes;
+    }
+
+    private PlannedChange change(Shared shared, Reach reach) {
+        RenderedContact after = shared.action() == Action.DELETE ? null : now.get(shared.key());
+        Content before = shared.before().isEmpty() ? null : written(shared.key()).of(shared.key(), shared.before())
+                .orElse(null);
+        String hash = after == null ? "" : after.hash();
+        boolean same = !shared.before().isEmpty() && shared.before().equals(hash);
+        List<FieldChange> fields = after == null || before == null || same ? List.of()
+                : fields(before.fields(), PlainFields.of(after));
+        return new PlannedChange(shared.action(), shared.key(), name(shared.key()), move(shared), reason(shared),
+                shared.before(), hash,
+                before != null || same, fields, reach);
+    }
+
+    private Contents written(ContactKey key) {
+        return contents.computeIfAbsent(key.source(), store::read);
+    }
+
+    /** As its source names the contact now, else as it was written last. */
+    String name(ContactKey key) {
+        RenderedContact named = now.get(key);
+        return named == null ? written(key).name(key) : named.name();
+    }
+
+    private Move move(Shared shared) {
+        ContactKey key = shared.key();
+        if (shared.reason().equals(Change.SWEEP)) {
+            return Move.NONE;
+        }
+        String before = accepted.getOrDefault(key.source(), Map.of()).get(key.shown());
+        RenderedContact named = now.get(key);
+        if (named == null) {
+            return before == null ? Move.NONE : Move.LEFT;
+        }
+        return before == null ? Move.JOINED : before.equals(named.hash()) ? Move.NONE : Move.CHANGED;
+    }
+
+    /** For somebody who left, the rule that leaves them out, if the source has told it. */
+    private String reason(Shared shared) {
+        boolean gone = shared.action() == Action.DELETE && !shared.reason().equals(Change.SWEEP)
+                && !now.containsKey(shared.key());
+        String rule = gone ? absent.computeIfAbsent(shared.key().source(), this::absent).get(shared.key().id()) : null;
+        return rule == null ? shared.reason() : "excluded: " + rule;
+    }
+
+    private Map<String, String> absent(String source) {
+        try {
+            Map<String, String> rules = new HashMap<>();
+            readings.read(source).map(Reading::absent).orElse(List.of()).stream().filter(row -> !row.refused())
+                    .forEach(row -> rules.put(row.id(), row.reason()));
+            return rules;
+        } catch (JournalException damaged) {
+            return Map.of();
+        }
+    }
+
+    private static List<FieldChange> fields(Map<String, String> before, Map<String, String> after) {
+        List<FieldChange> changed = new ArrayList<>();
+        TreeSet<String> all = new TreeSet<>(before.keySet());
+        all.addAll(after.keySet());
+        for (String property : all) {
+            String was = before.getOrDefault(property, "");
+            String will = after.getOrDefault(property, "");
+            if (!was.equals(will)) {
+                changed.add(new FieldChange(property, was, will));
+            }
+        }
+        return changed;
+    }
+}

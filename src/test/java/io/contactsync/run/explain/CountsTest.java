@@ -1,0 +1,120 @@
+package io.contactsync.run.explain;
+
+import static io.contactsync.run.explain.FactsFixture.NOON;
+import static io.contactsync.run.explain.FactsFixture.bob;
+import static io.contactsync.run.explain.FactsFixture.box;
+import static io.contactsync.run.explain.FactsFixture.change;
+import static io.contactsync.run.explain.FactsFixture.contact;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contactsync.cli.screen.ExplainScreen;
+import io.contactsync.cli.screen.Columns;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** One person in all mailboxes, and one mailbox with all people: counts add up, and the screen is what is here. */
+class CountsTest {
+
+    private static final PairFacts.ReadingState COMPLETE = new PairFacts.ReadingState("complete", "");
+
+    private static PersonFacts person(Standing standing, Map<String, History> histories, int targets, Box... boxes) {
+        Map<String, Box> byMailbox = new LinkedHashMap<>();
+        List.of(boxes).forEach(each -> byMailbox.put(each.mailbox(), each));
+        LatestRun run = new LatestRun("20261125-050000-000-abcd", NOON, targets, byMailbox, Map.of(), List.of());
+        return new PersonFacts(bob(standing, standing == Standing.EXCLUDED ? "department=Interns" : ""), Account.NOT_ASKED, COMPLETE, run, histories,
+                FactsFixture.RULES, true, Map.of("m1", "Anna B\u00e4r", "m2", "Ben"));
+    }
+
+    private static int sum(Explanation answer) {
+        return answer.groups().stream().mapToInt(Explanation.Group::count).sum();
+    }
+
+    @Test
+    void aPersonsMailboxesAddUpToTheTargets() {
+        Map<String, History> histories = new HashMap<>();
+        histories.put("m1", History.of(change(NOON.minusSeconds(86_400), "create", "applied")));
+        histories.put("m2", History.of(change(NOON, "create", "rejected")));
+        histories.put("m3", History.of(change(NOON, "create")));
+        Explanation answer = PersonWords.explain(person(Standing.NAMED, histories, 8, box("m1", "done", ""), box("m2", "failed", "x"), box("m3", "failed", "x"),
+                box("m4", "done", ""), box("m5", "skipped", "no mailbox"), box("m6", "failed", "503"), box("b-1", "done", "")), FactsFixture.WORDS);
+        assertThat(sum(answer)).isEqualTo(8);
+        assertThat(new ExplainScreen(true).lines(answer)).containsExactly(
+                "Bob Ahrens is in 2 of 8 mailboxes.",
+                "  source     staff names them (read 2026-11-25 11:59 UTC)",
+                "  key        staff|b-1",
+                "  since      created 2026-11-24 12:00 UTC",
+                "  as of      the run 20261125-050000-000-abcd, and the journals; no mailbox was",
+                "             looked at",
+                "        2  have the contact: Anna B\u00e4r, m4",
+                "        1  not written: why: Ben",
+                "        1  a create is in doubt: m3",
+                "        1  skipped: no mailbox: m5",
+                "        1  failed in the latest run: 503: m6",
+                "        1  nobody gets their own card: b-1",
+                "        1  the latest run did not come to them",
+                "\u2192 one mailbox, looked at: contact-sync explain \"Bob Ahrens\" <mailbox>");
+    }
+
+    @Test
+    void whoIsLeftOutIsNowhereAndWhy() {
+        Map<String, History> histories = Map.of("m1", History.of(java.util.stream.Stream.concat(change(NOON.minusSeconds(9), "create", "applied").stream(),
+                change(NOON, "delete", "applied").stream()).toList()));
+        PersonFacts facts = person(Standing.EXCLUDED, histories, 1, box("m1", "done", ""));
+        Explanation answer = PersonWords.explain(facts, FactsFixture.WORDS);
+        assertThat(answer.sentence()).isEqualTo("Bob Ahrens is in 0 of 1 mailboxes: staff leaves them out (department=Interns).");
+        assertThat(answer.groups()).containsExactly(new Explanation.Group(1, "deleted there, for nobody names them", List.of("Anna B\u00e4r")));
+        assertThat(PersonWords.explain(new PersonFacts(facts.who(), Account.NOT_ASKED, COMPLETE, null, Map.of(), FactsFixture.RULES, false, Map.of()),
+                FactsFixture.WORDS).sentence()).isEqualTo("Bob Ahrens: no run has written anything yet.");
+    }
+
+    @Test
+    void aMailboxesPeopleAddUpToThoseWhoAreWanted() {
+        List<PairFacts> pairs = new java.util.ArrayList<>(IntStream.range(0, 5).mapToObj(each -> new FactsFixture().facts()).toList());
+        pairs.add(new FactsFixture().seen(contact(false, "main", "h1", true)).facts());
+        pairs.add(new FactsFixture().seen().facts());
+        pairs.add(new FactsFixture().who(new Someone("staff", "anna", "Anna", List.of(), Standing.NAMED, "", NOON, "h")).facts());
+        Box held = new Box("anna", "r1", NOON, "held", "2 of 9 deletes", "m1", 9, 3, 2, 1, 1, 0, 0, 0);
+        BoxFacts facts = new BoxFacts("anna", "Anna B\u00e4r", true, FactsFixture.run(Map.of(), held), List.of(held), "", 2, pairs);
+        Explanation answer = BoxWords.explain(facts, FactsFixture.WORDS);
+        assertThat(sum(answer)).isEqualTo(8);
+        assertThat(new ExplainScreen(true).lines(answer)).containsExactly(
+                "The mailbox of Anna B\u00e4r holds 5 of 7 contacts that it should hold.",
+                "  id         anna",
+                "  target     yes",
+                "  held       its deletions wait for an approval [m1]",
+                "  own        2 contacts under our category are the owner's own, and never",
+                "             touched",
+                "  run        2026-11-25 12:00 UTC  held  +3 ~2 -1  2 of 9 deletes",
+                "        5  are there: Bob Ahrens, Bob Ahrens, Bob Ahrens \u2026",
+                "        1  were released by the owner: the category was taken off: Bob Ahrens",
+                "        1  were deleted by the owner, and come back with the next run: Bob",
+                "           Ahrens",
+                "        1  is the owner's own card: Anna",
+                "\u2192 let it through: contact-sync sync --approve m1",
+                "\u2192 one person there: contact-sync explain <person> \"Anna B\u00e4r\"");
+        assertThat(new ExplainScreen(false).lines(answer)).as("piped, one fact a line").hasSize(12);
+    }
+
+    @Test
+    void thePairOnATerminalOf80Columns() {
+        List<String> lines = new ExplainScreen(true).lines(PairWords.explain(new FactsFixture().seen(contact(false, "main", "h1", true)).facts(), FactsFixture.WORDS));
+        assertThat(lines).allMatch(line -> Columns.width(line) <= 80).containsExactly(
+                "Bob Ahrens in the mailbox of Anna B\u00e4r: not on the phone, because Anna B\u00e4r took",
+                "the category off the contact: it is theirs now, and is neither changed nor",
+                "doubled.",
+                "  source     staff names them (read 2026-11-25 11:59 UTC); in the directory:",
+                "             enabled, licensed",
+                "  desired    yes",
+                "  mailbox    contact is there, key ours, category missing - seen just now",
+                "  history    created 2026-11-16 12:00 \u00b7 released by its owner since 2026-11-25",
+                "             05:00 (UTC)",
+                "  phone      Outlook mobile exports the default folder only; 'Save contacts'",
+                "             must be on",
+                "\u2192 its owner files it under our category again in Outlook, or deletes it: then",
+                "  the next run creates it");
+    }
+}
