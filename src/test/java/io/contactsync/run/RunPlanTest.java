@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contactsync.contact.LeftOut;
 import io.contactsync.contact.SourceContacts;
 import io.contactsync.contact.SourceCounts;
+import io.contactsync.contact.SourceOrigin;
 import io.contactsync.core.Action;
 import io.contactsync.core.Change;
 import io.contactsync.core.ContactKey;
@@ -92,7 +93,7 @@ class RunPlanTest extends RunTestBase {
         plan(RunRequest.ordinary(), people(0, 9), Map.of("m", List.of()));
         List<LeftOut> rows = List.of(new LeftOut("p8", "Person 8", "", "user p8", "department=Interns", false));
         SourceContacts now = new SourceContacts("staff", people(0, 8).contacts(), List.of(), SourceCounts.NONE,
-                List.of(), "", rows, io.contactsync.contact.SourceOrigin.NONE);
+                List.of(), "", rows, SourceOrigin.NONE);
         List<PlannedChange> changes = plan(RunRequest.trial(), now, Map.of("m", held(0, 9)));
         assertThat(changes).singleElement().satisfies(change -> {
             assertThat(change.name()).isEqualTo("Person 8");
