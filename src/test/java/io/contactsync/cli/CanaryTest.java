@@ -206,7 +206,7 @@ class CanaryTest {
     @Test
     void aJournalThatMayHoldNamesIsNoticed() {
         bench.with("journal.personal-data", "true");
-        bench.command("sync", "--dry-run");
+        bench.command("sync");
         assertThat(isCanary(read(bench.journals().get(0)))).isTrue();
     }
 
