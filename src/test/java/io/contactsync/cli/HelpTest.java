@@ -142,7 +142,7 @@ class HelpTest {
         "check --config none.properties|the configuration 'none.properties' does not exist: here is",
         "check --config config|the configuration 'config' is not a file: name the file with --config",
         "sync --set sync.dta=x|the key 'sync.dta' is not used by any route - did you mean 'sync.data'?",
-        "sync|graph.tenant-id is not set: fill in the first lines of config/application.properties, or try 'contact-sync sandbox'",
+        "sync|graph.tenant-id is not set: 'contact-sync init' asks for it, or try 'contact-sync sandbox'",
     })
     void aMistakeIsOneSentence(String line, String sentence) {
         Said said = run(line.split(" "));
