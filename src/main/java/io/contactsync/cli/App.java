@@ -129,7 +129,7 @@ final class App implements AutoCloseable {
     private static Properties properties(Configuration configuration, boolean scheduled, String files) {
         Properties properties = configuration.properties();
         Secrets.KEYS.forEach(key -> properties.setProperty(key, ""));
-        properties.setProperty("contact-sync.fingerprint", configuration.fingerprint());
+        properties.setProperty("contact-sync.fingerprint", configuration.fingerprint().text());
         properties.setProperty("schedule.enabled", Boolean.toString(scheduled));
         properties.setProperty("camel.main.name", "contact-sync");
         properties.setProperty("camel.main.routes-include-pattern", files);

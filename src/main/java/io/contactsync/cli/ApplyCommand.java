@@ -43,7 +43,7 @@ final class ApplyCommand implements Callable<Integer> {
             }
             confirm(stored);
             RunScreen screen = new RunScreen(app, json, System.out);
-            RunReport report = screen.run("applying", RunRequest.apply(stored));
+            RunReport report = screen.run("", RunRequest.apply(stored));
             screen.show(report);
             return report.exit();
         }

@@ -7,6 +7,7 @@ import io.contactsync.contact.UserExclusions;
 import io.contactsync.run.MailboxTask;
 import io.contactsync.run.Target;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -81,22 +82,25 @@ final class CheckReadings {
     }
 
     private void read(String name) {
+        List<SourceContacts> reading = new ArrayList<>();
         lines.line(SOURCE, name, () -> {
-            SourceContacts read = questions.ask("direct:source-" + name, "", SourceContacts.class);
-            String counts = Amounts.of(read.contacts().size(), "contact", "contacts") + ", " + read.excluded()
-                    + " left out, " + read.refused() + " refused, "
-                    + Amounts.of(read.counts().unreadPhones(), "number", "numbers") + " not read";
-            if (!read.isComplete()) {
-                String more = read.problems().size() > 1 ? ", and " + (read.problems().size() - 1) + " more" : "";
-                throw new IllegalStateException(counts + "; incomplete, so nothing of it would be deleted: "
-                        + read.problems().get(0).sentence() + more
-                        + " - see 'contact-sync preview " + name + "'");
-            }
-            read.notes().stream().map(Problem::sentence).findFirst()
-                    .ifPresent(first -> lines.warn(SOURCE, name, read.summary() + ", the first: " + first
-                    + regionWanted(read)));
-            return counts;
+            reading.add(questions.ask("direct:source-" + name, "", SourceContacts.class));
+            return counts(reading.get(0));
         });
+        reading.forEach(read -> read.notes().stream().map(Problem::sentence).findFirst().ifPresent(first ->
+                lines.warn(SOURCE, name, read.summary() + ", the first: " + first + regionWanted(read))));
+    }
+
+    private static String counts(SourceContacts read) {
+        String counts = Amounts.of(read.contacts().size(), "contact", "contacts") + ", " + read.excluded() + " left out, "
+                + read.refused() + " refused, " + Amounts.of(read.counts().unreadPhones(), "number", "numbers")
+                + " not read";
+        if (read.isComplete()) {
+            return counts;
+        }
+        String more = read.problems().size() > 1 ? ", and " + (read.problems().size() - 1) + " more" : "";
+        throw new IllegalStateException(counts + "; incomplete, so nothing of it would be deleted: "
+                + read.problems().get(0).sentence() + more + " - see 'contact-sync preview " + read.source() + "'");
     }
 
     private String regionWanted(SourceContacts read) {

@@ -1,16 +1,14 @@
 package io.contactsync.cli;
 
 import io.contactsync.contact.NearMiss;
+import io.contactsync.run.Fingerprint;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -195,15 +193,8 @@ public final class Configuration {
         return properties;
     }
 
-    /** Fingerprint of everything but secrets, for the journal: two runs with the same one were configured alike. */
-    public String fingerprint() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            values.entrySet().stream().filter(entry -> !Secrets.isSecret(entry.getKey()))
-                    .forEach(entry -> digest.update((entry.getKey() + "=" + entry.getValue() + "\n").getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    /** Fingerprint of everything but secrets: two runs with the same one were configured alike. */
+    public Fingerprint fingerprint() {
+        return ConfigurationPrint.of(values, routes);
     }
 }

@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
             PreviewCommand.class,
             SourceCommand.class,
             ExplainCommand.class,
+            HoldsCommand.class,
             StateCommand.class,
             ProbeCommand.class,
             SandboxCommand.class,
@@ -42,7 +43,7 @@ import java.nio.charset.StandardCharsets;
         exitCodeList = {"0:done: all that was to be done is done",
             "1:failed: the run could not be carried out, or not one mailbox went through", "2:usage or configuration is wrong",
             "3:partly done: a mailbox, a change or a part of a source was left; the next run goes on",
-            "4:held: something exceeds a guard and waits for 'sync --approve <id>'",
+            "4:held: something exceeds a guard and waits for a person: see 'contact-sync holds'",
             "129, 130, 143:ended by a hangup, Ctrl-C or SIGTERM: what was in flight was waited for; the next run goes on"},
         footerHeading = "%nFirst try: ", footer = {"contact-sync sandbox", "More of a command: contact-sync help <command>", "Relative file names count from the folder that holds bin and config."})
 public final class ContactSync {
@@ -88,6 +89,9 @@ public final class ContactSync {
 
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
         Throwable cause = cause(failure);
+        if (Ending.isTold()) {
+            return say(command, cause, ExitCode.FAILED);
+        }
         if (cause instanceof ConfigurationException || cause instanceof UnknownHoldException || cause instanceof UnreadableRunException) {
             return say(command, cause, ExitCode.USAGE);
         }

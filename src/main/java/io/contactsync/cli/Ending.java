@@ -77,6 +77,7 @@ final class Ending {
         if (isTold(code)) {
             Runtime.getRuntime().halt(code);
         }
+        endLine();
         Work stopped = work();
         if (stopped == null) {
             System.exit(code);
@@ -86,6 +87,13 @@ final class Ending {
         Thread limit = new Thread(() -> endAfter(stopped.patience(), code), "ending");
         limit.setDaemon(true);
         limit.start();
+    }
+
+    /** On a terminal, Ctrl-C stands in a line of its own: what comes next begins a new one. */
+    private static void endLine() {
+        if (System.console() != null) {
+            System.err.println();
+        }
     }
 
     /** Whether it was told before; from now on it is. */

@@ -25,13 +25,17 @@ import java.util.concurrent.Callable;
             "  contact-sync explain --mailbox anna@contoso.com --offline"})
 final class ExplainCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "<person>", description = "A name or a part of it, an address, an object id, or a key (source|id).")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "<person>",
+            description = "A name or a part of it, an address, an object id, or a key (source|id).")
     private String person;
-    @Parameters(index = "1", arity = "0..1", paramLabel = "<mailbox>", description = "Its owner's address, name or object id.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "<mailbox>",
+            description = "Its owner's address, name or object id.")
     private String mailbox;
-    @Option(names = "--mailbox", paramLabel = "<mailbox>", description = "The same; without a person: the mailbox alone.")
+    @Option(names = "--mailbox", paramLabel = "<mailbox>",
+            description = "The same; without a person: the mailbox alone.")
     private String option;
-    @Option(names = "--offline", description = "Asks neither directory nor mailbox: by the last readings and the journals alone.")
+    @Option(names = "--offline",
+            description = "Asks neither directory nor mailbox: by the last readings and the journals alone.")
     private boolean offline;
     @Option(names = "--json", description = "Prints one line of JSON and nothing else on standard output.")
     private boolean json;
@@ -44,10 +48,12 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         String box = mailbox == null ? option : mailbox;
         if (person == null && box == null) {
-            throw new ParameterException(spec.commandLine(), "say whom: a person, a person and a mailbox, or --mailbox <mailbox>");
+            throw new ParameterException(spec.commandLine(),
+                    "say whom: a person, a person and a mailbox, or --mailbox <mailbox>");
         }
         Configuration configuration = common.configuration();
-        try (Explaining explaining = Explaining.begin(configuration, offline, Instant.now(), name -> spec.root().subcommands().containsKey(name))) {
+        try (Explaining explaining = Explaining.begin(configuration, offline, Instant.now(), name -> spec.root()
+                .subcommands().containsKey(name))) {
             return show(explaining.answer(person, box));
         } catch (UnclearException unclear) {
             return ask(unclear);

@@ -13,11 +13,13 @@ final class ExplainJson {
 
     /** The line, without its end. */
     static String line(Explanation explanation) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("why", explanation.why()).put("sentence", explanation.sentence());
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("why", explanation.why())
+                .put("sentence", explanation.sentence());
         ArrayNode facts = json.putArray("facts");
         explanation.facts().forEach(fact -> facts.addObject().put("about", fact.about()).put("text", fact.text()));
         ArrayNode groups = json.putArray("groups");
-        explanation.groups().forEach(group -> group.first().forEach(groups.addObject().put("count", group.count()).put("text", group.text()).putArray("first")::add));
+        explanation.groups().forEach(group -> group.first().forEach(groups.addObject().put("count", group.count())
+                .put("text", group.text()).putArray("first")::add));
         explanation.next().forEach(json.putArray("next")::add);
         explanation.notes().forEach(json.putArray("notes")::add);
         return SummaryJson.render(json);
@@ -25,7 +27,8 @@ final class ExplainJson {
 
     /** The same for a question back. */
     static String line(UnclearException unclear) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("why", "unclear").put("sentence", unclear.getMessage());
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("why", "unclear")
+                .put("sentence", unclear.getMessage());
         unclear.candidates().forEach(json.putArray("candidates")::add);
         return SummaryJson.render(json);
     }

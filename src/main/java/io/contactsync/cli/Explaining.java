@@ -23,7 +23,10 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Finds out who is meant, gathers what is known of them, and lets the rules answer. While the journals are read, the routes start. */
+/**
+ * Finds out who is meant, gathers what is known of them, and lets the rules answer. While the journals are read, the
+ * routes start.
+ */
 final class Explaining implements AutoCloseable {
 
     private static final Pattern OBJECT_ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -48,7 +51,8 @@ final class Explaining implements AutoCloseable {
     /** @param commands whether this program has a command of that name */
     static Explaining begin(Configuration configuration, boolean offline, Instant now, Predicate<String> commands) {
         RunSettings settings = settings(configuration);
-        CompletableFuture<App> app = offline ? null : CompletableFuture.supplyAsync(() -> App.start(configuration, false, now));
+        CompletableFuture<App> app = offline ? null : CompletableFuture.supplyAsync(() ->
+                App.start(configuration, false, now));
         try {
             return new Explaining(app, settings, now, commands);
         } catch (RuntimeException failed) {
@@ -59,9 +63,12 @@ final class Explaining implements AutoCloseable {
 
     private static RunSettings settings(Configuration configuration) {
         try {
-            return RunSettings.of(configuration.get("sync.instance"), configuration.get("sync.sources"), configuration.get("sync.retired-sources"),
-                    Boolean.parseBoolean(configuration.get("sync.own-card")), configuration.number("sync.mailbox-minutes", 1, Integer.MAX_VALUE),
-                    configuration.number("sync.settle-minutes", 1, Integer.MAX_VALUE), false, configuration.get("sync.data"));
+            return RunSettings.of(configuration.get("sync.instance"), configuration.get("sync.sources"),
+                    configuration.get("sync.retired-sources"),
+                    Boolean.parseBoolean(configuration.get("sync.own-card")),
+                    configuration.number("sync.mailbox-minutes", 1, Integer.MAX_VALUE),
+                    configuration.number("sync.settle-minutes", 1, Integer.MAX_VALUE), false,
+                    configuration.get("sync.data"));
         } catch (IllegalArgumentException wrong) {
             throw new ConfigurationException(wrong.getMessage());
         }
@@ -69,7 +76,8 @@ final class Explaining implements AutoCloseable {
 
     /** @param person null for a mailbox alone @param mailbox null for a person alone */
     Explanation answer(String person, String mailbox) {
-        Explanation answer = person == null ? mailbox(owner(mailbox)) : mailbox == null ? person(someone(person)) : pair(someone(person), owner(mailbox));
+        Explanation answer = person == null ? mailbox(owner(mailbox)) : mailbox == null ? person(someone(person))
+                : pair(someone(person), owner(mailbox));
         return answer.noting(notes).noting(records.damage());
     }
 
@@ -116,10 +124,12 @@ final class Explaining implements AutoCloseable {
     private Someone someone(String text) {
         List<Someone> found = records.crowd().find(text);
         if (found.size() > 1) {
-            throw new UnclearException("'" + text + "' may be " + found.size() + " people: say which one, by address or key",
+            throw new UnclearException("'" + text + "' may be " + found.size()
+                    + " people: say which one, by address or key",
                     found.stream().limit(CANDIDATES).map(Explaining::line).toList());
         }
-        return found.isEmpty() ? ask(text).map(user -> inDirectory(user)).orElseThrow(() -> nobody(text)) : found.get(0);
+        return found.isEmpty() ? ask(text).map(user -> inDirectory(user)).orElseThrow(() -> nobody(text))
+                : found.get(0);
     }
 
     /** Somebody whom the directory knows and no reading does. */
@@ -131,37 +141,47 @@ final class Explaining implements AutoCloseable {
 
     private Optional<LiveTenant.Found> ask(String text) {
         LiveTenant tenant = text.contains("@") || OBJECT_ID.matcher(text).matches() ? tenant() : null;
-        return tenant == null ? Optional.empty() : Optional.of(noted(tenant.user(text))).filter(user -> !user.id().isEmpty());
+        return tenant == null ? Optional.empty() : Optional.of(noted(tenant.user(text)))
+                .filter(user -> !user.id().isEmpty());
     }
 
     private UnclearException nobody(String text) {
         List<String> nearest = records.crowd().nearest(text, NEAREST).stream().map(Explaining::line).toList();
-        String read = !records.damage().isEmpty() ? "; " + records.damage().get(0) : records.isEmpty() ? "; no source was read yet: contact-sync sync --dry-run reads them" : nearest.isEmpty() ? "" : "; do you mean one of these?";
-        String asked = app == null ? "" : text.contains("@") || OBJECT_ID.matcher(text).matches() ? ", and the directory knows no such user"
+        String read = !records.damage().isEmpty() ? "; " + records.damage().get(0) : records.isEmpty()
+                ? "; no source was read yet: contact-sync sync --dry-run reads them" : nearest.isEmpty() ? ""
+                : "; do you mean one of these?";
+        String asked = app == null ? "" : text.contains("@") || OBJECT_ID.matcher(text).matches()
+                ? ", and the directory knows no such user"
                 : "; whom only the directory knows is found by address or object id";
         return new UnclearException("no source names, leaves out or named '" + text + "'" + asked + read, nearest);
     }
 
     private static String line(Someone who) {
         String address = who.addresses().isEmpty() ? "" : who.addresses().get(0) + "  ";
-        String standing = who.standing() == Standing.NAMED ? "" : "  (" + who.standing().name().toLowerCase(java.util.Locale.ROOT) + ")";
-        return who.called() + "  " + address + (who.id().isEmpty() ? who.source() : who.source() + "|" + who.id()) + standing;
+        String standing = who.standing() == Standing.NAMED ? "" : "  (" + who.standing().name()
+                .toLowerCase(java.util.Locale.ROOT) + ")";
+        return who.called() + "  " + address + (who.id().isEmpty() ? who.source() : who.source() + "|" + who.id())
+                + standing;
     }
 
     private Owner owner(String text) {
         List<Owner> found = records.owners().find(text);
         if (found.size() > 1) {
-            throw new UnclearException("'" + text + "' may be " + found.size() + " mailboxes: say which one, by address or object id",
-                    found.stream().limit(CANDIDATES).map(owner -> owner.called() + "  " + owner.address() + "  " + owner.id()).toList());
+            throw new UnclearException("'" + text + "' may be " + found.size()
+                    + " mailboxes: say which one, by address or object id",
+                    found.stream().limit(CANDIDATES).map(owner -> owner.called() + "  " + owner.address() + "  "
+                    + owner.id()).toList());
         }
         if (!found.isEmpty()) {
             return found.get(0);
         }
-        return ask(text).map(user -> new Owner(user.id(), user.name(), user.addresses().isEmpty() ? "" : user.addresses().get(0))).orElseThrow(() -> noMailbox(text));
+        return ask(text).map(user -> new Owner(user.id(), user.name(), user.addresses().isEmpty() ? ""
+                : user.addresses().get(0))).orElseThrow(() -> noMailbox(text));
     }
 
     private UnclearException noMailbox(String text) {
-        return new UnclearException("no mailbox of the latest run, and nobody whom the sources know, is called '" + text + "'"
+        return new UnclearException("no mailbox of the latest run, and nobody whom the sources know, is called '"
+                + text + "'"
                 + (app == null ? "" : "; a mailbox that only the directory knows is found by address or object id"),
                 records.crowd().nearest(text, NEAREST).stream().map(Explaining::line).toList());
     }

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Asks the tenant, by our own routes: the directory about a user, and a mailbox for marks and versions, never for what a contact holds. */
+/**
+ * Asks the tenant, by our own routes: the directory about a user, and a mailbox for marks and versions, never for what
+ * a contact holds.
+ */
 final class LiveTenant {
 
     private final App app;
@@ -51,7 +54,8 @@ final class LiveTenant {
     }
 
     private static Found found(JsonNode user) {
-        List<String> addresses = Stream.of("mail", "userPrincipalName").map(name -> user.path(name).asText("")).filter(text -> text.contains("@")).distinct().toList();
+        List<String> addresses = Stream.of("mail", "userPrincipalName").map(name -> user.path(name).asText(""))
+                .filter(text -> text.contains("@")).distinct().toList();
         return new Found(account(user), user.path("id").asText(), user.path("displayName").asText(""), addresses, "");
     }
 
@@ -59,7 +63,8 @@ final class LiveTenant {
         if (!"Member".equalsIgnoreCase(user.path("userType").asText("Member"))) {
             return Account.GUEST;
         }
-        return !user.path("accountEnabled").asBoolean() ? Account.DISABLED : user.path("assignedLicenses").isEmpty() ? Account.NO_LICENCE : Account.ACTIVE;
+        return !user.path("accountEnabled").asBoolean() ? Account.DISABLED : user.path("assignedLicenses").isEmpty()
+                ? Account.NO_LICENCE : Account.ACTIVE;
     }
 
     /** Looks into a mailbox. */

@@ -13,7 +13,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The part of a plan that somebody asks for. What nobody or several match is a mistake of the command line, and said with those who match. */
+/**
+ * The part of a plan that somebody asks for. What nobody or several match is a mistake of the command line, and said
+ * with those who match.
+ */
 final class PlanChoice {
 
     private static final int NAMED = 10;
@@ -33,7 +36,8 @@ final class PlanChoice {
         if (wanted != null) {
             List<PersonChange> found = new PlanSearch(whole).people(wanted);
             require(found, "--person", wanted, person -> person.called() + " [" + person.key().text() + "]",
-                    "nothing changes for anybody of that name by this plan; 'contact-sync explain' tells what holds for a person");
+                    "nothing changes for anybody of that name by this plan; 'contact-sync explain' tells what holds"
+                            + " for a person");
             report = PlanPart.of(report, found.get(0).key());
         }
         return this;
@@ -43,7 +47,8 @@ final class PlanChoice {
     PlanChoice mailbox(String wanted) {
         if (wanted != null) {
             List<Integer> found = new PlanSearch(whole).mailboxes(wanted);
-            require(found, "--mailbox", wanted, each -> whole.mailboxes().get(each).called() + " [" + whole.mailboxes().get(each).mailbox() + "]",
+            require(found, "--mailbox", wanted, each -> whole.mailboxes().get(each).called() + " [" + whole.mailboxes()
+                    .get(each).mailbox() + "]",
                     "it is not among the " + whole.mailboxes().size() + " mailboxes of this plan");
             place = found.get(0);
             report = PlanPart.in(report, place);
@@ -54,23 +59,29 @@ final class PlanChoice {
     /** @throws ConfigurationException if no update changes that property; null takes all */
     PlanChoice field(String wanted) {
         if (wanted != null) {
-            TreeSet<String> all = whole.changes().stream().flatMap(change -> change.fields().stream()).map(FieldChange::property)
+            TreeSet<String> all = whole.changes().stream().flatMap(change -> change.fields().stream())
+                    .map(FieldChange::property)
                     .collect(Collectors.toCollection(TreeSet::new));
-            property = all.stream().filter(each -> each.equalsIgnoreCase(wanted)).findFirst().orElseThrow(() -> new ConfigurationException(
-                    "--field: nothing changes of '" + wanted + "' by this plan - " + (all.isEmpty() ? "it changes no field" : "it changes "
+            property = all.stream().filter(each -> each.equalsIgnoreCase(wanted)).findFirst()
+                    .orElseThrow(() -> new ConfigurationException(
+                    "--field: nothing changes of '" + wanted + "' by this plan - "
+                            + (all.isEmpty() ? "it changes no field" : "it changes "
                             + String.join(", ", all))));
             report = PlanPart.of(report, property);
         }
         return this;
     }
 
-    private static <T> void require(List<T> found, String option, String wanted, Function<T, String> called, String none) {
+    private static <T> void require(List<T> found, String option, String wanted, Function<T, String> called,
+            String none) {
         if (found.isEmpty()) {
             throw new ConfigurationException(option + ": nothing is called '" + wanted + "' - " + none);
         }
         if (found.size() > 1) {
-            throw new ConfigurationException(option + ": " + found.size() + " match '" + wanted + "': " + found.stream().limit(NAMED).map(called)
-                    .collect(Collectors.joining(", ")) + (found.size() > NAMED ? " …" : "") + " - say more of the name, or what stands in brackets");
+            throw new ConfigurationException(option + ": " + found.size() + " match '" + wanted + "': "
+                    + found.stream().limit(NAMED).map(called)
+                    .collect(Collectors.joining(", ")) + (found.size() > NAMED ? " …" : "")
+                            + " - say more of the name, or what stands in brackets");
         }
     }
 
@@ -81,7 +92,8 @@ final class PlanChoice {
 
     /** The one person. */
     PersonChange who() {
-        return People.of(report).all().stream().findFirst().orElseThrow(() -> new ConfigurationException("nothing of that changes for that person"));
+        return People.of(report).all().stream().findFirst()
+                .orElseThrow(() -> new ConfigurationException("nothing of that changes for that person"));
     }
 
     /** The mailbox's place in the run's list; -1 if none was asked for. */

@@ -21,6 +21,7 @@ final class PlanConfiguration {
         Map<String, String> regions = configuration.keys().stream().map(REGION::matcher).filter(Matcher::matches)
                 .collect(Collectors.toMap(key -> key.group(1), key -> configuration.get(key.group())));
         return new PlanMeans(new PlanCost.Means(configuration.number("graph.requests-per-second", 1, Integer.MAX_VALUE),
-                configuration.number("sync.mailboxes-in-flight", 1, 1000), configuration.get("sync.update-if-match").equals("true")), regions);
+                configuration.number("sync.mailboxes-in-flight", 1, 1000), configuration.get("sync.update-if-match")
+                        .equals("true")), regions);
     }
 }

@@ -19,14 +19,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A plan as CSV (RFC 4180): a line for each person and change, of an update for each property, and one more for each other value that mailboxes hold.
+ * A plan as CSV (RFC 4180): a line for each person and change, of an update for each property, and one more for each
+ * other value that mailboxes hold.
  *
- * <p>A spreadsheet takes a cell that begins with {@code = + - @}, a tab or a carriage return for a formula, and names and numbers come from outside: such
- * a cell gets an apostrophe before it, which spreadsheets show as text. Control characters become spaces.
+ * <p>A spreadsheet takes a cell that begins with {@code = + - @}, a tab or a carriage return for a formula, and names
+ * and numbers come from outside: such a cell gets an apostrophe before it, which spreadsheets show as text. Control
+ * characters become spaces.
  */
 final class PlanCsv {
 
-    private static final String[] HEADER = {"change", "move", "source", "id", "name", "property", "before", "after", "before_known", "mailboxes", "mailbox",
+    private static final String[] HEADER = {"change", "move", "source", "id", "name", "property", "before", "after",
+            "before_known", "mailboxes", "mailbox",
         "reason"};
     /** With their wide forms, which some spreadsheets take for the same. */
     private static final String FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20";
@@ -36,7 +39,8 @@ final class PlanCsv {
 
     /** @param mailbox what the one mailbox of these changes is called; empty if they are those of all */
     static String of(RunReport report, String mailbox) {
-        Map<io.contactsync.core.ContactKey, List<PlannedChange>> changes = report.changes().stream().collect(Collectors.groupingBy(PlannedChange::key));
+        Map<io.contactsync.core.ContactKey, List<PlannedChange>> changes = report.changes().stream()
+                .collect(Collectors.groupingBy(PlannedChange::key));
         StringBuilder text = new StringBuilder();
         try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
             csv.printRecord((Object[]) HEADER);
@@ -51,7 +55,8 @@ final class PlanCsv {
         return text.toString();
     }
 
-    private static void print(CSVPrinter csv, PersonChange person, PlannedChange change, String mailbox) throws IOException {
+    private static void print(CSVPrinter csv, PersonChange person, PlannedChange change,
+            String mailbox) throws IOException {
         if (change.fields().isEmpty()) {
             print(csv, person, change, new FieldChange("", "", ""), mailbox);
         }
@@ -60,10 +65,13 @@ final class PlanCsv {
         }
     }
 
-    private static void print(CSVPrinter csv, PersonChange person, PlannedChange change, FieldChange field, String mailbox) throws IOException {
+    private static void print(CSVPrinter csv, PersonChange person, PlannedChange change, FieldChange field,
+            String mailbox) throws IOException {
         String known = change.action() == Action.CREATE ? "" : change.known() ? "yes" : "no";
-        row(csv, change.action().word(), change.move().name().toLowerCase(Locale.ROOT), change.key().source(), change.key().id(), person.name(),
-                field.property(), field.before(), field.after(), known, Integer.toString(change.reach().size()), mailbox, change.reason());
+        row(csv, change.action().word(), change.move().name().toLowerCase(Locale.ROOT), change.key().source(),
+                change.key().id(), person.name(),
+                field.property(), field.before(), field.after(), known, Integer.toString(change.reach().size()),
+                        mailbox, change.reason());
     }
 
     private static void row(CSVPrinter csv, String... cells) throws IOException {
@@ -74,7 +82,8 @@ final class PlanCsv {
     static String harmless(String cell) {
         String line = Printable.line(cell);
         String begin = line.stripLeading();
-        boolean formula = !begin.isEmpty() && FORMULA.indexOf(begin.charAt(0)) >= 0 || cell.startsWith("\t") || cell.startsWith("\r");
+        boolean formula = !begin.isEmpty() && FORMULA.indexOf(begin.charAt(0)) >= 0 || cell.startsWith("\t")
+                || cell.startsWith("\r");
         return formula ? "'" + line : line;
     }
 }

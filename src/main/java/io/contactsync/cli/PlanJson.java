@@ -48,8 +48,10 @@ final class PlanJson {
 
     private ObjectNode tree(PlanCost.Means means) {
         PlanCost cost = PlanCost.of(report, means);
-        ObjectNode tree = JSON.createObjectNode().put("plan", report.id()).put("kind", report.kind()).put("instance", report.instance())
-                .put("began", report.began().toString()).put("seconds", report.took().toMillis() / 1000.0).put("exit", report.exit());
+        ObjectNode tree = JSON.createObjectNode().put("plan", report.id()).put("kind", report.kind())
+                .put("instance", report.instance())
+                .put("began", report.began().toString()).put("seconds", report.took().toMillis() / 1000.0)
+                        .put("exit", report.exit());
         totals(tree.putObject("totals"));
         tree.putObject("cost").put("requests", cost.requests()).put("seconds", cost.time().toSeconds());
         each(tree, "sources", report.sources(), PlanJson::source);
@@ -74,11 +76,13 @@ final class PlanJson {
 
     private void totals(ObjectNode tree) {
         Totals totals = report.totals();
-        tree.putObject("mailboxes").put("total", totals.total()).put("done", totals.done()).put("skipped", totals.skipped()).put("held", totals.held())
+        tree.putObject("mailboxes").put("total", totals.total()).put("done", totals.done())
+                .put("skipped", totals.skipped()).put("held", totals.held())
                 .put("failed", totals.failed());
         for (Move move : Move.values()) {
             People.Total total = people.total(move);
-            tree.putObject(word(move)).put("people", total.people()).put("creates", total.creates()).put("updates", total.updates())
+            tree.putObject(word(move)).put("people", total.people()).put("creates", total.creates())
+                    .put("updates", total.updates())
                     .put("deletes", total.deletes());
         }
     }
@@ -89,41 +93,53 @@ final class PlanJson {
 
     private static void source(ObjectNode tree, SourceLine source) {
         SourceCounts counts = source.counts();
-        tree.put("source", source.source()).put("contacts", source.contacts()).put("state", word(source.state())).put("excluded", counts.excluded())
-                .put("refused", counts.refused()).put("repeated", counts.repeated()).put("unreadPhones", counts.unreadPhones())
-                .put("phonesOutOfText", counts.phonesOutOfText()).put("leftOut", counts.leftOut()).put("dropped", counts.dropped())
+        tree.put("source", source.source()).put("contacts", source.contacts()).put("state", word(source.state()))
+                .put("excluded", counts.excluded())
+                .put("refused", counts.refused()).put("repeated", counts.repeated())
+                        .put("unreadPhones", counts.unreadPhones())
+                .put("phonesOutOfText", counts.phonesOutOfText()).put("leftOut", counts.leftOut())
+                        .put("dropped", counts.dropped())
                 .put("shortened", counts.shortened());
         add(tree.putArray("problems"), source.problems());
         add(tree.putArray("notes"), source.notes());
     }
 
     private static void person(ObjectNode tree, PersonChange person) {
-        tree.put("source", person.key().source()).put("id", person.key().id()).put("name", person.name()).put("move", word(person.move()))
-                .put("reason", person.reason()).put("creates", person.creates()).put("updates", person.updates()).put("deletes", person.deletes())
-                .put("mailboxes", person.reach().size()).put("reach", person.reach().text()).put("beforeUnknown", person.unknown());
+        tree.put("source", person.key().source()).put("id", person.key().id()).put("name", person.name())
+                .put("move", word(person.move()))
+                .put("reason", person.reason()).put("creates", person.creates()).put("updates", person.updates())
+                        .put("deletes", person.deletes())
+                .put("mailboxes", person.reach().size()).put("reach", person.reach().text())
+                        .put("beforeUnknown", person.unknown());
         ArrayNode fields = tree.putArray("fields");
         for (FieldShift field : person.fields()) {
-            fields.addObject().put("property", field.property()).put("before", field.before()).put("after", field.after())
+            fields.addObject().put("property", field.property()).put("before", field.before())
+                    .put("after", field.after())
                     .put("mailboxes", field.mailboxes()).put("others", field.others());
         }
     }
 
     private static void catchUp(ObjectNode tree, CatchUp each) {
-        tree.put("action", each.action().word()).put("filled", each.filled()).put("reason", each.reason()).put("changes", each.changes())
+        tree.put("action", each.action().word()).put("filled", each.filled()).put("reason", each.reason())
+                .put("changes", each.changes())
                 .put("people", each.people()).put("mailboxes", each.reach().size()).put("reach", each.reach().text());
     }
 
     private static void mailbox(ObjectNode tree, MailboxLine mailbox) {
-        tree.put("mailbox", mailbox.mailbox()).put("name", mailbox.name()).put("address", mailbox.address()).put("status", mailbox.status().word())
-                .put("reason", mailbox.reason()).put("creates", mailbox.tally().created()).put("updates", mailbox.tally().updated())
+        tree.put("mailbox", mailbox.mailbox()).put("name", mailbox.name()).put("address", mailbox.address())
+                .put("status", mailbox.status().word())
+                .put("reason", mailbox.reason()).put("creates", mailbox.tally().created())
+                        .put("updates", mailbox.tally().updated())
                 .put("deletes", mailbox.tally().deleted()).put("unchanged", mailbox.unchanged());
     }
 
     private static void hold(ObjectNode tree, OpenHold hold) {
-        tree.put("hold", hold.id()).put("kind", hold.kind()).put("sentence", hold.sentence()).put("people", hold.people());
+        tree.put("hold", hold.id()).put("kind", hold.kind()).put("sentence", hold.sentence())
+                .put("people", hold.people());
         add(tree.putArray("names"), hold.names());
         add(tree.putArray("settings"), hold.settings());
-        tree.put("changes", hold.changes()).put("mailboxes", hold.mailboxes()).put("everything", hold.everything()).put("since", String.valueOf(hold.since()))
+        tree.put("changes", hold.changes()).put("mailboxes", hold.mailboxes()).put("everything", hold.everything())
+                .put("since", String.valueOf(hold.since()))
                 .put("decision", hold.decision());
     }
 }

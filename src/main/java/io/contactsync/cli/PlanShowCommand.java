@@ -13,12 +13,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 /** A stored plan, whole or narrowed. */
 @Command(name = "show", mixinStandardHelpOptions = true, sortOptions = false,
-        description = {"Shows a stored plan again: the whole of it, or what concerns a person, a mailbox or a field.", "Nothing is asked of Graph."},
+        description = {"Shows a stored plan again: the whole of it, or what concerns a person, a mailbox or a field.",
+                "Nothing is asked of Graph."},
         footerHeading = "%nExamples:%n", footer = {"  contact-sync plan show --person 'Bob Ahrens'",
             "  contact-sync plan show --mailbox anna@contoso.com --csv > anna.csv"})
 final class PlanShowCommand implements Callable<Integer> {
@@ -26,13 +28,17 @@ final class PlanShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "<plan>", arity = "0..1", defaultValue = "",
             description = "Id of a plan or a run, or how it begins (default: the latest plan).")
     private String id;
-    @Option(names = "--person", paramLabel = "<person>", description = "Only this person: a name or a part of it, an address, or a key.")
+    @Option(names = "--person", paramLabel = "<person>",
+            description = "Only this person: a name or a part of it, an address, or a key.")
     private String person;
-    @Option(names = "--mailbox", paramLabel = "<mailbox>", description = "Only this mailbox: an address, a name or an object id.")
+    @Option(names = "--mailbox", paramLabel = "<mailbox>",
+            description = "Only this mailbox: an address, a name or an object id.")
     private String mailbox;
-    @Option(names = "--field", paramLabel = "<field>", description = "Only what changes of this field, for example mobilePhone.")
+    @Option(names = "--field", paramLabel = "<field>",
+            description = "Only what changes of this field, for example mobilePhone.")
     private String field;
-    @Option(names = "--phones", description = "Only the telephone numbers that were not read: where they stand, and what to set.")
+    @Option(names = "--phones",
+            description = "Only the telephone numbers that were not read: where they stand, and what to set.")
     private boolean phones;
     @Option(names = "--csv", description = "As CSV, a line for each person and change.")
     private boolean csv;
@@ -53,8 +59,9 @@ final class PlanShowCommand implements Callable<Integer> {
         } else if (json) {
             System.out.println(PlanJson.line(choice.report(), means.cost()));
         } else {
-            Shown.lines(plans.head(report), System.out);
-            Shown.lines(lines(choice, means), System.out);
+            List<String> lines = new ArrayList<>(plans.head(report));
+            lines.addAll(lines(choice, means));
+            Shown.lines(lines, System.out);
         }
         return ExitCode.DONE;
     }

@@ -1,11 +1,13 @@
 package io.contactsync.cli;
 
-import io.contactsync.cli.screen.PlanScreen;
 import io.contactsync.cli.report.ReportFile;
-import io.contactsync.run.RunRequest;
-import io.contactsync.run.RunReport;
+import io.contactsync.cli.screen.PlanScreen;
 import io.contactsync.cli.screen.ProgressScreen;
+import io.contactsync.cli.screen.RunTable;
+import io.contactsync.cli.screen.Summary;
 import io.contactsync.cli.screen.Terminal;
+import io.contactsync.run.RunReport;
+import io.contactsync.run.RunRequest;
 import picocli.CommandLine.Help.Ansi;
 
 import java.io.PrintStream;
@@ -13,27 +15,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Carries out a run before somebody's eyes: a bar on a terminal, then a table for people or a line of JSON for scripts. */
+/** Carries out a run before somebody's eyes: how far it is, then what it came to, for people or as a line of JSON for scripts. */
 final class RunScreen {
 
     private final App app;
     private final boolean json;
-    private final boolean journals;
+    private final boolean kept;
     private final PrintStream out;
 
     RunScreen(App app, boolean json, PrintStream out) {
         this(app, json, true, out);
     }
 
-    /** @param journals whether to say where the journals are */
-    RunScreen(App app, boolean json, boolean journals, PrintStream out) {
+    /** @param kept whether report and journals stay, so that it is worth saying where they are */
+    RunScreen(App app, boolean json, boolean kept, PrintStream out) {
         this.app = app;
-        this.journals = journals;
+        this.kept = kept;
         this.json = json;
         this.out = out;
     }
 
-    /** Synchronises once. A process that is told to end meanwhile waits until the run has come to a clean end. */
+    /**
+     * Synchronises once. A process that is told to end meanwhile waits until the run has come to a clean end.
+     *
+     * @param title above the progress; empty if there is only this run
+     */
     RunReport run(String title, RunRequest request) {
         try (Ending.UnderWay told = Ending.with(this::stop)) {
             return json ? app.sync(request) : watched(title, request);
@@ -49,18 +55,23 @@ final class RunScreen {
 
     private void stop() {
         app.stop();
-        System.err.printf("%ncontact-sync: stopping, waiting for %d batches; Ctrl-C again ends at once%n", app.graph().inFlight());
+        System.err.printf("contact-sync: stopping, waiting for %d batches; Ctrl-C again ends at once%n", app.graph().inFlight());
     }
 
     /** What became of one run. */
     void show(RunReport report) {
         if (json) {
             out.println(SummaryJson.line(report));
-            attention(report, System.err);
-        } else if (report.isPlan()) {
+            print(Summary.attention(report, true), report);
+            return;
+        }
+        if (!isPiped()) {
+            out.println();
+        }
+        if (report.isPlan()) {
             Shown.lines(new PlanScreen(report, PlanConfiguration.means(app.configuration()), Shown.layout()).lines(), out);
         } else {
-            table(List.of(report), List.of("run"));
+            print(Summary.lines(report, isPiped()), report);
         }
     }
 
@@ -68,17 +79,24 @@ final class RunScreen {
     void table(List<RunReport> reports, List<String> titles) {
         out.println();
         RunTable.lines(titles, reports).forEach(out::println);
-        reports.forEach(report -> attention(report, out));
+        for (int run = 0; run < reports.size(); run++) {
+            List<String> attention = Summary.attention(reports.get(run), isPiped());
+            out.print(attention.isEmpty() ? "" : "\n" + titles.get(run) + ":\n");
+            print(attention, reports.get(run));
+        }
     }
 
-    private void attention(RunReport summary, PrintStream out) {
-        new Attention(summary, Ansi.AUTO.enabled(), out).show();
-        if (journals) {
-            out.println("journal: " + summary.journal());
-            Path page = Path.of(summary.journal()).resolveSibling(ReportFile.NAME);
-            if (Files.exists(page)) {
-                out.println("report:  " + page);
-            }
+    private void print(List<String> lines, RunReport report) {
+        PrintStream people = json ? System.err : out;
+        lines.forEach(people::println);
+        if (kept) {
+            Path page = Path.of(report.journal()).resolveSibling(ReportFile.NAME);
+            people.println("report: " + (Files.exists(page) ? page : "contact-sync report " + report.id()));
+            people.println("journal: " + report.journal());
         }
+    }
+
+    private static boolean isPiped() {
+        return !Ansi.AUTO.enabled();
     }
 }

@@ -56,11 +56,11 @@ final class SandboxAccess {
                 URI.create(address.authority()).resolve("/sandbox/findings"));
     }
 
-    void printJson(PrintStream out) {
+    void printJson(PrintStream out, Path data) {
         ObjectNode line = JsonNodeFactory.instance.objectNode().put("graph", address.graph()).put("authority", address.authority())
                 .put("tenant", address.tenant()).put("clientId", address.clientId()).put("clientSecret", address.clientSecret())
                 .put("caCertificate", address.caCertificate()).put("targetGroup", address.targetGroup()).put("centralMailbox", address.centralMailbox())
-                .put("controlToken", address.controlToken());
+                .put("controlToken", address.controlToken()).put("data", data.toString());
         out.println(SummaryJson.render(line));
     }
 }

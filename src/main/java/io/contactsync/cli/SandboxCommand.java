@@ -160,7 +160,7 @@ final class SandboxCommand implements Callable<Integer> {
 
     private void tell(SandboxAccess access, SandboxData data) {
         if (json) {
-            access.printJson(System.out);
+            access.printJson(System.out, data.folder());
         } else {
             access.print(System.out, data.folder());
         }

@@ -1,7 +1,9 @@
 package io.contactsync.cli;
 
+import io.contactsync.cli.screen.Wrapped;
 import io.contactsync.run.ExitCode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -11,6 +13,7 @@ import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** What is done with sources as a whole. */
@@ -59,15 +62,19 @@ final class SourceCommand implements Runnable {
             SourceAdd add = new SourceAdd(configuration, name);
             NewSource source = add.make(from, sample);
             Path kept = add.write(source, enable, Instant.now());
-            System.out.println(add.file() + ": " + source.told());
-            System.out.println(configuration.file() + ": " + source.keys().keySet().stream()
+            say(add.file() + ": " + source.told());
+            say(configuration.file() + ": " + source.keys().keySet().stream()
                     .map(line -> line.replaceFirst(" =.*", "")).collect(java.util.stream.Collectors.joining(", "))
                     + (enable ? ", and " + name + " in sync.sources" : "") + "; the old one is kept as "
                     + kept.getFileName());
-            source.remarks().forEach(remark -> System.out.println("! " + remark));
-            System.out.println("next: " + source.next() + ", then 'contact-sync preview " + name + "'"
+            source.remarks().forEach(remark -> say("! " + remark));
+            say("next: " + source.next() + ", then 'contact-sync preview " + name + "'"
                     + (enable ? "" : "; add " + name + " to sync.sources when it is right"));
             return ExitCode.DONE;
+        }
+
+        private static void say(String sentence) {
+            (Ansi.AUTO.enabled() ? Wrapped.lines(sentence, "  ") : List.of(sentence)).forEach(System.out::println);
         }
     }
 }

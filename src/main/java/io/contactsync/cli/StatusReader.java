@@ -2,7 +2,9 @@ package io.contactsync.cli;
 
 import io.contactsync.core.Cause;
 import io.contactsync.core.MailboxResult;
+import io.contactsync.journal.DamagedStateException;
 import io.contactsync.journal.RunLock;
+import io.contactsync.run.Holds;
 import io.contactsync.run.MailboxLine;
 import io.contactsync.run.RunFolder;
 import io.contactsync.run.RunFolders;
@@ -41,7 +43,7 @@ final class StatusReader {
                 .map(id -> new Status.Past(id, report(folders.folder(id)))).toList();
         Optional<RunReport> last = folders.latest(1).stream().findFirst();
         Status.SignedInWith with = credential();
-        return new Status(configuration.get("sync.instance"), data, RunLock.isTaken(data), runs, next(), holds(last),
+        return new Status(configuration.get("sync.instance"), data, RunLock.isTaken(data), runs, next(), holds(),
                 last.map(run -> failed(run, folders.folder(run.id()))).orElse(List.of()), with.told(), with.warning(),
                 DataFolderSize.of(data),
                 free());
@@ -55,9 +57,14 @@ final class StatusReader {
         }
     }
 
-    private static List<Status.Waiting> holds(Optional<RunReport> last) {
-        return last.map(RunReport::holds).orElse(List.of()).stream()
-                .map(hold -> new Status.Waiting(hold.id(), hold.sentence(), hold.decision())).toList();
+    /** A file that is damaged begins afresh with the next run. */
+    private List<Status.Waiting> holds() {
+        try {
+            return new Holds(data).all().stream().map(hold -> new Status.Waiting(hold.id(), hold.sentence(),
+                    hold.isApproved() ? "approved" : hold.isRejected() ? "rejected" : "waiting")).toList();
+        } catch (DamagedStateException damaged) {
+            return List.of();
+        }
     }
 
     /** By what people call the mailboxes, where the report tells. */

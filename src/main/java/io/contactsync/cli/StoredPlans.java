@@ -14,7 +14,8 @@ final class StoredPlans {
 
     private static final String LATEST = "latest";
     private static final int SINCE = 10;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")
+            .withZone(ZoneOffset.UTC);
 
     private final RunFolders folders;
 
@@ -40,9 +41,12 @@ final class StoredPlans {
 
     /** Which plan it is and of when, and whether a run has written since. */
     List<String> head(RunReport report) {
-        String plan = (report.isPlan() ? "plan " : "run ") + report.id() + " of " + TIME.format(report.began()) + " UTC";
-        return folders.latest(SINCE).stream().filter(later -> !later.isPlan() && later.id().compareTo(report.id()) > 0).findFirst()
-                .map(later -> List.of(plan, "! the run " + later.id() + " came after it: plan again before you apply", ""))
+        String plan = (report.isPlan() ? "plan " : "run ") + report.id() + " of " + TIME.format(report.began())
+                + " UTC";
+        return folders.latest(SINCE).stream().filter(later -> !later.isPlan() && later.id().compareTo(report.id()) > 0)
+                .findFirst()
+                .map(later -> List.of(plan, "! the run " + later.id() + " came after it: plan again before you apply",
+                        ""))
                 .orElse(List.of(plan, ""));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contactsync.cli.screen.Hints;
 import io.contactsync.core.Totals;
 import io.contactsync.core.Cause;
 import io.contactsync.run.RunReport;
@@ -30,12 +31,15 @@ final class SummaryJson {
         json.put("unchanged", totals.unchanged()).put("graphRequests", report.requests()).put("throttled", report.throttled())
                 .put("seconds", report.took().toMillis() / 1000.0).put("exit", report.exit());
         causes(json.putArray("causes"), report.causes());
+        if (!report.plan().isEmpty()) {
+            report.moved().forEach(json.put("plan", report.plan()).putArray("moved")::add);
+        }
         return render(json);
     }
 
     static void causes(ArrayNode array, List<Cause> causes) {
         for (Cause cause : causes) {
-            ObjectNode one = array.addObject().put("status", cause.status().word()).put("cause", cause.text()).put("count", cause.count());
+            ObjectNode one = array.addObject().put("status", cause.status().word()).put("cause", cause.text()).put("code", Hints.code(cause)).put("count", cause.count());
             cause.first().forEach(one.putArray("mailboxes")::add);
         }
     }

@@ -11,14 +11,27 @@ import java.util.List;
  * @param text the cause, without ids and numbers
  * @param count how many mailboxes
  * @param first object ids of the first {@value #EXAMPLES} of them
+ * @param people display names of the first {@value #EXAMPLES} whose contacts were refused; for screens and reports, not for a log
  */
-public record Cause(MailboxResult.Status status, String text, int count, List<String> first) implements Serializable {
+public record Cause(MailboxResult.Status status, String text, int count, List<String> first, List<String> people) implements Serializable {
 
     /** How many mailboxes are named. */
     public static final int EXAMPLES = 2;
 
     public Cause {
         first = List.copyOf(first);
+        people = people == null ? List.of() : List.copyOf(people);
+    }
+
+    /** One that is about no contact. */
+    public Cause(MailboxResult.Status status, String text, int count, List<String> first) {
+        this(status, text, count, first, List.of());
+    }
+
+    /** It may stand on screens and in reports, but in no log: whom it is about is not told. */
+    @Override
+    public String toString() {
+        return "Cause[" + sentence() + ", first=" + first + "]";
     }
 
     /** The cause with its count, without naming a mailbox. */

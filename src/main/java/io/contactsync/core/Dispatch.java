@@ -35,6 +35,9 @@ import java.util.List;
 public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, Asked asked, List<Pending> flying, int portion,
         Instant notBefore, Instant deadline, boolean unclear, boolean full, String closed, Tally tally, FirstCreates first) {
 
+    /** Why nothing more is sent after a stop. */
+    private static final String STOPPED = "stopped";
+
     /** What a dispatch has asked for last. */
     public enum Asked {
         /** Nothing, or a wait. */
@@ -60,9 +63,18 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
 
     /** Begins with a plan that has passed its guards. */
     public static Step begin(String mailbox, Plan plan, DispatchRules rules, Instant now) {
+        return fresh(mailbox, plan, rules, now).next(List.of(), now);
+    }
+
+    /** Begins after the run was told to stop: all of the plan is left for the next run. */
+    public static Step stopped(String mailbox, Plan plan, DispatchRules rules, Instant now) {
+        return fresh(mailbox, plan, rules, now).close(STOPPED).next(List.of(), now);
+    }
+
+    private static Dispatch fresh(String mailbox, Plan plan, DispatchRules rules, Instant now) {
         List<Pending> open = plan.changes().stream().map(change -> new Pending(change, 0)).toList();
         return new Dispatch(mailbox, rules, open, Asked.NOTHING, List.of(), Batch.MAX, now, now.plus(rules.deadline()), false, false, null,
-                Tally.NONE, FirstCreates.of(plan)).next(List.of(), now);
+                Tally.NONE, FirstCreates.of(plan));
     }
 
     /**
@@ -72,7 +84,7 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
      */
     public Step on(Event event, Instant now) {
         if (event instanceof Event.Stop) {
-            return asked == Asked.NOTHING ? close("stopped").next(List.of(), now) : new Step(close("stopped"), List.of(), null, null);
+            return asked == Asked.NOTHING ? close(STOPPED).next(List.of(), now) : new Step(close(STOPPED), List.of(), null, null);
         }
         if (asked != awaited(event)) {
             throw new IllegalStateException(event.getClass().getSimpleName() + " while " + mailbox + " waits for " + asked + " of "

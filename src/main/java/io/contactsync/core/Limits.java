@@ -28,8 +28,18 @@ public record Limits(int vanishedMin, int vanishedPercent, int changedPercent, i
         }
     }
 
-    /** Whether {@code part} of {@code whole} is more than both the number and the share. */
-    static boolean exceeds(int part, int whole, int min, int percent) {
-        return part > min && 100L * part > (long) percent * whole;
+    /** How much of a source may vanish. */
+    Limit vanished() {
+        return new Limit(vanishedMin, vanishedPercent);
+    }
+
+    /** How much of a source may change or vanish. */
+    Limit changed() {
+        return new Limit(0, changedPercent);
+    }
+
+    /** How much of a mailbox may be deleted. */
+    Limit deletes() {
+        return new Limit(deletesMin, deletesPercent);
     }
 }

@@ -40,6 +40,10 @@ public final class Planner {
 
     /** Why somebody's own card goes. */
     public static final String OWN_CARD = "own card";
+    /** Why a contact goes that its source does not name. */
+    static final String GONE = "gone from its source";
+    /** Why a contact goes whose source is no longer one. */
+    static final String RETIRED = "source retired";
 
     private final Desired desired;
     private final Policy policy;
@@ -147,7 +151,7 @@ public final class Planner {
         } else {
             switch (state) {
                 case COMPLETE -> delete(contact, why);
-                case RETIRED -> delete(contact, "source retired");
+                case RETIRED -> delete(contact, RETIRED);
                 case INCOMPLETE -> incompleteSource++;
                 case HELD -> heldSource++;
             }

@@ -1,6 +1,5 @@
 package io.contactsync.core;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +38,7 @@ public final class SourceGuard {
     }
 
     /**
-     * Judges one source.
+     * Judges one source. If the whole run waits for what changed, nothing is asked about what vanished: an approval of the whole is one of its part.
      *
      * @param source its name
      * @param complete whether it was read completely
@@ -49,42 +48,46 @@ public final class SourceGuard {
      */
     public static Verdict judge(String source, boolean complete, Map<ContactKey, String> now, Map<ContactKey, String> before, Limits limits,
             Set<String> approvals) {
-        Hold changed = changed(source, complete, now, before, limits).filter(hold -> !approvals.contains(hold.id())).orElse(null);
+        Optional<Hold> changed = changed(source, complete, now, before, limits.changed());
+        boolean whole = changed.filter(hold -> approvals.contains(hold.id())).isPresent();
+        Hold everything = whole ? null : changed.orElse(null);
         if (!complete) {
-            return new Verdict(SourceState.INCOMPLETE, null, changed, Set.of());
+            return new Verdict(SourceState.INCOMPLETE, null, everything, Set.of());
         }
-        Optional<Hold> vanished = vanished(source, now, before, limits);
-        boolean approved = vanished.filter(hold -> approvals.contains(hold.id())).isPresent();
+        Optional<Hold> vanished = vanished(source, now, before, limits.vanished());
+        boolean approved = whole || vanished.filter(hold -> approvals.contains(hold.id())).isPresent();
         boolean held = vanished.isPresent() && !approved;
-        return new Verdict(held ? SourceState.HELD : SourceState.COMPLETE, held ? vanished.get() : null, changed, approved ? gone(now, before) : Set.of());
+        return new Verdict(held ? SourceState.HELD : SourceState.COMPLETE, held && everything == null ? vanished.get() : null, everything,
+                approved ? gone(now, before) : Set.of());
     }
 
-    private static Optional<Hold> vanished(String source, Map<ContactKey, String> now, Map<ContactKey, String> before, Limits limits) {
-        List<String> gone = gone(now, before).stream().map(ContactKey::text).toList();
-        if (!Limits.exceeds(gone.size(), before.size(), limits.vanishedMin(), limits.vanishedPercent())) {
+    private static Optional<Hold> vanished(String source, Map<ContactKey, String> now, Map<ContactKey, String> before, Limit limit) {
+        Set<ContactKey> gone = gone(now, before);
+        if (!limit.isExceededBy(gone.size(), before.size())) {
             return Optional.empty();
         }
-        return Optional.of(Hold.of("vanished", gone, sentence(source, gone.size(), before.size(), "contacts vanished", limits.vanishedPercent())));
+        String sentence = "%d of %d people of %s vanished (%s)".formatted(gone.size(), before.size(), source, limit.words(gone.size(), before.size()));
+        return Optional.of(Hold.ofSource(Hold.Kind.VANISHED, source, texts(gone), before.size(), limit, gone, sentence));
     }
 
-    private static Optional<Hold> changed(String source, boolean complete, Map<ContactKey, String> now, Map<ContactKey, String> before, Limits limits) {
-        List<String> other = new ArrayList<>();
-        before.forEach((key, hash) -> {
-            if (now.containsKey(key) ? !hash.equals(now.get(key)) : complete) {
-                other.add(key.text() + " " + now.get(key));
-            }
-        });
-        if (before.size() < Limits.CHANGED_FROM || !Limits.exceeds(other.size(), before.size(), 0, limits.changedPercent())) {
+    private static Optional<Hold> changed(String source, boolean complete, Map<ContactKey, String> now, Map<ContactKey, String> before, Limit limit) {
+        Set<ContactKey> other = before.keySet().stream().filter(key -> now.containsKey(key) ? !before.get(key).equals(now.get(key)) : complete)
+                .collect(Collectors.toSet());
+        if (before.size() < Limits.CHANGED_FROM || !limit.isExceededBy(other.size(), before.size())) {
             return Optional.empty();
         }
-        return Optional.of(Hold.of("changed", other, sentence(source, other.size(), before.size(), "contacts changed or vanished", limits.changedPercent())));
+        long gone = other.stream().filter(key -> !now.containsKey(key)).count();
+        String sentence = "%d of %d people of %s changed or vanished (%s)%s".formatted(other.size(), before.size(), source,
+                limit.words(other.size(), before.size()), gone == 0 ? "" : ", " + gone + " of them vanished");
+        List<String> items = other.stream().map(key -> key.text() + " " + now.get(key)).toList();
+        return Optional.of(Hold.ofSource(Hold.Kind.CHANGED, source, items, before.size(), limit, other, sentence));
+    }
+
+    private static List<String> texts(Set<ContactKey> keys) {
+        return keys.stream().map(ContactKey::text).toList();
     }
 
     private static Set<ContactKey> gone(Map<ContactKey, String> now, Map<ContactKey, String> before) {
         return before.keySet().stream().filter(key -> !now.containsKey(key)).collect(Collectors.toSet());
-    }
-
-    static String sentence(String who, int part, int whole, String what, int percent) {
-        return "%s: %d of %d %s (%d %%) over %d %%".formatted(who, part, whole, what, whole == 0 ? 100 : Math.round(100.0 * part / whole), percent);
     }
 }

@@ -65,7 +65,7 @@ public final class Contents {
     }
 
     /** All of all. */
-    Stream<Content> all() {
+    public Stream<Content> all() {
         return byKey.values().stream().flatMap(Collection::stream);
     }
 

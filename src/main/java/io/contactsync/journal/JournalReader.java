@@ -15,8 +15,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The one reader of journals. Whoever needs every line of a journal reads it {@linkplain #each line by line}, each one checked, and damage is an
- * error. Whoever asks about the past {@linkplain #search searches} all of them: only lines that hold one of some texts are looked at, on all
+ * The one reader of journals. Whoever needs every line of a journal reads it {@linkplain #each line by line}, each one
+ * checked, and damage is an
+ * error. Whoever asks about the past {@linkplain #search searches} all of them: only lines that hold one of some texts
+ * are looked at, on all
  * processors, and damage is told beside what was found.
  */
 public final class JournalReader {
@@ -104,7 +106,8 @@ public final class JournalReader {
         for (Path file : files) {
             if (run(file).equals(run)) {
                 try (JournalLines lines = JournalLines.open(file)) {
-                    return lines.next() ? Optional.of(new JournalLine(run, lines.at(), lines.members())) : Optional.empty();
+                    return lines.next() ? Optional.of(new JournalLine(run, lines.at(), lines.members()))
+                            : Optional.empty();
                 } catch (IOException | JournalException damaged) {
                     return Optional.empty();
                 }

@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Searches journals part by part, on all processors: lines without what is looked for are passed over, and never taken apart. */
+/**
+ * Searches journals part by part, on all processors: lines without what is looked for are passed over, and never taken
+ * apart.
+ */
 final class JournalSearch {
 
     /** What a part gave, or why not all of it. */
@@ -31,8 +34,10 @@ final class JournalSearch {
             }
         }
         List<Result> results = parts.parallelStream().map(this::search).toList();
-        results.stream().filter(result -> result.damage != null).forEach(result -> damage.putIfAbsent(result.file, result.damage));
-        return new JournalReader.Found(results.stream().flatMap(result -> result.lines.stream()).toList(), List.copyOf(damage.values()));
+        results.stream().filter(result -> result.damage != null).forEach(result ->
+                damage.putIfAbsent(result.file, result.damage));
+        return new JournalReader.Found(results.stream().flatMap(result -> result.lines.stream()).toList(),
+                List.copyOf(damage.values()));
     }
 
     private static String unreadable(Path file, IOException cause) {
@@ -61,7 +66,8 @@ final class JournalSearch {
                     lines.add(new JournalLine(JournalReader.run(part.file()), line.at(), line.members()));
                 }
             } catch (JournalException damaged) {
-                damage = damage == null ? "the journal '" + part.file() + "' could not be read in line " + part.lineAt(start)
+                damage = damage == null ? "the journal '" + part.file() + "' could not be read in line "
+                        + part.lineAt(start)
                         + ": something that happened then may be missing here" : damage;
             }
         }

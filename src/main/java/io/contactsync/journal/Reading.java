@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a source gave when it was read last, as far as it helps to explain who is where: names and addresses, no other values.
+ * What a source gave when it was read last, as far as it helps to explain who is where: names and addresses, no other
+ * values.
  *
  * @param source its name
  * @param run the run that read it
@@ -17,7 +18,8 @@ import java.util.List;
  * @param former who was named once and is not any more, whoever left last first
  * @param problems why it is not complete, in sentences for the screen
  */
-public record Reading(String source, String run, Instant at, String state, List<Named> named, List<Absent> absent, List<Former> former,
+public record Reading(String source, String run, Instant at, String state, List<Named> named, List<Absent> absent,
+        List<Former> former,
         List<String> problems) {
 
     public Reading {

@@ -20,10 +20,12 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * The last reading of each source, a file each: {@code <source>.jsonl}, readable by its owner only, for it holds names. Nothing is decided by it: if it
+ * The last reading of each source, a file each: {@code <source>.jsonl}, readable by its owner only, for it holds names.
+ * Nothing is decided by it: if it
  * is lost or damaged, less can be explained until the next run.
  *
- * <p>Its first line is the reading without its rows; then comes a line a row, and last their number and the check sum of all lines before.
+ * <p>Its first line is the reading without its rows; then comes a line a row, and last their number and the check sum
+ * of all lines before.
  */
 public final class Readings {
 
@@ -51,7 +53,8 @@ public final class Readings {
         lines.add(head(reading).toString());
         reading.named().forEach(named -> lines.add(line(named).toString()));
         reading.absent().forEach(absent -> lines.add(line(absent).toString()));
-        reading.former().forEach(former -> lines.add(line(former.who()).put("last", Journal.time(former.last())).toString()));
+        reading.former().forEach(former -> lines.add(line(former.who()).put("last", Journal.time(former.last()))
+                .toString()));
         lines.add(object().put("sum", LineSum.of(lines)).put("lines", lines.size()).toString());
         try {
             PrivateFiles.replace(file(reading.source()), lines);
@@ -81,7 +84,8 @@ public final class Readings {
     private static Reading reading(String source, List<String> lines) throws IOException {
         int last = lines.size() - 1;
         JsonNode end = JSON.readTree(lines.get(last));
-        if (end.path("lines").asInt(-1) != last || !end.path("sum").asText().equals(LineSum.of(lines.subList(0, last)))) {
+        if (end.path("lines").asInt(-1) != last || !end.path("sum").asText()
+                .equals(LineSum.of(lines.subList(0, last)))) {
             throw new IOException("its sum is wrong");
         }
         JsonNode head = JSON.readTree(lines.get(0));
@@ -98,12 +102,14 @@ public final class Readings {
                 named.add(named(source, row));
             }
         }
-        return new Reading(source, head.path("run").asText(), Instant.parse(head.path("at").asText()), head.path("state").asText(), named, absent,
+        return new Reading(source, head.path("run").asText(), Instant.parse(head.path("at").asText()),
+                head.path("state").asText(), named, absent,
                 former, texts(head.path("problems")));
     }
 
     private static ObjectNode head(Reading reading) {
-        ObjectNode head = object().put("source", reading.source()).put("run", reading.run()).put("at", Journal.time(reading.at()))
+        ObjectNode head = object().put("source", reading.source()).put("run", reading.run())
+                .put("at", Journal.time(reading.at()))
                 .put("state", reading.state());
         return head.set("problems", texts(reading.problems()));
     }
@@ -114,17 +120,20 @@ public final class Readings {
     }
 
     private static ObjectNode line(Reading.Absent absent) {
-        return object().put("reason", absent.reason()).put("refused", absent.refused()).put("id", absent.id()).put("name", absent.name())
+        return object().put("reason", absent.reason()).put("refused", absent.refused()).put("id", absent.id())
+                .put("name", absent.name())
                 .put("mail", absent.address()).put("place", absent.place());
     }
 
     private static Reading.Named named(String source, JsonNode row) {
-        return new Reading.Named(new ContactKey(source, row.path("id").asText()), row.path("name").asText(), texts(row.path("mail")),
+        return new Reading.Named(new ContactKey(source, row.path("id").asText()), row.path("name").asText(),
+                texts(row.path("mail")),
                 row.path("hash").asText());
     }
 
     private static Reading.Absent absent(JsonNode row) {
-        return new Reading.Absent(row.path("id").asText(), row.path("name").asText(), row.path("mail").asText(), row.path("place").asText(),
+        return new Reading.Absent(row.path("id").asText(), row.path("name").asText(), row.path("mail").asText(),
+                row.path("place").asText(),
                 row.path("reason").asText(), row.path("refused").asBoolean());
     }
 

@@ -35,7 +35,12 @@ record Occasions(String instance, String run, Totals totals, List<String> holds,
     private static final int[] DAYS = {1, 7, 14, 30};
 
     static Occasions of(RunReport report, LastRun last, Instant certificateEnds) {
-        return new Occasions(report.instance(), report.id(), report.totals(), report.holds().stream().map(OpenHold::id).toList(), last, certificateEnds);
+        return new Occasions(report.instance(), report.id(), report.totals(), waiting(report), last, certificateEnds);
+    }
+
+    /** What a person wants to stay held is not asked again. */
+    private static List<String> waiting(RunReport report) {
+        return report.holds().stream().filter(hold -> !hold.isRejected()).map(OpenHold::id).toList();
     }
 
     /** A run that could not begin. */

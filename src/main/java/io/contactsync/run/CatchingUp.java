@@ -17,7 +17,8 @@ import java.util.Set;
 /** Gathers the mailboxes that catch up, by what is done in them and why. */
 final class CatchingUp {
 
-    private static final Comparator<CatchUp> ORDER = Comparator.comparing((CatchUp each) -> !each.filled()).thenComparing(CatchUp::action)
+    private static final Comparator<CatchUp> ORDER = Comparator.comparing((CatchUp each) -> !each.filled())
+            .thenComparing(CatchUp::action)
             .thenComparing(CatchUp::reason);
 
     private final BitSet mailboxes = new BitSet();
@@ -34,7 +35,8 @@ final class CatchingUp {
     static List<CatchUp> of(RunReport report) {
         BitSet empty = empty(report);
         Map<Kind, CatchingUp> kinds = new LinkedHashMap<>();
-        report.changes().stream().filter(change -> change.move() == Move.NONE).forEach(change -> add(kinds, change, empty));
+        report.changes().stream().filter(change -> change.move() == Move.NONE)
+                .forEach(change -> add(kinds, change, empty));
         return kinds.entrySet().stream().map(kind -> kind.getValue().line(kind.getKey())).sorted(ORDER).toList();
     }
 
@@ -50,7 +52,8 @@ final class CatchingUp {
     }
 
     private static void add(Map<Kind, CatchingUp> kinds, PlannedChange change, BitSet empty) {
-        change.reach().places().forEach(place -> kinds.computeIfAbsent(new Kind(change.action(), empty.get(place), change.reason()),
+        change.reach().places().forEach(place -> kinds.computeIfAbsent(new Kind(change.action(), empty.get(place),
+                change.reason()),
                 kind -> new CatchingUp()).add(change, place));
     }
 

@@ -9,10 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -24,7 +21,6 @@ final class Findings {
     private final List<Problem> problems = new CopyOnWriteArrayList<>();
     private final AtomicInteger unlisted = new AtomicInteger();
     private final Causes causes = new Causes();
-    private final Map<String, Hold> holds = new ConcurrentHashMap<>();
 
     void add(Problem problem) {
         problems.add(problem);
@@ -41,24 +37,15 @@ final class Findings {
         return causes;
     }
 
-    /** Something waits for a human; whether that is new. */
-    boolean hold(Hold hold) {
-        return holds.putIfAbsent(hold.id(), hold) == null;
-    }
-
-    boolean isAnythingHeld() {
-        return !holds.isEmpty();
-    }
-
     boolean isAnyProblem() {
         return !problems.isEmpty();
     }
 
     /** The run ends: the log says it all without what was found. */
-    void close(String run) {
+    void close(String run, List<Hold> holds) {
         problems.forEach(problem -> LOG.info("run={} problem={}", run, problem.safe()));
         causes.list().forEach(cause -> LOG.info("run={} problem={}", run, cause.sentence()));
-        holds.values().forEach(hold -> LOG.info("run={} hold={} reason={}", run, hold.id(), hold.sentence()));
+        holds.forEach(hold -> LOG.info("run={} hold={} reason={}", run, hold.id(), hold.sentence()));
     }
 
     /** For the screen of the one who asked. */
@@ -80,10 +67,5 @@ final class Findings {
 
     static List<String> safe(List<Problem> problems) {
         return problems.isEmpty() ? null : problems.stream().map(Problem::safe).toList();
-    }
-
-    /** What waits, by its sentence. */
-    List<Hold> holds() {
-        return holds.values().stream().sorted(Comparator.comparing(Hold::sentence)).toList();
     }
 }

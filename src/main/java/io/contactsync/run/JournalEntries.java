@@ -28,6 +28,14 @@ public final class JournalEntries {
         run.journal().write(entries, durable);
     }
 
+    /** Something waits for a human; keys of the configuration and files are told, names are not. */
+    static JournalEntry hold(OpenHold hold) {
+        return JournalEntry.of("hold").with("hold", hold.id()).with("kind", hold.kind()).with("reason", hold.sentence()).with("people", some(hold.people()))
+                .with("deletions", hold.changes() == 0 ? null : hold.changes()).with("mailboxes", some(hold.mailboxes()))
+                .with("settings", hold.settings().isEmpty() ? null : hold.settings()).with("since", hold.since().toString())
+                .with("decision", hold.decision());
+    }
+
     /** Writes what a mailbox came to, and counts it. If that fails, the run comes to its end. */
     public void end(MailboxTask task, MailboxResult result) {
         Run run = runs.of(task.run());

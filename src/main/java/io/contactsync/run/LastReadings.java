@@ -23,7 +23,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Keeps what each source gave, for {@code explain}: plans do so too. If it cannot be kept, less can be explained, and the run goes on. */
+/**
+ * Keeps what each source gave, for {@code explain}: plans do so too. If it cannot be kept, less can be explained, and
+ * the run goes on.
+ */
 final class LastReadings {
 
     private static final Logger LOG = LoggerFactory.getLogger(LastReadings.class);
@@ -46,10 +49,12 @@ final class LastReadings {
         List<Reading.Named> named = source.contacts().stream().map(contact -> named(contact, hashes)).toList();
         List<Reading.Absent> absent = source.leftOut().stream().map(LastReadings::absent).toList();
         try {
-            readings.write(new Reading(source.source(), run, began, state.name().toLowerCase(Locale.ROOT), named, absent,
+            readings.write(new Reading(source.source(), run, began, state.name().toLowerCase(Locale.ROOT), named,
+                    absent,
                     former(source.source(), named), source.problems().stream().map(Problem::sentence).toList()));
         } catch (JournalException unwritable) {
-            LOG.warn("run={} what {} named cannot be kept for 'explain': {}", run, source.source(), unwritable.getMessage());
+            LOG.warn("run={} what {} named cannot be kept for 'explain': {}", run, source.source(),
+                    unwritable.getMessage());
         }
     }
 
@@ -59,7 +64,8 @@ final class LastReadings {
         if (before == null) {
             return List.of();
         }
-        return Stream.concat(before.named().stream().map(named -> new Reading.Former(named, before.at())), before.former().stream())
+        return Stream.concat(before.named().stream().map(named -> new Reading.Former(named, before.at())),
+                before.former().stream())
                 .filter(former -> !there.contains(former.who().key())).limit(FORMER).toList();
     }
 

@@ -79,10 +79,8 @@ public final class Mailboxes {
 
     private static MailboxPlan guarded(Run run, MailboxTask task, Plan plan, boolean severalLists) {
         boolean shaky = severalLists && plan.managed() > 0 && plan.count(Action.CREATE) > 0;
-        Hold hold = MailboxGuard.judge(task.mailbox(), plan, run.policy(), run.limits(), run.request().approvals()).orElse(null);
-        if (hold != null) {
-            run.hold(hold);
-        }
+        Hold over = MailboxGuard.over(task.mailbox(), plan, run.policy(), run.limits()).orElse(null);
+        Hold hold = run.holds().guard(task.mailbox(), plan, run.policy(), over).orElse(null);
         return new MailboxPlan(task, hold == null ? plan : plan.withoutDeletes(), hold, run.request().dryRun(), shaky);
     }
 
@@ -91,11 +89,13 @@ public final class Mailboxes {
         return planned.with(runs.of(planned.task().run()).plan().agreed(planned));
     }
 
-    /** Begins to write a planned mailbox; after a stop there is no time left for it, and all of it is left for the next run. */
+    /** Begins to write a planned mailbox; after a stop all of it is left for the next run. */
     public Step begin(MailboxPlan planned) {
         Run run = runs.of(planned.task().run());
-        Duration deadline = runs.isEnding(run) ? Duration.ZERO : run.settings().mailboxDeadline();
-        return Dispatch.begin(planned.task().mailbox(), planned.plan(), DispatchRules.within(deadline, updateIfMatch), runs.clock().instant());
+        DispatchRules rules = DispatchRules.within(run.settings().mailboxDeadline(), updateIfMatch);
+        String mailbox = planned.task().mailbox();
+        return runs.isEnding(run) ? Dispatch.stopped(mailbox, planned.plan(), rules, runs.clock().instant())
+                : Dispatch.begin(mailbox, planned.plan(), rules, runs.clock().instant());
     }
 
     /** The batch as Graph's requests. */

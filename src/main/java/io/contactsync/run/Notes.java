@@ -27,15 +27,23 @@ final class Notes {
     private final AtomicInteger elsewhere = new AtomicInteger();
     private final AtomicInteger mailboxes = new AtomicInteger();
     private final Set<String> instances = new ConcurrentSkipListSet<>();
+    private final Kept kept = new Kept();
     private volatile List<String> ofSources = List.of();
+    private volatile List<String> ended = List.of();
 
     /** All sources were read. */
     void sources(List<SourceContacts> sources) {
         ofSources = sources.stream().map(SourceContacts::note).filter(note -> !note.isEmpty()).toList();
     }
 
+    /** Holds have ended. */
+    void ended(List<String> sentences) {
+        ended = List.copyOf(sentences);
+    }
+
     /** A mailbox was planned. */
     void plan(Plan plan) {
+        kept.plan(plan);
         if (plan.kept().elsewhere() > 0) {
             elsewhere.addAndGet(plan.kept().elsewhere());
             mailboxes.incrementAndGet();
@@ -55,12 +63,13 @@ final class Notes {
         if (mailboxes != null) {
             all.addAll(mailboxes);
         }
+        kept.sentence().ifPresent(all::add);
         return all;
     }
 
-    /** What mailboxes told; null if nothing. There is nobody's name in it. */
+    /** What mailboxes told, and which holds have ended; null if nothing. There is nobody's name in it. */
     List<String> ofMailboxes(String instance) {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(ended);
         if (copies.get() > 0) {
             notes.add((copies.get() == 1 ? "1 contact stands" : copies.get() + " contacts stand")
                     + " twice and differ: their owners edited a copy; both are left alone");

@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The changes of a run by the people they are about: a view of its report, which knows nothing that the report does not. Whoever moved in a source
- * is told as a person; what the sources said before already is told by the mailboxes that catch up with it.
+ * The changes of a run by the people they are about: a view of its report, which knows nothing that the report does
+ * not. Whoever moved in a source is told as a person; what the sources said before already is told by the mailboxes
+ * that catch up with it.
  */
 public final class People {
 
-    private static final Comparator<PersonChange> BY_NAME = Comparator.comparing(PersonChange::called, String.CASE_INSENSITIVE_ORDER)
+    private static final Comparator<PersonChange> BY_NAME = Comparator.comparing(PersonChange::called,
+            String.CASE_INSENSITIVE_ORDER)
             .thenComparing(PersonChange::key);
 
     private final RunReport report;
@@ -60,28 +62,34 @@ public final class People {
     /** Their changes together. */
     public Total total(Move move) {
         List<PersonChange> people = of(move);
-        return new Total(people.size(), sum(people, Action.CREATE), sum(people, Action.UPDATE), sum(people, Action.DELETE));
+        return new Total(people.size(), sum(people, Action.CREATE), sum(people, Action.UPDATE),
+                sum(people, Action.DELETE));
     }
 
     private static long sum(List<PersonChange> people, Action action) {
         return people.stream().mapToLong(person -> person.count(action)).sum();
     }
 
-    /** Mailboxes that catch up although nobody moved: those that are filled first, then by creates, updates and deletes. */
+    /**
+     * Mailboxes that catch up although nobody moved: those that are filled first, then by creates, updates and deletes.
+     */
     public List<CatchUp> catchingUp() {
         return CatchingUp.of(report);
     }
 
     /** What changes in the mailbox of that place: creates, then updates, then deletes, each by name. */
     public List<PlannedChange> in(int place) {
-        return report.changes().stream().filter(change -> change.reach().contains(place)).sorted(Comparator.comparing(PlannedChange::action)
-                .thenComparing(PlannedChange::name, String.CASE_INSENSITIVE_ORDER).thenComparing(PlannedChange::key)).toList();
+        return report.changes().stream().filter(change -> change.reach().contains(place))
+                .sorted(Comparator.comparing(PlannedChange::action)
+                .thenComparing(PlannedChange::name, String.CASE_INSENSITIVE_ORDER).thenComparing(PlannedChange::key))
+                        .toList();
     }
 
     /** Properties that updates change, by name, and whose. */
     public Map<String, List<PersonChange>> byField() {
         Map<String, List<PersonChange>> fields = new TreeMap<>();
-        all.forEach(person -> person.fields().forEach(field -> fields.computeIfAbsent(field.property(), property -> new ArrayList<>()).add(person)));
+        all.forEach(person -> person.fields().forEach(field -> fields.computeIfAbsent(field.property(), property ->
+                new ArrayList<>()).add(person)));
         return fields;
     }
 }

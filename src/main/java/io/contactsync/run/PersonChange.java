@@ -21,7 +21,8 @@ import java.util.List;
  * @param unknown in how many mailboxes an update's contact before is not known
  * @param reach in which mailboxes anything changes
  */
-public record PersonChange(ContactKey key, String name, Move move, String reason, int creates, int updates, int deletes, List<FieldShift> fields,
+public record PersonChange(ContactKey key, String name, Move move, String reason, int creates, int updates,
+        int deletes, List<FieldShift> fields,
         int unknown, Reach reach) {
 
     public PersonChange {

@@ -17,7 +17,8 @@ import java.util.TreeMap;
 final class PersonChanges {
 
     /** In the order of the table of properties, names and numbers before the rest. */
-    private static final Comparator<String> AS_READ = Comparator.comparing(PersonChanges::rank).thenComparing(Comparator.naturalOrder());
+    private static final Comparator<String> AS_READ = Comparator.comparing(PersonChanges::rank)
+            .thenComparing(Comparator.naturalOrder());
 
     /** What a property becomes. */
     private record Shift(String before, String after) {
@@ -28,12 +29,16 @@ final class PersonChanges {
 
     /** @param changes of one key, at least one */
     static PersonChange together(List<PlannedChange> changes) {
-        PlannedChange told = changes.stream().min(Comparator.comparing((PlannedChange change) -> change.move() == Move.NONE)
+        PlannedChange told = changes.stream().min(Comparator.comparing((PlannedChange change) ->
+                change.move() == Move.NONE)
                 .thenComparing(change -> -change.reach().size())).orElseThrow();
-        String name = changes.stream().map(PlannedChange::name).filter(known -> !known.isEmpty()).findFirst().orElse("");
+        String name = changes.stream().map(PlannedChange::name).filter(known -> !known.isEmpty()).findFirst()
+                .orElse("");
         Reach reach = changes.stream().map(PlannedChange::reach).reduce(Reach.NONE, Reach::and);
-        int unknown = changes.stream().filter(change -> change.action() == Action.UPDATE && !change.known()).mapToInt(PersonChanges::size).sum();
-        return new PersonChange(told.key(), name, told.move(), told.reason(), count(changes, Action.CREATE), count(changes, Action.UPDATE),
+        int unknown = changes.stream().filter(change -> change.action() == Action.UPDATE && !change.known())
+                .mapToInt(PersonChanges::size).sum();
+        return new PersonChange(told.key(), name, told.move(), told.reason(), count(changes, Action.CREATE),
+                count(changes, Action.UPDATE),
                 count(changes, Action.DELETE), fields(changes), unknown, reach);
     }
 
@@ -65,6 +70,7 @@ final class PersonChanges {
     private static FieldShift most(String property, Map<Shift, Integer> shifts) {
         Map.Entry<Shift, Integer> most = shifts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
         int all = shifts.values().stream().mapToInt(Integer::intValue).sum();
-        return new FieldShift(property, most.getKey().before(), most.getKey().after(), most.getValue(), all - most.getValue());
+        return new FieldShift(property, most.getKey().before(), most.getKey().after(), most.getValue(),
+                all - most.getValue());
     }
 }

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Finds the people and mailboxes of a run by what somebody calls them. Who is called exactly so comes before those whose name only holds it; upper and
- * lower case are alike.
+ * Finds the people and mailboxes of a run by what somebody calls them. Who is called exactly so comes before those
+ * whose name only holds it; upper and lower case are alike.
  */
 public final class PlanSearch {
 
@@ -20,18 +20,21 @@ public final class PlanSearch {
 
     public PlanSearch(RunReport report) {
         this.report = report;
-        this.addresses = report.mailboxes().stream().collect(Collectors.toMap(MailboxLine::mailbox, line -> lower(line.address()), (first, same) -> first));
+        this.addresses = report.mailboxes().stream().collect(Collectors.toMap(MailboxLine::mailbox, line ->
+                lower(line.address()), (first, same) -> first));
     }
 
     /**
      * Those about whom something is planned.
      *
-     * @param wanted a key, {@code source|id} or the id alone, an address of somebody who is a target too, a name or a part of one
+     * @param wanted a key, {@code source|id} or the id alone, an address of somebody who is a target too, a name or a
+     *        part of one
      */
     public List<PersonChange> people(String wanted) {
         List<PersonChange> all = People.of(report).all();
         String lower = lower(wanted);
-        return first(all, person -> person.key().text().equals(wanted) || person.key().id().equals(wanted), person -> lower.equals(address(person.key())),
+        return first(all, person -> person.key().text().equals(wanted) || person.key().id().equals(wanted), person ->
+                lower.equals(address(person.key())),
                 person -> lower(person.name()).equals(lower), person -> lower(person.name()).contains(lower));
     }
 
@@ -49,9 +52,12 @@ public final class PlanSearch {
     public List<Integer> mailboxes(String wanted) {
         List<MailboxLine> lines = report.mailboxes();
         String lower = lower(wanted);
-        return first(IntStream.range(0, lines.size()).boxed().toList(), place -> lower(lines.get(place).mailbox()).equals(lower),
-                place -> lower(lines.get(place).address()).equals(lower), place -> lower(lines.get(place).name()).equals(lower),
-                place -> lower(lines.get(place).address()).contains(lower) || lower(lines.get(place).name()).contains(lower));
+        return first(IntStream.range(0, lines.size()).boxed().toList(), place -> lower(lines.get(place).mailbox())
+                .equals(lower),
+                place -> lower(lines.get(place).address()).equals(lower), place -> lower(lines.get(place).name())
+                        .equals(lower),
+                place -> lower(lines.get(place).address()).contains(lower) || lower(lines.get(place).name())
+                        .contains(lower));
     }
 
     @SafeVarargs

@@ -15,7 +15,7 @@ import java.util.List;
  * @param read mailboxes that have been listed and planned
  * @param finished mailboxes that are through
  * @param planned changes found to be made so far
- * @param done changes whose end is known
+ * @param done changes whose end is known, those left for the next run aside
  * @param throttled answers 429 so far
  * @param perSecond changes a second over the last seconds
  * @param left how long it will take, by what is known; null as long as that is not known

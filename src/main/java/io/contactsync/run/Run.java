@@ -7,18 +7,19 @@ import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Cause;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Desired;
-import io.contactsync.core.Hold;
 import io.contactsync.core.Limits;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.PlannedChange;
 import io.contactsync.core.Policy;
 import io.contactsync.core.SourceGuard;
+import io.contactsync.core.SourceState;
 import io.contactsync.core.Totals;
 import io.contactsync.journal.DamagedStateException;
 import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.JournalException;
+import io.contactsync.journal.KnownHold;
 import io.contactsync.journal.RecentCreates;
 import io.contactsync.journal.RunLock;
 import io.contactsync.journal.SourceMemory;
@@ -54,6 +55,8 @@ public final class Run implements AutoCloseable {
     private final Journal journal;
     private final Caution caution;
     private final SourceMemory memory;
+    private final RunHolds holds;
+    private final HeldNames names;
     private final RunProgress progress;
 
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
@@ -66,8 +69,10 @@ public final class Run implements AutoCloseable {
     private volatile Map<String, Map<ContactKey, String>> accepted = Map.of();
     private volatile Policy policy;
     private volatile boolean everythingHeld;
+    private boolean complete;
 
-    Run(String id, RunRequest request, StoredPlan carriedOut, RunSettings settings, Limits limits, RunTime time, RunLock lock, String fingerprint) {
+    Run(String id, RunRequest request, StoredPlan carriedOut, RunSettings settings, Limits limits, RunTime time, RunLock lock, Fingerprint fingerprint,
+            RunHolds holds) {
         this.id = id;
         this.request = request;
         this.settings = settings;
@@ -76,33 +81,42 @@ public final class Run implements AutoCloseable {
         this.began = time.clock().instant();
         this.asked = time.graph().statistics();
         this.lock = lock;
+        this.holds = holds;
+        this.names = new HeldNames(settings.data());
         this.memory = new SourceMemory(settings.data().resolve("state").resolve("sources"));
         this.journal = Journal.begin(settings.runs().resolve(id), time.clock());
         this.caution = new Caution(id, settings, time, journal);
+        if (holds.begin().damage() != null) {
+            findings.add(holds.begin().damage());
+        }
         this.progress = new RunProgress(id, request.kind(), time.clock(), () -> graph().throttled());
         this.gathered = new Gathered(time.clock(), began);
-        this.plan = new RunPlan(request, carriedOut, settings, fingerprint, gathered);
+        this.plan = new RunPlan(request, carriedOut, settings, fingerprint.whole(), gathered);
     }
 
     /** Takes what the sources gave: renders it once for all mailboxes, and asks the guards. */
     public void take(List<SourceContacts> sources, ContactRenderer renderer) {
         rendered = renderer.renderAll(sources);
         desired = new Desired(rendered.values().stream().map(RenderedContact::desired).toList());
-        Verdicts verdicts = new Verdicts(memory, limits, settings, request.approvals());
+        Verdicts verdicts = new Verdicts(memory, limits, settings, holds.approvals());
         notes.sources(sources);
         LastReadings readings = new LastReadings(settings.data(), id, began);
         for (SourceContacts source : sources) {
             Map<ContactKey, String> now = source.contacts().stream()
                     .collect(Collectors.toMap(contact -> contact.key().shown(), contact -> rendered.get(contact.key()).hash()));
             SourceGuard.Verdict verdict = verdicts.judge(source, now);
+            if (verdict.deletions() != null || verdict.everything() != null) {
+                names.before(source.source());
+            }
             findings.add(source);
             gathered.source(source, verdict.state());
             readings.keep(source, verdict.state(), now);
             journal.write(RunEntries.source(source, verdict.state()));
         }
+        names.now(sources, rendered.values());
         verdicts.problems().forEach(findings::add);
         verdicts.forgotten().ifPresent(findings::add);
-        verdicts.holds().forEach(this::hold);
+        verdicts.holds().forEach(holds::hold);
         everythingHeld = verdicts.isEverythingHeld();
         accepted = verdicts.accepted();
         policy = verdicts.policy().adopting(request.adopted());
@@ -130,11 +144,9 @@ public final class Run implements AutoCloseable {
         }
     }
 
-    /** Notes something that waits for a human. */
-    void hold(Hold hold) {
-        if (findings.hold(hold)) {
-            journal.write(JournalEntry.of("hold").with("hold", hold.id()).with("reason", hold.sentence()));
-        }
+    /** What waits for a human, and what a human lets through. */
+    RunHolds holds() {
+        return holds;
     }
 
     /** One task a mailbox; none at all if the whole run waits for a human. */
@@ -164,15 +176,17 @@ public final class Run implements AutoCloseable {
         caution.problems().forEach(findings::add);
         if (aborted.get() != null) {
             findings.add(Problem.of(aborted.get()));
+            closeHolds(totals);
             return end(totals, ExitCode.FAILED);
         }
         if (stopped) {
             findings.add(Problem.of("stopped before the end"));
-        } else if (isAccepted() && !isRemembered(totals)) {
-            return end(totals, ExitCode.FAILED);
         }
+        boolean remembered = stopped || !isAccepted() || isRemembered(totals);
+        complete = remembered && !stopped && plan.moved().isNothing();
+        closeHolds(totals);
         Totals all = everythingHeld ? new Totals(0, 0, progress.targets(), 0, totals.tally(), 0) : totals;
-        return end(all, !stopped && isNothingThrough(all) ? ExitCode.FAILED : exit(all));
+        return end(all, !remembered || !stopped && isNothingThrough(all) ? ExitCode.FAILED : exit(all));
     }
 
     /** What was left out of a plan is compared with the earlier reading next time too. */
@@ -197,10 +211,32 @@ public final class Run implements AutoCloseable {
     }
 
     private int exit(Totals totals) {
-        if (findings.isAnythingHeld() || totals.held() > 0) {
+        if (holds.isAnythingHeld() ? !holds.isAllRejected() : totals.held() > 0) {
             return ExitCode.HELD;
         }
-        return totals.failed() > 0 || findings.isAnyProblem() || plan.moved().isLacking() ? ExitCode.PARTLY : ExitCode.DONE;
+        return totals.failed() > 0 || findings.isAnyProblem() || holds.isAnythingHeld() || plan.moved().isLacking() ? ExitCode.PARTLY : ExitCode.DONE;
+    }
+
+    /** Remembers what waits; the journal tells it without names. */
+    private void closeHolds(Totals totals) {
+        try {
+            notes.ended(holds.close(reach(totals), began, names::of));
+            holds.open().forEach(hold -> journal.write(JournalEntries.hold(hold)));
+        } catch (JournalException unwritable) {
+            findings.add(Problem.of(unwritable));
+        }
+    }
+
+    private RunReach reach(Totals totals) {
+        Set<String> used = holds.begin().used().stream().map(KnownHold::id).collect(Collectors.toSet());
+        Set<String> named = rendered.keySet().stream().map(key -> key.shown().text()).collect(Collectors.toSet());
+        return new RunReach(request.dryRun(), complete, everythingHeld, holds.isAnythingHeld(), totals.failed() > 0, used, in(SourceState.INCOMPLETE),
+                in(SourceState.HELD), holds.carryingOut(), named);
+    }
+
+    private Set<String> in(SourceState state) {
+        return policy == null ? Set.of() : policy.sources().entrySet().stream().filter(entry -> entry.getValue() == state).map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -209,18 +245,22 @@ public final class Run implements AutoCloseable {
      */
     private void remember(Totals totals) {
         accepted.forEach((source, contacts) -> {
-            if (memory.isWritable(source) && (!findings.isAnythingHeld() || !policy.unremembered().contains(source))) {
+            if (memory.isWritable(source) && (!holds.isAnythingHeld() || !policy.unremembered().contains(source))) {
                 memory.write(source, contacts);
             }
         });
-        if (!findings.isAnythingHeld() && totals.held() == 0 && totals.failed() == 0) {
-            settings.retired().forEach(memory::forget);
+        if (!holds.isAnythingHeld() && totals.held() == 0) {
+            holds.accept();
+            if (totals.failed() == 0) {
+                settings.retired().forEach(memory::forget);
+            }
         }
     }
 
     /** The end of a run that failed. */
     public RunReport fail(Problem reason) {
         findings.add(reason);
+        closeHolds(Totals.NONE);
         return end(Totals.NONE, ExitCode.FAILED);
     }
 
@@ -229,7 +269,7 @@ public final class Run implements AutoCloseable {
         Duration took = Duration.between(began, time.clock().instant());
         List<PlannedChange> changes = plan.changes();
         int stored = isStored(report(totals, exit, took, changes)) || exit != ExitCode.DONE ? exit : ExitCode.PARTLY;
-        findings.close(id);
+        findings.close(id, holds.all());
         int truthful = isJournalled(RunEntries.end(id, totals, stored, took, findings.safe(), notes.ofMailboxes(settings.instance())))
                 ? stored : ExitCode.FAILED;
         RunReport report = report(totals, truthful, took, changes);
@@ -244,7 +284,7 @@ public final class Run implements AutoCloseable {
         GraphStatistics graph = graph();
         return new RunReport(id, request.kind(), request.plan(), settings.instance(), began, took, exit, totals,
                 gathered.sources(), everythingHeld ? gathered.held(WAITS) : gathered.mailboxes(), changes,
-                findings.holds().stream().map(this::open).toList(), causes(), everythingHeld ? List.of() : plan.sentences(), findings.sentences(),
+                holds.open(), causes(), everythingHeld ? List.of() : plan.sentences(), findings.sentences(),
                 findings.unlisted(), notes.sentences(settings.instance()), progress.beats(), graph.requests(), graph.throttled(),
                 journal.file().toAbsolutePath().toString());
     }
@@ -262,10 +302,6 @@ public final class Run implements AutoCloseable {
             findings.add(Problem.of("the report of the run cannot be written to '" + folder + "': " + unwritable.getMessage()));
             return false;
         }
-    }
-
-    private OpenHold open(Hold hold) {
-        return new OpenHold(hold.id(), "", hold.sentence(), List.of(), 0, List.of(), 0, 0, everythingHeld, began, id, "waiting");
     }
 
     private boolean isJournalled(JournalEntry end) {
@@ -299,12 +335,21 @@ public final class Run implements AutoCloseable {
     void mailboxFinished(MailboxResult result) {
         progress.ended(result.mailbox());
         gathered.ended(result, findings.causes().ended(result));
+        holds.ended(result);
     }
 
     /** What became of changes in a mailbox. */
     void came(String mailbox, List<Outcome> outcomes) {
-        outcomes.forEach(outcome -> findings.causes().came(mailbox, outcome));
+        outcomes.forEach(outcome -> {
+            findings.causes().came(mailbox, outcome, name(outcome));
+            holds.came(mailbox, outcome);
+        });
         progress.came(mailbox, outcomes);
+    }
+
+    private String name(Outcome outcome) {
+        RenderedContact contact = rendered.get(outcome.change().key());
+        return contact == null ? "" : contact.name();
     }
 
     /** The plan of the whole run. */

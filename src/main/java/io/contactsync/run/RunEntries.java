@@ -17,11 +17,12 @@ final class RunEntries {
     private RunEntries() {
     }
 
-    static JournalEntry start(String run, RunRequest request, RunSettings settings, String fingerprint) {
+    static JournalEntry start(String run, RunRequest request, RunSettings settings, String fingerprint, AtBegin held) {
         return JournalEntry.of("run-start").with("run", run).with("mode", request.mode())
                 .with("plan", request.plan().isEmpty() ? null : request.plan()).with("instance", settings.instance())
                 .with("sources", settings.sources()).with("configuration", fingerprint)
-                .with("adopted", sorted(request.adopted())).with("approvals", sorted(request.approvals()));
+                .with("adopted", sorted(request.adopted())).with("approvals", sorted(held.ids()))
+                .with("decisions", held.decisions());
     }
 
     private static List<String> sorted(Collection<String> names) {

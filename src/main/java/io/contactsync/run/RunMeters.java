@@ -1,20 +1,29 @@
 package io.contactsync.run;
 
+import io.contactsync.core.Hold;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
+import io.contactsync.journal.KnownHold;
 import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Tags;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * What runs do, for Micrometer's global registry: {@code contactsync.runs} by mode and exit, {@code contactsync.run.duration},
  * {@code contactsync.last.success.timestamp.seconds} (end of the last run that did not fail, seconds since 1970; 0 before the first),
- * {@code contactsync.mailboxes} by status, {@code contactsync.changes} by kind and result. What goes over the wire is counted by the component
+ * {@code contactsync.mailboxes} by status, {@code contactsync.holds} (what waits, by kind and decision), {@code contactsync.changes} by kind and result. What goes over the wire is counted by the component
  * ({@code graph.requests} by status, {@code graph.throttled}, {@code graph.in.flight}, {@code graph.request.duration}).
  */
 final class RunMeters {
 
     private static final AtomicLong LAST_SUCCESS = Metrics.gauge("contactsync.last.success.timestamp.seconds", new AtomicLong());
+
+    private static final Map<String, AtomicLong> HOLDS = holds();
 
     private RunMeters() {
     }
@@ -34,6 +43,24 @@ final class RunMeters {
         if (!last.isFailed()) {
             LAST_SUCCESS.set(last.at().getEpochSecond());
         }
+    }
+
+    private static Map<String, AtomicLong> holds() {
+        Map<String, AtomicLong> gauges = new HashMap<>();
+        for (Hold.Kind kind : Hold.Kind.values()) {
+            for (String decision : List.of(OpenHold.WAITING, "approved", "rejected")) {
+                gauges.put(kind.word() + " " + decision,
+                        Metrics.gauge("contactsync.holds", Tags.of("kind", kind.word(), "decision", decision), new AtomicLong()));
+            }
+        }
+        return gauges;
+    }
+
+    /** What waits now. */
+    static void holds(List<KnownHold> open) {
+        Map<String, Long> counts = open.stream().map(OpenHold::of)
+                .collect(Collectors.groupingBy(hold -> hold.kind() + " " + hold.decision(), Collectors.counting()));
+        HOLDS.forEach((name, gauge) -> gauge.set(counts.getOrDefault(name, 0L)));
     }
 
     static void ended(MailboxResult result) {

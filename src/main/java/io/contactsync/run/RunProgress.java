@@ -35,6 +35,7 @@ final class RunProgress {
     private final AtomicInteger finished = new AtomicInteger();
     private final LongAdder planned = new LongAdder();
     private final LongAdder done = new LongAdder();
+    private final LongAdder settled = new LongAdder();
     private volatile Progress.Phase phase = Progress.Phase.SOURCES;
     private volatile String doing = "";
     private volatile int targets;
@@ -94,15 +95,16 @@ final class RunProgress {
 
     /** What became of changes; one that will be tried again has not come to its end. */
     void came(String mailbox, Collection<Outcome> outcomes) {
-        int ended = (int) outcomes.stream().filter(outcome -> outcome.kind() != Outcome.Kind.RETRY_LATER).count();
-        count(open.get(mailbox), ended);
+        long ended = outcomes.stream().filter(outcome -> outcome.kind() != Outcome.Kind.RETRY_LATER).count();
+        settle(open.get(mailbox), (int) ended);
+        done.add(outcomes.stream().filter(outcome -> outcome.kind() != Outcome.Kind.RETRY_LATER && outcome.kind() != Outcome.Kind.LEFT).count());
         beats.came(outcomes);
     }
 
-    private void count(OpenMailbox one, int changes) {
+    private void settle(OpenMailbox one, int changes) {
         if (one != null) {
             one.come(changes);
-            done.add(changes);
+            settled.add(changes);
         }
     }
 
@@ -119,7 +121,7 @@ final class RunProgress {
         if (one == null || !one.isPlanned()) {
             read.incrementAndGet();
         } else if (!isPlan()) {
-            done.add(one.rest());
+            settled.add(one.rest());
         }
         finished.incrementAndGet();
         beats.ended();
@@ -159,13 +161,13 @@ final class RunProgress {
         Duration running = Duration.between(writing, now);
         Duration slowest = open.values().stream().map(one -> one.left(now)).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
         return isPlan() ? new Remaining.Known(targets, read.get(), 0, 0, 0, running, Duration.ZERO)
-                : new Remaining.Known(targets, read.get(), planned.sum(), done.sum(), rate(running), running, slowest);
+                : new Remaining.Known(targets, read.get(), planned.sum(), settled.sum(), rate(running), running, slowest);
     }
 
     /** Where nothing at all was done in the last seconds, the average since the first mailbox, which falls as time goes by. */
     private double rate(Duration running) {
         double lately = beats.perSecond();
-        return lately > 0 || running.isZero() ? lately : done.sum() * 1000.0 / running.toMillis();
+        return lately > 0 || running.isZero() ? lately : settled.sum() * 1000.0 / running.toMillis();
     }
 
     private List<Progress.Waiting> waiting(Instant now, UnaryOperator<String> called) {

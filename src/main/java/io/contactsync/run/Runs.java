@@ -6,7 +6,7 @@ import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Limits;
 import io.contactsync.core.Step;
 import io.contactsync.core.Totals;
-import io.contactsync.journal.HeldBefore;
+import io.contactsync.journal.HoldsFile;
 import io.contactsync.journal.RunLock;
 
 import io.contactsync.microsoftgraph.GraphTime;
@@ -19,8 +19,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +34,7 @@ public final class Runs {
     private final RunSettings settings;
     private final Limits limits;
     private final ContactRenderer renderer;
-    private final String fingerprint;
+    private final Fingerprint fingerprint;
     private final GraphTime graph;
     private final Clock clock;
     private final LongSupplier nanos;
@@ -48,7 +46,7 @@ public final class Runs {
     /**
      * Wired from the configuration.
      *
-     * @param fingerprint of the whole configuration, for the journal
+     * @param fingerprint of the configuration, as the text of a {@link Fingerprint}
      * @param graph tells Graph's time
      */
     public Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, GraphTime graph) {
@@ -64,7 +62,7 @@ public final class Runs {
         this.settings = settings;
         this.limits = limits;
         this.renderer = renderer;
-        this.fingerprint = fingerprint;
+        this.fingerprint = Fingerprint.parse(fingerprint);
         this.graph = graph;
         this.clock = clock;
         this.nanos = nanos;
@@ -76,33 +74,22 @@ public final class Runs {
      *
      * @throws io.contactsync.journal.JournalException if another run is in progress, or the data folder cannot be used
      * @throws UnreadableRunException if the plan that is to be carried out cannot be
-     * @throws UnknownHoldException if something is approved that no run has held
+     * @throws UnknownHoldException if something is approved that is not held
      */
     public Run begin(RunRequest request) {
         String id = ID_TIME.format(clock.instant()) + "-" + HexFormat.of().toHexDigits((short) ThreadLocalRandom.current().nextInt());
         RunLock lock = RunLock.take(settings.data());
         try {
-            requireWaiting(request.approvals());
+            AtBegin held = AtBegin.read(new HoldsFile(settings.data()), settings.runs(), request.approvals());
             StoredPlan plan = request.plan().isEmpty() ? null : StoredPlan.find(settings, request.plan());
-            Run run = new Run(id, request, plan, settings, limits, new RunTime(new RunClock(clock, nanos), graph), lock, fingerprint);
-            run.journal().write(RunEntries.start(id, request, settings, fingerprint));
+            Run run = new Run(id, request, plan, settings, limits, new RunTime(new RunClock(clock, nanos), graph), lock, fingerprint,
+                    new RunHolds(id, settings.data(), fingerprint, held));
+            run.journal().write(RunEntries.start(id, request, settings, fingerprint.whole(), held));
             current = run;
             return run;
         } catch (RuntimeException failed) {
             lock.close();
             throw failed;
-        }
-    }
-
-    /** An approval of what was never held would let nothing through, and nobody would know. */
-    private void requireWaiting(Set<String> approvals) {
-        if (!approvals.isEmpty()) {
-            HeldBefore held = HeldBefore.read(settings.runs());
-            Set<String> unknown = new TreeSet<>(approvals);
-            unknown.removeAll(held.ids());
-            if (!unknown.isEmpty()) {
-                throw new UnknownHoldException(unknown, held.latest());
-            }
         }
     }
 

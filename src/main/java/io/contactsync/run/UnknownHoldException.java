@@ -1,18 +1,24 @@
 package io.contactsync.run;
 
-import io.contactsync.core.Hold;
-import java.util.Collection;
+import io.contactsync.journal.KnownHold;
+
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Something was approved that no run has held. Nothing was read or written; the message names what the latest one held. */
+/** Something was decided about a hold that is not there, or not told apart from others. Nothing was read or written; the message names those there are. */
 public final class UnknownHoldException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnknownHoldException(Collection<String> unknown, List<Hold> latest) {
-        super("--approve: no run has held " + String.join(", ", unknown) + "; " + (latest.isEmpty() ? "the latest one held nothing"
-                : "the latest one held " + latest.stream().map(Hold::id).collect(Collectors.joining(", ")))
-                + " - leave it out, or look at 'sync --dry-run'");
+    private static final String SEE = " - see 'contact-sync holds'";
+
+    /** @param meant those that it may mean: none, or several */
+    UnknownHoldException(String id, List<KnownHold> meant, List<KnownHold> known) {
+        super(meant.isEmpty() ? "there is no hold '" + id + "': " + (known.isEmpty() ? "nothing is held" : "held is " + ids(known)) + SEE
+                : "'" + id + "' is the beginning of several holds: " + ids(meant) + SEE);
+    }
+
+    private static String ids(List<KnownHold> holds) {
+        return holds.stream().map(KnownHold::id).sorted().collect(Collectors.joining(", "));
     }
 }

@@ -2,6 +2,7 @@ package io.contactsync.run;
 
 import io.contactsync.contact.Problem;
 import io.contactsync.contact.SourceContacts;
+import io.contactsync.core.Approvals;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Hold;
 import io.contactsync.core.Limits;
@@ -27,7 +28,7 @@ final class Verdicts {
     private final SourceMemory memory;
     private final Limits limits;
     private final RunSettings settings;
-    private final Set<String> approvals;
+    private final Approvals approvals;
     private final Map<String, SourceState> states = new HashMap<>();
     private final Map<String, Map<ContactKey, String>> remembered = new HashMap<>();
     private final Map<String, Map<ContactKey, String>> accepted = new HashMap<>();
@@ -38,7 +39,7 @@ final class Verdicts {
     private final List<Hold> holds = new ArrayList<>();
     private boolean everythingHeld;
 
-    Verdicts(SourceMemory memory, Limits limits, RunSettings settings, Set<String> approvals) {
+    Verdicts(SourceMemory memory, Limits limits, RunSettings settings, Approvals approvals) {
         this.memory = memory;
         this.limits = limits;
         this.settings = settings;
@@ -49,9 +50,10 @@ final class Verdicts {
     SourceGuard.Verdict judge(SourceContacts source, Map<ContactKey, String> now) {
         Map<ContactKey, String> before = before(source.source());
         remembered.put(source.source(), before);
-        SourceGuard.Verdict verdict = SourceGuard.judge(source.source(), source.isComplete(), now, before, limits, approvals);
+        SourceGuard.Verdict verdict = SourceGuard.judge(source.source(), source.isComplete(), now, before, limits, approvals.ids());
         states.put(source.source(), verdict.state());
         approved.addAll(verdict.approved());
+        approvals.begun().stream().filter(key -> key.source().equals(source.source()) && !now.containsKey(key)).forEach(approved::add);
         if (before.isEmpty()) {
             unremembered.add(source.source());
         }
@@ -94,8 +96,8 @@ final class Verdicts {
         Set<String> fresh = new TreeSet<>(unremembered);
         fresh.removeAll(damagedSources);
         String sentence = "neither sync.sources nor sync.retired-sources names what was synchronised before (" + String.join(", ", names) + ")";
-        Hold hold = Hold.of("forgotten", names, sentence + ", and " + String.join(", ", fresh) + " is new: renamed?");
-        if (!fresh.isEmpty() && !approvals.contains(hold.id())) {
+        Hold hold = Hold.ofForgotten(names, sentence + ", and " + String.join(", ", fresh) + " is new: renamed?");
+        if (!fresh.isEmpty() && !approvals.ids().contains(hold.id())) {
             holdEverything(hold);
         }
         return Optional.of(Problem.of(sentence + ": its contacts are kept"));

@@ -1,12 +1,14 @@
 package io.contactsync.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,12 +25,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Processes of their own that are told to end: on a terminal, by signal, by a reader who goes away. */
 @DisabledOnOs(OS.WINDOWS)
 class EndingTest {
 
     private static final String CTRL_C = "\u0003";
+    private static final String UP = "\u001b[2A";
     private static final Path SCRIPT = Path.of("/usr/bin/script");
 
     @TempDir
@@ -56,11 +61,17 @@ class EndingTest {
 
     /** The command on a pseudo-terminal; what is written to the process is typed there. */
     private Process onTerminal(List<String> command) throws IOException {
-        assertThat(SCRIPT).as("a pseudo-terminal is needed: install util-linux (macOS has another script)").isExecutable();
+        return onTerminal("xterm", command);
+    }
+
+    private Process onTerminal(String kind, List<String> command) throws IOException {
+        assumeThat(SCRIPT).as("a pseudo-terminal is needed: install util-linux (macOS has another script)").isExecutable();
         Path file = temp.resolve("command.sh");
         // whoever runs the tests in the background of a shell ignores SIGINT, and so would all that they start
         Files.writeString(file, "exec env --default-signal=INT " + String.join(" ", command.stream().map(word -> "'" + word.replace("'", "'\\''") + "'").toList()) + "\n");
-        return started(new ProcessBuilder(SCRIPT.toString(), "-qec", "sh " + file, "/dev/null"));
+        ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString(), "-qec", "sh " + file, "/dev/null");
+        builder.environment().put("TERM", kind);
+        return started(builder);
     }
 
     private Process started(ProcessBuilder builder) throws IOException {
@@ -133,8 +144,40 @@ class EndingTest {
             untilJournalSays(process, "\"applied\"");
             type(process, CTRL_C);
             assertThat(exit(process)).as(text(output())).isEqualTo(130);
-            assertThat(text(output())).contains("stopping, waiting for ", "Ctrl-C again ends at once", "stopped before the end", "journal: ");
+            assertThat(text(output())).contains("stopping, waiting for ", "Ctrl-C again ends at once", "stopped before the end", "journal: ")
+                    .contains(UP, "reading    4/4 mailboxes", "writing    ", "  stopped  before their end", "the next run goes on").doesNotContain("failed");
+            endedCleanly();
             everyIntentEnded();
+        }
+    }
+
+    /** No trace of a failure, the cursor was never hidden nor put elsewhere, and the last line is whole. */
+    private void endedCleanly() {
+        assertThat(text(output())).doesNotContain("\tat ", "Exception", "\u001b[?25l", "\u001b[?1049h").endsWith("\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sync,reading    source", "check,configuration", "serve,waiting for '"})
+    void ctrlCAtAnyMomentLeavesNoTrace(String name, String moment) throws Exception {
+        try (Sandbox sandbox = tenant(Duration.ofMillis(300)); ServerSocket free = new ServerSocket(0)) {
+            List<String> command = command(sandbox, name);
+            command.addAll(List.of("--set", "management.port=" + free.getLocalPort()));
+            free.close();
+            Process process = onTerminal(command);
+            until(process, text -> text.contains(moment), output());
+            type(process, CTRL_C);
+            assertThat(exit(process)).as(text(output())).isEqualTo(130);
+            endedCleanly();
+        }
+    }
+
+    @Test
+    void onADumbTerminalNothingIsDrawnASecondTime() throws Exception {
+        try (Sandbox sandbox = tenant(Duration.ZERO)) {
+            Process process = onTerminal("dumb", command(sandbox, "sync"));
+            assertThat(exit(process)).as(text(output())).isZero();
+            assertThat(text(output())).contains("reading source graph-contacts", "4 mailboxes: 4 done").doesNotContain(UP);
+            endedCleanly();
         }
     }
 
@@ -181,7 +224,7 @@ class EndingTest {
         List<String> command = command(null, "sandbox", "--mailboxes", "4", "--latency", "300");
         List<String> withItsOwnData = command.subList(0, command.size() - 2);
         Process process = onTerminal(withItsOwnData);
-        until(process, text -> text.contains("mailboxes ("), output());
+        until(process, text -> text.contains("writing    "), output());
         type(process, CTRL_C);
         assertThat(exit(process)).as(text(output())).isEqualTo(130);
         try (Stream<Path> left = Files.list(temp)) {

@@ -30,8 +30,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * How long {@code explain} takes where much has happened: 90 days of journals of 3,000 mailboxes, the first of them with a million and a half creates,
- * are made in a folder of their own, asked by a process of their own, and removed. It prints seconds and processor time of each question, the start of
+ * How long {@code explain} takes where much has happened: 90 days of journals of 3,000 mailboxes, the first of them
+ * with a million and a half creates,
+ * are made in a folder of their own, asked by a process of their own, and removed. It prints seconds and processor time
+ * of each question, the start of
  * the Java machine included:
  *
  * <pre>
@@ -43,6 +45,8 @@ import picocli.CommandLine.Option;
 public final class ExplainBenchmark implements Callable<Integer> {
 
     private static final List<String> JAVA = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseParallelGC");
+
+    private static final int LONGEST = 150;
 
     @Option(names = "--mailboxes", defaultValue = "3000")
     private int mailboxes;
@@ -61,7 +65,8 @@ public final class ExplainBenchmark implements Callable<Integer> {
     public Integer call() throws Exception {
         Path data = Files.createTempDirectory("explain-benchmark");
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withMailboxes(mailboxes))) {
-            List<User> people = sandbox.tenant().users().stream().filter(user -> user.accountEnabled() && user.licensed() && user.member()).limit(contacts).toList();
+            List<User> people = sandbox.tenant().users().stream().filter(user -> user.accountEnabled()
+                    && user.licensed() && user.member()).limit(contacts).toList();
             List<String> boxes = List.copyOf(sandbox.tenant().mailboxes()).stream().limit(mailboxes).toList();
             write(data, people, boxes);
             Map<String, String> settings = new SandboxAccess(sandbox.address()).synchronisation();
@@ -99,18 +104,22 @@ public final class ExplainBenchmark implements Callable<Integer> {
     }
 
     private void head(Journal journal, String run, Instant at) {
-        journal.write(List.of(JournalEntry.of("run-start").with("run", run).with("mode", "sync"), JournalEntry.of("source").with("source", "graph-users"),
-                JournalEntry.of("targets").with("mailboxes", mailboxes), JournalEntry.of("clock").with("graph", Journal.time(at))), false);
+        journal.write(List.of(JournalEntry.of("run-start").with("run", run).with("mode", "sync"),
+                JournalEntry.of("source").with("source", "graph-users"),
+                JournalEntry.of("targets").with("mailboxes", mailboxes), JournalEntry.of("clock")
+                .with("graph", Journal.time(at))), false);
     }
 
     private static List<JournalEntry> lines(String box, List<ContactKey> creates) {
         List<JournalEntry> lines = new ArrayList<>();
-        lines.add(JournalEntry.of("plan").with("mailbox", box).with("create", creates.size()).with("unchanged", 500).with("managed", 500).with("settled", true));
+        lines.add(JournalEntry.of("plan").with("mailbox", box).with("create", creates.size()).with("unchanged", 500)
+                .with("managed", 500).with("settled", true));
         for (ContactKey key : creates) {
             lines.add(change("intent", box, key).with("reason", "new"));
             lines.add(change("outcome", box, key).with("outcome", "applied").with("contact", "AAMk" + "x".repeat(148)));
         }
-        lines.add(JournalEntry.of("mailbox").with("mailbox", box).with("status", "done").with("created", creates.size()).with("unchanged", 500));
+        lines.add(JournalEntry.of("mailbox").with("mailbox", box).with("status", "done").with("created", creates.size())
+                .with("unchanged", 500));
         return lines;
     }
 
@@ -123,28 +132,42 @@ public final class ExplainBenchmark implements Callable<Integer> {
         List<Reading.Named> named = new ArrayList<>();
         for (int place = 0; place < keys.size(); place++) {
             hashes.put(keys.get(place), "hash");
-            named.add(new Reading.Named(keys.get(place), people.get(place).displayName(), List.of(String.valueOf(people.get(place).text(UserProperty.MAIL))), "hash"));
+            named.add(new Reading.Named(keys.get(place), people.get(place).displayName(),
+                    List.of(String.valueOf(people.get(place).text(UserProperty.MAIL))), "hash"));
         }
         new SourceMemory(data.resolve("state").resolve("sources")).write("graph-users", hashes);
-        new Readings(data).write(new Reading("graph-users", "day", now, "complete", named, List.of(), List.of(), List.of()));
+        new Readings(data).write(new Reading("graph-users", "day", now, "complete", named, List.of(), List.of(),
+                List.of()));
     }
 
-    private static void time(String what, Map<String, String> settings, String... question) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    private static void time(String what, Map<String, String> settings, String... question) throws IOException,
+            InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                .toString()));
         command.addAll(JAVA);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ContactSync.class.getName(), "explain", "--json"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ContactSync.class.getName(), "explain",
+                "--json"));
         Stream.of(question).filter(argument -> !argument.isEmpty()).forEach(command::add);
         settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+        Path said = Files.createTempFile("explain-benchmark", ".out");
         long began = System.nanoTime();
-        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readNBytes(150));
+        Process process = new ProcessBuilder(command).redirectError(said.toFile()).redirectOutput(said.toFile())
+                .start();
         Duration cpu = Duration.ZERO;
         while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
             cpu = process.info().totalCpuDuration().orElse(cpu);
         }
-        System.out.printf("%-24s %-10s %5.1f s, %5.1f s of processor time  exit %d  %s%n", what, question[question.length - 1].isEmpty() ? "live" : "offline",
-                (System.nanoTime() - began) / 1e9, cpu.toMillis() / 1000.0, process.exitValue(), said.lines().findFirst().orElse(""));
+        System.out.printf("%-24s %-10s %5.1f s, %5.1f s of processor time  exit %d  %s%n", what,
+                question[question.length - 1].isEmpty() ? "live" : "offline",
+                (System.nanoTime() - began) / 1e9, cpu.toMillis() / 1000.0, process.exitValue(), lastLine(said));
+    }
+
+    /** What it said, as far as it fits. */
+    private static String lastLine(Path said) throws IOException {
+        List<String> lines = Files.readAllLines(said);
+        Files.delete(said);
+        String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+        return last.substring(0, Math.min(LONGEST, last.length()));
     }
 
     private static long size(Path folder) {

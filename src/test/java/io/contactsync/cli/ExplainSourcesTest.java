@@ -59,12 +59,15 @@ class ExplainSourcesTest {
     @Test
     void whoIsLeftOutOrGoneAndWhy() throws IOException {
         String group = bench.sandbox().excludedGroup();
-        User member = bench.colleagues().stream().filter(user -> tenant.members(tenant.group(group).orElseThrow(), true).stream()
+        User member = bench.colleagues().stream().filter(user -> tenant.members(tenant.group(group).orElseThrow(), true)
+                .stream()
                 .anyMatch(each -> each.id().equals(user.id()))).findFirst().orElseThrow();
         String letter = member.displayName().substring(0, 1);
         bench.with("source.graph-users.filter", "startsWith(displayName,'" + letter + "')");
-        List<User> others = bench.colleagues().stream().filter(user -> user.displayName().startsWith(letter) && !user.id().equals(mailbox)
-                && tenant.members(tenant.group(group).orElseThrow(), true).stream().noneMatch(each -> each.id().equals(user.id()))).limit(5).toList();
+        List<User> others = bench.colleagues().stream().filter(user -> user.displayName().startsWith(letter)
+                && !user.id().equals(mailbox)
+                && tenant.members(tenant.group(group).orElseThrow(), true).stream()
+                .noneMatch(each -> each.id().equals(user.id()))).limit(5).toList();
         assertThat(bench.json().exit()).isZero();
 
         User byProperty = others.get(0);
@@ -74,22 +77,30 @@ class ExplainSourcesTest {
         Path file = Files.writeString(temp.resolve("out.txt"), byFile.id() + "\n");
         tenant.put(disabled.with(UserProperty.ACCOUNT_ENABLED, false));
         tenant.put(unlicensed.with(UserProperty.ASSIGNED_LICENSES, List.of()));
-        bench.with("source.graph-users.filter", "accountEnabled eq true and userType eq 'Member' and assignedLicenses/$count ne 0 and startsWith(displayName,'" + letter + "')");
-        bench.with("source.graph-users.exclude-properties", "\"displayName=" + byProperty.displayName() + "\"").with("source.graph-users.exclude-groups", group)
-                .with("source.graph-users.exclude-file", file.toString()).with("guard.vanished-percent", "100").with("guard.deletes-percent", "100");
+        bench.with("source.graph-users.filter",
+                "accountEnabled eq true and userType eq 'Member' and assignedLicenses/$count ne 0 and startsWith(displayName,'" + letter + "')");
+        bench.with("source.graph-users.exclude-properties", "\"displayName=" + byProperty.displayName() + "\"")
+                .with("source.graph-users.exclude-groups", group)
+                .with("source.graph-users.exclude-file", file.toString()).with("guard.vanished-percent", "100")
+                .with("guard.deletes-percent", "100");
         assertThat(bench.json().exit()).isZero();
 
         JsonNode property = explain("excluded", byProperty.displayName(), mailbox);
-        assertThat(sentence(property)).endsWith("not on the phone, because graph-users leaves them out (displayName=" + byProperty.displayName() + ").");
+        assertThat(sentence(property)).endsWith("not on the phone, because graph-users leaves them out (displayName="
+                + byProperty.displayName() + ").");
         assertThat(property.path("next").toString()).contains("source.graph-users.exclude-properties");
         assertThat(sentence(explain("excluded", member.displayName(), mailbox))).contains("(group " + group + ")");
         JsonNode byId = explain("excluded", byFile.id(), mailbox, "--offline");
         assertThat(sentence(byId)).contains("(file " + file + ")");
         assertThat(byId.path("facts").toString()).contains("deleted ");
-        assertThat(sentence(explain("disabled", disabled.displayName(), mailbox))).contains("because their account is disabled");
-        assertThat(sentence(explain("no-licence", unlicensed.displayName(), mailbox))).contains("because they have no licence");
-        assertThat(sentence(explain("not-named", unlicensed.displayName(), mailbox, "--offline"))).contains("graph-users does not name them any more; it did last on ");
-        assertThat(sentence(explain("nowhere", disabled.displayName()))).endsWith(" is in 0 of 5 mailboxes: graph-users does not name them any more - the account is disabled.");
+        assertThat(sentence(explain("disabled", disabled.displayName(), mailbox)))
+                .contains("because their account is disabled");
+        assertThat(sentence(explain("no-licence", unlicensed.displayName(), mailbox)))
+                .contains("because they have no licence");
+        assertThat(sentence(explain("not-named", unlicensed.displayName(), mailbox, "--offline")))
+                .contains("graph-users does not name them any more; it did last on ");
+        assertThat(sentence(explain("nowhere", disabled.displayName())))
+                .endsWith(" is in 0 of 5 mailboxes: graph-users does not name them any more - the account is disabled.");
     }
 
     @Test
@@ -97,18 +108,23 @@ class ExplainSourcesTest {
         bench.with("source.graph-users.filter", "startsWith(displayName,'J')");
         assertThat(bench.json().exit()).isZero();
         User guest = tenant.users().stream().filter(user -> !user.member()).findFirst().orElse(null);
-        User other = bench.colleagues().stream().filter(user -> !user.displayName().startsWith("J")).findFirst().orElseThrow();
+        User other = bench.colleagues().stream().filter(user -> !user.displayName().startsWith("J")).findFirst()
+                .orElseThrow();
         JsonNode unnamed = explain("not-named", other.userPrincipalName(), mailbox);
-        assertThat(unnamed.path("facts").toString()).contains("graph-users does not name them; in the directory: enabled, licensed");
+        assertThat(unnamed.path("facts").toString())
+                .contains("graph-users does not name them; in the directory: enabled, licensed");
         if (guest != null) {
             assertThat(sentence(explain("guest", guest.id(), mailbox))).contains("they are a guest");
         }
         Result nobody = ask("nobody@congress.example", mailbox);
         assertThat(nobody.exit()).isEqualTo(2);
-        assertThat(nobody.json().path("sentence").asText()).contains("no source names, leaves out or named 'nobody@congress.example', and the directory knows no such user");
-        User own = bench.colleagues().stream().filter(user -> user.displayName().startsWith("J") && tenant.mailboxes().contains(user.id())).findFirst().orElse(null);
+        assertThat(nobody.json().path("sentence").asText())
+                .contains("no source names, leaves out or named 'nobody@congress.example', and the directory knows no such user");
+        User own = bench.colleagues().stream().filter(user -> user.displayName().startsWith("J") && tenant.mailboxes()
+                .contains(user.id())).findFirst().orElse(null);
         if (own != null) {
-            assertThat(sentence(explain("own-card", own.id(), own.id()))).contains("nobody gets their own card (sync.own-card)");
+            assertThat(sentence(explain("own-card", own.id(), own.id())))
+                    .contains("nobody gets their own card (sync.own-card)");
         }
     }
 
@@ -118,12 +134,15 @@ class ExplainSourcesTest {
         bench.with("sync.sources", "supplier-csv").with("source.supplier-csv.folder", folder.toString());
         List<String> rows = Files.readAllLines(Path.of("src/main/resources/io/contactsync/sandbox/people/us-congress-district-offices.csv")).subList(0, 4);
         String id = rows.get(2).split(",")[0];
-        Files.write(folder.resolve("offices.csv"), Stream.concat(rows.stream().map(row -> row.replace(id, "x".repeat(200))), Stream.of()).toList());
+        Files.write(folder.resolve("offices.csv"), Stream.concat(rows.stream()
+                .map(row -> row.replace(id, "x".repeat(200))), Stream.of()).toList());
         assertThat(bench.json().exit()).isEqualTo(3);
-        JsonNode reading = SyncBench.parse(Files.readAllLines(bench.data().resolve("state/readings/supplier-csv.jsonl")).stream()
+        JsonNode reading = SyncBench.parse(Files.readAllLines(bench.data().resolve("state/readings/supplier-csv.jsonl"))
+                .stream()
                 .filter(line -> line.contains("\"reason\"")).findFirst().orElseThrow());
         JsonNode answer = explain("refused", reading.path("name").asText(), mailbox, "--offline");
-        assertThat(sentence(answer)).contains("their row in supplier-csv cannot be read: offices.csv, line 3: a contact's id must have 1 to 190 characters");
+        assertThat(sentence(answer))
+                .contains("their row in supplier-csv cannot be read: offices.csv, line 3: a contact's id must have 1 to 190 characters");
         assertThat(answer.path("next").toString()).contains("mend it in the source");
         explain("refused", "offices.csv, line 3", mailbox);
     }

@@ -98,7 +98,7 @@ class SyncSafetyTest {
             assertThat(held.number("/mailboxes/held")).isEqualTo(5);
             assertThat(changes(held)).containsExactly(0, 0, 0);
             assertThat(contacts()).isEqualTo(before);
-            assertThat(reasons()).allMatch(reason -> reason.endsWith(": 2 of 40 deletes, and no earlier reading of their source to compare with"));
+            assertThat(reasons()).allMatch(reason -> reason.endsWith(": 2 of 40 deletions, and no earlier reading of graph-contacts to compare with"));
         }
         Result approved = bench.json(approvals());
         assertThat(approved.exit()).isZero();

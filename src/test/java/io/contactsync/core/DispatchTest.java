@@ -7,6 +7,7 @@ import static io.contactsync.core.Fixtures.plan;
 import static io.contactsync.core.Fixtures.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,14 @@ class DispatchTest {
     @Test
     void hasNothingToDoForAnEmptyPlan() {
         assertThat(begin(plan()).isRunning()).isFalse();
+    }
+
+    @Test
+    void aMailboxThatIsPlannedAfterAStopIsLeftBecauseOfTheStop() {
+        Step step = Dispatch.stopped("alice", plan(create("anna"), delete("ben", "b")), RULES, NOON);
+        assertThat(step.isRunning()).isFalse();
+        assertThat(step.outcomes()).extracting(Outcome::kind, Outcome::reason)
+                .containsExactly(tuple(Outcome.Kind.LEFT, "stopped"), tuple(Outcome.Kind.LEFT, "stopped"));
     }
 
     @Test

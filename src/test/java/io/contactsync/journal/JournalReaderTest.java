@@ -44,21 +44,25 @@ class JournalReaderTest {
     @Test
     void findsTheLinesOfAllRunsTheOldestFirstAndEachOnce() {
         write("20261125", List.of(intent("alice", "1"), intent("bob", "1")));
-        write("20261124", List.of(intent("bob", "2"), intent("alice", "2"), JournalEntry.of("run-end").with("exit", 0)));
+        write("20261124", List.of(intent("bob", "2"), intent("alice", "2"), JournalEntry.of("run-end")
+                .with("exit", 0)));
         assertThat(told(search("alice"))).containsExactly("20261124 alice staff|2", "20261125 alice staff|1");
         assertThat(told(search("alice", "staff|1\"", "intent"))).hasSize(4);
         assertThat(search("alice").lines().get(0).at()).isEqualTo(NOON);
         assertThat(search("carol").lines()).isEmpty();
         assertThat(JournalReader.of(runs).runs()).containsExactly("20261124", "20261125");
-        assertThat(told(JournalReader.of(runs).only(List.of("20261125")).search(List.of("alice")))).containsExactly("20261125 alice staff|1");
+        assertThat(told(JournalReader.of(runs).only(List.of("20261125")).search(List.of("alice"))))
+                .containsExactly("20261125 alice staff|1");
         assertThat(JournalReader.of(runs.resolve("none")).search(List.of("x")).lines()).isEmpty();
     }
 
     /** Parts are some megabytes long, and lines lie across their borders. */
     @Test
     void findsAllOfAJournalOfManyParts() {
-        write("1", IntStream.range(0, 60_000).mapToObj(number -> intent("box" + number % 1_000, "key" + number + "-" + "x".repeat(100))).toList());
-        assertThat(told(search("\"mailbox\":\"box77\""))).hasSize(60).isSortedAccordingTo((a, b) -> Integer.compare(a.length(), b.length()));
+        write("1", IntStream.range(0, 60_000).mapToObj(number -> intent("box" + number % 1_000, "key" + number + "-"
+                + "x".repeat(100))).toList());
+        assertThat(told(search("\"mailbox\":\"box77\""))).hasSize(60)
+                .isSortedAccordingTo((a, b) -> Integer.compare(a.length(), b.length()));
         assertThat(search("\"event\":\"intent\"").lines()).hasSize(60_000);
     }
 
@@ -102,7 +106,8 @@ class JournalReaderTest {
             String part = word(dice, 1 + dice.nextInt(5));
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             int from = text.isEmpty() ? 0 : dice.nextInt(text.length());
-            assertThat(new BytePattern(part).find(bytes, from, bytes.length)).as("%s in %s from %d", part, text, from).isEqualTo(text.indexOf(part, from));
+            assertThat(new BytePattern(part).find(bytes, from, bytes.length)).as("%s in %s from %d", part, text, from)
+                    .isEqualTo(text.indexOf(part, from));
         }
     }
 

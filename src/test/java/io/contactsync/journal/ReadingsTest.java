@@ -15,11 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReadingsTest {
 
-    private static final Reading READING = new Reading("staff", "20261125-1", Instant.parse("2026-11-25T05:00:00.123Z"), "incomplete",
-            List.of(new Reading.Named(new ContactKey("staff", "a|\u00fc \"1\""), "Ann \u674e", List.of("ann@contoso.com", "a@x.example"), "hash")),
+    private static final Reading READING = new Reading("staff", "20261125-1",
+            Instant.parse("2026-11-25T05:00:00.123Z"), "incomplete",
+            List.of(new Reading.Named(new ContactKey("staff", "a|\u00fc \"1\""), "Ann \u674e",
+            List.of("ann@contoso.com", "a@x.example"), "hash")),
             List.of(new Reading.Absent("b-2", "Ben", "ben@contoso.com", "user b-2", "department=Interns", false),
                     new Reading.Absent("", "", "", "offices.csv, line 9", "'id' must be a text - was 'x'", true)),
-            List.of(new Reading.Former(new Reading.Named(new ContactKey("staff", "c-3"), "Cem", List.of(), "h"), Instant.parse("2026-11-24T05:00:00Z"))),
+            List.of(new Reading.Former(new Reading.Named(new ContactKey("staff", "c-3"), "Cem", List.of(), "h"),
+            Instant.parse("2026-11-24T05:00:00Z"))),
             List.of("offices.csv, line 9: 'id' must be a text - was 'x'"));
 
     @TempDir
@@ -40,11 +43,13 @@ class ReadingsTest {
         readings.write(READING);
         Path file = data.resolve("state/readings/staff.jsonl");
         String good = Files.readString(file);
-        for (String bad : List.of("", "\n", good.substring(0, good.length() / 2), good.replace("Interns", "Interms"), good.replace("\"lines\":5", "\"lines\":4"),
+        for (String bad : List.of("", "\n", good.substring(0, good.length() / 2), good.replace("Interns", "Interms"),
+                good.replace("\"lines\":5", "\"lines\":4"),
                 good.replace("{\"id\":\"a", "{\"id\":"))) {
             Files.writeString(file, bad);
             assertThatThrownBy(() -> readings.read("staff")).as(bad).isInstanceOf(JournalException.class)
-                    .hasMessageContaining("what staff named last cannot be told").hasMessageContaining("the next run writes it anew");
+                    .hasMessageContaining("what staff named last cannot be told")
+                    .hasMessageContaining("the next run writes it anew");
         }
     }
 }

@@ -48,11 +48,19 @@ class CausesTest {
 
     @Test
     void aMailboxThatWasWrittenInPartHasTheCauseOfItsFirstChangeThatWasNotDone() {
-        causes.came("m1", outcome(Outcome.Kind.APPLIED, ""));
-        causes.came("m1", outcome(Outcome.Kind.RETRY_LATER, "429 TooManyRequests"));
-        causes.came("m1", outcome(Outcome.Kind.REJECTED, "400 ErrorCorruptData"));
-        causes.came("m1", outcome(Outcome.Kind.UNKNOWN, "no answer"));
+        causes.came("m1", outcome(Outcome.Kind.APPLIED, ""), "Maria Cantwell");
+        causes.came("m1", outcome(Outcome.Kind.RETRY_LATER, "429 TooManyRequests"), "Maria Cantwell");
+        causes.came("m1", outcome(Outcome.Kind.REJECTED, "400 ErrorCorruptData"), "Maria Cantwell");
+        causes.came("m1", outcome(Outcome.Kind.UNKNOWN, "no answer"), "Maria Cantwell");
         end(1, Status.FAILED, "1 rejected, 1 in doubt", "not all of it was done");
-        assertThat(causes.list()).extracting(Cause::text).containsExactly("contacts were rejected: 400 ErrorCorruptData");
+        assertThat(causes.list()).containsExactly(new Cause(Status.FAILED, "contacts were rejected: 400 ErrorCorruptData", 1,
+            List.of("m1"), List.of("Maria Cantwell")));
+    }
+
+    @Test
+    void aCauseNamesNobodyWhereItIsLogged() {
+        Cause cause = new Cause(Status.FAILED, "contacts were rejected: 400 ErrorCorruptData", 1, List.of("m1"), List.of("Maria Cantwell"));
+        assertThat(cause.toString()).contains("m1").doesNotContain("Maria");
+        assertThat(cause.sentence()).doesNotContain("Maria");
     }
 }

@@ -84,11 +84,14 @@ class RunProgressTest {
         progress.came("a", outcomes(18, Outcome.Kind.APPLIED));
         progress.came("a", outcomes(2, Outcome.Kind.RETRY_LATER));
         progress.came("a", outcomes(2, Outcome.Kind.REJECTED));
+        progress.came("a", outcomes(5, Outcome.Kind.LEFT));
         assertThat(now()).extracting(Progress::read, Progress::finished, Progress::planned, Progress::done).containsExactly(1, 0, 40L, 20L);
         progress.ended("a");
         progress.began("b");
         progress.ended("b");
-        assertThat(now()).extracting(Progress::read, Progress::finished, Progress::planned, Progress::done).containsExactly(2, 2, 40L, 40L);
+        assertThat(now()).extracting(Progress::read, Progress::finished, Progress::planned, Progress::done).containsExactly(2, 2, 40L, 20L);
+        watch.pass(10);
+        assertThat(now().left()).as("what is left for the next run takes no time").isZero();
     }
 
     @Test

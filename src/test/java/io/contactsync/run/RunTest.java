@@ -70,7 +70,7 @@ class RunTest extends RunTestBase {
         run(people(0, 100), ONE_DONE);
         RunReport held = run(people(0, 90), ONE_DONE);
         assertThat(held.exit()).isEqualTo(ExitCode.HELD);
-        assertThat(held.holds()).extracting(hold -> hold.sentence()).containsExactly("staff: 10 of 100 contacts vanished (10 %) over 3 %");
+        assertThat(held.holds()).extracting(hold -> hold.sentence()).containsExactly("10 of 100 people of staff vanished (10 %, allowed 3 % and 2)");
         assertThat(run(people(0, 90), ONE_DONE).exit()).as("still held").isEqualTo(ExitCode.HELD);
         assertThat(run(people(0, 89), ONE_DONE, held.holds().get(0).id()).exit()).as("one more").isEqualTo(ExitCode.HELD);
         assertThat(run(people(0, 90), ONE_DONE, held.holds().get(0).id()).exit()).isEqualTo(ExitCode.DONE);
@@ -92,7 +92,7 @@ class RunTest extends RunTestBase {
             runs.finish(run, ONE_DONE);
         }
         assertThat(run(people(0, 97), ONE_DONE).exit()).isEqualTo(ExitCode.DONE);
-        assertThat(run(people(0, 93), ONE_DONE).holds()).extracting(hold -> hold.sentence()).containsExactly("staff: 4 of 97 contacts vanished (4 %) over 3 %");
+        assertThat(run(people(0, 93), ONE_DONE).holds()).extracting(hold -> hold.sentence()).containsExactly("4 of 97 people of staff vanished (4 %, allowed 3 % and 2)");
     }
 
     @Test
@@ -127,7 +127,7 @@ class RunTest extends RunTestBase {
             assertThat(summary.totals()).isEqualTo(ONE_DONE);
             assertThat(summary.problems()).containsExactly("no token");
         }
-        assertThat(run(people(0, 96), ONE_DONE).holds()).extracting(hold -> hold.sentence()).containsExactly("staff: 4 of 100 contacts vanished (4 %) over 3 %");
+        assertThat(run(people(0, 96), ONE_DONE).holds()).extracting(hold -> hold.sentence()).containsExactly("4 of 100 people of staff vanished (4 %, allowed 3 % and 2)");
     }
 
     @Test
@@ -135,7 +135,7 @@ class RunTest extends RunTestBase {
         run(people(0, 100), ONE_DONE);
         String id = run(people(0, 90), ONE_DONE).holds().get(0).id();
         assertThatThrownBy(() -> begin(false, id, "9009")).isInstanceOf(UnknownHoldException.class)
-                .hasMessageContainingAll("no run has held 9009;", "the latest one held ");
+                .hasMessage("there is no hold '9009': held is " + id + " - see 'contact-sync holds'");
         assertThat(run(people(0, 90), ONE_DONE, id).exit()).as("nothing was lost by it").isEqualTo(ExitCode.DONE);
     }
 

@@ -1,10 +1,14 @@
 package io.contactsync.cli.page;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+
+import java.nio.charset.StandardCharsets;
 
 /** The page on Camel's management server: no port of its own, and behind all that Camel serves there itself. */
 public final class PageServer {
@@ -23,7 +27,7 @@ public final class PageServer {
     }
 
     private static void answer(RoutingContext request, Pages pages) {
-        Answer answer = pages.answer(request.request().method().name(), request.request().path(), request.request().getHeader("Host"));
+        Answer answer = pages.answer(request.request().method().name(), request.request().path(), host(request.request()));
         HttpServerResponse response = request.response().setStatusCode(answer.status()).putHeader("Content-Type", answer.type())
                 .putHeader("Content-Security-Policy", answer.policy()).putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "no-referrer").putHeader("X-Frame-Options", "DENY").putHeader("Cache-Control", "no-store")
@@ -31,11 +35,17 @@ public final class PageServer {
         if (answer.status() == Answer.NOT_ALLOWED) {
             response.putHeader("Allow", "GET, HEAD");
         }
-        byte[] body = answer.body().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         if (request.request().method().equals(HttpMethod.HEAD)) {
             response.putHeader("Content-Length", Integer.toString(body.length)).end();
         } else {
-            response.end(io.vertx.core.buffer.Buffer.buffer(body));
+            response.end(Buffer.buffer(body));
         }
+    }
+
+    /** HTTP/2 has a pseudo header instead. */
+    private static String host(HttpServerRequest request) {
+        String header = request.getHeader("Host");
+        return header != null || request.authority() == null ? header : request.authority().toString();
     }
 }

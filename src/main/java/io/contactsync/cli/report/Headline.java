@@ -43,15 +43,18 @@ public record Headline(String tone, String word, String sentence) {
 
     private static String waits(RunReport report) {
         boolean everything = report.holds().stream().anyMatch(hold -> hold.everything());
-        int number = report.holds().isEmpty() ? report.totals().held() : report.holds().size();
-        String who = Words.count(number, report.holds().isEmpty() ? "mailbox" : "hold");
+        long open = report.holds().stream().filter(hold -> !hold.isRejected()).count();
+        long number = open == 0 ? report.totals().held() : open;
+        String who = Words.count(number, open == 0 ? "mailbox" : "hold");
         String rest = report.isPlan() ? "Nothing has been written." : written(report);
         return who + (number == 1 ? " waits" : " wait") + " for a person"
                 + (everything ? ", and the whole run with it. " : ". ") + rest + (report.totals().failed() > 0 ? " " + missed(report) : "");
     }
 
     private static String partly(RunReport report) {
-        String what = report.totals().failed() > 0 ? missed(report) : "Something was not as it should be: see the problems.";
+        String rest = report.problems().isEmpty() && !report.holds().isEmpty() ? "Something stays held, as was decided."
+                : "Something was not as it should be: see the problems.";
+        String what = report.totals().failed() > 0 ? missed(report) : rest;
         return what + " " + (report.isPlan() ? "Nothing has been written." : written(report));
     }
 

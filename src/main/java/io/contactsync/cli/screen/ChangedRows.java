@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * People who change, a row for each property: name, property, before and after, in how many mailboxes. On a terminal only so many people and rows
- * as leave room for the rest: where there are more, each person has one row, and says how many properties more there are.
+ * People who change, a row for each property: name, property, before and after, in how many mailboxes. On a terminal
+ * only so many people and rows as leave room for the rest: where there are more, each person has one row, and says how
+ * many properties more there are.
  */
 final class ChangedRows {
 
@@ -45,7 +46,8 @@ final class ChangedRows {
     }
 
     List<String> lines() {
-        boolean each = all || people.stream().mapToInt(person -> Math.max(1, person.fields().size())).sum() <= MOST_ROWS;
+        boolean each = all || people.stream().mapToInt(person -> Math.max(1, person.fields().size()))
+                .sum() <= MOST_ROWS;
         List<Row> rows = new ArrayList<>();
         people.forEach(person -> rows(person, each, rows));
         int name = widest(rows.stream().map(Row::name).toList(), MOST_NAME);
@@ -59,15 +61,18 @@ final class ChangedRows {
 
     private void rows(PersonChange person, boolean each, List<Row> rows) {
         if (person.fields().isEmpty()) {
-            rows.add(new Row(person.called(), "", null, person.unknown() > 0 ? "what it was before is not known" : "", person.reach().size()));
+            rows.add(new Row(person.called(), "", null, person.unknown() > 0 ? "what it was before is not known" : "",
+                    person.reach().size()));
         } else if (each) {
             String again = layout.fits() ? "" : person.called();
-            person.fields().forEach(field -> rows.add(new Row(field == person.fields().get(0) ? person.called() : again, field.property(), field, "",
+            person.fields().forEach(field -> rows.add(new Row(field == person.fields().get(0) ? person.called()
+                    : again, field.property(), field, "",
                     field.mailboxes() + field.others())));
         } else {
             FieldShift first = person.fields().get(0);
             int more = person.fields().size() - 1;
-            rows.add(new Row(person.called(), first.property() + (more > 0 ? " +" + more : ""), first, "", first.mailboxes() + first.others()));
+            rows.add(new Row(person.called(), first.property() + (more > 0 ? " +" + more : ""), first, "",
+                    first.mailboxes() + first.others()));
         }
     }
 
@@ -76,12 +81,15 @@ final class ChangedRows {
     }
 
     private String line(Row row, int name, int property) {
-        String begin = Signs.BELOW + layout.cell(row.name(), name) + "  " + (property == 0 ? "" : layout.cell(row.property(), property) + "  ");
+        String begin = Signs.BELOW + layout.cell(row.name(), name) + "  "
+                + (property == 0 ? "" : layout.cell(row.property(), property) + "  ");
         if (!layout.fits()) {
-            return begin + (row.shift() == null ? row.instead() : Shifts.text(row.shift())) + "   in " + Amounts.mailboxes(row.mailboxes());
+            return begin + (row.shift() == null ? row.instead() : Shifts.text(row.shift())) + "   in "
+                    + Amounts.mailboxes(row.mailboxes());
         }
         String end = "in " + Amounts.count(row.mailboxes());
         int room = Layout.WIDTH - Columns.width(begin) - end.length() - 2;
-        return layout.ends(begin + (row.shift() == null ? row.instead() : Shifts.cut(row.shift().before(), row.shift().after(), room)), end);
+        return layout.ends(begin + (row.shift() == null ? row.instead() : Shifts.cut(row.shift().before(), row.shift()
+                .after(), room)), end);
     }
 }

@@ -22,7 +22,8 @@ public final class ExplainScreen {
     /** Its lines. */
     public List<String> lines(Explanation explanation) {
         List<String> lines = new ArrayList<>(wrap(explanation.sentence(), ""));
-        explanation.facts().forEach(fact -> lines.addAll(wrap("  " + Columns.left(fact.about(), ABOUT) + fact.text(), " ".repeat(ABOUT + 2))));
+        explanation.facts().forEach(fact -> lines.addAll(wrap("  " + Columns.left(fact.about(), ABOUT) + fact.text(),
+                " ".repeat(ABOUT + 2))));
         explanation.groups().forEach(group -> lines.addAll(wrap(line(group), " ".repeat(COUNT + 4))));
         explanation.notes().forEach(note -> lines.addAll(wrap("note: " + note, "  ")));
         explanation.next().forEach(next -> lines.addAll(wrap("→ " + next, "  ")));
@@ -32,7 +33,8 @@ public final class ExplainScreen {
     private static String line(Explanation.Group group) {
         String first = String.join(", ", group.first());
         String more = group.count() > group.first().size() && !first.isEmpty() ? " …" : "";
-        return Columns.right(String.format(Locale.ROOT, "%,d", group.count()), COUNT + 2) + "  " + group.text() + (first.isEmpty() ? "" : ": " + first + more);
+        return Columns.right(String.format(Locale.ROOT, "%,d", group.count()), COUNT + 2) + "  " + group.text()
+                + (first.isEmpty() ? "" : ": " + first + more);
     }
 
     private List<String> wrap(String text, String indent) {

@@ -5,8 +5,9 @@ import io.contactsync.core.Printable;
 import java.util.List;
 
 /**
- * Where the texts of a line go. On a terminal a line keeps to {@value Wrapped#WIDTH} columns, and what does not fit ends in an ellipsis; piped,
- * everything is said, and a line is as long as that takes. What comes from outside is made printable before it is measured.
+ * Where the texts of a line go. On a terminal a line keeps to {@value Wrapped#WIDTH} columns, and what does not fit
+ * ends in an ellipsis; piped, everything is said, and a line is as long as that takes. What comes from outside is made
+ * printable before it is measured.
  *
  * @param fits whether lines keep to the terminal's columns
  */
@@ -53,7 +54,8 @@ public record Layout(boolean fits) {
      * @param indent before each line
      */
     List<String> names(List<String> names, String indent) {
-        return fits ? List.of(indent + some(names, names.size(), WIDTH - indent.length())) : names.stream().map(name -> indent + Printable.line(name)).toList();
+        return fits ? List.of(indent + some(names, names.size(), WIDTH - indent.length())) : names.stream()
+                .map(name -> indent + Printable.line(name)).toList();
     }
 
     /**

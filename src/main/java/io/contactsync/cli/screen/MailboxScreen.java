@@ -31,18 +31,22 @@ public final class MailboxScreen {
         List<String> lines = new ArrayList<>();
         List<PlannedChange> changes = People.of(report).in(place);
         head(changes, lines);
-        int name = Math.min(MOST_NAME, changes.stream().mapToInt(change -> Columns.width(called(change))).max().orElse(0));
+        int name = Math.min(MOST_NAME, changes.stream().mapToInt(change -> Columns.width(called(change))).max()
+                .orElse(0));
         changes.forEach(change -> change(change, name, lines));
         return lines;
     }
 
     private void head(List<PlannedChange> changes, List<String> lines) {
         MailboxLine mailbox = report.mailboxes().get(place);
-        String name = mailbox.called().equals(mailbox.name()) || mailbox.name().isEmpty() ? mailbox.called() : mailbox.called() + ", " + mailbox.name();
-        lines.addAll(layout.sentence(name + ": " + (changes.isEmpty() ? "nothing to do" : Amounts.changes(changes.size())) + ", "
+        String name = mailbox.called().equals(mailbox.name()) || mailbox.name().isEmpty() ? mailbox.called()
+                : mailbox.called() + ", " + mailbox.name();
+        lines.addAll(layout.sentence(name + ": " + (changes.isEmpty() ? "nothing to do"
+                : Amounts.changes(changes.size())) + ", "
                 + Amounts.count(mailbox.unchanged()) + " as they should be", "  "));
         if (mailbox.status() != Status.DONE) {
-            lines.addAll(layout.sentence(Signs.WAIT + mailbox.status().word() + (mailbox.reason().isEmpty() ? "" : ": " + mailbox.reason()), "  "));
+            lines.addAll(layout.sentence(Signs.WAIT + mailbox.status().word() + (mailbox.reason().isEmpty() ? "" : ": "
+                    + mailbox.reason()), "  "));
         }
     }
 
@@ -63,7 +67,8 @@ public final class MailboxScreen {
         for (FieldChange field : change.fields()) {
             String shown = field == change.fields().get(0) || !layout.fits() ? begin : " ".repeat(Columns.width(begin));
             String property = shown + "  " + field.property() + "  ";
-            lines.add(layout.fits() ? property + Shifts.cut(field.before(), field.after(), Layout.WIDTH - Columns.width(property))
+            lines.add(layout.fits() ? property + Shifts.cut(field.before(), field.after(),
+                    Layout.WIDTH - Columns.width(property))
                     : property + Shifts.text(field.before(), field.after()));
         }
     }

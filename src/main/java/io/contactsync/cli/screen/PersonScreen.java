@@ -29,16 +29,20 @@ public final class PersonScreen {
     /** The lines. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.addAll(layout.sentence(sign() + person.called() + " " + moved() + " [" + person.key().text() + "]", "  "));
+        lines.addAll(layout.sentence(sign() + person.called() + " " + moved() + " [" + person.key().text() + "]",
+                "  "));
         int widest = person.fields().stream().mapToInt(field -> Columns.width(field.property())).max().orElse(0);
         person.fields().forEach(field -> field(field, widest, lines));
         if (person.unknown() > 0) {
-            lines.add(Signs.BELOW + "in " + Amounts.mailboxes(person.unknown()) + " it is not known what it was before");
+            lines.add(Signs.BELOW + "in " + Amounts.mailboxes(person.unknown())
+                    + " it is not known what it was before");
         }
         lines.add("");
         lines.add(label("changes") + PlanPeople.amounts(person.creates(), person.updates(), person.deletes()));
-        mailboxes("reached", IntStream.range(0, report.mailboxes().size()).filter(person.reach()::contains).toArray(), lines);
-        mailboxes("not reached", IntStream.range(0, report.mailboxes().size()).filter(place -> !person.reach().contains(place)).toArray(), lines);
+        mailboxes("reached", IntStream.range(0, report.mailboxes().size()).filter(person.reach()::contains).toArray(),
+                lines);
+        mailboxes("not reached", IntStream.range(0, report.mailboxes().size()).filter(place -> !person.reach()
+                .contains(place)).toArray(), lines);
         return lines;
     }
 
@@ -79,7 +83,8 @@ public final class PersonScreen {
             return;
         }
         lines.add(label(label) + Amounts.count(places.length) + " of " + Amounts.mailboxes(report.mailboxes().size()));
-        List<String> named = IntStream.of(places).mapToObj(place -> report.mailboxes().get(place)).map(this::named).toList();
+        List<String> named = IntStream.of(places).mapToObj(place -> report.mailboxes().get(place)).map(this::named)
+                .toList();
         lines.addAll(layout.names(named, Signs.BELOW));
     }
 
@@ -89,6 +94,7 @@ public final class PersonScreen {
             return line.called() + " (their own)";
         }
         boolean through = line.status() == Status.DONE || line.status() == Status.HELD;
-        return through ? line.called() : line.called() + " (" + line.status().word().toLowerCase(Locale.ROOT) + ": " + line.cause() + ")";
+        return through ? line.called() : line.called() + " (" + line.status().word().toLowerCase(Locale.ROOT) + ": "
+                + line.cause() + ")";
     }
 }

@@ -7,7 +7,10 @@ import io.contactsync.run.SourceLine;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Telephone numbers of a plan's sources that were not read: where each stands, and what to do. The record holds the first ones of each source. */
+/**
+ * Telephone numbers of a plan's sources that were not read: where each stands, and what to do. The record holds the
+ * first ones of each source.
+ */
 public final class PhonesScreen {
 
     private final RunReport report;
@@ -23,13 +26,15 @@ public final class PhonesScreen {
     /** The lines. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        report.sources().stream().filter(source -> source.counts().unreadPhones() > 0).forEach(source -> source(source, lines));
+        report.sources().stream().filter(source -> source.counts().unreadPhones() > 0)
+                .forEach(source -> source(source, lines));
         return lines.isEmpty() ? List.of("every telephone number was read") : lines;
     }
 
     private void source(SourceLine source, List<String> lines) {
         int all = source.counts().unreadPhones();
-        lines.addAll(layout.sentence(source.source() + ": " + Amounts.of(all, "number", "numbers") + " not read, and written as they stand: "
+        lines.addAll(layout.sentence(source.source() + ": " + Amounts.of(all, "number", "numbers")
+                + " not read, and written as they stand: "
                 + means.remedy(source.source()), "  "));
         List<String> told = source.notes().stream().filter(Sentences::isOfUnreadPhone).toList();
         told.forEach(note -> lines.addAll(layout.sentence("  " + note, "    ")));

@@ -8,7 +8,8 @@ import java.util.Map;
  * What of the configuration a plan's screen speaks of.
  *
  * @param cost how a plan is carried out
- * @param regions values of the keys {@code source.<name>.region}, by the names of the sources; without an entry where there is no such key
+ * @param regions values of the keys {@code source.<name>.region}, by the names of the sources; without an entry where
+ *        there is no such key
  */
 public record PlanMeans(PlanCost.Means cost, Map<String, String> regions) {
 

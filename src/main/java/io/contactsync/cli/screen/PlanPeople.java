@@ -48,7 +48,8 @@ final class PlanPeople {
 
     private String head(Move move, String sign, String one, String many) {
         People.Total total = people.total(move);
-        return layout.ends(sign + Amounts.of(total.people(), one, many), amounts(total.creates(), total.updates(), total.deletes()));
+        return layout.ends(sign + Amounts.of(total.people(), one, many), amounts(total.creates(), total.updates(),
+                total.deletes()));
     }
 
     /** The name, and why they left where that is more than that they did. */
@@ -58,7 +59,8 @@ final class PlanPeople {
     }
 
     static String amounts(long creates, long updates, long deletes) {
-        return Stream.of(amount(creates, Action.CREATE), amount(updates, Action.UPDATE), amount(deletes, Action.DELETE)).filter(text -> !text.isEmpty())
+        return Stream.of(amount(creates, Action.CREATE), amount(updates, Action.UPDATE),
+                amount(deletes, Action.DELETE)).filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" · "));
     }
 
@@ -79,7 +81,8 @@ final class PlanPeople {
         int most = layout.fits() ? MOST_CATCHING_UP : all.size();
         all.stream().limit(most).forEach(each -> catchUp(each, lines));
         if (all.size() > most) {
-            lines.add(Signs.BELOW + "and mailboxes that catch up for " + Amounts.of(all.size() - most, "other reason", "other reasons"));
+            lines.add(Signs.BELOW + "and mailboxes that catch up for " + Amounts.of(all.size() - most, "other reason",
+                    "other reasons"));
         }
     }
 
@@ -92,8 +95,10 @@ final class PlanPeople {
 
     private static String what(CatchUp each, boolean one) {
         return switch (each.action()) {
-            case CREATE -> each.filled() ? one ? "is filled" : "are filled" : one ? "gets contacts that it lacks" : "get contacts that they lack";
-            case UPDATE -> (one ? "is" : "are") + " brought up to date" + (each.reason().equals("changed") ? "" : " (" + each.reason() + ")");
+            case CREATE -> each.filled() ? one ? "is filled" : "are filled" : one ? "gets contacts that it lacks"
+                    : "get contacts that they lack";
+            case UPDATE -> (one ? "is" : "are") + " brought up to date" + (each.reason().equals("changed") ? "" : " ("
+                    + each.reason() + ")");
             case DELETE -> (one ? "loses" : "lose") + " contacts (" + each.reason() + ")";
         };
     }

@@ -5,16 +5,18 @@ import io.contactsync.core.Tally;
 import io.contactsync.run.ExitCode;
 import io.contactsync.run.OpenHold;
 import io.contactsync.run.People;
+import io.contactsync.run.PersonChange;
 import io.contactsync.run.PlanCost;
 import io.contactsync.run.RunReport;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What a run would do, on one screen: what it was made of, who joins, leaves and changes, what waits, what it takes, and what to type next. On a
- * terminal it keeps to 40 lines, whatever the plan holds; piped, it names everybody.
+ * What a run would do, on one screen: what it was made of, who joins, leaves and changes, what waits, what it takes,
+ * and what to type next. On a terminal it keeps to 40 lines, whatever the plan holds; piped, it names everybody.
  */
 public final class PlanScreen {
 
@@ -48,7 +50,8 @@ public final class PlanScreen {
 
     /** Whether a note only tells what stands beside its source already. */
     private boolean isSaid(String note) {
-        return report.sources().stream().anyMatch(source -> note.startsWith(source.source() + ": ") && PlanSources.isSaid(source.counts()));
+        return report.sources().stream().anyMatch(source -> note.startsWith(source.source() + ": ")
+                && PlanSources.isSaid(source.counts()));
     }
 
     private int most() {
@@ -70,19 +73,22 @@ public final class PlanScreen {
         }
         Tally planned = report.totals().tally();
         if (planned.created() + planned.updated() + planned.deleted() > 0) {
-            return PlanPeople.amounts(planned.created(), planned.updated(), planned.deleted()) + "; whom they are about is not stored";
+            return PlanPeople.amounts(planned.created(), planned.updated(), planned.deleted())
+                    + "; whom they are about is not stored";
         }
         return report.totals().failed() > 0 || !report.holds().isEmpty() ? "nothing to do beside what is said here"
                 : "nothing to do: all " + Amounts.mailboxes(report.totals().done()) + " are as they should be";
     }
 
     private void hold(OpenHold hold, List<String> lines) {
-        lines.addAll(layout.sentence(Signs.WAIT + (hold.decision().equals("waiting") ? "held" : hold.decision()) + ": " + hold.sentence(), "  "));
+        lines.addAll(layout.sentence(Signs.WAIT + (hold.decision().equals("waiting") ? "held" : hold.decision()) + ": "
+                + hold.sentence(), "  "));
         if (!hold.names().isEmpty()) {
             lines.add(layout.line(Signs.BELOW + Layout.some(hold.names(), Math.max(hold.people(), hold.names().size()),
                     layout.fits() ? Layout.WIDTH - Signs.BELOW.length() : Integer.MAX_VALUE)));
         }
-        String waits = hold.everything() ? "the whole run waits" : hold.changes() == 0 ? "" : Amounts.changes(hold.changes())
+        String waits = hold.everything() ? "the whole run waits" : hold.changes() == 0 ? ""
+                : Amounts.changes(hold.changes())
                 + (hold.changes() == 1 ? " waits" : " wait") + " in " + Amounts.mailboxes(hold.mailboxes());
         lines.add(layout.ends(Signs.BELOW + waits, "contact-sync holds show " + hold.id()));
     }
@@ -91,7 +97,8 @@ public final class PlanScreen {
         sentences.stream().limit(most()).forEach(sentence -> lines.addAll(layout.sentence(sign + sentence, "  ")));
         int hidden = Math.max(0, sentences.size() - most()) + unlisted;
         if (hidden > 0) {
-            lines.add(Signs.BELOW + "and " + Amounts.count(hidden) + " more " + many + ": contact-sync report " + report.id());
+            lines.add(Signs.BELOW + "and " + Amounts.count(hidden) + " more " + many + ": contact-sync report "
+                    + report.id());
         }
     }
 
@@ -102,7 +109,8 @@ public final class PlanScreen {
             next("what became of it", "contact-sync report " + report.id() + " --open", lines);
             return;
         }
-        lines.add(any && report.exit() != ExitCode.FAILED ? layout.line(cost() + " · nothing has been written") : "nothing has been written");
+        lines.add(any && report.exit() != ExitCode.FAILED ? layout.line(cost() + " · nothing has been written")
+                : "nothing has been written");
         if (any && report.exit() != ExitCode.FAILED) {
             next("apply this plan", "contact-sync apply " + report.id(), lines);
         }
@@ -115,7 +123,9 @@ public final class PlanScreen {
     /** Somebody whom the plan is about. */
     private String example() {
         People people = People.of(report);
-        return people.of(PlannedChange.Move.CHANGED).stream().findFirst().orElse(people.all().get(0)).called().replace("'", "");
+        return Stream.concat(people.of(PlannedChange.Move.CHANGED).stream(), people.all().stream())
+                .map(PersonChange::called).filter(name -> name.indexOf('\'') < 0).findFirst()
+                .orElse(people.all().get(0).key().id());
     }
 
     private void next(String what, String command, List<String> lines) {
@@ -141,7 +151,8 @@ public final class PlanScreen {
         if (seconds < 10) {
             return "less than 10 s";
         }
-        return seconds < 100 ? "about " + (seconds + 5) / 10 * 10 + " s" : seconds < 5_700 ? "about " + (seconds + 30) / 60 + " min"
+        return seconds < 100 ? "about " + (seconds + 5) / 10 * 10 + " s"
+                : seconds < 5_700 ? "about " + (seconds + 30) / 60 + " min"
                 : "about " + (seconds + 1_800) / 3_600 + " h";
     }
 }

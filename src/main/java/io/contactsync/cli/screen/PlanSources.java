@@ -51,10 +51,12 @@ final class PlanSources {
 
     private void source(SourceLine source, List<String> lines) {
         String people = Amounts.of(source.contacts(), "person", "people");
-        String first = layout.cell(source.source(), NAME) + "  " + " ".repeat(Math.max(0, COUNT - people.length())) + people;
+        String first = layout.cell(source.source(), NAME) + "  " + " ".repeat(Math.max(0, COUNT - people.length()))
+                + people;
         lines.add(layout.line(INDENT + String.join("   ", Stream.concat(Stream.of(first), counts(source)).toList())));
         if (source.counts().unreadPhones() > 0) {
-            lines.add(layout.ends(INDENT + "  → " + means.remedy(source.source()), "contact-sync plan show --phones"));
+            lines.add(layout.ends(INDENT + "  → " + means.remedy(source.source()),
+                    "contact-sync plan show --phones"));
         }
     }
 
@@ -65,8 +67,10 @@ final class PlanSources {
 
     private static Stream<String> counts(SourceLine source) {
         SourceCounts counts = source.counts();
-        return Stream.of(count(counts.excluded(), "excluded"), count(counts.refused(), "refused"), count(counts.repeated(), "repeated"),
-                        count(counts.unreadPhones(), counts.unreadPhones() == 1 ? "number not read" : "numbers not read"), state(source.state()))
+        return Stream.of(count(counts.excluded(), "excluded"), count(counts.refused(), "refused"),
+                count(counts.repeated(), "repeated"),
+                        count(counts.unreadPhones(), counts.unreadPhones() == 1 ? "number not read"
+                                : "numbers not read"), state(source.state()))
                 .filter(text -> !text.isEmpty());
     }
 
@@ -85,10 +89,13 @@ final class PlanSources {
 
     private void targets(List<String> lines) {
         Totals totals = report.totals();
-        lines.add(layout.line("targets   " + Stream.of(Amounts.mailboxes(totals.total()), count(totals.skipped(), "skipped"), count(totals.held(), "held"),
-                count(totals.failed(), "not as they should be")).filter(text -> !text.isEmpty()).collect(Collectors.joining("   "))));
+        lines.add(layout.line("targets   " + Stream.of(Amounts.mailboxes(totals.total()),
+                count(totals.skipped(), "skipped"), count(totals.held(), "held"),
+                count(totals.failed(), "not as they should be")).filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining("   "))));
         List<Cause> causes = report.causes().stream().filter(cause -> cause.status() != Status.HELD).toList();
-        Map<String, String> called = report.mailboxes().stream().collect(Collectors.toMap(MailboxLine::mailbox, MailboxLine::called, (first, same) -> first));
+        Map<String, String> called = report.mailboxes().stream()
+                .collect(Collectors.toMap(MailboxLine::mailbox, MailboxLine::called, (first, same) -> first));
         int most = layout.fits() ? 3 : causes.size();
         causes.stream().limit(most).forEach(cause -> lines.add(cause(cause, called)));
         if (causes.size() > most) {
@@ -99,7 +106,8 @@ final class PlanSources {
     private String cause(Cause cause, Map<String, String> called) {
         List<String> first = cause.first().stream().map(mailbox -> called.getOrDefault(mailbox, mailbox)).toList();
         String text = INDENT + Amounts.count(cause.count()) + " " + cause.status().word() + ": " + cause.text();
-        return layout.fits() ? layout.ends(text, Layout.some(first.subList(0, Math.min(1, first.size())), cause.count(), 34))
+        return layout.fits() ? layout.ends(text, Layout.some(first.subList(0, Math.min(1, first.size())),
+                cause.count(), 34))
                 : text + "   " + Layout.some(first, cause.count(), Integer.MAX_VALUE);
     }
 }

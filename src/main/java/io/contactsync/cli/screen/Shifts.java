@@ -20,12 +20,14 @@ final class Shifts {
 
     /** In full, with the mailboxes that differ. */
     static String text(FieldShift shift) {
-        String others = shift.others() == 0 ? "" : " (" + Amounts.mailboxes(shift.others()) + (shift.others() == 1 ? " holds" : " hold") + " another value)";
+        String others = shift.others() == 0 ? "" : " (" + Amounts.mailboxes(shift.others())
+                + (shift.others() == 1 ? " holds" : " hold") + " another value)";
         return text(shift.before(), shift.after()) + others;
     }
 
     /**
-     * In at most that many columns: what both begin with is left out first, for it is not what changes; then each gives way to the other.
+     * In at most that many columns: what both begin with is left out first, for it is not what changes; then each gives
+     * way to the other.
      */
     static String cut(String was, String becomes, int columns) {
         String before = Printable.line(was);
@@ -46,7 +48,9 @@ final class Shifts {
         return value.isEmpty() ? "nothing" : Printable.line(value);
     }
 
-    /** Characters that both begin with, back to the begin of a word and never into a character; 0 if it is not worth it. */
+    /**
+     * Characters that both begin with, back to the begin of a word and never into a character; 0 if it is not worth it.
+     */
     private static int common(String before, String after) {
         int most = Math.min(before.length(), after.length());
         int same = 0;

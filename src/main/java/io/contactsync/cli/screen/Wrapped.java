@@ -9,7 +9,15 @@ public final class Wrapped {
     /** Columns that every terminal has. */
     public static final int WIDTH = 80;
 
+    private static final char TIED = '\u00a0';
+
     private Wrapped() {
+    }
+
+    /** Facts of which none is broken over two lines. */
+    public static List<String> facts(List<String> facts, String indent) {
+        List<String> whole = facts.stream().map(fact -> fact.replace(' ', TIED)).toList();
+        return lines(indent + String.join(TIED + "· ", whole), indent).stream().map(line -> line.replace(TIED, ' ')).toList();
     }
 
     /** Lines of at most {@value #WIDTH} columns. */

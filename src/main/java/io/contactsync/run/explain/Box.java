@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param mailbox object id of its owner
  * @param run the run's id
  * @param at when it was told
- * @param status {@code done}, {@code skipped}, {@code held} or {@code failed}; empty if the run never came to its end there
+ * @param status {@code done}, {@code skipped}, {@code held} or {@code failed}; empty if the run never came to its end
+ *        there
  * @param reason why, where it is not simply done
  * @param hold id of the hold on its deletions; empty if there is none
  * @param managed contacts that were ours there
@@ -18,7 +19,8 @@ import java.time.Instant;
  * @param unsettled creates that waited because an earlier one might not be listed yet
  * @param waiting creates that waited because somebody else was writing there
  */
-public record Box(String mailbox, String run, Instant at, String status, String reason, String hold, int managed, int created, int updated, int deleted,
+public record Box(String mailbox, String run, Instant at, String status, String reason, String hold, int managed,
+        int created, int updated, int deleted,
         int released, int elsewhere, int unsettled, int waiting) {
 
     /** Whether there was no mailbox to write into. */

@@ -14,7 +14,8 @@ import java.util.List;
  * @param unproven contacts under our category without a key, which are somebody's own
  * @param pairs everybody who is wanted there, with what is known of them there
  */
-public record BoxFacts(String mailbox, String owner, Boolean target, LatestRun run, List<Box> runs, String failure, int unproven, List<PairFacts> pairs) {
+public record BoxFacts(String mailbox, String owner, Boolean target, LatestRun run, List<Box> runs, String failure,
+        int unproven, List<PairFacts> pairs) {
 
     public BoxFacts {
         runs = List.copyOf(runs);

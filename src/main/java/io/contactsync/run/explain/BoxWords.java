@@ -5,7 +5,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Says what a mailbox lacks and why: each person by the same rules as if they had been asked for alone, so that the counts add up. */
+/**
+ * Says what a mailbox lacks and why: each person by the same rules as if they had been asked for alone, so that the
+ * counts add up.
+ */
 public final class BoxWords {
 
     private static final int RUNS = 5;
@@ -28,14 +31,17 @@ public final class BoxWords {
 
     private Explanation answer() {
         if (Boolean.FALSE.equals(facts.target())) {
-            return new Explanation("not-a-target", "The mailbox of " + facts.owner() + " is none of the targets: nothing is written there.", lines(), List.of(),
+            return new Explanation("not-a-target", "The mailbox of " + facts.owner()
+                    + " is none of the targets: nothing is written there.", lines(), List.of(),
                     List.of("make it one by the rule of targets.from in config/application.properties, then: contact-sync check"), List.of());
         }
         facts.pairs().forEach(pair -> groups.add(text(PairRules.why(pair)), pair.who().called()));
         int wanted = facts.pairs().size() - groups.count(text(Why.OWN_CARD));
         int there = GOOD.stream().map(BoxWords::text).distinct().mapToInt(groups::count).sum();
-        String sentence = "The mailbox of %s holds %,d of %,d contacts that it should hold%s.".formatted(facts.owner(), there, wanted, because());
-        return new Explanation(there == wanted ? "complete" : "lacking", sentence, lines(), groups.list(THERE), next(), List.of());
+        String sentence = "The mailbox of %s holds %,d of %,d contacts that it should hold%s.".formatted(facts.owner(),
+                there, wanted, because());
+        return new Explanation(there == wanted ? "complete" : "lacking", sentence, lines(), groups.list(THERE), next(),
+                List.of());
     }
 
     private String because() {
@@ -69,20 +75,25 @@ public final class BoxWords {
         List<Explanation.Fact> lines = new ArrayList<>();
         Box box = facts.run() == null ? null : facts.run().boxes().get(facts.mailbox());
         lines.add(new Explanation.Fact("id", facts.mailbox()));
-        lines.add(new Explanation.Fact("target", facts.target() == null ? "not known, for there was no run yet" : facts.target() ? "yes" : "no"));
+        lines.add(new Explanation.Fact("target", facts.target() == null ? "not known, for there was no run yet"
+                : facts.target() ? "yes" : "no"));
         if (box != null && !box.hold().isEmpty()) {
             lines.add(new Explanation.Fact("held", "its deletions wait for an approval [" + box.hold() + "]"));
         }
         if (facts.unproven() > 0) {
-            lines.add(new Explanation.Fact("own", facts.unproven() + " contacts under our category are the owner's own, and never touched"));
+            lines.add(new Explanation.Fact("own", facts.unproven()
+                    + " contacts under our category are the owner's own, and never touched"));
         }
-        facts.runs().subList(Math.max(0, facts.runs().size() - RUNS), facts.runs().size()).forEach(run -> lines.add(new Explanation.Fact("run", line(run))));
+        facts.runs().subList(Math.max(0, facts.runs().size() - RUNS), facts.runs().size())
+                .forEach(run -> lines.add(new Explanation.Fact("run", line(run))));
         return lines;
     }
 
     private static String line(Box box) {
-        return (box.at() == null ? "" : Words.minute(box.at()) + " UTC  ") + (box.status().isEmpty() ? "not ended" : box.status()) + "  "
-                + "+%,d ~%,d -%,d".formatted(box.created(), box.updated(), box.deleted()) + (box.reason().isEmpty() ? "" : "  " + box.reason());
+        return (box.at() == null ? "" : Words.minute(box.at()) + " UTC  ")
+                + (box.status().isEmpty() ? "not ended" : box.status()) + "  "
+                + "+%,d ~%,d -%,d".formatted(box.created(), box.updated(), box.deleted())
+                + (box.reason().isEmpty() ? "" : "  " + box.reason());
     }
 
     private List<String> next() {

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * @param next what to do about it, or to look at
  * @param notes what makes the answer less than sure
  */
-public record Explanation(String why, String sentence, List<Fact> facts, List<Group> groups, List<String> next, List<String> notes) {
+public record Explanation(String why, String sentence, List<Fact> facts, List<Group> groups, List<String> next,
+        List<String> notes) {
 
     /** A line of facts: what it is about, and what is known of it. */
     public record Fact(String about, String text) {
@@ -41,6 +42,7 @@ public record Explanation(String why, String sentence, List<Fact> facts, List<Gr
 
     /** The same with more notes. */
     public Explanation noting(List<String> more) {
-        return new Explanation(why, sentence, facts, groups, next, Stream.concat(notes.stream(), more.stream()).toList());
+        return new Explanation(why, sentence, facts, groups, next, Stream.concat(notes.stream(), more.stream())
+                .toList());
     }
 }

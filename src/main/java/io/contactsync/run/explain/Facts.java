@@ -35,11 +35,14 @@ public final class Facts {
      */
     public PairFacts pair(Someone who, Account account, Owner owner, Boolean target, Look looked) {
         History history = History.of(records.ofMailbox(owner.id()), who.key());
-        return pair(who, account, owner, isTarget(owner, target), history, looked == null ? null : looked.of(who), remembered(who, new HashMap<>()));
+        return pair(who, account, owner, isTarget(owner, target), history, looked == null ? null : looked.of(who),
+                remembered(who, new HashMap<>()));
     }
 
-    private PairFacts pair(Someone who, Account account, Owner owner, Boolean target, History history, Seen seen, boolean remembered) {
-        return new PairFacts(who, account, records.state(who.source()), owner.id(), owner.called(), target, records.latest(), history, seen,
+    private PairFacts pair(Someone who, Account account, Owner owner, Boolean target, History history, Seen seen,
+            boolean remembered) {
+        return new PairFacts(who, account, records.state(who.source()), owner.id(), owner.called(), target,
+                records.latest(), history, seen,
                 records.crowd().twins(who), rules(), remembered, now);
     }
 
@@ -57,24 +60,30 @@ public final class Facts {
 
     /** Of one person in all mailboxes. */
     public PersonFacts person(Someone who, Account account) {
-        return new PersonFacts(who, account, records.state(who.source()), records.latest(), records.histories(who.key()), rules(),
+        return new PersonFacts(who, account, records.state(who.source()), records.latest(),
+                records.histories(who.key()), rules(),
                 remembered(who, new HashMap<>()), records.owners().names());
     }
 
     private boolean remembered(Someone who, Map<String, Set<io.contactsync.core.ContactKey>> known) {
-        return who.key() != null && known.computeIfAbsent(who.source(), records::remembered).contains(who.key().shown());
+        return who.key() != null && known.computeIfAbsent(who.source(), records::remembered)
+                .contains(who.key().shown());
     }
 
     /** Of one mailbox: everybody whom the sources name, and those who are still there although nobody names them. */
     public BoxFacts box(Owner owner, Boolean target, Look looked) {
         List<JournalLine> lines = records.ofMailbox(owner.id());
         Map<String, List<JournalLine>> byKey = new HashMap<>();
-        lines.stream().filter(line -> !line.key().isEmpty()).forEach(line -> byKey.computeIfAbsent(line.key(), none -> new ArrayList<>()).add(line));
+        lines.stream().filter(line -> !line.key().isEmpty()).forEach(line ->
+                byKey.computeIfAbsent(line.key(), none -> new ArrayList<>()).add(line));
         Map<String, Set<io.contactsync.core.ContactKey>> known = new HashMap<>();
         List<PairFacts> pairs = records.crowd().all().stream().filter(Someone::isNamed).map(who -> {
-            List<JournalLine> own = byKey.getOrDefault(who.key().shown().text(), byKey.getOrDefault(who.key().text(), List.of()));
-            return new PairFacts(who, Account.NOT_ASKED, records.state(who.source()), owner.id(), owner.called(), isTarget(owner, target), records.latest(),
-                    own.isEmpty() ? History.NONE : History.of(own), looked == null ? null : looked.of(who), List.of(), rules(), remembered(who, known), now);
+            List<JournalLine> own = byKey.getOrDefault(who.key().shown().text(),
+                    byKey.getOrDefault(who.key().text(), List.of()));
+            return new PairFacts(who, Account.NOT_ASKED, records.state(who.source()), owner.id(), owner.called(),
+                    isTarget(owner, target), records.latest(),
+                    own.isEmpty() ? History.NONE : History.of(own), looked == null ? null : looked.of(who), List.of(),
+                    rules(), remembered(who, known), now);
         }).toList();
         int unproven = looked == null ? 0 : looked.count(Ownership.UNPROVEN, settings.instance());
         return new BoxFacts(owner.id(), owner.called(), isTarget(owner, target), records.latest(), Records.boxes(lines),
@@ -94,7 +103,8 @@ public final class Facts {
             Map<String, List<CurrentContact>> byKey = new HashMap<>();
             Set<String> ids = new HashSet<>();
             all.stream().filter(contact -> contact.key() != null && ids.add(contact.id()))
-                    .forEach(contact -> byKey.computeIfAbsent(contact.key().key().text(), none -> new ArrayList<>()).add(contact));
+                    .forEach(contact -> byKey.computeIfAbsent(contact.key().key().text(), none -> new ArrayList<>())
+                    .add(contact));
             return new Look(byKey, all, "");
         }
 
@@ -104,7 +114,8 @@ public final class Facts {
         }
 
         Seen of(Someone who) {
-            return new Seen(who.key() == null ? List.of() : contacts.getOrDefault(who.key().text(), List.of()), failure);
+            return new Seen(who.key() == null ? List.of() : contacts.getOrDefault(who.key().text(), List.of()),
+                    failure);
         }
 
         int count(Ownership ownership, String instance) {

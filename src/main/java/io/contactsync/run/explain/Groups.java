@@ -33,6 +33,7 @@ final class Groups {
                 .sorted(Comparator.comparing((Map.Entry<String, List<String>> entry) -> !entry.getKey().equals(before))
                         .thenComparing(entry -> -entry.getValue().size()))
                 .map(entry -> new Explanation.Group(entry.getValue().size(), entry.getKey(),
-                        entry.getValue().stream().filter(name -> !name.isEmpty()).sorted().limit(FIRST).toList())).toList();
+                        entry.getValue().stream().filter(name -> !name.isEmpty()).sorted().limit(FIRST).toList()))
+                        .toList();
     }
 }

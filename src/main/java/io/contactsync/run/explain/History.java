@@ -17,7 +17,8 @@ import java.util.List;
  * @param unclear whether what became of that create is not known
  * @param trouble why the latest change was not done; empty if it was
  */
-public record History(Instant created, Instant updated, Instant deleted, Instant tried, boolean unclear, String trouble) {
+public record History(Instant created, Instant updated, Instant deleted, Instant tried, boolean unclear,
+        String trouble) {
 
     /** Of a contact that no journal knows. */
     public static final History NONE = new History(null, null, null, null, false, "");
@@ -43,7 +44,8 @@ public record History(Instant created, Instant updated, Instant deleted, Instant
     private History and(JournalLine line) {
         String change = line.text("change");
         return switch (line.event()) {
-            case "intent" -> change.equals("create") ? new History(created, updated, deleted, line.at(), true, "") : this;
+            case "intent" -> change.equals("create") ? new History(created, updated, deleted, line.at(), true, "")
+                    : this;
             case "left" -> new History(created, updated, deleted, tried, unclear, line.text("reason"));
             case "outcome" -> outcome(line, change);
             default -> this;
@@ -62,7 +64,8 @@ public record History(Instant created, Instant updated, Instant deleted, Instant
         }
         boolean stays = outcome.equals("unknown") && change.equals("create");
         boolean certain = change.equals("create") && !stays;
-        return new History(created, updated, deleted, certain ? null : tried, certain ? false : stays || unclear, stays ? "" : line.text("reason"));
+        return new History(created, updated, deleted, certain ? null : tried, certain ? false : stays || unclear, stays
+                ? "" : line.text("reason"));
     }
 
     /** Whether we created it, or changed it, and did not delete it since. */
@@ -85,7 +88,8 @@ public record History(Instant created, Instant updated, Instant deleted, Instant
         return words;
     }
 
-    private static void add(List<String> words, String word, Instant at, java.util.function.Function<Instant, String> day) {
+    private static void add(List<String> words, String word, Instant at, java.util.function.Function<Instant,
+            String> day) {
         if (at != null) {
             words.add(word + day.apply(at));
         }

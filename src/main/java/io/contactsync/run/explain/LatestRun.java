@@ -19,10 +19,12 @@ import java.util.Set;
  * @param holds what it held, by id
  * @param damage what of its journal cannot be read
  */
-public record LatestRun(String id, Instant at, int targets, Map<String, Box> boxes, Map<String, String> holds, List<String> damage) {
+public record LatestRun(String id, Instant at, int targets, Map<String, Box> boxes, Map<String, String> holds,
+        List<String> damage) {
 
     private static final Set<String> PLANS = Set.of("dry-run", "plan");
-    private static final List<String> LINES = List.of("\"event\":\"targets\"", "\"event\":\"hold\"", "\"event\":\"plan\"", "\"event\":\"mailbox\"",
+    private static final List<String> LINES = List.of("\"event\":\"targets\"", "\"event\":\"hold\"",
+            "\"event\":\"plan\"", "\"event\":\"mailbox\"",
             "\"event\":\"skip\"");
 
     /** Reads it; null if there has been none. */
@@ -42,21 +44,25 @@ public record LatestRun(String id, Instant at, int targets, Map<String, Box> box
         Map<String, Box> boxes = new LinkedHashMap<>();
         new BoxLines(found.lines()).boxes().forEach(box -> boxes.put(box.mailbox(), box));
         Map<String, String> holds = new LinkedHashMap<>();
-        found.lines().stream().filter(line -> line.event().equals("hold")).forEach(line -> holds.put(line.text("hold"), line.text("reason")));
-        int targets = found.last(line -> line.event().equals("targets")).map(line -> line.number("mailboxes")).orElse(0);
+        found.lines().stream().filter(line -> line.event().equals("hold"))
+                .forEach(line -> holds.put(line.text("hold"), line.text("reason")));
+        int targets = found.last(line -> line.event().equals("targets")).map(line -> line.number("mailboxes"))
+                .orElse(0);
         return new LatestRun(id, at, targets, boxes, holds, found.damage());
     }
 
     /** The hold that kept it from every mailbox; null if there is none. */
     public String holdOfAll() {
         boolean none = targets > 0 && boxes.isEmpty() && !holds.isEmpty();
-        return none ? holds.entrySet().stream().filter(hold -> hold.getValue().contains("changed or vanished")).map(Map.Entry::getKey).findFirst()
+        return none ? holds.entrySet().stream().filter(hold -> hold.getValue().contains("changed or vanished"))
+                .map(Map.Entry::getKey).findFirst()
                 .orElse(holds.keySet().iterator().next()) : null;
     }
 
     /** The hold on that source's deletions; null if there is none. */
     public String holdOf(String source) {
-        return holds.entrySet().stream().filter(hold -> hold.getValue().contains(source) && hold.getValue().contains("vanished"))
+        return holds.entrySet().stream().filter(hold -> hold.getValue().contains(source) && hold.getValue()
+                .contains("vanished"))
                 .map(Map.Entry::getKey).findFirst().orElse(null);
     }
 }

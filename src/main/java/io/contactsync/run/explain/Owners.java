@@ -12,14 +12,18 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** The owners of mailboxes: the targets of the latest run or plan that has a report, and the people of the directory. */
+/**
+ * The owners of mailboxes: the targets of the latest run or plan that has a report, and the people of the directory.
+ */
 public final class Owners {
 
     private static final Pattern OBJECT_ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final Map<String, Owner> byId = new LinkedHashMap<>();
 
-    /** @param crowd people whom the report does not know may own a mailbox too: a user's own id is that of their mailbox */
+    /**
+     * @param crowd people whom the report does not know may own a mailbox too: a user's own id is that of their mailbox
+     */
     static Owners of(RunFolders folders, LatestRun latest, Crowd crowd) {
         Owners owners = new Owners();
         folders.ids().stream().map(folders::folder).filter(RunFolder::isReported).findFirst().ifPresent(folder -> {
@@ -37,14 +41,16 @@ public final class Owners {
     }
 
     private void take(RunReport report) {
-        report.mailboxes().forEach(line -> byId.put(line.mailbox(), new Owner(line.mailbox(), line.name(), line.address())));
+        report.mailboxes().forEach(line -> byId.put(line.mailbox(),
+                new Owner(line.mailbox(), line.name(), line.address())));
     }
 
     private void name(Someone someone) {
         String address = someone.addresses().isEmpty() ? "" : someone.addresses().get(0);
         Owner known = byId.get(someone.id());
         if (known == null || known.name().isEmpty()) {
-            byId.put(someone.id(), new Owner(someone.id(), someone.name(), known == null || known.address().isEmpty() ? address : known.address()));
+            byId.put(someone.id(), new Owner(someone.id(), someone.name(), known == null || known.address().isEmpty()
+                    ? address : known.address()));
         }
     }
 
@@ -53,12 +59,17 @@ public final class Owners {
         return byId.getOrDefault(id, new Owner(id, "", ""));
     }
 
-    /** Whoever is meant by that: the one with that id or address, else those of that name, else those that have it somewhere. */
+    /**
+     * Whoever is meant by that: the one with that id or address, else those of that name, else those that have it
+     * somewhere.
+     */
     public List<Owner> find(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
-        List<Predicate<Owner>> rules = List.of(owner -> is(owner.id(), wanted) || is(owner.address(), wanted), owner -> is(owner.name(), wanted),
+        List<Predicate<Owner>> rules = List.of(owner -> is(owner.id(), wanted) || is(owner.address(), wanted), owner ->
+                is(owner.name(), wanted),
                 owner -> has(owner.name(), wanted) || has(owner.address(), wanted));
-        return rules.stream().map(rule -> byId.values().stream().filter(rule).toList()).filter(found -> !found.isEmpty()).findFirst().orElse(List.of());
+        return rules.stream().map(rule -> byId.values().stream().filter(rule).toList())
+                .filter(found -> !found.isEmpty()).findFirst().orElse(List.of());
     }
 
     private static boolean is(String text, String wanted) {

@@ -21,7 +21,8 @@ import java.util.List;
  * @param remembered whether the latest run that went through wanted this contact in mailboxes
  * @param now the time
  */
-public record PairFacts(Someone who, Account account, ReadingState reading, String mailbox, String owner, Boolean target, LatestRun run, History history,
+public record PairFacts(Someone who, Account account, ReadingState reading, String mailbox, String owner,
+        Boolean target, LatestRun run, History history,
         Seen seen, List<Someone> twins, Rules rules, boolean remembered, Instant now) {
 
     /**
@@ -62,6 +63,7 @@ public record PairFacts(Someone who, Account account, ReadingState reading, Stri
     boolean isThere() {
         boolean looked = seen != null && seen.isClear();
         return looked ? !seen.of(io.contactsync.core.Ownership.OURS, rules.instance()).isEmpty()
-                : history.isThere() || history == History.NONE && remembered && box() != null && box().status().equals("done");
+                : history.isThere() || history == History.NONE && remembered && box() != null && box().status()
+                .equals("done");
     }
 }

@@ -6,7 +6,8 @@ import io.contactsync.core.Ownership;
 import java.util.List;
 
 /**
- * Why one person is, or is not, on the phone of one mailbox's owner. What concerns everybody in the mailbox comes first, then what concerns the person
+ * Why one person is, or is not, on the phone of one mailbox's owner. What concerns everybody in the mailbox comes
+ * first, then what concerns the person
  * in every mailbox, then what is in the mailbox, and last what the journals tell.
  *
  * <pre>

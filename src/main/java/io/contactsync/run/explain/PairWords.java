@@ -31,14 +31,16 @@ public final class PairWords {
     public static Explanation explain(PairFacts facts, Words words) {
         PairWords pair = new PairWords(facts, words);
         Why why = PairRules.why(facts);
-        return new Explanation(why.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), pair.sentence(why), pair.lines(),
+        return new Explanation(why.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), pair.sentence(why),
+                pair.lines(),
                 List.of(), new PairNext(facts, words).of(why), List.of());
     }
 
     private String sentence(Why why) {
         String place = who + " in the mailbox of " + owner + ": ";
         return switch (why) {
-            case THERE -> place + (facts.seen() == null ? "the contact should be there, by the journals" : "the contact is there, and as it should be")
+            case THERE -> place + (facts.seen() == null ? "the contact should be there, by the journals"
+                    : "the contact is there, and as it should be")
                     + "; if the phone does not show it, it is the phone's turn.";
             case OUTDATED -> place + "the contact is there, with values of before; the next run brings it up to date.";
             case NAME_HELD, MAILBOX_HELD -> place + "still there, because " + cause(why) + ".";
@@ -54,11 +56,17 @@ public final class PairWords {
             case NO_LICENCE -> "they have no licence";
             case GUEST -> "they are a guest and not a member of the organisation";
             case NO_SUCH_USER -> "the directory knows no such user";
-            case SOURCE_INCOMPLETE -> facts.who().source() + " could not be read to its end, and what was read of it does not name them";
+            case SOURCE_INCOMPLETE -> facts.who().source()
+                    + " could not be read to its end, and what was read of it does not name them";
             case NOT_NAMED -> facts.who().source() + (facts.who().standing() == Standing.LEFT
-                    ? " does not name them any more; it did last on " + Words.minute(facts.who().at()) + " UTC" : " does not name them");
-            case NAME_HELD -> facts.who().source() + " does not name them any more, and its deletions wait for an approval" + hold(facts.run().holdOf(facts.who().source()));
-            case MAILBOX_HELD -> facts.who().source() + " does not name them any more, and the deletions in this mailbox wait for an approval" + hold(facts.box().hold());
+                    ? " does not name them any more; it did last on " + Words.minute(facts.who().at()) + " UTC"
+                            : " does not name them");
+            case NAME_HELD -> facts.who().source()
+                    + " does not name them any more, and its deletions wait for an approval"
+                    + hold(facts.run().holdOf(facts.who().source()));
+            case MAILBOX_HELD -> facts.who().source()
+                    + " does not name them any more, and the deletions in this mailbox wait for an approval"
+                    + hold(facts.box().hold());
             case RUN_HELD -> "the whole run waits for an approval" + hold(facts.run().holdOfAll());
             default -> inMailbox(why);
         };
@@ -71,25 +79,32 @@ public final class PairWords {
     private String inMailbox(Why why) {
         return switch (why) {
             case NOT_A_TARGET -> "this mailbox is none of the targets";
-            case SKIPPED -> "nothing can be synchronised there: " + (facts.seen() != null ? facts.seen().failure() : facts.box().reason());
+            case SKIPPED -> "nothing can be synchronised there: " + (facts.seen() != null ? facts.seen().failure()
+                    : facts.box().reason());
             case UNREADABLE -> "the mailbox cannot be read: " + facts.seen().failure();
             case OWN_CARD -> "nobody gets their own card (sync.own-card)";
-            case TWICE -> "the contact stands there " + count(Ownership.OURS) + " times, and a phone may show another one than you look at";
+            case TWICE -> "the contact stands there " + count(Ownership.OURS)
+                    + " times, and a phone may show another one than you look at";
             case IN_FOLDER -> owner + " moved the contact into a folder, and phones see the default folder only";
-            case RELEASED -> owner + " took the category off the contact: it is theirs now, and is neither changed nor doubled";
-            case OTHER_INSTANCE -> "another installation (" + others() + ") keeps the contact there, and it is not doubled";
+            case RELEASED -> owner
+                    + " took the category off the contact: it is theirs now, and is neither changed nor doubled";
+            case OTHER_INSTANCE -> "another installation (" + others()
+                    + ") keeps the contact there, and it is not doubled";
             case IN_DOUBT -> doubt();
             case DELETED_BY_OWNER -> owner + " deleted the contact; the next run creates it again";
             case REJECTED -> "the contact was not written: " + facts.history().trouble();
-            case MAILBOX_FAILED -> "the mailbox failed in the latest run" + (facts.box().reason().isEmpty() ? "" : ": " + facts.box().reason());
+            case MAILBOX_FAILED -> "the mailbox failed in the latest run"
+                    + (facts.box().reason().isEmpty() ? "" : ": " + facts.box().reason());
             default -> "no run has come to it yet";
         };
     }
 
     private String doubt() {
-        String sent = "a create was sent on " + Words.minute(facts.history().tried()) + " UTC" + (facts.history().unclear() ? ", and whether it was done is not clear"
+        String sent = "a create was sent on " + Words.minute(facts.history().tried()) + " UTC"
+                + (facts.history().unclear() ? ", and whether it was done is not clear"
                 : ", and the mailbox need not show it yet");
-        return sent + (facts.settlesAt() == null ? "; the next run decides" : "; it is not repeated before " + Words.from(facts.settlesAt()));
+        return sent + (facts.settlesAt() == null ? "; the next run decides" : "; it is not repeated before "
+                + Words.from(facts.settlesAt()));
     }
 
     private int count(Ownership ownership) {
@@ -97,8 +112,10 @@ public final class PairWords {
     }
 
     private String others() {
-        return facts.seen().contacts().stream().map(CurrentContact::key).filter(Objects::nonNull).map(HiddenKey::instance)
-                .filter(instance -> !instance.equals(facts.rules().instance())).distinct().collect(Collectors.joining(", "));
+        return facts.seen().contacts().stream().map(CurrentContact::key).filter(Objects::nonNull)
+                .map(HiddenKey::instance)
+                .filter(instance -> !instance.equals(facts.rules().instance())).distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private List<Explanation.Fact> lines() {
@@ -108,22 +125,26 @@ public final class PairWords {
         lines.add(new Explanation.Fact("mailbox", mailbox()));
         lines.add(new Explanation.Fact("history", history()));
         if (!facts.twins().isEmpty()) {
-            lines.add(new Explanation.Fact("double", "the same address has " + facts.twins().stream().limit(TWINS).map(twin -> twin.called() + " (" + twin.source() + ")")
+            lines.add(new Explanation.Fact("double", "the same address has " + facts.twins().stream().limit(TWINS)
+                    .map(twin -> twin.called() + " (" + twin.source() + ")")
                     .collect(Collectors.joining(", ")) + ": a phone shows both"));
         }
-        lines.add(new Explanation.Fact("phone", "Outlook mobile exports the default folder only; 'Save contacts' must be on"));
+        lines.add(new Explanation.Fact("phone",
+                "Outlook mobile exports the default folder only; 'Save contacts' must be on"));
         return lines;
     }
 
     private String source() {
         Someone person = facts.who();
         String account = facts.account() == Account.NOT_ASKED ? "" : "; in the directory: " + facts.account().words();
-        String incomplete = facts.reading().problem().isEmpty() ? "" : "; its last reading is not complete: " + facts.reading().problem();
+        String incomplete = facts.reading().problem().isEmpty() ? "" : "; its last reading is not complete: "
+                + facts.reading().problem();
         return switch (person.standing()) {
             case NAMED -> person.source() + " names them" + read() + incomplete + account;
             case EXCLUDED -> person.source() + " leaves them out: " + person.reason() + read() + account;
             case REFUSED -> person.source() + " refused their row: " + person.reason() + read();
-            case LEFT, UNKNOWN -> person.source() + " does not name them" + (person.standing() == Standing.LEFT ? " any more" : "") + incomplete + account;
+            case LEFT, UNKNOWN -> person.source() + " does not name them"
+                    + (person.standing() == Standing.LEFT ? " any more" : "") + incomplete + account;
         };
     }
 
@@ -136,38 +157,47 @@ public final class PairWords {
             return "no";
         }
         return !facts.rules().ownCard() && facts.who().id().equals(facts.mailbox()) ? "no, it is the owner's own card"
-                : facts.history().updated() == null ? "yes" : "yes, last changed " + Words.minute(facts.history().updated()) + " UTC";
+                : facts.history().updated() == null ? "yes" : "yes, last changed "
+                + Words.minute(facts.history().updated()) + " UTC";
     }
 
     private String mailbox() {
-        String target = facts.target() == null ? "not known whether it is a target; " : facts.target() ? "" : "no target; ";
+        String target = facts.target() == null ? "not known whether it is a target; " : facts.target() ? ""
+                : "no target; ";
         if (facts.seen() == null) {
             return target + "not looked at" + latest();
         }
-        return target + (facts.seen().isClear() ? look() + " - seen just now" : "cannot be read: " + facts.seen().failure());
+        return target + (facts.seen().isClear() ? look() + " - seen just now" : "cannot be read: " + facts.seen()
+                .failure());
     }
 
     private String latest() {
         Box box = facts.box();
-        return box == null ? "" : "; the latest run (" + Words.minute(box.at()) + " UTC): " + (box.status().isEmpty() ? "did not come to its end there" : box.status())
+        return box == null ? "" : "; the latest run (" + Words.minute(box.at()) + " UTC): "
+                + (box.status().isEmpty() ? "did not come to its end there" : box.status())
                 + (box.reason().isEmpty() ? "" : ", " + box.reason());
     }
 
     private String look() {
         String instance = facts.rules().instance();
-        return facts.seen().contacts().isEmpty() ? "no contact with this key" : facts.seen().contacts().stream().map(contact -> switch (contact.ownership(instance)) {
-            case OURS -> "contact is there, key ours, category there" + (contact.inDefault() ? "" : ", in a folder of the owner's")
-                    + (facts.who().hash().isEmpty() || facts.who().hash().equals(contact.hash()) ? "" : ", values of before");
+        return facts.seen().contacts().isEmpty() ? "no contact with this key" : facts.seen().contacts().stream()
+                .map(contact -> switch (contact.ownership(instance)) {
+            case OURS -> "contact is there, key ours, category there"
+                    + (contact.inDefault() ? "" : ", in a folder of the owner's")
+                    + (facts.who().hash().isEmpty() || facts.who().hash().equals(contact.hash()) ? ""
+                            : ", values of before");
             case RELEASED -> "contact is there, key ours, category missing";
             default -> "contact is there, key of another installation";
-        }).distinct().collect(Collectors.joining("; ")) + (facts.seen().contacts().size() > 1 ? " (" + facts.seen().contacts().size() + " contacts)" : "");
+        }).distinct().collect(Collectors.joining("; ")) + (facts.seen().contacts().size() > 1 ? " (" + facts.seen()
+                .contacts().size() + " contacts)" : "");
     }
 
     private String history() {
         List<String> happened = facts.history().words(Words::minute);
         Box box = facts.box();
         Stream<String> released = facts.seen() != null && facts.seen().isClear() && count(Ownership.RELEASED) > 0
-                ? Stream.of("released by its owner" + (box == null ? "" : box.released() > 0 ? " before " + Words.minute(box.at()) : " since " + Words.minute(box.at())))
+                ? Stream.of("released by its owner" + (box == null ? "" : box.released() > 0 ? " before "
+                + Words.minute(box.at()) : " since " + Words.minute(box.at())))
                 : Stream.empty();
         String all = Stream.concat(happened.stream(), released).collect(Collectors.joining(" · "));
         return all.isEmpty() ? "no journal tells of it" : all + " (UTC)";

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/** Says in how many mailboxes somebody is, since when, and where not and why: the counts add up to the targets of the latest run. */
+/**
+ * Says in how many mailboxes somebody is, since when, and where not and why: the counts add up to the targets of the
+ * latest run.
+ */
 public final class PersonWords {
 
     private static final String THERE = "have the contact";
@@ -28,14 +31,19 @@ public final class PersonWords {
     private Explanation answer() {
         String called = facts.who().called();
         if (facts.run() == null) {
-            return new Explanation("no-run", called + ": no run has written anything yet.", lines(), List.of(), List.of(words.plan()), List.of());
+            return new Explanation("no-run", called + ": no run has written anything yet.", lines(), List.of(),
+                    List.of(words.plan()), List.of());
         }
-        facts.run().boxes().forEach((mailbox, box) -> groups.add(kind(mailbox, box), facts.names().getOrDefault(mailbox, mailbox)));
-        groups.addMany(facts.run().holdOfAll() == null ? "the latest run did not come to them" : "the whole run waits for an approval ["
+        facts.run().boxes().forEach((mailbox, box) -> groups.add(kind(mailbox, box), facts.names()
+                .getOrDefault(mailbox, mailbox)));
+        groups.addMany(facts.run().holdOfAll() == null ? "the latest run did not come to them"
+                : "the whole run waits for an approval ["
                 + facts.run().holdOfAll() + "]", facts.run().targets() - facts.run().boxes().size());
         int there = groups.count(THERE);
-        String sentence = "%s is in %,d of %,d mailboxes".formatted(called, there, Math.max(facts.run().targets(), facts.run().boxes().size()));
-        return new Explanation(there > 0 ? "there" : "nowhere", sentence + because() + ".", lines(), groups.list(THERE), next(), notes());
+        String sentence = "%s is in %,d of %,d mailboxes".formatted(called, there,
+                Math.max(facts.run().targets(), facts.run().boxes().size()));
+        return new Explanation(there > 0 ? "there" : "nowhere", sentence + because() + ".", lines(),
+                groups.list(THERE), next(), notes());
     }
 
     /** What concerns all mailboxes alike. */
@@ -50,7 +58,8 @@ public final class PersonWords {
     }
 
     private String account() {
-        return facts.account() == Account.NOT_ASKED || facts.account() == Account.ACTIVE ? "" : " - " + facts.account().words();
+        return facts.account() == Account.NOT_ASKED || facts.account() == Account.ACTIVE ? "" : " - " + facts.account()
+                .words();
     }
 
     private String kind(String mailbox, Box box) {
@@ -77,29 +86,34 @@ public final class PersonWords {
         if (box.isFailed()) {
             return "failed in the latest run" + (box.reason().isEmpty() ? "" : ": " + box.reason());
         }
-        return history.deleted() != null ? "deleted there, for nobody names them" : facts.who().isNamed() ? "no run has written it yet" : "never had it";
+        return history.deleted() != null ? "deleted there, for nobody names them" : facts.who().isNamed()
+                ? "no run has written it yet" : "never had it";
     }
 
     private List<Explanation.Fact> lines() {
         List<Explanation.Fact> lines = new ArrayList<>();
         Someone who = facts.who();
-        String read = who.at() == null ? "" : " (" + (who.standing() == Standing.LEFT ? "named last " : "read ") + Words.minute(who.at()) + " UTC)";
+        String read = who.at() == null ? "" : " (" + (who.standing() == Standing.LEFT ? "named last " : "read ")
+                + Words.minute(who.at()) + " UTC)";
         lines.add(new Explanation.Fact("source", who.source() + switch (who.standing()) {
             case NAMED -> " names them";
             case EXCLUDED -> " leaves them out: " + who.reason();
             case REFUSED -> " refused their row: " + who.reason();
             case LEFT, UNKNOWN -> " does not name them" + account();
-        } + read + (facts.reading().problem().isEmpty() ? "" : "; its last reading is not complete: " + facts.reading().problem())));
+        } + read + (facts.reading().problem().isEmpty() ? "" : "; its last reading is not complete: " + facts.reading()
+                .problem())));
         lines.add(new Explanation.Fact("key", who.id().isEmpty() ? "none" : who.source() + "|" + who.id()));
         lines.add(new Explanation.Fact("since", since()));
         if (facts.run() != null) {
-            lines.add(new Explanation.Fact("as of", "the run " + facts.run().id() + ", and the journals; no mailbox was looked at"));
+            lines.add(new Explanation.Fact("as of", "the run " + facts.run().id()
+                    + ", and the journals; no mailbox was looked at"));
         }
         return lines;
     }
 
     private String since() {
-        TreeSet<Instant> created = new TreeSet<>(facts.histories().values().stream().filter(History::isThere).map(History::created).filter(Objects::nonNull).toList());
+        TreeSet<Instant> created = new TreeSet<>(facts.histories().values().stream().filter(History::isThere)
+                .map(History::created).filter(Objects::nonNull).toList());
         if (created.isEmpty()) {
             return groups.count(THERE) > 0 ? "longer than the journals know" : "never, as far as the journals know";
         }
@@ -110,11 +124,13 @@ public final class PersonWords {
 
     private List<String> notes() {
         long released = facts.run().boxes().values().stream().filter(box -> box.released() > 0).count();
-        return released == 0 ? List.of() : List.of("in %,d of these mailboxes the owner took the category off some contact: explain %s <mailbox> shows whether off this one"
+        return released == 0 ? List.of()
+                : List.of("in %,d of these mailboxes the owner took the category off some contact: explain %s <mailbox> shows whether off this one"
                 .formatted(released, Words.quoted(facts.who().called())));
     }
 
     private List<String> next() {
-        return List.of("one mailbox, looked at: contact-sync explain " + Words.quoted(facts.who().called()) + " <mailbox>");
+        return List.of("one mailbox, looked at: contact-sync explain " + Words.quoted(facts.who().called())
+                + " <mailbox>");
     }
 }

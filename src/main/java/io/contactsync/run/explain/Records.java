@@ -81,7 +81,8 @@ public final class Records {
     /** What the guards made of a source's last reading. */
     public PairFacts.ReadingState state(String source) {
         Reading reading = readings.get(source);
-        return reading == null ? new PairFacts.ReadingState("", "") : new PairFacts.ReadingState(reading.state(), reading.problems().stream().findFirst().orElse(""));
+        return reading == null ? new PairFacts.ReadingState("", "")
+                : new PairFacts.ReadingState(reading.state(), reading.problems().stream().findFirst().orElse(""));
     }
 
     /** All lines that speak of a mailbox, the oldest first. */
@@ -96,7 +97,8 @@ public final class Records {
             search(List.of("\"key\":\"" + key.shown().text() + "\"", "\"key\":\"" + key.text() + "\""))
                     .forEach(line -> byMailbox.computeIfAbsent(line.mailbox(), none -> new ArrayList<>()).add(line));
         }
-        return byMailbox.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> History.of(entry.getValue(), key)));
+        return byMailbox.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry ->
+                History.of(entry.getValue(), key)));
     }
 
     private List<JournalLine> search(List<String> texts) {

@@ -17,7 +17,8 @@ import java.util.List;
  * @param at of the reading that this is from; of somebody who left, of the last one that named them
  * @param hash content hash of all that is written of them; empty if they are no contact
  */
-public record Someone(String source, String id, String name, List<String> addresses, Standing standing, String reason, Instant at, String hash) {
+public record Someone(String source, String id, String name, List<String> addresses, Standing standing, String reason,
+        Instant at, String hash) {
 
     public Someone {
         addresses = List.copyOf(addresses);

@@ -12,7 +12,8 @@ import java.util.function.Predicate;
  */
 public record Words(Predicate<String> commands) {
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")
+            .withZone(ZoneOffset.UTC);
 
     /** A moment, in UTC, to the minute. */
     public static String minute(Instant time) {
@@ -31,7 +32,8 @@ public record Words(Predicate<String> commands) {
 
     /** How to let a hold through. */
     String approval(String hold) {
-        return with("holds", "look at it: contact-sync holds show " + hold + "   let it through: contact-sync holds approve " + hold,
+        return with("holds", "look at it: contact-sync holds show " + hold
+                + "   let it through: contact-sync holds approve " + hold,
                 "let it through: contact-sync sync --approve " + hold);
     }
 

@@ -25,7 +25,8 @@ class CountsTest {
         Map<String, Box> byMailbox = new LinkedHashMap<>();
         List.of(boxes).forEach(each -> byMailbox.put(each.mailbox(), each));
         LatestRun run = new LatestRun("20261125-050000-000-abcd", NOON, targets, byMailbox, Map.of(), List.of());
-        return new PersonFacts(bob(standing, standing == Standing.EXCLUDED ? "department=Interns" : ""), Account.NOT_ASKED, COMPLETE, run, histories,
+        return new PersonFacts(bob(standing, standing == Standing.EXCLUDED ? "department=Interns" : ""),
+                Account.NOT_ASKED, COMPLETE, run, histories,
                 FactsFixture.RULES, true, Map.of("m1", "Anna B\u00e4r", "m2", "Ben"));
     }
 
@@ -39,8 +40,10 @@ class CountsTest {
         histories.put("m1", History.of(change(NOON.minusSeconds(86_400), "create", "applied")));
         histories.put("m2", History.of(change(NOON, "create", "rejected")));
         histories.put("m3", History.of(change(NOON, "create")));
-        Explanation answer = PersonWords.explain(person(Standing.NAMED, histories, 8, box("m1", "done", ""), box("m2", "failed", "x"), box("m3", "failed", "x"),
-                box("m4", "done", ""), box("m5", "skipped", "no mailbox"), box("m6", "failed", "503"), box("b-1", "done", "")), FactsFixture.WORDS);
+        Explanation answer = PersonWords.explain(person(Standing.NAMED, histories, 8, box("m1", "done", ""),
+                box("m2", "failed", "x"), box("m3", "failed", "x"),
+                box("m4", "done", ""), box("m5", "skipped", "no mailbox"), box("m6", "failed", "503"),
+                box("b-1", "done", "")), FactsFixture.WORDS);
         assertThat(sum(answer)).isEqualTo(8);
         assertThat(new ExplainScreen(true).lines(answer)).containsExactly(
                 "Bob Ahrens is in 2 of 8 mailboxes.",
@@ -61,24 +64,31 @@ class CountsTest {
 
     @Test
     void whoIsLeftOutIsNowhereAndWhy() {
-        Map<String, History> histories = Map.of("m1", History.of(java.util.stream.Stream.concat(change(NOON.minusSeconds(9), "create", "applied").stream(),
+        Map<String, History> histories = Map.of("m1",
+                History.of(java.util.stream.Stream.concat(change(NOON.minusSeconds(9), "create", "applied").stream(),
                 change(NOON, "delete", "applied").stream()).toList()));
         PersonFacts facts = person(Standing.EXCLUDED, histories, 1, box("m1", "done", ""));
         Explanation answer = PersonWords.explain(facts, FactsFixture.WORDS);
-        assertThat(answer.sentence()).isEqualTo("Bob Ahrens is in 0 of 1 mailboxes: staff leaves them out (department=Interns).");
-        assertThat(answer.groups()).containsExactly(new Explanation.Group(1, "deleted there, for nobody names them", List.of("Anna B\u00e4r")));
-        assertThat(PersonWords.explain(new PersonFacts(facts.who(), Account.NOT_ASKED, COMPLETE, null, Map.of(), FactsFixture.RULES, false, Map.of()),
+        assertThat(answer.sentence())
+                .isEqualTo("Bob Ahrens is in 0 of 1 mailboxes: staff leaves them out (department=Interns).");
+        assertThat(answer.groups()).containsExactly(new Explanation.Group(1, "deleted there, for nobody names them",
+                List.of("Anna B\u00e4r")));
+        assertThat(PersonWords.explain(new PersonFacts(facts.who(), Account.NOT_ASKED, COMPLETE, null, Map.of(),
+                FactsFixture.RULES, false, Map.of()),
                 FactsFixture.WORDS).sentence()).isEqualTo("Bob Ahrens: no run has written anything yet.");
     }
 
     @Test
     void aMailboxesPeopleAddUpToThoseWhoAreWanted() {
-        List<PairFacts> pairs = new java.util.ArrayList<>(IntStream.range(0, 5).mapToObj(each -> new FactsFixture().facts()).toList());
+        List<PairFacts> pairs = new java.util.ArrayList<>(IntStream.range(0, 5)
+                .mapToObj(each -> new FactsFixture().facts()).toList());
         pairs.add(new FactsFixture().seen(contact(false, "main", "h1", true)).facts());
         pairs.add(new FactsFixture().seen().facts());
-        pairs.add(new FactsFixture().who(new Someone("staff", "anna", "Anna", List.of(), Standing.NAMED, "", NOON, "h")).facts());
+        pairs.add(new FactsFixture().who(new Someone("staff", "anna", "Anna", List.of(), Standing.NAMED, "", NOON, "h"))
+                .facts());
         Box held = new Box("anna", "r1", NOON, "held", "2 of 9 deletes", "m1", 9, 3, 2, 1, 1, 0, 0, 0);
-        BoxFacts facts = new BoxFacts("anna", "Anna B\u00e4r", true, FactsFixture.run(Map.of(), held), List.of(held), "", 2, pairs);
+        BoxFacts facts = new BoxFacts("anna", "Anna B\u00e4r", true, FactsFixture.run(Map.of(), held), List.of(held),
+                "", 2, pairs);
         Explanation answer = BoxWords.explain(facts, FactsFixture.WORDS);
         assertThat(sum(answer)).isEqualTo(8);
         assertThat(new ExplainScreen(true).lines(answer)).containsExactly(
@@ -101,7 +111,8 @@ class CountsTest {
 
     @Test
     void thePairOnATerminalOf80Columns() {
-        List<String> lines = new ExplainScreen(true).lines(PairWords.explain(new FactsFixture().seen(contact(false, "main", "h1", true)).facts(), FactsFixture.WORDS));
+        List<String> lines = new ExplainScreen(true).lines(PairWords.explain(new FactsFixture()
+                .seen(contact(false, "main", "h1", true)).facts(), FactsFixture.WORDS));
         assertThat(lines).allMatch(line -> Columns.width(line) <= 80).containsExactly(
                 "Bob Ahrens in the mailbox of Anna B\u00e4r: not on the phone, because Anna B\u00e4r took",
                 "the category off the contact: it is theirs now, and is neither changed nor",

@@ -17,10 +17,14 @@ class CrowdTest {
     }
 
     private static final Crowd CROWD = Crowd.of(List.of(
-            new Reading("users", "r", AT, "complete", List.of(named("users", "1", "Bob Ahrens", "bob@contoso.com"), named("users", "2", "Bobby Lin", "lin@contoso.com")),
-                    List.of(new Reading.Absent("3", "", "", "user 3", "department=Interns", false), new Reading.Absent("", "", "", "a.csv, line 9", "bad row", true)),
-                    List.of(new Reading.Former(named("users", "3", "Ivan Ahrens", "ivan@contoso.com"), AT), new Reading.Former(named("users", "4", "Rosa Diaz"), AT)), List.of()),
-            new Reading("suppliers", "r", AT, "complete", List.of(named("suppliers", "1", "B. Ahrens", "BOB@contoso.com")), List.of(), List.of(), List.of())));
+            new Reading("users", "r", AT, "complete", List.of(named("users", "1", "Bob Ahrens", "bob@contoso.com"),
+            named("users", "2", "Bobby Lin", "lin@contoso.com")),
+                    List.of(new Reading.Absent("3", "", "", "user 3", "department=Interns", false),
+                    new Reading.Absent("", "", "", "a.csv, line 9", "bad row", true)),
+                    List.of(new Reading.Former(named("users", "3", "Ivan Ahrens", "ivan@contoso.com"), AT),
+                    new Reading.Former(named("users", "4", "Rosa Diaz"), AT)), List.of()),
+            new Reading("suppliers", "r", AT, "complete", List.of(named("suppliers", "1", "B. Ahrens",
+            "BOB@contoso.com")), List.of(), List.of(), List.of())));
 
     private static List<String> found(String text) {
         return CROWD.find(text).stream().map(someone -> someone.called() + " " + someone.standing()).toList();
@@ -46,7 +50,8 @@ class CrowdTest {
 
     @Test
     void theNearestAreThoseThatLookLikeIt() {
-        assertThat(CROWD.nearest("Bob Arens", 2)).extracting(Someone::called).containsExactly("Bob Ahrens", "B. Ahrens");
+        assertThat(CROWD.nearest("Bob Arens", 2)).extracting(Someone::called)
+                .containsExactly("Bob Ahrens", "B. Ahrens");
         assertThat(CROWD.nearest("zzz", 5)).isEmpty();
     }
 

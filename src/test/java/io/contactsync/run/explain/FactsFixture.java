@@ -24,17 +24,20 @@ public final class FactsFixture {
     private PairFacts.ReadingState reading = new PairFacts.ReadingState("complete", "");
     private Boolean target = true;
     private LatestRun run = run(Map.of(), box("anna", "done", ""));
-    private History history = new History(NOON.minus(Duration.ofDays(9)), null, null, NOON.minus(Duration.ofDays(9)), false, "");
+    private History history = new History(NOON.minus(Duration.ofDays(9)), null, null, NOON.minus(Duration.ofDays(9)),
+            false, "");
     private Seen seen = new Seen(List.of(contact(true, "main", "h1", true)), "");
     private List<Someone> twins = List.of();
     private boolean remembered = true;
 
     static Someone bob(Standing standing, String reason) {
-        return new Someone("staff", "b-1", "Bob Ahrens", List.of("bob@contoso.com"), standing, reason, NOON.minusSeconds(60), "h1");
+        return new Someone("staff", "b-1", "Bob Ahrens", List.of("bob@contoso.com"), standing, reason,
+                NOON.minusSeconds(60), "h1");
     }
 
     static CurrentContact contact(boolean category, String instance, String hash, boolean inDefault) {
-        return new CurrentContact("c", "v", category, new HiddenKey(instance, new ContactKey("staff", "b-1")), hash, inDefault, 0);
+        return new CurrentContact("c", "v", category, new HiddenKey(instance, new ContactKey("staff", "b-1")), hash,
+                inDefault, 0);
     }
 
     static Box box(String mailbox, String status, String reason) {
@@ -42,7 +45,8 @@ public final class FactsFixture {
     }
 
     static LatestRun run(Map<String, String> holds, Box... boxes) {
-        return new LatestRun("r1", NOON.minus(Duration.ofHours(7)), Math.max(1, boxes.length), Stream.of(boxes).collect(Collectors.toMap(Box::mailbox, box -> box)),
+        return new LatestRun("r1", NOON.minus(Duration.ofHours(7)), Math.max(1, boxes.length), Stream.of(boxes)
+                .collect(Collectors.toMap(Box::mailbox, box -> box)),
                 holds, List.of());
     }
 
@@ -56,9 +60,11 @@ public final class FactsFixture {
 
     /** Lines of one change. */
     static List<JournalLine> change(Instant at, String change, String... outcomes) {
-        List<JournalLine> lines = new ArrayList<>(List.of(line(at, "event", "intent", "change", change, "key", "staff|b-1")));
+        List<JournalLine> lines = new ArrayList<>(List.of(line(at, "event", "intent", "change", change, "key",
+                "staff|b-1")));
         for (String outcome : outcomes) {
-            lines.add(line(at.plusSeconds(1), "event", "outcome", "change", change, "key", "staff|b-1", "outcome", outcome, "reason", outcome.equals("applied") ? "" : "why"));
+            lines.add(line(at.plusSeconds(1), "event", "outcome", "change", change, "key", "staff|b-1", "outcome",
+                    outcome, "reason", outcome.equals("applied") ? "" : "why"));
         }
         return lines;
     }
@@ -114,6 +120,7 @@ public final class FactsFixture {
     }
 
     public PairFacts facts() {
-        return new PairFacts(who, account, reading, "anna", "Anna B\u00e4r", target, run, history, seen, twins, RULES, remembered, NOON);
+        return new PairFacts(who, account, reading, "anna", "Anna B\u00e4r", target, run, history, seen, twins, RULES,
+                remembered, NOON);
     }
 }

@@ -40,7 +40,8 @@ class PairRulesTest {
 
     private static LatestRun held(String mailboxHold) {
         Box box = box("anna", "done", "");
-        return run(Map.of("h7", "staff: 12 of 60 contacts vanished"), new Box("anna", "r1", box.at(), "held", "", mailboxHold, 10, 0, 0, 0, 0, 0, 0, 0));
+        return run(Map.of("h7", "staff: 12 of 60 contacts vanished"),
+                new Box("anna", "r1", box.at(), "held", "", mailboxHold, 10, 0, 0, 0, 0, 0, 0, 0));
     }
 
     static Stream<Row> table() {
@@ -63,12 +64,14 @@ class PairRulesTest {
                 new Row(Why.GUEST, facts().who(bob(Standing.UNKNOWN, "")).account(Account.GUEST).seen()),
                 new Row(Why.NO_SUCH_USER, facts().who(left()).account(Account.NO_SUCH_USER).seen()),
                 new Row(Why.NOT_NAMED, facts().who(left()).account(Account.ACTIVE).seen()),
-                new Row(Why.SOURCE_INCOMPLETE, facts().who(left()).reading("incomplete", "nobody@x does not exist").seen()),
+                new Row(Why.SOURCE_INCOMPLETE, facts().who(left()).reading("incomplete", "nobody@x does not exist")
+                .seen()),
                 new Row(Why.NAME_HELD, facts().who(left()).reading("held", "").run(held(""))),
                 new Row(Why.NAME_HELD, facts().who(left()).reading("held", "").account(Account.DISABLED).run(held(""))),
                 new Row(Why.NOT_NAMED, facts().who(left()).reading("held", "").run(held("")).seen()),
                 new Row(Why.MAILBOX_HELD, facts().who(left()).run(held("m1"))),
-                new Row(Why.OWN_CARD, facts().who(new Someone("staff", "anna", "Anna", List.of(), Standing.NAMED, "", NOON, "h"))),
+                new Row(Why.OWN_CARD, facts().who(new Someone("staff", "anna", "Anna", List.of(), Standing.NAMED, "",
+                NOON, "h"))),
                 new Row(Why.DELETED_BY_OWNER, facts().seen()),
                 new Row(Why.NOT_YET, facts().seen().history(History.NONE)),
                 new Row(Why.NOT_YET, facts().seen().history(history(LONG_AGO, "delete", "applied"))),
@@ -78,11 +81,13 @@ class PairRulesTest {
                 new Row(Why.IN_DOUBT, facts().seen().history(history(LONG_AGO, "create", "unknown"))),
                 new Row(Why.RUN_HELD, facts().seen().history(History.NONE).run(everythingHeld)),
                 new Row(Why.REJECTED, facts().seen().history(history(JUST_NOW, "create", "rejected"))),
-                new Row(Why.MAILBOX_FAILED, facts().seen().history(History.NONE).run(run(Map.of(), box("anna", "failed", "503")))),
+                new Row(Why.MAILBOX_FAILED, facts().seen().history(History.NONE)
+                .run(run(Map.of(), box("anna", "failed", "503")))),
                 new Row(Why.THERE, facts().unseen(null)),
                 new Row(Why.THERE, facts().unseen(null).history(History.NONE)),
                 new Row(Why.NOT_YET, facts().unseen(null).history(History.NONE).forgotten()),
-                new Row(Why.MAILBOX_FAILED, facts().unseen(null).history(History.NONE).run(run(Map.of(), box("anna", "failed", "503")))),
+                new Row(Why.MAILBOX_FAILED, facts().unseen(null).history(History.NONE)
+                .run(run(Map.of(), box("anna", "failed", "503")))),
                 new Row(Why.IN_DOUBT, facts().unseen(null).history(history(JUST_NOW, "create"))),
                 new Row(Why.REJECTED, facts().unseen(null).history(history(JUST_NOW, "create", "rejected"))));
     }
@@ -103,23 +108,29 @@ class PairRulesTest {
     @MethodSource("table")
     void theWords(Row row) {
         Explanation answer = PairWords.explain(row.facts.facts(), FactsFixture.WORDS);
-        assertThat(answer.sentence()).startsWith(row.why == Why.OWN_CARD ? "Anna in the mailbox of Anna B\u00e4r: " : "Bob Ahrens in the mailbox of Anna B\u00e4r: ").endsWith(".");
+        assertThat(answer.sentence()).startsWith(row.why == Why.OWN_CARD ? "Anna in the mailbox of Anna B\u00e4r: "
+                : "Bob Ahrens in the mailbox of Anna B\u00e4r: ").endsWith(".");
         assertThat(answer.next()).isNotEmpty();
-        assertThat(answer.facts()).extracting(Explanation.Fact::about).contains("source", "desired", "mailbox", "history", "phone");
+        assertThat(answer.facts()).extracting(Explanation.Fact::about)
+                .contains("source", "desired", "mailbox", "history", "phone");
         assertThat(answer.toString()).doesNotContain("null");
     }
 
     @Test
     void onlyCommandsThatAreThereAreRecommended() {
         PairFacts released = facts().seen(contact(false, "main", "h1", true)).facts();
-        assertThat(PairWords.explain(released, FactsFixture.WORDS).next().toString()).doesNotContain("contact-sync repair").contains("files it under our category again");
-        assertThat(PairWords.explain(released, new Words(command -> true)).next()).containsExactly("give it back: contact-sync repair --mailbox anna --person \"Bob Ahrens\"");
+        assertThat(PairWords.explain(released, FactsFixture.WORDS).next().toString())
+                .doesNotContain("contact-sync repair").contains("files it under our category again");
+        assertThat(PairWords.explain(released, new Words(command -> true)).next())
+                .containsExactly("give it back: contact-sync repair --mailbox anna --person \"Bob Ahrens\"");
     }
 
     @Test
     void twoSourcesThatNameOnePersonAreTold() {
-        PairFacts twice = facts().twins(new Someone("suppliers", "77", "B. Ahrens", List.of("bob@contoso.com"), Standing.NAMED, "", NOON, "h")).facts();
+        PairFacts twice = facts().twins(new Someone("suppliers", "77", "B. Ahrens", List.of("bob@contoso.com"),
+                Standing.NAMED, "", NOON, "h")).facts();
         assertThat(PairWords.explain(twice, FactsFixture.WORDS).facts())
-                .contains(new Explanation.Fact("double", "the same address has B. Ahrens (suppliers): a phone shows both"));
+                .contains(new Explanation.Fact("double",
+                "the same address has B. Ahrens (suppliers): a phone shows both"));
     }
 }

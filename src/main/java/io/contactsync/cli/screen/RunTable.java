@@ -1,4 +1,4 @@
-package io.contactsync.cli;
+package io.contactsync.cli.screen;
 
 import io.contactsync.run.RunReport;
 import io.contactsync.core.Totals;
@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Runs side by side, a column each and a line for each number: 80 columns hold three runs, however large the numbers are. */
-final class RunTable {
+public final class RunTable {
 
     private static final int NAME = 12;
     private static final int COLUMN = 22;
@@ -18,7 +18,7 @@ final class RunTable {
     }
 
     /** The lines of the table. */
-    static List<String> lines(List<String> titles, List<RunReport> reports) {
+    public static List<String> lines(List<String> titles, List<RunReport> reports) {
         return List.of(line("", titles), counts("mailboxes", reports, Totals::total), counts("  done", reports, Totals::done),
                 counts("  skipped", reports, Totals::skipped), counts("  held", reports, Totals::held),
                 counts("  failed", reports, Totals::failed), counts("created", reports, totals -> totals.tally().created()),

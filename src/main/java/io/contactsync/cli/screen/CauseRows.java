@@ -1,0 +1,68 @@
+package io.contactsync.cli.screen;
+
+import io.contactsync.core.Cause;
+import io.contactsync.run.MailboxLine;
+import io.contactsync.run.RunReport;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Why mailboxes of a run are not as desired, in people's words: a row for each cause. The counts add up to the mailboxes that are not done. */
+public final class CauseRows {
+
+    private CauseRows() {
+    }
+
+    /**
+     * Mailboxes with one cause.
+     *
+     * @param count how many
+     * @param status what they came to, in a word
+     * @param words why
+     * @param code Graph's word for it; may be empty
+     * @param first what people call the first of them
+     * @param next what to do; may be empty
+     */
+    public record Row(int count, String status, String words, String code, List<String> first, String next) {
+
+        /** Both together, for what people see as one. */
+        private Row and(Row other) {
+            List<String> all = new ArrayList<>(first);
+            other.first.stream().limit(Math.max(0, Cause.EXAMPLES - first.size())).forEach(all::add);
+            return new Row(count + other.count, status, words, code, all, next);
+        }
+
+        /** The first of them, and how many more. */
+        String named() {
+            int more = count - first.size();
+            return String.join(", ", first) + (more > 0 && !first.isEmpty() ? " +" + Amounts.count(more) : "");
+        }
+
+        /** Why, with Graph's word. */
+        String why() {
+            return words + (code.isEmpty() ? "" : " (" + code + ")");
+        }
+    }
+
+    /** The rows of a run, in the order of its causes. */
+    public static Collection<Row> of(RunReport report) {
+        Map<String, String> called = report.mailboxes().stream()
+                .collect(Collectors.toMap(MailboxLine::mailbox, MailboxLine::called, (first, second) -> first));
+        Map<List<String>, Row> rows = new LinkedHashMap<>();
+        for (Cause cause : report.causes()) {
+            Row row = row(cause, called);
+            rows.merge(List.of(row.status(), row.words(), row.code()), row, Row::and);
+        }
+        return rows.values();
+    }
+
+    private static Row row(Cause cause, Map<String, String> called) {
+        boolean stopped = Hints.isStopped(cause);
+        return new Row(cause.count(), stopped ? "stopped" : cause.status().word(), stopped ? "before their end" : Hints.words(cause),
+                stopped ? "" : Hints.code(cause), cause.first().stream().map(id -> called.getOrDefault(id, id)).toList(), Hints.next(cause));
+    }
+}

@@ -1,0 +1,65 @@
+package io.contactsync.cli.screen;
+
+import io.contactsync.core.Printable;
+import io.contactsync.journal.KnownHold;
+import io.contactsync.run.OpenHold;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** What is said of a hold, in words. */
+final class HoldText {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private HoldText() {
+    }
+
+    /** Who or what, how many of how many, over which limit. */
+    static String sentence(KnownHold hold) {
+        return Printable.line(hold.sentence());
+    }
+
+    /** The same with what changed since the last accepted run, where that is known. */
+    static String because(KnownHold hold) {
+        String reason = OpenHold.of(hold).reason();
+        return sentence(hold) + (reason.isEmpty() ? "" : (hold.settings().isEmpty() ? "; " : ", ") + Printable.line(reason));
+    }
+
+    /** What waits because of it. */
+    static String effect(KnownHold hold) {
+        if (OpenHold.of(hold).everything()) {
+            return "the whole run waits";
+        }
+        return hold.changes() == 0 ? "deletions of " + hold.subject() + " wait" : Amounts.of(hold.changes(), "deletion", "deletions") + " in "
+                + Amounts.mailboxes(hold.mailboxes());
+    }
+
+    static String age(KnownHold hold, Instant now) {
+        Duration age = Duration.between(hold.since(), now);
+        if (age.toMinutes() < 1) {
+            return "held just now";
+        }
+        if (age.toHours() < 1) {
+            return "held for " + age.toMinutes() + " min";
+        }
+        return age.toDays() < 2 ? "held for " + age.toHours() + " h" : "held for " + age.toDays() + " days";
+    }
+
+    /** Who decided what, and when. */
+    static String decision(KnownHold hold) {
+        if (hold.decision() == null) {
+            return OpenHold.WAITING;
+        }
+        String begun = hold.begun() ? ", begun" : "";
+        return "%s by %s, %s%s".formatted(hold.decision().word().name().toLowerCase(Locale.ROOT), Printable.line(hold.decision().by()),
+                time(hold.decision().at()), begun);
+    }
+
+    static String time(Instant time) {
+        return TIME.format(time);
+    }
+}

@@ -1,0 +1,84 @@
+package io.contactsync.run;
+
+import io.contactsync.contact.Problem;
+import io.contactsync.core.Approvals;
+import io.contactsync.core.ContactKey;
+import io.contactsync.journal.DamagedStateException;
+import io.contactsync.journal.HeldBefore;
+import io.contactsync.journal.HoldsFile;
+import io.contactsync.journal.KnownHold;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What waits, and what is let through, as a run finds it when it begins.
+ *
+ * @param known what waits
+ * @param used those of it that are let through
+ * @param approvals the same for the guards
+ * @param ids ids of all that is let through, for the journal
+ * @param damage what is wrong with what was remembered; null if nothing is
+ */
+record AtBegin(List<KnownHold> known, List<KnownHold> used, Approvals approvals, Set<String> ids, Problem damage) {
+
+    /**
+     * Finds it.
+     *
+     * @param asked ids, or beginnings of ids, that the run's request lets through
+     * @throws UnknownHoldException if one of them is none
+     */
+    static AtBegin read(HoldsFile file, Path runs, Set<String> asked) {
+        try {
+            return of(file.read(), runs, asked, null);
+        } catch (DamagedStateException damaged) {
+            return of(List.of(), runs, asked, Problem.of(damaged));
+        }
+    }
+
+    private static AtBegin of(List<KnownHold> known, Path runs, Set<String> asked, Problem damage) {
+        Set<String> ids = new TreeSet<>();
+        asked.forEach(id -> ids.add(resolved(id, known, runs)));
+        known.stream().filter(KnownHold::isApproved).forEach(hold -> ids.add(hold.id()));
+        List<KnownHold> used = known.stream().filter(hold -> ids.contains(hold.id())).toList();
+        return new AtBegin(known, used, approvals(used, ids), ids, damage);
+    }
+
+    /** An approval of what was never held would let nothing through, and nobody would know. Journals of older versions know of it too. */
+    private static String resolved(String id, List<KnownHold> known, Path runs) {
+        try {
+            return Holds.find(known, id).id();
+        } catch (UnknownHoldException unknown) {
+            if (HeldBefore.ids(runs).contains(id)) {
+                return id;
+            }
+            throw unknown;
+        }
+    }
+
+    private static Approvals approvals(List<KnownHold> used, Set<String> ids) {
+        Map<String, Set<String>> members = new HashMap<>();
+        used.forEach(hold -> hold.members().forEach((mailbox, what) -> members.computeIfAbsent(mailbox, first -> new HashSet<>()).add(what)));
+        Set<ContactKey> begun = used.stream().filter(hold -> hold.begun() && !hold.isOfMailboxes()).flatMap(hold -> hold.keys().stream())
+                .map(AtBegin::key).collect(Collectors.toSet());
+        return new Approvals(ids, members, begun);
+    }
+
+    private static ContactKey key(String text) {
+        int bar = text.indexOf('|');
+        return new ContactKey(text.substring(0, bar), text.substring(bar + 1));
+    }
+
+    /** What was decided, by whom and when, in words for the journal; null if nothing was. */
+    List<String> decisions() {
+        List<String> words = known.stream().filter(hold -> hold.decision() != null).map(hold -> "%s %s by %s at %s".formatted(hold.id(),
+                hold.decision().word().name().toLowerCase(java.util.Locale.ROOT), hold.decision().by(), hold.decision().at())).toList();
+        return words.isEmpty() ? null : words;
+    }
+}

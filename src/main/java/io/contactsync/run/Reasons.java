@@ -1,0 +1,29 @@
+package io.contactsync.run;
+
+import io.contactsync.core.ContactKey;
+import io.contactsync.core.Hold;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Which changed settings are told first: those that speak of the sources of a hold, then those of sources and synchronisation, then the rest. */
+final class Reasons {
+
+    private Reasons() {
+    }
+
+    static List<String> first(Hold hold, List<String> changed) {
+        Set<String> sources = new TreeSet<>(hold.keys().stream().map(ContactKey::source).collect(Collectors.toSet()));
+        return changed.stream().sorted(Comparator.comparing((String name) -> distance(name, sources)).thenComparing(name -> name)).toList();
+    }
+
+    private static int distance(String name, Set<String> sources) {
+        if (sources.stream().anyMatch(source -> name.startsWith("source." + source + ".") || name.contains("source-" + source + "."))) {
+            return 0;
+        }
+        return name.startsWith("sync.") || name.startsWith("source.") || name.startsWith("routes/sources/") ? 1 : 2;
+    }
+}
