@@ -21,7 +21,7 @@ final class Examples {
             Map.entry("sandbox", Of.two("contact-sync sandbox", "contact-sync sandbox --serve --mailboxes 20", "contact-sync init")),
             Map.entry("probe", Of.two("contact-sync probe --mailbox probe@contoso.com", "contact-sync probe --mailbox probe@contoso.com --report probe.md",
                     "set the keys that the report names")),
-            Map.entry("init", Of.two("contact-sync init", "contact-sync init --config config/contoso.properties", "contact-sync check")),
+            Map.entry("init", Of.two("contact-sync init", "contact-sync init --region DE", "contact-sync check")),
             Map.entry("check", Of.two("contact-sync check", "contact-sync check --set targets.from=group", "contact-sync plan")),
             Map.entry("preview", Of.two("contact-sync preview supplier-csv", "contact-sync preview supplier-csv --rows 5",
                     "name the source in sync.sources, then contact-sync plan")),

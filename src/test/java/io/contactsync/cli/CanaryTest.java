@@ -177,7 +177,7 @@ class CanaryTest {
         screens.put("third run", bench.command("sync"));
         assertThat(isCanary(screens.get("third run").err() + screens.get("third run").out())).as(screens.get("third run").toString()).isTrue();
         for (List<String> words : List.of(List.of("plan"), List.of("plan", "show"), List.of("explain", "zqcanary-u12@contoso.com"), List.of("report"),
-                List.of("check"), List.of("state", "show"), List.of("explain", "zqcanary-u12@contoso.com", "zqcanary-u13@contoso.com"))) {
+                List.of("check"), List.of("state", "show"), List.of("status"), List.of("preview", "outlook-de-csv"), List.of("explain", "zqcanary-u12@contoso.com", "zqcanary-u13@contoso.com"))) {
             screens.put(String.join(" ", words), bench.words(words));
         }
         Map<String, String> watched = watched();
@@ -186,7 +186,7 @@ class CanaryTest {
         assertThat(watched).allSatisfy((what, answer) -> assertThat(isCanary(answer)).as(what + ": " + answer).isFalse());
         assertThat(bench.journals().size()).isGreaterThan(3);
         assertThat(bench.journals()).allSatisfy(journal -> assertThat(isCanary(read(journal))).as(read(journal)).isFalse());
-        assertThat(canaries().stream().map(file -> file.getFileName().toString())).contains("report.html", "plan.jsonl");
+        assertThat(canaries().stream().map(file -> file.getFileName().toString())).contains("report.html", "report.json", "plan.jsonl");
         for (String screen : List.of("plan", "plan show", "explain zqcanary-u12@contoso.com")) {
             assertThat(isCanary(screens.get(screen).out())).as(screen + ": " + screens.get(screen)).isTrue();
         }
@@ -206,7 +206,7 @@ class CanaryTest {
     @Test
     void aJournalThatMayHoldNamesIsNoticed() {
         bench.with("journal.personal-data", "true");
-        bench.command("sync", "--dry-run");
+        bench.command("sync");
         assertThat(isCanary(read(bench.journals().get(0)))).isTrue();
     }
 
