@@ -90,7 +90,7 @@ class HelpTest {
 
     /** As a shell takes a line apart, quotes included. */
     private static String[] words(String line) {
-        String behind = line.substring("contact-sync ".length()).replaceFirst(" [>|] .*", "");
+        String behind = line.substring("contact-sync ".length()).replaceFirst(" (>|\\||&&) .*", "");
         return Pattern.compile("\"[^\"]*\"|'[^']*'|\\S+").matcher(behind).results().map(word -> word.group().replaceAll("^[\"']|[\"']$", ""))
                 .toArray(String[]::new);
     }
