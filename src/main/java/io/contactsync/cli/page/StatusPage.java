@@ -3,6 +3,7 @@ package io.contactsync.cli.page;
 import io.contactsync.cli.report.Headline;
 import io.contactsync.cli.report.PageAssets;
 import io.contactsync.cli.report.Words;
+import io.contactsync.cli.words.Amounts;
 import io.contactsync.run.LastRun;
 import io.contactsync.run.OpenHold;
 import io.contactsync.run.Progress;
@@ -57,7 +58,7 @@ record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, Lis
             return new Headline("bad", "Down", "The last run failed at " + when(last.at()) + (last.reason().isEmpty() ? "." : ": " + Words.text(last.reason())));
         }
         if (!holds().isEmpty()) {
-            return new Headline("warn", "Waits", Words.count(holds().size(), "hold") + (holds().size() == 1 ? " waits" : " wait") + " for a person.");
+            return new Headline("warn", "Waits", Amounts.of(holds().size(), "hold") + (holds().size() == 1 ? " waits" : " wait") + " for a person.");
         }
         return runs.isEmpty() && last == null ? new Headline("plan", "Up", "No run yet.") : new Headline("good", "Up", "The last run did not fail.");
     }
@@ -73,28 +74,28 @@ record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, Lis
             case NONE -> "No run since this service began.";
             case SOURCES -> "Reading " + (progress.doing().isEmpty() ? "the sources" : "the source " + Words.text(progress.doing())) + ".";
             case TARGETS -> "Listing the mailboxes.";
-            case MAILBOXES -> Words.number(progress.finished()) + " of " + Words.count(progress.targets(), "mailbox") + " done, "
-                    + Words.number(progress.read()) + " read.";
+            case MAILBOXES -> Amounts.count(progress.finished()) + " of " + Amounts.of(progress.targets(), "mailbox") + " done, "
+                    + Amounts.count(progress.read()) + " read.";
             case ENDING -> "Coming to its end.";
             case OVER -> "No run is in progress.";
         };
     }
 
     String writing() {
-        return Words.number(progress.done()) + " of " + Words.count(progress.planned(), "change") + " so far, " + Words.number(Math.round(progress.perSecond()))
-                + "/s, throttled " + Words.number(progress.throttled())
-                + (progress.left() == null ? "" : ", about " + Words.time(progress.left()) + " left") + ".";
+        return Amounts.count(progress.done()) + " of " + Amounts.of(progress.planned(), "change") + " so far, " + Amounts.count(Math.round(progress.perSecond()))
+                + "/s, throttled " + Amounts.count(progress.throttled())
+                + (progress.left() == null ? "" : ", about " + Amounts.time(progress.left()) + " left") + ".";
     }
 
     String waiting(Progress.Waiting waiting) {
         String how = waiting.told().isZero() ? waiting.percent() < 0 ? "being read" : "slow, " + waiting.percent() + " %"
-                : "told to wait " + Words.time(waiting.told());
+                : "told to wait " + Amounts.time(waiting.told());
         return Words.text(waiting.mailbox()) + " (" + how + ")";
     }
 
     /** How long until then. */
     String until(ZonedDateTime time) {
-        return "in " + Words.time(Duration.between(now, time.toInstant()));
+        return "in " + Amounts.time(Duration.between(now, time.toInstant()));
     }
 
     /** What waits now: what the latest run that is no plan held and nobody has decided. */
@@ -111,18 +112,9 @@ record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, Lis
         return runs.stream().filter(run -> !run.isPlan()).findFirst();
     }
 
-    String reading(SourceLine source) {
-        return switch (source.state()) {
-            case COMPLETE -> "complete";
-            case INCOMPLETE -> "incomplete: nothing of it is deleted";
-            case HELD -> "complete; its deletions wait for a person";
-            case RETIRED -> "retired: its contacts go";
-        };
-    }
-
     /** Changes written, or planned. */
     String changes(RunReport run) {
-        return "+" + Words.number(run.totals().tally().created()) + " ~" + Words.number(run.totals().tally().updated()) + " −"
-                + Words.number(run.totals().tally().deleted());
+        return "+" + Amounts.count(run.totals().tally().created()) + " ~" + Amounts.count(run.totals().tally().updated()) + " −"
+                + Amounts.count(run.totals().tally().deleted());
     }
 }
