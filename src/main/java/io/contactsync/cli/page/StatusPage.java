@@ -26,18 +26,20 @@ import java.util.Optional;
  * @param progress of the run in progress, or the latest
  * @param last how the latest run ended; null before the first
  * @param runs the latest runs and plans, the newest first
+ * @param newest the latest run that is no plan, if there is one
+ * @param holds what waits for a person
  * @param next when the next runs begin
  * @param certificate what is to be said of the certificate, if there is one
  */
-record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, List<RunReport> runs, List<ZonedDateTime> next,
-        Optional<String> certificate) {
+record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, List<RunReport> runs,
+        Optional<RunReport> newest, List<OpenHold> holds, List<ZonedDateTime> next, Optional<String> certificate) {
 
     private static final int RUNS = 10;
 
     static StatusPage of(Watched watched) {
         Instant now = watched.now().get();
-        return new StatusPage(now, watched.zone(), watched.progress().get(), watched.last().get(), watched.runs().latest(RUNS), watched.next().apply(now),
-                watched.certificate().apply(now));
+        return new StatusPage(now, watched.zone(), watched.progress().get(), watched.last().get(), watched.runs().latest(RUNS), watched.runs().runs(1).stream().findFirst(),
+                watched.holds().get().stream().filter(OpenHold::isWaiting).toList(), watched.next().apply(now), watched.certificate().apply(now));
     }
 
     PageAssets assets() {
@@ -57,8 +59,8 @@ record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, Lis
         if (last != null && last.isFailed()) {
             return new Headline("bad", "Down", "The last run failed at " + when(last.at()) + (last.reason().isEmpty() ? "." : ": " + Words.text(last.reason())));
         }
-        if (!holds().isEmpty()) {
-            return new Headline("warn", "Waits", Amounts.of(holds().size(), "hold") + (holds().size() == 1 ? " waits" : " wait") + " for a person.");
+        if (!holds.isEmpty()) {
+            return new Headline("warn", "Waits", Amounts.of(holds.size(), "hold") + (holds.size() == 1 ? " waits" : " wait") + " for a person.");
         }
         return runs.isEmpty() && last == null ? new Headline("plan", "Up", "No run yet.") : new Headline("good", "Up", "The last run did not fail.");
     }
@@ -98,18 +100,9 @@ record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, Lis
         return "in " + Amounts.time(Duration.between(now, time.toInstant()));
     }
 
-    /** What waits now: what the latest run that is no plan held and nobody has decided. */
-    List<OpenHold> holds() {
-        return newest().map(run -> run.holds().stream().filter(hold -> hold.decision().equals("waiting")).toList()).orElse(List.of());
-    }
-
     /** How each source was at the latest run. */
     List<SourceLine> sources() {
-        return newest().map(RunReport::sources).orElse(List.of());
-    }
-
-    private Optional<RunReport> newest() {
-        return runs.stream().filter(run -> !run.isPlan()).findFirst();
+        return newest.map(RunReport::sources).orElse(List.of());
     }
 
     /** Changes written, or planned. */
