@@ -207,7 +207,7 @@ public final class Run implements AutoCloseable {
 
     /** A mailbox that only waits for its creates to settle has not failed. */
     private boolean isNothingThrough(Totals totals) {
-        return totals.isNothingDone() && causes().stream().noneMatch(cause -> cause.text().equals(Mailboxes.UNSETTLED));
+        return totals.isNothingDone() && causes().stream().noneMatch(cause -> cause.text().equals(MailboxResults.UNSETTLED));
     }
 
     private int exit(Totals totals) {
