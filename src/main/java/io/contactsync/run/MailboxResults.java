@@ -78,7 +78,7 @@ public final class MailboxResults {
     }
 
     private RunSettings settings(MailboxPlan planned) {
-        return runs.of(planned.task().run()).settings();
+        return runs.of(planned.task().run()).begun().settings();
     }
 
     private static MailboxResult held(MailboxPlan planned, Tally tally) {

@@ -16,6 +16,7 @@ import io.contactsync.core.Plan;
 import io.contactsync.core.Planner;
 import io.contactsync.core.Sight;
 import io.contactsync.core.Step;
+import io.contactsync.journal.RecentCreates;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
 import io.contactsync.microsoftgraph.GraphRequest;
 
@@ -24,7 +25,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The steps of one mailbox, as the routes take them: the bean behind {@code sync-mailbox}, {@code write-mailbox} and {@code dispatch-batch}. */
+/**
+ * The steps of one mailbox, as the routes take them: the bean behind {@code sync-mailbox}, {@code plan-mailbox},
+ * {@code write-mailbox} and {@code dispatch-batch}.
+ */
 public final class Mailboxes {
 
     /** A wait is taken in slices, so that a stop is noticed. */
@@ -49,36 +53,45 @@ public final class Mailboxes {
     /** Plans a mailbox and asks its guard; reads the current contacts to their end. */
     public MailboxPlan plan(MailboxTask task, Iterator<CurrentContact> current) {
         Run run = runs.of(task.run());
-        Plan plan = Planner.plan(run.desired(), run.ownCard(task.mailbox()), current, run.policy(),
-                key -> run.recent().contains(task.mailbox(), key), freshness(run, task));
+        Brief brief = run.brief();
+        RecentCreates recent = run.caution().earlier().recent();
+        Plan plan = Planner.plan(brief.desired(), brief.ownCard(task.mailbox()), current, brief.policy(),
+                key -> recent.contains(task.mailbox(), key), freshness(run, task));
         return guarded(run, task, plan, current instanceof MailboxContacts read && read.isShaky());
     }
 
     private static Freshness freshness(Run run, MailboxTask task) {
-        return new Freshness(run.now(), run.settings().settle(), key -> run.recent().isMade(task.mailbox(), key));
+        RecentCreates recent = run.caution().earlier().recent();
+        return new Freshness(run.now(), run.begun().settings().settle(), key -> recent.isMade(task.mailbox(), key));
     }
 
-    /** Takes a second look at a mailbox before contacts are created there that a list of several pages may have left out. */
+    /**
+     * Takes a second look at a mailbox before contacts are created there that a list of several pages may have left
+     * out.
+     */
     public MailboxPlan confirm(MailboxPlan planned, Iterator<CurrentContact> again) {
-        return new MailboxPlan(planned.task(), Planner.confirm(planned.plan(), again), planned.hold(), planned.dryRun(), false);
+        return new MailboxPlan(planned.task(), Planner.confirm(planned.plan(), again), planned.hold(),
+                planned.dryRun(), false);
     }
 
     private static MailboxPlan guarded(Run run, MailboxTask task, Plan plan, boolean severalLists) {
         boolean shaky = severalLists && plan.managed() > 0 && plan.count(Action.CREATE) > 0;
-        Hold over = MailboxGuard.over(task.mailbox(), plan, run.policy(), run.limits()).orElse(null);
-        Hold hold = run.holds().guard(task.mailbox(), plan, run.policy(), over).orElse(null);
-        return new MailboxPlan(task, hold == null ? plan : plan.withoutDeletes(), hold, run.request().dryRun(), shaky);
+        Brief brief = run.brief();
+        Hold over = MailboxGuard.over(task.mailbox(), plan, brief.policy(), brief.limits()).orElse(null);
+        Hold hold = run.tidings().holds().guard(task.mailbox(), plan, brief.policy(), over).orElse(null);
+        return new MailboxPlan(task, hold == null ? plan : plan.withoutDeletes(), hold,
+                run.begun().request().dryRun(), shaky);
     }
 
     /** A run that carries a plan out does nothing that is not in it. */
     public MailboxPlan agree(MailboxPlan planned) {
-        return planned.with(runs.of(planned.task().run()).plan().agreed(planned));
+        return planned.with(runs.of(planned.task().run()).tidings().plan().agreed(planned));
     }
 
     /** Begins to write a planned mailbox; after a stop all of it is left for the next run. */
     public Step begin(MailboxPlan planned) {
         Run run = runs.of(planned.task().run());
-        DispatchRules rules = DispatchRules.within(run.settings().mailboxDeadline(), updateIfMatch);
+        DispatchRules rules = DispatchRules.within(run.begun().settings().mailboxDeadline(), updateIfMatch);
         String mailbox = planned.task().mailbox();
         return runs.isEnding(run) ? Dispatch.stopped(mailbox, planned.plan(), rules, runs.clock().instant())
                 : Dispatch.begin(mailbox, planned.plan(), rules, runs.clock().instant());
@@ -86,7 +99,7 @@ public final class Mailboxes {
 
     /** The batch as Graph's requests. */
     public List<GraphRequest> requests(MailboxTask task, Step step) {
-        return GraphBatches.requests(step.send(), runs.of(task.run())::rendered, updateIfMatch);
+        return GraphBatches.requests(step.send(), runs.of(task.run()).brief()::rendered, updateIfMatch);
     }
 
     /** The second look as Graph's requests. */
@@ -96,26 +109,29 @@ public final class Mailboxes {
 
     /** Graph has answered the second look. */
     public Step looked(MailboxTask task, Step step, GraphBatchResponse response) {
-        List<Sight> seen = sights.of(step.look(), response, runs.of(task.run()).policy());
-        return stoppable(task, step).on(new Event.Looked(seen, ThreadLocalRandom.current().nextDouble()), runs.clock().instant());
+        List<Sight> seen = sights.of(step.look(), response, runs.of(task.run()).brief().policy());
+        Event event = new Event.Looked(seen, ThreadLocalRandom.current().nextDouble());
+        return stoppable(task, step).on(event, runs.clock().instant());
     }
 
     /** The mailbox was listed once more after its first creates; reads the list to its end. */
     public Step listed(MailboxTask task, Step step, Iterator<CurrentContact> again) {
         Run run = runs.of(task.run());
-        int strangers = freshness(run, task).strangers(again, run.policy(), step.state().first()::isOurs);
+        int strangers = freshness(run, task).strangers(again, run.brief().policy(), step.state().first()::isOurs);
         return stoppable(task, step).on(new Event.Listed(strangers), runs.clock().instant());
     }
 
     /** The dispatch, told of a stop if there was one meanwhile. */
     private Dispatch stoppable(MailboxTask task, Step step) {
-        return runs.isEnding(runs.of(task.run())) ? step.state().on(new Event.Stop(), runs.clock().instant()).state() : step.state();
+        return runs.isEnding(runs.of(task.run())) ? step.state().on(new Event.Stop(), runs.clock().instant()).state()
+                : step.state();
     }
 
     /** Graph has answered the batch in flight. */
     public Step answered(MailboxTask task, Step step, GraphBatchResponse response) {
         BatchAnswer answer = GraphBatches.answer(response);
-        return stoppable(task, step).on(new Event.Came(answer, ThreadLocalRandom.current().nextDouble()), runs.clock().instant());
+        Event event = new Event.Came(answer, ThreadLocalRandom.current().nextDouble());
+        return stoppable(task, step).on(event, runs.clock().instant());
     }
 
     /** How long to wait now, in milliseconds; at most a second, then it is asked again. */
@@ -127,7 +143,8 @@ public final class Mailboxes {
 
     /** A slice of the wait is over. */
     public Step due(MailboxTask task, Step step) {
-        return step.state().on(runs.isEnding(runs.of(task.run())) ? new Event.Stop() : new Event.Due(), runs.clock().instant());
+        Event event = runs.isEnding(runs.of(task.run())) ? new Event.Stop() : new Event.Due();
+        return step.state().on(event, runs.clock().instant());
     }
 
     // What the routes ask. Asked here and not as ${body...}: Camel would hash the whole plan to look its class up.
@@ -147,7 +164,10 @@ public final class Mailboxes {
         return planned.isToBeWritten();
     }
 
-    /** Whether anything is left to be done. Camel's loop asks after a failure too, and then with whatever the body was: another failure here would hide it. */
+    /**
+     * Whether anything is left to be done. Camel's loop asks after a failure too, and then with whatever the body was:
+     * another failure here would hide it.
+     */
     public boolean isRunning(Object body) {
         return body instanceof Step step && step.isRunning();
     }
@@ -170,8 +190,8 @@ public final class Mailboxes {
     /** The task of a mailbox that the run came to after it was told to stop. */
     public MailboxTask unlessStopping(MailboxTask task) {
         Run run = runs.of(task.run());
-        run.progress().began(task.mailbox());
-        run.gathered().began(task.mailbox());
-        return runs.isEnding(run) && !task.isSkipped() ? new MailboxTask(task.run(), task.mailbox(), "the run was stopped before it") : task;
+        run.tidings().began(task.mailbox());
+        return runs.isEnding(run) && !task.isSkipped()
+                ? new MailboxTask(task.run(), task.mailbox(), "the run was stopped before it") : task;
     }
 }
