@@ -52,7 +52,7 @@ final class Explaining implements AutoCloseable {
     static Explaining begin(Configuration configuration, boolean offline, Instant now, Predicate<String> commands) {
         RunSettings settings = settings(configuration);
         CompletableFuture<App> app = offline ? null : CompletableFuture.supplyAsync(() ->
-                App.start(configuration, false, now));
+                App.open(configuration, false, new RouteFiles(configuration.routes()).tenant()));
         try {
             return new Explaining(app, settings, now, commands);
         } catch (RuntimeException failed) {
