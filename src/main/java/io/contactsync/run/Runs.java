@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,8 @@ public final class Runs {
     private final Clock clock;
     private final LongSupplier nanos;
     private final List<Consumer<RunReport>> listeners = new CopyOnWriteArrayList<>();
+    /** Runs that have ended and are not closed yet. */
+    private final Map<Run, RunReport> ended = new ConcurrentHashMap<>();
     private volatile Run current;
     private volatile LastRun last;
     private volatile boolean stopping;
@@ -152,7 +156,7 @@ public final class Runs {
     private RunReport ended(Run run, RunReport summary) {
         last = new LastRun(clock.instant(), summary.exit(), run.tidings().findings().first());
         RunMeters.ended(summary, last);
-        listeners.forEach(listener -> tell(listener, summary));
+        ended.put(run, summary);
         return summary;
     }
 
@@ -165,7 +169,7 @@ public final class Runs {
         }
     }
 
-    /** Who is told of every run and plan at its end, when its report lies in its folder. */
+    /** Who is told of every run and plan after its end, when its report lies in its folder and the next may begin. */
     public void listen(Consumer<RunReport> listener) {
         listeners.add(listener);
     }
@@ -185,9 +189,16 @@ public final class Runs {
         }
     }
 
-    /** Gives journal and lock back. */
+    /** Gives journal and lock back; only then others are told, for whom nobody must wait. */
     public void close(Run run) {
-        run.close();
+        RunReport report = ended.remove(run);
+        try {
+            run.close();
+        } finally {
+            if (report != null) {
+                listeners.forEach(listener -> tell(listener, report));
+            }
+        }
     }
 
     /** The run of that id. */
