@@ -52,7 +52,7 @@ final class Check {
             }
         }
         screen.end(lines);
-        return lines.count(State.FAILED) == 0 ? ExitCode.DONE : ExitCode.FAILED;
+        return lines.count(State.FAILED) == 0 ? ExitCode.DONE : lines.isFailed(CONFIGURATION) ? ExitCode.USAGE : ExitCode.FAILED;
     }
 
     /** The routes, if they can be started with it; null if not. */
