@@ -62,7 +62,7 @@ record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, Lis
         if (!holds.isEmpty()) {
             return new Headline("warn", "Waits", Amounts.of(holds.size(), "hold") + (holds.size() == 1 ? " waits" : " wait") + " for a person.");
         }
-        return runs.isEmpty() && last == null ? new Headline("plan", "Up", "No run yet.") : new Headline("good", "Up", "The last run did not fail.");
+        return runs.isEmpty() && last == null ? new Headline("plan", "Up", isRunning() ? "The first run is under way." : "No run yet.") : new Headline("good", "Up", "The last run did not fail.");
     }
 
     /** Of a run, what it came to. */
