@@ -27,7 +27,7 @@ final class StatusCommand implements Runnable {
         Configuration configuration = common.wholeConfiguration();
         Status status = new StatusReader(configuration, Instant.now()).read();
         if (json) {
-            System.out.println(SummaryJson.render(StatusJson.of(status)));
+            System.out.println(JsonLine.of(StatusJson.of(status)));
         } else {
             new StatusScreen(status, zone(configuration), Ansi.AUTO.enabled(), System.out).show();
         }
