@@ -68,4 +68,12 @@ public record RunReport(String id, String kind, String plan, String instance, In
         return new RunReport(id, kind, plan, instance, began, took, exit, totals, sources, mailboxes, planned, holds, causes, moved, problems, unlisted, notes,
                 beats, requests, throttled, journal);
     }
+
+    /** It may stand on screens and in reports, but in no log: of people and mailboxes only the numbers are told. */
+    @Override
+    public String toString() {
+        return "RunReport[id=" + id + ", kind=" + kind + ", exit=" + exit + ", totals=" + totals + ", sources=" + sources.size() + ", mailboxes="
+                + mailboxes.size() + ", changes=" + changes.size() + ", holds=" + holds.size() + ", causes=" + causes.size() + ", problems="
+                + (problems.size() + unlisted) + "]";
+    }
 }
