@@ -81,7 +81,11 @@ final class LiveTenant {
         }
     }
 
-    /** Whether a mailbox is a target now, and not skipped; null if that cannot be told. */
+    /**
+     * The target that a mailbox is now, be it skipped or not; null if it is none.
+     *
+     * @throws ConfigurationException if the targets cannot be listed
+     */
     Target target(String id) {
         try {
             return Stream.of(ask("direct:list-targets", "", Map.of(), List.class).toArray()).map(Target.class::cast)

@@ -78,7 +78,7 @@ final class StatusReader {
 
     private static Map<String, String> called(Path folder) {
         try {
-            return RunFolder.read(folder).mailboxes().stream()
+            return RunFolder.withoutChanges(folder).mailboxes().stream()
                     .collect(Collectors.toMap(MailboxLine::mailbox, MailboxLine::called,
                     (first, second) -> first));
         } catch (UnreadableRunException damaged) {
