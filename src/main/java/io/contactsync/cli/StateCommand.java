@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 
 /** What the data folder remembers between runs: shows it, and takes out what is damaged. */
 @Command(name = "state", mixinStandardHelpOptions = true, description = "Shows what is remembered between runs, and takes out what is damaged.",
@@ -60,10 +61,10 @@ final class StateCommand implements Runnable {
 
         private static String line(SourceMemory memory, String source) {
             try {
-                return "%-30s %,7d contacts  read %s".formatted(source, memory.read(source).size(),
+                return String.format(Locale.ROOT, "%-30s %,7d contacts  read %s", source, memory.read(source).size(),
                         memory.writtenAt(source).truncatedTo(ChronoUnit.SECONDS));
             } catch (DamagedStateException damaged) {
-                return "%-30s damaged: %s".formatted(source, damaged.getMessage());
+                return String.format(Locale.ROOT, "%-30s damaged: %s", source, damaged.getMessage());
             }
         }
     }

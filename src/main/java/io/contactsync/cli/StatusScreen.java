@@ -72,7 +72,7 @@ final class StatusScreen {
     private String told(RunReport run) {
         Tally tally = run.totals().tally();
         String changes = Amounts.changes((long) tally.created() + tally.updated() + tally.deleted());
-        return PAST.formatted(TIME.format(at(run.began())), run.kind(), Exits.word(run.exit()), changes,
+        return String.format(Locale.ROOT, PAST, TIME.format(at(run.began())), run.kind(), Exits.word(run.exit()), changes,
                 Amounts.time(run.took())).stripTrailing();
     }
 
@@ -123,7 +123,7 @@ final class StatusScreen {
     }
 
     private void line(String name, String text) {
-        String head = NAME.formatted(name);
+        String head = String.format(Locale.ROOT, NAME, name);
         (wrapped ? Wrapped.lines(head + text, " ".repeat(head.length())) : List.of(head + text)).forEach(out::println);
     }
 }

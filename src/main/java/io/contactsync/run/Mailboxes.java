@@ -30,6 +30,7 @@ import io.contactsync.microsoftgraph.GraphRequest;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
@@ -187,7 +188,8 @@ public final class Mailboxes {
         if (tally.isClean()) {
             return unwritten(planned, tally);
         }
-        String counts = "%d rejected, %d in doubt, %d left for the next run".formatted(tally.rejected(), tally.unknown(), tally.deferred());
+        String counts = String.format(Locale.ROOT, "%d rejected, %d in doubt, %d left for the next run",
+                tally.rejected(), tally.unknown(), tally.deferred());
         Run run = runs.of(planned.task().run());
         String reason = last.state().first().strangers() ? Notes.strangers(run.settings().settle()) : counts;
         return result(planned, MailboxResult.Status.FAILED, reason, reason.equals(counts) ? "not all of it was done" : reason, tally);

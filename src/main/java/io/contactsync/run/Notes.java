@@ -8,6 +8,7 @@ import io.contactsync.core.SecondLook;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -75,7 +76,8 @@ final class Notes {
                     + " twice and differ: their owners edited a copy; both are left alone");
         }
         if (elsewhere.get() > 0) {
-            notes.add("%d contacts in %d %s are there as another installation's: not doubled; %s".formatted(elsewhere.get(),
+            notes.add(String.format(Locale.ROOT, "%d contacts in %d %s are there as another installation's: not doubled; %s",
+                    elsewhere.get(),
                     mailboxes.get(), mailboxes.get() == 1 ? "mailbox" : "mailboxes", wayOut(instance, instances)));
         }
         return notes.isEmpty() ? null : notes;
@@ -83,8 +85,8 @@ final class Notes {
 
     /** Somebody else creates contacts in this mailbox. */
     static String strangers(Duration settle) {
-        return ("another installation, or this one before its data folder was lost, has created contacts here within the last %d minutes: "
-                + "nothing is created until that time is over; stop the other one, or run again then").formatted(settle.toMinutes());
+        return String.format(Locale.ROOT, "another installation, or this one before its data folder was lost, has created contacts here within the last %d minutes: "
+                + "nothing is created until that time is over; stop the other one, or run again then", settle.toMinutes());
     }
 
     /** Most of what should be there is there as another installation's. */

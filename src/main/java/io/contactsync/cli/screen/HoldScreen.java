@@ -7,6 +7,7 @@ import io.contactsync.run.OpenHold;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** One hold with all that a person needs to decide. */
@@ -111,6 +112,6 @@ public final class HoldScreen {
     }
 
     private static List<String> fact(String name, String what) {
-        return Wrapped.lines(String.format("%-10s", name) + what, INDENT);
+        return Wrapped.lines(String.format(Locale.ROOT, "%-10s", name) + what, INDENT);
     }
 }

@@ -55,7 +55,8 @@ final class HoldText {
             return OpenHold.WAITING;
         }
         String begun = hold.begun() ? ", begun" : "";
-        return "%s by %s, %s%s".formatted(hold.decision().word().name().toLowerCase(Locale.ROOT), Printable.line(hold.decision().by()),
+        return String.format(Locale.ROOT, "%s by %s, %s%s",
+                hold.decision().word().name().toLowerCase(Locale.ROOT), Printable.line(hold.decision().by()),
                 time(hold.decision().at()), begun);
     }
 
