@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
  */
 final class Check {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm xxx", Locale.ROOT);
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+");
     private static final int RUNS = 3;
     private static final String CONFIGURATION = "configuration";
@@ -99,7 +98,7 @@ final class Check {
     }
 
     private String schedule() {
-        return "serve would run at " + Schedule.of(configuration, now).next(now, RUNS).stream().map(TIME::format)
+        return "serve would run at " + Schedule.of(configuration, now).next(now, RUNS).stream().map(time -> Schedule.times(configuration).day(time.toInstant()))
                 .collect(Collectors.joining(", "))
                 + " (" + configuration.get("schedule.time-zone") + ")";
     }

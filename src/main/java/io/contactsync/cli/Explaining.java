@@ -40,12 +40,12 @@ final class Explaining implements AutoCloseable {
     private final Words words;
     private final List<String> notes = new ArrayList<>();
 
-    private Explaining(CompletableFuture<App> app, RunSettings settings, Instant now, Predicate<String> commands) {
+    private Explaining(CompletableFuture<App> app, RunSettings settings, Instant now, Words words) {
         this.app = app;
         this.settings = settings;
         this.records = new Records(settings);
         this.facts = new Facts(records, settings, now);
-        this.words = new Words(commands);
+        this.words = words;
     }
 
     /** @param commands whether this program has a command of that name */
@@ -54,7 +54,7 @@ final class Explaining implements AutoCloseable {
         CompletableFuture<App> app = offline ? null : CompletableFuture.supplyAsync(() ->
                 App.open(configuration, false, new RouteFiles(configuration.routes()).tenant()));
         try {
-            return new Explaining(app, settings, now, commands);
+            return new Explaining(app, settings, now, new Words(commands, Schedule.times(configuration)));
         } catch (RuntimeException failed) {
             close(app);
             throw failed;

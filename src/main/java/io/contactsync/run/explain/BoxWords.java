@@ -91,8 +91,8 @@ public final class BoxWords {
         return lines;
     }
 
-    private static String line(Box box) {
-        return (box.at() == null ? "" : Words.minute(box.at()) + " UTC  ")
+    private String line(Box box) {
+        return (box.at() == null ? "" : words.minute(box.at()) + "  ")
                 + (box.status().isEmpty() ? "not ended" : box.status()) + "  "
                 + String.format(Locale.ROOT, "+%,d ~%,d -%,d", box.created(), box.updated(), box.deleted())
                 + (box.reason().isEmpty() ? "" : "  " + box.reason());

@@ -95,7 +95,7 @@ public final class PersonWords {
         List<Explanation.Fact> lines = new ArrayList<>();
         Someone who = facts.who();
         String read = who.at() == null ? "" : " (" + (who.standing() == Standing.LEFT ? "named last " : "read ")
-                + Words.minute(who.at()) + " UTC)";
+                + words.minute(who.at()) + ")";
         lines.add(new Explanation.Fact("source", who.source() + switch (who.standing()) {
             case NAMED -> " names them";
             case EXCLUDED -> " leaves them out: " + who.reason();
@@ -118,9 +118,9 @@ public final class PersonWords {
         if (created.isEmpty()) {
             return groups.count(THERE) > 0 ? "longer than the journals know" : "never, as far as the journals know";
         }
-        String first = Words.minute(created.first());
-        String last = Words.minute(created.last());
-        return "created " + first + (first.equals(last) ? "" : " to " + last) + " UTC";
+        String first = words.minute(created.first());
+        String last = words.minute(created.last());
+        return "created " + first + (first.equals(last) ? "" : " to " + last);
     }
 
     private List<String> notes() {
