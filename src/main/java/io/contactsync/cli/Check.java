@@ -5,10 +5,8 @@ import io.contactsync.cli.CheckLine.State;
 import io.contactsync.run.ExitCode;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 

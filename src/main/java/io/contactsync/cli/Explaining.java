@@ -1,5 +1,6 @@
 package io.contactsync.cli;
 
+import io.contactsync.core.Names;
 import io.contactsync.run.RunSettings;
 import io.contactsync.run.Target;
 import io.contactsync.run.explain.Account;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * Finds out who is meant, gathers what is known of them, and lets the rules answer. While the journals are read, the
@@ -29,7 +29,6 @@ import java.util.regex.Pattern;
  */
 final class Explaining implements AutoCloseable {
 
-    private static final Pattern OBJECT_ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final int NEAREST = 5;
     private static final int CANDIDATES = 10;
 
@@ -110,7 +109,7 @@ final class Explaining implements AutoCloseable {
     }
 
     private Account account(Someone who) {
-        LiveTenant tenant = OBJECT_ID.matcher(who.id()).matches() ? tenant() : null;
+        LiveTenant tenant = Names.isObjectId(who.id()) ? tenant() : null;
         return tenant == null ? Account.NOT_ASKED : noted(tenant.user(who.id())).account();
     }
 
@@ -140,7 +139,7 @@ final class Explaining implements AutoCloseable {
     }
 
     private Optional<LiveTenant.Found> ask(String text) {
-        LiveTenant tenant = text.contains("@") || OBJECT_ID.matcher(text).matches() ? tenant() : null;
+        LiveTenant tenant = text.contains("@") || Names.isObjectId(text) ? tenant() : null;
         return tenant == null ? Optional.empty() : Optional.of(noted(tenant.user(text)))
                 .filter(user -> !user.id().isEmpty());
     }
@@ -150,7 +149,7 @@ final class Explaining implements AutoCloseable {
         String read = !records.damage().isEmpty() ? "; " + records.damage().get(0) : records.isEmpty()
                 ? "; no source was read yet: contact-sync sync --dry-run reads them" : nearest.isEmpty() ? ""
                 : "; do you mean one of these?";
-        String asked = app == null ? "" : text.contains("@") || OBJECT_ID.matcher(text).matches()
+        String asked = app == null ? "" : text.contains("@") || Names.isObjectId(text)
                 ? ", and the directory knows no such user"
                 : "; whom only the directory knows is found by address or object id";
         return new UnclearException("no source names, leaves out or named '" + text + "'" + asked + read, nearest);

@@ -1,6 +1,7 @@
 package io.contactsync.cli;
 
 import io.contactsync.journal.DamagedStateException;
+import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.JournalArchive;
 import io.contactsync.journal.RunLock;
 import io.contactsync.journal.SourceMemory;
@@ -34,7 +35,7 @@ final class StateCommand implements Runnable {
     }
 
     private static SourceMemory memory(Path data) {
-        return new SourceMemory(data.resolve("state").resolve("sources"));
+        return new SourceMemory(new DataPlaces(data).sources());
     }
 
     private static String named(List<String> names) {
@@ -109,7 +110,7 @@ final class StateCommand implements Runnable {
             Path data = data(common);
             JournalArchive archive = new JournalArchive(data);
             if (!archive.runs().contains(id)) {
-                throw new ConfigurationException("there is no run '" + id + "' in " + data.resolve("runs") + " - the latest are: " + named(archive.latest(5)));
+                throw new ConfigurationException("there is no run '" + id + "' in " + new DataPlaces(data).runs() + " - the latest are: " + named(archive.latest(5)));
             }
             try (RunLock lock = RunLock.take(data)) {
                 lock.check();

@@ -1,6 +1,7 @@
 package io.contactsync.cli;
 
 import io.contactsync.core.Times;
+import io.contactsync.journal.DataPlaces;
 import io.contactsync.run.RunFolder;
 import io.contactsync.run.RunFolders;
 import io.contactsync.run.RunReport;
@@ -23,7 +24,7 @@ final class StoredPlans {
     }
 
     static StoredPlans of(Configuration configuration) {
-        return new StoredPlans(new RunFolders(Path.of(configuration.get("sync.data")).resolve("runs")), Schedule.times(configuration));
+        return new StoredPlans(new RunFolders(new DataPlaces(Path.of(configuration.get("sync.data"))).runs()), Schedule.times(configuration));
     }
 
     /**

@@ -20,7 +20,7 @@ final class SummaryJson {
     static String line(RunReport report) {
         Totals totals = report.totals();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("run", report.id()).put("mode", report.isPlan() ? "dry-run" : report.kind());
+        json.put("run", report.id()).put("mode", report.mode());
         json.putObject("mailboxes").put("total", totals.total()).put("done", totals.done()).put("skipped", totals.skipped()).put("held", totals.held())
                 .put("failed", totals.failed());
         json.putObject("changes").put("created", totals.tally().created()).put("updated", totals.tally().updated()).put("deleted", totals.tally().deleted());

@@ -1,6 +1,7 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.SourceContacts;
+import io.contactsync.core.Names;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.Plan;
 import io.contactsync.core.SecondLook;
@@ -12,7 +13,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
  */
 final class Notes {
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST_NAME = RunSettings.LONGEST_INSTANCE;
 
     private final AtomicInteger copies = new AtomicInteger();
@@ -96,7 +95,7 @@ final class Notes {
 
     /** A name that is none of ours is not repeated: it comes from a mailbox. */
     private static String wayOut(String instance, Set<String> names) {
-        List<String> known = names.stream().filter(name -> name.length() <= LONGEST_NAME && NAME.matcher(name).matches()).sorted().toList();
+        List<String> known = names.stream().filter(name -> name.length() <= LONGEST_NAME && Names.isKebab(name)).sorted().toList();
         String commands = known.stream().map(name -> "contact-sync adopt --instance " + name).collect(Collectors.joining(", or "));
         return "this one is '" + instance + "'; " + (known.isEmpty() ? "look for the other one" : "to take them over: " + commands);
     }

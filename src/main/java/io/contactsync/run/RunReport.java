@@ -41,6 +41,8 @@ public record RunReport(String id, String kind, String plan, String instance, In
 
     /** It ended before the first write. */
     public static final String PLAN = "plan";
+    /** What journal, figures and JSON have called a plan since there were no others. */
+    public static final String DRY_RUN = "dry-run";
     /** It did what it planned. */
     public static final String SYNC = "sync";
     /** It did what an earlier plan and its own agree on. */
@@ -61,6 +63,15 @@ public record RunReport(String id, String kind, String plan, String instance, In
     /** Whether it ended before the first write. */
     public boolean isPlan() {
         return kind.equals(PLAN);
+    }
+
+    /** Its kind as journal, figures and JSON call it. */
+    public String mode() {
+        return mode(kind);
+    }
+
+    static String mode(String kind) {
+        return kind.equals(PLAN) ? DRY_RUN : kind;
     }
 
     /** The same with those changes. */
