@@ -4,8 +4,8 @@ import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Approvals;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Limits;
-import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.DamagedStateException;
+import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.SourceMemory;
 
 import java.util.Set;

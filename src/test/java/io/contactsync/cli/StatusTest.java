@@ -49,12 +49,14 @@ class StatusTest {
             assertThat(result.exit()).as(result.err()).isZero();
             List<String> lines = result.out().lines().toList();
             assertThat(lines).anyMatch(line ->
-                    line.matches("last runs    \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d  plan   done .*0 changes .* s"))
-                    .anyMatch(line -> line.matches("             \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d  sync   done "
+                    line.matches("last runs    \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  plan   done .*0 changes .* s"))
+                    .anyMatch(line -> line.matches("             \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  sync   done "
                     + ".*200 changes .* s"));
             assertThat(result.out()).contains("now          no run is under way",
                     "holds        nothing waits for an approval", "failed       no mailbox in the last run",
                     "credential   client secret; when it ends shows Entra", "(runs ", "state ");
+            assertThat(bench.with("schedule.time-zone", "CST").command("status").out())
+                    .containsPattern("last runs    .{16} -0[56]:00  plan").containsPattern("05:00 -0[56]:00, where");
             assertThat(bench.sandbox().requestLog().orElseThrow().last()).hasSize((int) asked);
         }
     }
