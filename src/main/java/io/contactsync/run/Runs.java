@@ -6,6 +6,7 @@ import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Limits;
 import io.contactsync.core.Step;
 import io.contactsync.core.Totals;
+import io.contactsync.journal.DamagedStateException;
 import io.contactsync.journal.HoldsFile;
 import io.contactsync.journal.RunLock;
 
@@ -82,13 +83,26 @@ public final class Runs {
         try {
             AtBegin held = AtBegin.read(new HoldsFile(settings.data()), settings.runs(), request.approvals());
             StoredPlan plan = request.plan().isEmpty() ? null : StoredPlan.find(settings, request.plan());
-            Run run = new Run(id, request, plan, settings, limits, new RunTime(new RunClock(clock, nanos), graph), lock, fingerprint,
-                    new RunHolds(id, settings.data(), fingerprint, held));
-            run.journal().write(RunEntries.start(id, request, settings, fingerprint.whole(), held));
+            Run run = new Run(id, request.approving(held.asked()), plan, settings, limits, new RunTime(new RunClock(clock, nanos), graph), lock,
+                    fingerprint, new RunHolds(id, settings.data(), fingerprint, held));
+            if (plan != null && !plan.head().fingerprint().equals(fingerprint.whole())) {
+                run.notes().reconfigured();
+            }
+            start(run, held);
             current = run;
             return run;
         } catch (RuntimeException failed) {
             lock.close();
+            throw failed;
+        }
+    }
+
+    /** A run that cannot even say that it begins leaves no file open. */
+    private void start(Run run, AtBegin held) {
+        try {
+            run.journal().write(RunEntries.start(run.id(), run.request(), settings, fingerprint.whole(), held));
+        } catch (RuntimeException failed) {
+            run.journal().close();
             throw failed;
         }
     }
@@ -184,6 +198,15 @@ public final class Runs {
             if (success != null) {
                 RunMeters.succeeded(success);
             }
+        }
+    }
+
+    /** What waits from runs before this process, for those who watch a service; what is damaged the next run says. */
+    public void rememberHolds() {
+        try {
+            RunMeters.holds(new Holds(settings.data()).all());
+        } catch (DamagedStateException damaged) {
+            LOG.debug("what waits is not known", damaged);
         }
     }
 

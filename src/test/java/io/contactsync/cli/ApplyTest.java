@@ -232,4 +232,17 @@ class ApplyTest {
             throw new UncheckedIOException(unreadable);
         }
     }
+
+    @Test
+    void aConfigurationThatChangedSinceThePlanIsSaid() {
+        phone("Ann Apply", "+1 202-224-3333");
+        StoredPlan plan = plan();
+        assertThat(apply(plan).json().path("notes").toString()).doesNotContain("configuration");
+        phone("Ann Apply", "+1 202-224-4444");
+        StoredPlan other = plan();
+        bench.with("guard.deletes-min", "4");
+        Result applied = apply(other);
+        assertThat(changes(applied)).containsExactly(0, 4, 0);
+        assertThat(applied.json().path("notes").toString()).contains("the configuration is not as it was when the plan was made");
+    }
 }
