@@ -20,6 +20,8 @@ import com.tngtech.archunit.lang.conditions.ArchConditions;
 import io.contactsync.core.Action;
 import io.contactsync.microsoftgraph.GraphRequest;
 import io.contactsync.probe.Call;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +31,7 @@ import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Which room knows which. */
@@ -116,6 +119,12 @@ class ArchitectureTest {
     private static void sandboxRoomKnows(String... rooms) {
         String[] packages = Arrays.stream(rooms).map(room -> "io.contactsync.sandbox." + room).toArray(String[]::new);
         check(noClasses().that().resideInAPackage(packages[0]).should().dependOnClassesThat(resideInAPackage(SANDBOX).and(not(resideInAnyPackage(packages)))));
+    }
+
+    /** A file that is restricted after it was made could be read until then: rights are given while it is made. */
+    @Test
+    void noFileIsPrivateOnlyAfterwards() {
+        check(noClasses().should().callMethod(Files.class, "setPosixFilePermissions", Path.class, Set.class));
     }
 
     @Test

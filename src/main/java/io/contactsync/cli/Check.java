@@ -1,6 +1,6 @@
 package io.contactsync.cli;
 
-import io.contactsync.cli.screen.Amounts;
+import io.contactsync.cli.words.Amounts;
 import io.contactsync.cli.CheckLine.State;
 import io.contactsync.run.ExitCode;
 
@@ -52,7 +52,7 @@ final class Check {
             }
         }
         screen.end(lines);
-        return lines.count(State.FAILED) == 0 ? ExitCode.DONE : ExitCode.FAILED;
+        return lines.count(State.FAILED) == 0 ? ExitCode.DONE : lines.isFailed(CONFIGURATION) ? ExitCode.USAGE : ExitCode.FAILED;
     }
 
     /** The routes, if they can be started with it; null if not. */

@@ -61,6 +61,11 @@ final class CheckLines {
         return all;
     }
 
+    /** Whether a line about that failed. */
+    boolean isFailed(String what) {
+        return all.stream().anyMatch(line -> line.state() == CheckLine.State.FAILED && line.what().equals(what));
+    }
+
     int count(CheckLine.State state) {
         return (int) all.stream().filter(line -> line.state() == state).count();
     }

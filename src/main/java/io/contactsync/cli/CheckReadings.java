@@ -1,6 +1,6 @@
 package io.contactsync.cli;
 
-import io.contactsync.cli.screen.Amounts;
+import io.contactsync.cli.words.Amounts;
 import io.contactsync.contact.Problem;
 import io.contactsync.contact.SourceContacts;
 import io.contactsync.contact.UserExclusions;

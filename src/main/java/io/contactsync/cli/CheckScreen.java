@@ -1,7 +1,7 @@
 package io.contactsync.cli;
 
 import io.contactsync.cli.screen.Wrapped;
-import io.contactsync.cli.screen.Amounts;
+import io.contactsync.cli.words.Amounts;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -75,7 +75,7 @@ final class HoldsCommand implements Runnable {
     @Command(name = "approve", mixinStandardHelpOptions = true,
             description = {"Lets exactly what is held through: the next run carries it out, be it of sync or of serve.",
                 "What differs by then gets another id and waits again."},
-            footerHeading = "%nExamples:%n", footer = {"  contact-sync holds approve 9009", "  contact-sync holds approve 9009 && contact-sync sync"})
+            footerHeading = "%nExamples:%n", footer = {"  contact-sync holds approve 9009", "  contact-sync holds approve 9009a1b2c3d4"})
     static final class Approve implements Runnable {
 
         @Parameters(paramLabel = "<id>", description = "The hold's id, or its beginning of at least 4 characters.")

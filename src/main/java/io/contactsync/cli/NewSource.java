@@ -1,6 +1,6 @@
 package io.contactsync.cli;
 
-import io.contactsync.cli.screen.Amounts;
+import io.contactsync.cli.words.Amounts;
 import io.contactsync.contact.GuessedMapping;
 import io.contactsync.contact.SourceSample;
 import io.contactsync.core.Printable;

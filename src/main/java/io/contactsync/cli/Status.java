@@ -1,6 +1,6 @@
 package io.contactsync.cli;
 
-import io.contactsync.core.Cause;
+import io.contactsync.cli.words.CauseRows;
 import io.contactsync.run.RunReport;
 
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param free bytes that are free where it lies
  */
 record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<Waiting> holds,
-        List<Cause> failed,
+        List<CauseRows.Row> failed,
         String credential, String warning, DataFolderSize size, long free) {
 
     /**

@@ -23,7 +23,7 @@ final class StatusJson {
                 .put("sentence", hold.sentence())
                 .put("decision", hold.decision()));
         status.failed().forEach(cause -> cause.first().forEach(json.withArray("failed").addObject()
-                .put("cause", cause.text())
+                .put("cause", cause.words()).put("code", cause.code()).put("next", cause.next())
                 .put("count", cause.count()).putArray("mailboxes")::add));
         ObjectNode bytes = json.putObject("bytes").put("all", status.size().all()).put("free", status.free());
         status.size().parts().forEach((part, size) -> bytes.put(part.isEmpty() ? "files" : part, size));

@@ -1,11 +1,9 @@
 package io.contactsync.cli;
 
-import io.contactsync.core.Cause;
+import io.contactsync.cli.words.CauseRows;
 import io.contactsync.core.MailboxResult;
-import io.contactsync.journal.DamagedStateException;
 import io.contactsync.journal.RunLock;
 import io.contactsync.run.Holds;
-import io.contactsync.run.MailboxLine;
 import io.contactsync.run.RunFolder;
 import io.contactsync.run.RunFolders;
 import io.contactsync.run.RunReport;
@@ -17,9 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads how this installation is from its files: no login, no network, nothing is made. */
 final class StatusReader {
@@ -57,32 +53,21 @@ final class StatusReader {
         }
     }
 
-    /** A file that is damaged begins afresh with the next run. */
     private List<Status.Waiting> holds() {
-        try {
-            return new Holds(data).all().stream().map(hold -> new Status.Waiting(hold.id(), hold.sentence(),
-                    hold.isApproved() ? "approved" : hold.isRejected() ? "rejected" : "waiting")).toList();
-        } catch (DamagedStateException damaged) {
-            return List.of();
-        }
+        return new Holds(data).told().stream()
+                .map(hold -> new Status.Waiting(hold.id(), hold.sentence(), hold.decision())).toList();
     }
 
     /** By what people call the mailboxes, where the report tells. */
-    private static List<Cause> failed(RunReport last, Path folder) {
-        List<Cause> failed = last.causes().stream().filter(cause -> cause.status() == MailboxResult.Status.FAILED)
-                .toList();
-        Map<String, String> called = failed.isEmpty() ? Map.of() : called(folder);
-        return failed.stream().map(cause -> new Cause(cause.status(), cause.text(), cause.count(),
-                cause.first().stream().map(mailbox -> called.getOrDefault(mailbox, mailbox)).toList())).toList();
+    private static List<CauseRows.Row> failed(RunReport last, Path folder) {
+        return List.copyOf(CauseRows.of(withMailboxes(last, folder), status -> status == MailboxResult.Status.FAILED));
     }
 
-    private static Map<String, String> called(Path folder) {
+    private static RunReport withMailboxes(RunReport head, Path folder) {
         try {
-            return RunFolder.read(folder).mailboxes().stream()
-                    .collect(Collectors.toMap(MailboxLine::mailbox, MailboxLine::called,
-                    (first, second) -> first));
+            return head.totals().failed() == 0 ? head : RunFolder.withoutChanges(folder);
         } catch (UnreadableRunException damaged) {
-            return Map.of();
+            return head;
         }
     }
 

@@ -1,8 +1,8 @@
 package io.contactsync.cli;
 
-import io.contactsync.cli.screen.Amounts;
 import io.contactsync.cli.screen.Wrapped;
-import io.contactsync.core.Cause;
+import io.contactsync.cli.words.Amounts;
+import io.contactsync.cli.words.CauseRows;
 import io.contactsync.core.Tally;
 import io.contactsync.run.RunReport;
 
@@ -97,17 +97,17 @@ final class StatusScreen {
 
     private void failed() {
         if (!status.runs().isEmpty()) {
-            int mailboxes = status.failed().stream().mapToInt(Cause::count).sum();
+            int mailboxes = status.failed().stream().mapToInt(CauseRows.Row::count).sum();
             line("failed", mailboxes == 0 ? "no mailbox in the last run"
                     : Amounts.mailboxes(mailboxes) + " in the last run");
-            status.failed().stream().limit(SHOWN).forEach(cause ->
-                    line("", "! " + cause.count() + ": " + cause.text() + " (" + first(cause) + ")"));
+            status.failed().stream().limit(SHOWN).forEach(this::failed);
             more(status.failed().size());
         }
     }
 
-    private static String first(Cause cause) {
-        return String.join(", ", cause.first()) + (cause.count() > cause.first().size() ? " …" : "");
+    private void failed(CauseRows.Row row) {
+        line("", "! " + Amounts.count(row.count()) + ": " + row.why() + (row.first().isEmpty() ? "" : " (" + row.named() + ")")
+                + (row.next().isEmpty() ? "" : " → " + row.next()));
     }
 
     private void more(int number) {

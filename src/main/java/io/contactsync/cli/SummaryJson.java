@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.contactsync.cli.screen.Hints;
+import io.contactsync.cli.words.Hints;
 import io.contactsync.core.Totals;
 import io.contactsync.core.Cause;
 import io.contactsync.run.RunReport;

@@ -5,6 +5,7 @@ import io.contactsync.cli.page.PageServer;
 import io.contactsync.cli.page.Pages;
 import io.contactsync.cli.page.Watched;
 import io.contactsync.cli.report.ReportFile;
+import io.contactsync.run.Holds;
 import io.contactsync.run.LastRun;
 import io.contactsync.run.RunFolders;
 import io.contactsync.run.RunReport;
@@ -31,7 +32,7 @@ final class Watching {
         RunFolders runs = new RunFolders(app.settings().runs());
         ZoneId zone = Schedule.zoneOf(configuration);
         ReportFile reports = new ReportFile(runs, zone);
-        app.runs().listen(report -> write(reports, runs, report));
+        app.runs().listen(report -> write(reports, report));
         if (serves) {
             remember(app, runs);
             PageServer.begin(app.context(), configuration.number("management.port", 1, 65535), new Pages(watched(app, configuration, runs, zone),
@@ -40,9 +41,9 @@ final class Watching {
     }
 
     /** The run is told in its journal and its report already: a page that cannot be written is said, and costs nothing. */
-    private static void write(ReportFile reports, RunFolders runs, RunReport report) {
+    private static void write(ReportFile reports, RunReport report) {
         try {
-            reports.write(runs.folder(report.id()));
+            reports.write(report);
         } catch (IOException unwritable) {
             LOG.warn("run={} has no {}: {}", report.id(), ReportFile.NAME, unwritable.getClass().getSimpleName());
         }
@@ -50,7 +51,7 @@ final class Watching {
 
     private static void remember(App app, RunFolders runs) {
         app.runs().rememberHolds();
-        List<LastRun> before = runs.latest(LATEST).stream().filter(run -> !run.isPlan()).map(Watching::ended).toList();
+        List<LastRun> before = runs.runs(LATEST).stream().map(Watching::ended).toList();
         if (!before.isEmpty()) {
             app.runs().remember(before.get(0), before.stream().filter(run -> !run.isFailed()).findFirst().orElse(null));
         }
@@ -64,7 +65,7 @@ final class Watching {
     private static Watched watched(App app, Configuration configuration, RunFolders runs, ZoneId zone) {
         return new Watched(app::progress, app.runs()::last, now -> Schedule.of(configuration, now).next(now, 3),
                 now -> app.certificate().map(certificate -> "The certificate is good until " + certificate.lastDay() + ": "
-                        + certificate.daysLeft(now) + " days."), runs, zone, Instant::now);
+                        + certificate.daysLeft(now) + " days."), runs, new Holds(app.settings().data())::told, zone, Instant::now);
     }
 
     private static List<String> names(String list) {

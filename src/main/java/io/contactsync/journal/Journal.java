@@ -10,13 +10,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -61,8 +61,8 @@ public final class Journal implements AutoCloseable {
         Path file = folder.resolve(FILE);
         try {
             PrivateFiles.createFolder(folder);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            PrivateFiles.restrict(file, PosixFilePermissions.fromString("rw-------"));
+            FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    PrivateFiles.ownerOnly(folder));
             PrivateFiles.sync(folder);
             return new Journal(file, channel, clock, FilePlace.of(file));
         } catch (IOException unwritable) {

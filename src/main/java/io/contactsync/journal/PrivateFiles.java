@@ -13,10 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Set;
 
 /** Files and folders that only their owner reads, written so that a crash leaves the old or the new one. */
 public final class PrivateFiles {
@@ -31,8 +29,7 @@ public final class PrivateFiles {
         Path absolute = folder.toAbsolutePath();
         if (!Files.isDirectory(absolute)) {
             createFolder(absolute.getParent());
-            Files.createDirectory(absolute);
-            restrict(absolute, PosixFilePermissions.fromString("rwx------"));
+            Files.createDirectory(absolute, rights(absolute.getParent(), "rwx------"));
             sync(absolute.getParent());
         }
     }
@@ -48,15 +45,14 @@ public final class PrivateFiles {
 
     /** For a file that is made: its owner only, where the file system can say so. */
     static FileAttribute<?>[] ownerOnly(Path folder) throws IOException {
-        boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
-        return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
+        return rights(folder, "rw-------");
     }
 
-    static void restrict(Path path, Set<PosixFilePermission> permissions) throws IOException {
-        if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(path, permissions);
-        }
+    /** Given while it is made: restricted afterwards, it would be open for a moment. */
+    private static FileAttribute<?>[] rights(Path folder, String rights) throws IOException {
+        boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
+        return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
+                : new FileAttribute<?>[0];
     }
 
     /**
@@ -94,23 +90,31 @@ public final class PrivateFiles {
     }
 
     /**
-     * Replaces a file as a whole, or makes it: a temporary file beside it, readable by its owner only, synced, then moved over it.
+     * Replaces a file as a whole, or makes it: a temporary file of a name of its own beside it, readable by its owner
+     * only, synced, then moved over it.
      *
      * @throws IOException if it cannot be written, or is no ordinary file; what was there before is there still
      */
     public static void replace(Path file, Body body) throws IOException {
-        createFolder(file.toAbsolutePath().getParent());
+        Path folder = file.toAbsolutePath().getParent();
+        createFolder(folder);
         requireFile(file);
-        Path temporary = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(temporary);
-        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            restrict(temporary, PosixFilePermissions.fromString("rw-------"));
+        Path temporary = Files.createTempFile(folder, file.getFileName() + ".", ".new", ownerOnly(folder));
+        try {
+            write(temporary, body);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        sync(folder);
+    }
+
+    private static void write(Path file, Body body) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BLOCK);
             body.writeTo(out);
             out.flush();
             channel.force(true);
         }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        sync(file.toAbsolutePath().getParent());
     }
 }

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What a run has to say to a human when it ends: problems, why mailboxes failed, and what waits. Told by all mailboxes at once. */
+/**
+ * What a run has to say to a human when it ends: problems, why mailboxes failed, and what waits. Told by all mailboxes
+ * at once.
+ */
 final class Findings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Findings.class);
@@ -61,8 +64,15 @@ final class Findings {
     /** For the journal, without what was found, the causes of failed mailboxes too; null if there is nothing to say. */
     List<String> safe() {
         List<String> all = new ArrayList<>(problems.stream().map(Problem::safe).toList());
-        causes.list().stream().filter(cause -> cause.status() == MailboxResult.Status.FAILED).map(Cause::sentence).forEach(all::add);
+        causes.list().stream().filter(cause -> cause.status() == MailboxResult.Status.FAILED).map(Cause::sentence)
+                .forEach(all::add);
         return all.isEmpty() ? null : all;
+    }
+
+    /** The first of them; empty if there is nothing to say. */
+    String first() {
+        List<String> all = safe();
+        return all == null ? "" : all.get(0);
     }
 
     static List<String> safe(List<Problem> problems) {

@@ -1,5 +1,6 @@
 package io.contactsync.run;
 
+import io.contactsync.journal.DamagedStateException;
 import io.contactsync.journal.HoldsFile;
 import io.contactsync.journal.KnownHold;
 
@@ -29,6 +30,15 @@ public final class Holds {
      */
     public List<KnownHold> all() {
         return file.read().stream().sorted(OLDEST_FIRST).toList();
+    }
+
+    /** All of them as people see them, the oldest first; none where the file is damaged, as the next run begins afresh. */
+    public List<OpenHold> told() {
+        try {
+            return all().stream().map(OpenHold::of).toList();
+        } catch (DamagedStateException damaged) {
+            return List.of();
+        }
     }
 
     /**

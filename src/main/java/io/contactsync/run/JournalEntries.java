@@ -12,7 +12,10 @@ import io.contactsync.journal.JournalException;
 
 import java.util.List;
 
-/** What a mailbox's steps say in the journal: the bean behind {@code write-journal}. Ids and keys; names only where the configuration allows them. */
+/**
+ * What a mailbox's steps say in the journal: the bean behind {@code write-journal}. Ids and keys; names only where the
+ * configuration allows them.
+ */
 public final class JournalEntries {
 
     private final Runs runs;
@@ -30,10 +33,12 @@ public final class JournalEntries {
 
     /** Something waits for a human; keys of the configuration and files are told, names are not. */
     static JournalEntry hold(OpenHold hold) {
-        return JournalEntry.of("hold").with("hold", hold.id()).with("kind", hold.kind()).with("reason", hold.sentence()).with("people", some(hold.people()))
-                .with("deletions", hold.changes() == 0 ? null : hold.changes()).with("mailboxes", some(hold.mailboxes()))
-                .with("settings", hold.settings().isEmpty() ? null : hold.settings()).with("since", hold.since().toString())
-                .with("decision", hold.decision());
+        return JournalEntry.of("hold").with("hold", hold.id()).with("kind", hold.kind())
+                .with("reason", hold.sentence()).with("people", some(hold.people()))
+                .with("deletions", hold.changes() == 0 ? null : hold.changes())
+                .with("mailboxes", some(hold.mailboxes()))
+                .with("settings", hold.settings().isEmpty() ? null : hold.settings())
+                .with("since", hold.since().toString()).with("decision", hold.decision());
     }
 
     /** Writes what a mailbox came to, and counts it. If that fails, the run comes to its end. */
@@ -44,7 +49,7 @@ public final class JournalEntries {
         } catch (JournalException broken) {
             run.abort(broken);
         }
-        run.mailboxFinished(result);
+        run.tidings().ended(result);
     }
 
     /** The plan in numbers; its changes go into the plan of the run. */
@@ -52,14 +57,17 @@ public final class JournalEntries {
         Plan plan = planned.plan();
         Plan.Kept kept = plan.kept();
         Run run = runs.of(planned.task().run());
-        run.planned(planned);
-        boolean settled = run.recent().isConfirmedBy(planned.task().mailbox(), kept.confirmed());
+        run.tidings().planned(planned);
+        boolean settled = run.caution().earlier().recent().isConfirmedBy(planned.task().mailbox(), kept.confirmed());
         return List.of(entry("plan", planned.task()).with("create", plan.count(Action.CREATE))
                 .with("update", plan.count(Action.UPDATE)).with("delete", plan.count(Action.DELETE))
-                .with("unchanged", plan.unchanged()).with("managed", plan.managed()).with("unsettled", kept.unsettled()).with("settled", settled)
-                .with("keptIncompleteSource", some(kept.incompleteSource())).with("keptHeldSource", some(kept.heldSource()))
-                .with("keptUnknownSource", some(kept.unknownSource())).with("released", some(kept.released())).with("unproven", some(kept.unproven()))
-                .with("otherInstance", some(kept.otherInstance())).with("elsewhere", some(kept.elsewhere())).with("doubles", some(plan.sweeps()))
+                .with("unchanged", plan.unchanged()).with("managed", plan.managed())
+                .with("unsettled", kept.unsettled()).with("settled", settled)
+                .with("keptIncompleteSource", some(kept.incompleteSource()))
+                .with("keptHeldSource", some(kept.heldSource()))
+                .with("keptUnknownSource", some(kept.unknownSource())).with("released", some(kept.released()))
+                .with("unproven", some(kept.unproven())).with("otherInstance", some(kept.otherInstance()))
+                .with("elsewhere", some(kept.elsewhere())).with("doubles", some(plan.sweeps()))
                 .with("strange", some(kept.strange())).with("waiting", some(kept.waiting()))
                 .with("hold", planned.hold() == null ? null : planned.hold().id()));
     }
@@ -70,43 +78,45 @@ public final class JournalEntries {
 
     /** The intents of a batch that is about to be sent. */
     public List<JournalEntry> intents(MailboxTask task, Step step) {
-        return step.send().changes().stream().map(change -> change("intent", task, change).with("reason", change.reason())
-                .with("contact", change.contactId())).toList();
+        return step.send().changes().stream().map(change -> change("intent", task, change)
+                .with("reason", change.reason()).with("contact", change.contactId())).toList();
     }
 
     /** What became of changes, counted too. */
     public List<JournalEntry> outcomes(MailboxTask task, Step step) {
         Run run = runs.of(task.run());
         step.outcomes().forEach(RunMeters::came);
-        run.came(task.mailbox(), step.outcomes());
-        run.notes().outcomes(step.outcomes());
+        run.tidings().came(task.mailbox(), step.outcomes(), run.brief());
         return step.outcomes().stream().map(outcome -> outcome(task, outcome)).toList();
     }
 
     /** What was not sent had no intent, and its word is another one. */
     private JournalEntry outcome(MailboxTask task, Outcome outcome) {
-        JournalEntry entry = outcome.kind().isSent() ? change("outcome", task, outcome.change()).with("outcome", outcome.kind().word())
+        JournalEntry entry = outcome.kind().isSent()
+                ? change("outcome", task, outcome.change()).with("outcome", outcome.kind().word())
                 : change("left", task, outcome.change());
         return entry.with("reason", outcome.reason()).with("contact", outcome.contactId());
     }
 
     private JournalEntry change(String event, MailboxTask task, Change change) {
-        return entry(event, task).with("change", change.action().word()).with("key", key(task, change)).with("name", name(task, change));
+        return entry(event, task).with("change", change.action().word()).with("key", key(task, change))
+                .with("name", name(task, change));
     }
 
     private String key(MailboxTask task, Change change) {
-        return (runs.of(task.run()).settings().personalData() ? change.key() : change.key().shown()).text();
+        return (runs.of(task.run()).begun().settings().personalData() ? change.key() : change.key().shown()).text();
     }
 
     private String name(MailboxTask task, Change change) {
         Run run = runs.of(task.run());
-        RenderedContact rendered = run.settings().personalData() ? run.rendered(change.key()) : null;
+        RenderedContact rendered = run.begun().settings().personalData() ? run.brief().rendered(change.key()) : null;
         return rendered == null ? null : rendered.name();
     }
 
     private static List<JournalEntry> result(MailboxTask task, MailboxResult result) {
-        return List.of(entry(result.status() == MailboxResult.Status.SKIPPED ? "skip" : "mailbox", task).with("status", result.status().word())
-                .with("reason", result.reason()).with("created", result.tally().created()).with("updated", result.tally().updated())
+        return List.of(entry(result.status() == MailboxResult.Status.SKIPPED ? "skip" : "mailbox", task)
+                .with("status", result.status().word()).with("reason", result.reason())
+                .with("created", result.tally().created()).with("updated", result.tally().updated())
                 .with("deleted", result.tally().deleted()).with("unchanged", result.unchanged()));
     }
 

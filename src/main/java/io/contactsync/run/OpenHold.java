@@ -67,6 +67,11 @@ public record OpenHold(String id, String kind, String sentence, List<String> nam
                 : "since the configuration changed: " + String.join(", ", hold.settings());
     }
 
+    /** Whether nobody has decided. */
+    public boolean isWaiting() {
+        return decision.equals(WAITING);
+    }
+
     /** Whether a person wants it to stay held. */
     public boolean isRejected() {
         return decision.equals("rejected");

@@ -8,21 +8,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * How many planned changes may be in memory at a time, over all mailboxes: a planned update or delete keeps the id and the version that Graph gave the
- * contact, some 350 bytes; a planned create has neither.
+ * How many planned changes may be in memory at a time, over all mailboxes: a planned update or delete keeps the id and
+ * the version that Graph gave the contact, some 350 bytes; a planned create has neither.
  *
- * <p>Before a mailbox is read it reserves the worst case, all that is desired being updates; when its plan is known it gives back what that does not
- * need, and the rest when it is finished. First come, first served. A mailbox holds one reservation and never waits for a second, so whoever holds
- * one comes to an end, and no mailbox is too large to get its turn.
+ * <p>Before a mailbox is read it reserves the worst case, all that is desired being updates; when its plan is known it
+ * gives back what that does not need, and the rest when it is finished. First come, first served. A mailbox holds one
+ * reservation and never waits for a second, so whoever holds one comes to an end, and no mailbox is too large to get
+ * its turn.
  */
 public final class PlanBudget {
 
     /** Of the heap for each change, which leaves two thirds of it to everything else. */
     private static final int BYTES_PER_CHANGE = 1_024;
     private static final int CREATES_PER_CHANGE = 8;
-    /** What the program itself takes, whatever it does: on a small heap that is most of it, and mailboxes go fewer at a time. */
+    /**
+     * What the program itself takes, whatever it does: on a small heap that is most of it, and mailboxes go fewer at a
+     * time.
+     */
     private static final long ALL_ELSE = 40L << 20;
-    /** What a mailbox takes beside its plan while it is read and written, in changes: pages and batches in its connection's buffers. */
+    /**
+     * What a mailbox takes beside its plan while it is read and written, in changes: pages and batches in its
+     * connection's buffers.
+     */
     private static final int BUFFERS = 200;
 
     private final Runs runs;
@@ -68,7 +75,7 @@ public final class PlanBudget {
 
     /** Waits until the mailbox's plan fits, whatever will be in it. */
     public void reserve(MailboxTask task) throws InterruptedException {
-        take(task, runs.of(task.run()).desired().size() + buffers);
+        take(task, runs.of(task.run()).brief().desired().size() + buffers);
     }
 
     void take(MailboxTask task, int worst) throws InterruptedException {
@@ -81,8 +88,8 @@ public final class PlanBudget {
     }
 
     /**
-     * The mailbox's plan is known: what it does not need is given back. A plan larger than its reservation, which deletions can make of it, overdraws
-     * the budget at once; others then wait the longer.
+     * The mailbox's plan is known: what it does not need is given back. A plan larger than its reservation, which
+     * deletions can make of it, overdraws the budget at once; others then wait the longer.
      */
     public void known(MailboxPlan planned) {
         keep(planned.task(), weight(planned.plan()) + buffers);

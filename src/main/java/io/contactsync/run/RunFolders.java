@@ -51,17 +51,28 @@ public final class RunFolders {
      * read is passed over.
      */
     public List<RunReport> latest(int number) {
-        return latest(number, report -> true);
+        return latest(ids(), number, report -> true);
+    }
+
+    /** The heads of the latest runs that are no plans, the newest first. */
+    public List<RunReport> runs(int number) {
+        return latest(ids(), number, report -> !report.isPlan());
+    }
+
+    /** The heads of the latest runs before that one, plans aside, the newest first. */
+    public List<RunReport> before(String run, int number) {
+        List<String> earlier = ids().stream().filter(id -> id.compareTo(run) < 0).toList();
+        return latest(earlier, number, report -> !report.isPlan());
     }
 
     /** The heads of the latest plans, the newest first. */
     public List<RunReport> plans(int number) {
-        return latest(number, RunReport::isPlan);
+        return latest(ids(), number, RunReport::isPlan);
     }
 
-    private List<RunReport> latest(int number, Predicate<RunReport> wanted) {
+    private List<RunReport> latest(List<String> ids, int number, Predicate<RunReport> wanted) {
         List<RunReport> found = new ArrayList<>();
-        for (String id : ids()) {
+        for (String id : ids) {
             if (found.size() == number) {
                 break;
             }

@@ -63,6 +63,12 @@ public record RunReport(String id, String kind, String plan, String instance, In
         return kind.equals(PLAN);
     }
 
+    /** What people call the mailbox of that id, as far as the report tells; else the id. */
+    public String called(String mailbox) {
+        return mailboxes.stream().filter(line -> line.mailbox().equals(mailbox)).map(MailboxLine::called).findFirst()
+                .orElse(mailbox);
+    }
+
     /** The same with those changes. */
     public RunReport with(List<PlannedChange> planned) {
         return new RunReport(id, kind, plan, instance, began, took, exit, totals, sources, mailboxes, planned, holds, causes, moved, problems, unlisted, notes,

@@ -9,17 +9,14 @@ import io.contactsync.core.Totals;
 import io.contactsync.journal.DamagedStateException;
 import io.contactsync.journal.HoldsFile;
 import io.contactsync.journal.RunLock;
-
 import io.contactsync.microsoftgraph.GraphTime;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +27,6 @@ import java.util.function.LongSupplier;
 public final class Runs {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
-    private static final DateTimeFormatter ID_TIME = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
     private final RunSettings settings;
     private final Limits limits;
@@ -40,6 +36,8 @@ public final class Runs {
     private final Clock clock;
     private final LongSupplier nanos;
     private final List<Consumer<RunReport>> listeners = new CopyOnWriteArrayList<>();
+    /** Runs that have ended and are not closed yet. */
+    private final Map<Run, RunReport> ended = new ConcurrentHashMap<>();
     private volatile Run current;
     private volatile LastRun last;
     private volatile boolean stopping;
@@ -56,10 +54,12 @@ public final class Runs {
 
     /** With other clocks, and without Graph's. */
     Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, Clock clock) {
-        this(settings, limits, renderer, fingerprint, () -> null, clock, () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
+        this(settings, limits, renderer, fingerprint, () -> null, clock,
+                () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
     }
 
-    Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, GraphTime graph, Clock clock, LongSupplier nanos) {
+    Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, GraphTime graph,
+            Clock clock, LongSupplier nanos) {
         this.settings = settings;
         this.limits = limits;
         this.renderer = renderer;
@@ -78,17 +78,18 @@ public final class Runs {
      * @throws UnknownHoldException if something is approved that is not held
      */
     public Run begin(RunRequest request) {
-        String id = ID_TIME.format(clock.instant()) + "-" + HexFormat.of().toHexDigits((short) ThreadLocalRandom.current().nextInt());
+        String id = RunId.of(clock.instant(), (short) ThreadLocalRandom.current().nextInt());
         RunLock lock = RunLock.take(settings.data());
         try {
             AtBegin held = AtBegin.read(new HoldsFile(settings.data()), settings.runs(), request.approvals());
             StoredPlan plan = request.plan().isEmpty() ? null : StoredPlan.find(settings, request.plan());
-            Run run = new Run(id, request.approving(held.asked()), plan, settings, limits, new RunTime(new RunClock(clock, nanos), graph), lock,
-                    fingerprint, new RunHolds(id, settings.data(), fingerprint, held));
+            RunRequest exact = request.approving(held.asked());
+            Begun begun = Begun.now(id, exact, settings, limits, new RunTime(new RunClock(clock, nanos), graph));
+            Run run = new Run(begun, plan, lock, fingerprint, new RunHolds(id, settings.data(), fingerprint, held));
             if (plan != null && !plan.head().fingerprint().equals(fingerprint.whole())) {
-                run.notes().reconfigured();
+                run.tidings().notes().reconfigured();
             }
-            start(run, held);
+            start(run, exact, held);
             current = run;
             return run;
         } catch (RuntimeException failed) {
@@ -98,9 +99,9 @@ public final class Runs {
     }
 
     /** A run that cannot even say that it begins leaves no file open. */
-    private void start(Run run, AtBegin held) {
+    private void start(Run run, RunRequest request, AtBegin held) {
         try {
-            run.journal().write(RunEntries.start(run.id(), run.request(), settings, fingerprint.whole(), held));
+            run.journal().write(RunEntries.start(run.id(), request, settings, fingerprint.whole(), held));
         } catch (RuntimeException failed) {
             run.journal().close();
             throw failed;
@@ -125,17 +126,20 @@ public final class Runs {
     /** How far the latest run is; before the first, how far nothing is. */
     public Progress progress() {
         Run run = current;
-        return run == null ? Progress.NONE : run.progress().now(run.gathered()::called);
+        return run == null ? Progress.NONE : run.tidings().progress().now(run.tidings().gathered()::called);
     }
 
     /** A source is about to be read. */
     public void reads(Run run, String source) {
-        run.progress().reads(source);
+        run.tidings().progress().reads(source);
     }
 
-    /** Whether a source was read completely, but does not name all that it named last: it is read a second time before that is believed. */
+    /**
+     * Whether a source was read completely, but does not name all that it named last: it is read a second time before
+     * that is believed.
+     */
     public boolean isMissingAny(Run run, SourceContacts source) {
-        return run.isMissingAny(source);
+        return run.remembered().isMissingAny(source);
     }
 
     /** Two readings of one source. */
@@ -150,8 +154,7 @@ public final class Runs {
 
     /** One task a mailbox; none if the whole run waits for a human. */
     public List<MailboxTask> tasks(Run run, List<Target> targets) {
-        List<MailboxTask> tasks = run.tasks(targets);
-        return run.isEverythingHeld() ? List.of() : tasks;
+        return run.tasks(targets);
     }
 
     /** The end of a run that went through. */
@@ -166,9 +169,9 @@ public final class Runs {
     }
 
     private RunReport ended(Run run, RunReport summary) {
-        last = new LastRun(clock.instant(), summary.exit(), run.reason());
+        last = new LastRun(clock.instant(), summary.exit(), run.tidings().findings().first());
         RunMeters.ended(summary, last);
-        listeners.forEach(listener -> tell(listener, summary));
+        ended.put(run, summary);
         return summary;
     }
 
@@ -181,7 +184,7 @@ public final class Runs {
         }
     }
 
-    /** Who is told of every run and plan at its end, when its report lies in its folder. */
+    /** Who is told of every run and plan after its end, when its report lies in its folder and the next may begin. */
     public void listen(Consumer<RunReport> listener) {
         listeners.add(listener);
     }
@@ -210,9 +213,16 @@ public final class Runs {
         }
     }
 
-    /** Gives journal and lock back. */
+    /** Gives journal and lock back; only then others are told, for whom nobody must wait. */
     public void close(Run run) {
-        run.close();
+        RunReport report = ended.remove(run);
+        try {
+            run.close();
+        } finally {
+            if (report != null) {
+                listeners.forEach(listener -> tell(listener, report));
+            }
+        }
     }
 
     /** The run of that id. */
@@ -222,11 +232,6 @@ public final class Runs {
             throw new IllegalStateException("the run " + id + " is not in progress here");
         }
         return run;
-    }
-
-    /** The latest run; null before the first. */
-    public Run current() {
-        return current;
     }
 
     /** From now on nothing new is sent: what is in flight is waited for, the rest is left for the next run. */
@@ -243,7 +248,7 @@ public final class Runs {
     void waits(Step step) {
         Run run = current;
         if (run != null && step.waitUntil() != null) {
-            run.progress().waits(step.state().mailbox(), step.waitUntil());
+            run.tidings().progress().waits(step.state().mailbox(), step.waitUntil());
         }
     }
 

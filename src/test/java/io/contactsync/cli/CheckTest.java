@@ -98,7 +98,7 @@ class CheckTest {
             Result result = bench.command("check", "--set", "schedule.cron=x", "--set", "targets.group=All Staff",
                     "--set", "sync.sorces=x", "--set",
                     "sync.own-card=maybe", "--set", "source.graph-users.region=UK");
-            assertThat(result.exit()).isEqualTo(1);
+            assertThat(result.exit()).isEqualTo(2);
             assertThat(result.out().lines().filter(line -> line.startsWith("x failed    configuration"))).hasSize(5);
             assertThat(result.out()).contains("sync.sorces' is not used", "sync.own-card must be true or false",
                     "did you mean 'GB'?", "All Staff",
@@ -110,7 +110,7 @@ class CheckTest {
     @Test
     void anInstallationWithoutAnythingInItIsToldWhatToDo() {
         Result result = SyncBench.run("check", "--set", "sync.data=" + temp.resolve("none"));
-        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.exit()).isEqualTo(2);
         assertThat(result.out()).contains("graph.tenant-id is not set: 'contact-sync init' asks for it",
                 "neither graph.client-secret nor",
                 "- not tried login            the configuration failed", "ok          data folder");

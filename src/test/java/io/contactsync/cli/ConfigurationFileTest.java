@@ -41,7 +41,7 @@ class ConfigurationFileTest {
         Path file = own("graph.tenant = x");
         Result result = SyncBench.run("check", "--config", file.toString());
         assertThat(result.exit()).isEqualTo(2);
-        assertThat(result.sentences()).singleElement().asString().contains(file.toString(), "'graph.tenant'", "did you mean 'graph.tenant-id'?");
+        assertThat(result.out()).contains(file.toString(), "'graph.tenant'", "did you mean 'graph.tenant-id'?");
     }
 
     @Test

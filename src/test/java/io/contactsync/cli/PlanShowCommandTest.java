@@ -149,7 +149,7 @@ class PlanShowCommandTest {
                 + "\"others\":0}");
         assertThat(json.path("mailboxes")).hasSize(3_000);
         assertThat(json.at("/holds/0/hold").asText()).isEqualTo("3f2a1b2c3d4e");
-        assertThat(json.at("/causes/0").toString()).isEqualTo("{\"status\":\"skipped\",\"cause\":\"no mailbox\",\"count\":4,\"mailboxes\":[\"id-11\",\"id-12\"]}");
+        assertThat(json.at("/causes/0").toString()).isEqualTo("{\"status\":\"skipped\",\"cause\":\"no mailbox\",\"code\":\"\",\"count\":4,\"mailboxes\":[\"id-11\",\"id-12\"]}");
         assertThat(new ObjectMapper().readTree(show("--json", "--person", "王小明").out()).at("/people/0/name").asText()).isEqualTo("王小明");
     }
 }

@@ -29,7 +29,7 @@ class ReportCommandTest {
             Path first = bench.journals().get(0).resolveSibling("report.html");
             assertThat(first).content().contains("Plan " + first.getParent().getFileName(), "Nothing has been written.");
             Path second = bench.journals().get(1).resolveSibling("report.html");
-            assertThat(run.out()).contains("report:  " + second);
+            assertThat(run.out()).contains("report: " + second);
             assertThat(second).content().contains("Done", "200 changes written", "graph-contacts");
         }
     }

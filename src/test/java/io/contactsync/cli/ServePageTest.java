@@ -3,6 +3,10 @@ package io.contactsync.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsync.browser.Chromium;
+import io.contactsync.journal.HoldsFile;
+import io.contactsync.journal.KnownHold;
+import io.contactsync.journal.RunLock;
+import io.contactsync.run.Holds;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
 import io.contactsync.sandbox.Sandbox;
@@ -12,11 +16,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,6 +141,38 @@ class ServePageTest {
     void healthAndMetricsAreWhereTheyWere() {
         assertThat(raw("GET /observe/health HTTP/1.1\nHost: anything\nConnection: close")).startsWith("HTTP/1.1 200").contains("UP");
         assertThat(raw("GET /observe/metrics HTTP/1.1\nHost: anything\nConnection: close")).contains("contactsync_last_success_timestamp_seconds");
+    }
+
+    @Test
+    void aReportLooksAsThisVersionMakesItWhateverLiesInItsFolder() throws IOException {
+        Path file = temp.resolve("data/runs").resolve(run.id()).resolve("report.html");
+        String ours = Files.readString(file);
+        Files.writeString(file, "<style>an older one's</style>");
+        assertThat(get("/runs/" + run.id())).startsWith("HTTP/1.1 200").contains("Run " + run.id()).doesNotContain("an older one's");
+        Files.delete(file);
+        assertThat(get("/runs/" + run.id())).startsWith("HTTP/1.1 200");
+        assertThat(file).doesNotExist();
+        Files.writeString(file, ours);
+    }
+
+    @Test
+    void aHoldWaitsUntilSomebodyDecides() {
+        HoldsFile file = new HoldsFile(temp.resolve("data"));
+        Instant since = Instant.parse("2026-11-25T05:00:00Z");
+        file.update(none -> List.of(new KnownHold("9009abcd", "vanished", "graph-contacts", "12 of 60 people vanished", "", List.of("k"), List.of("Ada Bern"), 3, 1,
+                Map.of(), false, List.of(), since, run.id(), null, false)));
+        assertThat(get("/now")).contains("1 hold waits for a person.", "12 of 60 people vanished", "contact-sync holds approve 9009abcd");
+        new Holds(temp.resolve("data")).decide("9009abcd", KnownHold.Word.APPROVED, "ada", since);
+        assertThat(get("/now")).contains("The last run did not fail.").doesNotContain("for a person", "holds approve");
+        file.update(decided -> List.of());
+    }
+
+    @Test
+    void theNextRunMayBeginWhileThePageOfOneIsMade() {
+        List<Boolean> taken = new CopyOnWriteArrayList<>();
+        app.runs().listen(report -> taken.add(RunLock.isTaken(temp.resolve("data"))));
+        app.sync(RunRequest.ordinary());
+        assertThat(taken).containsExactly(false);
     }
 
     @Test

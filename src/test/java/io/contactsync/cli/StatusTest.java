@@ -3,10 +3,9 @@ package io.contactsync.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.contactsync.cli.words.CauseRows;
 import io.contactsync.cli.SyncBench.Result;
 import io.contactsync.journal.RunLock;
-import io.contactsync.core.Cause;
-import io.contactsync.core.MailboxResult;
 import io.contactsync.sandbox.store.User;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -87,7 +86,7 @@ class StatusTest {
                     .refuse(403);
             assertThat(bench.json().exit()).isEqualTo(3);
             String out = bench.command("status").out();
-            assertThat(out).contains("partly done", "failed       1 mailbox in the last run", "             ! 1: ");
+            assertThat(out).contains("partly done", "failed       1 mailbox in the last run", "             ! 1: access denied (", "is the mailbox in the scope of the RBAC role?");
         }
     }
 
@@ -132,8 +131,8 @@ class StatusTest {
         Status status = new Status("main", Path.of("/var/lib/contact-sync/data"), false,
                 List.of(new Status.Past("20261125-050000-000-abcd", Optional.empty())),
                 ZonedDateTime.of(2026, 11, 27, 5, 0, 0, 0, ZoneOffset.UTC), List.of(),
-                List.of(new Cause(MailboxResult.Status.FAILED, "mailbox is full", 3,
-                List.of("0fdd0000-0000-0000-0000-000000000001", "0fdd0000-0000-0000-0000-000000000002"))),
+                List.of(new CauseRows.Row(3, "failed", "access denied", "403", List.of("anna@contoso.com",
+                "bob@contoso.com"), "contact-sync check")),
                 "certificate until 2026-12-01, 5 days left",
                 "the certificate of graph.certificate ends on 2026-12-01, in 5 days: make a new one",
                 new DataFolderSize(new TreeMap<>(Map.of("runs", 15L << 20,
@@ -148,8 +147,8 @@ class StatusTest {
                 next run     Fri 2026-11-27 05:00 +00:00, where 'contact-sync serve' runs
                 holds        nothing waits for an approval
                 failed       3 mailboxes in the last run
-                             ! 3: mailbox is full (0fdd0000-0000-0000-0000-000000000001,
-                             0fdd0000-0000-0000-0000-000000000002 …)
+                             ! 3: access denied (403) (anna@contoso.com, bob@contoso.com +1) →
+                             contact-sync check
                 credential   certificate until 2026-12-01, 5 days left
                              ! the certificate of graph.certificate ends on 2026-12-01, in 5
                              days: make a new one

@@ -31,7 +31,8 @@ class MailboxesTest extends RunTestBase {
 
     private Step answer(Step step, int status) {
         Map<String, GraphItemResponse> items = mailboxes.requests(task, step).stream()
-                .map(request -> new GraphItemResponse(request.id(), status, null, null, null, null, null)).collect(Collectors.toMap(GraphItemResponse::id, Function.identity()));
+                .map(request -> new GraphItemResponse(request.id(), status, null, null, null, null, null))
+                .collect(Collectors.toMap(GraphItemResponse::id, Function.identity()));
         return mailboxes.answered(task, step, new GraphBatchResponse(200, true, null, null, null, items, "c", "r"));
     }
 
@@ -43,7 +44,8 @@ class MailboxesTest extends RunTestBase {
             Step listing = answer(mailboxes.begin(planned), 201);
             assertThat(listing.isListing()).isTrue();
             Step step = answer(mailboxes.listed(task, listing, held(0, 0).iterator()), 201);
-            assertThat(mailboxes.written(planned, step)).isEqualTo(new MailboxResult("alice", Status.DONE, "", new Tally(25, 0, 0, 0, 0, 0), 0));
+            assertThat(results.written(planned, step)).isEqualTo(
+                    new MailboxResult("alice", Status.DONE, "", new Tally(25, 0, 0, 0, 0, 0), 0));
         }
     }
 
@@ -51,7 +53,7 @@ class MailboxesTest extends RunTestBase {
     void isFailedIfSomethingWasNot() {
         try (Run run = begin(false)) {
             MailboxPlan planned = plan(run, 5, 0, 0);
-            MailboxResult result = mailboxes.written(planned, answer(mailboxes.begin(planned), 500));
+            MailboxResult result = results.written(planned, answer(mailboxes.begin(planned), 500));
             assertThat(result.status()).isEqualTo(Status.FAILED);
             assertThat(result.reason()).isEqualTo("0 rejected, 5 in doubt, 0 left for the next run");
         }
@@ -63,11 +65,12 @@ class MailboxesTest extends RunTestBase {
         try (Run run = begin(false)) {
             MailboxPlan planned = plan(run, 2, 1, 11);
             assertThat(planned.plan().count(Action.DELETE)).isZero();
-            MailboxResult result = mailboxes.written(planned, answer(mailboxes.begin(planned), 201));
+            MailboxResult result = results.written(planned, answer(mailboxes.begin(planned), 201));
             assertThat(result.status()).isEqualTo(Status.HELD);
-            assertThat(result.reason()).isEqualTo("alice: 9 of 10 deletions (90 %, allowed 20 % and 2): staff does not name them any more");
+            assertThat(result.reason()).isEqualTo(
+                    "alice: 9 of 10 deletions (90 %, allowed 20 % and 2): staff does not name them any more");
             assertThat(result.tally().created()).isEqualTo(1);
-            mailboxes.join(null, result);
+            results.join(null, result);
             new JournalEntries(runs).end(task, result);
             runs.finish(run, Totals.NONE.plus(result));
             assertThat(journal(run, "hold")).hasSize(1);
@@ -93,8 +96,10 @@ class MailboxesTest extends RunTestBase {
         try (Run run = begin(true)) {
             MailboxPlan planned = plan(run, 5, 0, 3);
             assertThat(planned.isToBeWritten()).isFalse();
-            assertThat(mailboxes.unwritten(planned)).isEqualTo(new MailboxResult("alice", Status.DONE, "", new Tally(2, 0, 0, 0, 0, 0), 3));
-            assertThat(new JournalEntries(runs).plan(planned)).extracting(entry -> entry.event()).containsExactly("plan");
+            assertThat(results.unwritten(planned)).isEqualTo(
+                    new MailboxResult("alice", Status.DONE, "", new Tally(2, 0, 0, 0, 0, 0), 3));
+            assertThat(new JournalEntries(runs).plan(planned)).extracting(entry -> entry.event())
+                    .containsExactly("plan");
         }
     }
 
@@ -104,8 +109,9 @@ class MailboxesTest extends RunTestBase {
             runs.take(run, List.of(people(0, 1)));
             MailboxTask skipped = runs.tasks(run, List.of(new Target("bob", "the account is disabled"))).get(0);
             assertThat(skipped.isSkipped()).isTrue();
-            assertThat(mailboxes.skipped(skipped)).isEqualTo(new MailboxResult("bob", Status.SKIPPED, "the account is disabled", Tally.NONE, 0));
-            assertThat(mailboxes.failed(skipped, new IllegalArgumentException("broken\npipe"), null)).isEqualTo(
+            assertThat(results.skipped(skipped)).isEqualTo(
+                    new MailboxResult("bob", Status.SKIPPED, "the account is disabled", Tally.NONE, 0));
+            assertThat(results.failed(skipped, new IllegalArgumentException("broken\npipe"), null)).isEqualTo(
                     new MailboxResult("bob", Status.FAILED, "broken pipe", Tally.NONE, 0));
         }
     }
@@ -116,8 +122,9 @@ class MailboxesTest extends RunTestBase {
             MailboxPlan planned = plan(run, 45, 0, 0);
             Step step = answer(mailboxes.begin(planned), 201);
             assertThat(run.isAborted()).isFalse();
-            MailboxResult failed = mailboxes.failed(task, new JournalException("full"), step);
-            assertThat(failed).isEqualTo(new MailboxResult("alice", Status.FAILED, "full", new Tally(20, 0, 0, 0, 0, 0), 0));
+            MailboxResult failed = results.failed(task, new JournalException("full"), step);
+            assertThat(failed).isEqualTo(
+                    new MailboxResult("alice", Status.FAILED, "full", new Tally(20, 0, 0, 0, 0, 0), 0));
             assertThat(run.isAborted()).isTrue();
             assertThat(mailboxes.begin(planned).isSending()).isFalse();
             assertThat(mailboxes.due(task, step).isSending()).isFalse();
@@ -135,7 +142,7 @@ class MailboxesTest extends RunTestBase {
         try (Run run = begin(false)) {
             MailboxPlan planned = plan(run, 1, 0, 0);
             run.journal().close();
-            new JournalEntries(runs).end(task, mailboxes.unwritten(planned));
+            new JournalEntries(runs).end(task, results.unwritten(planned));
             assertThat(run.isAborted()).isTrue();
         }
     }
@@ -145,7 +152,8 @@ class MailboxesTest extends RunTestBase {
         try (Run run = begin(false)) {
             MailboxPlan planned = plan(run, 9, 0, 10);
             assertThat(planned.plan().count(Action.DELETE)).isZero();
-            assertThat(planned.hold().sentence()).isEqualTo("alice: 1 of 10 deletions, and no earlier reading of staff to compare with");
+            assertThat(planned.hold().sentence()).isEqualTo(
+                    "alice: 1 of 10 deletions, and no earlier reading of staff to compare with");
         }
         remember(9);
         try (Run run = begin(false)) {
@@ -159,12 +167,14 @@ class MailboxesTest extends RunTestBase {
             MailboxPlan planned = plan(run, 5, 0, 2);
             assertThat(planned.plan().count(Action.CREATE)).isEqualTo(3);
             assertThat(mailboxes.isShaky(planned)).as("one page").isFalse();
-            MailboxPlan confirmed = mailboxes.confirm(new MailboxPlan(task, planned.plan(), null, false, true), held(0, 4).iterator());
+            MailboxPlan confirmed = mailboxes.confirm(
+                    new MailboxPlan(task, planned.plan(), null, false, true), held(0, 4).iterator());
             assertThat(confirmed.plan().changes()).extracting(change -> change.key().id()).containsExactly("p4");
             assertThat(mailboxes.isShaky(confirmed)).isFalse();
-            MailboxResult result = mailboxes.written(confirmed, answer(mailboxes.begin(confirmed), 201));
+            MailboxResult result = results.written(confirmed, answer(mailboxes.begin(confirmed), 201));
             assertThat(result.status()).isEqualTo(Status.FAILED);
-            assertThat(result.reason()).isEqualTo("2 creates wait until earlier ones of the same contacts have settled");
+            assertThat(result.reason()).isEqualTo(
+                    "2 creates wait until earlier ones of the same contacts have settled");
         }
     }
 
@@ -175,7 +185,7 @@ class MailboxesTest extends RunTestBase {
             MailboxPlan confirmed = mailboxes.confirm(planned, held(0, 10).iterator());
             assertThat(confirmed.plan().changes()).isEmpty();
             assertThat(confirmed.isHeld()).isTrue();
-            assertThat(mailboxes.unwritten(confirmed).status()).isEqualTo(Status.HELD);
+            assertThat(results.unwritten(confirmed).status()).isEqualTo(Status.HELD);
         }
     }
 
@@ -194,8 +204,9 @@ class MailboxesTest extends RunTestBase {
             runs.stop();
             Step step = mailboxes.begin(planned);
             assertThat(step.isRunning()).isFalse();
-            assertThat(mailboxes.written(planned, step)).isEqualTo(
-                    new MailboxResult("alice", Status.FAILED, "0 rejected, 0 in doubt, 25 left for the next run", "not all of it was done", new Tally(0, 0, 0, 0, 0, 25), 0));
+            assertThat(results.written(planned, step)).isEqualTo(
+                    new MailboxResult("alice", Status.FAILED, "0 rejected, 0 in doubt, 25 left for the next run",
+                            "not all of it was done", new Tally(0, 0, 0, 0, 0, 25), 0));
         }
     }
 
@@ -205,7 +216,7 @@ class MailboxesTest extends RunTestBase {
             MailboxPlan planned = plan(run, 25, 0, 0);
             Step sent = mailboxes.begin(planned);
             runs.stop();
-            assertThat(mailboxes.written(planned, answer(sent, 201)).tally()).isEqualTo(new Tally(20, 0, 0, 0, 0, 5));
+            assertThat(results.written(planned, answer(sent, 201)).tally()).isEqualTo(new Tally(20, 0, 0, 0, 0, 5));
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.List;
 /** A report for a test that looks at some of it: the rest is that of a run in which nothing happened. */
 public final class ReportFixture {
 
+    private String id = "20261125-180455-000-abcd";
+    private Instant began = Instant.parse("2026-11-25T18:04:55Z");
     private String kind = RunReport.SYNC;
     private int exit;
     private Duration took = Duration.ofSeconds(31);
@@ -27,6 +29,13 @@ public final class ReportFixture {
     private List<Beat> beats = List.of();
     private long requests;
     private long throttled;
+
+    /** Another run, which began then. */
+    public ReportFixture id(String name, Instant at) {
+        id = name;
+        began = at;
+        return this;
+    }
 
     public ReportFixture kind(String which) {
         kind = which;
@@ -96,7 +105,7 @@ public final class ReportFixture {
     }
 
     public RunReport report() {
-        return new RunReport("20261125-180455-000-abcd", kind, "", "main", Instant.parse("2026-11-25T18:04:55Z"), took, exit, totals, sources, mailboxes,
+        return new RunReport(id, kind, "", "main", began, took, exit, totals, sources, mailboxes,
                 changes, holds, causes, List.of(), problems, unlisted, notes, beats, requests, throttled, "/data/runs/r/journal.jsonl");
     }
 }

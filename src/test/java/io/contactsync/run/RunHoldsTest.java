@@ -26,7 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What waits between runs, and how an approval is used up: 40 people, of whom some go, in mailboxes that hold all of them. */
+/**
+ * What waits between runs, and how an approval is used up: 40 people, of whom some go, in mailboxes that hold all of
+ * them.
+ */
 class RunHoldsTest extends RunTestBase {
 
     private static final int PEOPLE = 40;
@@ -46,7 +49,8 @@ class RunHoldsTest extends RunTestBase {
     private RunReport run(int people, boolean stop, Map<String, Integer> mailboxes, String... approvals) {
         try (Run run = begin(false, approvals)) {
             runs.take(run, List.of(people(0, people)));
-            List<MailboxTask> tasks = runs.tasks(run, mailboxes.keySet().stream().sorted().map(mailbox -> new Target(mailbox, null)).toList());
+            List<MailboxTask> tasks = runs.tasks(run, mailboxes.keySet().stream().sorted()
+                    .map(mailbox -> new Target(mailbox, null)).toList());
             Totals totals = Totals.NONE;
             for (MailboxTask task : tasks) {
                 MailboxResult result = carriedOut(task, mailboxes.get(task.mailbox()));
@@ -57,15 +61,18 @@ class RunHoldsTest extends RunTestBase {
         }
     }
 
-    /** As many of its deletions are answered with 204 as that, the others with 400; less than zero: it cannot be read at all. */
+    /**
+     * As many of its deletions are answered with 204 as that, the others with 400; less than zero: it cannot be read at
+     * all.
+     */
     private MailboxResult carriedOut(MailboxTask task, int done) {
         if (done < 0) {
-            return mailboxes.failed(task, new IllegalArgumentException("not readable"), null);
+            return results.failed(task, new IllegalArgumentException("not readable"), null);
         }
         MailboxPlan planned = mailboxes.plan(task, held(0, PEOPLE).iterator());
         new JournalEntries(runs).write(task, new JournalEntries(runs).plan(planned), false);
         if (planned.plan().count(Action.DELETE) == 0) {
-            return mailboxes.unwritten(planned);
+            return results.unwritten(planned);
         }
         Step step = mailboxes.begin(planned);
         int left = done;
@@ -76,13 +83,14 @@ class RunHoldsTest extends RunTestBase {
             new JournalEntries(runs).write(task, new JournalEntries(runs).outcomes(task, step), true);
             left -= applied;
         }
-        return mailboxes.written(planned, step);
+        return results.written(planned, step);
     }
 
     private Step answer(MailboxTask task, Step step, int applied) {
         Map<String, GraphItemResponse> items = new HashMap<>();
         for (GraphRequest request : mailboxes.requests(task, step)) {
-            items.put(request.id(), new GraphItemResponse(request.id(), items.size() < applied ? 204 : 400, null, null, null, null, null));
+            items.put(request.id(), new GraphItemResponse(request.id(),
+                    items.size() < applied ? 204 : 400, null, null, null, null, null));
         }
         return mailboxes.answered(task, step, new GraphBatchResponse(200, true, null, null, null, items, "c", "r"));
     }
@@ -102,7 +110,8 @@ class RunHoldsTest extends RunTestBase {
         assertThat(held.exit()).isEqualTo(ExitCode.HELD);
         assertThat(held.holds()).singleElement().satisfies(hold -> {
             assertThat(hold.sentence()).isEqualTo("10 of 40 people of staff vanished (25 %, allowed 3 % and 2)");
-            assertThat(List.of(hold.changes(), (long) hold.mailboxes(), (long) hold.people())).containsExactly(20L, 2L, 10L);
+            assertThat(List.of(hold.changes(), (long) hold.mailboxes(), (long) hold.people()))
+                    .containsExactly(20L, 2L, 10L);
             assertThat(hold.names()).contains("Person 30", "Person 39").hasSize(10);
             assertThat(hold.decision()).isEqualTo("waiting");
         });
@@ -148,7 +157,8 @@ class RunHoldsTest extends RunTestBase {
         assertThat(more.exit()).isEqualTo(ExitCode.HELD);
         assertThat(only().id()).isNotEqualTo(first);
         assertThat(only().decision()).isNull();
-        assertThat(more.notes()).contains("the hold " + first + " has ended: what it held is not the same any more, and waits as " + only().id());
+        assertThat(more.notes()).contains("the hold " + first
+                + " has ended: what it held is not the same any more, and waits as " + only().id());
     }
 
     @Test
@@ -194,7 +204,8 @@ class RunHoldsTest extends RunTestBase {
         assertThat(only().members().keySet()).containsExactlyInAnyOrder("alice", "bob", "carol");
         approve();
         few(true, Map.of("alice", 2, "bob", 1));
-        assertThat(only().members().keySet()).as("what is left: half of bob's, all of carol's").containsExactlyInAnyOrder("bob", "carol");
+        assertThat(only().members().keySet()).as("what is left: half of bob's, all of carol's")
+                .containsExactlyInAnyOrder("bob", "carol");
         assertThat(only().isApproved()).isTrue();
         assertThat(only().begun()).isTrue();
     }
@@ -240,7 +251,8 @@ class RunHoldsTest extends RunTestBase {
         run(PEOPLE, true, Map.of("alice", 0));
         assertThat(only().id()).as("stopped").isEqualTo(id);
         RunReport named = run(PEOPLE, false, Map.of("alice", 0));
-        assertThat(named.notes()).contains("the hold " + id + " has ended: the people of staff that had vanished are named again");
+        assertThat(named.notes()).contains("the hold " + id
+                + " has ended: the people of staff that had vanished are named again");
         assertThat(holds.all()).isEmpty();
     }
 
@@ -249,11 +261,15 @@ class RunHoldsTest extends RunTestBase {
         run(30, false, Map.of("alice", 0));
         String id = only().id();
         assertThat(holds.get(id.substring(0, 4)).id()).isEqualTo(id);
-        assertThatThrownBy(() -> holds.get(id.substring(0, 3))).isInstanceOf(UnknownHoldException.class).hasMessageContaining("held is " + id);
-        assertThatThrownBy(() -> holds.decide("", KnownHold.Word.APPROVED, "ann", NOON)).isInstanceOf(UnknownHoldException.class);
+        assertThatThrownBy(() -> holds.get(id.substring(0, 3))).isInstanceOf(UnknownHoldException.class)
+                .hasMessageContaining("held is " + id);
+        assertThatThrownBy(() -> holds.decide("", KnownHold.Word.APPROVED, "ann", NOON))
+                .isInstanceOf(UnknownHoldException.class);
         KnownHold one = only();
-        KnownHold twin = new KnownHold("9009aa", "deletes", "", "x", "", List.of(), List.of(), 1, 1, Map.of(), false, List.of(), NOON, "r", null, false);
-        KnownHold other = new KnownHold("9009ab", "deletes", "", "x", "", List.of(), List.of(), 1, 1, Map.of(), false, List.of(), NOON, "r", null, false);
+        KnownHold twin = new KnownHold("9009aa", "deletes", "", "x", "", List.of(), List.of(), 1, 1,
+                Map.of(), false, List.of(), NOON, "r", null, false);
+        KnownHold other = new KnownHold("9009ab", "deletes", "", "x", "", List.of(), List.of(), 1, 1,
+                Map.of(), false, List.of(), NOON, "r", null, false);
         assertThatThrownBy(() -> Holds.find(List.of(one, twin, other), "9009"))
                 .hasMessage("'9009' is the beginning of several holds: 9009aa, 9009ab - see 'contact-sync holds'");
         assertThat(Holds.find(List.of(one, twin, other), "9009a" + "b").id()).isEqualTo("9009ab");
@@ -264,7 +280,8 @@ class RunHoldsTest extends RunTestBase {
     @Test
     void anIdOfAnOlderJournalIsStillTaken() throws Exception {
         Path old = Files.createDirectories(data.resolve("runs").resolve("20200101-000000-000-0000"));
-        Files.writeString(old.resolve("journal.jsonl"), "{\"at\":\"2020-01-01T00:00:00.000Z\",\"event\":\"hold\",\"hold\":\"0123456789ab\","
+        Files.writeString(old.resolve("journal.jsonl"),
+                "{\"at\":\"2020-01-01T00:00:00.000Z\",\"event\":\"hold\",\"hold\":\"0123456789ab\","
                 + "\"reason\":\"x\"}\n");
         AtBegin begin = AtBegin.read(new HoldsFile(data), data.resolve("runs"), Set.of("0123456789ab"));
         assertThat(begin.approvals().ids()).containsExactly("0123456789ab");

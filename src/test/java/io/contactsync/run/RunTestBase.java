@@ -45,12 +45,15 @@ abstract class RunTestBase {
 
     Runs runs;
     Mailboxes mailboxes;
+    MailboxResults results;
 
     @BeforeEach
     void wire() {
         RunSettings settings = RunSettings.of("main", "staff", "", false, 30, 15, false, data.toString());
-        runs = new Runs(settings, new Limits(2, 3, 30, 2, 20), RENDERER, "fingerprint", Clock.fixed(NOON, ZoneOffset.UTC));
+        runs = new Runs(settings, new Limits(2, 3, 30, 2, 20), RENDERER, "fingerprint",
+                Clock.fixed(NOON, ZoneOffset.UTC));
         mailboxes = new Mailboxes(runs, new Sights(new CurrentContactReader("Company")), false);
+        results = new MailboxResults(runs);
     }
 
     @AfterEach
@@ -63,7 +66,8 @@ abstract class RunTestBase {
     }
 
     static Contact person(int number) {
-        return new Contact(new ContactKey("staff", "p" + number), Map.of(ContactField.DISPLAY_NAME, new Value.Text("Person " + number)));
+        return new Contact(new ContactKey("staff", "p" + number),
+                Map.of(ContactField.DISPLAY_NAME, new Value.Text("Person " + number)));
     }
 
     static SourceContacts people(int from, int to, String... problems) {

@@ -22,12 +22,12 @@ public final class Pages {
 
     private final Watched watched;
     private final HostNames hosts;
-    private final ReportFile reports;
+    private final ServedReports reports;
 
     public Pages(Watched watched, HostNames hosts) {
         this.watched = watched;
         this.hosts = hosts;
-        this.reports = new ReportFile(watched.runs(), watched.zone());
+        this.reports = new ServedReports(new ReportFile(watched.runs(), watched.zone()), watched.runs());
     }
 
     /** The answer to a request, by its method, its path and its Host header. */
@@ -65,7 +65,7 @@ public final class Pages {
             return Answer.sentence(Answer.NOT_FOUND, "There is no report of a run " + id + ".");
         }
         try {
-            return Answer.page(ReportHtml.policy(), reports.read(watched.runs().folder(id)));
+            return Answer.page(ReportHtml.policy(), reports.page(id));
         } catch (UnreadableRunException damaged) {
             return Answer.sentence(Answer.NOT_FOUND, "The report of the run " + id + " is damaged; its journal tells what it did.");
         }

@@ -3,6 +3,7 @@ package io.contactsync.cli.page;
 import io.contactsync.cli.report.Headline;
 import io.contactsync.cli.report.PageAssets;
 import io.contactsync.cli.report.Words;
+import io.contactsync.cli.words.Amounts;
 import io.contactsync.run.LastRun;
 import io.contactsync.run.OpenHold;
 import io.contactsync.run.Progress;
@@ -25,18 +26,20 @@ import java.util.Optional;
  * @param progress of the run in progress, or the latest
  * @param last how the latest run ended; null before the first
  * @param runs the latest runs and plans, the newest first
+ * @param newest the latest run that is no plan, if there is one
+ * @param holds what waits for a person
  * @param next when the next runs begin
  * @param certificate what is to be said of the certificate, if there is one
  */
-record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, List<RunReport> runs, List<ZonedDateTime> next,
-        Optional<String> certificate) {
+record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, List<RunReport> runs,
+        Optional<RunReport> newest, List<OpenHold> holds, List<ZonedDateTime> next, Optional<String> certificate) {
 
     private static final int RUNS = 10;
 
     static StatusPage of(Watched watched) {
         Instant now = watched.now().get();
-        return new StatusPage(now, watched.zone(), watched.progress().get(), watched.last().get(), watched.runs().latest(RUNS), watched.next().apply(now),
-                watched.certificate().apply(now));
+        return new StatusPage(now, watched.zone(), watched.progress().get(), watched.last().get(), watched.runs().latest(RUNS), watched.runs().runs(1).stream().findFirst(),
+                watched.holds().get().stream().filter(OpenHold::isWaiting).toList(), watched.next().apply(now), watched.certificate().apply(now));
     }
 
     PageAssets assets() {
@@ -56,8 +59,8 @@ record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, Lis
         if (last != null && last.isFailed()) {
             return new Headline("bad", "Down", "The last run failed at " + when(last.at()) + (last.reason().isEmpty() ? "." : ": " + Words.text(last.reason())));
         }
-        if (!holds().isEmpty()) {
-            return new Headline("warn", "Waits", Words.count(holds().size(), "hold") + (holds().size() == 1 ? " waits" : " wait") + " for a person.");
+        if (!holds.isEmpty()) {
+            return new Headline("warn", "Waits", Amounts.of(holds.size(), "hold") + (holds.size() == 1 ? " waits" : " wait") + " for a person.");
         }
         return runs.isEmpty() && last == null ? new Headline("plan", "Up", "No run yet.") : new Headline("good", "Up", "The last run did not fail.");
     }
@@ -73,56 +76,38 @@ record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, Lis
             case NONE -> "No run since this service began.";
             case SOURCES -> "Reading " + (progress.doing().isEmpty() ? "the sources" : "the source " + Words.text(progress.doing())) + ".";
             case TARGETS -> "Listing the mailboxes.";
-            case MAILBOXES -> Words.number(progress.finished()) + " of " + Words.count(progress.targets(), "mailbox") + " done, "
-                    + Words.number(progress.read()) + " read.";
+            case MAILBOXES -> Amounts.count(progress.finished()) + " of " + Amounts.of(progress.targets(), "mailbox") + " done, "
+                    + Amounts.count(progress.read()) + " read.";
             case ENDING -> "Coming to its end.";
             case OVER -> "No run is in progress.";
         };
     }
 
     String writing() {
-        return Words.number(progress.done()) + " of " + Words.count(progress.planned(), "change") + " so far, " + Words.number(Math.round(progress.perSecond()))
-                + "/s, throttled " + Words.number(progress.throttled())
-                + (progress.left() == null ? "" : ", about " + Words.time(progress.left()) + " left") + ".";
+        return Amounts.count(progress.done()) + " of " + Amounts.of(progress.planned(), "change") + " so far, " + Amounts.count(Math.round(progress.perSecond()))
+                + "/s, throttled " + Amounts.count(progress.throttled())
+                + (progress.left() == null ? "" : ", about " + Amounts.time(progress.left()) + " left") + ".";
     }
 
     String waiting(Progress.Waiting waiting) {
         String how = waiting.told().isZero() ? waiting.percent() < 0 ? "being read" : "slow, " + waiting.percent() + " %"
-                : "told to wait " + Words.time(waiting.told());
+                : "told to wait " + Amounts.time(waiting.told());
         return Words.text(waiting.mailbox()) + " (" + how + ")";
     }
 
     /** How long until then. */
     String until(ZonedDateTime time) {
-        return "in " + Words.time(Duration.between(now, time.toInstant()));
-    }
-
-    /** What waits now: what the latest run that is no plan held and nobody has decided. */
-    List<OpenHold> holds() {
-        return newest().map(run -> run.holds().stream().filter(hold -> hold.decision().equals("waiting")).toList()).orElse(List.of());
+        return "in " + Amounts.time(Duration.between(now, time.toInstant()));
     }
 
     /** How each source was at the latest run. */
     List<SourceLine> sources() {
-        return newest().map(RunReport::sources).orElse(List.of());
-    }
-
-    private Optional<RunReport> newest() {
-        return runs.stream().filter(run -> !run.isPlan()).findFirst();
-    }
-
-    String reading(SourceLine source) {
-        return switch (source.state()) {
-            case COMPLETE -> "complete";
-            case INCOMPLETE -> "incomplete: nothing of it is deleted";
-            case HELD -> "complete; its deletions wait for a person";
-            case RETIRED -> "retired: its contacts go";
-        };
+        return newest.map(RunReport::sources).orElse(List.of());
     }
 
     /** Changes written, or planned. */
     String changes(RunReport run) {
-        return "+" + Words.number(run.totals().tally().created()) + " ~" + Words.number(run.totals().tally().updated()) + " −"
-                + Words.number(run.totals().tally().deleted());
+        return "+" + Amounts.count(run.totals().tally().created()) + " ~" + Amounts.count(run.totals().tally().updated()) + " −"
+                + Amounts.count(run.totals().tally().deleted());
     }
 }

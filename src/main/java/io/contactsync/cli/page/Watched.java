@@ -1,6 +1,7 @@
 package io.contactsync.cli.page;
 
 import io.contactsync.run.LastRun;
+import io.contactsync.run.OpenHold;
 import io.contactsync.run.Progress;
 import io.contactsync.run.RunFolders;
 
@@ -20,9 +21,11 @@ import java.util.function.Supplier;
  * @param next when the next runs begin, from a moment on
  * @param certificate what is to be said of the certificate at a moment, if there is one
  * @param runs the folders of runs
+ * @param holds what is held, and how people decided
  * @param zone of the times that are shown
  * @param now the time
  */
 public record Watched(Supplier<Progress> progress, Supplier<LastRun> last, Function<Instant, List<ZonedDateTime>> next,
-        Function<Instant, Optional<String>> certificate, RunFolders runs, ZoneId zone, Supplier<Instant> now) {
+        Function<Instant, Optional<String>> certificate, RunFolders runs, Supplier<List<OpenHold>> holds,
+        ZoneId zone, Supplier<Instant> now) {
 }

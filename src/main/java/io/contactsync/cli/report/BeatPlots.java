@@ -3,6 +3,7 @@ package io.contactsync.cli.report;
 import io.contactsync.cli.report.Plot.Bar;
 import io.contactsync.cli.report.Plot.Key;
 import io.contactsync.cli.report.Plot.Tick;
+import io.contactsync.cli.words.Amounts;
 import io.contactsync.run.Beat;
 
 import java.util.ArrayList;
@@ -44,9 +45,9 @@ final class BeatPlots {
 
     private String caption(double most, int width) {
         int throttled = beats.stream().mapToInt(Beat::throttled).sum();
-        return "At most " + Words.number(Math.round(most)) + " writes/s" + (width > 1 ? " (mean of " + width + " s)" : "")
-                + ", " + share(most) + " of Graph's ceiling of " + Words.number(CEILING) + "/s; "
-                + (throttled == 0 ? "never throttled." : "throttled " + (throttled == 1 ? "once." : Words.number(throttled) + " times."));
+        return "At most " + Amounts.count(Math.round(most)) + " writes/s" + (width > 1 ? " (mean of " + width + " s)" : "")
+                + ", " + share(most) + " of Graph's ceiling of " + Amounts.count(CEILING) + "/s; "
+                + (throttled == 0 ? "never throttled." : "throttled " + (throttled == 1 ? "once." : Amounts.count(throttled) + " times."));
     }
 
     private static String share(double most) {
@@ -61,7 +62,7 @@ final class BeatPlots {
                 double x = across.at(bin * (double) width);
                 double y = up.at(writes[bin]);
                 double wide = Math.min(across.at((bin + 1.0) * width), Plot.RIGHT) - x;
-                bars.add(new Bar(x, y, wide * 0.9, Plot.BOTTOM - y, "plain", bin * width + " s: " + Words.number(Math.round(writes[bin])) + " writes/s"));
+                bars.add(new Bar(x, y, wide * 0.9, Plot.BOTTOM - y, "plain", bin * width + " s: " + Amounts.count(Math.round(writes[bin])) + " writes/s"));
             }
         }
         return bars;
@@ -94,8 +95,8 @@ final class BeatPlots {
     }
 
     private String halves(int all) {
-        return "Half of " + Words.count(all, "mailbox") + " after " + Words.number(after(all, 0.5)) + " s, 95 % after " + Words.number(after(all, 0.95))
-                + " s, all after " + Words.number(after(all, 1)) + " s.";
+        return "Half of " + Amounts.of(all, "mailbox") + " after " + Amounts.count(after(all, 0.5)) + " s, 95 % after " + Amounts.count(after(all, 0.95))
+                + " s, all after " + Amounts.count(after(all, 1)) + " s.";
     }
 
     private long after(int all, double share) {

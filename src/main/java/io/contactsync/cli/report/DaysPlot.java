@@ -3,6 +3,7 @@ package io.contactsync.cli.report;
 import io.contactsync.cli.report.Plot.Bar;
 import io.contactsync.cli.report.Plot.Key;
 import io.contactsync.cli.report.Plot.Tick;
+import io.contactsync.cli.words.Amounts;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -54,9 +55,9 @@ final class DaysPlot {
             }
             stack(days.get(dates.get(place)), x + wide * 0.15, Math.min(wide * 0.7, 48), up, bars);
         }
-        String caption = Words.count(runs, "run") + " on " + Words.count(days.size(), "day") + ", "
-                + Words.count(days.values().stream().mapToLong(Day::all).sum(), "change") + " in all.";
-        return new Plot("Changes per day", caption, "day of " + days.lastKey().getYear(), "changes", ticks, Plot.labels(up), bars, "", null, List.of(),
+        String caption = Amounts.of(runs, "run") + " on " + Amounts.of(days.size(), "day") + ", "
+                + Amounts.of(days.values().stream().mapToLong(Day::all).sum(), "change") + " in all.";
+        return new Plot("Changes per day", caption, "day of " + years(), "changes", ticks, Plot.labels(up), bars, "", null, List.of(),
                 List.of(new Key("create", "created"), new Key("update", "updated"), new Key("delete", "deleted")), table());
     }
 
@@ -71,14 +72,20 @@ final class DaysPlot {
     private static void bar(double x, double wide, long below, long count, String kind, String word, Scale up, List<Bar> bars) {
         if (count > 0) {
             double y = up.at(below + (double) count);
-            bars.add(new Bar(x, y, wide, up.at(below) - y, kind, Words.number(count) + " " + word));
+            bars.add(new Bar(x, y, wide, up.at(below) - y, kind, Amounts.count(count) + " " + word));
         }
+    }
+
+    private String years() {
+        int first = days.firstKey().getYear();
+        int last = days.lastKey().getYear();
+        return first == last ? Integer.toString(first) : first + " and " + last;
     }
 
     private List<List<String>> table() {
         List<List<String>> table = new ArrayList<>();
         table.add(List.of("day", "created", "updated", "deleted"));
-        days.forEach((date, day) -> table.add(List.of(date.toString(), Words.number(day.created()), Words.number(day.updated()), Words.number(day.deleted()))));
+        days.forEach((date, day) -> table.add(List.of(date.toString(), Amounts.count(day.created()), Amounts.count(day.updated()), Amounts.count(day.deleted()))));
         return table;
     }
 }

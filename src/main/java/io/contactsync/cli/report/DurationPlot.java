@@ -2,6 +2,7 @@ package io.contactsync.cli.report;
 
 import io.contactsync.cli.report.Plot.Bar;
 import io.contactsync.cli.report.Plot.Tick;
+import io.contactsync.cli.words.Amounts;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.run.MailboxLine;
 
@@ -33,7 +34,7 @@ final class DurationPlot {
             double x = Plot.LEFT + (bin - first) * wide;
             double y = up.at(counts[bin]);
             ticks.add(new Tick(x + wide / 2, (bin == ENDS.length - 1 ? "" : "≤ ") + LABELS[bin]));
-            bars.add(new Bar(x + wide * 0.1, y, wide * 0.8, Plot.BOTTOM - y, "plain", "up to " + LABELS[bin] + ": " + Words.count(counts[bin], "mailbox")));
+            bars.add(new Bar(x + wide * 0.1, y, wide * 0.8, Plot.BOTTOM - y, "plain", "up to " + LABELS[bin] + ": " + Amounts.of(counts[bin], "mailbox")));
         }
         return new Plot("How long mailboxes took", caption(times, mailboxes), "time of one mailbox", "mailboxes", ticks, Plot.labels(up), bars, "", null,
                 List.of(), List.of(), List.of());

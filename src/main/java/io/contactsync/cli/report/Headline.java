@@ -1,5 +1,6 @@
 package io.contactsync.cli.report;
 
+import io.contactsync.cli.words.Amounts;
 import io.contactsync.core.Totals;
 import io.contactsync.run.ExitCode;
 import io.contactsync.run.RunReport;
@@ -30,22 +31,22 @@ public record Headline(String tone, String word, String sentence) {
 
     private static String planned(RunReport report) {
         return changes(report) == 0 ? "Nothing will change: all " + mailboxes(report) + " are as they should be."
-                : Words.count(changes(report), "change") + " will be written into " + mailboxes(report) + ". Nothing has been written.";
+                : Amounts.of(changes(report), "change") + " will be written into " + mailboxes(report) + ". Nothing has been written.";
     }
 
     private static String done(RunReport report) {
         Totals totals = report.totals();
         String all = totals.skipped() == 0 ? "All " + mailboxes(report) + " are as they should be"
-                : Words.count(totals.done(), "mailbox") + " of " + Words.number(totals.total()) + " are as they should be, "
-                + Words.number(totals.skipped()) + " skipped";
-        return all + (changes(report) == 0 ? "; nothing had to change." : ": " + Words.count(changes(report), "change") + " written.");
+                : Amounts.of(totals.done(), "mailbox") + " of " + Amounts.count(totals.total()) + " are as they should be, "
+                + Amounts.count(totals.skipped()) + " skipped";
+        return all + (changes(report) == 0 ? "; nothing had to change." : ": " + Amounts.of(changes(report), "change") + " written.");
     }
 
     private static String waits(RunReport report) {
         boolean everything = report.holds().stream().anyMatch(hold -> hold.everything());
         long open = report.holds().stream().filter(hold -> !hold.isRejected()).count();
         long number = open == 0 ? report.totals().held() : open;
-        String who = Words.count(number, open == 0 ? "mailbox" : "hold");
+        String who = Amounts.of(number, open == 0 ? "mailbox" : "hold");
         String rest = report.isPlan() ? "Nothing has been written." : written(report);
         return who + (number == 1 ? " waits" : " wait") + " for a person"
                 + (everything ? ", and the whole run with it. " : ". ") + rest + (report.totals().failed() > 0 ? " " + missed(report) : "");
@@ -63,14 +64,14 @@ public record Headline(String tone, String word, String sentence) {
     }
 
     private static String missed(RunReport report) {
-        return Words.number(report.totals().failed()) + " of " + mailboxes(report) + (report.isPlan() ? " cannot be planned." : " failed.");
+        return Amounts.count(report.totals().failed()) + " of " + mailboxes(report) + (report.isPlan() ? " cannot be planned." : " failed.");
     }
 
     private static String written(RunReport report) {
-        return Words.count(changes(report), "change") + (changes(report) == 1 ? " was" : " were") + " written.";
+        return Amounts.of(changes(report), "change") + (changes(report) == 1 ? " was" : " were") + " written.";
     }
 
     private static String mailboxes(RunReport report) {
-        return Words.count(report.totals().total(), "mailbox");
+        return Amounts.of(report.totals().total(), "mailbox");
     }
 }

@@ -1,5 +1,7 @@
 package io.contactsync.cli.report;
 
+import io.contactsync.cli.words.Amounts;
+
 /**
  * A kind of rows that a table can be narrowed to.
  *
@@ -9,6 +11,6 @@ package io.contactsync.cli.report;
 record Kind(String value, String label) {
 
     static Kind of(String value, String word, long count) {
-        return new Kind(value, word + " " + Words.number(count));
+        return new Kind(value, word + " " + Amounts.count(count));
     }
 }

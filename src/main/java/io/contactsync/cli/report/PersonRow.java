@@ -1,5 +1,7 @@
 package io.contactsync.cli.report;
 
+import io.contactsync.cli.words.Amounts;
+import io.contactsync.cli.words.Moves;
 import io.contactsync.core.PlannedChange.Move;
 import io.contactsync.run.FieldShift;
 import io.contactsync.run.PersonChange;
@@ -26,7 +28,7 @@ record PersonRow(String name, String kind, String what, String reason, List<Shif
 
         static Shift of(FieldShift field) {
             return new Shift(Words.text(field.property()), shown(field.before()), shown(field.after()),
-                    field.others() == 0 ? "" : " in " + Words.number(field.mailboxes()) + ", otherwise in " + Words.number(field.others()));
+                    field.others() == 0 ? "" : " in " + Amounts.count(field.mailboxes()) + ", otherwise in " + Amounts.count(field.others()));
         }
 
         private static String shown(String value) {
@@ -40,7 +42,7 @@ record PersonRow(String name, String kind, String what, String reason, List<Shif
     }
 
     private static String reason(PersonChange person) {
-        String unknown = person.unknown() == 0 ? "" : "what " + Words.count(person.unknown(), "mailbox") + " hold is not known";
+        String unknown = person.unknown() == 0 ? "" : "what " + Amounts.of(person.unknown(), "mailbox") + " hold is not known";
         String reason = Words.text(person.reason());
         return reason.isEmpty() || unknown.isEmpty() ? reason + unknown : reason + "; " + unknown;
     }
@@ -51,11 +53,15 @@ record PersonRow(String name, String kind, String what, String reason, List<Shif
 
     /** The word for a move, for a plan or a run. */
     static String what(Move move, boolean will) {
+        return sign(move) + Moves.verb(move, 1, will);
+    }
+
+    private static String sign(Move move) {
         return switch (move) {
-            case JOINED -> will ? "+ joins" : "+ joined";
-            case LEFT -> will ? "− leaves" : "− left";
-            case CHANGED -> will ? "~ changes" : "~ changed";
-            case NONE -> will ? "· mailboxes catch up" : "· mailboxes caught up";
+            case JOINED -> "+ ";
+            case LEFT -> "− ";
+            case CHANGED -> "~ ";
+            case NONE -> "· ";
         };
     }
 }

@@ -1,5 +1,7 @@
 package io.contactsync.cli.report;
 
+import io.contactsync.cli.words.Amounts;
+
 import java.util.List;
 
 /**
@@ -56,7 +58,7 @@ record Plot(String title, String caption, String across, String up, List<Tick> c
     }
 
     private static String label(double value, double step) {
-        return step >= 1 ? Words.number(Math.round(value)) : String.format(java.util.Locale.ROOT, "%.1f", value);
+        return step >= 1 ? Amounts.count(Math.round(value)) : String.format(java.util.Locale.ROOT, "%.1f", value);
     }
 
     /** A place, as SVG writes it. */

@@ -7,8 +7,6 @@ import io.contactsync.run.RunReport;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -32,35 +30,32 @@ public final class ReportFile {
     }
 
     /**
-     * Writes the page anew, beside the report that it shows.
+     * Writes the page of a run that has just ended into its folder.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public Path write(RunReport report) throws IOException {
+        return write(page(report), runs.folder(report.id()).resolve(NAME));
+    }
+
+    /**
+     * Writes the page of a folder, from the report that lies there.
      *
      * @throws io.contactsync.run.UnreadableRunException if there is no report in that folder, or it is damaged
      * @throws IOException if it cannot be written
      */
-    public Path write(Path folder) throws IOException {
-        return write(folder, folder.resolve(NAME));
+    public Path write(Path folder, Path file) throws IOException {
+        return write(page(RunFolder.read(folder)), file);
     }
 
-    /** Writes the page of that folder to a place of its own. */
-    public Path write(Path folder, Path file) throws IOException {
-        byte[] page = html(folder).getBytes(StandardCharsets.UTF_8);
-        PrivateFiles.replace(file, out -> out.write(page));
+    private static Path write(String page, Path file) throws IOException {
+        byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+        PrivateFiles.replace(file, out -> out.write(bytes));
         return file;
     }
 
-    /** The page as it was written, or else as it is written now; for whoever shows it. */
-    public String read(Path folder) throws IOException {
-        Path file = folder.resolve(NAME);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            write(folder);
-        }
-        try (java.io.InputStream in = PrivateFiles.read(file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private String html(Path folder) {
-        RunReport report = RunFolder.read(folder);
+    /** The page of that report. */
+    public String page(RunReport report) {
         return ReportHtml.of(report, past(report), zone);
     }
 
@@ -70,11 +65,7 @@ public final class ReportFile {
         if (!report.isPlan()) {
             past.add(PastRun.of(report));
         }
-        for (RunReport run : runs.latest(PAST * 2)) {
-            if (!run.isPlan() && run.began().isBefore(report.began()) && past.size() < PAST) {
-                past.add(PastRun.of(run));
-            }
-        }
+        runs.before(report.id(), PAST - past.size()).forEach(run -> past.add(PastRun.of(run)));
         return past;
     }
 }

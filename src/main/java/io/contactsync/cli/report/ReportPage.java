@@ -1,20 +1,20 @@
 package io.contactsync.cli.report;
 
-import io.contactsync.core.Cause;
+import io.contactsync.cli.words.Amounts;
+import io.contactsync.cli.words.CauseRows;
+import io.contactsync.cli.words.Moves;
 import io.contactsync.core.PlannedChange.Move;
 import io.contactsync.run.CatchUp;
-import io.contactsync.run.MailboxLine;
 import io.contactsync.run.People;
 import io.contactsync.run.RunReport;
-import io.contactsync.run.SourceLine;
 
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What the template of a report asks for: nothing here knows more than the report does. */
@@ -26,14 +26,15 @@ final class ReportPage {
     private final List<PastRun> past;
     private final ZoneId zone;
     private final People people;
-    private final Map<String, String> called;
+    private final List<PersonRow> rows;
 
     ReportPage(RunReport report, List<PastRun> past, ZoneId zone) {
         this.report = report;
         this.past = past;
         this.zone = zone;
         this.people = People.of(report);
-        this.called = report.mailboxes().stream().collect(Collectors.toMap(MailboxLine::mailbox, MailboxLine::called, (one, other) -> one));
+        Reached reached = new Reached(report.mailboxes());
+        this.rows = people.all().stream().map(person -> PersonRow.of(person, reached, report.isPlan())).toList();
     }
 
     RunReport report() {
@@ -57,8 +58,8 @@ final class ReportPage {
     }
 
     List<Fact> facts() {
-        List<Fact> facts = new ArrayList<>(List.of(new Fact("began", when(report.began())), new Fact("took", Words.time(report.took())),
-                new Fact("mailboxes", Words.number(report.totals().total()))));
+        List<Fact> facts = new ArrayList<>(List.of(new Fact("began", when(report.began())), new Fact("took", Amounts.time(report.took())),
+                new Fact("mailboxes", Amounts.count(report.totals().total()))));
         fact(facts, will() ? "to create" : "created", report.totals().tally().created());
         fact(facts, will() ? "to update" : "updated", report.totals().tally().updated());
         fact(facts, will() ? "to delete" : "deleted", report.totals().tally().deleted());
@@ -71,7 +72,7 @@ final class ReportPage {
     }
 
     private static void fact(List<Fact> facts, String name, long number) {
-        facts.add(new Fact(name, Words.number(number)));
+        facts.add(new Fact(name, Amounts.count(number)));
     }
 
     boolean needsAttention() {
@@ -83,11 +84,9 @@ final class ReportPage {
         return Words.when(time, zone);
     }
 
-    /** The first mailboxes of a cause, by the names that people know. */
-    String examples(Cause cause) {
-        String first = cause.first().stream().map(id -> Words.text(called.getOrDefault(id, id))).collect(Collectors.joining(", "));
-        int more = cause.count() - cause.first().size();
-        return more > 0 && !first.isEmpty() ? first + " +" + Words.number(more) : first;
+    /** Why mailboxes are not as they should be, and what to do about it. */
+    Collection<CauseRows.Row> causes() {
+        return CauseRows.of(report);
     }
 
     long changes() {
@@ -95,23 +94,12 @@ final class ReportPage {
     }
 
     List<PersonRow> people() {
-        Reached reached = new Reached(report.mailboxes());
-        return people.all().stream().map(person -> PersonRow.of(person, reached, will())).toList();
+        return rows;
     }
 
     String peopleSentence() {
-        return Arrays.stream(Move.values()).filter(move -> people.total(move).people() > 0).map(this::moved).collect(Collectors.joining(" · "));
-    }
-
-    private String moved(Move move) {
-        long number = people.total(move).people();
-        String noun = number == 1 ? " person" : " people";
-        return switch (move) {
-            case JOINED -> Words.number(number) + noun + (will() ? number == 1 ? " joins" : " join" : " joined");
-            case LEFT -> Words.number(number) + noun + (will() ? number == 1 ? " leaves" : " leave" : " left");
-            case CHANGED -> Words.number(number) + noun + (will() ? number == 1 ? " changes" : " change" : " changed");
-            case NONE -> Words.number(number) + noun + " as before, with whom mailboxes " + (will() ? "catch up" : "caught up");
-        };
+        return Arrays.stream(Move.values()).filter(move -> people.total(move).people() > 0).map(move -> Moves.people(move, people.total(move).people(), will()))
+                .collect(Collectors.joining(" · "));
     }
 
     List<Kind> peopleKinds() {
@@ -130,10 +118,10 @@ final class ReportPage {
     }
 
     private String sentence(CatchUp late) {
-        String who = Words.count(late.reach().size(), "mailbox");
+        String who = Amounts.of(late.reach().size(), "mailbox");
         String verb = late.filled() ? will() ? " will be filled" : " filled" : will() ? " will catch up" : " caught up";
-        return who + verb + (late.reason().isEmpty() ? "" : " (" + Words.text(late.reason()) + ")") + ": " + Words.count(late.changes(),
-                late.action().name().toLowerCase(Locale.ROOT)) + " of " + Words.number(late.people()) + (late.people() == 1 ? " person." : " people.");
+        return who + verb + (late.reason().isEmpty() ? "" : " (" + Words.text(late.reason()) + ")") + ": " + Amounts.of(late.changes(),
+                late.action().name().toLowerCase(Locale.ROOT)) + " of " + Amounts.count(late.people()) + (late.people() == 1 ? " person." : " people.");
     }
 
     List<MailboxRow> mailboxes() {
@@ -142,15 +130,6 @@ final class ReportPage {
 
     List<Kind> mailboxKinds() {
         return MailboxRow.kinds(report.mailboxes());
-    }
-
-    String reading(SourceLine source) {
-        return switch (source.state()) {
-            case COMPLETE -> "complete";
-            case INCOMPLETE -> "incomplete: nothing of it is deleted";
-            case HELD -> "complete; its deletions wait for a person";
-            case RETIRED -> "retired: its contacts go";
-        };
     }
 
     List<Plot> plots() {

@@ -1,5 +1,6 @@
 package io.contactsync.cli.screen;
 
+import io.contactsync.cli.words.Amounts;
 import io.contactsync.core.FieldChange;
 import io.contactsync.core.MailboxResult.Status;
 import io.contactsync.core.PlannedChange;

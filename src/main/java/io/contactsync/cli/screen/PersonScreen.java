@@ -1,5 +1,7 @@
 package io.contactsync.cli.screen;
 
+import io.contactsync.cli.words.Amounts;
+import io.contactsync.cli.words.Moves;
 import io.contactsync.core.MailboxResult.Status;
 import io.contactsync.run.FieldShift;
 import io.contactsync.run.MailboxLine;
@@ -56,11 +58,11 @@ public final class PersonScreen {
     }
 
     private String moved() {
+        String verb = Moves.verb(person.move(), 1, true);
         return switch (person.move()) {
-            case JOINED -> "joins";
-            case LEFT -> "leaves: " + person.reason();
-            case CHANGED -> "changes";
-            case NONE -> "is as before; mailboxes catch up";
+            case JOINED, CHANGED -> verb;
+            case LEFT -> verb + ": " + person.reason();
+            case NONE -> "is as before; " + verb;
         };
     }
 

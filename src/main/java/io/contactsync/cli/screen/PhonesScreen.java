@@ -1,5 +1,6 @@
 package io.contactsync.cli.screen;
 
+import io.contactsync.cli.words.Amounts;
 import io.contactsync.contact.Sentences;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.SourceLine;

@@ -1,5 +1,7 @@
 package io.contactsync.cli.screen;
 
+import io.contactsync.cli.words.Amounts;
+import io.contactsync.cli.words.Moves;
 import io.contactsync.core.Action;
 import io.contactsync.core.PlannedChange.Move;
 import io.contactsync.run.CatchUp;
@@ -31,24 +33,24 @@ final class PlanPeople {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        moved(Move.JOINED, Signs.JOIN, "person joins", "people join", lines);
-        moved(Move.LEFT, Signs.LEAVE, "person leaves", "people leave", lines);
+        moved(Move.JOINED, Signs.JOIN, lines);
+        moved(Move.LEFT, Signs.LEAVE, lines);
         changed(lines);
         catchingUp(lines);
         return lines;
     }
 
-    private void moved(Move move, String sign, String one, String many, List<String> lines) {
+    private void moved(Move move, String sign, List<String> lines) {
         List<PersonChange> moved = people.of(move);
         if (!moved.isEmpty()) {
-            lines.add(head(move, sign, one, many));
+            lines.add(head(move, sign));
             lines.addAll(layout.names(moved.stream().map(PlanPeople::named).toList(), Signs.BELOW));
         }
     }
 
-    private String head(Move move, String sign, String one, String many) {
+    private String head(Move move, String sign) {
         People.Total total = people.total(move);
-        return layout.ends(sign + Amounts.of(total.people(), one, many), amounts(total.creates(), total.updates(),
+        return layout.ends(sign + Moves.people(move, total.people(), true), amounts(total.creates(), total.updates(),
                 total.deletes()));
     }
 
@@ -71,7 +73,7 @@ final class PlanPeople {
     private void changed(List<String> lines) {
         List<PersonChange> changed = people.of(Move.CHANGED);
         if (!changed.isEmpty()) {
-            lines.add(head(Move.CHANGED, Signs.CHANGE, "person changes", "people change"));
+            lines.add(head(Move.CHANGED, Signs.CHANGE));
             lines.addAll(ChangedRows.some(changed, layout).lines());
         }
     }

@@ -1,5 +1,6 @@
 package io.contactsync.cli.screen;
 
+import io.contactsync.cli.words.Amounts;
 import io.contactsync.core.PlannedChange;
 import io.contactsync.core.Tally;
 import io.contactsync.run.ExitCode;

@@ -1,17 +1,17 @@
 package io.contactsync.cli.screen;
 
+import io.contactsync.cli.words.Amounts;
+import io.contactsync.cli.words.CauseRows;
+import io.contactsync.cli.words.SourceWords;
 import io.contactsync.contact.SourceCounts;
-import io.contactsync.core.Cause;
 import io.contactsync.core.MailboxResult.Status;
 import io.contactsync.core.SourceState;
 import io.contactsync.core.Totals;
-import io.contactsync.run.MailboxLine;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.SourceLine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class PlanSources {
 
     private static final int MOST = 6;
+    private static final int MOST_CAUSES = 3;
     private static final int LABEL = 10;
     private static final int NAME = 14;
     private static final int COUNT = 12;
@@ -79,12 +80,7 @@ final class PlanSources {
     }
 
     private static String state(SourceState state) {
-        return switch (state) {
-            case COMPLETE -> "";
-            case INCOMPLETE -> "incomplete: deletes nothing";
-            case HELD -> "its deletions wait";
-            case RETIRED -> "retired: its contacts go";
-        };
+        return state == SourceState.COMPLETE ? "" : SourceWords.of(state);
     }
 
     private void targets(List<String> lines) {
@@ -93,21 +89,25 @@ final class PlanSources {
                 count(totals.skipped(), "skipped"), count(totals.held(), "held"),
                 count(totals.failed(), "not as they should be")).filter(text -> !text.isEmpty())
                         .collect(Collectors.joining("   "))));
-        List<Cause> causes = report.causes().stream().filter(cause -> cause.status() != Status.HELD).toList();
-        Map<String, String> called = report.mailboxes().stream()
-                .collect(Collectors.toMap(MailboxLine::mailbox, MailboxLine::called, (first, same) -> first));
-        int most = layout.fits() ? 3 : causes.size();
-        causes.stream().limit(most).forEach(cause -> lines.add(cause(cause, called)));
+        List<CauseRows.Row> causes = List.copyOf(CauseRows.of(report, status -> status != Status.HELD));
+        int most = layout.fits() ? MOST_CAUSES : causes.size();
+        causes.stream().limit(most).forEach(cause -> cause(cause, lines));
         if (causes.size() > most) {
             lines.add(INDENT + Amounts.of(causes.size() - most, "more cause", "more causes"));
         }
     }
 
-    private String cause(Cause cause, Map<String, String> called) {
-        List<String> first = cause.first().stream().map(mailbox -> called.getOrDefault(mailbox, mailbox)).toList();
-        String text = INDENT + Amounts.count(cause.count()) + " " + cause.status().word() + ": " + cause.text();
-        return layout.fits() ? layout.ends(text, Layout.some(first.subList(0, Math.min(1, first.size())),
-                cause.count(), 34))
-                : text + "   " + Layout.some(first, cause.count(), Integer.MAX_VALUE);
+    private void cause(CauseRows.Row cause, List<String> lines) {
+        String text = INDENT + Amounts.count(cause.count()) + " " + cause.status() + ": " + cause.why();
+        List<String> first = cause.first();
+        if (layout.fits()) {
+            lines.add(layout.ends(text, Layout.some(first.subList(0, Math.min(1, first.size())), cause.count(), 34)));
+            if (!cause.next().isEmpty()) {
+                lines.addAll(layout.sentence(INDENT + "  → " + cause.next(), INDENT + "    "));
+            }
+        } else {
+            lines.add(text + "   " + Layout.some(first, cause.count(), Integer.MAX_VALUE)
+                    + (cause.next().isEmpty() ? "" : " -> " + cause.next()));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.contactsync.cli.screen;
 
+import io.contactsync.cli.words.Amounts;
 import io.contactsync.run.Progress;
 import io.contactsync.run.Progress.Waiting;
 import io.contactsync.run.RunReport;

@@ -1,5 +1,8 @@
 package io.contactsync.cli.screen;
 
+import io.contactsync.cli.words.Amounts;
+import io.contactsync.cli.words.CauseRows;
+import io.contactsync.cli.words.Hints;
 import io.contactsync.core.Cause;
 import io.contactsync.core.MailboxResult.Status;
 import io.contactsync.core.Tally;

@@ -10,11 +10,11 @@ function live(table) {
   const kinds = [...tools.querySelectorAll("button[data-kind]")];
   const [back, on] = tools.querySelectorAll("button[data-step]");
   const told = tools.querySelector("output");
-  let shown = rows, first = 0, kind = "";
+  let shown = rows, first = 0, kind = "", printed = false;
 
   function show() {
-    body.replaceChildren(...shown.slice(first, first + PAGE).map(each => each.row));
     const last = Math.min(first + PAGE, shown.length);
+    body.replaceChildren(...(printed ? shown : shown.slice(first, last)).map(each => each.row));
     told.textContent = shown.length === 0 ? "no row fits" : `${(first + 1).toLocaleString("en")}–${last.toLocaleString("en")} of ${shown.length.toLocaleString("en")}`;
     back.disabled = first === 0;
     on.disabled = last >= shown.length;
@@ -59,6 +59,7 @@ function live(table) {
   search.addEventListener("input", filter);
   back.addEventListener("click", () => { first -= PAGE; show(); });
   on.addEventListener("click", () => { first += PAGE; show(); });
+  for (const [event, all] of [["beforeprint", true], ["afterprint", false]]) addEventListener(event, () => { printed = all; show(); });
   tools.hidden = false;
   show();
   table.classList.add("live");

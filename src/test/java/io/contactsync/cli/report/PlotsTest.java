@@ -60,6 +60,14 @@ class PlotsTest {
     }
 
     @Test
+    void daysOfTwoYearsAreNotSaidToBeOfOne() {
+        PastRun old = new PastRun("a", Instant.parse("2026-12-30T05:00:00Z"), 5, 0, 0);
+        PastRun latest = new PastRun("b", Instant.parse("2027-01-01T05:00:00Z"), 5, 0, 0);
+        assertThat(new DaysPlot(List.of(latest, old), ZoneOffset.UTC).plot().across()).isEqualTo("day of 2026 and 2027");
+        assertThat(new DaysPlot(List.of(latest), ZoneOffset.UTC).plot().across()).isEqualTo("day of 2027");
+    }
+
+    @Test
     void skippedMailboxesTookNoTime() {
         Plot plot = DurationPlot.of(ReportSamples.run(8).mailboxes());
         assertThat(plot.bars().stream().mapToInt(bar -> Integer.parseInt(bar.label().replaceAll(".*: (\\d+) mailbox.*", "$1"))).sum()).isEqualTo(7);

@@ -2,11 +2,16 @@ package io.contactsync.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsync.core.Cause;
+import io.contactsync.core.MailboxResult.Status;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
+import io.contactsync.run.MailboxLine;
+import io.contactsync.run.OpenHold;
 import io.contactsync.run.ReportFixture;
 import io.contactsync.run.RunReport;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -57,6 +62,23 @@ class ReportHtmlTest {
     void changesWhosePeopleWereNotStoredAreNotTakenForNone() {
         String html = html(new ReportFixture().kind(RunReport.PLAN).totals(new Totals(5, 0, 0, 0, new Tally(200, 0, 0, 0, 0, 0), 0)).report());
         assertThat(html).contains("200 changes; whom they are about is not stored.").doesNotContain("Nobody joins");
+    }
+
+    @Test
+    void aCauseIsToldInWordsWithItsCodeAndWhatToDo() {
+        MailboxLine anna = new MailboxLine("id-1", "Anna", "anna@contoso.com", Status.FAILED, "", "", Tally.NONE, 0, 0, 1);
+        String html = html(new ReportFixture().exit(3).mailboxes(List.of(anna)).totals(new Totals(0, 0, 0, 1, Tally.NONE, 0)).causes(List.of(
+                new Cause(Status.FAILED, "GET /users/{id}/contacts was refused (403)", 1, List.of("id-1")))).report());
+        assertThat(html).contains("<td>access denied (403)</td><td>anna@contoso.com</td><td>is the mailbox in the scope of the RBAC role?")
+                .doesNotContain("was refused (403)");
+    }
+
+    @Test
+    void peopleOfOneNameStandApart() {
+        OpenHold hold = new OpenHold("9009", "vanished", "3 of 60 people vanished", List.of("Jo Li", "Eva Po", "Jo Li", "Jo Li"), 4, List.of(), 0, 0, false,
+                Instant.EPOCH, "r", OpenHold.WAITING);
+        assertThat(html(new ReportFixture().holds(List.of(hold)).report()))
+                .contains("<bdi>Jo Li</bdi> · <bdi>Eva Po</bdi> · <bdi>Jo Li</bdi> · <bdi>Jo Li</bdi></p>");
     }
 
     @Test

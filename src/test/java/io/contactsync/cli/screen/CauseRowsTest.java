@@ -2,6 +2,8 @@ package io.contactsync.cli.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsync.cli.words.CauseRows;
+import io.contactsync.cli.words.Hints;
 import io.contactsync.core.Cause;
 import io.contactsync.core.MailboxResult.Status;
 import io.contactsync.core.Tally;

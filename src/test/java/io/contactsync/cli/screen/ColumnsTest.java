@@ -2,6 +2,7 @@ package io.contactsync.cli.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsync.cli.words.Amounts;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
-package io.contactsync.cli.screen;
+package io.contactsync.cli.words;
 
 import io.contactsync.core.Cause;
-import io.contactsync.run.MailboxLine;
+import io.contactsync.core.MailboxResult.Status;
 import io.contactsync.run.RunReport;
 
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /** Why mailboxes of a run are not as desired, in people's words: a row for each cause. The counts add up to the mailboxes that are not done. */
 public final class CauseRows {
@@ -37,32 +37,34 @@ public final class CauseRows {
         }
 
         /** The first of them, and how many more. */
-        String named() {
+        public String named() {
             int more = count - first.size();
             return String.join(", ", first) + (more > 0 && !first.isEmpty() ? " +" + Amounts.count(more) : "");
         }
 
         /** Why, with Graph's word. */
-        String why() {
+        public String why() {
             return words + (code.isEmpty() ? "" : " (" + code + ")");
         }
     }
 
     /** The rows of a run, in the order of its causes. */
     public static Collection<Row> of(RunReport report) {
-        Map<String, String> called = report.mailboxes().stream()
-                .collect(Collectors.toMap(MailboxLine::mailbox, MailboxLine::called, (first, second) -> first));
+        return of(report, status -> true);
+    }
+
+    /** Those of mailboxes that came to such an end. */
+    public static Collection<Row> of(RunReport report, Predicate<Status> wanted) {
         Map<List<String>, Row> rows = new LinkedHashMap<>();
-        for (Cause cause : report.causes()) {
-            Row row = row(cause, called);
-            rows.merge(List.of(row.status(), row.words(), row.code()), row, Row::and);
-        }
+        report.causes().stream().filter(cause -> wanted.test(cause.status())).map(cause -> row(cause, report))
+                .forEach(row -> rows.merge(List.of(row.status(), row.words(), row.code()), row, Row::and));
         return rows.values();
     }
 
-    private static Row row(Cause cause, Map<String, String> called) {
+    private static Row row(Cause cause, RunReport report) {
         boolean stopped = Hints.isStopped(cause);
-        return new Row(cause.count(), stopped ? "stopped" : cause.status().word(), stopped ? "before their end" : Hints.words(cause),
-                stopped ? "" : Hints.code(cause), cause.first().stream().map(id -> called.getOrDefault(id, id)).toList(), Hints.next(cause));
+        return new Row(cause.count(), stopped ? "stopped" : cause.status().word(),
+                stopped ? "before their end" : Hints.words(cause), stopped ? "" : Hints.code(cause),
+                cause.first().stream().map(report::called).toList(), Hints.next(cause));
     }
 }

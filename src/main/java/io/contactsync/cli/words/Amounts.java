@@ -1,9 +1,9 @@
-package io.contactsync.cli.screen;
+package io.contactsync.cli.words;
 
 import java.time.Duration;
 import java.util.Locale;
 
-/** Numbers and times in words, the same on every screen. */
+/** Numbers and times in words, the same everywhere. */
 public final class Amounts {
 
     private static final long MINUTE = 60;
@@ -22,14 +22,21 @@ public final class Amounts {
         return count(number) + " " + (number == 1 ? one : many);
     }
 
+    /** A number with its noun, which takes an s, or what English has in its place, for any but one. */
+    public static String of(long number, String noun) {
+        String plural = noun.matches(".*[^aeiou]y") ? noun.substring(0, noun.length() - 1) + "ies"
+                : noun + (noun.endsWith("x") ? "es" : "s");
+        return of(number, noun, plural);
+    }
+
     /** {@code 3,000 mailboxes}. */
     public static String mailboxes(long number) {
-        return of(number, "mailbox", "mailboxes");
+        return of(number, "mailbox");
     }
 
     /** {@code 3,000 changes}. */
     public static String changes(long number) {
-        return of(number, "change", "changes");
+        return of(number, "change");
     }
 
     /** How long: {@code 0.4 s}, {@code 31 s}, {@code 3 min 20 s}, {@code 1 h 05 min}. */

@@ -1,4 +1,4 @@
-package io.contactsync.cli.screen;
+package io.contactsync.cli.words;
 
 import io.contactsync.core.Cause;
 
@@ -61,7 +61,7 @@ public final class Hints {
     }
 
     /** Whether nothing is wrong with the mailboxes: the run was told to stop. */
-    static boolean isStopped(Cause cause) {
+    public static boolean isStopped(Cause cause) {
         return of(cause) == STOPPED;
     }
 

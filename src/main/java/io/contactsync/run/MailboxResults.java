@@ -1,0 +1,158 @@
+package io.contactsync.run;
+
+import io.contactsync.contact.Problem;
+import io.contactsync.core.Action;
+import io.contactsync.core.Judgement;
+import io.contactsync.core.MailboxResult;
+import io.contactsync.core.Plan;
+import io.contactsync.core.Step;
+import io.contactsync.core.Tally;
+import io.contactsync.core.Totals;
+import io.contactsync.journal.JournalException;
+import io.contactsync.microsoftgraph.GraphAuthenticationException;
+import io.contactsync.microsoftgraph.GraphException;
+
+import java.util.regex.Pattern;
+
+/**
+ * What a mailbox came to, and all of them together: the bean behind the ends of {@code sync-mailbox} and
+ * {@code write-mailbox}, and behind {@code sync-mailboxes}.
+ */
+public final class MailboxResults {
+
+    /** What is said of creates that are not repeated yet. */
+    static final String UNSETTLED = "creates wait until earlier ones of the same contacts have settled";
+
+    /** What differs from mailbox to mailbox in a reason. */
+    private static final Pattern COUNT = Pattern.compile("^\\d+ ");
+
+    private final Runs runs;
+
+    public MailboxResults(Runs runs) {
+        this.runs = runs;
+    }
+
+    /** The result of a mailbox that was written. */
+    public MailboxResult written(MailboxPlan planned, Step last) {
+        Tally tally = last.state().tally();
+        if (tally.isClean()) {
+            return unwritten(planned, tally);
+        }
+        String counts = "%d rejected, %d in doubt, %d left for the next run".formatted(tally.rejected(),
+                tally.unknown(), tally.deferred());
+        String reason = last.state().first().strangers() ? Notes.strangers(settings(planned).settle()) : counts;
+        return result(planned, MailboxResult.Status.FAILED, reason,
+                reason.equals(counts) ? "not all of it was done" : reason, tally);
+    }
+
+    /** The result of a mailbox with nothing to write, or of a dry run. */
+    public MailboxResult unwritten(MailboxPlan planned) {
+        Plan plan = planned.plan();
+        return unwritten(planned, new Tally(plan.count(Action.CREATE), plan.count(Action.UPDATE),
+                plan.count(Action.DELETE), 0, 0, 0));
+    }
+
+    private MailboxResult unwritten(MailboxPlan planned, Tally tally) {
+        if (planned.isHeld()) {
+            return held(planned, tally);
+        }
+        String left = left(planned);
+        MailboxResult.Status status = left.isEmpty() ? MailboxResult.Status.DONE : MailboxResult.Status.FAILED;
+        return result(planned, status, left, COUNT.matcher(left).replaceFirst(""), tally);
+    }
+
+    /** What a mailbox lacks although its plan was carried out; empty if it lacks nothing. */
+    private String left(MailboxPlan planned) {
+        Plan.Kept kept = planned.plan().kept();
+        if (kept.waiting() > 0) {
+            return Notes.strangers(settings(planned).settle());
+        }
+        if (kept.unsettled() > 0) {
+            return kept.unsettled() + " " + UNSETTLED;
+        }
+        if (kept.elsewhere() > planned.plan().managed()) {
+            return Notes.renamed(settings(planned).instance(), kept.instances());
+        }
+        return kept.released() > planned.plan().managed()
+                ? kept.released() + " contacts carry our key without the category: was category.name changed?" : "";
+    }
+
+    private RunSettings settings(MailboxPlan planned) {
+        return runs.of(planned.task().run()).begun().settings();
+    }
+
+    private static MailboxResult held(MailboxPlan planned, Tally tally) {
+        String cause = planned.hold() == null ? "deletions of a source wait for a human"
+                : "deletions over the limit wait for a human";
+        return result(planned, MailboxResult.Status.HELD,
+                planned.hold() == null ? cause : planned.hold().sentence(), cause, tally);
+    }
+
+    private static MailboxResult result(MailboxPlan planned, MailboxResult.Status status, String reason, String cause,
+            Tally tally) {
+        return new MailboxResult(planned.task().mailbox(), status, reason, cause, tally, planned.plan().unchanged());
+    }
+
+    /** The result of a target that has nothing to synchronise. */
+    public MailboxResult skipped(MailboxTask task) {
+        return new MailboxResult(task.mailbox(), MailboxResult.Status.SKIPPED, task.skip(), Tally.NONE, 0);
+    }
+
+    /**
+     * The result of a mailbox that failed. What concerns the whole run, no token or no journal, lets it come to its
+     * end: nothing more is sent.
+     *
+     * @param step how far its dispatch had come; null if it had not begun
+     */
+    public MailboxResult failed(MailboxTask task, Exception cause, Step step) {
+        if (cause instanceof GraphAuthenticationException || cause instanceof JournalException) {
+            runs.of(task.run()).abort(cause);
+        }
+        Tally tally = step == null ? Tally.NONE : step.state().tally();
+        if (cause instanceof GraphException graph) {
+            boolean none = step == null && graph.status() == 404 && Judgement.isNoMailbox(graph.code());
+            return none
+                    ? new MailboxResult(task.mailbox(), MailboxResult.Status.SKIPPED, "no mailbox: " + graph.code(),
+                            tally, 0)
+                    : new MailboxResult(task.mailbox(), MailboxResult.Status.FAILED, graph.getMessage(), graph.kind(),
+                            tally, 0);
+        }
+        return new MailboxResult(task.mailbox(), MailboxResult.Status.FAILED, Problem.of(cause).safe(), tally, 0);
+    }
+
+    /**
+     * What came back from {@code sync.mailbox-endpoint}.
+     *
+     * @throws IllegalArgumentException if it is no result
+     */
+    public MailboxResult result(Object answer) {
+        if (answer instanceof MailboxResult result) {
+            return result;
+        }
+        String found = answer == null ? "nothing" : answer.getClass().getSimpleName();
+        throw new IllegalArgumentException(
+                "must answer with the result of the route sync-mailbox - was '" + found + "'");
+    }
+
+    /**
+     * The result of a mailbox whose task found no way to sync-mailbox, or whose result found none back: the next one
+     * would not either, the run ends.
+     */
+    public MailboxResult undelivered(MailboxTask task, Exception cause) {
+        String reason = "sync.mailbox-endpoint: " + Problem.of(cause).safe();
+        runs.of(task.run())
+                .abort(cause instanceof JournalException ? cause : new IllegalStateException(reason, cause));
+        return new MailboxResult(task.mailbox(), MailboxResult.Status.FAILED, reason, Tally.NONE, 0);
+    }
+
+    /** The totals of no mailbox at all. */
+    public Totals none() {
+        return Totals.NONE;
+    }
+
+    /** Adds a mailbox's result to the run's totals; the first time there are none. */
+    public Totals join(Totals totals, MailboxResult result) {
+        RunMeters.ended(result);
+        return (totals == null ? Totals.NONE : totals).plus(result);
+    }
+}
