@@ -74,6 +74,7 @@ public final class Runs {
      *
      * @throws io.contactsync.journal.JournalException if another run is in progress, or the data folder cannot be used
      * @throws UnreadableRunException if the plan that is to be carried out cannot be
+     * @throws ChangedMarksException if it would no longer know what runs before it wrote
      * @throws UnknownHoldException if something is approved that is not held
      */
     public Run begin(RunRequest request) {
@@ -81,8 +82,9 @@ public final class Runs {
         RunLock lock = RunLock.take(settings.data());
         try {
             AtBegin held = AtBegin.read(new HoldsFile(settings.data()), settings.runs(), request.approvals());
-            StoredPlan plan = request.plan().isEmpty() ? null : StoredPlan.find(settings, request.plan());
-            Begun begun = Begun.now(id, request, settings, limits, new RunTime(new RunClock(clock, nanos), graph));
+            StoredPlan plan = request.plan().isEmpty() ? null : plan(request.plan());
+            KnownMarks.require(request, settings.data(), fingerprint);
+            Begun begun = Begun.now(id, request, settings, renderer.category(), limits, new RunTime(new RunClock(clock, nanos), graph));
             Run run = new Run(begun, plan, lock, fingerprint, new RunHolds(id, settings.data(), fingerprint, held));
             run.journal().write(RunEntries.start(id, request, settings, fingerprint.whole(), held));
             current = run;
@@ -91,6 +93,16 @@ public final class Runs {
             lock.close();
             throw failed;
         }
+    }
+
+    /**
+     * The plan of that id, fit to be carried out by a run of this configuration.
+     *
+     * @param id or its beginning; {@code latest} is the newest plan
+     * @throws UnreadableRunException if there is none, or it cannot be used
+     */
+    public StoredPlan plan(String id) {
+        return new PlanFit(settings, renderer.category(), fingerprint).find(id);
     }
 
     /** A run that was due could not even begin. */
