@@ -4,6 +4,7 @@ import io.contactsync.contact.Sentences;
 import io.contactsync.core.Printable;
 import io.contactsync.journal.JournalException;
 import io.contactsync.microsoftgraph.GraphException;
+import io.contactsync.run.ChangedMarksException;
 import io.contactsync.run.ExitCode;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.UnknownHoldException;
@@ -100,7 +101,8 @@ public final class ContactSync {
         if (Ending.isTold()) {
             return say(command, cause, ExitCode.FAILED);
         }
-        if (cause instanceof ConfigurationException || cause instanceof UnknownHoldException || cause instanceof UnreadableRunException) {
+        if (cause instanceof ConfigurationException || cause instanceof UnknownHoldException
+                || cause instanceof UnreadableRunException || cause instanceof ChangedMarksException) {
             return say(command, cause, ExitCode.USAGE);
         }
         if (cause instanceof JournalException || cause instanceof GraphException) {

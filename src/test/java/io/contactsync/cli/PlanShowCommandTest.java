@@ -42,7 +42,7 @@ class PlanShowCommandTest {
     private void store(RunReport report) throws IOException {
         Path folder = folder(report.id());
         PlanFile.write(folder.resolve(RunFolder.PLAN), new StoredPlan(new StoredPlan.Head(PlanFile.VERSION, report.id(), report.kind(), report.began(), "main",
-                "f", 0, Set.of(), Set.of()), report.mailboxes().stream().map(MailboxLine::mailbox).toList(), report.changes()));
+                "Company", "f", null, 0, Set.of(), Set.of()), report.mailboxes().stream().map(MailboxLine::mailbox).toList(), report.changes()));
         RunFolder.write(folder, report);
     }
 
