@@ -78,7 +78,8 @@ public final class BoxWords {
         lines.add(new Explanation.Fact("target", facts.target() == null ? "not known, for there was no run yet"
                 : facts.target() ? "yes" : "no"));
         if (box != null && !box.hold().isEmpty()) {
-            lines.add(new Explanation.Fact("held", "its deletions wait for an approval [" + box.hold() + "]"));
+            lines.add(new Explanation.Fact("held", "its deletions wait for an approval"
+                    + Words.hold(facts.run().waiting().inMailbox(facts.mailbox()))));
         }
         if (facts.unproven() > 0) {
             lines.add(new Explanation.Fact("own", facts.unproven()
@@ -100,7 +101,7 @@ public final class BoxWords {
         List<String> next = new ArrayList<>();
         Box box = facts.run() == null ? null : facts.run().boxes().get(facts.mailbox());
         if (box != null && !box.hold().isEmpty()) {
-            next.add(words.approval(box.hold()));
+            next.add(words.approval(facts.run().waiting().inMailbox(facts.mailbox())));
         }
         next.add("one person there: contact-sync explain <person> " + Words.quoted(facts.owner()));
         return next;

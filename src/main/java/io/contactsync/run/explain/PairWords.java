@@ -63,17 +63,17 @@ public final class PairWords {
                             : " does not name them");
             case NAME_HELD -> facts.who().source()
                     + " does not name them any more, and its deletions wait for an approval"
-                    + hold(facts.run().holdOf(facts.who().source()));
+                    + hold(facts.run().waiting().ofSource(facts.who().source()));
             case MAILBOX_HELD -> facts.who().source()
                     + " does not name them any more, and the deletions in this mailbox wait for an approval"
-                    + hold(facts.box().hold());
-            case RUN_HELD -> "the whole run waits for an approval" + hold(facts.run().holdOfAll());
+                    + hold(facts.run().waiting().inMailbox(facts.mailbox()));
+            case RUN_HELD -> "the whole run waits for an approval" + hold(facts.run().waiting().ofEverything());
             default -> inMailbox(why);
         };
     }
 
     private static String hold(String id) {
-        return id == null ? "" : " [" + id + "]";
+        return Words.hold(id);
     }
 
     private String inMailbox(Why why) {

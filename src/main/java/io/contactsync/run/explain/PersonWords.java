@@ -36,9 +36,9 @@ public final class PersonWords {
         }
         facts.run().boxes().forEach((mailbox, box) -> groups.add(kind(mailbox, box), facts.names()
                 .getOrDefault(mailbox, mailbox)));
-        groups.addMany(facts.run().holdOfAll() == null ? "the latest run did not come to them"
-                : "the whole run waits for an approval ["
-                + facts.run().holdOfAll() + "]", facts.run().targets() - facts.run().boxes().size());
+        groups.addMany(!facts.run().isHeld() ? "the latest run did not come to them"
+                : "the whole run waits for an approval"
+                + Words.hold(facts.run().waiting().ofEverything()), facts.run().targets() - facts.run().boxes().size());
         int there = groups.count(THERE);
         String sentence = "%s is in %,d of %,d mailboxes".formatted(called, there,
                 Math.max(facts.run().targets(), facts.run().boxes().size()));

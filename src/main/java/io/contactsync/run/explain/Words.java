@@ -30,8 +30,16 @@ public record Words(Predicate<String> commands) {
         return commands.test(command) ? sentence : otherwise;
     }
 
-    /** How to let a hold through. */
+    /** A hold's id behind a sentence; nothing for null, which is none. */
+    static String hold(String id) {
+        return id == null ? "" : " [" + id + "]";
+    }
+
+    /** How to let a hold through. One that is not known any more has ended since, or its file was lost: the next run finds it again. */
     String approval(String hold) {
+        if (hold == null) {
+            return "nothing of it waits any more: contact-sync sync";
+        }
         return with("holds", "look at it: contact-sync holds show " + hold
                 + "   let it through: contact-sync holds approve " + hold,
                 "let it through: contact-sync sync --approve " + hold);
