@@ -45,7 +45,7 @@ final class Explaining implements AutoCloseable {
         this.settings = settings;
         this.records = new Records(settings);
         this.facts = new Facts(records, settings, now);
-        this.words = new Words(commands);
+        this.words = new Words(commands, new CauseRemedies());
     }
 
     /** @param commands whether this program has a command of that name */
@@ -126,7 +126,7 @@ final class Explaining implements AutoCloseable {
         if (found.size() > 1) {
             throw new UnclearException("'" + text + "' may be " + found.size()
                     + " people: say which one, by address or key",
-                    found.stream().limit(CANDIDATES).map(Explaining::line).toList());
+                    found.stream().limit(CANDIDATES).map(Explaining::candidate).toList());
         }
         return found.isEmpty() ? ask(text).map(user -> inDirectory(user)).orElseThrow(() -> nobody(text))
                 : found.get(0);
@@ -146,7 +146,7 @@ final class Explaining implements AutoCloseable {
     }
 
     private UnclearException nobody(String text) {
-        List<String> nearest = records.crowd().nearest(text, NEAREST).stream().map(Explaining::line).toList();
+        List<UnclearException.Candidate> nearest = records.crowd().nearest(text, NEAREST).stream().map(Explaining::candidate).toList();
         String read = !records.damage().isEmpty() ? "; " + records.damage().get(0) : records.isEmpty()
                 ? "; no source was read yet: contact-sync sync --dry-run reads them" : nearest.isEmpty() ? ""
                 : "; do you mean one of these?";
@@ -156,12 +156,12 @@ final class Explaining implements AutoCloseable {
         return new UnclearException("no source names, leaves out or named '" + text + "'" + asked + read, nearest);
     }
 
-    private static String line(Someone who) {
+    private static UnclearException.Candidate candidate(Someone who) {
         String address = who.addresses().isEmpty() ? "" : who.addresses().get(0) + "  ";
         String standing = who.standing() == Standing.NAMED ? "" : "  (" + who.standing().name()
                 .toLowerCase(java.util.Locale.ROOT) + ")";
-        return who.called() + "  " + address + (who.id().isEmpty() ? who.source() : who.source() + "|" + who.id())
-                + standing;
+        return new UnclearException.Candidate(who.called(),
+                address + (who.id().isEmpty() ? who.source() : who.source() + "|" + who.id()) + standing);
     }
 
     private Owner owner(String text) {
@@ -169,8 +169,8 @@ final class Explaining implements AutoCloseable {
         if (found.size() > 1) {
             throw new UnclearException("'" + text + "' may be " + found.size()
                     + " mailboxes: say which one, by address or object id",
-                    found.stream().limit(CANDIDATES).map(owner -> owner.called() + "  " + owner.address() + "  "
-                    + owner.id()).toList());
+                    found.stream().limit(CANDIDATES).map(owner -> new UnclearException.Candidate(owner.called(),
+                    owner.address() + "  " + owner.id())).toList());
         }
         if (!found.isEmpty()) {
             return found.get(0);
@@ -183,7 +183,7 @@ final class Explaining implements AutoCloseable {
         return new UnclearException("no mailbox of the latest run, and nobody whom the sources know, is called '"
                 + text + "'"
                 + (app == null ? "" : "; a mailbox that only the directory knows is found by address or object id"),
-                records.crowd().nearest(text, NEAREST).stream().map(Explaining::line).toList());
+                records.crowd().nearest(text, NEAREST).stream().map(Explaining::candidate).toList());
     }
 
     /** The tenant, once the routes have started; null if nobody is to be asked. */
