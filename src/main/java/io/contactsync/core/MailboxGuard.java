@@ -11,11 +11,6 @@ public final class MailboxGuard {
     private MailboxGuard() {
     }
 
-    /** The hold on a plan's deletions, if they are {@linkplain #over over the limit} and no approval lets them through. */
-    public static Optional<Hold> judge(String mailbox, Plan plan, Policy policy, Limits limits, Approvals approvals) {
-        return over(mailbox, plan, policy, limits).filter(hold -> !approvals.lets(hold));
-    }
-
     /**
      * The hold on a plan's deletions, if they are over the limit. Deletions of keys whose vanishing was approved for this run are not counted.
      * A source that was never read before has nothing to be compared with: its first deletion waits. A double that is swept is no deletion

@@ -6,7 +6,9 @@ import io.contactsync.journal.JournalException;
 import io.contactsync.journal.ToldNotices;
 import io.contactsync.microsoftgraph.GraphException;
 import io.contactsync.microsoftgraph.MicrosoftGraphComponent;
+import io.contactsync.run.Holds;
 import io.contactsync.run.LastRun;
+import io.contactsync.run.OpenHold;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunSettings;
 import io.contactsync.run.Runs;
@@ -16,11 +18,12 @@ import org.slf4j.LoggerFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Knows what is to be told, to whom, and what was told already: the bean behind {@code tell-people}. */
@@ -66,7 +69,26 @@ public final class Notices {
 
     /** What is to be told after a run; never anything of a plan. */
     public List<Telling> due(RunReport report) {
-        return report.isPlan() || channels.isEmpty() ? List.of() : due(Occasions.of(report, ended(report), certificateEnds()));
+        if (channels.isEmpty()) {
+            return List.of();
+        }
+        forgetEnded(report);
+        return report.isPlan() ? List.of() : due(Occasions.of(report, ended(report), certificateEnds()));
+    }
+
+    /** Where it is not known what waits, nothing is forgotten. */
+    private synchronized void forgetEnded(RunReport report) {
+        try {
+            Set<String> waiting = new HashSet<>(report.holds().stream().map(OpenHold::id).toList());
+            new Holds(settings.data()).all().forEach(hold -> waiting.add(hold.id()));
+            Map<String, Set<String>> told = known();
+            Map<String, Set<String>> still = Occasions.still(told, waiting);
+            if (!still.equals(told)) {
+                remember(still);
+            }
+        } catch (DamagedStateException damaged) {
+            LOG.debug("what waits is not known", damaged);
+        }
     }
 
     private LastRun ended(RunReport report) {
@@ -89,7 +111,7 @@ public final class Notices {
     public synchronized void told(Telling telling) {
         underWay.remove(telling);
         Map<String, Set<String>> all = new TreeMap<>(known());
-        Set<String> ids = all.computeIfAbsent(telling.channel(), nothing -> new TreeSet<>());
+        Set<String> ids = all.computeIfAbsent(telling.channel(), nothing -> new LinkedHashSet<>());
         if (telling.notice().what().equals(Notice.RECOVERY)) {
             ids.removeIf(id -> id.startsWith(Occasions.FAILED_SINCE));
         }

@@ -30,6 +30,7 @@ final class Notes {
     private final Kept kept = new Kept();
     private volatile List<String> ofSources = List.of();
     private volatile List<String> ended = List.of();
+    private volatile List<String> reconfigured = List.of();
 
     /** All sources were read. */
     void sources(List<SourceContacts> sources) {
@@ -39,6 +40,11 @@ final class Notes {
     /** Holds have ended. */
     void ended(List<String> sentences) {
         ended = List.copyOf(sentences);
+    }
+
+    /** The plan that is carried out was made with another configuration. */
+    void reconfigured() {
+        reconfigured = List.of("the configuration is not as it was when the plan was made: what comes out differently now is left out");
     }
 
     /** A mailbox was planned. */
@@ -67,9 +73,10 @@ final class Notes {
         return all;
     }
 
-    /** What mailboxes told, and which holds have ended; null if nothing. There is nobody's name in it. */
+    /** What mailboxes told, which holds have ended, and what is to be said of a plan; null if nothing. There is nobody's name in it. */
     List<String> ofMailboxes(String instance) {
-        List<String> notes = new ArrayList<>(ended);
+        List<String> notes = new ArrayList<>(reconfigured);
+        notes.addAll(ended);
         if (copies.get() > 0) {
             notes.add((copies.get() == 1 ? "1 contact stands" : copies.get() + " contacts stand")
                     + " twice and differ: their owners edited a copy; both are left alone");

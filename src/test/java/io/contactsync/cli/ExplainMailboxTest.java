@@ -144,7 +144,7 @@ class ExplainMailboxTest {
         assertThat(fact(answer, "history")).contains("released by its owner since ");
         assertThat(bench.json().exit()).isZero();
         assertThat(fact(explain("released", name, mailbox), "history")).contains("released by its owner before ");
-        JsonNode box = explain("lacking", "--mailbox", mailbox);
+        JsonNode box = explain("complete", "--mailbox", mailbox);
         assertThat(box.path("sentence").asText()).isEqualTo("The mailbox of " + owner
                 + " holds 39 of 40 contacts that it should hold.");
         assertThat(box.path("groups").toString())
