@@ -22,7 +22,7 @@ final class ExplainJson {
                 .put("text", group.text()).putArray("first")::add));
         explanation.next().forEach(json.putArray("next")::add);
         explanation.notes().forEach(json.putArray("notes")::add);
-        return SummaryJson.render(json);
+        return JsonLine.of(json);
     }
 
     /** The same for a question back. */
@@ -31,6 +31,6 @@ final class ExplainJson {
                 .put("sentence", unclear.getMessage());
         unclear.candidates().stream().map(UnclearException.Candidate::line)
                 .forEach(json.putArray("candidates")::add);
-        return SummaryJson.render(json);
+        return JsonLine.of(json);
     }
 }

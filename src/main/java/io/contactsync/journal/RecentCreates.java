@@ -72,7 +72,7 @@ public final class RecentCreates {
      * @throws JournalException if a journal cannot be read
      */
     public static RecentCreates of(Path data, Instant now, Duration settle) {
-        return read(EarlierRuns.journals(data.resolve("runs"), ""), new TimeScale(now, null), settle, false);
+        return read(EarlierRuns.journals(new DataPlaces(data).runs(), ""), new TimeScale(now, null), settle, false);
     }
 
     /** Whether a create of that key in that mailbox was sent recently and may have been applied. */

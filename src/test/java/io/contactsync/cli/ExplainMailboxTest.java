@@ -329,7 +329,7 @@ class ExplainMailboxTest {
         String other = bench.command("holds", "--json").json().at("/holds/0/id").asText();
         assertThat(sentence("mailbox-held", gone.get(0), mailbox))
                 .contains("the deletions in this mailbox wait for an approval [" + other + "]");
-        for (JsonNode held : List.of(explain("mailbox-held", gone.get(0), mailbox), explain("lacking", "--mailbox", mailbox))) {
+        for (JsonNode held : List.of(explain("mailbox-held", gone.get(0), mailbox), explain("complete", "--mailbox", mailbox))) {
             String shown = held.path("next").toString().replaceAll("(?s).*holds show ([0-9a-f]+).*", "$1");
             Result show = bench.command("holds", "show", shown);
             assertThat(show.exit()).as(show.err()).isZero();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -47,7 +48,8 @@ public final class BoxWords {
         }
         int wanted = facts.pairs().size() - groups.count(text(Why.OWN_CARD));
         int there = GOOD.stream().map(BoxWords::text).distinct().mapToInt(groups::count).sum();
-        String sentence = "The mailbox of %s holds %,d of %,d contacts that it should hold%s.".formatted(facts.owner(),
+        String sentence = String.format(Locale.ROOT, "The mailbox of %s holds %,d of %,d contacts that it should hold%s.",
+                facts.owner(),
                 there, wanted, because());
         return new Explanation(there == wanted ? "complete" : "lacking", sentence, lines(), groups.list(THERE), next(),
                 List.of());
@@ -117,11 +119,16 @@ public final class BoxWords {
         return lines;
     }
 
-    private static String line(Box box) {
-        return (box.at() == null ? "" : Words.minute(box.at()) + " UTC  ")
+    private String line(Box box) {
+        return (box.at() == null ? "" : words.minute(box.at()) + "  ")
                 + (box.status().isEmpty() ? "not ended" : box.status()) + "  "
-                + "+%,d ~%,d -%,d".formatted(box.created(), box.updated(), box.deleted())
-                + (box.reason().isEmpty() ? "" : "  " + IDS.matcher(box.reason()).replaceAll(""));
+                + String.format(Locale.ROOT, "+%,d ~%,d -%,d", box.created(), box.updated(), box.deleted())
+                + (box.reason().isEmpty() ? "" : "  " + reason(box));
+    }
+
+    /** Without the id of this mailbox, which is told once, and without those of requests. */
+    private static String reason(Box box) {
+        return IDS.matcher(box.reason()).replaceAll("").replace(box.mailbox() + ": ", "");
     }
 
     private List<String> next() {

@@ -36,7 +36,7 @@ final class PairNext {
             case OTHER_INSTANCE ->
                     next.add("take it over, once the other one runs no more: contact-sync adopt --instance <its name> --dry-run");
             case IN_DOUBT, DELETED_BY_OWNER -> next.add(facts.settlesAt() == null ? RUN : "run again after "
-                    + Words.from(facts.settlesAt()) + ": " + RUN);
+                    + words.from(facts.settlesAt()) + ": " + RUN);
             case OUTDATED, NOT_YET -> next.add(RUN);
             case REJECTED -> next.add(words.remedy(facts.history().trouble(),
                     "mend the value in the source, then: " + RUN));

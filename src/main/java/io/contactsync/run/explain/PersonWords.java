@@ -48,7 +48,7 @@ public final class PersonWords {
                 : "the whole run waits for an approval"
                 + Words.hold(facts.run().waiting().ofEverything()), facts.run().targets() - facts.run().boxes().size());
         int there = groups.count(THERE) + held.values().stream().mapToInt(Integer::intValue).sum();
-        String sentence = "%s is in %,d of %,d mailboxes".formatted(called, there,
+        String sentence = String.format(Locale.ROOT, "%s is in %,d of %,d mailboxes", called, there,
                 Math.max(facts.run().targets(), facts.run().boxes().size()));
         return new Explanation(there > 0 ? "there" : "nowhere", sentence + because() + waiting() + ".", lines(),
                 groups.list(THERE), next(), notes());
@@ -126,7 +126,7 @@ public final class PersonWords {
         List<Explanation.Fact> lines = new ArrayList<>();
         Someone who = facts.who();
         String read = who.at() == null ? "" : " (" + (who.standing() == Standing.LEFT ? "named last " : "read ")
-                + Words.minute(who.at()) + " UTC)";
+                + words.minute(who.at()) + ")";
         lines.add(new Explanation.Fact("source", who.source() + switch (who.standing()) {
             case NAMED -> " names them";
             case EXCLUDED -> " leaves them out: " + who.reason();
@@ -149,28 +149,28 @@ public final class PersonWords {
         List<String> times = new ArrayList<>(times(there.isEmpty() ? gone : there, "created ", History::created));
         times.addAll(times(gone, "deleted ", History::deleted));
         if (!times.isEmpty()) {
-            return String.join(", ", times) + " UTC";
+            return String.join(", ", times);
         }
         return facts.remembered() || !there.isEmpty() ? "longer than the journals know"
                 : "never, as far as the journals know";
     }
 
     /** From the first to the last; nothing if no journal tells of any. */
-    private static List<String> times(List<History> histories, String what, Function<History, Instant> when) {
+    private List<String> times(List<History> histories, String what, Function<History, Instant> when) {
         TreeSet<Instant> all = new TreeSet<>(histories.stream().map(when).filter(Objects::nonNull).toList());
         if (all.isEmpty()) {
             return List.of();
         }
-        String first = Words.minute(all.first());
-        String last = Words.minute(all.last());
+        String first = words.minute(all.first());
+        String last = words.minute(all.last());
         return List.of(what + first + (first.equals(last) ? "" : " to " + last));
     }
 
     private List<String> notes() {
         long released = facts.run().boxes().values().stream().filter(box -> box.released() > 0).count();
         return released == 0 ? List.of()
-                : List.of("in %,d of these mailboxes the owner took the category off some contact: explain %s <mailbox> shows whether off this one"
-                .formatted(released, Words.quoted(facts.who().called())));
+                : List.of(String.format(Locale.ROOT, "in %,d of these mailboxes the owner took the category off some contact: explain %s <mailbox> shows whether off this one",
+                        released, Words.quoted(facts.who().called())));
     }
 
     private List<String> next() {

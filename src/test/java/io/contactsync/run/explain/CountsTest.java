@@ -103,7 +103,7 @@ class CountsTest {
                 new Waiting(List.of(
                 FactsFixture.hold("m7", "deletes", "", "", "m1"), FactsFixture.hold("s7", "vanished", "staff", ""))),
                 List.of());
-        Words words = new Words(command -> true, FactsFixture.NO_REMEDIES);
+        Words words = new Words(command -> true, FactsFixture.NO_REMEDIES, io.contactsync.core.Times.UTC);
         Explanation mailbox = PersonWords.explain(new PersonFacts(facts.who(), facts.account(), COMPLETE, run,
                 histories, FactsFixture.RULES, true, facts.names()), words);
         assertThat(mailbox.sentence()).isEqualTo("Bob Ahrens is in 2 of 2 mailboxes: staff leaves them out"
@@ -120,7 +120,7 @@ class CountsTest {
 
     @Test
     void ofAMailboxThatCannotBeReadNothingIsCounted() {
-        Box failed = box("anna", "failed", "GET contacts refused (403), client-request-id a-b-1, request-id c-d-2");
+        Box failed = box("anna", "failed", "anna: GET contacts refused (403), client-request-id a-b-1, request-id c-d-2");
         PairFacts refused = new FactsFixture().seen().history(History.of(change(NOON.minusSeconds(9000), "create",
                 "rejected"))).facts();
         Explanation answer = BoxWords.explain(new BoxFacts("anna", "Anna", true, FactsFixture.run(Waiting.NOTHING, failed),

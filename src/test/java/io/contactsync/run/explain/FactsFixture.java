@@ -29,7 +29,7 @@ public final class FactsFixture {
             return "";
         }
     };
-    static final Words WORDS = new Words(command -> false, NO_REMEDIES);
+    static final Words WORDS = new Words(command -> false, NO_REMEDIES, io.contactsync.core.Times.UTC);
 
     private Someone who = bob(Standing.NAMED, "");
     private Account account = Account.ACTIVE;

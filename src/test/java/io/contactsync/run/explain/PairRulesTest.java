@@ -32,7 +32,7 @@ class PairRulesTest {
         public String next(String cause) {
             return "its owner makes room";
         }
-    });
+    }, io.contactsync.core.Times.UTC);
 
     /** What is so, and why then. */
     record Row(Why why, FactsFixture facts) {
@@ -167,7 +167,7 @@ class PairRulesTest {
         PairFacts released = facts().seen(contact(false, "main", "h1", true)).facts();
         assertThat(PairWords.explain(released, FactsFixture.WORDS).next().toString())
                 .doesNotContain("contact-sync repair").contains("files it under our category again");
-        assertThat(PairWords.explain(released, new Words(command -> true, FactsFixture.NO_REMEDIES)).next())
+        assertThat(PairWords.explain(released, new Words(command -> true, FactsFixture.NO_REMEDIES, io.contactsync.core.Times.UTC)).next())
                 .containsExactly("give it back: contact-sync repair --mailbox anna --person 'Bob Ahrens'");
     }
 
