@@ -74,7 +74,8 @@ final class ExplainCommand implements Callable<Integer> {
             System.out.println(ExplainJson.line(unclear));
         }
         System.err.println("contact-sync: " + unclear.getMessage());
-        unclear.candidates().forEach(candidate -> System.err.println("  " + candidate));
+        ExplainScreen screen = new ExplainScreen(Ansi.AUTO.enabled());
+        unclear.candidates().forEach(one -> System.err.println(screen.candidate(one.name(), one.which())));
         return ExitCode.USAGE;
     }
 }

@@ -29,7 +29,8 @@ final class ExplainJson {
     static String line(UnclearException unclear) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("why", "unclear")
                 .put("sentence", unclear.getMessage());
-        unclear.candidates().forEach(json.putArray("candidates")::add);
+        unclear.candidates().stream().map(UnclearException.Candidate::line)
+                .forEach(json.putArray("candidates")::add);
         return JsonLine.of(json);
     }
 }

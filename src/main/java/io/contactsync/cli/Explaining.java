@@ -53,7 +53,7 @@ final class Explaining implements AutoCloseable {
         CompletableFuture<App> app = offline ? null : CompletableFuture.supplyAsync(() ->
                 App.open(configuration, false, new RouteFiles(configuration.routes()).tenant()));
         try {
-            return new Explaining(app, settings, now, new Words(commands, Schedule.times(configuration)));
+            return new Explaining(app, settings, now, new Words(commands, new CauseRemedies(), Schedule.times(configuration)));
         } catch (RuntimeException failed) {
             close(app);
             throw failed;
@@ -125,7 +125,7 @@ final class Explaining implements AutoCloseable {
         if (found.size() > 1) {
             throw new UnclearException("'" + text + "' may be " + found.size()
                     + " people: say which one, by address or key",
-                    found.stream().limit(CANDIDATES).map(Explaining::line).toList());
+                    found.stream().limit(CANDIDATES).map(Explaining::candidate).toList());
         }
         return found.isEmpty() ? ask(text).map(user -> inDirectory(user)).orElseThrow(() -> nobody(text))
                 : found.get(0);
@@ -145,7 +145,7 @@ final class Explaining implements AutoCloseable {
     }
 
     private UnclearException nobody(String text) {
-        List<String> nearest = records.crowd().nearest(text, NEAREST).stream().map(Explaining::line).toList();
+        List<UnclearException.Candidate> nearest = records.crowd().nearest(text, NEAREST).stream().map(Explaining::candidate).toList();
         String read = !records.damage().isEmpty() ? "; " + records.damage().get(0) : records.isEmpty()
                 ? "; no source was read yet: contact-sync sync --dry-run reads them" : nearest.isEmpty() ? ""
                 : "; do you mean one of these?";
@@ -155,12 +155,12 @@ final class Explaining implements AutoCloseable {
         return new UnclearException("no source names, leaves out or named '" + text + "'" + asked + read, nearest);
     }
 
-    private static String line(Someone who) {
+    private static UnclearException.Candidate candidate(Someone who) {
         String address = who.addresses().isEmpty() ? "" : who.addresses().get(0) + "  ";
         String standing = who.standing() == Standing.NAMED ? "" : "  (" + who.standing().name()
                 .toLowerCase(java.util.Locale.ROOT) + ")";
-        return who.called() + "  " + address + (who.id().isEmpty() ? who.source() : who.source() + "|" + who.id())
-                + standing;
+        return new UnclearException.Candidate(who.called(),
+                address + (who.id().isEmpty() ? who.source() : who.source() + "|" + who.id()) + standing);
     }
 
     private Owner owner(String text) {
@@ -168,8 +168,8 @@ final class Explaining implements AutoCloseable {
         if (found.size() > 1) {
             throw new UnclearException("'" + text + "' may be " + found.size()
                     + " mailboxes: say which one, by address or object id",
-                    found.stream().limit(CANDIDATES).map(owner -> owner.called() + "  " + owner.address() + "  "
-                    + owner.id()).toList());
+                    found.stream().limit(CANDIDATES).map(owner -> new UnclearException.Candidate(owner.called(),
+                    owner.address() + "  " + owner.id())).toList());
         }
         if (!found.isEmpty()) {
             return found.get(0);
@@ -182,7 +182,7 @@ final class Explaining implements AutoCloseable {
         return new UnclearException("no mailbox of the latest run, and nobody whom the sources know, is called '"
                 + text + "'"
                 + (app == null ? "" : "; a mailbox that only the directory knows is found by address or object id"),
-                records.crowd().nearest(text, NEAREST).stream().map(Explaining::line).toList());
+                records.crowd().nearest(text, NEAREST).stream().map(Explaining::candidate).toList());
     }
 
     /** The tenant, once the routes have started; null if nobody is to be asked. */

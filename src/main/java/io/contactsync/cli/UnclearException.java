@@ -7,15 +7,27 @@ final class UnclearException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<String> candidates;
+    private final transient List<Candidate> candidates;
 
-    /** @param candidates those who may be meant, a line each */
-    UnclearException(String message, List<String> candidates) {
+    /**
+     * Somebody who may be meant.
+     *
+     * @param name what people call them
+     * @param which address and key: what tells them from others, and what can be asked for
+     */
+    record Candidate(String name, String which) {
+
+        String line() {
+            return name + "  " + which;
+        }
+    }
+
+    UnclearException(String message, List<Candidate> candidates) {
         super(message);
         this.candidates = List.copyOf(candidates);
     }
 
-    List<String> candidates() {
+    List<Candidate> candidates() {
         return candidates;
     }
 }

@@ -52,7 +52,7 @@ public final class JournalArchive {
         } catch (IOException unreadable) {
             throw new JournalException("the data folder '" + data + "' cannot be used", unreadable);
         }
-        RecentCreates.read(EarlierRuns.journals(new DataPlaces(data).runs(), ""), new TimeScale(now, null), settle, false);
+        RecentCreates.of(data, now, settle);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.contactsync.core.ContactKey;
 import io.contactsync.core.Fnv;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -63,6 +64,15 @@ public final class RecentCreates {
         RecentCreates recent = new RecentCreates(now, settle, unknown);
         journals.stream().filter(span -> span.reaches(now, settle)).forEach(recent::read);
         return recent;
+    }
+
+    /**
+     * What the next run of a data folder would find, by this machine's clock; writes nothing.
+     *
+     * @throws JournalException if a journal cannot be read
+     */
+    public static RecentCreates of(Path data, Instant now, Duration settle) {
+        return read(EarlierRuns.journals(new DataPlaces(data).runs(), ""), new TimeScale(now, null), settle, false);
     }
 
     /** Whether a create of that key in that mailbox was sent recently and may have been applied. */

@@ -159,10 +159,60 @@ class ExplainMailboxTest {
         Map.Entry<String, JsonNode> one = any();
         tenant.deleteContact(mailbox, one.getKey());
         assertThat(sentence("deleted-by-owner", name(one.getValue()), mailbox))
-                .contains(owner + " deleted the contact; the next run creates it again");
+                .contains(owner + " (or a phone) deleted the contact; it comes back with the next run");
         bench.json();
         bench.letPass(SETTLED);
         explain("there", name(one.getValue()), mailbox);
+    }
+
+    @Test
+    void deletedByItsOwnerSoonAfterARunThatSawIt() {
+        assertThat(bench.json().exit()).isZero();
+        bench.letPass(Duration.ofMinutes(1));
+        assertThat(bench.json().exit()).isZero();
+        Map.Entry<String, JsonNode> early = any();
+        tenant.deleteContact(mailbox, early.getKey());
+        JsonNode waits = explain("deleted-by-owner", name(early.getValue()), mailbox);
+        assertThat(waits.path("sentence").asText())
+                .contains("it comes back with the next run once the settle time is over, at ");
+        bench.json();
+        assertThat(managed()).as("as said, the next run waits").hasSize(39);
+    }
+
+    @Test
+    void deletedByItsOwnerOnceARunHasSeenEveryRecentCreate() {
+        assertThat(bench.json().exit()).isZero();
+        bench.letPass(Duration.ofMinutes(5));
+        assertThat(bench.json().exit()).isZero();
+        Map.Entry<String, JsonNode> one = any();
+        tenant.deleteContact(mailbox, one.getKey());
+        assertThat(sentence("deleted-by-owner", name(one.getValue()), mailbox))
+                .endsWith("deleted the contact; it comes back with the next run.");
+        bench.json();
+        assertThat(managed()).as("as said, the next run creates it").hasSize(40);
+    }
+
+    @Test
+    void aFullMailboxIsToldWithItsRemedy() {
+        bench.sandbox().faults().whenInBatch("POST").after(5).refuse(507, "ErrorQuotaExceeded", "full");
+        assertThat(bench.json().exit()).isEqualTo(3);
+        bench.sandbox().faults().clear();
+        String full = bench.journal("left").get(0).path("mailbox").asText();
+        JsonNode answer = explain("lacking", "--mailbox", full);
+        assertThat(answer.path("groups").toString()).contains("were not written: ", "the mailbox is full");
+        assertThat(answer.path("next").toString()).contains("its owner makes room");
+    }
+
+    @Test
+    void whoIsToGoAndIsHeldIsSaidToBeHeld() {
+        sync();
+        List<String> gone = managed().values().stream().map(ExplainMailboxTest::name).distinct().limit(6).toList();
+        gone.forEach(name -> tenant.deleteContact(central, centralId(name)));
+        bench.with("guard.vanished-min", "2");
+        assertThat(bench.json().exit()).isEqualTo(4);
+        JsonNode alone = explain("there", gone.get(0));
+        assertThat(alone.path("sentence").asText()).contains("in 5 of them the deletion waits for an approval [");
+        assertThat(alone.path("next").toString()).contains("contact-sync holds show ");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.contactsync.cli.screen;
 
+import io.contactsync.core.Printable;
 import io.contactsync.run.explain.Explanation;
 
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ public final class ExplainScreen {
 
     private static final int ABOUT = 11;
     private static final int COUNT = 7;
+    private static final int LEAST = 20;
 
     private final boolean wrapped;
 
@@ -28,6 +30,12 @@ public final class ExplainScreen {
         explanation.notes().forEach(note -> lines.addAll(wrap("note: " + note, "  ")));
         explanation.next().forEach(next -> lines.addAll(wrap("→ " + next, "  ")));
         return lines;
+    }
+
+    /** Somebody who may be meant: for people the name gives way, and what can be asked for stays whole. */
+    public String candidate(String name, String which) {
+        int room = Math.max(LEAST, Wrapped.WIDTH - 4 - Columns.width(which));
+        return "  " + (wrapped ? Columns.cut(Printable.line(name), room) : name) + "  " + which;
     }
 
     private static String line(Explanation.Group group) {

@@ -2,6 +2,7 @@ package io.contactsync.cli.screen;
 
 import io.contactsync.cli.words.Amounts;
 import io.contactsync.core.PlannedChange;
+import io.contactsync.core.ShellWord;
 import io.contactsync.core.Tally;
 import io.contactsync.run.ExitCode;
 import io.contactsync.run.OpenHold;
@@ -117,7 +118,7 @@ public final class PlanScreen {
         }
         next("review it", "contact-sync report " + report.id() + " --open", lines);
         if (any) {
-            next("one person of it", "contact-sync plan show --person '" + example() + "'", lines);
+            next("one person of it", "contact-sync plan show --person " + ShellWord.of(example()), lines);
         }
     }
 

@@ -2,6 +2,7 @@ package io.contactsync.cli.words;
 
 import io.contactsync.contact.UserState;
 import io.contactsync.core.Cause;
+import io.contactsync.core.ShellWord;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -28,7 +29,7 @@ public final class Hints {
             hint("^" + UserState.UNLICENSED, "", "give it a licence, or take the user out of the targets"),
             hint("^" + UserState.DISABLED.words(), "", "nothing to do, or take the user out of the targets"),
             hint("^the directory knows no such user", "", "correct or remove the line in targets.file"),
-            hint("quota|mailbox is full|InsufficientStorage|\\b507\\b", "the mailbox is full", "its owner makes room, or it gets a larger quota; deletions went on"),
+            hint("[qQ]uota|mailbox is full|InsufficientStorage|\\b507\\b", "the mailbox is full", "its owner makes room, or it gets a larger quota; deletions went on"),
             hint("\\b403\\b|AccessDenied|Authorization_RequestDenied", "access denied",
                     "is the mailbox in the scope of the RBAC role? see contact-sync check; grants take up to two hours"),
             hint("\\b401\\b|InvalidAuthenticationToken", "the sign-in was refused", "contact-sync check"),
@@ -96,6 +97,6 @@ public final class Hints {
 
     /** What to do about it; empty if there is nothing to say. */
     public static String next(Cause cause) {
-        return isOfPeople(cause) ? "contact-sync explain \"" + cause.people().get(0) + "\"" : of(cause).next();
+        return isOfPeople(cause) ? "contact-sync explain " + ShellWord.of(cause.people().get(0)) : of(cause).next();
     }
 }

@@ -2,9 +2,11 @@ package io.contactsync.run.explain;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Says what a mailbox lacks and why: each person by the same rules as if they had been asked for alone, so that the
@@ -13,12 +15,16 @@ import java.util.Set;
 public final class BoxWords {
 
     private static final int RUNS = 5;
+    private static final int REMEDIES = 3;
+    /** What support asks for, and nobody else: the journal has it. */
+    private static final Pattern IDS = Pattern.compile(",? (client-)?request-id [0-9A-Za-z-]+");
     private static final String THERE = "are there";
     private static final Set<Why> GOOD = EnumSet.of(Why.THERE, Why.OUTDATED, Why.TWICE, Why.IN_FOLDER);
 
     private final BoxFacts facts;
     private final Words words;
     private final Groups groups = new Groups();
+    private final Set<String> remedies = new LinkedHashSet<>();
 
     private BoxWords(BoxFacts facts, Words words) {
         this.facts = facts;
@@ -36,7 +42,10 @@ public final class BoxWords {
                     + " is none of the targets: nothing is written there.", lines(), List.of(),
                     List.of("make it one by the rule of targets.from in config/application.properties, then: contact-sync check"), List.of());
         }
-        facts.pairs().forEach(pair -> groups.add(text(PairRules.why(pair)), pair.who().called()));
+        facts.pairs().forEach(this::sort);
+        if (facts.failure() != null && !facts.failure().isEmpty()) {
+            return unknown();
+        }
         int wanted = facts.pairs().size() - groups.count(text(Why.OWN_CARD));
         int there = GOOD.stream().map(BoxWords::text).distinct().mapToInt(groups::count).sum();
         String sentence = String.format(Locale.ROOT, "The mailbox of %s holds %,d of %,d contacts that it should hold%s.",
@@ -46,10 +55,28 @@ public final class BoxWords {
                 List.of());
     }
 
-    private String because() {
-        if (facts.failure() != null && !facts.failure().isEmpty()) {
-            return "; it cannot be read just now: " + facts.failure();
+    private void sort(PairFacts pair) {
+        Why why = PairRules.why(pair);
+        String trouble = pair.history().trouble();
+        boolean refused = why == Why.REJECTED;
+        groups.add(refused ? text(why) + ": " + words.cause(trouble) : text(why), pair.who().called());
+        String remedy = refused ? words.remedy(trouble, "") : "";
+        if (!remedy.isEmpty() && remedies.size() < REMEDIES) {
+            remedies.add(words.cause(trouble) + ": " + remedy);
         }
+    }
+
+    /** Nobody could look: of how many it holds nothing can be said. */
+    private Explanation unknown() {
+        boolean none = facts.failure().startsWith(Seen.NO_MAILBOX);
+        String sentence = none ? "Nothing can be written into the mailbox of " + facts.owner() + ": " + facts.failure()
+                : "What the mailbox of " + facts.owner() + " holds is not known: it cannot be read just now: "
+                + facts.failure();
+        return new Explanation(none ? "skipped" : "unreadable", sentence + ".", lines(), groups.list(THERE), next(),
+                List.of());
+    }
+
+    private String because() {
         return facts.failure() == null ? ", by the journals" : "";
     }
 
@@ -64,7 +91,7 @@ public final class BoxWords {
             case OTHER_INSTANCE -> "are another installation's, and not doubled";
             case IN_DOUBT -> "wait until an earlier create has settled";
             case DELETED_BY_OWNER -> "were deleted by the owner, and come back with the next run";
-            case REJECTED -> "were not written, because Graph refused them or time ran out";
+            case REJECTED -> "were not written";
             case MAILBOX_FAILED -> "are missing, because the mailbox failed in the latest run";
             case RUN_HELD -> "wait, because the whole run waits for an approval";
             case SKIPPED -> "cannot be written: there is no mailbox";
@@ -96,11 +123,16 @@ public final class BoxWords {
         return (box.at() == null ? "" : words.minute(box.at()) + "  ")
                 + (box.status().isEmpty() ? "not ended" : box.status()) + "  "
                 + String.format(Locale.ROOT, "+%,d ~%,d -%,d", box.created(), box.updated(), box.deleted())
-                + (box.reason().isEmpty() ? "" : "  " + box.reason());
+                + (box.reason().isEmpty() ? "" : "  " + reason(box));
+    }
+
+    /** Without the id of this mailbox, which is told once, and without those of requests. */
+    private static String reason(Box box) {
+        return IDS.matcher(box.reason()).replaceAll("").replace(box.mailbox() + ": ", "");
     }
 
     private List<String> next() {
-        List<String> next = new ArrayList<>();
+        List<String> next = new ArrayList<>(remedies);
         Box box = facts.run() == null ? null : facts.run().boxes().get(facts.mailbox());
         if (box != null && !box.hold().isEmpty()) {
             next.add(words.approval(facts.run().waiting().inMailbox(facts.mailbox())));

@@ -1,5 +1,6 @@
 package io.contactsync.run.explain;
 
+import io.contactsync.core.Printable;
 import io.contactsync.journal.Reading;
 
 import java.util.ArrayList;
@@ -136,6 +137,6 @@ public final class Crowd {
     }
 
     private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        return Printable.line(text).toLowerCase(Locale.ROOT);
     }
 }

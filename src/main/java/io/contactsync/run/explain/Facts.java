@@ -43,7 +43,11 @@ public final class Facts {
             boolean remembered) {
         return new PairFacts(who, account, records.state(who.source()), owner.id(), owner.called(), target,
                 records.latest(), history, seen,
-                records.crowd().twins(who), rules(), remembered, now);
+                records.crowd().twins(who), rules(), remembered, isRecent(owner, who), now);
+    }
+
+    private boolean isRecent(Owner owner, Someone who) {
+        return who.key() != null && records.recent(now).contains(owner.id(), who.key());
     }
 
     private PairFacts.Rules rules() {
@@ -74,8 +78,13 @@ public final class Facts {
     public BoxFacts box(Owner owner, Boolean target, Look looked) {
         List<JournalLine> lines = records.ofMailbox(owner.id());
         Map<String, List<JournalLine>> byKey = new HashMap<>();
-        lines.stream().filter(line -> !line.key().isEmpty()).forEach(line ->
-                byKey.computeIfAbsent(line.key(), none -> new ArrayList<>()).add(line));
+        for (JournalLine line : lines) {
+            if (History.isPlan(line)) {
+                byKey.values().forEach(own -> own.add(line));
+            } else if (!line.key().isEmpty()) {
+                byKey.computeIfAbsent(line.key(), none -> new ArrayList<>()).add(line);
+            }
+        }
         Map<String, Set<io.contactsync.core.ContactKey>> known = new HashMap<>();
         List<PairFacts> pairs = records.crowd().all().stream().filter(Someone::isNamed).map(who -> {
             List<JournalLine> own = byKey.getOrDefault(who.key().shown().text(),
@@ -83,7 +92,7 @@ public final class Facts {
             return new PairFacts(who, Account.NOT_ASKED, records.state(who.source()), owner.id(), owner.called(),
                     isTarget(owner, target), records.latest(),
                     own.isEmpty() ? History.NONE : History.of(own), looked == null ? null : looked.of(who), List.of(),
-                    rules(), remembered(who, known), now);
+                    rules(), remembered(who, known), isRecent(owner, who), now);
         }).toList();
         int unproven = looked == null ? 0 : looked.count(Ownership.UNPROVEN, settings.instance());
         return new BoxFacts(owner.id(), owner.called(), isTarget(owner, target), records.latest(), Records.boxes(lines),

@@ -15,13 +15,14 @@ import java.util.List;
  * @param deleted when it was deleted by us since it was created; null if it was not
  * @param tried when the latest create was sent, whatever became of it; null if none was
  * @param unclear whether what became of that create is not known
+ * @param listed whether a later run has listed the mailbox and did not miss it: it was there
  * @param trouble why the latest change was not done; empty if it was
  */
 public record History(Instant created, Instant updated, Instant deleted, Instant tried, boolean unclear,
-        String trouble) {
+        boolean listed, String trouble) {
 
     /** Of a contact that no journal knows. */
-    public static final History NONE = new History(null, null, null, null, false, "");
+    public static final History NONE = new History(null, null, null, null, false, false, "");
 
     /** Of those lines, the oldest first, the ones of that contact; it stands there as it is or as journals show it. */
     public static History of(List<JournalLine> lines, ContactKey key) {
@@ -29,10 +30,15 @@ public record History(Instant created, Instant updated, Instant deleted, Instant
             return NONE;
         }
         List<String> texts = List.of(key.text(), key.shown().text());
-        return of(lines.stream().filter(line -> texts.contains(line.key())).toList());
+        return of(lines.stream().filter(line -> isPlan(line) || texts.contains(line.key())).toList());
     }
 
-    /** Of the lines of one contact in one mailbox. */
+    /** Whether it tells what a list of the mailbox has shown. */
+    static boolean isPlan(JournalLine line) {
+        return line.event().equals("plan");
+    }
+
+    /** Of the lines of one contact in one mailbox, and of those that tell of lists of that mailbox. */
     static History of(List<JournalLine> lines) {
         History history = NONE;
         for (JournalLine line : lines) {
@@ -44,28 +50,40 @@ public record History(Instant created, Instant updated, Instant deleted, Instant
     private History and(JournalLine line) {
         String change = line.text("change");
         return switch (line.event()) {
-            case "intent" -> change.equals("create") ? new History(created, updated, deleted, line.at(), true, "")
-                    : this;
-            case "left" -> new History(created, updated, deleted, tried, unclear, line.text("reason"));
+            case "intent" -> change.equals("create") ? new History(created, updated, deleted, line.at(), true, false,
+                    "") : this;
+            case "left" -> new History(created, updated, deleted, tried, unclear, listed, line.text("reason"));
+            case "plan" -> planned(line);
             case "outcome" -> outcome(line, change);
             default -> this;
         };
+    }
+
+    /** A list that lacks nothing has shown it; so has one that shows every recent create, whatever else it lacks. */
+    private History planned(JournalLine plan) {
+        boolean doubtful = tried == null || plan.number("unsettled") + plan.number("waiting") > 0;
+        if (!doubtful && plan.number("create") == 0) {
+            return unclear ? new History(tried, null, null, tried, false, true, "")
+                    : new History(created, updated, deleted, tried, false, true, trouble);
+        }
+        boolean settled = !doubtful && !unclear && plan.text("settled").equals("true");
+        return settled ? new History(created, updated, deleted, tried, false, true, trouble) : this;
     }
 
     private History outcome(JournalLine line, String change) {
         String outcome = line.text("outcome");
         if (outcome.equals("applied")) {
             return switch (change) {
-                case "create" -> new History(line.at(), null, null, line.at(), false, "");
-                case "update" -> new History(created, line.at(), null, tried, unclear, "");
-                case "delete" -> new History(created, updated, line.at(), tried, unclear, "");
+                case "create" -> new History(line.at(), null, null, line.at(), false, false, "");
+                case "update" -> new History(created, line.at(), null, tried, unclear, listed, "");
+                case "delete" -> new History(created, updated, line.at(), tried, unclear, listed, "");
                 default -> this;
             };
         }
         boolean stays = outcome.equals("unknown") && change.equals("create");
         boolean certain = change.equals("create") && !stays;
-        return new History(created, updated, deleted, certain ? null : tried, certain ? false : stays || unclear, stays
-                ? "" : line.text("reason"));
+        return new History(created, updated, deleted, certain ? null : tried, certain ? false : stays || unclear,
+                listed, stays ? "" : line.text("reason"));
     }
 
     /** Whether we created it, or changed it, and did not delete it since. */

@@ -19,11 +19,12 @@ import java.util.List;
  * @param twins others with the same address whom sources name
  * @param rules of this installation
  * @param remembered whether the latest run that went through wanted this contact in mailboxes
+ * @param recent whether the next run would take a create for too recent to repeat it
  * @param now the time
  */
 public record PairFacts(Someone who, Account account, ReadingState reading, String mailbox, String owner,
         Boolean target, LatestRun run, History history,
-        Seen seen, List<Someone> twins, Rules rules, boolean remembered, Instant now) {
+        Seen seen, List<Someone> twins, Rules rules, boolean remembered, boolean recent, Instant now) {
 
     /**
      * A source's last reading.
@@ -55,7 +56,7 @@ public record PairFacts(Someone who, Account account, ReadingState reading, Stri
 
     /** Until when a create that was sent keeps the next one back; null if none does. */
     Instant settlesAt() {
-        Instant until = history.tried() == null ? null : history.tried().plus(rules.settle());
+        Instant until = !recent || history.tried() == null ? null : history.tried().plus(rules.settle());
         return until == null || until.isBefore(now) ? null : until;
     }
 

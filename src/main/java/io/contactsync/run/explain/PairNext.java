@@ -35,10 +35,11 @@ final class PairNext {
                             "its owner files it under our category again in Outlook, or deletes it: then the next run creates it"));
             case OTHER_INSTANCE ->
                     next.add("take it over, once the other one runs no more: contact-sync adopt --instance <its name> --dry-run");
-            case IN_DOUBT -> next.add(facts.settlesAt() == null ? RUN : "run again after "
+            case IN_DOUBT, DELETED_BY_OWNER -> next.add(facts.settlesAt() == null ? RUN : "run again after "
                     + words.from(facts.settlesAt()) + ": " + RUN);
-            case OUTDATED, DELETED_BY_OWNER, NOT_YET -> next.add(RUN);
-            case REJECTED -> next.add("mend the value in the source, then: " + RUN);
+            case OUTDATED, NOT_YET -> next.add(RUN);
+            case REJECTED -> next.add(words.remedy(facts.history().trouble(),
+                    "mend the value in the source, then: " + RUN));
             case OWN_CARD -> next.add("to have it all the same: sync.own-card = true in config/application.properties");
             default -> next.addAll(elsewhere(why));
         }

@@ -15,11 +15,11 @@ import java.util.List;
  * --------+------------------+------------+----------+-----------------------+--------------------+------------------
  *  no     | any              | any        | any      | any                   | any                | NOT_A_TARGET
  *  yes    | skipped          | any        | any      | not readable          | any                | SKIPPED
- *  yes    | any              | excluded   | any      | any                   | any                | EXCLUDED
- *  yes    | any              | refused    | any      | any                   | any                | REFUSED
- *  yes    | any              | not named  | disabled | any                   | any                | DISABLED, and so on
  *  yes    | any              | not named  | any      | ours, source held     | any                | NAME_HELD
  *  yes    | any              | not named  | any      | ours, mailbox held    | any                | MAILBOX_HELD
+ *  yes    | any              | excluded   | any      | any other             | any                | EXCLUDED
+ *  yes    | any              | refused    | any      | any other             | any                | REFUSED
+ *  yes    | any              | not named  | disabled | any                   | any                | DISABLED, and so on
  *  yes    | any              | incomplete | active   | any                   | any                | SOURCE_INCOMPLETE
  *  yes    | any              | named, own | any      | any                   | any                | OWN_CARD
  *  yes    | any              | named      | any      | ours, several         | any                | TWICE
@@ -27,11 +27,11 @@ import java.util.List;
  *  yes    | any              | named      | any      | ours, as desired      | any                | THERE
  *  yes    | any              | named      | any      | our key alone         | any                | RELEASED
  *  yes    | any              | named      | any      | another's key         | any                | OTHER_INSTANCE
- *  yes    | any              | named      | any      | nothing               | sent, not settled  | IN_DOUBT
+ *  yes    | any              | named      | any      | nothing               | sent, not listed   | IN_DOUBT
  *  yes    | the run is held  | named      | any      | nothing               | any                | RUN_HELD
  *  yes    | any              | named      | any      | nothing               | rejected           | REJECTED
  *  yes    | failed           | named      | any      | nothing               | any                | MAILBOX_FAILED
- *  yes    | any              | named      | any      | nothing               | created            | DELETED_BY_OWNER
+ *  yes    | any              | named      | any      | nothing               | created, or listed | DELETED_BY_OWNER
  *  yes    | any              | named      | any      | nothing               | nothing            | NOT_YET
  * </pre>
  */
@@ -72,7 +72,14 @@ public final class PairRules {
         return facts.seen() == null ? facts.box() != null && facts.box().isSkipped() : facts.seen().isNoMailbox();
     }
 
+    /** What waits is still there, whatever the reason why it shall go. */
     private Why unnamed() {
+        if (facts.isThere() && facts.reading().state().equals("held")) {
+            return Why.NAME_HELD;
+        }
+        if (facts.isThere() && facts.box() != null && !facts.box().hold().isEmpty()) {
+            return Why.MAILBOX_HELD;
+        }
         return switch (facts.who().standing()) {
             case EXCLUDED -> Why.EXCLUDED;
             case REFUSED -> Why.REFUSED;
@@ -81,12 +88,6 @@ public final class PairRules {
     }
 
     private Why unknown() {
-        if (facts.isThere() && facts.reading().state().equals("held")) {
-            return Why.NAME_HELD;
-        }
-        if (facts.isThere() && facts.box() != null && !facts.box().hold().isEmpty()) {
-            return Why.MAILBOX_HELD;
-        }
         return switch (facts.account()) {
             case DISABLED -> Why.DISABLED;
             case NO_LICENCE -> Why.NO_LICENCE;
@@ -120,7 +121,8 @@ public final class PairRules {
     }
 
     private Why waiting() {
-        if (facts.settlesAt() != null || facts.history().unclear()) {
+        boolean unlisted = facts.settlesAt() != null && !facts.history().listed();
+        if (unlisted || facts.history().unclear()) {
             return Why.IN_DOUBT;
         }
         if (facts.run() != null && facts.run().isHeld()) {

@@ -61,14 +61,21 @@ public final class PairWords {
             case NOT_NAMED -> facts.who().source() + (facts.who().standing() == Standing.LEFT
                     ? " does not name them any more; it did last on " + words.minute(facts.who().at())
                             : " does not name them");
-            case NAME_HELD -> facts.who().source()
-                    + " does not name them any more, and its deletions wait for an approval"
+            case NAME_HELD -> gone() + ", and its deletions wait for an approval"
                     + hold(facts.run().waiting().ofSource(facts.who().source()));
-            case MAILBOX_HELD -> facts.who().source()
-                    + " does not name them any more, and the deletions in this mailbox wait for an approval"
+            case MAILBOX_HELD -> gone() + ", and the deletions in this mailbox wait for an approval"
                     + hold(facts.run().waiting().inMailbox(facts.mailbox()));
             case RUN_HELD -> "the whole run waits for an approval" + hold(facts.run().waiting().ofEverything());
             default -> inMailbox(why);
+        };
+    }
+
+    private String gone() {
+        Someone person = facts.who();
+        return switch (person.standing()) {
+            case EXCLUDED -> person.source() + " leaves them out (" + person.reason() + ")";
+            case REFUSED -> "their row in " + person.source() + " cannot be read (" + person.reason() + ")";
+            default -> person.source() + " does not name them any more";
         };
     }
 
@@ -91,8 +98,10 @@ public final class PairWords {
             case OTHER_INSTANCE -> "another installation (" + others()
                     + ") keeps the contact there, and it is not doubled";
             case IN_DOUBT -> doubt();
-            case DELETED_BY_OWNER -> owner + " deleted the contact; the next run creates it again";
-            case REJECTED -> "the contact was not written: " + facts.history().trouble();
+            case DELETED_BY_OWNER -> owner + " (or a phone) deleted the contact; it comes back with the next run"
+                    + (facts.settlesAt() == null ? "" : " once the settle time is over, at "
+                    + words.from(facts.settlesAt()));
+            case REJECTED -> "the contact was not written: " + words.cause(facts.history().trouble());
             case MAILBOX_FAILED -> "the mailbox failed in the latest run"
                     + (facts.box().reason().isEmpty() ? "" : ": " + facts.box().reason());
             default -> "no run has come to it yet";

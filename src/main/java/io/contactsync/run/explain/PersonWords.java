@@ -4,8 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Says in how many mailboxes somebody is, since when, and where not and why: the counts add up to the targets of the
@@ -14,10 +19,12 @@ import java.util.TreeSet;
 public final class PersonWords {
 
     private static final String THERE = "have the contact";
+    private static final int HOLDS = 3;
 
     private final PersonFacts facts;
     private final Words words;
     private final Groups groups = new Groups();
+    private final Map<String, Integer> held = new TreeMap<>();
 
     private PersonWords(PersonFacts facts, Words words) {
         this.facts = facts;
@@ -40,11 +47,27 @@ public final class PersonWords {
         groups.addMany(!facts.run().isHeld() ? "the latest run did not come to them"
                 : "the whole run waits for an approval"
                 + Words.hold(facts.run().waiting().ofEverything()), facts.run().targets() - facts.run().boxes().size());
-        int there = groups.count(THERE);
+        int there = groups.count(THERE) + held.values().stream().mapToInt(Integer::intValue).sum();
         String sentence = String.format(Locale.ROOT, "%s is in %,d of %,d mailboxes", called, there,
                 Math.max(facts.run().targets(), facts.run().boxes().size()));
-        return new Explanation(there > 0 ? "there" : "nowhere", sentence + because() + ".", lines(),
+        return new Explanation(there > 0 ? "there" : "nowhere", sentence + because() + waiting() + ".", lines(),
                 groups.list(THERE), next(), notes());
+    }
+
+    /** What waits for a person, and where. */
+    private String waiting() {
+        return held.entrySet().stream().map(hold -> String.format(Locale.ROOT,
+                "; in %,d of them the deletion waits for an approval%s", hold.getValue(), hold.getKey())).sorted()
+                .collect(Collectors.joining());
+    }
+
+    /** The hold on the deletion there, as it stands behind a sentence; null if it does not wait. */
+    private String hold(String mailbox, Box box) {
+        if (!facts.who().isNamed() && facts.reading().state().equals("held")) {
+            return Words.hold(facts.run().waiting().ofSource(facts.who().source()));
+        }
+        return facts.who().isNamed() || box.hold().isEmpty() ? null
+                : Words.hold(facts.run().waiting().inMailbox(mailbox));
     }
 
     /** What concerns all mailboxes alike. */
@@ -72,12 +95,20 @@ public final class PersonWords {
             return "a create is in doubt";
         }
         if (!history.trouble().isEmpty()) {
-            return "not written: " + history.trouble();
+            return "not written: " + words.cause(history.trouble());
         }
         if (history.isThere() || history == History.NONE && facts.remembered() && box.status().equals("done")) {
-            return THERE;
+            return there(hold(mailbox, box));
         }
         return without(history, box);
+    }
+
+    private String there(String hold) {
+        if (hold == null) {
+            return THERE;
+        }
+        held.merge(hold, 1, Integer::sum);
+        return THERE + ", and its deletion waits for an approval" + hold;
     }
 
     private String without(History history, Box box) {
@@ -113,14 +144,26 @@ public final class PersonWords {
     }
 
     private String since() {
-        TreeSet<Instant> created = new TreeSet<>(facts.histories().values().stream().filter(History::isThere)
-                .map(History::created).filter(Objects::nonNull).toList());
-        if (created.isEmpty()) {
-            return groups.count(THERE) > 0 ? "longer than the journals know" : "never, as far as the journals know";
+        List<History> there = facts.histories().values().stream().filter(History::isThere).toList();
+        List<History> gone = facts.histories().values().stream().filter(each -> each.deleted() != null).toList();
+        List<String> times = new ArrayList<>(times(there.isEmpty() ? gone : there, "created ", History::created));
+        times.addAll(times(gone, "deleted ", History::deleted));
+        if (!times.isEmpty()) {
+            return String.join(", ", times);
         }
-        String first = words.minute(created.first());
-        String last = words.minute(created.last());
-        return "created " + first + (first.equals(last) ? "" : " to " + last);
+        return facts.remembered() || !there.isEmpty() ? "longer than the journals know"
+                : "never, as far as the journals know";
+    }
+
+    /** From the first to the last; nothing if no journal tells of any. */
+    private List<String> times(List<History> histories, String what, Function<History, Instant> when) {
+        TreeSet<Instant> all = new TreeSet<>(histories.stream().map(when).filter(Objects::nonNull).toList());
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        String first = words.minute(all.first());
+        String last = words.minute(all.last());
+        return List.of(what + first + (first.equals(last) ? "" : " to " + last));
     }
 
     private List<String> notes() {
@@ -131,7 +174,16 @@ public final class PersonWords {
     }
 
     private List<String> next() {
-        return List.of("one mailbox, looked at: contact-sync explain " + Words.quoted(facts.who().called())
+        List<String> next = new ArrayList<>(held.isEmpty() && !facts.run().isHeld() ? List.of() : holds());
+        next.add("one mailbox, looked at: contact-sync explain " + Words.quoted(facts.who().called())
                 + " <mailbox>");
+        return next;
+    }
+
+    /** How to let each through; the one on everything if it keeps the run from all mailboxes. */
+    private List<String> holds() {
+        Stream<String> ids = facts.run().isHeld() ? Stream.of(facts.run().waiting().ofEverything())
+                : held.keySet().stream().map(hold -> hold.isEmpty() ? null : hold.substring(2, hold.length() - 1));
+        return ids.limit(HOLDS).map(words::approval).toList();
     }
 }

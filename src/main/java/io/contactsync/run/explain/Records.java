@@ -8,10 +8,12 @@ import io.contactsync.journal.JournalLine;
 import io.contactsync.journal.JournalReader;
 import io.contactsync.journal.Reading;
 import io.contactsync.journal.Readings;
+import io.contactsync.journal.RecentCreates;
 import io.contactsync.journal.SourceMemory;
 import io.contactsync.run.RunFolders;
 import io.contactsync.run.RunSettings;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +33,7 @@ public final class Records {
     private final LatestRun latest;
     private final Crowd crowd;
     private final Owners owners;
+    private RecentCreates recent;
 
     /** Reads the last readings and the latest run. */
     public Records(RunSettings settings) {
@@ -106,6 +109,14 @@ public final class Records {
         JournalReader.Found found = journals.search(texts);
         damage.addAll(found.damage());
         return found.lines();
+    }
+
+    /** The creates that a run at that time would not repeat yet. */
+    RecentCreates recent(Instant now) {
+        if (recent == null) {
+            recent = RecentCreates.of(settings.data(), now, settings.settle());
+        }
+        return recent;
     }
 
     /** What each run came to in a mailbox, by those lines. */

@@ -1,5 +1,6 @@
 package io.contactsync.run.explain;
 
+import io.contactsync.core.ShellWord;
 import io.contactsync.core.Times;
 
 import java.time.Instant;
@@ -9,9 +10,20 @@ import java.util.function.Predicate;
  * How an answer says things.
  *
  * @param commands whether this program has a command of that name: only such are recommended
+ * @param remedies what causes mean
  * @param times how moments are shown
  */
-public record Words(Predicate<String> commands, Times times) {
+public record Words(Predicate<String> commands, Remedies remedies, Times times) {
+
+    /** The one table of causes: what a cause means to people, and what they can do about it. */
+    public interface Remedies {
+
+        /** The cause in words. */
+        String words(String cause);
+
+        /** What to do about it; empty if there is nothing to say. */
+        String next(String cause);
+    }
 
     /** A moment, to the minute. */
     String minute(Instant time) {
@@ -48,8 +60,19 @@ public record Words(Predicate<String> commands, Times times) {
         return with("plan", "contact-sync plan", "contact-sync sync --dry-run");
     }
 
-    /** An argument of a command line: what holds a space stands in quotes. */
+    /** An argument of a command line. */
     static String quoted(String text) {
-        return text.matches("[\\w@.+|#-]+") ? text : "\"" + text.replace("\"", "'") + "\"";
+        return ShellWord.of(text);
+    }
+
+    /** What a cause means, and what to do about it. */
+    String cause(String cause) {
+        return remedies.words(cause);
+    }
+
+    /** What to do about a cause; what else there is to do if nobody knows. */
+    String remedy(String cause, String otherwise) {
+        String next = remedies.next(cause);
+        return next.isEmpty() ? otherwise : next;
     }
 }

@@ -59,7 +59,7 @@ class CountsTest {
                 "        1  failed in the latest run: 503: m6",
                 "        1  nobody gets their own card: b-1",
                 "        1  the latest run did not come to them",
-                "\u2192 one mailbox, looked at: contact-sync explain \"Bob Ahrens\" <mailbox>");
+                "\u2192 one mailbox, looked at: contact-sync explain 'Bob Ahrens' <mailbox>");
     }
 
     @Test
@@ -76,6 +76,74 @@ class CountsTest {
         assertThat(PersonWords.explain(new PersonFacts(facts.who(), Account.NOT_ASKED, COMPLETE, null, Map.of(),
                 FactsFixture.RULES, false, Map.of()),
                 FactsFixture.WORDS).sentence()).isEqualTo("Bob Ahrens: no run has written anything yet.");
+    }
+
+    @Test
+    void whoWasDeletedWasThereFromWhenToWhen() {
+        Map<String, History> histories = Map.of("m1", gone(0), "m2", gone(600));
+        Explanation answer = PersonWords.explain(person(Standing.EXCLUDED, histories, 2, box("m1", "done", ""),
+                box("m2", "done", "")), FactsFixture.WORDS);
+        assertThat(answer.facts()).contains(new Explanation.Fact("since",
+                "created 2026-11-25 12:00 to 2026-11-25 12:10, deleted 2026-11-25 13:00 to 2026-11-25 13:10 UTC"));
+    }
+
+    private static History gone(int later) {
+        return History.of(java.util.stream.Stream.concat(
+                change(NOON.plusSeconds(later), "create", "applied").stream(),
+                change(NOON.plusSeconds(3600 + later), "delete", "applied").stream()).toList());
+    }
+
+    @Test
+    void aDeletionThatWaitsIsToldWithItsHold() {
+        Map<String, History> histories = Map.of("m1", History.of(change(NOON, "create", "applied")), "m2",
+                History.of(change(NOON, "create", "applied")));
+        Box waits = new Box("m1", "r1", NOON, "held", "", "m7", 10, 0, 0, 0, 0, 0, 0, 0);
+        PersonFacts facts = person(Standing.EXCLUDED, histories, 2, waits, box("m2", "done", ""));
+        LatestRun run = new LatestRun("r", NOON, 2, facts.run().boxes(), true,
+                new Waiting(List.of(
+                FactsFixture.hold("m7", "deletes", "", "", "m1"), FactsFixture.hold("s7", "vanished", "staff", ""))),
+                List.of());
+        Words words = new Words(command -> true, FactsFixture.NO_REMEDIES, io.contactsync.core.Times.UTC);
+        Explanation mailbox = PersonWords.explain(new PersonFacts(facts.who(), facts.account(), COMPLETE, run,
+                histories, FactsFixture.RULES, true, facts.names()), words);
+        assertThat(mailbox.sentence()).isEqualTo("Bob Ahrens is in 2 of 2 mailboxes: staff leaves them out"
+                + " (department=Interns); in 1 of them the deletion waits for an approval [m7].");
+        assertThat(mailbox.groups()).extracting(Explanation.Group::text)
+                .containsExactly("have the contact", "have the contact, and its deletion waits for an approval [m7]");
+        assertThat(mailbox.next().get(0)).contains("contact-sync holds show m7");
+        Explanation source = PersonWords.explain(new PersonFacts(facts.who(), facts.account(),
+                new PairFacts.ReadingState("held", ""), run, histories, FactsFixture.RULES, true, facts.names()),
+                words);
+        assertThat(source.sentence()).endsWith("; in 2 of them the deletion waits for an approval [s7].");
+        assertThat(source.next().get(0)).contains("contact-sync holds show s7");
+    }
+
+    @Test
+    void ofAMailboxThatCannotBeReadNothingIsCounted() {
+        Box failed = box("anna", "failed", "anna: GET contacts refused (403), client-request-id a-b-1, request-id c-d-2");
+        PairFacts refused = new FactsFixture().seen().history(History.of(change(NOON.minusSeconds(9000), "create",
+                "rejected"))).facts();
+        Explanation answer = BoxWords.explain(new BoxFacts("anna", "Anna", true, FactsFixture.run(Waiting.NOTHING, failed),
+                List.of(failed), "refused (403)", 0, List.of(new FactsFixture().unseen("refused (403)").facts())),
+                FactsFixture.WORDS);
+        assertThat(answer.sentence()).isEqualTo(
+                "What the mailbox of Anna holds is not known: it cannot be read just now: refused (403).");
+        assertThat(answer.facts()).contains(new Explanation.Fact("run",
+                "2026-11-25 05:00 UTC  failed  +0 ~0 -0  GET contacts refused (403)"));
+        Explanation full = BoxWords.explain(new BoxFacts("anna", "Anna", true, FactsFixture.run(Waiting.NOTHING, failed),
+                List.of(failed), "", 0, List.of(refused)), PairRulesTest.FULL);
+        assertThat(full.groups()).containsExactly(new Explanation.Group(1, "were not written: the mailbox is full",
+                List.of("Bob Ahrens")));
+        assertThat(full.next()).contains("the mailbox is full: its owner makes room");
+    }
+
+    @Test
+    void aLongNameGivesWayOnATerminal() {
+        String name = "\u738b".repeat(300);
+        String line = new ExplainScreen(true).candidate(name, "bob@contoso.com  staff|b-1");
+        assertThat(Columns.width(line)).isLessThanOrEqualTo(80);
+        assertThat(line).endsWith("\u2026  bob@contoso.com  staff|b-1");
+        assertThat(new ExplainScreen(false).candidate(name, "staff|b-1")).isEqualTo("  " + name + "  staff|b-1");
     }
 
     @Test
@@ -106,7 +174,7 @@ class CountsTest {
                 "           Ahrens",
                 "        1  is the owner's own card: Anna",
                 "\u2192 let it through: contact-sync sync --approve g1",
-                "\u2192 one person there: contact-sync explain <person> \"Anna B\u00e4r\"");
+                "\u2192 one person there: contact-sync explain <person> 'Anna B\u00e4r'");
         assertThat(new ExplainScreen(false).lines(answer)).as("piped, one fact a line").hasSize(12);
     }
 

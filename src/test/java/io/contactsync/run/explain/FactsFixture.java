@@ -18,7 +18,18 @@ public final class FactsFixture {
 
     public static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
     static final PairFacts.Rules RULES = new PairFacts.Rules("main", false, Duration.ofMinutes(15));
-    static final Words WORDS = new Words(command -> false, io.contactsync.core.Times.UTC);
+    static final Words.Remedies NO_REMEDIES = new Words.Remedies() {
+        @Override
+        public String words(String cause) {
+            return cause;
+        }
+
+        @Override
+        public String next(String cause) {
+            return "";
+        }
+    };
+    static final Words WORDS = new Words(command -> false, NO_REMEDIES, io.contactsync.core.Times.UTC);
 
     private Someone who = bob(Standing.NAMED, "");
     private Account account = Account.ACTIVE;
@@ -26,10 +37,11 @@ public final class FactsFixture {
     private Boolean target = true;
     private LatestRun run = run(Waiting.NOTHING, box("anna", "done", ""));
     private History history = new History(NOON.minus(Duration.ofDays(9)), null, null, NOON.minus(Duration.ofDays(9)),
-            false, "");
+            false, false, "");
     private Seen seen = new Seen(List.of(contact(true, "main", "h1", true)), "");
     private List<Someone> twins = List.of();
     private boolean remembered = true;
+    private boolean recent = true;
 
     static Someone bob(Standing standing, String reason) {
         return new Someone("staff", "b-1", "Bob Ahrens", List.of("bob@contoso.com"), standing, reason,
@@ -126,8 +138,14 @@ public final class FactsFixture {
         return this;
     }
 
+    /** The mailbox's list has since shown every recent create. */
+    FactsFixture settled() {
+        recent = false;
+        return this;
+    }
+
     public PairFacts facts() {
         return new PairFacts(who, account, reading, "anna", "Anna B\u00e4r", target, run, history, seen, twins, RULES,
-                remembered, NOON);
+                remembered, recent, NOON);
     }
 }

@@ -22,6 +22,18 @@ class PairRulesTest {
     private static final Instant LONG_AGO = NOON.minus(Duration.ofDays(3));
     private static final Instant JUST_NOW = NOON.minus(Duration.ofMinutes(5));
 
+    static final Words FULL = new Words(command -> true, new Words.Remedies() {
+        @Override
+        public String words(String cause) {
+            return "the mailbox is full";
+        }
+
+        @Override
+        public String next(String cause) {
+            return "its owner makes room";
+        }
+    }, io.contactsync.core.Times.UTC);
+
     /** What is so, and why then. */
     record Row(Why why, FactsFixture facts) {
     }
@@ -36,6 +48,13 @@ class PairRulesTest {
 
     private static History history(Instant at, String change, String... outcomes) {
         return History.of(change(at, change, outcomes));
+    }
+
+    /** A create, and what a later run planned there. */
+    private static History listed(String outcome, int create, int unsettled, String settled) {
+        return History.of(Stream.concat(change(JUST_NOW, "create", outcome).stream(), Stream.of(FactsFixture.line(
+                JUST_NOW.plusSeconds(60), "event", "plan", "create", "" + create, "unsettled", "" + unsettled,
+                "settled", settled))).toList());
     }
 
     private static LatestRun held(String mailboxHold) {
@@ -79,6 +98,16 @@ class PairRulesTest {
                 new Row(Why.IN_DOUBT, facts().seen().history(history(JUST_NOW, "create"))),
                 new Row(Why.IN_DOUBT, facts().seen().history(history(JUST_NOW, "create", "applied"))),
                 new Row(Why.IN_DOUBT, facts().seen().history(history(LONG_AGO, "create", "unknown"))),
+                new Row(Why.DELETED_BY_OWNER, facts().seen().history(listed("applied", 0, 0, "false"))),
+                new Row(Why.DELETED_BY_OWNER, facts().seen().history(listed("applied", 3, 0, "true"))),
+                new Row(Why.DELETED_BY_OWNER, facts().seen().history(listed("unknown", 0, 0, "true"))),
+                new Row(Why.IN_DOUBT, facts().seen().history(listed("applied", 0, 1, "false"))),
+                new Row(Why.IN_DOUBT, facts().seen().history(listed("unknown", 3, 0, "true"))),
+                new Row(Why.DELETED_BY_OWNER, facts().seen().history(history(JUST_NOW, "create", "applied"))
+                .settled()),
+                new Row(Why.NAME_HELD, facts().who(bob(Standing.EXCLUDED, "department=Interns")).reading("held", "")
+                .run(held(""))),
+                new Row(Why.MAILBOX_HELD, facts().who(bob(Standing.EXCLUDED, "department=Interns")).run(held("m1"))),
                 new Row(Why.RUN_HELD, facts().seen().history(History.NONE).run(everythingHeld)),
                 new Row(Why.REJECTED, facts().seen().history(history(JUST_NOW, "create", "rejected"))),
                 new Row(Why.MAILBOX_FAILED, facts().seen().history(History.NONE)
@@ -117,12 +146,29 @@ class PairRulesTest {
     }
 
     @Test
+    void whoDeletedALateCreateAndWhenItComesBack() {
+        FactsFixture deleted = facts().seen().history(listed("applied", 0, 0, "false"));
+        assertThat(PairWords.explain(deleted.facts(), FactsFixture.WORDS).sentence())
+                .contains("Anna B\u00e4r (or a phone) deleted the contact; it comes back with the next run once the settle time is over, at 2026-11-25 12:11");
+        assertThat(PairWords.explain(deleted.facts(), FactsFixture.WORDS).next().toString()).contains("run again after");
+        assertThat(PairWords.explain(deleted.settled().facts(), FactsFixture.WORDS).sentence())
+                .endsWith("it comes back with the next run.");
+    }
+
+    @Test
+    void whatAFullMailboxRefusedHasItsOwnRemedy() {
+        PairFacts full = facts().seen().history(history(LONG_AGO, "create", "rejected")).facts();
+        assertThat(PairWords.explain(full, FULL).sentence()).contains("was not written: the mailbox is full");
+        assertThat(PairWords.explain(full, FULL).next()).containsExactly("its owner makes room");
+    }
+
+    @Test
     void onlyCommandsThatAreThereAreRecommended() {
         PairFacts released = facts().seen(contact(false, "main", "h1", true)).facts();
         assertThat(PairWords.explain(released, FactsFixture.WORDS).next().toString())
                 .doesNotContain("contact-sync repair").contains("files it under our category again");
-        assertThat(PairWords.explain(released, new Words(command -> true, io.contactsync.core.Times.UTC)).next())
-                .containsExactly("give it back: contact-sync repair --mailbox anna --person \"Bob Ahrens\"");
+        assertThat(PairWords.explain(released, new Words(command -> true, FactsFixture.NO_REMEDIES, io.contactsync.core.Times.UTC)).next())
+                .containsExactly("give it back: contact-sync repair --mailbox anna --person 'Bob Ahrens'");
     }
 
     @Test
