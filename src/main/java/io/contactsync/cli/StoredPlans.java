@@ -1,5 +1,8 @@
 package io.contactsync.cli;
 
+import io.contactsync.core.Action;
+import io.contactsync.journal.Content;
+import io.contactsync.journal.ContentStore;
 import io.contactsync.run.RunFolder;
 import io.contactsync.run.RunFolders;
 import io.contactsync.run.RunReport;
@@ -8,6 +11,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 
 /** The plans that lie in the data folder; a run keeps its plan too. */
 final class StoredPlans {
@@ -18,13 +22,16 @@ final class StoredPlans {
             .withZone(ZoneOffset.UTC);
 
     private final RunFolders folders;
+    private final ContentStore contents;
 
-    private StoredPlans(RunFolders folders) {
+    private StoredPlans(RunFolders folders, ContentStore contents) {
         this.folders = folders;
+        this.contents = contents;
     }
 
     static StoredPlans of(Configuration configuration) {
-        return new StoredPlans(new RunFolders(Path.of(configuration.get("sync.data")).resolve("runs")));
+        Path data = Path.of(configuration.get("sync.data"));
+        return new StoredPlans(new RunFolders(data.resolve("runs")), new ContentStore(data));
     }
 
     /**
@@ -37,6 +44,13 @@ final class StoredPlans {
         List<RunReport> plans = id.isEmpty() ? folders.plans(1) : List.of();
         Path folder = !plans.isEmpty() ? folders.folder(plans.get(0).id()) : folders.find(id.isEmpty() ? LATEST : id);
         return RunFolder.read(folder);
+    }
+
+    /** What that part of a plan creates, by property; empty unless a run has set out to write it. */
+    Map<String, String> written(RunReport part) {
+        return part.changes().stream().filter(change -> change.action() == Action.CREATE)
+                .flatMap(change -> contents.read(change.key().source()).of(change.key(), change.after()).stream())
+                .map(Content::fields).findFirst().orElse(Map.of());
     }
 
     /** Which plan it is and of when, and whether a run has written since. */
