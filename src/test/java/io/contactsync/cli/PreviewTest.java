@@ -162,7 +162,7 @@ class PreviewTest {
                 "plz")));
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         new PreviewScreen(read, 5, true, new PrintStream(said, true, StandardCharsets.UTF_8))
-                .show(Path.of("routes/sources/source-offices.camel.yaml"));
+                .show(Path.of("routes/sources/source-offices.camel.yaml"), true);
         assertThat(said.toString(StandardCharsets.UTF_8)).isEqualTo("""
                 offices        routes/sources/source-offices.camel.yaml
                 file           offices.csv
@@ -179,6 +179,8 @@ class PreviewTest {
 
                 total          1 contact, 0 left out on purpose, 0 repeated, 0 refused
                 complete       yes: whoever it no longer names would be deleted
+
+                next: contact-sync plan shows what a run would do with it
                 """);
     }
 }
