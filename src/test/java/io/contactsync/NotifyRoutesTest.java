@@ -183,6 +183,13 @@ class NotifyRoutesTest {
     }
 
     @Test
+    void aHoldThatComesBackIsToldAgain() throws Exception {
+        routes.start();
+        tell(held("9009"), FINE, held("9009"), held("9009"));
+        assertThat(told()).containsExactly("hold", "hold");
+    }
+
+    @Test
     void anotherProcessKnowsWhatWasTold() throws Exception {
         routes.start();
         tell(FAILED);

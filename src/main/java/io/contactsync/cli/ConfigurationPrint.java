@@ -17,12 +17,11 @@ import java.util.stream.Stream;
 
 /**
  * The hashes of a configuration: of each key but secrets, of each file below the routes, so that a changed mapping is noticed, and of each list of
- * people that a key names, so that a changed list is. What signs in is left out: neither its files nor its place say who is named.
+ * people that a key names, so that a changed list is. Files of secrets are left out: a hash of a short secret gives it away.
  */
 final class ConfigurationPrint {
 
     private static final int BYTES = 8;
-    private static final String SIGN_IN = "graph.";
     private static final String LIST = "file";
 
     private ConfigurationPrint() {
@@ -36,7 +35,7 @@ final class ConfigurationPrint {
         open.forEach((key, value) -> {
             whole.append(key).append('=').append(value).append('\n');
             parts.put(key, hash(value.getBytes(StandardCharsets.UTF_8)));
-            if (key.endsWith(LIST) && !key.startsWith(SIGN_IN) && !value.isEmpty()) {
+            if (key.endsWith(LIST) && !Secrets.isSecretFile(key) && !value.isEmpty()) {
                 list(parts, value);
             }
         });

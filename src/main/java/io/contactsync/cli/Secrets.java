@@ -16,6 +16,7 @@ final class Secrets {
 
     private static final Pattern SECRET = Pattern.compile(".*(secret|password)");
     private static final String FILE = "-file";
+    private static final Pattern SECRET_FILE = Pattern.compile(".*(secret|password)" + FILE + "|graph\\.certificate");
     private static final String FOLDER = "CREDENTIALS_DIRECTORY";
 
     private Secrets() {
@@ -24,6 +25,11 @@ final class Secrets {
     /** Whether the key's value is a secret and not just the file of one. */
     static boolean isSecret(String key) {
         return SECRET.matcher(key).matches();
+    }
+
+    /** Whether the key names a file of what nobody else may know: a secret, or what signs in. */
+    static boolean isSecretFile(String key) {
+        return SECRET_FILE.matcher(key).matches();
     }
 
     /** Credentials that systemd gives the service, by the names of keys: files of secrets, where the configuration names no other file. */

@@ -1,15 +1,15 @@
 package io.contactsync.cli;
 
 import io.contactsync.core.Action;
+import io.contactsync.core.Times;
 import io.contactsync.journal.Content;
 import io.contactsync.journal.ContentStore;
+import io.contactsync.journal.DataPlaces;
 import io.contactsync.run.RunFolder;
 import io.contactsync.run.RunFolders;
 import io.contactsync.run.RunReport;
 
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 
@@ -18,20 +18,19 @@ final class StoredPlans {
 
     private static final String LATEST = "latest";
     private static final int SINCE = 10;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")
-            .withZone(ZoneOffset.UTC);
 
     private final RunFolders folders;
     private final ContentStore contents;
+    private final Times times;
 
-    private StoredPlans(RunFolders folders, ContentStore contents) {
-        this.folders = folders;
-        this.contents = contents;
+    private StoredPlans(Path data, Times times) {
+        this.folders = new RunFolders(new DataPlaces(data).runs());
+        this.contents = new ContentStore(data);
+        this.times = times;
     }
 
     static StoredPlans of(Configuration configuration) {
-        Path data = Path.of(configuration.get("sync.data"));
-        return new StoredPlans(new RunFolders(data.resolve("runs")), new ContentStore(data));
+        return new StoredPlans(Path.of(configuration.get("sync.data")), Schedule.times(configuration));
     }
 
     /**
@@ -55,8 +54,7 @@ final class StoredPlans {
 
     /** Which plan it is and of when, and whether a run has written since. */
     List<String> head(RunReport report) {
-        String plan = (report.isPlan() ? "plan " : "run ") + report.id() + " of " + TIME.format(report.began())
-                + " UTC";
+        String plan = (report.isPlan() ? "plan " : "run ") + report.id() + " of " + times.minute(report.began());
         return folders.latest(SINCE).stream().filter(later -> !later.isPlan() && later.id().compareTo(report.id()) > 0)
                 .findFirst()
                 .map(later -> List.of(plan, "! the run " + later.id() + " came after it: plan again before you apply",

@@ -50,6 +50,7 @@ final class Watching {
     }
 
     private static void remember(App app, RunFolders runs) {
+        app.runs().rememberHolds();
         List<LastRun> before = runs.runs(LATEST).stream().map(Watching::ended).toList();
         if (!before.isEmpty()) {
             app.runs().remember(before.get(0), before.stream().filter(run -> !run.isFailed()).findFirst().orElse(null));

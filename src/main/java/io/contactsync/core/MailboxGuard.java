@@ -1,6 +1,7 @@
 package io.contactsync.core;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -9,11 +10,6 @@ import java.util.stream.Collectors;
 public final class MailboxGuard {
 
     private MailboxGuard() {
-    }
-
-    /** The hold on a plan's deletions, if they are {@linkplain #over over the limit} and no approval lets them through. */
-    public static Optional<Hold> judge(String mailbox, Plan plan, Policy policy, Limits limits, Approvals approvals) {
-        return over(mailbox, plan, policy, limits).filter(hold -> !approvals.lets(hold));
     }
 
     /**
@@ -30,7 +26,7 @@ public final class MailboxGuard {
         if (deletes.isEmpty() || !blind && !limit.isExceededBy(deletes.size(), plan.managed())) {
             return Optional.empty();
         }
-        String head = "%s: %d of %d deletions".formatted(mailbox, deletes.size(), plan.managed());
+        String head = String.format(Locale.ROOT, "%s: %d of %d deletions", mailbox, deletes.size(), plan.managed());
         String share = blind ? "" : " (" + limit.words(deletes.size(), plan.managed()) + ")";
         String cause = blind ? blind(deletes, policy) : cause(deletes);
         String id = id(deletes.stream().map(Change::key).toList());

@@ -25,20 +25,22 @@ import java.util.stream.Stream;
  * holds names, numbers and addresses. Plans
  * and holds tell from it what a mailbox holds without reading it. Nothing is decided by it: what is damaged is
  * passed over, and where it is lost, what
- * was there before is not known. Whoever left a source is forgotten {@value #DAYS} days later.
+ * was there before is not known. Whoever left a source is forgotten {@link #REMEMBERED} later.
  */
 public final class ContentStore {
+
+    /** How long names of those who left a source are kept, here and wherever else. */
+    public static final Duration REMEMBERED = Duration.ofDays(90);
 
     private static final Logger LOG = LoggerFactory.getLogger(ContentStore.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SUFFIX = ".jsonl";
-    private static final int DAYS = 90;
 
     private final Path folder;
 
     /** The contents of a data folder. */
     public ContentStore(Path data) {
-        this.folder = data.resolve("state").resolve("contents");
+        this.folder = new DataPlaces(data).contents();
     }
 
     private Path file(String source) {
@@ -89,7 +91,7 @@ public final class ContentStore {
     public void keep(String source, Map<ContactKey, String> now, Function<ContactKey, Content> fresh, boolean complete,
             Instant at) throws IOException {
         Contents before = read(source);
-        Contents after = before.after(now, fresh, complete, at, at.minus(Duration.ofDays(DAYS)));
+        Contents after = before.after(now, fresh, complete, at, at.minus(REMEMBERED));
         if (after.isEmpty()) {
             Files.deleteIfExists(file(source));
         } else if (!after.equals(before)) {

@@ -29,11 +29,6 @@ public record Reading(String source, String run, Instant at, String state, List<
         problems = List.copyOf(problems);
     }
 
-    /** Whether who is not named is certainly not in the source. */
-    public boolean isComplete() {
-        return problems.isEmpty();
-    }
-
     /**
      * A contact.
      *

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** What people were told already: a file of lines {@code channel id}, and a last line with their sum. No personal data. */
 public final class ToldNotices {
@@ -26,7 +26,7 @@ public final class ToldNotices {
     }
 
     /**
-     * Ids by channel; empty if nobody was ever told anything.
+     * Ids by channel, the oldest first; empty if nobody was ever told anything.
      *
      * @throws DamagedStateException if it is damaged; then people may be told twice
      */
@@ -45,7 +45,7 @@ public final class ToldNotices {
             if (space < 1) {
                 throw damaged("has a line without a channel");
             }
-            told.computeIfAbsent(line.substring(0, space), channel -> new TreeSet<>()).add(line.substring(space + 1));
+            told.computeIfAbsent(line.substring(0, space), channel -> new LinkedHashSet<>()).add(line.substring(space + 1));
         }
         return told;
     }
@@ -63,17 +63,18 @@ public final class ToldNotices {
     }
 
     /**
-     * Remembers; of more than {@value #MOST} lines the last ones.
+     * Remembers; of more than {@value #MOST} ids of a channel the youngest.
      *
+     * @param told ids by channel, the oldest first
      * @throws JournalException if it cannot be written
      */
     public void write(Map<String, Set<String>> told) {
         List<String> lines = new ArrayList<>();
-        told.forEach((channel, ids) -> ids.forEach(id -> lines.add(channel + " " + id)));
-        List<String> kept = new ArrayList<>(lines.subList(Math.max(0, lines.size() - MOST), lines.size()));
-        kept.add(END + LineSum.of(kept));
+        told.forEach((channel, ids) -> ids.stream().skip(Math.max(0, ids.size() - MOST))
+                .forEach(id -> lines.add(channel + " " + id)));
+        lines.add(END + LineSum.of(List.copyOf(lines)));
         try {
-            PrivateFiles.replace(file, kept);
+            PrivateFiles.replace(file, lines);
         } catch (IOException unwritable) {
             throw new JournalException("the state file '" + file + "' cannot be written", unwritable);
         }

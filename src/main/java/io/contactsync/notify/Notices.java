@@ -1,12 +1,16 @@
 package io.contactsync.notify;
 
 import io.contactsync.contact.Problem;
+import io.contactsync.core.Names;
 import io.contactsync.journal.DamagedStateException;
+import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.JournalException;
 import io.contactsync.journal.ToldNotices;
 import io.contactsync.microsoftgraph.GraphException;
 import io.contactsync.microsoftgraph.MicrosoftGraphComponent;
+import io.contactsync.run.Holds;
 import io.contactsync.run.LastRun;
+import io.contactsync.run.OpenHold;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunSettings;
 import io.contactsync.run.Runs;
@@ -16,18 +20,18 @@ import org.slf4j.LoggerFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Knows what is to be told, to whom, and what was told already: the bean behind {@code tell-people}. */
 public final class Notices {
 
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
-    private static final String KEBAB = "[a-z0-9]+(-[a-z0-9]+)*";
     /** Who is told only where the key says how. */
     private static final String WEBHOOK = "webhook";
     private static final String MAIL = "mail";
@@ -50,13 +54,13 @@ public final class Notices {
     public Notices(String channels, String webhook, String mailTo, RunSettings settings, Runs runs, MicrosoftGraphComponent graph) {
         this.channels = Arrays.stream(channels.split(",")).map(String::strip).filter(name -> !name.isEmpty())
                 .filter(name -> !name.equals(WEBHOOK) || !webhook.isEmpty()).filter(name -> !name.equals(MAIL) || !mailTo.isEmpty()).toList();
-        this.channels.stream().filter(name -> !name.matches(KEBAB)).findFirst().ifPresent(name -> {
+        this.channels.stream().filter(name -> !Names.isKebab(name)).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException("notify.channels must hold kebab-case names (a-z, 0-9, -) - was '" + name + "'");
         });
         this.settings = settings;
         this.runs = runs;
         this.graph = graph;
-        this.file = new ToldNotices(settings.data().resolve("state").resolve("notices"));
+        this.file = new ToldNotices(new DataPlaces(settings.data()).notices());
     }
 
     /** Names of the routes {@code notify-<name>} that are called. */
@@ -66,7 +70,26 @@ public final class Notices {
 
     /** What is to be told after a run; never anything of a plan. */
     public List<Telling> due(RunReport report) {
-        return report.isPlan() || channels.isEmpty() ? List.of() : due(Occasions.of(report, ended(report), certificateEnds()));
+        if (channels.isEmpty()) {
+            return List.of();
+        }
+        forgetEnded(report);
+        return report.isPlan() ? List.of() : due(Occasions.of(report, ended(report), certificateEnds()));
+    }
+
+    /** Where it is not known what waits, nothing is forgotten. */
+    private synchronized void forgetEnded(RunReport report) {
+        try {
+            Set<String> waiting = new HashSet<>(report.holds().stream().map(OpenHold::id).toList());
+            new Holds(settings.data()).all().forEach(hold -> waiting.add(hold.id()));
+            Map<String, Set<String>> told = known();
+            Map<String, Set<String>> still = Occasions.still(told, waiting);
+            if (!still.equals(told)) {
+                remember(still);
+            }
+        } catch (DamagedStateException damaged) {
+            LOG.debug("what waits is not known", damaged);
+        }
     }
 
     private LastRun ended(RunReport report) {
@@ -89,7 +112,7 @@ public final class Notices {
     public synchronized void told(Telling telling) {
         underWay.remove(telling);
         Map<String, Set<String>> all = new TreeMap<>(known());
-        Set<String> ids = all.computeIfAbsent(telling.channel(), nothing -> new TreeSet<>());
+        Set<String> ids = all.computeIfAbsent(telling.channel(), nothing -> new LinkedHashSet<>());
         if (telling.notice().what().equals(Notice.RECOVERY)) {
             ids.removeIf(id -> id.startsWith(Occasions.FAILED_SINCE));
         }

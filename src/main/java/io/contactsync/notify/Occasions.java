@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -46,6 +49,20 @@ record Occasions(String instance, String run, Totals totals, List<String> holds,
     /** A run that could not begin. */
     static Occasions missed(String instance, LastRun last, Instant certificateEnds) {
         return new Occasions(instance, "", Totals.NONE, List.of(), last, certificateEnds);
+    }
+
+    /**
+     * What was told and is still worth knowing: a hold that comes back after its end is told anew.
+     *
+     * @param told ids by channel, the oldest first
+     * @param waiting ids of all that waits
+     */
+    static Map<String, Set<String>> still(Map<String, Set<String>> told, Set<String> waiting) {
+        Map<String, Set<String>> still = new TreeMap<>();
+        told.forEach((channel, ids) -> still.put(channel, ids.stream()
+                .filter(id -> !id.startsWith(HOLD) || waiting.contains(id.substring(HOLD.length())))
+                .collect(Collectors.toCollection(LinkedHashSet::new))));
+        return still;
     }
 
     /** @param told what the channel has told */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,9 +25,10 @@ import java.util.stream.Collectors;
  * @param used those of it that are let through
  * @param approvals the same for the guards
  * @param ids ids of all that is let through, for the journal
+ * @param asked ids of that which the run's request lets through
  * @param damage what is wrong with what was remembered; null if nothing is
  */
-record AtBegin(List<KnownHold> known, List<KnownHold> used, Approvals approvals, Set<String> ids, Problem damage) {
+record AtBegin(List<KnownHold> known, List<KnownHold> used, Approvals approvals, Set<String> ids, Set<String> asked, Problem damage) {
 
     /**
      * Finds it.
@@ -43,11 +45,12 @@ record AtBegin(List<KnownHold> known, List<KnownHold> used, Approvals approvals,
     }
 
     private static AtBegin of(List<KnownHold> known, Path runs, Set<String> asked, Problem damage) {
-        Set<String> ids = new TreeSet<>();
-        asked.forEach(id -> ids.add(resolved(id, known, runs)));
+        Set<String> resolved = new TreeSet<>();
+        asked.forEach(id -> resolved.add(resolved(id, known, runs)));
+        Set<String> ids = new TreeSet<>(resolved);
         known.stream().filter(KnownHold::isApproved).forEach(hold -> ids.add(hold.id()));
         List<KnownHold> used = known.stream().filter(hold -> ids.contains(hold.id())).toList();
-        return new AtBegin(known, used, approvals(used, ids), ids, damage);
+        return new AtBegin(known, used, approvals(used, ids), ids, resolved, damage);
     }
 
     /** An approval of what was never held would let nothing through, and nobody would know. Journals of older versions know of it too. */
@@ -77,7 +80,8 @@ record AtBegin(List<KnownHold> known, List<KnownHold> used, Approvals approvals,
 
     /** What was decided, by whom and when, in words for the journal; null if nothing was. */
     List<String> decisions() {
-        List<String> words = known.stream().filter(hold -> hold.decision() != null).map(hold -> "%s %s by %s at %s".formatted(hold.id(),
+        List<String> words = known.stream().filter(hold -> hold.decision() != null).map(hold -> String.format(Locale.ROOT, "%s %s by %s at %s",
+                hold.id(),
                 hold.decision().word().name().toLowerCase(java.util.Locale.ROOT), hold.decision().by(), hold.decision().at())).toList();
         return words.isEmpty() ? null : words;
     }

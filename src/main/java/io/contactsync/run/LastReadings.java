@@ -8,6 +8,7 @@ import io.contactsync.core.ContactField;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.SourceState;
 import io.contactsync.core.Value;
+import io.contactsync.journal.ContentStore;
 import io.contactsync.journal.JournalException;
 import io.contactsync.journal.Reading;
 import io.contactsync.journal.Readings;
@@ -64,9 +65,10 @@ final class LastReadings {
         if (before == null) {
             return List.of();
         }
+        Instant oldest = began.minus(ContentStore.REMEMBERED);
         return Stream.concat(before.named().stream().map(named -> new Reading.Former(named, before.at())),
                 before.former().stream())
-                .filter(former -> !there.contains(former.who().key())).limit(FORMER).toList();
+                .filter(former -> !there.contains(former.who().key()) && former.last().isAfter(oldest)).limit(FORMER).toList();
     }
 
     private Reading before(String source) {

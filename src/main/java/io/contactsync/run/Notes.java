@@ -1,6 +1,7 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.SourceContacts;
+import io.contactsync.core.Names;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.Plan;
 import io.contactsync.core.SecondLook;
@@ -8,10 +9,10 @@ import io.contactsync.core.SecondLook;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +21,6 @@ import java.util.stream.Collectors;
  */
 final class Notes {
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST_NAME = RunSettings.LONGEST_INSTANCE;
 
     private final AtomicInteger copies = new AtomicInteger();
@@ -30,6 +30,7 @@ final class Notes {
     private final Kept kept = new Kept();
     private volatile List<String> ofSources = List.of();
     private volatile List<String> ended = List.of();
+    private volatile List<String> reconfigured = List.of();
 
     /** All sources were read. */
     void sources(List<SourceContacts> sources) {
@@ -39,6 +40,11 @@ final class Notes {
     /** Holds have ended. */
     void ended(List<String> sentences) {
         ended = List.copyOf(sentences);
+    }
+
+    /** The plan that is carried out was made with another configuration. */
+    void reconfigured() {
+        reconfigured = List.of("the configuration is not as it was when the plan was made: what comes out differently now is left out");
     }
 
     /** A mailbox was planned. */
@@ -67,15 +73,17 @@ final class Notes {
         return all;
     }
 
-    /** What mailboxes told, and which holds have ended; null if nothing. There is nobody's name in it. */
+    /** What mailboxes told, which holds have ended, and what is to be said of a plan; null if nothing. There is nobody's name in it. */
     List<String> ofMailboxes(String instance) {
-        List<String> notes = new ArrayList<>(ended);
+        List<String> notes = new ArrayList<>(reconfigured);
+        notes.addAll(ended);
         if (copies.get() > 0) {
             notes.add((copies.get() == 1 ? "1 contact stands" : copies.get() + " contacts stand")
                     + " twice and differ: their owners edited a copy; both are left alone");
         }
         if (elsewhere.get() > 0) {
-            notes.add("%d contacts in %d %s are there as another installation's: not doubled; %s".formatted(elsewhere.get(),
+            notes.add(String.format(Locale.ROOT, "%d contacts in %d %s are there as another installation's: not doubled; %s",
+                    elsewhere.get(),
                     mailboxes.get(), mailboxes.get() == 1 ? "mailbox" : "mailboxes", wayOut(instance, instances)));
         }
         return notes.isEmpty() ? null : notes;
@@ -83,8 +91,8 @@ final class Notes {
 
     /** Somebody else creates contacts in this mailbox. */
     static String strangers(Duration settle) {
-        return ("another installation, or this one before its data folder was lost, has created contacts here within the last %d minutes: "
-                + "nothing is created until that time is over; stop the other one, or run again then").formatted(settle.toMinutes());
+        return String.format(Locale.ROOT, "another installation, or this one before its data folder was lost, has created contacts here within the last %d minutes: "
+                + "nothing is created until that time is over; stop the other one, or run again then", settle.toMinutes());
     }
 
     /** Most of what should be there is there as another installation's. */
@@ -94,7 +102,7 @@ final class Notes {
 
     /** A name that is none of ours is not repeated: it comes from a mailbox. */
     private static String wayOut(String instance, Set<String> names) {
-        List<String> known = names.stream().filter(name -> name.length() <= LONGEST_NAME && NAME.matcher(name).matches()).sorted().toList();
+        List<String> known = names.stream().filter(name -> name.length() <= LONGEST_NAME && Names.isKebab(name)).sorted().toList();
         String commands = known.stream().map(name -> "contact-sync adopt --instance " + name).collect(Collectors.joining(", or "));
         return "this one is '" + instance + "'; " + (known.isEmpty() ? "look for the other one" : "to take them over: " + commands);
     }

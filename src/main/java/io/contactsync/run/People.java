@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The changes of a run by the people they are about: a view of its report, which knows nothing that the report does
@@ -83,13 +82,5 @@ public final class People {
                 .sorted(Comparator.comparing(PlannedChange::action)
                 .thenComparing(PlannedChange::name, String.CASE_INSENSITIVE_ORDER).thenComparing(PlannedChange::key))
                         .toList();
-    }
-
-    /** Properties that updates change, by name, and whose. */
-    public Map<String, List<PersonChange>> byField() {
-        Map<String, List<PersonChange>> fields = new TreeMap<>();
-        all.forEach(person -> person.fields().forEach(field -> fields.computeIfAbsent(field.property(), property ->
-                new ArrayList<>()).add(person)));
-        return fields;
     }
 }

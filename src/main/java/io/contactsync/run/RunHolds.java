@@ -129,6 +129,7 @@ final class RunHolds {
         List<KnownHold> raised = raised(began, names);
         open = raised;
         if (raised.isEmpty() && begin.known().isEmpty() && begin.damage() == null) {
+            RunMeters.holds(List.of());
             return List.of();
         }
         HoldsAfter after = new HoldsAfter(reach);

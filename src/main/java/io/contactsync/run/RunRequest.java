@@ -30,6 +30,11 @@ public record RunRequest(boolean dryRun, Set<String> approvals, Set<String> adop
         this(dryRun, approvals, Set.of());
     }
 
+    /** The same, which lets exactly that through. */
+    RunRequest approving(Set<String> ids) {
+        return new RunRequest(dryRun, ids, adopted, plan);
+    }
+
     /** An ordinary run. */
     public static RunRequest ordinary() {
         return new RunRequest(false, Set.of());
@@ -52,6 +57,6 @@ public record RunRequest(boolean dryRun, Set<String> approvals, Set<String> adop
 
     /** Its word in the journal. */
     String mode() {
-        return dryRun ? "dry-run" : kind();
+        return RunReport.mode(kind());
     }
 }

@@ -6,6 +6,7 @@ import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Limits;
 import io.contactsync.core.Step;
 import io.contactsync.core.Totals;
+import io.contactsync.journal.DamagedStateException;
 import io.contactsync.journal.HoldsFile;
 import io.contactsync.journal.RunLock;
 import io.contactsync.microsoftgraph.GraphTime;
@@ -82,13 +83,27 @@ public final class Runs {
         try {
             AtBegin held = AtBegin.read(new HoldsFile(settings.data()), settings.runs(), request.approvals());
             StoredPlan plan = request.plan().isEmpty() ? null : StoredPlan.find(settings, request.plan());
-            Begun begun = Begun.now(id, request, settings, limits, new RunTime(new RunClock(clock, nanos), graph));
+            RunRequest exact = request.approving(held.asked());
+            Begun begun = Begun.now(id, exact, settings, limits, new RunTime(new RunClock(clock, nanos), graph));
             Run run = new Run(begun, plan, lock, fingerprint, new RunHolds(id, settings.data(), fingerprint, held));
-            run.journal().write(RunEntries.start(id, request, settings, fingerprint.whole(), held));
+            if (plan != null && !plan.head().fingerprint().equals(fingerprint.whole())) {
+                run.tidings().notes().reconfigured();
+            }
+            start(run, exact, held);
             current = run;
             return run;
         } catch (RuntimeException failed) {
             lock.close();
+            throw failed;
+        }
+    }
+
+    /** A run that cannot even say that it begins leaves no file open. */
+    private void start(Run run, RunRequest request, AtBegin held) {
+        try {
+            run.journal().write(RunEntries.start(run.id(), request, settings, fingerprint.whole(), held));
+        } catch (RuntimeException failed) {
+            run.journal().close();
             throw failed;
         }
     }
@@ -186,6 +201,15 @@ public final class Runs {
             if (success != null) {
                 RunMeters.succeeded(success);
             }
+        }
+    }
+
+    /** What waits from runs before this process, for those who watch a service; what is damaged the next run says. */
+    public void rememberHolds() {
+        try {
+            RunMeters.holds(new Holds(settings.data()).all());
+        } catch (DamagedStateException damaged) {
+            LOG.debug("what waits is not known", damaged);
         }
     }
 

@@ -232,4 +232,19 @@ class ApplyTest {
             throw new UncheckedIOException(unreadable);
         }
     }
+
+    @Test
+    void aConfigurationThatChangedSinceThePlanIsSaid() {
+        phone("Ann Apply", "+1 202-224-3333");
+        StoredPlan plan = plan();
+        apply(plan);
+        assertThat(bench.report().notes()).isEmpty();
+        phone("Ann Apply", "+1 202-224-4444");
+        StoredPlan other = plan();
+        bench.with("guard.deletes-min", "4");
+        Result applied = apply(other);
+        assertThat(changes(applied)).containsExactly(0, 4, 0);
+        assertThat(bench.report().notes()).singleElement().asString()
+                .startsWith("the configuration is not as it was when the plan was made");
+    }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A hash for each key and each route file, so that what changed can be named. */
 class ConfigurationPrintTest {
@@ -54,6 +56,18 @@ class ConfigurationPrintTest {
         Fingerprint one = print(Map.of("graph.client-secret", "s1", "graph.client-secret-file", secret.toString(), "graph.certificate-password", "p1"));
         assertThat(one.parts()).doesNotContainKeys("graph.client-secret", "graph.certificate-password", secret.toString());
         assertThat(one.whole()).isEqualTo(print(Map.of("graph.client-secret", "s2", "graph.client-secret-file", secret.toString())).whole());
+    }
+
+    /** A hash of a short secret tells it to whoever tries a few million. */
+    @ParameterizedTest
+    @ValueSource(strings = {"graph.client-secret-file", "graph.certificate-password-file", "graph.certificate", "notify.smtp-password-file",
+        "notify.webhook-secret-file"})
+    void aFileOfASecretIsNeverRead(String key) throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "one");
+        Fingerprint before = ConfigurationPrint.of(Map.of(key, secret.toString()), Files.createDirectory(folder.resolve("routes")));
+        Files.writeString(secret, "two");
+        assertThat(before.parts()).doesNotContainKey(secret.toString());
+        assertThat(ConfigurationPrint.of(Map.of(key, secret.toString()), folder.resolve("routes"))).isEqualTo(before);
     }
 
     @Test

@@ -144,7 +144,7 @@ class ExplainMailboxTest {
         assertThat(fact(answer, "history")).contains("released by its owner since ");
         assertThat(bench.json().exit()).isZero();
         assertThat(fact(explain("released", name, mailbox), "history")).contains("released by its owner before ");
-        JsonNode box = explain("lacking", "--mailbox", mailbox);
+        JsonNode box = explain("complete", "--mailbox", mailbox);
         assertThat(box.path("sentence").asText()).isEqualTo("The mailbox of " + owner
                 + " holds 39 of 40 contacts that it should hold.");
         assertThat(box.path("groups").toString())
@@ -276,9 +276,15 @@ class ExplainMailboxTest {
         assertThat(answer.path("next").toString()).contains(hold);
         bench.with("guard.vanished-min", "10").with("guard.deletes-percent", "1");
         assertThat(bench.json().exit()).isEqualTo(4);
-        String other = bench.journal("plan").get(0).path("hold").asText();
+        String other = bench.command("holds", "--json").json().at("/holds/0/id").asText();
         assertThat(sentence("mailbox-held", gone.get(0), mailbox))
                 .contains("the deletions in this mailbox wait for an approval [" + other + "]");
+        for (JsonNode held : List.of(explain("mailbox-held", gone.get(0), mailbox), explain("lacking", "--mailbox", mailbox))) {
+            String shown = held.path("next").toString().replaceAll("(?s).*holds show ([0-9a-f]+).*", "$1");
+            Result show = bench.command("holds", "show", shown);
+            assertThat(show.exit()).as(show.err()).isZero();
+            assertThat(show.out()).contains("hold " + other);
+        }
         bench.with("source.graph-contacts.mailboxes", central + ",nobody@congress.example");
         assertThat(bench.json().exit()).isEqualTo(3);
         assertThat(sentence("source-incomplete", gone.get(0), mailbox))

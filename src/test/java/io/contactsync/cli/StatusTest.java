@@ -34,7 +34,7 @@ class StatusTest {
         Result result = SyncBench.run("status", "--set", "sync.data=" + data);
         assertThat(result.exit()).isZero();
         assertThat(result.out()).contains("runs         none yet: 'contact-sync init' asks for the tenant",
-                "next run     ", "05:00 +00:00, where 'contact-sync serve' runs",
+                "next run     ", "05:00 UTC, where 'contact-sync serve' runs",
                 "credential   none yet: contact-sync init", "data folder  0 B");
         assertThat(Files.exists(data)).isFalse();
     }
@@ -49,12 +49,14 @@ class StatusTest {
             assertThat(result.exit()).as(result.err()).isZero();
             List<String> lines = result.out().lines().toList();
             assertThat(lines).anyMatch(line ->
-                    line.matches("last runs    \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d  plan   done .*0 changes .* s"))
-                    .anyMatch(line -> line.matches("             \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d  sync   done "
+                    line.matches("last runs    \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  plan   done .*0 changes .* s"))
+                    .anyMatch(line -> line.matches("             \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  sync   done "
                     + ".*200 changes .* s"));
             assertThat(result.out()).contains("now          no run is under way",
                     "holds        nothing waits for an approval", "failed       no mailbox in the last run",
                     "credential   client secret; when it ends shows Entra", "(runs ", "state ");
+            assertThat(bench.with("schedule.time-zone", "CST").command("status").out())
+                    .containsPattern("last runs    .{16} -0[56]:00  plan").containsPattern("05:00 -0[56]:00, where");
             assertThat(bench.sandbox().requestLog().orElseThrow().last()).hasSize((int) asked);
         }
     }
@@ -138,13 +140,13 @@ class StatusTest {
                 new DataFolderSize(new TreeMap<>(Map.of("runs", 15L << 20,
                 "state", 2_000L, "", 0L))), 3L << 30);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        new StatusScreen(status, ZoneOffset.UTC, true, new PrintStream(said, true, StandardCharsets.UTF_8)).show();
+        new StatusScreen(status, io.contactsync.core.Times.UTC, true, new PrintStream(said, true, StandardCharsets.UTF_8)).show();
         assertThat(said.toString(StandardCharsets.UTF_8)).isEqualTo("""
                 instance     main, data folder /var/lib/contact-sync/data
                 now          no run is under way
                 last runs    20261125-050000-000-abcd  has no report: it was killed, or an older
                              version made it
-                next run     Fri 2026-11-27 05:00 +00:00, where 'contact-sync serve' runs
+                next run     Fri 2026-11-27 05:00 UTC, where 'contact-sync serve' runs
                 holds        nothing waits for an approval
                 failed       3 mailboxes in the last run
                              ! 3: access denied (403) (anna@contoso.com, bob@contoso.com +1) →

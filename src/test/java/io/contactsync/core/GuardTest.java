@@ -102,12 +102,12 @@ class GuardTest {
     @ParameterizedTest(name = "{0} deletions of {1}: held {2}")
     @CsvSource({"5, 5, false", "6, 6, true", "6, 30, false", "7, 30, true", "20, 100, false", "21, 100, true"})
     void holdsDeletionsOfOneMailbox(int deletes, int managed, boolean held) {
-        assertThat(MailboxGuard.judge("alice", plan(deletions(deletes), managed), policy(SourceState.COMPLETE), LIMITS, Approvals.NONE).isPresent()).isEqualTo(held);
+        assertThat(MailboxGuard.over("alice", plan(deletions(deletes), managed), policy(SourceState.COMPLETE), LIMITS).isPresent()).isEqualTo(held);
     }
 
     @Test
     void bindsTheApprovalOfAMailboxToItsDeletions() {
-        Hold hold = MailboxGuard.judge("alice", plan(deletions(41), 60), policy(SourceState.COMPLETE), LIMITS, Approvals.NONE).orElseThrow();
+        Hold hold = MailboxGuard.over("alice", plan(deletions(41), 60), policy(SourceState.COMPLETE), LIMITS).orElseThrow();
         assertThat(hold.sentence()).isEqualTo("alice: 41 of 60 deletions (68 %, allowed 20 % and 5): staff does not name them any more");
         assertThat(judge(41, hold)).isEmpty();
         assertThat(judge(40, hold)).isPresent();
@@ -115,15 +115,15 @@ class GuardTest {
     }
 
     private static Optional<Hold> judge(int deletes, Hold approved) {
-        return MailboxGuard.judge("bob", plan(deletions(deletes), 60), policy(SourceState.COMPLETE), LIMITS, Approvals.of(Set.of(approved.id())));
+        return MailboxGuard.over("bob", plan(deletions(deletes), 60), policy(SourceState.COMPLETE), LIMITS).filter(waits -> !Approvals.of(Set.of(approved.id())).lets(waits));
     }
 
     @Test
     void doesNotCountDeletionsOfASourceWhoseVanishingWasApproved() {
         Policy approved = new Policy("main", Map.of(SOURCE, SourceState.COMPLETE), contacts(0, 41, "h").keySet());
-        assertThat(MailboxGuard.judge("alice", plan(deletions(41), 60), approved, LIMITS, Approvals.NONE)).isEmpty();
-        assertThat(MailboxGuard.judge("alice", plan(deletions(46), 60), approved, LIMITS, Approvals.NONE)).isEmpty();
-        assertThat(MailboxGuard.judge("alice", plan(deletions(61), 60), approved, LIMITS, Approvals.NONE).orElseThrow().sentence()).isEqualTo("alice: 20 of 60 deletions (33 %, allowed 20 % and 5): staff does not name them any more");
+        assertThat(MailboxGuard.over("alice", plan(deletions(41), 60), approved, LIMITS)).isEmpty();
+        assertThat(MailboxGuard.over("alice", plan(deletions(46), 60), approved, LIMITS)).isEmpty();
+        assertThat(MailboxGuard.over("alice", plan(deletions(61), 60), approved, LIMITS).orElseThrow().sentence()).isEqualTo("alice: 20 of 60 deletions (33 %, allowed 20 % and 5): staff does not name them any more");
     }
 
     @ParameterizedTest(name = "{0} vanished and {1} changed of {2}: held {3}")
@@ -147,13 +147,13 @@ class GuardTest {
     @Test
     void holdsAnyDeletionOfASourceThatWasNeverReadBefore() {
         Policy blind = new Policy("main", Map.of(SOURCE, SourceState.COMPLETE), Set.of(), Set.of(SOURCE));
-        Hold hold = MailboxGuard.judge("alice", plan(deletions(1), 60), blind, LIMITS, Approvals.NONE).orElseThrow();
+        Hold hold = MailboxGuard.over("alice", plan(deletions(1), 60), blind, LIMITS).orElseThrow();
         assertThat(hold.sentence()).isEqualTo("alice: 1 of 60 deletions, and no earlier reading of staff to compare with");
-        assertThat(MailboxGuard.judge("bob", plan(deletions(1), 60), blind, LIMITS, Approvals.of(Set.of(hold.id())))).isEmpty();
-        assertThat(MailboxGuard.judge("bob", plan(deletions(2), 60), blind, LIMITS, Approvals.of(Set.of(hold.id())))).isPresent();
-        assertThat(MailboxGuard.judge("alice", plan(List.of(), 60), blind, LIMITS, Approvals.NONE)).isEmpty();
+        assertThat(MailboxGuard.over("bob", plan(deletions(1), 60), blind, LIMITS).filter(waits -> !Approvals.of(Set.of(hold.id())).lets(waits))).isEmpty();
+        assertThat(MailboxGuard.over("bob", plan(deletions(2), 60), blind, LIMITS).filter(waits -> !Approvals.of(Set.of(hold.id())).lets(waits))).isPresent();
+        assertThat(MailboxGuard.over("alice", plan(List.of(), 60), blind, LIMITS)).isEmpty();
         Policy other = new Policy("main", Map.of(SOURCE, SourceState.COMPLETE), Set.of(), Set.of("partners"));
-        assertThat(MailboxGuard.judge("alice", plan(deletions(1), 60), other, LIMITS, Approvals.NONE)).isEmpty();
+        assertThat(MailboxGuard.over("alice", plan(deletions(1), 60), other, LIMITS)).isEmpty();
     }
 
     @Test

@@ -73,14 +73,12 @@ class PeopleTest {
     }
 
     @Test
-    void aMailboxAndAFieldTellWhatConcernsThem() {
+    void aMailboxTellsWhatConcernsIt() {
         People people = people(change(Action.DELETE, "1", "Bob", Move.LEFT, "0"), change(Action.CREATE, "2", "Eva", Move.JOINED, "0-1"),
                 change(Action.UPDATE, "3", "Mei", Move.CHANGED, "1", mobile("1", "2")));
 
         assertThat(people.in(0)).extracting(PlannedChange::name).containsExactly("Eva", "Bob");
         assertThat(people.in(1)).extracting(PlannedChange::name).containsExactly("Eva", "Mei");
         assertThat(people.in(2)).isEmpty();
-        assertThat(people.byField()).containsOnlyKeys("mobilePhone");
-        assertThat(people.byField().get("mobilePhone")).extracting(PersonChange::name).containsExactly("Mei");
     }
 }

@@ -13,6 +13,9 @@ import io.contactsync.journal.SourceMemory;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
 import io.contactsync.microsoftgraph.GraphItemResponse;
 import io.contactsync.microsoftgraph.GraphRequest;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -283,5 +286,46 @@ class RunHoldsTest extends RunTestBase {
         AtBegin begin = AtBegin.read(new HoldsFile(data), data.resolve("runs"), Set.of("0123456789ab"));
         assertThat(begin.approvals().ids()).containsExactly("0123456789ab");
         Files.delete(old.resolve("journal.jsonl"));
+    }
+
+    private static double waiting(String kind, String decision) {
+        return Metrics.globalRegistry.get("contactsync.holds").tag("kind", kind).tag("decision", decision).gauge().value();
+    }
+
+    @Test
+    void theMeterFollowsWhatWaitsIntoAndOutOfAProcess() {
+        MeterRegistry registry = new SimpleMeterRegistry();
+        Metrics.addRegistry(registry);
+        try {
+            run(30, false, Map.of("alice", 0));
+            assertThat(waiting("vanished", "waiting")).isEqualTo(1);
+            new HoldsFile(data).update(known -> List.of());
+            run(40, false, Map.of("alice", 0));
+            assertThat(waiting("vanished", "waiting")).as("another process has ended it").isZero();
+
+            run(30, false, Map.of("alice", 0));
+            RunMeters.holds(List.of());
+            runs.rememberHolds();
+            assertThat(waiting("vanished", "waiting")).as("as serve starts").isEqualTo(1);
+        } finally {
+            Metrics.removeRegistry(registry);
+        }
+    }
+
+    @Test
+    void aPlanKeepsTheWholeIdOfWhatItWasAllowed() {
+        run(30, false, Map.of("alice", 0));
+        KnownHold hold = only();
+        new HoldsFile(data).update(known -> List.of(hold, new KnownHold("ffff00001111", "changed", "x", "x", "", List.of(), List.of(), 0, 0, Map.of(), false,
+                List.of(), NOON, "r", new KnownHold.Decision(KnownHold.Word.APPROVED, "ann", NOON), false)));
+        String plan;
+        try (Run run = begin(true, hold.id().substring(0, 4))) {
+            plan = run.id();
+            runs.take(run, List.of(people(0, 30)));
+            runs.tasks(run, List.of(new Target("alice", null)));
+            runs.finish(run, Totals.NONE);
+        }
+        assertThat(PlanFile.read(data.resolve("runs").resolve(plan).resolve(RunFolder.PLAN)).head().approvals())
+                .as("and not what somebody may take back").containsExactly(hold.id());
     }
 }

@@ -2,7 +2,6 @@ package io.contactsync.simulation;
 
 import io.contactsync.core.Action;
 import io.contactsync.core.Answer;
-import io.contactsync.core.Approvals;
 import io.contactsync.core.Batch;
 import io.contactsync.core.BatchAnswer;
 import io.contactsync.core.Change;
@@ -158,7 +157,7 @@ final class Engine {
         policy = new Policy(World.INSTANCE, states, Set.of());
         Set<ContactKey> ownKeys = own.stream().map(id -> new ContactKey(World.SOURCE, id)).collect(Collectors.toSet());
         Plan plan = Planner.plan(desired, ownKeys, list.stream().map(this::proved).iterator(), policy, recent::contains, freshness());
-        Optional<Hold> hold = MailboxGuard.judge("mailbox", plan, policy, LIMITS, Approvals.NONE);
+        Optional<Hold> hold = MailboxGuard.over("mailbox", plan, policy, LIMITS);
         journal.plan(own(), plan.kept().confirmed() == recent.size());
         world.note("plan " + plan.changes().stream().map(change -> change.action().word() + " " + change.key().id()).toList() + plan.kept());
         return careful(hold.isPresent() && !world.calm ? plan.withoutDeletes() : plan);

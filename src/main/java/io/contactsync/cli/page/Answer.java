@@ -14,7 +14,6 @@ record Answer(int status, String type, String policy, String body) {
     private static final String NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     static final int OK = 200;
-    static final int BAD = 400;
     static final int NOT_FOUND = 404;
     static final int NOT_ALLOWED = 405;
     static final int MISDIRECTED = 421;

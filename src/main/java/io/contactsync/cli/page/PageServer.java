@@ -28,7 +28,6 @@ public final class PageServer {
     public static void begin(CamelContext camel, int port, Pages pages) {
         VertxPlatformHttpRouter router = VertxPlatformHttpRouter.lookup(camel, VertxPlatformHttpRouter.getRouterNameFromPort(port));
         router.route().last().blockingHandler(request -> answer(request, pages), false).failureHandler(PageServer::failed);
-        router.errorHandler(Answer.BAD, PageServer::failed);
     }
 
     /** One line at most, and no stack: whoever sends such requests must not fill the log. */

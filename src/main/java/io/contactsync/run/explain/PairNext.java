@@ -36,7 +36,7 @@ final class PairNext {
             case OTHER_INSTANCE ->
                     next.add("take it over, once the other one runs no more: contact-sync adopt --instance <its name> --dry-run");
             case IN_DOUBT -> next.add(facts.settlesAt() == null ? RUN : "run again after "
-                    + Words.from(facts.settlesAt()) + ": " + RUN);
+                    + words.from(facts.settlesAt()) + ": " + RUN);
             case OUTDATED, DELETED_BY_OWNER, NOT_YET -> next.add(RUN);
             case REJECTED -> next.add("mend the value in the source, then: " + RUN);
             case OWN_CARD -> next.add("to have it all the same: sync.own-card = true in config/application.properties");
@@ -54,9 +54,9 @@ final class PairNext {
             case NO_LICENCE -> List.of("if that is wrong: assign a licence in the Microsoft 365 admin centre; the next run follows");
             case GUEST -> List.of("guests are never contacts of graph-users: name them in a central mailbox, or in a source of their own");
             case NO_SUCH_USER, NOT_NAMED -> List.of("if that is wrong, look at the source: contact-sync check");
-            case NAME_HELD -> List.of(words.approval(facts.run().holdOf(facts.who().source())));
-            case MAILBOX_HELD -> List.of(words.approval(facts.box().hold()));
-            case RUN_HELD -> List.of(words.approval(facts.run().holdOfAll()));
+            case NAME_HELD -> List.of(words.approval(facts.run().waiting().ofSource(facts.who().source())));
+            case MAILBOX_HELD -> List.of(words.approval(facts.run().waiting().inMailbox(facts.mailbox())));
+            case RUN_HELD -> List.of(words.approval(facts.run().waiting().ofEverything()));
             case NOT_A_TARGET ->
                     List.of("make it one by the rule of targets.from in config/application.properties, then: contact-sync check");
             case SKIPPED -> List.of("once there is a mailbox, in Exchange Online and licensed, the next run fills it");

@@ -123,7 +123,7 @@ public final class PairRules {
         if (facts.settlesAt() != null || facts.history().unclear()) {
             return Why.IN_DOUBT;
         }
-        if (facts.run() != null && facts.run().holdOfAll() != null) {
+        if (facts.run() != null && facts.run().isHeld()) {
             return Why.RUN_HELD;
         }
         if (!facts.history().trouble().isEmpty()) {

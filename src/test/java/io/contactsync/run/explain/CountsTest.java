@@ -24,7 +24,7 @@ class CountsTest {
     private static PersonFacts person(Standing standing, Map<String, History> histories, int targets, Box... boxes) {
         Map<String, Box> byMailbox = new LinkedHashMap<>();
         List.of(boxes).forEach(each -> byMailbox.put(each.mailbox(), each));
-        LatestRun run = new LatestRun("20261125-050000-000-abcd", NOON, targets, byMailbox, Map.of(), List.of());
+        LatestRun run = new LatestRun("20261125-050000-000-abcd", NOON, targets, byMailbox, false, Waiting.NOTHING, List.of());
         return new PersonFacts(bob(standing, standing == Standing.EXCLUDED ? "department=Interns" : ""),
                 Account.NOT_ASKED, COMPLETE, run, histories,
                 FactsFixture.RULES, true, Map.of("m1", "Anna B\u00e4r", "m2", "Ben"));
@@ -87,7 +87,8 @@ class CountsTest {
         pairs.add(new FactsFixture().who(new Someone("staff", "anna", "Anna", List.of(), Standing.NAMED, "", NOON, "h"))
                 .facts());
         Box held = new Box("anna", "r1", NOON, "held", "2 of 9 deletes", "m1", 9, 3, 2, 1, 1, 0, 0, 0);
-        BoxFacts facts = new BoxFacts("anna", "Anna B\u00e4r", true, FactsFixture.run(Map.of(), held), List.of(held),
+        BoxFacts facts = new BoxFacts("anna", "Anna B\u00e4r", true, FactsFixture.run(new Waiting(List.of(
+                FactsFixture.hold("g1", "deletes", "", "4 deletions in 2 mailboxes", "anna", "ben"))), held), List.of(held),
                 "", 2, pairs);
         Explanation answer = BoxWords.explain(facts, FactsFixture.WORDS);
         assertThat(sum(answer)).isEqualTo(8);
@@ -95,7 +96,7 @@ class CountsTest {
                 "The mailbox of Anna B\u00e4r holds 5 of 7 contacts that it should hold.",
                 "  id         anna",
                 "  target     yes",
-                "  held       its deletions wait for an approval [m1]",
+                "  held       its deletions wait for an approval [g1]",
                 "  own        2 contacts under our category are the owner's own, and never",
                 "             touched",
                 "  run        2026-11-25 12:00 UTC  held  +3 ~2 -1  2 of 9 deletes",
@@ -104,7 +105,7 @@ class CountsTest {
                 "        1  were deleted by the owner, and come back with the next run: Bob",
                 "           Ahrens",
                 "        1  is the owner's own card: Anna",
-                "\u2192 let it through: contact-sync sync --approve m1",
+                "\u2192 let it through: contact-sync sync --approve g1",
                 "\u2192 one person there: contact-sync explain <person> \"Anna B\u00e4r\"");
         assertThat(new ExplainScreen(false).lines(answer)).as("piped, one fact a line").hasSize(12);
     }

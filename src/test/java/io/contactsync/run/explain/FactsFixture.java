@@ -4,6 +4,7 @@ import io.contactsync.core.ContactKey;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.HiddenKey;
 import io.contactsync.journal.JournalLine;
+import io.contactsync.journal.KnownHold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,13 +18,13 @@ public final class FactsFixture {
 
     public static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
     static final PairFacts.Rules RULES = new PairFacts.Rules("main", false, Duration.ofMinutes(15));
-    static final Words WORDS = new Words(command -> false);
+    static final Words WORDS = new Words(command -> false, io.contactsync.core.Times.UTC);
 
     private Someone who = bob(Standing.NAMED, "");
     private Account account = Account.ACTIVE;
     private PairFacts.ReadingState reading = new PairFacts.ReadingState("complete", "");
     private Boolean target = true;
-    private LatestRun run = run(Map.of(), box("anna", "done", ""));
+    private LatestRun run = run(Waiting.NOTHING, box("anna", "done", ""));
     private History history = new History(NOON.minus(Duration.ofDays(9)), null, null, NOON.minus(Duration.ofDays(9)),
             false, "");
     private Seen seen = new Seen(List.of(contact(true, "main", "h1", true)), "");
@@ -44,10 +45,16 @@ public final class FactsFixture {
         return new Box(mailbox, "r1", NOON.minus(Duration.ofHours(7)), status, reason, "", 10, 0, 0, 0, 0, 0, 0, 0);
     }
 
-    static LatestRun run(Map<String, String> holds, Box... boxes) {
+    static LatestRun run(Waiting waiting, Box... boxes) {
         return new LatestRun("r1", NOON.minus(Duration.ofHours(7)), Math.max(1, boxes.length), Stream.of(boxes)
                 .collect(Collectors.toMap(Box::mailbox, box -> box)),
-                holds, List.of());
+                !waiting.holds().isEmpty(), waiting, List.of());
+    }
+
+    /** A hold on that source, or, of deletions, in those mailboxes. */
+    static KnownHold hold(String id, String kind, String source, String sentence, String... mailboxes) {
+        Map<String, String> members = Stream.of(mailboxes).collect(Collectors.toMap(mailbox -> mailbox, mailbox -> "member-of-" + mailbox));
+        return new KnownHold(id, kind, source, sentence, "", List.of(), List.of(), 1, 1, members, false, List.of(), NOON, "r1", null, false);
     }
 
     static JournalLine line(Instant at, String... members) {

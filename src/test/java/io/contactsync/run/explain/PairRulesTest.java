@@ -40,12 +40,12 @@ class PairRulesTest {
 
     private static LatestRun held(String mailboxHold) {
         Box box = box("anna", "done", "");
-        return run(Map.of("h7", "staff: 12 of 60 contacts vanished"),
+        return run(new Waiting(List.of(FactsFixture.hold("h7", "vanished", "staff", "12 of 60 people of staff vanished"))),
                 new Box("anna", "r1", box.at(), "held", "", mailboxHold, 10, 0, 0, 0, 0, 0, 0, 0));
     }
 
     static Stream<Row> table() {
-        LatestRun everythingHeld = run(Map.of("h9", "staff: 30 of 60 contacts changed or vanished"));
+        LatestRun everythingHeld = run(new Waiting(List.of(FactsFixture.hold("h9", "changed", "staff", "30 of 60 people of staff changed or vanished"))));
         return Stream.of(
                 new Row(Why.THERE, facts()),
                 new Row(Why.OUTDATED, facts().seen(contact(true, "main", "h0", true))),
@@ -55,7 +55,7 @@ class PairRulesTest {
                 new Row(Why.OTHER_INSTANCE, facts().seen(contact(true, "old", "h1", true))),
                 new Row(Why.NOT_A_TARGET, facts().target(false)),
                 new Row(Why.SKIPPED, facts().unseen(Seen.NO_MAILBOX + "MailboxNotEnabledForRESTAPI")),
-                new Row(Why.SKIPPED, facts().unseen(null).run(run(Map.of(), box("anna", "skipped", "no mailbox")))),
+                new Row(Why.SKIPPED, facts().unseen(null).run(run(Waiting.NOTHING, box("anna", "skipped", "no mailbox")))),
                 new Row(Why.UNREADABLE, facts().unseen("refused (403)")),
                 new Row(Why.EXCLUDED, facts().who(bob(Standing.EXCLUDED, "department=Interns")).seen()),
                 new Row(Why.REFUSED, facts().who(bob(Standing.REFUSED, "offices.csv, line 9: bad")).seen()),
@@ -82,12 +82,12 @@ class PairRulesTest {
                 new Row(Why.RUN_HELD, facts().seen().history(History.NONE).run(everythingHeld)),
                 new Row(Why.REJECTED, facts().seen().history(history(JUST_NOW, "create", "rejected"))),
                 new Row(Why.MAILBOX_FAILED, facts().seen().history(History.NONE)
-                .run(run(Map.of(), box("anna", "failed", "503")))),
+                .run(run(Waiting.NOTHING, box("anna", "failed", "503")))),
                 new Row(Why.THERE, facts().unseen(null)),
                 new Row(Why.THERE, facts().unseen(null).history(History.NONE)),
                 new Row(Why.NOT_YET, facts().unseen(null).history(History.NONE).forgotten()),
                 new Row(Why.MAILBOX_FAILED, facts().unseen(null).history(History.NONE)
-                .run(run(Map.of(), box("anna", "failed", "503")))),
+                .run(run(Waiting.NOTHING, box("anna", "failed", "503")))),
                 new Row(Why.IN_DOUBT, facts().unseen(null).history(history(JUST_NOW, "create"))),
                 new Row(Why.REJECTED, facts().unseen(null).history(history(JUST_NOW, "create", "rejected"))));
     }
@@ -121,7 +121,7 @@ class PairRulesTest {
         PairFacts released = facts().seen(contact(false, "main", "h1", true)).facts();
         assertThat(PairWords.explain(released, FactsFixture.WORDS).next().toString())
                 .doesNotContain("contact-sync repair").contains("files it under our category again");
-        assertThat(PairWords.explain(released, new Words(command -> true)).next())
+        assertThat(PairWords.explain(released, new Words(command -> true, io.contactsync.core.Times.UTC)).next())
                 .containsExactly("give it back: contact-sync repair --mailbox anna --person \"Bob Ahrens\"");
     }
 

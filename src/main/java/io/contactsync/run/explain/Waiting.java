@@ -1,0 +1,58 @@
+package io.contactsync.run.explain;
+
+import io.contactsync.core.Hold;
+import io.contactsync.journal.DamagedStateException;
+import io.contactsync.journal.KnownHold;
+import io.contactsync.run.Holds;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * What waits for a person, as {@code holds} knows it: only its ids can be shown and approved.
+ *
+ * @param holds all of it
+ */
+public record Waiting(List<KnownHold> holds) {
+
+    /** Nothing. */
+    public static final Waiting NOTHING = new Waiting(List.of());
+
+    private static final Set<String> EVERYTHING = Set.of(Hold.Kind.CHANGED.word(), Hold.Kind.FORGOTTEN.word());
+
+    public Waiting {
+        holds = List.copyOf(holds);
+    }
+
+    /** Of that data folder; what is damaged is told, and nothing known. */
+    static Waiting of(Path data, Consumer<String> damage) {
+        try {
+            return new Waiting(new Holds(data).all());
+        } catch (DamagedStateException damaged) {
+            damage.accept(damaged.getMessage());
+            return NOTHING;
+        }
+    }
+
+    /** The id of the hold that keeps everything from every mailbox; null if there is none. */
+    public String ofEverything() {
+        return first(hold -> EVERYTHING.contains(hold.kind()));
+    }
+
+    /** The id of the hold on those who vanished from that source; null if there is none. */
+    public String ofSource(String source) {
+        return first(hold -> hold.kind().equals(Hold.Kind.VANISHED.word()) && hold.subject().equals(source));
+    }
+
+    /** The id of the hold on deletions in that mailbox, be it of others too; null if there is none. */
+    public String inMailbox(String mailbox) {
+        return first(hold -> hold.members().containsKey(mailbox));
+    }
+
+    private String first(Predicate<KnownHold> which) {
+        return holds.stream().filter(which).map(KnownHold::id).findFirst().orElse(null);
+    }
+}
