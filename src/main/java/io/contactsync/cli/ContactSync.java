@@ -53,6 +53,7 @@ public final class ContactSync {
     }
 
     public static void main(String[] args) {
+        System.setOut(StandardOutput.ofProcess());
         Ending.heedSignals();
         System.exit(Ending.exit(run(args)));
     }
@@ -64,8 +65,10 @@ public final class ContactSync {
         System.setOut(new PrintableStream(out));
         System.setErr(new PrintableStream(err));
         try {
-            return commandLine(out).execute(args);
+            int exit = commandLine(out).execute(args);
+            return out instanceof StandardOutput output ? output.exit(exit, System.err) : exit;
         } finally {
+            Starting.end(err);
             System.setOut(out);
             System.setErr(err);
         }
