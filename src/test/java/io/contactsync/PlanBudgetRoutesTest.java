@@ -81,7 +81,8 @@ class PlanBudgetRoutesTest {
 
     @Test
     void aFailureOfTheWholeRunGivesBackToo() throws Exception {
-        routes.change("sync/sync-mailbox.camel.yaml", "failed(${variable.task}, ${exception}, ${variable.step})", "isFirst(null)").start();
+        routes.change("sync/sync-mailbox.camel.yaml", "failed(${variable.task}, ${exception}, ${variable.step})",
+                "skipped(null)").start();
         refuse(user -> true, "ErrorAccessDenied");
         RunReport summary = routes.sync();
         assertThat(summary.exit()).as(summary.toString()).isEqualTo(ExitCode.FAILED);
