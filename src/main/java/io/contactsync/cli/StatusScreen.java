@@ -4,6 +4,7 @@ import io.contactsync.cli.screen.Wrapped;
 import io.contactsync.cli.words.Amounts;
 import io.contactsync.cli.words.CauseRows;
 import io.contactsync.core.Tally;
+import io.contactsync.run.ExitCode;
 import io.contactsync.run.RunReport;
 
 import java.io.PrintStream;
@@ -21,7 +22,7 @@ final class StatusScreen {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter NEXT = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm xxx", Locale.ROOT);
     private static final String NAME = "%-12s ";
-    private static final String PAST = "%s  %-6s %-12s %16s %14s";
+    private static final String PAST = "%s  %-5s %-12s %17s %11s";
     private static final int SHOWN = 5;
 
     private final Status status;
@@ -64,7 +65,10 @@ final class StatusScreen {
     private void runs() {
         String head = "last runs";
         for (Status.Past past : status.runs()) {
-            line(head, past.report().map(this::told).orElseGet(() -> untold(past)));
+            line(head, past.report().map(report -> told(report) + (wrapped ? "" : "  " + past.id())).orElseGet(() -> untold(past)));
+            if (wrapped && past.report().isPresent()) {
+                line("", "  " + past.id());
+            }
             head = "";
         }
     }
@@ -72,8 +76,17 @@ final class StatusScreen {
     private String told(RunReport run) {
         Tally tally = run.totals().tally();
         String changes = Amounts.changes((long) tally.created() + tally.updated() + tally.deleted());
-        return PAST.formatted(TIME.format(at(run.began())), run.kind(), Exits.word(run.exit()), changes,
+        return PAST.formatted(TIME.format(at(run.began())), run.kind(), word(run), changes,
                 Amounts.time(run.took())).stripTrailing();
+    }
+
+    /** A plan has done nothing. */
+    private static String word(RunReport run) {
+        return !run.isPlan() ? Exits.word(run.exit()) : switch (run.exit()) {
+            case ExitCode.DONE -> "planned";
+            case ExitCode.PARTLY -> "part planned";
+            default -> Exits.word(run.exit());
+        };
     }
 
     private String untold(Status.Past past) {
@@ -86,13 +99,21 @@ final class StatusScreen {
     }
 
     private void holds() {
+        if (status.damage() != null) {
+            line("holds", "! " + status.damage());
+            return;
+        }
         long waiting = status.holds().stream().filter(hold -> hold.decision().equals("waiting")).count();
         line("holds", status.holds().isEmpty() ? "nothing waits for an approval"
                 : waiting + " waiting for an approval, " + (status.holds().size() - waiting) + " decided");
         status.holds().stream().limit(SHOWN).forEach(hold ->
                 line("", (hold.decision().equals("waiting") ? "! " : "- " + hold.decision() + ": ")
-                + hold.sentence() + " [" + hold.id() + "]"));
+                + hold.sentence() + " [" + hold.id() + "]" + (hold.by().isEmpty() ? ""
+                : ", waits for nobody: rejected by " + hold.by() + "; nothing is written")));
         more(status.holds().size());
+        if (waiting > 0) {
+            line("", "→ contact-sync holds");
+        }
     }
 
     private void failed() {

@@ -68,7 +68,7 @@ public final class SummedLines {
      */
     public static void read(Path file, Lines lines) throws IOException {
         int number = 0;
-        try (BufferedReader in = open(PrivateFiles.read(file))) {
+        try (BufferedReader in = open(PrivateFiles.readOwn(file))) {
             for (String text = in.readLine(); text != null; text = in.readLine()) {
                 byte[] line = text.getBytes(StandardCharsets.UTF_8);
                 if (!LineSum.isRight(line, 0, line.length)) {
@@ -97,7 +97,7 @@ public final class SummedLines {
     public static boolean readWhole(Path file, Lines lines) throws IOException {
         boolean right = true;
         int number = 0;
-        try (BufferedReader in = open(PrivateFiles.read(file))) {
+        try (BufferedReader in = open(PrivateFiles.readOwn(file))) {
             for (String text = in.readLine(); text != null; text = in.readLine()) {
                 byte[] line = text.getBytes(StandardCharsets.UTF_8);
                 boolean summed = LineSum.isRight(line, 0, line.length);
