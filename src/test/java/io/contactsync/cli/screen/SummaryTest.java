@@ -127,7 +127,7 @@ class SummaryTest {
     void whatIsHeldOfMailboxesDoesNotHideThatTheRestIsDone() {
         ReportFixture held = fixture().totals(new Totals(0, 0, 40, 0, new Tally(1_234, 0, 0, 0, 0, 0), 0));
         assertThat(drawn(held.holds(List.of(hold("vanished", false, "waiting"))).report()).get(0))
-                .isEqualTo("40 mailboxes: 40 done but for what is held                1,234 changes in 31 s");
+                .isEqualTo("40 mailboxes: 40 done but for what is held                 1,234 changes in 31 s");
         assertThat(drawn(held.holds(List.of(hold("changed", true, "waiting"))).report()).get(0)).startsWith("40 mailboxes: 40 held  ");
     }
 
