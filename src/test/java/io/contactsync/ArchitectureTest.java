@@ -210,8 +210,54 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder("MailboxReader", "ProbeMailbox");
     }
 
+    /** Arabic digits in a sentence, or an i without its dot in a key, depend on the machine then. */
+    @Test
+    void nothingIsFormattedInTheMachinesLanguage() {
+        // Camel generates what ends so
+        check(noClasses().that(not(DescribedPredicate.describe("generated", (JavaClass type) -> type.getSimpleName().endsWith("Configurer"))))
+                .should(speakTheMachinesLanguage()));
+        ArchRule everywhere = noClasses().should(speakTheMachinesLanguage());
+        for (Class<?> bad : List.of(Formatted.class, Format.class, Lower.class, Upper.class)) {
+            assertThat(everywhere.evaluate(new ClassFileImporter().importClasses(bad)).hasViolation()).as(bad.getSimpleName()).isTrue();
+        }
+    }
+
+    private static ArchCondition<JavaClass> speakTheMachinesLanguage() {
+        return ArchConditions.callMethod(String.class, "formatted", Object[].class)
+                .or(ArchConditions.callMethod(String.class, "format", String.class, Object[].class))
+                .or(ArchConditions.callMethod(String.class, "toLowerCase")).or(ArchConditions.callMethod(String.class, "toUpperCase"));
+    }
+
     private static boolean makesRequests(JavaCodeUnit unit) {
         return unit.getConstructorCallsFromSelf().stream().anyMatch(call -> call.getTargetOwner().isEquivalentTo(GraphRequest.class));
+    }
+
+    /** What the rule on languages must notice. */
+    private static final class Formatted {
+        String text() {
+            return "%d".formatted(1);
+        }
+    }
+
+    /** The same. */
+    private static final class Format {
+        String text() {
+            return String.format("%d", 1);
+        }
+    }
+
+    /** The same. */
+    private static final class Lower {
+        String text() {
+            return "I".toLowerCase();
+        }
+    }
+
+    /** The same. */
+    private static final class Upper {
+        String text() {
+            return "i".toUpperCase();
+        }
     }
 
     /** What the rule on waiting must notice. */

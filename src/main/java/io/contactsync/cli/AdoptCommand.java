@@ -1,5 +1,6 @@
 package io.contactsync.cli;
 
+import io.contactsync.core.Names;
 import io.contactsync.run.ExitCode;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
@@ -11,7 +12,6 @@ import picocli.CommandLine.Option;
 import java.io.Console;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 
 /** One run in which the contacts of another installation count as ours. */
 @Command(name = "adopt", mixinStandardHelpOptions = true, sortOptions = false,
@@ -22,7 +22,6 @@ import java.util.regex.Pattern;
             "The other installation must not run any more."})
 final class AdoptCommand implements Callable<Integer> {
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     @Option(names = "--instance", required = true, paramLabel = "<name>",
             description = "The other one's sync.instance, as the summary of a run names it.")
@@ -54,7 +53,7 @@ final class AdoptCommand implements Callable<Integer> {
     }
 
     private void check(String own) {
-        if (!NAME.matcher(instance).matches() || instance.length() > RunSettings.LONGEST_INSTANCE) {
+        if (!Names.isKebab(instance) || instance.length() > RunSettings.LONGEST_INSTANCE) {
             throw new ConfigurationException("--instance must be an installation's name, kebab-case (a-z, 0-9, -), at most "
                     + RunSettings.LONGEST_INSTANCE + " characters - was '" + instance + "'");
         }

@@ -5,10 +5,8 @@ import io.contactsync.cli.CheckLine.State;
 import io.contactsync.run.ExitCode;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,7 +16,6 @@ import java.util.stream.Collectors;
  */
 final class Check {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm xxx", Locale.ROOT);
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+");
     private static final int RUNS = 3;
     private static final String CONFIGURATION = "configuration";
@@ -99,7 +96,7 @@ final class Check {
     }
 
     private String schedule() {
-        return "serve would run at " + Schedule.of(configuration, now).next(now, RUNS).stream().map(TIME::format)
+        return "serve would run at " + Schedule.of(configuration, now).next(now, RUNS).stream().map(time -> Schedule.times(configuration).day(time.toInstant()))
                 .collect(Collectors.joining(", "))
                 + " (" + configuration.get("schedule.time-zone") + ")";
     }

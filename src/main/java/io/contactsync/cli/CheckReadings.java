@@ -124,8 +124,7 @@ final class CheckReadings {
     }
 
     private String targets() {
-        targets = Stream.of(questions.ask("direct:list-targets", "", List.class).toArray()).map(Target.class::cast)
-                .toList();
+        targets = questions.targets();
         Map<String, Long> reasons = targets.stream().filter(target -> target.skip() != null)
                 .collect(Collectors.groupingBy(Target::skip, TreeMap::new, Collectors.counting()));
         String skipped = reasons.entrySet().stream().map(reason -> reason.getValue() + " skipped: " + reason.getKey())

@@ -9,6 +9,7 @@ import io.contactsync.cli.CheckLine.State;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 
 /** The lines of {@code check} for people, as they come, or for scripts, at the end. */
 final class CheckScreen {
@@ -28,7 +29,7 @@ final class CheckScreen {
 
     void show(CheckLine line) {
         if (!json) {
-            String head = HEAD.formatted(line.state().words(), line.what());
+            String head = String.format(Locale.ROOT, HEAD, line.state().words(), line.what());
             String text = head + line.told();
             (wrapped ? Wrapped.lines(text, " ".repeat(head.length())) : List.of(text)).forEach(out::println);
         }
@@ -39,11 +40,11 @@ final class CheckScreen {
         int failed = lines.count(State.FAILED);
         int warnings = lines.count(State.WARNING);
         if (json) {
-            out.println(SummaryJson.render(json(lines, failed, warnings)));
+            out.println(JsonLine.of(json(lines, failed, warnings)));
             return;
         }
         out.println();
-        out.println("%s, %s, %s, %d not tried".formatted(lines.count(State.OK) + " ok",
+        out.println(String.format(Locale.ROOT, "%s, %s, %s, %d not tried", lines.count(State.OK) + " ok",
                 Amounts.of(warnings, "warning", "warnings"),
                 failed + " failed", lines.count(State.UNTRIED)));
         out.println(failed > 0 ? "next: mend what has an x, then 'contact-sync check' again"

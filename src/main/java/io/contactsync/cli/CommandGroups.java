@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The list of commands in the help, in the order in which people need them. */
@@ -63,6 +64,6 @@ final class CommandGroups {
             String[] description = help.subcommands().get(name).commandSpec().usageMessage().description();
             table.addRowValues(name, description.length == 0 ? "" : description[0]);
         }
-        list.append(String.format("%n")).append(help.createHeading(heading + "%n")).append(table);
+        list.append(String.format(Locale.ROOT, "%n")).append(help.createHeading(heading + "%n")).append(table);
     }
 }

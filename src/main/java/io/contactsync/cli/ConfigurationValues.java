@@ -2,6 +2,7 @@ package io.contactsync.cli;
 
 import io.contactsync.contact.IdFile;
 import io.contactsync.contact.UserExclusions;
+import io.contactsync.core.Names;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +18,8 @@ import java.util.stream.Stream;
 /** What can be known of values before anything is asked of anybody: every command refuses what no run could use. */
 final class ConfigurationValues {
 
-    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@" + DOMAIN);
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     /** Codes that people write and ISO 3166 does not have. */
     private static final Map<String, String> NEARLY_REGIONS = Map.of("UK", "GB", "EL", "GR", "EN", "GB", "SF", "FI");
     private static final Set<String> REGIONS = Set.of(Locale.getISOCountries());
@@ -95,7 +94,7 @@ final class ConfigurationValues {
             require(isId(group), EXCLUDE + "groups must be object ids of groups, comma-separated", group);
         }
         for (String retired : list("sync.retired-sources")) {
-            require(NAME.matcher(retired).matches(), "sync.retired-sources must hold kebab-case names (a-z, 0-9, -)", retired);
+            require(Names.isKebab(retired), "sync.retired-sources must hold kebab-case names (a-z, 0-9, -)", retired);
         }
     }
 
@@ -116,7 +115,7 @@ final class ConfigurationValues {
 
     /** Whether it has the form of an object id. */
     static boolean isId(String text) {
-        return ID.matcher(text).matches();
+        return Names.isObjectId(text);
     }
 
     /** Whether it has the form of a tenant: an id or a domain. */

@@ -75,9 +75,17 @@ public final class ContactSync {
         CommandLine command = new CommandLine(new ContactSync());
         CommandGroups.on(command);
         Examples.addTo(command);
-        return command.setExecutionExceptionHandler(ContactSync::failed)
+        return command.setExecutionStrategy(ContactSync::execute).setExecutionExceptionHandler(ContactSync::failed)
                 .setParameterExceptionHandler(ContactSync::misspelled).setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true)).setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true));
+    }
+
+    /** What stands before a command within a command would go unheard. */
+    private static int execute(CommandLine.ParseResult parsed) {
+        for (CommandLine.ParseResult at = parsed; at.hasSubcommand(); at = at.subcommand()) {
+            Mistakes.requireNoOption(at);
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     /** One sentence and where to read on; the whole help would hide it. */

@@ -1,15 +1,15 @@
 package io.contactsync.cli;
 
+import io.contactsync.microsoftgraph.SecretFile;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A file that the application signs in with.
@@ -21,9 +21,6 @@ record Credential(Path file, boolean certificate) {
 
     private static final int LONGEST_SECRET = 4096;
     private static final int DER_SEQUENCE = 0x30;
-    private static final Set<PosixFilePermission> OF_OTHERS = Set.of(PosixFilePermission.GROUP_READ,
-            PosixFilePermission.GROUP_WRITE,
-            PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
 
     /**
      * Looks at a file.
@@ -31,7 +28,8 @@ record Credential(Path file, boolean certificate) {
      * @throws ConfigurationException if it cannot be used; what was given is not in the sentence where it may be the
      * secret itself
      */
-    static Credential of(Path file) {
+    static Credential of(SecretFile given) {
+        Path file = given.file();
         if (!Files.isRegularFile(file)) {
             throw new ConfigurationException("there is no such file - give the name of a PKCS#12 or PEM file, or of "
                     + "a file that holds the client secret"
@@ -39,7 +37,7 @@ record Credential(Path file, boolean certificate) {
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] begin = in.readNBytes(LONGEST_SECRET);
-            requirePrivate(file);
+            requirePrivate(given);
             return new Credential(file, begin.length > 0 && begin[0] == DER_SEQUENCE && isBinary(begin)
                     || new String(begin, StandardCharsets.ISO_8859_1).contains("-----BEGIN "));
         } catch (IOException unreadable) {
@@ -57,10 +55,9 @@ record Credential(Path file, boolean certificate) {
         return false;
     }
 
-    private static void requirePrivate(Path file) throws IOException {
-        boolean posix = Files.getFileStore(file).supportsFileAttributeView("posix");
-        if (posix && Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains)) {
-            throw new ConfigurationException("the file '" + file
+    private static void requirePrivate(SecretFile file) throws IOException {
+        if (file.isOpenToOthers()) {
+            throw new ConfigurationException("the file '" + file.file()
                     + "' can be read or written by others than its owner: chmod 600 it");
         }
     }

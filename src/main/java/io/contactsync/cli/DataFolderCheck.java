@@ -1,6 +1,7 @@
 package io.contactsync.cli;
 
 import io.contactsync.cli.words.Amounts;
+import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.JournalArchive;
 import io.contactsync.journal.SourceMemory;
 
@@ -56,7 +57,7 @@ final class DataFolderCheck {
         JournalArchive archive = new JournalArchive(folder);
         archive.requireSound(now, Duration.ofMinutes(configuration.number("sync.settle-minutes", 1,
                 Integer.MAX_VALUE)));
-        SourceMemory memory = new SourceMemory(folder.resolve("state").resolve("sources"));
+        SourceMemory memory = new SourceMemory(new DataPlaces(folder).sources());
         memory.sources().forEach(memory::read);
         return folder + ", " + Amounts.of(archive.runs().size(), "run", "runs") + ", "
                 + Amounts.of(memory.sources().size(), "source", "sources") + " remembered, "

@@ -22,7 +22,7 @@ final class ExplainJson {
                 .put("text", group.text()).putArray("first")::add));
         explanation.next().forEach(json.putArray("next")::add);
         explanation.notes().forEach(json.putArray("notes")::add);
-        return SummaryJson.render(json);
+        return JsonLine.of(json);
     }
 
     /** The same for a question back. */
@@ -30,6 +30,6 @@ final class ExplainJson {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("why", "unclear")
                 .put("sentence", unclear.getMessage());
         unclear.candidates().forEach(json.putArray("candidates")::add);
-        return SummaryJson.render(json);
+        return JsonLine.of(json);
     }
 }

@@ -1,5 +1,6 @@
 package io.contactsync.cli;
 
+import io.contactsync.core.Names;
 import io.contactsync.run.RunSettings;
 import io.contactsync.run.Target;
 import io.contactsync.run.explain.Account;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * Finds out who is meant, gathers what is known of them, and lets the rules answer. While the journals are read, the
@@ -29,7 +29,6 @@ import java.util.regex.Pattern;
  */
 final class Explaining implements AutoCloseable {
 
-    private static final Pattern OBJECT_ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final int NEAREST = 5;
     private static final int CANDIDATES = 10;
 
@@ -40,12 +39,12 @@ final class Explaining implements AutoCloseable {
     private final Words words;
     private final List<String> notes = new ArrayList<>();
 
-    private Explaining(CompletableFuture<App> app, RunSettings settings, Instant now, Predicate<String> commands) {
+    private Explaining(CompletableFuture<App> app, RunSettings settings, Instant now, Words words) {
         this.app = app;
         this.settings = settings;
         this.records = new Records(settings);
         this.facts = new Facts(records, settings, now);
-        this.words = new Words(commands);
+        this.words = words;
     }
 
     /** @param commands whether this program has a command of that name */
@@ -54,7 +53,7 @@ final class Explaining implements AutoCloseable {
         CompletableFuture<App> app = offline ? null : CompletableFuture.supplyAsync(() ->
                 App.open(configuration, false, new RouteFiles(configuration.routes()).tenant()));
         try {
-            return new Explaining(app, settings, now, commands);
+            return new Explaining(app, settings, now, new Words(commands, Schedule.times(configuration)));
         } catch (RuntimeException failed) {
             close(app);
             throw failed;
@@ -110,7 +109,7 @@ final class Explaining implements AutoCloseable {
     }
 
     private Account account(Someone who) {
-        LiveTenant tenant = OBJECT_ID.matcher(who.id()).matches() ? tenant() : null;
+        LiveTenant tenant = Names.isObjectId(who.id()) ? tenant() : null;
         return tenant == null ? Account.NOT_ASKED : noted(tenant.user(who.id())).account();
     }
 
@@ -140,7 +139,7 @@ final class Explaining implements AutoCloseable {
     }
 
     private Optional<LiveTenant.Found> ask(String text) {
-        LiveTenant tenant = text.contains("@") || OBJECT_ID.matcher(text).matches() ? tenant() : null;
+        LiveTenant tenant = text.contains("@") || Names.isObjectId(text) ? tenant() : null;
         return tenant == null ? Optional.empty() : Optional.of(noted(tenant.user(text)))
                 .filter(user -> !user.id().isEmpty());
     }
@@ -150,7 +149,7 @@ final class Explaining implements AutoCloseable {
         String read = !records.damage().isEmpty() ? "; " + records.damage().get(0) : records.isEmpty()
                 ? "; no source was read yet: contact-sync sync --dry-run reads them" : nearest.isEmpty() ? ""
                 : "; do you mean one of these?";
-        String asked = app == null ? "" : text.contains("@") || OBJECT_ID.matcher(text).matches()
+        String asked = app == null ? "" : text.contains("@") || Names.isObjectId(text)
                 ? ", and the directory knows no such user"
                 : "; whom only the directory knows is found by address or object id";
         return new UnclearException("no source names, leaves out or named '" + text + "'" + asked + read, nearest);

@@ -36,7 +36,7 @@ final class HoldsCommand implements Runnable {
     @Override
     public void run() {
         List<KnownHold> all = holds(common).all();
-        HoldsScreen screen = new HoldsScreen(all, Instant.now());
+        HoldsScreen screen = new HoldsScreen(all, Instant.now(), Schedule.times(common.configuration()));
         say(json ? List.of(HoldsJson.line(all)) : Ansi.AUTO.enabled() ? screen.lines() : screen.piped());
     }
 
@@ -69,7 +69,8 @@ final class HoldsCommand implements Runnable {
         public void run() {
             Holds holds = holds(common);
             KnownHold hold = holds.get(id);
-            HoldScreen screen = new HoldScreen(hold, hold.id().substring(0, Holds.distinct(holds.all())), Instant.now());
+            HoldScreen screen = new HoldScreen(hold, hold.id().substring(0, Holds.distinct(holds.all())), Instant.now(),
+                    Schedule.times(common.configuration()));
             say(json ? List.of(HoldsJson.line(hold)) : Ansi.AUTO.enabled() ? screen.lines() : screen.piped());
         }
     }

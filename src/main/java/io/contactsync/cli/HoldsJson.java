@@ -17,12 +17,12 @@ final class HoldsJson {
     static String line(List<KnownHold> holds) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.putArray("holds").addAll(holds.stream().map(HoldsJson::hold).toList());
-        return SummaryJson.render(json);
+        return JsonLine.of(json);
     }
 
     /** One of them. */
     static String line(KnownHold hold) {
-        return SummaryJson.render(hold(hold));
+        return JsonLine.of(hold(hold));
     }
 
     private static ObjectNode hold(KnownHold known) {

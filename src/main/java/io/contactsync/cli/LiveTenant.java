@@ -1,19 +1,16 @@
 package io.contactsync.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.contactsync.cli.Questions.UnansweredException;
 import io.contactsync.contact.Sentences;
+import io.contactsync.contact.UserState;
 import io.contactsync.core.CurrentContact;
-import io.contactsync.core.Judgement;
 import io.contactsync.microsoftgraph.GraphException;
 import io.contactsync.run.Target;
 import io.contactsync.run.explain.Account;
 import io.contactsync.run.explain.Facts;
 import io.contactsync.run.explain.Seen;
-import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -26,10 +23,10 @@ import java.util.stream.Stream;
  */
 final class LiveTenant {
 
-    private final App app;
+    private final Questions questions;
 
     LiveTenant(App app) {
-        this.app = app;
+        this.questions = new Questions(app);
     }
 
     /**
@@ -46,9 +43,9 @@ final class LiveTenant {
     /** Asks the directory about one user. */
     Found user(String idOrName) {
         try {
-            Object answer = ask("direct:look-up-person", idOrName, Map.of(), Object.class);
+            Object answer = questions.ask("direct:look-up-person", idOrName, Map.of(), Object.class);
             return answer instanceof JsonNode user ? found(user) : Found.NOBODY;
-        } catch (RefusedException refused) {
+        } catch (UnansweredException refused) {
             return new Found(Account.NOT_ASKED, "", "", List.of(), refused.getMessage());
         }
     }
@@ -60,75 +57,33 @@ final class LiveTenant {
     }
 
     private static Account account(JsonNode user) {
-        if (!"Member".equalsIgnoreCase(user.path("userType").asText("Member"))) {
-            return Account.GUEST;
-        }
-        return !user.path("accountEnabled").asBoolean() ? Account.DISABLED : user.path("assignedLicenses").isEmpty()
-                ? Account.NO_LICENCE : Account.ACTIVE;
+        return Account.of(UserState.of(user));
     }
 
     /** Looks into a mailbox. */
     Facts.Look mailbox(String id) {
         try {
-            Iterator<?> current = ask("direct:read-mailbox", "", Map.of("mailbox", id), Iterator.class);
+            Iterator<?> current = questions.ask("direct:read-mailbox", "", Map.of("mailbox", id), Iterator.class);
             List<CurrentContact> contacts = new ArrayList<>();
             current.forEachRemaining(contact -> contacts.add((CurrentContact) contact));
             return Facts.Look.at(contacts);
-        } catch (RefusedException refused) {
+        } catch (UnansweredException refused) {
             return Facts.Look.failed(refused.isNoMailbox() ? Seen.NO_MAILBOX + refused.code() : refused.getMessage());
         } catch (GraphException broken) {
             return Facts.Look.failed(Sentences.of(broken));
         }
     }
 
-    /** Whether a mailbox is a target now, and not skipped; null if that cannot be told. */
+    /**
+     * The target that a mailbox is now, be it skipped or not; null if it is none.
+     *
+     * @throws ConfigurationException if the targets cannot be listed
+     */
     Target target(String id) {
         try {
-            return Stream.of(ask("direct:list-targets", "", Map.of(), List.class).toArray()).map(Target.class::cast)
-                    .filter(target -> target.mailbox().equalsIgnoreCase(id)).findFirst().orElse(null);
-        } catch (RefusedException refused) {
+            return questions.targets().stream().filter(target -> target.mailbox().equalsIgnoreCase(id)).findFirst().orElse(null);
+        } catch (UnansweredException refused) {
             throw new ConfigurationException("the targets cannot be listed: " + refused.getMessage());
-        }
-    }
-
-    private <T> T ask(String route, Object body, Map<String, Object> variables, Class<T> type) {
-        try (ProducerTemplate template = app.context().createProducerTemplate()) {
-            Exchange answer = template.request(route, exchange -> {
-                exchange.getMessage().setBody(body);
-                variables.forEach(exchange::setVariable);
-            });
-            if (answer.getException() != null) {
-                throw new RefusedException(answer.getException());
-            }
-            return answer.getMessage().getBody(type);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
-    /** What was asked was not answered. */
-    private static final class RefusedException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        RefusedException(Exception cause) {
-            super(Sentences.of(cause), cause);
-        }
-
-        private GraphException graph() {
-            Throwable cause = getCause();
-            while (cause != null && !(cause instanceof GraphException)) {
-                cause = cause.getCause();
-            }
-            return (GraphException) cause;
-        }
-
-        boolean isNoMailbox() {
-            return graph() != null && graph().status() == 404 && Judgement.isNoMailbox(graph().code());
-        }
-
-        String code() {
-            return graph().code();
         }
     }
 }

@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.util.Arrays;
@@ -35,6 +36,16 @@ final class Mistakes {
                 : spec.commandLine().getSubcommands().isEmpty() || !wrong.getMessage().startsWith("Missing required subcommand") ? wrong.getMessage()
                 : "'" + spec.qualifiedName() + "' needs a command: " + String.join(", ", names(spec));
         return Printable.line(what) + " - see '" + spec.qualifiedName() + " --help'";
+    }
+
+    /** @throws ParameterException if an option stands before the command it is meant for */
+    static void requireNoOption(ParseResult parsed) {
+        CommandSpec below = parsed.subcommand().commandSpec();
+        for (OptionSpec option : parsed.matchedOptions()) {
+            boolean known = below.findOption(option.longestName()) != null;
+            throw new ParameterException(known ? below.commandLine() : parsed.commandSpec().commandLine(), option.longestName()
+                    + (known ? " must stand behind '" : " does not go with '") + below.qualifiedName() + "'");
+        }
     }
 
     private static String unmatched(UnmatchedArgumentException unmatched, CommandSpec spec) {

@@ -8,6 +8,7 @@ import io.contactsync.core.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -55,7 +56,7 @@ record NewSource(String route, Map<String, String> keys, String told, String nex
 
     /** Of a CSV file that nobody has shown. */
     static NewSource csv(String name) {
-        return new NewSource(MAPPING.formatted("These columns are an example.")
+        return new NewSource(String.format(Locale.ROOT, MAPPING, "These columns are an example.")
                 + route(name, "auto", "UTF-8", true, STARTING), csvKeys(name),
                 "a mapping to start from, its columns are an example", drop(name), List.of());
     }
@@ -65,7 +66,7 @@ record NewSource(String route, Map<String, String> keys, String told, String nex
         GuessedMapping guess = GuessedMapping.of(sample);
         String left = guess.unmapped().isEmpty() ? "" : "# Columns that are not used: "
                 + comment(String.join(", ", guess.unmapped())) + ".\n";
-        String text = MAPPING.formatted("Guessed from " + comment(sample.file()) + ": read it.") + left
+        String text = String.format(Locale.ROOT, MAPPING, "Guessed from " + comment(sample.file()) + ": read it.") + left
                 + route(name, sample.delimiter(), sample.charset(), sample.endsWithLineEnd(), guess.jq());
         String told = guess.mapped() + " of " + Amounts.of(sample.columns().size(), "column", "columns") + " mapped"
                 + (guess.id().isEmpty() ? "" : ", the id is '" + guess.id() + "'")
@@ -87,7 +88,7 @@ record NewSource(String route, Map<String, String> keys, String told, String nex
     private static String route(String name, String delimiter, String charset, boolean endsWithLineEnd,
             List<String> jq) {
         String quoted = delimiter.length() == 1 ? "\"" + delimiter + "\"" : delimiter;
-        return ROUTE.formatted(name, quoted, charset, endsWithLineEnd ? "" : "        lastLineEnd: optional\n")
+        return String.format(Locale.ROOT, ROUTE, name, quoted, charset, endsWithLineEnd ? "" : "        lastLineEnd: optional\n")
                 + jq.stream().map(line -> INDENT + line + "\n").collect(Collectors.joining());
     }
 

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,8 +24,9 @@ import java.util.stream.Collectors;
  * other value that mailboxes hold.
  *
  * <p>A spreadsheet takes a cell that begins with {@code = + - @}, a tab or a carriage return for a formula, and names
- * and numbers come from outside: such a cell gets an apostrophe before it, which spreadsheets show as text. Control
- * characters become spaces.
+ * and numbers come from outside: such a cell gets an apostrophe before it, which spreadsheets show as text. So does such
+ * a sign behind {@code ; ,}, a tab or a line end within a cell: many spreadsheets part cells there, quotes or none.
+ * Control characters become spaces.
  */
 final class PlanCsv {
 
@@ -32,7 +34,10 @@ final class PlanCsv {
             "before_known", "mailboxes", "mailbox",
         "reason"};
     /** With their wide forms, which some spreadsheets take for the same. */
-    private static final String FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20";
+    private static final String FORMULA = "[=+\\-@\uff1d\uff0b\uff0d\uff20]";
+    private static final String BLANK = "[\\s\\p{Z}\\p{Cc}\\p{Cf}\"']*";
+    private static final Pattern FIRST = Pattern.compile("[\t\r]|" + BLANK + FORMULA);
+    private static final Pattern INNER = Pattern.compile("(?<!^)([;,\\t\\v]" + BLANK + ")(?=" + FORMULA + ")");
 
     private PlanCsv() {
     }
@@ -80,10 +85,7 @@ final class PlanCsv {
 
     /** The cell as text that no spreadsheet computes. */
     static String harmless(String cell) {
-        String line = Printable.line(cell);
-        String begin = line.stripLeading();
-        boolean formula = !begin.isEmpty() && FORMULA.indexOf(begin.charAt(0)) >= 0 || cell.startsWith("\t")
-                || cell.startsWith("\r");
-        return formula ? "'" + line : line;
+        String line = Printable.line(INNER.matcher(cell).replaceAll("$1'"));
+        return FIRST.matcher(cell).lookingAt() ? "'" + line : line;
     }
 }

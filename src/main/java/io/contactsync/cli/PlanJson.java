@@ -1,10 +1,7 @@
 package io.contactsync.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.contact.SourceCounts;
 import io.contactsync.core.PlannedChange.Move;
@@ -19,15 +16,12 @@ import io.contactsync.run.PlanCost;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.SourceLine;
 
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /** A plan as one document of JSON, in one line of ASCII: people, mailboxes, holds and causes. */
 final class PlanJson {
-
-    private static final ObjectMapper JSON = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final RunReport report;
     private final People people;
@@ -39,16 +33,12 @@ final class PlanJson {
 
     /** The line, without its end. */
     static String line(RunReport report, PlanCost.Means means) {
-        try {
-            return JSON.writeValueAsString(new PlanJson(report).tree(means));
-        } catch (JsonProcessingException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return JsonLine.of(new PlanJson(report).tree(means));
     }
 
     private ObjectNode tree(PlanCost.Means means) {
         PlanCost cost = PlanCost.of(report, means);
-        ObjectNode tree = JSON.createObjectNode().put("plan", report.id()).put("kind", report.kind())
+        ObjectNode tree = JsonNodeFactory.instance.objectNode().put("plan", report.id()).put("kind", report.kind())
                 .put("instance", report.instance())
                 .put("began", report.began().toString()).put("seconds", report.took().toMillis() / 1000.0)
                         .put("exit", report.exit());

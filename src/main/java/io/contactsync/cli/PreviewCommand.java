@@ -55,7 +55,7 @@ final class PreviewCommand implements Callable<Integer> {
         try (App app = App.open(needed, false, files.source(file))) {
             SourceContacts read = read(app, file);
             if (json) {
-                System.out.println(SummaryJson.render(PreviewJson.of(read, file, rows,
+                System.out.println(JsonLine.of(PreviewJson.of(read, file, rows,
                         app.bean("contactRenderer", ContactRenderer.class))));
             } else {
                 new PreviewScreen(read, rows, Ansi.AUTO.enabled(), System.out).show(file);

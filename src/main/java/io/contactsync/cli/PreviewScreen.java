@@ -10,6 +10,7 @@ import io.contactsync.core.ContactField;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** One reading of a source for the one who writes its mapping: contact by contact, then what did not come through. */
 final class PreviewScreen {
@@ -110,7 +111,7 @@ final class PreviewScreen {
     }
 
     private void line(String form, String name, String text) {
-        String head = form.formatted(name);
+        String head = String.format(Locale.ROOT, form, name);
         say(head + text, " ".repeat(head.length()));
     }
 

@@ -57,7 +57,7 @@ final class ProbeScreen {
             Files.writeString(file, report.markdown(date, readings(report)));
         }
         if (json) {
-            out.println(SummaryJson.render(report.json(date)));
+            out.println(JsonLine.of(report.json(date)));
         } else if (clean && report.broken().isEmpty()) {
             out.println(report.remains().isEmpty() ? "nothing of an earlier probe is left" : "could not be removed: " + String.join("; ", report.remains()));
         } else if (file == null && !clean) {

@@ -2,6 +2,7 @@ package io.contactsync.cli;
 
 import io.contactsync.cli.report.ReportFile;
 import io.contactsync.contact.Sentences;
+import io.contactsync.journal.DataPlaces;
 import io.contactsync.run.ExitCode;
 import io.contactsync.run.RunFolders;
 import picocli.CommandLine.Command;
@@ -32,7 +33,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = common.configuration();
-        RunFolders runs = new RunFolders(Path.of(configuration.get("sync.data")).resolve("runs"));
+        RunFolders runs = new RunFolders(new DataPlaces(Path.of(configuration.get("sync.data"))).runs());
         Path folder = runs.find(id);
         Path file = write(new ReportFile(runs, Schedule.zoneOf(configuration)), folder, output == null ? folder.resolve(ReportFile.NAME) : output);
         System.out.println("report  " + file.toAbsolutePath().normalize());

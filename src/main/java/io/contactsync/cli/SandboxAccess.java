@@ -61,6 +61,6 @@ final class SandboxAccess {
                 .put("tenant", address.tenant()).put("clientId", address.clientId()).put("clientSecret", address.clientSecret())
                 .put("caCertificate", address.caCertificate()).put("targetGroup", address.targetGroup()).put("centralMailbox", address.centralMailbox())
                 .put("controlToken", address.controlToken()).put("data", data.toString());
-        out.println(SummaryJson.render(line));
+        out.println(JsonLine.of(line));
     }
 }

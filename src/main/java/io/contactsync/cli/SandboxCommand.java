@@ -1,5 +1,6 @@
 package io.contactsync.cli;
 
+import io.contactsync.journal.DataPlaces;
 import io.contactsync.run.RunRequest;
 import io.contactsync.run.ExitCode;
 import io.contactsync.run.RunReport;
@@ -114,7 +115,7 @@ final class SandboxCommand implements Callable<Integer> {
             int exit = reports.stream().mapToInt(report -> report.exit()).max().orElse(ExitCode.DONE);
             if (exit != ExitCode.DONE && !elsewhere && !Ending.isTold()) {
                 data.keep();
-                System.err.println("journals: " + data.folder().resolve("runs"));
+                System.err.println("journals: " + new DataPlaces(data.folder()).runs());
             }
             return exit;
         }

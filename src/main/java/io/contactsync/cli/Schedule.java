@@ -1,6 +1,7 @@
 package io.contactsync.cli;
 
 import io.contactsync.contact.NearMiss;
+import io.contactsync.core.Times;
 import org.quartz.CronExpression;
 
 import java.text.ParseException;
@@ -75,6 +76,15 @@ final class Schedule {
      */
     static ZoneId zoneOf(Configuration configuration) {
         return zone(configuration.get(ZONE)).toZoneId();
+    }
+
+    /** How times are shown: in the zone of the schedule; as long as that is none, which 'check' says, in UTC. */
+    static Times times(Configuration configuration) {
+        try {
+            return new Times(zoneOf(configuration));
+        } catch (ConfigurationException wrong) {
+            return Times.UTC;
+        }
     }
 
     /** Java takes any name for a time zone that it does not know for GMT. */

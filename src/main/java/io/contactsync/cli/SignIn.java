@@ -1,5 +1,7 @@
 package io.contactsync.cli;
 
+import io.contactsync.microsoftgraph.SecretFile;
+
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ record SignIn(Map<String, String> tried, Map<String, String> written, Path file,
                 return pasted(path, pasted);
             }
         }
-        Map<String, String> keys = Credential.of(path).keys();
+        Map<String, String> keys = Credential.of(SecretFile.named("the file", path.toString())).keys();
         if (password != null) {
             keys.put("graph.certificate-password-file", password);
         }

@@ -3,6 +3,7 @@ package io.contactsync.cli;
 import io.contactsync.contact.NearMiss;
 import io.contactsync.contact.SourceSample;
 import io.contactsync.core.ContactKey;
+import io.contactsync.core.Names;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 final class SourceAdd {
 
     private static final List<String> KINDS = List.of("csv", "graph-contacts");
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private final Configuration configuration;
     private final RouteFiles files;
@@ -31,7 +30,7 @@ final class SourceAdd {
         this.configuration = configuration;
         this.files = new RouteFiles(configuration.routes());
         this.name = name;
-        if (!NAME.matcher(name).matches() || name.length() > ContactKey.MAX_SOURCE) {
+        if (!Names.isKebab(name) || name.length() > ContactKey.MAX_SOURCE) {
             throw new ConfigurationException("a source's name must be kebab-case (a-z, 0-9, -), at most "
                     + ContactKey.MAX_SOURCE + " characters - was '" + name + "'");
         }

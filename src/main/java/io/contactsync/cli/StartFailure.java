@@ -3,6 +3,7 @@ package io.contactsync.cli;
 import io.contactsync.contact.Sentences;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,7 +46,7 @@ record StartFailure(Throwable failure, Configuration configuration) {
                 for (int group = 0; group < found.length; group++) {
                     found[group] = matcher.group(group + 1);
                 }
-                return key(matcher.group(1)) + meaning.sentence.formatted(found);
+                return key(matcher.group(1)) + String.format(Locale.ROOT, meaning.sentence, found);
             }
         }
         return said;

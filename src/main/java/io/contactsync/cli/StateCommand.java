@@ -1,6 +1,7 @@
 package io.contactsync.cli;
 
 import io.contactsync.journal.DamagedStateException;
+import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.JournalArchive;
 import io.contactsync.journal.RunLock;
 import io.contactsync.journal.SourceMemory;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Spec;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 
 /** What the data folder remembers between runs: shows it, and takes out what is damaged. */
 @Command(name = "state", mixinStandardHelpOptions = true, description = "Shows what is remembered between runs, and takes out what is damaged.",
@@ -33,7 +35,7 @@ final class StateCommand implements Runnable {
     }
 
     private static SourceMemory memory(Path data) {
-        return new SourceMemory(data.resolve("state").resolve("sources"));
+        return new SourceMemory(new DataPlaces(data).sources());
     }
 
     private static String named(List<String> names) {
@@ -60,10 +62,10 @@ final class StateCommand implements Runnable {
 
         private static String line(SourceMemory memory, String source) {
             try {
-                return "%-30s %,7d contacts  read %s".formatted(source, memory.read(source).size(),
+                return String.format(Locale.ROOT, "%-30s %,7d contacts  read %s", source, memory.read(source).size(),
                         memory.writtenAt(source).truncatedTo(ChronoUnit.SECONDS));
             } catch (DamagedStateException damaged) {
-                return "%-30s damaged: %s".formatted(source, damaged.getMessage());
+                return String.format(Locale.ROOT, "%-30s damaged: %s", source, damaged.getMessage());
             }
         }
     }
@@ -108,7 +110,7 @@ final class StateCommand implements Runnable {
             Path data = data(common);
             JournalArchive archive = new JournalArchive(data);
             if (!archive.runs().contains(id)) {
-                throw new ConfigurationException("there is no run '" + id + "' in " + data.resolve("runs") + " - the latest are: " + named(archive.latest(5)));
+                throw new ConfigurationException("there is no run '" + id + "' in " + new DataPlaces(data).runs() + " - the latest are: " + named(archive.latest(5)));
             }
             try (RunLock lock = RunLock.take(data)) {
                 lock.check();

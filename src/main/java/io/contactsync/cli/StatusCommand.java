@@ -5,10 +5,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /** Tells how this installation is. */
 @Command(name = "status", mixinStandardHelpOptions = true,
@@ -27,17 +24,9 @@ final class StatusCommand implements Runnable {
         Configuration configuration = common.wholeConfiguration();
         Status status = new StatusReader(configuration, Instant.now()).read();
         if (json) {
-            System.out.println(SummaryJson.render(StatusJson.of(status)));
+            System.out.println(JsonLine.of(StatusJson.of(status)));
         } else {
-            new StatusScreen(status, zone(configuration), Ansi.AUTO.enabled(), System.out).show();
-        }
-    }
-
-    private static ZoneId zone(Configuration configuration) {
-        try {
-            return ZoneId.of(configuration.get("schedule.time-zone"));
-        } catch (DateTimeException wrong) {
-            return ZoneOffset.UTC;
+            new StatusScreen(status, Schedule.times(configuration), Ansi.AUTO.enabled(), System.out).show();
         }
     }
 }

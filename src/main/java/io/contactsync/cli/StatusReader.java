@@ -2,6 +2,7 @@ package io.contactsync.cli;
 
 import io.contactsync.cli.words.CauseRows;
 import io.contactsync.core.MailboxResult;
+import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.RunLock;
 import io.contactsync.run.Holds;
 import io.contactsync.run.RunFolder;
@@ -34,7 +35,7 @@ final class StatusReader {
 
     /** @throws ConfigurationException if something of it cannot be read */
     Status read() {
-        RunFolders folders = new RunFolders(data.resolve("runs"));
+        RunFolders folders = new RunFolders(new DataPlaces(data).runs());
         List<Status.Past> runs = folders.ids().stream().limit(RUNS)
                 .map(id -> new Status.Past(id, report(folders.folder(id)))).toList();
         Optional<RunReport> last = folders.latest(1).stream().findFirst();

@@ -4,14 +4,11 @@ import io.contactsync.cli.screen.Wrapped;
 import io.contactsync.cli.words.Amounts;
 import io.contactsync.cli.words.CauseRows;
 import io.contactsync.core.Tally;
+import io.contactsync.core.Times;
 import io.contactsync.run.ExitCode;
 import io.contactsync.run.RunReport;
 
 import java.io.PrintStream;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -19,24 +16,23 @@ import java.util.stream.Collectors;
 /** How this installation is, on one screen. */
 final class StatusScreen {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter NEXT = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm xxx", Locale.ROOT);
     private static final String NAME = "%-12s ";
-    private static final String PAST = "%s  %-5s %-12s %17s %11s";
+    private static final String HEAD = "%s  %-5s %s";
+    private static final String REST = "%s %17s %11s";
     private static final int SHOWN = 5;
 
     private final Status status;
-    private final ZoneId zone;
+    private final Times times;
     private final boolean wrapped;
     private final PrintStream out;
 
     /**
-     * @param zone in which times are shown
+     * @param times how times are shown
      * @param wrapped whether lines are wrapped, for people; piped, each is one line, which can be searched
      */
-    StatusScreen(Status status, ZoneId zone, boolean wrapped, PrintStream out) {
+    StatusScreen(Status status, Times times, boolean wrapped, PrintStream out) {
         this.status = status;
-        this.zone = zone;
+        this.times = times;
         this.wrapped = wrapped;
         this.out = out;
     }
@@ -52,7 +48,7 @@ final class StatusScreen {
             runs();
         }
         line("next run", status.next() == null ? "x schedule.cron or schedule.time-zone is wrong: contact-sync check"
-                : NEXT.format(status.next()) + ", where 'contact-sync serve' runs");
+                : times.day(status.next().toInstant()) + ", where 'contact-sync serve' runs");
         holds();
         failed();
         line("credential", status.credential());
@@ -65,18 +61,23 @@ final class StatusScreen {
     private void runs() {
         String head = "last runs";
         for (Status.Past past : status.runs()) {
-            line(head, past.report().map(report -> told(report) + (wrapped ? "" : "  " + past.id())).orElseGet(() -> untold(past)));
+            line(head, past.report().map(this::told).orElseGet(() -> untold(past)));
             if (wrapped && past.report().isPresent()) {
-                line("", "  " + past.id());
+                line("", "  " + numbers(past.report().get()));
             }
             head = "";
         }
     }
 
     private String told(RunReport run) {
+        String head = String.format(Locale.ROOT, HEAD, times.minute(run.began()), run.kind(), word(run));
+        return wrapped ? head : head + "  " + numbers(run);
+    }
+
+    private static String numbers(RunReport run) {
         Tally tally = run.totals().tally();
         String changes = Amounts.changes((long) tally.created() + tally.updated() + tally.deleted());
-        return PAST.formatted(TIME.format(at(run.began())), run.kind(), word(run), changes,
+        return String.format(Locale.ROOT, REST, run.id(), changes,
                 Amounts.time(run.took())).stripTrailing();
     }
 
@@ -92,10 +93,6 @@ final class StatusScreen {
     private String untold(Status.Past past) {
         boolean now = status.running() && past == status.runs().get(0);
         return past.id() + (now ? "  is under way" : "  has no report: it was killed, or an older version made it");
-    }
-
-    private ZonedDateTime at(Instant time) {
-        return time.atZone(zone);
     }
 
     private void holds() {
@@ -144,7 +141,7 @@ final class StatusScreen {
     }
 
     private void line(String name, String text) {
-        String head = NAME.formatted(name);
+        String head = String.format(Locale.ROOT, NAME, name);
         (wrapped ? Wrapped.lines(head + text, " ".repeat(head.length())) : List.of(head + text)).forEach(out::println);
     }
 }

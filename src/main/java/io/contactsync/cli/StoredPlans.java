@@ -1,12 +1,12 @@
 package io.contactsync.cli;
 
+import io.contactsync.core.Times;
+import io.contactsync.journal.DataPlaces;
 import io.contactsync.run.RunFolder;
 import io.contactsync.run.RunFolders;
 import io.contactsync.run.RunReport;
 
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** The plans that lie in the data folder; a run keeps its plan too. */
@@ -14,17 +14,17 @@ final class StoredPlans {
 
     private static final String LATEST = "latest";
     private static final int SINCE = 10;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")
-            .withZone(ZoneOffset.UTC);
 
     private final RunFolders folders;
+    private final Times times;
 
-    private StoredPlans(RunFolders folders) {
+    private StoredPlans(RunFolders folders, Times times) {
         this.folders = folders;
+        this.times = times;
     }
 
     static StoredPlans of(Configuration configuration) {
-        return new StoredPlans(new RunFolders(Path.of(configuration.get("sync.data")).resolve("runs")));
+        return new StoredPlans(new RunFolders(new DataPlaces(Path.of(configuration.get("sync.data"))).runs()), Schedule.times(configuration));
     }
 
     /**
@@ -41,8 +41,7 @@ final class StoredPlans {
 
     /** Which plan it is and of when, and whether a run has written since. */
     List<String> head(RunReport report) {
-        String plan = (report.isPlan() ? "plan " : "run ") + report.id() + " of " + TIME.format(report.began())
-                + " UTC";
+        String plan = (report.isPlan() ? "plan " : "run ") + report.id() + " of " + times.minute(report.began());
         return folders.latest(SINCE).stream().filter(later -> !later.isPlan() && later.id().compareTo(report.id()) > 0)
                 .findFirst()
                 .map(later -> List.of(plan, "! the run " + later.id() + " came after it: plan again before you apply",

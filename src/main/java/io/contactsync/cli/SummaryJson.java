@@ -1,6 +1,5 @@
 package io.contactsync.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,13 +8,10 @@ import io.contactsync.core.Totals;
 import io.contactsync.core.Cause;
 import io.contactsync.run.RunReport;
 
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /** A run as one line of JSON. */
 final class SummaryJson {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private SummaryJson() {
     }
@@ -24,7 +20,7 @@ final class SummaryJson {
     static String line(RunReport report) {
         Totals totals = report.totals();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("run", report.id()).put("mode", report.isPlan() ? "dry-run" : report.kind());
+        json.put("run", report.id()).put("mode", report.mode());
         json.putObject("mailboxes").put("total", totals.total()).put("done", totals.done()).put("skipped", totals.skipped()).put("held", totals.held())
                 .put("failed", totals.failed());
         json.putObject("changes").put("created", totals.tally().created()).put("updated", totals.tally().updated()).put("deleted", totals.tally().deleted());
@@ -34,22 +30,13 @@ final class SummaryJson {
         if (!report.plan().isEmpty()) {
             report.moved().forEach(json.put("plan", report.plan()).putArray("moved")::add);
         }
-        return render(json);
+        return JsonLine.of(json);
     }
 
     static void causes(ArrayNode array, List<Cause> causes) {
         for (Cause cause : causes) {
             ObjectNode one = array.addObject().put("status", cause.status().word()).put("cause", cause.text()).put("code", Hints.code(cause)).put("count", cause.count());
             cause.first().forEach(one.putArray("mailboxes")::add);
-        }
-    }
-
-    /** Any object as one line. */
-    static String render(ObjectNode json) {
-        try {
-            return JSON.writeValueAsString(json);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
-            throw new UncheckedIOException(impossible);
         }
     }
 }

@@ -6,7 +6,6 @@ import io.contactsync.run.Target;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Tries values against the tenant before they are written: nothing but reading. */
 final class TenantTrial {
@@ -48,8 +47,7 @@ final class TenantTrial {
     /** Lists the targets. */
     String targets(Map<String, String> values) {
         try (App app = open(values)) {
-            List<Target> targets = Stream.of(new Questions(app).ask("direct:list-targets", "", List.class).toArray())
-                    .map(Target.class::cast).toList();
+            List<Target> targets = new Questions(app).targets();
             long skipped = targets.stream().filter(target -> target.skip() != null).count();
             return Amounts.count(targets.size()) + " users, " + Amounts.count(skipped) + " of them without a mailbox";
         }

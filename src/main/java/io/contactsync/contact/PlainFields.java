@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
@@ -71,6 +72,7 @@ public final class PlainFields {
         CRC32C sum = new CRC32C();
         sum.update(text.getBytes(StandardCharsets.UTF_8));
         int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-        return text.substring(0, end) + "… (%d characters, sum %08x)".formatted(text.length(), sum.getValue());
+        return text.substring(0, end) + String.format(Locale.ROOT, "… (%d characters, sum %08x)",
+                text.length(), sum.getValue());
     }
 }

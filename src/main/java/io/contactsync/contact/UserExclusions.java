@@ -61,14 +61,9 @@ public final class UserExclusions {
 
     /** Why this user does not become a contact, as a rule of the configuration; null if it does. */
     String rule(JsonNode user) {
-        if (!user.path("accountEnabled").asBoolean()) {
-            return "the account is disabled";
-        }
-        if (!"Member".equalsIgnoreCase(user.path("userType").asText("Member"))) {
-            return "not a member of the organisation, but a guest";
-        }
-        if (user.path("assignedLicenses").isEmpty()) {
-            return "no licence";
+        UserState state = UserState.of(user);
+        if (state != UserState.ACTIVE) {
+            return state.words();
         }
         String byId = ids.get(user.path("id").asText().toLowerCase(Locale.ROOT));
         return byId != null ? byId

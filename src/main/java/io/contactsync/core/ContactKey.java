@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.regex.Pattern;
 
 /**
  * What tells two contacts apart, for ever: the name of the source and the source's own stable id. Never an e-mail address or a name: keys
@@ -23,10 +22,9 @@ public record ContactKey(String source, String id) implements Serializable, Comp
     public static final int MAX_SOURCE = 40;
 
     private static final int HASH_LENGTH = 22;
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     public ContactKey {
-        if (source == null || source.length() > MAX_SOURCE || !NAME.matcher(source).matches()) {
+        if (source == null || source.length() > MAX_SOURCE || !Names.isKebab(source)) {
             throw new IllegalArgumentException("a source's name must be kebab-case (a-z, 0-9, -), at most " + MAX_SOURCE + " characters - was '" + source + "'");
         }
         if (id == null || isBlank(id) || id.length() > MAX_ID || id.codePoints().anyMatch(Characters::isUnwritable)) {

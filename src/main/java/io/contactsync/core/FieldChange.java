@@ -8,4 +8,9 @@ package io.contactsync.core;
  * @param after its value after, in one line; empty if it will have none
  */
 public record FieldChange(String property, String before, String after) {
+    /** It may stand on screens and in reports, but in no log: values are not told. */
+    @Override
+    public String toString() {
+        return "FieldChange[property=" + property + "]";
+    }
 }

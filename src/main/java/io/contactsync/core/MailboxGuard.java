@@ -1,6 +1,7 @@
 package io.contactsync.core;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ public final class MailboxGuard {
         if (deletes.isEmpty() || !blind && !limit.isExceededBy(deletes.size(), plan.managed())) {
             return Optional.empty();
         }
-        String head = "%s: %d of %d deletions".formatted(mailbox, deletes.size(), plan.managed());
+        String head = String.format(Locale.ROOT, "%s: %d of %d deletions", mailbox, deletes.size(), plan.managed());
         String share = blind ? "" : " (" + limit.words(deletes.size(), plan.managed()) + ")";
         String cause = blind ? blind(deletes, policy) : cause(deletes);
         String id = id(deletes.stream().map(Change::key).toList());

@@ -39,4 +39,10 @@ public record PlannedChange(Action action, ContactKey key, String name, Move mov
     public boolean isSweep() {
         return action == Action.DELETE && reason.equals(Change.SWEEP);
     }
+
+    /** It may stand on screens and in reports, but in no log: whose contact it is, and what is in it, is not told. */
+    @Override
+    public String toString() {
+        return "PlannedChange[" + action + " " + key.shown().text() + ", " + move + ", fields=" + fields.size() + ", mailboxes=" + reach.size() + "]";
+    }
 }

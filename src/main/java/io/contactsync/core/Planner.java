@@ -41,7 +41,7 @@ public final class Planner {
     /** Why somebody's own card goes. */
     public static final String OWN_CARD = "own card";
     /** Why a contact goes that its source does not name. */
-    static final String GONE = "gone from its source";
+    public static final String GONE = "gone from its source";
     /** Why a contact goes whose source is no longer one. */
     static final String RETIRED = "source retired";
 
@@ -126,7 +126,7 @@ public final class Planner {
 
     private void ours(CurrentContact contact, int place) {
         if (place < 0 || own.get(place)) {
-            spare(contact, place < 0 ? "gone from its source" : OWN_CARD);
+            spare(contact, place < 0 ? GONE : OWN_CARD);
             return;
         }
         boolean adopted = policy.isAdopted(contact);

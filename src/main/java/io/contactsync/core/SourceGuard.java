@@ -1,6 +1,7 @@
 package io.contactsync.core;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +67,8 @@ public final class SourceGuard {
         if (!limit.isExceededBy(gone.size(), before.size())) {
             return Optional.empty();
         }
-        String sentence = "%d of %d people of %s vanished (%s)".formatted(gone.size(), before.size(), source, limit.words(gone.size(), before.size()));
+        String sentence = String.format(Locale.ROOT, "%d of %d people of %s vanished (%s)",
+                gone.size(), before.size(), source, limit.words(gone.size(), before.size()));
         return Optional.of(Hold.ofSource(Hold.Kind.VANISHED, source, texts(gone), before.size(), limit, gone, sentence));
     }
 
@@ -78,7 +80,7 @@ public final class SourceGuard {
         }
         long gone = other.stream().filter(key -> !now.containsKey(key)).count();
         boolean all = gone == other.size();
-        String sentence = "%d of %d people of %s %s (%s)%s".formatted(other.size(), before.size(), source,
+        String sentence = String.format(Locale.ROOT, "%d of %d people of %s %s (%s)%s", other.size(), before.size(), source,
                 all ? "vanished" : "changed or vanished", limit.words(other.size(), before.size()),
                 gone == 0 || all ? "" : ", " + gone + " of them vanished");
         List<String> items = other.stream().map(key -> key.text() + " " + now.get(key)).toList();

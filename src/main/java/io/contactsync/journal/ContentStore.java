@@ -40,7 +40,7 @@ public final class ContentStore {
 
     /** The contents of a data folder. */
     public ContentStore(Path data) {
-        this.folder = data.resolve("state").resolve("contents");
+        this.folder = new DataPlaces(data).contents();
     }
 
     private Path file(String source) {

@@ -30,9 +30,8 @@ final class DataFolder {
      */
     static void check(Path folder) throws IOException {
         Path real = folder.toRealPath();
-        Path state = real.resolve(STATE);
-        List<Path> rooms = List.of(real.resolve(RUNS), state, state.resolve("sources"), state.resolve("readings"),
-                state.resolve("contents"));
+        DataPlaces places = new DataPlaces(real);
+        List<Path> rooms = List.of(places.runs(), places.state(), places.sources(), places.readings(), places.contents());
         requireNoLink(real.resolve(RunLock.FILE));
         rooms.forEach(DataFolder::requireNoLink);
         PrivateFiles.requireFile(real.resolve(RunLock.FILE));

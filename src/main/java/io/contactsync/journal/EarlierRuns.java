@@ -25,7 +25,7 @@ public record EarlierRuns(RecentCreates recent, Instant knowsFrom, Instant settl
      * @throws JournalException if a journal cannot be read, or the state cannot be written
      */
     public static EarlierRuns of(Path data, String run, TimeScale now, Duration settle) {
-        List<JournalSpan> journals = journals(data.resolve("runs"), run);
+        List<JournalSpan> journals = journals(new DataPlaces(data).runs(), run);
         FolderAge age = FolderAge.begin(data, journals, now.now(), run);
         Instant until = age.settlingUntil(settle);
         boolean settling = until != null && !until.isBefore(now.now());

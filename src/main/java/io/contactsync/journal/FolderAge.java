@@ -70,7 +70,7 @@ public final class FolderAge {
 
     /** What stands in the file; if it is damaged, only that nothing may be created for a settle time. */
     private static FolderAge read(Path data) {
-        Path file = data.resolve("state").resolve(FILE);
+        Path file = new DataPlaces(data).state().resolve(FILE);
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return new FolderAge(file, new LinkedHashMap<>());
         }

@@ -32,7 +32,7 @@ public final class HoldsFile {
 
     /** @param data the data folder */
     public HoldsFile(Path data) {
-        this.file = data.resolve("state").resolve("holds");
+        this.file = new DataPlaces(data).holds();
     }
 
     /**

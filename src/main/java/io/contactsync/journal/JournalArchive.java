@@ -22,7 +22,7 @@ public final class JournalArchive {
 
     /** Ids of the runs whose folders are there, sorted. */
     public List<String> runs() {
-        Path runs = data.resolve("runs");
+        Path runs = new DataPlaces(data).runs();
         if (!Files.isDirectory(runs)) {
             return List.of();
         }
@@ -52,7 +52,7 @@ public final class JournalArchive {
         } catch (IOException unreadable) {
             throw new JournalException("the data folder '" + data + "' cannot be used", unreadable);
         }
-        RecentCreates.read(EarlierRuns.journals(data.resolve("runs"), ""), new TimeScale(now, null), settle, false);
+        RecentCreates.read(EarlierRuns.journals(new DataPlaces(data).runs(), ""), new TimeScale(now, null), settle, false);
     }
 
     /**
@@ -71,7 +71,7 @@ public final class JournalArchive {
             for (int number = 2; Files.exists(target, LinkOption.NOFOLLOW_LINKS); number++) {
                 target = aside.resolve(run + "-" + number);
             }
-            return Files.move(data.resolve("runs").resolve(run), target);
+            return Files.move(new DataPlaces(data).runs().resolve(run), target);
         } catch (IOException unmovable) {
             throw new JournalException("the journal of the run " + run + " cannot be set aside", unmovable);
         }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import io.contactsync.core.Printable;
 
+import java.util.Locale;
+
 /** JSON escapes what is below U+0020 only; a journal is looked at on terminals too, so that whatever is not printable is escaped. Nothing is lost by it. */
 final class JournalEscapes extends CharacterEscapes {
 
@@ -21,6 +23,6 @@ final class JournalEscapes extends CharacterEscapes {
     @Override
     public SerializableString getEscapeSequence(int character) {
         boolean stays = Printable.isPrintable(character) || Character.getType(character) == Character.SURROGATE;
-        return stays ? null : new SerializedString(String.format("\\u%04x", character));
+        return stays ? null : new SerializedString(String.format(Locale.ROOT, "\\u%04x", character));
     }
 }

@@ -84,4 +84,10 @@ public record KnownHold(String id, String kind, String subject, String sentence,
     public KnownHold left(Map<String, String> rest) {
         return new KnownHold(id, kind, subject, sentence, cause, keys, names, changes, mailboxes, rest, compared, settings, since, run, decision, true);
     }
+
+    /** It may stand on screens and in reports, but in no log: whom it is about is not told. */
+    @Override
+    public String toString() {
+        return "KnownHold[id=" + id + ", kind=" + kind + ", keys=" + keys.size() + ", changes=" + changes + ", mailboxes=" + mailboxes + "]";
+    }
 }

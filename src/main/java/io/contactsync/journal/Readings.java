@@ -36,7 +36,7 @@ public final class Readings {
 
     /** The readings of a data folder. */
     public Readings(Path data) {
-        this.folder = data.resolve("state").resolve("readings");
+        this.folder = new DataPlaces(data).readings();
     }
 
     private Path file(String source) {

@@ -9,11 +9,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps two runs on one data folder apart, in one process or in two. */
+/**
+ * Keeps two runs on one data folder apart, in one process or in two. The file's first byte decides between runs; its second only shows whoever looks
+ * that a run is there, so that no look stands in a run's way.
+ */
 public final class RunLock implements AutoCloseable {
 
     /** The lock's file in the data folder. */
     static final String FILE = "lock";
+
+    private static final long RUN = 0;
+    private static final long SHOWN = 1;
 
     /** Folders locked by this process. A POSIX lock is lost when its process closes any handle of the file: a second one is never opened. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
@@ -38,7 +44,7 @@ public final class RunLock implements AutoCloseable {
             PrivateFiles.createFolder(folder);
             DataFolder.check(folder);
             Path real = folder.toRealPath();
-            FileChannel channel = HELD.add(real) ? lock(real) : null;
+            FileChannel channel = lock(real);
             if (channel != null) {
                 return held(real, channel);
             }
@@ -49,7 +55,7 @@ public final class RunLock implements AutoCloseable {
     }
 
     /**
-     * Whether a run has the lock now. Leaves nothing behind, and makes nothing.
+     * Whether a run has the lock now. Leaves nothing behind, makes nothing, and keeps no run from beginning.
      *
      * @throws JournalException if that cannot be seen
      */
@@ -59,17 +65,20 @@ public final class RunLock implements AutoCloseable {
             return false;
         }
         try {
-            Path real = folder.toRealPath();
-            if (!HELD.add(real)) {
-                return true;
-            }
-            try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS))) {
-                return channel.tryLock() == null;
-            } finally {
-                HELD.remove(real);
-            }
+            return isShown(folder.toRealPath(), file);
         } catch (IOException unreadable) {
             throw new JournalException("the lock '" + file + "' cannot be looked at", unreadable);
+        }
+    }
+
+    private static boolean isShown(Path folder, Path file) throws IOException {
+        synchronized (HELD) {
+            if (HELD.contains(folder)) {
+                return true;
+            }
+            try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+                return channel.tryLock(SHOWN, 1, true) == null;
+            }
         }
     }
 
@@ -83,14 +92,20 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
-    /** The channel that holds the lock; null if another process has it. */
+    /** The channel that holds the lock; null if another run has it. */
     private static FileChannel lock(Path folder) throws IOException {
+        synchronized (HELD) {
+            return HELD.add(folder) ? locked(folder) : null;
+        }
+    }
+
+    private static FileChannel locked(Path folder) throws IOException {
         FileChannel channel = null;
         boolean locked = false;
         try {
             channel = FileChannel.open(folder.resolve(FILE), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
                     PrivateFiles.ownerOnly(folder));
-            locked = channel.tryLock() != null;
+            locked = channel.tryLock(RUN, 1, false) != null && channel.lock(SHOWN, 1, false) != null;
             return locked ? channel : null;
         } finally {
             if (!locked) {

@@ -34,7 +34,7 @@ public final class SettingsMemory {
 
     /** @param data the data folder */
     public SettingsMemory(Path data) {
-        this.file = data.resolve("state").resolve("configuration");
+        this.file = new DataPlaces(data).configuration();
     }
 
     /**

@@ -57,11 +57,16 @@ public record SecretFile(String what, Path file, Path guarded) {
     }
 
     private void requirePrivate() throws IOException {
-        boolean isGuarded = guarded != null && file.toAbsolutePath().normalize().startsWith(guarded.toAbsolutePath().normalize());
-        boolean posix = Files.getFileStore(file).supportsFileAttributeView("posix");
-        if (posix && !isGuarded && Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains)) {
+        if (isOpenToOthers()) {
             throw refused("can be read or written by others than its owner: chmod 600 it");
         }
+    }
+
+    /** Whether others than its owner may read or write it, where nothing else guards it. */
+    public boolean isOpenToOthers() throws IOException {
+        boolean isGuarded = guarded != null && file.toAbsolutePath().normalize().startsWith(guarded.toAbsolutePath().normalize());
+        boolean posix = Files.getFileStore(file).supportsFileAttributeView("posix");
+        return posix && !isGuarded && Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains);
     }
 
     private String text() throws IOException {

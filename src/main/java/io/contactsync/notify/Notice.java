@@ -4,6 +4,7 @@ import io.contactsync.core.Printable;
 import io.contactsync.core.Totals;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What people are told: counts and ids, never a name, a number or an address. The fields are those of the webhook's JSON, in this order.
@@ -58,7 +59,8 @@ public record Notice(String what, String text, String next, String instance, Str
 
     /** The letter itself, as plain text. */
     public String letter() {
-        String counts = "mailboxes  %d done, %d skipped, %d held, %d failed%nchanges    %d created, %d updated, %d deleted%n".formatted(mailboxes.done,
+        String counts = String.format(Locale.ROOT, "mailboxes  %d done, %d skipped, %d held, %d failed%nchanges    %d created, %d updated, %d deleted%n",
+                mailboxes.done,
                 mailboxes.skipped, mailboxes.held, mailboxes.failed, changes.created, changes.updated, changes.deleted);
         String what = run.isEmpty() ? "" : "run        " + run + ", exit code " + exit + "\n" + counts;
         return text + "\n\n" + what.replace(System.lineSeparator(), "\n") + "at         " + at + "\nnext       " + next + "\n";

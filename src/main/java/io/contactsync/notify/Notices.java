@@ -1,7 +1,9 @@
 package io.contactsync.notify;
 
 import io.contactsync.contact.Problem;
+import io.contactsync.core.Names;
 import io.contactsync.journal.DamagedStateException;
+import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.JournalException;
 import io.contactsync.journal.ToldNotices;
 import io.contactsync.microsoftgraph.GraphException;
@@ -30,7 +32,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Notices {
 
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
-    private static final String KEBAB = "[a-z0-9]+(-[a-z0-9]+)*";
     /** Who is told only where the key says how. */
     private static final String WEBHOOK = "webhook";
     private static final String MAIL = "mail";
@@ -53,13 +54,13 @@ public final class Notices {
     public Notices(String channels, String webhook, String mailTo, RunSettings settings, Runs runs, MicrosoftGraphComponent graph) {
         this.channels = Arrays.stream(channels.split(",")).map(String::strip).filter(name -> !name.isEmpty())
                 .filter(name -> !name.equals(WEBHOOK) || !webhook.isEmpty()).filter(name -> !name.equals(MAIL) || !mailTo.isEmpty()).toList();
-        this.channels.stream().filter(name -> !name.matches(KEBAB)).findFirst().ifPresent(name -> {
+        this.channels.stream().filter(name -> !Names.isKebab(name)).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException("notify.channels must hold kebab-case names (a-z, 0-9, -) - was '" + name + "'");
         });
         this.settings = settings;
         this.runs = runs;
         this.graph = graph;
-        this.file = new ToldNotices(settings.data().resolve("state").resolve("notices"));
+        this.file = new ToldNotices(new DataPlaces(settings.data()).notices());
     }
 
     /** Names of the routes {@code notify-<name>} that are called. */

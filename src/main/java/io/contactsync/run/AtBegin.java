@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -79,7 +80,8 @@ record AtBegin(List<KnownHold> known, List<KnownHold> used, Approvals approvals,
 
     /** What was decided, by whom and when, in words for the journal; null if nothing was. */
     List<String> decisions() {
-        List<String> words = known.stream().filter(hold -> hold.decision() != null).map(hold -> "%s %s by %s at %s".formatted(hold.id(),
+        List<String> words = known.stream().filter(hold -> hold.decision() != null).map(hold -> String.format(Locale.ROOT, "%s %s by %s at %s",
+                hold.id(),
                 hold.decision().word().name().toLowerCase(java.util.Locale.ROOT), hold.decision().by(), hold.decision().at())).toList();
         return words.isEmpty() ? null : words;
     }

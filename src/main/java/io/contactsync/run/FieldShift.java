@@ -10,4 +10,9 @@ package io.contactsync.run;
  * @param others in how many more it changes from, or to, something else
  */
 public record FieldShift(String property, String before, String after, int mailboxes, int others) {
+    /** It may stand on screens and in reports, but in no log: values are not told. */
+    @Override
+    public String toString() {
+        return "FieldShift[property=" + property + ", mailboxes=" + mailboxes + ", others=" + others + "]";
+    }
 }

@@ -24,4 +24,10 @@ public record MailboxLine(String mailbox, String name, String address, MailboxRe
     public String called() {
         return !address.isEmpty() ? address : name.isEmpty() ? mailbox : name;
     }
+
+    /** It may stand on screens and in reports, but in no log: only its id and its counts are told. */
+    @Override
+    public String toString() {
+        return "MailboxLine[mailbox=" + mailbox + ", status=" + status + ", tally=" + tally + ", unchanged=" + unchanged + "]";
+    }
 }

@@ -12,6 +12,7 @@ import io.contactsync.journal.JournalException;
 import io.contactsync.microsoftgraph.GraphAuthenticationException;
 import io.contactsync.microsoftgraph.GraphException;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -38,7 +39,7 @@ public final class MailboxResults {
         if (tally.isClean()) {
             return unwritten(planned, tally);
         }
-        String counts = "%d rejected, %d in doubt, %d left for the next run".formatted(tally.rejected(),
+        String counts = String.format(Locale.ROOT, "%d rejected, %d in doubt, %d left for the next run", tally.rejected(),
                 tally.unknown(), tally.deferred());
         String reason = last.state().first().strangers() ? Notes.strangers(settings(planned).settle()) : counts;
         return result(planned, MailboxResult.Status.FAILED, reason,

@@ -1,6 +1,7 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.SourceContacts;
+import io.contactsync.core.Names;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.Plan;
 import io.contactsync.core.SecondLook;
@@ -8,10 +9,10 @@ import io.contactsync.core.SecondLook;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +21,6 @@ import java.util.stream.Collectors;
  */
 final class Notes {
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST_NAME = RunSettings.LONGEST_INSTANCE;
 
     private final AtomicInteger copies = new AtomicInteger();
@@ -82,7 +82,8 @@ final class Notes {
                     + " twice and differ: their owners edited a copy; both are left alone");
         }
         if (elsewhere.get() > 0) {
-            notes.add("%d contacts in %d %s are there as another installation's: not doubled; %s".formatted(elsewhere.get(),
+            notes.add(String.format(Locale.ROOT, "%d contacts in %d %s are there as another installation's: not doubled; %s",
+                    elsewhere.get(),
                     mailboxes.get(), mailboxes.get() == 1 ? "mailbox" : "mailboxes", wayOut(instance, instances)));
         }
         return notes.isEmpty() ? null : notes;
@@ -90,8 +91,8 @@ final class Notes {
 
     /** Somebody else creates contacts in this mailbox. */
     static String strangers(Duration settle) {
-        return ("another installation, or this one before its data folder was lost, has created contacts here within the last %d minutes: "
-                + "nothing is created until that time is over; stop the other one, or run again then").formatted(settle.toMinutes());
+        return String.format(Locale.ROOT, "another installation, or this one before its data folder was lost, has created contacts here within the last %d minutes: "
+                + "nothing is created until that time is over; stop the other one, or run again then", settle.toMinutes());
     }
 
     /** Most of what should be there is there as another installation's. */
@@ -101,7 +102,7 @@ final class Notes {
 
     /** A name that is none of ours is not repeated: it comes from a mailbox. */
     private static String wayOut(String instance, Set<String> names) {
-        List<String> known = names.stream().filter(name -> name.length() <= LONGEST_NAME && NAME.matcher(name).matches()).sorted().toList();
+        List<String> known = names.stream().filter(name -> name.length() <= LONGEST_NAME && Names.isKebab(name)).sorted().toList();
         String commands = known.stream().map(name -> "contact-sync adopt --instance " + name).collect(Collectors.joining(", or "));
         return "this one is '" + instance + "'; " + (known.isEmpty() ? "look for the other one" : "to take them over: " + commands);
     }

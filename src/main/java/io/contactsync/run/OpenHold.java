@@ -76,4 +76,10 @@ public record OpenHold(String id, String kind, String sentence, List<String> nam
     public boolean isRejected() {
         return decision.equals("rejected");
     }
+
+    /** It may stand on screens and in reports, but in no log: whom it is about is not told. */
+    @Override
+    public String toString() {
+        return "OpenHold[id=" + id + ", kind=" + kind + ", people=" + people + ", changes=" + changes + ", mailboxes=" + mailboxes + "]";
+    }
 }

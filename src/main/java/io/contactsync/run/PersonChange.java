@@ -42,4 +42,11 @@ public record PersonChange(ContactKey key, String name, Move move, String reason
             case DELETE -> deletes;
         };
     }
+
+    /** It may stand on screens and in reports, but in no log: who it is, and what changes, is not told. */
+    @Override
+    public String toString() {
+        return "PersonChange[" + key.shown().text() + ", " + move + ", creates=" + creates + ", updates=" + updates
+                + ", deletes=" + deletes + ", mailboxes=" + reach.size() + "]";
+    }
 }

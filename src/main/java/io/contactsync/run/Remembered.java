@@ -5,6 +5,7 @@ import io.contactsync.core.Approvals;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Limits;
 import io.contactsync.journal.DamagedStateException;
+import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.SourceMemory;
 
 import java.util.Set;
@@ -18,7 +19,7 @@ final class Remembered {
 
     Remembered(RunSettings settings) {
         this.settings = settings;
-        this.memory = new SourceMemory(settings.data().resolve("state").resolve("sources"));
+        this.memory = new SourceMemory(new DataPlaces(settings.data()).sources());
     }
 
     /** Guards that compare with it. */

@@ -35,7 +35,7 @@ final class RunMeters {
 
     static void ended(RunReport summary, LastRun last) {
         succeeded(last);
-        Metrics.counter("contactsync.runs", "mode", summary.isPlan() ? "dry-run" : summary.kind(), "exit", Integer.toString(summary.exit())).increment();
+        Metrics.counter("contactsync.runs", "mode", summary.mode(), "exit", Integer.toString(summary.exit())).increment();
         Metrics.timer("contactsync.run.duration").record(summary.took());
     }
 

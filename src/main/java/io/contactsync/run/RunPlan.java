@@ -9,6 +9,7 @@ import io.contactsync.core.PlannedChange;
 import io.contactsync.core.SharedChanges;
 import io.contactsync.journal.Content;
 import io.contactsync.journal.ContentStore;
+import io.contactsync.journal.DataPlaces;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -72,8 +73,8 @@ final class RunPlan {
             }
             return Optional.empty();
         } catch (IOException unwritable) {
-            return Optional.of(Problem.of("what is written cannot be kept for later plans in '" + settings.data()
-                    .resolve("state") + "': "
+            return Optional.of(Problem.of("what is written cannot be kept for later plans in '" + new DataPlaces(settings.data())
+                    .state() + "': "
                     + unwritable.getMessage()));
         }
     }

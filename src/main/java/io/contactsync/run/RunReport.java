@@ -41,6 +41,8 @@ public record RunReport(String id, String kind, String plan, String instance, In
 
     /** It ended before the first write. */
     public static final String PLAN = "plan";
+    /** What journal, figures and JSON have called a plan since there were no others. */
+    public static final String DRY_RUN = "dry-run";
     /** It did what it planned. */
     public static final String SYNC = "sync";
     /** It did what an earlier plan and its own agree on. */
@@ -63,6 +65,15 @@ public record RunReport(String id, String kind, String plan, String instance, In
         return kind.equals(PLAN);
     }
 
+    /** Its kind as journal, figures and JSON call it. */
+    public String mode() {
+        return mode(kind);
+    }
+
+    static String mode(String kind) {
+        return kind.equals(PLAN) ? DRY_RUN : kind;
+    }
+
     /** What people call the mailbox of that id, as far as the report tells; else the id. */
     public String called(String mailbox) {
         return mailboxes.stream().filter(line -> line.mailbox().equals(mailbox)).map(MailboxLine::called).findFirst()
@@ -73,5 +84,13 @@ public record RunReport(String id, String kind, String plan, String instance, In
     public RunReport with(List<PlannedChange> planned) {
         return new RunReport(id, kind, plan, instance, began, took, exit, totals, sources, mailboxes, planned, holds, causes, moved, problems, unlisted, notes,
                 beats, requests, throttled, journal);
+    }
+
+    /** It may stand on screens and in reports, but in no log: of people and mailboxes only the numbers are told. */
+    @Override
+    public String toString() {
+        return "RunReport[id=" + id + ", kind=" + kind + ", exit=" + exit + ", totals=" + totals + ", sources=" + sources.size() + ", mailboxes="
+                + mailboxes.size() + ", changes=" + changes.size() + ", holds=" + holds.size() + ", causes=" + causes.size() + ", problems="
+                + (problems.size() + unlisted) + "]";
     }
 }

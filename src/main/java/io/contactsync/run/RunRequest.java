@@ -57,6 +57,6 @@ public record RunRequest(boolean dryRun, Set<String> approvals, Set<String> adop
 
     /** Its word in the journal. */
     String mode() {
-        return dryRun ? "dry-run" : kind();
+        return RunReport.mode(kind());
     }
 }

@@ -1,6 +1,8 @@
 package io.contactsync.run;
 
 import io.contactsync.core.ContactKey;
+import io.contactsync.core.Names;
+import io.contactsync.journal.DataPlaces;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +31,6 @@ public record RunSettings(String instance, List<String> sources, List<String> re
 
     /** Longest name of an installation, in characters. */
     public static final int LONGEST_INSTANCE = 20;
-    private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
 
     /** From configuration values; minutes where a time is meant. */
     public static RunSettings of(String instance, String sources, String retiredSources, boolean ownCard, int mailboxMinutes, int settleMinutes,
@@ -39,12 +40,12 @@ public record RunSettings(String instance, List<String> sources, List<String> re
     }
 
     public RunSettings {
-        require(instance.matches(NAME) && instance.length() <= LONGEST_INSTANCE,
+        require(Names.isKebab(instance) && instance.length() <= LONGEST_INSTANCE,
                 "sync.instance must be kebab-case (a-z, 0-9, -), at most " + LONGEST_INSTANCE + " characters", instance);
         require(!sources.isEmpty(), "sync.sources must name at least one source", "empty");
         require(new HashSet<>(sources).size() == sources.size(), "sync.sources must name each source once", String.join(",", sources));
         for (String name : sources) {
-            require(name.matches(NAME) && name.length() <= ContactKey.MAX_SOURCE,
+            require(Names.isKebab(name) && name.length() <= ContactKey.MAX_SOURCE,
                     "sync.sources must hold kebab-case names (a-z, 0-9, -), at most " + ContactKey.MAX_SOURCE + " characters", name);
             require(!retiredSources.contains(name), "sync.retired-sources must not name a source of sync.sources", name);
         }
@@ -64,7 +65,7 @@ public record RunSettings(String instance, List<String> sources, List<String> re
 
     /** The folder of the runs' folders. */
     public Path runs() {
-        return data.resolve("runs");
+        return new DataPlaces(data).runs();
     }
 
     /** The retired sources as a set. */

@@ -23,4 +23,10 @@ public record SourceLine(String source, int contacts, SourceState state, SourceC
         problems = List.copyOf(problems);
         notes = List.copyOf(notes);
     }
+
+    /** It may stand on screens and in reports, but in no log: sentences about people are not told. */
+    @Override
+    public String toString() {
+        return "SourceLine[source=" + source + ", contacts=" + contacts + ", state=" + state + ", problems=" + problems.size() + ", notes=" + notes.size() + "]";
+    }
 }

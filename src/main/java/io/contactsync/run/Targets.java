@@ -2,6 +2,7 @@ package io.contactsync.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.contact.IdFile;
+import io.contactsync.contact.UserState;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,13 +37,7 @@ public final class Targets {
 
     /** A user of the directory as a target; one that cannot have a mailbox is skipped with the reason. */
     private static Target of(JsonNode user) {
-        String why = null;
-        if (user.has("accountEnabled") && !user.path("accountEnabled").asBoolean()) {
-            why = "the account is disabled";
-        } else if (user.has("assignedLicenses") && user.path("assignedLicenses").isEmpty()) {
-            why = "the user has no licence";
-        }
-        return new Target(user.path("id").asText(), why, text(user, "displayName"), address(user));
+        return new Target(user.path("id").asText(), UserState.withoutMailbox(user), text(user, "displayName"), address(user));
     }
 
     private static String address(JsonNode user) {

@@ -54,6 +54,17 @@ class PlanCsvTest {
         assertThat(PlanCsv.harmless("")).isEmpty();
     }
 
+    /** A semicolon parts cells where decimals have a comma, and a quote that does not begin a cell parts nothing. */
+    @Test
+    void noPartOfACellIsComputedEither() {
+        assertThat(PlanCsv.harmless("x;=HYPERLINK(1)")).isEqualTo("x;'=HYPERLINK(1)");
+        assertThat(PlanCsv.harmless("x; \"=1\";+2")).isEqualTo("x; \"'=1\";'+2");
+        assertThat(PlanCsv.harmless("x,@a")).isEqualTo("x,'@a");
+        assertThat(PlanCsv.harmless("x\t=1\n-2\r\n=3")).isEqualTo("x '=1 '-2  '=3");
+        assertThat(PlanCsv.harmless("x;\u202E\uff1d1")).isEqualTo("x;'\uff1d1");
+        assertThat(PlanCsv.harmless("Ahrens, Bob; a=b, Ann-Kathrin")).isEqualTo("Ahrens, Bob; a=b, Ann-Kathrin");
+    }
+
     @Test
     void aFormulaInANameIsText() {
         assertThat(PlanCsv.of(new PlanFixture().add(Action.CREATE, "=HYPERLINK(\"http://x\")", Move.JOINED, "new", true, "0").report().report(), ""))

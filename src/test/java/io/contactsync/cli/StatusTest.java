@@ -39,7 +39,7 @@ class StatusTest {
         Result result = SyncBench.run("status", "--set", "sync.data=" + data);
         assertThat(result.exit()).isZero();
         assertThat(result.out()).contains("runs         none yet: 'contact-sync init' asks for the tenant",
-                "next run     ", "05:00 +00:00, where 'contact-sync serve' runs",
+                "next run     ", "05:00 UTC, where 'contact-sync serve' runs",
                 "credential   none yet: contact-sync init", "data folder  0 B");
         assertThat(Files.exists(data)).isFalse();
     }
@@ -54,12 +54,14 @@ class StatusTest {
             assertThat(result.exit()).as(result.err()).isZero();
             List<String> lines = result.out().lines().toList();
             assertThat(lines).anyMatch(line ->
-                    line.matches("last runs    \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d  plan  planned .*0 changes .* s  \\d{8}-\\d{6}-.*"))
-                    .anyMatch(line -> line.matches("             \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d  sync  done "
-                    + ".*200 changes .* s  \\d{8}-\\d{6}-.*"));
+                    line.matches("last runs    \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  plan  planned  \\d{8}-\\d{6}-.*0 changes .* s"))
+                    .anyMatch(line -> line.matches("             \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  sync  done  "
+                    + "\\d{8}-\\d{6}-.*200 changes .* s"));
             assertThat(result.out()).contains("now          no run is under way",
                     "holds        nothing waits for an approval", "failed       no mailbox in the last run",
                     "credential   client secret; when it ends shows Entra", "(runs ", "state ");
+            assertThat(bench.with("schedule.time-zone", "CST").command("status").out())
+                    .containsPattern("last runs    .{16} -0[56]:00  plan").containsPattern("05:00 -0[56]:00, where");
             assertThat(bench.sandbox().requestLog().orElseThrow().last()).hasSize((int) asked);
         }
     }
@@ -105,7 +107,7 @@ class StatusTest {
             Path file = Files.write(temp.resolve("out.txt"), ids.subList(0, ids.size() / 2));
             assertThat(bench.with("source.graph-users.exclude-file", file.toString()).json().exit()).isEqualTo(4);
             String out = bench.command("status").out();
-            assertThat(out).contains("  sync  held ", "holds        1 waiting for an approval, 0 decided", "             → contact-sync holds",
+            assertThat(out).contains("  sync  held  ", "holds        1 waiting for an approval, 0 decided", "             → contact-sync holds",
                     "             ! ", ids.size() / 2 + " of " + ids.size());
         }
     }
@@ -161,17 +163,17 @@ class StatusTest {
                 new DataFolderSize(new TreeMap<>(Map.of("runs", 15L << 20,
                 "state", 2_000L, "", 0L))), 3L << 30);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        new StatusScreen(status, ZoneOffset.UTC, true, new PrintStream(said, true, StandardCharsets.UTF_8)).show();
+        new StatusScreen(status, io.contactsync.core.Times.UTC, true, new PrintStream(said, true, StandardCharsets.UTF_8)).show();
         assertThat(said.toString(StandardCharsets.UTF_8)).isEqualTo("""
                 instance     main, data folder /var/lib/contact-sync/data
                 now          no run is under way
                 last runs    20261125-050000-000-abcd  has no report: it was killed, or an older
                              version made it
-                             2026-11-25 18:04  plan  planned         123,456 changes 12 min 30 s
-                               20261125-180455-000-abcd
-                             2026-11-25 18:04  sync  partly done     123,456 changes 12 min 30 s
-                               20261125-180455-000-abcd
-                next run     Fri 2026-11-27 05:00 +00:00, where 'contact-sync serve' runs
+                             2026-11-25 18:04 UTC  plan  planned
+                               20261125-180455-000-abcd   123,456 changes 12 min 30 s
+                             2026-11-25 18:04 UTC  sync  partly done
+                               20261125-180455-000-abcd   123,456 changes 12 min 30 s
+                next run     Fri 2026-11-27 05:00 UTC, where 'contact-sync serve' runs
                 holds        1 waiting for an approval, 1 decided
                              ! 12 of 60 people of staff vanished [3f2a1b2c3d4e]
                              - rejected: 50 of 60 people of staff vanished [4f2a1b2c3d4e], waits

@@ -7,7 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 class RunLockTest {
 
@@ -60,13 +63,87 @@ class RunLockTest {
         }
     }
 
+    @Test
+    void showsARunToWhoeverLooks() throws Exception {
+        assertThat(RunLock.isTaken(data)).isFalse();
+        try (RunLock lock = RunLock.take(data)) {
+            assertThat(lock).isNotNull();
+            assertThat(RunLock.isTaken(data)).isTrue();
+            assertThat(exitOf(Looker.class, "once")).isEqualTo(7);
+        }
+        assertThat(RunLock.isTaken(data)).isFalse();
+        assertThat(exitOf(Looker.class, "once")).isZero();
+    }
+
+    @Test
+    void isTakenWhileAnotherProcessLooks() throws Exception {
+        RunLock.take(data).close();
+        Process looker = begin(Looker.class, "always");
+        try {
+            assertThat(looker.getInputStream().read()).isEqualTo('l');
+            for (int run = 0; run < 300; run++) {
+                RunLock.take(data).close();
+            }
+        } finally {
+            looker.destroyForcibly();
+        }
+    }
+
+    @Test
+    void isTakenWhileAnotherThreadLooks() throws Exception {
+        RunLock.take(data).close();
+        AtomicBoolean through = new AtomicBoolean();
+        Thread looker = new Thread(() -> {
+            while (!through.get()) {
+                RunLock.isTaken(data);
+            }
+        });
+        looker.start();
+        try {
+            for (int run = 0; run < 300; run++) {
+                RunLock.take(data).close();
+            }
+        } finally {
+            through.set(true);
+            looker.join();
+        }
+    }
+
     private int exitOfAnotherProcess() throws Exception {
-        String classes = Path.of(RunLock.class.getProtectionDomain().getCodeSource().getLocation().toURI()) + java.io.File.pathSeparator
-                + Path.of(RunLockTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classes, Taker.class.getName(), data.toString())
-                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        return exitOf(Taker.class);
+    }
+
+    private int exitOf(Class<?> program, String... more) throws Exception {
+        Process process = begin(program, more);
+        process.getInputStream().readAllBytes();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return process.exitValue();
+    }
+
+    private Process begin(Class<?> program, String... more) throws Exception {
+        String classes = Path.of(RunLock.class.getProtectionDomain().getCodeSource().getLocation().toURI()) + java.io.File.pathSeparator
+                + Path.of(RunLockTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classes,
+                program.getName(), data.toString()));
+        line.addAll(List.of(more));
+        return new ProcessBuilder(line).redirectErrorStream(true).start();
+    }
+
+    /** A process that looks whether a run is there. */
+    static final class Looker {
+
+        private Looker() {
+        }
+
+        public static void main(String[] arguments) {
+            if (arguments[1].equals("once")) {
+                System.exit(RunLock.isTaken(Path.of(arguments[0])) ? 7 : 0);
+            }
+            System.out.println("looking");
+            while (true) {
+                RunLock.isTaken(Path.of(arguments[0]));
+            }
+        }
     }
 
     /** The other process. */

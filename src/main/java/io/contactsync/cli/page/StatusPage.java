@@ -62,7 +62,7 @@ record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, Lis
         if (!holds.isEmpty()) {
             return new Headline("warn", "Waits", Amounts.of(holds.size(), "hold") + (holds.size() == 1 ? " waits" : " wait") + " for a person.");
         }
-        return runs.isEmpty() && last == null ? new Headline("plan", "Up", "No run yet.") : new Headline("good", "Up", "The last run did not fail.");
+        return runs.isEmpty() && last == null ? new Headline("plan", "Up", isRunning() ? "The first run is under way." : "No run yet.") : new Headline("good", "Up", "The last run did not fail.");
     }
 
     /** Of a run, what it came to. */
@@ -86,18 +86,18 @@ record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, Lis
     String writing() {
         return Amounts.count(progress.done()) + " of " + Amounts.of(progress.planned(), "change") + " so far, " + Amounts.count(Math.round(progress.perSecond()))
                 + "/s, throttled " + Amounts.count(progress.throttled())
-                + (progress.left() == null ? "" : ", about " + Amounts.time(progress.left()) + " left") + ".";
+                + (progress.left() == null ? "" : ", about " + Amounts.left(progress.left()) + " left") + ".";
     }
 
     String waiting(Progress.Waiting waiting) {
         String how = waiting.told().isZero() ? waiting.percent() < 0 ? "being read" : "slow, " + waiting.percent() + " %"
-                : "told to wait " + Amounts.time(waiting.told());
+                : "told to wait " + Amounts.left(waiting.told());
         return Words.text(waiting.mailbox()) + " (" + how + ")";
     }
 
     /** How long until then. */
     String until(ZonedDateTime time) {
-        return "in " + Amounts.time(Duration.between(now, time.toInstant()));
+        return "in " + Amounts.left(Duration.between(now, time.toInstant()));
     }
 
     /** How each source was at the latest run. */

@@ -11,13 +11,16 @@ import java.util.Locale;
 public final class Words {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss zzz", Locale.ENGLISH);
+    private static final int TENTH = 100;
+    private static final int HALF = 50;
 
     private Words() {
     }
 
     /** Seconds with one decimal, for a column. */
     static String seconds(long millis) {
-        return String.format(Locale.ROOT, "%.1f", millis / 1000.0);
+        long tenths = (millis + HALF) / TENTH;
+        return tenths / 10 + "." + tenths % 10;
     }
 
     /** When, in that zone, to the second. */

@@ -2,6 +2,7 @@ package io.contactsync.cli.screen;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Lines at the foot of the terminal that are drawn again and again, while whatever else is printed goes above them. The cursor always stands in the
@@ -55,6 +56,6 @@ public final class Foot {
     }
 
     private String up() {
-        return "\r" + String.format(UP, drawn);
+        return "\r" + String.format(Locale.ROOT, UP, drawn);
     }
 }

@@ -1,12 +1,14 @@
 package io.contactsync.cli.screen;
 
 import io.contactsync.core.Printable;
+import io.contactsync.core.Times;
 import io.contactsync.journal.KnownHold;
 import io.contactsync.run.OpenHold;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** One hold with all that a person needs to decide. */
@@ -21,16 +23,18 @@ public final class HoldScreen {
 
     private final KnownHold hold;
     private final Instant now;
+    private final Times times;
     private final String id;
 
     /**
      * @param id as it is told apart from others
      * @param now what its age is seen from
      */
-    public HoldScreen(KnownHold hold, String id, Instant now) {
+    public HoldScreen(KnownHold hold, String id, Instant now, Times times) {
         this.hold = hold;
         this.id = id;
         this.now = now;
+        this.times = times;
     }
 
     /** In 80 columns. */
@@ -41,7 +45,7 @@ public final class HoldScreen {
         if (!hold.members().isEmpty()) {
             lines.addAll(fact("in", mailboxes()));
         }
-        lines.addAll(fact("since", HoldText.time(hold.since()) + ", " + HoldText.age(hold, now) + ", last by run " + hold.run()));
+        lines.addAll(fact("since", times.minute(hold.since()) + ", " + HoldText.age(hold, now) + ", last by run " + hold.run()));
         lines.addAll(decision());
         return lines;
     }
@@ -49,7 +53,7 @@ public final class HoldScreen {
     /** Piped: one fact a line, its name first. */
     public List<String> piped() {
         List<String> lines = new ArrayList<>(List.of("hold " + hold.id(), "kind " + hold.kind(), "sentence " + HoldText.because(hold),
-                "effect " + HoldText.effect(hold), "since " + hold.since(), "run " + hold.run(), "decision " + HoldText.decision(hold)));
+                "effect " + HoldText.effect(hold), "since " + hold.since(), "run " + hold.run(), "decision " + HoldText.decision(hold, times)));
         who().forEach(name -> lines.add("who " + name));
         hold.members().keySet().stream().sorted().forEach(mailbox -> lines.add("mailbox " + mailbox));
         return lines;
@@ -85,7 +89,8 @@ public final class HoldScreen {
     private List<String> decision() {
         List<String> lines = new ArrayList<>();
         if (hold.decision() != null) {
-            lines.addAll(fact("decision", HoldText.decision(hold) + (hold.isApproved() ? ": the next run carries it out" : ": it stays held, and is not asked again" + (OpenHold.of(hold).everything() ? "; " + HoldText.stopped(hold) : ""))));
+            lines.addAll(fact("decision", HoldText.decision(hold, times) + (hold.isApproved() ? ": the next run carries it out"
+                    : ": it stays held, and is not asked again" + (OpenHold.of(hold).everything() ? "; " + HoldText.stopped(hold) : ""))));
         }
         if (!hold.isApproved()) {
             lines.addAll(fact("approve", "contact-sync holds approve " + id));
@@ -111,6 +116,6 @@ public final class HoldScreen {
     }
 
     private static List<String> fact(String name, String what) {
-        return Wrapped.lines(String.format("%-10s", name) + what, INDENT);
+        return Wrapped.lines(String.format(Locale.ROOT, "%-10s", name) + what, INDENT);
     }
 }

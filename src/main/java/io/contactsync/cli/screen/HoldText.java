@@ -2,19 +2,16 @@ package io.contactsync.cli.screen;
 
 import io.contactsync.cli.words.Amounts;
 import io.contactsync.core.Printable;
+import io.contactsync.core.Times;
 import io.contactsync.journal.KnownHold;
 import io.contactsync.run.OpenHold;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** What is said of a hold, in words. */
 public final class HoldText {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private HoldText() {
     }
@@ -58,16 +55,13 @@ public final class HoldText {
     }
 
     /** Who decided what, and when. */
-    static String decision(KnownHold hold) {
+    static String decision(KnownHold hold, Times times) {
         if (hold.decision() == null) {
             return OpenHold.WAITING;
         }
         String begun = hold.begun() ? ", begun" : "";
-        return "%s by %s, %s%s".formatted(hold.decision().word().name().toLowerCase(Locale.ROOT), Printable.line(hold.decision().by()),
-                time(hold.decision().at()), begun);
-    }
-
-    static String time(Instant time) {
-        return TIME.format(time);
+        return String.format(Locale.ROOT, "%s by %s, %s%s",
+                hold.decision().word().name().toLowerCase(Locale.ROOT), Printable.line(hold.decision().by()),
+                times.minute(hold.decision().at()), begun);
     }
 }

@@ -1,5 +1,6 @@
 package io.contactsync.cli.screen;
 
+import io.contactsync.core.Times;
 import io.contactsync.journal.KnownHold;
 import io.contactsync.run.Holds;
 import io.contactsync.run.OpenHold;
@@ -15,12 +16,14 @@ public final class HoldsScreen {
 
     private final List<KnownHold> holds;
     private final Instant now;
+    private final Times times;
     private final int letters;
 
     /** @param now what ages are seen from */
-    public HoldsScreen(List<KnownHold> holds, Instant now) {
+    public HoldsScreen(List<KnownHold> holds, Instant now, Times times) {
         this.holds = List.copyOf(holds);
         this.now = now;
+        this.times = times;
         this.letters = Holds.distinct(holds);
     }
 
@@ -34,7 +37,7 @@ public final class HoldsScreen {
             String id = hold.id().substring(0, letters);
             lines.addAll(Wrapped.lines(id + "  " + HoldText.sentence(hold), " ".repeat(letters + 2)));
             lines.addAll(Wrapped.lines(" ".repeat(letters + 2) + HoldText.effect(hold) + ", " + HoldText.age(hold, now) + ", "
-                    + HoldText.decision(hold), " ".repeat(letters + 2)));
+                    + HoldText.decision(hold, times), " ".repeat(letters + 2)));
         }
         lines.add("");
         lines.add("who and why     contact-sync holds show " + holds.get(0).id().substring(0, letters));

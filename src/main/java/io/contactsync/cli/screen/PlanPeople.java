@@ -4,6 +4,7 @@ import io.contactsync.cli.words.Amounts;
 import io.contactsync.cli.words.Moves;
 import io.contactsync.core.Action;
 import io.contactsync.core.PlannedChange.Move;
+import io.contactsync.core.Planner;
 import io.contactsync.run.CatchUp;
 import io.contactsync.run.People;
 import io.contactsync.run.PersonChange;
@@ -19,7 +20,6 @@ final class PlanPeople {
 
     private static final int MOST_CATCHING_UP = 4;
     /** What everybody who left has in common says nothing. */
-    private static final String GONE = "gone from its source";
 
     private final RunReport report;
     private final People people;
@@ -56,7 +56,7 @@ final class PlanPeople {
 
     /** The name, and why they left where that is more than that they did. */
     private static String named(PersonChange person) {
-        boolean told = person.move() == Move.LEFT && !person.reason().isEmpty() && !person.reason().equals(GONE);
+        boolean told = person.move() == Move.LEFT && !person.reason().isEmpty() && !person.reason().equals(Planner.GONE);
         return person.called() + (told ? " (" + person.reason() + ")" : "");
     }
 

@@ -102,7 +102,7 @@ final class PlanSources {
         List<String> first = cause.first();
         if (layout.fits()) {
             lines.add(layout.ends(text, Layout.some(first.subList(0, Math.min(1, first.size())), cause.count(), 34)));
-            if (!cause.next().isEmpty()) {
+            if (!cause.next().isEmpty() && cause.status().equals(Status.FAILED.word())) {
                 lines.addAll(layout.sentence(INDENT + "  → " + cause.next(), INDENT + "    "));
             }
         } else {

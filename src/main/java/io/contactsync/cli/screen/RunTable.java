@@ -40,6 +40,7 @@ public final class RunTable {
     }
 
     private static String line(String name, List<String> cells) {
-        return String.format("%-" + NAME + "s", name) + cells.stream().map(cell -> String.format("%" + COLUMN + "s", cell)).collect(Collectors.joining());
+        return String.format(Locale.ROOT, "%-" + NAME + "s", name) + cells.stream()
+                .map(cell -> String.format(Locale.ROOT, "%" + COLUMN + "s", cell)).collect(Collectors.joining());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 /** Numbers and times in words, the same everywhere. */
 public final class Amounts {
 
+    private static final long THOUSAND = 1_000;
     private static final long MINUTE = 60;
     private static final long HOUR = 3_600;
 
@@ -14,7 +15,8 @@ public final class Amounts {
 
     /** 3000 is {@code 3,000}, whatever the machine's language is. */
     public static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        boolean small = number > -THOUSAND && number < THOUSAND; // a table has thousands of these, and a format is slow
+        return small ? Long.toString(number) : String.format(Locale.ROOT, "%,d", number);
     }
 
     /** {@code 1 change}, {@code 3,000 changes}. */

@@ -1,5 +1,6 @@
 package io.contactsync.cli.words;
 
+import io.contactsync.contact.UserState;
 import io.contactsync.core.Cause;
 
 import java.util.List;
@@ -24,8 +25,8 @@ public final class Hints {
             hint("MailboxNot(Enabled|Supported)ForRESTAPI", "no mailbox that Graph reaches",
                     "on-premises, inactive, or shared without a licence? give it a licence, or take it out of the targets"),
             hint("^no mailbox", "no mailbox", "has the user a licence for Exchange Online? a new mailbox takes a while"),
-            hint("^the user has no licence", "", "give it a licence, or take the user out of the targets"),
-            hint("^the account is disabled", "", "nothing to do, or take the user out of the targets"),
+            hint("^" + UserState.UNLICENSED, "", "give it a licence, or take the user out of the targets"),
+            hint("^" + UserState.DISABLED.words(), "", "nothing to do, or take the user out of the targets"),
             hint("^the directory knows no such user", "", "correct or remove the line in targets.file"),
             hint("quota|mailbox is full|InsufficientStorage|\\b507\\b", "the mailbox is full", "its owner makes room, or it gets a larger quota; deletions went on"),
             hint("\\b403\\b|AccessDenied|Authorization_RequestDenied", "access denied",

@@ -1,5 +1,7 @@
 package io.contactsync.run.explain;
 
+import io.contactsync.contact.UserState;
+
 /** What the directory says of somebody. */
 public enum Account {
     /** It was not asked, or did not answer. */
@@ -7,9 +9,9 @@ public enum Account {
     /** Enabled, licensed, a member. */
     ACTIVE("enabled, licensed"),
     /** They cannot sign in. */
-    DISABLED("the account is disabled"),
+    DISABLED(UserState.DISABLED.words()),
     /** They have no licence. */
-    NO_LICENCE("no licence"),
+    NO_LICENCE(UserState.NO_LICENCE.words()),
     /** They are no member of the organisation. */
     GUEST("a guest"),
     /** It knows nobody of that id. */
@@ -19,6 +21,11 @@ public enum Account {
 
     Account(String words) {
         this.words = words;
+    }
+
+    /** Of a user that it knows. */
+    public static Account of(UserState state) {
+        return valueOf(state.name());
     }
 
     /** In words. */

@@ -3,6 +3,7 @@ package io.contactsync.run.explain;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -38,7 +39,8 @@ public final class BoxWords {
         facts.pairs().forEach(pair -> groups.add(text(PairRules.why(pair)), pair.who().called()));
         int wanted = facts.pairs().size() - groups.count(text(Why.OWN_CARD));
         int there = GOOD.stream().map(BoxWords::text).distinct().mapToInt(groups::count).sum();
-        String sentence = "The mailbox of %s holds %,d of %,d contacts that it should hold%s.".formatted(facts.owner(),
+        String sentence = String.format(Locale.ROOT, "The mailbox of %s holds %,d of %,d contacts that it should hold%s.",
+                facts.owner(),
                 there, wanted, because());
         return new Explanation(there == wanted ? "complete" : "lacking", sentence, lines(), groups.list(THERE), next(),
                 List.of());
@@ -90,10 +92,10 @@ public final class BoxWords {
         return lines;
     }
 
-    private static String line(Box box) {
-        return (box.at() == null ? "" : Words.minute(box.at()) + " UTC  ")
+    private String line(Box box) {
+        return (box.at() == null ? "" : words.minute(box.at()) + "  ")
                 + (box.status().isEmpty() ? "not ended" : box.status()) + "  "
-                + "+%,d ~%,d -%,d".formatted(box.created(), box.updated(), box.deleted())
+                + String.format(Locale.ROOT, "+%,d ~%,d -%,d", box.created(), box.updated(), box.deleted())
                 + (box.reason().isEmpty() ? "" : "  " + box.reason());
     }
 

@@ -2,6 +2,7 @@ package io.contactsync.run.explain;
 
 import io.contactsync.journal.JournalLine;
 import io.contactsync.journal.JournalReader;
+import io.contactsync.run.RunReport;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ import java.util.Set;
 public record LatestRun(String id, Instant at, int targets, Map<String, Box> boxes, boolean heldAny,
         Waiting waiting, List<String> damage) {
 
-    private static final Set<String> PLANS = Set.of("dry-run", "plan");
+    private static final Set<String> PLANS = Set.of(RunReport.DRY_RUN, RunReport.PLAN);
     private static final List<String> LINES = List.of("\"event\":\"targets\"", "\"event\":\"hold\"",
             "\"event\":\"plan\"", "\"event\":\"mailbox\"",
             "\"event\":\"skip\"");

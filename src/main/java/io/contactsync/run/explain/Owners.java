@@ -1,5 +1,6 @@
 package io.contactsync.run.explain;
 
+import io.contactsync.core.Names;
 import io.contactsync.run.RunFolder;
 import io.contactsync.run.RunFolders;
 import io.contactsync.run.RunReport;
@@ -10,14 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * The owners of mailboxes: the targets of the latest run or plan that has a report, and the people of the directory.
  */
 public final class Owners {
 
-    private static final Pattern OBJECT_ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final Map<String, Owner> byId = new LinkedHashMap<>();
 
@@ -33,7 +32,7 @@ public final class Owners {
                 // their names are missing then, and their ids do
             }
         });
-        crowd.all().stream().filter(someone -> OBJECT_ID.matcher(someone.id()).matches()).forEach(owners::name);
+        crowd.all().stream().filter(someone -> Names.isObjectId(someone.id())).forEach(owners::name);
         if (latest != null) {
             latest.boxes().keySet().forEach(id -> owners.byId.putIfAbsent(id, new Owner(id, "", "")));
         }

@@ -36,7 +36,7 @@ final class PairNext {
             case OTHER_INSTANCE ->
                     next.add("take it over, once the other one runs no more: contact-sync adopt --instance <its name> --dry-run");
             case IN_DOUBT -> next.add(facts.settlesAt() == null ? RUN : "run again after "
-                    + Words.from(facts.settlesAt()) + ": " + RUN);
+                    + words.from(facts.settlesAt()) + ": " + RUN);
             case OUTDATED, DELETED_BY_OWNER, NOT_YET -> next.add(RUN);
             case REJECTED -> next.add("mend the value in the source, then: " + RUN);
             case OWN_CARD -> next.add("to have it all the same: sync.own-card = true in config/application.properties");

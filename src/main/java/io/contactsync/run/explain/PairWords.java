@@ -59,7 +59,7 @@ public final class PairWords {
             case SOURCE_INCOMPLETE -> facts.who().source()
                     + " could not be read to its end, and what was read of it does not name them";
             case NOT_NAMED -> facts.who().source() + (facts.who().standing() == Standing.LEFT
-                    ? " does not name them any more; it did last on " + Words.minute(facts.who().at()) + " UTC"
+                    ? " does not name them any more; it did last on " + words.minute(facts.who().at())
                             : " does not name them");
             case NAME_HELD -> facts.who().source()
                     + " does not name them any more, and its deletions wait for an approval"
@@ -100,11 +100,11 @@ public final class PairWords {
     }
 
     private String doubt() {
-        String sent = "a create was sent on " + Words.minute(facts.history().tried()) + " UTC"
+        String sent = "a create was sent on " + words.minute(facts.history().tried())
                 + (facts.history().unclear() ? ", and whether it was done is not clear"
                 : ", and the mailbox need not show it yet");
         return sent + (facts.settlesAt() == null ? "; the next run decides" : "; it is not repeated before "
-                + Words.from(facts.settlesAt()));
+                + words.from(facts.settlesAt()));
     }
 
     private int count(Ownership ownership) {
@@ -149,7 +149,7 @@ public final class PairWords {
     }
 
     private String read() {
-        return facts.who().at() == null ? "" : " (read " + Words.minute(facts.who().at()) + " UTC)";
+        return facts.who().at() == null ? "" : " (read " + words.minute(facts.who().at()) + ")";
     }
 
     private String desired() {
@@ -158,7 +158,7 @@ public final class PairWords {
         }
         return !facts.rules().ownCard() && facts.who().id().equals(facts.mailbox()) ? "no, it is the owner's own card"
                 : facts.history().updated() == null ? "yes" : "yes, last changed "
-                + Words.minute(facts.history().updated()) + " UTC";
+                + words.minute(facts.history().updated());
     }
 
     private String mailbox() {
@@ -173,7 +173,7 @@ public final class PairWords {
 
     private String latest() {
         Box box = facts.box();
-        return box == null ? "" : "; the latest run (" + Words.minute(box.at()) + " UTC): "
+        return box == null ? "" : "; the latest run (" + words.minute(box.at()) + "): "
                 + (box.status().isEmpty() ? "did not come to its end there" : box.status())
                 + (box.reason().isEmpty() ? "" : ", " + box.reason());
     }
@@ -193,13 +193,13 @@ public final class PairWords {
     }
 
     private String history() {
-        List<String> happened = facts.history().words(Words::minute);
+        List<String> happened = facts.history().words(words::minute);
         Box box = facts.box();
         Stream<String> released = facts.seen() != null && facts.seen().isClear() && count(Ownership.RELEASED) > 0
                 ? Stream.of("released by its owner" + (box == null ? "" : box.released() > 0 ? " before "
-                + Words.minute(box.at()) : " since " + Words.minute(box.at())))
+                + words.minute(box.at()) : " since " + words.minute(box.at())))
                 : Stream.empty();
         String all = Stream.concat(happened.stream(), released).collect(Collectors.joining(" · "));
-        return all.isEmpty() ? "no journal tells of it" : all + " (UTC)";
+        return all.isEmpty() ? "no journal tells of it" : all;
     }
 }

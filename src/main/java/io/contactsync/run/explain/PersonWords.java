@@ -3,6 +3,7 @@ package io.contactsync.run.explain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
 
@@ -40,7 +41,7 @@ public final class PersonWords {
                 : "the whole run waits for an approval"
                 + Words.hold(facts.run().waiting().ofEverything()), facts.run().targets() - facts.run().boxes().size());
         int there = groups.count(THERE);
-        String sentence = "%s is in %,d of %,d mailboxes".formatted(called, there,
+        String sentence = String.format(Locale.ROOT, "%s is in %,d of %,d mailboxes", called, there,
                 Math.max(facts.run().targets(), facts.run().boxes().size()));
         return new Explanation(there > 0 ? "there" : "nowhere", sentence + because() + ".", lines(),
                 groups.list(THERE), next(), notes());
@@ -94,7 +95,7 @@ public final class PersonWords {
         List<Explanation.Fact> lines = new ArrayList<>();
         Someone who = facts.who();
         String read = who.at() == null ? "" : " (" + (who.standing() == Standing.LEFT ? "named last " : "read ")
-                + Words.minute(who.at()) + " UTC)";
+                + words.minute(who.at()) + ")";
         lines.add(new Explanation.Fact("source", who.source() + switch (who.standing()) {
             case NAMED -> " names them";
             case EXCLUDED -> " leaves them out: " + who.reason();
@@ -117,16 +118,16 @@ public final class PersonWords {
         if (created.isEmpty()) {
             return groups.count(THERE) > 0 ? "longer than the journals know" : "never, as far as the journals know";
         }
-        String first = Words.minute(created.first());
-        String last = Words.minute(created.last());
-        return "created " + first + (first.equals(last) ? "" : " to " + last) + " UTC";
+        String first = words.minute(created.first());
+        String last = words.minute(created.last());
+        return "created " + first + (first.equals(last) ? "" : " to " + last);
     }
 
     private List<String> notes() {
         long released = facts.run().boxes().values().stream().filter(box -> box.released() > 0).count();
         return released == 0 ? List.of()
-                : List.of("in %,d of these mailboxes the owner took the category off some contact: explain %s <mailbox> shows whether off this one"
-                .formatted(released, Words.quoted(facts.who().called())));
+                : List.of(String.format(Locale.ROOT, "in %,d of these mailboxes the owner took the category off some contact: explain %s <mailbox> shows whether off this one",
+                        released, Words.quoted(facts.who().called())));
     }
 
     private List<String> next() {

@@ -2,6 +2,7 @@ package io.contactsync.run.explain;
 
 import io.contactsync.core.ContactKey;
 import io.contactsync.journal.DamagedStateException;
+import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.JournalException;
 import io.contactsync.journal.JournalLine;
 import io.contactsync.journal.JournalReader;
@@ -115,7 +116,7 @@ public final class Records {
     /** Keys, as shown, that the latest run that went through wanted in mailboxes. */
     public Set<ContactKey> remembered(String source) {
         try {
-            return new SourceMemory(settings.data().resolve("state").resolve("sources")).read(source).keySet();
+            return new SourceMemory(new DataPlaces(settings.data()).sources()).read(source).keySet();
         } catch (DamagedStateException damaged) {
             damage.add(damaged.getMessage());
             return Set.of();

@@ -1,28 +1,26 @@
 package io.contactsync.run.explain;
 
+import io.contactsync.core.Times;
+
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.function.Predicate;
 
 /**
  * How an answer says things.
  *
  * @param commands whether this program has a command of that name: only such are recommended
+ * @param times how moments are shown
  */
-public record Words(Predicate<String> commands) {
+public record Words(Predicate<String> commands, Times times) {
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")
-            .withZone(ZoneOffset.UTC);
-
-    /** A moment, in UTC, to the minute. */
-    public static String minute(Instant time) {
-        return MINUTE.format(time);
+    /** A moment, to the minute. */
+    String minute(Instant time) {
+        return times.minute(time);
     }
 
-    /** A moment that is still to come: the next full minute. */
-    static String from(Instant time) {
-        return MINUTE.format(time.plusSeconds(59)) + " UTC";
+    /** A moment that is still to come. */
+    String from(Instant time) {
+        return times.from(time);
     }
 
     /** The first of two sentences if there is such a command, else the second. */

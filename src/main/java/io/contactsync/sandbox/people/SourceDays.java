@@ -5,6 +5,7 @@ import io.contactsync.sandbox.store.UserProperty;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -83,6 +84,6 @@ public final class SourceDays {
 
     /** A number of the range kept for fiction, 555-0100 to 555-0199; with its country code, since people may be of any region. */
     private String phone(int seed) {
-        return "+1 202-555-01" + String.format("%02d", (day * 7 + seed) % 100);
+        return "+1 202-555-01" + String.format(Locale.ROOT, "%02d", (day * 7 + seed) % 100);
     }
 }

@@ -3,6 +3,7 @@ package io.contactsync.sandbox.store;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -66,7 +67,7 @@ public final class Photo {
 
     /** Eight hexadecimal digits that change with the content. */
     public String tag() {
-        return String.format("%08X", Arrays.hashCode(bytes()));
+        return String.format(Locale.ROOT, "%08X", Arrays.hashCode(bytes()));
     }
 
     private Images.Header header() {

@@ -2,6 +2,7 @@ package io.contactsync.cli.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsync.cli.report.ReportHtml;
 import io.contactsync.contact.SourceCounts;
 import io.contactsync.core.SourceState;
 import io.contactsync.run.OpenHold;
@@ -69,6 +70,9 @@ class StatusPageTest {
                 Duration.ofSeconds(75), List.of(new Progress.Waiting("anna@contoso.com", 40, Duration.ofSeconds(8)),
                         new Progress.Waiting("bob@contoso.com", -1, Duration.ZERO)));
         StatusPage page = new StatusPage(NOON, ZoneOffset.UTC, progress, null, List.of(), Optional.empty(), List.of(), List.of(), Optional.empty());
+        assertThat(page.headline().sentence()).isEqualTo("The first run is under way.");
+        assertThat(ReportHtml.render("page/now.jte", page)).contains("max=\"60\" value=\"45\" aria-label=\"mailboxes read\"",
+                "max=\"2000\" value=\"900\" aria-label=\"changes written\"", "max=\"60\" value=\"12\" aria-label=\"mailboxes done\"");
         assertThat(page.doing()).isEqualTo("12 of 60 mailboxes done, 45 read.");
         assertThat(page.writing()).isEqualTo("900 of 2,000 changes so far, 62/s, throttled 3, about 1 min 15 s left.");
         assertThat(progress.waiting()).extracting(page::waiting).containsExactly("anna@contoso.com (told to wait 8 s)", "bob@contoso.com (being read)");

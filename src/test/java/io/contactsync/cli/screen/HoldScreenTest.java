@@ -2,6 +2,7 @@ package io.contactsync.cli.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsync.core.Times;
 import io.contactsync.journal.KnownHold;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,7 @@ class HoldScreenTest {
     }
 
     private static HoldScreen screen(KnownHold hold) {
-        return new HoldScreen(hold, "9009", NOON.plusSeconds(7_300));
+        return new HoldScreen(hold, "9009", NOON.plusSeconds(7_300), Times.UTC);
     }
 
     @Test
@@ -93,7 +94,7 @@ class HoldScreenTest {
 
     @Test
     void theListHasTwoLinesAHoldAndFitsTheScreen() {
-        List<String> lines = new HoldsScreen(List.of(deletions("aaaa11"), hold(NAMES, List.of(), null)), NOON.plusSeconds(60)).lines();
+        List<String> lines = new HoldsScreen(List.of(deletions("aaaa11"), hold(NAMES, List.of(), null)), NOON.plusSeconds(60), Times.UTC).lines();
         assertThat(lines).containsExactly(
                 "aaaa  3,540 deletions in 60 mailboxes (up to 100 %, allowed 20 % and 5):",
                 "      graph-users is retired",
@@ -102,13 +103,13 @@ class HoldScreenTest {
                 "      708 deletions in 60 mailboxes, held for 1 min, waiting",
                 "",
                 "who and why     contact-sync holds show aaaa");
-        assertThat(new HoldsScreen(List.of(), NOON).lines()).containsExactly("nothing is held");
+        assertThat(new HoldsScreen(List.of(), NOON, Times.UTC).lines()).containsExactly("nothing is held");
     }
 
     @Test
     void theListPipedIsOneLineAHold() {
-        assertThat(new HoldsScreen(List.of(deletions("aaaa11")), NOON).piped()).containsExactly("aaaa11 deletes waiting 2026-11-22T12:00:00Z "
+        assertThat(new HoldsScreen(List.of(deletions("aaaa11")), NOON, Times.UTC).piped()).containsExactly("aaaa11 deletes waiting 2026-11-22T12:00:00Z "
                 + "3,540 deletions in 60 mailboxes: 3,540 deletions in 60 mailboxes (up to 100 %, allowed 20 % and 5): graph-users is retired");
-        assertThat(new HoldsScreen(List.of(), NOON).piped()).containsExactly("nothing is held");
+        assertThat(new HoldsScreen(List.of(), NOON, Times.UTC).piped()).containsExactly("nothing is held");
     }
 }

@@ -18,7 +18,7 @@ public final class FactsFixture {
 
     public static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
     static final PairFacts.Rules RULES = new PairFacts.Rules("main", false, Duration.ofMinutes(15));
-    static final Words WORDS = new Words(command -> false);
+    static final Words WORDS = new Words(command -> false, io.contactsync.core.Times.UTC);
 
     private Someone who = bob(Standing.NAMED, "");
     private Account account = Account.ACTIVE;

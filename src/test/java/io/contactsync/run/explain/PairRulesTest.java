@@ -121,7 +121,7 @@ class PairRulesTest {
         PairFacts released = facts().seen(contact(false, "main", "h1", true)).facts();
         assertThat(PairWords.explain(released, FactsFixture.WORDS).next().toString())
                 .doesNotContain("contact-sync repair").contains("files it under our category again");
-        assertThat(PairWords.explain(released, new Words(command -> true)).next())
+        assertThat(PairWords.explain(released, new Words(command -> true, io.contactsync.core.Times.UTC)).next())
                 .containsExactly("give it back: contact-sync repair --mailbox anna --person \"Bob Ahrens\"");
     }
 

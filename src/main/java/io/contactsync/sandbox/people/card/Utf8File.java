@@ -9,6 +9,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Text of a file in UTF-8, with or without byte order mark; anything else is refused, since a wrong guess would spoil names silently. */
 final class Utf8File {
@@ -58,7 +59,7 @@ final class Utf8File {
         out.flip();
         if (result.isError()) {
             throw new IllegalArgumentException(file + ", line " + lineAt(out, out.length()) + ": the byte 0x"
-                + String.format("%02X", bytes[in.position()]) + " is not UTF-8 - " + advice(file));
+                + String.format(Locale.ROOT, "%02X", bytes[in.position()]) + " is not UTF-8 - " + advice(file));
         }
         return out.toString();
     }
