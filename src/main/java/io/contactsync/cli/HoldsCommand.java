@@ -1,10 +1,13 @@
 package io.contactsync.cli;
 
 import io.contactsync.cli.screen.HoldScreen;
+import io.contactsync.cli.screen.HoldText;
 import io.contactsync.cli.screen.HoldsScreen;
 import io.contactsync.core.Printable;
 import io.contactsync.journal.KnownHold;
+import io.contactsync.journal.RunLock;
 import io.contactsync.run.Holds;
+import io.contactsync.run.OpenHold;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -105,9 +108,24 @@ final class HoldsCommand implements Runnable {
 
         @Override
         public void run() {
+            boolean approved = holds(common).get(id).isApproved();
             KnownHold hold = decide(common, id, KnownHold.Word.REJECTED);
             System.out.println("rejected: " + hold.sentence());
-            System.out.println("it stays held and is not asked about again; after all: contact-sync holds approve " + hold.id());
+            if (OpenHold.of(hold).everything()) {
+                System.out.println(HoldText.stopped(hold));
+            }
+            System.out.println(stays(approved, RunLock.isTaken(Path.of(common.configuration().get("sync.data"))))
+                    + "; after all: contact-sync holds approve " + hold.id());
+        }
+
+        /** A run heeds what was decided when it began: so a plan and its run agree, and no mailbox is left half-way. */
+        private static String stays(boolean approved, boolean running) {
+            if (!running) {
+                return "it stays held and is not asked about again";
+            }
+            return (approved ? "a run that began with the approval is under way and may carry it out; stop it with Ctrl-C"
+                    : "a run is under way, and if it began with --approve of this it may carry it out; stop it with Ctrl-C")
+                    + "\nfrom the next run on it stays held and is not asked about again";
         }
     }
 }

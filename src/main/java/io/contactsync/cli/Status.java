@@ -18,13 +18,14 @@ import java.util.Optional;
  * @param runs the latest runs, the newest first
  * @param next when serve would run next; null if the schedule is wrong
  * @param holds what waits for a person
+ * @param damage what is wrong with the file of what waits; null if nothing is
  * @param failed why mailboxes failed in the latest run that has a report
  * @param credential what the application signs in with, and until when
  * @param warning what is to be said of that while there is still time; null if nothing is
  * @param size of the data folder
  * @param free bytes that are free where it lies
  */
-record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<Waiting> holds,
+record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<Waiting> holds, String damage,
         List<CauseRows.Row> failed,
         String credential, String warning, DataFolderSize size, long free) {
 
@@ -44,8 +45,9 @@ record Status(String instance, Path data, boolean running, List<Past> runs, Zone
      * @param id what an approval names
      * @param sentence who or what, how many of how many, over which limit
      * @param decision {@code waiting}, {@code approved} or {@code rejected}
+     * @param by who rejected what keeps the whole run from writing; empty otherwise
      */
-    record Waiting(String id, String sentence, String decision) {
+    record Waiting(String id, String sentence, String decision, String by) {
     }
 
     /**

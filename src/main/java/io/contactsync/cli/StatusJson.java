@@ -16,7 +16,8 @@ final class StatusJson {
                 .put("data", status.data().toString())
                 .put("running", status.running()).put("next", status.next() == null ? null
                 : status.next().toOffsetDateTime().toString())
-                .put("credential", status.credential()).put("warning", status.warning());
+                .put("credential", status.credential()).put("warning", status.warning())
+                .put("damage", status.damage());
         status.runs().forEach(past -> run(json.withArray("runs").addObject().put("id", past.id()), past.report()
                 .orElse(null)));
         status.holds().forEach(hold -> json.withArray("holds").addObject().put("id", hold.id())

@@ -40,7 +40,7 @@ final class StatusReader {
                 .map(id -> new Status.Past(id, report(folders.folder(id)))).toList();
         Optional<RunReport> last = folders.latest(1).stream().findFirst();
         Status.SignedInWith with = credential();
-        return new Status(configuration.get("sync.instance"), data, RunLock.isTaken(data), runs, next(), holds(),
+        return new Status(configuration.get("sync.instance"), data, RunLock.isTaken(data), runs, next(), holds(), new Holds(data).damage().orElse(null),
                 last.map(run -> failed(run, folders.folder(run.id()))).orElse(List.of()), with.told(), with.warning(),
                 DataFolderSize.of(data),
                 free());
@@ -56,7 +56,8 @@ final class StatusReader {
 
     private List<Status.Waiting> holds() {
         return new Holds(data).told().stream()
-                .map(hold -> new Status.Waiting(hold.id(), hold.sentence(), hold.decision())).toList();
+                .map(hold -> new Status.Waiting(hold.id(), hold.sentence(), hold.decision(),
+                hold.everything() && hold.isRejected() ? hold.by() : "")).toList();
     }
 
     /** By what people call the mailboxes, where the report tells. */

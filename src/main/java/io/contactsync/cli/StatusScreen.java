@@ -5,6 +5,7 @@ import io.contactsync.cli.words.Amounts;
 import io.contactsync.cli.words.CauseRows;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Times;
+import io.contactsync.run.ExitCode;
 import io.contactsync.run.RunReport;
 
 import java.io.PrintStream;
@@ -16,7 +17,8 @@ import java.util.stream.Collectors;
 final class StatusScreen {
 
     private static final String NAME = "%-12s ";
-    private static final String PAST = "%s  %-6s %-11s %13s %12s";
+    private static final String HEAD = "%s  %-5s %s";
+    private static final String REST = "%s %17s %11s";
     private static final int SHOWN = 5;
 
     private final Status status;
@@ -60,15 +62,32 @@ final class StatusScreen {
         String head = "last runs";
         for (Status.Past past : status.runs()) {
             line(head, past.report().map(this::told).orElseGet(() -> untold(past)));
+            if (wrapped && past.report().isPresent()) {
+                line("", "  " + numbers(past.report().get()));
+            }
             head = "";
         }
     }
 
     private String told(RunReport run) {
+        String head = String.format(Locale.ROOT, HEAD, times.minute(run.began()), run.kind(), word(run));
+        return wrapped ? head : head + "  " + numbers(run);
+    }
+
+    private static String numbers(RunReport run) {
         Tally tally = run.totals().tally();
         String changes = Amounts.changes((long) tally.created() + tally.updated() + tally.deleted());
-        return String.format(Locale.ROOT, PAST, times.minute(run.began()), run.kind(), Exits.word(run.exit()), changes,
+        return String.format(Locale.ROOT, REST, run.id(), changes,
                 Amounts.time(run.took())).stripTrailing();
+    }
+
+    /** A plan has done nothing. */
+    private static String word(RunReport run) {
+        return !run.isPlan() ? Exits.word(run.exit()) : switch (run.exit()) {
+            case ExitCode.DONE -> "planned";
+            case ExitCode.PARTLY -> "part planned";
+            default -> Exits.word(run.exit());
+        };
     }
 
     private String untold(Status.Past past) {
@@ -77,13 +96,21 @@ final class StatusScreen {
     }
 
     private void holds() {
+        if (status.damage() != null) {
+            line("holds", "! " + status.damage());
+            return;
+        }
         long waiting = status.holds().stream().filter(hold -> hold.decision().equals("waiting")).count();
         line("holds", status.holds().isEmpty() ? "nothing waits for an approval"
                 : waiting + " waiting for an approval, " + (status.holds().size() - waiting) + " decided");
         status.holds().stream().limit(SHOWN).forEach(hold ->
                 line("", (hold.decision().equals("waiting") ? "! " : "- " + hold.decision() + ": ")
-                + hold.sentence() + " [" + hold.id() + "]"));
+                + hold.sentence() + " [" + hold.id() + "]" + (hold.by().isEmpty() ? ""
+                : ", waits for nobody: rejected by " + hold.by() + "; nothing is written")));
         more(status.holds().size());
+        if (waiting > 0) {
+            line("", "→ contact-sync holds");
+        }
     }
 
     private void failed() {

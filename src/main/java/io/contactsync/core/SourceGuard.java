@@ -79,9 +79,10 @@ public final class SourceGuard {
             return Optional.empty();
         }
         long gone = other.stream().filter(key -> !now.containsKey(key)).count();
-        String sentence = String.format(Locale.ROOT, "%d of %d people of %s changed or vanished (%s)%s",
-                other.size(), before.size(), source,
-                limit.words(other.size(), before.size()), gone == 0 ? "" : ", " + gone + " of them vanished");
+        boolean all = gone == other.size();
+        String sentence = String.format(Locale.ROOT, "%d of %d people of %s %s (%s)%s", other.size(), before.size(), source,
+                all ? "vanished" : "changed or vanished", limit.words(other.size(), before.size()),
+                gone == 0 || all ? "" : ", " + gone + " of them vanished");
         List<String> items = other.stream().map(key -> key.text() + " " + now.get(key)).toList();
         return Optional.of(Hold.ofSource(Hold.Kind.CHANGED, source, items, before.size(), limit, other, sentence));
     }

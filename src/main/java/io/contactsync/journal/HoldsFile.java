@@ -1,5 +1,6 @@
 package io.contactsync.journal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -48,9 +49,28 @@ public final class HoldsFile {
             SummedLines.read(file, line -> holds.add(JSON.readValue(line, HoldLine.class).hold()));
             return holds;
         } catch (IOException | RuntimeException unreadable) {
-            throw new DamagedStateException("the state file '" + file + "' is damaged (" + unreadable.getClass().getSimpleName() + "): what was approved or"
-                    + " rejected is forgotten, and what is held has to be decided again");
+            throw new DamagedStateException("the state file '" + file + "' " + damage(unreadable, holds.size() + 1));
         }
+    }
+
+    /** What is wrong, and what becomes of it: a file is replaced by the next run, and nothing else is. */
+    private String damage(Exception unreadable, int line) {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return what(unreadable, line) + ": what was approved or rejected is forgotten, and what is held has to be decided again, after the next run";
+        }
+        return what(unreadable, line) + ": nothing can be decided until it is removed (rm -r '" + file + "')";
+    }
+
+    private String what(Exception unreadable, int line) {
+        if (unreadable.getClass() == IOException.class) {
+            return unreadable.getMessage().replaceFirst("^it ", "");
+        }
+        boolean read = unreadable instanceof DamagedLinesException || unreadable instanceof JsonProcessingException
+                || unreadable instanceof RuntimeException;
+        if (!read) {
+            return "cannot be read";
+        }
+        return file.toFile().length() == 0 ? "is empty" : "is damaged in line " + line;
     }
 
     /**

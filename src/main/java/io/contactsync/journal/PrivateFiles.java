@@ -13,8 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
+import java.util.Set;
 
 /** Files and folders that only their owner reads, written so that a crash leaves the old or the new one. */
 public final class PrivateFiles {
@@ -63,6 +66,36 @@ public final class PrivateFiles {
     public static InputStream read(Path file) throws IOException {
         requireFile(file);
         return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /**
+     * Opens a file of what runs remember: whoever may write it may decide in another's name.
+     *
+     * @throws IOException if it cannot be read, is no ordinary file, belongs to another than its folder does, or may be written by others
+     */
+    static InputStream readOwn(Path file) throws IOException {
+        requireFile(file);
+        requireOwn(file);
+        return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** The folder is known to belong to whom the process runs as; where the file system knows no owners, nothing is asked. */
+    private static void requireOwn(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) || !Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            return;
+        }
+        UserPrincipal owner = Files.getOwner(file, LinkOption.NOFOLLOW_LINKS);
+        UserPrincipal own = Files.getOwner(folder);
+        if (!owner.equals(own)) {
+            throw new IOException("it belongs to '" + owner.getName() + "' and its folder to '" + own.getName() + "': who may write it may"
+                    + " change what runs remember");
+        }
+        Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
+        if (rights.contains(PosixFilePermission.GROUP_WRITE) || rights.contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new IOException("it may be written by others (" + PosixFilePermissions.toString(rights)
+                    + "), who could change what runs remember");
+        }
     }
 
     /** Refuses what is there and is no ordinary file. */

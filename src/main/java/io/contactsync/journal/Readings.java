@@ -73,7 +73,7 @@ public final class Readings {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
-        try (InputStream in = PrivateFiles.read(file)) {
+        try (InputStream in = PrivateFiles.readOwn(file)) {
             return Optional.of(reading(source, new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()));
         } catch (IOException | RuntimeException damaged) {
             throw new JournalException("what " + source + " named last cannot be told: the state file '" + file

@@ -47,7 +47,7 @@ public final class SettingsMemory {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
-        try (InputStream in = PrivateFiles.read(file)) {
+        try (InputStream in = PrivateFiles.readOwn(file)) {
             List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
             int last = lines.size() - 1;
             boolean whole = last > 0 && lines.get(0).startsWith(SALT) && lines.get(last).equals(END + LineSum.of(lines.subList(0, last)));

@@ -54,7 +54,7 @@ public final class SourceMemory {
 
     private List<String> lines(String source) {
         byte[] bytes;
-        try (InputStream in = PrivateFiles.read(file(source))) {
+        try (InputStream in = PrivateFiles.readOwn(file(source))) {
             bytes = in.readAllBytes();
         } catch (IOException unreadable) {
             throw damaged(source, "cannot be read (" + unreadable.getClass().getSimpleName() + ": " + unreadable.getMessage() + ")");

@@ -81,7 +81,7 @@ public final class SummedLines {
     public static boolean read(Path file, Lines lines) throws IOException {
         int number = 0;
         CRC32C all = new CRC32C();
-        try (BufferedReader in = open(PrivateFiles.read(file))) {
+        try (BufferedReader in = open(PrivateFiles.readOwn(file))) {
             for (String text = in.readLine(); text != null; text = in.readLine()) {
                 byte[] line = text.getBytes(StandardCharsets.UTF_8);
                 boolean ends = text.startsWith(END);
@@ -120,7 +120,7 @@ public final class SummedLines {
         boolean right = true;
         int number = 0;
         CRC32C all = new CRC32C();
-        try (BufferedReader in = open(PrivateFiles.read(file))) {
+        try (BufferedReader in = open(PrivateFiles.readOwn(file))) {
             for (String text = in.readLine(); text != null; text = in.readLine()) {
                 byte[] line = text.getBytes(StandardCharsets.UTF_8);
                 boolean summed = LineSum.isRight(line, 0, line.length);

@@ -51,7 +51,7 @@ public final class ToldNotices {
     }
 
     private List<String> lines() {
-        try (InputStream in = PrivateFiles.read(file)) {
+        try (InputStream in = PrivateFiles.readOwn(file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException unreadable) {
             throw damaged("cannot be read (" + unreadable.getClass().getSimpleName() + ": " + unreadable.getMessage() + ")");

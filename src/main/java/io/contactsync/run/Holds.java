@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What waits for a person in a data folder, and what a person decides. May be asked while a run is in progress elsewhere. */
 public final class Holds {
@@ -41,8 +43,18 @@ public final class Holds {
         }
     }
 
+    /** What is wrong with the file, if anything is, and what to do. */
+    public Optional<String> damage() {
+        try {
+            file.read();
+            return Optional.empty();
+        } catch (DamagedStateException damaged) {
+            return Optional.of(damaged.getMessage());
+        }
+    }
+
     /**
-     * The hold of that id, or whose id begins so.
+     * The hold of that id, or whose id begins so, in small letters or capitals.
      *
      * @throws UnknownHoldException if there is none, or more than one
      */
@@ -69,7 +81,9 @@ public final class Holds {
     }
 
     static KnownHold find(List<KnownHold> known, String id) {
-        List<KnownHold> found = known.stream().filter(hold -> hold.id().equals(id) || id.length() >= LEAST && hold.id().startsWith(id)).toList();
+        String meant = id.toLowerCase(Locale.ROOT);
+        List<KnownHold> found = known.stream().filter(hold -> hold.id().equals(meant)
+                || meant.length() >= LEAST && hold.id().startsWith(meant)).toList();
         if (found.size() != 1) {
             throw new UnknownHoldException(id, found, known);
         }

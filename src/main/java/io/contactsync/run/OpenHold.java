@@ -63,7 +63,7 @@ public record OpenHold(String id, String kind, String sentence, List<String> nam
         if (!hold.compared()) {
             return "";
         }
-        return hold.settings().isEmpty() ? "nothing in the configuration changed: ask the source's keeper"
+        return hold.settings().isEmpty() ? "nothing in the configuration explains it: ask the source's keeper"
                 : "since the configuration changed: " + String.join(", ", hold.settings());
     }
 

@@ -9,15 +9,25 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Which changed settings are told first: those that speak of the sources of a hold, then those of sources and synchronisation, then the rest. */
+/**
+ * Which changed settings are told, and which first: those that speak of the sources of a hold, then those of sources and synchronisation, then the
+ * rest. What makes nobody vanish is not told.
+ */
 final class Reasons {
+
+    private static final List<String> IDLE = List.of("notify.", "management.", "schedule.", "journal.", "graph.requests-per-second", "graph.read-tries",
+            "graph.proxy", "graph.ca-certificate", "graph.certificate", "graph.client-secret", "sync.mailboxes-in-flight", "sync.mailbox-minutes",
+            "sync.settle-minutes", "sync.update-if-match");
 
     private Reasons() {
     }
 
     static List<String> first(Hold hold, List<String> changed) {
         Set<String> sources = new TreeSet<>(hold.keys().stream().map(ContactKey::source).collect(Collectors.toSet()));
-        return changed.stream().sorted(Comparator.comparing((String name) -> distance(name, sources)).thenComparing(name -> name)).toList();
+        if (!hold.subject().isEmpty()) {
+            sources.add(hold.subject());
+        }
+        return changed.stream().filter(name -> IDLE.stream().noneMatch(name::startsWith)).sorted(Comparator.comparing((String name) -> distance(name, sources)).thenComparing(name -> name)).toList();
     }
 
     private static int distance(String name, Set<String> sources) {

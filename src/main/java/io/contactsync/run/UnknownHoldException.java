@@ -14,8 +14,12 @@ public final class UnknownHoldException extends RuntimeException {
 
     /** @param meant those that it may mean: none, or several */
     UnknownHoldException(String id, List<KnownHold> meant, List<KnownHold> known) {
-        super(meant.isEmpty() ? "there is no hold '" + id + "': " + (known.isEmpty() ? "nothing is held" : "held is " + ids(known)) + SEE
+        super(meant.isEmpty() ? "there is no hold '" + id + "'" + tooShort(id) + ": " + (known.isEmpty() ? "nothing is held" : "held is " + ids(known)) + SEE
                 : "'" + id + "' is the beginning of several holds: " + ids(meant) + SEE);
+    }
+
+    private static String tooShort(String id) {
+        return id.length() < Holds.LEAST ? " (the beginning of an id has at least " + Holds.LEAST + " characters)" : "";
     }
 
     private static String ids(List<KnownHold> holds) {

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.cli.SyncBench.Result;
+import io.contactsync.journal.HoldsFile;
+import io.contactsync.journal.KnownHold;
+import io.contactsync.journal.RunLock;
 import io.contactsync.sandbox.people.People;
 import io.contactsync.sandbox.store.User;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +152,28 @@ class HoldsTest {
         Result done = bench.json();
         assertThat(done.exit()).as(done.err()).isZero();
         assertThat(done.number("/changes/deleted")).isEqualTo(FEW * LEAVERS - 2);
+    }
+
+    @Test
+    void whatARunBeganWithIsNotSaidToStayHeld() throws IOException {
+        firstRunForFew();
+        exclude();
+        bench.json();
+        String id = onlyHold().path("id").asText();
+        holds("approve", id);
+        try (RunLock run = RunLock.take(bench.data())) {
+            run.check();
+            assertThat(holds("reject", id).out()).contains("a run that began with the approval is under way and may carry it out; stop it with Ctrl-C");
+        }
+        assertThat(holds("reject", id).out()).contains("it stays held").doesNotContain("under way");
+    }
+
+    @Test
+    void whoRejectsAWholeRunLearnsThatNothingIsWritten() {
+        new HoldsFile(bench.data()).update(none -> List.of(new KnownHold("aaaabbbbcccc", "changed", "staff", "50 of 60 people of staff vanished", "",
+                List.of("staff|1"), List.of(), 0, 0, Map.of(), true, List.of("sync.sources"), Instant.EPOCH, "r", null, false)));
+        assertThat(holds("reject", "AAAA").out()).contains("no run writes anything until the configuration is changed back (or it is approved)\n");
+        assertThat(holds("show", "aaaa").out()).contains("rejected by");
     }
 
     @Test

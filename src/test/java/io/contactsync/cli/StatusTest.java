@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.cli.words.CauseRows;
 import io.contactsync.cli.SyncBench.Result;
+import io.contactsync.core.Tally;
+import io.contactsync.core.Totals;
 import io.contactsync.journal.RunLock;
+import io.contactsync.run.ReportFixture;
+import io.contactsync.run.RunReport;
 import io.contactsync.sandbox.store.User;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +17,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -49,9 +54,9 @@ class StatusTest {
             assertThat(result.exit()).as(result.err()).isZero();
             List<String> lines = result.out().lines().toList();
             assertThat(lines).anyMatch(line ->
-                    line.matches("last runs    \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  plan   done .*0 changes .* s"))
-                    .anyMatch(line -> line.matches("             \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  sync   done "
-                    + ".*200 changes .* s"));
+                    line.matches("last runs    \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  plan  planned  \\d{8}-\\d{6}-.*0 changes .* s"))
+                    .anyMatch(line -> line.matches("             \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  sync  done  "
+                    + "\\d{8}-\\d{6}-.*200 changes .* s"));
             assertThat(result.out()).contains("now          no run is under way",
                     "holds        nothing waits for an approval", "failed       no mailbox in the last run",
                     "credential   client secret; when it ends shows Entra", "(runs ", "state ");
@@ -102,7 +107,7 @@ class StatusTest {
             Path file = Files.write(temp.resolve("out.txt"), ids.subList(0, ids.size() / 2));
             assertThat(bench.with("source.graph-users.exclude-file", file.toString()).json().exit()).isEqualTo(4);
             String out = bench.command("status").out();
-            assertThat(out).contains("  sync   held ", "holds        1 waiting for an approval, 0 decided",
+            assertThat(out).contains("  sync  held  ", "holds        1 waiting for an approval, 0 decided", "             → contact-sync holds",
                     "             ! ", ids.size() / 2 + " of " + ids.size());
         }
     }
@@ -128,11 +133,29 @@ class StatusTest {
                 "data folder  ");
     }
 
+    private static Status.Past past(String kind, int exit) {
+        RunReport report = new ReportFixture().kind(kind).exit(exit).took(Duration.ofSeconds(750))
+                .totals(new Totals(1, 0, 0, 0, new Tally(123_456, 0, 0, 0, 0, 0), 0)).report();
+        return new Status.Past(report.id(), Optional.of(report));
+    }
+
+    @Test
+    void aFileOfHoldsThatCannotBeUsedIsSaid() throws IOException {
+        Path data = temp.resolve("data");
+        Path file = Files.createDirectories(data.resolve("state").resolve("holds"));
+        assertThat(SyncBench.run("status", "--set", "sync.data=" + data).out()).contains("must be an ordinary file, and is a folder", "rm -r '" + file + "'")
+                .doesNotContain("nothing waits", "Exception");
+        Result approve = SyncBench.run("holds", "approve", "3f2a", "--set", "sync.data=" + data);
+        assertThat(approve.exit()).isNotZero();
+        assertThat(approve.err()).contains("must be an ordinary file, and is a folder", "rm -r '" + file + "'").doesNotContain("Exception");
+    }
+
     @Test
     void onATerminalItFitsEightyColumns() {
         Status status = new Status("main", Path.of("/var/lib/contact-sync/data"), false,
-                List.of(new Status.Past("20261125-050000-000-abcd", Optional.empty())),
-                ZonedDateTime.of(2026, 11, 27, 5, 0, 0, 0, ZoneOffset.UTC), List.of(),
+                List.of(new Status.Past("20261125-050000-000-abcd", Optional.empty()), past(RunReport.PLAN, 0), past(RunReport.SYNC, 3)),
+                ZonedDateTime.of(2026, 11, 27, 5, 0, 0, 0, ZoneOffset.UTC), List.of(new Status.Waiting("3f2a1b2c3d4e", "12 of 60 people of staff vanished", "waiting", ""),
+                new Status.Waiting("4f2a1b2c3d4e", "50 of 60 people of staff vanished", "rejected", "ann")), null,
                 List.of(new CauseRows.Row(3, "failed", "access denied", "403", List.of("anna@contoso.com",
                 "bob@contoso.com"), "contact-sync check")),
                 "certificate until 2026-12-01, 5 days left",
@@ -146,8 +169,16 @@ class StatusTest {
                 now          no run is under way
                 last runs    20261125-050000-000-abcd  has no report: it was killed, or an older
                              version made it
+                             2026-11-25 18:04 UTC  plan  planned
+                               20261125-180455-000-abcd   123,456 changes 12 min 30 s
+                             2026-11-25 18:04 UTC  sync  partly done
+                               20261125-180455-000-abcd   123,456 changes 12 min 30 s
                 next run     Fri 2026-11-27 05:00 UTC, where 'contact-sync serve' runs
-                holds        nothing waits for an approval
+                holds        1 waiting for an approval, 1 decided
+                             ! 12 of 60 people of staff vanished [3f2a1b2c3d4e]
+                             - rejected: 50 of 60 people of staff vanished [4f2a1b2c3d4e], waits
+                             for nobody: rejected by ann; nothing is written
+                             → contact-sync holds
                 failed       3 mailboxes in the last run
                              ! 3: access denied (403) (anna@contoso.com, bob@contoso.com +1) →
                              contact-sync check

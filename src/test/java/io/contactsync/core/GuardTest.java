@@ -91,7 +91,7 @@ class GuardTest {
         SourceGuard.Verdict held = SourceGuard.judge(SOURCE, true, contacts(41, 60, "h"), before, LIMITS, Set.of());
         assertThat(held.state()).isEqualTo(SourceState.HELD);
         assertThat(held.deletions()).as("part of what the whole run waits for").isNull();
-        assertThat(held.everything().sentence()).isEqualTo("41 of 60 people of staff changed or vanished (68 %, allowed 30 %), 41 of them vanished");
+        assertThat(held.everything().sentence()).isEqualTo("41 of 60 people of staff vanished (68 %, allowed 30 %)");
 
         SourceGuard.Verdict approved = SourceGuard.judge(SOURCE, true, contacts(41, 60, "h"), before, LIMITS, Set.of(held.everything().id()));
         assertThat(approved.state()).isEqualTo(SourceState.COMPLETE);
@@ -134,7 +134,7 @@ class GuardTest {
         SourceGuard.Verdict verdict = SourceGuard.judge(SOURCE, true, now, contacts(0, before, "h"), LIMITS, Set.of());
         assertThat(verdict.everything() != null).isEqualTo(held);
         if (held) {
-            assertThat(verdict.everything().sentence()).startsWith((vanished + changed) + " of " + before + " people of staff changed or vanished (");
+            assertThat(verdict.everything().sentence()).startsWith((vanished + changed) + " of " + before + (changed == 0 ? " people of staff vanished (" : " people of staff changed or vanished ("));
             assertThat(SourceGuard.judge(SOURCE, true, now, contacts(0, before, "h"), LIMITS, Set.of(verdict.everything().id())).everything()).isNull();
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +67,47 @@ class HoldsFileTest {
         file().update(none -> List.of(hold("a")));
         Files.writeString(path(), Files.readString(path()).replace("\"ann\"", "\"bob\""));
         assertThatThrownBy(() -> file().read()).isInstanceOf(DamagedStateException.class);
+    }
+
+    private void refused(String... parts) {
+        assertThatThrownBy(() -> file().read()).isInstanceOf(DamagedStateException.class).message().contains(parts)
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void damageIsSaidWithItsLine() throws IOException {
+        file().update(none -> List.of(hold("a"), hold("b")));
+        Files.writeString(path(), Files.readString(path()).replace("\"id\":\"b\"", "\"id\":\"c\""));
+        refused("state/holds' is damaged in line 2: ");
+        Files.writeString(path(), "");
+        refused("state/holds' is empty: ");
+    }
+
+    @Test
+    void whatCannotBeReplacedIsToBeRemoved() throws IOException {
+        Files.createDirectories(path());
+        refused("state/holds' must be an ordinary file, and is a folder: nothing can be decided until it is removed (rm -r '" + path() + "')");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-rw----", "rw-rw-rw-"})
+    void whatOthersMayWriteDecidesNothing(String rights) throws IOException {
+        file().update(none -> List.of(hold("a")));
+        Files.setPosixFilePermissions(path(), PosixFilePermissions.fromString(rights));
+        refused("may be written by others (" + rights + ")", "has to be decided again");
+        file().update(known -> known);
+        assertThat(file().read()).as("replaced, and no decision is left").isEmpty();
+    }
+
+    @Test
+    void norDoesWhatBelongsToAnother() throws IOException {
+        file().update(none -> List.of(hold("a")));
+        try {
+            Files.setOwner(path(), path().getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        } catch (FileSystemException notRoot) {
+            Assumptions.abort("only root may give files away");
+        }
+        refused("belongs to 'nobody'");
     }
 
     @Test

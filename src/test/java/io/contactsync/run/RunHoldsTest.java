@@ -262,7 +262,9 @@ class RunHoldsTest extends RunTestBase {
         String id = only().id();
         assertThat(holds.get(id.substring(0, 4)).id()).isEqualTo(id);
         assertThatThrownBy(() -> holds.get(id.substring(0, 3))).isInstanceOf(UnknownHoldException.class)
-                .hasMessageContaining("held is " + id);
+                .hasMessageContaining("held is " + id)
+                .hasMessageContaining("at least 4 characters");
+        assertThat(holds.get(id.toUpperCase(java.util.Locale.ROOT)).id()).isEqualTo(id);
         assertThatThrownBy(() -> holds.decide("", KnownHold.Word.APPROVED, "ann", NOON))
                 .isInstanceOf(UnknownHoldException.class);
         KnownHold one = only();

@@ -4,6 +4,7 @@ import io.contactsync.cli.words.Amounts;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
 import io.contactsync.run.ExitCode;
+import io.contactsync.run.OpenHold;
 import io.contactsync.run.RunReport;
 
 /**
@@ -54,6 +55,10 @@ public record Headline(String tone, String word, String sentence) {
     }
 
     private static String partly(RunReport report) {
+        String by = report.holds().stream().filter(hold -> hold.everything() && hold.isRejected()).map(OpenHold::by).findFirst().orElse(null);
+        if (by != null) {
+            return "The whole run waits for nobody: rejected by " + Words.text(by) + "; nothing is written.";
+        }
         String rest = report.problems().isEmpty() && !report.holds().isEmpty() ? "Something stays held, as was decided."
                 : "Something was not as it should be: see the problems.";
         String what = report.totals().failed() > 0 ? missed(report) : rest;

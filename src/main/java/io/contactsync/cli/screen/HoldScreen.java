@@ -89,7 +89,8 @@ public final class HoldScreen {
     private List<String> decision() {
         List<String> lines = new ArrayList<>();
         if (hold.decision() != null) {
-            lines.addAll(fact("decision", HoldText.decision(hold, times) + (hold.isApproved() ? ": the next run carries it out" : ": it stays held, and is not asked again")));
+            lines.addAll(fact("decision", HoldText.decision(hold, times) + (hold.isApproved() ? ": the next run carries it out"
+                    : ": it stays held, and is not asked again" + (OpenHold.of(hold).everything() ? "; " + HoldText.stopped(hold) : ""))));
         }
         if (!hold.isApproved()) {
             lines.addAll(fact("approve", "contact-sync holds approve " + id));

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /** What is said of a hold, in words. */
-final class HoldText {
+public final class HoldText {
 
     private HoldText() {
     }
@@ -34,6 +34,13 @@ final class HoldText {
         }
         return hold.changes() == 0 ? "deletions of " + hold.subject() + " wait" : Amounts.of(hold.changes(), "deletion", "deletions") + " in "
                 + Amounts.mailboxes(hold.mailboxes());
+    }
+
+    /** What it means that a hold of the whole run is rejected. */
+    public static String stopped(KnownHold hold) {
+        String back = hold.kind().equals("forgotten") ? "its name is in sync.sources or sync.retired-sources"
+                : hold.settings().isEmpty() ? hold.subject() + " says again what it said" : "the configuration is changed back";
+        return "no run writes anything until " + back + " (or it is approved)";
     }
 
     static String age(KnownHold hold, Instant now) {

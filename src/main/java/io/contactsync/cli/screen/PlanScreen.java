@@ -85,14 +85,22 @@ public final class PlanScreen {
     private void hold(OpenHold hold, List<String> lines) {
         lines.addAll(layout.sentence(Signs.WAIT + (hold.decision().equals("waiting") ? "held" : hold.decision()) + ": "
                 + hold.sentence(), "  "));
-        if (!hold.names().isEmpty()) {
-            lines.add(layout.line(Signs.BELOW + Layout.some(hold.names(), Math.max(hold.people(), hold.names().size()),
-                    layout.fits() ? Layout.WIDTH - Signs.BELOW.length() : Integer.MAX_VALUE)));
-        }
+        names(hold, Math.max(hold.people(), hold.names().size()), lines);
         String waits = hold.everything() ? "the whole run waits" : hold.changes() == 0 ? ""
                 : Amounts.changes(hold.changes())
                 + (hold.changes() == 1 ? " waits" : " wait") + " in " + Amounts.mailboxes(hold.mailboxes());
         lines.add(layout.ends(Signs.BELOW + waits, "contact-sync holds show " + hold.id()));
+    }
+
+    private void names(OpenHold hold, int all, List<String> lines) {
+        if (layout.fits() && !hold.names().isEmpty()) {
+            lines.add(layout.line(Signs.BELOW + Layout.some(hold.names(), all, Layout.WIDTH - Signs.BELOW.length())));
+        } else if (!hold.names().isEmpty()) {
+            lines.addAll(layout.names(hold.names(), Signs.BELOW));
+            int more = all - hold.names().size();
+            lines.addAll(more == 0 ? List.of() : List.of(Signs.BELOW + "and " + Amounts.count(more) + " more, "
+                    + Amounts.count(all) + " in all"));
+        }
     }
 
     private void sentences(List<String> sentences, int unlisted, String sign, String many, List<String> lines) {

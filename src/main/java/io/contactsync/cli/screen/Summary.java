@@ -13,7 +13,6 @@ import io.contactsync.run.RunReport;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a run came to: one sentence, the changes, and what needs somebody's attention. For a terminal, or piped with one fact a line. */
@@ -56,15 +55,7 @@ public final class Summary {
         report.notes().forEach(note -> say("note: " + note, "      "));
         report.holds().stream().limit(SHOWN).forEach(this::hold);
         more(report.holds().size() - SHOWN, "that wait: contact-sync holds");
-        approvals();
         return List.copyOf(lines);
-    }
-
-    private void approvals() {
-        String all = report.holds().stream().filter(hold -> !hold.isRejected()).map(hold -> " --approve " + hold.id()).collect(Collectors.joining());
-        if (!all.isEmpty()) {
-            say("let through in one run: contact-sync sync" + all, "      ");
-        }
     }
 
     private void headline() {
@@ -87,8 +78,10 @@ public final class Summary {
 
     private String states() {
         Totals totals = report.totals();
-        return joined(Stream.of(Amounts.count(totals.done()) + (report.isPlan() ? " planned" : " done"), state(stopped(Status.SKIPPED) + stopped(Status.FAILED), "stopped"),
-                state(totals.held(), "held"), state(totals.skipped() - stopped(Status.SKIPPED), "skipped"),
+        String done = report.isPlan() ? "planned" : "done";
+        boolean waits = report.holds().stream().anyMatch(OpenHold::everything);
+        return joined(Stream.of(totals.done() == 0 && totals.held() > 0 ? "" : Amounts.count(totals.done()) + " " + done, state(stopped(Status.SKIPPED) + stopped(Status.FAILED), "stopped"),
+                state(totals.held(), waits ? "held" : done + " but for what is held"), state(totals.skipped() - stopped(Status.SKIPPED), "skipped"),
                 state(totals.failed() - stopped(Status.FAILED), "failed")));
     }
 
@@ -149,10 +142,17 @@ public final class Summary {
     }
 
     private void hold(OpenHold hold) {
-        say("held: " + hold.sentence() + reason(hold) + " [" + hold.id() + "]" + (hold.isRejected() ? ", rejected by " + hold.by() : ""), "      ");
+        say("held: " + hold.sentence() + reason(hold) + " [" + hold.id() + "]" + rejected(hold), "      ");
         if (!hold.isRejected()) {
-            say("      contact-sync holds show " + hold.id() + (piped ? "; " : "   ") + "contact-sync holds approve " + hold.id(), "      ");
+            say("      contact-sync holds show " + hold.id(), "      ");
         }
+    }
+
+    private static String rejected(OpenHold hold) {
+        if (!hold.isRejected()) {
+            return "";
+        }
+        return hold.everything() ? ", waits for nobody: rejected by " + hold.by() + "; nothing is written" : ", rejected by " + hold.by();
     }
 
     private static String reason(OpenHold hold) {

@@ -2,6 +2,8 @@ package io.contactsync.cli.screen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Text in lines that fit a terminal; a word that is longer stays whole, so that it can be copied. */
 public final class Wrapped {
@@ -10,6 +12,10 @@ public final class Wrapped {
     public static final int WIDTH = 80;
 
     private static final char TIED = '\u00a0';
+    /** Of a command; texts from outside are printable, and hold none. */
+    private static final char COMMAND_TIE = '\u2007';
+    private static final Pattern COMMAND = Pattern.compile("contact-sync [a-z]+(?: (?:show|approve|reject)\\b)?"
+            + "(?: (?:\"[^\"]{1,40}\"|--[a-z]+|\\d{8}-[0-9a-z-]+|[0-9a-f]{4,12}\\b))*");
 
     private Wrapped() {
     }
@@ -33,18 +39,27 @@ public final class Wrapped {
      */
     public static List<String> lines(String text, String indent, int width) {
         List<String> lines = new ArrayList<>();
-        String body = text.stripLeading();
+        String body = whole(text.stripLeading());
         StringBuilder line = new StringBuilder(text.substring(0, text.length() - body.length()));
         for (String word : body.split(" ")) {
             boolean first = line.toString().isBlank();
             if (!first && Columns.width(line.toString()) + 1 + Columns.width(word) > width) {
-                lines.add(line.toString());
+                lines.add(free(line));
                 line = new StringBuilder(indent).append(word);
             } else {
                 line.append(first ? "" : " ").append(word);
             }
         }
-        lines.add(line.toString());
+        lines.add(free(line));
         return lines;
+    }
+
+    /** A command that is broken over two lines cannot be copied. */
+    private static String whole(String text) {
+        return COMMAND.matcher(text).replaceAll(command -> Matcher.quoteReplacement(command.group().replace(' ', COMMAND_TIE)));
+    }
+
+    private static String free(StringBuilder line) {
+        return line.toString().replace(COMMAND_TIE, ' ');
     }
 }

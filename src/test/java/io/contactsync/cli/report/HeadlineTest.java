@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
+import io.contactsync.run.OpenHold;
 import io.contactsync.run.ReportFixture;
 import io.contactsync.run.RunReport;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,13 @@ class HeadlineTest {
         assertThat(of(RunReport.SYNC, 4, new Totals(2, 0, 1, 0, SOME, 0))).isEqualTo(new Headline("warn", "Waits",
                 "1 mailbox waits for a person. 6 changes were written."));
         assertThat(of(RunReport.SYNC, 4, new Totals(2, 0, 2, 0, SOME, 0)).sentence()).startsWith("2 mailboxes wait for a person.");
+    }
+
+    @Test
+    void aWholeRunThatIsRejected() {
+        OpenHold rejected = new OpenHold("3f2a", "changed", "x", List.of(), 1, List.of(), 0, 0, true, Instant.EPOCH, "r", "rejected", "ann", Instant.EPOCH, "");
+        assertThat(Headline.of(new ReportFixture().exit(3).holds(List.of(rejected)).report()).sentence())
+                .isEqualTo("The whole run waits for nobody: rejected by ann; nothing is written.");
     }
 
     @Test

@@ -53,7 +53,7 @@ class HoldScreenTest {
     @Test
     void saysThatNothingOfOursChanged() {
         assertThat(String.join(" ", screen(hold(NAMES, List.of(), null)).lines()))
-                .contains("allowed 3 % and 10); nothing in   the configuration changed: ask the source's keeper");
+                .contains("allowed 3 % and 10); nothing in   the configuration explains it: ask the source's keeper");
     }
 
     @Test

@@ -127,6 +127,15 @@ class PlanScreenTest {
     }
 
     @Test
+    void pipedWhoIsHeldHasALineOfTheirOwn() {
+        OpenHold held = new OpenHold("aaaabbbbcccc", "vanished", "200 of 300 people of staff vanished", List.of("Ada Bern", "Bob Ahrens"), 200,
+                List.of(), 7, 2, false, Instant.EPOCH, "r", "waiting");
+
+        assertThat(piped(nothing().holds(List.of(held)).exit(ExitCode.HELD).report())).containsSequence(
+                "    Ada Bern", "    Bob Ahrens", "    and 198 more, 200 in all");
+    }
+
+    @Test
     void aLargePlanKeepsToFortyLines() {
         PlanFixture plan = new PlanFixture();
         IntStream.range(0, 500).forEach(each -> plan.joins("Joiner " + each).leaves("Leaver " + each, "gone from its source")

@@ -96,7 +96,7 @@ class SummaryTest {
     @Test
     void aPlanSaysThatItIsOne() {
         RunReport plan = fixture().kind(RunReport.PLAN).totals(new Totals(2_996, 0, 4, 0, new Tally(10, 0, 0, 0, 0, 0), 0)).report();
-        assertThat(drawn(plan).get(0)).isEqualTo("3,000 mailboxes: 2,996 planned · 4 held               10 changes planned in 31 s");
+        assertThat(drawn(plan).get(0)).isEqualTo("3,000 mailboxes: 2,996 planned · 4 planned but for what is held");
     }
 
     @Test
@@ -114,10 +114,34 @@ class SummaryTest {
         assertThat(Summary.attention(held, false)).containsExactly(
             "note: kept in mailboxes: 12 contacts whose source was not read completely",
             "held: max@contoso.com: 41 of 60 deletions (68 %, allowed 20 %) [3f2a]",
-            "      contact-sync holds show 3f2a   contact-sync holds approve 3f2a",
-            "let through in one run: contact-sync sync --approve 3f2a");
-        assertThat(Summary.attention(held, true)).endsWith("contact-sync holds show 3f2a; contact-sync holds approve 3f2a",
-            "let through in one run: contact-sync sync --approve 3f2a");
+            "      contact-sync holds show 3f2a");
+        assertThat(Summary.attention(held, true)).endsWith("contact-sync holds show 3f2a");
+    }
+
+    private static OpenHold hold(String kind, boolean everything, String decision) {
+        return new OpenHold("3f2a1b2c3d4e", kind, "12 of 60 people of staff vanished (20 %, allowed 3 % and 10)", List.of(), 12, List.of(), 40, 40,
+                everything, Instant.EPOCH, ID, decision, decision.equals("waiting") ? "" : "ann", Instant.EPOCH, "");
+    }
+
+    @Test
+    void whatIsHeldOfMailboxesDoesNotHideThatTheRestIsDone() {
+        ReportFixture held = fixture().totals(new Totals(0, 0, 40, 0, new Tally(1_234, 0, 0, 0, 0, 0), 0));
+        assertThat(drawn(held.holds(List.of(hold("vanished", false, "waiting"))).report()).get(0))
+                .isEqualTo("40 mailboxes: 40 done but for what is held                 1,234 changes in 31 s");
+        assertThat(drawn(held.holds(List.of(hold("changed", true, "waiting"))).report()).get(0)).startsWith("40 mailboxes: 40 held  ");
+    }
+
+    @Test
+    void aWholeRunThatIsRejectedWaitsForNobody() {
+        RunReport held = fixture().holds(List.of(hold("changed", true, "rejected"))).report();
+        assertThat(Summary.attention(held, true)).containsExactly("held: 12 of 60 people of staff vanished (20 %, allowed 3 % and 10) [3f2a1b2c3d4e]"
+                + ", waits for nobody: rejected by ann; nothing is written");
+    }
+
+    @Test
+    void aCommandIsNeverBrokenOverTwoLines() {
+        assertThat(Wrapped.lines("x".repeat(50) + " contact-sync holds show 3f2a1b2c3d4e and so on", "  "))
+                .containsExactly("x".repeat(50), "  contact-sync holds show 3f2a1b2c3d4e and so on");
     }
 
     @Test
