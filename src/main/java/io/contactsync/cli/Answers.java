@@ -17,6 +17,7 @@ final class Answers {
 
     private final BufferedReader in;
     private final PrintStream out;
+    private boolean waited;
 
     Answers(PrintStream out) {
         this.in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -29,9 +30,10 @@ final class Answers {
      * @throws ConfigurationException if there are no more
      */
     String ask(String question) {
-        out.print(question);
-        out.flush();
         try {
+            forgetWhatWasTyped();
+            out.print(question);
+            out.flush();
             String line = in.readLine();
             if (line == null) {
                 out.println();
@@ -43,6 +45,20 @@ final class Answers {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** What somebody typed while they had to wait answers no question that they had seen. */
+    private void forgetWhatWasTyped() throws IOException {
+        while (waited && System.console() != null && in.ready()) {
+            in.read();
+        }
+        waited = false;
+    }
+
+    /** Says what takes a while. */
+    void wait(String sentence) {
+        waited = true;
+        out.println(sentence);
     }
 
     /** An answer that is not shown; empty where there is no terminal to hide it on. */

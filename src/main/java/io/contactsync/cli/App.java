@@ -77,6 +77,9 @@ final class App implements AutoCloseable {
      * @throws ConfigurationException if they cannot be started with this configuration
      */
     static App open(Configuration configuration, boolean scheduled, String files) {
+        if (!scheduled) {
+            Starting.tell();
+        }
         Main main = new Main();
         main.setShutdownStrategy(new SimpleMainShutdownStrategy()); // Camel's own would keep a process that was told to end
         main.bind("literal-secrets", new LiteralSecrets(configuration));

@@ -35,7 +35,7 @@ final class ApplyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (App app = App.start(common.configuration(), false)) {
-            StoredPlan stored = StoredPlan.find(app.settings(), plan);
+            StoredPlan stored = app.runs().plan(plan);
             if (stored.changes().isEmpty()) {
                 System.err.println("contact-sync: the plan " + stored.head().id()
                         + " holds no change: nothing was done");

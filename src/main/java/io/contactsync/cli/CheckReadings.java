@@ -4,10 +4,13 @@ import io.contactsync.cli.words.Amounts;
 import io.contactsync.contact.Problem;
 import io.contactsync.contact.SourceContacts;
 import io.contactsync.contact.UserExclusions;
+import io.contactsync.core.CurrentContact;
+import io.contactsync.core.Ownership;
 import io.contactsync.run.MailboxTask;
 import io.contactsync.run.Target;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -138,11 +141,24 @@ final class CheckReadings {
                 .orElseThrow(() -> new IllegalStateException("none to try: there is no target that is not skipped"));
         Iterator<?> current = questions.ask("direct:read-mailbox", new MailboxTask("", first.mailbox(), null),
                 Map.of("mailbox", first.mailbox()), Iterator.class);
-        int marked = 0;
-        while (current.hasNext()) {
-            current.next();
-            marked++;
-        }
-        return "read " + first.mailbox() + ": " + Amounts.of(marked, "contact", "contacts") + " with a mark of ours";
+        Map<Ownership, Integer> whose = new EnumMap<>(Ownership.class);
+        current.forEachRemaining(each -> whose.merge(((CurrentContact) each).ownership(configuration.get("sync.instance")), 1,
+                Integer::sum));
+        return "read " + first.mailbox() + ": " + owned(whose);
+    }
+
+    private String owned(Map<Ownership, Integer> whose) {
+        String ours = whose.containsKey(Ownership.OURS) ? Amounts.of(whose.get(Ownership.OURS), "contact", "contacts") + " of ours"
+                : "no contact of ours yet";
+        return ours + stays(whose, Ownership.UNPROVEN, " under the category " + configuration.get("category.name") + " without our key")
+                + stays(whose, Ownership.RELEASED, " of ours out of which the category was taken")
+                + stays(whose, Ownership.OTHER_INSTANCE, " of another installation");
+    }
+
+    private static String stays(Map<Ownership, Integer> whose, Ownership which, String what) {
+        int number = whose.getOrDefault(which, 0);
+        String owner = which == Ownership.OTHER_INSTANCE ? "" : number == 1 ? " its owner's," : " their owner's,";
+        return number == 0 ? "" : ", and " + Amounts.of(number, "contact", "contacts") + what + ":" + owner
+                + (number == 1 ? " it stays" : " they stay");
     }
 }

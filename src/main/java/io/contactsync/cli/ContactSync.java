@@ -4,6 +4,7 @@ import io.contactsync.contact.Sentences;
 import io.contactsync.core.Printable;
 import io.contactsync.journal.JournalException;
 import io.contactsync.microsoftgraph.GraphException;
+import io.contactsync.run.ChangedMarksException;
 import io.contactsync.run.ExitCode;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.UnknownHoldException;
@@ -52,6 +53,7 @@ public final class ContactSync {
     }
 
     public static void main(String[] args) {
+        System.setOut(StandardOutput.ofProcess());
         Ending.heedSignals();
         System.exit(Ending.exit(run(args)));
     }
@@ -63,8 +65,10 @@ public final class ContactSync {
         System.setOut(new PrintableStream(out));
         System.setErr(new PrintableStream(err));
         try {
-            return commandLine(out).execute(args);
+            int exit = commandLine(out).execute(args);
+            return out instanceof StandardOutput output ? output.exit(exit, System.err) : exit;
         } finally {
+            Starting.end(err);
             System.setOut(out);
             System.setErr(err);
         }
@@ -100,7 +104,8 @@ public final class ContactSync {
         if (Ending.isTold()) {
             return say(command, cause, ExitCode.FAILED);
         }
-        if (cause instanceof ConfigurationException || cause instanceof UnknownHoldException || cause instanceof UnreadableRunException) {
+        if (cause instanceof ConfigurationException || cause instanceof UnknownHoldException
+                || cause instanceof UnreadableRunException || cause instanceof ChangedMarksException) {
             return say(command, cause, ExitCode.USAGE);
         }
         if (cause instanceof JournalException || cause instanceof GraphException) {

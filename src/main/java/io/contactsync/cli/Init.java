@@ -74,7 +74,7 @@ final class Init {
                 .findFirst().orElse(configuration.get(SECRET).isEmpty() ? "" : SET);
         questions.ask("File of the certificate or client secret", present, given, value -> {
             SignIn chosen = value.equals(SET) && present.equals(SET) ? SignIn.KEPT : SignIn.of(value, password);
-            String said = questions.tried(() -> trial.login(with(chosen.tried())));
+            String said = questions.tried("signing in", () -> trial.login(with(chosen.tried())));
             signIn = chosen;
             values.putAll(chosen.written());
             return said;
@@ -96,7 +96,7 @@ final class Init {
             mailboxes.forEach(mailbox -> InitQuestions.require(ConfigurationValues.isMailbox(mailbox),
                     found -> "it must be the address or the object id of a mailbox - was '" + found + "'", mailbox));
             String said = mailboxes.isEmpty() ? "sync.sources goes on without " + CENTRAL
-                    : questions.tried(() -> trial.mailboxes(with(Map.of()), mailboxes));
+                    : questions.tried("reading", () -> trial.mailboxes(with(Map.of()), mailboxes));
             values.put(MAILBOXES, String.join(",", mailboxes));
             List<String> sources = new ArrayList<>(sources());
             sources.remove(mailboxes.isEmpty() ? CENTRAL : "");
@@ -112,7 +112,7 @@ final class Init {
                 ? configuration.get("targets.file") : "everyone";
         questions.ask("Who gets the contacts: everyone, a group, or a file", present, given, value -> {
             Map<String, String> keys = rule(value);
-            String said = questions.tried(() -> trial.targets(with(keys)));
+            String said = questions.tried("listing users", () -> trial.targets(with(keys)));
             values.putAll(keys);
             return said;
         });
@@ -134,7 +134,7 @@ final class Init {
         String present = configuration.get(USERS_REGION).isEmpty() ? NONE : configuration.get(USERS_REGION);
         questions.ask("Country of numbers without country code (DE, none)", present, given, value -> {
             String region = value.equals(NONE) ? "" : value.toUpperCase(Locale.ROOT);
-            String mistake = ConfigurationValues.regionMistake(region);
+            String mistake = ConfigurationValues.regionMistake(value.equals(NONE) ? "" : value);
             InitQuestions.require(mistake.isEmpty(), found -> "it" + mistake, region);
             values.put(USERS_REGION, region);
             String central = configuration.get(CENTRAL_REGION);

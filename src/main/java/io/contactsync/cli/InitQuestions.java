@@ -76,8 +76,13 @@ final class InitQuestions {
         }
     }
 
-    /** What the tenant says to a value; with force whatever it says is good enough. */
-    String tried(Callable<String> trial) throws Exception {
+    /**
+     * What the tenant says to a value; with force whatever it says is good enough.
+     *
+     * @param doing what is told meanwhile
+     */
+    String tried(String doing, Callable<String> trial) throws Exception {
+        answers.wait("     " + doing + " …");
         try {
             return trial.call();
         } catch (Exception refused) {

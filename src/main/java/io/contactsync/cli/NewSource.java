@@ -102,7 +102,8 @@ record NewSource(String route, Map<String, String> keys, String told, String nex
     }
 
     private static String drop(String name) {
-        return "put the file into data/inbox/" + name;
+        String folder = "data/inbox/" + name;
+        return "mkdir -p " + folder + ", put the file there (cp <file>.csv " + folder + "/)";
     }
 
     /**

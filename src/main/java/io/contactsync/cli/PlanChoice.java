@@ -1,5 +1,6 @@
 package io.contactsync.cli;
 
+import io.contactsync.contact.NearMiss;
 import io.contactsync.core.FieldChange;
 import io.contactsync.run.MailboxLine;
 import io.contactsync.run.People;
@@ -49,11 +50,16 @@ final class PlanChoice {
             List<Integer> found = new PlanSearch(whole).mailboxes(wanted);
             require(found, "--mailbox", wanted, each -> whole.mailboxes().get(each).called() + " [" + whole.mailboxes()
                     .get(each).mailbox() + "]",
-                    "it is not among the " + whole.mailboxes().size() + " mailboxes of this plan");
+                    "it is not among the " + whole.mailboxes().size() + " mailboxes of this plan" + near(wanted)
+                            + "; 'contact-sync report " + whole.id() + " --open' lists them");
             place = found.get(0);
             report = PlanPart.in(report, place);
         }
         return this;
+    }
+
+    private String near(String wanted) {
+        return NearMiss.question(wanted, whole.mailboxes().stream().map(MailboxLine::called).toList());
     }
 
     /** @throws ConfigurationException if no update changes that property; null takes all */

@@ -60,13 +60,13 @@ final class PlanShowCommand implements Callable<Integer> {
             System.out.println(PlanJson.line(choice.report(), means.cost()));
         } else {
             List<String> lines = new ArrayList<>(plans.head(report));
-            lines.addAll(lines(choice, means));
+            lines.addAll(lines(choice, means, plans));
             Shown.lines(lines, System.out);
         }
         return ExitCode.DONE;
     }
 
-    private List<String> lines(PlanChoice choice, PlanMeans means) {
+    private List<String> lines(PlanChoice choice, PlanMeans means, StoredPlans plans) {
         if (phones) {
             return new PhonesScreen(choice.report(), means, Shown.layout()).lines();
         }
@@ -74,7 +74,7 @@ final class PlanShowCommand implements Callable<Integer> {
             return new MailboxScreen(choice.report(), choice.place(), Shown.layout()).lines();
         }
         if (person != null) {
-            return new PersonScreen(choice.report(), choice.who(), Shown.layout()).lines();
+            return new PersonScreen(choice.report(), choice.who(), plans.written(choice.report()), Shown.layout()).lines();
         }
         return field != null ? new FieldScreen(choice.report(), choice.property(), Shown.layout()).lines()
                 : new PlanScreen(choice.report(), means, Shown.layout()).lines();

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /** Reads one source and shows what becomes of it. */
 @Command(name = "preview", mixinStandardHelpOptions = true,
@@ -58,10 +59,14 @@ final class PreviewCommand implements Callable<Integer> {
                 System.out.println(JsonLine.of(PreviewJson.of(read, file, rows,
                         app.bean("contactRenderer", ContactRenderer.class))));
             } else {
-                new PreviewScreen(read, rows, Ansi.AUTO.enabled(), System.out).show(file);
+                new PreviewScreen(read, rows, Ansi.AUTO.enabled(), System.out).show(file, isUsed(configuration));
             }
             return read.isComplete() ? ExitCode.DONE : read.contacts().isEmpty() ? ExitCode.FAILED : ExitCode.PARTLY;
         }
+    }
+
+    private boolean isUsed(Configuration configuration) {
+        return Stream.of(configuration.get("sync.sources").split(",")).map(String::strip).anyMatch(source::equals);
     }
 
     private ConfigurationException unknown(List<String> known) {

@@ -32,7 +32,8 @@ final class PreviewScreen {
         this.out = out;
     }
 
-    void show(Path route) {
+    /** @param used whether runs read the source */
+    void show(Path route, boolean used) {
         line(NAME, read.source(), route.toString());
         if (!read.origin().file().isEmpty()) {
             line(NAME, "file", read.origin().file());
@@ -49,6 +50,7 @@ final class PreviewScreen {
         remarks("x " + (read.refused() > 0 ? Amounts.of(read.refused(), "row", "rows") + " refused"
                 : "not read to its end"), sentences(read.problems()));
         totals();
+        next(used);
     }
 
     private void contact(Contact contact) {
@@ -104,6 +106,14 @@ final class PreviewScreen {
                 + number(read.counts().repeated()) + " repeated, " + number(read.refused()) + " refused");
         line(NAME, "complete", read.isComplete() ? "yes: whoever it no longer names would be deleted"
                 : "no: nothing of it would be deleted until it is read completely");
+    }
+
+    private void next(boolean used) {
+        out.println();
+        say("next: " + (!read.isComplete() ? "mend what is named above, then 'contact-sync preview " + read.source() + "' again"
+                : used ? "contact-sync plan shows what a run would do with it"
+                : "add " + read.source() + " to sync.sources in config/application.properties when this is right, then"
+                + " 'contact-sync plan' shows what a run would do"), "  ");
     }
 
     private static String number(int number) {

@@ -50,10 +50,17 @@ final class SandboxAccess {
         out.printf("export %s=%s%n", Configuration.variable(SECRET), settings.remove(SECRET));
         out.print("bin/contact-sync sync");
         settings.forEach((key, value) -> out.printf(" \\%n  --set %s=%s", key, value));
-        out.printf("%n%nThe same options go with 'check' and 'probe --mailbox <id>'. The data folder is removed when the sandbox ends.%n");
+        out.printf("%n%nThe same options go with every command, for example 'plan', 'check' and 'explain'. The data folder is removed when"
+                + " the sandbox ends.%n");
         out.printf("%nTo look from above (docs/sandbox.adoc), for example at what it was asked:%n%n");
-        out.printf("curl --cacert %s -H 'Authorization: Bearer %s' %s%n", address.caCertificate(), address.controlToken(),
-                URI.create(address.authority()).resolve("/sandbox/findings"));
+        out.println(curl("", "findings"));
+        out.printf("%nTo let a day pass in the tenant, with joiners, leavers and changed numbers for the next run:%n%n");
+        out.println(curl("-X POST ", "next-day"));
+    }
+
+    private String curl(String method, String what) {
+        return "curl %s--cacert %s -H 'Authorization: Bearer %s' %s".formatted(method, address.caCertificate(), address.controlToken(),
+                URI.create(address.authority()).resolve("/sandbox/" + what));
     }
 
     void printJson(PrintStream out, Path data) {

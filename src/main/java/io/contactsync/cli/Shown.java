@@ -21,6 +21,7 @@ final class Shown {
 
     static void lines(List<String> lines, PrintStream out) {
         if (Ansi.AUTO.enabled()) {
+            Starting.end(System.err);
             PrintStream terminal = PrintableStream.raw(out);
             lines.forEach(line -> terminal.println(Paint.line(line)));
         } else {

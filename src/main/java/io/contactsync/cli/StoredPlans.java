@@ -1,6 +1,9 @@
 package io.contactsync.cli;
 
+import io.contactsync.core.Action;
 import io.contactsync.core.Times;
+import io.contactsync.journal.Content;
+import io.contactsync.journal.ContentStore;
 import io.contactsync.journal.DataPlaces;
 import io.contactsync.run.RunFolder;
 import io.contactsync.run.RunFolders;
@@ -8,6 +11,7 @@ import io.contactsync.run.RunReport;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The plans that lie in the data folder; a run keeps its plan too. */
 final class StoredPlans {
@@ -16,15 +20,17 @@ final class StoredPlans {
     private static final int SINCE = 10;
 
     private final RunFolders folders;
+    private final ContentStore contents;
     private final Times times;
 
-    private StoredPlans(RunFolders folders, Times times) {
-        this.folders = folders;
+    private StoredPlans(Path data, Times times) {
+        this.folders = new RunFolders(new DataPlaces(data).runs());
+        this.contents = new ContentStore(data);
         this.times = times;
     }
 
     static StoredPlans of(Configuration configuration) {
-        return new StoredPlans(new RunFolders(new DataPlaces(Path.of(configuration.get("sync.data"))).runs()), Schedule.times(configuration));
+        return new StoredPlans(Path.of(configuration.get("sync.data")), Schedule.times(configuration));
     }
 
     /**
@@ -37,6 +43,13 @@ final class StoredPlans {
         List<RunReport> plans = id.isEmpty() ? folders.plans(1) : List.of();
         Path folder = !plans.isEmpty() ? folders.folder(plans.get(0).id()) : folders.find(id.isEmpty() ? LATEST : id);
         return RunFolder.read(folder);
+    }
+
+    /** What that part of a plan creates, by property; empty unless a run has set out to write it. */
+    Map<String, String> written(RunReport part) {
+        return part.changes().stream().filter(change -> change.action() == Action.CREATE)
+                .flatMap(change -> contents.read(change.key().source()).of(change.key(), change.after()).stream())
+                .map(Content::fields).findFirst().orElse(Map.of());
     }
 
     /** Which plan it is and of when, and whether a run has written since. */

@@ -43,6 +43,11 @@ public final class ContactRenderer {
         this.instance = instance;
     }
 
+    /** The name of the category that marks contacts as ours. */
+    public String category() {
+        return category;
+    }
+
     /** All contacts of all sources, by key, in their order. */
     public Map<ContactKey, RenderedContact> renderAll(List<SourceContacts> sources) {
         Map<ContactKey, RenderedContact> rendered = new LinkedHashMap<>();

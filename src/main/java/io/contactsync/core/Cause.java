@@ -11,7 +11,7 @@ import java.util.List;
  * @param text the cause, without ids and numbers
  * @param count how many mailboxes
  * @param first object ids of the first {@value #EXAMPLES} of them
- * @param people display names of the first {@value #EXAMPLES} whose contacts were refused; for screens and reports, not for a log
+ * @param people display names of all whose contacts were refused; for screens and reports, not for a log
  */
 public record Cause(MailboxResult.Status status, String text, int count, List<String> first, List<String> people) implements Serializable {
 

@@ -11,11 +11,18 @@ import java.util.function.Predicate;
  * @param managed contacts in the mailbox that are ours
  * @param unchanged of those, the ones that are as desired
  * @param kept what was left alone on purpose
+ * @param apart whose contacts are there, but released or another installation's, and not beside one of ours
  */
-public record Plan(List<Change> changes, int managed, int unchanged, Kept kept) {
+public record Plan(List<Change> changes, int managed, int unchanged, Kept kept, Set<ContactKey> apart) {
 
     public Plan {
         changes = List.copyOf(changes);
+        apart = Set.copyOf(apart);
+    }
+
+    /** One of a mailbox where nobody took anything out of our hands. */
+    public Plan(List<Change> changes, int managed, int unchanged, Kept kept) {
+        this(changes, managed, unchanged, kept, Set.of());
     }
 
     /** How many changes of that kind; doubles that are swept are counted by themselves. */
@@ -36,7 +43,7 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept) 
     /** The same plan without the creates of those keys: they are there after all, and count as unsettled. */
     Plan withoutCreates(Set<ContactKey> keys) {
         List<Change> rest = changes.stream().filter(change -> change.action() != Action.CREATE || !keys.contains(change.key())).toList();
-        return new Plan(rest, managed, unchanged, kept.unsettled(keys.size()));
+        return new Plan(rest, managed, unchanged, kept.unsettled(keys.size()), apart);
     }
 
     /** The same plan without its creates: earlier ones may be there after all, and they count as unsettled. */
@@ -47,12 +54,12 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept) 
 
     /** The same plan without its deletions; doubles may go, for nothing is lost by it. */
     public Plan withoutDeletes() {
-        return new Plan(changes.stream().filter(change -> !takesAway(change)).toList(), managed, unchanged, kept);
+        return new Plan(changes.stream().filter(change -> !takesAway(change)).toList(), managed, unchanged, kept, apart);
     }
 
     /** The same plan with no other changes than those; of each change it is asked once, in their order. */
     public Plan only(Predicate<Change> wanted) {
-        return new Plan(changes.stream().filter(wanted).toList(), managed, unchanged, kept);
+        return new Plan(changes.stream().filter(wanted).toList(), managed, unchanged, kept, apart);
     }
 
     /**

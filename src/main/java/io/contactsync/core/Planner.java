@@ -54,6 +54,7 @@ public final class Planner {
     private final BitSet letGo = new BitSet();
     private final BitSet others = new BitSet();
     private final Set<String> spared = new HashSet<>();
+    private final Set<ContactKey> apart = new HashSet<>();
     private final List<Change> changes = new ArrayList<>();
     private int managed;
     private int unchanged;
@@ -107,11 +108,13 @@ public final class Planner {
             case OURS -> ours(contact, place);
             case RELEASED -> {
                 released++;
+                apart.add(contact.key().key());
                 mark(letGo, place);
             }
             case UNPROVEN -> unproven++;
             case OTHER_INSTANCE -> {
                 otherInstance++;
+                apart.add(contact.key().key());
                 mark(others, place);
             }
             case FOREIGN -> { }
@@ -174,12 +177,13 @@ public final class Planner {
         }
         changes.addAll(doubles.changes(desired));
         changes.sort(Comparator.naturalOrder());
-        return new Plan(changes, managed, unchanged, kept(strange));
+        return new Plan(changes, managed, unchanged, kept(strange), apart);
     }
 
     private void present(int place, Doubles.Seen present) {
         DesiredContact wanted = desired.at(place);
         others.clear(place);
+        apart.remove(wanted.key());
         confirmed += recent.test(wanted.key()) ? 1 : 0;
         if (present.asDesired()) {
             unchanged++;

@@ -52,8 +52,9 @@ public final class CsvInbox {
     private static Path requireFolder(String folder) {
         Path path = Path.of(folder).toAbsolutePath();
         if (!Files.isDirectory(path)) {
-            throw new CsvException("the folder '" + folder + (Files.exists(path) ? "' is no folder" : "' does not exist")
-                    + " - set folder in the source's route file to a folder that holds the *.csv file");
+            String key = "source.<name>.folder in config/application.properties says which folder it is";
+            throw new CsvException("the folder '" + folder + (Files.exists(path) ? "' is no folder - " + key
+                    : "' does not exist - make it (mkdir -p '" + folder + "') and put the *.csv file there; " + key));
         }
         return path;
     }

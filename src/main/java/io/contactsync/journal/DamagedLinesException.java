@@ -9,7 +9,7 @@ public final class DamagedLinesException extends IOException {
     private static final long serialVersionUID = 1L;
 
     /** @param line counted from 1 */
-    DamagedLinesException(Path file, int line) {
+    public DamagedLinesException(Path file, int line) {
         super("the file '" + file + "' is damaged or cut off in line " + line);
     }
 }

@@ -6,18 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * How the last accepted run was configured, in the file {@code state/configuration}: a line for each key and each route file, {@code hash name}, and
@@ -28,7 +21,6 @@ public final class SettingsMemory {
 
     private static final String SALT = "salt ";
     private static final String END = "# sum ";
-    private static final int BYTES = 8;
 
     private final Path file;
 
@@ -44,13 +36,9 @@ public final class SettingsMemory {
      */
     public Optional<List<String>> changed(Map<String, String> now) {
         return lines().map(lines -> {
-            String salt = lines.get(0).substring(SALT.length());
             Map<String, String> before = new TreeMap<>();
             lines.stream().skip(1).forEach(line -> before.put(line.substring(line.indexOf(' ') + 1), line.substring(0, line.indexOf(' '))));
-            TreeSet<String> names = new TreeSet<>(before.keySet());
-            names.addAll(now.keySet());
-            names.removeIf(name -> now.containsKey(name) && salted(salt, name, now.get(name)).equals(before.get(name)));
-            return List.copyOf(names);
+            return new SaltedSettings(lines.get(0).substring(SALT.length()), before).changed(now);
         });
     }
 
@@ -75,25 +63,14 @@ public final class SettingsMemory {
      * @throws JournalException if it cannot be written
      */
     public void write(Map<String, String> now) {
-        String salt = UUID.randomUUID().toString();
-        List<String> lines = new ArrayList<>(List.of(SALT + salt));
-        new TreeMap<>(now).forEach((name, hash) -> lines.add(salted(salt, name, hash) + " " + name));
+        SaltedSettings salted = SaltedSettings.of(now);
+        List<String> lines = new ArrayList<>(List.of(SALT + salted.salt()));
+        salted.hashes().forEach((name, hash) -> lines.add(hash + " " + name));
         lines.add(END + LineSum.of(List.copyOf(lines)));
         try {
             PrivateFiles.replace(file, lines);
         } catch (IOException unwritable) {
             throw new JournalException("the state file '" + file + "' cannot be written", unwritable);
-        }
-    }
-
-    private static String salted(String salt, String name, String hash) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(salt.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
-            byte[] all = mac.doFinal((name + "=" + hash).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(all, 0, BYTES);
-        } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -8,15 +8,19 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.zip.CRC32C;
 
 /**
  * A private file of JSON objects, one a line, each with the check sum of a journal's line. Its last line is
- * {@code {"lines":<number before it>}}, so
- * that a file that was cut is noticed too. Written as a whole: a crash leaves the old one or the new one.
+ * {@code {"lines":<number before it>,"all":"<check sum of all of them>"}}, so that a file that was cut, or whose lines
+ * were moved, is noticed too; files of older versions lack the second. Written as a whole: a crash leaves the old one
+ * or the new one.
  */
 public final class SummedLines {
 
     private static final String END = "{\"lines\":";
+    private static final String ALL = ",\"all\":\"";
 
     /** Takes the lines of a file, or gives them. */
     @FunctionalInterface
@@ -46,46 +50,64 @@ public final class SummedLines {
 
     private static void write(OutputStream out, Body body) throws IOException {
         int[] number = {0};
+        CRC32C all = new CRC32C();
         body.writeTo(object -> {
             number[0]++;
-            summed(out, object);
+            byte[] line = summed(object);
+            all.update(line, 0, line.length - 1);
+            out.write(line);
         });
-        summed(out, (END + number[0] + "}").getBytes(StandardCharsets.US_ASCII));
+        out.write(summed((END + number[0] + all(all) + "}").getBytes(StandardCharsets.US_ASCII)));
     }
 
-    private static void summed(OutputStream out, byte[] object) throws IOException {
+    private static byte[] summed(byte[] object) {
         ByteArrayOutputStream line = new ByteArrayOutputStream(object.length + 32);
         LineSum.write(object, line);
-        line.writeTo(out);
+        return line.toByteArray();
+    }
+
+    private static String all(CRC32C sum) {
+        return ALL + HexFormat.of().toHexDigits((int) sum.getValue()) + "\"";
     }
 
     /**
      * Reads a file, line by line, its end aside.
      *
-     * @throws DamagedLinesException if a line is not what was written, or the end is missing; lines before it
-     *        have been given
+     * @return whether its end sums over all lines; files of older versions have no such sum
+     * @throws DamagedLinesException if a line is not what was written, is missing, or stands elsewhere, or the end is
+     *        missing, or something follows it; lines before it have been given
      * @throws IOException if it cannot be read
      */
-    public static void read(Path file, Lines lines) throws IOException {
+    public static boolean read(Path file, Lines lines) throws IOException {
         int number = 0;
+        CRC32C all = new CRC32C();
         try (BufferedReader in = open(PrivateFiles.read(file))) {
             for (String text = in.readLine(); text != null; text = in.readLine()) {
                 byte[] line = text.getBytes(StandardCharsets.UTF_8);
-                if (!LineSum.isRight(line, 0, line.length)) {
+                boolean ends = text.startsWith(END);
+                if (!LineSum.isRight(line, 0, line.length) || ends && !isEnd(text, number, all)) {
                     throw new DamagedLinesException(file, number + 1);
                 }
-                if (isEnd(text, number)) {
-                    return;
+                if (ends) {
+                    nothingFollows(in, file, number + 2);
+                    return text.contains(ALL);
                 }
                 number++;
+                all.update(line);
                 lines.line(line);
             }
         }
         throw new DamagedLinesException(file, number + 1);
     }
 
-    private static boolean isEnd(String text, int number) {
-        return text.startsWith(END + number + ",");
+    private static void nothingFollows(BufferedReader in, Path file, int line) throws IOException {
+        if (in.readLine() != null) {
+            throw new DamagedLinesException(file, line);
+        }
+    }
+
+    private static boolean isEnd(String text, int number, CRC32C all) {
+        return text.startsWith(END + number + (text.contains(ALL) ? all(all) : "") + ",");
     }
 
     /**
@@ -97,15 +119,17 @@ public final class SummedLines {
     public static boolean readWhole(Path file, Lines lines) throws IOException {
         boolean right = true;
         int number = 0;
+        CRC32C all = new CRC32C();
         try (BufferedReader in = open(PrivateFiles.read(file))) {
             for (String text = in.readLine(); text != null; text = in.readLine()) {
                 byte[] line = text.getBytes(StandardCharsets.UTF_8);
                 boolean summed = LineSum.isRight(line, 0, line.length);
                 if (summed && text.startsWith(END)) {
-                    return right && isEnd(text, number);
+                    return right && isEnd(text, number, all);
                 }
                 right &= summed;
                 number++;
+                all.update(line);
                 if (summed) {
                     lines.line(line);
                 }

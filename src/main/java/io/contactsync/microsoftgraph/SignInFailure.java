@@ -12,8 +12,8 @@ import com.microsoft.aad.msal4j.MsalServiceException;
 final class SignInFailure {
 
     private static final Map<String, String> HINTS = Map.of(
-            "AADSTS7000215", "the client secret is wrong, see option clientSecret",
-            "AADSTS7000222", "the client secret has expired, see option clientSecret",
+            "AADSTS7000215", "the client secret is wrong, see option clientSecret or clientSecretFile",
+            "AADSTS7000222", "the client secret has expired, see option clientSecret or clientSecretFile",
             "AADSTS7000218", "no client secret arrived, see option clientSecret",
             "AADSTS700016", "the tenant does not know this application, see options tenantId and clientId",
             "AADSTS700027", "the application does not know this certificate, see option certificate",

@@ -35,6 +35,7 @@ final class Agreement {
     private final BitSet read = new BitSet();
     private final BitSet held = new BitSet();
     private final BitSet waiting = new BitSet();
+    private final Map<ContactKey, BitSet> apart = new HashMap<>();
     private final SharedChanges others = new SharedChanges();
     private final Set<String> newMailboxes = new ConcurrentSkipListSet<>();
 
@@ -77,6 +78,7 @@ final class Agreement {
         read.set(place);
         held.set(place, mailbox.isHeld() || kept.incompleteSource() > 0);
         waiting.set(place, kept.unsettled() + kept.waiting() > 0);
+        mailbox.plan().apart().forEach(key -> apart.computeIfAbsent(key, unknown -> new BitSet()).set(place));
         List<Change> left = new ArrayList<>();
         Plan same = mailbox.plan().only(change -> isAgreed(place, change) || !left.add(change));
         others.add(place, left);
@@ -133,6 +135,9 @@ final class Agreement {
         }
         if (isIn(instead, change.key(), place)) {
             return Cause.OTHERWISE;
+        }
+        if (isIn(apart, change.key(), place)) {
+            return Cause.APART;
         }
         if (change.action() == Action.DELETE) {
             return now != null && !change.reason().equals(Change.SWEEP) ? Cause.BACK : held.get(place) ? Cause.HELD

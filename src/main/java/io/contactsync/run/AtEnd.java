@@ -9,7 +9,7 @@ import io.contactsync.core.Totals;
  *  the first that applies                                                                       | exit code
  * ----------------------------------------------------------------------------------------------+-----------
  *  what the sources named could not be remembered                                               | FAILED
- *  not one mailbox went through, it was not stopped, and none only waits                        | FAILED
+ *  not one mailbox went through, it was not stopped, and none only waits or has refused content | FAILED
  *  something waits for a human who has not rejected all of it                                   | HELD
  *  nothing does, but a mailbox keeps deletions back                                             | HELD
  *  a mailbox failed, there was a problem, all that waits is rejected, or a plan lacks something | PARTLY
@@ -19,17 +19,18 @@ import io.contactsync.core.Totals;
  * @param remembered whether what the sources named is remembered, as far as it is to be
  * @param stopped whether it was stopped before its end
  * @param settling whether mailboxes only wait for their creates to settle: these have not failed
+ * @param refused whether mailboxes are as desired but for contacts whose content Graph refuses: these went through
  * @param held whether anything waits for a human
  * @param rejected whether a human wants all of that to stay so
  * @param problem whether anything was wrong
  * @param lacking whether the plan that was carried out lacks something
  */
-record AtEnd(Totals totals, boolean remembered, boolean stopped, boolean settling, boolean held, boolean rejected,
-        boolean problem, boolean lacking) {
+record AtEnd(Totals totals, boolean remembered, boolean stopped, boolean settling, boolean refused, boolean held,
+        boolean rejected, boolean problem, boolean lacking) {
 
     /** What the command line answers. */
     int exit() {
-        if (!remembered || !stopped && !settling && totals.isNothingDone()) {
+        if (!remembered || !stopped && !settling && !refused && totals.isNothingDone()) {
             return ExitCode.FAILED;
         }
         if (held ? !rejected : totals.held() > 0) {

@@ -10,15 +10,18 @@ import java.time.Instant;
 /**
  * What a run was begun with: nothing of it changes any more.
  *
+ * @param category name of the category that marks what is ours
  * @param at when, by the run's own clock
  * @param asked what Graph had been asked before
  */
-record Begun(String id, RunRequest request, RunSettings settings, Limits limits, RunTime time, Instant at,
+record Begun(String id, RunRequest request, RunSettings settings, String category, Limits limits, RunTime time, Instant at,
         GraphStatistics asked) {
 
     /** Now. */
-    static Begun now(String id, RunRequest request, RunSettings settings, Limits limits, RunTime time) {
-        return new Begun(id, request, settings, limits, time, time.clock().instant(), time.graph().statistics());
+    static Begun now(String id, RunRequest request, RunSettings settings, String category, Limits limits,
+            RunTime time) {
+        return new Begun(id, request, settings, category, limits, time, time.clock().instant(),
+                time.graph().statistics());
     }
 
     /** The run's folder. */

@@ -22,15 +22,26 @@ final class Causes {
     private static final Comparator<Cause> MOST_FIRST = Comparator.comparing(Cause::status, Comparator.reverseOrder())
             .thenComparing(Cause::count, Comparator.reverseOrder()).thenComparing(Cause::text);
 
+    /** Graph refuses a contact for what it holds, not for who writes it. */
+    private static final String CONTENT = "400";
+
     private final Map<String, Trouble> trouble = new ConcurrentHashMap<>();
     private final Map<Kind, Found> found = new LinkedHashMap<>();
+    private int lacking;
 
     /** Mailboxes that share a status and a text. */
     private record Kind(MailboxResult.Status status, String text) {
     }
 
-    /** A change that was not done; the person is empty unless it was refused. */
-    private record Trouble(String text, String person) {
+    /** What was not done in a mailbox: the first of it, all people who were refused for that, and whether all was content. */
+    private static final class Trouble {
+        private final String text;
+        private final Set<String> people = new LinkedHashSet<>();
+        private boolean content = true;
+
+        Trouble(String text) {
+            this.text = text;
+        }
     }
 
     /** What is kept of mailboxes of one kind. */
@@ -39,15 +50,11 @@ final class Causes {
         private final Set<String> people = new LinkedHashSet<>();
         private int count;
 
-        void add(String mailbox, String person) {
+        void add(String mailbox, Set<String> refused) {
             count++;
-            some(mailboxes, mailbox);
-            some(people, person);
-        }
-
-        private static void some(Set<String> examples, String one) {
-            if (examples.size() < Cause.EXAMPLES && !one.isEmpty()) {
-                examples.add(one);
+            people.addAll(refused);
+            if (mailboxes.size() < Cause.EXAMPLES) {
+                mailboxes.add(mailbox);
             }
         }
 
@@ -63,10 +70,19 @@ final class Causes {
      */
     void came(String mailbox, Outcome outcome, String person) {
         switch (outcome.kind()) {
-            case REJECTED -> trouble.putIfAbsent(mailbox, new Trouble("contacts were rejected: " + outcome.reason(), person));
-            case UNKNOWN -> trouble.putIfAbsent(mailbox, new Trouble("creates are in doubt: " + outcome.reason(), ""));
-            case DEFERRED, LEFT -> trouble.putIfAbsent(mailbox, new Trouble("changes are left for the next run: " + outcome.reason(), ""));
+            case REJECTED -> add(mailbox, "contacts were rejected: " + outcome.reason(), person, outcome.reason().startsWith(CONTENT));
+            case UNKNOWN -> add(mailbox, "creates are in doubt: " + outcome.reason(), "", false);
+            case DEFERRED, LEFT -> add(mailbox, "changes are left for the next run: " + outcome.reason(), "", false);
             default -> { }
+        }
+    }
+
+    /** A mailbox's changes are told one after the other. */
+    private void add(String mailbox, String text, String person, boolean content) {
+        Trouble all = trouble.computeIfAbsent(mailbox, unknown -> new Trouble(text));
+        all.content &= content;
+        if (all.text.equals(text) && !person.isEmpty()) {
+            all.people.add(person);
         }
     }
 
@@ -76,9 +92,15 @@ final class Causes {
         if (result.status() == MailboxResult.Status.DONE) {
             return "";
         }
-        Kind kind = new Kind(result.status(), first == null ? result.cause() : first.text());
-        found.computeIfAbsent(kind, unknown -> new Found()).add(result.mailbox(), first == null ? "" : first.person());
+        Kind kind = new Kind(result.status(), first == null ? result.cause() : first.text);
+        found.computeIfAbsent(kind, unknown -> new Found()).add(result.mailbox(), first == null ? Set.of() : first.people);
+        lacking += first != null && first.content && result.status() == MailboxResult.Status.FAILED && result.unchanged() > 0 ? 1 : 0;
         return kind.text();
+    }
+
+    /** Whether a mailbox is as desired, but for contacts whose content Graph refuses. */
+    synchronized boolean isOnlyRefused() {
+        return lacking > 0;
     }
 
     /** All of them: failed ones first, the most frequent first. */

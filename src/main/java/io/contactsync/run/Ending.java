@@ -38,7 +38,8 @@ final class Ending {
         closeHolds(totals, remembered && !stopped && moved.isNothing());
         Totals all = brief.everythingHeld()
                 ? new Totals(0, 0, tidings.progress().targets(), 0, totals.tally(), 0) : totals;
-        AtEnd end = new AtEnd(all, remembered, stopped, isSettling(), tidings.holds().isAnythingHeld(),
+        AtEnd end = new AtEnd(all, remembered, stopped, isSettling(),
+                tidings.findings().causes().isOnlyRefused(), tidings.holds().isAnythingHeld(),
                 tidings.holds().isAllRejected(), tidings.findings().isAnyProblem(), moved.isLacking());
         return words.say(all, end.exit());
     }

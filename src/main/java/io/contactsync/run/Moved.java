@@ -31,6 +31,8 @@ final class Moved {
         OTHERWISE("not in the mailbox as the plan saw them, so left as they are", true),
         /** A create that may be there already. */
         WAITING("created a moment ago perhaps, so not created again until that has settled", true),
+        /** The mailbox holds their contact, but it is not ours to write. */
+        APART("there, but released or another installation's, so left as they are", true),
         /** Nothing is left to do. */
         DONE("done already, nothing was left to do", false),
         /** A change that the plan does not hold. */

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  */
 final class Notes {
 
+    private static final int NAMED = 5;
     private static final int LONGEST_NAME = RunSettings.LONGEST_INSTANCE;
 
     private final AtomicInteger copies = new AtomicInteger();
@@ -42,9 +43,16 @@ final class Notes {
         ended = List.copyOf(sentences);
     }
 
-    /** The plan that is carried out was made with another configuration. */
-    void reconfigured() {
-        reconfigured = List.of("the configuration is not as it was when the plan was made: what comes out differently now is left out");
+    /**
+     * The plan that is carried out was made with another configuration.
+     *
+     * @param changed which keys and files of it, as far as that is known
+     */
+    void reconfigured(List<String> changed) {
+        String first = changed.stream().limit(NAMED).collect(Collectors.joining(", "));
+        String more = changed.size() > NAMED ? " and " + (changed.size() - NAMED) + " more" : "";
+        reconfigured = List.of("the configuration is not as it was when the plan was made"
+                + (changed.isEmpty() ? "" : " (" + first + more + ")") + ": what comes out differently now is left out");
     }
 
     /** A mailbox was planned. */

@@ -10,6 +10,7 @@ import io.contactsync.core.SharedChanges;
 import io.contactsync.journal.Content;
 import io.contactsync.journal.ContentStore;
 import io.contactsync.journal.DataPlaces;
+import io.contactsync.journal.SaltedSettings;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -28,7 +29,8 @@ final class RunPlan {
 
     private final RunSettings settings;
     private final RunRequest request;
-    private final String fingerprint;
+    private final String category;
+    private final Fingerprint fingerprint;
     private final Gathered gathered;
     private final Agreement agreement;
     private final SharedChanges shared = new SharedChanges();
@@ -37,9 +39,10 @@ final class RunPlan {
     private volatile Told told;
 
     /** @param carriedOut the plan that is carried out; null if none is */
-    RunPlan(RunRequest request, StoredPlan carriedOut, RunSettings settings, String fingerprint, Gathered gathered) {
-        this.settings = settings;
-        this.request = request;
+    RunPlan(Begun begun, StoredPlan carriedOut, Fingerprint fingerprint, Gathered gathered) {
+        this.settings = begun.settings();
+        this.request = begun.request();
+        this.category = begun.category();
         this.fingerprint = fingerprint;
         this.gathered = gathered;
         this.agreement = carriedOut == null ? null : new Agreement(carriedOut, this::hash);
@@ -126,9 +129,13 @@ final class RunPlan {
     /** As it is stored; nothing as long as the mailboxes are not known. */
     Optional<StoredPlan> stored(RunReport report) {
         List<String> mailboxes = gathered.ids();
-        return mailboxes.isEmpty() ? Optional.empty() : Optional.of(new StoredPlan(new StoredPlan.Head(PlanFile.VERSION,
-                report.id(), report.kind(),
-                report.began(), report.instance(), fingerprint, report.exit(), request.approvals(), request.adopted()),
-                        mailboxes, report.changes()));
+        return mailboxes.isEmpty() ? Optional.empty()
+                : Optional.of(new StoredPlan(head(report), mailboxes, report.changes()));
+    }
+
+    private StoredPlan.Head head(RunReport report) {
+        SaltedSettings salted = fingerprint.parts().isEmpty() ? null : SaltedSettings.of(fingerprint.parts());
+        return new StoredPlan.Head(PlanFile.VERSION, report.id(), report.kind(), report.began(), report.instance(),
+                category, fingerprint.whole(), salted, report.exit(), request.approvals(), request.adopted());
     }
 }

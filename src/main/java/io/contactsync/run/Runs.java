@@ -75,6 +75,7 @@ public final class Runs {
      *
      * @throws io.contactsync.journal.JournalException if another run is in progress, or the data folder cannot be used
      * @throws UnreadableRunException if the plan that is to be carried out cannot be
+     * @throws ChangedMarksException if it would no longer know what runs before it wrote
      * @throws UnknownHoldException if something is approved that is not held
      */
     public Run begin(RunRequest request) {
@@ -82,13 +83,12 @@ public final class Runs {
         RunLock lock = RunLock.take(settings.data());
         try {
             AtBegin held = AtBegin.read(new HoldsFile(settings.data()), settings.runs(), request.approvals());
-            StoredPlan plan = request.plan().isEmpty() ? null : StoredPlan.find(settings, request.plan());
+            StoredPlan plan = request.plan().isEmpty() ? null : plan(request.plan());
+            KnownMarks.require(request, settings.data(), fingerprint);
             RunRequest exact = request.approving(held.asked());
-            Begun begun = Begun.now(id, exact, settings, limits, new RunTime(new RunClock(clock, nanos), graph));
+            Begun begun = Begun.now(id, exact, settings, renderer.category(), limits,
+                    new RunTime(new RunClock(clock, nanos), graph));
             Run run = new Run(begun, plan, lock, fingerprint, new RunHolds(id, settings.data(), fingerprint, held));
-            if (plan != null && !plan.head().fingerprint().equals(fingerprint.whole())) {
-                run.tidings().notes().reconfigured();
-            }
             start(run, exact, held);
             current = run;
             return run;
@@ -96,6 +96,16 @@ public final class Runs {
             lock.close();
             throw failed;
         }
+    }
+
+    /**
+     * The plan of that id, fit to be carried out by a run of this configuration.
+     *
+     * @param id or its beginning; {@code latest} is the newest plan
+     * @throws UnreadableRunException if there is none, or it cannot be used
+     */
+    public StoredPlan plan(String id) {
+        return new PlanFit(settings, renderer.category(), fingerprint).find(id);
     }
 
     /** A run that cannot even say that it begins leaves no file open. */

@@ -34,8 +34,16 @@ record Tidings(Findings findings, Notes notes, Gathered gathered, RunProgress pr
         Gathered gathered = new Gathered(begun.time().clock(), begun.at());
         RunProgress progress = new RunProgress(begun.id(), begun.request().kind(), begun.time().clock(),
                 () -> begun.graph().throttled());
-        return new Tidings(findings, new Notes(), gathered, progress, holds, new HeldNames(settings.data()),
-                new RunPlan(begun.request(), carriedOut, settings, fingerprint.whole(), gathered));
+        return new Tidings(findings, notes(begun, carriedOut, fingerprint), gathered, progress, holds, new HeldNames(settings.data()),
+                new RunPlan(begun, carriedOut, fingerprint, gathered));
+    }
+
+    private static Notes notes(Begun begun, StoredPlan carriedOut, Fingerprint fingerprint) {
+        Notes notes = new Notes();
+        if (carriedOut != null && !carriedOut.head().fingerprint().equals(fingerprint.whole())) {
+            notes.reconfigured(new PlanFit(begun.settings(), begun.category(), fingerprint).changed(carriedOut));
+        }
+        return notes;
     }
 
     /** A mailbox's turn has come. */

@@ -42,7 +42,7 @@ class PlanShowCommandTest {
     private void store(RunReport report) throws IOException {
         Path folder = folder(report.id());
         PlanFile.write(folder.resolve(RunFolder.PLAN), new StoredPlan(new StoredPlan.Head(PlanFile.VERSION, report.id(), report.kind(), report.began(), "main",
-                "f", 0, Set.of(), Set.of()), report.mailboxes().stream().map(MailboxLine::mailbox).toList(), report.changes()));
+                "Company", "f", null, 0, Set.of(), Set.of()), report.mailboxes().stream().map(MailboxLine::mailbox).toList(), report.changes()));
         RunFolder.write(folder, report);
     }
 
@@ -103,7 +103,8 @@ class PlanShowCommandTest {
     @Test
     void whatIsNotThereIsAMistakeThatSaysWhatIs() {
         isMistake(show("--person", "Nobody"), "nothing is called 'Nobody'", "contact-sync explain");
-        isMistake(show("--mailbox", "nobody@contoso.com"), "not among the 3000 mailboxes");
+        isMistake(show("--mailbox", "nobody@contoso.com"), "not among the 3000 mailboxes", "'contact-sync report " + PLAN.id() + " --open' lists them");
+        isMistake(show("--mailbox", "p17@contosso.com"), "did you mean 'p17@contoso.com'?");
         isMistake(show("--field", "shoeSize"), "nothing changes of 'shoeSize'", "emailAddresses, jobTitle, mobilePhone, surname");
         isMistake(show("--field", "surname", "--person", "Bob Ahrens"), "nothing of that changes for that person");
         isMistake(show("20991231-nothing"), "there is no run or plan '20991231-nothing'", PLAN.id());

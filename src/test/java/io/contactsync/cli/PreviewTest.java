@@ -50,6 +50,8 @@ class PreviewTest {
                 "  businessPhones     call us",
                 "! 1 telephone number not read", "'businessPhones' stays as written", "- was 'call us'",
                 "total          2 contacts, 0 left out on purpose, 0 repeated, 0 refused", "complete       yes");
+        assertThat(result.out()).endsWith("\nnext: add supplier-csv to sync.sources in config/application.properties when this is right, then"
+                + " 'contact-sync plan' shows what a run would do\n");
         assertThat(result.err()).isEmpty();
         assertThat(Files.exists(data)).isFalse();
     }
@@ -60,7 +62,8 @@ class PreviewTest {
         assertThat(result.exit()).isEqualTo(3);
         assertThat(result.out()).contains("x 1 row refused",
                 "  offices.csv, line 3: has 2 columns where the header has 15",
-                "complete       no: nothing of it would be deleted");
+                "complete       no: nothing of it would be deleted",
+                "next: mend what is named above, then 'contact-sync preview supplier-csv' again");
     }
 
     @Test
@@ -117,7 +120,8 @@ class PreviewTest {
     @Test
     void aFolderThatIsMissingOrEmptyIsNamed() {
         assertThat(installation.preview("--set", "source.supplier-csv.folder=/no/such").out())
-                .contains("the folder '/no/such' does not exist");
+                .contains("the folder '/no/such' does not exist - make it (mkdir -p '/no/such') and put the *.csv file there;"
+                        + " source.<name>.folder in config/application.properties").doesNotContain("route file");
         Result empty = installation.preview();
         assertThat(empty.exit()).isEqualTo(1);
         assertThat(empty.out()).contains("there is no *.csv file in the folder", "put the file there");
@@ -158,7 +162,7 @@ class PreviewTest {
                 "plz")));
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         new PreviewScreen(read, 5, true, new PrintStream(said, true, StandardCharsets.UTF_8))
-                .show(Path.of("routes/sources/source-offices.camel.yaml"));
+                .show(Path.of("routes/sources/source-offices.camel.yaml"), true);
         assertThat(said.toString(StandardCharsets.UTF_8)).isEqualTo("""
                 offices        routes/sources/source-offices.camel.yaml
                 file           offices.csv
@@ -175,6 +179,8 @@ class PreviewTest {
 
                 total          1 contact, 0 left out on purpose, 0 repeated, 0 refused
                 complete       yes: whoever it no longer names would be deleted
+
+                next: contact-sync plan shows what a run would do with it
                 """);
     }
 }

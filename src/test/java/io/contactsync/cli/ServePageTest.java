@@ -2,6 +2,10 @@ package io.contactsync.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.contactsync.browser.Chromium;
 import io.contactsync.journal.HoldsFile;
 import io.contactsync.journal.KnownHold;
@@ -24,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** The page of serve, on the port of health and metrics: what it shows, and all that it refuses. */
 class ServePageTest {
@@ -107,6 +113,26 @@ class ServePageTest {
         "/runs/%00", "//", "/now/", "/observe/healthy", "/runs/../runs/../../config/application.properties"})
     void whatIsNotThereIsNotFound(String path) {
         assertThat(get(path)).startsWith("HTTP/1.1 404").contains("text/plain").doesNotContain("graph.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/runs/%|Host: localhost", "/%zz|Host: localhost", "/|Accept: text/html", "/runs/%|Host: evil.example"})
+    void whatIsNoRequestIsRefusedAndLeavesNoStackInTheLog(String request) {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        List<Logger> loggers = Stream.of(org.slf4j.Logger.ROOT_LOGGER_NAME, "io.vertx").map(name -> (Logger) LoggerFactory.getLogger(name)).toList();
+        log.start();
+        loggers.forEach(logger -> logger.addAppender(log));
+        try {
+            String[] parts = request.split("\\|");
+            assertThat(raw("GET " + parts[0] + " HTTP/1.1\n" + parts[1] + "\nConnection: close")).startsWith("HTTP/1.1 400");
+        } finally {
+            loggers.forEach(logger -> logger.detachAppender(log));
+        }
+        assertThat(ServePageTest.class.getResource("/logback.xml")).content().contains("<logger name=\"io.vertx.ext.web.RoutingContext\" level=\"OFF\"/>");
+        assertThat(log.list).allSatisfy(event -> {
+            assertThat(event.getLevel()).as(event.getFormattedMessage()).isNotEqualTo(Level.ERROR);
+            assertThat(event.getThrowableProxy()).isNull();
+        });
     }
 
     @ParameterizedTest

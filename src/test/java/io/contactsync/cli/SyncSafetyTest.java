@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a mistake around the program must not do to mailboxes: nothing is lost and nothing is doubled. */
 class SyncSafetyTest {
@@ -129,6 +131,7 @@ class SyncSafetyTest {
     void underAnotherCategoryItWritesNothing() {
         firstRun();
         Map<String, Set<String>> before = contacts();
+        bench.loseData();
         long writes = bench.writes();
         Result renamed = bench.with("category.name", "Staff").json();
         assertThat(renamed.exit()).as("nothing went through").isEqualTo(1);
@@ -137,6 +140,20 @@ class SyncSafetyTest {
         assertThat(reasons()).containsOnly("40 contacts carry our key without the category: was category.name changed?");
         assertThat(contacts()).isEqualTo(before);
         assertThat(bench.writes()).isEqualTo(writes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"category.name, Staff, change it back", "sync.instance, branch, contact-sync adopt --instance"})
+    void aMarkThatIsNotAsItWasInRunsBeforeStopsTheRun(String key, String value, String next) {
+        firstRun();
+        String was = key.equals("sync.instance") ? "main" : "Colleagues";
+        long requests = bench.writes();
+        Result refused = bench.with(key, value).command("sync");
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.sentences()).singleElement().asString()
+                .contains(key + " is not what it was in the runs before", "nothing was done", next);
+        assertThat(bench.writes()).isEqualTo(requests);
+        assertThat(bench.with(key, was).json().exit()).as("changed back").isZero();
     }
 
     @Test

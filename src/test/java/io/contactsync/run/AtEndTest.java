@@ -36,13 +36,17 @@ class AtEndTest {
             0, 0, 2, 0, held,                             FAILED
             0, 0, 2, 1, '',                               PARTLY
             0, 0, 2, 0, settling,                         PARTLY
+            0, 0, 2, 0, refused,                          PARTLY
+            0, 0, 2, 0, refused held,                     HELD
+            0, 0, 2, 0, unremembered refused,             FAILED
             0, 0, 2, 0, stopped problem,                  PARTLY
             2, 0, 0, 9, unremembered problem,             FAILED
             1, 1, 0, 0, unremembered held,                FAILED
             """)
     void theFirstThatAppliesIsTheAnswer(int done, int held, int failed, int created, String how, String code) {
         AtEnd end = new AtEnd(totals(done, held, failed, created), !how.contains("unremembered"),
-                how.contains("stopped"), how.contains("settling"), how.contains("held"), how.contains("rejected"),
+                how.contains("stopped"), how.contains("settling"),
+                how.contains("refused"), how.contains("held"), how.contains("rejected"),
                 how.contains("problem"), how.contains("lacking"));
         assertThat(end.exit()).isEqualTo(CODES.get(code));
     }

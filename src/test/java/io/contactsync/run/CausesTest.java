@@ -13,6 +13,8 @@ import io.contactsync.core.Tally;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What sixty mailboxes have in common is said once. */
 class CausesTest {
@@ -55,6 +57,35 @@ class CausesTest {
         end(1, Status.FAILED, "1 rejected, 1 in doubt", "not all of it was done");
         assertThat(causes.list()).containsExactly(new Cause(Status.FAILED, "contacts were rejected: 400 ErrorCorruptData", 1,
             List.of("m1"), List.of("Maria Cantwell")));
+    }
+
+    @Test
+    void allWhoWereRefusedForOneCauseAreGathered() {
+        for (String mailbox : List.of("m1", "m2")) {
+            for (String person : List.of("Ann", "Bob", "Cleo", "Dan")) {
+                causes.came(mailbox, outcome(Outcome.Kind.REJECTED, "400 ErrorCorruptData"), person);
+            }
+            causes.came(mailbox, outcome(Outcome.Kind.REJECTED, "507 ErrorQuotaExceeded"), "Eve");
+        }
+        end(1, Status.FAILED, "5 rejected", "x");
+        end(2, Status.FAILED, "5 rejected", "x");
+        assertThat(causes.list()).singleElement().extracting(Cause::people)
+                .isEqualTo(List.of("Ann", "Bob", "Cleo", "Dan"));
+    }
+
+    @ParameterizedTest(name = "{0} {1}, {2} unchanged: {3}")
+    @CsvSource({"REJECTED, 400 ErrorCorruptData, 3, true", "REJECTED, 400 ErrorCorruptData, 0, false",
+        "REJECTED, 403 ErrorAccessDenied, 3, false", "UNKNOWN, no answer, 3, false",
+        "LEFT, stopped, 3, false", "APPLIED, '', 3, false"})
+    void aMailboxThatOnlyLacksWhatGraphRefusesForItsContentWentThrough(Outcome.Kind kind, String reason, int unchanged,
+            boolean through) {
+        causes.came("m", outcome(Outcome.Kind.REJECTED, "400 ErrorCorruptData"), "Ann");
+        causes.came("m", outcome(Outcome.Kind.DEFERRED, "429 TooManyRequests"), "Bob");
+        causes.ended(new MailboxResult("m", Status.FAILED, "2 not done", Tally.NONE, 3));
+        assertThat(causes.isOnlyRefused()).as("not all of it was content").isFalse();
+        causes.came("n", outcome(kind, reason), "Ann");
+        causes.ended(new MailboxResult("n", Status.FAILED, "1 rejected", Tally.NONE, unchanged));
+        assertThat(causes.isOnlyRefused()).isEqualTo(through);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.contactsync.core.Reach;
 import io.contactsync.core.SourceState;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
+import io.contactsync.journal.SaltedSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What a run leaves in its folder for people. */
@@ -45,8 +49,10 @@ class RunFolderTest {
             "Bob \u2028\"x\"", PlannedChange.Move.CHANGED,
             "changed", "old", "new", true, List.of(new FieldChange("mobilePhone", "1", "2")), Reach.parse("0-2,7"));
     private static final StoredPlan PLAN = new StoredPlan(new StoredPlan.Head(PlanFile.VERSION, "id", RunReport.PLAN,
-            Instant.EPOCH, "main", "f", 0,
-            Set.of("3f2a"), Set.of("old")), List.of("m1", "m2"), List.of(CHANGE));
+            Instant.EPOCH, "main", "Company", "f",
+            new SaltedSettings("salt", Map.of("category.name", "89ab")), 0,
+            Set.of("3f2a"), Set.of("old")), List.of("m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7"),
+            List.of(CHANGE));
 
     @TempDir
     Path data;
@@ -104,6 +110,48 @@ class RunFolderTest {
         assertThatThrownBy(() -> RunFolder.head(folder())).isInstanceOf(UnreadableRunException.class);
     }
 
+    private void isDamaged(Path file, List<String> lines, int line) throws IOException {
+        Files.write(file, lines);
+        assertThatThrownBy(() -> PlanFile.read(file)).as(lines.toString()).isInstanceOf(UnreadableRunException.class)
+                .hasMessageContaining("plan.jsonl' is damaged or cut off in line " + line);
+    }
+
+    /** Each line has its own sum; that all are there, once and in their order, the last one holds. */
+    @Test
+    void aPlanWithALineMissingMovedOrDoubledIsNone() throws IOException {
+        Path file = folder().resolve(RunFolder.PLAN);
+        PlannedChange other = new PlannedChange(CHANGE.action(), new ContactKey("staff", "b"), "Ann", CHANGE.move(),
+                CHANGE.reason(), CHANGE.before(), CHANGE.after(), true, List.of(), CHANGE.reach());
+        PlanFile.write(file, new StoredPlan(PLAN.head(), PLAN.mailboxes(), List.of(CHANGE, other)));
+        List<String> whole = Files.readAllLines(file);
+        for (int line = 0; line < whole.size(); line++) {
+            List<String> cut = new ArrayList<>(whole);
+            cut.remove(line);
+            Files.write(file, cut);
+            assertThatThrownBy(() -> PlanFile.read(file)).isInstanceOf(UnreadableRunException.class)
+                    .hasMessageContaining("is damaged or cut off in line");
+        }
+        List<String> swapped = new ArrayList<>(whole);
+        Collections.swap(swapped, 9, 10);
+        isDamaged(file, swapped, 12);
+        List<String> doubled = new ArrayList<>(whole);
+        doubled.set(9, whole.get(10));
+        isDamaged(file, doubled, 11);
+        List<String> mailbox = new ArrayList<>(whole);
+        mailbox.set(3, whole.get(2));
+        isDamaged(file, mailbox, 4);
+        List<String> twice = new ArrayList<>(whole);
+        twice.addAll(whole);
+        isDamaged(file, twice, 13);
+    }
+
+    @Test
+    void aPlanThatReachesAMailboxThatItDoesNotNameIsNone() throws IOException {
+        Path file = folder().resolve(RunFolder.PLAN);
+        PlanFile.write(file, new StoredPlan(PLAN.head(), List.of("m0", "m1"), List.of(CHANGE)));
+        isDamaged(file, Files.readAllLines(file), 4);
+    }
+
     @Test
     void aPlanThatIsTornOrChangedIsNone() throws IOException {
         Path file = folder().resolve(RunFolder.PLAN);
@@ -117,7 +165,7 @@ class RunFolderTest {
                     .isInstanceOf(UnreadableRunException.class);
         }
         for (String[] change : new String[][] {{"\"old\"", "\"odd\""}, {"m2", "m3"}, {"0-2,7", "0-3,7"},
-                {"\"lines\":4", "\"lines\":5"}}) {
+                {"\"lines\":10", "\"lines\":11"}}) {
             Files.writeString(file, whole.replace(change[0], change[1]));
             assertThatThrownBy(() -> PlanFile.read(file)).isInstanceOf(UnreadableRunException.class)
                     .hasMessageContaining("damaged");

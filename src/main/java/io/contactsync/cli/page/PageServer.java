@@ -7,11 +7,15 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.nio.charset.StandardCharsets;
 
 /** The page on Camel's management server: no port of its own, and behind all that Camel serves there itself. */
 public final class PageServer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageServer.class);
 
     private PageServer() {
     }
@@ -23,7 +27,18 @@ public final class PageServer {
      */
     public static void begin(CamelContext camel, int port, Pages pages) {
         VertxPlatformHttpRouter router = VertxPlatformHttpRouter.lookup(camel, VertxPlatformHttpRouter.getRouterNameFromPort(port));
-        router.route().last().blockingHandler(request -> answer(request, pages), false);
+        router.route().last().blockingHandler(request -> answer(request, pages), false).failureHandler(PageServer::failed);
+    }
+
+    /** One line at most, and no stack: whoever sends such requests must not fill the log. */
+    private static void failed(RoutingContext request) {
+        int status = request.statusCode() < 0 ? Answer.FAILED : request.statusCode();
+        if (status >= Answer.FAILED) {
+            LOG.warn("the page of serve cannot be shown: {}", request.failure() == null ? status : request.failure().getClass().getSimpleName());
+        }
+        if (!request.response().ended()) {
+            request.response().setStatusCode(status).end();
+        }
     }
 
     private static void answer(RoutingContext request, Pages pages) {

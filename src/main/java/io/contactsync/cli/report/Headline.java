@@ -1,6 +1,7 @@
 package io.contactsync.cli.report;
 
 import io.contactsync.cli.words.Amounts;
+import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
 import io.contactsync.run.ExitCode;
 import io.contactsync.run.RunReport;
@@ -64,11 +65,21 @@ public record Headline(String tone, String word, String sentence) {
     }
 
     private static String missed(RunReport report) {
-        return Amounts.count(report.totals().failed()) + " of " + mailboxes(report) + (report.isPlan() ? " cannot be planned." : " failed.");
+        return Amounts.count(report.totals().failed()) + " of " + mailboxes(report) + (report.isPlan() ? " cannot be planned" : " failed")
+                + (report.totals().skipped() == 0 ? "." : ", " + Amounts.count(report.totals().skipped()) + " skipped.");
     }
 
     private static String written(RunReport report) {
-        return Amounts.of(changes(report), "change") + (changes(report) == 1 ? " was" : " were") + " written.";
+        return Amounts.of(changes(report), "change") + (changes(report) == 1 ? " was" : " were") + " written" + left(report.totals().tally()) + ".";
+    }
+
+    private static String left(Tally tally) {
+        return amount(tally.rejected(), "refused by Graph") + amount(tally.unknown(), "in doubt")
+                + amount(tally.deferred(), "left for the next run");
+    }
+
+    private static String amount(int number, String what) {
+        return number == 0 ? "" : ", " + Amounts.count(number) + " " + what;
     }
 
     private static String mailboxes(RunReport report) {

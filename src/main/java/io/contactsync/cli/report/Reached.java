@@ -1,5 +1,6 @@
 package io.contactsync.cli.report;
 
+import io.contactsync.cli.words.Amounts;
 import io.contactsync.core.MailboxResult.Status;
 import io.contactsync.core.Reach;
 import io.contactsync.run.MailboxLine;
@@ -16,11 +17,13 @@ final class Reached {
 
     private final List<MailboxLine> mailboxes;
     private final int[] places;
+    private final int skipped;
     private final Map<Reach, String> told = new HashMap<>();
 
     Reached(List<MailboxLine> mailboxes) {
         this.mailboxes = mailboxes;
         this.places = IntStream.range(0, mailboxes.size()).filter(place -> mailboxes.get(place).status() != Status.SKIPPED).toArray();
+        this.skipped = mailboxes.size() - places.length;
     }
 
     String which(Reach reach) {
@@ -32,7 +35,11 @@ final class Reached {
             return names(reach.places());
         }
         int[] missed = IntStream.of(places).filter(place -> !reach.contains(place)).limit(FEW + 1L).toArray();
-        return missed.length == 0 ? "all" : missed.length > FEW ? "" : "all but " + names(IntStream.of(missed));
+        if (missed.length > FEW || missed.length + skipped == 0) {
+            return missed.length == 0 ? "all" : "";
+        }
+        String others = skipped == 0 ? "" : (missed.length == 0 ? "" : " and ") + Amounts.count(skipped) + " skipped";
+        return "all but " + names(IntStream.of(missed)) + others;
     }
 
     private String names(IntStream which) {

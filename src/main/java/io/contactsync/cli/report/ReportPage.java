@@ -13,8 +13,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What the template of a report asks for: nothing here knows more than the report does. */
@@ -64,11 +66,26 @@ final class ReportPage {
         fact(facts, will() ? "to update" : "updated", report.totals().tally().updated());
         fact(facts, will() ? "to delete" : "deleted", report.totals().tally().deleted());
         fact(facts, "unchanged", report.totals().unchanged());
+        missed(facts);
         fact(facts, "requests to Graph", report.requests());
         if (report.throttled() > 0) {
             fact(facts, "throttled (429)", report.throttled());
         }
         return facts;
+    }
+
+    /** What is not as it should be, where anything is. */
+    private void missed(List<Fact> facts) {
+        Map<String, Integer> missed = new LinkedHashMap<>();
+        missed.put("mailboxes skipped", report.totals().skipped());
+        missed.put("refused by Graph", report.totals().tally().rejected());
+        missed.put("in doubt", report.totals().tally().unknown());
+        missed.put("left for the next run", report.totals().tally().deferred());
+        missed.forEach((name, number) -> {
+            if (number > 0) {
+                fact(facts, name, number);
+            }
+        });
     }
 
     private static void fact(List<Fact> facts, String name, long number) {

@@ -53,7 +53,7 @@ final class ChangedRows {
         people.forEach(person -> rows(person, each, rows));
         int name = widest(rows.stream().map(Row::name).toList(), MOST_NAME);
         int property = widest(rows.stream().map(Row::property).toList(), MOST_PROPERTY);
-        List<String> lines = new ArrayList<>(rows.stream().map(row -> line(row, name, property)).toList());
+        List<String> lines = new ArrayList<>(rows.stream().map(row -> line(row, name, property, row == rows.get(0))).toList());
         if (hidden > 0) {
             lines.add(Signs.BELOW + "and " + Amounts.count(hidden) + " more: contact-sync plan show --csv");
         }
@@ -81,14 +81,15 @@ final class ChangedRows {
         return Math.min(most, texts.stream().mapToInt(Columns::width).max().orElse(0));
     }
 
-    private String line(Row row, int name, int property) {
+    /** @param first the first row says what the number counts, for all */
+    private String line(Row row, int name, int property, boolean first) {
         String begin = Signs.BELOW + layout.cell(row.name(), name) + "  "
                 + (property == 0 ? "" : layout.cell(row.property(), property) + "  ");
         if (!layout.fits()) {
             return begin + (row.shift() == null ? row.instead() : Shifts.text(row.shift())) + "   in "
                     + Amounts.mailboxes(row.mailboxes());
         }
-        String end = "in " + Amounts.count(row.mailboxes());
+        String end = "in " + (first ? Amounts.mailboxes(row.mailboxes()) : Amounts.count(row.mailboxes()));
         int room = Layout.WIDTH - Columns.width(begin) - end.length() - 2;
         return layout.ends(begin + (row.shift() == null ? row.instead() : Shifts.cut(row.shift().before(), row.shift()
                 .after(), room)), end);

@@ -14,6 +14,8 @@ import java.util.List;
 /** What a plan has for one mailbox: whom it gets, whom it loses, and what of whom changes in it. */
 public final class MailboxScreen {
 
+    /** Lines of a terminal; one more tells of the rest. */
+    private static final int MOST = 40;
     private static final int MOST_NAME = 30;
 
     private final RunReport report;
@@ -35,6 +37,11 @@ public final class MailboxScreen {
         int name = Math.min(MOST_NAME, changes.stream().mapToInt(change -> Columns.width(called(change))).max()
                 .orElse(0));
         changes.forEach(change -> change(change, name, lines));
+        int more = layout.fits() ? lines.size() - MOST - 1 : 0;
+        if (more > 0) {
+            lines.subList(MOST, lines.size()).clear();
+            lines.add("… and " + Amounts.count(more + 1) + " more: | less, or --csv");
+        }
         return lines;
     }
 

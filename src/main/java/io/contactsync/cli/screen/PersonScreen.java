@@ -11,6 +11,7 @@ import io.contactsync.run.RunReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** What a plan has about one person: what changes, in which mailboxes, and which ones it does not reach. */
@@ -20,9 +21,17 @@ public final class PersonScreen {
 
     private final RunReport report;
     private final PersonChange person;
+    private final Map<String, String> written;
     private final Layout layout;
 
+    /** Of somebody of whom it is not known what is written. */
     public PersonScreen(RunReport report, PersonChange person, Layout layout) {
+        this(report, person, Map.of(), layout);
+    }
+
+    /** @param written property and text of the contact that is created; empty if that is not known */
+    public PersonScreen(RunReport report, PersonChange person, Map<String, String> written, Layout layout) {
+        this.written = written;
         this.report = report;
         this.person = person;
         this.layout = layout;
@@ -35,6 +44,9 @@ public final class PersonScreen {
                 "  "));
         int widest = person.fields().stream().mapToInt(field -> Columns.width(field.property())).max().orElse(0);
         person.fields().forEach(field -> field(field, widest, lines));
+        if (person.fields().isEmpty() && person.creates() > 0) {
+            written(lines);
+        }
         if (person.unknown() > 0) {
             lines.add(Signs.BELOW + "in " + Amounts.mailboxes(person.unknown())
                     + " it is not known what it was before");
@@ -46,6 +58,16 @@ public final class PersonScreen {
         mailboxes("not reached", IntStream.range(0, report.mailboxes().size()).filter(place -> !person.reach()
                 .contains(place)).toArray(), lines);
         return lines;
+    }
+
+    /** What everybody gets who gets the contact anew. */
+    private void written(List<String> lines) {
+        if (written.isEmpty()) {
+            lines.addAll(layout.sentence(Signs.BELOW + "what will be written: contact-sync preview " + person.key().source(), Signs.BELOW));
+        }
+        int widest = written.keySet().stream().mapToInt(Columns::width).max().orElse(0);
+        written.forEach((property, text) -> lines.addAll(layout.sentence(Signs.BELOW + layout.cell(property, widest) + "  " + text,
+                Signs.BELOW + " ".repeat(widest + 2))));
     }
 
     private String sign() {

@@ -74,10 +74,19 @@ public final class Hints {
     /** The cause in words, without its code; whom it is about by name. */
     public static String words(Cause cause) {
         if (isOfPeople(cause)) {
-            return "\"" + String.join("\", \"", cause.people()) + "\" " + (cause.people().size() == 1 ? "was" : "were") + " rejected";
+            return refused(cause.people());
         }
         String words = of(cause).words();
         return words.isEmpty() ? CODE.matcher(cause.text()).replaceFirst("").replaceFirst("[ :]+$", "") : words;
+    }
+
+    private static String refused(List<String> people) {
+        int more = people.size() - 1;
+        return "\"" + people.get(0) + "\"" + switch (more) {
+            case 0 -> " was rejected";
+            case 1 -> ", \"" + people.get(1) + "\" were rejected";
+            default -> " and " + Amounts.count(more) + " more were rejected";
+        };
     }
 
     /** Graph's code, or status where it gave no code; empty if there is neither. */

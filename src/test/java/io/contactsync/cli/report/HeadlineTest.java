@@ -40,6 +40,12 @@ class HeadlineTest {
     }
 
     @Test
+    void whatWasRefusedSkippedOrLeftIsSaidToo() {
+        assertThat(of(RunReport.SYNC, 3, new Totals(35, 4, 0, 1, new Tally(9, 0, 0, 2, 1, 5), 0)).sentence()).isEqualTo(
+                "1 of 40 mailboxes failed, 4 skipped. 9 changes were written, 2 refused by Graph, 1 in doubt, 5 left for the next run.");
+    }
+
+    @Test
     void aRunThatWaits() {
         assertThat(of(RunReport.SYNC, 4, new Totals(2, 0, 1, 0, SOME, 0))).isEqualTo(new Headline("warn", "Waits",
                 "1 mailbox waits for a person. 6 changes were written."));

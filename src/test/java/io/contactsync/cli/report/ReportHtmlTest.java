@@ -40,6 +40,12 @@ class ReportHtmlTest {
     }
 
     @Test
+    void whomARunWasToReachIsNotToldAsReached() {
+        assertThat(html(ReportSamples.run(600))).contains(">Was to reach</th>", "<dt>mailboxes skipped</dt>", "<dt>refused by Graph</dt>");
+        assertThat(html(ReportSamples.plan(600))).contains(">Will reach</th>");
+    }
+
+    @Test
     void timesAreInTheZoneOfTheSchedule() {
         assertThat(html(ReportSamples.run(3))).contains("2026-11-25 19:04:55 CET");
     }

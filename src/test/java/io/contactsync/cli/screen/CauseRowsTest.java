@@ -47,6 +47,16 @@ class CauseRowsTest {
         assertThat(Hints.next(cause)).isEqualTo(next);
     }
 
+    @ParameterizedTest
+    @CsvSource({"Ann, '\"Ann\" was rejected'", "Ann;Bob, '\"Ann\", \"Bob\" were rejected'",
+        "Ann;Bob;Cleo;Dan, '\"Ann\" and 3 more were rejected'"})
+    void whoWasRefusedIsNamedOnceAndTheOthersAreCounted(String people, String words) {
+        Cause cause = new Cause(Status.FAILED, "contacts were rejected: 400 ErrorCorruptData", 36, List.of("m1"),
+                List.of(people.split(";")));
+        assertThat(Hints.words(cause)).isEqualTo(words);
+        assertThat(Hints.next(cause)).isEqualTo("contact-sync explain \"Ann\"");
+    }
+
     private static RunReport random(Random random) {
         List<Cause> causes = new ArrayList<>();
         int[] counts = new int[Status.values().length];

@@ -11,6 +11,8 @@ import io.contactsync.run.PlanPart;
 import io.contactsync.run.PlanSearch;
 import io.contactsync.run.RunReport;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A plan narrowed to a person, a mailbox, a field, or the numbers that were not read. */
@@ -87,6 +89,24 @@ class NarrowedScreensTest {
     }
 
     @Test
+    void whoJoinsIsShownWithWhatIsWritten() {
+        assertThat(person(TYPICAL, "Ada", Layout.TERMINAL).lines().get(1)).isEqualTo("    what will be written: contact-sync preview graph-users");
+        assertThat(fitting(new PersonScreen(TYPICAL, new PlanSearch(TYPICAL).people("Ada").get(0), Map.of("mobilePhone", "+49 171 1111"),
+                Layout.TERMINAL).lines()).get(1)).isEqualTo("    mobilePhone  +49 171 1111");
+        assertThat(person(TYPICAL, "eva", Layout.PIPED).lines()).noneMatch(line -> line.contains("preview"));
+    }
+
+    @Test
+    void aFirstFillKeepsToFortyLinesOnATerminalAndNamesEverybodyPiped() {
+        PlanFixture fixture = new PlanFixture();
+        IntStream.range(0, 572).forEach(number -> fixture.fills("Person " + number));
+        RunReport many = fixture.report().report();
+
+        assertThat(new MailboxScreen(many, 2999, Layout.TERMINAL).lines()).hasSize(41).endsWith("… and 533 more: | less, or --csv");
+        assertThat(new MailboxScreen(many, 2999, Layout.PIPED).lines()).hasSize(573);
+    }
+
+    @Test
     void aMailboxInEightyColumns() {
         assertThat(text(fitting(new MailboxScreen(PlanPart.in(TYPICAL, 7), 7, Layout.TERMINAL).lines()))).isEqualTo("""
             p7@contoso.com, Person 7: 9 changes, 570 as they should be
@@ -115,7 +135,7 @@ class NarrowedScreensTest {
 
         assertThat(text(fitting(new FieldScreen(part, "surname", Layout.TERMINAL).lines()))).isEqualTo("""
             ~ surname of 1 person                                              2,998 updates
-                Eva Popescu  surname  Popescu → Ionescu                             in 2,998""");
+                Eva Popescu  surname  Popescu → Ionescu                   in 2,998 mailboxes""");
         assertThat(new FieldScreen(part, "surname", Layout.PIPED).lines()).endsWith("    Eva Popescu  surname  Popescu → Ionescu   in 2,998 mailboxes");
         assertThat(People.of(part).all()).hasSize(1);
     }

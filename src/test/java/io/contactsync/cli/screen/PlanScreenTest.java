@@ -53,7 +53,7 @@ class PlanScreenTest {
             - 2 people leave                                                   5,996 deletes
                 Ivan Ahrens (excluded: department=Interns) · Rosa Diaz
             ~ 4 people change                                                 11,992 updates
-                Bob Ahrens   mobilePhone     +49 171 1111 → +49 171 2222            in 2,998
+                Bob Ahrens   mobilePhone     +49 171 1111 → +49 171 2222  in 2,998 mailboxes
                 Eva Popescu  surname         Popescu → Ionescu                      in 2,998
                              emailAddresses  eva.popescu@cont… → eva.ionescu@cont…  in 2,998
                 Zoë Müller                   what it was before is not known        in 2,998
@@ -153,7 +153,7 @@ class PlanScreenTest {
         List<String> lines = terminal(report);
         assertThat(lines).anyMatch(line -> line.contains("王王王王王王王王…   jobTitle")).anyMatch(line -> line.startsWith("    Zoe\u0308 Mu\u0308ller       "));
         assertThat(String.join("", lines)).doesNotContain("\u202E", "\u001b");
-        assertThat(lines.stream().filter(line -> line.endsWith("in 2,998")).map(Columns::width)).hasSize(2).containsOnly(80);
+        assertThat(lines.stream().filter(line -> line.contains("in 2,998")).map(Columns::width)).hasSize(2).containsOnly(80);
         assertThat(lines).anyMatch(line -> line.endsWith("…"));
     }
 
