@@ -84,7 +84,8 @@ class CountsTest {
         Explanation answer = PersonWords.explain(person(Standing.EXCLUDED, histories, 2, box("m1", "done", ""),
                 box("m2", "done", "")), FactsFixture.WORDS);
         assertThat(answer.facts()).contains(new Explanation.Fact("since",
-                "created 2026-11-25 12:00 to 2026-11-25 12:10, deleted 2026-11-25 13:00 to 2026-11-25 13:10 UTC"));
+                "created 2026-11-25 12:00 UTC to 2026-11-25 12:10 UTC,"
+                + " deleted 2026-11-25 13:00 UTC to 2026-11-25 13:10 UTC"));
     }
 
     private static History gone(int later) {
@@ -190,8 +191,8 @@ class CountsTest {
                 "             enabled, licensed",
                 "  desired    yes",
                 "  mailbox    contact is there, key ours, category missing - seen just now",
-                "  history    created 2026-11-16 12:00 \u00b7 released by its owner since 2026-11-25",
-                "             05:00 (UTC)",
+                "  history    created 2026-11-16 12:00 UTC \u00b7 released by its owner since",
+                "             2026-11-25 05:00 UTC",
                 "  phone      Outlook mobile exports the default folder only; 'Save contacts'",
                 "             must be on",
                 "\u2192 its owner files it under our category again in Outlook, or deletes it: then",
