@@ -59,8 +59,8 @@ final class SandboxAccess {
     }
 
     private String curl(String method, String what) {
-        return "curl %s--cacert %s -H 'Authorization: Bearer %s' %s".formatted(method, address.caCertificate(), address.controlToken(),
-                URI.create(address.authority()).resolve("/sandbox/" + what));
+        return "curl " + method + "--cacert " + address.caCertificate() + " -H 'Authorization: Bearer " + address.controlToken() + "' "
+                + URI.create(address.authority()).resolve("/sandbox/" + what);
     }
 
     void printJson(PrintStream out, Path data) {
