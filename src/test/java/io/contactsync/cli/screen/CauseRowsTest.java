@@ -54,7 +54,7 @@ class CauseRowsTest {
         Cause cause = new Cause(Status.FAILED, "contacts were rejected: 400 ErrorCorruptData", 36, List.of("m1"),
                 List.of(people.split(";")));
         assertThat(Hints.words(cause)).isEqualTo(words);
-        assertThat(Hints.next(cause)).isEqualTo("contact-sync explain \"Ann\"");
+        assertThat(Hints.next(cause)).isEqualTo("contact-sync explain Ann");
     }
 
     private static RunReport random(Random random) {
