@@ -79,10 +79,11 @@ class CsvInboxTest {
 
     @Test
     void aFolderThatIsNoneIsNamed() throws IOException {
-        String advice = " - set folder in the source's route file to a folder that holds the *.csv file";
-        assertThatThrownBy(() -> inbox.newest(folder + "/none")).hasMessage("the folder '" + folder + "/none' does not exist" + advice);
+        String key = "source.<name>.folder in config/application.properties says which folder it is";
+        assertThatThrownBy(() -> inbox.newest(folder + "/none")).hasMessage("the folder '" + folder + "/none' does not exist - make it (mkdir -p '"
+                + folder + "/none') and put the *.csv file there; " + key);
         Path file = drop("a.csv", 1);
-        assertThatThrownBy(() -> inbox.newest(file.toString())).hasMessage("the folder '" + file + "' is no folder" + advice);
+        assertThatThrownBy(() -> inbox.newest(file.toString())).hasMessage("the folder '" + file + "' is no folder - " + key);
         Files.delete(file);
         refused("there is no *.csv file in the folder '" + folder + "' - put the file there");
     }
