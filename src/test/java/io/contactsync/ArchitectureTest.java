@@ -45,7 +45,9 @@ class ArchitectureTest {
     private static final String GRAPH = "io.contactsync.microsoftgraph..";
     private static final String SANDBOX = "io.contactsync.sandbox..";
     private static final String PROBE = "io.contactsync.probe..";
-    private static final String CSV = "io.contactsync.csv..";
+    private static final String SOURCE = "io.contactsync.source..";
+    private static final String PROBLEM = "io.contactsync.problem..";
+    private static final String CSV = "io.contactsync.source.csv..";
     private static final String KAMELET = "io.contactsync.kamelet..";
     private static final String NOTIFY = "io.contactsync.notify..";
     private static final String CLI = "io.contactsync.cli..";
@@ -134,8 +136,16 @@ class ArchitectureTest {
 
     @Test
     void roomsKnowEachOtherOneWay() {
-        check(noClasses().that().resideInAPackage(JOURNAL).should().dependOnClassesThat().resideInAnyPackage(CONTACT, RUN, GRAPH));
-        check(noClasses().that().resideInAPackage(CONTACT).should().dependOnClassesThat().resideInAnyPackage(JOURNAL, RUN));
+        check(noClasses().that().resideInAPackage(JOURNAL).should().dependOnClassesThat()
+                .resideInAnyPackage(SOURCE, CONTACT, RUN, GRAPH));
+        check(noClasses().that().resideInAPackage(CONTACT).should().dependOnClassesThat()
+                .resideInAnyPackage(SOURCE, JOURNAL, RUN));
+        check(noClasses().that().resideInAPackage(SOURCE).should().dependOnClassesThat()
+                .resideInAnyPackage(JOURNAL, RUN));
+        check(noClasses().that().resideInAPackage(CSV).should().dependOnClassesThat(
+                resideInAPackage("io.contactsync..").and(not(resideInAPackage(CSV)))));
+        check(noClasses().that().resideInAPackage(PROBLEM).should().dependOnClassesThat(
+                resideInAPackage("io.contactsync..").and(not(resideInAPackage(PROBLEM)))));
         check(noClasses().that().resideOutsideOfPackages(NOTIFY, CLI).should().dependOnClassesThat().resideInAPackage(NOTIFY));
     }
 

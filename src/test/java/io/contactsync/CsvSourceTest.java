@@ -6,11 +6,11 @@ import static io.contactsync.core.ContactField.DISPLAY_NAME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.contactsync.contact.Problem;
-import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Contact;
 import io.contactsync.core.ContactField;
 import io.contactsync.core.Value;
+import io.contactsync.problem.Problem;
+import io.contactsync.source.SourceContacts;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

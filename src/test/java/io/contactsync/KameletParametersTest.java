@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.ContactField;
+import io.contactsync.source.SourceContacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

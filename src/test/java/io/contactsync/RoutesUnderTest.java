@@ -1,12 +1,12 @@
 package io.contactsync;
 
 import io.contactsync.cli.Configuration;
-import io.contactsync.contact.SourceContacts;
 import io.contactsync.kamelet.KnownParameters;
 import io.contactsync.kamelet.LiteralParameters;
-import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunReport;
+import io.contactsync.run.RunRequest;
 import io.contactsync.sandbox.SandboxAddress;
+import io.contactsync.source.SourceContacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,13 +3,13 @@ package io.contactsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsync.contact.HiddenProperties;
-import io.contactsync.contact.Problem;
-import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Contact;
 import io.contactsync.core.ContactField;
+import io.contactsync.problem.Problem;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxOptions;
 import io.contactsync.sandbox.store.User;
+import io.contactsync.source.SourceContacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Writes a normalised contact as Graph's JSON (https://learn.microsoft.com/graph/api/resources/contact) and hashes its content. */
 public final class ContactRenderer {
@@ -48,10 +49,10 @@ public final class ContactRenderer {
         return category;
     }
 
-    /** All contacts of all sources, by key, in their order. */
-    public Map<ContactKey, RenderedContact> renderAll(List<SourceContacts> sources) {
+    /** All of them by key, in their order. */
+    public Map<ContactKey, RenderedContact> renderAll(Stream<Contact> contacts) {
         Map<ContactKey, RenderedContact> rendered = new LinkedHashMap<>();
-        sources.forEach(source -> source.contacts().forEach(contact -> rendered.put(contact.key(), render(contact))));
+        contacts.forEach(contact -> rendered.put(contact.key(), render(contact)));
         return rendered;
     }
 

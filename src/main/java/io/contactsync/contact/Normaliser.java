@@ -27,7 +27,7 @@ public final class Normaliser {
      * @param contact has a display name and nothing that Graph refuses
      * @param remarks what became of values that do not stand there as they were
      */
-    record Normalised(Contact contact, List<Remark> remarks) {
+    public record Normalised(Contact contact, List<Remark> remarks) {
     }
 
     /**
@@ -35,7 +35,7 @@ public final class Normaliser {
      *
      * @throws IllegalArgumentException if it is neither empty nor a region with telephone numbers
      */
-    String region(String configured) {
+    public String region(String configured) {
         String region = configured == null ? "" : configured.trim().toUpperCase(Locale.ROOT);
         if (!region.isEmpty() && !phones.knows(region)) {
             throw new IllegalArgumentException("region must be a two-letter country code such as US - was '" + configured + "'");
@@ -49,7 +49,7 @@ public final class Normaliser {
      * @param region ISO 3166-1 alpha-2 region of its national telephone numbers; if it is empty or has no numbering plan, they stay as written
      * @throws IllegalArgumentException if it has no name of any kind
      */
-    Normalised normalise(Contact contact, String region) {
+    public Normalised normalise(Contact contact, String region) {
         OneContact work = new OneContact(phones, region.toUpperCase(Locale.ROOT));
         Map<ContactField, Value> fields = new EnumMap<>(ContactField.class);
         contact.fields().forEach((field, value) -> fields.put(field, work.value(field, value)));

@@ -1,5 +1,6 @@
 package io.contactsync.contact;
 
+import io.contactsync.problem.Problem;
 import java.util.Locale;
 
 /**
@@ -11,10 +12,10 @@ import java.util.Locale;
  * @param reason why, in words that hold nothing personal
  * @param found what was there
  */
-record Remark(Kind kind, String property, String reason, String found) {
+public record Remark(Kind kind, String property, String reason, String found) {
 
     /** What became of a value; the order in which a summary names them. */
-    enum Kind {
+    public enum Kind {
         UNREAD_PHONE("telephone number not read", "telephone numbers not read", "stays as written"),
         PHONE_OUT_OF_TEXT("number read out of a longer text", "numbers read out of longer texts",
                 "is read out of a longer text"),
@@ -32,24 +33,24 @@ record Remark(Kind kind, String property, String reason, String found) {
             this.verb = verb;
         }
 
-        /** What became of the value, in words. */
-        String verb() {
-            return verb;
-        }
-
         /** So many of them, in words. */
-        String count(int number) {
+        public String count(int number) {
             return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
         }
     }
 
     private static final int SHOWN = 60;
 
+    /** Whether a note about a source tells of a telephone number that was not read. */
+    public static boolean isOfUnreadPhone(String note) {
+        return note.contains("' " + Kind.UNREAD_PHONE.verb + ", ");
+    }
+
     /**
      * The remark in one sentence: {@code customers.csv, line 3, Anna Bär: 'birthday' is left out, it must be ... - was
      * '00.00.00'}.
      */
-    Problem at(String place, String owner) {
+    public Problem at(String place, String owner) {
         String what = ": '" + property + "' " + kind.verb + ", " + reason + " - was '";
         String line = Lines.one(found);
         String shown = line.length() <= SHOWN ? line : Lines.cut(line, SHOWN) + "...";

@@ -1,6 +1,5 @@
 package io.contactsync.notify;
 
-import io.contactsync.contact.Problem;
 import io.contactsync.core.Names;
 import io.contactsync.journal.DamagedStateException;
 import io.contactsync.journal.DataPlaces;
@@ -8,6 +7,7 @@ import io.contactsync.journal.JournalException;
 import io.contactsync.journal.ToldNotices;
 import io.contactsync.microsoftgraph.GraphException;
 import io.contactsync.microsoftgraph.MicrosoftGraphComponent;
+import io.contactsync.problem.Problem;
 import io.contactsync.run.Holds;
 import io.contactsync.run.LastRun;
 import io.contactsync.run.OpenHold;

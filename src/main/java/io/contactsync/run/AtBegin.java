@@ -1,12 +1,12 @@
 package io.contactsync.run;
 
-import io.contactsync.contact.Problem;
 import io.contactsync.core.Approvals;
 import io.contactsync.core.ContactKey;
 import io.contactsync.journal.DamagedStateException;
 import io.contactsync.journal.HeldBefore;
 import io.contactsync.journal.HoldsFile;
 import io.contactsync.journal.KnownHold;
+import io.contactsync.problem.Problem;
 
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package io.contactsync.run;
 
-import io.contactsync.contact.Problem;
 import io.contactsync.core.Action;
 import io.contactsync.core.Plan;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.microsoftgraph.GraphException;
+import io.contactsync.problem.Problem;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.contactsync.run;
 
-import io.contactsync.contact.Problem;
 import io.contactsync.journal.EarlierRuns;
 import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.TimeScale;
+import io.contactsync.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,11 +1,11 @@
 package io.contactsync.run;
 
-import io.contactsync.contact.Problem;
 import io.contactsync.core.SourceState;
 import io.contactsync.core.Totals;
 import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalException;
 import io.contactsync.journal.KnownHold;
+import io.contactsync.problem.Problem;
 
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,10 +1,10 @@
 package io.contactsync.run;
 
-import io.contactsync.contact.Problem;
-import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Cause;
 import io.contactsync.core.Hold;
 import io.contactsync.core.MailboxResult;
+import io.contactsync.problem.Problem;
+import io.contactsync.source.SourceContacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,10 +1,10 @@
 package io.contactsync.run;
 
-import io.contactsync.contact.Problem;
-import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.SourceState;
 import io.contactsync.core.Tally;
+import io.contactsync.problem.Problem;
+import io.contactsync.source.SourceContacts;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.RenderedContact;
-import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.ContactKey;
 import io.contactsync.journal.ContentStore;
 import io.contactsync.journal.JournalException;
 import io.contactsync.journal.Readings;
+import io.contactsync.source.SourceContacts;
 
 import java.nio.file.Path;
 import java.util.Collection;

@@ -1,8 +1,5 @@
 package io.contactsync.run;
 
-import io.contactsync.contact.LeftOut;
-import io.contactsync.contact.Problem;
-import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Contact;
 import io.contactsync.core.ContactField;
 import io.contactsync.core.ContactKey;
@@ -12,6 +9,9 @@ import io.contactsync.journal.ContentStore;
 import io.contactsync.journal.JournalException;
 import io.contactsync.journal.Reading;
 import io.contactsync.journal.Readings;
+import io.contactsync.problem.Problem;
+import io.contactsync.source.LeftOut;
+import io.contactsync.source.SourceContacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

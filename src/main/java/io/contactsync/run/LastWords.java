@@ -1,6 +1,5 @@
 package io.contactsync.run;
 
-import io.contactsync.contact.Problem;
 import io.contactsync.core.Cause;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.PlannedChange;
@@ -9,6 +8,7 @@ import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.JournalException;
 import io.contactsync.microsoftgraph.GraphStatistics;
+import io.contactsync.problem.Problem;
 
 import java.io.IOException;
 import java.time.Duration;

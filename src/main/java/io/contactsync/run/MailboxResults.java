@@ -1,6 +1,5 @@
 package io.contactsync.run;
 
-import io.contactsync.contact.Problem;
 import io.contactsync.core.Action;
 import io.contactsync.core.Judgement;
 import io.contactsync.core.MailboxResult;
@@ -11,6 +10,7 @@ import io.contactsync.core.Totals;
 import io.contactsync.journal.JournalException;
 import io.contactsync.microsoftgraph.GraphAuthenticationException;
 import io.contactsync.microsoftgraph.GraphException;
+import io.contactsync.problem.Problem;
 
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,10 +1,10 @@
 package io.contactsync.run;
 
-import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Names;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.Plan;
 import io.contactsync.core.SecondLook;
+import io.contactsync.source.SourceContacts;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.contactsync.run;
 
-import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Approvals;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Limits;
 import io.contactsync.journal.DamagedStateException;
 import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.SourceMemory;
+import io.contactsync.source.SourceContacts;
 
 import java.util.Set;
 import java.util.stream.Collectors;

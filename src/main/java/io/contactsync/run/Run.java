@@ -1,12 +1,12 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.ContactRenderer;
-import io.contactsync.contact.Problem;
-import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Totals;
 import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.RunLock;
+import io.contactsync.problem.Problem;
+import io.contactsync.source.SourceContacts;
 
 import java.time.Clock;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.contactsync.run;
 
-import io.contactsync.contact.SourceContacts;
-import io.contactsync.contact.SourceCounts;
 import io.contactsync.core.SourceState;
 import io.contactsync.core.Totals;
 import io.contactsync.journal.JournalEntry;
+import io.contactsync.source.SourceContacts;
+import io.contactsync.source.SourceCounts;
 
 import java.time.Duration;
 import java.util.Collection;

@@ -1,7 +1,6 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.PlainFields;
-import io.contactsync.contact.Problem;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Plan;
@@ -11,6 +10,7 @@ import io.contactsync.journal.Content;
 import io.contactsync.journal.ContentStore;
 import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.SaltedSettings;
+import io.contactsync.problem.Problem;
 
 import java.io.IOException;
 import java.time.Instant;

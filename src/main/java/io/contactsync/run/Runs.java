@@ -1,8 +1,6 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.ContactRenderer;
-import io.contactsync.contact.Problem;
-import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Limits;
 import io.contactsync.core.Step;
 import io.contactsync.core.Totals;
@@ -10,6 +8,8 @@ import io.contactsync.journal.DamagedStateException;
 import io.contactsync.journal.HoldsFile;
 import io.contactsync.journal.RunLock;
 import io.contactsync.microsoftgraph.GraphTime;
+import io.contactsync.problem.Problem;
+import io.contactsync.source.SourceContacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,7 +1,7 @@
 package io.contactsync.run;
 
-import io.contactsync.contact.SourceCounts;
 import io.contactsync.core.SourceState;
+import io.contactsync.source.SourceCounts;
 
 import java.util.List;
 

@@ -2,11 +2,11 @@ package io.contactsync.run;
 
 import io.contactsync.contact.ContactRenderer;
 import io.contactsync.contact.RenderedContact;
-import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Desired;
 import io.contactsync.core.SourceGuard;
 import io.contactsync.journal.Journal;
+import io.contactsync.source.SourceContacts;
 
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class Taking {
 
     /** What every mailbox of the run shares. */
     Brief of(List<SourceContacts> sources, ContactRenderer renderer, Verdicts verdicts) {
-        Map<ContactKey, RenderedContact> rendered = renderer.renderAll(sources);
+        Map<ContactKey, RenderedContact> rendered = renderer.renderAll(sources.stream().flatMap(source -> source.contacts().stream()));
         Desired desired = new Desired(rendered.values().stream().map(RenderedContact::desired).toList());
         tidings.notes().sources(sources);
         sources.forEach(source -> judge(source, hashes(source, rendered), verdicts));

@@ -1,8 +1,8 @@
 package io.contactsync.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.contactsync.contact.IdFile;
-import io.contactsync.contact.UserState;
+import io.contactsync.source.IdFile;
+import io.contactsync.source.UserState;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,5 @@
 package io.contactsync.run;
 
-import io.contactsync.contact.Problem;
-import io.contactsync.contact.SourceContacts;
 import io.contactsync.core.Approvals;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Hold;
@@ -11,6 +9,8 @@ import io.contactsync.core.SourceGuard;
 import io.contactsync.core.SourceState;
 import io.contactsync.journal.DamagedStateException;
 import io.contactsync.journal.SourceMemory;
+import io.contactsync.problem.Problem;
+import io.contactsync.source.SourceContacts;
 
 import java.util.ArrayList;
 import java.util.HashMap;

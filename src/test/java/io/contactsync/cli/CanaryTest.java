@@ -106,7 +106,7 @@ class CanaryTest {
         context.putProperty("CONTACT_SYNC_LOG_LEVEL", "TRACE");
         JoranConfigurator shipped = new JoranConfigurator();
         shipped.setContext(context);
-        shipped.doConfigure(Path.of("src/main/resources/logback.xml").toFile());
+        shipped.doConfigure(Path.of("src/cli/resources/logback.xml").toFile());
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         assertThat(root.getLevel()).isEqualTo(Level.TRACE);
         root.detachAndStopAllAppenders();

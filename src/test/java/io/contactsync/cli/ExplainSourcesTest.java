@@ -132,7 +132,7 @@ class ExplainSourcesTest {
     void aRowThatIsRefusedIsToldWithItsPlace() throws IOException {
         Path folder = Files.createDirectories(bench.data().resolve("inbox"));
         bench.with("sync.sources", "supplier-csv").with("source.supplier-csv.folder", folder.toString());
-        List<String> rows = Files.readAllLines(Path.of("src/main/resources/io/contactsync/sandbox/people/us-congress-district-offices.csv")).subList(0, 4);
+        List<String> rows = Files.readAllLines(Path.of("src/sandbox/resources/io/contactsync/sandbox/people/us-congress-district-offices.csv")).subList(0, 4);
         String id = rows.get(2).split(",")[0];
         Files.write(folder.resolve("offices.csv"), Stream.concat(rows.stream()
                 .map(row -> row.replace(id, "x".repeat(200))), Stream.of()).toList());

@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -250,7 +250,7 @@ class LostFolderTest {
     void keysThatShowPersonalDataAreHashedInJournalAndState() throws IOException {
         Path folder = Files.createDirectories(bench.data().resolve("inbox"));
         bench.with("sync.sources", "supplier-csv").with("source.supplier-csv.folder", folder.toString());
-        List<String> rows = Files.readAllLines(Path.of("src/main/resources/io/contactsync/sandbox/people/us-congress-district-offices.csv")).subList(0, 4);
+        List<String> rows = Files.readAllLines(Path.of("src/sandbox/resources/io/contactsync/sandbox/people/us-congress-district-offices.csv")).subList(0, 4);
         String id = rows.get(1).split(",")[0];
         Files.write(folder.resolve("offices.csv"), rows.stream().map(row -> row.replace(id, "ann@contoso.com")).toList());
         assertThat(bench.json().number("/changes/created")).isEqualTo(15);

@@ -3,14 +3,14 @@ package io.contactsync.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsync.cli.SyncBench.Result;
-import io.contactsync.contact.Problem;
-import io.contactsync.contact.SourceContacts;
-import io.contactsync.contact.SourceCounts;
-import io.contactsync.contact.SourceOrigin;
 import io.contactsync.core.Contact;
 import io.contactsync.core.ContactField;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Value;
+import io.contactsync.problem.Problem;
+import io.contactsync.source.SourceContacts;
+import io.contactsync.source.SourceCounts;
+import io.contactsync.source.SourceOrigin;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

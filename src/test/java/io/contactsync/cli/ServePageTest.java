@@ -128,7 +128,7 @@ class ServePageTest {
         } finally {
             loggers.forEach(logger -> logger.detachAppender(log));
         }
-        assertThat(Path.of("src/main/resources/logback.xml")).content().contains("<logger name=\"io.vertx.ext.web.RoutingContext\" level=\"OFF\"/>");
+        assertThat(Path.of("src/cli/resources/logback.xml")).content().contains("<logger name=\"io.vertx.ext.web.RoutingContext\" level=\"OFF\"/>");
         assertThat(log.list).allSatisfy(event -> {
             assertThat(event.getLevel()).as(event.getFormattedMessage()).isNotEqualTo(Level.ERROR);
             assertThat(event.getThrowableProxy()).isNull();

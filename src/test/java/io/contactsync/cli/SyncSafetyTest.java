@@ -196,7 +196,7 @@ class SyncSafetyTest {
     @Test
     void aRowTakenOutOfAFileIsDeletedInTheNextRun() throws IOException {
         Path folder = Files.createDirectories(bench.data().resolve("inbox"));
-        List<String> rows = Files.readAllLines(Path.of("src/main/resources/io/contactsync/sandbox/people/us-congress-district-offices.csv")).subList(0, 31);
+        List<String> rows = Files.readAllLines(Path.of("src/sandbox/resources/io/contactsync/sandbox/people/us-congress-district-offices.csv")).subList(0, 31);
         Files.write(folder.resolve("offices.csv"), rows);
         bench.with("sync.sources", "supplier-csv").with("source.supplier-csv.folder", folder.toString());
         assertThat(changes(bench.json())).containsExactly(30 * 5, 0, 0);

@@ -2,7 +2,6 @@ package io.contactsync.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contactsync.contact.SourceCounts;
 import io.contactsync.core.Action;
 import io.contactsync.core.Cause;
 import io.contactsync.core.ContactKey;
@@ -14,6 +13,7 @@ import io.contactsync.core.Reach;
 import io.contactsync.core.SourceState;
 import io.contactsync.core.Tally;
 import io.contactsync.journal.KnownHold;
+import io.contactsync.source.SourceCounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

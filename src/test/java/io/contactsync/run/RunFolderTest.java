@@ -3,7 +3,6 @@ package io.contactsync.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.contactsync.contact.SourceCounts;
 import io.contactsync.core.Action;
 import io.contactsync.core.Cause;
 import io.contactsync.core.ContactKey;
@@ -15,6 +14,7 @@ import io.contactsync.core.SourceState;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
 import io.contactsync.journal.SaltedSettings;
+import io.contactsync.source.SourceCounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -2,10 +2,6 @@ package io.contactsync.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contactsync.contact.LeftOut;
-import io.contactsync.contact.SourceContacts;
-import io.contactsync.contact.SourceCounts;
-import io.contactsync.contact.SourceOrigin;
 import io.contactsync.core.Action;
 import io.contactsync.core.Change;
 import io.contactsync.core.ContactKey;
@@ -15,6 +11,10 @@ import io.contactsync.core.PlannedChange;
 import io.contactsync.core.PlannedChange.Move;
 import io.contactsync.core.Planner;
 import io.contactsync.core.Totals;
+import io.contactsync.source.LeftOut;
+import io.contactsync.source.SourceContacts;
+import io.contactsync.source.SourceCounts;
+import io.contactsync.source.SourceOrigin;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.contactsync.contact.Normaliser;
-import io.contactsync.contact.SourceContacts;
-import io.contactsync.contact.SourceReader;
-import io.contactsync.contact.SourceReaders;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
 import io.contactsync.journal.JournalException;
+import io.contactsync.source.SourceContacts;
+import io.contactsync.source.SourceReader;
+import io.contactsync.source.SourceReaders;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;

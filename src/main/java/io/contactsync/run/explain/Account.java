@@ -1,6 +1,6 @@
 package io.contactsync.run.explain;
 
-import io.contactsync.contact.UserState;
+import io.contactsync.source.UserState;
 
 /** What the directory says of somebody. */
 public enum Account {

@@ -3,7 +3,6 @@ package io.contactsync.cli.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsync.cli.report.ReportHtml;
-import io.contactsync.contact.SourceCounts;
 import io.contactsync.core.SourceState;
 import io.contactsync.run.OpenHold;
 import io.contactsync.run.Progress;
@@ -12,6 +11,7 @@ import io.contactsync.run.RunFolder;
 import io.contactsync.run.RunFolders;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.SourceLine;
+import io.contactsync.source.SourceCounts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package io.contactsync.cli.screen;
 
-import io.contactsync.contact.SourceCounts;
 import io.contactsync.core.Action;
 import io.contactsync.core.Cause;
 import io.contactsync.core.ContactKey;
@@ -18,6 +17,7 @@ import io.contactsync.run.PlanCost;
 import io.contactsync.run.ReportFixture;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.SourceLine;
+import io.contactsync.source.SourceCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,7 +4,6 @@ import static io.contactsync.cli.screen.PlanFixture.MEANS;
 import static io.contactsync.cli.screen.PlanFixture.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contactsync.contact.SourceCounts;
 import io.contactsync.core.Action;
 import io.contactsync.core.Cause;
 import io.contactsync.core.MailboxResult.Status;
@@ -17,6 +16,7 @@ import io.contactsync.run.OpenHold;
 import io.contactsync.run.ReportFixture;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.SourceLine;
+import io.contactsync.source.SourceCounts;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -54,7 +54,7 @@ class CardUsersTest {
 
     @Test
     void theShippedMembersOfCongressAreRead() {
-        List<User> users = users(Path.of("src/main/resources/io/contactsync/sandbox/people/us-congress-members.csv"));
+        List<User> users = users(Path.of("src/sandbox/resources/io/contactsync/sandbox/people/us-congress-members.csv"));
         assertThat(users).hasSize(537).allMatch(user -> user.userPrincipalName().endsWith("@sandbox.example"));
         assertThat(users.get(0).displayName()).isEqualTo("Maria Cantwell");
         assertThat(users.get(0).text(UserProperty.EMPLOYEE_ID)).isEqualTo("C000127");

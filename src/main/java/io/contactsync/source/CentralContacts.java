@@ -1,0 +1,60 @@
+package io.contactsync.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.contactsync.contact.HiddenProperties;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is particular about reading contacts out of a mailbox that is a source. */
+public final class CentralContacts {
+
+    private CentralContacts() {
+    }
+
+    /**
+     * The mailboxes of a comma-separated list.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static List<String> mailboxes(String list) {
+        List<String> mailboxes = Stream.of(list.split(",")).map(String::strip).filter(mailbox -> !mailbox.isEmpty()).toList();
+        if (mailboxes.isEmpty()) {
+            throw new IllegalArgumentException("no central mailbox is configured: name them, or take the source out of sync.sources");
+        }
+        return mailboxes;
+    }
+
+    /** The contact if it is the mailbox's own, nothing if contact-sync wrote it there: a central mailbox may be a target too. */
+    public static JsonNode original(JsonNode contact) {
+        for (JsonNode property : contact.path("singleValueExtendedProperties")) {
+            if (HiddenProperties.KEY.equalsIgnoreCase(property.path("id").asText())) {
+                return null;
+            }
+        }
+        return contact;
+    }
+
+    /**
+     * The id of the folder with that display name.
+     *
+     * @throws IllegalArgumentException if the mailbox has none, or several
+     */
+    public static String folderId(String name, String mailbox, Iterator<JsonNode> folders) {
+        String found = null;
+        while (folders.hasNext()) {
+            JsonNode folder = folders.next();
+            if (name.equalsIgnoreCase(folder.path("displayName").asText())) {
+                if (found != null) {
+                    throw new IllegalArgumentException("the mailbox " + mailbox + " has more than one contact folder '" + name + "'");
+                }
+                found = folder.path("id").asText();
+            }
+        }
+        if (found == null) {
+            throw new IllegalArgumentException("the mailbox " + mailbox + " has no contact folder '" + name + "'");
+        }
+        return found;
+    }
+}
