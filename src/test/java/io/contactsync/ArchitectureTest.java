@@ -37,7 +37,8 @@ import org.junit.jupiter.api.Test;
 /** Which room knows which. */
 class ArchitectureTest {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.contactsync");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.contactsync");
     private static final String CORE = "io.contactsync.core..";
     private static final String CONTACT = "io.contactsync.contact..";
     private static final String JOURNAL = "io.contactsync.journal..";
@@ -51,8 +52,10 @@ class ArchitectureTest {
     private static final String KAMELET = "io.contactsync.kamelet..";
     private static final String NOTIFY = "io.contactsync.notify..";
     private static final String CLI = "io.contactsync.cli..";
-    private static final DescribedPredicate<JavaClass> PURE = resideInAnyPackage(CORE, "java.lang..", "java.util..", "java.time..", "java.nio.charset..")
-            .or(name("java.security.MessageDigest")).or(name("java.security.NoSuchAlgorithmException")).or(name("java.io.Serializable")).as("the pure part of the JDK");
+    private static final DescribedPredicate<JavaClass> PURE =
+            resideInAnyPackage(CORE, "java.lang..", "java.util..", "java.time..", "java.nio.charset..")
+                    .or(name("java.security.MessageDigest")).or(name("java.security.NoSuchAlgorithmException"))
+                    .or(name("java.io.Serializable")).as("the pure part of the JDK");
 
     /** A rule that finds no class to look at would hold for ever: ArchUnit lets it fail. */
     private static void check(ArchRule rule) {
@@ -61,14 +64,17 @@ class ArchitectureTest {
 
     @Test
     void theCoreIsPure() {
-        check(noClasses().that().resideInAPackage(CORE).should().dependOnClassesThat(not(PURE).and(not(DescribedPredicate.describe("arrays and primitives",
+        check(noClasses().that().resideInAPackage(CORE).should()
+                .dependOnClassesThat(not(PURE).and(not(DescribedPredicate.describe("arrays and primitives",
                 (JavaClass type) -> type.isArray() || type.isPrimitive())))));
     }
 
     @Test
     void thePureListNoticesWhatIsNotPure() {
-        JavaClasses jdk = new ClassFileImporter().importClasses(java.io.File.class, java.nio.file.Files.class, java.util.List.class, Action.class);
-        assertThat(jdk).filteredOn(PURE).extracting(JavaClass::getSimpleName).containsExactlyInAnyOrder("List", "Action");
+        JavaClasses jdk = new ClassFileImporter().importClasses(java.io.File.class, java.nio.file.Files.class,
+                java.util.List.class, Action.class);
+        assertThat(jdk).filteredOn(PURE).extracting(JavaClass::getSimpleName).containsExactlyInAnyOrder("List",
+                "Action");
     }
 
     @Test
@@ -76,25 +82,29 @@ class ArchitectureTest {
         check(noClasses().that().resideOutsideOfPackages(GRAPH, CLI, KAMELET, NOTIFY).should().dependOnClassesThat()
                 .resideInAnyPackage("org.apache.camel.."));
         // camel-mail takes a server's address from nothing else than a sender of its own
-        check(noClasses().that().resideInAPackage(NOTIFY).should().dependOnClassesThat(resideInAPackage("org.apache.camel..")
+        check(noClasses().that().resideInAPackage(NOTIFY).should()
+                .dependOnClassesThat(resideInAPackage("org.apache.camel..")
                 .and(not(name("org.apache.camel.component.mail.DefaultJavaMailSender")))));
     }
 
     @Test
     void onlyTheComponentAndTheSandboxKnowHttp() {
         // PageServer puts the page of serve on Camel's own management server
-        check(noClasses().that().resideOutsideOfPackages(GRAPH, SANDBOX).and(not(simpleName("PageServer"))).should().dependOnClassesThat()
+        check(noClasses().that().resideOutsideOfPackages(GRAPH, SANDBOX).and(not(simpleName("PageServer"))).should()
+                .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "org.apache.hc..", "io.vertx..", "com.microsoft.aad.."));
     }
 
     @Test
     void theComponentCouldBeAProjectOfItsOwn() {
-        check(noClasses().that().resideInAPackage(GRAPH).should().dependOnClassesThat(resideInAPackage("io.contactsync..").and(not(resideInAPackage(GRAPH)))));
+        check(noClasses().that().resideInAPackage(GRAPH).should()
+                .dependOnClassesThat(resideInAPackage("io.contactsync..").and(not(resideInAPackage(GRAPH)))));
     }
 
     @Test
     void theSandboxIsKnownToTheCommandLineOnly() {
-        check(noClasses().that().resideOutsideOfPackages(SANDBOX, CLI).should().dependOnClassesThat().resideInAPackage(SANDBOX));
+        check(noClasses().that().resideOutsideOfPackages(SANDBOX, CLI).should().dependOnClassesThat()
+                .resideInAPackage(SANDBOX));
         check(noClasses().that().resideInAPackage(SANDBOX).should()
                 .dependOnClassesThat(resideInAPackage("io.contactsync..").and(not(resideInAnyPackage(SANDBOX, CSV)))));
     }
@@ -114,13 +124,16 @@ class ArchitectureTest {
 
     @Test
     void theSandboxHasOneClock() {
-        check(noClasses().that().resideInAPackage(SANDBOX).and(not(simpleName("SandboxClock"))).should().callMethod(System.class, "nanoTime")
-                .orShould().callMethod(System.class, "currentTimeMillis").orShould().callMethod(Thread.class, "sleep", long.class));
+        check(noClasses().that().resideInAPackage(SANDBOX).and(not(simpleName("SandboxClock"))).should()
+                .callMethod(System.class, "nanoTime")
+                .orShould().callMethod(System.class, "currentTimeMillis").orShould()
+                .callMethod(Thread.class, "sleep", long.class));
     }
 
     private static void sandboxRoomKnows(String... rooms) {
         String[] packages = Arrays.stream(rooms).map(room -> "io.contactsync.sandbox." + room).toArray(String[]::new);
-        check(noClasses().that().resideInAPackage(packages[0]).should().dependOnClassesThat(resideInAPackage(SANDBOX).and(not(resideInAnyPackage(packages)))));
+        check(noClasses().that().resideInAPackage(packages[0]).should()
+                .dependOnClassesThat(resideInAPackage(SANDBOX).and(not(resideInAnyPackage(packages)))));
     }
 
     /** A file that is restricted after it was made could be read until then: rights are given while it is made. */
@@ -146,19 +159,22 @@ class ArchitectureTest {
                 resideInAPackage("io.contactsync..").and(not(resideInAPackage(CSV)))));
         check(noClasses().that().resideInAPackage(PROBLEM).should().dependOnClassesThat(
                 resideInAPackage("io.contactsync..").and(not(resideInAPackage(PROBLEM)))));
-        check(noClasses().that().resideOutsideOfPackages(NOTIFY, CLI).should().dependOnClassesThat().resideInAPackage(NOTIFY));
+        check(noClasses().that().resideOutsideOfPackages(NOTIFY, CLI).should().dependOnClassesThat()
+                .resideInAPackage(NOTIFY));
     }
 
     /** One reader for all: the source's and the sandbox's files are read by the same rules, and by nobody else. */
     @Test
     void theCsvRoomStandsAlone() {
         check(noClasses().that().resideInAPackage(CSV).should()
-                .dependOnClassesThat(not(resideInAnyPackage(CSV, "java..", "org.apache.commons.csv..")).and(not(arraysAndPrimitives()))));
-        check(noClasses().that().resideOutsideOfPackages(CSV, CONTACT, "io.contactsync.sandbox.people.card..").should()
+                .dependOnClassesThat(not(resideInAnyPackage(CSV, "java..", "org.apache.commons.csv.."))
+                        .and(not(arraysAndPrimitives()))));
+        check(noClasses().that().resideOutsideOfPackages(SOURCE, "io.contactsync.sandbox.people.card..").should()
                 .dependOnClassesThat().resideInAPackage(CSV));
         String data = "io.contactsync.sandbox.people";
         // UserExclusion reads one line of the configuration, no file; PlanCsv only writes
-        check(noClasses().that().resideOutsideOfPackages(CSV, data).and(not(simpleName("UserExclusion"))).and(not(simpleName("PlanCsv"))).should()
+        check(noClasses().that().resideOutsideOfPackages(CSV, data).and(not(simpleName("UserExclusion")))
+                .and(not(simpleName("PlanCsv"))).should()
                 .dependOnClassesThat().resideInAPackage("org.apache.commons.csv.."));
     }
 
@@ -166,7 +182,8 @@ class ArchitectureTest {
     void theKameletRoomStandsAlone() {
         check(noClasses().that().resideInAPackage(KAMELET).should()
                 .dependOnClassesThat(resideInAPackage("io.contactsync..").and(not(resideInAPackage(KAMELET)))));
-        check(noClasses().that().resideOutsideOfPackages(KAMELET, CLI).should().dependOnClassesThat().resideInAPackage(KAMELET));
+        check(noClasses().that().resideOutsideOfPackages(KAMELET, CLI).should().dependOnClassesThat()
+                .resideInAPackage(KAMELET));
     }
 
     private static DescribedPredicate<JavaClass> arraysAndPrimitives() {
@@ -175,48 +192,67 @@ class ArchitectureTest {
 
     @Test
     void theProbeStandsAlone() {
-        check(noClasses().that().resideInAPackage(PROBE).should().dependOnClassesThat(resideInAPackage("io.contactsync..").and(not(resideInAPackage(PROBE)))));
-        check(noClasses().that().resideOutsideOfPackages(PROBE, CLI).should().dependOnClassesThat().resideInAPackage(PROBE));
+        check(noClasses().that().resideInAPackage(PROBE).should()
+                .dependOnClassesThat(resideInAPackage("io.contactsync..").and(not(resideInAPackage(PROBE)))));
+        check(noClasses().that().resideOutsideOfPackages(PROBE, CLI).should().dependOnClassesThat()
+                .resideInAPackage(PROBE));
     }
 
     @Test
     void timeRandomnessAndWaitingComeFromOutside() {
-        check(noClasses().that().resideInAnyPackage(CORE, CSV, CONTACT, JOURNAL, RUN, PROBE).should(readTheClockOrWait()));
+        check(noClasses().that().resideInAnyPackage(CORE, CSV, CONTACT, JOURNAL, RUN, PROBE)
+                .should(readTheClockOrWait()));
         ArchRule everywhere = noClasses().should(readTheClockOrWait());
         assertThat(everywhere.evaluate(new ClassFileImporter().importClasses(Sleeper.class)).hasViolation()).isTrue();
     }
 
     private static ArchCondition<JavaClass> readTheClockOrWait() {
-        return ArchConditions.callMethod(Thread.class, "sleep", long.class).or(ArchConditions.callMethod(Instant.class, "now"))
-                .or(ArchConditions.callMethod(LocalDate.class, "now")).or(ArchConditions.callMethod(LocalDateTime.class, "now"))
-                .or(ArchConditions.callMethod(OffsetDateTime.class, "now")).or(ArchConditions.callMethod(ZonedDateTime.class, "now"))
-                .or(ArchConditions.callMethod(System.class, "currentTimeMillis")).or(ArchConditions.callMethod(System.class, "nanoTime"))
+        return ArchConditions.callMethod(Thread.class, "sleep", long.class)
+                .or(ArchConditions.callMethod(Instant.class, "now"))
+                .or(ArchConditions.callMethod(LocalDate.class, "now"))
+                .or(ArchConditions.callMethod(LocalDateTime.class, "now"))
+                .or(ArchConditions.callMethod(OffsetDateTime.class, "now"))
+                .or(ArchConditions.callMethod(ZonedDateTime.class, "now"))
+                .or(ArchConditions.callMethod(System.class, "currentTimeMillis"))
+                .or(ArchConditions.callMethod(System.class, "nanoTime"))
                 .or(ArchConditions.callConstructor(Random.class)).or(ArchConditions.callMethod(Math.class, "random"));
     }
 
     @Test
     void theSystemClockIsReadInOnePlace() {
-        check(noClasses().that(not(name("io.contactsync.run.Runs"))).and().resideInAnyPackage(CORE, CSV, CONTACT, JOURNAL, RUN, PROBE).should()
+        check(noClasses().that(not(name("io.contactsync.run.Runs"))).and()
+                .resideInAnyPackage(CORE, CSV, CONTACT, JOURNAL, RUN, PROBE).should()
                 .callMethod(Clock.class, "systemUTC").orShould().callMethod(Clock.class, "systemDefaultZone"));
     }
 
     @Test
     void onlyGraphBatchesMakesRequestsThatWrite() {
-        List<String> makers = CLASSES.stream().filter(type -> !resideInAnyPackage(GRAPH, SANDBOX).test(type)).flatMap(type -> type.getConstructorCallsFromSelf().stream())
-                .filter(call -> call.getTargetOwner().isEquivalentTo(GraphRequest.class)).map(call -> call.getOrigin().getOwner()).map(JavaClass::getName).distinct().toList();
+        List<String> makers = CLASSES.stream().filter(type -> !resideInAnyPackage(GRAPH, SANDBOX).test(type))
+                .flatMap(type -> type.getConstructorCallsFromSelf().stream())
+                .filter(call -> call.getTargetOwner().isEquivalentTo(GraphRequest.class))
+                .map(call -> call.getOrigin().getOwner()).map(JavaClass::getName).distinct().toList();
         assertThat(makers).containsExactly("io.contactsync.contact.GraphBatches");
-        assertThat(CLASSES.get("io.contactsync.contact.GraphBatches").getCodeUnits().stream().filter(unit -> makesRequests(unit)).map(JavaCodeUnit::getName)).hasSize(1);
+        assertThat(CLASSES.get("io.contactsync.contact.GraphBatches").getCodeUnits().stream()
+                .filter(unit -> makesRequests(unit)).map(JavaCodeUnit::getName)).hasSize(1);
     }
 
-    /** The probe writes too, into one mailbox and with a person's consent: only its guarded door and the envelope around a request make its requests. */
+    /**
+     * The probe writes too, into one mailbox and with a person's consent: only its guarded door and the envelope around
+     * a request make its requests.
+     */
     @Test
     void onlyTheGuardedDoorMakesRequestsOfTheProbe() {
-        List<String> makers = CLASSES.stream().filter(type -> !type.isEquivalentTo(Call.class)).flatMap(type -> type.getConstructorCallsFromSelf().stream())
-                .filter(call -> call.getTargetOwner().isEquivalentTo(Call.class)).map(call -> call.getOrigin().getOwner()).map(JavaClass::getName).distinct().sorted().toList();
+        List<String> makers = CLASSES.stream().filter(type -> !type.isEquivalentTo(Call.class))
+                .flatMap(type -> type.getConstructorCallsFromSelf().stream())
+                .filter(call -> call.getTargetOwner().isEquivalentTo(Call.class))
+                .map(call -> call.getOrigin().getOwner()).map(JavaClass::getName).distinct().sorted().toList();
         assertThat(makers).containsExactly("io.contactsync.probe.Batches", "io.contactsync.probe.MailboxReader");
-        assertThat(CLASSES.get("io.contactsync.probe.MailboxReader").getCodeUnits().stream().filter(unit -> unit.getConstructorCallsFromSelf().stream()
-                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Call.class))).map(JavaCodeUnit::getName)).hasSize(1);
-        assertThat(CLASSES.stream().filter(type -> type.isAssignableTo("io.contactsync.probe.MailboxReader")).map(JavaClass::getSimpleName))
+        assertThat(CLASSES.get("io.contactsync.probe.MailboxReader").getCodeUnits().stream()
+                .filter(unit -> unit.getConstructorCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Call.class)))
+                .map(JavaCodeUnit::getName)).hasSize(1);
+        assertThat(CLASSES.stream().filter(type -> type.isAssignableTo("io.contactsync.probe.MailboxReader"))
+                .map(JavaClass::getSimpleName))
                 .containsExactlyInAnyOrder("MailboxReader", "ProbeMailbox");
     }
 
@@ -224,22 +260,27 @@ class ArchitectureTest {
     @Test
     void nothingIsFormattedInTheMachinesLanguage() {
         // Camel generates what ends so
-        check(noClasses().that(not(DescribedPredicate.describe("generated", (JavaClass type) -> type.getSimpleName().endsWith("Configurer"))))
+        check(noClasses()
+                .that(not(DescribedPredicate.describe("generated",
+                        (JavaClass type) -> type.getSimpleName().endsWith("Configurer"))))
                 .should(speakTheMachinesLanguage()));
         ArchRule everywhere = noClasses().should(speakTheMachinesLanguage());
         for (Class<?> bad : List.of(Formatted.class, Format.class, Lower.class, Upper.class)) {
-            assertThat(everywhere.evaluate(new ClassFileImporter().importClasses(bad)).hasViolation()).as(bad.getSimpleName()).isTrue();
+            assertThat(everywhere.evaluate(new ClassFileImporter().importClasses(bad)).hasViolation())
+                    .as(bad.getSimpleName()).isTrue();
         }
     }
 
     private static ArchCondition<JavaClass> speakTheMachinesLanguage() {
         return ArchConditions.callMethod(String.class, "formatted", Object[].class)
                 .or(ArchConditions.callMethod(String.class, "format", String.class, Object[].class))
-                .or(ArchConditions.callMethod(String.class, "toLowerCase")).or(ArchConditions.callMethod(String.class, "toUpperCase"));
+                .or(ArchConditions.callMethod(String.class, "toLowerCase"))
+                .or(ArchConditions.callMethod(String.class, "toUpperCase"));
     }
 
     private static boolean makesRequests(JavaCodeUnit unit) {
-        return unit.getConstructorCallsFromSelf().stream().anyMatch(call -> call.getTargetOwner().isEquivalentTo(GraphRequest.class));
+        return unit.getConstructorCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(GraphRequest.class));
     }
 
     /** What the rule on languages must notice. */

@@ -11,11 +11,13 @@ import java.util.regex.Pattern;
 /** The rules of config/application.properties; each method names the violations, none if all is well. */
 final class ConfigurationRules {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[?!]*((?:(?:bean|env|sys):)?[A-Za-z][A-Za-z0-9-]*(?:[.][A-Za-z0-9-]+)+)(:[^}]*)?}}");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\{\\{[?!]*((?:(?:bean|env|sys):)?[A-Za-z][A-Za-z0-9-]*(?:[.][A-Za-z0-9-]+)+)(:[^}]*)?}}");
     private static final Pattern LINE = Pattern.compile("([a-z][a-z0-9.-]+) =( .*)?");
     /** Read by the command line, not by a route. */
     private static final Set<String> JAVA = Set.of("management.host", "management.port", "management.public-hosts");
-    private static final Predicate<String> ELSEWHERE = Pattern.compile("(bean|env|sys):.*|contact-sync\\..*|schedule\\.enabled").asMatchPredicate();
+    private static final Predicate<String> ELSEWHERE =
+            Pattern.compile("(bean|env|sys):.*|contact-sync\\..*|schedule\\.enabled").asMatchPredicate();
 
     private ConfigurationRules() {
     }
@@ -28,7 +30,8 @@ final class ConfigurationRules {
             String line = lines.get(number);
             Matcher key = LINE.matcher(line);
             if (key.matches()) {
-                if (number == 0 || !lines.get(number - 1).startsWith("# ") || lines.get(number - 1).startsWith("# ---")) {
+                if (number == 0 || !lines.get(number - 1).startsWith("# ")
+                        || lines.get(number - 1).startsWith("# ---")) {
                     wrong.add("the key '" + key.group(1) + "' has no comment line above it");
                 }
                 if (!seen.add(key.group(1))) {
@@ -57,7 +60,8 @@ final class ConfigurationRules {
     static List<String> unused(List<RouteFile> files, Set<String> keys) {
         Set<String> used = new TreeSet<>(JAVA);
         files.forEach(file -> used.addAll(placeholders(file, true)));
-        return keys.stream().filter(key -> !used.contains(key)).map(key -> "nothing uses the key '" + key + "'").toList();
+        return keys.stream().filter(key -> !used.contains(key)).map(key -> "nothing uses the key '" + key + "'")
+                .toList();
     }
 
     private static Set<String> placeholders(RouteFile file, boolean withDefault) {

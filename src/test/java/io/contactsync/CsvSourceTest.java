@@ -26,11 +26,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** CSV files as suppliers send them, read by the shipped source and by sources added as an integrator adds them: one file, nothing else. */
+/**
+ * CSV files as suppliers send them, read by the shipped source and by sources added as an integrator adds them: one
+ * file, nothing else.
+ */
 class CsvSourceTest {
 
-    private static final String HEADER = "office_id,organisation,contact_first_name,contact_last_name,role,building,street,suite,city,state,zip,country,phone,fax,hours\n";
-    private static final String ROW = "A1,Office of Ann Other,Ann,Other,Clerk,,1 Main St.,,Cullman,AL,35055,United States,256-734-6043,,\n";
+    private static final String HEADER =
+            "office_id,organisation,contact_first_name,contact_last_name,role,building,street,suite,city,state,zip,country,phone,fax,hours\n";
+    private static final String ROW =
+            "A1,Office of Ann Other,Ann,Other,Clerk,,1 Main St.,,Cullman,AL,35055,United States,256-734-6043,,\n";
     private static final String OTHER = ROW.replace("A1", "B2").replace("Ann", "Bob");
     private static final List<String> PERSONAL = List.of("Ann", "Bob", "Other", "734-6043", "7346043", "@");
 
@@ -42,20 +47,28 @@ class CsvSourceTest {
     @BeforeAll
     static void start() throws Exception {
         folder = Files.createDirectory(temp.resolve("inbox"));
-        routes = new RoutesUnderTest(Files.createDirectory(temp.resolve("routes"))).with("source.supplier-csv.folder", folder.toString());
+        routes = new RoutesUnderTest(Files.createDirectory(temp.resolve("routes"))).with("source.supplier-csv.folder",
+                folder.toString());
         String shipped = routes.source("supplier-csv");
         routes.add("lieferant-csv", lieferant());
-        routes.add("misspelt-csv", shipped.replace("supplier-csv\n", "misspelt-csv\n").replace("displayName:", "dispalyName:"));
+        routes.add("misspelt-csv",
+                shipped.replace("supplier-csv\n", "misspelt-csv\n").replace("displayName:", "dispalyName:"));
         routes.add("arithmetic-csv", shipped.replace("supplier-csv\n", "arithmetic-csv\n")
-                .replace("givenName: .contact_first_name", "givenName: (if .office_id == \"B2\" then .contact_first_name - 1 else \"x\" end)"));
-        routes.add("birthday-csv", shipped.replace("supplier-csv\n", "birthday-csv\n").replace("jobTitle: .role", "birthday: .contact_first_name"));
+                .replace("givenName: .contact_first_name",
+                        "givenName: (if .office_id == \"B2\" then .contact_first_name - 1 else \"x\" end)"));
+        routes.add("birthday-csv", shipped.replace("supplier-csv\n", "birthday-csv\n").replace("jobTitle: .role",
+                "birthday: .contact_first_name"));
         String own = "region: US\n        ";
-        routes.add("endless-csv", shipped.replace("supplier-csv\n", "endless-csv\n").replace("region: US\n", own + "lastLineEnd: optional\n"));
+        routes.add("endless-csv", shipped.replace("supplier-csv\n", "endless-csv\n").replace("region: US\n",
+                own + "lastLineEnd: optional\n"));
         routes.add("tolerant-csv", shipped.replace("supplier-csv\n", "tolerant-csv\n")
-                .replace("region: US\n", own + "optionalColumns: \"fax, phone\"\n").replace(".zip", "(if has(\"zip\") then .zip else .postcode end)"));
+                .replace("region: US\n", own + "optionalColumns: \"fax, phone\"\n")
+                .replace(".zip", "(if has(\"zip\") then .zip else .postcode end)"));
         routes.add("branching-csv", shipped.replace("supplier-csv\n", "branching-csv\n")
-                .replace("givenName: .contact_first_name", "givenName: (if .office_id == \"B2\" then (.nick // \"\") else \"x\" end)"));
-        routes.add("wrong-charset-csv", shipped.replace("supplier-csv\n", "wrong-charset-csv\n").replace("charset: UTF-8", "charset: utf-99"));
+                .replace("givenName: .contact_first_name",
+                        "givenName: (if .office_id == \"B2\" then (.nick // \"\") else \"x\" end)"));
+        routes.add("wrong-charset-csv",
+                shipped.replace("supplier-csv\n", "wrong-charset-csv\n").replace("charset: UTF-8", "charset: utf-99"));
         routes.start();
     }
 
@@ -119,7 +132,8 @@ class CsvSourceTest {
     }
 
     private static void keeps(SourceContacts result, String... ids) {
-        assertThat(result.contacts()).as(result.problems().toString()).extracting(contact -> contact.key().id()).containsExactly(ids);
+        assertThat(result.contacts()).as(result.problems().toString()).extracting(contact -> contact.key().id())
+                .containsExactly(ids);
     }
 
     private static void incomplete(SourceContacts result, String... parts) {
@@ -141,7 +155,8 @@ class CsvSourceTest {
 
     @Test
     void anotherSuppliersFileNeedsOneFileMore() throws IOException {
-        drop("kunden.CSV", "Nr;Vorname;Name;Firma / Büro;Tel\r\n17;Jürgen;Größer;\"Äpfel; Öl\";(030) 22 73 20 00\r\n", Charset.forName("windows-1252"));
+        drop("kunden.CSV", "Nr;Vorname;Name;Firma / Büro;Tel\r\n17;Jürgen;Größer;\"Äpfel; Öl\";(030) 22 73 20 00\r\n",
+                Charset.forName("windows-1252"));
         SourceContacts result = read("lieferant-csv");
         assertThat(result.problems()).isEmpty();
         Contact contact = result.contacts().get(0);
@@ -176,7 +191,8 @@ class CsvSourceTest {
 
     @Test
     void theLineCountsLinesNotRows() throws IOException {
-        SourceContacts result = read("supplier-csv", HEADER + ROW.replace("1 Main St.", "\"1 Main St.\nBack door\"") + "C3,too,short\n");
+        SourceContacts result = read("supplier-csv",
+                HEADER + ROW.replace("1 Main St.", "\"1 Main St.\nBack door\"") + "C3,too,short\n");
         keeps(result, "A1");
         incomplete(result, "offices.csv, line 4");
     }
@@ -194,7 +210,8 @@ class CsvSourceTest {
         String header = HEADER.replace("phone", "Phone ").replace("zip", "postcode");
         SourceContacts result = read("supplier-csv", header + "C3,too,short\n" + ROW + OTHER);
         keeps(result);
-        incomplete(result, "offices.csv, line 1", "does not have: 'phone', 'zip';", "optionalColumns", "'city', 'state', 'postcode'", "'Phone' for 'phone'");
+        incomplete(result, "offices.csv, line 1", "does not have: 'phone', 'zip';", "optionalColumns",
+                "'city', 'state', 'postcode'", "'Phone' for 'phone'");
         assertThat(result.refused()).isZero();
         assertThat(result.problems().get(0).safe()).contains("'phone', 'zip'").doesNotContain("postcode", "Phone'");
         assertThat(read("tolerant-csv", header + ROW).problems()).isEmpty();
@@ -209,12 +226,14 @@ class CsvSourceTest {
 
     @Test
     void aCharsetThatIsNoneIsNamed() throws IOException {
-        assertThat(read("wrong-charset-csv", HEADER + ROW).problems().get(0).sentence()).startsWith("charset is 'utf-99'");
+        assertThat(read("wrong-charset-csv", HEADER + ROW).problems().get(0).sentence())
+                .startsWith("charset is 'utf-99'");
     }
 
     @Test
     void aLinkInTheFolderIsRefused() throws IOException {
-        Files.createSymbolicLink(folder.resolve("x.csv"), Files.writeString(temp.resolve("elsewhere.csv"), HEADER + ROW));
+        Files.createSymbolicLink(folder.resolve("x.csv"),
+                Files.writeString(temp.resolve("elsewhere.csv"), HEADER + ROW));
         SourceContacts result = read("supplier-csv");
         keeps(result);
         incomplete(result, "x.csv is a link");
@@ -230,7 +249,8 @@ class CsvSourceTest {
 
     @Test
     void aRowThatNeverEndsEndsTheReading() throws IOException {
-        SourceContacts result = read("supplier-csv", HEADER + ROW + OTHER.replace("1 Main", "\"1 Main") + OTHER.repeat(12_000));
+        SourceContacts result =
+                read("supplier-csv", HEADER + ROW + OTHER.replace("1 Main", "\"1 Main") + OTHER.repeat(12_000));
         keeps(result, "A1");
         incomplete(result, "offices.csv, line 3", "longer than 1048576 characters");
     }
@@ -286,7 +306,8 @@ class CsvSourceTest {
         keeps(result, "A1");
         assertThat(result.isComplete()).isTrue();
         assertThat(result.counts().leftOut()).isEqualTo(1);
-        assertThat(result.notes()).extracting(Problem::safe).containsExactly("offices.csv, line 2: 'birthday' is left out, "
+        assertThat(result.notes()).extracting(Problem::safe)
+                .containsExactly("offices.csv, line 2: 'birthday' is left out, "
                 + "it must be a day as 1987-12-31 or 31.12.1987 - was '...'");
     }
 
@@ -328,7 +349,8 @@ class CsvSourceTest {
     void ofTwoFilesTheNewestCounts() throws IOException {
         Instant now = Instant.parse("2026-01-02T00:00:00Z");
         Files.setLastModifiedTime(drop("a-new.csv", HEADER + ROW, StandardCharsets.UTF_8), FileTime.from(now));
-        Files.setLastModifiedTime(drop("z-old.csv", HEADER + OTHER, StandardCharsets.UTF_8), FileTime.from(now.minusSeconds(60)));
+        Files.setLastModifiedTime(drop("z-old.csv", HEADER + OTHER, StandardCharsets.UTF_8),
+                FileTime.from(now.minusSeconds(60)));
         drop("notes.txt", "nothing", StandardCharsets.UTF_8);
         keeps(read("supplier-csv"), "A1");
         Files.setLastModifiedTime(folder.resolve("z-old.csv"), FileTime.from(now.plusSeconds(60)));

@@ -31,7 +31,8 @@ class GermanExportTest {
         Path inbox = Files.createDirectory(temp.resolve("Meier & Co"));
         Files.copy(EXPORT, inbox.resolve("Kontakte.CSV"), StandardCopyOption.REPLACE_EXISTING);
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withMailboxes(4));
-                RoutesUnderTest routes = new RoutesUnderTest(Files.createDirectory(temp.resolve("routes"))).with(sandbox.address())
+                RoutesUnderTest routes = new RoutesUnderTest(Files.createDirectory(temp.resolve("routes")))
+                        .with(sandbox.address())
                         .with("sync.sources", "outlook-de-csv").with("source.outlook-de-csv.folder", inbox.toString())
                         .with("targets.from", "group").with("targets.group", sandbox.address().targetGroup())
                         .with("sync.data", temp.resolve("data").toString()).start()) {

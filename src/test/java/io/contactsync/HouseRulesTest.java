@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-/** What every file below routes/ and the configuration keep to. Each rule is shown a violation too, so that one that cannot fail is noticed. */
+/**
+ * What every file below routes/ and the configuration keep to. Each rule is shown a violation too, so that one that
+ * cannot fail is noticed.
+ */
 class HouseRulesTest {
 
     private static final RouteSchema SCHEMA = new RouteSchema();
@@ -66,7 +69,8 @@ class HouseRulesTest {
         return RouteFile.of("thing-source.kamelet.yaml", text);
     }
 
-    private static void kept(List<RouteFile> files, Function<RouteFile, List<String>> rule, RouteFile good, RouteFile... bad) {
+    private static void kept(List<RouteFile> files, Function<RouteFile, List<String>> rule, RouteFile good,
+            RouteFile... bad) {
         assertThat(files).isNotEmpty();
         assertThat(files.stream().flatMap(file -> rule.apply(file).stream())).isEmpty();
         assertThat(rule.apply(good)).isEmpty();
@@ -76,25 +80,30 @@ class HouseRulesTest {
     @Test
     void everyFileIsOneOfTheTwoKinds() {
         assertThat(FILES).allMatch(file -> !file.baseName().equals(file.name()));
-        assertThat(FILES.stream().flatMap(file -> file.routes().stream()).map(route -> route.path("id").asText())).doesNotHaveDuplicates();
+        assertThat(FILES.stream().flatMap(file -> file.routes().stream()).map(route -> route.path("id").asText()))
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void aFileIsNamedAfterItsFirstRoute() {
-        kept(ROUTES, RouteRules::name, routes(GOOD), routes(GOOD.replace("id: read-thing", "id: read-other")), routes("[]"), RouteFile.of("beans.camel.yaml", GOOD));
+        kept(ROUTES, RouteRules::name, routes(GOOD), routes(GOOD.replace("id: read-thing", "id: read-other")),
+                routes("[]"), RouteFile.of("beans.camel.yaml", GOOD));
     }
 
     @Test
     void aRouteSaysWhatItDoes() {
-        kept(ROUTES, RouteRules::description, routes(GOOD), routes(GOOD.replace("a thing.", "a thing")), routes(GOOD.replace("# In:", "# Takes")),
-                routes(GOOD.replace("    description: Reads a thing.\n", "")), routes(GOOD.replace("id: read-thing", "id: readThing")),
+        kept(ROUTES, RouteRules::description, routes(GOOD), routes(GOOD.replace("a thing.", "a thing")),
+                routes(GOOD.replace("# In:", "# Takes")),
+                routes(GOOD.replace("    description: Reads a thing.\n", "")),
+                routes(GOOD.replace("id: read-thing", "id: readThing")),
                 routes(GOOD.replace("- route:", "\n- route:")));
     }
 
     @Test
     void aRouteIsCalledByItsId() {
         kept(ROUTES, RouteRules::address, routes(GOOD), routes(GOOD.replace("direct:read-thing", "direct:things")),
-                routes(GOOD.replace("direct:read-thing", "kamelet:thing-source\n      parameters:\n        source: other")));
+                routes(GOOD.replace("direct:read-thing",
+                        "kamelet:thing-source\n      parameters:\n        source: other")));
     }
 
     @Test
@@ -104,48 +113,66 @@ class HouseRulesTest {
 
     @Test
     void aFileIsShortAndHoldsNoScript() {
-        kept(FILES, RouteRules::form, routes(GOOD), routes(GOOD + "# more\n".repeat(RouteRules.MAX_LINES)), routes(GOOD.replace("path:", "groovy:")),
+        kept(FILES, RouteRules::form, routes(GOOD), routes(GOOD + "# more\n".repeat(RouteRules.MAX_LINES)),
+                routes(GOOD.replace("path:", "groovy:")),
                 routes(GOOD.replace("the same.", "the same. ")));
     }
 
     @Test
     void yamlIsCanonical() {
-        kept(FILES, SCHEMA::violations, routes(GOOD), routes(GOOD.replace("uri: microsoft-graph:list", "url: microsoft-graph:list")),
+        kept(FILES, SCHEMA::violations, routes(GOOD),
+                routes(GOOD.replace("uri: microsoft-graph:list", "url: microsoft-graph:list")),
                 routes(GOOD.replace("- to:", "- send:")), routes(GOOD + "        - log: \"shorthand\"\n"),
-                routes(GOOD + "        - setBody:\n            constant: \"shorthand\"\n"), kamelet(KAMELET.replace("uri: kamelet:sink", "url: kamelet:sink")));
+                routes(GOOD + "        - setBody:\n            constant: \"shorthand\"\n"),
+                kamelet(KAMELET.replace("uri: kamelet:sink", "url: kamelet:sink")));
         assertThat(SCHEMA.violations(kamelet(KAMELET))).isEmpty();
     }
 
     @Test
     void aKameletSaysWhatItDoes() {
-        kept(KAMELETS, KameletRules::head, kamelet(KAMELET), kamelet(KAMELET.replace("name: thing-source", "name: things")), kamelet(KAMELET.replace("things.", "things")),
-                kamelet(KAMELET.replace("    title: Things\n", "")), kamelet(KAMELET + "# more\n".repeat(KameletRules.MAX_TEMPLATE_LINES)));
+        kept(KAMELETS, KameletRules::head, kamelet(KAMELET),
+                kamelet(KAMELET.replace("name: thing-source", "name: things")),
+                kamelet(KAMELET.replace("things.", "things")),
+                kamelet(KAMELET.replace("    title: Things\n", "")),
+                kamelet(KAMELET + "# more\n".repeat(KameletRules.MAX_TEMPLATE_LINES)));
     }
 
     @Test
     void aKameletsPropertiesAreDescribedAndUsed() {
-        kept(KAMELETS, KameletRules::properties, kamelet(KAMELET), kamelet(KAMELET.replace("the source.", "the source")), kamelet(KAMELET.replace("{{source}}", "x")),
-                kamelet(KAMELET.replace("{{source}}", "{{source}}{{other}}")), kamelet(KAMELET.replace("type: string", "type: string\n        default: x")),
+        kept(KAMELETS, KameletRules::properties, kamelet(KAMELET),
+                kamelet(KAMELET.replace("the source.", "the source")), kamelet(KAMELET.replace("{{source}}", "x")),
+                kamelet(KAMELET.replace("{{source}}", "{{source}}{{other}}")),
+                kamelet(KAMELET.replace("type: string", "type: string\n        default: x")),
                 kamelet(KAMELET.replace("      - source\n", "      - other\n")));
     }
 
     @Test
     void aKameletsParametersStayOutOfAddressesAndMethods() {
         String step = "        - to:\n            uri: kamelet:sink\n";
-        kept(KAMELETS, KameletRules::values, kamelet(KAMELET), kamelet(KAMELET.replace("kamelet:sink", "\"file:{{source}}?noop=true\"")),
-                kamelet(KAMELET.replace(step, step.replace("kamelet:sink", "direct:x\n            parameters:\n              name: \"{{source}}\""))),
-                kamelet(KAMELET.replace(step, "        - bean:\n            ref: x\n            method: \"open('{{source}}')\"\n")),
-                kamelet(KAMELET.replace(step, "        - setBody:\n            expression:\n              simple:\n                expression: \"{{source}}\"\n")),
+        kept(KAMELETS, KameletRules::values, kamelet(KAMELET),
+                kamelet(KAMELET.replace("kamelet:sink", "\"file:{{source}}?noop=true\"")),
+                kamelet(KAMELET.replace(step,
+                        step.replace("kamelet:sink",
+                                "direct:x\n            parameters:\n              name: \"{{source}}\""))),
+                kamelet(KAMELET.replace(step,
+                        "        - bean:\n            ref: x\n            method: \"open('{{source}}')\"\n")),
+                kamelet(KAMELET.replace(step,
+                        "        - setBody:\n            expression:\n              simple:\n                "
+                                + "expression: \"{{source}}\"\n")),
                 kamelet(KAMELET.replace("direct:source-{{source}}", "file:{{source}}")));
     }
 
     @Test
     void everyPlaceholderIsAKeyAndEveryKeyIsUsed() throws IOException {
         List<String> lines = Files.readAllLines(Path.of("config", "application.properties"));
-        kept(FILES, file -> ConfigurationRules.undefined(file, Stream.concat(ConfigurationRules.keys(lines).stream(), Stream.of("graph.thing"))
-                .collect(java.util.stream.Collectors.toSet())), routes(GOOD), routes(GOOD.replace("graph.thing", "graph.thin")));
+        kept(FILES,
+                file -> ConfigurationRules.undefined(file,
+                        Stream.concat(ConfigurationRules.keys(lines).stream(), Stream.of("graph.thing"))
+                                .collect(java.util.stream.Collectors.toSet())),
+                routes(GOOD), routes(GOOD.replace("graph.thing", "graph.thin")));
         assertThat(ConfigurationRules.unused(FILES, ConfigurationRules.keys(lines))).isEmpty();
-        assertThat(ConfigurationRules.unused(List.of(routes(GOOD)), ConfigurationRules.keys(List.of("graph.thing = 1", "graph.other =")))).hasSize(1);
+        assertThat(ConfigurationRules.unused(List.of(routes(GOOD)),
+                ConfigurationRules.keys(List.of("graph.thing = 1", "graph.other =")))).hasSize(1);
     }
 
     @Test

@@ -17,10 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a route tells its Kamelet arrives as it is written there, or is refused by name. */
 class KameletParametersTest {
 
-    private static final List<String> FOLDERS = List.of("Meier & Co", "what? why", "100% sure", "a%20b", "a+b", "it's", "'quoted'", "\"Q\"",
-            "a}b{c", "${body}", "RAW(x)", "a=b&c=d", "#1", "x)&y", "comma, semicolon; tab\t!", "true", "null", "Zürich 東京", "\\back", "a//b");
+    private static final List<String> FOLDERS =
+            List.of("Meier & Co", "what? why", "100% sure", "a%20b", "a+b", "it's", "'quoted'", "\"Q\"",
+                    "a}b{c", "${body}", "RAW(x)", "a=b&c=d", "#1", "x)&y", "comma, semicolon; tab\t!", "true", "null",
+                    "Zürich 東京", "\\back", "a//b");
 
-    /** How a folder is told: as it is, by a key, and by a key in RAW. The first name is told in all three ways, the others in turn. */
+    /**
+     * How a folder is told: as it is, by a key, and by a key in RAW. The first name is told in all three ways, the
+     * others in turn.
+     */
     private static final List<String> KINDS = List.of("folder-", "key-", "raw-");
 
     @TempDir
@@ -64,7 +69,8 @@ class KameletParametersTest {
 
     private static void names(SourceContacts result, String... names) {
         assertThat(result.problems()).as(result.source()).isEmpty();
-        assertThat(result.contacts()).extracting(contact -> contact.text(ContactField.DISPLAY_NAME)).containsExactly(names);
+        assertThat(result.contacts()).extracting(contact -> contact.text(ContactField.DISPLAY_NAME))
+                .containsExactly(names);
     }
 
     @Test
@@ -109,7 +115,8 @@ class KameletParametersTest {
         started();
         for (String delimiter : List.of("'", "&", "%", "|", "?", " ", "#", "+", ";", "\\")) {
             String name = "d-" + letters("'&%|? #+;\\".indexOf(delimiter));
-            source(name, drop(name, "id" + delimiter + "name\n1" + delimiter + "Ann\n"), "delimiter: " + quoted(delimiter));
+            source(name, drop(name, "id" + delimiter + "name\n1" + delimiter + "Ann\n"),
+                    "delimiter: " + quoted(delimiter));
         }
         try (RoutesUnderTest running = routes.start()) {
             for (char delimiter : "'&%|? #+;\\".toCharArray()) {

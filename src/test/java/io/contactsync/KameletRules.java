@@ -26,15 +26,21 @@ final class KameletRules {
         List<String> wrong = new ArrayList<>();
         JsonNode definition = file.yaml().path("spec").path("definition");
         require(wrong, file, "Kamelet".equals(file.yaml().path("kind").asText()), "is no Kamelet");
-        require(wrong, file, file.baseName().equals(file.yaml().path("metadata").path("name").asText()), "has another metadata.name");
+        require(wrong, file, file.baseName().equals(file.yaml().path("metadata").path("name").asText()),
+                "has another metadata.name");
         require(wrong, file, !definition.path("title").asText().isEmpty(), "has no title");
         require(wrong, file, isSentence(definition.path("description")), "has no sentence as description");
-        int template = file.lines() - file.text().substring(0, Math.max(0, file.text().indexOf("\n  template:"))).split("\n").length;
-        require(wrong, file, template <= MAX_TEMPLATE_LINES, "has a template of " + template + " lines, more than " + MAX_TEMPLATE_LINES);
+        int template = file.lines()
+                - file.text().substring(0, Math.max(0, file.text().indexOf("\n  template:"))).split("\n").length;
+        require(wrong, file, template <= MAX_TEMPLATE_LINES,
+                "has a template of " + template + " lines, more than " + MAX_TEMPLATE_LINES);
         return wrong;
     }
 
-    /** Every property says what it is, every one declared is used, every one used is declared, and what is not required has a default. */
+    /**
+     * Every property says what it is, every one declared is used, every one used is declared, and what is not required
+     * has a default.
+     */
     static List<String> properties(RouteFile file) {
         List<String> wrong = new ArrayList<>();
         JsonNode definition = file.yaml().path("spec").path("definition");
@@ -45,29 +51,37 @@ final class KameletRules {
             declared.add(property.getKey());
             String what = "property '" + property.getKey() + "' ";
             require(wrong, file, !property.getValue().path("title").asText().isEmpty(), what + "has no title");
-            require(wrong, file, isSentence(property.getValue().path("description")), what + "has no sentence as description");
+            require(wrong, file, isSentence(property.getValue().path("description")),
+                    what + "has no sentence as description");
             require(wrong, file, property.getValue().has("type"), what + "has no type");
-            require(wrong, file, required.contains(property.getKey()) != property.getValue().has("default"), what + "must be required or have a default, not both");
+            require(wrong, file, required.contains(property.getKey()) != property.getValue().has("default"),
+                    what + "must be required or have a default, not both");
         }
         Set<String> used = used(file);
-        declared.stream().filter(name -> !used.contains(name)).forEach(name -> wrong.add(file.name() + ": property '" + name + "' is not used"));
-        used.stream().filter(name -> !declared.contains(name)).forEach(name -> wrong.add(file.name() + ": property '" + name + "' is not declared"));
-        required.stream().filter(name -> !declared.contains(name)).forEach(name -> wrong.add(file.name() + ": '" + name + "' is required but not declared"));
+        declared.stream().filter(name -> !used.contains(name))
+                .forEach(name -> wrong.add(file.name() + ": property '" + name + "' is not used"));
+        used.stream().filter(name -> !declared.contains(name))
+                .forEach(name -> wrong.add(file.name() + ": property '" + name + "' is not declared"));
+        required.stream().filter(name -> !declared.contains(name))
+                .forEach(name -> wrong.add(file.name() + ": '" + name + "' is required but not declared"));
         return wrong;
     }
 
     /**
-     * No parameter's value becomes part of an address or of a text that is parsed: it would be cut or read as something else. A step hands it
-     * over as a constant or as RAW(...); only the name of the source, which is an id, is part of the address that is called.
+     * No parameter's value becomes part of an address or of a text that is parsed: it would be cut or read as something
+     * else. A step hands it over as a constant or as RAW(...); only the name of the source, which is an id, is part of
+     * the address that is called.
      */
     static List<String> values(RouteFile file) {
         List<String> wrong = new ArrayList<>();
         JsonNode template = file.yaml().path("spec").path("template");
         boolean named = template.path("from").path("uri").asText().equals("direct:source-{{source}}");
         visit(template, "", (name, text) -> {
-            boolean literal = name.equals("constant.expression") || text.matches("RAW\\(.*\\)") && name.startsWith("parameters.");
+            boolean literal =
+                    name.equals("constant.expression") || text.matches("RAW\\(.*\\)") && name.startsWith("parameters.");
             boolean called = named && name.equals("from.uri");
-            require(wrong, file, literal || called || !PARAMETER.matcher(text).find(), "'" + text + "' holds a parameter's value");
+            require(wrong, file, literal || called || !PARAMETER.matcher(text).find(),
+                    "'" + text + "' holds a parameter's value");
         });
         return wrong;
     }

@@ -25,7 +25,8 @@ import org.w3c.dom.NodeList;
 class LinksTest {
 
     private static final Pattern MARKDOWN = Pattern.compile("\\]\\(([^)\\s]+)\\)");
-    private static final Pattern ASCIIDOC = Pattern.compile("(?:link|xref|image|include):{1,2}([^\\[\\s]+)\\[|<<([^>,]+)[^>]*>>");
+    private static final Pattern ASCIIDOC =
+            Pattern.compile("(?:link|xref|image|include):{1,2}([^\\[\\s]+)\\[|<<([^>,]+)[^>]*>>");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
     private static final Pattern ADOC_ANCHOR = Pattern.compile("(?m)^\\[\\[([^\\]]+)]]|^\\[#([^\\]]+)]");
 
@@ -73,7 +74,8 @@ class LinksTest {
 
     /** Files and folders of the distribution, as its descriptor says. */
     private static Set<String> distribution() throws Exception {
-        Document descriptor = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new File("src/assembly/folder.xml"));
+        Document descriptor =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new File("src/assembly/folder.xml"));
         Set<String> all = new TreeSet<>();
         NodeList sets = descriptor.getElementsByTagName("fileSet");
         for (int index = 0; index < sets.getLength(); index++) {
@@ -96,7 +98,8 @@ class LinksTest {
     /** @param as where the tree stands; empty for its own place */
     private static void addTree(Set<String> all, Path tree, String as) throws IOException {
         try (Stream<Path> files = Files.walk(tree)) {
-            files.forEach(file -> all.add(as.isEmpty() ? slashes(file) : slashes(Path.of(as).resolve(tree.relativize(file)))));
+            files.forEach(file -> all
+                    .add(as.isEmpty() ? slashes(file) : slashes(Path.of(as).resolve(tree.relativize(file)))));
         }
     }
 
@@ -119,16 +122,20 @@ class LinksTest {
     private static boolean leads(Page page, String link, List<Page> pages, Set<String> files) {
         String[] parts = link.split("#", 2);
         Path folder = Path.of(page.path()).getParent();
-        String target = parts[0].isEmpty() ? page.path() : slashes(folder == null ? Path.of(parts[0]) : folder.resolve(parts[0]));
+        String target = parts[0].isEmpty() ? page.path()
+                : slashes(folder == null ? Path.of(parts[0]) : folder.resolve(parts[0]));
         boolean there = parts[0].isEmpty() || files.contains(target);
-        return there && (parts.length == 1 || pages.stream().filter(each -> each.path().equals(target)).anyMatch(each -> anchors(each).contains(parts[1])));
+        return there && (parts.length == 1 || pages.stream().filter(each -> each.path().equals(target))
+                .anyMatch(each -> anchors(each).contains(parts[1])));
     }
 
     private static Set<String> anchors(Page page) {
         if (page.path().endsWith(".md")) {
-            return HEADING.matcher(page.text()).results().map(heading -> slug(heading.group(1))).collect(Collectors.toSet());
+            return HEADING.matcher(page.text()).results().map(heading -> slug(heading.group(1)))
+                    .collect(Collectors.toSet());
         }
-        return ADOC_ANCHOR.matcher(page.text()).results().map(match -> match.group(1) == null ? match.group(2) : match.group(1)).collect(Collectors.toSet());
+        return ADOC_ANCHOR.matcher(page.text()).results()
+                .map(match -> match.group(1) == null ? match.group(2) : match.group(1)).collect(Collectors.toSet());
     }
 
     /** As GitHub makes it. */
@@ -144,7 +151,8 @@ class LinksTest {
 
     @Test
     void everyLinkLeadsSomewhereInTheDistribution() throws Exception {
-        assertThat(distribution()).contains("README.md", "docs/sandbox.adoc", "bin/contact-sync", "config/application.properties");
+        assertThat(distribution()).contains("README.md", "docs/sandbox.adoc", "bin/contact-sync",
+                "config/application.properties");
         assertThat(distributionPages().get(0).text()).contains("](docs/sandbox.adoc)");
         assertThat(broken(distributionPages(), distribution())).isEmpty();
     }
@@ -159,7 +167,8 @@ class LinksTest {
 
     @Test
     void brokenLinksAreNoticed() throws Exception {
-        List<Page> pages = List.of(new Page("README.md", "# A b\n[x](docs/sandbox.adoc) [y](docs/none.adoc) [z](#a-b) [w](#c) [v](src/main/docs/sandbox.adoc)\n"),
+        List<Page> pages = List.of(new Page("README.md",
+                "# A b\n[x](docs/sandbox.adoc) [y](docs/none.adoc) [z](#a-b) [w](#c) [v](src/main/docs/sandbox.adoc)\n"),
             new Page("docs/x.adoc", "[[here]]\n<<here>> <<there>> link:faults.yaml[f] link:none.yaml[n]\n"));
         assertThat(broken(pages, distribution())).containsExactly("README.md: docs/none.adoc", "README.md: #c",
             "README.md: src/main/docs/sandbox.adoc", "docs/x.adoc: #there", "docs/x.adoc: none.yaml");

@@ -84,11 +84,15 @@ class NotifyRoutesTest {
         Path secret = Files.writeString(temp.resolve("secret"), SECRET + "\n");
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
         Path folder = Files.createDirectory(temp.resolve("routes"));
-        routes = new RoutesUnderTest(folder).with("sync.data", temp.resolve("data").toString()).with("graph.tenant-id", "contoso.com")
-                .with("graph.client-id", "c").with("graph.client-secret", "s").with("graph.base-url", "https://127.0.0.1:1/v1.0")
+        routes = new RoutesUnderTest(folder).with("sync.data", temp.resolve("data").toString())
+                .with("graph.tenant-id", "contoso.com")
+                .with("graph.client-id", "c").with("graph.client-secret", "s")
+                .with("graph.base-url", "https://127.0.0.1:1/v1.0")
                 .with("graph.authority", "https://127.0.0.1:1").with("notify.webhook", address("/hook?sig=" + TOKEN))
-                .with("notify.webhook-secret-file", secret.toString()).with("notify.mail-to", "it@contoso.com,boss@contoso.com")
-                .with("notify.mail-from", "contact-sync@contoso.com").with("notify.smtp", "smtp://127.0.0.1:" + mail.getSmtp().getPort());
+                .with("notify.webhook-secret-file", secret.toString())
+                .with("notify.mail-to", "it@contoso.com,boss@contoso.com")
+                .with("notify.mail-from", "contact-sync@contoso.com")
+                .with("notify.smtp", "smtp://127.0.0.1:" + mail.getSmtp().getPort());
         root().iteratorForAppenders().forEachRemaining(screens::add);
         screens.forEach(root()::detachAppender); // all levels are only looked at
         root().addAppender(log);
@@ -128,14 +132,16 @@ class NotifyRoutesTest {
         }
         server.createContext("/hook", exchange -> {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            posts.add(new Post(exchange.getRequestURI().getRawQuery(), exchange.getRequestHeaders().getFirst("X-Contact-Sync-Signature"), body));
+            posts.add(new Post(exchange.getRequestURI().getRawQuery(),
+                    exchange.getRequestHeaders().getFirst("X-Contact-Sync-Signature"), body));
             answering.to(exchange);
             exchange.close();
         });
     }
 
     private static RunReport held(String id) {
-        OpenHold hold = new OpenHold(id, "vanished", "Canary Person and others", List.of("Canary Person"), 12, List.of(), 708, 60, false,
+        OpenHold hold = new OpenHold(id, "vanished", "Canary Person and others", List.of("Canary Person"), 12,
+                List.of(), 708, 60, false,
                 Instant.parse("2026-11-25T05:00:00Z"), "r", "waiting");
         return new ReportFixture().exit(ExitCode.HELD).holds(List.of(hold)).report();
     }
@@ -165,7 +171,8 @@ class NotifyRoutesTest {
     }
 
     private List<String> warnings() {
-        return log.list.stream().filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN)).map(ILoggingEvent::getFormattedMessage).toList();
+        return log.list.stream().filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     @Test
@@ -208,17 +215,20 @@ class NotifyRoutesTest {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         mac.update((time + ".").getBytes(StandardCharsets.UTF_8));
-        assertThat(post.signature()).isEqualTo("t=" + time + ",v1=" + HexFormat.of().formatHex(mac.doFinal(post.body())));
+        assertThat(post.signature())
+                .isEqualTo("t=" + time + ",v1=" + HexFormat.of().formatHex(mac.doFinal(post.body())));
         assertThat(post.query()).isEqualTo("sig=" + TOKEN);
     }
 
     @Test
     void aLetterIsPlainAndNothingGetsIntoItsHead() throws Exception {
         routes.start();
-        tell(new LastRun(Instant.parse("2026-11-25T05:00:00Z"), ExitCode.FAILED, "ends\r\nBcc: evil@example.org\r\n\r\n<b>here</b>"));
+        tell(new LastRun(Instant.parse("2026-11-25T05:00:00Z"), ExitCode.FAILED,
+                "ends\r\nBcc: evil@example.org\r\n\r\n<b>here</b>"));
         MimeMessage letter = mail.getReceivedMessages()[0];
         assertThat(letter.getHeader("Bcc")).isNull();
-        assertThat(letter.getAllRecipients()).extracting(Object::toString).containsExactly("it@contoso.com", "boss@contoso.com");
+        assertThat(letter.getAllRecipients()).extracting(Object::toString).containsExactly("it@contoso.com",
+                "boss@contoso.com");
         assertThat(letter.getContentType()).isEqualToIgnoringCase("text/plain; charset=utf-8");
         assertThat(letter.getContent().toString()).contains("a run could not begin: ").doesNotContain("\nBcc:");
         assertThat(posts.get(0).json().get("text").asText()).doesNotContain("\n");
@@ -229,7 +239,8 @@ class NotifyRoutesTest {
         answer(exchange -> exchange.sendResponseHeaders(500, -1));
         routes.start();
         tell(FAILED);
-        assertThat(warnings()).containsExactly("the notice of a failure did not go out by notify-webhook, the next run tries again:"
+        assertThat(warnings())
+                .containsExactly("the notice of a failure did not go out by notify-webhook, the next run tries again:"
                 + " the webhook at 127.0.0.1 answered 500");
         answer(exchange -> exchange.sendResponseHeaders(204, -1));
         tell(FAILED, FAILED);

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs of the shipped routes with room for a single mailbox's plan: each gets its turn, and all is given back, whatever becomes of it. */
+/**
+ * Runs of the shipped routes with room for a single mailbox's plan: each gets its turn, and all is given back, whatever
+ * becomes of it.
+ */
 @Timeout(60)
 class PlanBudgetRoutesTest {
 
@@ -33,9 +36,12 @@ class PlanBudgetRoutesTest {
     @BeforeEach
     void prepare() throws Exception {
         sandbox = Sandbox.start(SandboxOptions.defaults().withMailboxes(8));
-        routes = new RoutesUnderTest(temp).with(sandbox.address()).with("sync.sources", "graph-contacts").with("source.graph-contacts.region", "US")
-                .with("targets.from", "group").with("targets.group", sandbox.address().targetGroup()).with("sync.data", temp.resolve("data").toString());
-        routes.change("beans.camel.yaml", "PlanBudget\n      constructors:\n", "PlanBudget\n      constructors:\n        \"1\": " + BUDGET + "\n");
+        routes = new RoutesUnderTest(temp).with(sandbox.address()).with("sync.sources", "graph-contacts")
+                .with("source.graph-contacts.region", "US")
+                .with("targets.from", "group").with("targets.group", sandbox.address().targetGroup())
+                .with("sync.data", temp.resolve("data").toString());
+        routes.change("beans.camel.yaml", "PlanBudget\n      constructors:\n",
+                "PlanBudget\n      constructors:\n        \"1\": " + BUDGET + "\n");
     }
 
     @AfterEach

@@ -56,7 +56,8 @@ record RouteFile(String name, String text, JsonNode yaml) {
     }
 
     List<JsonNode> routes() {
-        return StreamSupport.stream(yaml.spliterator(), false).filter(item -> item.has("route")).map(item -> item.get("route")).toList();
+        return StreamSupport.stream(yaml.spliterator(), false).filter(item -> item.has("route"))
+                .map(item -> item.get("route")).toList();
     }
 
     int lines() {

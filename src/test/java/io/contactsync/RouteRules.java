@@ -26,7 +26,10 @@ final class RouteRules {
         return file.baseName().equals(first) ? List.of() : List.of(file.name() + " begins with '" + first + "'");
     }
 
-    /** Every route has a kebab-case id, a sentence as description, and directly above it a comment that begins with In: and goes on with Out:. */
+    /**
+     * Every route has a kebab-case id, a sentence as description, and directly above it a comment that begins with In:
+     * and goes on with Out:.
+     */
     static List<String> description(RouteFile file) {
         List<String> wrong = new ArrayList<>();
         for (JsonNode route : file.routes()) {
@@ -40,7 +43,8 @@ final class RouteRules {
         }
         List<String> lines = file.text().lines().toList();
         for (int line = 0; line < lines.size(); line++) {
-            if (lines.get(line).equals("- route:") && (line == 0 || !lines.get(line - 1).matches("# In: .+\\. Out: .+"))) {
+            if (lines.get(line).equals("- route:")
+                    && (line == 0 || !lines.get(line - 1).matches("# In: .+\\. Out: .+"))) {
                 wrong.add(file.name() + ", line " + (line + 1) + ": no comment '# In: ... Out: ...' above the route");
             }
         }
@@ -69,8 +73,10 @@ final class RouteRules {
         List<String> wrong = new ArrayList<>();
         for (JsonNode route : file.routes()) {
             for (JsonNode to : route.findValues("to")) {
-                if (to.path("uri").asText().startsWith("microsoft-graph:") && !to.path("id").asText().startsWith("to-graph-")) {
-                    wrong.add(file.name() + ": a step to Graph in '" + route.path("id").asText() + "' has no id to-graph-...");
+                if (to.path("uri").asText().startsWith("microsoft-graph:")
+                        && !to.path("id").asText().startsWith("to-graph-")) {
+                    wrong.add(file.name() + ": a step to Graph in '" + route.path("id").asText()
+                            + "' has no id to-graph-...");
                 }
             }
         }
@@ -83,7 +89,8 @@ final class RouteRules {
         if (!file.isKamelet() && file.lines() > MAX_LINES) {
             wrong.add(file.name() + " has " + file.lines() + " lines, more than " + MAX_LINES);
         }
-        if (file.text().toLowerCase(java.util.Locale.ROOT).matches("(?s).*\\b(groovy|joor|mvel|ognl|javascript)\\b.*")) {
+        if (file.text().toLowerCase(java.util.Locale.ROOT)
+                .matches("(?s).*\\b(groovy|joor|mvel|ognl|javascript)\\b.*")) {
             wrong.add(file.name() + " holds a script");
         }
         if (file.text().contains("\t") || file.text().lines().anyMatch(line -> line.endsWith(" "))) {

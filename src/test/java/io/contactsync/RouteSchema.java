@@ -33,19 +33,23 @@ final class RouteSchema {
     /** The violations of a file. Of a kamelet its template is looked at, as the route that it becomes. */
     List<String> violations(RouteFile file) {
         JsonNode routes = file.isKamelet() ? template(file) : file.yaml();
-        return schema.validate(routes).stream().filter(message -> !isKnownError(message)).map(message -> file.name() + ": " + message.getMessage()).toList();
+        return schema.validate(routes).stream().filter(message -> !isKnownError(message))
+                .map(message -> file.name() + ": " + message.getMessage()).toList();
     }
 
     private static ArrayNode template(RouteFile file) {
         ArrayNode routes = JsonNodeFactory.instance.arrayNode();
-        routes.addObject().putObject("route").setAll((com.fasterxml.jackson.databind.node.ObjectNode) file.yaml().path("spec").path("template"));
+        routes.addObject().putObject("route")
+                .setAll((com.fasterxml.jackson.databind.node.ObjectNode) file.yaml().path("spec").path("template"));
         return routes;
     }
 
     private static boolean isKnownError(ValidationMessage message) {
-        boolean dataFormat = "required".equals(message.getType()) && DATA_FORMAT.matcher(message.getInstanceLocation().toString()).matches();
+        boolean dataFormat = "required".equals(message.getType())
+                && DATA_FORMAT.matcher(message.getInstanceLocation().toString()).matches();
         JsonNode value = message.getInstanceNode();
-        boolean placeholder = "type".equals(message.getType()) && value != null && value.asText().matches("\\{\\{[^}]+}}");
+        boolean placeholder =
+                "type".equals(message.getType()) && value != null && value.asText().matches("\\{\\{[^}]+}}");
         return dataFormat || placeholder;
     }
 }

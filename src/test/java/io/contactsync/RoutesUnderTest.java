@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
 
-/** A copy of the shipped routes, to which a test may add files as an integrator would, running as the command line runs them. */
+/**
+ * A copy of the shipped routes, to which a test may add files as an integrator would, running as the command line runs
+ * them.
+ */
 final class RoutesUnderTest implements AutoCloseable {
 
     private final Path folder;
@@ -30,7 +33,8 @@ final class RoutesUnderTest implements AutoCloseable {
         this.folder = folder;
         try (Stream<Path> files = Files.walk(RouteFile.FOLDER)) {
             for (Path file : files.toList()) {
-                Files.copy(file, folder.resolve(RouteFile.FOLDER.relativize(file).toString()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(file, folder.resolve(RouteFile.FOLDER.relativize(file).toString()),
+                        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }
@@ -43,8 +47,10 @@ final class RoutesUnderTest implements AutoCloseable {
 
     /** The six lines of a tenant, and the central mailbox. */
     RoutesUnderTest with(SandboxAddress address) {
-        return with("graph.base-url", address.graph()).with("graph.authority", address.authority()).with("graph.ca-certificate", address.caCertificate())
-                .with("graph.tenant-id", address.tenant()).with("graph.client-id", address.clientId()).with("graph.client-secret", address.clientSecret())
+        return with("graph.base-url", address.graph()).with("graph.authority", address.authority())
+                .with("graph.ca-certificate", address.caCertificate())
+                .with("graph.tenant-id", address.tenant()).with("graph.client-id", address.clientId())
+                .with("graph.client-secret", address.clientSecret())
                 .with("source.graph-contacts.mailboxes", address.centralMailbox());
     }
 
@@ -70,7 +76,8 @@ final class RoutesUnderTest implements AutoCloseable {
     }
 
     RoutesUnderTest start() throws Exception {
-        Properties properties = Configuration.read(Path.of("config/application.properties"), folder, Map.of(), settings).properties();
+        Properties properties =
+                Configuration.read(Path.of("config/application.properties"), folder, Map.of(), settings).properties();
         properties.setProperty("camel.main.name", "contact-sync-under-test");
         properties.setProperty("camel.main.routes-include-pattern", "file:" + folder + "/**/*.camel.yaml");
         properties.setProperty("camel.main.jmx-enabled", "false");

@@ -28,14 +28,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The shipped sources against the sandbox and real data. Every file of routes/sources keeps the contract by existing; one that reads a folder
- * adds a line to {@link #SAMPLES}.
+ * The shipped sources against the sandbox and real data. Every file of routes/sources keeps the contract by existing;
+ * one that reads a folder adds a line to {@link #SAMPLES}.
  */
 class SourcesTest {
 
     /** Source to the sample that is dropped into the folder of its key source.&lt;name&gt;.folder. */
     private static final Map<String, String> SAMPLES = Map.of(
-            "supplier-csv", "/io/contactsync/sandbox/people/us-congress-district-offices.csv", "outlook-de-csv", "/people/outlook-de.csv");
+            "supplier-csv", "/io/contactsync/sandbox/people/us-congress-district-offices.csv", "outlook-de-csv",
+            "/people/outlook-de.csv");
     /** More users than a page of the directory holds. */
     private static final int MAILBOXES = 1_050;
 
@@ -55,7 +56,8 @@ class SourcesTest {
         }
         users("users-by-property", "excludeProperties: \"jobTitle=Senator, companyName = Nobody*\"");
         users("users-by-nonsense", "excludeProperties: \"jobTitle\"");
-        users("users-by-file", "excludeFile: " + Files.writeString(temp.resolve("out.txt"), "# left\n" + mailbox.toUpperCase() + " # and gone\n\n"));
+        users("users-by-file", "excludeFile: "
+                + Files.writeString(temp.resolve("out.txt"), "# left\n" + mailbox.toUpperCase() + " # and gone\n\n"));
         users("users-by-missing-file", "excludeFile: " + temp.resolve("none.txt"));
         users("users-by-group", "excludeGroups: \" " + sandbox.excludedGroup() + " , \"");
         users("users-by-unknown-group", "excludeGroups: " + new java.util.UUID(0, 1));
@@ -79,14 +81,18 @@ class SourcesTest {
     /** Another source of the directory's users, with one parameter of its own. */
     private static void users(String name, String parameter) throws IOException {
         String key = parameter.substring(0, parameter.indexOf(':'));
-        String text = routes.source("graph-users").replace("source: graph-users", "source: " + name).replace("id: source-graph-users", "id: source-" + name)
+        String text = routes.source("graph-users").replace("source: graph-users", "source: " + name)
+                .replace("id: source-graph-users", "id: source-" + name)
                 .replaceAll("\n +" + key + ": .*", "\n        " + java.util.regex.Matcher.quoteReplacement(parameter));
         routes.add(name, text);
     }
 
     private static void contacts(String name, String mailboxes, String folder) throws IOException {
-        routes.add(name, routes.source("graph-contacts").replace("source: graph-contacts", "source: " + name).replace("id: source-graph-contacts", "id: source-" + name)
-                .replace("{{source.graph-contacts.mailboxes}}", mailboxes).replace("{{source.graph-contacts.folder}}", folder));
+        routes.add(name,
+                routes.source("graph-contacts").replace("source: graph-contacts", "source: " + name)
+                        .replace("id: source-graph-contacts", "id: source-" + name)
+                        .replace("{{source.graph-contacts.mailboxes}}", mailboxes)
+                        .replace("{{source.graph-contacts.folder}}", folder));
     }
 
     @AfterAll
@@ -118,7 +124,8 @@ class SourcesTest {
     private static SourceContacts read(String source) {
         SourceContacts result = routes.read(source);
         String problems = String.join("\n", result.problems().stream().map(Problem::safe).toList());
-        assertThat(sandbox.tenant().users()).noneMatch(user -> problems.contains(user.displayName()) || problems.contains(user.userPrincipalName()));
+        assertThat(sandbox.tenant().users()).noneMatch(
+                user -> problems.contains(user.displayName()) || problems.contains(user.userPrincipalName()));
         assertThat(problems).doesNotContain("java.", "org.apache", "io.contactsync");
         return result;
     }
@@ -134,7 +141,8 @@ class SourcesTest {
     }
 
     static Stream<String> shipped() {
-        return RouteFile.all().stream().map(RouteFile::baseName).filter(name -> name.startsWith("source-")).map(name -> name.substring("source-".length()));
+        return RouteFile.all().stream().map(RouteFile::baseName).filter(name -> name.startsWith("source-"))
+                .map(name -> name.substring("source-".length()));
     }
 
     @ParameterizedTest
@@ -165,7 +173,8 @@ class SourcesTest {
     @Test
     void aFilterThatIsTooWideLetsNobodyElseIn() {
         SourceContacts result = read("users-by-filter");
-        assertThat(ids(result.contacts())).isEqualTo(activeUsers().stream().filter(user -> user.displayName().startsWith("A")).map(User::id).collect(Collectors.toSet()));
+        assertThat(ids(result.contacts())).isEqualTo(activeUsers().stream()
+                .filter(user -> user.displayName().startsWith("A")).map(User::id).collect(Collectors.toSet()));
     }
 
     @Test
@@ -173,7 +182,8 @@ class SourcesTest {
         SourceContacts result = read("users-by-property");
         assertThat(result.isComplete()).isTrue();
         assertThat(result.excluded()).isPositive();
-        assertThat(result.contacts()).isNotEmpty().noneMatch(contact -> contact.text(ContactField.JOB_TITLE).equals("Senator"));
+        assertThat(result.contacts()).isNotEmpty()
+                .noneMatch(contact -> contact.text(ContactField.JOB_TITLE).equals("Senator"));
     }
 
     @Test
@@ -233,13 +243,15 @@ class SourcesTest {
 
     @Test
     void whatContactSyncWroteIsNotReadAgain() {
-        String own = sandbox.tenant().createContact(mailbox, "{\"displayName\":\"Ann Other\",\"singleValueExtendedProperties\":[{\"id\":\"" + HiddenProperties.KEY
+        String own = sandbox.tenant().createContact(mailbox,
+                "{\"displayName\":\"Ann Other\",\"singleValueExtendedProperties\":[{\"id\":\"" + HiddenProperties.KEY
                 + "\",\"value\":\"v1|main|graph-users|1\"}]}");
         SourceContacts result = read("two-mailboxes");
         sandbox.tenant().deleteContact(mailbox, own);
         assertThat(result.isComplete()).isTrue();
         assertThat(result.excluded()).isEqualTo(1);
-        assertThat(result.contacts()).hasSize(40 + contactsOf(mailbox)).noneMatch(contact -> contact.text(ContactField.DISPLAY_NAME).equals("Ann Other"));
+        assertThat(result.contacts()).hasSize(40 + contactsOf(mailbox))
+                .noneMatch(contact -> contact.text(ContactField.DISPLAY_NAME).equals("Ann Other"));
     }
 
     @Test

@@ -45,13 +45,16 @@ final class Addressees {
                 throw new ConfigurationException(key + " must be set, because " + TO + " is");
             }
         }
-        Stream.concat(to.stream().map(address -> new String[] {TO, address}), Stream.of(configuration.get("notify.mail-from"))
+        Stream.concat(to.stream().map(address -> new String[] {TO, address}),
+                Stream.of(configuration.get("notify.mail-from"))
                 .filter(from -> !from.isEmpty()).map(from -> new String[] {"notify.mail-from", from})).forEach(pair -> {
                     if (!MAIL.matcher(pair[1]).matches()) {
-                        throw new ConfigurationException(pair[0] + " must hold addresses such as it@contoso.com - was '" + pair[1] + "'");
+                        throw new ConfigurationException(
+                                pair[0] + " must hold addresses such as it@contoso.com - was '" + pair[1] + "'");
                     }
                 });
-        if (!configuration.get("notify.smtp-user").isEmpty() && configuration.get("notify.smtp-password-file").isEmpty()) {
+        if (!configuration.get("notify.smtp-user").isEmpty()
+                && configuration.get("notify.smtp-password-file").isEmpty()) {
             throw new ConfigurationException("notify.smtp-password-file must be set, because notify.smtp-user is");
         }
     }
@@ -68,12 +71,14 @@ final class Addressees {
     static String reach(Configuration configuration) {
         List<String> reached = new ArrayList<>();
         if (!configuration.get(WEBHOOK).isEmpty()) {
-            reached.add("webhook at " + found(WEBHOOK, Webhook.host(configuration.get(WEBHOOK)), configuration.get("graph.proxy")));
+            reached.add("webhook at "
+                    + found(WEBHOOK, Webhook.host(configuration.get(WEBHOOK)), configuration.get("graph.proxy")));
         }
         if (!configuration.get(TO).isEmpty()) {
             reached.add("mail by " + found(SERVER, MailServer.address(configuration.get(SERVER)).getHost(), ""));
         }
-        return reached.isEmpty() ? "nobody is told of failures and holds: set notify.webhook or notify.mail-to" : String.join(", ", reached);
+        return reached.isEmpty() ? "nobody is told of failures and holds: set notify.webhook or notify.mail-to"
+                : String.join(", ", reached);
     }
 
     /** Behind a proxy it is the proxy that looks up. */

@@ -17,7 +17,8 @@ import java.util.concurrent.Callable;
 @Command(name = "adopt", mixinStandardHelpOptions = true, sortOptions = false,
         description = {"Synchronises once, and takes over another installation's contacts.",
             "Those are contacts with its key and our category.",
-            "What a source of ours names is brought up to date and becomes ours; the rest of them is left as it is, unless sync.retired-sources names its source.",
+                "What a source of ours names is brought up to date and becomes ours; the rest of them is left as it "
+                        + "is, unless sync.retired-sources names its source.",
             "Try it with --dry-run first.",
             "The other installation must not run any more."})
 final class AdoptCommand implements Callable<Integer> {
@@ -44,9 +45,11 @@ final class AdoptCommand implements Callable<Integer> {
             RunScreen screen = new RunScreen(app, json, System.out);
             RunReport report = screen.run("", new RunRequest(dryRun, Set.of(), Set.of(instance)));
             screen.show(report);
-            if (report.exit() != ExitCode.FAILED && report.totals().total() > 0 && report.totals().tally().updated() == 0) {
+            if (report.exit() != ExitCode.FAILED && report.totals().total() > 0
+                    && report.totals().tally().updated() == 0) {
                 System.err.println("contact-sync: nothing was taken over: no contact of an installation '" + instance
-                        + "' that our sources name is in any target - is that the name? The summary of a run without adopt says which ones are there");
+                        + "' that our sources name is in any target - is that the name? The summary of a run without "
+                        + "adopt says which ones are there");
             }
             return report.exit();
         }
@@ -54,7 +57,8 @@ final class AdoptCommand implements Callable<Integer> {
 
     private void check(String own) {
         if (!Names.isKebab(instance) || instance.length() > RunSettings.LONGEST_INSTANCE) {
-            throw new ConfigurationException("--instance must be an installation's name, kebab-case (a-z, 0-9, -), at most "
+            throw new ConfigurationException(
+                    "--instance must be an installation's name, kebab-case (a-z, 0-9, -), at most "
                     + RunSettings.LONGEST_INSTANCE + " characters - was '" + instance + "'");
         }
         if (instance.equals(own)) {
@@ -70,10 +74,12 @@ final class AdoptCommand implements Callable<Integer> {
         }
         Console console = System.console();
         if (console == null) {
-            throw new ConfigurationException("adopt changes contacts of another installation and there is nobody to ask: "
+            throw new ConfigurationException(
+                    "adopt changes contacts of another installation and there is nobody to ask: "
                     + "try --dry-run, then add --yes");
         }
-        String answer = console.readLine("The contacts of '%s' in all targets become ours. Type its name to go on: ", instance);
+        String answer =
+                console.readLine("The contacts of '%s' in all targets become ours. Type its name to go on: ", instance);
         if (answer == null || !answer.strip().equals(instance)) {
             throw new ConfigurationException("nothing was done");
         }

@@ -29,7 +29,8 @@ import java.util.stream.Collectors;
 final class App implements AutoCloseable {
 
     private static final String TARGETS = "list-targets-";
-    private static final List<String> CREDENTIALS = List.of("graph.client-secret", "graph.client-secret-file", "graph.certificate");
+    private static final List<String> CREDENTIALS =
+            List.of("graph.client-secret", "graph.client-secret-file", "graph.certificate");
 
     private final Main main;
     private final Configuration configuration;
@@ -123,7 +124,9 @@ final class App implements AutoCloseable {
             }
         }
         if (CREDENTIALS.stream().allMatch(key -> configuration.get(key).isEmpty())) {
-            unset.add("neither graph.client-secret nor graph.client-secret-file nor graph.certificate is set: 'contact-sync init' asks for a file,"
+            unset.add(
+                    "neither graph.client-secret nor graph.client-secret-file nor graph.certificate is set: "
+                            + "'contact-sync init' asks for a file,"
                     + " or export GRAPH_CLIENT_SECRET");
         }
         return unset;
@@ -149,7 +152,8 @@ final class App implements AutoCloseable {
         if (scheduled) {
             properties.setProperty("camel.management.enabled", "true");
             properties.setProperty("camel.management.host", configuration.get("management.host"));
-            properties.setProperty("camel.management.port", Integer.toString(configuration.number("management.port", 1, 65535)));
+            properties.setProperty("camel.management.port",
+                    Integer.toString(configuration.number("management.port", 1, 65535)));
             properties.setProperty("camel.management.health-check-enabled", "true");
             properties.setProperty("camel.management.metrics-enabled", "true");
             properties.setProperty("camel.metrics.enabled", "true");
@@ -178,13 +182,19 @@ final class App implements AutoCloseable {
         List<String> mistakes = new ArrayList<>();
         targetsMistake(configuration).ifPresent(mistakes::add);
         settings().sources().stream().filter(source -> context().getRoute("source-" + source) == null)
-                .forEach(source -> mistakes.add("sync.sources names '" + source + "', but no file in routes/sources has the route source-" + source));
-        bean("notices", Notices.class).channels().stream().filter(channel -> context().getRoute("notify-" + channel) == null)
-                .forEach(channel -> mistakes.add("notify.channels names '" + channel + "', but no file in routes/notify has the route notify-" + channel));
+                .forEach(source -> mistakes.add("sync.sources names '" + source
+                        + "', but no file in routes/sources has the route source-" + source));
+        bean("notices", Notices.class).channels().stream()
+                .filter(channel -> context().getRoute("notify-" + channel) == null)
+                .forEach(channel -> mistakes.add("notify.channels names '" + channel
+                        + "', but no file in routes/notify has the route notify-" + channel));
         String endpoint = configuration.get("sync.mailbox-endpoint");
         String called = endpoint.replaceFirst("^direct:(//)?", "direct://").replaceFirst("\\?.*", "");
-        if (endpoint.startsWith("direct:") && context().getRoutes().stream().noneMatch(route -> route.getEndpoint().getEndpointUri().equals(called))) {
-            mistakes.add("sync.mailbox-endpoint must lead to the route sync-mailbox, as direct:sync-mailbox does, but no route begins with"
+        if (endpoint.startsWith("direct:") && context().getRoutes().stream()
+                .noneMatch(route -> route.getEndpoint().getEndpointUri().equals(called))) {
+            mistakes.add(
+                    "sync.mailbox-endpoint must lead to the route sync-mailbox, as direct:sync-mailbox does, but no "
+                            + "route begins with"
                     + " it - was '" + endpoint + "'");
         }
         return mistakes;
@@ -195,7 +205,8 @@ final class App implements AutoCloseable {
         if (context().getRoute(TARGETS + rule) != null) {
             return Optional.empty();
         }
-        String known = context().getRoutes().stream().map(Route::getRouteId).filter(id -> id.startsWith(TARGETS)).map(id -> id.substring(TARGETS.length())).sorted()
+        String known = context().getRoutes().stream().map(Route::getRouteId).filter(id -> id.startsWith(TARGETS))
+                .map(id -> id.substring(TARGETS.length())).sorted()
                 .collect(Collectors.joining(", "));
         return Optional.of("targets.from must be one of " + known + " - was '" + rule + "'");
     }

@@ -18,7 +18,8 @@ final class Browser {
     static boolean show(Path file) {
         try {
             Process opener = new ProcessBuilder(command(System.getProperty("os.name"), file.toUri().toString()))
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             return !opener.waitFor(SECONDS, TimeUnit.SECONDS) || opener.exitValue() == 0;
         } catch (IOException none) {
             return false;

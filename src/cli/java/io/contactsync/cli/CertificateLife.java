@@ -18,7 +18,8 @@ record CertificateLife(Instant begins, Instant ends) {
 
     private static final int WARN_DAYS = 30;
     private static final String WHAT = "the certificate of graph.certificate ";
-    private static final String MEND = ": make a new one, add it to the application in Entra, and set graph.certificate";
+    private static final String MEND =
+            ": make a new one, add it to the application in Entra, and set graph.certificate";
 
     static CertificateLife of(X509Certificate certificate) {
         return new CertificateLife(instant(certificate.getNotBefore()), instant(certificate.getNotAfter()));
@@ -40,7 +41,8 @@ record CertificateLife(Instant begins, Instant ends) {
 
     /** Until when, in words; also where it is over. */
     String now(Instant now) {
-        return now.isAfter(ends) ? "certificate, which ended on " + lastDay() : "certificate until " + lastDay() + ", " + daysLeft(now) + " days left";
+        return now.isAfter(ends) ? "certificate, which ended on " + lastDay()
+                : "certificate until " + lastDay() + ", " + daysLeft(now) + " days left";
     }
 
     private static LocalDate day(Instant time) {
@@ -57,7 +59,8 @@ record CertificateLife(Instant begins, Instant ends) {
             throw new ConfigurationException(WHAT + "ended on " + lastDay() + MEND);
         }
         if (now.isBefore(begins)) {
-            throw new ConfigurationException(WHAT + "is not valid before " + begins + ", and here it is " + now + ": is the clock of this machine right?");
+            throw new ConfigurationException(WHAT + "is not valid before " + begins + ", and here it is " + now
+                    + ": is the clock of this machine right?");
         }
     }
 

@@ -49,7 +49,8 @@ final class Check {
             }
         }
         screen.end(lines);
-        return lines.count(State.FAILED) == 0 ? ExitCode.DONE : lines.isFailed(CONFIGURATION) ? ExitCode.USAGE : ExitCode.FAILED;
+        return lines.count(State.FAILED) == 0 ? ExitCode.DONE
+                : lines.isFailed(CONFIGURATION) ? ExitCode.USAGE : ExitCode.FAILED;
     }
 
     /** The routes, if they can be started with it; null if not. */
@@ -96,7 +97,8 @@ final class Check {
     }
 
     private String schedule() {
-        return "serve would run at " + Schedule.of(configuration, now).next(now, RUNS).stream().map(time -> Schedule.times(configuration).day(time.toInstant()))
+        return "serve would run at " + Schedule.of(configuration, now).next(now, RUNS).stream()
+                .map(time -> Schedule.times(configuration).day(time.toInstant()))
                 .collect(Collectors.joining(", "))
                 + " (" + configuration.get("schedule.time-zone") + ")";
     }

@@ -95,7 +95,8 @@ final class CheckReadings {
     }
 
     private static String counts(SourceContacts read) {
-        String counts = Amounts.of(read.contacts().size(), "contact", "contacts") + ", " + read.excluded() + " left out, "
+        String counts =
+                Amounts.of(read.contacts().size(), "contact", "contacts") + ", " + read.excluded() + " left out, "
                 + read.refused() + " refused, " + Amounts.of(read.counts().unreadPhones(), "number", "numbers")
                 + " not read";
         if (read.isComplete()) {
@@ -142,15 +143,19 @@ final class CheckReadings {
         Iterator<?> current = questions.ask("direct:read-mailbox", new MailboxTask("", first.mailbox(), null),
                 Map.of("mailbox", first.mailbox()), Iterator.class);
         Map<Ownership, Integer> whose = new EnumMap<>(Ownership.class);
-        current.forEachRemaining(each -> whose.merge(((CurrentContact) each).ownership(configuration.get("sync.instance")), 1,
+        current.forEachRemaining(
+                each -> whose.merge(((CurrentContact) each).ownership(configuration.get("sync.instance")), 1,
                 Integer::sum));
         return "read " + first.mailbox() + ": " + owned(whose);
     }
 
     private String owned(Map<Ownership, Integer> whose) {
-        String ours = whose.containsKey(Ownership.OURS) ? Amounts.of(whose.get(Ownership.OURS), "contact", "contacts") + " of ours"
+        String ours = whose.containsKey(Ownership.OURS)
+                ? Amounts.of(whose.get(Ownership.OURS), "contact", "contacts") + " of ours"
                 : "no contact of ours yet";
-        return ours + stays(whose, Ownership.UNPROVEN, " under the category " + configuration.get("category.name") + " without our key")
+        return ours
+                + stays(whose, Ownership.UNPROVEN,
+                        " under the category " + configuration.get("category.name") + " without our key")
                 + stays(whose, Ownership.RELEASED, " of ours out of which the category was taken")
                 + stays(whose, Ownership.OTHER_INSTANCE, " of another installation");
     }

@@ -25,7 +25,8 @@ final class CommandGroups {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         groups.put("Try it:", List.of("sandbox"));
         groups.put("Set it up:", List.of("init", "check", "preview", "source", "probe"));
-        groups.put("Run it:", List.of("plan", "apply", "sync", "serve", "adopt", "repair", "remove", "undo", "duplicates"));
+        groups.put("Run it:",
+                List.of("plan", "apply", "sync", "serve", "adopt", "repair", "remove", "undo", "duplicates"));
         groups.put("Look:", List.of("status", "report", "explain"));
         groups.put("Decide:", List.of("holds", "state"));
         groups.put("Help:", List.of("help", "completion"));
@@ -46,7 +47,8 @@ final class CommandGroups {
     private static String list(Help help) {
         StringBuilder list = new StringBuilder();
         Map<String, Help> commands = help.subcommands();
-        GROUPS.forEach((heading, names) -> section(list, help, heading, names.stream().filter(commands::containsKey).toList()));
+        GROUPS.forEach((heading, names) -> section(list, help, heading,
+                names.stream().filter(commands::containsKey).toList()));
         List<String> others = new ArrayList<>(commands.keySet());
         others.removeAll(known());
         section(list, help, "Others:", others);

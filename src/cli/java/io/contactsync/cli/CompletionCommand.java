@@ -10,8 +10,10 @@ import picocli.CommandLine.Spec;
 import java.util.concurrent.Callable;
 
 /** What a shell needs to complete commands and options. */
-@Command(name = "completion", mixinStandardHelpOptions = true, description = {"Prints what a shell needs to complete commands and options.",
-    "For this shell: source <(bin/contact-sync completion bash)", "For each one: put that line into ~/.bashrc or ~/.zshrc, with the whole path."})
+@Command(name = "completion", mixinStandardHelpOptions = true, description = {
+        "Prints what a shell needs to complete commands and options.",
+        "For this shell: source <(bin/contact-sync completion bash)",
+        "For each one: put that line into ~/.bashrc or ~/.zshrc, with the whole path."})
 final class CompletionCommand implements Callable<Integer> {
 
     /** Shells that are known; the script is the same. */

@@ -21,12 +21,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The effective configuration: {@code config/application.properties}, over it the environment, over it {@code --set}. Every key of the file must
- * be used by a route or be a {@code camel.} option, and every {@code --set} must name such a key: a misspelt key stops the start.
+ * The effective configuration: {@code config/application.properties}, over it the environment, over it {@code --set}.
+ * Every key of the file must be used by a route or be a {@code camel.} option, and every {@code --set} must name such a
+ * key: a misspelt key stops the start.
  */
 public final class Configuration {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\??!?([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)(?::[^}]*)?}}");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\{\\{\\??!?([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)(?::[^}]*)?}}");
     /** Keys that the command line itself reads. */
     private static final Set<String> OWN = Set.of("management.host", "management.port", "management.public-hosts");
     private static final String CAMEL = "camel.";
@@ -37,7 +39,8 @@ public final class Configuration {
     private final List<String> mistakes;
     private final List<String> warnings;
 
-    private Configuration(Path file, Path routes, Map<String, String> values, List<String> mistakes, List<String> warnings) {
+    private Configuration(Path file, Path routes, Map<String, String> values, List<String> mistakes,
+            List<String> warnings) {
         this.file = file;
         this.routes = routes;
         this.values = values;
@@ -81,12 +84,14 @@ public final class Configuration {
      *
      * @param file the properties file
      * @param routes the folder of the routes
-     * @param environment the process environment: {@code sync.data} is overridden by {@code SYNC_DATA}, and a credential that systemd gives is the file
+     * @param environment the process environment: {@code sync.data} is overridden by {@code SYNC_DATA}, and a
+     * credential that systemd gives is the file
      *        of a secret
      * @param sets {@code --set} options, and what a command sets itself
      * @throws ConfigurationException if the file cannot be read, a key is not used, or a value is of the wrong kind
      */
-    public static Configuration read(Path file, Path routes, Map<String, String> environment, Map<String, String> sets) {
+    public static Configuration read(Path file, Path routes, Map<String, String> environment,
+            Map<String, String> sets) {
         Configuration read = readAll(file, routes, environment, sets);
         read.mistakes.stream().findFirst().ifPresent(mistake -> {
             throw new ConfigurationException(mistake);
@@ -127,7 +132,8 @@ public final class Configuration {
                 }
             }
         } catch (IOException | UncheckedIOException unreadable) {
-            throw new ConfigurationException("the routes in '" + routes + "' cannot be read (" + unreadable.getClass().getSimpleName() + ")");
+            throw new ConfigurationException(
+                    "the routes in '" + routes + "' cannot be read (" + unreadable.getClass().getSimpleName() + ")");
         }
         return used;
     }
@@ -155,7 +161,8 @@ public final class Configuration {
         String nearest = NearMiss.nearest(key, used).orElse("");
         String source = key.replaceFirst("^(source\\.[^.]+\\.).*$", "$1");
         return key.startsWith("source.") && !nearest.startsWith(source)
-                ? ": let its route name it, as \"{{" + key + "}}\", or take it out" : " - did you mean '" + nearest + "'?";
+                ? ": let its route name it, as \"{{" + key + "}}\", or take it out"
+                : " - did you mean '" + nearest + "'?";
     }
 
     /** All keys that have a value, sorted. */

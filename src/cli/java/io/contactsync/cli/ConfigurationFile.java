@@ -25,15 +25,19 @@ final class ConfigurationFile {
      * @throws ConfigurationException if it cannot be read
      */
     static Properties load(Path file) {
-        require(Files.exists(file), file, "does not exist: here is '" + Path.of("").toAbsolutePath() + "'; run bin/contact-sync of the installation, or name"
+        require(Files.exists(file), file,
+                "does not exist: here is '" + Path.of("").toAbsolutePath()
+                        + "'; run bin/contact-sync of the installation, or name"
                 + " the file with --config");
         require(Files.isRegularFile(file), file, "is not a file: name the file with --config");
-        require(Files.isReadable(file), file, "may not be read by this user: run as the one who owns it, or change its rights");
+        require(Files.isReadable(file), file,
+                "may not be read by this user: run as the one who owns it, or change its rights");
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw new ConfigurationException("the configuration '" + file + "' cannot be read: it must be UTF-8 text with lines of key = value, and \\ only"
+            throw new ConfigurationException("the configuration '" + file
+                    + "' cannot be read: it must be UTF-8 text with lines of key = value, and \\ only"
                     + " where \\\\ is meant (" + unreadable.getClass().getSimpleName() + ")");
         }
         return properties;
@@ -52,7 +56,8 @@ final class ConfigurationFile {
 
     /** @param installations the file that counts where no other is named */
     static Configuration requireOwnData(Path file, Configuration configuration, Path installations) {
-        if (file.toAbsolutePath().normalize().equals(installations.toAbsolutePath()) || !Files.isReadable(installations)) {
+        if (file.toAbsolutePath().normalize().equals(installations.toAbsolutePath())
+                || !Files.isReadable(installations)) {
             return configuration;
         }
         Properties others = load(installations);
@@ -60,7 +65,8 @@ final class ConfigurationFile {
         String data = others.getProperty(DATA, "").strip();
         boolean another = !tenant.isEmpty() && !tenant.equals(configuration.get(TENANT));
         if (another && Path.of(data).toAbsolutePath().equals(Path.of(configuration.get(DATA)).toAbsolutePath())) {
-            throw new ConfigurationException("sync.data of '" + file + "' must be a folder of its own, because '" + installations
+            throw new ConfigurationException(
+                    "sync.data of '" + file + "' must be a folder of its own, because '" + installations
                     + "' has that one for another tenant - was '" + data + "'");
         }
         return configuration;

@@ -12,14 +12,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which keys hold something else than text, so that a value of the wrong kind stops the start by the key's name. What a number may be is the business
- * of the object that takes it.
+ * Which keys hold something else than text, so that a value of the wrong kind stops the start by the key's name. What a
+ * number may be is the business of the object that takes it.
  */
 final class ConfigurationKinds {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
-    private static final Set<String> NUMBERS = Set.of("sync.mailboxes-in-flight", "sync.mailbox-minutes", "sync.settle-minutes", "guard.vanished-min",
-            "guard.vanished-percent", "guard.changed-percent", "guard.deletes-min", "guard.deletes-percent", "graph.requests-per-second", "graph.read-tries",
+    private static final Set<String> NUMBERS =
+            Set.of("sync.mailboxes-in-flight", "sync.mailbox-minutes", "sync.settle-minutes", "guard.vanished-min",
+                    "guard.vanished-percent", "guard.changed-percent", "guard.deletes-min", "guard.deletes-percent",
+                    "graph.requests-per-second", "graph.read-tries",
             "management.port");
     private static final Set<String> SWITCHES = Set.of("sync.own-card", "category.create", "journal.personal-data");
 
@@ -50,6 +52,8 @@ final class ConfigurationKinds {
     }
 
     private static Set<String> clouds() {
-        return Stream.of(GraphCloud.values()).map(cloud -> cloud.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')).collect(Collectors.toSet());
+        return Stream.of(GraphCloud.values())
+                .map(cloud -> cloud.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.toSet());
     }
 }

@@ -16,8 +16,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The hashes of a configuration: of each key but secrets, of each file below the routes, so that a changed mapping is noticed, and of each list of
- * people that a key names, so that a changed list is. Files of secrets are left out: a hash of a short secret gives it away.
+ * The hashes of a configuration: of each key but secrets, of each file below the routes, so that a changed mapping is
+ * noticed, and of each list of people that a key names, so that a changed list is. Files of secrets are left out: a
+ * hash of a short secret gives it away.
  */
 final class ConfigurationPrint {
 
@@ -55,9 +56,11 @@ final class ConfigurationPrint {
     private static Map<String, Path> files(Path routes) {
         Map<String, Path> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(routes)) {
-            all.filter(Files::isRegularFile).forEach(file -> files.put("routes/" + routes.relativize(file).toString().replace('\\', '/'), file));
+            all.filter(Files::isRegularFile).forEach(
+                    file -> files.put("routes/" + routes.relativize(file).toString().replace('\\', '/'), file));
         } catch (IOException unreadable) {
-            throw new ConfigurationException("the routes in '" + routes + "' cannot be read (" + unreadable.getClass().getSimpleName() + ")");
+            throw new ConfigurationException(
+                    "the routes in '" + routes + "' cannot be read (" + unreadable.getClass().getSimpleName() + ")");
         }
         return files;
     }

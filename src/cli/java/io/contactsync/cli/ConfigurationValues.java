@@ -51,7 +51,8 @@ final class ConfigurationValues {
         values.targets();
         values.lists();
         values.look(() -> Addressees.check(configuration));
-        configuration.keys().stream().filter(key -> key.startsWith("source.") && key.endsWith(".region")).forEach(values::region);
+        configuration.keys().stream().filter(key -> key.startsWith("source.") && key.endsWith(".region"))
+                .forEach(values::region);
         if (values.sources().contains("graph-users")) {
             values.look(values::exclusions);
         }
@@ -70,26 +71,34 @@ final class ConfigurationValues {
     private void application() {
         String tenant = configuration.get("graph.tenant-id");
         require(isTenant(tenant),
-                "graph.tenant-id must be the directory (tenant) id as Entra shows it, or a domain of the tenant", tenant);
+                "graph.tenant-id must be the directory (tenant) id as Entra shows it, or a domain of the tenant",
+                tenant);
         String client = configuration.get("graph.client-id");
-        require(isId(client), "graph.client-id must be the application (client) id as Entra shows it, 8-4-4-4-12 hexadecimal digits", client);
+        require(isId(client),
+                "graph.client-id must be the application (client) id as Entra shows it, 8-4-4-4-12 hexadecimal digits",
+                client);
     }
 
     private void targets() {
         String from = configuration.get("targets.from");
         String group = configuration.get("targets.group");
-        require(!from.equals("group") || isId(group), "targets.group must be the object id of a group, because targets.from is group", group);
+        require(!from.equals("group") || isId(group),
+                "targets.group must be the object id of a group, because targets.from is group", group);
         String file = configuration.get("targets.file");
-        require(!from.equals("file") || Files.isRegularFile(Path.of(file)), "targets.file must be a file, because targets.from is file", file);
+        require(!from.equals("file") || Files.isRegularFile(Path.of(file)),
+                "targets.file must be a file, because targets.from is file", file);
     }
 
     private void lists() {
         for (String mailbox : list("source.graph-contacts.mailboxes")) {
             require(isMailbox(mailbox),
-                    "source.graph-contacts.mailboxes must be object ids or addresses of mailboxes, comma-separated", mailbox);
+                    "source.graph-contacts.mailboxes must be object ids or addresses of mailboxes, comma-separated",
+                    mailbox);
         }
-        require(!sources().contains("graph-contacts") || !list("source.graph-contacts.mailboxes").isEmpty(), "source.graph-contacts.mailboxes must name the"
-                + " central mailboxes, or sync.sources must not name graph-contacts", configuration.get("source.graph-contacts.mailboxes"));
+        require(!sources().contains("graph-contacts") || !list("source.graph-contacts.mailboxes").isEmpty(),
+                "source.graph-contacts.mailboxes must name the"
+                        + " central mailboxes, or sync.sources must not name graph-contacts",
+                configuration.get("source.graph-contacts.mailboxes"));
         for (String group : list(EXCLUDE + "groups")) {
             require(isId(group), EXCLUDE + "groups must be object ids of groups, comma-separated", group);
         }
@@ -108,7 +117,8 @@ final class ConfigurationValues {
     /** What is wrong with a region, to stand behind its key; empty if nothing is. */
     static String regionMistake(String text) {
         String region = text.toUpperCase(Locale.ROOT);
-        String instead = NEARLY_REGIONS.containsKey(region) ? " - did you mean '" + NEARLY_REGIONS.get(region) + "'?" : "";
+        String instead =
+                NEARLY_REGIONS.containsKey(region) ? " - did you mean '" + NEARLY_REGIONS.get(region) + "'?" : "";
         return region.isEmpty() || REGIONS.contains(region) ? ""
                 : " must be a country by its two letters of ISO 3166, such as DE or US - was '" + text + "'" + instead;
     }

@@ -19,7 +19,8 @@ import java.nio.charset.StandardCharsets;
 
 /** The command line. */
 @Command(name = "contact-sync", mixinStandardHelpOptions = true, version = "contact-sync 1.0.0",
-        description = "Copies the contacts of colleagues, customers and suppliers into every Exchange Online mailbox, and keeps them true.",
+        description = "Copies the contacts of colleagues, customers and suppliers into every Exchange Online mailbox, "
+                + "and keeps them true.",
         subcommands = {
             SyncCommand.class,
             ApplyCommand.class,
@@ -42,11 +43,15 @@ import java.nio.charset.StandardCharsets;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done: all that was to be done is done",
-            "1:failed: the run could not be carried out, or not one mailbox went through", "2:usage or configuration is wrong",
+                "1:failed: the run could not be carried out, or not one mailbox went through",
+                "2:usage or configuration is wrong",
             "3:partly done: a mailbox, a change or a part of a source was left; the next run goes on",
             "4:held: something exceeds a guard and waits for a person: see 'contact-sync holds'",
-            "129, 130, 143:ended by a hangup, Ctrl-C or SIGTERM: what was in flight was waited for; the next run goes on"},
-        footerHeading = "%nFirst try: ", footer = {"contact-sync sandbox", "More of a command: contact-sync help <command>", "Relative file names count from the folder that holds bin and config."})
+                "129, 130, 143:ended by a hangup, Ctrl-C or SIGTERM: what was in flight was waited for; the next run "
+                        + "goes on"},
+        footerHeading = "%nFirst try: ", footer = {"contact-sync sandbox",
+                "More of a command: contact-sync help <command>",
+                "Relative file names count from the folder that holds bin and config."})
 public final class ContactSync {
 
     private ContactSync() {
@@ -81,7 +86,8 @@ public final class ContactSync {
         Examples.addTo(command);
         return command.setExecutionStrategy(ContactSync::execute).setExecutionExceptionHandler(ContactSync::failed)
                 .setParameterExceptionHandler(ContactSync::misspelled).setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new PrintWriter(out, true)).setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true));
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true));
     }
 
     /** What stands before a command within a command would go unheard. */

@@ -9,8 +9,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What happens when this process is told to end, by Ctrl-C, SIGTERM or the end of its terminal. The first time, the command under way comes to
- * a clean end and the process ends with 128 and the signal's number; the second time, or where nothing is under way, it ends at once.
+ * What happens when this process is told to end, by Ctrl-C, SIGTERM or the end of its terminal. The first time, the
+ * command under way comes to a clean end and the process ends with 128 and the signal's number; the second time, or
+ * where nothing is under way, it ends at once.
  */
 final class Ending {
 

@@ -18,8 +18,10 @@ import java.util.concurrent.Callable;
 /** Why does X not see Y? */
 @Command(name = "explain", mixinStandardHelpOptions = true, sortOptions = false,
         description = {"Says why a person is, or is not, on the phone of a mailbox's owner, and what to do about it.",
-            "A person alone: in how many mailboxes, since when, where not and why. A mailbox alone: what it lacks and why.",
-            "Reads the last readings of the sources, the journals, the directory and the mailbox's marks; never what a private contact holds. Writes nothing."},
+                "A person alone: in how many mailboxes, since when, where not and why. A mailbox alone: what it lacks "
+                        + "and why.",
+                "Reads the last readings of the sources, the journals, the directory and the mailbox's marks; never "
+                        + "what a private contact holds. Writes nothing."},
         footerHeading = "%nExamples:%n",
         footer = {"  contact-sync explain bob@contoso.com anna@contoso.com", "  contact-sync explain \"Bob Ahrens\"",
             "  contact-sync explain --mailbox anna@contoso.com --offline"})

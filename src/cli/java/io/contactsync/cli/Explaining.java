@@ -53,7 +53,8 @@ final class Explaining implements AutoCloseable {
         CompletableFuture<App> app = offline ? null : CompletableFuture.supplyAsync(() ->
                 App.open(configuration, false, new RouteFiles(configuration.routes()).tenant()));
         try {
-            return new Explaining(app, settings, now, new Words(commands, new CauseRemedies(), Schedule.times(configuration)));
+            return new Explaining(app, settings, now,
+                    new Words(commands, new CauseRemedies(), Schedule.times(configuration)));
         } catch (RuntimeException failed) {
             close(app);
             throw failed;
@@ -145,7 +146,8 @@ final class Explaining implements AutoCloseable {
     }
 
     private UnclearException nobody(String text) {
-        List<UnclearException.Candidate> nearest = records.crowd().nearest(text, NEAREST).stream().map(Explaining::candidate).toList();
+        List<UnclearException.Candidate> nearest =
+                records.crowd().nearest(text, NEAREST).stream().map(Explaining::candidate).toList();
         String read = !records.damage().isEmpty() ? "; " + records.damage().get(0) : records.isEmpty()
                 ? "; no source was read yet: contact-sync sync --dry-run reads them" : nearest.isEmpty() ? ""
                 : "; do you mean one of these?";

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /** The help of a command, for those who type it as a word. */
-@Command(name = "help", mixinStandardHelpOptions = true, description = "Shows the help of a command, as --help behind it does.")
+@Command(name = "help", mixinStandardHelpOptions = true, description = "Shows the help of a command, as --help behind "
+        + "it does.")
 final class HelpCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..*", paramLabel = "<command>", description = "The command, with the one below it if there is one.")
+    @Parameters(arity = "0..*", paramLabel = "<command>", description = "The command, with the one below it if there "
+            + "is one.")
     private List<String> words = List.of();
     @Spec
     private CommandSpec spec;

@@ -55,7 +55,8 @@ final class HoldsCommand implements Runnable {
 
     /** One hold. */
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows a hold: who, why, with what effect.",
-            footerHeading = "%nExamples:%n", footer = {"  contact-sync holds show 9009", "  contact-sync holds show 9009 --json"})
+            footerHeading = "%nExamples:%n", footer = {"  contact-sync holds show 9009",
+                    "  contact-sync holds show 9009 --json"})
     static final class Show implements Runnable {
 
         @Parameters(paramLabel = "<id>", description = "The hold's id, or its beginning of at least 4 characters.")
@@ -79,7 +80,8 @@ final class HoldsCommand implements Runnable {
     @Command(name = "approve", mixinStandardHelpOptions = true,
             description = {"Lets exactly what is held through: the next run carries it out, be it of sync or of serve.",
                 "What differs by then gets another id and waits again."},
-            footerHeading = "%nExamples:%n", footer = {"  contact-sync holds approve 9009", "  contact-sync holds approve 9009a1b2c3d4"})
+            footerHeading = "%nExamples:%n", footer = {"  contact-sync holds approve 9009",
+                    "  contact-sync holds approve 9009a1b2c3d4"})
     static final class Approve implements Runnable {
 
         @Parameters(paramLabel = "<id>", description = "The hold's id, or its beginning of at least 4 characters.")
@@ -97,8 +99,11 @@ final class HoldsCommand implements Runnable {
 
     /** Keeps a hold. */
     @Command(name = "reject", mixinStandardHelpOptions = true,
-            description = {"Keeps a hold held, and it is not asked about again: runs end with exit code 3 instead of 4.", "It can be approved later."},
-            footerHeading = "%nExamples:%n", footer = {"  contact-sync holds reject 9009", "  contact-sync holds approve 9009   (after all)"})
+            description = {
+                    "Keeps a hold held, and it is not asked about again: runs end with exit code 3 instead of 4.",
+                    "It can be approved later."},
+            footerHeading = "%nExamples:%n", footer = {"  contact-sync holds reject 9009",
+                    "  contact-sync holds approve 9009   (after all)"})
     static final class Reject implements Runnable {
 
         @Parameters(paramLabel = "<id>", description = "The hold's id, or its beginning of at least 4 characters.")
@@ -123,8 +128,10 @@ final class HoldsCommand implements Runnable {
             if (!running) {
                 return "it stays held and is not asked about again";
             }
-            return (approved ? "a run that began with the approval is under way and may carry it out; stop it with Ctrl-C"
-                    : "a run is under way, and if it began with --approve of this it may carry it out; stop it with Ctrl-C")
+            return (approved
+                    ? "a run that began with the approval is under way and may carry it out; stop it with Ctrl-C"
+                    : "a run is under way, and if it began with --approve of this it may carry it out; stop it with "
+                            + "Ctrl-C")
                     + "\nfrom the next run on it stays held and is not asked about again";
         }
     }

@@ -28,9 +28,12 @@ final class HoldsJson {
     private static ObjectNode hold(KnownHold known) {
         OpenHold hold = OpenHold.of(known);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("id", hold.id()).put("kind", hold.kind()).put("subject", known.subject()).put("sentence", hold.sentence()).put("reason", hold.reason())
-                .put("people", hold.people()).put("deletions", hold.changes()).put("mailboxes", hold.mailboxes()).put("everything", hold.everything())
-                .put("since", hold.since().toString()).put("run", hold.run()).put("decision", hold.decision()).put("by", hold.by())
+        json.put("id", hold.id()).put("kind", hold.kind()).put("subject", known.subject())
+                .put("sentence", hold.sentence()).put("reason", hold.reason())
+                .put("people", hold.people()).put("deletions", hold.changes()).put("mailboxes", hold.mailboxes())
+                .put("everything", hold.everything())
+                .put("since", hold.since().toString()).put("run", hold.run()).put("decision", hold.decision())
+                .put("by", hold.by())
                 .put("at", hold.at() == null ? null : hold.at().toString());
         hold.settings().forEach(json.putArray("settings")::add);
         known.names().forEach(json.putArray("names")::add);

@@ -17,13 +17,16 @@ final class IdleSettings {
     /** A sentence for each. Keys that hold their working default anyway are not among them. */
     static List<String> of(Configuration configuration) {
         IdleSettings settings = new IdleSettings(configuration);
-        settings.idle("targets.group", !configuration.get("targets.from").equals("group"), "targets.from is " + configuration.get("targets.from"));
+        settings.idle("targets.group", !configuration.get("targets.from").equals("group"),
+                "targets.from is " + configuration.get("targets.from"));
         List<String> sources = Stream.of(configuration.get("sync.sources").split(",")).map(String::strip).toList();
         for (String key : List.of("exclude-groups", "exclude-properties", "exclude-file", "region")) {
-            settings.idle("source.graph-users." + key, !sources.contains("graph-users"), "sync.sources does not name graph-users");
+            settings.idle("source.graph-users." + key, !sources.contains("graph-users"),
+                    "sync.sources does not name graph-users");
         }
         for (String key : List.of("mailboxes", "folder", "region")) {
-            settings.idle("source.graph-contacts." + key, !sources.contains("graph-contacts"), "sync.sources does not name graph-contacts");
+            settings.idle("source.graph-contacts." + key, !sources.contains("graph-contacts"),
+                    "sync.sources does not name graph-contacts");
         }
         boolean certificate = !configuration.get("graph.certificate").isEmpty();
         settings.idle("graph.client-secret", certificate, "graph.certificate goes before it");

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 
 /**
- * What {@code --json} prints, of whatever command: one line of printable ASCII. So every value arrives as it is, whatever the terminal's charset, and
- * standard output, which cleans what is printed, finds nothing to clean.
+ * What {@code --json} prints, of whatever command: one line of printable ASCII. So every value arrives as it is,
+ * whatever the terminal's charset, and standard output, which cleans what is printed, finds nothing to clean.
  */
 final class JsonLine {
 

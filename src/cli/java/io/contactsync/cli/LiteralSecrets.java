@@ -5,8 +5,8 @@ import org.apache.camel.Component;
 import org.apache.camel.support.LifecycleStrategySupport;
 
 /**
- * Hands the secrets to the component as they are. In a property, and in a text bound to a name too, Camel would look for placeholders, and print what
- * it does not understand.
+ * Hands the secrets to the component as they are. In a property, and in a text bound to a name too, Camel would look
+ * for placeholders, and print what it does not understand.
  */
 final class LiteralSecrets extends LifecycleStrategySupport {
 

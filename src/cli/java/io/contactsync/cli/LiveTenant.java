@@ -81,7 +81,8 @@ final class LiveTenant {
      */
     Target target(String id) {
         try {
-            return questions.targets().stream().filter(target -> target.mailbox().equalsIgnoreCase(id)).findFirst().orElse(null);
+            return questions.targets().stream().filter(target -> target.mailbox().equalsIgnoreCase(id)).findFirst()
+                    .orElse(null);
         } catch (UnansweredException refused) {
             throw new ConfigurationException("the targets cannot be listed: " + refused.getMessage());
         }

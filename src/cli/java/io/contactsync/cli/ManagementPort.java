@@ -5,7 +5,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 
-/** Where health and metrics are to be served: tried before anything starts, for Camel's server only logs that it could not. */
+/**
+ * Where health and metrics are to be served: tried before anything starts, for Camel's server only logs that it could
+ * not.
+ */
 final class ManagementPort {
 
     private ManagementPort() {
@@ -18,7 +21,8 @@ final class ManagementPort {
         try {
             open(address, port);
         } catch (IOException taken) {
-            throw new ConfigurationException("management.port: " + port + " of " + host + " cannot be opened (" + taken.getMessage()
+            throw new ConfigurationException(
+                    "management.port: " + port + " of " + host + " cannot be opened (" + taken.getMessage()
                     + ") - end what uses it, or set management.port to a free port (1 to 65535)");
         }
     }

@@ -66,7 +66,8 @@ record NewSource(String route, Map<String, String> keys, String told, String nex
         GuessedMapping guess = GuessedMapping.of(sample);
         String left = guess.unmapped().isEmpty() ? "" : "# Columns that are not used: "
                 + comment(String.join(", ", guess.unmapped())) + ".\n";
-        String text = String.format(Locale.ROOT, MAPPING, "Guessed from " + comment(sample.file()) + ": read it.") + left
+        String text =
+                String.format(Locale.ROOT, MAPPING, "Guessed from " + comment(sample.file()) + ": read it.") + left
                 + route(name, sample.delimiter(), sample.charset(), sample.endsWithLineEnd(), guess.jq());
         String told = guess.mapped() + " of " + Amounts.of(sample.columns().size(), "column", "columns") + " mapped"
                 + (guess.id().isEmpty() ? "" : ", the id is '" + guess.id() + "'")
@@ -88,7 +89,8 @@ record NewSource(String route, Map<String, String> keys, String told, String nex
     private static String route(String name, String delimiter, String charset, boolean endsWithLineEnd,
             List<String> jq) {
         String quoted = delimiter.length() == 1 ? "\"" + delimiter + "\"" : delimiter;
-        return String.format(Locale.ROOT, ROUTE, name, quoted, charset, endsWithLineEnd ? "" : "        lastLineEnd: optional\n")
+        return String.format(Locale.ROOT, ROUTE, name, quoted, charset,
+                endsWithLineEnd ? "" : "        lastLineEnd: optional\n")
                 + jq.stream().map(line -> INDENT + line + "\n").collect(Collectors.joining());
     }
 

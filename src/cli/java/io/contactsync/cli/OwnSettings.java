@@ -5,8 +5,8 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 
 /**
- * Lets {@link Configuration} alone say what a key is. Camel would look every key up in the environment and in the system properties once more,
- * and what it found there would go over {@code --set}.
+ * Lets {@link Configuration} alone say what a key is. Camel would look every key up in the environment and in the
+ * system properties once more, and what it found there would go over {@code --set}.
  */
 final class OwnSettings extends MainListenerSupport {
 

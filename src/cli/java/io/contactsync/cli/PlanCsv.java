@@ -24,9 +24,9 @@ import java.util.stream.Collectors;
  * other value that mailboxes hold.
  *
  * <p>A spreadsheet takes a cell that begins with {@code = + - @}, a tab or a carriage return for a formula, and names
- * and numbers come from outside: such a cell gets an apostrophe before it, which spreadsheets show as text. So does such
- * a sign behind {@code ; ,}, a tab or a line end within a cell: many spreadsheets part cells there, quotes or none.
- * Control characters become spaces.
+ * and numbers come from outside: such a cell gets an apostrophe before it, which spreadsheets show as text. So does
+ * such a sign behind {@code ; ,}, a tab or a line end within a cell: many spreadsheets part cells there, quotes or
+ * none. Control characters become spaces.
  */
 final class PlanCsv {
 

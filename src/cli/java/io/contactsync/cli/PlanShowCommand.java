@@ -74,7 +74,8 @@ final class PlanShowCommand implements Callable<Integer> {
             return new MailboxScreen(choice.report(), choice.place(), Shown.layout()).lines();
         }
         if (person != null) {
-            return new PersonScreen(choice.report(), choice.who(), plans.written(choice.report()), Shown.layout()).lines();
+            return new PersonScreen(choice.report(), choice.who(), plans.written(choice.report()), Shown.layout())
+                    .lines();
         }
         return field != null ? new FieldScreen(choice.report(), choice.property(), Shown.layout()).lines()
                 : new PlanScreen(choice.report(), means, Shown.layout()).lines();

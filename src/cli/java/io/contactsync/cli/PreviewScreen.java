@@ -110,7 +110,8 @@ final class PreviewScreen {
 
     private void next(boolean used) {
         out.println();
-        say("next: " + (!read.isComplete() ? "mend what is named above, then 'contact-sync preview " + read.source() + "' again"
+        say("next: " + (!read.isComplete()
+                ? "mend what is named above, then 'contact-sync preview " + read.source() + "' again"
                 : used ? "contact-sync plan shows what a run would do with it"
                 : "add " + read.source() + " to sync.sources in config/application.properties when this is right, then"
                 + " 'contact-sync plan' shows what a run would do"), "  ");

@@ -6,7 +6,10 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import io.contactsync.core.Printable;
 
-/** A message of the log, and the stack behind it where there is one, in one line: what comes from outside cannot begin a line of its own. */
+/**
+ * A message of the log, and the stack behind it where there is one, in one line: what comes from outside cannot begin a
+ * line of its own.
+ */
 public final class PrintableMessage extends ClassicConverter {
 
     @Override

@@ -12,8 +12,9 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Standard output or standard error of the command line: whatever goes through is {@link Printable}, bytes of a logger too. One println is one
- * line, and so is what stands in the place of a format's argument; print and write keep line feeds.
+ * Standard output or standard error of the command line: whatever goes through is {@link Printable}, bytes of a logger
+ * too. One println is one line, and so is what stands in the place of a format's argument; print and write keep line
+ * feeds.
  */
 final class PrintableStream extends PrintStream {
 
@@ -54,11 +55,15 @@ final class PrintableStream extends PrintStream {
     }
 
     private static Object cleaned(Object argument) {
-        return argument == null || argument instanceof Number || argument instanceof Character || argument instanceof Boolean ? argument
+        return argument == null || argument instanceof Number || argument instanceof Character
+                || argument instanceof Boolean ? argument
                 : Printable.line(argument.toString());
     }
 
-    /** The last door: characters that were cut into several writes are put together again, then the terminal's charset applies. */
+    /**
+     * The last door: characters that were cut into several writes are put together again, then the terminal's charset
+     * applies.
+     */
     private static final class Cleaning extends OutputStream {
 
         private final PrintStream out;

@@ -23,21 +23,30 @@ import java.util.concurrent.Callable;
 
 /** Asks a real mailbox what Microsoft does not publish. */
 @Command(name = "probe", mixinStandardHelpOptions = true, sortOptions = false,
-        description = {"Asks one mailbox what Microsoft does not publish about contacts, and says what to set. Takes some minutes and up to 2,000 requests.",
-            "It works in a contact folder of its own, changes and deletes nothing but what it made itself, and removes that in the end."})
+        description = {
+                "Asks one mailbox what Microsoft does not publish about contacts, and says what to set. Takes some "
+                        + "minutes and up to 2,000 requests.",
+                "It works in a contact folder of its own, changes and deletes nothing but what it made itself, and "
+                        + "removes that in the end."})
 final class ProbeCommand implements Callable<Integer> {
 
-    @Option(names = "--mailbox", required = true, paramLabel = "<id>", description = "Object id or user principal name of the mailbox; best one that nobody uses.")
+    @Option(names = "--mailbox", required = true, paramLabel = "<id>", description = "Object id or user principal "
+            + "name of the mailbox; best one that nobody uses.")
     private String mailbox;
-    @Option(names = "--second-mailbox", paramLabel = "<id>", defaultValue = "", description = "Another one, which is only read: shows what concurrency is counted by.")
+    @Option(names = "--second-mailbox", paramLabel = "<id>", defaultValue = "", description = "Another one, which is "
+            + "only read: shows what concurrency is counted by.")
     private String second;
-    @Option(names = "--copy-wait", paramLabel = "<seconds>", defaultValue = "0", description = "Asks you to copy a contact in Outlook, and waits that long for the copy.")
+    @Option(names = "--copy-wait", paramLabel = "<seconds>", defaultValue = "0", description = "Asks you to copy a "
+            + "contact in Outlook, and waits that long for the copy.")
     private int copyWait;
-    @Option(names = "--only", paramLabel = "<question>", split = ",", description = "Asks these questions alone, by their keys in the report; any other word lists the keys.")
+    @Option(names = "--only", paramLabel = "<question>", split = ",", description = "Asks these questions alone, by "
+            + "their keys in the report; any other word lists the keys.")
     private Set<String> only = new LinkedHashSet<>();
-    @Option(names = "--report", paramLabel = "<file>", description = "Writes the report as Markdown to that file instead of to standard output.")
+    @Option(names = "--report", paramLabel = "<file>", description = "Writes the report as Markdown to that file "
+            + "instead of to standard output.")
     private Path report;
-    @Option(names = "--json", description = "Prints the report as one line of JSON and nothing else on standard output.")
+    @Option(names = "--json", description = "Prints the report as one line of JSON and nothing else on standard "
+            + "output.")
     private boolean json;
     @Option(names = "--clean", description = "Asks nothing; removes what an earlier probe left because it was killed.")
     private boolean clean;
@@ -67,7 +76,8 @@ final class ProbeCommand implements Callable<Integer> {
             throw new ConfigurationException("--copy-wait must be 0 or more seconds - was " + copyWait);
         }
         try {
-            return ProbeSettings.ordinary().withCopyWait(Duration.ofSeconds(copyWait)).withSecondMailbox(second).withOnly(only);
+            return ProbeSettings.ordinary().withCopyWait(Duration.ofSeconds(copyWait)).withSecondMailbox(second)
+                    .withOnly(only);
         } catch (IllegalArgumentException wrong) {
             throw new ConfigurationException("--only: " + wrong.getMessage());
         }
@@ -76,8 +86,10 @@ final class ProbeCommand implements Callable<Integer> {
     /** Beforehand: a report that cannot be written would cost all the asking. */
     private void requireWritable() {
         Path folder = report == null ? null : report.toAbsolutePath().getParent();
-        if (report != null && (Files.isDirectory(report) || folder == null || !Files.isWritable(Files.exists(report) ? report : folder))) {
-            throw new ConfigurationException("--report: " + report + " cannot be written - allowed is a file in a folder that is there and may be written to");
+        if (report != null && (Files.isDirectory(report) || folder == null
+                || !Files.isWritable(Files.exists(report) ? report : folder))) {
+            throw new ConfigurationException("--report: " + report
+                    + " cannot be written - allowed is a file in a folder that is there and may be written to");
         }
         if (clean && !only.isEmpty()) {
             throw new ConfigurationException("--clean asks nothing, --only says what to ask - allowed is one of them");
@@ -99,7 +111,8 @@ final class ProbeCommand implements Callable<Integer> {
         if (console == null) {
             throw new ConfigurationException("probe writes into a mailbox and there is nobody to ask: add --yes");
         }
-        String answer = console.readLine("The probe will make and remove contacts of its own in the mailbox '%s'. Go on? [y/N] ", mailbox);
+        String answer = console.readLine(
+                "The probe will make and remove contacts of its own in the mailbox '%s'. Go on? [y/N] ", mailbox);
         if (answer == null || !answer.strip().equalsIgnoreCase("y")) {
             throw new ConfigurationException("nothing was done");
         }

@@ -23,8 +23,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The probe's way to Graph: our own component in two copies that repeat nothing and hold nothing back, one of which loses patience almost at once. They
- * share the token of the first.
+ * The probe's way to Graph: our own component in two copies that repeat nothing and hold nothing back, one of which
+ * loses patience almost at once. They share the token of the first.
  */
 final class ProbeGraph implements GraphDoor, AutoCloseable {
 
@@ -93,7 +93,8 @@ final class ProbeGraph implements GraphDoor, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", ended);
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed.getCause());
+            throw failed.getCause() instanceof RuntimeException cause ? cause
+                    : new IllegalStateException(failed.getCause());
         }
     }
 
@@ -101,7 +102,8 @@ final class ProbeGraph implements GraphDoor, AutoCloseable {
         long start = System.nanoTime();
         try {
             Exchange exchange = exchange(component, call);
-            return new Reply(exchange.getMessage().getHeader(MicrosoftGraphConstants.STATUS, int.class), null, exchange.getMessage().getBody(JsonNode.class), since(start));
+            return new Reply(exchange.getMessage().getHeader(MicrosoftGraphConstants.STATUS, int.class), null,
+                    exchange.getMessage().getBody(JsonNode.class), since(start));
         } catch (GraphAuthenticationException lasting) {
             throw lasting;
         } catch (GraphException refusal) {
@@ -117,9 +119,13 @@ final class ProbeGraph implements GraphDoor, AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    /** The address is complete and encoded already: it is set on an endpoint of its own, past the escaping and the caches of endpoint URIs. */
+    /**
+     * The address is complete and encoded already: it is set on an endpoint of its own, past the escaping and the
+     * caches of endpoint URIs.
+     */
     private static Exchange exchange(MicrosoftGraphComponent component, Call call) throws Exception {
-        MicrosoftGraphEndpoint endpoint = (MicrosoftGraphEndpoint) component.createEndpoint("microsoft-graph:request?method=" + call.method());
+        MicrosoftGraphEndpoint endpoint =
+                (MicrosoftGraphEndpoint) component.createEndpoint("microsoft-graph:request?method=" + call.method());
         endpoint.setPath(call.url());
         Exchange exchange = endpoint.createExchange();
         exchange.getMessage().setBody(call.body());

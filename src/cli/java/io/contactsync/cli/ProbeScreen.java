@@ -59,19 +59,22 @@ final class ProbeScreen {
         if (json) {
             out.println(JsonLine.of(report.json(date)));
         } else if (clean && report.broken().isEmpty()) {
-            out.println(report.remains().isEmpty() ? "nothing of an earlier probe is left" : "could not be removed: " + String.join("; ", report.remains()));
+            out.println(report.remains().isEmpty() ? "nothing of an earlier probe is left"
+                    : "could not be removed: " + String.join("; ", report.remains()));
         } else if (file == null && !clean) {
             out.print(report.markdown(date, readings(report)));
         }
         if (!report.broken().isEmpty()) {
-            err.println("contact-sync: " + (clean ? "could not look for what is left: " : "not everything was asked: ") + report.broken());
+            err.println("contact-sync: " + (clean ? "could not look for what is left: " : "not everything was asked: ")
+                    + report.broken());
         }
     }
 
     /** What of it the sandbox can be set to. */
     private static List<String> readings(ProbeReport report) {
         Map<String, String> verdicts = report.verdicts();
-        return Arrays.stream(Reading.values()).filter(reading -> reading.answers().contains(verdicts.getOrDefault(reading.key(), "")))
+        return Arrays.stream(Reading.values())
+                .filter(reading -> reading.answers().contains(verdicts.getOrDefault(reading.key(), "")))
                 .map(reading -> reading.key() + "=" + verdicts.get(reading.key())).toList();
     }
 }

@@ -16,7 +16,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 /** The page of a run or a plan. */
-@Command(name = "report", mixinStandardHelpOptions = true, description = {"Writes the HTML page of a run or a plan, and tells where it is.",
+@Command(name = "report", mixinStandardHelpOptions = true, description = {
+        "Writes the HTML page of a run or a plan, and tells where it is.",
     "It is one file that asks nothing of any network; it holds names and addresses."})
 final class ReportCommand implements Callable<Integer> {
 
@@ -25,7 +26,8 @@ final class ReportCommand implements Callable<Integer> {
     private String id;
     @Option(names = "--open", description = "Shows it in this machine's browser.")
     private boolean open;
-    @Option(names = "--output", paramLabel = "<file>", description = "Writes it there instead of into the run's folder.")
+    @Option(names = "--output", paramLabel = "<file>", description = "Writes it there instead of into the run's "
+            + "folder.")
     private Path output;
     @Mixin
     private CommonOptions common;
@@ -35,7 +37,8 @@ final class ReportCommand implements Callable<Integer> {
         Configuration configuration = common.configuration();
         RunFolders runs = new RunFolders(new DataPlaces(Path.of(configuration.get("sync.data"))).runs());
         Path folder = runs.find(id);
-        Path file = write(new ReportFile(runs, Schedule.zoneOf(configuration)), folder, output == null ? folder.resolve(ReportFile.NAME) : output);
+        Path file = write(new ReportFile(runs, Schedule.zoneOf(configuration)), folder,
+                output == null ? folder.resolve(ReportFile.NAME) : output);
         System.out.println("report  " + file.toAbsolutePath().normalize());
         if (open && !Browser.show(file)) {
             System.err.println("contact-sync: no browser can be started here; open the file above in one");
@@ -46,15 +49,18 @@ final class ReportCommand implements Callable<Integer> {
 
     private Path write(ReportFile report, Path folder, Path file) {
         if (Files.isDirectory(file)) {
-            throw new ConfigurationException("--output must be a file - was the folder '" + file + "'; try --output " + file.resolve(ReportFile.NAME));
+            throw new ConfigurationException("--output must be a file - was the folder '" + file + "'; try --output "
+                    + file.resolve(ReportFile.NAME));
         }
         if (output != null && !Files.isDirectory(file.toAbsolutePath().getParent())) {
-            throw new ConfigurationException("--output must be a file in a folder that exists - there is no folder '" + file.toAbsolutePath().getParent() + "'");
+            throw new ConfigurationException("--output must be a file in a folder that exists - there is no folder '"
+                    + file.toAbsolutePath().getParent() + "'");
         }
         try {
             return report.write(folder, file);
         } catch (IOException unwritable) {
-            throw new ConfigurationException("the report cannot be written to '" + file + "' (" + Sentences.of(unwritable)
+            throw new ConfigurationException(
+                    "the report cannot be written to '" + file + "' (" + Sentences.of(unwritable)
                     + ") - name another place with --output");
         }
     }

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The application permissions that a configuration needs, and those that a token has. Contacts and mailbox settings may be granted in Exchange instead,
- * scoped to mailboxes, and then do not show in the token.
+ * The application permissions that a configuration needs, and those that a token has. Contacts and mailbox settings may
+ * be granted in Exchange instead, scoped to mailboxes, and then do not show in the token.
  *
  * @param needed what must be in the token; each with the larger permissions that do as well
  * @param useful what may be in it besides
@@ -22,8 +22,10 @@ record Rights(Map<String, Set<String>> needed, Set<String> useful) {
     static Rights of(Configuration configuration) {
         Map<String, Set<String>> needed = new TreeMap<>();
         needed.put("User.Read.All", with("User.ReadWrite.All"));
-        if (configuration.get("targets.from").equals("group") || !configuration.get("source.graph-users.exclude-groups").isEmpty()) {
-            needed.put("GroupMember.Read.All", with("GroupMember.ReadWrite.All", "Group.Read.All", "Group.ReadWrite.All"));
+        if (configuration.get("targets.from").equals("group")
+                || !configuration.get("source.graph-users.exclude-groups").isEmpty()) {
+            needed.put("GroupMember.Read.All",
+                    with("GroupMember.ReadWrite.All", "Group.Read.All", "Group.ReadWrite.All"));
         }
         Set<String> useful = new TreeSet<>(Set.of("Contacts.ReadWrite"));
         if (needed.containsKey("GroupMember.Read.All")) {
@@ -49,7 +51,9 @@ record Rights(Map<String, Set<String>> needed, Set<String> useful) {
 
     /** Needed permissions that the token does not have, in no larger one either. */
     List<String> missing(Set<String> roles) {
-        return needed.keySet().stream().filter(right -> !roles.contains(right) && needed.get(right).stream().noneMatch(roles::contains)).toList();
+        return needed.keySet().stream()
+                .filter(right -> !roles.contains(right) && needed.get(right).stream().noneMatch(roles::contains))
+                .toList();
     }
 
     /** Permissions of the token that this configuration does not need. */
@@ -61,7 +65,9 @@ record Rights(Map<String, Set<String>> needed, Set<String> useful) {
     List<String> notes(Set<String> roles) {
         List<String> notes = new ArrayList<>();
         if (roles.contains("Contacts.ReadWrite")) {
-            notes.add("Contacts.ReadWrite reaches every mailbox of the tenant: grant it in Exchange, scoped to the targets, to narrow it");
+            notes.add(
+                    "Contacts.ReadWrite reaches every mailbox of the tenant: grant it in Exchange, scoped to the "
+                            + "targets, to narrow it");
         }
         if (useful.contains("MailboxSettings.ReadWrite") && !roles.contains("MailboxSettings.ReadWrite")) {
             notes.add("without MailboxSettings.ReadWrite, here or in Exchange, the category has no colour");

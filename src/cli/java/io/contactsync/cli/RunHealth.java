@@ -7,7 +7,10 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** DOWN after a run that failed (exit code 1) or could not begin, with the reason, until one does not fail; UP before the first. */
+/**
+ * DOWN after a run that failed (exit code 1) or could not begin, with the reason, until one does not fail; UP before
+ * the first.
+ */
 final class RunHealth extends AbstractHealthCheck {
 
     private final Supplier<LastRun> last;

@@ -15,7 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Carries out a run before somebody's eyes: how far it is, then what it came to, for people or as a line of JSON for scripts. */
+/**
+ * Carries out a run before somebody's eyes: how far it is, then what it came to, for people or as a line of JSON for
+ * scripts.
+ */
 final class RunScreen {
 
     private final App app;
@@ -48,14 +51,16 @@ final class RunScreen {
 
     private RunReport watched(String title, RunRequest request) {
         Terminal terminal = Terminal.ofProcess(System.getenv());
-        try (ProgressScreen screen = new ProgressScreen(title, terminal, PrintableStream.raw(System.err), app::progress)) {
+        try (ProgressScreen screen =
+                new ProgressScreen(title, terminal, PrintableStream.raw(System.err), app::progress)) {
             return app.sync(request);
         }
     }
 
     private void stop() {
         app.stop();
-        System.err.printf("contact-sync: stopping, waiting for %d batches; Ctrl-C again ends at once%n", app.graph().inFlight());
+        System.err.printf("contact-sync: stopping, waiting for %d batches; Ctrl-C again ends at once%n",
+                app.graph().inFlight());
     }
 
     /** What became of one run. */
@@ -69,7 +74,8 @@ final class RunScreen {
             out.println();
         }
         if (report.isPlan()) {
-            Shown.lines(new PlanScreen(report, PlanConfiguration.means(app.configuration()), Shown.layout()).lines(), out);
+            Shown.lines(new PlanScreen(report, PlanConfiguration.means(app.configuration()), Shown.layout()).lines(),
+                    out);
         } else {
             print(Summary.lines(report, isPiped()), report);
         }

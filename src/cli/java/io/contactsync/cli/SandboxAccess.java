@@ -50,23 +50,30 @@ final class SandboxAccess {
         out.printf("export %s=%s%n", Configuration.variable(SECRET), settings.remove(SECRET));
         out.print("bin/contact-sync sync");
         settings.forEach((key, value) -> out.printf(" \\%n  --set %s=%s", key, value));
-        out.printf("%n%nThe same options go with every command, for example 'plan', 'check' and 'explain'. The data folder is removed when"
+        out.printf(
+                "%n%nThe same options go with every command, for example 'plan', 'check' and 'explain'. The data "
+                        + "folder is removed when"
                 + " the sandbox ends.%n");
         out.printf("%nTo look from above (docs/sandbox.adoc), for example at what it was asked:%n%n");
         out.println(curl("", "findings"));
-        out.printf("%nTo let a day pass in the tenant, with joiners, leavers and changed numbers for the next run:%n%n");
+        out.printf(
+                "%nTo let a day pass in the tenant, with joiners, leavers and changed numbers for the next run:%n%n");
         out.println(curl("-X POST ", "next-day"));
     }
 
     private String curl(String method, String what) {
-        return "curl " + method + "--cacert " + address.caCertificate() + " -H 'Authorization: Bearer " + address.controlToken() + "' "
+        return "curl " + method + "--cacert " + address.caCertificate() + " -H 'Authorization: Bearer "
+                + address.controlToken() + "' "
                 + URI.create(address.authority()).resolve("/sandbox/" + what);
     }
 
     void printJson(PrintStream out, Path data) {
-        ObjectNode line = JsonNodeFactory.instance.objectNode().put("graph", address.graph()).put("authority", address.authority())
-                .put("tenant", address.tenant()).put("clientId", address.clientId()).put("clientSecret", address.clientSecret())
-                .put("caCertificate", address.caCertificate()).put("targetGroup", address.targetGroup()).put("centralMailbox", address.centralMailbox())
+        ObjectNode line = JsonNodeFactory.instance.objectNode().put("graph", address.graph())
+                .put("authority", address.authority())
+                .put("tenant", address.tenant()).put("clientId", address.clientId())
+                .put("clientSecret", address.clientSecret())
+                .put("caCertificate", address.caCertificate()).put("targetGroup", address.targetGroup())
+                .put("centralMailbox", address.centralMailbox())
                 .put("controlToken", address.controlToken()).put("data", data.toString());
         out.println(JsonLine.of(line));
     }

@@ -21,8 +21,11 @@ import java.util.concurrent.CountDownLatch;
 
 /** Real people's contacts, synchronised into a tenant that exists in this process only. */
 @Command(name = "sandbox", mixinStandardHelpOptions = true, sortOptions = false,
-        description = {"Tries contact-sync without a tenant: a Graph server in this process with the 537 members of the US Congress as employees.",
-            "Three runs: everything is created; nothing is to do; a day later joiners, leavers and changed numbers follow.",
+        description = {
+                "Tries contact-sync without a tenant: a Graph server in this process with the 537 members of the US "
+                        + "Congress as employees.",
+                "Three runs: everything is created; nothing is to do; a day later joiners, leavers and changed "
+                        + "numbers follow.",
             "The journals go when all went well; --set sync.data=<folder> puts them where they stay."})
 final class SandboxCommand implements Callable<Integer> {
 
@@ -30,13 +33,16 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Mixin
     private SandboxPeopleOptions people;
-    @Option(names = "--mailboxes", paramLabel = "<n>", defaultValue = "50", description = "Target mailboxes (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--mailboxes", paramLabel = "<n>", defaultValue = "50", description = "Target mailboxes (default: "
+            + "${DEFAULT-VALUE}).")
     private int mailboxes;
-    @Option(names = "--contacts", paramLabel = "<n>", defaultValue = "40", description = "Contacts in the central mailbox, beside some 500 colleagues (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--contacts", paramLabel = "<n>", defaultValue = "40", description = "Contacts in the central "
+            + "mailbox, beside some 500 colleagues (default: ${DEFAULT-VALUE}).")
     private int contacts;
     @Option(names = "--serve", description = "Only serves the tenant, until stopped, and prints how to reach it.")
     private boolean serve;
-    @Option(names = "--port", paramLabel = "<p>", defaultValue = "0", description = "Port of Graph with --serve (default: any free one).")
+    @Option(names = "--port", paramLabel = "<p>", defaultValue = "0", description = "Port of Graph with --serve "
+            + "(default: any free one).")
     private int port;
     @Option(names = "--tls", description = "Serves Graph by https too; tokens always are.")
     private boolean tls;
@@ -44,13 +50,15 @@ final class SandboxCommand implements Callable<Integer> {
     private SandboxFaultOptions faults;
     @Mixin
     private SandboxLogOptions log;
-    @Option(names = "--reading", paramLabel = "<key>=<answer>", description = "Answers an open question about Graph otherwise than assumed; may be repeated. See docs/sandbox.adoc.")
+    @Option(names = "--reading", paramLabel = "<key>=<answer>", description = "Answers an open question about Graph "
+            + "otherwise than assumed; may be repeated. See docs/sandbox.adoc.")
     private List<String> readings = List.of();
     @Mixin
     private SandboxTimingOptions timing;
     @Mixin
     private SandboxIdentityOptions identity;
-    @Option(names = "--json", description = "Prints one line of JSON a run, or the address with --serve, and nothing else on standard output.")
+    @Option(names = "--json", description = "Prints one line of JSON a run, or the address with --serve, and nothing "
+            + "else on standard output.")
     private boolean json;
     @Mixin
     private CommonOptions common;
@@ -62,7 +70,9 @@ final class SandboxCommand implements Callable<Integer> {
         }
         SandboxOptions options = log.on(options(), common);
         CountDownLatch told = new CountDownLatch(1);
-        try (Ending.UnderWay all = Ending.with(told::countDown); SandboxData data = new SandboxData(); Sandbox sandbox = start(options)) {
+        try (Ending.UnderWay all = Ending.with(told::countDown);
+                SandboxData data = new SandboxData();
+                Sandbox sandbox = start(options)) {
             identity.register(sandbox.app());
             return serve ? serve(sandbox, data, told) : runs(sandbox, data);
         }
@@ -91,7 +101,8 @@ final class SandboxCommand implements Callable<Integer> {
             }
             Room.require("--contacts " + contacts, 0, contacts, 0);
             SandboxOptions options = SandboxOptions.defaults().withMailboxes(mailboxes).withCentralContacts(contacts)
-                .withPort(port).withTls(tls).withPeople(people.people(note -> System.err.println("contact-sync: " + note)));
+                    .withPort(port).withTls(tls)
+                    .withPeople(people.people(note -> System.err.println("contact-sync: " + note)));
             options = identity.on(timing.on(options));
             for (String reading : readings) {
                 options = options.withReadings(options.readings().with(reading));
@@ -135,7 +146,8 @@ final class SandboxCommand implements Callable<Integer> {
 
     private void close(Sandbox sandbox) throws IOException {
         if (sandbox.lastDay() != null) {
-            System.out.printf("%nA day later at the source: %d joined, %d left, %d changed.%n", sandbox.lastDay().joiners(),
+            System.out.printf("%nA day later at the source: %d joined, %d left, %d changed.%n",
+                    sandbox.lastDay().joiners(),
                     sandbox.lastDay().leavers(), sandbox.lastDay().changed());
         }
         SandboxPhone.show(sandbox, System.out);

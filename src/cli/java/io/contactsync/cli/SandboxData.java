@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A data folder for one sandbox, so that a rehearsal never mixes with the data of the real tenant. It goes with the sandbox, unless it is kept. */
+/**
+ * A data folder for one sandbox, so that a rehearsal never mixes with the data of the real tenant. It goes with the
+ * sandbox, unless it is kept.
+ */
 final class SandboxData implements AutoCloseable {
 
     private final Path folder;
@@ -17,7 +20,8 @@ final class SandboxData implements AutoCloseable {
         try {
             folder = Files.createTempDirectory("contact-sync-sandbox-data");
         } catch (IOException impossible) {
-            throw new ConfigurationException("sandbox: no folder can be made in " + System.getProperty("java.io.tmpdir"));
+            throw new ConfigurationException(
+                    "sandbox: no folder can be made in " + System.getProperty("java.io.tmpdir"));
         }
     }
 

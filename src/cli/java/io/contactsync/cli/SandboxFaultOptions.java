@@ -9,9 +9,11 @@ import picocli.CommandLine.Option;
 /** What goes wrong in the sandbox: a plan from a file, or one made from a seed. */
 final class SandboxFaultOptions {
 
-    @Option(names = "--faults", paramLabel = "<file>", description = "Lets go wrong what this plan says, from the start on. See docs/faults.yaml.")
+    @Option(names = "--faults", paramLabel = "<file>", description = "Lets go wrong what this plan says, from the "
+            + "start on. See docs/faults.yaml.")
     private Path file;
-    @Option(names = "--fault-seed", paramLabel = "<n>", description = "Seed of the plan's chances; without --faults, makes a plan of moderate faults from it.")
+    @Option(names = "--fault-seed", paramLabel = "<n>", description = "Seed of the plan's chances; without --faults, "
+            + "makes a plan of moderate faults from it.")
     private Long seed;
     @Option(names = "--print-faults", description = "Prints the plan and does nothing else.")
     private boolean print;

@@ -19,7 +19,8 @@ final class SandboxLogOptions {
     private static final int KEPT = 20_000;
 
     @Option(names = "--log", paramLabel = "<file>",
-            description = "Writes every request to this file, one JSON object a line, and says what the client must not have done; see docs/sandbox.adoc.")
+            description = "Writes every request to this file, one JSON object a line, and says what the client must "
+                    + "not have done; see docs/sandbox.adoc.")
     private Path file;
 
     /** The options with the log switched on, if it is wanted; the marks are those of this installation. */
@@ -29,14 +30,16 @@ final class SandboxLogOptions {
         }
         requireWritable();
         Configuration configuration = common.configuration();
-        return options.withLog(KEPT, file).withMarks(new Marks(configuration.get("category.name"), HiddenProperties.KEY, "v1|" + configuration.get("sync.instance") + "|"));
+        return options.withLog(KEPT, file).withMarks(new Marks(configuration.get("category.name"), HiddenProperties.KEY,
+                "v1|" + configuration.get("sync.instance") + "|"));
     }
 
     private void requireWritable() {
         try {
             Files.newBufferedWriter(file).close();
         } catch (IOException unwritable) {
-            throw new ConfigurationException("sandbox: --log: " + file + " cannot be written (" + unwritable.getClass().getSimpleName() + "); a file in a folder that is there is wanted");
+            throw new ConfigurationException("sandbox: --log: " + file + " cannot be written ("
+                    + unwritable.getClass().getSimpleName() + "); a file in a folder that is there is wanted");
         }
     }
 
@@ -44,7 +47,8 @@ final class SandboxLogOptions {
     void show(Sandbox sandbox, PrintStream out) {
         if (file != null) {
             List<Finding> findings = sandbox.findings();
-            out.printf("%n%d requests are in %s: %s.%n", sandbox.requestLog().orElseThrow().total(), file, findings.isEmpty() ? "nothing the client must not do" : findings.size() + " findings");
+            out.printf("%n%d requests are in %s: %s.%n", sandbox.requestLog().orElseThrow().total(), file,
+                    findings.isEmpty() ? "nothing the client must not do" : findings.size() + " findings");
             findings.forEach(each -> out.println("  " + each.sentence()));
         }
     }

@@ -18,13 +18,17 @@ final class SandboxPeopleOptions {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
-    @Option(names = "--people", paramLabel = "<path>", description = "Employees out of a CSV file, or a folder of vCards, instead of the congress; all that are active and licensed are targets.")
+    @Option(names = "--people", paramLabel = "<path>", description = "Employees out of a CSV file, or a folder of "
+            + "vCards, instead of the congress; all that are active and licensed are targets.")
     private Path people;
-    @Option(names = "--central", paramLabel = "<path>", description = "Contacts of the central mailbox out of a CSV file, or a folder of vCards.")
+    @Option(names = "--central", paramLabel = "<path>", description = "Contacts of the central mailbox out of a CSV "
+            + "file, or a folder of vCards.")
     private Path central;
-    @Option(names = "--size", paramLabel = "<MxN>", description = "Generates M employees instead, with N contacts of their own in each mailbox, in the names and scripts of many countries.")
+    @Option(names = "--size", paramLabel = "<MxN>", description = "Generates M employees instead, with N contacts of "
+            + "their own in each mailbox, in the names and scripts of many countries.")
     private String size;
-    @Option(names = "--seed", paramLabel = "<n>", description = "With --size: another number, other people (default: 1).")
+    @Option(names = "--seed", paramLabel = "<n>", description = "With --size: another number, other people (default: "
+            + "1).")
     private Long seed;
 
     /**
@@ -51,10 +55,13 @@ final class SandboxPeopleOptions {
     }
 
     private void refuseContradictions() {
-        require(people == null || size == null, "--people and --size both say who the employees are - allowed is one of them");
+        require(people == null || size == null,
+                "--people and --size both say who the employees are - allowed is one of them");
         require(seed == null || size != null, "--seed is for --size, which was not given");
-        require(congress() || !given("--mailboxes"), "--mailboxes is for the congress - with --people and --size all employees are targets");
-        require(central == null || !given("--contacts"), "--contacts and --central both say what is in the central mailbox - allowed is one of them");
+        require(congress() || !given("--mailboxes"),
+                "--mailboxes is for the congress - with --people and --size all employees are targets");
+        require(central == null || !given("--contacts"),
+                "--contacts and --central both say what is in the central mailbox - allowed is one of them");
     }
 
     private boolean given(String option) {
@@ -63,7 +70,9 @@ final class SandboxPeopleOptions {
 
     private People generated(People chosen) {
         Matcher parts = SIZE.matcher(size.strip());
-        require(parts.matches(), "--size must be employees x contacts, such as 5000x1000, of at most six digits each - was '" + size + "'");
+        require(parts.matches(),
+                "--size must be employees x contacts, such as 5000x1000, of at most six digits each - was '" + size
+                        + "'");
         int mailboxes = Integer.parseInt(parts.group(1));
         int contacts = Integer.parseInt(parts.group(2));
         require(mailboxes >= 1, "--size must begin with 1 employee or more - was '" + size + "'");

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a person of the sandbox sees on the phone after the runs: a few of the contacts in their mailbox, private ones among them. */
+/**
+ * What a person of the sandbox sees on the phone after the runs: a few of the contacts in their mailbox, private ones
+ * among them.
+ */
 final class SandboxPhone {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,9 +29,12 @@ final class SandboxPhone {
     /** Shows the phone of the first person whose mailbox was synchronised. */
     static void show(Sandbox sandbox, PrintStream out) throws IOException {
         Set<String> mailboxes = sandbox.tenant().mailboxes();
-        Optional<User> person = sandbox.tenant().group(sandbox.address().targetGroup()).stream().flatMap(group -> sandbox.tenant().members(group, true).stream())
+        Optional<User> person = sandbox.tenant().group(sandbox.address().targetGroup()).stream()
+                .flatMap(group -> sandbox.tenant().members(group, true).stream())
                 .filter(User.class::isInstance).map(User.class::cast)
-                .filter(user -> user.member() && user.licensed() && user.accountEnabled() && mailboxes.contains(user.id())).findFirst();
+                .filter(user -> user.member() && user.licensed() && user.accountEnabled()
+                        && mailboxes.contains(user.id()))
+                .findFirst();
         if (person.isPresent()) {
             show(person.get(), sandbox.tenant().snapshot(person.get().id()), out);
         }
@@ -45,7 +51,8 @@ final class SandboxPhone {
         for (int line = 0; line < shown; line++) {
             JsonNode contact = contacts.get(line * contacts.size() / shown);
             String phone = contact.path("businessPhones").path(0).asText(contact.path("mobilePhone").asText(""));
-            out.printf("  %-32.32s %-17.17s %.27s%n", contact.path("displayName").asText(), phone, contact.path("companyName").asText(""));
+            out.printf("  %-32.32s %-17.17s %.27s%n", contact.path("displayName").asText(), phone,
+                    contact.path("companyName").asText(""));
         }
     }
 }

@@ -13,13 +13,17 @@ import java.util.List;
 final class SandboxTimingOptions {
 
     @Option(names = "--latency", paramLabel = "<ms>", defaultValue = "50",
-            description = "Milliseconds each request takes, each one inside a batch too, or lognormal:<median ms>:<sigma> (default: ${DEFAULT-VALUE}).")
+            description = "Milliseconds each request takes, each one inside a batch too, or lognormal:<median "
+                    + "ms>:<sigma> (default: ${DEFAULT-VALUE}).")
     private String latency;
-    @Option(names = "--network", paramLabel = "<ms>", defaultValue = "0", description = "Milliseconds of a network round trip, once per HTTP exchange (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--network", paramLabel = "<ms>", defaultValue = "0", description = "Milliseconds of a network "
+            + "round trip, once per HTTP exchange (default: ${DEFAULT-VALUE}).")
     private int network;
-    @Option(names = "--slow-mailboxes", paramLabel = "<percent>%:<time>", description = "Mailboxes that take longer, such as 1%%:30s or 5%%:800ms.")
+    @Option(names = "--slow-mailboxes", paramLabel = "<percent>%:<time>", description = "Mailboxes that take longer, "
+            + "such as 1%%:30s or 5%%:800ms.")
     private String slowMailboxes;
-    @Option(names = "--limit", paramLabel = "<key>=<n>", split = ",", description = "Sets a limit of the throttle, such as concurrent=2 or mailbox-requests=500; may be repeated.")
+    @Option(names = "--limit", paramLabel = "<key>=<n>", split = ",", description = "Sets a limit of the throttle, "
+            + "such as concurrent=2 or mailbox-requests=500; may be repeated.")
     private List<String> limits = List.of();
 
     /** @throws IllegalArgumentException a sentence that names what was found and what is allowed */
@@ -29,6 +33,7 @@ final class SandboxTimingOptions {
             chosen = chosen.with(limit);
         }
         SlowMailboxes slow = slowMailboxes == null ? SlowMailboxes.NONE : SlowMailboxes.parse(slowMailboxes);
-        return options.withLatency(Latency.parse(latency)).withNetwork(Duration.ofMillis(network)).withSlowMailboxes(slow).withLimits(chosen);
+        return options.withLatency(Latency.parse(latency)).withNetwork(Duration.ofMillis(network))
+                .withSlowMailboxes(slow).withLimits(chosen);
     }
 }

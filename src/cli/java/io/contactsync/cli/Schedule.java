@@ -18,13 +18,15 @@ import java.util.stream.Stream;
 /**
  * When {@code serve} synchronises.
  *
- * @see <a href="https://www.quartz-scheduler.org/documentation/quartz-2.3.0/tutorials/crontrigger.html">Quartz cron expressions</a>
+ * @see <a href="https://www.quartz-scheduler.org/documentation/quartz-2.3.0/tutorials/crontrigger.html">Quartz cron
+ * expressions</a>
  */
 final class Schedule {
 
     private static final String CRON = "schedule.cron";
     private static final String ZONE = "schedule.time-zone";
-    private static final String FORM = "second minute hour day month weekday, for example 0 0 5 * * ? for 05:00 every day";
+    private static final String FORM =
+            "second minute hour day month weekday, for example 0 0 5 * * ? for 05:00 every day";
     private static final Pattern OFFSET = Pattern.compile("GMT[+-]\\d{1,2}(:?[0-5]\\d)?");
 
     private final CronExpression cron;
@@ -90,10 +92,12 @@ final class Schedule {
     /** Java takes any name for a time zone that it does not know for GMT. */
     private static TimeZone zone(String name) {
         List<String> known = Stream.of(TimeZone.getAvailableIDs()).sorted().toList();
-        if (known.contains(name) || OFFSET.matcher(name).matches() && !TimeZone.getTimeZone(name).getID().equals("GMT")) {
+        if (known.contains(name)
+                || OFFSET.matcher(name).matches() && !TimeZone.getTimeZone(name).getID().equals("GMT")) {
             return TimeZone.getTimeZone(name);
         }
-        throw new ConfigurationException(ZONE + " must be a time zone such as UTC or Europe/Berlin - was '" + name + "'" + NearMiss.question(name, known));
+        throw new ConfigurationException(ZONE + " must be a time zone such as UTC or Europe/Berlin - was '" + name + "'"
+                + NearMiss.question(name, known));
     }
 
     /** The next times, in the configured zone. */

@@ -32,7 +32,10 @@ final class Secrets {
         return SECRET_FILE.matcher(key).matches();
     }
 
-    /** Credentials that systemd gives the service, by the names of keys: files of secrets, where the configuration names no other file. */
+    /**
+     * Credentials that systemd gives the service, by the names of keys: files of secrets, where the configuration names
+     * no other file.
+     */
     static Map<String, String> ofSystemd(Map<String, String> environment, Map<String, String> values) {
         Map<String, String> files = new LinkedHashMap<>();
         String folder = environment.getOrDefault(FOLDER, "");
@@ -47,7 +50,10 @@ final class Secrets {
 
     /** What everybody on the machine can read off the list of processes; one sentence a secret. */
     static List<String> exposed(Set<String> set) {
-        return set.stream().filter(Secrets::isSecret).sorted().map(key -> "warning: everybody on this machine can see '--set " + key
-                + "=...' in the list of processes: use the environment variable " + Configuration.variable(key) + ", or " + key + FILE).toList();
+        return set.stream().filter(Secrets::isSecret).sorted()
+                .map(key -> "warning: everybody on this machine can see '--set " + key
+                        + "=...' in the list of processes: use the environment variable " + Configuration.variable(key)
+                        + ", or " + key + FILE)
+                .toList();
     }
 }

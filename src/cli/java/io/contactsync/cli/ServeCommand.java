@@ -10,7 +10,8 @@ import java.util.concurrent.CountDownLatch;
 
 /** Runs on the schedule. */
 @Command(name = "serve", mixinStandardHelpOptions = true,
-        description = "Synchronises at the times of schedule.cron until stopped; page, health and metrics on management.host and management.port.")
+        description = "Synchronises at the times of schedule.cron until stopped; page, health and metrics on "
+                + "management.host and management.port.")
 final class ServeCommand implements Callable<Integer> {
 
     /** Read by logback.xml when the first line is logged. */
@@ -37,8 +38,11 @@ final class ServeCommand implements Callable<Integer> {
 
     private static void announce(Configuration configuration) {
         String host = configuration.get("management.host");
-        String page = "http://" + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + configuration.get("management.port") + "/";
-        System.err.printf("contact-sync: waiting for '%s' (%s); page: %s; health and metrics: %sobserve/health and /observe/metrics%n",
+        String page = "http://" + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":"
+                + configuration.get("management.port") + "/";
+        System.err.printf(
+                "contact-sync: waiting for '%s' (%s); page: %s; health and metrics: %sobserve/health and "
+                        + "/observe/metrics%n",
                 configuration.get("schedule.cron"), configuration.get("schedule.time-zone"), page, page);
     }
 }

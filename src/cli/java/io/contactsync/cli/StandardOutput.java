@@ -11,7 +11,10 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.Locale;
 
-/** Standard output that remembers why it could not be written: a PrintStream of its own would only know that it could not. */
+/**
+ * Standard output that remembers why it could not be written: a PrintStream of its own would only know that it could
+ * not.
+ */
 final class StandardOutput extends PrintStream {
 
     private final Remembering bytes;
@@ -36,7 +39,8 @@ final class StandardOutput extends PrintStream {
     }
 
     /**
-     * The exit code of a command that ended with that one. What was lost makes it fail; a reader who has gone away wanted no more.
+     * The exit code of a command that ended with that one. What was lost makes it fail; a reader who has gone away
+     * wanted no more.
      *
      * @param err hears why
      */
@@ -46,7 +50,8 @@ final class StandardOutput extends PrintStream {
         if (failure == null || isGone(failure)) {
             return code;
         }
-        err.println("contact-sync: standard output cannot be written (" + failure.getMessage() + "), so what was to stand there is lost or cut;"
+        err.println("contact-sync: standard output cannot be written (" + failure.getMessage()
+                + "), so what was to stand there is lost or cut;"
                 + " the command itself came to its end" + (code == ExitCode.DONE ? "" : " with exit code " + code));
         return ExitCode.FAILED;
     }

@@ -19,15 +19,23 @@ record StartFailure(Throwable failure, Configuration configuration) {
     private record Meaning(Pattern said, String sentence) { }
 
     private static final List<Meaning> MEANINGS = List.of(
-            meaning("Error binding property \\((\\S+?)=.*MainConfigurationProperties.*", "camel.main.%1$s is not an option of Camel"),
-            meaning("Property with key \\[(.+?)] not found.*", "the placeholder {{%1$s}} names a key that is not in config/application.properties"),
+            meaning("Error binding property \\((\\S+?)=.*MainConfigurationProperties.*",
+                    "camel.main.%1$s is not an option of Camel"),
+            meaning("Property with key \\[(.+?)] not found.*",
+                    "the placeholder {{%1$s}} names a key that is not in config/application.properties"),
             meaning("Missing (?:}}|\\{\\{) from the text: (.*)", "a placeholder is not complete - was '%1$s'"),
-            meaning(".*Duplicate route ids detected: (\\S+?)\\. .*", "two files in routes hold a route with the id '%1$s': rename one, or remove an old copy"),
-            meaning("No bean could be found in the registry for: (\\S+).*", "a route uses the bean '%1$s', which routes/beans.camel.yaml does not make"),
-            meaning("Resource not found: file:routes/kamelets/(\\S+)\\.kamelet\\.yaml.*", "a route begins with kamelet:%1$s, but routes/kamelets has no such file"),
-            meaning("No endpoint could be found for: (\\S+?), please.*", "'%1$s' is not an address that a Camel component of this program knows"),
-            meaning("Cannot compile query: (.*)", "a mapping in routes/sources is not jq that can be read - was '%1$s'"),
-            meaning("(.* in file:(\\S+?), line (\\d+), column.*)", "%2$s, line %3$s: not a route in YAML that Camel understands (%1$s)"));
+            meaning(".*Duplicate route ids detected: (\\S+?)\\. .*",
+                    "two files in routes hold a route with the id '%1$s': rename one, or remove an old copy"),
+            meaning("No bean could be found in the registry for: (\\S+).*",
+                    "a route uses the bean '%1$s', which routes/beans.camel.yaml does not make"),
+            meaning("Resource not found: file:routes/kamelets/(\\S+)\\.kamelet\\.yaml.*",
+                    "a route begins with kamelet:%1$s, but routes/kamelets has no such file"),
+            meaning("No endpoint could be found for: (\\S+?), please.*",
+                    "'%1$s' is not an address that a Camel component of this program knows"),
+            meaning("Cannot compile query: (.*)",
+                    "a mapping in routes/sources is not jq that can be read - was '%1$s'"),
+            meaning("(.* in file:(\\S+?), line (\\d+), column.*)",
+                    "%2$s, line %3$s: not a route in YAML that Camel understands (%1$s)"));
 
     private static Meaning meaning(String said, String sentence) {
         return new Meaning(Pattern.compile(said), sentence);
@@ -55,7 +63,8 @@ record StartFailure(Throwable failure, Configuration configuration) {
     /** The key that holds it, if it came out of the configuration. */
     private String key(String found) {
         String text = found.replace("://", ":");
-        return configuration.keys().stream().filter(key -> !Secrets.isSecret(key) && text.length() > 1 && configuration.get(key).contains(text))
+        return configuration.keys().stream()
+                .filter(key -> !Secrets.isSecret(key) && text.length() > 1 && configuration.get(key).contains(text))
                 .findFirst().map(key -> key + ": ").orElse("");
     }
 }

@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** What the data folder remembers between runs: shows it, and takes out what is damaged. */
-@Command(name = "state", mixinStandardHelpOptions = true, description = "Shows what is remembered between runs, and takes out what is damaged.",
-        subcommands = {StateCommand.Show.class, StateCommand.Forget.class, StateCommand.SetAside.class}, subcommandsRepeatable = false)
+@Command(name = "state", mixinStandardHelpOptions = true, description = "Shows what is remembered between runs, and "
+        + "takes out what is damaged.",
+        subcommands = {StateCommand.Show.class, StateCommand.Forget.class,
+                StateCommand.SetAside.class}, subcommandsRepeatable = false)
 final class StateCommand implements Runnable {
 
     @Spec
@@ -43,7 +45,8 @@ final class StateCommand implements Runnable {
     }
 
     /** The sources. */
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows the sources that are remembered: contacts, and when they were read last.")
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows the sources that are remembered: "
+            + "contacts, and when they were read last.")
     static final class Show implements Runnable {
 
         @Mixin
@@ -71,7 +74,8 @@ final class StateCommand implements Runnable {
     }
 
     /** Forgets a source. */
-    @Command(name = "forget", mixinStandardHelpOptions = true, description = {"Forgets what a source named last, as if it had never been read.",
+    @Command(name = "forget", mixinStandardHelpOptions = true, description = {
+            "Forgets what a source named last, as if it had never been read.",
         "Its next deletions wait for an approval."})
     static final class Forget implements Runnable {
 
@@ -85,19 +89,23 @@ final class StateCommand implements Runnable {
             Path data = data(common);
             List<String> known = memory(data).sources();
             if (!known.contains(source)) {
-                throw new ConfigurationException("no source '" + source + "' is remembered - remembered are: " + named(known));
+                throw new ConfigurationException(
+                        "no source '" + source + "' is remembered - remembered are: " + named(known));
             }
             try (RunLock lock = RunLock.take(data)) {
                 lock.check();
                 memory(data).forget(source);
             }
-            System.out.println(source + " is forgotten: it counts as never read, and its next deletions wait for an approval");
+            System.out.println(
+                    source + " is forgotten: it counts as never read, and its next deletions wait for an approval");
         }
     }
 
     /** Sets a journal aside. */
-    @Command(name = "set-aside", mixinStandardHelpOptions = true, description = {"Moves a damaged journal out of the way.",
-        "What it knew of contacts that are not listed yet is lost with it: so for a settle time from the next run on nothing is created."})
+    @Command(name = "set-aside", mixinStandardHelpOptions = true, description = {
+            "Moves a damaged journal out of the way.",
+            "What it knew of contacts that are not listed yet is lost with it: so for a settle time from the next run "
+                    + "on nothing is created."})
     static final class SetAside implements Runnable {
 
         @Parameters(paramLabel = "<run>", description = "The run's id, as the sentence about the damage names it.")
@@ -110,12 +118,14 @@ final class StateCommand implements Runnable {
             Path data = data(common);
             JournalArchive archive = new JournalArchive(data);
             if (!archive.runs().contains(id)) {
-                throw new ConfigurationException("there is no run '" + id + "' in " + new DataPlaces(data).runs() + " - the latest are: " + named(archive.latest(5)));
+                throw new ConfigurationException("there is no run '" + id + "' in " + new DataPlaces(data).runs()
+                        + " - the latest are: " + named(archive.latest(5)));
             }
             try (RunLock lock = RunLock.take(data)) {
                 lock.check();
                 Path aside = archive.setAside(id);
-                System.out.println("the journal is now in " + aside + ": for sync.settle-minutes from the next run on nothing is created,"
+                System.out.println("the journal is now in " + aside
+                        + ": for sync.settle-minutes from the next run on nothing is created,"
                         + " updates and deletions go on; then all is as before");
             }
         }

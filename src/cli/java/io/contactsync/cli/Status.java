@@ -25,7 +25,8 @@ import java.util.Optional;
  * @param size of the data folder
  * @param free bytes that are free where it lies
  */
-record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<Waiting> holds, String damage,
+record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<Waiting> holds,
+        String damage,
         List<CauseRows.Row> failed,
         String credential, String warning, DataFolderSize size, long free) {
 

@@ -40,7 +40,8 @@ final class StatusReader {
                 .map(id -> new Status.Past(id, report(folders.folder(id)))).toList();
         Optional<RunReport> last = folders.latest(1).stream().findFirst();
         Status.SignedInWith with = credential();
-        return new Status(configuration.get("sync.instance"), data, RunLock.isTaken(data), runs, next(), holds(), new Holds(data).damage().orElse(null),
+        return new Status(configuration.get("sync.instance"), data, RunLock.isTaken(data), runs, next(), holds(),
+                new Holds(data).damage().orElse(null),
                 last.map(run -> failed(run, folders.folder(run.id()))).orElse(List.of()), with.told(), with.warning(),
                 DataFolderSize.of(data),
                 free());

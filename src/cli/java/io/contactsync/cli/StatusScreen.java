@@ -124,7 +124,8 @@ final class StatusScreen {
     }
 
     private void failed(CauseRows.Row row) {
-        line("", "! " + Amounts.count(row.count()) + ": " + row.why() + (row.first().isEmpty() ? "" : " (" + row.named() + ")")
+        line("", "! " + Amounts.count(row.count()) + ": " + row.why()
+                + (row.first().isEmpty() ? "" : " (" + row.named() + ")")
                 + (row.next().isEmpty() ? "" : " → " + row.next()));
     }
 

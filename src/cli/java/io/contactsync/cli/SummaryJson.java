@@ -21,10 +21,13 @@ final class SummaryJson {
         Totals totals = report.totals();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("run", report.id()).put("mode", report.mode());
-        json.putObject("mailboxes").put("total", totals.total()).put("done", totals.done()).put("skipped", totals.skipped()).put("held", totals.held())
+        json.putObject("mailboxes").put("total", totals.total()).put("done", totals.done())
+                .put("skipped", totals.skipped()).put("held", totals.held())
                 .put("failed", totals.failed());
-        json.putObject("changes").put("created", totals.tally().created()).put("updated", totals.tally().updated()).put("deleted", totals.tally().deleted());
-        json.put("unchanged", totals.unchanged()).put("graphRequests", report.requests()).put("throttled", report.throttled())
+        json.putObject("changes").put("created", totals.tally().created()).put("updated", totals.tally().updated())
+                .put("deleted", totals.tally().deleted());
+        json.put("unchanged", totals.unchanged()).put("graphRequests", report.requests())
+                .put("throttled", report.throttled())
                 .put("seconds", report.took().toMillis() / 1000.0).put("exit", report.exit());
         causes(json.putArray("causes"), report.causes());
         if (!report.plan().isEmpty()) {
@@ -35,7 +38,8 @@ final class SummaryJson {
 
     static void causes(ArrayNode array, List<Cause> causes) {
         for (Cause cause : causes) {
-            ObjectNode one = array.addObject().put("status", cause.status().word()).put("cause", cause.text()).put("code", Hints.code(cause)).put("count", cause.count());
+            ObjectNode one = array.addObject().put("status", cause.status().word()).put("cause", cause.text())
+                    .put("code", Hints.code(cause)).put("count", cause.count());
             cause.first().forEach(one.putArray("mailboxes")::add);
         }
     }

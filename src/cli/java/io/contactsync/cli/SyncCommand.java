@@ -11,17 +11,20 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** One run with the configuration at hand. */
-@Command(name = "sync", mixinStandardHelpOptions = true, description = "Synchronises once with the configuration at hand.")
+@Command(name = "sync", mixinStandardHelpOptions = true, description = "Synchronises once with the configuration at "
+        + "hand.")
 final class SyncCommand implements Callable<Integer> {
 
     @Mixin
     private CommonOptions common;
     @Option(names = "--dry-run", description = "Plans and journals, but writes nothing into any mailbox.")
     private boolean dryRun;
-    @Option(names = "--json", description = "Prints one line of JSON and nothing else on standard output: the run in numbers, with --dry-run too;"
+    @Option(names = "--json", description = "Prints one line of JSON and nothing else on standard output: the run in "
+            + "numbers, with --dry-run too;"
             + " the whole plan is what 'plan --json' prints.")
     private boolean json;
-    @Option(names = "--approve", paramLabel = "<id>", description = "Lets exactly that hold through, in this run only; may be given several times.")
+    @Option(names = "--approve", paramLabel = "<id>", description = "Lets exactly that hold through, in this run "
+            + "only; may be given several times.")
     private Set<String> approvals = new LinkedHashSet<>();
 
     @Override

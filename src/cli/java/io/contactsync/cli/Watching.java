@@ -18,7 +18,10 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 
-/** What looks at runs from outside: a page in the folder of each, and, in serve, health, the time of the last success and the page. */
+/**
+ * What looks at runs from outside: a page in the folder of each, and, in serve, health, the time of the last success
+ * and the page.
+ */
 final class Watching {
 
     private static final Logger LOG = LoggerFactory.getLogger("contact-sync");
@@ -35,12 +38,16 @@ final class Watching {
         app.runs().listen(report -> write(reports, report));
         if (serves) {
             remember(app, runs);
-            PageServer.begin(app.context(), configuration.number("management.port", 1, 65535), new Pages(watched(app, configuration, runs, zone),
-                    new HostNames(configuration.get("management.host"), names(configuration.get("management.public-hosts")))));
+            PageServer.begin(app.context(), configuration.number("management.port", 1, 65535),
+                    new Pages(watched(app, configuration, runs, zone),
+                            new HostNames(configuration.get("management.host"),
+                                    names(configuration.get("management.public-hosts")))));
         }
     }
 
-    /** The run is told in its journal and its report already: a page that cannot be written is said, and costs nothing. */
+    /**
+     * The run is told in its journal and its report already: a page that cannot be written is said, and costs nothing.
+     */
     private static void write(ReportFile reports, RunReport report) {
         try {
             reports.write(report);
@@ -64,8 +71,10 @@ final class Watching {
 
     private static Watched watched(App app, Configuration configuration, RunFolders runs, ZoneId zone) {
         return new Watched(app::progress, app.runs()::last, now -> Schedule.of(configuration, now).next(now, 3),
-                now -> app.certificate().map(certificate -> "The certificate is good until " + certificate.lastDay() + ": "
-                        + certificate.daysLeft(now) + " days."), runs, new Holds(app.settings().data())::told, zone, Instant::now);
+                now -> app.certificate()
+                        .map(certificate -> "The certificate is good until " + certificate.lastDay() + ": "
+                                + certificate.daysLeft(now) + " days."),
+                runs, new Holds(app.settings().data())::told, zone, Instant::now);
     }
 
     private static List<String> names(String list) {

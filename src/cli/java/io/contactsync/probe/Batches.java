@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Requests in the envelope of a {@code $batch}. A request with headers of its own travels alone in one, which is how the synchronisation sends
- * If-Match too.
+ * Requests in the envelope of a {@code $batch}. A request with headers of its own travels alone in one, which is how
+ * the synchronisation sends If-Match too.
  *
  * @see <a href="https://learn.microsoft.com/graph/json-batching">JSON batching</a>
  */
@@ -28,7 +28,8 @@ final class Batches {
         ObjectNode envelope = JsonNodeFactory.instance.objectNode();
         ArrayNode requests = envelope.putArray("requests");
         for (Call call : calls) {
-            ObjectNode request = requests.addObject().put("id", Integer.toString(requests.size())).put("method", call.method()).put("url", call.url());
+            ObjectNode request = requests.addObject().put("id", Integer.toString(requests.size()))
+                    .put("method", call.method()).put("url", call.url());
             ObjectNode headers = request.putObject("headers");
             call.headers().forEach(headers::put);
             if (call.body() != null) {
@@ -45,6 +46,7 @@ final class Batches {
         if (!outer.ok() || !inner.has("status")) {
             return outer.ok() ? new Reply(0, "InvalidResponse", null, outer.took()) : outer;
         }
-        return new Reply(inner.path("status").asInt(), inner.path("body").path("error").path("code").asText(""), inner.path("body"), outer.took());
+        return new Reply(inner.path("status").asInt(), inner.path("body").path("error").path("code").asText(""),
+                inner.path("body"), outer.took());
     }
 }

@@ -11,13 +11,15 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Removes what a probe has made, and nothing else. What may have been made without an answer is looked for by this run's own name and mark. A folder
- * goes only when everything in it is of this run: what a person has put there stays, and the folder with it.
+ * Removes what a probe has made, and nothing else. What may have been made without an answer is looked for by this
+ * run's own name and mark. A folder goes only when everything in it is of this run: what a person has put there stays,
+ * and the folder with it.
  */
 final class CleanUp {
 
     private static final int TRIES = 6;
-    private static final String ROWS = Urls.query("$top", "1000", "$select", "id,displayName", "$expand", Samples.expand(Samples.MARK));
+    private static final String ROWS =
+            Urls.query("$top", "1000", "$select", "id,displayName", "$expand", Samples.expand(Samples.MARK));
 
     private final ProbeMailbox mailbox;
     private final Watch watch;
@@ -31,8 +33,10 @@ final class CleanUp {
     /** What is left, with the reason. */
     List<Remains> run() {
         mailbox.beginCleaning();
-        find(Kind.FOLDER, () -> mailbox.list("/contactFolders" + Urls.query("$top", "100")), row -> row.path("displayName").asText().equals(mailbox.samples().name()));
-        find(Kind.CATEGORY, () -> mailbox.list("/outlook/masterCategories"), row -> row.path("displayName").asText().equals(mailbox.samples().name()));
+        find(Kind.FOLDER, () -> mailbox.list("/contactFolders" + Urls.query("$top", "100")),
+                row -> row.path("displayName").asText().equals(mailbox.samples().name()));
+        find(Kind.CATEGORY, () -> mailbox.list("/outlook/masterCategories"),
+                row -> row.path("displayName").asText().equals(mailbox.samples().name()));
         find(Kind.STRAY_CONTACT, () -> mailbox.list("/contacts" + ROWS), mailbox.samples()::owns);
         mailbox.own().all(Kind.FOLDER).forEach(this::folder);
         each(Kind.STRAY_CONTACT, mailbox::delete);
@@ -51,7 +55,8 @@ final class CleanUp {
         try {
             patiently(() -> found(kind, list.get().stream().filter(ours).toList()));
         } catch (UnexpectedReply reply) {
-            remains.add(new Remains("perhaps a " + kind.word() + " named " + mailbox.samples().name(), "", reply.getMessage()));
+            remains.add(new Remains("perhaps a " + kind.word() + " named " + mailbox.samples().name(), "",
+                    reply.getMessage()));
         }
     }
 
@@ -68,9 +73,11 @@ final class CleanUp {
         try {
             String path = "/contactFolders/" + Urls.segment(id);
             List<JsonNode> contacts = patiently(() -> mailbox.list(path + "/contacts" + ROWS));
-            boolean foreign = !contacts.stream().allMatch(this::ours) || !patiently(() -> mailbox.list(path + "/childFolders" + Urls.query("$top", "1"))).isEmpty();
+            boolean foreign = !contacts.stream().allMatch(this::ours)
+                    || !patiently(() -> mailbox.list(path + "/childFolders" + Urls.query("$top", "1"))).isEmpty();
             if (foreign) {
-                contacts.stream().filter(this::ours).forEach(row -> mailbox.own().add(Kind.CONTACT, row.path("id").asText()));
+                contacts.stream().filter(this::ours)
+                        .forEach(row -> mailbox.own().add(Kind.CONTACT, row.path("id").asText()));
                 remains.add(new Remains("folder", id, "somebody has put something into it"));
             } else {
                 remove("folder", id, mailbox::deleteFolder);
@@ -80,7 +87,10 @@ final class CleanUp {
         }
     }
 
-    /** Made by this run and known by its id, or bearing its name or mark: a person's copy of one of its contacts does too. */
+    /**
+     * Made by this run and known by its id, or bearing its name or mark: a person's copy of one of its contacts does
+     * too.
+     */
     private boolean ours(JsonNode contact) {
         return mailbox.samples().owns(contact) || mailbox.own().all(Kind.CONTACT).contains(contact.path("id").asText());
     }

@@ -27,10 +27,13 @@ final class DeltaQuestions {
 
     static List<Question> all() {
         return List.of(
-                new Question("delta-of-folder", "Is delta of a folder's contacts served?", lab -> FolderQuestions.served(lab.mailbox().read(delta(lab) + SELECT))),
+                new Question("delta-of-folder", "Is delta of a folder's contacts served?",
+                        lab -> FolderQuestions.served(lab.mailbox().read(delta(lab) + SELECT))),
                 new Question("delta-of-default-folder", "Is /contacts/delta served?", DeltaQuestions::defaultFolder),
-                new Question("delta-expand", "What does $expand of an extended property do in delta?", DeltaQuestions::expand),
-                new Question("delta-of-extended-property", "Does a change of nothing but an extended property show in delta?", DeltaQuestions::property),
+                new Question("delta-expand", "What does $expand of an extended property do in delta?",
+                        DeltaQuestions::expand),
+                new Question("delta-of-extended-property",
+                        "Does a change of nothing but an extended property show in delta?", DeltaQuestions::property),
                 new Question("delta-removed", "How does delta show a deleted contact?", DeltaQuestions::removed));
     }
 
@@ -39,33 +42,42 @@ final class DeltaQuestions {
     }
 
     private static Answer defaultFolder(Lab lab) {
-        return FolderQuestions.served(lab.mailbox().read("/contacts/delta" + Urls.query("$select", "id"), Map.of("Prefer", "odata.maxpagesize=1")));
+        return FolderQuestions.served(lab.mailbox().read("/contacts/delta" + Urls.query("$select", "id"),
+                Map.of("Prefer", "odata.maxpagesize=1")));
     }
 
     private static Answer expand(Lab lab) {
         Reply made = lab.contact("delta");
         Reply reply = lab.mailbox().read(delta(lab) + Urls.query("$expand", Samples.expand(Samples.MARK)));
         if (!reply.ok()) {
-            return reply.refused() || reply.status() == 500 ? Answer.certain("error", reply.seen()) : Answer.unclear(reply.seen());
+            return reply.refused() || reply.status() == 500 ? Answer.certain("error", reply.seen())
+                    : Answer.unclear(reply.seen());
         }
         Round round = round(lab, reply);
         boolean served = round.rows().stream().anyMatch(row -> !Samples.markOf(row).isEmpty());
-        return served || round.holds(made.id()) ? Answer.certain(served ? "served" : "ignored", reply.seen()) : Answer.unclear("the contact was not in it");
+        return served || round.holds(made.id()) ? Answer.certain(served ? "served" : "ignored", reply.seen())
+                : Answer.unclear("the contact was not in it");
     }
 
     private static Answer property(Lab lab) {
         String name = lab.mailbox().next("delta");
         Reply made = lab.contact(lab.mailbox().samples().contact(name));
         Round[] last = {caughtUp(lab, made.id())};
-        ObjectNode property = JsonNodeFactory.instance.objectNode().put("displayName", made.body().path("displayName").asText()); // or it would be computed anew
-        lab.mailbox().change(made.id(), lab.mailbox().samples().mark(property, Samples.MARK, lab.mailbox().samples().value(name + " changed")))
+        ObjectNode property =
+                JsonNodeFactory.instance.objectNode().put("displayName", made.body().path("displayName").asText()); // or it would be computed anew
+        lab.mailbox()
+                .change(made.id(),
+                        lab.mailbox().samples().mark(property, Samples.MARK,
+                                lab.mailbox().samples().value(name + " changed")))
                 .orUnexpected("PATCH of an extended property");
         if (lab.eventually(() -> next(lab, last).holds(made.id()))) {
             return Answer.certain("shown", "it came in the next round");
         }
-        lab.mailbox().change(made.id(), JsonNodeFactory.instance.objectNode().put("jobTitle", "changed")).orUnexpected("PATCH of a contact");
+        lab.mailbox().change(made.id(), JsonNodeFactory.instance.objectNode().put("jobTitle", "changed"))
+                .orUnexpected("PATCH of a contact");
         boolean shown = lab.eventually(() -> next(lab, last).holds(made.id()));
-        return shown ? Answer.certain("hidden", "a change of the job title came, that of the property did not") : Answer.unclear("no change came");
+        return shown ? Answer.certain("hidden", "a change of the job title came, that of the property did not")
+                : Answer.unclear("no change came");
     }
 
     private static Answer removed(Lab lab) {
@@ -75,7 +87,8 @@ final class DeltaQuestions {
         if (!lab.eventually(() -> next(lab, last).holds(made.id()))) {
             return Answer.unclear("the deletion did not come");
         }
-        String reason = last[0].rows().stream().filter(row -> row.path("id").asText().equals(made.id())).map(row -> row.path("@removed").path("reason").asText("none"))
+        String reason = last[0].rows().stream().filter(row -> row.path("id").asText().equals(made.id()))
+                .map(row -> row.path("@removed").path("reason").asText("none"))
                 .reduce("none", (first, second) -> second);
         return Answer.certain(reason, "@removed with reason " + reason);
     }

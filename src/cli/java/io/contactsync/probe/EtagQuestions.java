@@ -19,7 +19,8 @@ final class EtagQuestions {
         return List.of(
                 new Question("if-match-on-patch", "Does PATCH of a contact heed If-Match?", EtagQuestions::patch),
                 new Question("if-match-on-delete", "Does DELETE of a contact heed If-Match?", EtagQuestions::delete),
-                new Question("racing-patches", "Is one of several PATCHes at once refused with 412, without If-Match?", EtagQuestions::race));
+                new Question("racing-patches", "Is one of several PATCHes at once refused with 412, without If-Match?",
+                        EtagQuestions::race));
     }
 
     private static Answer patch(Lab lab) {
@@ -30,7 +31,9 @@ final class EtagQuestions {
     private static Answer delete(Lab lab) {
         Reply made = changed(lab);
         Answer answer = verdict(lab.mailbox().delete(made.id(), stale(made)));
-        return answer.setting(answer.verdict().equals("ignored") ? "nothing to set: an edit between reading and deleting is then lost" : Answer.NOTHING);
+        return answer.setting(
+                answer.verdict().equals("ignored") ? "nothing to set: an edit between reading and deleting is then lost"
+                        : Answer.NOTHING);
     }
 
     private static Answer verdict(Reply reply) {
@@ -61,11 +64,13 @@ final class EtagQuestions {
         int conflicts = 0;
         int changed = 0;
         for (int round = 0; round < lab.settings().samples(); round++) {
-            List<Reply> replies = lab.mailbox().changeAtOnce(made.id(), IntStream.range(0, RACERS).mapToObj(racer -> title("racer " + racer)).toList());
+            List<Reply> replies = lab.mailbox().changeAtOnce(made.id(),
+                    IntStream.range(0, RACERS).mapToObj(racer -> title("racer " + racer)).toList());
             conflicts += (int) replies.stream().filter(reply -> reply.status() == 412).count();
             changed += (int) replies.stream().filter(Reply::ok).count();
         }
-        String seen = conflicts + " of " + RACERS * lab.settings().samples() + " answered 412, " + changed + " changed it";
+        String seen =
+                conflicts + " of " + RACERS * lab.settings().samples() + " answered 412, " + changed + " changed it";
         return Answer.sampled(conflicts > 0 ? "yes" : "no", seen);
     }
 }

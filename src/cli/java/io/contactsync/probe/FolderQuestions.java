@@ -14,11 +14,16 @@ final class FolderQuestions {
 
     static List<Question> all() {
         return List.of(
-                new Question("well-known-folder", "Can the default folder be addressed as contactFolders/contacts?", FolderQuestions::wellKnown),
-                new Question("default-folder-listed", "Does the list of contact folders hold the default folder?", FolderQuestions::folderList),
-                new Question("duplicate-folder", "How is a second folder of the same name refused?", FolderQuestions::duplicate),
-                new Question("contacts-list", "Does /contacts list the default folder alone?", FolderQuestions::contactsList),
-                new Question("contact-by-id", "Can a contact of another folder be read as /contacts/{id}?", FolderQuestions::byId));
+                new Question("well-known-folder", "Can the default folder be addressed as contactFolders/contacts?",
+                        FolderQuestions::wellKnown),
+                new Question("default-folder-listed", "Does the list of contact folders hold the default folder?",
+                        FolderQuestions::folderList),
+                new Question("duplicate-folder", "How is a second folder of the same name refused?",
+                        FolderQuestions::duplicate),
+                new Question("contacts-list", "Does /contacts list the default folder alone?",
+                        FolderQuestions::contactsList),
+                new Question("contact-by-id", "Can a contact of another folder be read as /contacts/{id}?",
+                        FolderQuestions::byId));
     }
 
     private static Answer wellKnown(Lab lab) {
@@ -43,21 +48,25 @@ final class FolderQuestions {
     private static Answer folderList(Lab lab) {
         JsonNode own = lab.mailbox().read(lab.mailbox().inFolder("")).orUnexpected("GET of the folder").body();
         String parent = own.path("parentFolderId").asText();
-        boolean listed = lab.mailbox().list("/contactFolders" + Urls.query("$top", "100")).stream().anyMatch(folder -> folder.path("id").asText().equals(parent));
+        boolean listed = lab.mailbox().list("/contactFolders" + Urls.query("$top", "100")).stream()
+                .anyMatch(folder -> folder.path("id").asText().equals(parent));
         return Answer.certain(listed ? "listed" : "hidden", "looked for the parent of the probe's folder");
     }
 
     private static Answer duplicate(Lab lab) {
         Reply reply = lab.mailbox().createFolder();
-        return reply.ok() || reply.refused() ? Answer.certain(reply.shown(), "POST of a second folder: " + reply.seen()) : Answer.unclear(reply.seen());
+        return reply.ok() || reply.refused() ? Answer.certain(reply.shown(), "POST of a second folder: " + reply.seen())
+                : Answer.unclear(reply.seen());
     }
 
     private static Answer contactsList(Lab lab) {
-        Reply inDefault = lab.mailbox().createInDefaultFolder(lab.sample("default folder")).orUnexpected("POST into the default folder");
+        Reply inDefault = lab.mailbox().createInDefaultFolder(lab.sample("default folder"))
+                .orUnexpected("POST into the default folder");
         Reply inOwn = lab.contact("own folder");
         boolean[] alsoOwn = new boolean[1];
         boolean here = lab.eventually(() -> {
-            List<String> ids = lab.mailbox().list("/contacts" + ALL_IDS).stream().map(row -> row.path("id").asText()).toList();
+            List<String> ids =
+                    lab.mailbox().list("/contacts" + ALL_IDS).stream().map(row -> row.path("id").asText()).toList();
             alsoOwn[0] = ids.contains(inOwn.id());
             return ids.contains(inDefault.id());
         });
@@ -65,7 +74,9 @@ final class FolderQuestions {
         if (!here) {
             return Answer.unclear("a contact made in the default folder did not appear in /contacts");
         }
-        return Answer.certain(alsoOwn[0] ? "all folders" : "default folder alone", "a contact of each kind was looked for")
-                .setting(alsoOwn[0] ? "do not run contact-sync: it takes /contacts for the default folder" : Answer.NOTHING);
+        return Answer
+                .certain(alsoOwn[0] ? "all folders" : "default folder alone", "a contact of each kind was looked for")
+                .setting(alsoOwn[0] ? "do not run contact-sync: it takes /contacts for the default folder"
+                        : Answer.NOTHING);
     }
 }

@@ -12,7 +12,8 @@ final class ItemQuestions {
 
     private static final Map<String, String> IMMUTABLE = Map.of("Prefer", "IdType=\"ImmutableId\"");
     /** One grey pixel. */
-    private static final String JPEG = "_9j_4AAQSkZJRgABAQEASABIAAD_2wBDAP__________________________________________________________________________________"
+    private static final String JPEG =
+            "_9j_4AAQSkZJRgABAQEASABIAAD_2wBDAP__________________________________________________________________________________"
             + "____wgALCAABAAEBAREA_8QAFBABAAAAAAAAAAAAAAAAAAAAAP_aAAgBAQABPxA";
 
     private ItemQuestions() {
@@ -20,11 +21,16 @@ final class ItemQuestions {
 
     static List<Question> all() {
         return List.of(
-                new Question("return-minimal", "What does Prefer: return=minimal make of a create?", ItemQuestions::minimal),
-                new Question("immutable-id", "Does the immutable id survive a move to another folder?", ItemQuestions::immutable),
-                new Question("missing-photo", "With which code is a contact's missing photo answered?", ItemQuestions::missingPhoto),
-                new Question("photo-changes-key", "Does setting a contact's photo change its change key?", ItemQuestions::photo),
-                new Question("copy-keeps-extended-property", "Does a copy made in Outlook keep hidden properties?", ItemQuestions::copy));
+                new Question("return-minimal", "What does Prefer: return=minimal make of a create?",
+                        ItemQuestions::minimal),
+                new Question("immutable-id", "Does the immutable id survive a move to another folder?",
+                        ItemQuestions::immutable),
+                new Question("missing-photo", "With which code is a contact's missing photo answered?",
+                        ItemQuestions::missingPhoto),
+                new Question("photo-changes-key", "Does setting a contact's photo change its change key?",
+                        ItemQuestions::photo),
+                new Question("copy-keeps-extended-property", "Does a copy made in Outlook keep hidden properties?",
+                        ItemQuestions::copy));
     }
 
     private static Answer minimal(Lab lab) {
@@ -35,19 +41,23 @@ final class ItemQuestions {
 
     /** Graph v1.0 has no move for contacts; whether their parent can be changed is not documented. */
     private static Answer immutable(Lab lab) {
-        Reply made = lab.mailbox().createInDefaultFolder(lab.sample("move")).orUnexpected("POST into the default folder");
+        Reply made =
+                lab.mailbox().createInDefaultFolder(lab.sample("move")).orUnexpected("POST into the default folder");
         String before = immutableId(lab, made.id());
-        Reply moved = lab.mailbox().change(made.id(), JsonNodeFactory.instance.objectNode().put("parentFolderId", lab.mailbox().folder()));
+        Reply moved = lab.mailbox().change(made.id(),
+                JsonNodeFactory.instance.objectNode().put("parentFolderId", lab.mailbox().folder()));
         String now = moved.ok() && !moved.id().isEmpty() ? moved.id() : made.id();
         Answer answer = moved.ok() && moved.body().path("parentFolderId").asText().equals(lab.mailbox().folder())
-                ? Answer.certain(immutableId(lab, now).equals(before) ? "yes" : "no", "moved by PATCH of parentFolderId: " + moved.seen())
+                ? Answer.certain(immutableId(lab, now).equals(before) ? "yes" : "no",
+                        "moved by PATCH of parentFolderId: " + moved.seen())
                 : Answer.notTried("a contact cannot be moved by PATCH of parentFolderId: " + moved.seen());
         lab.delete(now);
         return answer;
     }
 
     private static String immutableId(Lab lab, String id) {
-        return lab.mailbox().read(lab.mailbox().contact(id) + Urls.query("$select", "id"), IMMUTABLE).orUnexpected("GET of the immutable id").id();
+        return lab.mailbox().read(lab.mailbox().contact(id) + Urls.query("$select", "id"), IMMUTABLE)
+                .orUnexpected("GET of the immutable id").id();
     }
 
     private static Answer missingPhoto(Lab lab) {
@@ -73,7 +83,9 @@ final class ItemQuestions {
         }
         Reply made = lab.contact("copy me");
         String name = made.body().path("displayName").asText();
-        lab.say().accept("Please open this mailbox in Outlook, and in the contact folder '" + lab.mailbox().samples().name() + "' copy the contact '" + name
+        lab.say()
+                .accept("Please open this mailbox in Outlook, and in the contact folder '"
+                        + lab.mailbox().samples().name() + "' copy the contact '" + name
                 + "' (Ctrl-C, Ctrl-V), leaving the copy there; " + wait.toSeconds() + " seconds.");
         JsonNode[] copy = new JsonNode[1];
         lab.within(wait, () -> {
@@ -81,11 +93,16 @@ final class ItemQuestions {
             return copy[0] != null;
         });
         return copy[0] == null ? Answer.notTried("no copy appeared in time")
-                : Answer.certain(Samples.markOf(copy[0]).isEmpty() ? "no" : "yes", "a copy appeared " + (Samples.markOf(copy[0]).isEmpty() ? "without" : "with") + " the mark");
+                : Answer.certain(Samples.markOf(copy[0]).isEmpty() ? "no" : "yes",
+                        "a copy appeared " + (Samples.markOf(copy[0]).isEmpty() ? "without" : "with") + " the mark");
     }
 
     private static List<JsonNode> copies(Lab lab, String name, String original) {
-        return lab.mailbox().list(lab.mailbox().inFolder("/contacts") + Urls.query("$top", "1000", "$select", "id,displayName", "$expand", Samples.expand(Samples.MARK)))
-                .stream().filter(row -> row.path("displayName").asText().equals(name) && !row.path("id").asText().equals(original)).toList();
+        return lab.mailbox()
+                .list(lab.mailbox().inFolder("/contacts") + Urls.query("$top", "1000", "$select", "id,displayName",
+                        "$expand", Samples.expand(Samples.MARK)))
+                .stream().filter(row -> row.path("displayName").asText().equals(name)
+                        && !row.path("id").asText().equals(original))
+                .toList();
     }
 }

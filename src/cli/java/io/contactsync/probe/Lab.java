@@ -29,7 +29,8 @@ record Lab(ProbeMailbox mailbox, Watch watch, ProbeSettings settings, Consumer<S
 
     /** The contact by its id, with the extended property of that id. */
     JsonNode again(String id, String property) {
-        return mailbox.read(mailbox.contact(id) + Urls.query("$expand", Samples.expand(property))).orUnexpected("GET of a contact").body();
+        return mailbox.read(mailbox.contact(id) + Urls.query("$expand", Samples.expand(property)))
+                .orUnexpected("GET of a contact").body();
     }
 
     JsonNode again(String id) {

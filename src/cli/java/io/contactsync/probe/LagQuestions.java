@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
- * How far lists lag behind, and how late an unanswered create may take effect. What is seen is no bound, and may be far better than on a bad day:
- * the settle time keeps a margin.
+ * How far lists lag behind, and how late an unanswered create may take effect. What is seen is no bound, and may be far
+ * better than on a bad day: the settle time keeps a margin.
  */
 final class LagQuestions {
 
@@ -26,7 +26,8 @@ final class LagQuestions {
         return List.of(
                 new Question("create-to-list", "How long until a created contact is listed?", LagQuestions::created),
                 new Question("delete-to-list", "How long is a deleted contact still listed?", LagQuestions::deleted),
-                new Question("late-commit", "Does a create whose answer nobody waited for appear, and when?", LagQuestions::late));
+                new Question("late-commit", "Does a create whose answer nobody waited for appear, and when?",
+                        LagQuestions::late));
     }
 
     private static Answer created(Lab lab) {
@@ -49,25 +50,34 @@ final class LagQuestions {
         return lags(lab, lags);
     }
 
-    /** Milliseconds from now until it holds, seen from outside, the first look included; -1 if it does not in the longest time. */
+    /**
+     * Milliseconds from now until it holds, seen from outside, the first look included; -1 if it does not in the
+     * longest time.
+     */
     private static long until(Lab lab, BooleanSupplier condition) {
         long start = lab.watch().millis();
         return lab.within(lab.settings().longest(), condition) ? lab.watch().millis() - start : -1;
     }
 
     private static Set<String> ids(Lab lab) {
-        return lab.mailbox().list(lab.mailbox().inFolder("/contacts") + Urls.query("$top", "1000", "$select", "id")).stream().map(row -> row.path("id").asText())
+        return lab.mailbox().list(lab.mailbox().inFolder("/contacts") + Urls.query("$top", "1000", "$select", "id"))
+                .stream().map(row -> row.path("id").asText())
                 .collect(Collectors.toSet());
     }
 
     private static Answer lags(Lab lab, List<Long> lags) {
         if (lags.contains(-1L)) {
-            return Answer.sampled("over " + lab.settings().longest().toSeconds() + " s", "waited in vain " + Collections.frequency(lags, -1L) + " times of " + lags.size())
+            return Answer
+                    .sampled("over " + lab.settings().longest().toSeconds() + " s",
+                            "waited in vain " + Collections.frequency(lags, -1L) + " times of " + lags.size())
                     .setting("do not run contact-sync before it is known why");
         }
         Collections.sort(lags);
         long max = lags.get(lags.size() - 1);
-        return Answer.sampled(max + " ms at most", "n = " + lags.size() + ", median " + lags.get(lags.size() / 2) + " ms, maximum " + max + " ms").setting(settle(max));
+        return Answer
+                .sampled(max + " ms at most",
+                        "n = " + lags.size() + ", median " + lags.get(lags.size() / 2) + " ms, maximum " + max + " ms")
+                .setting(settle(max));
     }
 
     /** Twice what was seen, and never less than the program's own minimum. */
@@ -110,7 +120,8 @@ final class LagQuestions {
     }
 
     private static Set<String> marks(Lab lab) {
-        List<JsonNode> rows = lab.mailbox().list(lab.mailbox().inFolder("/contacts") + Urls.query("$top", "1000", "$select", "id", "$expand", Samples.expand(Samples.MARK)));
+        List<JsonNode> rows = lab.mailbox().list(lab.mailbox().inFolder("/contacts")
+                + Urls.query("$top", "1000", "$select", "id", "$expand", Samples.expand(Samples.MARK)));
         return rows.stream().map(Samples::markOf).collect(Collectors.toSet());
     }
 }

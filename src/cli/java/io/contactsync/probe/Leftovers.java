@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What earlier probes left because they were killed: folders and categories of a probe's name, and contacts of the default folder that carry the
- * hidden mark. Each run's things are removed as that run would have done.
+ * What earlier probes left because they were killed: folders and categories of a probe's name, and contacts of the
+ * default folder that carry the hidden mark. Each run's things are removed as that run would have done.
  */
 final class Leftovers {
 
@@ -38,7 +38,8 @@ final class Leftovers {
         ProbeMailbox reader = new ProbeMailbox(graph, user, new Samples("00000000"));
         named(Kind.FOLDER, reader.list("/contactFolders" + Urls.query("$top", "100")));
         named(Kind.CATEGORY, categories(reader));
-        marked(reader.list("/contacts" + Urls.query("$top", "1000", "$select", "id", "$expand", Samples.expand(Samples.MARK))));
+        marked(reader.list(
+                "/contacts" + Urls.query("$top", "1000", "$select", "id", "$expand", Samples.expand(Samples.MARK))));
         List<Remains> remains = new ArrayList<>();
         runs.values().forEach(run -> remains.addAll(new CleanUp(run, watch).run()));
         return remains;

@@ -17,10 +17,14 @@ final class LoadQuestions {
 
     static List<Question> all() {
         return List.of(
-                new Question("batch-of-20", "Are some of 20 requests in one batch to one mailbox throttled?", LoadQuestions::batch),
-                new Question("throttled-batch", "Which status has a batch some of whose requests were throttled?", LoadQuestions::throttled),
-                new Question("empty-body-in-batch", "How does an answer without a body stand in a batch?", LoadQuestions::emptyBody),
-                new Question("concurrency", "Are requests at a time counted by mailbox or by app?", LoadQuestions::concurrency));
+                new Question("batch-of-20", "Are some of 20 requests in one batch to one mailbox throttled?",
+                        LoadQuestions::batch),
+                new Question("throttled-batch", "Which status has a batch some of whose requests were throttled?",
+                        LoadQuestions::throttled),
+                new Question("empty-body-in-batch", "How does an answer without a body stand in a batch?",
+                        LoadQuestions::emptyBody),
+                new Question("concurrency", "Are requests at a time counted by mailbox or by app?",
+                        LoadQuestions::concurrency));
     }
 
     private static String item(Lab lab) {
@@ -39,7 +43,8 @@ final class LoadQuestions {
         List<Integer> counts = new ArrayList<>();
         for (int round = 0; round < lab.settings().samples(); round++) {
             Reply envelope = lab.mailbox().readInBatches(item(lab), BATCH, 1).get(0);
-            counts.add(envelope.status() == 424 || envelope.status() == 429 ? BATCH : throttled(envelope.orUnexpected("a batch")));
+            counts.add(envelope.status() == 424 || envelope.status() == 429 ? BATCH
+                    : throttled(envelope.orUnexpected("a batch")));
         }
         boolean any = counts.stream().anyMatch(count -> count > 0);
         return Answer.sampled(any ? "yes" : "no", "throttled in each of " + counts.size() + " batches: " + counts)
@@ -60,11 +65,13 @@ final class LoadQuestions {
 
     private static Answer emptyBody(Lab lab) {
         Reply made = lab.contact("empty body");
-        JsonNode response = lab.mailbox().deleteInBatch(made.id()).orUnexpected("a batch").body().path("responses").path(0);
+        JsonNode response =
+                lab.mailbox().deleteInBatch(made.id()).orUnexpected("a batch").body().path("responses").path(0);
         if (response.path("status").asInt() != 204) {
             return Answer.unclear("DELETE: " + response.path("status").asInt());
         }
-        return Answer.certain(!response.has("body") ? "absent" : response.path("body").isNull() ? "null" : "other", "of a DELETE: 204");
+        return Answer.certain(!response.has("body") ? "absent" : response.path("body").isNull() ? "null" : "other",
+                "of a DELETE: 204");
     }
 
     private static Answer concurrency(Lab lab) {
@@ -75,13 +82,16 @@ final class LoadQuestions {
         }
         String seen = alone + " of " + ONE_TOO_MANY * rounds + " refused, five at a time to one mailbox";
         if (lab.settings().secondMailbox().isEmpty()) {
-            return new Answer("", seen + "; across two mailboxes: --second-mailbox", Sureness.NOT_TRIED, Answer.NOTHING);
+            return new Answer("", seen + "; across two mailboxes: --second-mailbox", Sureness.NOT_TRIED,
+                    Answer.NOTHING);
         }
         int across = 0;
         for (int round = 0; round < rounds; round++) {
-            across += refused(lab.mailbox().readAtOnce("/contacts" + Urls.query("$top", "1", "$select", "id"), FEW, lab.settings().secondMailbox()));
+            across += refused(lab.mailbox().readAtOnce("/contacts" + Urls.query("$top", "1", "$select", "id"), FEW,
+                    lab.settings().secondMailbox()));
         }
-        return byWhat(alone, across, seen + "; " + across + " of " + 2 * FEW * rounds + " refused, three at a time to each of two");
+        return byWhat(alone, across,
+                seen + "; " + across + " of " + 2 * FEW * rounds + " refused, three at a time to each of two");
     }
 
     private static Answer byWhat(int alone, int across, String seen) {
@@ -92,7 +102,8 @@ final class LoadQuestions {
     }
 
     private static int refused(List<Reply> replies) {
-        replies.stream().filter(reply -> !reply.ok() && reply.status() != 429).findFirst().ifPresent(reply -> reply.orUnexpected("GET"));
+        replies.stream().filter(reply -> !reply.ok() && reply.status() != 429).findFirst()
+                .ifPresent(reply -> reply.orUnexpected("GET"));
         return (int) replies.stream().filter(reply -> reply.status() == 429).count();
     }
 }

@@ -7,7 +7,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** Reads one mailbox; the only place where requests to it are made, so that all of them end when the probe is told to. */
+/**
+ * Reads one mailbox; the only place where requests to it are made, so that all of them end when the probe is told to.
+ */
 abstract class MailboxReader {
 
     private enum Phase { ASKING, STOPPED, CLEANING }

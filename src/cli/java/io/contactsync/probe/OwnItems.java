@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the probe has made, by id. Whoever wants to change or delete something asks here first, and is refused for everything else: this is what keeps
- * a person's own contacts safe. May be used from any thread.
+ * What the probe has made, by id. Whoever wants to change or delete something asks here first, and is refused for
+ * everything else: this is what keeps a person's own contacts safe. May be used from any thread.
  */
 final class OwnItems {
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The guarded door to one mailbox. Reads whatever is asked for; makes contacts in the probe's own folder, and where it must be in the default one;
- * changes and deletes nothing but what {@link OwnItems} holds.
+ * The guarded door to one mailbox. Reads whatever is asked for; makes contacts in the probe's own folder, and where it
+ * must be in the default one; changes and deletes nothing but what {@link OwnItems} holds.
  */
 final class ProbeMailbox extends MailboxReader {
 
@@ -51,7 +51,8 @@ final class ProbeMailbox extends MailboxReader {
 
     /** Makes the own folder. */
     Reply createFolder() {
-        Reply reply = made(Kind.FOLDER, call("POST", "/contactFolders", Map.of(), JsonNodeFactory.instance.objectNode().put("displayName", samples.name())));
+        Reply reply = made(Kind.FOLDER, call("POST", "/contactFolders", Map.of(),
+                JsonNodeFactory.instance.objectNode().put("displayName", samples.name())));
         if (reply.ok() && folder.isEmpty()) {
             folder = reply.id();
         }
@@ -112,7 +113,8 @@ final class ProbeMailbox extends MailboxReader {
 
     /** Gives a contact of the probe's own a picture, base64url as a batch wants it. */
     Reply setPhoto(String id, String jpeg) {
-        return send(call("PUT", contact(own.require(Kind.CONTACT, id)) + "/photo/$value", Map.of("Content-Type", "image/jpeg"), JsonNodeFactory.instance.textNode(jpeg)));
+        return send(call("PUT", contact(own.require(Kind.CONTACT, id)) + "/photo/$value",
+                Map.of("Content-Type", "image/jpeg"), JsonNodeFactory.instance.textNode(jpeg)));
     }
 
     /** Deletes a contact of the probe's own. */
@@ -125,11 +127,13 @@ final class ProbeMailbox extends MailboxReader {
     }
 
     Reply deleteFolder(String id) {
-        return deleted(id, call("DELETE", "/contactFolders/" + Urls.segment(own.require(Kind.FOLDER, id)), Map.of(), null));
+        return deleted(id,
+                call("DELETE", "/contactFolders/" + Urls.segment(own.require(Kind.FOLDER, id)), Map.of(), null));
     }
 
     Reply deleteCategory(String id) {
-        return deleted(id, call("DELETE", "/outlook/masterCategories/" + Urls.segment(own.require(Kind.CATEGORY, id)), Map.of(), null));
+        return deleted(id, call("DELETE", "/outlook/masterCategories/" + Urls.segment(own.require(Kind.CATEGORY, id)),
+                Map.of(), null));
     }
 
     /** A batch that deletes one contact of the probe's own, as it comes. */

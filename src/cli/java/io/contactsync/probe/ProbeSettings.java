@@ -13,7 +13,8 @@ import java.util.Set;
  * @param secondMailbox a mailbox that is only read, or empty
  * @param only          keys of the questions to ask; empty for all
  */
-public record ProbeSettings(int samples, Duration patience, Duration longest, Duration copyWait, String secondMailbox, Set<String> only) {
+public record ProbeSettings(int samples, Duration patience, Duration longest, Duration copyWait, String secondMailbox,
+        Set<String> only) {
 
     /** What a command line without options asks for. */
     public static ProbeSettings ordinary() {

@@ -13,20 +13,26 @@ final class QueryQuestions {
 
     static List<Question> all() {
         return List.of(
-                new Question("filter-by-extended-property", "Can contacts be filtered by the value of an extended property?", QueryQuestions::byValue),
-                new Question("filter-by-extended-property-present", "Can contacts be filtered by having an extended property (ne null)?", QueryQuestions::byPresence),
-                new Question("filter-in-subfolders", "Does such a filter on /contacts reach other folders?", QueryQuestions::subfolders),
+                new Question("filter-by-extended-property",
+                        "Can contacts be filtered by the value of an extended property?", QueryQuestions::byValue),
+                new Question("filter-by-extended-property-present",
+                        "Can contacts be filtered by having an extended property (ne null)?",
+                        QueryQuestions::byPresence),
+                new Question("filter-in-subfolders", "Does such a filter on /contacts reach other folders?",
+                        QueryQuestions::subfolders),
                 new Question("filter-by-category", "Can contacts be filtered by category?", QueryQuestions::byCategory),
                 new Question("filter-contains", "How is contains() in a filter answered?", QueryQuestions::contains),
                 new Question("top-at-limit", "Is $top=1000 served?", lab -> FolderQuestions.served(top(lab, "1000"))),
                 new Question("top-over-limit", "What does $top=1001 do?", QueryQuestions::over),
-                new Question("page-size-preference", "Is Prefer: odata.maxpagesize heeded?", QueryQuestions::preference));
+                new Question("page-size-preference", "Is Prefer: odata.maxpagesize heeded?",
+                        QueryQuestions::preference));
     }
 
     private static Answer byValue(Lab lab) {
         String name = lab.mailbox().next("filter");
         Reply made = lab.contact(lab.mailbox().samples().contact(name));
-        return found(lab, filter(lab.mailbox().inFolder("/contacts"), any("ep/value eq '" + lab.mailbox().samples().value(name) + "'")), made, "empty", "error");
+        return found(lab, filter(lab.mailbox().inFolder("/contacts"),
+                any("ep/value eq '" + lab.mailbox().samples().value(name) + "'")), made, "empty", "error");
     }
 
     private static Answer byPresence(Lab lab) {
@@ -37,14 +43,16 @@ final class QueryQuestions {
     private static Answer subfolders(Lab lab) {
         String name = lab.mailbox().next("filter");
         Reply made = lab.contact(lab.mailbox().samples().contact(name));
-        return found(lab, filter("/contacts", any("ep/value eq '" + lab.mailbox().samples().value(name) + "'")), made, "no", "error");
+        return found(lab, filter("/contacts", any("ep/value eq '" + lab.mailbox().samples().value(name) + "'")), made,
+                "no", "error");
     }
 
     private static Answer byCategory(Lab lab) {
         ObjectNode contact = lab.sample("category");
         contact.putArray("categories").add(lab.mailbox().samples().name());
         Reply made = lab.contact(contact);
-        return found(lab, filter(lab.mailbox().inFolder("/contacts"), "categories/any(c:c eq '" + lab.mailbox().samples().name() + "')"), made, "empty", "refused");
+        return found(lab, filter(lab.mailbox().inFolder("/contacts"),
+                "categories/any(c:c eq '" + lab.mailbox().samples().name() + "')"), made, "empty", "refused");
     }
 
     private static String any(String condition) {
@@ -63,14 +71,17 @@ final class QueryQuestions {
         });
         Reply reply = last[0];
         if (!reply.ok()) {
-            return reply.refused() || reply.status() == 500 ? Answer.certain(error, reply.seen()) : Answer.unclear(reply.seen());
+            return reply.refused() || reply.status() == 500 ? Answer.certain(error, reply.seen())
+                    : Answer.unclear(reply.seen());
         }
-        return found ? Answer.certain("served", reply.seen()) : Answer.sampled(missing, reply.seen() + " without the contact");
+        return found ? Answer.certain("served", reply.seen())
+                : Answer.sampled(missing, reply.seen() + " without the contact");
     }
 
     private static Answer contains(Lab lab) {
         Reply reply = lab.mailbox().read(filter(lab.mailbox().inFolder("/contacts"), "contains(displayName,'probe')"));
-        return reply.ok() || reply.refused() ? Answer.certain(reply.shown(), reply.seen()) : Answer.unclear(reply.seen());
+        return reply.ok() || reply.refused() ? Answer.certain(reply.shown(), reply.seen())
+                : Answer.unclear(reply.seen());
     }
 
     private static Reply top(Lab lab, String rows) {
@@ -93,6 +104,7 @@ final class QueryQuestions {
         Reply reply = lab.mailbox().read(path, Map.of("Prefer", "odata.maxpagesize=1")).orUnexpected("GET of a list");
         int rows = reply.body().path("value").size();
         boolean more = reply.body().has("@odata.nextLink");
-        return Answer.certain(rows == 1 && more ? "heeded" : "ignored", rows + " rows, " + (more ? "and a next link" : "no next link"));
+        return Answer.certain(rows == 1 && more ? "heeded" : "ignored",
+                rows + " rows, " + (more ? "and a next link" : "no next link"));
     }
 }

@@ -16,15 +16,21 @@ final class RefusalQuestions {
 
     static List<Question> all() {
         return List.of(
-                new Question("multi-value-code", "With which code are a third business phone and a fourth e-mail address refused?", RefusalQuestions::multiValue),
-                new Question("home-phones-limit", "Is a third home phone refused?", lab -> limit(lab, "homePhones", 3, "2")),
-                new Question("im-addresses-limit", "Is a fourth instant messaging address refused?", lab -> limit(lab, "imAddresses", 4, "3")),
+                new Question("multi-value-code",
+                        "With which code are a third business phone and a fourth e-mail address refused?",
+                        RefusalQuestions::multiValue),
+                new Question("home-phones-limit", "Is a third home phone refused?",
+                        lab -> limit(lab, "homePhones", 3, "2")),
+                new Question("im-addresses-limit", "Is a fourth instant messaging address refused?",
+                        lab -> limit(lab, "imAddresses", 4, "3")),
                 new Question("long-text", "What becomes of a line of 256 characters?", lab -> longText(lab, LINE)),
                 new Question("longer-text", "What becomes of a line of 5000 characters?", lab -> longText(lab, 5000)),
                 new Question("given-name", "Must givenName be sent with a create?", RefusalQuestions::givenName),
                 new Question("malformed-id", "How is an id that is none answered?", RefusalQuestions::malformed),
                 new Question("item-not-found", "How is a deleted contact's id answered?", RefusalQuestions::gone),
-                new Question("duplicate-category", "With which status is a second master category of the same name refused?", RefusalQuestions::category));
+                new Question("duplicate-category",
+                        "With which status is a second master category of the same name refused?",
+                        RefusalQuestions::category));
     }
 
     private static Reply with(Lab lab, Consumer<ObjectNode> more) {
@@ -78,7 +84,9 @@ final class RefusalQuestions {
         if (reply.ok()) {
             return Answer.certain("optional", reply.seen());
         }
-        return reply.refused() ? Answer.certain("required", reply.seen()).setting("nothing to set, but contacts with a display name alone cannot be created: watch the journal")
+        return reply.refused()
+                ? Answer.certain("required", reply.seen()).setting(
+                        "nothing to set, but contacts with a display name alone cannot be created: watch the journal")
                 : Answer.unclear(reply.seen());
     }
 
@@ -101,11 +109,13 @@ final class RefusalQuestions {
     private static Answer category(Lab lab) {
         Reply first = lab.mailbox().createCategory();
         if (first.status() == 403) {
-            return Answer.notTried("MailboxSettings.ReadWrite is not granted: " + first.seen()).setting("category.create = false, or grant the permission");
+            return Answer.notTried("MailboxSettings.ReadWrite is not granted: " + first.seen())
+                    .setting("category.create = false, or grant the permission");
         }
         first.orUnexpected("POST of a master category");
         Reply second = lab.mailbox().createCategory();
-        return second.ok() ? Answer.certain("accepted", second.seen()) : second.refused() ? Answer.certain(Integer.toString(second.status()), second.seen())
+        return second.ok() ? Answer.certain("accepted", second.seen())
+                : second.refused() ? Answer.certain(Integer.toString(second.status()), second.seen())
                 : Answer.unclear(second.seen());
     }
 }

@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The made-up things of one run. All carry the run's name, and contacts a hidden property too, so that what a crashed probe left is recognised.
+ * The made-up things of one run. All carry the run's name, and contacts a hidden property too, so that what a crashed
+ * probe left is recognised.
  *
  * @param run eight hexadecimal digits
  */
@@ -16,7 +17,10 @@ record Samples(String run) {
 
     /** What every name begins with. */
     static final String PREFIX = "contact-sync probe ";
-    /** A set of named properties of the probe's own, apart from that of the synchronisation, whose contacts these are not. */
+    /**
+     * A set of named properties of the probe's own, apart from that of the synchronisation, whose contacts these are
+     * not.
+     */
     static final String MARK = "String {0d6ad3c4-7e0f-4c0b-9c1c-5f1b6e7a2d90} Name ContactSyncProbe";
     private static final Pattern RUN = Pattern.compile("[0-9a-f]{8}");
     private static final Pattern NAME = Pattern.compile(Pattern.quote(PREFIX) + "([0-9a-f]{8})");
@@ -44,8 +48,10 @@ record Samples(String run) {
 
     /** A contact with a name, an address, a number and the mark. */
     ObjectNode contact(String what) {
-        ObjectNode contact = JsonNodeFactory.instance.objectNode().put("givenName", "Probe").put("displayName", name() + " " + what);
-        contact.putArray("emailAddresses").addObject().put("name", "Probe").put("address", "probe-" + run + "@example.org");
+        ObjectNode contact =
+                JsonNodeFactory.instance.objectNode().put("givenName", "Probe").put("displayName", name() + " " + what);
+        contact.putArray("emailAddresses").addObject().put("name", "Probe").put("address",
+                "probe-" + run + "@example.org");
         contact.putArray("businessPhones").add("+1 202 555 0100");
         return mark(contact, MARK, value(what));
     }

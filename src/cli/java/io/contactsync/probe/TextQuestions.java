@@ -21,17 +21,26 @@ final class TextQuestions {
 
     static List<Question> all() {
         return List.of(
-                new Question("guid-case", "In which case does the GUID of an extended property come back?", TextQuestions::guidCase),
-                new Question("difficult-text", "Do right-to-left text, emoji and decomposed letters come back as sent?", TextQuestions::difficult),
+                new Question("guid-case", "In which case does the GUID of an extended property come back?",
+                        TextQuestions::guidCase),
+                new Question("difficult-text", "Do right-to-left text, emoji and decomposed letters come back as sent?",
+                        TextQuestions::difficult),
                 new Question("control-character", "What becomes of a control character?", TextQuestions::control),
                 new Question("birthday", "How does a birthday come back?", TextQuestions::birthday),
-                new Question("notes", "Do notes with line breaks come back as sent, read by id?", lab -> notes(lab, false)),
-                new Question("notes-in-lists", "Do notes with line breaks come back as sent in lists?", lab -> notes(lab, true)),
-                new Question("invalid-address", "What becomes of an invalid e-mail address?", TextQuestions::invalidAddress),
-                new Question("display-name-recomputed", "Which PATCH without displayName computes it anew?", TextQuestions::displayName),
+                new Question("notes", "Do notes with line breaks come back as sent, read by id?",
+                        lab -> notes(lab, false)),
+                new Question("notes-in-lists", "Do notes with line breaks come back as sent in lists?",
+                        lab -> notes(lab, true)),
+                new Question("invalid-address", "What becomes of an invalid e-mail address?",
+                        TextQuestions::invalidAddress),
+                new Question("display-name-recomputed", "Which PATCH without displayName computes it anew?",
+                        TextQuestions::displayName),
                 new Question("file-as", "What is fileAs when it was not sent?", TextQuestions::fileAs),
-                new Question("null-extended-property", "What becomes of an extended property sent as null?", TextQuestions::nullProperty),
-                new Question("email-precedence", "Which holds when primaryEmailAddress and emailAddresses are sent together?", TextQuestions::precedence),
+                new Question("null-extended-property", "What becomes of an extended property sent as null?",
+                        TextQuestions::nullProperty),
+                new Question("email-precedence",
+                        "Which holds when primaryEmailAddress and emailAddresses are sent together?",
+                        TextQuestions::precedence),
                 new Question("clearing", "Does null clear a line, and [] a list?", TextQuestions::clearing));
     }
 
@@ -49,7 +58,8 @@ final class TextQuestions {
         }
         boolean lower = guid.equals(sent.toLowerCase(Locale.ROOT));
         boolean upper = guid.equals(sent.toUpperCase(Locale.ROOT));
-        return lower || upper ? Answer.certain(lower ? "lower" : "upper", id) : Answer.unclear("the property did not come back");
+        return lower || upper ? Answer.certain(lower ? "lower" : "upper", id)
+                : Answer.unclear("the property did not come back");
     }
 
     private static Answer difficult(Lab lab) {
@@ -59,7 +69,8 @@ final class TextQuestions {
             return Answer.certain("as sent", "equal");
         }
         boolean composed = back.equals(Normalizer.normalize(DIFFICULT, Normalizer.Form.NFC));
-        return Answer.certain(composed ? "composed" : "changed", back.length() + " of " + DIFFICULT.length() + " characters");
+        return Answer.certain(composed ? "composed" : "changed",
+                back.length() + " of " + DIFFICULT.length() + " characters");
     }
 
     private static Answer control(Lab lab) {
@@ -68,31 +79,37 @@ final class TextQuestions {
             return made.refused() ? Answer.certain("refused", made.seen()) : Answer.unclear(made.seen());
         }
         String back = lab.again(made.id()).path("jobTitle").asText("");
-        return Answer.certain(back.length() == 5 ? "kept" : back.equals("abc") ? "dropped" : "changed", made.seen() + ", " + back.length() + " of 5 characters")
+        return Answer
+                .certain(back.length() == 5 ? "kept" : back.equals("abc") ? "dropped" : "changed",
+                        made.seen() + ", " + back.length() + " of 5 characters")
                 .setting("nothing depends on it: contact-sync sends none");
     }
 
     private static Answer birthday(Lab lab) {
         Reply made = lab.contact(with(lab, "birthday", "1990-02-28T00:00:00Z"));
         String back = lab.again(made.id()).path("birthday").asText("none");
-        return Answer.certain(back.startsWith("1990-02-28") ? "same day" : "other day", "1990-02-28T00:00:00Z came back as " + back);
+        return Answer.certain(back.startsWith("1990-02-28") ? "same day" : "other day",
+                "1990-02-28T00:00:00Z came back as " + back);
     }
 
     private static Answer notes(Lab lab, boolean listed) {
         String notes = "\nfirst line\nsecond line " + "x".repeat(300);
         Reply made = lab.contact(with(lab, "personalNotes", notes));
-        String back = (listed ? listed(lab, made.id()) : lab.again(made.id())).path("personalNotes").asText("").replace("\r\n", "\n");
+        String back = (listed ? listed(lab, made.id()) : lab.again(made.id())).path("personalNotes").asText("")
+                .replace("\r\n", "\n");
         if (back.equals(notes)) {
             return Answer.certain("as sent", "equal");
         }
         boolean trimmed = back.strip().equals(notes.strip());
-        return Answer.certain(trimmed ? "trimmed" : back.length() < notes.length() ? "cut" : "changed", back.length() + " of " + notes.length() + " characters");
+        return Answer.certain(trimmed ? "trimmed" : back.length() < notes.length() ? "cut" : "changed",
+                back.length() + " of " + notes.length() + " characters");
     }
 
     private static JsonNode listed(Lab lab, String id) {
         JsonNode[] found = new JsonNode[1];
         boolean there = lab.eventually(() -> {
-            List<JsonNode> rows = lab.mailbox().list(lab.mailbox().inFolder("/contacts") + Urls.query("$top", "1000", "$select", "id,personalNotes"));
+            List<JsonNode> rows = lab.mailbox().list(
+                    lab.mailbox().inFolder("/contacts") + Urls.query("$top", "1000", "$select", "id,personalNotes"));
             rows.stream().filter(row -> row.path("id").asText().equals(id)).forEach(row -> found[0] = row);
             return found[0] != null;
         });
@@ -111,7 +128,8 @@ final class TextQuestions {
         }
         JsonNode back = lab.again(made.id()).path("emailAddresses").path(0);
         boolean kept = back.path("address").asText("").equals("probe@example.org,");
-        return Answer.certain(kept ? "kept" : back.has("address") ? "changed" : "lost", back.has("name") ? "the name was there" : "the name was not there");
+        return Answer.certain(kept ? "kept" : back.has("address") ? "changed" : "lost",
+                back.has("name") ? "the name was there" : "the name was not there");
     }
 
     private static Answer displayName(Lab lab) {
@@ -119,28 +137,33 @@ final class TextQuestions {
         if (renamed(lab, made, "jobTitle")) {
             return Answer.certain("by-every-change", "after a PATCH of the job title").setting(ALWAYS_SENT);
         }
-        return renamed(lab, made, "surname") ? Answer.certain("by-names", "after a PATCH of the surname, not of the job title").setting(ALWAYS_SENT)
+        return renamed(lab, made, "surname")
+                ? Answer.certain("by-names", "after a PATCH of the surname, not of the job title").setting(ALWAYS_SENT)
                 : Answer.certain("kept", "after PATCHes of the job title and the surname").setting(ALWAYS_SENT);
     }
 
     private static boolean renamed(Lab lab, Reply made, String property) {
-        lab.mailbox().change(made.id(), JsonNodeFactory.instance.objectNode().put(property, "After")).orUnexpected("PATCH of a contact");
+        lab.mailbox().change(made.id(), JsonNodeFactory.instance.objectNode().put(property, "After"))
+                .orUnexpected("PATCH of a contact");
         return !lab.again(made.id()).path("displayName").equals(made.body().path("displayName"));
     }
 
     private static Answer fileAs(Lab lab) {
         Reply made = lab.contact("file as");
-        return Answer.certain(lab.again(made.id()).path("fileAs").asText("").isEmpty() ? "empty" : "generated", made.seen());
+        return Answer.certain(lab.again(made.id()).path("fileAs").asText("").isEmpty() ? "empty" : "generated",
+                made.seen());
     }
 
     private static Answer nullProperty(Lab lab) {
         Reply made = lab.contact(lab.mailbox().samples().mark(lab.sample("text"), CASED, "to be removed"));
-        Reply change = lab.mailbox().change(made.id(), lab.mailbox().samples().mark(JsonNodeFactory.instance.objectNode(), CASED, null));
+        Reply change = lab.mailbox().change(made.id(),
+                lab.mailbox().samples().mark(JsonNodeFactory.instance.objectNode(), CASED, null));
         if (!change.ok()) {
             return Answer.unclear(change.seen());
         }
         JsonNode properties = lab.again(made.id(), CASED).path("singleValueExtendedProperties");
-        return Answer.certain(properties.isEmpty() ? "removed" : properties.path(0).path("value").asText("").isEmpty() ? "emptied" : "kept", change.seen());
+        return Answer.certain(properties.isEmpty() ? "removed"
+                : properties.path(0).path("value").asText("").isEmpty() ? "emptied" : "kept", change.seen());
     }
 
     private static Answer precedence(Lab lab) {
@@ -167,6 +190,7 @@ final class TextQuestions {
         JsonNode back = lab.again(made.id());
         boolean line = back.path("jobTitle").asText("").isEmpty() || back.path("jobTitle").isNull();
         boolean list = back.path("businessPhones").isEmpty();
-        return Answer.certain(line && list ? "yes" : "no", "line " + (line ? "cleared" : "kept") + ", list " + (list ? "cleared" : "kept"));
+        return Answer.certain(line && list ? "yes" : "no",
+                "line " + (line ? "cleared" : "kept") + ", list " + (list ? "cleared" : "kept"));
     }
 }

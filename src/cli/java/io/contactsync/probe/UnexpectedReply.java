@@ -1,6 +1,9 @@
 package io.contactsync.probe;
 
-/** A step that leads up to a question did not succeed, so the question stays open. The message holds statuses and codes alone. */
+/**
+ * A step that leads up to a question did not succeed, so the question stays open. The message holds statuses and codes
+ * alone.
+ */
 final class UnexpectedReply extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -24,7 +24,8 @@ final class Urls {
     }
 
     private static String value(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%24", "$").replace("%2C", ",").replace("%28", "(")
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%24", "$")
+                .replace("%2C", ",").replace("%28", "(")
                 .replace("%29", ")").replace("%27", "'").replace("%3A", ":").replace("%2F", "/");
     }
 

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Writes a normalised contact as Graph's JSON (https://learn.microsoft.com/graph/api/resources/contact) and hashes its content. */
+/**
+ * Writes a normalised contact as Graph's JSON (https://learn.microsoft.com/graph/api/resources/contact) and hashes its
+ * content.
+ */
 public final class ContactRenderer {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -164,7 +167,8 @@ public final class ContactRenderer {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(FORMAT.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest.digest(content), HASH_BYTES));
+            return Base64.getUrlEncoder().withoutPadding()
+                    .encodeToString(Arrays.copyOf(digest.digest(content), HASH_BYTES));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

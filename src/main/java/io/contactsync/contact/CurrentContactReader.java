@@ -11,8 +11,8 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 
 /**
- * Reads a row of a mailbox's contact list from the stream: the marks and the version, nothing else. A row without any mark is a private
- * contact and is skipped.
+ * Reads a row of a mailbox's contact list from the stream: the marks and the version, nothing else. A row without any
+ * mark is a private contact and is skipped.
  */
 public final class CurrentContactReader implements GraphItemReader<CurrentContact> {
 

@@ -42,7 +42,8 @@ public final class GraphBatches {
             String contact = change.contactId() == null ? contacts : contacts + "/" + encoded(change.contactId());
             requests.add(switch (change.action()) {
                 case CREATE -> request(requests.size(), "POST", contacts, JSON, rendered.apply(change.key()).create());
-                case UPDATE -> request(requests.size(), "PATCH", contact, updateIfMatch ? both(JSON, unchanged(change)) : JSON,
+            case UPDATE ->
+                request(requests.size(), "PATCH", contact, updateIfMatch ? both(JSON, unchanged(change)) : JSON,
                         rendered.apply(change.key()).update());
                 case DELETE -> request(requests.size(), "DELETE", contact, unchanged(change), null);
             });
@@ -64,7 +65,8 @@ public final class GraphBatches {
         return requests;
     }
 
-    private static GraphRequest request(int place, String method, String url, Map<String, String> headers, byte[] body) {
+    private static GraphRequest request(int place, String method, String url, Map<String, String> headers,
+            byte[] body) {
         return new GraphRequest(Integer.toString(place + 1), method, url, headers, body);
     }
 
@@ -80,8 +82,9 @@ public final class GraphBatches {
     }
 
     /**
-     * A contact is deleted only as it was read: who took it out of our hands since keeps it. If-Match is published for deletions
-     * (https://learn.microsoft.com/graph/api/contact-delete and Graph's OpenAPI document), with the change key as the entity tag.
+     * A contact is deleted only as it was read: who took it out of our hands since keeps it. If-Match is published for
+     * deletions (https://learn.microsoft.com/graph/api/contact-delete and Graph's OpenAPI document), with the change
+     * key as the entity tag.
      */
     private static Map<String, String> unchanged(Change change) {
         return change.changeKey() == null ? Map.of() : Map.of("If-Match", "W/\"" + change.changeKey() + "\"");
@@ -93,15 +96,18 @@ public final class GraphBatches {
             return answered(response);
         }
         String code = response.code() == null ? "" : response.code();
-        boolean refused = !response.sent() || response.status() >= 400 && response.status() < 500 && response.status() != 408;
+        boolean refused =
+                !response.sent() || response.status() >= 400 && response.status() < 500 && response.status() != 408;
         return refused ? new BatchAnswer.Refused(response.status(), code, response.retryAfter())
-                : new BatchAnswer.Unclear(response.status() == 0 ? code : (response.status() + " " + code).trim(), response.retryAfter());
+                : new BatchAnswer.Unclear(response.status() == 0 ? code : (response.status() + " " + code).trim(),
+                        response.retryAfter());
     }
 
     private static BatchAnswer answered(GraphBatchResponse response) {
         Map<Integer, Answer> answers = new HashMap<>();
         for (GraphItemResponse item : response.items().values()) {
-            answers.put(Integer.parseInt(item.id()) - 1, new Answer(item.status(), item.code(), item.retryAfter(), item.resourceId()));
+            answers.put(Integer.parseInt(item.id()) - 1,
+                    new Answer(item.status(), item.code(), item.retryAfter(), item.resourceId()));
         }
         return new BatchAnswer.Answered(answers, response.retryAfter());
     }

@@ -1,8 +1,8 @@
 package io.contactsync.contact;
 
 /**
- * The named single-value extended properties that prove a contact ours. A set GUID of this project, so that no other program's names collide
- * (https://learn.microsoft.com/graph/api/resources/extended-properties-overview).
+ * The named single-value extended properties that prove a contact ours. A set GUID of this project, so that no other
+ * program's names collide (https://learn.microsoft.com/graph/api/resources/extended-properties-overview).
  */
 public final class HiddenProperties {
 

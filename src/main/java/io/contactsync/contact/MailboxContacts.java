@@ -13,12 +13,16 @@ import java.util.NoSuchElementException;
 import java.util.Queue;
 
 /**
- * The contacts of a mailbox in all its contact folders, one list after the other, the default folder first. Each is read page by page when its
- * turn comes. Also the way through the folders while {@code read-mailbox} looks for them. For one thread.
+ * The contacts of a mailbox in all its contact folders, one list after the other, the default folder first. Each is
+ * read page by page when its turn comes. Also the way through the folders while {@code read-mailbox} looks for them.
+ * For one thread.
  */
 public final class MailboxContacts implements Iterator<CurrentContact> {
 
-    /** So many folders are looked through; a mailbox with more is not synchronised, for what is not seen could be doubled. */
+    /**
+     * So many folders are looked through; a mailbox with more is not synchronised, for what is not seen could be
+     * doubled.
+     */
     public static final int MOST_FOLDERS = 200;
 
     private final Deque<String> ahead = new ArrayDeque<>();
@@ -54,7 +58,8 @@ public final class MailboxContacts implements Iterator<CurrentContact> {
         });
         if (contacts.folders > MOST_FOLDERS) {
             throw new IllegalArgumentException("it has more than " + MOST_FOLDERS
-                    + " contact folders: not synchronised, because what is not seen could be doubled; remove folders that nobody needs");
+                    + " contact folders: not synchronised, because what is not seen could be doubled; remove folders "
+                    + "that nobody needs");
         }
     }
 

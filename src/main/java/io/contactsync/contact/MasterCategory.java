@@ -16,10 +16,12 @@ public final class MasterCategory {
      */
     public MasterCategory(String name, String color) {
         if (name.isBlank() || name.length() > 255 || name.contains(",")) {
-            throw new IllegalArgumentException("category.name must be 1 to 255 characters without a comma - was '" + name + "'");
+            throw new IllegalArgumentException(
+                    "category.name must be 1 to 255 characters without a comma - was '" + name + "'");
         }
         if (!color.matches("none|preset([0-9]|1[0-9]|2[0-4])")) {
-            throw new IllegalArgumentException("category.color must be none or preset0 to preset24 - was '" + color + "'");
+            throw new IllegalArgumentException(
+                    "category.color must be none or preset0 to preset24 - was '" + color + "'");
         }
         this.name = name;
         this.color = color;

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Brings a contact into the one form that is compared and written, once, before planning: what Exchange would trim, drop or refuse is trimmed or
- * dropped here, so that the second run finds nothing to write.
+ * Brings a contact into the one form that is compared and written, once, before planning: what Exchange would trim,
+ * drop or refuse is trimmed or dropped here, so that the second run finds nothing to write.
  */
 public final class Normaliser {
 
@@ -38,7 +38,8 @@ public final class Normaliser {
     public String region(String configured) {
         String region = configured == null ? "" : configured.trim().toUpperCase(Locale.ROOT);
         if (!region.isEmpty() && !phones.knows(region)) {
-            throw new IllegalArgumentException("region must be a two-letter country code such as US - was '" + configured + "'");
+            throw new IllegalArgumentException(
+                    "region must be a two-letter country code such as US - was '" + configured + "'");
         }
         return region;
     }
@@ -46,7 +47,8 @@ public final class Normaliser {
     /**
      * Normalises one contact.
      *
-     * @param region ISO 3166-1 alpha-2 region of its national telephone numbers; if it is empty or has no numbering plan, they stay as written
+     * @param region ISO 3166-1 alpha-2 region of its national telephone numbers; if it is empty or has no numbering
+     * plan, they stay as written
      * @throws IllegalArgumentException if it has no name of any kind
      */
     public Normalised normalise(Contact contact, String region) {
@@ -57,7 +59,10 @@ public final class Normaliser {
         return new Normalised(new Contact(contact.key(), fields), work.remarks());
     }
 
-    /** Every contact has a display name; one without given name and surname gets it as given name, which Graph once demanded (msgraph-sdk-dotnet issue 247). */
+    /**
+     * Every contact has a display name; one without given name and surname gets it as given name, which Graph once
+     * demanded (msgraph-sdk-dotnet issue 247).
+     */
     private static void name(Map<ContactField, Value> fields) {
         String given = text(fields, ContactField.GIVEN_NAME);
         String surname = text(fields, ContactField.SURNAME);
@@ -83,7 +88,9 @@ public final class Normaliser {
     }
 
     private static String address(Map<ContactField, Value> fields) {
-        return fields.get(ContactField.EMAIL_ADDRESSES) instanceof Value.Emails emails && !emails.isEmpty() ? emails.emails().get(0).address() : "";
+        return fields.get(ContactField.EMAIL_ADDRESSES) instanceof Value.Emails emails && !emails.isEmpty()
+                ? emails.emails().get(0).address()
+                : "";
     }
 
     private static String firstOf(String... candidates) {

@@ -4,8 +4,9 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 
 /**
- * Whether a number that the library read has the digits of the text. The library drops more than a country dials from abroad: a carrier's code
- * ({@code 0 15 11 91234-5678} in Brazil), a zero too many ({@code +49 (00) 30 …}), digits that it takes for a prefix ({@code +57 03 1 …}).
+ * Whether a number that the library read has the digits of the text. The library drops more than a country dials from
+ * abroad: a carrier's code ({@code 0 15 11 91234-5678} in Brazil), a zero too many ({@code +49 (00) 30 …}), digits that
+ * it takes for a prefix ({@code +57 03 1 …}).
  *
  * <pre>
  *  before the number itself may stand | because

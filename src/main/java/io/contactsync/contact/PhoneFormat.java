@@ -4,7 +4,10 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 
 import java.util.Locale;
 
-/** How telephone numbers are written into mailboxes ({@code phones.format}). Both begin with the country code, so caller ID matches. */
+/**
+ * How telephone numbers are written into mailboxes ({@code phones.format}). Both begin with the country code, so caller
+ * ID matches.
+ */
 public enum PhoneFormat {
     /** {@code +12022243441} (ITU-T E.164). */
     E164(PhoneNumberUtil.PhoneNumberFormat.E164),

@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
  */
 record PhoneNotation(boolean international, String code, List<String> groups, String extension) {
 
-    private static final Pattern EXTENSION = Pattern.compile("(?<number>.*[\\d)])[ ,;-]*(?:;ext=|ext(?:ension|ensión|n)?|x|#"
+    private static final Pattern EXTENSION =
+            Pattern.compile("(?<number>.*[\\d)])[ ,;-]*(?:;ext=|ext(?:ension|ensión|n)?|x|#"
             + "|poste|dw|durchwahl|klappe|kl|nebenstelle|nst|anexo|int(?:erno)?|доб)[ .:]*(?<extension>\\d{1,7})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern NUMBER = Pattern.compile("(?<plus>\\+ ?|(?=\\(\\+))?(?:\\(\\+?\\d[\\d ]*\\)|\\d)"

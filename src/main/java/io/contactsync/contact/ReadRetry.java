@@ -7,7 +7,10 @@ import io.contactsync.microsoftgraph.GraphRetryPolicy;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** How often a reading is tried again, and when: the one rule of waiting, applied to requests that are harmless to repeat. */
+/**
+ * How often a reading is tried again, and when: the one rule of waiting, applied to requests that are harmless to
+ * repeat.
+ */
 public final class ReadRetry implements GraphRetryPolicy {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);

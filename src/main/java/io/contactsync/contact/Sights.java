@@ -29,24 +29,29 @@ public final class Sights {
 
     /** One sight a question, in their order; of what was not answered at all, what became of the whole. */
     public List<Sight> of(Look look, GraphBatchResponse response, Policy policy) {
-        Answer whole = new Answer(response.items().isEmpty() ? response.status() : 0, response.code(), response.retryAfter(), null);
+        Answer whole = new Answer(response.items().isEmpty() ? response.status() : 0, response.code(),
+                response.retryAfter(), null);
         return IntStream.range(0, look.questions().size()).mapToObj(place -> {
             GraphItemResponse item = response.items().get(Integer.toString(place + 1));
-            return item == null ? Sight.none(unseen(whole)) : sight(item, response.retryAfter(), look.questions().get(place).what(), policy);
+            return item == null ? Sight.none(unseen(whole))
+                    : sight(item, response.retryAfter(), look.questions().get(place).what(), policy);
         }).toList();
     }
 
     /** An envelope that says 200 and answers nothing has shown nothing. */
     private static Answer unseen(Answer whole) {
-        return whole.status() >= 200 && whole.status() < 300 ? new Answer(0, whole.code(), whole.retryAfter(), null) : whole;
+        return whole.status() >= 200 && whole.status() < 300 ? new Answer(0, whole.code(), whole.retryAfter(), null)
+                : whole;
     }
 
     /** The longest wait of the whole answer is everybody's. */
     private Sight sight(GraphItemResponse item, Duration told, Look.What what, Policy policy) {
         boolean seen = item.ok() && item.body() != null && what != Look.What.PICTURE;
-        Answer answer = new Answer(item.status(), item.code(), told == null ? item.retryAfter() : told, item.resourceId());
+        Answer answer =
+                new Answer(item.status(), item.code(), told == null ? item.retryAfter() : told, item.resourceId());
         if (!seen) {
-            return Sight.none(item.ok() && what != Look.What.PICTURE ? new Answer(0, "", answer.retryAfter(), null) : answer);
+            return Sight.none(
+                    item.ok() && what != Look.What.PICTURE ? new Answer(0, "", answer.retryAfter(), null) : answer);
         }
         CurrentContact contact = read(item.body());
         return new Sight(answer, contact == null ? Ownership.FOREIGN : policy.of(contact),

@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * All that Graph tells of a contact, as one fingerprint: two contacts with the same one are equal for everybody who looks at them. Left out is
- * what differs between any two contacts: id, version, etag, times, and the folder it lies in. So are our own hidden properties.
+ * All that Graph tells of a contact, as one fingerprint: two contacts with the same one are equal for everybody who
+ * looks at them. Left out is what differs between any two contacts: id, version, etag, times, and the folder it lies
+ * in. So are our own hidden properties.
  */
 final class WholeContact {
 
-    private static final Set<String> ITS_OWN = Set.of("id", "changeKey", "createdDateTime", "lastModifiedDateTime", "parentFolderId",
+    private static final Set<String> ITS_OWN =
+            Set.of("id", "changeKey", "createdDateTime", "lastModifiedDateTime", "parentFolderId",
             "singleValueExtendedProperties");
 
     private WholeContact() {
@@ -27,7 +29,8 @@ final class WholeContact {
     static String fingerprint(JsonNode contact) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(canonical(contact).toString().getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(digest.digest(canonical(contact).toString().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -8,7 +8,8 @@ import java.util.Set;
  *
  * @param ids ids of exactly what is let through, wherever it is held
  * @param members of each mailbox, the ids of exactly the deletions that are let through there and nowhere else
- * @param begun contacts, as shown, whose deletion was let through and has begun: mailboxes that it has not reached go on with it
+ * @param begun contacts, as shown, whose deletion was let through and has begun: mailboxes that it has not reached go
+ * on with it
  */
 public record Approvals(Set<String> ids, Map<String, Set<String>> members, Set<ContactKey> begun) {
 

@@ -10,7 +10,8 @@ public sealed interface BatchAnswer {
      * Graph answered.
      *
      * @param answers an answer by the place of each change; a place that is missing got none, or none that is clear
-     * @param retryAfter the longest wait that was told anywhere in the answer, also where nobody's outcome could be read; null if none was
+     * @param retryAfter the longest wait that was told anywhere in the answer, also where nobody's outcome could be
+     * read; null if none was
      */
     record Answered(Map<Integer, Answer> answers, Duration retryAfter) implements BatchAnswer {
 

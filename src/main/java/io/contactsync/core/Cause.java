@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Why mailboxes did not come out as desired: one cause, however many of them it befell. The counts of all causes of a run add up to its
- * mailboxes that were skipped, held or failed.
+ * Why mailboxes did not come out as desired: one cause, however many of them it befell. The counts of all causes of a
+ * run add up to its mailboxes that were skipped, held or failed.
  *
  * @param status what those mailboxes came to
  * @param text the cause, without ids and numbers
@@ -13,7 +13,8 @@ import java.util.List;
  * @param first object ids of the first {@value #EXAMPLES} of them
  * @param people display names of all whose contacts were refused; for screens and reports, not for a log
  */
-public record Cause(MailboxResult.Status status, String text, int count, List<String> first, List<String> people) implements Serializable {
+public record Cause(MailboxResult.Status status, String text, int count, List<String> first, List<String> people)
+        implements Serializable {
 
     /** How many mailboxes are named. */
     public static final int EXAMPLES = 2;

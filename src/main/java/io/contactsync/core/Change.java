@@ -10,10 +10,12 @@ import java.util.Comparator;
  * @param contactId Graph's id of the contact; null for a create
  * @param reason why, in a few words for the journal
  * @param changeKey Graph's version of the contact that was read; null for a create, or if it is not known
- * @param twin of a contact that stands twice, the id of the one that stays: this one goes only if both are equal; otherwise null
+ * @param twin of a contact that stands twice, the id of the one that stays: this one goes only if both are equal;
+ * otherwise null
  * @param before the content hash that it carries; empty for a create, or if it carries none
  */
-public record Change(Action action, ContactKey key, String contactId, String reason, String changeKey, String twin, String before)
+public record Change(Action action, ContactKey key, String contactId, String reason, String changeKey, String twin,
+        String before)
         implements Comparable<Change> {
 
     private static final Comparator<Change> ORDER = Comparator.comparing(Change::action).thenComparing(Change::key)
@@ -42,7 +44,8 @@ public record Change(Action action, ContactKey key, String contactId, String rea
     public Change {
         before = before == null ? "" : before;
         if ((action == Action.CREATE) != (contactId == null)) {
-            throw new IllegalArgumentException(action.word() + " of " + key.text() + (contactId == null ? " needs a contact's id" : " must not name a contact"));
+            throw new IllegalArgumentException(action.word() + " of " + key.text()
+                    + (contactId == null ? " needs a contact's id" : " must not name a contact"));
         }
     }
 
@@ -53,7 +56,8 @@ public record Change(Action action, ContactKey key, String contactId, String rea
 
     /** The same change of the version that is there now. */
     Change of(String freshChangeKey) {
-        return new Change(action, key, contactId, reason, freshChangeKey == null ? changeKey : freshChangeKey, twin, before);
+        return new Change(action, key, contactId, reason, freshChangeKey == null ? changeKey : freshChangeKey, twin,
+                before);
     }
 
     /** Creates, then updates, then deletes, each by key: a plan always reads the same. */

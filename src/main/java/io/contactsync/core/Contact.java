@@ -5,8 +5,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Our neutral record of a person or company, the only thing that passes from a source to the rest. The fields present are the fields we
- * manage for this contact; what is absent is left to the mailbox's owner. Past normalisation every contact has a display name.
+ * Our neutral record of a person or company, the only thing that passes from a source to the rest. The fields present
+ * are the fields we manage for this contact; what is absent is left to the mailbox's owner. Past normalisation every
+ * contact has a display name.
  *
  * @param key who it is
  * @param fields what is known, in the order of {@link ContactField}

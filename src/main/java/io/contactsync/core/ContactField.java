@@ -8,9 +8,11 @@ import java.util.stream.Collectors;
 /**
  * The one table of Graph's contact properties that a source may fill: name, kind, how many, how long.
  *
- * <p>Names and kinds: https://learn.microsoft.com/graph/api/resources/contact. At most 3 e-mail addresses and 2 business numbers: Graph answers
- * 400 for the whole contact beyond them (microsoft-graph-docs issue 15276); 2 home numbers and 3 chat addresses by the same mailbox model.
- * Lengths are not published; 255 is the length of a one-line mailbox property, and notes are kept so short that a batch of 20 stays under Graph's 4 MB.
+ * <p>Names and kinds: https://learn.microsoft.com/graph/api/resources/contact. At most 3 e-mail addresses and 2
+ * business numbers: Graph answers
+ * 400 for the whole contact beyond them (microsoft-graph-docs issue 15276); 2 home numbers and 3 chat addresses by the
+ * same mailbox model. Lengths are not published; 255 is the length of a one-line mailbox property, and notes are kept
+ * so short that a batch of 20 stays under Graph's 4 MB.
  */
 public enum ContactField {
     DISPLAY_NAME("displayName", Kind.TEXT),
@@ -54,7 +56,8 @@ public enum ContactField {
     /** Longest notes, in characters. */
     public static final int MAX_NOTES = 20_000;
 
-    private static final Map<String, ContactField> BY_NAME = Arrays.stream(values()).collect(Collectors.toMap(ContactField::property, Function.identity()));
+    private static final Map<String, ContactField> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(ContactField::property, Function.identity()));
 
     private final String property;
     private final Kind kind;

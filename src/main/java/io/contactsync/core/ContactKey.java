@@ -7,8 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * What tells two contacts apart, for ever: the name of the source and the source's own stable id. Never an e-mail address or a name: keys
- * survive renames, and homonyms stay two people. Keys are compared exactly, upper and lower case differ (Graph's ids are case-sensitive).
+ * What tells two contacts apart, for ever: the name of the source and the source's own stable id. Never an e-mail
+ * address or a name: keys survive renames, and homonyms stay two people. Keys are compared exactly, upper and lower
+ * case differ (Graph's ids are case-sensitive).
  *
  * @param source the source's name, kebab-case, as in {@code sync.sources}
  * @param id the source's own id, 1 to {@value #MAX_ID} characters, none of them {@linkplain Characters#isUnwritable
@@ -16,7 +17,10 @@ import java.util.Base64;
  */
 public record ContactKey(String source, String id) implements Serializable, Comparable<ContactKey> {
 
-    /** Longest id a source may use, in characters. Graph's own ids have about 150; the whole hidden key stays under 255, the length of a one-line property. */
+    /**
+     * Longest id a source may use, in characters. Graph's own ids have about 150; the whole hidden key stays under 255,
+     * the length of a one-line property.
+     */
     public static final int MAX_ID = 190;
     /** Longest name of a source, in characters. */
     public static final int MAX_SOURCE = 40;
@@ -25,17 +29,21 @@ public record ContactKey(String source, String id) implements Serializable, Comp
 
     public ContactKey {
         if (source == null || source.length() > MAX_SOURCE || !Names.isKebab(source)) {
-            throw new IllegalArgumentException("a source's name must be kebab-case (a-z, 0-9, -), at most " + MAX_SOURCE + " characters - was '" + source + "'");
+            throw new IllegalArgumentException("a source's name must be kebab-case (a-z, 0-9, -), at most " + MAX_SOURCE
+                    + " characters - was '" + source + "'");
         }
         if (id == null || isBlank(id) || id.length() > MAX_ID || id.codePoints().anyMatch(Characters::isUnwritable)) {
-            throw new IllegalArgumentException("a contact's id must have 1 to " + MAX_ID + " characters, none of them a control character or half a character - was "
-                    + (id == null ? "missing" : isBlank(id) ? "empty" : "'" + id.substring(0, Math.min(40, id.length())) + "'"));
+            throw new IllegalArgumentException("a contact's id must have 1 to " + MAX_ID
+                    + " characters, none of them a control character or half a character - was "
+                    + (id == null ? "missing"
+                            : isBlank(id) ? "empty" : "'" + id.substring(0, Math.min(40, id.length())) + "'"));
         }
     }
 
     /** No-break spaces are spaces too. */
     private static boolean isBlank(String id) {
-        return id.codePoints().allMatch(character -> Character.isWhitespace(character) || Character.isSpaceChar(character));
+        return id.codePoints()
+                .allMatch(character -> Character.isWhitespace(character) || Character.isSpaceChar(character));
     }
 
     /** The key in one text: {@code source|id}. */
@@ -44,9 +52,10 @@ public record ContactKey(String source, String id) implements Serializable, Comp
     }
 
     /**
-     * The key as state file and journal show it. An id that holds a digit, and nothing but ASCII letters, digits and {@code . _ = -}, is a number of
-     * somebody's system and stays as it is; any other may be a name, an address or a telephone number, and becomes {@code #} and 22 characters: the
-     * SHA-256 of {@link #text()}, base64url. The same key always gives the same text, and no id that stays as it is looks like that.
+     * The key as state file and journal show it. An id that holds a digit, and nothing but ASCII letters, digits and
+     * {@code . _ = -}, is a number of somebody's system and stays as it is; any other may be a name, an address or a
+     * telephone number, and becomes {@code #} and 22 characters: the SHA-256 of {@link #text()}, base64url. The same
+     * key always gives the same text, and no id that stays as it is looks like that.
      */
     public ContactKey shown() {
         return isNumber(id) ? this : new ContactKey(source, "#" + hash(text()));

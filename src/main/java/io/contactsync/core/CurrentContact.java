@@ -13,7 +13,8 @@ import java.util.Set;
  * @param inDefault whether it lies in the default folder, and not in one that its owner made
  * @param created when it came to be, in seconds since 1970; 0 if that is not known
  */
-public record CurrentContact(String id, String changeKey, boolean category, HiddenKey key, String hash, boolean inDefault, long created) {
+public record CurrentContact(String id, String changeKey, boolean category, HiddenKey key, String hash,
+        boolean inDefault, long created) {
 
     /** A contact of the default folder that has been there for ever. */
     public CurrentContact(String id, String changeKey, boolean category, HiddenKey key, String hash) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All contacts that a mailbox should hold: made once a run, shared by all mailboxes, never changed. A mailbox remembers what it has seen of it in
- * one bit a contact.
+ * All contacts that a mailbox should hold: made once a run, shared by all mailboxes, never changed. A mailbox remembers
+ * what it has seen of it in one bit a contact.
  */
 public final class Desired {
 
@@ -20,7 +20,8 @@ public final class Desired {
         this.contacts = List.copyOf(contacts);
         for (int place = 0; place < this.contacts.size(); place++) {
             if (places.put(this.contacts.get(place).key(), place) != null) {
-                throw new IllegalArgumentException("the key " + this.contacts.get(place).key().text() + " is desired twice");
+                throw new IllegalArgumentException(
+                        "the key " + this.contacts.get(place).key().text() + " is desired twice");
             }
         }
     }

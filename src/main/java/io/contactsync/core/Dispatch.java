@@ -10,10 +10,13 @@ import java.util.List;
  * The dispatch of one mailbox: a state machine without a clock, so that a simulation can run the very code that ships.
  *
  * <ul>
- *   <li>One batch in flight, never two. Whatever answer says Retry-After, the whole mailbox waits, so no request falls into that window.
+ *   <li>One batch in flight, never two. Whatever answer says Retry-After, the whole mailbox waits, so no request falls
+ *   into that window.
  *   <li>Deletions come last, in batches of their own, and only if no create before them stayed unclear.
- *   <li>A create without a clear answer is {@link Outcome.Kind#UNKNOWN} at once; all the rest may be repeated, as often as the rules say.
- *   <li>Before updates and sweeps leave, their contacts are looked at once more ({@link SecondLook}); what no longer fits is not sent.
+ *   <li>A create without a clear answer is {@link Outcome.Kind#UNKNOWN} at once; all the rest may be repeated, as often
+ *   as the rules say.
+ *   <li>Before updates and sweeps leave, their contacts are looked at once more ({@link SecondLook}); what no longer
+ *   fits is not sent.
  *   <li>A mailbox that held none of ours is listed once more after its first batch of creates ({@link FirstCreates}).
  *   <li>A batch refused as a whole for what is in it is halved, down to the one change that is to blame.
  * </ul>
@@ -32,8 +35,10 @@ import java.util.List;
  * @param tally what it came to so far
  * @param first whether it is to be listed once more
  */
-public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, Asked asked, List<Pending> flying, int portion,
-        Instant notBefore, Instant deadline, boolean unclear, boolean full, String closed, Tally tally, FirstCreates first) {
+public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, Asked asked, List<Pending> flying,
+        int portion,
+        Instant notBefore, Instant deadline, boolean unclear, boolean full, String closed, Tally tally,
+        FirstCreates first) {
 
     /** Why nothing more is sent after a stop. */
     private static final String STOPPED = "stopped";
@@ -73,21 +78,25 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
 
     private static Dispatch fresh(String mailbox, Plan plan, DispatchRules rules, Instant now) {
         List<Pending> open = plan.changes().stream().map(change -> new Pending(change, 0)).toList();
-        return new Dispatch(mailbox, rules, open, Asked.NOTHING, List.of(), Batch.MAX, now, now.plus(rules.deadline()), false, false, null,
+        return new Dispatch(mailbox, rules, open, Asked.NOTHING, List.of(), Batch.MAX, now, now.plus(rules.deadline()),
+                false, false, null,
                 Tally.NONE, FirstCreates.of(plan));
     }
 
     /**
-     * Goes on after an event. A stop while something is asked for is remembered: the step that follows its answer sends nothing more.
+     * Goes on after an event. A stop while something is asked for is remembered: the step that follows its answer sends
+     * nothing more.
      *
      * @throws IllegalStateException if something comes back that was not asked for, or another event comes first
      */
     public Step on(Event event, Instant now) {
         if (event instanceof Event.Stop) {
-            return asked == Asked.NOTHING ? close(STOPPED).next(List.of(), now) : new Step(close(STOPPED), List.of(), null, null);
+            return asked == Asked.NOTHING ? close(STOPPED).next(List.of(), now)
+                    : new Step(close(STOPPED), List.of(), null, null);
         }
         if (asked != awaited(event)) {
-            throw new IllegalStateException(event.getClass().getSimpleName() + " while " + mailbox + " waits for " + asked + " of "
+            throw new IllegalStateException(
+                    event.getClass().getSimpleName() + " while " + mailbox + " waits for " + asked + " of "
                     + flying.size() + " changes");
         }
         if (event instanceof Event.Came came) {
@@ -121,7 +130,8 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
         List<Outcome> outcomes = new ArrayList<>();
         List<Pending> rest = new ArrayList<>(open);
         if (listed.strangers() > 0) {
-            rest.removeIf(pending -> pending.change().action() == Action.CREATE && outcomes.add(left(pending, FirstCreates.STRANGERS)));
+            rest.removeIf(pending -> pending.change().action() == Action.CREATE
+                    && outcomes.add(left(pending, FirstCreates.STRANGERS)));
         }
         return with(Asked.NOTHING, rest, List.of()).firstIs(first.over(listed.strangers() > 0)).next(outcomes, now);
     }
@@ -144,12 +154,14 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
             return halved(same, random, now);
         }
         Verdicts verdicts = new Verdicts(random);
-        flying.forEach(pending -> verdicts.judge(pending, same, content ? Judgement.REJECTED : refused.status() == 403 ? Judgement.MAILBOX_CLOSED : Judgement.AGAIN));
+        flying.forEach(pending -> verdicts.judge(pending, same,
+                content ? Judgement.REJECTED : refused.status() == 403 ? Judgement.MAILBOX_CLOSED : Judgement.AGAIN));
         return verdicts.step(now);
     }
 
     private Step halved(Answer answer, double random, Instant now) {
-        Instant until = answer.retryAfter() == null ? notBefore : now.plus(Waiting.before(1, answer.retryAfter(), random));
+        Instant until =
+                answer.retryAfter() == null ? notBefore : now.plus(Waiting.before(1, answer.retryAfter(), random));
         List<Outcome> outcomes = flying.stream().map(pending -> new Outcome(pending.change(), Outcome.Kind.RETRY_LATER,
                 answer.text() + " for all of them", pending.change().contactId())).toList();
         return landed(flying, open, (flying.size() + 1) / 2).until(until).next(outcomes, now);
@@ -183,7 +195,9 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
         if (!deadline.isAfter(now) || !notBefore.isBefore(deadline)) {
             return "no time left for this mailbox";
         }
-        return Duration.between(now, notBefore).compareTo(rules.longestWait()) > 0 ? "told to wait longer than this run waits" : null;
+        return Duration.between(now, notBefore).compareTo(rules.longestWait()) > 0
+                ? "told to wait longer than this run waits"
+                : null;
     }
 
     private Step giveUp(List<Outcome> outcomes, String why) {
@@ -202,9 +216,11 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
         int size = portionSize();
         List<Pending> portion = List.copyOf(open.subList(0, size));
         List<Pending> rest = List.copyOf(open.subList(size, open.size()));
-        List<Look.Question> questions = portion.stream().flatMap(pending -> SecondLook.questions(pending, rules).stream()).toList();
+        List<Look.Question> questions =
+                portion.stream().flatMap(pending -> SecondLook.questions(pending, rules).stream()).toList();
         return questions.isEmpty() ? send(outcomes, portion, rest)
-                : new Step(with(Asked.LOOK, rest, portion).count(outcomes), outcomes, null, new Look(mailbox, questions), null);
+                : new Step(with(Asked.LOOK, rest, portion).count(outcomes), outcomes, null,
+                        new Look(mailbox, questions), null);
     }
 
     /** Deletions travel alone, and all that is to be looked at fits into one batch of questions. */
@@ -212,7 +228,8 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
         boolean deletes = open.get(0).change().action() == Action.DELETE;
         int questions = 0;
         int size = 0;
-        while (size < Math.min(portion, open.size()) && deletes == (open.get(size).change().action() == Action.DELETE)) {
+        while (size < Math.min(portion, open.size())
+                && deletes == (open.get(size).change().action() == Action.DELETE)) {
             questions += SecondLook.weight(open.get(size), rules);
             if (questions > Batch.MAX) {
                 break;
@@ -230,28 +247,34 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
     private Dispatch landed(List<Pending> again, List<Pending> rest, int newPortion) {
         List<Pending> all = new ArrayList<>(again);
         all.addAll(rest);
-        return new Dispatch(mailbox, rules, List.copyOf(all), Asked.NOTHING, List.of(), newPortion, notBefore, deadline, unclear, full, closed, tally,
+        return new Dispatch(mailbox, rules, List.copyOf(all), Asked.NOTHING, List.of(), newPortion, notBefore, deadline,
+                unclear, full, closed, tally,
                 first);
     }
 
     private Dispatch with(Asked what, List<Pending> rest, List<Pending> gone) {
-        return new Dispatch(mailbox, rules, List.copyOf(rest), what, gone, portion, notBefore, deadline, unclear, full, closed, tally, first);
+        return new Dispatch(mailbox, rules, List.copyOf(rest), what, gone, portion, notBefore, deadline, unclear, full,
+                closed, tally, first);
     }
 
     private Dispatch until(Instant time) {
-        return new Dispatch(mailbox, rules, open, asked, flying, portion, time, deadline, unclear, full, closed, tally, first);
+        return new Dispatch(mailbox, rules, open, asked, flying, portion, time, deadline, unclear, full, closed, tally,
+                first);
     }
 
     private Dispatch count(List<Outcome> outcomes) {
-        return new Dispatch(mailbox, rules, open, asked, flying, portion, notBefore, deadline, unclear, full, closed, tally.plus(outcomes), first);
+        return new Dispatch(mailbox, rules, open, asked, flying, portion, notBefore, deadline, unclear, full, closed,
+                tally.plus(outcomes), first);
     }
 
     private Dispatch close(String why) {
-        return new Dispatch(mailbox, rules, open, asked, flying, portion, notBefore, deadline, unclear, full, why, tally, first);
+        return new Dispatch(mailbox, rules, open, asked, flying, portion, notBefore, deadline, unclear, full, why,
+                tally, first);
     }
 
     private Dispatch firstIs(FirstCreates now) {
-        return new Dispatch(mailbox, rules, open, asked, flying, portion, notBefore, deadline, unclear, full, closed, tally, now);
+        return new Dispatch(mailbox, rules, open, asked, flying, portion, notBefore, deadline, unclear, full, closed,
+                tally, now);
     }
 
     /** Gathers what the answers to one batch mean. */
@@ -309,7 +332,8 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
         void look(Pending pending, SecondLook.Verdict verdict, List<Pending> fit) {
             switch (verdict.judgement()) {
                 case APPLIED -> fit.add(pending.as(verdict.change()));
-                case CHANGED -> outcomes.add(new Outcome(pending.change(), Outcome.Kind.SPARED, verdict.reason(), pending.change().contactId()));
+                case CHANGED -> outcomes.add(new Outcome(pending.change(), Outcome.Kind.SPARED, verdict.reason(),
+                        pending.change().contactId()));
                 case AGAIN -> lookAgain(pending.tried(), verdict.answer());
                 default -> {
                     shut = "the mailbox answers " + verdict.answer().text();
@@ -339,7 +363,8 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
 
         private Outcome changed(Pending pending) {
             return new Outcome(pending.change(), Outcome.Kind.DEFERRED,
-                    "its owner changed it after it was listed: unless released, it goes in the next run", pending.change().contactId());
+                    "its owner changed it after it was listed: unless released, it goes in the next run",
+                    pending.change().contactId());
         }
 
         private void again(Pending tried, Answer answer) {
@@ -379,7 +404,8 @@ public record Dispatch(String mailbox, DispatchRules rules, List<Pending> open, 
             }
             Instant until = wait.isZero() ? notBefore : now.plus(wait);
             Dispatch landed = Dispatch.this.landed(again, rest, newPortion);
-            return new Dispatch(mailbox, rules, landed.open, Asked.NOTHING, List.of(), landed.portion, until, deadline, doubt, grown, shut, tally,
+            return new Dispatch(mailbox, rules, landed.open, Asked.NOTHING, List.of(), landed.portion, until, deadline,
+                    doubt, grown, shut, tally,
                     first.and(outcomes)).next(outcomes, now);
         }
 

@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param others how often one update or delete is tried
  * @param longestWait a mailbox that would have to wait longer is left for the next run
  * @param deadline how long one mailbox may take in a run
- * @param updateIfMatch whether Graph heeds the version that an update names; otherwise each is looked at once more before it is sent
+ * @param updateIfMatch whether Graph heeds the version that an update names; otherwise each is looked at once more
+ * before it is sent
  */
 public record DispatchRules(int creates, int others, Duration longestWait, Duration deadline, boolean updateIfMatch) {
 

@@ -7,15 +7,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which of several contacts with one key counts: the one in the default folder, for phones see no other, then the oldest, then the one with the
- * smallest id, so that two machines choose the same. The others are surplus.
+ * Which of several contacts with one key counts: the one in the default folder, for phones see no other, then the
+ * oldest, then the one with the smallest id, so that two machines choose the same. The others are surplus.
  *
- * <p>Of each desired key one contact is remembered, in some 400 bytes: the place that {@code PlanBudget} has reserved for its update.
+ * <p>Of each desired key one contact is remembered, in some 400 bytes: the place that {@code PlanBudget} has reserved
+ * for its update.
  */
 final class Doubles {
 
     /** A contact that is ours, as little of it as a plan needs; the hash is null if it carries none. */
-    record Seen(String id, String changeKey, boolean inDefault, long created, boolean asDesired, boolean adopted, String hash) {
+    record Seen(String id, String changeKey, boolean inDefault, long created, boolean asDesired, boolean adopted,
+            String hash) {
         Change update(ContactKey key) {
             return new Change(Action.UPDATE, key, id, adopted ? Change.ADOPTED : "changed", changeKey, null, hash);
         }
@@ -36,7 +38,10 @@ final class Doubles {
         this.counts = new Seen[places];
     }
 
-    /** Takes one more; whether it was not seen before: a list that shifts while it is read page by page may show a contact twice. */
+    /**
+     * Takes one more; whether it was not seen before: a list that shifts while it is read page by page may show a
+     * contact twice.
+     */
     boolean add(int place, Seen seen) {
         Seen first = counts[place];
         if (first == null) {
@@ -60,8 +65,9 @@ final class Doubles {
     }
 
     /**
-     * What becomes of the others. One with old content is brought up to date like any contact of ours; one that is as desired goes, bound to
-     * the one that counts: it is compared with it first. As long as the one that counts has old content, nothing goes.
+     * What becomes of the others. One with old content is brought up to date like any contact of ours; one that is as
+     * desired goes, bound to the one that counts: it is compared with it first. As long as the one that counts has old
+     * content, nothing goes.
      */
     List<Change> changes(Desired desired) {
         return surplus.stream().filter(each -> !each.seen().asDesired() || counts[each.place()].asDesired())
@@ -69,7 +75,9 @@ final class Doubles {
     }
 
     private Change change(Surplus each, ContactKey key) {
-        return each.seen().asDesired() ? Change.sweep(key, each.seen().id(), each.seen().changeKey(), counts[each.place()].id(), each.seen().hash())
+        return each.seen().asDesired()
+                ? Change.sweep(key, each.seen().id(), each.seen().changeKey(), counts[each.place()].id(),
+                        each.seen().hash())
                 : each.seen().update(key);
     }
 }

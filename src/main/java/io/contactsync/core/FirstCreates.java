@@ -5,8 +5,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The watch over a mailbox that held none of ours: two machines that start at the same moment see nothing there at the beginning. So it is listed
- * once more after the first batch of creates, and what stands there then and is not from that batch is somebody else's.
+ * The watch over a mailbox that held none of ours: two machines that start at the same moment see nothing there at the
+ * beginning. So it is listed once more after the first batch of creates, and what stands there then and is not from
+ * that batch is somebody else's.
  *
  * @param watching whether that list is still to come
  * @param made ids of the contacts that were created

@@ -6,9 +6,9 @@ import java.util.Iterator;
 import java.util.function.Predicate;
 
 /**
- * Tells whether somebody else is writing into a mailbox at the moment what we would write: another data folder, another installation, or we
- * ourselves before our data folder was lost. What shows it is a contact of one of this run's sources that came to be within the settle time,
- * and whose create this data folder has never sent.
+ * Tells whether somebody else is writing into a mailbox at the moment what we would write: another data folder, another
+ * installation, or we ourselves before our data folder was lost. What shows it is a contact of one of this run's
+ * sources that came to be within the settle time, and whose create this data folder has never sent.
  *
  * @param now the time by Graph's clock, which also stamps the contacts
  * @param settle how long a create may stay out of lists
@@ -22,7 +22,8 @@ public record Freshness(Instant now, Duration settle, Predicate<ContactKey> made
     /** Whether a contact with a hidden key is such a stranger. Clocks may differ either way. */
     boolean isStrange(CurrentContact contact, Policy policy) {
         return isOfOurs(contact.key(), policy) && contact.created() > 0
-                && Math.abs(now.getEpochSecond() - contact.created()) < settle.toSeconds() && !made.test(contact.key().key());
+                && Math.abs(now.getEpochSecond() - contact.created()) < settle.toSeconds()
+                && !made.test(contact.key().key());
     }
 
     /** How many strangers a list shows, those aside that are known. */

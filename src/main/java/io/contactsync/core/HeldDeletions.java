@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Gathers deletions that wait in mailboxes: those of one cause become one hold, whose id is made of exactly what is held in all of them. A person
- * answers one question, however many mailboxes it befalls. Told by all mailboxes at once; keeps a contact once, however many mailboxes delete it.
+ * Gathers deletions that wait in mailboxes: those of one cause become one hold, whose id is made of exactly what is
+ * held in all of them. A person answers one question, however many mailboxes it befalls. Told by all mailboxes at once;
+ * keeps a contact once, however many mailboxes delete it.
  *
  * <pre>
  *  mailbox | deletions                 | hold
@@ -63,15 +64,19 @@ public final class HeldDeletions {
     private static Hold hold(Group group) {
         Hold worst = group.worst;
         boolean one = group.members.size() == 1;
-        List<String> items = group.members.entrySet().stream().map(member -> member.getKey() + " " + member.getValue()).toList();
-        return new Hold(Hold.id(WHAT, items), Hold.Kind.DELETES, one ? worst.subject() : "", group.deletions, group.managed, worst.limit(), worst.cause(),
+        List<String> items =
+                group.members.entrySet().stream().map(member -> member.getKey() + " " + member.getValue()).toList();
+        return new Hold(Hold.id(WHAT, items), Hold.Kind.DELETES, one ? worst.subject() : "", group.deletions,
+                group.managed, worst.limit(), worst.cause(),
                 group.keys, group.members, one ? worst.sentence() : sentence(group));
     }
 
     private static String sentence(Group group) {
         Hold worst = group.worst;
-        String numbers = String.format(Locale.ROOT, "%,d deletions in %,d mailboxes", group.deletions, group.members.size());
-        String share = worst.limit().equals(Limit.NONE) ? "" : " (up to " + worst.limit().words(worst.part(), worst.whole()) + ")";
+        String numbers =
+                String.format(Locale.ROOT, "%,d deletions in %,d mailboxes", group.deletions, group.members.size());
+        String share = worst.limit().equals(Limit.NONE) ? ""
+                : " (up to " + worst.limit().words(worst.part(), worst.whole()) + ")";
         return MailboxGuard.told(numbers + share, worst.limit(), worst.cause());
     }
 }

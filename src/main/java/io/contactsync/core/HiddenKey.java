@@ -3,8 +3,8 @@ package io.contactsync.core;
 import java.io.Serializable;
 
 /**
- * The hidden key that proves that a contact is ours: a named single-value extended property, written inside the create itself.
- * Its value is {@code v1|instance|source|id}.
+ * The hidden key that proves that a contact is ours: a named single-value extended property, written inside the create
+ * itself. Its value is {@code v1|instance|source|id}.
  *
  * @param instance the installation of contact-sync that wrote it
  * @param key the contact's key

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Something that waits for a human, with the numbers that made it wait. Its id is made of exactly what is held: an approval of one hold never
- * lets another one through.
+ * Something that waits for a human, with the numbers that made it wait. Its id is made of exactly what is held: an
+ * approval of one hold never lets another one through.
  *
  * @param id what {@code holds approve} takes
  * @param kind what it is about
@@ -24,7 +24,8 @@ import java.util.Set;
  * @param members of deletions: what is held in each mailbox, as the id of exactly that; otherwise empty
  * @param sentence who or what, how many of how many, over which limit
  */
-public record Hold(String id, Kind kind, String subject, int part, int whole, Limit limit, String cause, Set<ContactKey> keys,
+public record Hold(String id, Kind kind, String subject, int part, int whole, Limit limit, String cause,
+        Set<ContactKey> keys,
         Map<String, String> members, String sentence) {
 
     /** What a hold is about. */
@@ -52,13 +53,15 @@ public record Hold(String id, Kind kind, String subject, int part, int whole, Li
     }
 
     /** A hold on a source. */
-    static Hold ofSource(Kind kind, String source, Collection<String> items, int whole, Limit limit, Set<ContactKey> keys, String sentence) {
+    static Hold ofSource(Kind kind, String source, Collection<String> items, int whole, Limit limit,
+            Set<ContactKey> keys, String sentence) {
         return new Hold(id(kind.word(), items), kind, source, items.size(), whole, limit, "", keys, Map.of(), sentence);
     }
 
     /** A hold on sources that were synchronised before and are named nowhere any more. */
     public static Hold ofForgotten(Collection<String> sources, String sentence) {
-        return new Hold(id(Kind.FORGOTTEN.word(), sources), Kind.FORGOTTEN, String.join(", ", sources), sources.size(), sources.size(), Limit.NONE,
+        return new Hold(id(Kind.FORGOTTEN.word(), sources), Kind.FORGOTTEN, String.join(", ", sources), sources.size(),
+                sources.size(), Limit.NONE,
                 "", Set.of(), Map.of(), sentence);
     }
 

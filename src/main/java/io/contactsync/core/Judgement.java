@@ -18,7 +18,8 @@ import java.util.Set;
  *  any other 4xx                            | rejected          | rejected          | rejected
  * </pre>
  *
- * <p>An update carries whole fields and a delete a fixed id, so both may be repeated; a create may not: Graph has no idempotency key.
+ * <p>An update carries whole fields and a delete a fixed id, so both may be repeated; a create may not: Graph has no
+ * idempotency key.
  */
 public enum Judgement {
     /** Done. */
@@ -36,8 +37,12 @@ public enum Judgement {
     /** The mailbox is full: deletions may go on. */
     MAILBOX_FULL;
 
-    /** Codes that speak of the mailbox, not of the contact (https://learn.microsoft.com/troubleshoot/exchange/user-and-shared-mailboxes/rest-api-is-not-yet-supported-for-this-mailbox-error). */
-    private static final Set<String> NO_MAILBOX = Set.of("MailboxNotEnabledForRESTAPI", "MailboxNotSupportedForRESTAPI", "ErrorInvalidUser",
+    /**
+     * Codes that speak of the mailbox, not of the contact
+     * (https://learn.microsoft.com/troubleshoot/exchange/user-and-shared-mailboxes/rest-api-is-not-yet-supported-for-this-mailbox-error).
+     */
+    private static final Set<String> NO_MAILBOX =
+            Set.of("MailboxNotEnabledForRESTAPI", "MailboxNotSupportedForRESTAPI", "ErrorInvalidUser",
             "ErrorNonExistentMailbox", "ResourceNotFound", "Request_ResourceNotFound");
     private static final Set<String> FULL = Set.of("ErrorQuotaExceeded", "quotaLimitReached", "InsufficientStorage");
 

@@ -13,9 +13,10 @@ public final class MailboxGuard {
     }
 
     /**
-     * The hold on a plan's deletions, if they are over the limit. Deletions of keys whose vanishing was approved for this run are not counted.
-     * A source that was never read before has nothing to be compared with: its first deletion waits. A double that is swept is no deletion
-     * of a source's contact: its equal stays. Mailboxes with the same deletions have the same id.
+     * The hold on a plan's deletions, if they are over the limit. Deletions of keys whose vanishing was approved for
+     * this run are not counted. A source that was never read before has nothing to be compared with: its first deletion
+     * waits. A double that is swept is no deletion of a source's contact: its equal stays. Mailboxes with the same
+     * deletions have the same id.
      *
      * @param mailbox the mailbox's object id
      */
@@ -31,7 +32,8 @@ public final class MailboxGuard {
         String cause = blind ? blind(deletes, policy) : cause(deletes);
         String id = id(deletes.stream().map(Change::key).toList());
         return Optional.of(new Hold(id, Hold.Kind.DELETES, mailbox, deletes.size(), plan.managed(), limit, cause,
-                deletes.stream().map(change -> change.key().shown()).collect(Collectors.toSet()), Map.of(mailbox, id), told(head + share, limit, cause)));
+                deletes.stream().map(change -> change.key().shown()).collect(Collectors.toSet()), Map.of(mailbox, id),
+                told(head + share, limit, cause)));
     }
 
     /** Numbers and cause in one sentence. */
@@ -41,7 +43,8 @@ public final class MailboxGuard {
 
     /** The deletions that are counted: those of a plan whose vanishing nobody has approved. */
     public static List<Change> counted(Plan plan, Policy policy) {
-        return plan.changes().stream().filter(Plan::takesAway).filter(change -> !policy.approved().contains(change.key().shown())).toList();
+        return plan.changes().stream().filter(Plan::takesAway)
+                .filter(change -> !policy.approved().contains(change.key().shown())).toList();
     }
 
     /** The id of exactly those deletions in a mailbox. */
@@ -50,7 +53,8 @@ public final class MailboxGuard {
     }
 
     private static String blind(List<Change> deletes, Policy policy) {
-        return "no earlier reading of " + deletes.stream().map(change -> change.key().source()).filter(policy.unremembered()::contains).distinct().sorted()
+        return "no earlier reading of " + deletes.stream().map(change -> change.key().source())
+                .filter(policy.unremembered()::contains).distinct().sorted()
                 .collect(Collectors.joining(", ")) + " to compare with";
     }
 

@@ -1,8 +1,8 @@
 package io.contactsync.core;
 
 /**
- * Whose a contact is. Only {@link #OURS} is ever changed or deleted: it carries both marks, the visible category and the hidden key of this
- * instance.
+ * Whose a contact is. Only {@link #OURS} is ever changed or deleted: it carries both marks, the visible category and
+ * the hidden key of this instance.
  */
 public enum Ownership {
     /** Both marks: ours to update and to delete. */

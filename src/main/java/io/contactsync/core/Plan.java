@@ -42,7 +42,8 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept, 
 
     /** The same plan without the creates of those keys: they are there after all, and count as unsettled. */
     Plan withoutCreates(Set<ContactKey> keys) {
-        List<Change> rest = changes.stream().filter(change -> change.action() != Action.CREATE || !keys.contains(change.key())).toList();
+        List<Change> rest = changes.stream()
+                .filter(change -> change.action() != Action.CREATE || !keys.contains(change.key())).toList();
         return new Plan(rest, managed, unchanged, kept.unsettled(keys.size()), apart);
     }
 
@@ -54,7 +55,8 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept, 
 
     /** The same plan without its deletions; doubles may go, for nothing is lost by it. */
     public Plan withoutDeletes() {
-        return new Plan(changes.stream().filter(change -> !takesAway(change)).toList(), managed, unchanged, kept, apart);
+        return new Plan(changes.stream().filter(change -> !takesAway(change)).toList(), managed, unchanged, kept,
+                apart);
     }
 
     /** The same plan with no other changes than those; of each change it is asked once, in their order. */
@@ -74,11 +76,13 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept, 
      * @param unsettled desired, but a create of it was sent too recently to be sure that it is not there
      * @param confirmed desired, created recently, and listed: that create is no longer in doubt
      * @param elsewhere desired, but there with another installation's key: not doubled
-     * @param strange created a moment ago under our keys, and not from this data folder: as long as there are any, nothing is created
+     * @param strange created a moment ago under our keys, and not from this data folder: as long as there are any,
+     * nothing is created
      * @param waiting desired and not there, but not created because of those
      * @param instances names of the other installations whose keys are there, at most {@value #MOST_INSTANCES}
      */
-    public record Kept(int incompleteSource, int heldSource, int unknownSource, int released, int unproven, int otherInstance, int unsettled,
+    public record Kept(int incompleteSource, int heldSource, int unknownSource, int released, int unproven,
+            int otherInstance, int unsettled,
             int confirmed, int elsewhere, int strange, int waiting, Set<String> instances) {
 
         /** More names than these nobody reads. */
@@ -89,13 +93,16 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept, 
         }
 
         /** In a mailbox that nobody else writes to. */
-        public Kept(int incompleteSource, int heldSource, int unknownSource, int released, int unproven, int otherInstance, int unsettled,
+        public Kept(int incompleteSource, int heldSource, int unknownSource, int released, int unproven,
+                int otherInstance, int unsettled,
                 int confirmed, int elsewhere) {
-            this(incompleteSource, heldSource, unknownSource, released, unproven, otherInstance, unsettled, confirmed, elsewhere, 0, 0, Set.of());
+            this(incompleteSource, heldSource, unknownSource, released, unproven, otherInstance, unsettled, confirmed,
+                    elsewhere, 0, 0, Set.of());
         }
 
         private Kept unsettled(int more) {
-            return new Kept(incompleteSource, heldSource, unknownSource, released, unproven, otherInstance, unsettled + more, confirmed,
+            return new Kept(incompleteSource, heldSource, unknownSource, released, unproven, otherInstance,
+                    unsettled + more, confirmed,
                     elsewhere, strange, waiting, instances);
         }
     }

@@ -16,7 +16,8 @@ import java.util.List;
  * @param fields of an update, what changes; empty otherwise, or if it is not known
  * @param reach in which mailboxes
  */
-public record PlannedChange(Action action, ContactKey key, String name, Move move, String reason, String before, String after, boolean known,
+public record PlannedChange(Action action, ContactKey key, String name, Move move, String reason, String before,
+        String after, boolean known,
         List<FieldChange> fields, Reach reach) {
 
     /** What became of a person in their source since its last accepted reading. */
@@ -43,6 +44,7 @@ public record PlannedChange(Action action, ContactKey key, String name, Move mov
     /** It may stand on screens and in reports, but in no log: whose contact it is, and what is in it, is not told. */
     @Override
     public String toString() {
-        return "PlannedChange[" + action + " " + key.shown().text() + ", " + move + ", fields=" + fields.size() + ", mailboxes=" + reach.size() + "]";
+        return "PlannedChange[" + action + " " + key.shown().text() + ", " + move + ", fields=" + fields.size()
+                + ", mailboxes=" + reach.size() + "]";
     }
 }

@@ -34,7 +34,8 @@ import java.util.stream.Collectors;
  *  any     | neither mark                              | -                 | nothing: its content is never asked for
  * </pre>
  *
- * <p>A mailbox's contacts are looked at one by one as they are read; only what differs is kept, so that memory does not grow with mailboxes.
+ * <p>A mailbox's contacts are looked at one by one as they are read; only what differs is kept, so that memory does not
+ * grow with mailboxes.
  */
 public final class Planner {
 
@@ -87,7 +88,8 @@ public final class Planner {
      * @param recent whether a create of that key was sent too recently to trust the mailbox's list
      * @param freshness what shows that somebody else is writing into it
      */
-    public static Plan plan(Desired desired, Set<ContactKey> own, Iterator<CurrentContact> current, Policy policy, Predicate<ContactKey> recent,
+    public static Plan plan(Desired desired, Set<ContactKey> own, Iterator<CurrentContact> current, Policy policy,
+            Predicate<ContactKey> recent,
             Freshness freshness) {
         Planner planner = new Planner(desired, policy, recent, desired.places(own), freshness);
         current.forEachRemaining(planner::look);
@@ -95,7 +97,8 @@ public final class Planner {
     }
 
     /** The plan of a mailbox that nobody else writes to. */
-    public static Plan plan(Desired desired, Set<ContactKey> own, Iterator<CurrentContact> current, Policy policy, Predicate<ContactKey> recent) {
+    public static Plan plan(Desired desired, Set<ContactKey> own, Iterator<CurrentContact> current, Policy policy,
+            Predicate<ContactKey> recent) {
         return plan(desired, own, current, policy, recent, Freshness.BLIND);
     }
 
@@ -135,7 +138,8 @@ public final class Planner {
         boolean adopted = policy.isAdopted(contact);
         String wanted = desired.at(place).hash();
         boolean same = wanted.equals(contact.hash());
-        Doubles.Seen seen = new Doubles.Seen(contact.id(), contact.changeKey(), contact.inDefault(), contact.created(), !adopted && same, adopted,
+        Doubles.Seen seen = new Doubles.Seen(contact.id(), contact.changeKey(), contact.inDefault(), contact.created(),
+                !adopted && same, adopted,
                 same ? wanted : contact.hash());
         managed += doubles.add(place, seen) ? 1 : 0;
     }
@@ -162,7 +166,8 @@ public final class Planner {
     }
 
     private void delete(CurrentContact contact, String reason) {
-        changes.add(new Change(Action.DELETE, contact.key().key(), contact.id(), reason, contact.changeKey(), null, contact.hash()));
+        changes.add(new Change(Action.DELETE, contact.key().key(), contact.id(), reason, contact.changeKey(), null,
+                contact.hash()));
     }
 
     private Plan finish() {
@@ -204,20 +209,22 @@ public final class Planner {
 
     private Plan.Kept kept(int strange) {
         others.andNot(own);
-        return new Plan.Kept(incompleteSource, heldSource, unknownSource, released, unproven, otherInstance, unsettled, confirmed,
+        return new Plan.Kept(incompleteSource, heldSource, unknownSource, released, unproven, otherInstance, unsettled,
+                confirmed,
                 others.cardinality(), strange, waiting, strangers.instances());
     }
 
     /**
-     * The same plan after a second look: a create is left out if the second list shows its key. A list that was read in several pages may have
-     * left a contact out, if another one was deleted meanwhile; nobody would want it twice.
+     * The same plan after a second look: a create is left out if the second list shows its key. A list that was read in
+     * several pages may have left a contact out, if another one was deleted meanwhile; nobody would want it twice.
      *
      * @param plan made of the first list
      * @param second the same mailbox, listed again; read to its end
      */
     public static Plan confirm(Plan plan, Iterator<CurrentContact> second) {
         Set<ContactKey> listed = new HashSet<>();
-        Set<ContactKey> creates = plan.changes().stream().filter(change -> change.action() == Action.CREATE).map(Change::key).collect(Collectors.toSet());
+        Set<ContactKey> creates = plan.changes().stream().filter(change -> change.action() == Action.CREATE)
+                .map(Change::key).collect(Collectors.toSet());
         second.forEachRemaining(contact -> {
             if (contact.key() != null && creates.contains(contact.key().key())) {
                 listed.add(contact.key().key());

@@ -7,12 +7,15 @@ import java.util.Set;
  * What a plan has to respect in one run.
  *
  * @param instance this installation's name, as in the hidden keys it writes
- * @param sources the state of every source of this run, and of the retired ones; a source that is not named here is unknown and keeps its contacts
+ * @param sources the state of every source of this run, and of the retired ones; a source that is not named here is
+ * unknown and keeps its contacts
  * @param approved vanished keys, as the state shows them, whose deletion a human has approved in this run
- * @param unremembered sources without an earlier reading to compare with: not one of their deletions goes without a human
+ * @param unremembered sources without an earlier reading to compare with: not one of their deletions goes without a
+ * human
  * @param adopted names of other installations whose contacts count as ours in this run, because a human said so
  */
-public record Policy(String instance, Map<String, SourceState> sources, Set<ContactKey> approved, Set<String> unremembered, Set<String> adopted) {
+public record Policy(String instance, Map<String, SourceState> sources, Set<ContactKey> approved,
+        Set<String> unremembered, Set<String> adopted) {
 
     public Policy {
         sources = Map.copyOf(sources);
@@ -22,7 +25,8 @@ public record Policy(String instance, Map<String, SourceState> sources, Set<Cont
     }
 
     /** A policy that adopts nobody's contacts. */
-    public Policy(String instance, Map<String, SourceState> sources, Set<ContactKey> approved, Set<String> unremembered) {
+    public Policy(String instance, Map<String, SourceState> sources, Set<ContactKey> approved,
+            Set<String> unremembered) {
         this(instance, sources, approved, unremembered, Set.of());
     }
 

@@ -1,8 +1,8 @@
 package io.contactsync.core;
 
 /**
- * Text from outside, made fit for a terminal or a log: what moves the cursor, hides text or turns its direction is taken out. Everything else,
- * names in every script among it, stays as it is.
+ * Text from outside, made fit for a terminal or a log: what moves the cursor, hides text or turns its direction is
+ * taken out. Everything else, names in every script among it, stays as it is.
  */
 public final class Printable {
 
@@ -12,7 +12,10 @@ public final class Printable {
     private Printable() {
     }
 
-    /** In one line: every control character and line separator is a space, what is invisible by intent is gone. Null stays null. */
+    /**
+     * In one line: every control character and line separator is a space, what is invisible by intent is gone. Null
+     * stays null.
+     */
     public static String line(String text) {
         return text == null ? null : cleaned(text, false);
     }
@@ -32,7 +35,8 @@ public final class Printable {
             return text;
         }
         StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints().map(point -> printable(point, lines)).filter(point -> point != HIDDEN).forEach(clean::appendCodePoint);
+        text.codePoints().map(point -> printable(point, lines)).filter(point -> point != HIDDEN)
+                .forEach(clean::appendCodePoint);
         return clean.toString();
     }
 
@@ -49,9 +53,13 @@ public final class Printable {
         return isHidden(point) ? HIDDEN : point;
     }
 
-    /** Marks, embeddings, overrides and isolates of direction; byte order mark, annotations, tags. Joiners stay: names need them. */
+    /**
+     * Marks, embeddings, overrides and isolates of direction; byte order mark, annotations, tags. Joiners stay: names
+     * need them.
+     */
     private static boolean isHidden(int point) {
-        return point == 0x061C || point == 0x200E || point == 0x200F || isIn(point, 0x202A, 0x202E) || isIn(point, 0x2066, 0x206F)
+        return point == 0x061C || point == 0x200E || point == 0x200F || isIn(point, 0x202A, 0x202E)
+                || isIn(point, 0x2066, 0x206F)
                 || point == 0xFEFF || isIn(point, 0xFFF9, 0xFFFB) || isIn(point, 0xE0000, 0xE007F);
     }
 

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Which mailboxes of a run something reaches, by their places in the run's list of mailboxes (0 is the first). A change that 3,000 mailboxes share
- * is told once, with its reach.
+ * Which mailboxes of a run something reaches, by their places in the run's list of mailboxes (0 is the first). A change
+ * that 3,000 mailboxes share is told once, with its reach.
  */
 public final class Reach {
 
@@ -44,7 +44,8 @@ public final class Reach {
         for (String part : text.isEmpty() ? new String[0] : text.split(",", -1)) {
             Matcher range = RANGE.matcher(part);
             if (!range.matches()) {
-                throw new IllegalArgumentException("a reach must be places and ranges as in '0-16,18' - was '" + text + "'");
+                throw new IllegalArgumentException(
+                        "a reach must be places and ranges as in '0-16,18' - was '" + text + "'");
             }
             int first = Integer.parseInt(range.group(1));
             int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));

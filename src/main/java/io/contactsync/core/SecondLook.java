@@ -39,7 +39,10 @@ public final class SecondLook {
         return outcome.kind() == Outcome.Kind.SPARED && DIFFERS.equals(outcome.reason());
     }
 
-    /** How many questions a change needs. Where updates heed the version they name, only one that was refused is looked at. */
+    /**
+     * How many questions a change needs. Where updates heed the version they name, only one that was refused is looked
+     * at.
+     */
     static int weight(Dispatch.Pending pending, DispatchRules rules) {
         boolean update = pending.change().action() == Action.UPDATE && (!rules.updateIfMatch() || pending.tries() > 0);
         return pending.change().isSweep() ? PER_SWEEP : update ? 1 : 0;
@@ -49,10 +52,12 @@ public final class SecondLook {
     static List<Look.Question> questions(Dispatch.Pending pending, DispatchRules rules) {
         Change change = pending.change();
         if (change.isSweep()) {
-            return List.of(new Look.Question(change.contactId(), Look.What.WHOLE), new Look.Question(change.twin(), Look.What.WHOLE),
+            return List.of(new Look.Question(change.contactId(), Look.What.WHOLE),
+                    new Look.Question(change.twin(), Look.What.WHOLE),
                     new Look.Question(change.contactId(), Look.What.PICTURE));
         }
-        return weight(pending, rules) == 0 ? List.of() : List.of(new Look.Question(change.contactId(), Look.What.MARKS));
+        return weight(pending, rules) == 0 ? List.of()
+                : List.of(new Look.Question(change.contactId(), Look.What.MARKS));
     }
 
     /** Judges each change by what was seen, in their order; a question without an answer got none. */
@@ -90,7 +95,8 @@ public final class SecondLook {
         Judgement judgement = Judgement.of(Action.UPDATE, answer);
         boolean gone = answer.status() == 404 && judgement == Judgement.REJECTED;
         boolean closed = judgement == Judgement.MAILBOX_CLOSED;
-        return gone ? spared(change, GONE) : new Verdict(change, closed ? Judgement.MAILBOX_CLOSED : Judgement.AGAIN, answer, null);
+        return gone ? spared(change, GONE)
+                : new Verdict(change, closed ? Judgement.MAILBOX_CLOSED : Judgement.AGAIN, answer, null);
     }
 
     private static Verdict update(Change change, Sight sight) {
@@ -104,7 +110,8 @@ public final class SecondLook {
         if (!surplus.isOurs(change.key()) || !twin.isOurs(change.key())) {
             return spared(change, RELEASED);
         }
-        if (surplus.content() == null || surplus.changeKey() == null || !surplus.content().equals(twin.content()) || picture.isSuccess()) {
+        if (surplus.content() == null || surplus.changeKey() == null || !surplus.content().equals(twin.content())
+                || picture.isSuccess()) {
             return spared(change, DIFFERS);
         }
         return picture.status() == 404 ? sent(change, surplus) : new Verdict(change, Judgement.AGAIN, picture, null);

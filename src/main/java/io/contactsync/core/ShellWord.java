@@ -2,7 +2,10 @@ package io.contactsync.core;
 
 import java.util.regex.Pattern;
 
-/** An argument of a command that people copy into a shell: whatever it holds, the shell takes it as one word and runs nothing of it. */
+/**
+ * An argument of a command that people copy into a shell: whatever it holds, the shell takes it as one word and runs
+ * nothing of it.
+ */
 public final class ShellWord {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@.+:/=-]+");

@@ -7,7 +7,8 @@ package io.contactsync.core;
  * @param ownership whose the contact is now
  * @param key the key it carries now; null if none
  * @param changeKey its version now; null if unknown
- * @param content a fingerprint of all that Graph tells of it, ids, versions and times aside; null unless all was asked for
+ * @param content a fingerprint of all that Graph tells of it, ids, versions and times aside; null unless all was asked
+ * for
  */
 public record Sight(Answer answer, Ownership ownership, ContactKey key, String changeKey, String content) {
 

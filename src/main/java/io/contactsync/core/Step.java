@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a mailbox's dispatch does next: {@code (state, event, now) -> (state, commands)}. It asks for one thing at a time.
+ * What a mailbox's dispatch does next: {@code (state, event, now) -> (state, commands)}. It asks for one thing at a
+ * time.
  *
  * @param state the dispatch afterwards
  * @param outcomes to be recorded now, before anything else happens

@@ -32,7 +32,10 @@ final class Strangers {
         }
     }
 
-    /** How many are there and new. A new contact beside an older one with the same key is a copy that the mailbox's owner made. */
+    /**
+     * How many are there and new. A new contact beside an older one with the same key is a copy that the mailbox's
+     * owner made.
+     */
     int count() {
         BitSet alone = (BitSet) fresh.clone();
         alone.andNot(old);

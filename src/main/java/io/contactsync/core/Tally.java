@@ -14,7 +14,8 @@ import java.util.Collection;
  * @param deferred left for the next run
  * @param spared left as it is, and rightly so
  */
-public record Tally(int created, int updated, int deleted, int rejected, int unknown, int deferred, int spared) implements Serializable {
+public record Tally(int created, int updated, int deleted, int rejected, int unknown, int deferred, int spared)
+        implements Serializable {
 
     /** Nothing yet. */
     public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0);
@@ -36,7 +37,8 @@ public record Tally(int created, int updated, int deleted, int rejected, int unk
 
     /** Both together. */
     public Tally plus(Tally other) {
-        return new Tally(created + other.created, updated + other.updated, deleted + other.deleted, rejected + other.rejected,
+        return new Tally(created + other.created, updated + other.updated, deleted + other.deleted,
+                rejected + other.rejected,
                 unknown + other.unknown, deferred + other.deferred, spared + other.spared);
     }
 

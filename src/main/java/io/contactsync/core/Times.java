@@ -8,7 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * How moments are shown to people: to the minute, with the offset of their zone, so that nobody has to know which zone it is.
+ * How moments are shown to people: to the minute, with the offset of their zone, so that nobody has to know which zone
+ * it is.
  *
  * @param zone which they are shown in
  */

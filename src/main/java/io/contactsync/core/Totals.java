@@ -30,8 +30,10 @@ public record Totals(int done, int skipped, int held, int failed, Tally tally, l
     /** With one more mailbox. */
     public Totals plus(MailboxResult result) {
         MailboxResult.Status status = result.status();
-        return new Totals(done + one(status, MailboxResult.Status.DONE), skipped + one(status, MailboxResult.Status.SKIPPED),
-                held + one(status, MailboxResult.Status.HELD), failed + one(status, MailboxResult.Status.FAILED), tally.plus(result.tally()),
+        return new Totals(done + one(status, MailboxResult.Status.DONE),
+                skipped + one(status, MailboxResult.Status.SKIPPED),
+                held + one(status, MailboxResult.Status.HELD), failed + one(status, MailboxResult.Status.FAILED),
+                tally.plus(result.tally()),
                 unchanged + result.unchanged());
     }
 

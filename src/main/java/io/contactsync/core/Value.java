@@ -55,7 +55,8 @@ public sealed interface Value {
     }
 
     /** A postal address; parts that are unknown are empty. */
-    record Address(String street, String city, String state, String countryOrRegion, String postalCode) implements Value {
+    record Address(String street, String city, String state, String countryOrRegion, String postalCode)
+            implements Value {
         public Address {
             street = street == null ? "" : street;
             city = city == null ? "" : city;

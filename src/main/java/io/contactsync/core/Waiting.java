@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * How long to wait before something is tried again: a calculation, only routes and the component wait.
  *
- * <p>Told by Retry-After: never less than told, plus up to 10 % (at least up to 250 ms) so that mailboxes do not come back at the same instant.
- * Not told: 1 s doubled with every try, at most 60 s, with jitter, never less than half
+ * <p>Told by Retry-After: never less than told, plus up to 10 % (at least up to 250 ms) so that mailboxes do not come
+ * back at the same instant. Not told: 1 s doubled with every try, at most 60 s, with jitter, never less than half
  * (https://learn.microsoft.com/graph/throttling: exponential back-off where Retry-After is absent).
  */
 public final class Waiting {

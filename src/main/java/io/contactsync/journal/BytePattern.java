@@ -3,7 +3,10 @@ package io.contactsync.journal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A text looked for in many bytes, by the algorithm of Boyer, Moore and Horspool: the longer the text, the fewer bytes are looked at. */
+/**
+ * A text looked for in many bytes, by the algorithm of Boyer, Moore and Horspool: the longer the text, the fewer bytes
+ * are looked at.
+ */
 final class BytePattern {
 
     private static final int BYTE = 0xFF;

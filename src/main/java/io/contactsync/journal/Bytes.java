@@ -7,7 +7,8 @@ final class Bytes {
     }
 
     static boolean startsWith(byte[] bytes, int from, int to, byte[] part) {
-        return to - from >= part.length && java.util.Arrays.equals(bytes, from, from + part.length, part, 0, part.length);
+        return to - from >= part.length
+                && java.util.Arrays.equals(bytes, from, from + part.length, part, 0, part.length);
     }
 
     static boolean contains(byte[] bytes, int from, int to, byte[] part) {

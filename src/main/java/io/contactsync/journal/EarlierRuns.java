@@ -7,13 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What the runs before this one left behind, as a new run finds it: which creates no list need show yet, since when this folder knows of them, and
- * whether this machine's clock has jumped.
+ * What the runs before this one left behind, as a new run finds it: which creates no list need show yet, since when
+ * this folder knows of them, and whether this machine's clock has jumped.
  *
  * @param recent creates sent recently
  * @param knowsFrom from when on this folder knows of every create that lists may not show yet
- * @param settlingUntil until when nothing is created, because a journal was set aside or the state file damaged; null if nothing is missing
- * @param jumped by how much this machine's clock has moved against Graph's since the run before; null if that is not known
+ * @param settlingUntil until when nothing is created, because a journal was set aside or the state file damaged; null
+ * if nothing is missing
+ * @param jumped by how much this machine's clock has moved against Graph's since the run before; null if that is not
+ * known
  */
 public record EarlierRuns(RecentCreates recent, Instant knowsFrom, Instant settlingUntil, Duration jumped) {
 
@@ -36,7 +38,8 @@ public record EarlierRuns(RecentCreates recent, Instant knowsFrom, Instant settl
     /** The journals below a folder, the oldest first. */
     static List<JournalSpan> journals(Path runs, String without) {
         return JournalReader.of(runs).spans().stream().filter(span -> !span.isOf(without))
-                .sorted(Comparator.comparing(JournalSpan::start).thenComparing(span -> span.file().toString())).toList();
+                .sorted(Comparator.comparing(JournalSpan::start).thenComparing(span -> span.file().toString()))
+                .toList();
     }
 
     private static Duration jumped(List<JournalSpan> journals, TimeScale now) {

@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * A file and where it is. An open file can be written after its name is gone, or names another one: what it holds would be on no disk that anybody
- * looks at. Where a file system has no identities of files (Windows), only the size is compared; there an open file is not removed either.
+ * A file and where it is. An open file can be written after its name is gone, or names another one: what it holds would
+ * be on no disk that anybody looks at. Where a file system has no identities of files (Windows), only the size is
+ * compared; there an open file is not removed either.
  */
 record FilePlace(Path file, Object identity) {
 
@@ -28,7 +29,8 @@ record FilePlace(Path file, Object identity) {
         BasicFileAttributes now = found();
         boolean same = identity == null || identity.equals(now.fileKey());
         if (!same || now.size() < size) {
-            throw new IOException((same ? "it was cut" : "another file has taken its place") + " while the run was under way");
+            throw new IOException(
+                    (same ? "it was cut" : "another file has taken its place") + " while the run was under way");
         }
     }
 

@@ -15,9 +15,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Since when a data folder knows what was sent, in the file {@code state/began}. A folder that is younger than the settle time need not know of
- * creates that no list shows yet: another one, which is lost, may have sent them. The file holds lines of a word and a value: {@code began} and
- * {@code settling} a time by Graph's clock, {@code last} the run whose journal must be there.
+ * Since when a data folder knows what was sent, in the file {@code state/began}. A folder that is younger than the
+ * settle time need not know of creates that no list shows yet: another one, which is lost, may have sent them. The file
+ * holds lines of a word and a value: {@code began} and {@code settling} a time by Graph's clock, {@code last} the run
+ * whose journal must be there.
  */
 public final class FolderAge {
 
@@ -38,8 +39,8 @@ public final class FolderAge {
     }
 
     /**
-     * A run begins in that data folder: reads the file, brings it up to date and keeps it. A folder without one is as old as its oldest journal; one
-     * whose last journal is gone begins now, so does one that would begin in the future.
+     * A run begins in that data folder: reads the file, brings it up to date and keeps it. A folder without one is as
+     * old as its oldest journal; one whose last journal is gone begins now, so does one that would begin in the future.
      *
      * @param journals the journals that are there, without this run's own, the oldest first
      * @param now by Graph's clock
@@ -78,9 +79,11 @@ public final class FolderAge {
             List<String> text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8).lines().toList();
             int last = text.size() - 1;
             boolean whole = last > 0 && text.get(last).equals(SUM + " " + LineSum.of(text.subList(0, last)));
-            return new FolderAge(file, whole ? words(text.subList(0, last)) : new LinkedHashMap<>(Map.of(SETTLING, FROM_NEXT_RUN)));
+            return new FolderAge(file,
+                    whole ? words(text.subList(0, last)) : new LinkedHashMap<>(Map.of(SETTLING, FROM_NEXT_RUN)));
         } catch (IOException unreadable) {
-            throw new JournalException("the state file '" + file + "' cannot be read: remove it to begin afresh", unreadable);
+            throw new JournalException("the state file '" + file + "' cannot be read: remove it to begin afresh",
+                    unreadable);
         }
     }
 

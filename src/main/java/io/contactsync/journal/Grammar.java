@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Which line of a journal may follow which: the table that readers of journals, and the tests, go by. A run has its lines, each mailbox has its own
- * between them, in any mixture with those of other mailboxes, and each change of a mailbox has its own among these.
+ * Which line of a journal may follow which: the table that readers of journals, and the tests, go by. A run has its
+ * lines, each mailbox has its own between them, in any mixture with those of other mailboxes, and each change of a
+ * mailbox has its own among these.
  *
  * <pre>
  *  event     | of a      | follows, among the lines of the same run, mailbox or change

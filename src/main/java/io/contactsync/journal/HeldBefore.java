@@ -5,7 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What earlier runs held, as their journals tell: an approval may name what an older version held, which is not in the holds' own file. */
+/**
+ * What earlier runs held, as their journals tell: an approval may name what an older version held, which is not in the
+ * holds' own file.
+ */
 public final class HeldBefore {
 
     private static final String HOLD = "\"event\":\"hold\"";

@@ -18,8 +18,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * What waits for a person, and what was decided, in the file {@code state/holds}: one hold a line, as JSON with a check sum. It holds names: its owner alone may read it. A run and a person's decision may come at once, from two processes: a change is made
- * under a lock of its own, and the file is replaced as a whole.
+ * What waits for a person, and what was decided, in the file {@code state/holds}: one hold a line, as JSON with a check
+ * sum. It holds names: its owner alone may read it. A run and a person's decision may come at once, from two processes:
+ * a change is made under a lock of its own, and the file is replaced as a whole.
  */
 public final class HoldsFile {
 
@@ -56,7 +57,9 @@ public final class HoldsFile {
     /** What is wrong, and what becomes of it: a file is replaced by the next run, and nothing else is. */
     private String damage(Exception unreadable, int line) {
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return what(unreadable, line) + ": what was approved or rejected is forgotten, and what is held has to be decided again, after the next run";
+            return what(unreadable, line)
+                    + ": what was approved or rejected is forgotten, and what is held has to be decided again, after "
+                    + "the next run";
         }
         return what(unreadable, line) + ": nothing can be decided until it is removed (rm -r '" + file + "')";
     }
@@ -83,7 +86,8 @@ public final class HoldsFile {
             try {
                 PrivateFiles.createFolder(file.getParent());
                 try (FileChannel channel = FileChannel.open(file.resolveSibling(file.getFileName() + ".lock"),
-                        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS), PrivateFiles.ownerOnly(file.getParent()));
+                        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+                        PrivateFiles.ownerOnly(file.getParent()));
                         FileLock lock = channel.lock()) {
                     return lock.isValid() ? replace(change) : List.of();
                 }

@@ -21,18 +21,20 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The journal of one run: a file of JSON lines, each with its time in UTC (ISO 8601, milliseconds) and a check sum, written by
- * all mailboxes at once. Which line may follow which says {@link Grammar}.
+ * The journal of one run: a file of JSON lines, each with its time in UTC (ISO 8601, milliseconds) and a check sum,
+ * written by all mailboxes at once. Which line may follow which says {@link Grammar}.
  *
- * <p>A durable write returns when the line is on the disk, in the file that the folder still shows; mailboxes that write at the same time share one
- * sync of the disk. After the first failure nothing is written any more and every later write fails too, so that nothing is sent without a journal.
+ * <p>A durable write returns when the line is on the disk, in the file that the folder still shows; mailboxes that
+ * write at the same time share one sync of the disk. After the first failure nothing is written any more and every
+ * later write fails too, so that nothing is sent without a journal.
  */
 public final class Journal implements AutoCloseable {
 
     /** The file's name in a run's folder. */
     public static final String FILE = "journal.jsonl";
 
-    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final JsonFactory JSON = new ObjectMapper().getFactory().setCharacterEscapes(new JournalEscapes());
 
     private final Path file;
@@ -61,7 +63,8 @@ public final class Journal implements AutoCloseable {
         Path file = folder.resolve(FILE);
         try {
             PrivateFiles.createFolder(folder);
-            FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            FileChannel channel =
+                    FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                     PrivateFiles.ownerOnly(folder));
             PrivateFiles.sync(folder);
             return new Journal(file, channel, clock, FilePlace.of(file));
@@ -146,7 +149,9 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** One sync covers all that was written before it: whoever waited for the lock finds its lines already on the disk. */
+    /**
+     * One sync covers all that was written before it: whoever waited for the lock finds its lines already on the disk.
+     */
     private void force(long end) {
         forcing.lock();
         try {

@@ -40,7 +40,8 @@ public final class JournalArchive {
     }
 
     /**
-     * Whether the next run could begin here: the folder is safe, and what it needs of earlier journals can be read. Writes nothing.
+     * Whether the next run could begin here: the folder is safe, and what it needs of earlier journals can be read.
+     * Writes nothing.
      *
      * @param now by this machine's clock
      * @param settle how long a create stays recent
@@ -56,8 +57,8 @@ public final class JournalArchive {
     }
 
     /**
-     * Moves a run's folder out of the way. What its journal knew is lost for the runs to come: that is noted first, so that a crash in between costs
-     * time and nothing else.
+     * Moves a run's folder out of the way. What its journal knew is lost for the runs to come: that is noted first, so
+     * that a crash in between costs time and nothing else.
      *
      * @return where it is now
      * @throws JournalException if it cannot be moved

@@ -7,7 +7,10 @@ import io.contactsync.core.Printable;
 
 import java.util.Locale;
 
-/** JSON escapes what is below U+0020 only; a journal is looked at on terminals too, so that whatever is not printable is escaped. Nothing is lost by it. */
+/**
+ * JSON escapes what is below U+0020 only; a journal is looked at on terminals too, so that whatever is not printable is
+ * escaped. Nothing is lost by it.
+ */
 final class JournalEscapes extends CharacterEscapes {
 
     private static final int DELETE = 0x7f;

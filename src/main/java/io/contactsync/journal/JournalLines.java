@@ -15,8 +15,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Reads a journal line by line, each one checked. The last line may be torn, anywhere: what it speaks of was never sent. Anything else that is no
- * line of a journal is damage, and an error with its place.
+ * Reads a journal line by line, each one checked. The last line may be torn, anywhere: what it speaks of was never
+ * sent. Anything else that is no line of a journal is damage, and an error with its place.
  */
 final class JournalLines implements AutoCloseable {
 
@@ -124,7 +124,8 @@ final class JournalLines implements AutoCloseable {
     }
 
     private boolean isObject() {
-        return to - from > START.length + TIME_LENGTH && Bytes.startsWith(buffer, from, to, START) && buffer[to - 1] == '}';
+        return to - from > START.length + TIME_LENGTH && Bytes.startsWith(buffer, from, to, START)
+                && buffer[to - 1] == '}';
     }
 
     private boolean isDated() {

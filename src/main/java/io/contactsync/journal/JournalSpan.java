@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * From when to when a journal goes, by its first and its last line and never by the file's own times: those follow a clock that may have jumped.
+ * From when to when a journal goes, by its first and its last line and never by the file's own times: those follow a
+ * clock that may have jumped.
  *
  * @param began its first line's time
  * @param last its last line's time
@@ -47,7 +48,8 @@ record JournalSpan(Path file, Instant began, Instant last, Duration ahead, boole
     private static JournalSpan span(Path file, Instant began, Duration ahead) throws IOException {
         try {
             Instant last = last(file);
-            return new JournalSpan(file, began, last == null ? began : last, ahead, last == null || last.isBefore(began));
+            return new JournalSpan(file, began, last == null ? began : last, ahead,
+                    last == null || last.isBefore(began));
         } catch (JournalException damagedTail) {
             return new JournalSpan(file, began, began, ahead, true);
         }
@@ -57,7 +59,8 @@ record JournalSpan(Path file, Instant began, Instant last, Duration ahead, boole
     private static JournalSpan damaged(Path file) throws IOException {
         try {
             Instant last = last(file);
-            return new JournalSpan(file, last == null ? Instant.EPOCH : last, last == null ? Instant.EPOCH : last, null, last == null);
+            return new JournalSpan(file, last == null ? Instant.EPOCH : last, last == null ? Instant.EPOCH : last, null,
+                    last == null);
         } catch (JournalException damagedTail) {
             return new JournalSpan(file, Instant.EPOCH, Instant.EPOCH, null, true);
         }
@@ -110,7 +113,8 @@ record JournalSpan(Path file, Instant began, Instant last, Duration ahead, boole
     private static Instant last(Path file, byte[] block) throws IOException {
         int start = new String(block, StandardCharsets.ISO_8859_1).indexOf('\n') + 1;
         Instant last = null;
-        try (JournalLines lines = new JournalLines(file, new ByteArrayInputStream(block, start, block.length - start))) {
+        try (JournalLines lines =
+                new JournalLines(file, new ByteArrayInputStream(block, start, block.length - start))) {
             while (lines.next()) {
                 last = lines.at();
             }

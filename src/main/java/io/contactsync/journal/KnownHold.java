@@ -24,8 +24,10 @@ import java.util.Map;
  * @param decision what a person decided; null if nobody has
  * @param begun whether what was approved has begun, and has to be gone on with
  */
-public record KnownHold(String id, String kind, String subject, String sentence, String cause, List<String> keys, List<String> names, long changes,
-        int mailboxes, Map<String, String> members, boolean compared, List<String> settings, Instant since, String run, Decision decision, boolean begun) {
+public record KnownHold(String id, String kind, String subject, String sentence, String cause, List<String> keys,
+        List<String> names, long changes,
+        int mailboxes, Map<String, String> members, boolean compared, List<String> settings, Instant since, String run,
+        Decision decision, boolean begun) {
 
     /** What a person decided. */
     public enum Word { APPROVED, REJECTED }
@@ -64,30 +66,35 @@ public record KnownHold(String id, String kind, String subject, String sentence,
 
     /** The same, decided. */
     public KnownHold decided(Decision by) {
-        return new KnownHold(id, kind, subject, sentence, cause, keys, names, changes, mailboxes, members, compared, settings, since, run, by,
+        return new KnownHold(id, kind, subject, sentence, cause, keys, names, changes, mailboxes, members, compared,
+                settings, since, run, by,
                 begun);
     }
 
     /** The same, held by a later run too, as that one found it. */
     public KnownHold heldAgain(KnownHold later) {
-        return new KnownHold(id, kind, subject, later.sentence, cause, keys, names, later.changes, later.mailboxes, later.members, compared, settings,
+        return new KnownHold(id, kind, subject, later.sentence, cause, keys, names, later.changes, later.mailboxes,
+                later.members, compared, settings,
                 since, later.run, decision, begun);
     }
 
     /** The same, of which a later run saw a part. */
     public KnownHold seenBy(String laterRun) {
-        return new KnownHold(id, kind, subject, sentence, cause, keys, names, changes, mailboxes, members, compared, settings, since, laterRun,
+        return new KnownHold(id, kind, subject, sentence, cause, keys, names, changes, mailboxes, members, compared,
+                settings, since, laterRun,
                 decision, begun);
     }
 
     /** The same, of which that is still to be done. */
     public KnownHold left(Map<String, String> rest) {
-        return new KnownHold(id, kind, subject, sentence, cause, keys, names, changes, mailboxes, rest, compared, settings, since, run, decision, true);
+        return new KnownHold(id, kind, subject, sentence, cause, keys, names, changes, mailboxes, rest, compared,
+                settings, since, run, decision, true);
     }
 
     /** It may stand on screens and in reports, but in no log: whom it is about is not told. */
     @Override
     public String toString() {
-        return "KnownHold[id=" + id + ", kind=" + kind + ", keys=" + keys.size() + ", changes=" + changes + ", mailboxes=" + mailboxes + "]";
+        return "KnownHold[id=" + id + ", kind=" + kind + ", keys=" + keys.size() + ", changes=" + changes
+                + ", mailboxes=" + mailboxes + "]";
     }
 }

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
- * The check sum at the end of a journal's line, {@code ,"sum":"89abcdef"}}: CRC-32C of the bytes before it. A line that a disk has changed is noticed
- * even where it is still JSON; a key that reads like another one would be created twice. Lines of older versions have none.
+ * The check sum at the end of a journal's line, {@code ,"sum":"89abcdef"}}: CRC-32C of the bytes before it. A line that
+ * a disk has changed is noticed even where it is still JSON; a key that reads like another one would be created twice.
+ * Lines of older versions have none.
  */
 final class LineSum {
 
@@ -54,6 +55,7 @@ final class LineSum {
 
     /** Whether its sum is right. */
     static boolean isRight(byte[] bytes, int from, int to) {
-        return isThere(bytes, from, to) && Bytes.startsWith(bytes, to - LENGTH + NAME.length, to, digits(bytes, from, to - LENGTH));
+        return isThere(bytes, from, to)
+                && Bytes.startsWith(bytes, to - LENGTH + NAME.length, to, digits(bytes, from, to - LENGTH));
     }
 }

@@ -54,14 +54,16 @@ public final class PrivateFiles {
     /** Given while it is made: restricted afterwards, it would be open for a moment. */
     private static FileAttribute<?>[] rights(Path folder, String rights) throws IOException {
         boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
-        return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
+        return posix
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
                 : new FileAttribute<?>[0];
     }
 
     /**
      * Opens a file for reading.
      *
-     * @throws IOException if it cannot be read, or is a link, a folder or a pipe: nobody waits for a writer, and nothing outside is read
+     * @throws IOException if it cannot be read, or is a link, a folder or a pipe: nobody waits for a writer, and
+     * nothing outside is read
      */
     public static InputStream read(Path file) throws IOException {
         requireFile(file);
@@ -71,7 +73,8 @@ public final class PrivateFiles {
     /**
      * Opens a file of what runs remember: whoever may write it may decide in another's name.
      *
-     * @throws IOException if it cannot be read, is no ordinary file, belongs to another than its folder does, or may be written by others
+     * @throws IOException if it cannot be read, is no ordinary file, belongs to another than its folder does, or may be
+     * written by others
      */
     static InputStream readOwn(Path file) throws IOException {
         requireFile(file);
@@ -79,16 +82,21 @@ public final class PrivateFiles {
         return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** The folder is known to belong to whom the process runs as; where the file system knows no owners, nothing is asked. */
+    /**
+     * The folder is known to belong to whom the process runs as; where the file system knows no owners, nothing is
+     * asked.
+     */
     private static void requireOwn(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) || !Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                || !Files.getFileStore(folder).supportsFileAttributeView("posix")) {
             return;
         }
         UserPrincipal owner = Files.getOwner(file, LinkOption.NOFOLLOW_LINKS);
         UserPrincipal own = Files.getOwner(folder);
         if (!owner.equals(own)) {
-            throw new IOException("it belongs to '" + owner.getName() + "' and its folder to '" + own.getName() + "': who may write it may"
+            throw new IOException("it belongs to '" + owner.getName() + "' and its folder to '" + own.getName()
+                    + "': who may write it may"
                     + " change what runs remember");
         }
         Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);

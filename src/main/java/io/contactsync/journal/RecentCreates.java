@@ -16,24 +16,30 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The creates that were sent so recently that a mailbox's list need not show them yet, read from the journals of earlier runs. As long as a key
- * is in here it is not created: an unclear create may still be applied late, and a new contact may be listed late; Graph publishes no bound for
- * either. A create that Graph certainly refused is not in here, nor is anything of a mailbox whose list has since shown every single one of them, at
- * least {@value #LIST_LAG_MINUTES} minutes after the last was sent (a list may also fall back behind what it has shown before).
+ * The creates that were sent so recently that a mailbox's list need not show them yet, read from the journals of
+ * earlier runs. As long as a key is in here it is not created: an unclear create may still be applied late, and a new
+ * contact may be listed late; Graph publishes no bound for either. A create that Graph certainly refused is not in
+ * here, nor is anything of a mailbox whose list has since shown every single one of them, at least
+ * {@value #LIST_LAG_MINUTES} minutes after the last was sent (a list may also fall back behind what it has shown
+ * before).
  *
  * <p>Held as 64-bit hashes. Two keys that collide cost one of them a delay until it has settled, nothing else.
  */
 public final class RecentCreates {
 
     private static final int LIST_LAG_MINUTES = 2;
-    private static final List<byte[]> MARKS = Stream.of("\"change\":\"create\"", "\"change\":\"category\"", "\"event\":\"plan\"")
+    private static final List<byte[]> MARKS =
+            Stream.of("\"change\":\"create\"", "\"change\":\"category\"", "\"event\":\"plan\"")
             .map(text -> text.getBytes(StandardCharsets.US_ASCII)).toList();
 
     /** What was sent to one mailbox, and when last. */
     private static final class Sent {
         private final LongSet keys = new LongSet();
         private Instant last = Instant.MIN;
-        /** Whether times by Graph's clock and times by another one stand beside each other: none of them is later than the other for certain. */
+        /**
+         * Whether times by Graph's clock and times by another one stand beside each other: none of them is later than
+         * the other for certain.
+         */
         private boolean mixed;
         private Boolean byGraph;
     }
@@ -78,7 +84,8 @@ public final class RecentCreates {
     /** Whether a create of that key in that mailbox was sent recently and may have been applied. */
     public boolean contains(String mailbox, ContactKey key) {
         Sent recently = sent.get(mailbox);
-        return everything || recently != null && (recently.keys.contains(Fnv.hash(key.text())) || recently.keys.contains(Fnv.hash(key.shown().text())));
+        return everything || recently != null && (recently.keys.contains(Fnv.hash(key.text()))
+                || recently.keys.contains(Fnv.hash(key.shown().text())));
     }
 
     /** Whether this data folder has sent a create of that key to that mailbox lately, whatever became of it. */

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps two runs on one data folder apart, in one process or in two. The file's first byte decides between runs; its second only shows whoever looks
- * that a run is there, so that no look stands in a run's way.
+ * Keeps two runs on one data folder apart, in one process or in two. The file's first byte decides between runs; its
+ * second only shows whoever looks that a run is there, so that no look stands in a run's way.
  */
 public final class RunLock implements AutoCloseable {
 
@@ -21,7 +21,10 @@ public final class RunLock implements AutoCloseable {
     private static final long RUN = 0;
     private static final long SHOWN = 1;
 
-    /** Folders locked by this process. A POSIX lock is lost when its process closes any handle of the file: a second one is never opened. */
+    /**
+     * Folders locked by this process. A POSIX lock is lost when its process closes any handle of the file: a second one
+     * is never opened.
+     */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
@@ -37,7 +40,8 @@ public final class RunLock implements AutoCloseable {
     /**
      * Takes the lock.
      *
-     * @throws JournalException if another run has it, or the folder cannot be written, or others could change what is in it
+     * @throws JournalException if another run has it, or the folder cannot be written, or others could change what is
+     * in it
      */
     public static RunLock take(Path folder) {
         try {
@@ -76,7 +80,8 @@ public final class RunLock implements AutoCloseable {
             if (HELD.contains(folder)) {
                 return true;
             }
-            try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+            try (FileChannel channel =
+                    FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
                 return channel.tryLock(SHOWN, 1, true) == null;
             }
         }
@@ -103,7 +108,8 @@ public final class RunLock implements AutoCloseable {
         FileChannel channel = null;
         boolean locked = false;
         try {
-            channel = FileChannel.open(folder.resolve(FILE), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+            channel = FileChannel.open(folder.resolve(FILE),
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
                     PrivateFiles.ownerOnly(folder));
             locked = channel.tryLock(RUN, 1, false) != null && channel.lock(SHOWN, 1, false) != null;
             return locked ? channel : null;
@@ -124,7 +130,8 @@ public final class RunLock implements AutoCloseable {
         try {
             place.check(0);
         } catch (IOException gone) {
-            throw new JournalException("the lock '" + place.file() + "' of this run is lost, and another run might begin", gone);
+            throw new JournalException(
+                    "the lock '" + place.file() + "' of this run is lost, and another run might begin", gone);
         }
     }
 

@@ -13,9 +13,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How the last accepted run was configured, in the file {@code state/configuration}: a line for each key and each route file, {@code hash name}, and
- * never a value. The hashes are made with a salt of this file's own, so that they match nothing outside it: not those of another installation, not
- * the journal, not a table made elsewhere. Who may read the file may try values, and may read the configuration too; secrets are not in it at all.
+ * How the last accepted run was configured, in the file {@code state/configuration}: a line for each key and each route
+ * file, {@code hash name}, and never a value. The hashes are made with a salt of this file's own, so that they match
+ * nothing outside it: not those of another installation, not the journal, not a table made elsewhere. Who may read the
+ * file may try values, and may read the configuration too; secrets are not in it at all.
  */
 public final class SettingsMemory {
 
@@ -30,14 +31,16 @@ public final class SettingsMemory {
     }
 
     /**
-     * Which keys and files are not as they were; empty if it is not known how they were, because no run was accepted yet or the file is damaged.
+     * Which keys and files are not as they were; empty if it is not known how they were, because no run was accepted
+     * yet or the file is damaged.
      *
      * @param now hash by key and file
      */
     public Optional<List<String>> changed(Map<String, String> now) {
         return lines().map(lines -> {
             Map<String, String> before = new TreeMap<>();
-            lines.stream().skip(1).forEach(line -> before.put(line.substring(line.indexOf(' ') + 1), line.substring(0, line.indexOf(' '))));
+            lines.stream().skip(1).forEach(
+                    line -> before.put(line.substring(line.indexOf(' ') + 1), line.substring(0, line.indexOf(' '))));
             return new SaltedSettings(lines.get(0).substring(SALT.length()), before).changed(now);
         });
     }
@@ -50,7 +53,8 @@ public final class SettingsMemory {
         try (InputStream in = PrivateFiles.readOwn(file)) {
             List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
             int last = lines.size() - 1;
-            boolean whole = last > 0 && lines.get(0).startsWith(SALT) && lines.get(last).equals(END + LineSum.of(lines.subList(0, last)));
+            boolean whole = last > 0 && lines.get(0).startsWith(SALT)
+                    && lines.get(last).equals(END + LineSum.of(lines.subList(0, last)));
             return whole ? Optional.of(lines.subList(0, last)) : Optional.empty();
         } catch (IOException unreadable) {
             return Optional.empty();

@@ -20,9 +20,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What each source named when it was last read completely and accepted by the guards: a file a source, one line a contact, {@code hash id}, and a
- * last line with their number and a check sum. It is what "vanished" is measured against. No personal data: hashes, and keys as they are
- * {@linkplain ContactKey#shown() shown}.
+ * What each source named when it was last read completely and accepted by the guards: a file a source, one line a
+ * contact, {@code hash id}, and a last line with their number and a check sum. It is what "vanished" is measured
+ * against. No personal data: hashes, and keys as they are {@linkplain ContactKey#shown() shown}.
  */
 public final class SourceMemory {
 
@@ -57,7 +57,8 @@ public final class SourceMemory {
         try (InputStream in = PrivateFiles.readOwn(file(source))) {
             bytes = in.readAllBytes();
         } catch (IOException unreadable) {
-            throw damaged(source, "cannot be read (" + unreadable.getClass().getSimpleName() + ": " + unreadable.getMessage() + ")");
+            throw damaged(source,
+                    "cannot be read (" + unreadable.getClass().getSimpleName() + ": " + unreadable.getMessage() + ")");
         }
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().lines().toList();
@@ -76,10 +77,12 @@ public final class SourceMemory {
         boolean summed = !OLD_LAST.matcher(lines.get(last)).matches();
         Matcher end = (summed ? LAST : OLD_LAST).matcher(lines.get(last));
         if (!end.matches() || Integer.parseInt(end.group(2)) != last) {
-            throw damaged(source, "is damaged in line " + (last + 1) + ", its last, which must be '" + END + "<sum> <number of lines before>'");
+            throw damaged(source, "is damaged in line " + (last + 1) + ", its last, which must be '" + END
+                    + "<sum> <number of lines before>'");
         }
         if (summed && !end.group(1).equals(LineSum.of(lines.subList(0, last)))) {
-            throw damaged(source, "is damaged somewhere in its " + last + " lines, which do not have the sum " + end.group(1) + " of its last line");
+            throw damaged(source, "is damaged somewhere in its " + last + " lines, which do not have the sum "
+                    + end.group(1) + " of its last line");
         }
         Map<ContactKey, String> memory = new HashMap<>();
         for (int place = 0; place < last; place++) {
@@ -98,11 +101,13 @@ public final class SourceMemory {
         } catch (IllegalArgumentException noKey) {
             // said below
         }
-        throw damaged(source, "is damaged in line " + number + ", which must be '<hash> <id>' with an id that comes once");
+        throw damaged(source,
+                "is damaged in line " + number + ", which must be '<hash> <id>' with an id that comes once");
     }
 
     private DamagedStateException damaged(String source, String what) {
-        return new DamagedStateException("the state file '" + file(source) + "' " + what + ": " + source + " counts as never read before, so its deletions"
+        return new DamagedStateException("the state file '" + file(source) + "' " + what + ": " + source
+                + " counts as never read before, so its deletions"
                 + " wait for an approval; 'contact-sync state forget " + source + "' removes the file");
     }
 
@@ -121,7 +126,8 @@ public final class SourceMemory {
 
     /** Whether nothing but an ordinary file is in the way. */
     public boolean isWritable(String source) {
-        return !Files.exists(file(source), LinkOption.NOFOLLOW_LINKS) || Files.isRegularFile(file(source), LinkOption.NOFOLLOW_LINKS);
+        return !Files.exists(file(source), LinkOption.NOFOLLOW_LINKS)
+                || Files.isRegularFile(file(source), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** When a source was remembered last, by the file's own time. */
@@ -133,7 +139,10 @@ public final class SourceMemory {
         }
     }
 
-    /** Forgets a source that has been retired, or whose file is damaged; what is in the place of the file must not be a folder with something in it. */
+    /**
+     * Forgets a source that has been retired, or whose file is damaged; what is in the place of the file must not be a
+     * folder with something in it.
+     */
     public void forget(String source) {
         try {
             Files.deleteIfExists(file(source));
@@ -149,7 +158,8 @@ public final class SourceMemory {
      * @throws JournalException if it cannot be written
      */
     public void write(String source, Map<ContactKey, String> contacts) {
-        List<String> lines = new ArrayList<>(contacts.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey().id())
+        List<String> lines =
+                new ArrayList<>(contacts.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey().id())
                 .sorted().toList());
         lines.add(END + LineSum.of(lines) + " " + lines.size());
         try {

@@ -6,9 +6,10 @@ import java.time.Instant;
 /**
  * The time now, by two clocks, and how old a moment of an earlier run is.
  *
- * <p>A machine's clock may jump between two runs, Graph's does not. So an age is Graph's time now less Graph's time then, where both are known: then
- * is the journal's own time and what its {@code clock} line says Graph was ahead of it. Where one of them is not known (a journal of an older version,
- * or no {@code Date} from Graph) a moment counts as old only if it is old by each clock that can be asked, and never if it lies in the future.
+ * <p>A machine's clock may jump between two runs, Graph's does not. So an age is Graph's time now less Graph's time
+ * then, where both are known: then is the journal's own time and what its {@code clock} line says Graph was ahead of
+ * it. Where one of them is not known (a journal of an older version, or no {@code Date} from Graph) a moment counts as
+ * old only if it is old by each clock that can be asked, and never if it lies in the future.
  *
  * @param ours this machine's time
  * @param graph Graph's time; null if Graph has not told it

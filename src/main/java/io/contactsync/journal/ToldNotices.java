@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What people were told already: a file of lines {@code channel id}, and a last line with their sum. No personal data. */
+/**
+ * What people were told already: a file of lines {@code channel id}, and a last line with their sum. No personal data.
+ */
 public final class ToldNotices {
 
     private static final String END = "# sum ";
@@ -45,7 +47,8 @@ public final class ToldNotices {
             if (space < 1) {
                 throw damaged("has a line without a channel");
             }
-            told.computeIfAbsent(line.substring(0, space), channel -> new LinkedHashSet<>()).add(line.substring(space + 1));
+            told.computeIfAbsent(line.substring(0, space), channel -> new LinkedHashSet<>())
+                    .add(line.substring(space + 1));
         }
         return told;
     }
@@ -54,12 +57,14 @@ public final class ToldNotices {
         try (InputStream in = PrivateFiles.readOwn(file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException unreadable) {
-            throw damaged("cannot be read (" + unreadable.getClass().getSimpleName() + ": " + unreadable.getMessage() + ")");
+            throw damaged(
+                    "cannot be read (" + unreadable.getClass().getSimpleName() + ": " + unreadable.getMessage() + ")");
         }
     }
 
     private DamagedStateException damaged(String what) {
-        return new DamagedStateException("the state file '" + file + "' " + what + ": people may be told again what they know; it is written anew");
+        return new DamagedStateException("the state file '" + file + "' " + what
+                + ": people may be told again what they know; it is written anew");
     }
 
     /**

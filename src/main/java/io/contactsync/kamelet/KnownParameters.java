@@ -25,7 +25,8 @@ public final class KnownParameters {
      * @throws IllegalArgumentException in one sentence that names the route, the parameter and those that are allowed
      */
     public static void require(CamelContext context) {
-        context.getRoutes().stream().filter(route -> route.getEndpoint() instanceof KameletEndpoint).forEach(KnownParameters::require);
+        context.getRoutes().stream().filter(route -> route.getEndpoint() instanceof KameletEndpoint)
+                .forEach(KnownParameters::require);
     }
 
     private static void require(Route route) {
@@ -33,8 +34,10 @@ public final class KnownParameters {
         String kamelet = ((KameletEndpoint) route.getEndpoint()).getTemplateId();
         Set<String> known = context.getRouteTemplateDefinition(kamelet).getTemplateParameters().stream()
                 .map(RouteTemplateParameterDefinition::getName).collect(Collectors.toCollection(TreeSet::new));
-        told(context.getRouteDefinition(route.getRouteId())).stream().filter(name -> !known.contains(name)).findFirst().ifPresent(unknown -> {
-            throw new IllegalArgumentException("the route " + route.getRouteId() + " tells its Kamelet '" + unknown + "', which " + kamelet
+        told(context.getRouteDefinition(route.getRouteId())).stream().filter(name -> !known.contains(name)).findFirst()
+                .ifPresent(unknown -> {
+                    throw new IllegalArgumentException(
+                            "the route " + route.getRouteId() + " tells its Kamelet '" + unknown + "', which " + kamelet
                     + " does not know - allowed are " + String.join(", ", known));
         });
     }
@@ -45,7 +48,9 @@ public final class KnownParameters {
         try {
             return URISupport.parseQuery(parameters).keySet();
         } catch (URISyntaxException unreadable) {
-            throw new IllegalArgumentException("the route " + route.getRouteId() + " tells its Kamelet what cannot be read: " + parameters, unreadable);
+            throw new IllegalArgumentException(
+                    "the route " + route.getRouteId() + " tells its Kamelet what cannot be read: " + parameters,
+                    unreadable);
         }
     }
 }

@@ -7,7 +7,10 @@ import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.kamelet.KameletComponent;
 
-/** Camel's Kamelets, with parameters that {@link LiteralParameters} wrote: an address can hold no other character of theirs. */
+/**
+ * Camel's Kamelets, with parameters that {@link LiteralParameters} wrote: an address can hold no other character of
+ * theirs.
+ */
 public final class LiteralKamelets extends KameletComponent {
 
     private static final String MARK = "literal:";
@@ -24,7 +27,10 @@ public final class LiteralKamelets extends KameletComponent {
         return super.createEndpoint(uri, remaining, parameters);
     }
 
-    /** Where a Kamelet's placeholder is resolved, a backslash that begins the value is taken for the escape of a placeholder, and left out. */
+    /**
+     * Where a Kamelet's placeholder is resolved, a backslash that begins the value is taken for the escape of a
+     * placeholder, and left out.
+     */
     private static String unescape(String text) {
         String value = URLDecoder.decode(text, StandardCharsets.UTF_8);
         return value.startsWith("\\") ? "\\" + value : value;

@@ -17,8 +17,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * Loads YAML as Camel does, but takes what a route tells a Kamelet literally. Camel glues the parameters into one address, without escaping
- * them, and cuts a folder {@code Meier & Co} at its {@code &}; a tab makes the address unreadable. Placeholders are resolved first; {@code RAW(...)} around a value is allowed and makes no difference.
+ * Loads YAML as Camel does, but takes what a route tells a Kamelet literally. Camel glues the parameters into one
+ * address, without escaping them, and cuts a folder {@code Meier & Co} at its {@code &}; a tab makes the address
+ * unreadable. Placeholders are resolved first; {@code RAW(...)} around a value is allowed and makes no difference.
  */
 public final class LiteralParameters extends YamlRoutesBuilderLoader {
 
@@ -62,7 +63,8 @@ public final class LiteralParameters extends YamlRoutesBuilderLoader {
         } else if (node instanceof MappingNode map) {
             boolean kamelet = map.getValue().stream().anyMatch(LiteralParameters::namesKamelet);
             map.getValue().forEach(entry -> {
-                if (kamelet && is(entry.getKeyNode(), "parameters") && entry.getValueNode() instanceof MappingNode parameters) {
+                if (kamelet && is(entry.getKeyNode(), "parameters")
+                        && entry.getValueNode() instanceof MappingNode parameters) {
                     escape(parameters);
                 } else {
                     visit(entry.getValueNode());
@@ -72,7 +74,8 @@ public final class LiteralParameters extends YamlRoutesBuilderLoader {
     }
 
     private static boolean namesKamelet(NodeTuple entry) {
-        return is(entry.getKeyNode(), "uri") && entry.getValueNode() instanceof ScalarNode uri && uri.getValue().startsWith(KAMELET);
+        return is(entry.getKeyNode(), "uri") && entry.getValueNode() instanceof ScalarNode uri
+                && uri.getValue().startsWith(KAMELET);
     }
 
     private static boolean is(Node node, String text) {
@@ -83,14 +86,16 @@ public final class LiteralParameters extends YamlRoutesBuilderLoader {
         List<NodeTuple> escaped = new ArrayList<>();
         for (NodeTuple each : parameters.getValue()) {
             escaped.add(each.getValueNode() instanceof ScalarNode value && !value.getValue().contains(OPTIONAL)
-                    ? new NodeTuple(each.getKeyNode(), new ScalarNode(Tag.STR, escaped(value.getValue()), ScalarStyle.DOUBLE_QUOTED))
+                    ? new NodeTuple(each.getKeyNode(),
+                            new ScalarNode(Tag.STR, escaped(value.getValue()), ScalarStyle.DOUBLE_QUOTED))
                     : each);
         }
         parameters.setValue(escaped);
     }
 
     private String escaped(String value) {
-        String text = value.startsWith(RAW) && value.endsWith(")") ? value.substring(RAW.length(), value.length() - 1) : value;
+        String text = value.startsWith(RAW) && value.endsWith(")") ? value.substring(RAW.length(), value.length() - 1)
+                : value;
         return LiteralKamelets.escape(getCamelContext().resolvePropertyPlaceholders(text));
     }
 }

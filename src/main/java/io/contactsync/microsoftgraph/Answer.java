@@ -12,7 +12,10 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 
-/** The answer to one HTTP call while its connection is open: status, headers, and the body as a limited, inflated stream. */
+/**
+ * The answer to one HTTP call while its connection is open: status, headers, and the body as a limited, inflated
+ * stream.
+ */
 final class Answer {
 
     /** Reads an answer; runs while the connection is leased, so it must not wait for anything else. */
@@ -85,7 +88,10 @@ final class Answer {
         return RetryAfter.parse(values, time());
     }
 
-    /** Reads the rest, so that the connection can be used again; false if there is no end to it, or too late: the result stands all the same. */
+    /**
+     * Reads the rest, so that the connection can be used again; false if there is no end to it, or too late: the result
+     * stands all the same.
+     */
     boolean isDrained() {
         byte[] buffer = new byte[4096];
         try {

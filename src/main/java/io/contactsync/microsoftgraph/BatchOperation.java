@@ -32,7 +32,8 @@ final class BatchOperation {
     GraphBatchResponse send(List<GraphRequest> requests) {
         check(requests);
         BatchWriter body = BatchWriter.write(requests, prefer);
-        GraphCall call = new GraphCall(MicrosoftGraphOperation.batch, WHAT, "POST", path, Map.of(), body.buffer(), body.length(),
+        GraphCall call =
+                new GraphCall(MicrosoftGraphOperation.batch, WHAT, "POST", path, Map.of(), body.buffer(), body.length(),
                 Mailboxes.count(requests), requests.size(), timeoutMillis);
         try {
             return client.call(call, answer -> read(answer, requests));
@@ -48,7 +49,10 @@ final class BatchOperation {
         return id.toLowerCase(Locale.ROOT);
     }
 
-    /** The envelope's statuses under which single answers can be found; 424 has been seen where inner requests were throttled. */
+    /**
+     * The envelope's statuses under which single answers can be found; 424 has been seen where inner requests were
+     * throttled.
+     */
     static boolean readable(int status) {
         return status == 200 || status == 424;
     }
@@ -61,7 +65,9 @@ final class BatchOperation {
         BatchReading reading = BatchReader.read(answer, requests);
         fence(reading, requests);
         if (reading.items().isEmpty() && reading.damage() != null) {
-            throw reading.cause() == null ? new InvalidAnswerException("was answered with a batch that " + reading.damage()) : reading.cause();
+            throw reading.cause() == null
+                    ? new InvalidAnswerException("was answered with a batch that " + reading.damage())
+                    : reading.cause();
         }
         count(reading.items(), requests.size());
         return response(answer, reading);

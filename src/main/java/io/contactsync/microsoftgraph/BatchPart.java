@@ -12,7 +12,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** One element of {@code responses} while it is being read: its ids (one, if all is well), status and Retry-After, of its body id, changeKey and error. */
+/**
+ * One element of {@code responses} while it is being read: its ids (one, if all is well), status and Retry-After, of
+ * its body id, changeKey and error.
+ */
 final class BatchPart {
 
     private static final String RETRY_AFTER = "Retry-After";
@@ -61,7 +64,8 @@ final class BatchPart {
     GraphItemResponse item(String sent) {
         int status = statuses.size() == 1 ? statuses.iterator().next() : 0;
         return ids.size() != 1 || status < 100 || status > 599 ? null
-                : new GraphItemResponse(sent, status, retryAfter(), error.code(), error.message(), resourceId, changeKey, whole);
+                : new GraphItemResponse(sent, status, retryAfter(), error.code(), error.message(), resourceId,
+                        changeKey, whole);
     }
 
     private static int status(JsonParser parser) throws IOException {

@@ -9,8 +9,9 @@ import com.fasterxml.jackson.core.JsonToken;
 /**
  * Reads the answer to a {@code $batch} as a stream, part by part, into a {@link BatchReading}.
  * <p>
- * What was read whole before an answer breaks off counts; a damage is noted and never costs the parts that are not damaged.
- * Only bytes whose checksum is wrong are no answer at all. Whole bodies are kept only if nothing in the batch writes.
+ * What was read whole before an answer breaks off counts; a damage is noted and never costs the parts that are not
+ * damaged. Only bytes whose checksum is wrong are no answer at all. Whole bodies are kept only if nothing in the batch
+ * writes.
  */
 final class BatchReader {
 

@@ -79,7 +79,10 @@ final class BatchReading {
         wait = longer(wait, told);
     }
 
-    /** Nothing comes behind this; what was read of bytes with a wrong checksum is no answer either, but it is safe to wait. */
+    /**
+     * Nothing comes behind this; what was read of bytes with a wrong checksum is no answer either, but it is safe to
+     * wait.
+     */
     void breakOff(IOException why) {
         cause = why;
         note(CUT);
@@ -113,7 +116,8 @@ final class BatchReading {
         if (item == null || doubtful.contains(id) || known != null && !known.says(item)) {
             items.remove(id);
             doubtful.add(id);
-            note(item == null && known == null ? "does not say what became of a request" : "answers one id in two ways");
+            note(item == null && known == null ? "does not say what became of a request"
+                    : "answers one id in two ways");
         } else {
             items.put(id, item.waiting(waits.get(id)));
         }

@@ -8,7 +8,8 @@ import java.util.Map;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 
 /**
- * Writes the envelope of a {@code $batch} into one buffer. The bodies are copied as they are: they must be JSON in UTF-8.
+ * Writes the envelope of a {@code $batch} into one buffer. The bodies are copied as they are: they must be JSON in
+ * UTF-8.
  *
  * @see <a href="https://learn.microsoft.com/graph/json-batching">JSON batching</a>
  */

@@ -58,7 +58,8 @@ final class CallTemplate {
 
     private static String checked(String path) {
         if (path.chars().anyMatch(c -> c <= ' ' || c >= 127 || c == '#' || c == '\\')) {
-            throw new IllegalArgumentException("Option path must be an encoded path (no spaces, #, backslashes) - was '" + path + "'");
+            throw new IllegalArgumentException(
+                    "Option path must be an encoded path (no spaces, #, backslashes) - was '" + path + "'");
         }
         return path;
     }

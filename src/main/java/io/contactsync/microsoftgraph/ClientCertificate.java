@@ -41,7 +41,8 @@ record ClientCertificate(PrivateKey key, List<X509Certificate> chain) {
         try {
             byte[] bytes = Files.readAllBytes(Path.of(file));
             String text = new String(bytes, StandardCharsets.ISO_8859_1);
-            ClientCertificate read = text.contains("-----BEGIN ") ? pem(file, text) : pkcs12(file, bytes, password == null ? "" : password);
+            ClientCertificate read = text.contains("-----BEGIN ") ? pem(file, text)
+                    : pkcs12(file, bytes, password == null ? "" : password);
             if (read.chain.isEmpty()) {
                 throw refused(file, "holds a key, but no certificate");
             }
@@ -58,10 +59,12 @@ record ClientCertificate(PrivateKey key, List<X509Certificate> chain) {
     }
 
     private static GraphAuthenticationException refused(String file, String why) {
-        return new GraphAuthenticationException("option certificate: the file '" + file + "' " + why, "UnreadableCertificate");
+        return new GraphAuthenticationException("option certificate: the file '" + file + "' " + why,
+                "UnreadableCertificate");
     }
 
-    private static ClientCertificate pkcs12(String file, byte[] bytes, String password) throws IOException, GeneralSecurityException {
+    private static ClientCertificate pkcs12(String file, byte[] bytes, String password)
+            throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(new ByteArrayInputStream(bytes), password.toCharArray());
         for (String alias : Collections.list(store.aliases())) {
@@ -84,11 +87,13 @@ record ClientCertificate(PrivateKey key, List<X509Certificate> chain) {
         int key = text.indexOf(KEY);
         int end = text.indexOf(KEY_END);
         if (key < 0 || end < key) {
-            throw refused(file, "holds no private key that can be read: it must begin with " + KEY + " (PKCS#8, not encrypted)");
+            throw refused(file,
+                    "holds no private key that can be read: it must begin with " + KEY + " (PKCS#8, not encrypted)");
         }
         byte[] der = Base64.getMimeDecoder().decode(text.substring(key + KEY.length(), end));
         PrivateKey privateKey = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
-        byte[] rest = (text.substring(0, key) + text.substring(end + KEY_END.length())).trim().getBytes(StandardCharsets.ISO_8859_1);
+        byte[] rest = (text.substring(0, key) + text.substring(end + KEY_END.length())).trim()
+                .getBytes(StandardCharsets.ISO_8859_1);
         List<X509Certificate> chain = new ArrayList<>();
         if (rest.length > 0) {
             CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(rest))

@@ -4,8 +4,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The times before which nothing may be sent, because Graph said so: one for the whole application, one for each throttled
- * mailbox. Time (nanoseconds of a monotonic clock) is an argument, nothing waits here. Fences only ever move outwards.
+ * The times before which nothing may be sent, because Graph said so: one for the whole application, one for each
+ * throttled mailbox. Time (nanoseconds of a monotonic clock) is an argument, nothing waits here. Fences only ever move
+ * outwards.
  */
 final class Fences {
 

@@ -4,7 +4,8 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * The one address the token may go to: scheme, host and port of the base URL. Plain HTTP is accepted for loopback hosts only.
+ * The one address the token may go to: scheme, host and port of the base URL. Plain HTTP is accepted for loopback hosts
+ * only.
  * <p>
  * Links out of answers are compared as text, the strictest way there is: what does not begin with exactly this
  * scheme and authority (case aside) is not ours, so no parser's leniency can be used against us.
@@ -16,10 +17,12 @@ record GraphAddress(String scheme, String host, int port, String basePath) {
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         String host = uri.getHost();
         if (host == null || uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw new IllegalArgumentException("Option " + option + " must be scheme://host[:port][/path] - was '" + url + "'");
+            throw new IllegalArgumentException(
+                    "Option " + option + " must be scheme://host[:port][/path] - was '" + url + "'");
         }
         if (!scheme.equals("https") && !(scheme.equals("http") && loopback(host))) {
-            throw new IllegalArgumentException("Option " + option + " must begin with https:// (http:// is for loopback hosts only) - was '" + url + "'");
+            throw new IllegalArgumentException("Option " + option
+                    + " must begin with https:// (http:// is for loopback hosts only) - was '" + url + "'");
         }
         int port = uri.getPort() >= 0 ? uri.getPort() : defaultPort(scheme);
         return new GraphAddress(scheme, host.toLowerCase(Locale.ROOT), port, withoutSlash(uri.getRawPath()));
@@ -39,7 +42,8 @@ record GraphAddress(String scheme, String host, int port, String basePath) {
     }
 
     private boolean isOurs(String authority) {
-        return authority.equalsIgnoreCase(host + ":" + port) || port == defaultPort(scheme) && authority.equalsIgnoreCase(host);
+        return authority.equalsIgnoreCase(host + ":" + port)
+                || port == defaultPort(scheme) && authority.equalsIgnoreCase(host);
     }
 
     private static int authorityEnd(String link, int from) {
@@ -68,7 +72,8 @@ record GraphAddress(String scheme, String host, int port, String basePath) {
     }
 
     private static boolean loopback(String host) {
-        return host.equalsIgnoreCase("localhost") || host.equals("[::1]") || host.startsWith("127.") && host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
+        return host.equalsIgnoreCase("localhost") || host.equals("[::1]")
+                || host.startsWith("127.") && host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
     }
 
     private static int defaultPort(String scheme) {

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What became of a {@code $batch}: a value, whatever happened on the wire. An answer that is damaged in one place is an answer in all others.
+ * What became of a {@code $batch}: a value, whatever happened on the wire. An answer that is damaged in one place is an
+ * answer in all others.
  *
  * @param status          status of the envelope; 0 = no readable answer
  * @param sent            false only if it is certain that nothing was sent
@@ -23,12 +24,14 @@ public record GraphBatchResponse(int status, boolean sent, String code, String m
     }
 
     static GraphBatchResponse failed(GraphException e) {
-        return new GraphBatchResponse(e.status(), e.sent(), e.code(), e.serverMessage() == null ? e.getMessage() : e.serverMessage(), e.retryAfter(),
+        return new GraphBatchResponse(e.status(), e.sent(), e.code(),
+                e.serverMessage() == null ? e.getMessage() : e.serverMessage(), e.retryAfter(),
                 Map.of(), e.clientRequestId(), e.requestId());
     }
 
     @Override
     public String toString() {
-        return "GraphBatchResponse[" + status + (code == null ? "" : " " + code) + ", " + items.size() + " items, " + clientRequestId + "]";
+        return "GraphBatchResponse[" + status + (code == null ? "" : " " + code) + ", " + items.size() + " items, "
+                + clientRequestId + "]";
     }
 }

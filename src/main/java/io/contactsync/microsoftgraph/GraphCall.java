@@ -10,7 +10,8 @@ import java.util.Map;
  * @param mailboxes how many requests of this call go to which mailbox
  * @param requests  how many requests Graph will count
  */
-record GraphCall(MicrosoftGraphOperation operation, String what, String method, String path, Map<String, String> headers, byte[] body, int length,
+record GraphCall(MicrosoftGraphOperation operation, String what, String method, String path,
+        Map<String, String> headers, byte[] body, int length,
         Map<String, Integer> mailboxes, int requests, long timeoutMillis) {
 
     @Override

@@ -10,8 +10,8 @@ import io.micrometer.core.instrument.Timer;
 import org.apache.hc.core5.http.HttpHost;
 
 /**
- * The one door to Graph: permits of the mailboxes, pace, token, one call on the wire, and after a 401 one fresh token and one
- * repetition. Nothing else is ever repeated here.
+ * The one door to Graph: permits of the mailboxes, pace, token, one call on the wire, and after a 401 one fresh token
+ * and one repetition. Nothing else is ever repeated here.
  */
 final class GraphClient {
 
@@ -27,7 +27,8 @@ final class GraphClient {
     private final GraphMeters meters;
     private final ServerClock serverClock;
 
-    GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens, MailboxLanes lanes, Pace pace, Fences fences, Waiter waiter, GraphMeters meters,
+    GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens, MailboxLanes lanes, Pace pace,
+            Fences fences, Waiter waiter, GraphMeters meters,
             ServerClock serverClock) {
         this.target = target;
         this.engine = engine;
@@ -100,7 +101,9 @@ final class GraphClient {
         }
     }
 
-    /** Notes status and Retry-After; returns false if the answer's requests are counted one by one by whoever reads it. */
+    /**
+     * Notes status and Retry-After; returns false if the answer's requests are counted one by one by whoever reads it.
+     */
     private boolean observe(GraphCall call, Answer answer) {
         int status = answer.status();
         serverClock.hear(answer);
@@ -137,7 +140,8 @@ final class GraphClient {
         headers.put("Authorization", "Bearer " + token);
         headers.put("Accept", "application/json");
         headers.put("client-request-id", id);
-        return new WireCall(call.what(), target, call.method(), call.path(), headers, call.body(), call.length(), "application/json",
+        return new WireCall(call.what(), target, call.method(), call.path(), headers, call.body(), call.length(),
+                "application/json",
                 call.timeoutMillis(), id);
     }
 }

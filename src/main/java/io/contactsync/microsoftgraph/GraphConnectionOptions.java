@@ -6,11 +6,13 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 /** The options of the component that concern the connection: address, TLS, proxy, limits of time and size. */
 public abstract class GraphConnectionOptions extends GraphSignInOptions {
 
-    @Metadata(label = "common", description = "Address of Graph with its version. The default is that of the cloud, such as https://graph.microsoft.com/v1.0."
+    @Metadata(label = "common", description = "Address of Graph with its version. The default is that of the cloud, "
+            + "such as https://graph.microsoft.com/v1.0."
             + " Plain http:// is refused unless the host is a loopback address.")
     private String baseUrl;
 
-    @Metadata(label = "security", description = "PEM file with CA certificates to trust besides those of the JDK, such as that of a TLS-inspecting proxy.")
+    @Metadata(label = "security", description = "PEM file with CA certificates to trust besides those of the JDK, "
+            + "such as that of a TLS-inspecting proxy.")
     private String caCertificate;
 
     @Metadata(label = "security", description = "Full control over TLS, instead of caCertificate.")
@@ -35,16 +37,19 @@ public abstract class GraphConnectionOptions extends GraphSignInOptions {
             + " included and however they trickle, and again for its end. Calls to sign in too.")
     private long responseTimeout = 60_000;
 
-    @Metadata(label = "advanced", defaultValue = "100s", javaType = "java.time.Duration", description = "The same for the answer to a batch.")
+    @Metadata(label = "advanced", defaultValue = "100s", javaType = "java.time.Duration", description = "The same for "
+            + "the answer to a batch.")
     private long batchTimeout = 100_000;
 
-    @Metadata(label = "advanced", defaultValue = "16777216", description = "Largest answer in bytes, on the wire and inflated.")
+    @Metadata(label = "advanced", defaultValue = "16777216", description = "Largest answer in bytes, on the wire and "
+            + "inflated.")
     private int maxResponseSize = 16 * 1024 * 1024;
 
     @Metadata(label = "advanced", defaultValue = "400", description = "Most connections at a time.")
     private int maxConnections = 400;
 
-    @Metadata(label = "advanced", defaultValue = "true", description = "Whether GET requests ask for answers compressed with gzip.")
+    @Metadata(label = "advanced", defaultValue = "true", description = "Whether GET requests ask for answers "
+            + "compressed with gzip.")
     private boolean compression = true;
 
     public String getBaseUrl() {

@@ -12,14 +12,16 @@ public abstract class GraphEndpointOptions extends DefaultEndpoint {
     @UriParam(label = "request", defaultValue = "GET", description = "HTTP method of operation request.")
     private String method = "GET";
 
-    @UriParam(label = "common", description = "Path relative to the version, such as /users/{mailbox}/contacts. A {name} is replaced by the encoded value of the message"
+    @UriParam(label = "common", description = "Path relative to the version, such as /users/{mailbox}/contacts. A "
+            + "{name} is replaced by the encoded value of the message"
             + " header or else the exchange variable of that name.")
     private String path;
 
     @UriParam(label = "query", description = "$select: the fields wanted, separated by commas. May hold {name} places.")
     private String select;
 
-    @UriParam(label = "query", description = "$filter. A {name} inside apostrophes takes any text and is quoted as OData wants it.")
+    @UriParam(label = "query", description = "$filter. A {name} inside apostrophes takes any text and is quoted as "
+            + "OData wants it.")
     private String filter;
 
     @UriParam(label = "query", description = "$expand. May hold {name} places.")
@@ -34,25 +36,32 @@ public abstract class GraphEndpointOptions extends DefaultEndpoint {
     @UriParam(label = "query", description = "$search. May hold {name} places.")
     private String search;
 
-    @UriParam(label = "query", description = "Whether this is an advanced query: sends ConsistencyLevel: eventual with every page, and $count=true.")
+    @UriParam(label = "query", description = "Whether this is an advanced query: sends ConsistencyLevel: eventual "
+            + "with every page, and $count=true.")
     private boolean advancedQuery;
 
-    @UriParam(label = "list", description = "Whether the rows of a list are compared with @odata.count of its first page; more than 1 % off fails with the code CountMismatch.")
+    @UriParam(label = "list", description = "Whether the rows of a list are compared with @odata.count of its first "
+            + "page; more than 1 % off fails with the code CountMismatch.")
     private boolean verifyCount;
 
-    @UriParam(label = "common", description = "Whether ids are asked for that survive a move to another folder (Prefer: IdType). In a batch every request is given the header.")
+    @UriParam(label = "common", description = "Whether ids are asked for that survive a move to another folder "
+            + "(Prefer: IdType). In a batch every request is given the header.")
     private boolean immutableIds;
 
-    @UriParam(label = "list", description = "Rows of a page as a preference (Prefer: odata.maxpagesize), for collections without $top.")
+    @UriParam(label = "list", description = "Rows of a page as a preference (Prefer: odata.maxpagesize), for "
+            + "collections without $top.")
     private Integer pageSizePreference;
 
-    @UriParam(label = "list", description = "Reads a row of a list from the stream. By default a row becomes a JsonNode.")
+    @UriParam(label = "list", description = "Reads a row of a list from the stream. By default a row becomes a "
+            + "JsonNode.")
     private GraphItemReader<?> itemReader;
 
-    @UriParam(label = "list", defaultValue = "10000", description = "Most pages of a list; more fail with the code Loop.")
+    @UriParam(label = "list", defaultValue = "10000", description = "Most pages of a list; more fail with the code "
+            + "Loop.")
     private int maxPages = 10_000;
 
-    @UriParam(label = "advanced", description = "Whether and when a read is tried again, instead of the component's retryPolicy.")
+    @UriParam(label = "advanced", description = "Whether and when a read is tried again, instead of the component's "
+            + "retryPolicy.")
     private GraphRetryPolicy retryPolicy;
 
     protected GraphEndpointOptions(String uri, Component component) {

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
 /**
- * Reads Graph's error envelope. What is no envelope (HTML of a proxy, nothing at all) gives an empty code: the status counts.
+ * Reads Graph's error envelope. What is no envelope (HTML of a proxy, nothing at all) gives an empty code: the status
+ * counts.
  *
  * @see <a href="https://learn.microsoft.com/graph/errors">Microsoft Graph error responses</a>
  */
@@ -24,7 +25,8 @@ final class GraphErrors {
     /** The failure an answer other than 2xx stands for. */
     static GraphException of(String what, Answer answer) {
         Body body = answer.sent() ? read(answer) : new Body("ProxyRefused", null);
-        return new GraphException(new GraphFailure(what, "was refused", answer.status(), body.code, answer.retryAfter(), answer.requestId(),
+        return new GraphException(new GraphFailure(what, "was refused", answer.status(), body.code, answer.retryAfter(),
+                answer.requestId(),
                 answer.clientRequestId(), answer.sent(), body.message));
     }
 

@@ -29,7 +29,10 @@ public class GraphException extends RuntimeCamelException {
         return failure.status();
     }
 
-    /** Graph's error code, or the component's own word (such as Timeout, InvalidResponse, Loop) if the status is 0; never null. */
+    /**
+     * Graph's error code, or the component's own word (such as Timeout, InvalidResponse, Loop) if the status is 0;
+     * never null.
+     */
     public String code() {
         return failure.code();
     }

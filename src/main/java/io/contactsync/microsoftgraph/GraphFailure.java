@@ -10,7 +10,8 @@ import java.util.Set;
  * @param what   the call as it may be logged, such as {@code GET /users/{id}/contacts}
  * @param reason what happened, in words that go after {@code what}
  */
-record GraphFailure(String what, String reason, int status, String code, Duration retryAfter, String requestId, String clientRequestId,
+record GraphFailure(String what, String reason, int status, String code, Duration retryAfter, String requestId,
+        String clientRequestId,
         boolean sent, String serverMessage) implements Serializable {
 
     static final String INTERRUPTED = "Interrupted";
@@ -39,12 +40,14 @@ record GraphFailure(String what, String reason, int status, String code, Duratio
 
     /** What failed and how, the same for every call that fails alike: without ids and times. */
     String kind() {
-        return what + " " + reason + (status == 0 ? " (" + code + ")" : " (" + status + (code.isEmpty() ? "" : " " + code) + ")");
+        return what + " " + reason
+                + (status == 0 ? " (" + code + ")" : " (" + status + (code.isEmpty() ? "" : " " + code) + ")");
     }
 
     String sentence() {
         String wait = retryAfter == null ? "" : ", retry after " + retryAfter.toMillis() + " ms";
-        String ids = clientRequestId == null ? "" : ", client-request-id " + clientRequestId + (requestId == null ? "" : ", request-id " + requestId);
+        String ids = clientRequestId == null ? ""
+                : ", client-request-id " + clientRequestId + (requestId == null ? "" : ", request-id " + requestId);
         return kind() + wait + ids;
     }
 }

@@ -17,11 +17,13 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param changeKey  changeKey of that resource, or null
  * @param body       the body if all requests of the batch only read, else null
  */
-public record GraphItemResponse(String id, int status, Duration retryAfter, String code, String message, String resourceId, String changeKey,
+public record GraphItemResponse(String id, int status, Duration retryAfter, String code, String message,
+        String resourceId, String changeKey,
         JsonNode body) {
 
     /** An answer whose body is not kept. */
-    public GraphItemResponse(String id, int status, Duration retryAfter, String code, String message, String resourceId, String changeKey) {
+    public GraphItemResponse(String id, int status, Duration retryAfter, String code, String message, String resourceId,
+            String changeKey) {
         this(id, status, retryAfter, code, message, resourceId, changeKey, null);
     }
 
@@ -32,7 +34,8 @@ public record GraphItemResponse(String id, int status, Duration retryAfter, Stri
 
     /** Whether another answer to the same request says the same, waits and words aside. */
     boolean says(GraphItemResponse other) {
-        return status == other.status && Objects.equals(code, other.code) && Objects.equals(resourceId, other.resourceId)
+        return status == other.status && Objects.equals(code, other.code)
+                && Objects.equals(resourceId, other.resourceId)
                 && Objects.equals(changeKey, other.changeKey) && Objects.equals(body, other.body);
     }
 

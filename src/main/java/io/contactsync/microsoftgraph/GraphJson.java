@@ -8,7 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 final class GraphJson {
 
     static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).maxNameLength(1024).maxStringLength(4 << 20).build())
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).maxNameLength(1024)
+                    .maxStringLength(4 << 20).build())
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(com.fasterxml.jackson.core.StreamReadFeature.AUTO_CLOSE_SOURCE)
             .build();

@@ -26,7 +26,8 @@ final class GraphMeters {
     GraphMeters(MeterRegistry registry) {
         this.registry = registry;
         this.throttledMeter = registry.counter("graph.throttled");
-        this.inFlightMeter = Gauge.builder("graph.in.flight", inFlight, AtomicInteger::get).description("HTTP calls under way").register(registry);
+        this.inFlightMeter = Gauge.builder("graph.in.flight", inFlight, AtomicInteger::get)
+                .description("HTTP calls under way").register(registry);
     }
 
     /** A call goes out, with so many requests in it. */
@@ -39,7 +40,8 @@ final class GraphMeters {
 
     void end(MicrosoftGraphOperation operation, Timer.Sample sample) {
         inFlight.decrementAndGet();
-        sample.stop(timers.computeIfAbsent(operation, o -> registry.timer("graph.request.duration", "operation", o.name())));
+        sample.stop(timers.computeIfAbsent(operation,
+                o -> registry.timer("graph.request.duration", "operation", o.name())));
     }
 
     /** What became of so many requests; status 0 = no answer. */
@@ -48,7 +50,9 @@ final class GraphMeters {
             return;
         }
         counters.computeIfAbsent(operation, o -> new ConcurrentHashMap<>())
-                .computeIfAbsent(status, s -> registry.counter("graph.requests", "operation", operation.name(), "status", String.valueOf(s)))
+                .computeIfAbsent(status,
+                        s -> registry.counter("graph.requests", "operation", operation.name(), "status",
+                                String.valueOf(s)))
                 .increment(count);
         if (status == 429) {
             throttled.add(count);

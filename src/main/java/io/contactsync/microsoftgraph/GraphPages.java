@@ -10,11 +10,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The rows of a collection, page after page, for one thread. A page is asked for when its first row is wanted, and read to its end
- * at once, so that no connection and no permit is held while the rows are worked on.
+ * The rows of a collection, page after page, for one thread. A page is asked for when its first row is wanted, and read
+ * to its end at once, so that no connection and no permit is held while the rows are worked on.
  * <p>
- * {@code hasNext} and {@code next} throw a {@link GraphException} if a page cannot be had, a link leads away from the base URL
- * (InvalidLink), the pages go round in circles (Loop) or rows are missing (CountMismatch). What was read until then is incomplete.
+ * {@code hasNext} and {@code next} throw a {@link GraphException} if a page cannot be had, a link leads away from the
+ * base URL (InvalidLink), the pages go round in circles (Loop) or rows are missing (CountMismatch). What was read until
+ * then is incomplete.
  *
  * @param <T> what a row becomes
  * @see <a href="https://learn.microsoft.com/graph/paging">Paging Microsoft Graph data</a>
@@ -38,7 +39,8 @@ public final class GraphPages<T> implements Iterator<T>, Closeable {
     private long lastChecksum;
     private GraphException failure;
 
-    GraphPages(String what, GraphAddress address, String firstPath, Function<String, Page<T>> fetch, int maxPages, boolean verifyCount) {
+    GraphPages(String what, GraphAddress address, String firstPath, Function<String, Page<T>> fetch, int maxPages,
+            boolean verifyCount) {
         this.what = what;
         this.address = address;
         this.nextPath = firstPath;
@@ -79,7 +81,10 @@ public final class GraphPages<T> implements Iterator<T>, Closeable {
         nextPath = null;
     }
 
-    /** The link that asks for changes since this list; known once the last row was taken, null if the collection has none. */
+    /**
+     * The link that asks for changes since this list; known once the last row was taken, null if the collection has
+     * none.
+     */
     public String deltaLink() {
         return deltaLink;
     }

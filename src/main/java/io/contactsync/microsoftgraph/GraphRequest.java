@@ -19,7 +19,8 @@ public record GraphRequest(String id, String method, String url, Map<String, Str
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(method, "method");
         if (!Objects.requireNonNull(url, "url").startsWith("/")) {
-            throw new IllegalArgumentException("The url of request " + id + " must begin with a slash, relative to the version");
+            throw new IllegalArgumentException(
+                    "The url of request " + id + " must begin with a slash, relative to the version");
         }
         headers = headers == null ? Map.of() : headers;
     }

@@ -3,7 +3,8 @@ package io.contactsync.microsoftgraph;
 import java.time.Duration;
 
 /**
- * Decides whether and when a read (GET, page of a list) is tried again. A pure function: the component does the waiting.
+ * Decides whether and when a read (GET, page of a list) is tried again. A pure function: the component does the
+ * waiting.
  */
 @FunctionalInterface
 public interface GraphRetryPolicy {

@@ -6,7 +6,8 @@ import org.apache.camel.support.DefaultComponent;
 /** The options of the component that say who signs in, and where. An empty text counts as not set. */
 public abstract class GraphSignInOptions extends DefaultComponent {
 
-    @Metadata(label = "common", defaultValue = "GLOBAL", description = "The Microsoft cloud; sets the defaults of baseUrl, authority and scope.")
+    @Metadata(label = "common", defaultValue = "GLOBAL", description = "The Microsoft cloud; sets the defaults of "
+            + "baseUrl, authority and scope.")
     private GraphCloud cloud = GraphCloud.GLOBAL;
 
     @Metadata(label = "security", description = "Directory (tenant) id or domain of the customer.")
@@ -15,29 +16,36 @@ public abstract class GraphSignInOptions extends DefaultComponent {
     @Metadata(label = "security", description = "Application (client) id of the app registration.")
     private String clientId;
 
-    @Metadata(label = "security", secret = true, description = "Client secret of the app registration. Give either this or certificate.")
+    @Metadata(label = "security", secret = true, description = "Client secret of the app registration. Give either "
+            + "this or certificate.")
     private String clientSecret;
 
-    @Metadata(label = "security", description = "File with the client secret and nothing else, instead of clientSecret. Read again before each sign-in.")
+    @Metadata(label = "security", description = "File with the client secret and nothing else, instead of "
+            + "clientSecret. Read again before each sign-in.")
     private String clientSecretFile;
 
-    @Metadata(label = "security", description = "File with the RSA key and certificate of the app registration: PKCS#12, or PEM with an unencrypted PKCS#8 key. Goes before clientSecret.")
+    @Metadata(label = "security", description = "File with the RSA key and certificate of the app registration: "
+            + "PKCS#12, or PEM with an unencrypted PKCS#8 key. Goes before clientSecret.")
     private String certificate;
 
     @Metadata(label = "security", secret = true, description = "Password of the PKCS#12 file.")
     private String certificatePassword;
 
-    @Metadata(label = "security", description = "File with the password of the PKCS#12 file and nothing else, instead of certificatePassword."
+    @Metadata(label = "security", description = "File with the password of the PKCS#12 file and nothing else, instead "
+            + "of certificatePassword."
             + " Read again before each sign-in.")
     private String certificatePasswordFile;
 
-    @Metadata(label = "security", description = "Login address, with or without the tenant. The default is that of the cloud.")
+    @Metadata(label = "security", description = "Login address, with or without the tenant. The default is that of "
+            + "the cloud.")
     private String authority;
 
-    @Metadata(label = "security", description = "Scope asked for. The default is that of the cloud, such as https://graph.microsoft.com/.default.")
+    @Metadata(label = "security", description = "Scope asked for. The default is that of the cloud, such as "
+            + "https://graph.microsoft.com/.default.")
     private String scope;
 
-    @Metadata(label = "security,advanced", autowired = true, description = "Another source of access tokens instead of the options above.")
+    @Metadata(label = "security,advanced", autowired = true, description = "Another source of access tokens instead "
+            + "of the options above.")
     private GraphTokenProvider tokenProvider;
 
     public GraphCloud getCloud() {
@@ -130,7 +138,8 @@ public abstract class GraphSignInOptions extends DefaultComponent {
 
     Identity identity() {
         return new Identity(tenantId, clientId, Secret.of("clientSecret", clientSecret, clientSecretFile), certificate,
-                Secret.of("certificatePassword", certificatePassword, certificatePasswordFile), authority == null ? cloud.authority() : authority,
+                Secret.of("certificatePassword", certificatePassword, certificatePasswordFile),
+                authority == null ? cloud.authority() : authority,
                 scope == null ? cloud.scope() : scope);
     }
 

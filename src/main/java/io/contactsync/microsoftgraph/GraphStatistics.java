@@ -14,6 +14,7 @@ public record GraphStatistics(long requests, long httpCalls, long throttled) {
 
     /** What came to it since then. */
     public GraphStatistics since(GraphStatistics before) {
-        return new GraphStatistics(requests - before.requests, httpCalls - before.httpCalls, throttled - before.throttled);
+        return new GraphStatistics(requests - before.requests, httpCalls - before.httpCalls,
+                throttled - before.throttled);
     }
 }

@@ -6,7 +6,10 @@ import java.time.Instant;
 @FunctionalInterface
 public interface GraphTime {
 
-    /** Graph's time, to the second: its last {@code Date} and what has passed since by a clock that nobody sets. Null if Graph has not told it yet. */
+    /**
+     * Graph's time, to the second: its last {@code Date} and what has passed since by a clock that nobody sets. Null if
+     * Graph has not told it yet.
+     */
     Instant serverTime();
 
     /** What was asked of Graph so far. */

@@ -29,7 +29,8 @@ record HttpClientSetup(String proxy, String user, String password, String userAg
 
     /** The same for a client that is not ours to watch. */
     void withoutOwnWill(HttpClientBuilder builder) {
-        builder.disableAutomaticRetries().disableRedirectHandling().disableContentCompression().disableCookieManagement()
+        builder.disableAutomaticRetries().disableRedirectHandling().disableContentCompression()
+                .disableCookieManagement()
                 .disableAuthCaching().disableConnectionState()
                 .setUserAgent(userAgent);
         if (proxy != null) {
@@ -46,7 +47,8 @@ record HttpClientSetup(String proxy, String user, String password, String userAg
         builder.setProxy(host);
         if (user != null) {
             BasicCredentialsProvider credentials = new BasicCredentialsProvider();
-            credentials.setCredentials(new AuthScope(host), new UsernamePasswordCredentials(user, password == null ? new char[0] : password.toCharArray()));
+            credentials.setCredentials(new AuthScope(host),
+                    new UsernamePasswordCredentials(user, password == null ? new char[0] : password.toCharArray()));
             builder.setDefaultCredentialsProvider(credentials);
         }
     }
@@ -54,7 +56,8 @@ record HttpClientSetup(String proxy, String user, String password, String userAg
     private HttpHost proxyHost() {
         URI uri = URI.create("http://" + proxy);
         if (uri.getHost() == null || uri.getPort() < 0 || uri.getUserInfo() != null) {
-            throw new IllegalArgumentException("Option proxy must be host:port, and nothing else" + (proxy.contains("@") ? "" : " - was '" + proxy + "'"));
+            throw new IllegalArgumentException("Option proxy must be host:port, and nothing else"
+                    + (proxy.contains("@") ? "" : " - was '" + proxy + "'"));
         }
         return new HttpHost("http", uri.getHost(), uri.getPort());
     }

@@ -20,7 +20,8 @@ final class HttpDate {
     private static final int CENTURY_FROM = 1990;
     private static final List<DateTimeFormatter> FORMS = List.of(
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US),
-            new DateTimeFormatterBuilder().appendPattern("EEEE, dd-MMM-").appendValueReduced(ChronoField.YEAR, 2, 2, CENTURY_FROM)
+            new DateTimeFormatterBuilder().appendPattern("EEEE, dd-MMM-")
+                    .appendValueReduced(ChronoField.YEAR, 2, 2, CENTURY_FROM)
                     .appendPattern(" HH:mm:ss 'GMT'").toFormatter(Locale.US),
             DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US));
 

@@ -16,8 +16,8 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Carries out one HTTP call: exactly one request on the wire, the answer as a stream, every failure as a {@link GraphException}
- * that knows whether anything was sent.
+ * Carries out one HTTP call: exactly one request on the wire, the answer as a stream, every failure as a
+ * {@link GraphException} that knows whether anything was sent.
  */
 final class HttpEngine {
 
@@ -124,7 +124,8 @@ final class HttpEngine {
         request.setPath(call.path());
         call.headers().forEach(request::setHeader);
         if (call.body() != null) {
-            request.setEntity(new ByteArrayEntity(call.body(), 0, call.length(), ContentType.parseLenient(call.contentType())));
+            request.setEntity(
+                    new ByteArrayEntity(call.body(), 0, call.length(), ContentType.parseLenient(call.contentType())));
         }
         return request;
     }

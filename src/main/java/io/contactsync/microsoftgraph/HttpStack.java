@@ -30,7 +30,8 @@ final class HttpStack {
     private final PoolingHttpClientConnectionManager pool;
     private final Watchdog watchdog = new Watchdog();
 
-    HttpStack(CamelContext context, String baseUrl, SSLContextParameters tls, HttpClientSetup setup, int connections, long connectMillis) throws Exception {
+    HttpStack(CamelContext context, String baseUrl, SSLContextParameters tls, HttpClientSetup setup, int connections,
+            long connectMillis) throws Exception {
         pool = pool(tls == null ? SSLContext.getDefault() : tls.createSSLContext(context), connections, connectMillis);
         http = new HttpComponent();
         http.setCamelContext(context);
@@ -55,7 +56,8 @@ final class HttpStack {
 
     private static PoolingHttpClientConnectionManager pool(SSLContext tls, int connections, long connectMillis)
             throws GeneralSecurityException, IOException {
-        Http1Config limits = Http1Config.custom().setMaxHeaderCount(MAX_HEADERS).setMaxLineLength(MAX_HEADER_LINE).build();
+        Http1Config limits =
+                Http1Config.custom().setMaxHeaderCount(MAX_HEADERS).setMaxLineLength(MAX_HEADER_LINE).build();
         ConnectionConfig connection = ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.ofMilliseconds(connectMillis))
                 .setValidateAfterInactivity(TimeValue.ofSeconds(1))

@@ -7,7 +7,8 @@ import java.net.URI;
  *
  * @param authority login host, with or without the tenant as its path
  */
-record Identity(String tenantId, String clientId, Secret clientSecret, String certificate, Secret certificatePassword, String authority,
+record Identity(String tenantId, String clientId, Secret clientSecret, String certificate, Secret certificatePassword,
+        String authority,
         String scope) {
 
     /** The authority with its tenant, checked; a missing option is named here, at the first use. */

@@ -2,7 +2,10 @@ package io.contactsync.microsoftgraph;
 
 import java.io.IOException;
 
-/** An answer that is not what Graph sends: too large, not JSON, ids twice. The message is a half sentence without content. */
+/**
+ * An answer that is not what Graph sends: too large, not JSON, ids twice. The message is a half sentence without
+ * content.
+ */
 final class InvalidAnswerException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 
 /**
- * Ends in an error instead of memory or patience: at most so many bytes, and not after the deadline (nano time). What broke stays broken: a
- * stream below may say after its failure that it is at its end.
+ * Ends in an error instead of memory or patience: at most so many bytes, and not after the deadline (nano time). What
+ * broke stays broken: a stream below may say after its failure that it is at its end.
  */
 final class LimitedStream extends FilterInputStream {
 

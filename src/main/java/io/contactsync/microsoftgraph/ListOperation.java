@@ -19,7 +19,8 @@ final class ListOperation {
     private final String what;
     private final GraphItemReader<?> reader;
 
-    ListOperation(GraphClient client, GraphAddress address, GraphEndpointOptions options, CallTemplate template, GraphRetryPolicy retries, long timeoutMillis) {
+    ListOperation(GraphClient client, GraphAddress address, GraphEndpointOptions options, CallTemplate template,
+            GraphRetryPolicy retries, long timeoutMillis) {
         this.client = client;
         this.address = address;
         this.options = options;
@@ -51,13 +52,15 @@ final class ListOperation {
     }
 
     private GraphCall call(String path, Map<String, Integer> mailboxes) {
-        return new GraphCall(MicrosoftGraphOperation.list, what, "GET", path, template.headers(), null, 0, mailboxes, 1, timeoutMillis);
+        return new GraphCall(MicrosoftGraphOperation.list, what, "GET", path, template.headers(), null, 0, mailboxes, 1,
+                timeoutMillis);
     }
 
     private String checked(String link) {
         String path = address.pathOf(link);
         if (path == null) {
-            throw new GraphException(GraphFailure.local(what, GraphFailure.INVALID_LINK, "was given a link to a foreign address: not followed", false));
+            throw new GraphException(GraphFailure.local(what, GraphFailure.INVALID_LINK,
+                    "was given a link to a foreign address: not followed", false));
         }
         return path;
     }

@@ -8,8 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * Permits per mailbox: Exchange serves so many requests of an application to one mailbox at a time and refuses the rest.
- * First come, first served; several mailboxes are always taken in the same order; a mailbox nobody uses is forgotten.
+ * Permits per mailbox: Exchange serves so many requests of an application to one mailbox at a time and refuses the
+ * rest. First come, first served; several mailboxes are always taken in the same order; a mailbox nobody uses is
+ * forgotten.
  *
  * @see <a href="https://learn.microsoft.com/graph/throttling-limits#outlook-service-limits">Outlook service limits</a>
  */
@@ -39,7 +40,8 @@ final class MailboxLanes {
         Lease lease = new Lease();
         boolean complete = false;
         try {
-            for (Map.Entry<String, Integer> entry : wanted.size() < 2 ? wanted.entrySet() : new TreeMap<>(wanted).entrySet()) {
+            for (Map.Entry<String, Integer> entry : wanted.size() < 2 ? wanted.entrySet()
+                    : new TreeMap<>(wanted).entrySet()) {
                 lease.add(entry.getKey(), Math.min(width, entry.getValue()));
             }
             complete = true;

@@ -13,14 +13,18 @@ final class Mailboxes {
     private Mailboxes() {
     }
 
-    /** The mailbox of a path relative to the version, in lower case, or null: {@code /users}, {@code /users/{id}} are directory calls. */
+    /**
+     * The mailbox of a path relative to the version, in lower case, or null: {@code /users}, {@code /users/{id}} are
+     * directory calls.
+     */
     static String of(String path) {
         if (!path.regionMatches(true, 0, USERS, 0, USERS.length())) {
             return null;
         }
         int end = path.indexOf('/', USERS.length());
         int query = path.indexOf('?');
-        return end <= USERS.length() || query >= 0 && query < end ? null : path.substring(USERS.length(), end).toLowerCase(Locale.ROOT);
+        return end <= USERS.length() || query >= 0 && query < end ? null
+                : path.substring(USERS.length(), end).toLowerCase(Locale.ROOT);
     }
 
     /** How many of these requests go to which mailbox. */

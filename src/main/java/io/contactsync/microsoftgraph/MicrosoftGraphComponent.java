@@ -15,30 +15,34 @@ import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.hc.core5.http.HttpHost;
 
 /**
- * Calls Microsoft Graph: single requests, collections with paging, and batches. One instance is one application in one tenant;
- * all its endpoints share token, pace, permits and connections.
+ * Calls Microsoft Graph: single requests, collections with paging, and batches. One instance is one application in one
+ * tenant; all its endpoints share token, pace, permits and connections.
  */
 @Component("microsoft-graph")
 public class MicrosoftGraphComponent extends GraphConnectionOptions implements GraphTime {
 
-    @Metadata(label = "advanced", defaultValue = "12900", description = "Most requests a second, those inside batches counted one by one. Graph's own limit"
+    @Metadata(label = "advanced", defaultValue = "12900", description = "Most requests a second, those inside batches "
+            + "counted one by one. Graph's own limit"
             + " is 130,000 in 10 seconds for an application over all tenants.")
     private int requestsPerSecond = 12_900;
 
     @Metadata(label = "advanced", defaultValue = "4", description = "Most requests at a time to one mailbox.")
     private int requestsPerMailbox = 4;
 
-    @Metadata(label = "advanced", defaultValue = "5m", javaType = "java.time.Duration", description = "Longest pause (Retry-After) a request waits for in line;"
+    @Metadata(label = "advanced", defaultValue = "5m", javaType = "java.time.Duration", description = "Longest pause "
+            + "(Retry-After) a request waits for in line;"
             + " before a longer one it fails at once with the code Paused and the time left.")
     private long maxPause = 300_000;
 
-    @Metadata(label = "advanced", description = "Whether and when reads (GET requests, pages of lists) are tried again. By default nothing is.")
+    @Metadata(label = "advanced", description = "Whether and when reads (GET requests, pages of lists) are tried "
+            + "again. By default nothing is.")
     private GraphRetryPolicy retryPolicy;
 
     private volatile Running running;
 
     /** What exists between start and stop. */
-    private record Running(HttpStack http, Waiter waiter, GraphClient client, GraphTokenProvider tokens, GraphMeters meters, GraphAddress address,
+    private record Running(HttpStack http, Waiter waiter, GraphClient client, GraphTokenProvider tokens,
+            GraphMeters meters, GraphAddress address,
             ServerClock serverClock) { }
 
     @Override
@@ -96,8 +100,8 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
     }
 
     /**
-     * The application is about to stop: waits end and nothing more is sent, in a failure with the code Stopping; what is on the wire is read to its
-     * end. There is no way back. A context that stops does this by itself.
+     * The application is about to stop: waits end and nothing more is sent, in a failure with the code Stopping; what
+     * is on the wire is read to its end. There is no way back. A context that stops does this by itself.
      */
     public void stopWaiting() {
         Running now = running;
@@ -152,8 +156,10 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
 
     private HttpStack httpStack(GraphAddress address) throws Exception {
         String version = getClass().getPackage().getImplementationVersion();
-        HttpClientSetup setup = new HttpClientSetup(getProxy(), getProxyUser(), getProxyPassword(), "contact-sync/" + (version == null ? "dev" : version));
-        return new HttpStack(getCamelContext(), address.scheme() + "://" + address.host() + ":" + address.port(), tls(), setup, getMaxConnections(),
+        HttpClientSetup setup = new HttpClientSetup(getProxy(), getProxyUser(), getProxyPassword(),
+                "contact-sync/" + (version == null ? "dev" : version));
+        return new HttpStack(getCamelContext(), address.scheme() + "://" + address.host() + ":" + address.port(), tls(),
+                setup, getMaxConnections(),
                 getConnectTimeout());
     }
 

@@ -26,7 +26,8 @@ public class MicrosoftGraphEndpoint extends GraphEndpointOptions {
     @Override
     public Producer createProducer() {
         if (operation != MicrosoftGraphOperation.batch && (getPath() == null || !getPath().startsWith("/"))) {
-            throw new IllegalArgumentException("Option path of microsoft-graph:" + operation + " must be set and begin with a slash");
+            throw new IllegalArgumentException(
+                    "Option path of microsoft-graph:" + operation + " must be set and begin with a slash");
         }
         return new MicrosoftGraphProducer(this);
     }

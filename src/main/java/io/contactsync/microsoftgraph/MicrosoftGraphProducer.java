@@ -33,13 +33,15 @@ class MicrosoftGraphProducer extends DefaultProducer {
         GraphClient client = component.client();
         GraphAddress address = component.startedAddress();
         if (endpoint.getOperation() == MicrosoftGraphOperation.batch) {
-            batch = new BatchOperation(client, address.basePath(), component.getBatchTimeout(), CallTemplate.prefer(endpoint));
+            batch = new BatchOperation(client, address.basePath(), component.getBatchTimeout(),
+                    CallTemplate.prefer(endpoint));
             return;
         }
         boolean lists = endpoint.getOperation() == MicrosoftGraphOperation.list;
         boolean reads = lists || endpoint.getMethod().equalsIgnoreCase("GET");
         CallTemplate template = new CallTemplate(endpoint, address.basePath(), reads && component.isCompression());
-        GraphRetryPolicy retries = endpoint.getRetryPolicy() == null ? component.getRetryPolicy() : endpoint.getRetryPolicy();
+        GraphRetryPolicy retries =
+                endpoint.getRetryPolicy() == null ? component.getRetryPolicy() : endpoint.getRetryPolicy();
         if (lists) {
             list = new ListOperation(client, address, endpoint, template, retries, component.getResponseTimeout());
         } else {

@@ -25,9 +25,11 @@ final class MsalHttp implements IHttpClient {
     @Override
     public IHttpResponse send(HttpRequest request) {
         HttpHost target = new HttpHost(request.url().getProtocol(), request.url().getHost(), request.url().getPort());
-        byte[] body = request.body() == null || request.body().isEmpty() ? null : request.body().getBytes(StandardCharsets.UTF_8);
+        byte[] body = request.body() == null || request.body().isEmpty() ? null
+                : request.body().getBytes(StandardCharsets.UTF_8);
         Map<String, String> headers = request.headers() == null ? Map.of() : request.headers();
-        WireCall call = new WireCall(request.httpMethod() + " sign-in", target, request.httpMethod().name(), request.url().getFile(), headers, body,
+        WireCall call = new WireCall(request.httpMethod() + " sign-in", target, request.httpMethod().name(),
+                request.url().getFile(), headers, body,
                 body == null ? 0 : body.length, "application/x-www-form-urlencoded", timeoutMillis, null);
         return engine.execute(call, MsalHttp::response);
     }

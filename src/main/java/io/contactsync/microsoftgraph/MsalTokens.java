@@ -12,10 +12,11 @@ import com.microsoft.aad.msal4j.IAuthenticationResult;
 import com.microsoft.aad.msal4j.IHttpClient;
 
 /**
- * Tokens by MSAL with a secret or a certificate (client credentials flow). One thread at a time asks, the others share its answer,
- * also if it is a failure; a lasting refusal is remembered for a minute instead of being asked for again.
+ * Tokens by MSAL with a secret or a certificate (client credentials flow). One thread at a time asks, the others share
+ * its answer, also if it is a failure; a lasting refusal is remembered for a minute instead of being asked for again.
  *
- * @see <a href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow">Client credentials flow</a>
+ * @see <a href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow">Client
+ * credentials flow</a>
  */
 final class MsalTokens implements GraphTokenProvider {
 
@@ -94,7 +95,8 @@ final class MsalTokens implements GraphTokenProvider {
 
     private Token acquire(boolean skipCache) {
         try {
-            ClientCredentialParameters parameters = ClientCredentialParameters.builder(Set.of(identity.scope())).skipCache(skipCache).build();
+            ClientCredentialParameters parameters =
+                    ClientCredentialParameters.builder(Set.of(identity.scope())).skipCache(skipCache).build();
             IAuthenticationResult result = application().acquireToken(parameters).join();
             long expires = result.expiresOnDate().getTime();
             long life = expires - clock.getAsLong();
@@ -130,7 +132,8 @@ final class MsalTokens implements GraphTokenProvider {
             if (e instanceof GraphException known) {
                 throw known;
             }
-            throw new GraphAuthenticationException("option authority is not usable - was '" + authority + "'", "InvalidAuthority");
+            throw new GraphAuthenticationException("option authority is not usable - was '" + authority + "'",
+                    "InvalidAuthority");
         }
     }
 }

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Lets requests through one after the other, in the order they came, no faster than the bucket and never inside a fence. */
+/**
+ * Lets requests through one after the other, in the order they came, no faster than the bucket and never inside a
+ * fence.
+ */
 final class Pace {
 
     private final TokenBucket bucket;
@@ -23,7 +26,8 @@ final class Pace {
     /**
      * Waits for the mailboxes' fences, then for the turn.
      *
-     * @throws GraphException code Paused if a fence lasts longer than anybody should wait in line; the exception tells how long
+     * @throws GraphException code Paused if a fence lasts longer than anybody should wait in line; the exception tells
+     * how long
      */
     void take(int permits, Set<String> mailboxes) throws InterruptedException {
         do {
@@ -53,7 +57,8 @@ final class Pace {
 
     private void pause(long nanos) throws InterruptedException {
         if (nanos > longest) {
-            throw new GraphException(new GraphFailure("A request", "was not sent: Graph wants a longer pause", 0, GraphFailure.PAUSED,
+            throw new GraphException(
+                    new GraphFailure("A request", "was not sent: Graph wants a longer pause", 0, GraphFailure.PAUSED,
                     Duration.ofNanos(nanos), null, null, false, null));
         }
         waiter.await(nanos);

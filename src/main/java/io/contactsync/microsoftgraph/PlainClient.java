@@ -11,8 +11,9 @@ import org.apache.hc.core5.http.HttpException;
 import java.io.IOException;
 
 /**
- * For a camel-http endpoint that posts to somebody else than Graph: the client goes through the same proxy, does nothing by itself (no retries,
- * redirects, cookies), and of the answer only its status counts. The rest is not even read, however long it is.
+ * For a camel-http endpoint that posts to somebody else than Graph: the client goes through the same proxy, does
+ * nothing by itself (no retries, redirects, cookies), and of the answer only its status counts. The rest is not even
+ * read, however long it is.
  *
  * @param proxy {@code host:port}, or empty
  */
@@ -29,7 +30,8 @@ public record PlainClient(String proxy) implements HttpClientConfigurer {
         builder.addExecInterceptorFirst("status-only", PlainClient::statusOnly);
     }
 
-    private static ClassicHttpResponse statusOnly(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain) throws IOException, HttpException {
+    private static ClassicHttpResponse statusOnly(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
         ClassicHttpResponse answer = chain.proceed(request, scope);
         scope.execRuntime.discardEndpoint();
         answer.setEntity(null);

@@ -24,7 +24,8 @@ final class RequestOperation {
     private final GraphRetryPolicy retries;
     private final long timeoutMillis;
 
-    RequestOperation(GraphClient client, GraphEndpointOptions options, CallTemplate template, GraphRetryPolicy retries, long timeoutMillis) {
+    RequestOperation(GraphClient client, GraphEndpointOptions options, CallTemplate template, GraphRetryPolicy retries,
+            long timeoutMillis) {
         this.client = client;
         this.template = template;
         this.method = options.getMethod().toUpperCase(Locale.ROOT);
@@ -32,7 +33,8 @@ final class RequestOperation {
         this.retries = method.equals("GET") ? retries : null;
         this.timeoutMillis = timeoutMillis;
         if (!METHODS.contains(method)) {
-            throw new IllegalArgumentException("Option method must be one of GET, POST, PATCH, PUT, DELETE - was " + options.getMethod());
+            throw new IllegalArgumentException(
+                    "Option method must be one of GET, POST, PATCH, PUT, DELETE - was " + options.getMethod());
         }
     }
 
@@ -47,7 +49,8 @@ final class RequestOperation {
     Result send(UnaryOperator<String> values, byte[] body) {
         String path = template.path(values);
         String mailbox = Mailboxes.of(path);
-        GraphCall call = new GraphCall(MicrosoftGraphOperation.request, what, method, template.full(path, values), template.headers(), body,
+        GraphCall call = new GraphCall(MicrosoftGraphOperation.request, what, method, template.full(path, values),
+                template.headers(), body,
                 body == null ? 0 : body.length, mailbox == null ? Map.of() : Map.of(mailbox, 1), 1, timeoutMillis);
         return client.read(call, retries, this::result);
     }

@@ -8,7 +8,8 @@ import java.util.Objects;
 
 
 /**
- * Reads Retry-After in every form that has been seen: seconds (also with decimals), the three HTTP dates, several values.
+ * Reads Retry-After in every form that has been seen: seconds (also with decimals), the three HTTP dates, several
+ * values.
  * <pre>
  * "120"                             120 s
  * "2.128"                           2.128 s
@@ -33,7 +34,8 @@ final class RetryAfter {
      * @return how long to wait, or null if nothing usable was said
      */
     static Duration parse(List<String> values, Instant serverTime) {
-        return values.stream().map(value -> parse(value, serverTime)).filter(Objects::nonNull).max(Duration::compareTo).orElse(null);
+        return values.stream().map(value -> parse(value, serverTime)).filter(Objects::nonNull).max(Duration::compareTo)
+                .orElse(null);
     }
 
     static Duration parse(String value, Instant serverTime) {
@@ -42,7 +44,8 @@ final class RetryAfter {
             return null;
         }
         if (!Character.isLetter(text.charAt(0))) {
-            return Arrays.stream(text.split(",")).map(RetryAfter::seconds).filter(Objects::nonNull).max(Duration::compareTo).orElse(null);
+            return Arrays.stream(text.split(",")).map(RetryAfter::seconds).filter(Objects::nonNull)
+                    .max(Duration::compareTo).orElse(null);
         }
         Instant date = HttpDate.parse(text);
         return date == null ? null : usable(Duration.between(serverTime, date));

@@ -11,8 +11,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
 /**
- * A file that holds one secret and nothing else. It is taken literally, but for one line end at its end. It must be a regular file of at most
- * {@value #MAX} bytes that only its owner can read; in the folder that systemd makes for a service's credentials others may, that folder is guarded.
+ * A file that holds one secret and nothing else. It is taken literally, but for one line end at its end. It must be a
+ * regular file of at most {@value #MAX} bytes that only its owner can read; in the folder that systemd makes for a
+ * service's credentials others may, that folder is guarded.
  *
  * @param what how the option or key that names it is called in sentences
  * @param guarded a folder in which nobody looks at the rights of a file; may be null
@@ -23,7 +24,8 @@ public record SecretFile(String what, Path file, Path guarded) {
     static final String UNREADABLE = "UnreadableSecret";
 
     private static final int MAX = 4096;
-    private static final Set<PosixFilePermission> OF_OTHERS = Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_WRITE,
+    private static final Set<PosixFilePermission> OF_OTHERS =
+            Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_WRITE,
             PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
 
     static SecretFile of(String option, String file) {
@@ -64,7 +66,8 @@ public record SecretFile(String what, Path file, Path guarded) {
 
     /** Whether others than its owner may read or write it, where nothing else guards it. */
     public boolean isOpenToOthers() throws IOException {
-        boolean isGuarded = guarded != null && file.toAbsolutePath().normalize().startsWith(guarded.toAbsolutePath().normalize());
+        boolean isGuarded =
+                guarded != null && file.toAbsolutePath().normalize().startsWith(guarded.toAbsolutePath().normalize());
         boolean posix = Files.getFileStore(file).supportsFileAttributeView("posix");
         return posix && !isGuarded && Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains);
     }

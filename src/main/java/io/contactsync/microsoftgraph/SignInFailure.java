@@ -31,16 +31,21 @@ final class SignInFailure {
         if (e instanceof MsalServiceException refusal && lasting(refusal)) {
             String number = number(String.valueOf(refusal.getMessage()));
             String hint = HINTS.getOrDefault(number, "see options tenantId, clientId, clientSecret and certificate");
-            return new GraphAuthenticationException("refused by Microsoft Entra (" + refusal.errorCode() + (number.isEmpty() ? "" : ", " + number) + "): " + hint,
+            return new GraphAuthenticationException(
+                    "refused by Microsoft Entra (" + refusal.errorCode() + (number.isEmpty() ? "" : ", " + number)
+                            + "): " + hint,
                     String.valueOf(refusal.errorCode()));
         }
         GraphException wire = e.getCause() instanceof GraphException cause ? cause : null;
-        return new GraphException(GraphFailure.local("Sign-in:", "TokenUnavailable", "no answer from Microsoft Entra that helps", false), wire);
+        return new GraphException(
+                GraphFailure.local("Sign-in:", "TokenUnavailable", "no answer from Microsoft Entra that helps", false),
+                wire);
     }
 
     private static boolean lasting(MsalServiceException e) {
         int status = e.statusCode() == null ? 0 : e.statusCode();
-        return status >= 400 && status < 500 && status != 408 && status != 429 && !"temporarily_unavailable".equals(e.errorCode());
+        return status >= 400 && status < 500 && status != 408 && status != 429
+                && !"temporarily_unavailable".equals(e.errorCode());
     }
 
     /** The number as in "AADSTS7000215: Invalid client secret provided", or an empty text. */

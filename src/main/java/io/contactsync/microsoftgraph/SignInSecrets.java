@@ -16,7 +16,8 @@ record SignInSecrets(String clientSecret, ClientCertificate certificate) {
 
     static SignInSecrets of(Identity identity) {
         return identity.certificate() == null ? new SignInSecrets(identity.clientSecret().read(), null)
-                : new SignInSecrets(null, ClientCertificate.read(identity.certificate(), identity.certificatePassword().read()));
+                : new SignInSecrets(null,
+                        ClientCertificate.read(identity.certificate(), identity.certificatePassword().read()));
     }
 
     IClientCredential credential() {
@@ -26,7 +27,8 @@ record SignInSecrets(String clientSecret, ClientCertificate certificate) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SignInSecrets that && Objects.equals(clientSecret, that.clientSecret) && Arrays.equals(encoded(), that.encoded());
+        return other instanceof SignInSecrets that && Objects.equals(clientSecret, that.clientSecret)
+                && Arrays.equals(encoded(), that.encoded());
     }
 
     @Override

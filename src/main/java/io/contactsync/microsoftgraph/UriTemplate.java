@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 /**
  * A text with {@code {name}} places, cut up once and filled for every message.
  * <p>
- * A name is a letter followed by letters, digits or underscores. Anything else in braces, such as the GUID in the id of an
- * extended property, is plain text.
+ * A name is a letter followed by letters, digits or underscores. Anything else in braces, such as the GUID in the id of
+ * an extended property, is plain text.
  */
 final class UriTemplate {
 
@@ -44,7 +44,10 @@ final class UriTemplate {
         return fill(part -> PercentEncoder.segment(segment(part.text, value(part, values))));
     }
 
-    /** Fills the places of a query option and encodes the whole: inside quotes apostrophes are doubled (OData ABNF), outside only plain words pass. */
+    /**
+     * Fills the places of a query option and encodes the whole: inside quotes apostrophes are doubled (OData ABNF),
+     * outside only plain words pass.
+     */
     String query(UnaryOperator<String> values) {
         return PercentEncoder.query(fill(part -> {
             String value = value(part, values);
@@ -79,7 +82,8 @@ final class UriTemplate {
 
     private static String word(String name, String value) {
         if (!value.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_.:+-,/@$".indexOf(c) >= 0)) {
-            throw new IllegalArgumentException("The value of {" + name + "} must be a plain word here: put the place in quotes for any text");
+            throw new IllegalArgumentException(
+                    "The value of {" + name + "} must be a plain word here: put the place in quotes for any text");
         }
         return value;
     }

@@ -4,7 +4,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The one place where the component waits. A wait ends early, in an exception, by an interrupt or when the context stops. */
+/**
+ * The one place where the component waits. A wait ends early, in an exception, by an interrupt or when the context
+ * stops.
+ */
 class Waiter {
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -32,7 +35,8 @@ class Waiter {
     /** Lets a request pass unless the application is stopping. */
     void check() {
         if (stopped) {
-            throw new GraphException(GraphFailure.local("A request", GraphFailure.STOPPING, "was not sent: the application is stopping", false));
+            throw new GraphException(GraphFailure.local("A request", GraphFailure.STOPPING,
+                    "was not sent: the application is stopping", false));
         }
     }
 
@@ -57,6 +61,7 @@ class Waiter {
 
     static GraphException interrupted() {
         Thread.currentThread().interrupt();
-        return new GraphException(GraphFailure.local("A request", GraphFailure.INTERRUPTED, "was not sent: interrupted while waiting", false));
+        return new GraphException(GraphFailure.local("A request", GraphFailure.INTERRUPTED,
+                "was not sent: interrupted while waiting", false));
     }
 }

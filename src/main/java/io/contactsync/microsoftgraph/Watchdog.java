@@ -4,9 +4,9 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 
 /**
- * Ends calls that have lasted too long, whatever they wait for: a socket's time-out begins anew with every byte, so headers
- * that trickle, interim answers without end, a TLS handshake or a proxy that never finishes would hold a call for ever.
- * One thread for all calls.
+ * Ends calls that have lasted too long, whatever they wait for: a socket's time-out begins anew with every byte, so
+ * headers that trickle, interim answers without end, a TLS handshake or a proxy that never finishes would hold a call
+ * for ever. One thread for all calls.
  */
 final class Watchdog implements AutoCloseable {
 

@@ -24,12 +24,14 @@ final class WireFailure {
     /** @param wait the Retry-After of an answer that could not be read to its end, or null */
     static GraphException of(WireCall call, IOException e, boolean sent, Duration wait) {
         boolean unreadable = e instanceof JacksonException || e instanceof InvalidAnswerException;
-        GraphFailure failure = new GraphFailure(call.what(), reason(e, sent), 0, code(e, sent), wait, null, call.clientRequestId(), sent, null);
+        GraphFailure failure = new GraphFailure(call.what(), reason(e, sent), 0, code(e, sent), wait, null,
+                call.clientRequestId(), sent, null);
         return new GraphException(failure, unreadable ? null : e); // a parser's message may quote the body
     }
 
     private static String code(IOException e, boolean sent) {
-        if (e instanceof InvalidAnswerException || e instanceof JacksonException || e instanceof ConnectionClosedException
+        if (e instanceof InvalidAnswerException || e instanceof JacksonException
+                || e instanceof ConnectionClosedException
                 && !(e instanceof NoHttpResponseException) || e instanceof EOFException || e instanceof ZipException) {
             return GraphFailure.INVALID_RESPONSE;
         }
@@ -46,7 +48,8 @@ final class WireFailure {
     }
 
     private static String refused(IOException e) {
-        return e instanceof UnknownHostException ? "UnknownHost" : e instanceof SSLException ? "TlsFailed" : "ConnectFailed";
+        return e instanceof UnknownHostException ? "UnknownHost"
+                : e instanceof SSLException ? "TlsFailed" : "ConnectFailed";
     }
 
     private static String reason(IOException e, boolean sent) {
@@ -54,7 +57,8 @@ final class WireFailure {
             return e.getMessage();
         }
         if (e instanceof JacksonException json) {
-            return "was answered with something other than the JSON expected" + (json.getLocation() == null ? "" : ", line "
+            return "was answered with something other than the JSON expected" + (json.getLocation() == null ? ""
+                    : ", line "
                     + json.getLocation().getLineNr() + ", column " + json.getLocation().getColumnNr());
         }
         return sent ? "was sent, but its answer did not arrive whole" : "was not sent: no connection";

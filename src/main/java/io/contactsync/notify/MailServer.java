@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /** The mail server that {@code notify-mail} hands letters to. */
 public final class MailServer {
 
-    private static final Pattern ADDRESS = Pattern.compile("smtps?://[A-Za-z0-9.-]+(:\\d{1,5})?|smtps?://\\[[0-9A-Fa-f:]+](:\\d{1,5})?");
+    private static final Pattern ADDRESS =
+            Pattern.compile("smtps?://[A-Za-z0-9.-]+(:\\d{1,5})?|smtps?://\\[[0-9A-Fa-f:]+](:\\d{1,5})?");
     private static final String SMTPS = "smtps";
     private static final int PORT = 25;
     private static final int TLS_PORT = 465;
@@ -25,7 +26,8 @@ public final class MailServer {
     }
 
     /**
-     * How it is spoken to: with TLS where the address begins with smtps or the server offers it; with a password only so.
+     * How it is spoken to: with TLS where the address begins with smtps or the server offers it; with a password only
+     * so.
      *
      * @param server {@code smtp://host:port} or {@code smtps://host:port}; empty for none
      * @param user who signs in; empty for nobody
@@ -47,7 +49,8 @@ public final class MailServer {
     /** The server's address; a local one if there is none, which nobody asks. */
     public static URI address(String server) {
         if (!server.isEmpty() && !ADDRESS.matcher(server).matches()) {
-            throw new IllegalArgumentException("notify.smtp must be smtp://host:port or smtps://host:port - was '" + server + "'");
+            throw new IllegalArgumentException(
+                    "notify.smtp must be smtp://host:port or smtps://host:port - was '" + server + "'");
         }
         return URI.create(server.isEmpty() ? "smtp://localhost" : server);
     }

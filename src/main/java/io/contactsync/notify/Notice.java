@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What people are told: counts and ids, never a name, a number or an address. The fields are those of the webhook's JSON, in this order.
+ * What people are told: counts and ids, never a name, a number or an address. The fields are those of the webhook's
+ * JSON, in this order.
  *
  * @param what {@value #FAILURE}, {@value #HOLD}, {@value #RECOVERY} or {@value #CERTIFICATE}
  * @param text one sentence
@@ -21,7 +22,8 @@ import java.util.Locale;
  * @param holds ids of the holds that are new, the first {@value #MOST_HOLDS}
  * @param holdsInAll how many are new
  */
-public record Notice(String what, String text, String next, String instance, String run, String at, int exit, Mailboxes mailboxes, Changes changes,
+public record Notice(String what, String text, String next, String instance, String run, String at, int exit,
+        Mailboxes mailboxes, Changes changes,
         List<String> holds, int holdsInAll) {
 
     public static final String FAILURE = "failure";
@@ -59,10 +61,12 @@ public record Notice(String what, String text, String next, String instance, Str
 
     /** The letter itself, as plain text. */
     public String letter() {
-        String counts = String.format(Locale.ROOT, "mailboxes  %d done, %d skipped, %d held, %d failed%nchanges    %d created, %d updated, %d deleted%n",
+        String counts = String.format(Locale.ROOT,
+                "mailboxes  %d done, %d skipped, %d held, %d failed%nchanges    %d created, %d updated, %d deleted%n",
                 mailboxes.done,
                 mailboxes.skipped, mailboxes.held, mailboxes.failed, changes.created, changes.updated, changes.deleted);
         String what = run.isEmpty() ? "" : "run        " + run + ", exit code " + exit + "\n" + counts;
-        return text + "\n\n" + what.replace(System.lineSeparator(), "\n") + "at         " + at + "\nnext       " + next + "\n";
+        return text + "\n\n" + what.replace(System.lineSeparator(), "\n") + "at         " + at + "\nnext       " + next
+                + "\n";
     }
 }

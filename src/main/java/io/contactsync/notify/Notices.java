@@ -51,11 +51,14 @@ public final class Notices {
      * @param webhook where it is; empty for none, then that channel is silent
      * @param mailTo to whom letters go; empty for nobody, then that channel is silent
      */
-    public Notices(String channels, String webhook, String mailTo, RunSettings settings, Runs runs, MicrosoftGraphComponent graph) {
+    public Notices(String channels, String webhook, String mailTo, RunSettings settings, Runs runs,
+            MicrosoftGraphComponent graph) {
         this.channels = Arrays.stream(channels.split(",")).map(String::strip).filter(name -> !name.isEmpty())
-                .filter(name -> !name.equals(WEBHOOK) || !webhook.isEmpty()).filter(name -> !name.equals(MAIL) || !mailTo.isEmpty()).toList();
+                .filter(name -> !name.equals(WEBHOOK) || !webhook.isEmpty())
+                .filter(name -> !name.equals(MAIL) || !mailTo.isEmpty()).toList();
         this.channels.stream().filter(name -> !Names.isKebab(name)).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException("notify.channels must hold kebab-case names (a-z, 0-9, -) - was '" + name + "'");
+            throw new IllegalArgumentException(
+                    "notify.channels must hold kebab-case names (a-z, 0-9, -) - was '" + name + "'");
         });
         this.settings = settings;
         this.runs = runs;
@@ -137,14 +140,17 @@ public final class Notices {
     /** A notice did not go out: the next run tries again. */
     public void failed(Telling telling, Exception cause) {
         if (underWay.remove(telling)) {
-            LOG.warn("the notice of a {} did not go out by notify-{}, the next run tries again: {}", telling.notice().what(), telling.channel(),
+            LOG.warn("the notice of a {} did not go out by notify-{}, the next run tries again: {}",
+                    telling.notice().what(), telling.channel(),
                     Problem.of(cause).safe());
         }
     }
 
     /** The time is over: what is still under way is told again by the next run. */
     public void over() {
-        underWay.forEach(late -> LOG.warn("the notice of a {} did not go out by notify-{} in time, the next run tries again", late.notice().what(),
+        underWay.forEach(
+                late -> LOG.warn("the notice of a {} did not go out by notify-{} in time, the next run tries again",
+                        late.notice().what(),
                 late.channel()));
         underWay.clear();
     }

@@ -29,7 +29,8 @@ import java.util.stream.IntStream;
  * @param last how it ended
  * @param certificateEnds the certificate's last moment; null if there is none
  */
-record Occasions(String instance, String run, Totals totals, List<String> holds, LastRun last, Instant certificateEnds) {
+record Occasions(String instance, String run, Totals totals, List<String> holds, LastRun last,
+        Instant certificateEnds) {
 
     static final String FAILED_SINCE = "failed-since ";
     static final String HOLD = "hold ";
@@ -71,7 +72,8 @@ record Occasions(String instance, String run, Totals totals, List<String> holds,
         outcome(channel, told, tellings);
         List<String> waiting = holds.stream().filter(id -> !told.contains(HOLD + id)).toList();
         if (!waiting.isEmpty()) {
-            tellings.add(new Telling(channel, hold(waiting), waiting.stream().map(HOLD::concat).collect(Collectors.toSet())));
+            tellings.add(new Telling(channel, hold(waiting),
+                    waiting.stream().map(HOLD::concat).collect(Collectors.toSet())));
         }
         certificate(channel, told, tellings);
         return tellings;
@@ -81,7 +83,8 @@ record Occasions(String instance, String run, Totals totals, List<String> holds,
         String since = told.stream().filter(id -> id.startsWith(FAILED_SINCE)).findFirst().orElse("");
         if (last.isFailed() && since.isEmpty()) {
             String what = run.isEmpty() ? "a run could not begin" : "the run " + run + " failed";
-            tellings.add(new Telling(channel, notice(Notice.FAILURE, what + ": " + last.reason(), "contact-sync check", List.of()),
+            tellings.add(new Telling(channel,
+                    notice(Notice.FAILURE, what + ": " + last.reason(), "contact-sync check", List.of()),
                     Set.of(FAILED_SINCE + last.at().truncatedTo(ChronoUnit.SECONDS))));
         } else if (!last.isFailed() && !since.isEmpty()) {
             String text = "runs go through again; they failed since " + since.substring(FAILED_SINCE.length());
@@ -91,8 +94,10 @@ record Occasions(String instance, String run, Totals totals, List<String> holds,
 
     private Notice hold(List<String> waiting) {
         String shown = waiting.stream().limit(Notice.MOST_HOLDS).collect(Collectors.joining(", "));
-        String more = waiting.size() > Notice.MOST_HOLDS ? " and " + (waiting.size() - Notice.MOST_HOLDS) + " more" : "";
-        String text = waiting.size() == 1 ? "a hold waits for an approval: " : waiting.size() + " holds wait for an approval: ";
+        String more =
+                waiting.size() > Notice.MOST_HOLDS ? " and " + (waiting.size() - Notice.MOST_HOLDS) + " more" : "";
+        String text = waiting.size() == 1 ? "a hold waits for an approval: "
+                : waiting.size() + " holds wait for an approval: ";
         return notice(Notice.HOLD, text + shown + more, "contact-sync holds show " + waiting.get(0), waiting);
     }
 
@@ -107,12 +112,15 @@ record Occasions(String instance, String run, Totals totals, List<String> holds,
         if (step.isPresent() && !told.contains(id)) {
             String text = "the certificate of graph.certificate ends on " + day + ", in " + left + " days";
             tellings.add(new Telling(channel, notice(Notice.CERTIFICATE, text,
-                    "make a new one, add it to the application in Entra, and set graph.certificate", List.of()), Set.of(id)));
+                    "make a new one, add it to the application in Entra, and set graph.certificate", List.of()),
+                    Set.of(id)));
         }
     }
 
     private Notice notice(String what, String sentence, String next, List<String> holding) {
-        return new Notice(what, "contact-sync " + instance + ": " + sentence, next, instance, run, last.at().truncatedTo(ChronoUnit.SECONDS).toString(),
-                last.exit(), Notice.mailboxes(totals), Notice.changes(totals), holding.stream().limit(Notice.MOST_HOLDS).toList(), holding.size());
+        return new Notice(what, "contact-sync " + instance + ": " + sentence, next, instance, run,
+                last.at().truncatedTo(ChronoUnit.SECONDS).toString(),
+                last.exit(), Notice.mailboxes(totals), Notice.changes(totals),
+                holding.stream().limit(Notice.MOST_HOLDS).toList(), holding.size());
     }
 }

@@ -13,7 +13,10 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The webhook that {@code notify-webhook} posts to: where it is, how a post is signed, which answers are good. Its address is a secret often. */
+/**
+ * The webhook that {@code notify-webhook} posts to: where it is, how a post is signed, which answers are good. Its
+ * address is a secret often.
+ */
 public final class Webhook {
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -44,13 +47,15 @@ public final class Webhook {
     public static String host(String url) {
         try {
             URI uri = new URI(url);
-            if (("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null && uri.getRawUserInfo() == null) {
+            if (("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null
+                    && uri.getRawUserInfo() == null) {
                 return uri.getHost();
             }
         } catch (URISyntaxException wrong) {
             // said below, without the reason, which quotes it
         }
-        throw new IllegalArgumentException(KEY + " must be an address that begins with https:// (or http://) and a host, without user name");
+        throw new IllegalArgumentException(
+                KEY + " must be an address that begins with https:// (or http://) and a host, without user name");
     }
 
     public String url() {
@@ -58,7 +63,8 @@ public final class Webhook {
     }
 
     /**
-     * The value of the header {@code X-Contact-Sync-Signature}: time in seconds, and the HMAC of time, dot and body; null if posts are unsigned.
+     * The value of the header {@code X-Contact-Sync-Signature}: time in seconds, and the HMAC of time, dot and body;
+     * null if posts are unsigned.
      *
      * @param at when, ISO 8601
      */

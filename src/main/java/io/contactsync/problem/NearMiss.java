@@ -21,7 +21,8 @@ public final class NearMiss {
 
     /** The known name nearest to what was written, if a few slips explain the difference. */
     public static Optional<String> of(String written, Collection<String> known) {
-        return nearest(written, known).filter(near -> distance(lower(written), lower(near)) <= 1 + written.length() / LETTERS_PER_SLIP);
+        return nearest(written, known)
+                .filter(near -> distance(lower(written), lower(near)) <= 1 + written.length() / LETTERS_PER_SLIP);
     }
 
     /** The known name nearest to what was written, however far. */

@@ -30,13 +30,18 @@ public record Problem(String sentence, String safe) {
     public static Problem of(String place, Throwable failure) {
         String before = place.isEmpty() ? "" : place + ": ";
         Throwable cause = Sentences.cause(failure);
-        String reason = isDiscreet(cause) ? FOUND.matcher(Sentences.of(failure)).replaceFirst("$1 '...'") : "failed with " + cause.getClass().getSimpleName();
+        String reason = isDiscreet(cause) ? FOUND.matcher(Sentences.of(failure)).replaceFirst("$1 '...'")
+                : "failed with " + cause.getClass().getSimpleName();
         return new Problem(before + Sentences.of(failure), before + reason);
     }
 
-    /** Whether its message holds nothing of a row but, at its end, what was found: ours do and the JDK's; jq's quote the row. */
+    /**
+     * Whether its message holds nothing of a row but, at its end, what was found: ours do and the JDK's; jq's quote the
+     * row.
+     */
     private static boolean isDiscreet(Throwable cause) {
-        return cause.getClass().getName().startsWith(OURS) || cause instanceof IOException && cause.getClass().getName().startsWith("java.")
+        return cause.getClass().getName().startsWith(OURS)
+                || cause instanceof IOException && cause.getClass().getName().startsWith("java.")
                 || cause.getClass() == IllegalArgumentException.class;
     }
 

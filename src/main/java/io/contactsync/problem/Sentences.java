@@ -9,7 +9,10 @@ public final class Sentences {
     private Sentences() {
     }
 
-    /** The message of the first cause that is not just a wrapping, or its kind where it has no message; in it, keys instead of options. */
+    /**
+     * The message of the first cause that is not just a wrapping, or its kind where it has no message; in it, keys
+     * instead of options.
+     */
     public static String of(Throwable failure) {
         Throwable cause = cause(failure);
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
@@ -27,7 +30,8 @@ public final class Sentences {
 
     private static boolean isWrapping(Throwable cause) {
         return cause.getCause() != null && cause.getCause() != cause
-                && (cause.getClass().getName().startsWith("org.apache.camel.") || cause.getClass() == RuntimeException.class
+                && (cause.getClass().getName().startsWith("org.apache.camel.")
+                        || cause.getClass() == RuntimeException.class
                 || cause instanceof UncheckedIOException || cause instanceof InvocationTargetException);
     }
 }

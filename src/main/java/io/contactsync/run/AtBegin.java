@@ -28,7 +28,8 @@ import java.util.stream.Collectors;
  * @param asked ids of that which the run's request lets through
  * @param damage what is wrong with what was remembered; null if nothing is
  */
-record AtBegin(List<KnownHold> known, List<KnownHold> used, Approvals approvals, Set<String> ids, Set<String> asked, Problem damage) {
+record AtBegin(List<KnownHold> known, List<KnownHold> used, Approvals approvals, Set<String> ids, Set<String> asked,
+        Problem damage) {
 
     /**
      * Finds it.
@@ -53,7 +54,10 @@ record AtBegin(List<KnownHold> known, List<KnownHold> used, Approvals approvals,
         return new AtBegin(known, used, approvals(used, ids), ids, resolved, damage);
     }
 
-    /** An approval of what was never held would let nothing through, and nobody would know. Journals of older versions know of it too. */
+    /**
+     * An approval of what was never held would let nothing through, and nobody would know. Journals of older versions
+     * know of it too.
+     */
     private static String resolved(String id, List<KnownHold> known, Path runs) {
         try {
             return Holds.find(known, id).id();
@@ -67,8 +71,10 @@ record AtBegin(List<KnownHold> known, List<KnownHold> used, Approvals approvals,
 
     private static Approvals approvals(List<KnownHold> used, Set<String> ids) {
         Map<String, Set<String>> members = new HashMap<>();
-        used.forEach(hold -> hold.members().forEach((mailbox, what) -> members.computeIfAbsent(mailbox, first -> new HashSet<>()).add(what)));
-        Set<ContactKey> begun = used.stream().filter(hold -> hold.begun() && !hold.isOfMailboxes()).flatMap(hold -> hold.keys().stream())
+        used.forEach(hold -> hold.members()
+                .forEach((mailbox, what) -> members.computeIfAbsent(mailbox, first -> new HashSet<>()).add(what)));
+        Set<ContactKey> begun = used.stream().filter(hold -> hold.begun() && !hold.isOfMailboxes())
+                .flatMap(hold -> hold.keys().stream())
                 .map(AtBegin::key).collect(Collectors.toSet());
         return new Approvals(ids, members, begun);
     }
@@ -80,9 +86,12 @@ record AtBegin(List<KnownHold> known, List<KnownHold> used, Approvals approvals,
 
     /** What was decided, by whom and when, in words for the journal; null if nothing was. */
     List<String> decisions() {
-        List<String> words = known.stream().filter(hold -> hold.decision() != null).map(hold -> String.format(Locale.ROOT, "%s %s by %s at %s",
+        List<String> words = known.stream().filter(hold -> hold.decision() != null)
+                .map(hold -> String.format(Locale.ROOT, "%s %s by %s at %s",
                 hold.id(),
-                hold.decision().word().name().toLowerCase(java.util.Locale.ROOT), hold.decision().by(), hold.decision().at())).toList();
+                        hold.decision().word().name().toLowerCase(java.util.Locale.ROOT), hold.decision().by(),
+                        hold.decision().at()))
+                .toList();
         return words.isEmpty() ? null : words;
     }
 }

@@ -13,7 +13,10 @@ import java.util.function.LongSupplier;
 /** What happened in each second of a run. Told by all mailboxes at once. */
 final class Beats {
 
-    /** What a rate is measured over, in seconds: long enough for one slow batch not to show, short enough for a change to. */
+    /**
+     * What a rate is measured over, in seconds: long enough for one slow batch not to show, short enough for a change
+     * to.
+     */
     static final int WINDOW = 10;
 
     private final Clock clock;
@@ -33,7 +36,8 @@ final class Beats {
 
     /** Graph has answered a batch, or changes were left. */
     void came(Collection<Outcome> outcomes) {
-        add((int) outcomes.stream().filter(outcome -> outcome.kind().isSent() && outcome.kind() != Outcome.Kind.RETRY_LATER).count(), 0);
+        add((int) outcomes.stream()
+                .filter(outcome -> outcome.kind().isSent() && outcome.kind() != Outcome.Kind.RETRY_LATER).count(), 0);
     }
 
     /** A mailbox came to its end. */
@@ -68,6 +72,8 @@ final class Beats {
     /** All of them, in order. */
     synchronized List<Beat> list() {
         add(0, 0);
-        return seconds.entrySet().stream().map(second -> new Beat(second.getKey(), second.getValue()[0], second.getValue()[1], second.getValue()[2])).toList();
+        return seconds.entrySet().stream().map(
+                second -> new Beat(second.getKey(), second.getValue()[0], second.getValue()[1], second.getValue()[2]))
+                .toList();
     }
 }

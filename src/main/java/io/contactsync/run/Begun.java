@@ -14,7 +14,8 @@ import java.time.Instant;
  * @param at when, by the run's own clock
  * @param asked what Graph had been asked before
  */
-record Begun(String id, RunRequest request, RunSettings settings, String category, Limits limits, RunTime time, Instant at,
+record Begun(String id, RunRequest request, RunSettings settings, String category, Limits limits, RunTime time,
+        Instant at,
         GraphStatistics asked) {
 
     /** Now. */

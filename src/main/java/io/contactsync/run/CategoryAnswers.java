@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What the answer to our category means for a mailbox that shows none of our contacts: the bean behind {@code ensure-category}. */
+/**
+ * What the answer to our category means for a mailbox that shows none of our contacts: the bean behind
+ * {@code ensure-category}.
+ */
 public final class CategoryAnswers {
 
     /** Refusals that say nothing of the category: no token, no permission, no mailbox. */
@@ -36,22 +39,26 @@ public final class CategoryAnswers {
     }
 
     /**
-     * The plan after a refusal: if the category may be there already and this folder is too young to know who put it there, no contact is created, for
-     * an earlier one may only not be listed yet.
+     * The plan after a refusal: if the category may be there already and this folder is too young to know who put it
+     * there, no contact is created, for an earlier one may only not be listed yet.
      */
     public MailboxPlan refused(MailboxPlan planned, GraphException reason) {
-        boolean careful = reason.sent() && !NOT_ASKED.contains(reason.status()) && runs.of(planned.task().run()).caution().isPerhapsWritten(planned.task().mailbox());
+        boolean careful = reason.sent() && !NOT_ASKED.contains(reason.status())
+                && runs.of(planned.task().run()).caution().isPerhapsWritten(planned.task().mailbox());
         return careful ? planned.with(planned.plan().withoutCreates()) : planned;
     }
 
     /** What the journal says of a refusal, and of creates that wait because of it. */
     public List<JournalEntry> entries(MailboxPlan before, MailboxPlan after, GraphException reason) {
         List<JournalEntry> entries = new ArrayList<>(List.of(outcome(before.task(), word(reason))
-                .with("reason", THERE.contains(reason.status()) ? reason.status() + ": it may be there already" : Problem.of(reason).safe())));
+                .with("reason", THERE.contains(reason.status()) ? reason.status() + ": it may be there already"
+                        : Problem.of(reason).safe())));
         int waiting = creates(before.plan()) - creates(after.plan());
         if (waiting > 0) {
             entries.add(JournalEntry.of("waits").with("mailbox", before.task().mailbox()).with("create", waiting)
-                    .with("reason", "our category may be there before us, our contacts are not listed, and this data folder is too young to know why"));
+                    .with("reason",
+                            "our category may be there before us, our contacts are not listed, and this data folder "
+                                    + "is too young to know why"));
         }
         return entries;
     }
@@ -66,6 +73,7 @@ public final class CategoryAnswers {
     }
 
     private static JournalEntry outcome(MailboxTask task, String outcome) {
-        return JournalEntry.of("outcome").with("mailbox", task.mailbox()).with("change", "category").with("outcome", outcome);
+        return JournalEntry.of("outcome").with("mailbox", task.mailbox()).with("change", "category").with("outcome",
+                outcome);
     }
 }

@@ -33,7 +33,10 @@ final class Causes {
     private record Kind(MailboxResult.Status status, String text) {
     }
 
-    /** What was not done in a mailbox: the first of it, all people who were refused for that, and whether all was content. */
+    /**
+     * What was not done in a mailbox: the first of it, all people who were refused for that, and whether all was
+     * content.
+     */
     private static final class Trouble {
         private final String text;
         private final Set<String> people = new LinkedHashSet<>();
@@ -70,7 +73,8 @@ final class Causes {
      */
     void came(String mailbox, Outcome outcome, String person) {
         switch (outcome.kind()) {
-            case REJECTED -> add(mailbox, "contacts were rejected: " + outcome.reason(), person, outcome.reason().startsWith(CONTENT));
+        case REJECTED ->
+            add(mailbox, "contacts were rejected: " + outcome.reason(), person, outcome.reason().startsWith(CONTENT));
             case UNKNOWN -> add(mailbox, "creates are in doubt: " + outcome.reason(), "", false);
             case DEFERRED, LEFT -> add(mailbox, "changes are left for the next run: " + outcome.reason(), "", false);
             default -> { }
@@ -93,8 +97,10 @@ final class Causes {
             return "";
         }
         Kind kind = new Kind(result.status(), first == null ? result.cause() : first.text);
-        found.computeIfAbsent(kind, unknown -> new Found()).add(result.mailbox(), first == null ? Set.of() : first.people);
-        lacking += first != null && first.content && result.status() == MailboxResult.Status.FAILED && result.unchanged() > 0 ? 1 : 0;
+        found.computeIfAbsent(kind, unknown -> new Found()).add(result.mailbox(),
+                first == null ? Set.of() : first.people);
+        lacking += first != null && first.content && result.status() == MailboxResult.Status.FAILED
+                && result.unchanged() > 0 ? 1 : 0;
         return kind.text();
     }
 
@@ -105,6 +111,7 @@ final class Causes {
 
     /** All of them: failed ones first, the most frequent first. */
     synchronized List<Cause> list() {
-        return found.entrySet().stream().map(entry -> entry.getValue().cause(entry.getKey())).sorted(MOST_FIRST).toList();
+        return found.entrySet().stream().map(entry -> entry.getValue().cause(entry.getKey())).sorted(MOST_FIRST)
+                .toList();
     }
 }

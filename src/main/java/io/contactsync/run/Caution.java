@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the earlier runs, and the gaps in what is known of them, keep a run from doing. Asked by all mailboxes at once. */
+/**
+ * What the earlier runs, and the gaps in what is known of them, keep a run from doing. Asked by all mailboxes at once.
+ */
 final class Caution {
 
     private static final Logger LOG = LoggerFactory.getLogger(Caution.class);
@@ -39,7 +41,8 @@ final class Caution {
     }
 
     /**
-     * What the earlier runs left; read when it is first asked for, which is once Graph has told its time. That time goes into the journal first.
+     * What the earlier runs left; read when it is first asked for, which is once Graph has told its time. That time
+     * goes into the journal first.
      *
      * @throws io.contactsync.journal.JournalException if a journal cannot be read
      */
@@ -51,10 +54,14 @@ final class Caution {
     private synchronized EarlierRuns read() {
         if (earlier == null) {
             TimeScale now = time.learn();
-            journal.write(JournalEntry.of("clock").with("graph", now.graph() == null ? null : Journal.time(now.graph())));
+            journal.write(
+                    JournalEntry.of("clock").with("graph", now.graph() == null ? null : Journal.time(now.graph())));
             EarlierRuns found = EarlierRuns.of(settings.data(), run, now, settings.settle());
             if (found.jumped() != null && found.jumped().abs().compareTo(JUMP) > 0) {
-                LOG.warn("run={} this machine's clock has jumped {} by {} s against Graph's since the run before: ages are measured by Graph's", run,
+                LOG.warn(
+                        "run={} this machine's clock has jumped {} by {} s against Graph's since the run before: ages "
+                                + "are measured by Graph's",
+                        run,
                         found.jumped().isNegative() ? "back" : "forward", found.jumped().abs().toSeconds());
             }
             earlier = found;
@@ -63,8 +70,8 @@ final class Caution {
     }
 
     /**
-     * A mailbox holds none of our contacts, but our category was there before this folder put it there: whether a folder that is lost may have sent
-     * creates which its list does not show yet.
+     * A mailbox holds none of our contacts, but our category was there before this folder put it there: whether a
+     * folder that is lost may have sent creates which its list does not show yet.
      */
     boolean isPerhapsWritten(String mailbox) {
         boolean perhaps = earlier().isYoung(time.now()) && !earlier().recent().hasAddedCategory(mailbox);
@@ -78,13 +85,17 @@ final class Caution {
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         if (!perhapsWritten.isEmpty()) {
-            problems.add(Problem.of((perhapsWritten.size() == 1 ? "1 mailbox was" : perhapsWritten.size() + " mailboxes were") + " written before by an"
-                    + " installation whose data folder is not here: contacts there may not be listed yet, so nothing was created; run again after "
+            problems.add(Problem.of((perhapsWritten.size() == 1 ? "1 mailbox was"
+                    : perhapsWritten.size() + " mailboxes were") + " written before by an"
+                    + " installation whose data folder is not here: contacts there may not be listed yet, so nothing "
+                    + "was created; run again after "
                     + minute(earlier.knowsFrom())));
         }
         if (earlier != null && earlier.settlingUntil() != null) {
-            problems.add(Problem.of("a journal was set aside, or data/state/began was damaged: nothing is created before "
-                    + minute(earlier.settlingUntil()) + ", for what it knew may not be listed yet; run again after that"));
+            problems.add(
+                    Problem.of("a journal was set aside, or data/state/began was damaged: nothing is created before "
+                            + minute(earlier.settlingUntil())
+                            + ", for what it knew may not be listed yet; run again after that"));
         }
         return problems;
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How a run is configured, in hashes: one of everything, for the journal, and one of each key and of each route file, for telling which of them
- * changed.
+ * How a run is configured, in hashes: one of everything, for the journal, and one of each key and of each route file,
+ * for telling which of them changed.
  *
  * @param whole hash of all keys together
  * @param parts hash by key, and by file; secrets are not among them
@@ -31,10 +31,14 @@ public record Fingerprint(String whole, Map<String, String> parts) {
         return new Fingerprint(words[0], parts);
     }
 
-    /** As one text without quotes, commas and placeholders, whatever files are called: so it comes through a placeholder unchanged. */
+    /**
+     * As one text without quotes, commas and placeholders, whatever files are called: so it comes through a placeholder
+     * unchanged.
+     */
     public String text() {
         StringBuilder text = new StringBuilder(whole);
-        new TreeMap<>(parts).forEach((name, hash) -> text.append(' ').append(URLEncoder.encode(name, StandardCharsets.UTF_8)).append(':').append(hash));
+        new TreeMap<>(parts).forEach((name, hash) -> text.append(' ')
+                .append(URLEncoder.encode(name, StandardCharsets.UTF_8)).append(':').append(hash));
         return text.toString();
     }
 }

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Names of the people that something is held about: as their source names them now, as it left them out, as it named them when it was read before, or
- * as this program wrote them last.
- * For screens and the holds' own file, never for log or journal. Where no name is known, less is told.
+ * Names of the people that something is held about: as their source names them now, as it left them out, as it named
+ * them when it was read before, or as this program wrote them last. For screens and the holds' own file, never for log
+ * or journal. Where no name is known, less is told.
  */
 final class HeldNames {
 
@@ -39,7 +39,8 @@ final class HeldNames {
         contents.read(source).all().forEach(written -> names.putIfAbsent(written.key().shown(), written.name()));
         try {
             readings.read(source).ifPresent(reading -> {
-                reading.absent().stream().filter(row -> !row.id().isBlank()).forEach(row -> put(source, row.id(), row.name()));
+                reading.absent().stream().filter(row -> !row.id().isBlank())
+                        .forEach(row -> put(source, row.id(), row.name()));
                 reading.named().forEach(named -> names.put(named.key().shown(), named.name()));
             });
         } catch (JournalException damaged) {

@@ -11,13 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What waits for a person in a data folder, and what a person decides. May be asked while a run is in progress elsewhere. */
+/**
+ * What waits for a person in a data folder, and what a person decides. May be asked while a run is in progress
+ * elsewhere.
+ */
 public final class Holds {
 
     /** A beginning of an id of at least so many characters is enough, if no other id begins with it. */
     static final int LEAST = 4;
 
-    private static final Comparator<KnownHold> OLDEST_FIRST = Comparator.comparing(KnownHold::since).thenComparing(KnownHold::id);
+    private static final Comparator<KnownHold> OLDEST_FIRST =
+            Comparator.comparing(KnownHold::since).thenComparing(KnownHold::id);
 
     private final HoldsFile file;
 
@@ -34,7 +38,9 @@ public final class Holds {
         return file.read().stream().sorted(OLDEST_FIRST).toList();
     }
 
-    /** All of them as people see them, the oldest first; none where the file is damaged, as the next run begins afresh. */
+    /**
+     * All of them as people see them, the oldest first; none where the file is damaged, as the next run begins afresh.
+     */
     public List<OpenHold> told() {
         try {
             return all().stream().map(OpenHold::of).toList();
@@ -101,6 +107,7 @@ public final class Holds {
 
     private static boolean isAmbiguous(List<KnownHold> holds, int length) {
         return holds.stream().anyMatch(hold -> hold.id().length() > length)
-                && holds.stream().map(hold -> hold.id().substring(0, Math.min(length, hold.id().length()))).distinct().count() < holds.size();
+                && holds.stream().map(hold -> hold.id().substring(0, Math.min(length, hold.id().length()))).distinct()
+                        .count() < holds.size();
     }
 }

@@ -61,7 +61,8 @@ final class HoldsAfter {
     }
 
     private KnownHold again(KnownHold before, KnownHold now) {
-        boolean part = !before.id().equals(now.id()) && (!run.sawMailboxes() || run.missedAny(before.members().keySet()));
+        boolean part =
+                !before.id().equals(now.id()) && (!run.sawMailboxes() || run.missedAny(before.members().keySet()));
         return part ? before.seenBy(now.run()) : before.heldAgain(now);
     }
 
@@ -77,7 +78,8 @@ final class HoldsAfter {
 
     private Optional<KnownHold> leftInMailboxes(KnownHold hold, List<KnownHold> raised) {
         Map<String, String> members = new HashMap<>();
-        hold.members().forEach((mailbox, what) -> run.left(hold, mailbox, what).ifPresent(rest -> members.put(mailbox, rest)));
+        hold.members().forEach(
+                (mailbox, what) -> run.left(hold, mailbox, what).ifPresent(rest -> members.put(mailbox, rest)));
         if (members.isEmpty()) {
             return over(hold, run.didAny(hold.members().keySet()) ? DONE : why(hold, raised));
         }
@@ -93,7 +95,8 @@ final class HoldsAfter {
             return Optional.of(hold);
         }
         boolean more = !forgotten && hold.isApproved() && run.isAnyFailed();
-        return more ? Optional.of(hold.left(Map.of())) : over(hold, run.names(hold.keys()) && !forgotten ? why(hold, raised) : DONE);
+        return more ? Optional.of(hold.left(Map.of()))
+                : over(hold, run.names(hold.keys()) && !forgotten ? why(hold, raised) : DONE);
     }
 
     private Optional<KnownHold> over(KnownHold hold, String why) {

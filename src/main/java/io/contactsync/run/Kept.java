@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts contacts that nobody desires any more, or that are not ours any more, and that stay on purpose. Told by all mailboxes at once. */
+/**
+ * Counts contacts that nobody desires any more, or that are not ours any more, and that stay on purpose. Told by all
+ * mailboxes at once.
+ */
 final class Kept {
 
     private final LongAdder incomplete = new LongAdder();
@@ -31,7 +34,8 @@ final class Kept {
 
     private static void add(StringJoiner all, LongAdder number, String why) {
         if (number.sum() > 0) {
-            all.add(String.format(Locale.ROOT, "%,d %s %s", number.sum(), number.sum() == 1 ? "contact" : "contacts", why));
+            all.add(String.format(Locale.ROOT, "%,d %s %s", number.sum(), number.sum() == 1 ? "contact" : "contacts",
+                    why));
         }
     }
 }

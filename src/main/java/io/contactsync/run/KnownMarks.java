@@ -27,11 +27,13 @@ final class KnownMarks {
         }
         List<String> changed = new SettingsMemory(data).changed(now.parts()).orElse(List.of());
         if (changed.contains(CATEGORY)) {
-            throw new ChangedMarksException(CATEGORY + " is not what it was in the runs before, and what they wrote would"
+            throw new ChangedMarksException(
+                    CATEGORY + " is not what it was in the runs before, and what they wrote would"
                     + " be nobody's: nothing was done; change it back");
         }
         if (changed.contains(INSTANCE) && request.adopted().isEmpty()) {
-            throw new ChangedMarksException(INSTANCE + " is not what it was in the runs before, and what they wrote would"
+            throw new ChangedMarksException(INSTANCE
+                    + " is not what it was in the runs before, and what they wrote would"
                     + " be another installation's: nothing was done; change it back, or take their contacts over with"
                     + " 'contact-sync adopt --instance <the former name>'");
         }

@@ -68,7 +68,8 @@ final class LastReadings {
         Instant oldest = began.minus(ContentStore.REMEMBERED);
         return Stream.concat(before.named().stream().map(named -> new Reading.Former(named, before.at())),
                 before.former().stream())
-                .filter(former -> !there.contains(former.who().key()) && former.last().isAfter(oldest)).limit(FORMER).toList();
+                .filter(former -> !there.contains(former.who().key()) && former.last().isAfter(oldest)).limit(FORMER)
+                .toList();
     }
 
     private Reading before(String source) {

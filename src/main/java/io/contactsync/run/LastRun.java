@@ -11,7 +11,10 @@ import java.time.Instant;
  */
 public record LastRun(Instant at, int exit, String reason) {
 
-    /** Whether it failed. Runs that were partly done or wait for an approval did not: they went through, and say what they left. */
+    /**
+     * Whether it failed. Runs that were partly done or wait for an approval did not: they went through, and say what
+     * they left.
+     */
     public boolean isFailed() {
         return exit == ExitCode.FAILED;
     }

@@ -17,7 +17,8 @@ import io.contactsync.core.Tally;
  * @param started when its turn came, in milliseconds since the run began
  * @param millis how long it took
  */
-public record MailboxLine(String mailbox, String name, String address, MailboxResult.Status status, String reason, String cause, Tally tally,
+public record MailboxLine(String mailbox, String name, String address, MailboxResult.Status status, String reason,
+        String cause, Tally tally,
         int unchanged, long started, long millis) {
 
     /** What people call it: the address, else the name, else the id. */
@@ -28,6 +29,7 @@ public record MailboxLine(String mailbox, String name, String address, MailboxRe
     /** It may stand on screens and in reports, but in no log: only its id and its counts are told. */
     @Override
     public String toString() {
-        return "MailboxLine[mailbox=" + mailbox + ", status=" + status + ", tally=" + tally + ", unchanged=" + unchanged + "]";
+        return "MailboxLine[mailbox=" + mailbox + ", status=" + status + ", tally=" + tally + ", unchanged=" + unchanged
+                + "]";
     }
 }

@@ -11,7 +11,8 @@ import io.contactsync.core.Plan;
  * @param plan what may be done now
  * @param hold what waits for a human in this mailbox; null if nothing does
  * @param dryRun whether it ends here
- * @param shaky whether contacts would be created that a list of several pages or folders may have left out: it is to be listed once more
+ * @param shaky whether contacts would be created that a list of several pages or folders may have left out: it is to be
+ * listed once more
  */
 public record MailboxPlan(MailboxTask task, Plan plan, Hold hold, boolean dryRun, boolean shaky) {
 

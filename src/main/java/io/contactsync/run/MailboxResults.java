@@ -39,7 +39,8 @@ public final class MailboxResults {
         if (tally.isClean()) {
             return unwritten(planned, tally);
         }
-        String counts = String.format(Locale.ROOT, "%d rejected, %d in doubt, %d left for the next run", tally.rejected(),
+        String counts =
+                String.format(Locale.ROOT, "%d rejected, %d in doubt, %d left for the next run", tally.rejected(),
                 tally.unknown(), tally.deferred());
         String reason = last.state().first().strangers() ? Notes.strangers(settings(planned).settle()) : counts;
         return result(planned, MailboxResult.Status.FAILED, reason,

@@ -16,8 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
- * What a run says once at its end although nothing is wrong: values that did not come through as they stand in a source, what was left alone on
- * purpose in mailboxes, and the way out. Told by all mailboxes at once. Also the sentences about other installations.
+ * What a run says once at its end although nothing is wrong: values that did not come through as they stand in a
+ * source, what was left alone on purpose in mailboxes, and the way out. Told by all mailboxes at once. Also the
+ * sentences about other installations.
  */
 final class Notes {
 
@@ -52,7 +53,8 @@ final class Notes {
         String first = changed.stream().limit(NAMED).collect(Collectors.joining(", "));
         String more = changed.size() > NAMED ? " and " + (changed.size() - NAMED) + " more" : "";
         reconfigured = List.of("the configuration is not as it was when the plan was made"
-                + (changed.isEmpty() ? "" : " (" + first + more + ")") + ": what comes out differently now is left out");
+                + (changed.isEmpty() ? "" : " (" + first + more + ")")
+                + ": what comes out differently now is left out");
     }
 
     /** A mailbox was planned. */
@@ -81,7 +83,10 @@ final class Notes {
         return all;
     }
 
-    /** What mailboxes told, which holds have ended, and what is to be said of a plan; null if nothing. There is nobody's name in it. */
+    /**
+     * What mailboxes told, which holds have ended, and what is to be said of a plan; null if nothing. There is nobody's
+     * name in it.
+     */
     List<String> ofMailboxes(String instance) {
         List<String> notes = new ArrayList<>(reconfigured);
         notes.addAll(ended);
@@ -90,7 +95,8 @@ final class Notes {
                     + " twice and differ: their owners edited a copy; both are left alone");
         }
         if (elsewhere.get() > 0) {
-            notes.add(String.format(Locale.ROOT, "%d contacts in %d %s are there as another installation's: not doubled; %s",
+            notes.add(String.format(Locale.ROOT,
+                    "%d contacts in %d %s are there as another installation's: not doubled; %s",
                     elsewhere.get(),
                     mailboxes.get(), mailboxes.get() == 1 ? "mailbox" : "mailboxes", wayOut(instance, instances)));
         }
@@ -99,19 +105,26 @@ final class Notes {
 
     /** Somebody else creates contacts in this mailbox. */
     static String strangers(Duration settle) {
-        return String.format(Locale.ROOT, "another installation, or this one before its data folder was lost, has created contacts here within the last %d minutes: "
-                + "nothing is created until that time is over; stop the other one, or run again then", settle.toMinutes());
+        return String.format(Locale.ROOT,
+                "another installation, or this one before its data folder was lost, has created contacts here within "
+                        + "the last %d minutes: "
+                        + "nothing is created until that time is over; stop the other one, or run again then",
+                settle.toMinutes());
     }
 
     /** Most of what should be there is there as another installation's. */
     static String renamed(String instance, Set<String> names) {
-        return "most contacts are there as another installation's: was sync.instance changed? " + wayOut(instance, names);
+        return "most contacts are there as another installation's: was sync.instance changed? "
+                + wayOut(instance, names);
     }
 
     /** A name that is none of ours is not repeated: it comes from a mailbox. */
     private static String wayOut(String instance, Set<String> names) {
-        List<String> known = names.stream().filter(name -> name.length() <= LONGEST_NAME && Names.isKebab(name)).sorted().toList();
-        String commands = known.stream().map(name -> "contact-sync adopt --instance " + name).collect(Collectors.joining(", or "));
-        return "this one is '" + instance + "'; " + (known.isEmpty() ? "look for the other one" : "to take them over: " + commands);
+        List<String> known =
+                names.stream().filter(name -> name.length() <= LONGEST_NAME && Names.isKebab(name)).sorted().toList();
+        String commands = known.stream().map(name -> "contact-sync adopt --instance " + name)
+                .collect(Collectors.joining(", or "));
+        return "this one is '" + instance + "'; "
+                + (known.isEmpty() ? "look for the other one" : "to take them over: " + commands);
     }
 }

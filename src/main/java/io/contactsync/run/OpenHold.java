@@ -10,11 +10,13 @@ import java.util.Locale;
  * A hold with all that a person needs to decide: who, why, with what effect, for how long.
  *
  * @param id what {@code holds approve} takes; made of exactly what is held
- * @param kind {@code vanished} (people of a source), {@code changed} (a source), {@code deletes} (in mailboxes) or {@code forgotten} (a renamed source)
+ * @param kind {@code vanished} (people of a source), {@code changed} (a source), {@code deletes} (in mailboxes) or
+ * {@code forgotten} (a renamed source)
  * @param sentence who or what, how many of how many, over which limit
  * @param names display names of those concerned, the first ones; their keys where no name is known
  * @param people how many are concerned in all
- * @param settings keys of the configuration, and files, that changed since the last accepted run; empty if none did, or if that is not known
+ * @param settings keys of the configuration, and files, that changed since the last accepted run; empty if none did, or
+ * if that is not known
  * @param changes how many deletions wait; 0 if that is not known
  * @param mailboxes in how many mailboxes; 0 if that is not known, as when the whole run waits
  * @param everything whether the whole run waits
@@ -25,7 +27,8 @@ import java.util.Locale;
  * @param at when; null if nobody has
  * @param reason why it came to be, in words: what changed since the last accepted run
  */
-public record OpenHold(String id, String kind, String sentence, List<String> names, int people, List<String> settings, long changes, int mailboxes,
+public record OpenHold(String id, String kind, String sentence, List<String> names, int people, List<String> settings,
+        long changes, int mailboxes,
         boolean everything, Instant since, String run, String decision, String by, Instant at, String reason) {
 
     /** Nobody has decided. */
@@ -40,18 +43,22 @@ public record OpenHold(String id, String kind, String sentence, List<String> nam
     }
 
     /** One that waits, for a reason that is not known. */
-    public OpenHold(String id, String kind, String sentence, List<String> names, int people, List<String> settings, long changes, int mailboxes,
+    public OpenHold(String id, String kind, String sentence, List<String> names, int people, List<String> settings,
+            long changes, int mailboxes,
             boolean everything, Instant since, String run, String decision) {
-        this(id, kind, sentence, names, people, settings, changes, mailboxes, everything, since, run, decision, "", null, "");
+        this(id, kind, sentence, names, people, settings, changes, mailboxes, everything, since, run, decision, "",
+                null, "");
     }
 
     /** As it is remembered. */
     public static OpenHold of(KnownHold hold) {
         boolean decided = hold.decision() != null;
         List<String> who = hold.names().isEmpty() ? hold.keys() : hold.names();
-        return new OpenHold(hold.id(), hold.kind(), hold.sentence(), who.stream().limit(NAMED).toList(), hold.keys().size(), hold.settings(),
+        return new OpenHold(hold.id(), hold.kind(), hold.sentence(), who.stream().limit(NAMED).toList(),
+                hold.keys().size(), hold.settings(),
                 hold.changes(), hold.mailboxes(), isOfEverything(hold.kind()), hold.since(), hold.run(),
-                decided ? hold.decision().word().name().toLowerCase(Locale.ROOT) : WAITING, decided ? hold.decision().by() : "",
+                decided ? hold.decision().word().name().toLowerCase(Locale.ROOT) : WAITING,
+                decided ? hold.decision().by() : "",
                 decided ? hold.decision().at() : null, reason(hold));
     }
 
@@ -80,6 +87,7 @@ public record OpenHold(String id, String kind, String sentence, List<String> nam
     /** It may stand on screens and in reports, but in no log: whom it is about is not told. */
     @Override
     public String toString() {
-        return "OpenHold[id=" + id + ", kind=" + kind + ", people=" + people + ", changes=" + changes + ", mailboxes=" + mailboxes + "]";
+        return "OpenHold[id=" + id + ", kind=" + kind + ", people=" + people + ", changes=" + changes + ", mailboxes="
+                + mailboxes + "]";
     }
 }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A mailbox that has begun and is not through yet: written by the thread that carries it out, read by whoever watches. */
+/**
+ * A mailbox that has begun and is not through yet: written by the thread that carries it out, read by whoever watches.
+ */
 final class OpenMailbox {
 
     private static final int NOT_PLANNED = -1;

@@ -45,7 +45,9 @@ record PlanFit(RunSettings settings, String category, Fingerprint fingerprint) {
         require(head.exit() != ExitCode.FAILED, name, "is a plan that did not come to its end");
     }
 
-    /** Keys and files of the configuration that are not as they were when the plan was made, as far as that is known. */
+    /**
+     * Keys and files of the configuration that are not as they were when the plan was made, as far as that is known.
+     */
     List<String> changed(StoredPlan plan) {
         boolean known = plan.head().settings() != null && !fingerprint.parts().isEmpty();
         return known ? plan.head().settings().changed(fingerprint.parts()) : List.of();

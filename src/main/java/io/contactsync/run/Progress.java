@@ -21,7 +21,8 @@ import java.util.List;
  * @param left how long it will take, by what is known; null as long as that is not known
  * @param waiting mailboxes that everyone waits for, the longest first, a few
  */
-public record Progress(String run, String kind, Phase phase, String doing, Duration running, int targets, int read, int finished, long planned,
+public record Progress(String run, String kind, Phase phase, String doing, Duration running, int targets, int read,
+        int finished, long planned,
         long done, long throttled, double perSecond, Duration left, List<Waiting> waiting) {
 
     /** What a run is doing. */
@@ -38,7 +39,8 @@ public record Progress(String run, String kind, Phase phase, String doing, Durat
     }
 
     /** Before the first run. */
-    public static final Progress NONE = new Progress("", "", Phase.NONE, "", Duration.ZERO, 0, 0, 0, 0, 0, 0, 0, null, List.of());
+    public static final Progress NONE =
+            new Progress("", "", Phase.NONE, "", Duration.ZERO, 0, 0, 0, 0, 0, 0, 0, null, List.of());
 
     public Progress {
         waiting = List.copyOf(waiting);

@@ -10,13 +10,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Which changed settings are told, and which first: those that speak of the sources of a hold, then those of sources and synchronisation, then the
- * rest. What makes nobody vanish is not told.
+ * Which changed settings are told, and which first: those that speak of the sources of a hold, then those of sources
+ * and synchronisation, then the rest. What makes nobody vanish is not told.
  */
 final class Reasons {
 
-    private static final List<String> IDLE = List.of("notify.", "management.", "schedule.", "journal.", "graph.requests-per-second", "graph.read-tries",
-            "graph.proxy", "graph.ca-certificate", "graph.certificate", "graph.client-secret", "sync.mailboxes-in-flight", "sync.mailbox-minutes",
+    private static final List<String> IDLE =
+            List.of("notify.", "management.", "schedule.", "journal.", "graph.requests-per-second", "graph.read-tries",
+                    "graph.proxy", "graph.ca-certificate", "graph.certificate", "graph.client-secret",
+                    "sync.mailboxes-in-flight", "sync.mailbox-minutes",
             "sync.settle-minutes", "sync.update-if-match");
 
     private Reasons() {
@@ -27,11 +29,14 @@ final class Reasons {
         if (!hold.subject().isEmpty()) {
             sources.add(hold.subject());
         }
-        return changed.stream().filter(name -> IDLE.stream().noneMatch(name::startsWith)).sorted(Comparator.comparing((String name) -> distance(name, sources)).thenComparing(name -> name)).toList();
+        return changed.stream().filter(name -> IDLE.stream().noneMatch(name::startsWith))
+                .sorted(Comparator.comparing((String name) -> distance(name, sources)).thenComparing(name -> name))
+                .toList();
     }
 
     private static int distance(String name, Set<String> sources) {
-        if (sources.stream().anyMatch(source -> name.startsWith("source." + source + ".") || name.contains("source-" + source + "."))) {
+        if (sources.stream().anyMatch(
+                source -> name.startsWith("source." + source + ".") || name.contains("source-" + source + "."))) {
             return 0;
         }
         return name.startsWith("sync.") || name.startsWith("source.") || name.startsWith("routes/sources/") ? 1 : 2;

@@ -6,8 +6,9 @@ import java.time.Instant;
 /**
  * How long a run still takes. It is measured now and then, and runs down in between.
  *
- * <p>A measurement counts what is known: changes that are planned and not done, by the rate of the last seconds; mailboxes that are not read yet, taken
- * for like those that were; and the slowest mailbox by itself. The longest of these is what everyone waits for.
+ * <p>A measurement counts what is known: changes that are planned and not done, by the rate of the last seconds;
+ * mailboxes that are not read yet, taken for like those that were; and the slowest mailbox by itself. The longest of
+ * these is what everyone waits for.
  *
  * <pre>
  *  a measurement is ...                        | told is
@@ -48,7 +49,8 @@ record Remaining(Duration left, Instant at) {
 
     /** How long it takes by what is known; null if that is too little. */
     static Duration measure(Known known) {
-        if (known.read() == 0 || known.running().compareTo(SOONEST) < 0 || known.changes() > 0 && known.perSecond() <= 0) {
+        if (known.read() == 0 || known.running().compareTo(SOONEST) < 0
+                || known.changes() > 0 && known.perSecond() <= 0) {
             return null;
         }
         double writing = known.changes() > 0 ? known.changes() / known.perSecond() : 0;

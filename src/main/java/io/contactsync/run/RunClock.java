@@ -8,8 +8,9 @@ import java.time.ZoneOffset;
 import java.util.function.LongSupplier;
 
 /**
- * The clock of one run: the machine's time at its begin, and from then on what has passed by a clock that nobody sets. The machine's own clock may be
- * put forward or back meanwhile. A machine that sleeps does not count that time; it is added as soon as Graph's time and the machine's both show it.
+ * The clock of one run: the machine's time at its begin, and from then on what has passed by a clock that nobody sets.
+ * The machine's own clock may be put forward or back meanwhile. A machine that sleeps does not count that time; it is
+ * added as soon as Graph's time and the machine's both show it.
  */
 final class RunClock extends Clock {
 
@@ -34,8 +35,8 @@ final class RunClock extends Clock {
     }
 
     /**
-     * Graph says that it is that time, on this clock's scale: what both it and the machine's clock are ahead of this one by was
-     * slept. All mailboxes say so at once; it is added once.
+     * Graph says that it is that time, on this clock's scale: what both it and the machine's clock are ahead of this
+     * one by was slept. All mailboxes say so at once; it is added once.
      */
     synchronized void hear(Instant graph) {
         Instant now = instant();

@@ -145,15 +145,18 @@ final class RunHolds {
         return all.stream().map(hold -> known(hold, changed, began, names)).toList();
     }
 
-    private KnownHold known(Hold hold, Optional<List<String>> changed, Instant began, Function<ContactKey, String> names) {
+    private KnownHold known(Hold hold, Optional<List<String>> changed, Instant began,
+            Function<ContactKey, String> names) {
         boolean only = ofSources.values().stream().filter(other -> other.kind() == Hold.Kind.VANISHED).count() == 1;
         boolean counted = only && hold.kind() == Hold.Kind.VANISHED;
         boolean mailboxes = hold.kind() == Hold.Kind.DELETES;
         return new KnownHold(hold.id(), hold.kind().word(), hold.subject(), hold.sentence(), hold.cause(),
                 hold.keys().stream().map(ContactKey::text).sorted().toList(),
                 hold.keys().stream().map(names).filter(name -> name != null && !name.isEmpty()).sorted().toList(),
-                mailboxes ? hold.part() : counted ? kept.get() : 0, mailboxes ? hold.members().size() : counted ? keeping.get() : 0, hold.members(),
-                changed.isPresent() && !fingerprint.parts().isEmpty(), Reasons.first(hold, changed.orElse(List.of())), began, run, null, false);
+                mailboxes ? hold.part() : counted ? kept.get() : 0,
+                mailboxes ? hold.members().size() : counted ? keeping.get() : 0, hold.members(),
+                changed.isPresent() && !fingerprint.parts().isEmpty(), Reasons.first(hold, changed.orElse(List.of())),
+                began, run, null, false);
     }
 
     /** All that is held, as people see it; asked after {@link #close}. */

@@ -14,14 +14,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
- * What runs do, for Micrometer's global registry: {@code contactsync.runs} by mode and exit, {@code contactsync.run.duration},
- * {@code contactsync.last.success.timestamp.seconds} (end of the last run that did not fail, seconds since 1970; 0 before the first),
- * {@code contactsync.mailboxes} by status, {@code contactsync.holds} (what waits, by kind and decision), {@code contactsync.changes} by kind and result. What goes over the wire is counted by the component
- * ({@code graph.requests} by status, {@code graph.throttled}, {@code graph.in.flight}, {@code graph.request.duration}).
+ * What runs do, for Micrometer's global registry: {@code contactsync.runs} by mode and exit,
+ * {@code contactsync.run.duration}, {@code contactsync.last.success.timestamp.seconds} (end of the last run that did
+ * not fail, seconds since 1970; 0 before the first), {@code contactsync.mailboxes} by status, {@code contactsync.holds}
+ * (what waits, by kind and decision), {@code contactsync.changes} by kind and result. What goes over the wire is
+ * counted by the component ({@code graph.requests} by status, {@code graph.throttled}, {@code graph.in.flight},
+ * {@code graph.request.duration}).
  */
 final class RunMeters {
 
-    private static final AtomicLong LAST_SUCCESS = Metrics.gauge("contactsync.last.success.timestamp.seconds", new AtomicLong());
+    private static final AtomicLong LAST_SUCCESS =
+            Metrics.gauge("contactsync.last.success.timestamp.seconds", new AtomicLong());
 
     private static final Map<String, AtomicLong> HOLDS = holds();
 
@@ -35,7 +38,8 @@ final class RunMeters {
 
     static void ended(RunReport summary, LastRun last) {
         succeeded(last);
-        Metrics.counter("contactsync.runs", "mode", summary.mode(), "exit", Integer.toString(summary.exit())).increment();
+        Metrics.counter("contactsync.runs", "mode", summary.mode(), "exit", Integer.toString(summary.exit()))
+                .increment();
         Metrics.timer("contactsync.run.duration").record(summary.took());
     }
 
@@ -50,7 +54,8 @@ final class RunMeters {
         for (Hold.Kind kind : Hold.Kind.values()) {
             for (String decision : List.of(OpenHold.WAITING, "approved", "rejected")) {
                 gauges.put(kind.word() + " " + decision,
-                        Metrics.gauge("contactsync.holds", Tags.of("kind", kind.word(), "decision", decision), new AtomicLong()));
+                        Metrics.gauge("contactsync.holds", Tags.of("kind", kind.word(), "decision", decision),
+                                new AtomicLong()));
             }
         }
         return gauges;
@@ -68,6 +73,7 @@ final class RunMeters {
     }
 
     static void came(Outcome outcome) {
-        Metrics.counter("contactsync.changes", "kind", outcome.change().action().word(), "result", outcome.kind().word()).increment();
+        Metrics.counter("contactsync.changes", "kind", outcome.change().action().word(), "result",
+                outcome.kind().word()).increment();
     }
 }

@@ -76,7 +76,8 @@ final class RunPlan {
             }
             return Optional.empty();
         } catch (IOException unwritable) {
-            return Optional.of(Problem.of("what is written cannot be kept for later plans in '" + new DataPlaces(settings.data())
+            return Optional.of(
+                    Problem.of("what is written cannot be kept for later plans in '" + new DataPlaces(settings.data())
                     .state() + "': "
                     + unwritable.getMessage()));
         }

@@ -97,7 +97,9 @@ final class RunProgress {
     void came(String mailbox, Collection<Outcome> outcomes) {
         long ended = outcomes.stream().filter(outcome -> outcome.kind() != Outcome.Kind.RETRY_LATER).count();
         settle(open.get(mailbox), (int) ended);
-        done.add(outcomes.stream().filter(outcome -> outcome.kind() != Outcome.Kind.RETRY_LATER && outcome.kind() != Outcome.Kind.LEFT).count());
+        done.add(outcomes.stream()
+                .filter(outcome -> outcome.kind() != Outcome.Kind.RETRY_LATER && outcome.kind() != Outcome.Kind.LEFT)
+                .count());
         beats.came(outcomes);
     }
 
@@ -144,7 +146,8 @@ final class RunProgress {
     Progress now(UnaryOperator<String> called) {
         Instant now = clock.instant();
         Duration left = phase == Progress.Phase.MAILBOXES ? left(now) : null;
-        return new Progress(id, kind, phase, doing, Duration.between(began, now), targets, read.get(), finished.get(), planned.sum(), done.sum(),
+        return new Progress(id, kind, phase, doing, Duration.between(began, now), targets, read.get(), finished.get(),
+                planned.sum(), done.sum(),
                 throttled.getAsLong(), beats.perSecond(), left, waiting(now, called));
     }
 
@@ -159,12 +162,17 @@ final class RunProgress {
     /** A plan ends before the first write: only reading takes time. */
     private Remaining.Known known(Instant now) {
         Duration running = Duration.between(writing, now);
-        Duration slowest = open.values().stream().map(one -> one.left(now)).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        Duration slowest =
+                open.values().stream().map(one -> one.left(now)).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
         return isPlan() ? new Remaining.Known(targets, read.get(), 0, 0, 0, running, Duration.ZERO)
-                : new Remaining.Known(targets, read.get(), planned.sum(), settled.sum(), rate(running), running, slowest);
+                : new Remaining.Known(targets, read.get(), planned.sum(), settled.sum(), rate(running), running,
+                        slowest);
     }
 
-    /** Where nothing at all was done in the last seconds, the average since the first mailbox, which falls as time goes by. */
+    /**
+     * Where nothing at all was done in the last seconds, the average since the first mailbox, which falls as time goes
+     * by.
+     */
     private double rate(Duration running) {
         double lately = beats.perSecond();
         return lately > 0 || running.isZero() ? lately : settled.sum() * 1000.0 / running.toMillis();
@@ -173,7 +181,9 @@ final class RunProgress {
     private List<Progress.Waiting> waiting(Instant now, UnaryOperator<String> called) {
         boolean few = targets - finished.get() < HANDFUL;
         return open.values().stream().filter(one -> !one.told(now).isZero() || few && one.age(now).compareTo(SLOW) >= 0)
-                .sorted(Comparator.comparing((OpenMailbox one) -> one.age(now)).reversed().thenComparing(OpenMailbox::id)).limit(HANDFUL)
+                .sorted(Comparator.comparing((OpenMailbox one) -> one.age(now)).reversed()
+                        .thenComparing(OpenMailbox::id))
+                .limit(HANDFUL)
                 .map(one -> new Progress.Waiting(called.apply(one.id()), one.percent(), one.told(now))).toList();
     }
 }

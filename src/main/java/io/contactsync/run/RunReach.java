@@ -21,7 +21,8 @@ import java.util.Set;
  * @param carriedOut what became of what was let through in mailboxes
  * @param named contacts that the sources name, {@code source|id} as shown
  */
-record RunReach(boolean isPlan, boolean complete, boolean everythingHeld, boolean isAnythingHeld, boolean isAnyFailed, Set<String> uses,
+record RunReach(boolean isPlan, boolean complete, boolean everythingHeld, boolean isAnythingHeld, boolean isAnyFailed,
+        Set<String> uses,
         Set<String> unclear, Set<String> quiet, CarryingOut carriedOut, Set<String> named) {
 
     boolean used(String id) {
@@ -47,14 +48,18 @@ record RunReach(boolean isPlan, boolean complete, boolean everythingHeld, boolea
 
     /** Whether deletions of its sources were kept back before any mailbox was planned. */
     private boolean isSilent(KnownHold hold) {
-        return hold.keys().stream().map(RunReach::source).anyMatch(source -> unclear.contains(source) || quiet.contains(source));
+        return hold.keys().stream().map(RunReach::source)
+                .anyMatch(source -> unclear.contains(source) || quiet.contains(source));
     }
 
     private static String source(String key) {
         return key.substring(0, Math.max(0, key.indexOf('|')));
     }
 
-    /** What is still to be done of what was let through in a mailbox; empty if nothing is, or if something else would be by now. */
+    /**
+     * What is still to be done of what was let through in a mailbox; empty if nothing is, or if something else would be
+     * by now.
+     */
     Optional<String> left(KnownHold hold, String mailbox, String what) {
         if (carriedOut.done().contains(mailbox)) {
             return Optional.empty();
@@ -62,7 +67,8 @@ record RunReach(boolean isPlan, boolean complete, boolean everythingHeld, boolea
         if (carriedOut.begun().containsKey(mailbox)) {
             return Optional.of(carriedOut.begun().get(mailbox));
         }
-        return sawMailboxes() && !isSilent(hold) && !carriedOut.failed().contains(mailbox) ? Optional.empty() : Optional.of(what);
+        return sawMailboxes() && !isSilent(hold) && !carriedOut.failed().contains(mailbox) ? Optional.empty()
+                : Optional.of(what);
     }
 
     /** Whether it was carried out in any of them. */

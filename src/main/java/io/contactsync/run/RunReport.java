@@ -9,8 +9,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * All that can be told of a run or a plan: screens, JSON, the report and the page of {@code serve} are views of this and of nothing else. It lies in
- * the run's folder, {@code report.json} and {@code plan.jsonl}, readable by its owner only: it holds names, numbers and addresses.
+ * All that can be told of a run or a plan: screens, JSON, the report and the page of {@code serve} are views of this
+ * and of nothing else. It lies in the run's folder, {@code report.json} and {@code plan.jsonl}, readable by its owner
+ * only: it holds names, numbers and addresses.
  *
  * @param id the run's id, which is the name of its folder
  * @param kind {@code plan}, {@code sync} or {@code apply}
@@ -21,7 +22,8 @@ import java.util.List;
  * @param exit the exit code of the command line
  * @param totals mailboxes and changes; of a plan, the changes planned
  * @param sources what each source gave, in order
- * @param mailboxes what each mailbox came to, in the order of the run's list: {@link io.contactsync.core.Reach} counts by it
+ * @param mailboxes what each mailbox came to, in the order of the run's list: {@link io.contactsync.core.Reach} counts
+ * by it
  * @param changes what was planned, each shared change once
  * @param holds what waits for a person
  * @param causes why mailboxes were skipped, held or failed; their counts add up to those of the totals
@@ -34,9 +36,12 @@ import java.util.List;
  * @param throttled answers with status 429 among them
  * @param journal where the journal is
  */
-public record RunReport(String id, String kind, String plan, String instance, Instant began, Duration took, int exit, Totals totals,
-        List<SourceLine> sources, List<MailboxLine> mailboxes, List<PlannedChange> changes, List<OpenHold> holds, List<Cause> causes,
-        List<String> moved, List<String> problems, int unlisted, List<String> notes, List<Beat> beats, long requests, long throttled,
+public record RunReport(String id, String kind, String plan, String instance, Instant began, Duration took, int exit,
+        Totals totals,
+        List<SourceLine> sources, List<MailboxLine> mailboxes, List<PlannedChange> changes, List<OpenHold> holds,
+        List<Cause> causes,
+        List<String> moved, List<String> problems, int unlisted, List<String> notes, List<Beat> beats, long requests,
+        long throttled,
         String journal) {
 
     /** It ended before the first write. */
@@ -82,15 +87,18 @@ public record RunReport(String id, String kind, String plan, String instance, In
 
     /** The same with those changes. */
     public RunReport with(List<PlannedChange> planned) {
-        return new RunReport(id, kind, plan, instance, began, took, exit, totals, sources, mailboxes, planned, holds, causes, moved, problems, unlisted, notes,
+        return new RunReport(id, kind, plan, instance, began, took, exit, totals, sources, mailboxes, planned, holds,
+                causes, moved, problems, unlisted, notes,
                 beats, requests, throttled, journal);
     }
 
     /** It may stand on screens and in reports, but in no log: of people and mailboxes only the numbers are told. */
     @Override
     public String toString() {
-        return "RunReport[id=" + id + ", kind=" + kind + ", exit=" + exit + ", totals=" + totals + ", sources=" + sources.size() + ", mailboxes="
-                + mailboxes.size() + ", changes=" + changes.size() + ", holds=" + holds.size() + ", causes=" + causes.size() + ", problems="
+        return "RunReport[id=" + id + ", kind=" + kind + ", exit=" + exit + ", totals=" + totals + ", sources="
+                + sources.size() + ", mailboxes="
+                + mailboxes.size() + ", changes=" + changes.size() + ", holds=" + holds.size() + ", causes="
+                + causes.size() + ", problems="
                 + (problems.size() + unlisted) + "]";
     }
 }

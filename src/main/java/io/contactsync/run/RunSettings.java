@@ -23,34 +23,46 @@ import java.util.Set;
  * @param personalData whether the journal may hold display names
  * @param data folder of journals and state
  */
-public record RunSettings(String instance, List<String> sources, List<String> retiredSources, boolean ownCard, Duration mailboxDeadline, Duration settle,
+public record RunSettings(String instance, List<String> sources, List<String> retiredSources, boolean ownCard,
+        Duration mailboxDeadline, Duration settle,
         boolean personalData, Path data) {
 
-    /** Longer than a batch may wait in the component before it is sent, and for its answer after that, and then some. */
+    /**
+     * Longer than a batch may wait in the component before it is sent, and for its answer after that, and then some.
+     */
     private static final int LEAST_SETTLE = 10;
 
     /** Longest name of an installation, in characters. */
     public static final int LONGEST_INSTANCE = 20;
 
     /** From configuration values; minutes where a time is meant. */
-    public static RunSettings of(String instance, String sources, String retiredSources, boolean ownCard, int mailboxMinutes, int settleMinutes,
+    public static RunSettings of(String instance, String sources, String retiredSources, boolean ownCard,
+            int mailboxMinutes, int settleMinutes,
             boolean personalData, String data) {
-        return new RunSettings(instance, names(sources), names(retiredSources), ownCard, Duration.ofMinutes(mailboxMinutes), Duration.ofMinutes(settleMinutes),
+        return new RunSettings(instance, names(sources), names(retiredSources), ownCard,
+                Duration.ofMinutes(mailboxMinutes), Duration.ofMinutes(settleMinutes),
                 personalData, Path.of(data));
     }
 
     public RunSettings {
         require(Names.isKebab(instance) && instance.length() <= LONGEST_INSTANCE,
-                "sync.instance must be kebab-case (a-z, 0-9, -), at most " + LONGEST_INSTANCE + " characters", instance);
+                "sync.instance must be kebab-case (a-z, 0-9, -), at most " + LONGEST_INSTANCE + " characters",
+                instance);
         require(!sources.isEmpty(), "sync.sources must name at least one source", "empty");
-        require(new HashSet<>(sources).size() == sources.size(), "sync.sources must name each source once", String.join(",", sources));
+        require(new HashSet<>(sources).size() == sources.size(), "sync.sources must name each source once",
+                String.join(",", sources));
         for (String name : sources) {
             require(Names.isKebab(name) && name.length() <= ContactKey.MAX_SOURCE,
-                    "sync.sources must hold kebab-case names (a-z, 0-9, -), at most " + ContactKey.MAX_SOURCE + " characters", name);
-            require(!retiredSources.contains(name), "sync.retired-sources must not name a source of sync.sources", name);
+                    "sync.sources must hold kebab-case names (a-z, 0-9, -), at most " + ContactKey.MAX_SOURCE
+                            + " characters",
+                    name);
+            require(!retiredSources.contains(name), "sync.retired-sources must not name a source of sync.sources",
+                    name);
         }
-        require(!mailboxDeadline.isNegative() && !mailboxDeadline.isZero(), "sync.mailbox-minutes must be 1 or more", mailboxDeadline.toMinutes());
-        require(settle.toMinutes() >= LEAST_SETTLE, "sync.settle-minutes must be " + LEAST_SETTLE + " or more", settle.toMinutes());
+        require(!mailboxDeadline.isNegative() && !mailboxDeadline.isZero(), "sync.mailbox-minutes must be 1 or more",
+                mailboxDeadline.toMinutes());
+        require(settle.toMinutes() >= LEAST_SETTLE, "sync.settle-minutes must be " + LEAST_SETTLE + " or more",
+                settle.toMinutes());
     }
 
     private static List<String> names(String list) {

@@ -6,7 +6,10 @@ import io.contactsync.microsoftgraph.GraphTime;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The time of one run by both clocks: its own, and Graph's as soon as Graph has told it. The distance between them is taken once and kept. */
+/**
+ * The time of one run by both clocks: its own, and Graph's as soon as Graph has told it. The distance between them is
+ * taken once and kept.
+ */
 final class RunTime {
 
     private final RunClock clock;

@@ -16,7 +16,8 @@ import java.util.List;
  * @param notes what should be known of values, in sentences, the first ones
  * @param summary the counts of all such values, in words; empty if there are none
  */
-public record SourceLine(String source, int contacts, SourceState state, SourceCounts counts, List<String> problems, List<String> notes,
+public record SourceLine(String source, int contacts, SourceState state, SourceCounts counts, List<String> problems,
+        List<String> notes,
         String summary) {
 
     public SourceLine {
@@ -27,6 +28,7 @@ public record SourceLine(String source, int contacts, SourceState state, SourceC
     /** It may stand on screens and in reports, but in no log: sentences about people are not told. */
     @Override
     public String toString() {
-        return "SourceLine[source=" + source + ", contacts=" + contacts + ", state=" + state + ", problems=" + problems.size() + ", notes=" + notes.size() + "]";
+        return "SourceLine[source=" + source + ", contacts=" + contacts + ", state=" + state + ", problems="
+                + problems.size() + ", notes=" + notes.size() + "]";
     }
 }

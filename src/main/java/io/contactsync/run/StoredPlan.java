@@ -32,7 +32,8 @@ public record StoredPlan(Head head, List<String> mailboxes, List<PlannedChange> 
      * @param approvals ids of holds that the run let through
      * @param adopted other installations whose contacts the run takes over
      */
-    public record Head(int plan, String id, String kind, Instant at, String instance, String category, String fingerprint,
+    public record Head(int plan, String id, String kind, Instant at, String instance, String category,
+            String fingerprint,
             SaltedSettings settings, int exit, Set<String> approvals, Set<String> adopted) {
 
         public Head {

@@ -29,7 +29,8 @@ final class Taking {
 
     /** What every mailbox of the run shares. */
     Brief of(List<SourceContacts> sources, ContactRenderer renderer, Verdicts verdicts) {
-        Map<ContactKey, RenderedContact> rendered = renderer.renderAll(sources.stream().flatMap(source -> source.contacts().stream()));
+        Map<ContactKey, RenderedContact> rendered =
+                renderer.renderAll(sources.stream().flatMap(source -> source.contacts().stream()));
         Desired desired = new Desired(rendered.values().stream().map(RenderedContact::desired).toList());
         tidings.notes().sources(sources);
         sources.forEach(source -> judge(source, hashes(source, rendered), verdicts));

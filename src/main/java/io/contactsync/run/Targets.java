@@ -23,7 +23,8 @@ public final class Targets {
      */
     public static List<Target> all(Iterator<Object> users) {
         List<Target> targets = new ArrayList<>();
-        users.forEachRemaining(user -> targets.add(user instanceof JsonNode node ? of(node) : unknown(targets.size() + 1)));
+        users.forEachRemaining(
+                user -> targets.add(user instanceof JsonNode node ? of(node) : unknown(targets.size() + 1)));
         if (targets.isEmpty()) {
             throw new IllegalArgumentException("there is no target: the rule of targets.from finds nobody");
         }
@@ -37,7 +38,8 @@ public final class Targets {
 
     /** A user of the directory as a target; one that cannot have a mailbox is skipped with the reason. */
     private static Target of(JsonNode user) {
-        return new Target(user.path("id").asText(), UserState.withoutMailbox(user), text(user, "displayName"), address(user));
+        return new Target(user.path("id").asText(), UserState.withoutMailbox(user), text(user, "displayName"),
+                address(user));
     }
 
     private static String address(JsonNode user) {

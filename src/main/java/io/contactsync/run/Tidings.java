@@ -34,7 +34,8 @@ record Tidings(Findings findings, Notes notes, Gathered gathered, RunProgress pr
         Gathered gathered = new Gathered(begun.time().clock(), begun.at());
         RunProgress progress = new RunProgress(begun.id(), begun.request().kind(), begun.time().clock(),
                 () -> begun.graph().throttled());
-        return new Tidings(findings, notes(begun, carriedOut, fingerprint), gathered, progress, holds, new HeldNames(settings.data()),
+        return new Tidings(findings, notes(begun, carriedOut, fingerprint), gathered, progress, holds,
+                new HeldNames(settings.data()),
                 new RunPlan(begun, carriedOut, fingerprint, gathered));
     }
 

@@ -50,10 +50,12 @@ final class Verdicts {
     SourceGuard.Verdict judge(SourceContacts source, Map<ContactKey, String> now) {
         Map<ContactKey, String> before = before(source.source());
         remembered.put(source.source(), before);
-        SourceGuard.Verdict verdict = SourceGuard.judge(source.source(), source.isComplete(), now, before, limits, approvals.ids());
+        SourceGuard.Verdict verdict =
+                SourceGuard.judge(source.source(), source.isComplete(), now, before, limits, approvals.ids());
         states.put(source.source(), verdict.state());
         approved.addAll(verdict.approved());
-        approvals.begun().stream().filter(key -> key.source().equals(source.source()) && !now.containsKey(key)).forEach(approved::add);
+        approvals.begun().stream().filter(key -> key.source().equals(source.source()) && !now.containsKey(key))
+                .forEach(approved::add);
         if (before.isEmpty()) {
             unremembered.add(source.source());
         }
@@ -85,17 +87,20 @@ final class Verdicts {
     }
 
     /**
-     * Sources that were synchronised before and are named nowhere any more. Their contacts are kept, and that is said. But if there is a source
-     * that was never read before too, it may be the same under another name, and everything of it would be created a second time: the run waits.
+     * Sources that were synchronised before and are named nowhere any more. Their contacts are kept, and that is said.
+     * But if there is a source that was never read before too, it may be the same under another name, and everything of
+     * it would be created a second time: the run waits.
      */
     Optional<Problem> forgotten() {
-        List<String> names = memory.sources().stream().filter(name -> !settings.sources().contains(name) && !settings.retired().contains(name)).toList();
+        List<String> names = memory.sources().stream()
+                .filter(name -> !settings.sources().contains(name) && !settings.retired().contains(name)).toList();
         if (names.isEmpty()) {
             return Optional.empty();
         }
         Set<String> fresh = new TreeSet<>(unremembered);
         fresh.removeAll(damagedSources);
-        String sentence = "neither sync.sources nor sync.retired-sources names what was synchronised before (" + String.join(", ", names) + ")";
+        String sentence = "neither sync.sources nor sync.retired-sources names what was synchronised before ("
+                + String.join(", ", names) + ")";
         Hold hold = Hold.ofForgotten(names, sentence + ", and " + String.join(", ", fresh) + " is new: renamed?");
         if (!fresh.isEmpty() && !approvals.ids().contains(hold.id())) {
             holdEverything(hold);
@@ -128,7 +133,8 @@ final class Verdicts {
 
     /** Sources of which it is certain that whoever they do not name is gone. */
     Set<String> certain() {
-        return states.entrySet().stream().filter(entry -> entry.getValue() == SourceState.COMPLETE || entry.getValue() == SourceState.RETIRED)
+        return states.entrySet().stream()
+                .filter(entry -> entry.getValue() == SourceState.COMPLETE || entry.getValue() == SourceState.RETIRED)
                 .map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 

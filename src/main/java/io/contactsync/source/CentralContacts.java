@@ -19,14 +19,19 @@ public final class CentralContacts {
      * @throws IllegalArgumentException if there is none
      */
     public static List<String> mailboxes(String list) {
-        List<String> mailboxes = Stream.of(list.split(",")).map(String::strip).filter(mailbox -> !mailbox.isEmpty()).toList();
+        List<String> mailboxes =
+                Stream.of(list.split(",")).map(String::strip).filter(mailbox -> !mailbox.isEmpty()).toList();
         if (mailboxes.isEmpty()) {
-            throw new IllegalArgumentException("no central mailbox is configured: name them, or take the source out of sync.sources");
+            throw new IllegalArgumentException(
+                    "no central mailbox is configured: name them, or take the source out of sync.sources");
         }
         return mailboxes;
     }
 
-    /** The contact if it is the mailbox's own, nothing if contact-sync wrote it there: a central mailbox may be a target too. */
+    /**
+     * The contact if it is the mailbox's own, nothing if contact-sync wrote it there: a central mailbox may be a target
+     * too.
+     */
     public static JsonNode original(JsonNode contact) {
         for (JsonNode property : contact.path("singleValueExtendedProperties")) {
             if (HiddenProperties.KEY.equalsIgnoreCase(property.path("id").asText())) {
@@ -47,7 +52,8 @@ public final class CentralContacts {
             JsonNode folder = folders.next();
             if (name.equalsIgnoreCase(folder.path("displayName").asText())) {
                 if (found != null) {
-                    throw new IllegalArgumentException("the mailbox " + mailbox + " has more than one contact folder '" + name + "'");
+                    throw new IllegalArgumentException(
+                            "the mailbox " + mailbox + " has more than one contact folder '" + name + "'");
                 }
                 found = folder.path("id").asText();
             }

@@ -30,7 +30,8 @@ final class ColumnGuess {
             Pattern.CASE_INSENSITIVE);
     /** Outlook says of an address what it shows and of what kind it is, and a fax calls nobody. */
     private static final Pattern NOT_MEANT =
-            Pattern.compile(".*(angezeigtername|displayname|nomcomplet|adresstyp|addresstype|emailtyp|fax|telex|pager).*");
+            Pattern.compile(
+                    ".*(angezeigtername|displayname|nomcomplet|adresstyp|addresstype|emailtyp|fax|telex|pager).*");
     private static final Map<String, String> KNOWN = known();
 
     private ColumnGuess() {

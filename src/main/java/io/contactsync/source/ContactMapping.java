@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads what a source's mapping made: a JSON object with {@code id}, optionally {@code region}, and Graph's contact properties. A property
- * that is there, even with {@code null}, is managed; one that is absent is left to the mailbox's owner. A value that is
- * not what its property takes is left out and remarked; only an id is indispensable.
+ * Reads what a source's mapping made: a JSON object with {@code id}, optionally {@code region}, and Graph's contact
+ * properties. A property that is there, even with {@code null}, is managed; one that is absent is left to the mailbox's
+ * owner. A value that is not what its property takes is left out and remarked; only an id is indispensable.
  */
 final class ContactMapping {
 
@@ -51,7 +51,8 @@ final class ContactMapping {
      */
     static Mapped read(String source, JsonNode mapped) {
         if (mapped == null || !mapped.isObject()) {
-            throw new IllegalArgumentException("the mapping made " + type(mapped) + " instead of an object with id and contact properties");
+            throw new IllegalArgumentException(
+                    "the mapping made " + type(mapped) + " instead of an object with id and contact properties");
         }
         return new ContactMapping().contact(source, mapped);
     }
@@ -69,7 +70,8 @@ final class ContactMapping {
         if (field == null) {
             throw new MappingMistake("'" + property + "' is not a contact property - allowed are id, region, "
                     + Stream.of(ContactField.values()).map(ContactField::property).collect(Collectors.joining(", "))
-                    + NearMiss.question(property, Stream.of(ContactField.values()).map(ContactField::property).toList()));
+                    + NearMiss.question(property,
+                            Stream.of(ContactField.values()).map(ContactField::property).toList()));
         }
         return field;
     }

@@ -29,12 +29,16 @@ public final class CsvSource implements Iterator<CsvSourceRow>, Closeable {
      *
      * @param delimiter see {@link CsvFormat#of}, as for the next two
      * @param optionalColumns names of columns that the mapping asks for and the file may lack, comma-separated
-     * @throws io.contactsync.source.csv.CsvException in one sentence that says what is wrong with a parameter or with the file
+     * @throws io.contactsync.source.csv.CsvException in one sentence that says what is wrong with a parameter or with
+     * the file
      */
-    public static CsvSource open(CsvDrop drop, String delimiter, String charset, String lastLineEnd, String optionalColumns) {
+    public static CsvSource open(CsvDrop drop, String delimiter, String charset, String lastLineEnd,
+            String optionalColumns) {
         CsvFormat format = CsvFormat.of(delimiter, charset, lastLineEnd);
-        Set<String> optional = Stream.of(optionalColumns.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
-        return new CsvSource(drop.name(), CsvRows.open(drop.file(), drop.name(), format, LinkOption.NOFOLLOW_LINKS), optional);
+        Set<String> optional =
+                Stream.of(optionalColumns.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
+        return new CsvSource(drop.name(), CsvRows.open(drop.file(), drop.name(), format, LinkOption.NOFOLLOW_LINKS),
+                optional);
     }
 
     /** The file and its columns. */

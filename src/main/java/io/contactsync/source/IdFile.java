@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A file of ids, one a line, in UTF-8. A {@code #} at a line's begin or after a space begins a comment (a guest's user principal name has one
- * in its midst: {@code ann_fabrikam.com#EXT#@contoso.com}); empty lines and a byte order mark do not count.
+ * A file of ids, one a line, in UTF-8. A {@code #} at a line's begin or after a space begins a comment (a guest's user
+ * principal name has one in its midst: {@code ann_fabrikam.com#EXT#@contoso.com}); empty lines and a byte order mark do
+ * not count.
  */
 public final class IdFile {
 
@@ -40,7 +41,8 @@ public final class IdFile {
 
     private static List<String> ids(String text) {
         String lines = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return lines.lines().map(line -> COMMENT.matcher(line).replaceFirst("").strip()).filter(line -> !line.isEmpty()).toList();
+        return lines.lines().map(line -> COMMENT.matcher(line).replaceFirst("").strip()).filter(line -> !line.isEmpty())
+                .toList();
     }
 
     private static void require(boolean good, Path file, String otherwise) {

@@ -9,7 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param name as the source shows it; empty if it is not known
  * @param address an e-mail address; empty if it is not known
  * @param place where the row stands, for example {@code offices.csv, line 17}
- * @param reason the rule that leaves it out, for example {@code department=Interns}, or why it was refused; for screens,
+ * @param reason the rule that leaves it out, for example {@code department=Interns}, or why it was refused; for
+ * screens,
  *        it may hold what was found
  * @param refused whether it was refused, which makes the reading incomplete
  */

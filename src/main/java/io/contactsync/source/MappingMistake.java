@@ -18,7 +18,8 @@ final class MappingMistake extends IllegalArgumentException {
     /** What jq says of every row in the same words, said of the mapping; anything else stays as it is. */
     static Exception in(Exception reason) {
         Matcher function = FUNCTION.matcher(String.valueOf(Sentences.cause(reason).getMessage()));
-        return function.matches() ? new MappingMistake("the mapping calls '" + function.group(1) + "' with " + arguments(function.group(2))
+        return function.matches() ? new MappingMistake(
+                "the mapping calls '" + function.group(1) + "' with " + arguments(function.group(2))
                 + ", and jq has no such function") : reason;
     }
 

@@ -18,7 +18,8 @@ public final class MissingColumnsException extends IllegalArgumentException {
      */
     MissingColumnsException(String file, Collection<String> missing, List<String> header) {
         super(file + ", line 1: the mapping asks for columns that the file does not have: " + list(missing)
-                + "; nothing of it is used. Correct the mapping or, if they may be missing, name them in optionalColumns in the source's route file. "
+                + "; nothing of it is used. Correct the mapping or, if they may be missing, name them in "
+                + "optionalColumns in the source's route file. "
                 + "The header was " + list(header) + near(missing, header));
     }
 

@@ -8,7 +8,10 @@ import java.util.Iterator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says in the words of the configuration what Graph refused: the key, what stands there, and what to do. Other failures stay as they are. */
+/**
+ * Says in the words of the configuration what Graph refused: the key, what stands there, and what to do. Other failures
+ * stay as they are.
+ */
 public final class Refusals {
 
     /** As in "Invalid filter clause: Could not find a property named 'departement' on type 'microsoft.graph.user'." */
@@ -19,7 +22,10 @@ public final class Refusals {
     private Refusals() {
     }
 
-    /** The same list, with its first page fetched: what is wrong with the question shows here and not where the rows are used. */
+    /**
+     * The same list, with its first page fetched: what is wrong with the question shows here and not where the rows are
+     * used.
+     */
     public static <T> Iterator<T> opened(Iterator<T> list) {
         list.hasNext();
         return list;
@@ -31,8 +37,11 @@ public final class Refusals {
      * @throws RuntimeException always, with the reason
      */
     public static void group(String key, String group, GraphException refused) {
-        throw explained(refused, key + " names a group that the directory does not know" + code(refused) + ": give object ids - was '" + group + "'",
-                "the application may not read the members of groups" + code(refused) + ": grant it GroupMember.Read.All, or empty " + key);
+        throw explained(refused,
+                key + " names a group that the directory does not know" + code(refused) + ": give object ids - was '"
+                        + group + "'",
+                "the application may not read the members of groups" + code(refused)
+                        + ": grant it GroupMember.Read.All, or empty " + key);
     }
 
     /**
@@ -41,21 +50,27 @@ public final class Refusals {
      * @throws RuntimeException always, with the reason
      */
     public static void mailbox(String key, String mailbox, GraphException refused) {
-        throw explained(refused, key + " names a mailbox that does not exist" + code(refused) + ": give object ids or addresses - was '" + mailbox + "'",
-                key + " names a mailbox that the application may not read" + code(refused) + ": grant it Contacts.Read there - was '" + mailbox + "'");
+        throw explained(refused,
+                key + " names a mailbox that does not exist" + code(refused) + ": give object ids or addresses - was '"
+                        + mailbox + "'",
+                key + " names a mailbox that the application may not read" + code(refused)
+                        + ": grant it Contacts.Read there - was '" + mailbox + "'");
     }
 
     /** Why a source could not be read, in the words of its keys where it was the list of users that Graph refused. */
     static Exception inSource(String source, Exception failure) {
-        boolean users = Sentences.cause(failure) instanceof GraphException refused && refused.getMessage().startsWith(USERS);
+        boolean users =
+                Sentences.cause(failure) instanceof GraphException refused && refused.getMessage().startsWith(USERS);
         return users ? users("source." + source + ".filter", (GraphException) Sentences.cause(failure)) : failure;
     }
 
     private static Exception users(String key, GraphException refused) {
         if (refused.status() == 400) {
-            return new IllegalArgumentException(key + wrongFilter(String.valueOf(refused.serverMessage())) + code(refused), refused);
+            return new IllegalArgumentException(
+                    key + wrongFilter(String.valueOf(refused.serverMessage())) + code(refused), refused);
         }
-        return explained(refused, refused.getMessage(), "the application may not read the users of the directory, " + USERS + "was refused" + code(refused)
+        return explained(refused, refused.getMessage(),
+                "the application may not read the users of the directory, " + USERS + "was refused" + code(refused)
                 + ": grant it User.Read.All in Entra, with the consent of an administrator");
     }
 
@@ -63,9 +78,11 @@ public final class Refusals {
         Matcher property = PROPERTY.matcher(said);
         if (property.find()) {
             String name = property.group(1);
-            return ": '" + name + "' is not a property of a user in Microsoft Graph" + NearMiss.question(name, UserProperty.known());
+            return ": '" + name + "' is not a property of a user in Microsoft Graph"
+                    + NearMiss.question(name, UserProperty.known());
         }
-        return " is no filter for users that Microsoft Graph can read: see https://learn.microsoft.com/graph/filter-query-parameter";
+        return " is no filter for users that Microsoft Graph can read: see "
+                + "https://learn.microsoft.com/graph/filter-query-parameter";
     }
 
     private static String code(GraphException refused) {

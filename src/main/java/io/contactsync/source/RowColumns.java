@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A row for the mapping, an object of column name to text, that remembers which columns were asked for and are not there: jq takes them for
- * null, and a misspelt name would empty its field in every mailbox. To ask whether there is such a column ({@code has}) is no fault, nor to
- * list them all. What a mapping makes of the row first ({@code . + {}}) is an object of its own, and remembers nothing.
+ * A row for the mapping, an object of column name to text, that remembers which columns were asked for and are not
+ * there: jq takes them for null, and a misspelt name would empty its field in every mailbox. To ask whether there is
+ * such a column ({@code has}) is no fault, nor to list them all. What a mapping makes of the row first ({@code . + {}})
+ * is an object of its own, and remembers nothing.
  */
 final class RowColumns extends ObjectNode {
 

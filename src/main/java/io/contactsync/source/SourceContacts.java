@@ -13,7 +13,8 @@ import java.util.Map;
  *
  * @param source the source's name
  * @param contacts normalised, each key once, in the source's order
- * @param problems why the reading is not complete, each in one sentence with its place; at most {@value #MAX_PROBLEMS} are kept
+ * @param problems why the reading is not complete, each in one sentence with its place; at most {@value #MAX_PROBLEMS}
+ * are kept
  * @param counts what did not come through as it stands
  * @param notes what should be known of values, each in one sentence with place and owner; of each kind the first
  *        {@value Remarks#KEPT} are kept.
@@ -41,7 +42,10 @@ public record SourceContacts(String source, List<Contact> contacts, List<Problem
         this(source, contacts, problems, counts, notes, summary, List.of(), SourceOrigin.NONE);
     }
 
-    /** Together with a second reading of the same source: whoever is named by either is there, the second counts where they differ. */
+    /**
+     * Together with a second reading of the same source: whoever is named by either is there, the second counts where
+     * they differ.
+     */
     public SourceContacts and(SourceContacts second) {
         Map<ContactKey, Contact> all = new LinkedHashMap<>();
         contacts.forEach(contact -> all.put(contact.key(), contact));

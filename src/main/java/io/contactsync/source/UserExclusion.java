@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A rule by which users are left out: {@code property=value}, whatever the letter case. A {@code *} at the value's end stands for anything, an empty
- * value for users without that property.
+ * A rule by which users are left out: {@code property=value}, whatever the letter case. A {@code *} at the value's end
+ * stands for anything, an empty value for users without that property.
  *
  * @param value without the {@code *}
  * @param open whether anything may follow the value
@@ -21,7 +21,8 @@ record UserExclusion(UserProperty property, String value, boolean open) {
 
     static final String KEY = "source.graph-users.exclude-properties";
 
-    private static final CSVFormat LIST = CSVFormat.RFC4180.builder().setIgnoreSurroundingSpaces(true).setIgnoreEmptyLines(true).build();
+    private static final CSVFormat LIST =
+            CSVFormat.RFC4180.builder().setIgnoreSurroundingSpaces(true).setIgnoreEmptyLines(true).build();
 
     /**
      * The rules of a list.
@@ -31,7 +32,8 @@ record UserExclusion(UserProperty property, String value, boolean open) {
      */
     static List<UserExclusion> list(String list) {
         try (CSVParser parts = CSVParser.parse(list == null ? "" : list, LIST)) {
-            return parts.stream().flatMap(CSVRecord::stream).filter(part -> !part.isBlank()).map(part -> of(part.strip())).toList();
+            return parts.stream().flatMap(CSVRecord::stream).filter(part -> !part.isBlank())
+                    .map(part -> of(part.strip())).toList();
         } catch (IOException | UncheckedIOException badQuotes) {
             throw new IllegalArgumentException(KEY + ": a double quote is not closed - was '" + list + "'");
         }
@@ -44,9 +46,11 @@ record UserExclusion(UserProperty property, String value, boolean open) {
         }
         String value = rule.substring(equals + 1).strip();
         boolean open = value.endsWith("*");
-        UserExclusion exclusion = new UserExclusion(property(rule.substring(0, equals).strip()), open ? value.substring(0, value.length() - 1) : value, open);
+        UserExclusion exclusion = new UserExclusion(property(rule.substring(0, equals).strip()),
+                open ? value.substring(0, value.length() - 1) : value, open);
         if (exclusion.property.isSwitch() && !value.isEmpty() && !value.matches("(?i)true|false")) {
-            throw new IllegalArgumentException(KEY + ": " + exclusion.property.path() + " must be true or false - was '" + value + "'");
+            throw new IllegalArgumentException(
+                    KEY + ": " + exclusion.property.path() + " must be true or false - was '" + value + "'");
         }
         return exclusion;
     }
@@ -70,6 +74,7 @@ record UserExclusion(UserProperty property, String value, boolean open) {
             return property.of(user).findAny().isEmpty();
         }
         String wanted = value.toLowerCase(Locale.ROOT);
-        return property.of(user).map(found -> found.toLowerCase(Locale.ROOT)).anyMatch(found -> open ? found.startsWith(wanted) : found.equals(wanted));
+        return property.of(user).map(found -> found.toLowerCase(Locale.ROOT))
+                .anyMatch(found -> open ? found.startsWith(wanted) : found.equals(wanted));
     }
 }

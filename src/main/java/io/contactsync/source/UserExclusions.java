@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which users of the directory become contacts: enabled, licensed members, less what is excluded by id, group or property. Graph filters by the
- * first part too; it is checked again because the filter on licences has been seen to miscount (msgraph-sdk-powershell issue 2112). Used by one thread.
+ * Which users of the directory become contacts: enabled, licensed members, less what is excluded by id, group or
+ * property. Graph filters by the first part too; it is checked again because the filter on licences has been seen to
+ * miscount (msgraph-sdk-powershell issue 2112). Used by one thread.
  */
 public final class UserExclusions {
 
@@ -28,10 +29,12 @@ public final class UserExclusions {
     /**
      * Begins with what the configuration excludes.
      *
-     * @param properties comma-separated {@code property=value}, a {@code *} at the value's end stands for anything, an empty value for users without
+     * @param properties comma-separated {@code property=value}, a {@code *} at the value's end stands for anything, an
+     * empty value for users without
      *        that property; a rule that holds a comma stands in double quotes; may be empty
      * @param file a file of object ids, one a line, {@code #} begins a comment; empty for none
-     * @throws IllegalArgumentException if a part is not {@code property=value} with a property that a list of users can hold, or the file cannot be read
+     * @throws IllegalArgumentException if a part is not {@code property=value} with a property that a list of users can
+     * hold, or the file cannot be read
      */
     public static UserExclusions open(String properties, String file) {
         UserExclusions exclusions = new UserExclusions(UserExclusion.list(properties));
@@ -44,7 +47,8 @@ public final class UserExclusions {
     /** The properties to ask for, comma-separated and each once: those given, and what the rules look at. */
     public static String select(UserExclusions exclusions, String properties) {
         Set<String> all = new LinkedHashSet<>();
-        Arrays.stream(properties.split(",")).map(String::strip).filter(property -> !property.isEmpty()).forEach(all::add);
+        Arrays.stream(properties.split(",")).map(String::strip).filter(property -> !property.isEmpty())
+                .forEach(all::add);
         exclusions.properties.forEach(rule -> all.add(rule.property().selected()));
         return String.join(",", all);
     }
@@ -67,7 +71,8 @@ public final class UserExclusions {
         }
         String byId = ids.get(user.path("id").asText().toLowerCase(Locale.ROOT));
         return byId != null ? byId
-                : properties.stream().filter(property -> property.test(user)).map(UserExclusion::text).findFirst().orElse(null);
+                : properties.stream().filter(property -> property.test(user)).map(UserExclusion::text).findFirst()
+                        .orElse(null);
     }
 
     /** The user if it becomes a contact; nothing if it is left out, and the reader knows why. */

@@ -12,40 +12,53 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A property of a user by which users can be told apart: one that Graph v1.0 gives in a list of users, and that is a text, a date, a number, true or
- * false, or a list of texts. A part of a complex property is named by its path, {@code onPremisesExtensionAttributes/extensionAttribute1}, a directory
- * extension by its full name, {@code extension_<application id without hyphens>_<name>}.
+ * A property of a user by which users can be told apart: one that Graph v1.0 gives in a list of users, and that is a
+ * text, a date, a number, true or false, or a list of texts. A part of a complex property is named by its path,
+ * {@code onPremisesExtensionAttributes/extensionAttribute1}, a directory extension by its full name,
+ * {@code extension_<application id without hyphens>_<name>}.
  *
  * @param path as Graph spells it
  * @see <a href="https://learn.microsoft.com/graph/api/resources/user#properties">Properties of a user</a>
  */
 record UserProperty(String path) {
 
-    private static final Set<String> SWITCHES = Set.of("accountEnabled", "isManagementRestricted", "isResourceAccount", "onPremisesSyncEnabled",
+    private static final Set<String> SWITCHES =
+            Set.of("accountEnabled", "isManagementRestricted", "isResourceAccount", "onPremisesSyncEnabled",
             "showInAddressList");
-    private static final Set<String> TEXTS = Set.of("ageGroup", "city", "companyName", "consentProvidedForMinor", "country", "createdDateTime", "creationType",
-            "department", "displayName", "employeeHireDate", "employeeId", "employeeLeaveDateTime", "employeeType", "externalUserState",
-            "externalUserStateChangeDateTime", "faxNumber", "givenName", "id", "identityParentId", "jobTitle", "lastPasswordChangeDateTime",
-            "legalAgeGroupClassification", "mail", "mailNickname", "mobilePhone", "officeLocation", "onPremisesDistinguishedName", "onPremisesDomainName",
-            "onPremisesImmutableId", "onPremisesLastSyncDateTime", "onPremisesSamAccountName", "onPremisesSecurityIdentifier", "onPremisesUserPrincipalName",
-            "passwordPolicies", "postalCode", "preferredDataLocation", "preferredLanguage", "securityIdentifier", "signInSessionsValidFromDateTime", "state",
+    private static final Set<String> TEXTS = Set.of("ageGroup", "city", "companyName", "consentProvidedForMinor",
+            "country", "createdDateTime", "creationType",
+            "department", "displayName", "employeeHireDate", "employeeId", "employeeLeaveDateTime", "employeeType",
+            "externalUserState",
+            "externalUserStateChangeDateTime", "faxNumber", "givenName", "id", "identityParentId", "jobTitle",
+            "lastPasswordChangeDateTime",
+            "legalAgeGroupClassification", "mail", "mailNickname", "mobilePhone", "officeLocation",
+            "onPremisesDistinguishedName", "onPremisesDomainName",
+            "onPremisesImmutableId", "onPremisesLastSyncDateTime", "onPremisesSamAccountName",
+            "onPremisesSecurityIdentifier", "onPremisesUserPrincipalName",
+            "passwordPolicies", "postalCode", "preferredDataLocation", "preferredLanguage", "securityIdentifier",
+            "signInSessionsValidFromDateTime", "state",
             "streetAddress", "surname", "usageLocation", "userPrincipalName", "userType");
     private static final Set<String> LISTS = Set.of("businessPhones", "imAddresses", "otherMails", "proxyAddresses");
-    private static final Map<String, Set<String>> PARTS = Map.of("employeeOrgData", Set.of("costCenter", "division"), "onPremisesExtensionAttributes",
+    private static final Map<String, Set<String>> PARTS = Map.of("employeeOrgData", Set.of("costCenter", "division"),
+            "onPremisesExtensionAttributes",
             IntStream.rangeClosed(1, 15).mapToObj(number -> "extensionAttribute" + number).collect(Collectors.toSet()));
     /** Of a user alone they can be asked for, in a list Graph refuses them. */
-    private static final Set<String> ONE_BY_ONE = Set.of("aboutMe", "birthday", "hireDate", "interests", "mailboxSettings", "mySite", "pastProjects",
+    private static final Set<String> ONE_BY_ONE =
+            Set.of("aboutMe", "birthday", "hireDate", "interests", "mailboxSettings", "mySite", "pastProjects",
             "preferredName", "responsibilities", "schools", "skills");
     /** Objects and lists of objects, permissions of their own, links to other objects. */
-    private static final Set<String> NO_VALUE = Set.of("assignedLicenses", "assignedPlans", "authorizationInfo", "customSecurityAttributes",
-            "deviceEnrollmentLimit", "identities", "licenseAssignmentStates", "manager", "memberOf", "onPremisesProvisioningErrors", "passwordProfile", "photo",
+    private static final Set<String> NO_VALUE =
+            Set.of("assignedLicenses", "assignedPlans", "authorizationInfo", "customSecurityAttributes",
+                    "deviceEnrollmentLimit", "identities", "licenseAssignmentStates", "manager", "memberOf",
+                    "onPremisesProvisioningErrors", "passwordProfile", "photo",
             "provisionedPlans", "serviceProvisioningErrors", "signInActivity");
     private static final Pattern EXTENSION = Pattern.compile("extension_[0-9a-fA-F]{32}_[A-Za-z0-9_]+");
 
     /**
      * The property of that name, in any letter case.
      *
-     * @throws IllegalArgumentException if there is none, or none that says which users are meant; the message is the predicate of a sentence
+     * @throws IllegalArgumentException if there is none, or none that says which users are meant; the message is the
+     * predicate of a sentence
      */
     static UserProperty named(String written) {
         if (EXTENSION.matcher(written).matches()) {
@@ -75,7 +88,8 @@ record UserProperty(String path) {
 
     /** The paths of all of them, directory extensions aside. */
     static Set<String> known() {
-        Set<String> known = Stream.of(SWITCHES, TEXTS, LISTS).flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known =
+                Stream.of(SWITCHES, TEXTS, LISTS).flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
         PARTS.forEach((whole, parts) -> parts.forEach(part -> known.add(whole + "/" + part)));
         return known;
     }
@@ -100,6 +114,7 @@ record UserProperty(String path) {
             JsonNode list = value;
             return IntStream.range(0, list.size()).mapToObj(index -> list.get(index).asText());
         }
-        return value.isNull() || value.isMissingNode() || value.asText().isEmpty() ? Stream.empty() : Stream.of(value.asText());
+        return value.isNull() || value.isMissingNode() || value.asText().isEmpty() ? Stream.empty()
+                : Stream.of(value.asText());
     }
 }

@@ -2,7 +2,10 @@ package io.contactsync.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What the directory says of a user: an enabled, licensed member becomes a contact, and has a mailbox; of all others it is said why not. */
+/**
+ * What the directory says of a user: an enabled, licensed member becomes a contact, and has a mailbox; of all others it
+ * is said why not.
+ */
 public enum UserState {
     /** An enabled, licensed member. */
     ACTIVE(""),
@@ -41,7 +44,9 @@ public enum UserState {
         return user.path(LICENCES).isEmpty() ? NO_LICENCE : ACTIVE;
     }
 
-    /** Why that user cannot have a mailbox, in words; null if they can, or if that was not asked. Guests may have one. */
+    /**
+     * Why that user cannot have a mailbox, in words; null if they can, or if that was not asked. Guests may have one.
+     */
     public static String withoutMailbox(JsonNode user) {
         if (user.has(ENABLED) && !user.path(ENABLED).asBoolean()) {
             return DISABLED.words;

@@ -8,11 +8,12 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * Who may look from above: whoever was told the token, under a name of this machine. A page in a browser knows neither, though it may reach
- * the port, under its own name too.
+ * Who may look from above: whoever was told the token, under a name of this machine. A page in a browser knows neither,
+ * though it may reach the port, under its own name too.
  */
 final class ControlAccess {
-    static final String REFUSAL = "/sandbox/ wants the header Authorization: Bearer with the controlToken that --serve prints, at 127.0.0.1";
+    static final String REFUSAL =
+            "/sandbox/ wants the header Authorization: Bearer with the controlToken that --serve prints, at 127.0.0.1";
     private static final int TOKEN_BYTES = 16;
     private final byte[] expected;
     private final Set<String> hosts;

@@ -33,7 +33,8 @@ public record Finding(Rule rule, String sentence) {
     public static void requireNone(List<Finding> findings) {
         if (!findings.isEmpty()) {
             throw new AssertionError(findings.size() + " findings of the sandbox:" + findings.stream()
-                .map(each -> System.lineSeparator() + "  " + each.rule() + ": " + each.sentence()).collect(Collectors.joining()));
+                    .map(each -> System.lineSeparator() + "  " + each.rule() + ": " + each.sentence())
+                    .collect(Collectors.joining()));
         }
     }
 }

@@ -20,12 +20,17 @@ import java.util.concurrent.TimeUnit;
 /** What a sandbox runs on: one event loop, ports on loopback, and a folder with the certificate for clients. */
 final class Host implements AutoCloseable {
     static final String ADDRESS = "127.0.0.1";
-    /** Bytes of a request line, and of all headers: the delta token for fifty users with every property is longer than the usual 4,096. */
+    /**
+     * Bytes of a request line, and of all headers: the delta token for fifty users with every property is longer than
+     * the usual 4,096.
+     */
     private static final int LONGEST_HEAD = 16_384;
     private static final String CERTIFICATE = "ca.pem";
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1)
+    private final Vertx vertx =
+            Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1)
         .setUseDaemonThread(true).setBlockedThreadCheckInterval(TimeUnit.MINUTES.toMillis(1))
-        .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+                    .setFileSystemOptions(
+                            new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     private final Path folder = temporaryFolder();
 
     Vertx vertx() {
@@ -39,7 +44,8 @@ final class Host implements AutoCloseable {
      * @throws IllegalArgumentException if the port cannot be opened
      */
     int listen(int port, Certificates certificates, Handler<HttpServerRequest> handler) {
-        HttpServerOptions options = new HttpServerOptions().setHost(ADDRESS).setPort(port).setHttp2ClearTextEnabled(false)
+        HttpServerOptions options =
+                new HttpServerOptions().setHost(ADDRESS).setPort(port).setHttp2ClearTextEnabled(false)
             .setCompressionSupported(true).setCompressionLevel(1).setIdleTimeout(0)
             .setMaxInitialLineLength(LONGEST_HEAD).setMaxHeaderSize(LONGEST_HEAD);
         if (certificates != null) {
@@ -48,7 +54,8 @@ final class Host implements AutoCloseable {
         try {
             return await(vertx.createHttpServer(options).requestHandler(handler).listen()).actualPort();
         } catch (CompletionException refused) {
-            throw new IllegalArgumentException("port " + port + " cannot be opened (" + refused.getCause().getMessage() + ") - allowed is a free one, 0 takes any", refused);
+            throw new IllegalArgumentException("port " + port + " cannot be opened (" + refused.getCause().getMessage()
+                    + ") - allowed is a free one, 0 takes any", refused);
         }
     }
 

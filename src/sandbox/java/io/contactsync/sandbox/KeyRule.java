@@ -29,7 +29,8 @@ record KeyRule(Marks marks) {
             String key = marks.key(read(json));
             String other = key == null ? null : byKey.putIfAbsent(key, id);
             if (other != null) {
-                findings.add(new Finding(Rule.KEY_TWICE, "mailbox " + mailbox + " holds " + key + " twice, in " + other + " and " + id));
+                findings.add(new Finding(Rule.KEY_TWICE,
+                        "mailbox " + mailbox + " holds " + key + " twice, in " + other + " and " + id));
             }
         });
     }

@@ -22,15 +22,20 @@ import io.contactsync.sandbox.service.Exchange;
  * @param answered        false if the connection broke, or the answer was left out of the batch's
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record LoggedRequest(long number, Long batch, long in, long out, String method, String target, int status, String mailbox, int mailboxInFlight,
-                            int appInFlight, String clientRequestId, String retryAfter, boolean fault, boolean answered, int bytesIn, int bytesOut) {
+public record LoggedRequest(long number, Long batch, long in, long out, String method, String target, int status,
+        String mailbox, int mailboxInFlight,
+        int appInFlight, String clientRequestId, String retryAfter, boolean fault, boolean answered, int bytesIn,
+        int bytesOut) {
 
     static LoggedRequest of(Exchange exchange) {
         Arrival arrival = exchange.arrival();
         GraphResponse response = exchange.response();
-        return new LoggedRequest(arrival.number(), arrival.outer() == null ? null : arrival.outer().number(), arrival.at(), exchange.answered(),
-            arrival.method(), arrival.target(), response.status(), arrival.mailbox(), arrival.standing().mailboxInFlight(),
-            arrival.standing().appInFlight(), arrival.headers().get("client-request-id"), response.headers().get("Retry-After"), response.fault(),
+        return new LoggedRequest(arrival.number(), arrival.outer() == null ? null : arrival.outer().number(),
+                arrival.at(), exchange.answered(),
+                arrival.method(), arrival.target(), response.status(), arrival.mailbox(),
+                arrival.standing().mailboxInFlight(),
+                arrival.standing().appInFlight(), arrival.headers().get("client-request-id"),
+                response.headers().get("Retry-After"), response.fault(),
             response.delivery() == GraphResponse.Delivery.ANSWER, arrival.body().length,
             response.body() == null ? 0 : response.body().length);
     }

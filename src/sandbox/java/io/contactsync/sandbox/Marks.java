@@ -3,11 +3,12 @@ package io.contactsync.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * How a program under test marks the contacts it manages: a category people see and a hidden extended property. Without both a contact is
- * somebody else's.
+ * How a program under test marks the contacts it manages: a category people see and a hidden extended property. Without
+ * both a contact is somebody else's.
  *
  * @param category the category's name
- * @param property the extended property's id, such as {@code String {66f5a359-4659-4830-9070-00047ec6ac6e} Name ContactSyncKey}
+ * @param property the extended property's id, such as {@code String {66f5a359-4659-4830-9070-00047ec6ac6e} Name
+ * ContactSyncKey}
  * @param prefix   what the property's value begins with; empty if anything will do
  */
 public record Marks(String category, String property, String prefix) {

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The requests as they came over the wire, by the time their answers were ready: the last of them in memory, all of them in a file of one
- * JSON object a line, if one is wanted. May be read from any thread.
+ * The requests as they came over the wire, by the time their answers were ready: the last of them in memory, all of
+ * them in a file of one JSON object a line, if one is wanted. May be read from any thread.
  */
 public final class RequestLog implements ExchangeObserver, AutoCloseable {
     private static final ObjectWriter LINE = new ObjectMapper().writerFor(LoggedRequest.class);

@@ -40,7 +40,8 @@ final class RuleWatch implements ExchangeObserver {
         }
         Arrival.Standing standing = arrival.standing();
         if (standing.tooEarly() > 0 && standing.warnedFor() > ON_ITS_WAY) {
-            found(Rule.RETRY_AFTER, arrival, "came " + standing.tooEarly() / 1_000_000 + " ms before Retry-After was over");
+            found(Rule.RETRY_AFTER, arrival,
+                    "came " + standing.tooEarly() / 1_000_000 + " ms before Retry-After was over");
         }
         if (arrival.mailbox() != null) {
             traffic(arrival, standing);
@@ -50,7 +51,8 @@ final class RuleWatch implements ExchangeObserver {
 
     private void traffic(Arrival arrival, Arrival.Standing standing) {
         if (standing.mailboxInFlight() >= CONCURRENT) {
-            found(Rule.CONCURRENCY, arrival, "came while " + standing.mailboxInFlight() + " requests were under way to its mailbox");
+            found(Rule.CONCURRENCY, arrival,
+                    "came while " + standing.mailboxInFlight() + " requests were under way to its mailbox");
         }
         if (arrival.outer() != null && standing.otherBatches() > 0) {
             found(Rule.ONE_BATCH, arrival, "came in a batch while another one was under way to its mailbox");
@@ -63,14 +65,16 @@ final class RuleWatch implements ExchangeObserver {
         }
         if (arrival.before() != null && !marks.on(read(arrival.before()))) {
             found(Rule.FOREIGN_CONTACT, arrival, "writes to a contact without both marks");
-        } else if (arrival.method().equals("POST") && arrival.target().split("\\?", 2)[0].endsWith("/contacts") && !marks.on(read(arrival.body()))) {
+        } else if (arrival.method().equals("POST") && arrival.target().split("\\?", 2)[0].endsWith("/contacts")
+                && !marks.on(read(arrival.body()))) {
             found(Rule.FOREIGN_CONTACT, arrival, "makes a contact without both marks");
         }
     }
 
     private synchronized void found(Rule rule, Arrival arrival, String what) {
         if (findings.size() < MOST_FINDINGS) {
-            findings.add(new Finding(rule, "request " + arrival.number() + ", " + arrival.method() + " " + arrival.target() + ", " + what));
+            findings.add(new Finding(rule,
+                    "request " + arrival.number() + ", " + arrival.method() + " " + arrival.target() + ", " + what));
         }
     }
 

@@ -32,8 +32,9 @@ import java.util.ServiceLoader;
 import java.util.function.LongSupplier;
 
 /**
- * A Microsoft Graph service to try, test and measure against: a tenant made of public data, served on loopback from this process, true to
- * what Microsoft publishes about users, groups, personal contacts, batches, tokens, errors and throttling. It holds everything in memory.
+ * A Microsoft Graph service to try, test and measure against: a tenant made of public data, served on loopback from
+ * this process, true to what Microsoft publishes about users, groups, personal contacts, batches, tokens, errors and
+ * throttling. It holds everything in memory.
  */
 public final class Sandbox implements AutoCloseable {
     private static final String TENANT_ID = Employees.uuid("tenant:contact-sync sandbox").toString();
@@ -66,14 +67,16 @@ public final class Sandbox implements AutoCloseable {
         this.days = new SourceDays(made);
         this.tokens = new Tokens(seconds);
         this.delays = new Delays(host.vertx(), clock::nanos);
-        Throttle throttle = new Throttle(options.limits(), options.readings(), tenant.users().size(), "Tenant_Application/ReadWrite/" + CLIENT_ID + "/" + TENANT_ID);
+        Throttle throttle = new Throttle(options.limits(), options.readings(), tenant.users().size(),
+                "Tenant_Application/ReadWrite/" + CLIENT_ID + "/" + TENANT_ID);
         this.dispatcher = new Dispatcher(new GraphApi(tenant, options.readings()), tenant, faults, throttle, delays,
             new Timing(options.latency(), options.slowMailboxes()));
         this.log = options.logKept() == 0 ? null : new RequestLog(options.logKept(), options.logFile());
         this.marks = options.marks();
         this.rules = log == null ? null : new RuleWatch(marks);
         Watch watch = new Watch(observers(), tenant, clock::nanos);
-        SandboxServer server = new SandboxServer(dispatcher, new BatchHandler(dispatcher, watch, BATCH_ORDER_SEED, options.readings()), watch, faults, tokens,
+        SandboxServer server = new SandboxServer(dispatcher,
+                new BatchHandler(dispatcher, watch, BATCH_ORDER_SEED, options.readings()), watch, faults, tokens,
             new TokenEndpoint(TENANT_ID, CLIENT_ID, app, tokens, options.cloud(), seconds), app, options.cloud());
         if (options.faultPlan() != null) {
             follow(options.faultPlan());
@@ -86,10 +89,14 @@ public final class Sandbox implements AutoCloseable {
         Certificates certificates = Certificates.of(cloud.names());
         Network network = new Network(delays, options.network());
         int graph = host.listen(options.port(), options.tls() ? certificates : null, network.before(server::graph));
-        int authority = host.listen(0, certificates, new SandboxControl(this, new ControlAccess(controlToken, cloud.names()), network.before(server::authority)));
-        return new SandboxAddress(cloud.graphAddress(options.tls() ? "https" : "http", Host.ADDRESS + ":" + graph) + "/v1.0",
-            cloud.authorityAddress(Host.ADDRESS + ":" + authority) + "/" + TENANT_ID, TENANT_ID, CLIENT_ID, app.clientSecret(),
-            host.publish(certificates).toString(), TenantFactory.TARGET_GROUP, TenantFactory.CENTRAL_MAILBOX, TenantFactory.CENTRAL_FOLDER, controlToken);
+        int authority = host.listen(0, certificates, new SandboxControl(this,
+                new ControlAccess(controlToken, cloud.names()), network.before(server::authority)));
+        return new SandboxAddress(
+                cloud.graphAddress(options.tls() ? "https" : "http", Host.ADDRESS + ":" + graph) + "/v1.0",
+                cloud.authorityAddress(Host.ADDRESS + ":" + authority) + "/" + TENANT_ID, TENANT_ID, CLIENT_ID,
+                app.clientSecret(),
+                host.publish(certificates).toString(), TenantFactory.TARGET_GROUP, TenantFactory.CENTRAL_MAILBOX,
+                TenantFactory.CENTRAL_FOLDER, controlToken);
     }
 
     /** Makes the tenant and serves it; returns when both ports are open. */
@@ -126,7 +133,10 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** Requests so far, counted as Graph does: each single one and each inside a batch; token requests and refused tokens do not count. */
+    /**
+     * Requests so far, counted as Graph does: each single one and each inside a batch; token requests and refused
+     * tokens do not count.
+     */
     public long requests() {
         return dispatcher.requests();
     }
@@ -154,8 +164,8 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Lets time pass without waiting for it: for what clients are told to wait for, for lists that are late, plans of faults, tokens. What was
-     * to happen meanwhile has happened on return.
+     * Lets time pass without waiting for it: for what clients are told to wait for, for lists that are late, plans of
+     * faults, tokens. What was to happen meanwhile has happened on return.
      */
     public void letPass(Duration time) {
         host.onLoop(() -> {
@@ -175,8 +185,9 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * What clients did that they must not do. With the log on every request is held against the {@link Finding.Rule rules}; that no key is
-     * there twice is looked up now. Rules about contacts want {@link SandboxOptions#withMarks marks}.
+     * What clients did that they must not do. With the log on every request is held against the
+     * {@link Finding.Rule rules}; that no key is there twice is looked up now. Rules about contacts want
+     * {@link SandboxOptions#withMarks marks}.
      */
     public List<Finding> findings() {
         List<Finding> findings = new ArrayList<>(rules == null ? List.of() : rules.findings());

@@ -15,5 +15,5 @@ package io.contactsync.sandbox;
  * @param controlToken  what requests below {@code /sandbox/} send as bearer: they show and change what no client of Graph may
  */
 public record SandboxAddress(String graph, String authority, String tenant, String clientId, String clientSecret,
-                             String caCertificate, String targetGroup, String centralMailbox, String centralFolder, String controlToken) {
+        String caCertificate, String targetGroup, String centralMailbox, String centralFolder, String controlToken) {
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The view from above over HTTP, below {@code /sandbox/} on the port that issues tokens: the true state of a mailbox, the request log, the
- * findings, and the next day. On loopback like the rest, with a token of its own.
+ * The view from above over HTTP, below {@code /sandbox/} on the port that issues tokens: the true state of a mailbox,
+ * the request log, the findings, and the next day. On loopback like the rest, with a token of its own.
  */
 final class SandboxControl implements Handler<HttpServerRequest> {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,16 +40,20 @@ final class SandboxControl implements Handler<HttpServerRequest> {
             return;
         }
         http.body().onSuccess(any -> {
-            Reply reply = access.allows(http) ? reply(http.method().name(), http.path()) : error(401, ControlAccess.REFUSAL);
-            http.response().setStatusCode(reply.status()).putHeader("Content-Type", "application/json").end(Buffer.buffer(reply.json()));
+            Reply reply =
+                    access.allows(http) ? reply(http.method().name(), http.path()) : error(401, ControlAccess.REFUSAL);
+            http.response().setStatusCode(reply.status()).putHeader("Content-Type", "application/json")
+                    .end(Buffer.buffer(reply.json()));
         });
     }
 
     private Reply reply(String method, String path) {
         String allowed = path.equals(ROOT + "next-day") ? "POST" : "GET";
-        boolean known = path.startsWith(MAILBOXES) || List.of(ROOT + "requests", ROOT + "findings", ROOT + "next-day").contains(path);
+        boolean known = path.startsWith(MAILBOXES)
+                || List.of(ROOT + "requests", ROOT + "findings", ROOT + "next-day").contains(path);
         if (!known) {
-            return error(404, "unknown: " + path + "; there are /sandbox/mailboxes/{id}, /sandbox/requests, /sandbox/findings and /sandbox/next-day");
+            return error(404, "unknown: " + path
+                    + "; there are /sandbox/mailboxes/{id}, /sandbox/requests, /sandbox/findings and /sandbox/next-day");
         }
         return method.equals(allowed) ? reply(path) : error(405, path + " takes " + allowed + " only");
     }
@@ -74,7 +78,8 @@ final class SandboxControl implements Handler<HttpServerRequest> {
 
     private Reply nextDay() {
         sandbox.nextDay();
-        return ok(Map.of("joined", sandbox.lastDay().joinerIds(), "left", sandbox.lastDay().leaverIds(), "changed", sandbox.lastDay().changedIds()));
+        return ok(Map.of("joined", sandbox.lastDay().joinerIds(), "left", sandbox.lastDay().leaverIds(), "changed",
+                sandbox.lastDay().changedIds()));
     }
 
     private static Reply ok(Object answer) {

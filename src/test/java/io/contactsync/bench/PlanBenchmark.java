@@ -130,7 +130,8 @@ public final class PlanBenchmark implements Callable<Integer> {
             long cpu = cpu();
             long began = System.nanoTime();
             List<PersonChange> found = new PlanSearch(RunFolder.read(folder)).people(LOOKED_UP);
-            System.out.printf(Locale.ROOT, "  read and narrowed to one person, %s time: %.0f ms, %.0f of processor time, %d found%n",
+            System.out.printf(Locale.ROOT,
+                    "  read and narrowed to one person, %s time: %.0f ms, %.0f of processor time, %d found%n",
                     turn, (System.nanoTime() - began) / 1e6, (cpu() - cpu) / 1e6, found.size());
         }
         long began = System.nanoTime();

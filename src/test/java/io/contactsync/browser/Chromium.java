@@ -28,9 +28,12 @@ public final class Chromium implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)");
-    private static final List<String> FLAGS = List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--window-size=1200,1000");
-    private static final String MISSING = "chromium and chromedriver are not on the PATH: '.ci/setup-chromium' installs them";
+    private static final List<String> FLAGS =
+            List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                    "--disable-dev-shm-usage", "--window-size=1200,1000");
+    private static final String MISSING =
+            "chromium and chromedriver are not on the PATH: '.ci/setup-chromium' installs them";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process driver;
@@ -41,7 +44,8 @@ public final class Chromium implements AutoCloseable {
         List<String> flags = new ArrayList<>(FLAGS);
         flags.add("--user-data-dir=" + profile);
         Map<String, Object> options = Map.of("args", flags, "binary", found("chromium").toString());
-        JsonNode begun = post(address + "/session", Map.of("capabilities", Map.of("alwaysMatch", Map.of("browserName", "chrome", "goog:chromeOptions",
+        JsonNode begun = post(address + "/session",
+                Map.of("capabilities", Map.of("alwaysMatch", Map.of("browserName", "chrome", "goog:chromeOptions",
                 options, "goog:loggingPrefs", Map.of("browser", "ALL", "performance", "ALL")))));
         this.session = address + "/session/" + begun.path("sessionId").asText();
     }
@@ -59,7 +63,8 @@ public final class Chromium implements AutoCloseable {
             Assumptions.abort(MISSING);
         }
         try {
-            Process driver = new ProcessBuilder(found("chromedriver").toString(), "--port=0").redirectErrorStream(true).start();
+            Process driver =
+                    new ProcessBuilder(found("chromedriver").toString(), "--port=0").redirectErrorStream(true).start();
             return new Chromium(driver, "http://127.0.0.1:" + port(driver), profile);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -76,7 +81,8 @@ public final class Chromium implements AutoCloseable {
     }
 
     private static String port(Process driver) throws IOException {
-        BufferedReader said = new BufferedReader(new InputStreamReader(driver.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader said =
+                new BufferedReader(new InputStreamReader(driver.getInputStream(), StandardCharsets.UTF_8));
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             Matcher port = PORT.matcher(line);
             if (port.find()) {
@@ -117,12 +123,14 @@ public final class Chromium implements AutoCloseable {
 
     /** How the page looks in that scheme, {@code light} or {@code dark}. */
     public void scheme(String scheme) {
-        command("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        command("Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
     /** How wide and high the window's page is, in pixels. */
     public void size(int width, int height) {
-        command("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        command("Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
     /** Whether pages may run scripts from now on. */
@@ -156,22 +164,26 @@ public final class Chromium implements AutoCloseable {
 
     /** What is seen of the page, as PNG. */
     public byte[] picture() {
-        return Base64.getDecoder().decode(send(HttpRequest.newBuilder(URI.create(session + "/screenshot")).build()).asText());
+        return Base64.getDecoder()
+                .decode(send(HttpRequest.newBuilder(URI.create(session + "/screenshot")).build()).asText());
     }
 
     /** The page on A4, as PDF. */
     public byte[] print() {
-        return Base64.getDecoder().decode(post(session + "/print", Map.of("page", Map.of("width", 21.0, "height", 29.7))).asText());
+        return Base64.getDecoder()
+                .decode(post(session + "/print", Map.of("page", Map.of("width", 21.0, "height", 29.7))).asText());
     }
 
     private JsonNode post(String address, Map<String, ?> body) {
         ObjectNode json = JSON.valueToTree(body);
-        return send(HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofMinutes(2)).POST(HttpRequest.BodyPublishers.ofString(json.toString())).build());
+        return send(HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofMinutes(2))
+                .POST(HttpRequest.BodyPublishers.ofString(json.toString())).build());
     }
 
     private JsonNode send(HttpRequest request) {
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> response =
+                    http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             JsonNode value = parse(response.body()).path("value");
             if (response.statusCode() != 200) {
                 throw new AssertionError(request.uri().getPath() + ": " + value.path("message").asText());

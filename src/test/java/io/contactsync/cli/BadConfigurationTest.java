@@ -73,8 +73,10 @@ class BadConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"guard.deletes-percent=many|guard.deletes-percent|many", "sync.own-card=maybe|sync.own-card|maybe",
-        "journal.personal-data=1|journal.personal-data|1", "category.create=maybe|category.create|maybe", "targets.from=y|targets.from|y"})
+    @CsvSource(delimiter = '|', value = {"guard.deletes-percent=many|guard.deletes-percent|many",
+            "sync.own-card=maybe|sync.own-card|maybe",
+            "journal.personal-data=1|journal.personal-data|1", "category.create=maybe|category.create|maybe",
+            "targets.from=y|targets.from|y"})
     void aValueOfAnotherKindIsNamed(String set, String first, String second) {
         named(set, first, second);
     }
@@ -82,7 +84,8 @@ class BadConfigurationTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
         "schedule.cron=0 5 * * *|schedule.cron must be second minute hour day month weekday|did you mean '0 0 5 * * ?'",
-        "schedule.cron=0 5 * * 1|schedule.cron must be second minute hour day month weekday, for example 0 0 5 * * ?|was '0 5 * * 1'",
+            "schedule.cron=0 5 * * 1|schedule.cron must be second minute hour day month weekday, for example 0 0 5 * "
+                    + "* ?|was '0 5 * * 1'",
         "schedule.cron=every day|schedule.cron must be|was 'every day'",
         "schedule.cron=0 0 5 1 1 ? 2001|schedule.cron names no time that is still to come|2001",
         "schedule.time-zone=Europe/Berln|schedule.time-zone must be a time zone|did you mean 'Europe/Berlin'?",
@@ -103,11 +106,13 @@ class BadConfigurationTest {
         "graph.requests-per-second=0|graph.requests-per-second must be 1 or more|was 0",
         "targets.group=|targets.group must be the object id of a group|targets.from is group",
         "targets.group=All Staff|targets.group must be the object id of a group|was 'All Staff'",
-        "source.graph-contacts.mailboxes=central|source.graph-contacts.mailboxes must be object ids or addresses|was 'central'",
+            "source.graph-contacts.mailboxes=central|source.graph-contacts.mailboxes must be object ids or "
+                    + "addresses|was 'central'",
         "source.graph-contacts.mailboxes=|source.graph-contacts.mailboxes must name the central mailboxes|was ''",
         "source.graph-users.exclude-groups=Interns|source.graph-users.exclude-groups must be object ids|was 'Interns'",
         "sync.retired-sources=Old Source|sync.retired-sources must hold kebab-case names|was 'Old Source'",
-        "sync.mailbox-endpoint=direct:nowhere|sync.mailbox-endpoint must lead to the route sync-mailbox|was 'direct:nowhere'",
+            "sync.mailbox-endpoint=direct:nowhere|sync.mailbox-endpoint must lead to the route sync-mailbox|was "
+                    + "'direct:nowhere'",
         "sync.mailbox-endpoint=foo:bar|sync.mailbox-endpoint: 'foo://bar'|not an address",
         "notify.webhook=ftp://hooks.contoso.com|notify.webhook must be an address that begins with https://|and a host",
         "notify.mail-to=it@contoso.com|notify.mail-from must be set|because notify.mail-to is",
@@ -144,8 +149,10 @@ class BadConfigurationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "targets.group=11111111-2222-3333-4444-555555555555|targets.group names a group that the directory does not know",
-        "source.graph-contacts.mailboxes=nobody@sandbox.example|source.graph-contacts.mailboxes names a mailbox that does not exist",
+            "targets.group=11111111-2222-3333-4444-555555555555|targets.group names a group that the directory does "
+                    + "not know",
+            "source.graph-contacts.mailboxes=nobody@sandbox.example|source.graph-contacts.mailboxes names a mailbox "
+                    + "that does not exist",
         "sync.mailbox-endpoint=log:x|sync.mailbox-endpoint: must answer with the result of the route sync-mailbox",
     })
     void whatGraphOrAnEndpointRefusesIsNamedByItsKey(String set, String sentence) {
@@ -166,9 +173,11 @@ class BadConfigurationTest {
                 assertThat(Files.readString(file)).doesNotContain("wrong-horse-battery");
             }
         }
-        Result said = bench.sync("--set", "graph.client-secret=wrong-horse-battery", "--set", "sync.data=" + temp.resolve("again"));
+        Result said = bench.sync("--set", "graph.client-secret=wrong-horse-battery", "--set",
+                "sync.data=" + temp.resolve("again"));
         assertThat(said.exit()).isEqualTo(1);
-        assertThat(said.out()).contains("! Sign-in: refused by Microsoft Entra").contains("the client secret is wrong, see graph.client-secret");
+        assertThat(said.out()).contains("! Sign-in: refused by Microsoft Entra")
+                .contains("the client secret is wrong, see graph.client-secret");
     }
 
     @Test

@@ -43,8 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /**
- * In a tenant where every name, number and address is a canary, everything is tried that writes: what lies in journal, log, metrics and health holds no
- * canary; screens and reports do, and what holds one lies where nobody else may read.
+ * In a tenant where every name, number and address is a canary, everything is tried that writes: what lies in journal,
+ * log, metrics and health holds no canary; screens and reports do, and what holds one lies where nobody else may read.
  */
 @Timeout(300)
 class CanaryTest {
@@ -61,13 +61,18 @@ class CanaryTest {
 
     @BeforeEach
     void prepare() throws Exception {
-        Path users = Files.write(temp.resolve("users.csv"), rows("displayName,givenName,surname,mail,userPrincipalName,mobilePhone,businessPhones,companyName,"
-                + "department,usageLocation", EMPLOYEES, "Zqcanary User%1$d,Zqcanary,User%1$d,zqcanary-u%1$d@contoso.com,zqcanary-u%1$d@contoso.com,"
+        Path users = Files.write(temp.resolve("users.csv"),
+                rows("displayName,givenName,surname,mail,userPrincipalName,mobilePhone,businessPhones,companyName,"
+                        + "department,usageLocation", EMPLOYEES,
+                        "Zqcanary User%1$d,Zqcanary,User%1$d,zqcanary-u%1$d@contoso.com,zqcanary-u%1$d@contoso.com,"
                 + "0171 5550%1$d,Zqcanary who knows,Zqcanary Ltd,Zqcanaries,DE"));
-        Path central = Files.write(temp.resolve("central.csv"), rows("displayName,givenName,surname,mail,mobilePhone,companyName", 12,
+        Path central = Files.write(temp.resolve("central.csv"), rows(
+                "displayName,givenName,surname,mail,mobilePhone,companyName", 12,
                 "Zqcanary Customer%1$d,Zqcanary,Customer%1$d,zqcanary-c%1$d@example.com,+49 171 5550%1$d,Zqcanary GmbH"));
-        bench = SyncBench.start(temp, People.shipped().withEmployees(users, note -> { }).withCentral(central, note -> { }))
-                .with("targets.from", "licensed-users").with("sync.sources", "graph-users,graph-contacts,outlook-de-csv")
+        bench =
+                SyncBench.start(temp, People.shipped().withEmployees(users, note -> {}).withCentral(central, note -> {}))
+                .with("targets.from", "licensed-users")
+                .with("sync.sources", "graph-users,graph-contacts,outlook-de-csv")
                 .with("source.outlook-de-csv.folder", Files.createDirectory(temp.resolve("inbox")).toString());
         export(30, "");
         listen();
@@ -88,7 +93,8 @@ class CanaryTest {
     /** Ids of that source are addresses. */
     private void export(int people, String more) throws IOException {
         List<String> columns = List.of(Files.readAllLines(GERMAN, WINDOWS).get(0).replace("\"", "").split(";", -1));
-        Map<String, String> values = Map.of("Vorname", "Zqcanary", "Nachname", "Friend%1$d", "E-Mail-Adresse", "zqcanary-f%1$d@example.org",
+        Map<String, String> values = Map.of("Vorname", "Zqcanary", "Nachname", "Friend%1$d", "E-Mail-Adresse",
+                "zqcanary-f%1$d@example.org",
                 "Mobiltelefon", "+49 171 5550%1$d", "Telefon privat", "ask Zqcanary%1$d", "Geburtstag", "Zqcanary");
         String row = columns.stream().map(column -> values.getOrDefault(column, "")).collect(Collectors.joining(";"));
         String text = String.join("\r\n", rows(String.join(";", columns), people, row)) + "\r\n" + more;
@@ -117,7 +123,8 @@ class CanaryTest {
 
     private List<String> logged() {
         return List.copyOf(log.list).stream().map(event -> event.getFormattedMessage()
-                + (event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy()))).toList();
+                + (event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy())))
+                .toList();
     }
 
     private static boolean isCanary(String text) {
@@ -160,7 +167,8 @@ class CanaryTest {
     }
 
     private static String get(int port, String what) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/observe/" + what)).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/observe/" + what)).build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
@@ -175,18 +183,25 @@ class CanaryTest {
         assertThat(screens.get("second run").exit()).as(screens.get("second run").toString()).isEqualTo(4);
         export(12, "Zqcanary;half a row that Zqcanary\r\n");
         screens.put("third run", bench.command("sync"));
-        assertThat(isCanary(screens.get("third run").err() + screens.get("third run").out())).as(screens.get("third run").toString()).isTrue();
-        for (List<String> words : List.of(List.of("plan"), List.of("plan", "show"), List.of("explain", "zqcanary-u12@contoso.com"), List.of("report"),
-                List.of("check"), List.of("state", "show"), List.of("status"), List.of("preview", "outlook-de-csv"), List.of("explain", "zqcanary-u12@contoso.com", "zqcanary-u13@contoso.com"))) {
+        assertThat(isCanary(screens.get("third run").err() + screens.get("third run").out()))
+                .as(screens.get("third run").toString()).isTrue();
+        for (List<String> words : List.of(List.of("plan"), List.of("plan", "show"),
+                List.of("explain", "zqcanary-u12@contoso.com"), List.of("report"),
+                List.of("check"), List.of("state", "show"), List.of("status"), List.of("preview", "outlook-de-csv"),
+                List.of("explain", "zqcanary-u12@contoso.com", "zqcanary-u13@contoso.com"))) {
             screens.put(String.join(" ", words), bench.words(words));
         }
         Map<String, String> watched = watched();
 
-        assertThat(logged()).hasSizeGreaterThan(10).noneMatch(CanaryTest::isCanary).anyMatch(line -> line.contains("problem=outlook-de-csv: "));
-        assertThat(watched).allSatisfy((what, answer) -> assertThat(isCanary(answer)).as(what + ": " + answer).isFalse());
+        assertThat(logged()).hasSizeGreaterThan(10).noneMatch(CanaryTest::isCanary)
+                .anyMatch(line -> line.contains("problem=outlook-de-csv: "));
+        assertThat(watched)
+                .allSatisfy((what, answer) -> assertThat(isCanary(answer)).as(what + ": " + answer).isFalse());
         assertThat(bench.journals().size()).isGreaterThan(3);
-        assertThat(bench.journals()).allSatisfy(journal -> assertThat(isCanary(read(journal))).as(read(journal)).isFalse());
-        assertThat(canaries().stream().map(file -> file.getFileName().toString())).contains("report.html", "report.json", "plan.jsonl");
+        assertThat(bench.journals())
+                .allSatisfy(journal -> assertThat(isCanary(read(journal))).as(read(journal)).isFalse());
+        assertThat(canaries().stream().map(file -> file.getFileName().toString())).contains("report.html",
+                "report.json", "plan.jsonl");
         for (String screen : List.of("plan", "plan show", "explain zqcanary-u12@contoso.com")) {
             assertThat(isCanary(screens.get(screen).out())).as(screen + ": " + screens.get(screen)).isTrue();
         }
@@ -196,7 +211,8 @@ class CanaryTest {
     /** Many leave, one mailbox cannot be read, one deletion is refused. */
     private void changeEverything() throws IOException {
         bench.letPass(Duration.ofMinutes(16));
-        List<User> users = bench.sandbox().tenant().users().stream().filter(user -> user.userPrincipalName().startsWith("zqcanary")).toList();
+        List<User> users = bench.sandbox().tenant().users().stream()
+                .filter(user -> user.userPrincipalName().startsWith("zqcanary")).toList();
         bench.sandbox().tenant().refuseMailbox(users.get(0).id(), "ErrorAccessDenied");
         users.subList(6, 8).forEach(user -> bench.sandbox().tenant().removeUser(user.id(), true));
         bench.sandbox().faults().whenInBatch("DELETE").times(1).refuse(400);

@@ -48,7 +48,8 @@ class CheckTest {
             }
             assertThat(result.out()).doesNotContain("x failed")
                     .contains("05:00", ": no contact of ours yet, and 1 contact under the category Colleagues"
-                            + " without our key: its owner's, it stays", "0 failed, 0 not tried", "next: contact-sync plan");
+                            + " without our key: its owner's, it stays", "0 failed, 0 not tried",
+                            "next: contact-sync plan");
             assertThat(Files.exists(bench.data())).isFalse();
         }
     }

@@ -27,7 +27,8 @@ class ConfigurationFileTest {
     void aCommandReadsTheFileThatIsNamed() throws Exception {
         try (SyncBench bench = SyncBench.startSmall(temp)) {
             String shipped = Files.readString(ConfigurationFile.OWN);
-            String settings = bench.settings().entrySet().stream().map(entry -> entry.getKey() + " = " + entry.getValue()).collect(Collectors.joining("\n"));
+            String settings = bench.settings().entrySet().stream()
+                    .map(entry -> entry.getKey() + " = " + entry.getValue()).collect(Collectors.joining("\n"));
             Path file = Files.writeString(temp.resolve("contoso.properties"), shipped + "\n" + settings + "\n");
             Result result = SyncBench.run("sync", "--json", "--config", file.toString());
             assertThat(result.exit()).as(result.err()).isZero();
@@ -46,16 +47,19 @@ class ConfigurationFileTest {
 
     @Test
     void whatIsNoTextOfKeysIsRefused() throws Exception {
-        assertThatThrownBy(() -> ConfigurationFile.load(own("graph.proxy = C:\\users\\me"))).isInstanceOf(ConfigurationException.class)
+        assertThatThrownBy(() -> ConfigurationFile.load(own("graph.proxy = C:\\users\\me")))
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("it must be UTF-8 text with lines of key = value");
-        assertThatThrownBy(() -> ConfigurationFile.load(Files.write(temp.resolve("latin"), new byte[] {'a', '=', (byte) 0xE4})))
+        assertThatThrownBy(
+                () -> ConfigurationFile.load(Files.write(temp.resolve("latin"), new byte[] {'a', '=', (byte) 0xE4})))
                 .hasMessageContaining("it must be UTF-8 text");
     }
 
     @Test
     void aFileThatThisUserMayNotReadIsNamed() throws Exception {
         Path file = own("sync.data = x");
-        Assumptions.assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "this user may read everything");
+        Assumptions.assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file),
+                "this user may read everything");
         assertThatThrownBy(() -> ConfigurationFile.load(file)).hasMessageContaining("may not be read by this user");
     }
 
@@ -69,11 +73,14 @@ class ConfigurationFileTest {
         assertThat(ConfigurationFile.requireOwnData(other, same, installations)).isSameAs(same);
         assertThat(ConfigurationFile.requireOwnData(other, apart, installations)).isSameAs(apart);
         assertThat(ConfigurationFile.requireOwnData(installations, shared, installations)).isSameAs(shared);
-        assertThatThrownBy(() -> ConfigurationFile.requireOwnData(other, shared, installations)).isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("sync.data of '" + other + "' must be a folder of its own").hasMessageEndingWith("was 'data'");
+        assertThatThrownBy(() -> ConfigurationFile.requireOwnData(other, shared, installations))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("sync.data of '" + other + "' must be a folder of its own")
+                .hasMessageEndingWith("was 'data'");
     }
 
     private static Configuration configuration(String tenant, String data) {
-        return Configuration.read(ConfigurationFile.OWN, Path.of("routes"), Map.of(), Map.of("graph.tenant-id", tenant, "sync.data", data));
+        return Configuration.read(ConfigurationFile.OWN, Path.of("routes"), Map.of(),
+                Map.of("graph.tenant-id", tenant, "sync.data", data));
     }
 }

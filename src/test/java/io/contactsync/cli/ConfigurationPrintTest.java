@@ -37,14 +37,17 @@ class ConfigurationPrintTest {
         Fingerprint before = print(Map.of("sync.sources", "x", "a.b", "1"));
         assertThat(differing(before, print(Map.of("sync.sources", "x,y", "a.b", "1")))).containsExactly("sync.sources");
         Files.writeString(mapping, "two");
-        assertThat(differing(before, print(Map.of("sync.sources", "x", "a.b", "1")))).containsExactly("routes/sources/source-x.camel.yaml");
-        assertThat(print(Map.of("sync.sources", "x", "a.b", "1")).whole()).as("the journal's, of keys alone").isEqualTo(before.whole());
+        assertThat(differing(before, print(Map.of("sync.sources", "x", "a.b", "1"))))
+                .containsExactly("routes/sources/source-x.camel.yaml");
+        assertThat(print(Map.of("sync.sources", "x", "a.b", "1")).whole()).as("the journal's, of keys alone")
+                .isEqualTo(before.whole());
     }
 
     @Test
     void aListOfPeopleIsPartOfIt() throws IOException {
         Path list = Files.writeString(folder.resolve("nobody.txt"), "1\n");
-        Map<String, String> values = Map.of("source.x.exclude-file", list.toString(), "targets.file", folder.resolve("missing").toString());
+        Map<String, String> values =
+                Map.of("source.x.exclude-file", list.toString(), "targets.file", folder.resolve("missing").toString());
         Fingerprint before = print(values);
         Files.writeString(list, "1\n2\n");
         assertThat(differing(before, print(values))).contains(list.toString());
@@ -53,18 +56,23 @@ class ConfigurationPrintTest {
     @Test
     void secretsAndTheirFilesAreNoPartOfIt() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "s");
-        Fingerprint one = print(Map.of("graph.client-secret", "s1", "graph.client-secret-file", secret.toString(), "graph.certificate-password", "p1"));
-        assertThat(one.parts()).doesNotContainKeys("graph.client-secret", "graph.certificate-password", secret.toString());
-        assertThat(one.whole()).isEqualTo(print(Map.of("graph.client-secret", "s2", "graph.client-secret-file", secret.toString())).whole());
+        Fingerprint one = print(Map.of("graph.client-secret", "s1", "graph.client-secret-file", secret.toString(),
+                "graph.certificate-password", "p1"));
+        assertThat(one.parts()).doesNotContainKeys("graph.client-secret", "graph.certificate-password",
+                secret.toString());
+        assertThat(one.whole()).isEqualTo(
+                print(Map.of("graph.client-secret", "s2", "graph.client-secret-file", secret.toString())).whole());
     }
 
     /** A hash of a short secret tells it to whoever tries a few million. */
     @ParameterizedTest
-    @ValueSource(strings = {"graph.client-secret-file", "graph.certificate-password-file", "graph.certificate", "notify.smtp-password-file",
+    @ValueSource(strings = {"graph.client-secret-file", "graph.certificate-password-file", "graph.certificate",
+            "notify.smtp-password-file",
         "notify.webhook-secret-file"})
     void aFileOfASecretIsNeverRead(String key) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "one");
-        Fingerprint before = ConfigurationPrint.of(Map.of(key, secret.toString()), Files.createDirectory(folder.resolve("routes")));
+        Fingerprint before =
+                ConfigurationPrint.of(Map.of(key, secret.toString()), Files.createDirectory(folder.resolve("routes")));
         Files.writeString(secret, "two");
         assertThat(before.parts()).doesNotContainKey(secret.toString());
         assertThat(ConfigurationPrint.of(Map.of(key, secret.toString()), folder.resolve("routes"))).isEqualTo(before);

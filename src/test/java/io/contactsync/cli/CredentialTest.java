@@ -18,9 +18,11 @@ class CredentialTest {
     void amongSystemdsCredentialsOthersMayReadIt(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("secret"), "canary");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r-----"));
-        assertThat(Credential.of(new SecretFile("the file", file, folder)).keys()).containsEntry("graph.client-secret-file", file.toString());
+        assertThat(Credential.of(new SecretFile("the file", file, folder)).keys())
+                .containsEntry("graph.client-secret-file", file.toString());
         assertThat(new SecretFile("the file", file, folder).read()).isEqualTo("canary");
-        assertThatThrownBy(() -> Credential.of(new SecretFile("the file", file, null))).isInstanceOf(ConfigurationException.class)
+        assertThatThrownBy(() -> Credential.of(new SecretFile("the file", file, null)))
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("chmod 600").hasMessageNotContaining("canary");
     }
 }

@@ -44,11 +44,14 @@ class EndingTest {
     }
 
     private List<String> command(Sandbox sandbox, String... more) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-            "-Djava.io.tmpdir=" + temp, "-cp", System.getProperty("java.class.path"), "io.contactsync.cli.ContactSync"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                        "-Djava.io.tmpdir=" + temp, "-cp", System.getProperty("java.class.path"),
+                        "io.contactsync.cli.ContactSync"));
         command.addAll(List.of(more));
         if (sandbox != null) {
-            new SandboxAccess(sandbox.address()).synchronisation().forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+            new SandboxAccess(sandbox.address()).synchronisation()
+                    .forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
             command.addAll(List.of("--set", "sync.sources=graph-contacts", "--set", "source.graph-contacts.region=US"));
         }
         command.addAll(List.of("--set", "sync.data=" + data()));
@@ -65,10 +68,13 @@ class EndingTest {
     }
 
     private Process onTerminal(String kind, List<String> command) throws IOException {
-        assumeThat(SCRIPT).as("a pseudo-terminal is needed: install util-linux (macOS has another script)").isExecutable();
+        assumeThat(SCRIPT).as("a pseudo-terminal is needed: install util-linux (macOS has another script)")
+                .isExecutable();
         Path file = temp.resolve("command.sh");
         // whoever runs the tests in the background of a shell ignores SIGINT, and so would all that they start
-        Files.writeString(file, "exec env --default-signal=INT " + String.join(" ", command.stream().map(word -> "'" + word.replace("'", "'\\''") + "'").toList()) + "\n");
+        Files.writeString(file, "exec env --default-signal=INT "
+                + String.join(" ", command.stream().map(word -> "'" + word.replace("'", "'\\''") + "'").toList())
+                + "\n");
         ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString(), "-qec", "sh " + file, "/dev/null");
         builder.environment().put("TERM", kind);
         return started(builder);
@@ -144,8 +150,12 @@ class EndingTest {
             untilJournalSays(process, "\"applied\"");
             type(process, CTRL_C);
             assertThat(exit(process)).as(text(output())).isEqualTo(130);
-            assertThat(text(output())).contains("stopping, waiting for ", "Ctrl-C again ends at once", "stopped before the end", "journal: ")
-                    .contains(UP, "reading    4/4 mailboxes", "writing    ", "  stopped  before their end", "the next run goes on").doesNotContain("failed");
+            assertThat(text(output()))
+                    .contains("stopping, waiting for ", "Ctrl-C again ends at once", "stopped before the end",
+                            "journal: ")
+                    .contains(UP, "reading    4/4 mailboxes", "writing    ", "  stopped  before their end",
+                            "the next run goes on")
+                    .doesNotContain("failed");
             endedCleanly();
             everyIntentEnded();
         }
@@ -176,7 +186,8 @@ class EndingTest {
         try (Sandbox sandbox = tenant(Duration.ZERO)) {
             Process process = onTerminal("dumb", command(sandbox, "sync"));
             assertThat(exit(process)).as(text(output())).isZero();
-            assertThat(text(output())).contains("reading source graph-contacts", "4 mailboxes: 4 done").doesNotContain(UP);
+            assertThat(text(output())).contains("reading source graph-contacts", "4 mailboxes: 4 done")
+                    .doesNotContain(UP);
             endedCleanly();
         }
     }
@@ -228,7 +239,8 @@ class EndingTest {
         type(process, CTRL_C);
         assertThat(exit(process)).as(text(output())).isEqualTo(130);
         try (Stream<Path> left = Files.list(temp)) {
-            assertThat(left.map(file -> file.getFileName().toString())).noneMatch(name -> name.startsWith("contact-sync-sandbox"));
+            assertThat(left.map(file -> file.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith("contact-sync-sandbox"));
         }
     }
 }

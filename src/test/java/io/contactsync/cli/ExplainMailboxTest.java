@@ -148,7 +148,9 @@ class ExplainMailboxTest {
         assertThat(box.path("sentence").asText()).isEqualTo("The mailbox of " + owner
                 + " holds 39 of 40 contacts that it should hold.");
         assertThat(box.path("groups").toString())
-                .contains("\"count\":1,\"text\":\"were released by the owner: the category was taken off\",\"first\":[\"" + name);
+                .contains(
+                        "\"count\":1,\"text\":\"were released by the owner: the category was taken off\",\"first\":[\""
+                                + name);
         assertThat(explain("there", name).path("notes").toString())
                 .contains("in 1 of these mailboxes the owner took the category off some contact");
     }
@@ -322,14 +324,18 @@ class ExplainMailboxTest {
         String hold = bench.journal("hold").get(0).path("hold").asText();
         JsonNode answer = explain("name-held", gone.get(0), mailbox);
         assertThat(answer.path("sentence").asText())
-                .contains("still there, because graph-contacts does not name them any more, and its deletions wait for an approval [" + hold + "]");
+                .contains(
+                        "still there, because graph-contacts does not name them any more, and its deletions wait for "
+                                + "an approval ["
+                                + hold + "]");
         assertThat(answer.path("next").toString()).contains(hold);
         bench.with("guard.vanished-min", "10").with("guard.deletes-percent", "1");
         assertThat(bench.json().exit()).isEqualTo(4);
         String other = bench.command("holds", "--json").json().at("/holds/0/id").asText();
         assertThat(sentence("mailbox-held", gone.get(0), mailbox))
                 .contains("the deletions in this mailbox wait for an approval [" + other + "]");
-        for (JsonNode held : List.of(explain("mailbox-held", gone.get(0), mailbox), explain("complete", "--mailbox", mailbox))) {
+        for (JsonNode held : List.of(explain("mailbox-held", gone.get(0), mailbox),
+                explain("complete", "--mailbox", mailbox))) {
             String shown = held.path("next").toString().replaceAll("(?s).*holds show ([0-9a-f]+).*", "$1");
             Result show = SyncBench.run("holds", "show", shown, "--set", "sync.data=" + bench.data());
             assertThat(show.exit()).as(show.err()).isZero();

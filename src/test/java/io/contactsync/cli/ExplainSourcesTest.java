@@ -78,7 +78,9 @@ class ExplainSourcesTest {
         tenant.put(disabled.with(UserProperty.ACCOUNT_ENABLED, false));
         tenant.put(unlicensed.with(UserProperty.ASSIGNED_LICENSES, List.of()));
         bench.with("source.graph-users.filter",
-                "accountEnabled eq true and userType eq 'Member' and assignedLicenses/$count ne 0 and startsWith(displayName,'" + letter + "')");
+                "accountEnabled eq true and userType eq 'Member' and assignedLicenses/$count ne 0 and "
+                        + "startsWith(displayName,'"
+                        + letter + "')");
         bench.with("source.graph-users.exclude-properties", "\"displayName=" + byProperty.displayName() + "\"")
                 .with("source.graph-users.exclude-groups", group)
                 .with("source.graph-users.exclude-file", file.toString()).with("guard.vanished-percent", "100")
@@ -100,7 +102,8 @@ class ExplainSourcesTest {
         assertThat(sentence(explain("not-named", unlicensed.displayName(), mailbox, "--offline")))
                 .contains("graph-users does not name them any more; it did last on ");
         assertThat(sentence(explain("nowhere", disabled.displayName())))
-                .endsWith(" is in 0 of 5 mailboxes: graph-users does not name them any more - the account is disabled.");
+                .endsWith(
+                        " is in 0 of 5 mailboxes: graph-users does not name them any more - the account is disabled.");
     }
 
     @Test
@@ -119,7 +122,9 @@ class ExplainSourcesTest {
         Result nobody = ask("nobody@congress.example", mailbox);
         assertThat(nobody.exit()).isEqualTo(2);
         assertThat(nobody.json().path("sentence").asText())
-                .contains("no source names, leaves out or named 'nobody@congress.example', and the directory knows no such user");
+                .contains(
+                        "no source names, leaves out or named 'nobody@congress.example', and the directory knows no "
+                                + "such user");
         User own = bench.colleagues().stream().filter(user -> user.displayName().startsWith("J") && tenant.mailboxes()
                 .contains(user.id())).findFirst().orElse(null);
         if (own != null) {
@@ -132,7 +137,10 @@ class ExplainSourcesTest {
     void aRowThatIsRefusedIsToldWithItsPlace() throws IOException {
         Path folder = Files.createDirectories(bench.data().resolve("inbox"));
         bench.with("sync.sources", "supplier-csv").with("source.supplier-csv.folder", folder.toString());
-        List<String> rows = Files.readAllLines(Path.of("src/sandbox/resources/io/contactsync/sandbox/people/us-congress-district-offices.csv")).subList(0, 4);
+        List<String> rows =
+                Files.readAllLines(
+                        Path.of("src/sandbox/resources/io/contactsync/sandbox/people/us-congress-district-offices.csv"))
+                .subList(0, 4);
         String id = rows.get(2).split(",")[0];
         Files.write(folder.resolve("offices.csv"), Stream.concat(rows.stream()
                 .map(row -> row.replace(id, "x".repeat(200))), Stream.of()).toList());
@@ -142,7 +150,9 @@ class ExplainSourcesTest {
                 .filter(line -> line.contains("\"reason\"")).findFirst().orElseThrow());
         JsonNode answer = explain("refused", reading.path("name").asText(), mailbox, "--offline");
         assertThat(sentence(answer))
-                .contains("their row in supplier-csv cannot be read: offices.csv, line 3: a contact's id must have 1 to 190 characters");
+                .contains(
+                        "their row in supplier-csv cannot be read: offices.csv, line 3: a contact's id must have 1 to "
+                                + "190 characters");
         assertThat(answer.path("next").toString()).contains("mend it in the source");
         explain("refused", "offices.csv, line 3", mailbox);
     }

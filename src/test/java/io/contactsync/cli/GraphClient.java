@@ -32,9 +32,11 @@ final class GraphClient {
     GraphClient(SandboxAddress address) {
         http = HttpClient.newBuilder().sslContext(trusting(Path.of(address.caCertificate()))).build();
         base = address.graph();
-        String form = "grant_type=client_credentials&scope=https%3A%2F%2Fgraph.microsoft.com%2F.default&client_id=" + address.clientId() + "&client_secret="
+        String form = "grant_type=client_credentials&scope=https%3A%2F%2Fgraph.microsoft.com%2F.default&client_id="
+                + address.clientId() + "&client_secret="
                 + address.clientSecret();
-        token = send(HttpRequest.newBuilder(URI.create(address.authority() + "/oauth2/v2.0/token")).header("Content-Type", "application/x-www-form-urlencoded")
+        token = send(HttpRequest.newBuilder(URI.create(address.authority() + "/oauth2/v2.0/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)).build()).path("access_token").asText();
     }
 
@@ -58,7 +60,8 @@ final class GraphClient {
         List<JsonNode> all = new ArrayList<>();
         String next = base + path.replace(" ", "%20").replace("'", "%27").replace("{", "%7B").replace("}", "%7D");
         while (!next.isEmpty()) {
-            JsonNode page = send(HttpRequest.newBuilder(URI.create(next)).header("Authorization", "Bearer " + token).header("ConsistencyLevel", "eventual").build());
+            JsonNode page = send(HttpRequest.newBuilder(URI.create(next)).header("Authorization", "Bearer " + token)
+                    .header("ConsistencyLevel", "eventual").build());
             page.path("value").forEach(all::add);
             next = page.path("@odata.nextLink").asText("");
         }
@@ -67,8 +70,10 @@ final class GraphClient {
 
     /** The contacts of a mailbox that carry our hidden key. */
     List<JsonNode> managed(String mailbox) {
-        String expand = URLEncoder.encode("singleValueExtendedProperties($filter=id eq '" + HiddenProperties.KEY + "')", StandardCharsets.UTF_8).replace("+", "%20");
-        return list("/users/" + mailbox + "/contacts?$top=500&$expand=" + expand).stream().filter(contact -> !key(contact).isEmpty()).toList();
+        String expand = URLEncoder.encode("singleValueExtendedProperties($filter=id eq '" + HiddenProperties.KEY + "')",
+                StandardCharsets.UTF_8).replace("+", "%20");
+        return list("/users/" + mailbox + "/contacts?$top=500&$expand=" + expand).stream()
+                .filter(contact -> !key(contact).isEmpty()).toList();
     }
 
     static String key(JsonNode contact) {

@@ -22,7 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
-/** The help helps: each command says what it does, shows two examples that are right, and wrong words are answered in ours. */
+/**
+ * The help helps: each command says what it does, shows two examples that are right, and wrong words are answered in
+ * ours.
+ */
 class HelpTest {
 
     private record Said(int exit, String out, String err) {
@@ -84,14 +87,16 @@ class HelpTest {
     }
 
     private static List<String> examples(CommandLine command) {
-        return Stream.of(command.getCommandSpec().usageMessage().footer()).map(line -> line.strip().replaceFirst(" {2,}.*", ""))
+        return Stream.of(command.getCommandSpec().usageMessage().footer())
+                .map(line -> line.strip().replaceFirst(" {2,}.*", ""))
                 .filter(line -> line.startsWith("contact-sync ")).toList();
     }
 
     /** As a shell takes a line apart, quotes included. */
     private static String[] words(String line) {
         String behind = line.substring("contact-sync ".length()).replaceFirst(" (>|\\||&&) .*", "");
-        return Pattern.compile("\"[^\"]*\"|'[^']*'|\\S+").matcher(behind).results().map(word -> word.group().replaceAll("^[\"']|[\"']$", ""))
+        return Pattern.compile("\"[^\"]*\"|'[^']*'|\\S+").matcher(behind).results()
+                .map(word -> word.group().replaceAll("^[\"']|[\"']$", ""))
                 .toArray(String[]::new);
     }
 
@@ -115,7 +120,8 @@ class HelpTest {
     @Test
     void commandsStandInGroups() {
         Said said = run("--help");
-        assertThat(said.out()).contains("Try it:", "Set it up:", "Run it:", "Decide:", "Help:").doesNotContain("Others:");
+        assertThat(said.out()).contains("Try it:", "Set it up:", "Run it:", "Decide:", "Help:")
+                .doesNotContain("Others:");
         assertThat(said.out().lines()).allMatch(line -> line.length() <= 80);
         assertThat(root().getSubcommands().keySet()).isSubsetOf(CommandGroups.known());
         assertThat(run("help").out()).isEqualTo(said.out());
@@ -126,11 +132,14 @@ class HelpTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
         "snyc|'contact-sync' has no command 'snyc' - did you mean 'sync'? - see 'contact-sync --help'",
         "xyzzy|'contact-sync' has no command 'xyzzy' - see 'contact-sync --help'",
-        "state shwo|'contact-sync state' has no command 'shwo' - did you mean 'show'? - see 'contact-sync state --help'",
+            "state shwo|'contact-sync state' has no command 'shwo' - did you mean 'show'? - see 'contact-sync state "
+                    + "--help'",
         "help snyc|'contact-sync' has no command 'snyc' - did you mean 'sync'? - see 'contact-sync --help'",
-        "sync --dry-rnu|'contact-sync sync' has no option '--dry-rnu' - did you mean '--dry-run'? - see 'contact-sync sync --help'",
+            "sync --dry-rnu|'contact-sync sync' has no option '--dry-rnu' - did you mean '--dry-run'? - see "
+                    + "'contact-sync sync --help'",
         "sync --colour=blue|'contact-sync sync' has no option '--colour' - see 'contact-sync sync --help'",
-        "sync dry-run|'contact-sync sync' takes no word 'dry-run' - did you mean '--dry-run'? - see 'contact-sync sync --help'",
+            "sync dry-run|'contact-sync sync' takes no word 'dry-run' - did you mean '--dry-run'? - see 'contact-sync "
+                    + "sync --help'",
         "sync now|'contact-sync sync' takes no word 'now' - see 'contact-sync sync --help'",
         "sync --approve|--approve needs a value: --approve <id> - see 'contact-sync sync --help'",
         "adopt|'contact-sync adopt' needs --instance <name> - see 'contact-sync adopt --help'",
@@ -138,11 +147,14 @@ class HelpTest {
         "sandbox --port x|--port must be a whole number - was 'x' - see 'contact-sync sandbox --help'",
         "completion fish|<shell> must be one of bash, zsh - was 'fish' - see 'contact-sync completion --help'",
         "sync --config a --config b|--config may be given once only - see 'contact-sync sync --help'",
-        "plan --set sync.data=x show|--set must stand behind 'contact-sync plan show' - see 'contact-sync plan show --help'",
-        "plan --config x show|--config must stand behind 'contact-sync plan show' - see 'contact-sync plan show --help'",
+            "plan --set sync.data=x show|--set must stand behind 'contact-sync plan show' - see 'contact-sync plan "
+                    + "show --help'",
+            "plan --config x show|--config must stand behind 'contact-sync plan show' - see 'contact-sync plan show "
+                    + "--help'",
         "plan --json show|--json must stand behind 'contact-sync plan show' - see 'contact-sync plan show --help'",
         "plan --approve 9009 show|--approve does not go with 'contact-sync plan show' - see 'contact-sync plan --help'",
-        "holds --set sync.data=x show 9009|--set must stand behind 'contact-sync holds show' - see 'contact-sync holds show --help'",
+            "holds --set sync.data=x show 9009|--set must stand behind 'contact-sync holds show' - see 'contact-sync "
+                    + "holds show --help'",
         "sync --set x|--set must be <key>=<value>: there is no '=' after a key - see 'contact-sync sync --help'",
         "check --config none.properties|the configuration 'none.properties' does not exist: here is",
         "check --config config|the configuration 'config' is not a file: name the file with --config",
@@ -165,11 +177,15 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"contact-sync sy|sync", "contact-sync sync --dry|--dry-run", "contact-sync state fo|forget"})
+    @CsvSource(delimiter = '|', value = {"contact-sync sy|sync", "contact-sync sync --dry|--dry-run",
+            "contact-sync state fo|forget"})
     void bashCompletes(String typed, String completed, @TempDir Path folder) throws Exception {
-        Assumptions.assumeTrue(Stream.of("/bin/bash", "/usr/bin/bash").anyMatch(path -> Files.isExecutable(Path.of(path))), "there is no bash here");
+        Assumptions.assumeTrue(
+                Stream.of("/bin/bash", "/usr/bin/bash").anyMatch(path -> Files.isExecutable(Path.of(path))),
+                "there is no bash here");
         Path script = Files.writeString(folder.resolve("completion"), run("completion", "bash").out());
-        String ask = "source " + script + "; COMP_WORDS=(" + typed + "); COMP_CWORD=$((${#COMP_WORDS[@]}-1)); COMP_LINE='" + typed
+        String ask = "source " + script + "; COMP_WORDS=(" + typed
+                + "); COMP_CWORD=$((${#COMP_WORDS[@]}-1)); COMP_LINE='" + typed
                 + "'; _complete_contact-sync; echo \"${COMPREPLY[@]}\"";
         Process bash = new ProcessBuilder("bash", "--norc", "-c", ask).redirectErrorStream(true).start();
         bash.getOutputStream().close();
@@ -179,19 +195,23 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"1.8.0_392|is Java 8, which is too old", "11.0.2|is Java 11, which is too old", "16|is Java 16, which is too old", "none|there is no Java at"})
+    @CsvSource(delimiter = '|', value = {"1.8.0_392|is Java 8, which is too old", "11.0.2|is Java 11, which is too old",
+            "16|is Java 16, which is too old", "none|there is no Java at"})
     void anOldJavaIsNamedByTheStartScript(String version, String sentence, @TempDir Path folder) throws Exception {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "there is no sh here");
         Path bin = Files.createDirectories(folder.resolve("jdk/bin"));
         if (!version.equals("none")) {
-            Path java = Files.writeString(bin.resolve("java"), "#!/bin/sh\necho 'openjdk version \"" + version + "\" 2020-01-01' >&2\n");
+            Path java = Files.writeString(bin.resolve("java"),
+                    "#!/bin/sh\necho 'openjdk version \"" + version + "\" 2020-01-01' >&2\n");
             assertThat(java.toFile().setExecutable(true)).isTrue();
         }
-        ProcessBuilder start = new ProcessBuilder("/bin/sh", "src/dist/bin/contact-sync", "--version").redirectErrorStream(true);
+        ProcessBuilder start =
+                new ProcessBuilder("/bin/sh", "src/dist/bin/contact-sync", "--version").redirectErrorStream(true);
         start.environment().put("JAVA_HOME", bin.getParent().toString());
         Process started = start.start();
         String said = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(started.waitFor()).isEqualTo(2);
-        assertThat(said.lines()).singleElement().asString().startsWith("contact-sync: ").contains(sentence).contains("17 or newer");
+        assertThat(said.lines()).singleElement().asString().startsWith("contact-sync: ").contains(sentence)
+                .contains("17 or newer");
     }
 }

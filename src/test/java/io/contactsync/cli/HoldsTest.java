@@ -37,7 +37,8 @@ class HoldsTest {
 
     @BeforeEach
     void start() {
-        bench = SyncBench.start(folder, People.shipped().withGenerated(PEOPLE, 1, 3)).with("sync.sources", "graph-users");
+        bench = SyncBench.start(folder, People.shipped().withGenerated(PEOPLE, 1, 3)).with("sync.sources",
+                "graph-users");
         leavers = bench.colleagues().subList(0, LEAVERS);
     }
 
@@ -47,7 +48,8 @@ class HoldsTest {
     }
 
     private void firstRunForFew() throws IOException {
-        Path file = Files.write(folder.resolve("targets.txt"), bench.colleagues().subList(LEAVERS - 2, LEAVERS + 2).stream().map(User::id).toList());
+        Path file = Files.write(folder.resolve("targets.txt"),
+                bench.colleagues().subList(LEAVERS - 2, LEAVERS + 2).stream().map(User::id).toList());
         bench.with("targets.from", "file").with("targets.file", file.toString());
         firstRun(FEW);
     }
@@ -64,7 +66,8 @@ class HoldsTest {
     }
 
     private void exclude() {
-        bench.with("source.graph-users.exclude-properties", leavers.stream().map(user -> "id=" + user.id()).collect(Collectors.joining(",")));
+        bench.with("source.graph-users.exclude-properties",
+                leavers.stream().map(user -> "id=" + user.id()).collect(Collectors.joining(",")));
     }
 
     /** The retired source's contacts are all that is there. */
@@ -93,15 +96,21 @@ class HoldsTest {
         assertThat(held.exit()).isEqualTo(4);
         assertThat(held.number("/changes/deleted")).isZero();
         JsonNode hold = onlyHold();
-        assertThat(hold.path("sentence").asText()).isEqualTo("12 of 60 people of graph-users vanished (20 %, allowed 3 % and 10)");
-        assertThat(hold.path("reason").asText()).isEqualTo("since the configuration changed: source.graph-users.exclude-properties");
+        assertThat(hold.path("sentence").asText())
+                .isEqualTo("12 of 60 people of graph-users vanished (20 %, allowed 3 % and 10)");
+        assertThat(hold.path("reason").asText())
+                .isEqualTo("since the configuration changed: source.graph-users.exclude-properties");
         assertThat(hold.path("deletions").asInt()).isEqualTo(708);
         assertThat(hold.path("mailboxes").asInt()).isEqualTo(60);
         assertThat(hold.path("names")).extracting(JsonNode::asText).containsExactlyInAnyOrderElementsOf(leavers.stream()
-                .map(User::displayName).map(name -> java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFC)).toList());
-        assertThat(Files.readString(bench.journals().get(1))).as("names are not in the journal").doesNotContain(hold.path("names").get(0).asText())
+                .map(User::displayName).map(name -> java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFC))
+                .toList());
+        assertThat(Files.readString(bench.journals().get(1))).as("names are not in the journal")
+                .doesNotContain(hold.path("names").get(0).asText())
                 .contains("\"settings\":[\"source.graph-users.exclude-properties\"]");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(bench.data().resolve("state").resolve("holds")))).isEqualTo("rw-------");
+        assertThat(
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(bench.data().resolve("state").resolve("holds"))))
+                .isEqualTo("rw-------");
 
         Result approved = holds("approve", hold.path("id").asText().substring(0, 4));
         assertThat(approved.exit()).as(approved.err()).isZero();
@@ -112,7 +121,8 @@ class HoldsTest {
         Result done = bench.json();
         assertThat(done.exit()).as(done.err()).isZero();
         assertThat(done.number("/changes/deleted")).isEqualTo(708);
-        assertThat(bench.journal("run-start").get(0).path("approvals").get(0).asText()).isEqualTo(hold.path("id").asText());
+        assertThat(bench.journal("run-start").get(0).path("approvals").get(0).asText())
+                .isEqualTo(hold.path("id").asText());
         assertThat(bench.journal("run-start").get(0).path("decisions").get(0).asText())
                 .startsWith(hold.path("id").asText() + " approved by " + System.getProperty("user.name") + " at ");
         assertThat(holds().out()).isEqualTo("nothing is held\n");
@@ -127,7 +137,8 @@ class HoldsTest {
         assertThat(held.exit()).isEqualTo(4);
         assertThat(held.number("/mailboxes/held")).isEqualTo(PEOPLE);
         JsonNode hold = onlyHold();
-        assertThat(hold.path("sentence").asText()).isEqualTo("3,540 deletions in 60 mailboxes (up to 100 %, allowed 20 % and 5): graph-users is retired");
+        assertThat(hold.path("sentence").asText())
+                .isEqualTo("3,540 deletions in 60 mailboxes (up to 100 %, allowed 20 % and 5): graph-users is retired");
         assertThat(hold.path("names")).as("as it named them last").hasSize(PEOPLE);
         assertThat(hold.path("settings")).extracting(JsonNode::asText).contains("sync.retired-sources", "sync.sources");
         assertThat(holds("approve", hold.path("id").asText()).exit()).isZero();
@@ -146,7 +157,8 @@ class HoldsTest {
         assertThat(holds("reject", id).exit()).isZero();
         Result rejected = bench.sync();
         assertThat(rejected.exit()).isEqualTo(3);
-        assertThat(rejected.out()).contains("rejected by " + System.getProperty("user.name")).doesNotContain("--approve");
+        assertThat(rejected.out()).contains("rejected by " + System.getProperty("user.name"))
+                .doesNotContain("--approve");
         assertThat(onlyHold().path("decision").asText()).isEqualTo("rejected");
         assertThat(holds("approve", id).exit()).isZero();
         Result done = bench.json();
@@ -163,16 +175,20 @@ class HoldsTest {
         holds("approve", id);
         try (RunLock run = RunLock.take(bench.data())) {
             run.check();
-            assertThat(holds("reject", id).out()).contains("a run that began with the approval is under way and may carry it out; stop it with Ctrl-C");
+            assertThat(holds("reject", id).out()).contains(
+                    "a run that began with the approval is under way and may carry it out; stop it with Ctrl-C");
         }
         assertThat(holds("reject", id).out()).contains("it stays held").doesNotContain("under way");
     }
 
     @Test
     void whoRejectsAWholeRunLearnsThatNothingIsWritten() {
-        new HoldsFile(bench.data()).update(none -> List.of(new KnownHold("aaaabbbbcccc", "changed", "staff", "50 of 60 people of staff vanished", "",
-                List.of("staff|1"), List.of(), 0, 0, Map.of(), true, List.of("sync.sources"), Instant.EPOCH, "r", null, false)));
-        assertThat(holds("reject", "AAAA").out()).contains("no run writes anything until the configuration is changed back (or it is approved)\n");
+        new HoldsFile(bench.data()).update(none ->
+                List.of(new KnownHold("aaaabbbbcccc", "changed", "staff", "50 of 60 people of staff vanished", "",
+                        List.of("staff|1"), List.of(), 0, 0, Map.of(), true, List.of("sync.sources"), Instant.EPOCH,
+                        "r", null, false)));
+        assertThat(holds("reject", "AAAA").out())
+                .contains("no run writes anything until the configuration is changed back (or it is approved)\n");
         assertThat(holds("show", "aaaa").out()).contains("rejected by");
     }
 
@@ -184,21 +200,24 @@ class HoldsTest {
         String id = onlyHold().path("id").asText();
         Result back = bench.with("source.graph-users.exclude-properties", "").json();
         assertThat(back.exit()).isZero();
-        assertThat(back.err()).contains("the hold " + id + " has ended: the people of graph-users that had vanished are named again");
+        assertThat(back.err())
+                .contains("the hold " + id + " has ended: the people of graph-users that had vanished are named again");
         assertThat(holds().out()).isEqualTo("nothing is held\n");
     }
 
     @Test
     void anIdThatIsNoneIsRefusedWithThoseThatAre() throws IOException {
         firstRunForFew();
-        assertThat(holds("approve", "9009").err()).isEqualTo("contact-sync: there is no hold '9009': nothing is held - see 'contact-sync holds'\n");
+        assertThat(holds("approve", "9009").err())
+                .isEqualTo("contact-sync: there is no hold '9009': nothing is held - see 'contact-sync holds'\n");
         exclude();
         bench.json();
         String id = onlyHold().path("id").asText();
         for (String word : List.of("show", "approve", "reject")) {
             Result wrong = holds(word, "xyz1");
             assertThat(wrong.exit()).isEqualTo(2);
-            assertThat(wrong.err()).isEqualTo("contact-sync: there is no hold 'xyz1': held is " + id + " - see 'contact-sync holds'\n");
+            assertThat(wrong.err()).isEqualTo(
+                    "contact-sync: there is no hold 'xyz1': held is " + id + " - see 'contact-sync holds'\n");
         }
         assertThat(holds("show", id.substring(0, 3)).exit()).as("too short").isEqualTo(2);
         assertThat(bench.sync("--approve", "9009").exit()).isEqualTo(2);

@@ -119,7 +119,8 @@ class InitTest {
     void aWrongAnswerIsNamedAndAskedForAgain() throws IOException {
         String wrong = String.join("\n", "Contoso Ltd", tenant.tenant(), "contact-sync", tenant.clientId(),
                 temp.resolve("no-such").toString(), secret.toString(),
-                "central", "nobody@sandbox.example", "none", "All Staff", NOBODY, tenant.targetGroup(), "Germany", "UK", "gb")
+                "central", "nobody@sandbox.example", "none", "All Staff", NOBODY, tenant.targetGroup(), "Germany", "UK",
+                "gb")
                 + "\n";
         Result result = init(wrong);
         assertThat(result.exit()).as(result.out() + result.err()).isZero();
@@ -129,7 +130,9 @@ class InitTest {
                 "x  source.graph-contacts.mailboxes names a mailbox"
                 + " that does not exist", "ok sync.sources goes on without graph-contacts",
                 "x  it must be everyone, the object id of a group, or a file",
-                "x  targets.group names a group that the directory does not know", "was 'Germany'", "did you mean 'GB'?", "     signing in …\n     ok ", "     reading …\n     x ", "     listing users …\n");
+                "x  targets.group names a group that the directory does not know", "was 'Germany'",
+                "did you mean 'GB'?", "     signing in …\n     ok ", "     reading …\n     x ",
+                "     listing users …\n");
         assertThat(written()).containsEntry("source.graph-users.region", "GB")
                 .containsEntry("sync.sources", "graph-users");
     }
@@ -145,7 +148,8 @@ class InitTest {
                 bad.toString(), tenant.clientSecret()) + "\n");
         assertThat(result.exit()).isEqualTo(2);
         assertThat(result.out()).contains("can be read or written by others than its owner: chmod 600 it",
-                "the client secret is wrong, see graph.client-secret or graph.client-secret-file", "never the secret itself");
+                "the client secret is wrong, see graph.client-secret or graph.client-secret-file",
+                "never the secret itself");
         assertThat(result.sentences()).singleElement().asString()
                 .contains("no answer to '3/6 File of the certificate or client secret'", "nothing was written");
         assertThat(result.out() + result.err()).doesNotContain(tenant.clientSecret(), "wrong-horse");

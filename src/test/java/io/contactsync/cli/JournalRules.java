@@ -20,7 +20,8 @@ final class JournalRules {
     static void check(SyncBench bench, List<JsonNode> journal) {
         assertThat(journal).allMatch(line -> line.path("at").asText().matches(TIME));
         journal.stream().collect(Collectors.groupingBy(line -> line.path("mailbox").asText()))
-                .forEach((mailbox, lines) -> assertThat(lines.stream().map(line -> line.path("at").asText())).as(mailbox).isSorted());
+                .forEach((mailbox, lines) -> assertThat(lines.stream().map(line -> line.path("at").asText()))
+                        .as(mailbox).isSorted());
         assertThat(events(journal, "run-start")).hasSize(1);
         assertThat(events(journal, "run-end")).hasSize(1);
         assertThat(journal.get(0).path("event").asText()).isEqualTo("run-start");

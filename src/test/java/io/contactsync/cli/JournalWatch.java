@@ -31,7 +31,8 @@ final class JournalWatch {
             batches.incrementAndGet();
             look(SyncBench.parse(request.body()).path("requests"));
         } else if (request.target().contains("masterCategories")) {
-            if (!journal().contains("\"event\":\"intent\",\"mailbox\":\"" + request.mailbox() + "\",\"change\":\"category\"")) {
+            if (!journal().contains(
+                    "\"event\":\"intent\",\"mailbox\":\"" + request.mailbox() + "\",\"change\":\"category\"")) {
                 complaints.add("no intent for the category: " + request.method() + " " + request.target());
             }
         } else if (!request.inBatch() && !request.method().equals("GET")) {
@@ -52,7 +53,8 @@ final class JournalWatch {
             }
             String mailbox = write.path("url").asText().split("/")[2];
             String hidden = write.at("/body/singleValueExtendedProperties/0/value").asText();
-            String change = Map.of("POST", "create", "PATCH", "update", "DELETE", "delete").get(write.path("method").asText());
+            String change =
+                    Map.of("POST", "create", "PATCH", "update", "DELETE", "delete").get(write.path("method").asText());
             String intent = "\"event\":\"intent\",\"mailbox\":\"" + mailbox + "\",\"change\":\"" + change + "\"";
             boolean found = change.equals("delete") ? count(journal, intent) >= deletes.merge(mailbox, 1, Integer::sum)
                     : journal.contains(intent + ",\"key\":\"" + hidden.substring("v1|main|".length()) + "\"");

@@ -40,9 +40,12 @@ class JsonLineTest {
     @Test
     void soDoNamesInWhatCommandsPrint() throws Exception {
         Cause cause = new Cause(MailboxResult.Status.FAILED, NAME, 1, List.of("a"));
-        assertThat(new ObjectMapper().readTree(printed(SummaryJson.line(new ReportFixture().causes(List.of(cause)).report())))
+        assertThat(new ObjectMapper()
+                .readTree(printed(SummaryJson.line(new ReportFixture().causes(List.of(cause)).report())))
                 .at("/causes/0/cause").asText()).isEqualTo(NAME);
-        assertThat(new ObjectMapper().readTree(printed(ExplainJson.line(new Explanation("there", NAME, List.of(), List.of(), List.of(), List.of()))))
+        assertThat(new ObjectMapper()
+                .readTree(printed(
+                        ExplainJson.line(new Explanation("there", NAME, List.of(), List.of(), List.of(), List.of()))))
                 .path("sentence").asText()).isEqualTo(NAME);
     }
 

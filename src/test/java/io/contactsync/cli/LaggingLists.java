@@ -24,7 +24,8 @@ final class LaggingLists implements GraphDoor {
 
     @Override
     public Reply send(Call call) {
-        if (call.method().equals("GET") && call.url().contains("$top=1000&$select=id") && !call.url().contains("$expand")) {
+        if (call.method().equals("GET") && call.url().contains("$top=1000&$select=id")
+                && !call.url().contains("$expand")) {
             return list(call);
         }
         stale = call.method().equals("POST") || call.method().equals("DELETE") ? lag : stale;

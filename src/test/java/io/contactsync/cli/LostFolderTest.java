@@ -46,7 +46,8 @@ class LostFolderTest {
 
     /** Lists show none of ours, as they may for a while after a create. */
     private void lateLists() {
-        bench.sandbox().faults().when(request -> request.method().equals("GET") && request.mailbox() != null && targets.contains(request.mailbox())
+        bench.sandbox().faults().when(request -> request.method().equals("GET") && request.mailbox() != null
+                && targets.contains(request.mailbox())
                 && request.target().contains("/contacts?")).times(Integer.MAX_VALUE).refuseWith(200, "{\"value\":[]}");
     }
 
@@ -74,10 +75,12 @@ class LostFolderTest {
         assertThat(careful.exit()).isEqualTo(3);
         assertThat(bench.journal("intent")).extracting(line -> line.path("change").asText()).containsOnly("category");
         assertThat(bench.journal("waits")).hasSize(5).allMatch(line -> line.path("create").asInt() == CONTACTS);
-        assertThat(problems()).anyMatch(problem -> problem.matches("5 mailboxes were written before by an installation whose data folder is not here: "
+        assertThat(problems()).anyMatch(problem -> problem
+                .matches("5 mailboxes were written before by an installation whose data folder is not here: "
                 + "contacts there may not be listed yet, so nothing was created; run again after \\d\\d:\\d\\d UTC"));
         bench.json();
-        assertThat(bench.journal("intent").stream().filter(line -> line.path("change").asText().equals("create"))).as("still young").isEmpty();
+        assertThat(bench.journal("intent").stream().filter(line -> line.path("change").asText().equals("create")))
+                .as("still young").isEmpty();
         bench.sandbox().faults().clear();
         bench.letPass(SETTLED);
         Result grown = bench.json();
@@ -190,12 +193,14 @@ class LostFolderTest {
         Files.write(file, new byte[] {'h', ' ', (byte) 0xC3, '\n'});
         String central = bench.sandbox().address().centralMailbox();
         bench.sandbox().tenant().createContact(central, "{\"displayName\":\"Ann Other\"}");
-        bench.sandbox().tenant().deleteContact(central, bench.sandbox().tenant().snapshot(central).keySet().iterator().next());
+        bench.sandbox().tenant().deleteContact(central,
+                bench.sandbox().tenant().snapshot(central).keySet().iterator().next());
         Result damaged = bench.json();
         assertThat(damaged.exit()).as("deletions wait").isEqualTo(4);
         assertThat(damaged.number("/changes/created")).isEqualTo(5);
         assertThat(damaged.number("/changes/deleted")).isZero();
-        assertThat(problems()).anyMatch(problem -> problem.contains("graph-contacts.keys' is damaged in line 1, which is not UTF-8")
+        assertThat(problems())
+                .anyMatch(problem -> problem.contains("graph-contacts.keys' is damaged in line 1, which is not UTF-8")
                 && problem.contains("contact-sync state forget graph-contacts"));
         assertThat(damaged.err()).doesNotContain("MalformedInputException", "\tat ");
     }
@@ -214,7 +219,8 @@ class LostFolderTest {
         assertThat(state("show").out()).contains("graph-contacts", "is a folder");
         Result unknown = state("forget", "grph-contacts");
         assertThat(unknown.exit()).isEqualTo(2);
-        assertThat(unknown.sentences()).singleElement().asString().contains("no source 'grph-contacts' is remembered - remembered are: graph-contacts");
+        assertThat(unknown.sentences()).singleElement().asString()
+                .contains("no source 'grph-contacts' is remembered - remembered are: graph-contacts");
         assertThat(state("forget", "graph-contacts").exit()).isZero();
         assertThat(bench.json().exit()).isZero();
         assertThat(state("show").out()).contains("graph-contacts", "40 contacts");
@@ -231,7 +237,9 @@ class LostFolderTest {
         lateLists();
         Result refused = bench.sync();
         assertThat(refused.exit()).isEqualTo(1);
-        assertThat(refused.out() + refused.err()).contains("is damaged in line 11", "'contact-sync state set-aside " + run + "'").doesNotContain("\tat ");
+        assertThat(refused.out() + refused.err())
+                .contains("is damaged in line 11", "'contact-sync state set-aside " + run + "'")
+                .doesNotContain("\tat ");
         assertThat(state("set-aside", "20000101-000000-000-0000").exit()).isEqualTo(2);
         Result aside = state("set-aside", run);
         assertThat(aside.exit()).isZero();
@@ -242,7 +250,8 @@ class LostFolderTest {
         assertThat(problems()).anyMatch(problem -> problem.startsWith("a journal was set aside"));
         bench.sandbox().faults().clear();
         bench.letPass(SETTLED);
-        bench.sandbox().tenant().createContact(bench.sandbox().address().centralMailbox(), "{\"displayName\":\"Ann Other\"}");
+        bench.sandbox().tenant().createContact(bench.sandbox().address().centralMailbox(),
+                "{\"displayName\":\"Ann Other\"}");
         assertThat(bench.json().number("/changes/created")).as("and then all is as before").isEqualTo(5);
     }
 
@@ -250,21 +259,27 @@ class LostFolderTest {
     void keysThatShowPersonalDataAreHashedInJournalAndState() throws IOException {
         Path folder = Files.createDirectories(bench.data().resolve("inbox"));
         bench.with("sync.sources", "supplier-csv").with("source.supplier-csv.folder", folder.toString());
-        List<String> rows = Files.readAllLines(Path.of("src/sandbox/resources/io/contactsync/sandbox/people/us-congress-district-offices.csv")).subList(0, 4);
+        List<String> rows =
+                Files.readAllLines(
+                        Path.of("src/sandbox/resources/io/contactsync/sandbox/people/us-congress-district-offices.csv"))
+                .subList(0, 4);
         String id = rows.get(1).split(",")[0];
-        Files.write(folder.resolve("offices.csv"), rows.stream().map(row -> row.replace(id, "ann@contoso.com")).toList());
+        Files.write(folder.resolve("offices.csv"),
+                rows.stream().map(row -> row.replace(id, "ann@contoso.com")).toList());
         assertThat(bench.json().number("/changes/created")).isEqualTo(15);
         String hashed = new ContactKey("supplier-csv", "ann@contoso.com").shown().text();
         assertThat(bench.journal("intent")).extracting(line -> line.path("key").asText()).contains(hashed);
         lateLists();
         assertThat(bench.json().number("/changes/created")).as("recent all the same").isZero();
         bench.sandbox().faults().clear();
-        Files.write(folder.resolve("offices.csv"), rows.stream().map(row -> row.replace(id, "another@contoso.com")).toList());
+        Files.write(folder.resolve("offices.csv"),
+                rows.stream().map(row -> row.replace(id, "another@contoso.com")).toList());
         bench.letPass(SETTLED);
         Result other = bench.json();
         assertThat(List.of(other.number("/changes/created"), other.number("/changes/deleted"))).containsExactly(5, 5);
         String journals = bench.journals().stream().map(LostFolderTest::text).collect(Collectors.joining());
-        assertThat(journals + everythingIn(bench.data().resolve("state").resolve("sources")) + other.err()).doesNotContain("contoso");
+        assertThat(journals + everythingIn(bench.data().resolve("state").resolve("sources")) + other.err())
+                .doesNotContain("contoso");
     }
 
     private static String text(Path file) {

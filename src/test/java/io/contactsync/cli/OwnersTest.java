@@ -83,7 +83,8 @@ class OwnersTest {
     }
 
     private String idOfKey(String key) {
-        return managed().entrySet().stream().filter(entry -> key(entry.getValue()).equals(key)).map(Map.Entry::getKey).findFirst().orElse(null);
+        return managed().entrySet().stream().filter(entry -> key(entry.getValue()).equals(key)).map(Map.Entry::getKey)
+                .findFirst().orElse(null);
     }
 
     private void nothingToDo() {
@@ -110,7 +111,8 @@ class OwnersTest {
     private void inCentral(String key, java.util.function.Consumer<String> change) {
         String name = managed().get(idOfKey(key)).path("displayName").asText();
         change.accept(tenant.snapshot(central).entrySet().stream()
-                .filter(entry -> new String(entry.getValue(), StandardCharsets.UTF_8).contains("\"" + name + "\"")).map(Map.Entry::getKey).findFirst().orElseThrow());
+                .filter(entry -> new String(entry.getValue(), StandardCharsets.UTF_8).contains("\"" + name + "\""))
+                .map(Map.Entry::getKey).findFirst().orElseThrow());
     }
 
     @Test
@@ -150,8 +152,10 @@ class OwnersTest {
         assertThat(result.exit()).isZero();
         assertThat(result.err()).contains("1 contact stands twice and differ");
         assertThat(managed()).hasSize(41).containsKey(edited);
-        assertThat(bench.journal("outcome")).extracting(line -> line.path("outcome").asText()).containsExactly("applied");
-        assertThat(bench.journal("left")).extracting(line -> line.path("reason").asText()).containsExactly("stands twice and differs");
+        assertThat(bench.journal("outcome")).extracting(line -> line.path("outcome").asText())
+                .containsExactly("applied");
+        assertThat(bench.journal("left")).extracting(line -> line.path("reason").asText())
+                .containsExactly("stands twice and differs");
         assertThat(changes(bench.json())).containsExactly(0, 0, 0);
         tenant.deleteContact(mailbox, edited);
         nothingToDo();
@@ -183,13 +187,15 @@ class OwnersTest {
     void anOwnerWhoTakesTheCategoryOffAfterTheListKeepsTheContact() {
         String id = any();
         inCentral(key(managed().get(id)), each -> tenant.changeContact(central, each, "{\"jobTitle\":\"Chair\"}"));
-        once(this::isBatchToMailbox, () -> tenant.changeContact(mailbox, bench.byOwner(id), "{\"categories\":[],\"mobilePhone\":\"+1 202 555 0199\"}"));
+        once(this::isBatchToMailbox, () -> tenant.changeContact(mailbox, bench.byOwner(id),
+                "{\"categories\":[],\"mobilePhone\":\"+1 202 555 0199\"}"));
         Result result = bench.json();
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(changes(result)).containsExactly(0, 4, 0);
         assertThat(managed().get(id).path("mobilePhone").asText()).isEqualTo("+1 202 555 0199");
         assertThat(managed().get(id).path("jobTitle").asText()).isNotEqualTo("Chair");
-        assertThat(bench.journal("left")).extracting(line -> line.path("reason").asText()).contains("released by its owner since it was listed");
+        assertThat(bench.journal("left")).extracting(line -> line.path("reason").asText())
+                .contains("released by its owner since it was listed");
         nothingToDo();
     }
 
@@ -227,7 +233,8 @@ class OwnersTest {
         Result result = bench.json();
         assertThat(changes(result)).containsExactly(0, 0, 0);
         assertThat(result.exit()).isEqualTo(3);
-        assertThat(result.err()).contains("nothing is created until that time is over; stop the other one, or run again then");
+        assertThat(result.err())
+                .contains("nothing is created until that time is over; stop the other one, or run again then");
         bench.letPass(SETTLED);
         assertThat(changes(bench.json())).containsExactly(3, 0, 0);
     }
@@ -235,9 +242,11 @@ class OwnersTest {
     @Test
     void anotherMachineThatStartsAtTheSameMomentIsNoticedAfterTheFirstBatch() {
         ObjectNode theirs = managed().values().iterator().next().deepCopy();
-        theirs.remove(List.of("@odata.etag", "@odata.context", "id", "changeKey", "createdDateTime", "lastModifiedDateTime", "parentFolderId"));
+        theirs.remove(List.of("@odata.etag", "@odata.context", "id", "changeKey", "createdDateTime",
+                "lastModifiedDateTime", "parentFolderId"));
         managed().keySet().forEach(id -> tenant.deleteContact(mailbox, id));
-        once(request -> isBatchToMailbox(request) && new String(request.bytes(), StandardCharsets.UTF_8).contains("POST"),
+        once(request -> isBatchToMailbox(request)
+                && new String(request.bytes(), StandardCharsets.UTF_8).contains("POST"),
                 () -> tenant.createContact(mailbox, theirs.toString()));
         Result result = bench.json();
         assertThat(result.exit()).isEqualTo(3);
@@ -256,17 +265,21 @@ class OwnersTest {
         String id = any();
         String key = key(managed().get(id));
         String old = key.replace("|main|", "|old|");
-        tenant.changeContact(mailbox, id, "{\"singleValueExtendedProperties\":[{\"id\":\"" + HiddenProperties.KEY + "\",\"value\":\"" + old + "\"}]}");
+        tenant.changeContact(mailbox, id, "{\"singleValueExtendedProperties\":[{\"id\":\"" + HiddenProperties.KEY
+                + "\",\"value\":\"" + old + "\"}]}");
         Result result = bench.json();
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(changes(result)).containsExactly(0, 0, 0);
-        assertThat(result.err()).contains("1 contacts in 1 mailbox are there as another installation's: not doubled; this one is 'main'; "
+        assertThat(result.err()).contains(
+                "1 contacts in 1 mailbox are there as another installation's: not doubled; this one is 'main'; "
                 + "to take them over: contact-sync adopt --instance old");
         Result asked = bench.command("adopt", "--instance", "old");
         assertThat(asked.exit()).isEqualTo(2);
         assertThat(asked.sentences()).containsExactly(
-                "contact-sync: adopt changes contacts of another installation and there is nobody to ask: try --dry-run, then add --yes");
-        assertThat(changes(bench.command("adopt", "--instance", "old", "--dry-run", "--json"))).containsExactly(0, 1, 0);
+                "contact-sync: adopt changes contacts of another installation and there is nobody to ask: try "
+                        + "--dry-run, then add --yes");
+        assertThat(changes(bench.command("adopt", "--instance", "old", "--dry-run", "--json"))).containsExactly(0, 1,
+                0);
         assertThat(key(managed().get(id))).isEqualTo(old);
         bench.byOwner(id);
         bench.expect(Rule.FOREIGN_CONTACT); // its marks were those of the other installation
@@ -278,10 +291,12 @@ class OwnersTest {
     @Test
     void adoptRefusesWhatIsNoOtherInstallation() {
         assertThat(bench.command("adopt", "--instance", "main", "--yes").sentences())
-                .containsExactly("contact-sync: --instance must name another installation: 'main' is this one (sync.instance)");
+                .containsExactly(
+                        "contact-sync: --instance must name another installation: 'main' is this one (sync.instance)");
         assertThat(bench.command("adopt", "--instance", "No|Name", "--yes").exit()).isEqualTo(2);
         Result nobody = bench.command("adopt", "--instance", "nobody", "--dry-run");
         assertThat(nobody.exit()).as(nobody.err()).isZero();
-        assertThat(nobody.sentences()).singleElement().asString().contains("nothing was taken over: no contact of an installation 'nobody'");
+        assertThat(nobody.sentences()).singleElement().asString()
+                .contains("nothing was taken over: no contact of an installation 'nobody'");
     }
 }

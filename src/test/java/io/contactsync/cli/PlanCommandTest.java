@@ -24,9 +24,11 @@ class PlanCommandTest {
             assertThat(bench.writes()).isZero();
             List<String> lines = plan.out().lines().toList();
             assertThat(lines).contains("sources   graph-contacts     40 people", "targets   5 mailboxes",
-                    "+ 40 people join                                                     200 creates").hasSizeGreaterThan(40);
+                    "+ 40 people join                                                     200 creates")
+                    .hasSizeGreaterThan(40);
             assertThat(plan.out()).contains("nothing has been written\napply this plan   contact-sync apply 2");
-            assertThat(SyncBench.run("plan", "show", "--set", "sync.data=" + bench.data()).out()).endsWith("UTC\n\n" + plan.out());
+            assertThat(SyncBench.run("plan", "show", "--set", "sync.data=" + bench.data()).out())
+                    .endsWith("UTC\n\n" + plan.out());
             assertThat(bench.sync("--dry-run").out().lines().limit(6)).containsExactlyElementsOf(lines.subList(0, 6));
         }
     }
@@ -38,7 +40,8 @@ class PlanCommandTest {
 
             assertThat(plan.at("/totals/joined/creates").asInt()).isEqualTo(200);
             assertThat(plan.path("people")).hasSize(40);
-            assertThat(plan.path("mailboxes")).hasSize(5).allSatisfy(mailbox -> assertThat(mailbox.path("address").asText()).contains("@"));
+            assertThat(plan.path("mailboxes")).hasSize(5)
+                    .allSatisfy(mailbox -> assertThat(mailbox.path("address").asText()).contains("@"));
             assertThat(bench.json("--dry-run").number("/changes/created")).isEqualTo(200);
             assertThat(bench.writes()).isZero();
         }

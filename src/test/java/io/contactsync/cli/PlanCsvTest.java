@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A plan as a spreadsheet takes it. */
 class PlanCsvTest {
 
-    private static final String HEADER = "change,move,source,id,name,property,before,after,before_known,mailboxes,mailbox,reason\r\n";
+    private static final String HEADER =
+            "change,move,source,id,name,property,before,after,before_known,mailboxes,mailbox,reason\r\n";
 
     private static String id(String name) {
         return "7000-" + name.hashCode();
@@ -22,14 +23,18 @@ class PlanCsvTest {
 
     @Test
     void aLineForEachPersonAndChange() {
-        RunReport plan = new PlanFixture().joins("Ada Bern").leaves("Zed, \"Z\"", "gone from its source").unknown("Mei Lin")
-                .changes("Bob", PlanFixture.field("surname", "A", "Ä"), PlanFixture.field("jobTitle", "", "x")).report().report();
+        RunReport plan =
+                new PlanFixture().joins("Ada Bern").leaves("Zed, \"Z\"", "gone from its source").unknown("Mei Lin")
+                        .changes("Bob", PlanFixture.field("surname", "A", "Ä"), PlanFixture.field("jobTitle", "", "x"))
+                        .report().report();
 
-        assertThat(PlanCsv.of(plan, "")).isEqualTo(HEADER + "create,joined,graph-users," + id("Ada Bern") + ",Ada Bern,,,,,2998,,new\r\n"
+        assertThat(PlanCsv.of(plan, ""))
+                .isEqualTo(HEADER + "create,joined,graph-users," + id("Ada Bern") + ",Ada Bern,,,,,2998,,new\r\n"
                 + "update,changed,graph-users," + id("Bob") + ",Bob,surname,A,Ä,yes,2998,,changed\r\n"
                 + "update,changed,graph-users," + id("Bob") + ",Bob,jobTitle,,x,yes,2998,,changed\r\n"
                 + "update,changed,graph-users," + id("Mei Lin") + ",Mei Lin,,,,no,2998,,changed\r\n"
-                + "delete,left,graph-users," + id("Zed, \"Z\"") + ",\"Zed, \"\"Z\"\"\",,,,yes,2998,,gone from its source\r\n");
+                        + "delete,left,graph-users," + id("Zed, \"Z\"")
+                        + ",\"Zed, \"\"Z\"\"\",,,,yes,2998,,gone from its source\r\n");
     }
 
     @Test
@@ -39,7 +44,8 @@ class PlanCsvTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {"=1+1|'=1+1", "+49 171|'+49 171", "-5|'-5", "@SUM(A1)|'@SUM(A1)", "＝1|'＝1", "Bob=1|Bob=1",
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {"=1+1|'=1+1", "+49 171|'+49 171", "-5|'-5",
+            "@SUM(A1)|'@SUM(A1)", "＝1|'＝1", "Bob=1|Bob=1",
         "\"  =1\"|\"'  =1\"", "Ann-Kathrin|Ann-Kathrin"})
     void noSpreadsheetComputesACell(String cell, String harmless) {
         assertThat(PlanCsv.harmless(cell)).isEqualTo(harmless);
@@ -67,7 +73,8 @@ class PlanCsvTest {
 
     @Test
     void aFormulaInANameIsText() {
-        assertThat(PlanCsv.of(new PlanFixture().add(Action.CREATE, "=HYPERLINK(\"http://x\")", Move.JOINED, "new", true, "0").report().report(), ""))
+        assertThat(PlanCsv.of(new PlanFixture()
+                .add(Action.CREATE, "=HYPERLINK(\"http://x\")", Move.JOINED, "new", true, "0").report().report(), ""))
                 .contains(",\"'=HYPERLINK(\"\"http://x\"\")\",");
     }
 }

@@ -15,20 +15,26 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code --set} goes over the environment, the environment over the file: in a process of its own, which has an environment. */
+/**
+ * {@code --set} goes over the environment, the environment over the file: in a process of its own, which has an
+ * environment.
+ */
 class PrecedenceTest {
 
     @TempDir
     Path temp;
 
     private Process sync(Sandbox sandbox, Map<String, String> environment, String... more) throws Exception {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-Dsync.instance=property", "-cp", System.getProperty("java.class.path"), "io.contactsync.cli.ContactSync", "sync", "--json"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                        "-Dsync.instance=property", "-cp", System.getProperty("java.class.path"),
+                        "io.contactsync.cli.ContactSync", "sync", "--json"));
         Map<String, String> settings = new SandboxAccess(sandbox.address()).synchronisation();
         settings.remove("graph.client-secret");
         settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
         command.addAll(List.of(more));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(temp.resolve("output.txt").toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(temp.resolve("output.txt").toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
         assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
@@ -48,9 +54,11 @@ class PrecedenceTest {
     @Test
     void whatIsSetGoesOverTheEnvironmentAndTheEnvironmentOverTheFile() throws Exception {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withMailboxes(1).withCentralContacts(3))) {
-            Map<String, String> environment = Map.of("GRAPH_CLIENT_SECRET", sandbox.address().clientSecret(), "SYNC_INSTANCE", "environment",
+            Map<String, String> environment =
+                    Map.of("GRAPH_CLIENT_SECRET", sandbox.address().clientSecret(), "SYNC_INSTANCE", "environment",
                     "SYNC_DATA", temp.resolve("environment").toString(), "SYNC_SOURCES", "graph-contacts");
-            Process process = sync(sandbox, environment, "--set", "sync.data=" + temp.resolve("set"), "--set", "sync.instance=told");
+            Process process = sync(sandbox, environment, "--set", "sync.data=" + temp.resolve("set"), "--set",
+                    "sync.instance=told");
             assertThat(process.exitValue()).as(output()).isZero();
             assertThat(temp.resolve("environment")).doesNotExist();
             JsonNode start = runStart(temp.resolve("set"));
@@ -62,7 +70,8 @@ class PrecedenceTest {
     @Test
     void aSecretOfTheEnvironmentIsTakenLiterally() throws Exception {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withMailboxes(1).withCentralContacts(3))) {
-            Process process = sync(sandbox, Map.of("GRAPH_CLIENT_SECRET", "p{{eim}}q"), "--set", "sync.data=" + temp.resolve("data"));
+            Process process = sync(sandbox, Map.of("GRAPH_CLIENT_SECRET", "p{{eim}}q"), "--set",
+                    "sync.data=" + temp.resolve("data"));
             assertThat(process.exitValue()).as(output()).isEqualTo(1);
             assertThat(output()).contains("the client secret is wrong").doesNotContain("eim", "placeholder");
         }

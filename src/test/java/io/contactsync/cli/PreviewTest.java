@@ -50,7 +50,8 @@ class PreviewTest {
                 "  businessPhones     call us",
                 "! 1 telephone number not read", "'businessPhones' stays as written", "- was 'call us'",
                 "total          2 contacts, 0 left out on purpose, 0 repeated, 0 refused", "complete       yes");
-        assertThat(result.out()).endsWith("\nnext: add supplier-csv to sync.sources in config/application.properties when this is right, then"
+        assertThat(result.out()).endsWith(
+                "\nnext: add supplier-csv to sync.sources in config/application.properties when this is right, then"
                 + " 'contact-sync plan' shows what a run would do\n");
         assertThat(result.err()).isEmpty();
         assertThat(Files.exists(data)).isFalse();
@@ -120,7 +121,9 @@ class PreviewTest {
     @Test
     void aFolderThatIsMissingOrEmptyIsNamed() {
         assertThat(installation.preview("--set", "source.supplier-csv.folder=/no/such").out())
-                .contains("the folder '/no/such' does not exist - make it (mkdir -p '/no/such') and put the *.csv file there;"
+                .contains(
+                        "the folder '/no/such' does not exist - make it (mkdir -p '/no/such') and put the *.csv file "
+                                + "there;"
                         + " source.<name>.folder in config/application.properties").doesNotContain("route file");
         Result empty = installation.preview();
         assertThat(empty.exit()).isEqualTo(1);

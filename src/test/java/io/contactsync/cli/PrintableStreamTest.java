@@ -50,7 +50,8 @@ class PrintableStreamTest {
             StringBuilder text = new StringBuilder();
             random.ints(30, 0, 0x2100).forEach(unit -> text.append((char) unit));
             String line = printed(out -> out.printf("%s", text)) + printed(out -> out.println(text.toString()));
-            assertThat(line.chars().filter(unit -> unit < ' ' || unit >= 0x7f && unit < 0xa0)).containsExactly((int) '\n');
+            assertThat(line.chars().filter(unit -> unit < ' ' || unit >= 0x7f && unit < 0xa0))
+                    .containsExactly((int) '\n');
         }
     }
 
@@ -72,7 +73,8 @@ class PrintableStreamTest {
         }
         String line = bytes.toString(StandardCharsets.UTF_8);
         assertThat(line).contains("found " + CLEAN, "IllegalStateException").endsWith("\n");
-        assertThat(line.chars().filter(unit -> unit < ' ' || unit == 0x2028 || unit == 0x202e)).containsExactly((int) '\n');
+        assertThat(line.chars().filter(unit -> unit < ' ' || unit == 0x2028 || unit == 0x202e))
+                .containsExactly((int) '\n');
     }
 
     @Test

@@ -48,9 +48,11 @@ final class ProbeBench implements AutoCloseable {
 
     ProbeBench(SandboxOptions options) {
         sandbox = Sandbox.start(options);
-        app = App.start(Configuration.read(Path.of("config", "application.properties"), Path.of("routes"), Map.of(), new SandboxAccess(sandbox.address()).synchronisation()), false);
+        app = App.start(Configuration.read(Path.of("config", "application.properties"), Path.of("routes"), Map.of(),
+                new SandboxAccess(sandbox.address()).synchronisation()), false);
         graph = new ProbeGraph(app.graph());
-        mailboxes = sandbox.tenant().mailboxes().stream().filter(id -> !sandbox.tenant().snapshot(id).isEmpty()).toList();
+        mailboxes =
+                sandbox.tenant().mailboxes().stream().filter(id -> !sandbox.tenant().snapshot(id).isEmpty()).toList();
     }
 
     Sandbox sandbox() {
@@ -88,7 +90,8 @@ final class ProbeBench implements AutoCloseable {
 
     /** @param between gets the real door and gives the one that is used */
     Probe probe(ProbeSettings settings, Watch watch, UnaryOperator<GraphDoor> between) {
-        return new Probe(between.apply(graph), mailboxes.get(++run % mailboxes.size()), String.format("%08x", run), watch, settings, sentence -> { });
+        return new Probe(between.apply(graph), mailboxes.get(++run % mailboxes.size()), String.format("%08x", run),
+                watch, settings, sentence -> {});
     }
 
     ProbeReport ask(ProbeSettings settings) {
@@ -103,10 +106,13 @@ final class ProbeBench implements AutoCloseable {
     /** All that can be seen of the mailbox: contacts as bytes, folders, categories. */
     Map<String, String> everything(String mailbox) {
         Map<String, String> all = new TreeMap<>();
-        sandbox.tenant().snapshot(mailbox).forEach((id, bytes) -> all.put(id, new String(bytes, StandardCharsets.ISO_8859_1)));
+        sandbox.tenant().snapshot(mailbox)
+                .forEach((id, bytes) -> all.put(id, new String(bytes, StandardCharsets.ISO_8859_1)));
         synchronized (sandbox.tenant()) {
-            sandbox.tenant().mailbox(mailbox).folders().forEach(folder -> all.put("folder " + folder.id(), folder.name()));
-            sandbox.tenant().mailbox(mailbox).categories().forEach(category -> all.put("category " + category.get("id"), category.toString()));
+            sandbox.tenant().mailbox(mailbox).folders()
+                    .forEach(folder -> all.put("folder " + folder.id(), folder.name()));
+            sandbox.tenant().mailbox(mailbox).categories()
+                    .forEach(category -> all.put("category " + category.get("id"), category.toString()));
         }
         return all;
     }

@@ -44,7 +44,8 @@ class ProbeCommandTest {
 
     @Test
     void aQuestionThatIsNoneIsNamed() {
-        refused(bench.command("probe", "--mailbox", mailbox, "--yes", "--only", "photos"), 2, "--only", "'photos'", "photo-changes-key");
+        refused(bench.command("probe", "--mailbox", mailbox, "--yes", "--only", "photos"), 2, "--only", "'photos'",
+                "photo-changes-key");
     }
 
     @Test
@@ -59,11 +60,13 @@ class ProbeCommandTest {
     @Test
     void theReportGoesToTheFileAndJsonToTheOutput() throws IOException {
         Path file = temp.resolve("probe.md");
-        Result result = bench.command("probe", "--mailbox", mailbox, "--yes", "--only", "well-known-folder,top-over-limit", "--report", file.toString(), "--json");
+        Result result = bench.command("probe", "--mailbox", mailbox, "--yes", "--only",
+                "well-known-folder,top-over-limit", "--report", file.toString(), "--json");
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(result.out()).matches("\\{[^\\n]*}\\R");
         assertThat(result.json().path("findings")).hasSize(2);
-        assertThat(Files.readString(file)).contains("| Can the default folder be addressed as contactFolders/contacts? `well-known-folder` | served |",
+        assertThat(Files.readString(file)).contains(
+                "| Can the default folder be addressed as contactFolders/contacts? `well-known-folder` | served |",
                 "contact-sync sandbox", "--reading well-known-folder=served");
     }
 
@@ -77,14 +80,17 @@ class ProbeCommandTest {
     @Test
     void aReportThatCannotBeWrittenIsRefusedBeforeAnythingIsAsked() {
         long before = bench.sandbox().requests();
-        refused(bench.command("probe", "--mailbox", mailbox, "--yes", "--report", temp.resolve("none/probe.md").toString()), 2, "--report", "none", "folder that is there");
-        refused(bench.command("probe", "--mailbox", mailbox, "--yes", "--report", temp.toString()), 2, "--report", "cannot be written");
+        refused(bench.command("probe", "--mailbox", mailbox, "--yes", "--report",
+                temp.resolve("none/probe.md").toString()), 2, "--report", "none", "folder that is there");
+        refused(bench.command("probe", "--mailbox", mailbox, "--yes", "--report", temp.toString()), 2, "--report",
+                "cannot be written");
         assertThat(bench.sandbox().requests()).isEqualTo(before);
     }
 
     @Test
     void cleaningAndAskingExcludeEachOther() {
-        refused(bench.command("probe", "--mailbox", mailbox, "--yes", "--clean", "--only", "guid-case"), 2, "--clean", "--only");
+        refused(bench.command("probe", "--mailbox", mailbox, "--yes", "--clean", "--only", "guid-case"), 2, "--clean",
+                "--only");
     }
 
     @Test

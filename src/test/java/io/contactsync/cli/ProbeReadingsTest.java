@@ -22,14 +22,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The probe finds in the sandbox what the sandbox was set to: each answer to each open question that can be asked from outside. */
+/**
+ * The probe finds in the sandbox what the sandbox was set to: each answer to each open question that can be asked from
+ * outside.
+ */
 class ProbeReadingsTest {
 
     /** Those that show only under load or with a person's help. */
-    private static final Set<Reading> APART = EnumSet.of(Reading.CONCURRENCY, Reading.THROTTLED_BATCH, Reading.COPY_KEEPS_EXTENDED_PROPERTY);
-    /** Those that the probe does not ask, and says so or leaves to others: they concern the directory, or would do harm. */
-    private static final Set<String> NOT_ASKED = Set.of("expired-delta-token", "moving-mailbox", "full-mailbox", "early-retry", "empty-id", "translate-ids",
-            "missing-photo-metadata", "expand-in-advanced-query", "directory-delta-parameters", "delta-reset-location", "hidden-members");
+    private static final Set<Reading> APART =
+            EnumSet.of(Reading.CONCURRENCY, Reading.THROTTLED_BATCH, Reading.COPY_KEEPS_EXTENDED_PROPERTY);
+    /**
+     * Those that the probe does not ask, and says so or leaves to others: they concern the directory, or would do harm.
+     */
+    private static final Set<String> NOT_ASKED =
+            Set.of("expired-delta-token", "moving-mailbox", "full-mailbox", "early-retry", "empty-id", "translate-ids",
+                    "missing-photo-metadata", "expand-in-advanced-query", "directory-delta-parameters",
+                    "delta-reset-location", "hidden-members");
     private static final Duration SLOW = Duration.ofMillis(40);
     /** One probe shows the n-th answer of every reading at once. */
     private static final Map<Integer, Map<String, String>> VERDICTS = new HashMap<>();
@@ -46,14 +54,16 @@ class ProbeReadingsTest {
     @ParameterizedTest(name = "{0} = {1}")
     @MethodSource("answers")
     void theProbeFindsWhatTheSandboxWasSetTo(Reading reading, String answer) {
-        assertThat(VERDICTS.computeIfAbsent(reading.answers().indexOf(answer), ProbeReadingsTest::verdicts)).containsEntry(reading.key(), answer);
+        assertThat(VERDICTS.computeIfAbsent(reading.answers().indexOf(answer), ProbeReadingsTest::verdicts))
+                .containsEntry(reading.key(), answer);
     }
 
     private static Map<String, String> verdicts(int number) {
         Readings readings = Readings.assumed();
         for (Reading reading : Reading.values()) {
             if (asked(reading)) {
-                readings = readings.with(reading, reading.answers().get(Math.min(number, reading.answers().size() - 1)));
+                readings =
+                        readings.with(reading, reading.answers().get(Math.min(number, reading.answers().size() - 1)));
             }
         }
         try (ProbeBench bench = new ProbeBench(SandboxOptions.defaults().withMailboxes(2).withReadings(readings))) {
@@ -64,7 +74,8 @@ class ProbeReadingsTest {
     }
 
     private static ProbeBench slow(Reading reading, String answer) {
-        return new ProbeBench(SandboxOptions.defaults().withMailboxes(3).withLatency(SLOW).withReadings(Readings.assumed().with(reading, answer)));
+        return new ProbeBench(SandboxOptions.defaults().withMailboxes(3).withLatency(SLOW)
+                .withReadings(Readings.assumed().with(reading, answer)));
     }
 
     @ParameterizedTest
@@ -73,7 +84,8 @@ class ProbeReadingsTest {
         try (ProbeBench bench = slow(Reading.CONCURRENCY, answer)) {
             ProbeSettings settings = ProbeBench.QUICK.withOnly(Set.of("concurrency"));
             assertThat(bench.ask(settings).verdicts()).isEmpty();
-            assertThat(bench.ask(settings.withSecondMailbox(bench.otherMailbox())).verdicts()).containsEntry("concurrency", answer);
+            assertThat(bench.ask(settings.withSecondMailbox(bench.otherMailbox())).verdicts())
+                    .containsEntry("concurrency", answer);
         }
     }
 
@@ -85,7 +97,8 @@ class ProbeReadingsTest {
     @MethodSource("throttledBatch")
     void severalBatchesAtOnceShowHowAThrottledOneIsAnswered(String answer) {
         try (ProbeBench bench = slow(Reading.THROTTLED_BATCH, answer)) {
-            assertThat(bench.ask(ProbeBench.QUICK.withOnly(Set.of("throttled-batch"))).verdicts()).containsEntry("throttled-batch", answer);
+            assertThat(bench.ask(ProbeBench.QUICK.withOnly(Set.of("throttled-batch"))).verdicts())
+                    .containsEntry("throttled-batch", answer);
         }
     }
 
@@ -96,8 +109,10 @@ class ProbeReadingsTest {
     @ParameterizedTest
     @MethodSource("copies")
     void aPersonsCopyShowsWhetherItKeepsTheMark(String answer) {
-        try (ProbeBench bench = new ProbeBench(SandboxOptions.defaults().withMailboxes(2).withReadings(Readings.assumed().with(Reading.COPY_KEEPS_EXTENDED_PROPERTY, answer)))) {
-            ProbeSettings settings = ProbeBench.BRIEF.withCopyWait(Duration.ofMinutes(1)).withOnly(Set.of("copy-keeps-extended-property"));
+        try (ProbeBench bench = new ProbeBench(SandboxOptions.defaults().withMailboxes(2)
+                .withReadings(Readings.assumed().with(Reading.COPY_KEEPS_EXTENDED_PROPERTY, answer)))) {
+            ProbeSettings settings = ProbeBench.BRIEF.withCopyWait(Duration.ofMinutes(1))
+                    .withOnly(Set.of("copy-keeps-extended-property"));
             ProbeReport report = bench.probe(settings, new Person(bench), door -> door).ask();
             assertThat(report.verdicts()).containsEntry("copy-keeps-extended-property", answer);
             assertThat(report.remains()).isEmpty();

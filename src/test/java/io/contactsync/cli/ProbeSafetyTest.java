@@ -24,7 +24,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whatever happens to a probe, the mailbox is afterwards byte for byte as it was before. */
 class ProbeSafetyTest {
 
-    /** Every third request in each test, and in the next test the one after: the whole probe is gone through, each mishap meets all its parts. */
+    /**
+     * Every third request in each test, and in the next test the one after: the whole probe is gone through, each
+     * mishap meets all its parts.
+     */
     private static final int STEP = 3;
     private static final String NAMESAKE = "{\"givenName\":\"Probe\",\"displayName\":\"contact-sync probe notes\"}";
     private static ProbeBench bench;
@@ -32,7 +35,8 @@ class ProbeSafetyTest {
 
     /** What happens to one request. */
     enum Mishap {
-        TOO_MANY(false, rule -> rule.refuse(429)), REFUSED(true, rule -> rule.refuse(503)), LOST(true, Faults.Rule::drop),
+        TOO_MANY(false, rule -> rule.refuse(429)), REFUSED(true, rule -> rule.refuse(503)),
+        LOST(true, Faults.Rule::drop),
         ANSWER_LOST(false, Faults.Rule::applyThenDrop), ANSWERED_WRONGLY(false, rule -> rule.applyThenRefuse(504));
 
         private final boolean mayBeUnknown;
@@ -107,7 +111,8 @@ class ProbeSafetyTest {
     /** So many requests a whole probe sends. */
     private static int requests() {
         AtomicInteger count = new AtomicInteger();
-        bench.probe(ProbeBench.BRIEF, new ProbeBench.Impatient(), door -> new Before(door, new AtomicInteger(), count::incrementAndGet)).ask();
+        bench.probe(ProbeBench.BRIEF, new ProbeBench.Impatient(),
+                door -> new Before(door, new AtomicInteger(), count::incrementAndGet)).ask();
         assertThat(count.get()).isGreaterThan(100);
         return count.get();
     }
@@ -119,9 +124,11 @@ class ProbeSafetyTest {
         for (int number = 1 + mishap.ordinal() % STEP; number <= requests; number += STEP) {
             bench.sandbox().faults().clear();
             AtomicInteger left = new AtomicInteger(number);
-            Probe probe = bench.probe(ProbeBench.BRIEF, new ProbeBench.Impatient(), door -> new Before(door, left, () -> arm(left, mishap)));
+            Probe probe = bench.probe(ProbeBench.BRIEF, new ProbeBench.Impatient(),
+                    door -> new Before(door, left, () -> arm(left, mishap)));
             ProbeReport report = probe.ask();
-            assertThat(report.remains()).as(mishap + " at request " + number).allMatch(each -> each.startsWith("perhaps ") && mishap.mayBeUnknown);
+            assertThat(report.remains()).as(mishap + " at request " + number)
+                    .allMatch(each -> each.startsWith("perhaps ") && mishap.mayBeUnknown);
             unchanged(mishap + " at request " + number);
         }
     }
@@ -139,7 +146,8 @@ class ProbeSafetyTest {
         for (int number = 2; number <= requests; number += STEP) {
             Probe[] probe = new Probe[1];
             AtomicInteger left = new AtomicInteger(number);
-            probe[0] = bench.probe(ProbeBench.BRIEF, new ProbeBench.Impatient(), door -> new Before(door, left, () -> probe[0].stop()));
+            probe[0] = bench.probe(ProbeBench.BRIEF, new ProbeBench.Impatient(),
+                    door -> new Before(door, left, () -> probe[0].stop()));
             assertThat(probe[0].ask().remains()).isEmpty();
             unchanged("stopped at request " + number);
         }
@@ -150,7 +158,8 @@ class ProbeSafetyTest {
         int requests = requests();
         for (int number = 1; number <= requests; number += STEP) {
             AtomicInteger left = new AtomicInteger(number);
-            Probe probe = bench.probe(ProbeBench.BRIEF, new ProbeBench.Impatient(), door -> new Before(door, left, () -> {
+            Probe probe =
+                    bench.probe(ProbeBench.BRIEF, new ProbeBench.Impatient(), door -> new Before(door, left, () -> {
                 throw new Killed();
             }));
             try {

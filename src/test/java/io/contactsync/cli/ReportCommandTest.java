@@ -27,7 +27,8 @@ class ReportCommandTest {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(page))).isEqualTo("rw-------");
             });
             Path first = bench.journals().get(0).resolveSibling("report.html");
-            assertThat(first).content().contains("Plan " + first.getParent().getFileName(), "Nothing has been written.");
+            assertThat(first).content().contains("Plan " + first.getParent().getFileName(),
+                    "Nothing has been written.");
             Path second = bench.journals().get(1).resolveSibling("report.html");
             assertThat(run.out()).contains("report: " + second);
             assertThat(second).content().contains("Done", "200 changes written", "graph-contacts");
@@ -44,7 +45,8 @@ class ReportCommandTest {
             assertThat(bench.command("report").out()).isEqualTo("report  " + page + "\n");
             assertThat(page).exists();
             Path elsewhere = temp.resolve("page.html");
-            assertThat(bench.command("report", id.substring(0, 19), "--output", elsewhere.toString()).out()).isEqualTo("report  " + elsewhere + "\n");
+            assertThat(bench.command("report", id.substring(0, 19), "--output", elsewhere.toString()).out())
+                    .isEqualTo("report  " + elsewhere + "\n");
             assertThat(elsewhere).hasSameTextualContentAs(page);
         }
     }
@@ -54,13 +56,16 @@ class ReportCommandTest {
         try (SyncBench bench = SyncBench.startSmall(temp)) {
             Result none = bench.command("report");
             assertThat(none.exit()).isEqualTo(2);
-            assertThat(none.sentences()).singleElement().asString().contains("there is no run or plan").contains("contact-sync plan");
+            assertThat(none.sentences()).singleElement().asString().contains("there is no run or plan")
+                    .contains("contact-sync plan");
             bench.sync("--dry-run");
             assertThat(bench.command("report", "../..").exit()).isEqualTo(2);
             Result folder = bench.command("report", "--output", temp.toString());
             assertThat(folder.exit()).isEqualTo(2);
-            assertThat(folder.sentences()).singleElement().asString().contains("--output must be a file").contains("report.html");
-            assertThat(bench.command("report", "--output", temp.resolve("no/such/page.html").toString()).sentences()).singleElement().asString()
+            assertThat(folder.sentences()).singleElement().asString().contains("--output must be a file")
+                    .contains("report.html");
+            assertThat(bench.command("report", "--output", temp.resolve("no/such/page.html").toString()).sentences())
+                    .singleElement().asString()
                     .contains("there is no folder");
         }
     }
@@ -69,6 +74,7 @@ class ReportCommandTest {
     void eachSystemHasItsOwnWayToABrowser() {
         assertThat(Browser.command("Linux", "file:///a")).containsExactly("xdg-open", "file:///a");
         assertThat(Browser.command("Mac OS X", "file:///a")).containsExactly("open", "file:///a");
-        assertThat(Browser.command("Windows 11", "file:///a")).containsExactly("rundll32", "url.dll,FileProtocolHandler", "file:///a");
+        assertThat(Browser.command("Windows 11", "file:///a")).containsExactly("rundll32",
+                "url.dll,FileProtocolHandler", "file:///a");
     }
 }

@@ -24,7 +24,9 @@ class SandboxCommandTest {
     Path folder;
 
     private static Result small(String... more) {
-        return SyncBench.run(Stream.concat(Stream.of("sandbox", "--latency", "0", "--size", "1x0", "--contacts", "1"), Stream.of(more)).toArray(String[]::new));
+        return SyncBench.run(
+                Stream.concat(Stream.of("sandbox", "--latency", "0", "--size", "1x0", "--contacts", "1"), Stream.of(more))
+                .toArray(String[]::new));
     }
 
     @Test
@@ -33,7 +35,9 @@ class SandboxCommandTest {
             String port = Integer.toString(URI.create(other.address().graph()).getPort());
             Result result = small("--port", port);
             assertThat(result.exit()).isEqualTo(2);
-            assertThat(result.sentences()).singleElement().asString().startsWith("contact-sync: sandbox: port " + port + " cannot be opened").contains("allowed is a free one");
+            assertThat(result.sentences()).singleElement().asString()
+                    .startsWith("contact-sync: sandbox: port " + port + " cannot be opened")
+                    .contains("allowed is a free one");
         }
     }
 
@@ -42,13 +46,15 @@ class SandboxCommandTest {
     void whatIsMisspelledIsSaidInOneSentenceAndNotWithTheWholeHelp(String options) {
         Result result = SyncBench.run(("sandbox " + options).split(" "));
         assertThat(result.exit()).isEqualTo(2);
-        assertThat(result.sentences()).singleElement().asString().startsWith("contact-sync: ").endsWith("see 'contact-sync sandbox --help'");
+        assertThat(result.sentences()).singleElement().asString().startsWith("contact-sync: ")
+                .endsWith("see 'contact-sync sandbox --help'");
     }
 
     @Test
     void aPlanThatIsNotThereIsSaidToBeMissing() {
         Path plan = folder.resolve("none.yaml");
-        assertThat(small("--faults", plan.toString()).sentences()).singleElement().asString().startsWith("contact-sync: " + plan + " does not exist");
+        assertThat(small("--faults", plan.toString()).sentences()).singleElement().asString()
+                .startsWith("contact-sync: " + plan + " does not exist");
     }
 
     @Test
@@ -57,7 +63,8 @@ class SandboxCommandTest {
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(result.err()).doesNotContain("journal");
         List<String> runs = result.out().lines().map(line -> SyncBench.parse(line).path("run").asText()).toList();
-        assertThat(runs).hasSize(3).noneMatch(run -> data().anyMatch(data -> Files.exists(data.resolve("runs").resolve(run))));
+        assertThat(runs).hasSize(3)
+                .noneMatch(run -> data().anyMatch(data -> Files.exists(data.resolve("runs").resolve(run))));
     }
 
     @Test
@@ -85,7 +92,8 @@ class SandboxCommandTest {
     }
 
     private static Stream<Path> data() {
-        File[] folders = new File(System.getProperty("java.io.tmpdir")).listFiles((in, name) -> name.startsWith("contact-sync-sandbox-data"));
+        File[] folders = new File(System.getProperty("java.io.tmpdir"))
+                .listFiles((in, name) -> name.startsWith("contact-sync-sandbox-data"));
         return Stream.of(folders).map(File::toPath);
     }
 }

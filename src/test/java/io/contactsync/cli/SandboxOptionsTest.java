@@ -47,7 +47,8 @@ class SandboxOptionsTest {
 
     @Test
     void eachTimingOptionReachesTheSandbox() {
-        SandboxOptions options = Options.parse("--latency", "lognormal:100:0.5", "--network", "30", "--slow-mailboxes", "1%:30s", "--limit",
+        SandboxOptions options =
+                Options.parse("--latency", "lognormal:100:0.5", "--network", "30", "--slow-mailboxes", "1%:30s", "--limit",
             "concurrent=2,mailbox-requests=500", "--limit", "app-requests=7").sandbox();
         assertThat(options.latency()).isEqualTo(new Latency(100, 0.5));
         assertThat(options.network()).isEqualTo(Duration.ofMillis(30));
@@ -68,7 +69,8 @@ class SandboxOptionsTest {
 
     @Test
     void eachIdentityOptionReachesTheRegistrationOrTheCloud() {
-        Options options = Options.parse("--token-life", "60", "--roles", "User.Read.All,Contacts.ReadWrite", "--graph-host", "graph.microsoft.test");
+        Options options = Options.parse("--token-life", "60", "--roles", "User.Read.All,Contacts.ReadWrite",
+                "--graph-host", "graph.microsoft.test");
         assertThat(options.app().tokenLife()).isEqualTo(Duration.ofMinutes(1));
         assertThat(options.app().roles()).isEqualTo(Set.of("User.Read.All", "Contacts.ReadWrite"));
         assertThat(options.sandbox().cloud().graph()).isEqualTo("graph.microsoft.test");
@@ -96,6 +98,7 @@ class SandboxOptionsTest {
         Path file = Files.writeString(folder.resolve("app.pem"), "nothing");
         SyncBench.Result result = SyncBench.run("sandbox", "--app-certificate", file.toString());
         assertThat(result.exit()).isEqualTo(2);
-        assertThat(result.sentences()).singleElement().asString().contains("--app-certificate is a PEM file", file.toString());
+        assertThat(result.sentences()).singleElement().asString().contains("--app-certificate is a PEM file",
+                file.toString());
     }
 }

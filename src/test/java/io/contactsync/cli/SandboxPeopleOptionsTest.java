@@ -22,7 +22,8 @@ class SandboxPeopleOptionsTest {
     Path folder;
 
     private static Result sandbox(String... more) {
-        return SyncBench.run(Stream.concat(Stream.of("sandbox", "--latency", "0"), Stream.of(more)).toArray(String[]::new));
+        return SyncBench
+                .run(Stream.concat(Stream.of("sandbox", "--latency", "0"), Stream.of(more)).toArray(String[]::new));
     }
 
     private static List<Integer> created(Result result) {
@@ -34,12 +35,15 @@ class SandboxPeopleOptionsTest {
         Result result = sandbox("--json", "--people", SAMPLES + "entra-users.csv", "--central", SAMPLES + "vcards");
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(created(result)).containsExactly(4, 0, 3);
-        assertThat(result.sentences()).containsExactly("contact-sync: " + Path.of(SAMPLES, "entra-users.csv") + ": ignored the columns 'authenticationPhoneNumber', 'ageGroup', 'createdDateTime'",
+        assertThat(result.sentences()).containsExactly(
+                "contact-sync: " + Path.of(SAMPLES, "entra-users.csv")
+                        + ": ignored the columns 'authenticationPhoneNumber', 'ageGroup', 'createdDateTime'",
                 "contact-sync: " + Path.of(SAMPLES, "vcards", "old.vcf")
                         + ", line 1, TEL: left out '+49 89 999', nobody calls a pager",
                 "contact-sync: " + Path.of(SAMPLES, "vcards", "standard.vcf")
                         + ", line 1, BDAY: left out '--04-12' - allowed is a day with its year",
-                "contact-sync: " + Path.of(SAMPLES, "vcards", "standard.vcf") + ", line 13: left out, the card is of kind group");
+                "contact-sync: " + Path.of(SAMPLES, "vcards", "standard.vcf")
+                        + ", line 13: left out, the card is of kind group");
     }
 
     @ParameterizedTest
@@ -56,9 +60,11 @@ class SandboxPeopleOptionsTest {
         "--people a.csv --size 2x2~--people and --size both say who the employees are - allowed is one of them",
         "--seed 2~--seed is for --size, which was not given",
         "--size 2x2 --mailboxes 3~--mailboxes is for the congress - with --people and --size all employees are targets",
-        "--central a.csv --contacts 3~--contacts and --central both say what is in the central mailbox - allowed is one of them",
+            "--central a.csv --contacts 3~--contacts and --central both say what is in the central mailbox - allowed "
+                    + "is one of them",
         "--size many~--size must be employees x contacts, such as 5000x1000, of at most six digits each - was 'many'",
-        "--size 5000x1000000~--size must be employees x contacts, such as 5000x1000, of at most six digits each - was '5000x1000000'",
+            "--size 5000x1000000~--size must be employees x contacts, such as 5000x1000, of at most six digits each - "
+                    + "was '5000x1000000'",
         "--size 0x5~--size must begin with 1 employee or more - was '0x5'",
     })
     void optionsThatContradictEachOtherAreRefused(String options, String sentence) {
@@ -70,7 +76,8 @@ class SandboxPeopleOptionsTest {
     void aTenantThatMemoryCannotHoldIsRefusedBeforeItIsMade(String options, String megabytes) {
         Result result = sandbox(options.split(" "));
         assertThat(result.exit()).isEqualTo(2);
-        assertThat(result.sentences()).singleElement().asString().contains(options + " takes about " + megabytes).contains("CONTACT_SYNC_JAVA_OPTS=-Xmx");
+        assertThat(result.sentences()).singleElement().asString().contains(options + " takes about " + megabytes)
+                .contains("CONTACT_SYNC_JAVA_OPTS=-Xmx");
     }
 
     @Test
@@ -84,15 +91,19 @@ class SandboxPeopleOptionsTest {
     @Test
     void theAdviceForAFileInAnotherEncodingFitsItsKind() throws Exception {
         Path cards = Files.write(folder.resolve("win.vcf"), new byte[] {'F', 'N', ':', (byte) 0xFC});
-        refused(sandbox("--people", cards.toString()), cards + ", line 1: the byte 0xFC is not UTF-8 - export the vCards in UTF-8");
+        refused(sandbox("--people", cards.toString()),
+                cards + ", line 1: the byte 0xFC is not UTF-8 - export the vCards in UTF-8");
     }
 
     @Test
     void aBadFileEndsWithOneSentence() throws Exception {
         Path bad = Files.writeString(folder.resolve("bad.csv"), "name,mail\nAda\n");
-        refused(sandbox("--people", bad.toString()), bad + ", line 2: the row has 1 column where the header has 2 - correct it, or save the file as 'CSV UTF-8'");
-        refused(sandbox("--central", bad.toString()), bad + ", line 2: the row has 1 column where the header has 2 - correct it, or save the file as 'CSV UTF-8'");
-        refused(sandbox("--people", folder.resolve("none").toString()), folder.resolve("none") + " does not exist - a CSV file, or a folder with .vcf files, is needed");
+        refused(sandbox("--people", bad.toString()), bad
+                + ", line 2: the row has 1 column where the header has 2 - correct it, or save the file as 'CSV UTF-8'");
+        refused(sandbox("--central", bad.toString()), bad
+                + ", line 2: the row has 1 column where the header has 2 - correct it, or save the file as 'CSV UTF-8'");
+        refused(sandbox("--people", folder.resolve("none").toString()),
+                folder.resolve("none") + " does not exist - a CSV file, or a folder with .vcf files, is needed");
     }
 
     private static void refused(Result result, String sentence) {

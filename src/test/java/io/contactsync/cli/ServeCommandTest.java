@@ -25,11 +25,15 @@ class ServeCommandTest {
 
     @Test
     void anOccupiedPortEndsServeBeforeItsScheduleBegins() throws IOException {
-        try (SyncBench bench = SyncBench.startSmall(temp); ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Result result = bench.command("serve", "--set", "management.port=" + other.getLocalPort(), "--set", "schedule.cron=* * * * * ?");
+        try (SyncBench bench = SyncBench.startSmall(temp);
+                ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Result result = bench.command("serve", "--set", "management.port=" + other.getLocalPort(), "--set",
+                    "schedule.cron=* * * * * ?");
             assertThat(result.exit()).isEqualTo(2);
             assertThat(result.sentences()).singleElement().asString()
-                .startsWith("contact-sync: management.port: " + other.getLocalPort() + " of 127.0.0.1 cannot be opened").contains("set management.port to a free port");
+                    .startsWith(
+                            "contact-sync: management.port: " + other.getLocalPort() + " of 127.0.0.1 cannot be opened")
+                    .contains("set management.port to a free port");
             assertThat(result.err()).doesNotContain("waiting for");
             assertThat(bench.journals()).isEmpty();
         }
@@ -41,7 +45,8 @@ class ServeCommandTest {
         try (SyncBench bench = SyncBench.startSmall(temp)) {
             Result result = bench.command("serve", "--set", "management.host=" + host);
             assertThat(result.exit()).isEqualTo(2);
-            assertThat(result.sentences()).singleElement().asString().contains("management.host: '" + host + "' is no address of this machine");
+            assertThat(result.sentences()).singleElement().asString()
+                    .contains("management.host: '" + host + "' is no address of this machine");
         }
     }
 

@@ -61,7 +61,8 @@ class ServePageTest {
 
     private static Configuration configuration() {
         Map<String, String> settings = new HashMap<>(new SandboxAccess(sandbox.address()).synchronisation());
-        settings.putAll(Map.of("sync.data", temp.resolve("data").toString(), "sync.sources", "graph-contacts", "management.port", Integer.toString(port),
+        settings.putAll(Map.of("sync.data", temp.resolve("data").toString(), "sync.sources", "graph-contacts",
+                "management.port", Integer.toString(port),
                 "schedule.cron", "0 0 5 1 1 ?"));
         return Configuration.read(Path.of("config", "application.properties"), Path.of("routes"), Map.of(), settings);
     }
@@ -78,7 +79,8 @@ class ServePageTest {
     private static String raw(String head) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(30_000);
-            socket.getOutputStream().write((head.replace("\n", "\r\n") + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write((head.replace("\n", "\r\n") + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new java.io.UncheckedIOException(broken);
@@ -92,43 +94,53 @@ class ServePageTest {
     @Test
     void thePageShowsTheLastRunTheNextOneAndTheSources() {
         String page = get("/");
-        assertThat(page).startsWith("HTTP/1.1 200").contains("/runs/" + run.id(), "05:00:00", "graph-contacts", "No run is in progress.",
+        assertThat(page).startsWith("HTTP/1.1 200").contains("/runs/" + run.id(), "05:00:00", "graph-contacts",
+                "No run is in progress.",
                 "The last run did not fail.");
     }
 
     @Test
     void itsHeadersLetABrowserDoLittle() {
-        assertThat(get("/")).containsIgnoringCase("content-security-policy: default-src 'none'").containsIgnoringCase("frame-ancestors 'none'")
-                .containsIgnoringCase("x-content-type-options: nosniff").containsIgnoringCase("referrer-policy: no-referrer")
-                .containsIgnoringCase("cache-control: no-store").doesNotContainIgnoringCase("set-cookie").doesNotContain("unsafe-inline");
+        assertThat(get("/")).containsIgnoringCase("content-security-policy: default-src 'none'")
+                .containsIgnoringCase("frame-ancestors 'none'")
+                .containsIgnoringCase("x-content-type-options: nosniff")
+                .containsIgnoringCase("referrer-policy: no-referrer")
+                .containsIgnoringCase("cache-control: no-store").doesNotContainIgnoringCase("set-cookie")
+                .doesNotContain("unsafe-inline");
     }
 
     @Test
     void theReportOfARunIsServed() {
-        assertThat(get("/runs/" + run.id())).startsWith("HTTP/1.1 200").contains("Run " + run.id()).containsIgnoringCase("cache-control: no-store");
+        assertThat(get("/runs/" + run.id())).startsWith("HTTP/1.1 200").contains("Run " + run.id())
+                .containsIgnoringCase("cache-control: no-store");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/runs/", "/runs/..", "/runs/../..", "/runs/%2e%2e", "/runs/..%2f..%2fetc%2fpasswd", "/runs/20200101-000000-000-0000", "/nothing",
+    @ValueSource(strings = {"/runs/", "/runs/..", "/runs/../..", "/runs/%2e%2e", "/runs/..%2f..%2fetc%2fpasswd",
+            "/runs/20200101-000000-000-0000", "/nothing",
         "/runs/%00", "//", "/now/", "/observe/healthy", "/runs/../runs/../../config/application.properties"})
     void whatIsNotThereIsNotFound(String path) {
         assertThat(get(path)).startsWith("HTTP/1.1 404").contains("text/plain").doesNotContain("graph.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/runs/%|Host: localhost", "/%zz|Host: localhost", "/|Accept: text/html", "/runs/%|Host: evil.example"})
+    @ValueSource(strings = {"/runs/%|Host: localhost", "/%zz|Host: localhost", "/|Accept: text/html",
+            "/runs/%|Host: evil.example"})
     void whatIsNoRequestIsRefusedAndLeavesNoStackInTheLog(String request) {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
-        List<Logger> loggers = Stream.of(org.slf4j.Logger.ROOT_LOGGER_NAME, "io.vertx").map(name -> (Logger) LoggerFactory.getLogger(name)).toList();
+        List<Logger> loggers = Stream.of(org.slf4j.Logger.ROOT_LOGGER_NAME, "io.vertx")
+                .map(name -> (Logger) LoggerFactory.getLogger(name)).toList();
         log.start();
         loggers.forEach(logger -> logger.addAppender(log));
         try {
             String[] parts = request.split("\\|");
-            assertThat(raw("GET " + parts[0] + " HTTP/1.1\n" + parts[1] + "\nConnection: close")).startsWith("HTTP/1.1 400");
+            assertThat(raw("GET " + parts[0] + " HTTP/1.1\n" + parts[1] + "\nConnection: close"))
+                    .startsWith("HTTP/1.1 400");
         } finally {
             loggers.forEach(logger -> logger.detachAppender(log));
         }
-        assertThat(Path.of("src/cli/resources/logback.xml")).content().contains("<logger name=\"io.vertx.ext.web.RoutingContext\" level=\"OFF\"/>");
+        assertThat(Path.of("src/cli/resources/logback.xml")).content()
+                .contains("<logger name=\"io.vertx.ext.web.RoutingContext\" level=\"OFF\"/>");
         assertThat(log.list).allSatisfy(event -> {
             assertThat(event.getLevel()).as(event.getFormattedMessage()).isNotEqualTo(Level.ERROR);
             assertThat(event.getThrowableProxy()).isNull();
@@ -138,7 +150,8 @@ class ServePageTest {
     @ParameterizedTest
     @CsvSource({"POST,/", "PUT,/runs/x", "DELETE,/", "OPTIONS,/", "PATCH,/now"})
     void nothingActs(String method, String path) {
-        assertThat(raw(method + " " + path + " HTTP/1.1\nHost: localhost\nContent-Length: 0\nConnection: close")).startsWith("HTTP/1.1 405")
+        assertThat(raw(method + " " + path + " HTTP/1.1\nHost: localhost\nContent-Length: 0\nConnection: close"))
+                .startsWith("HTTP/1.1 405")
                 .containsIgnoringCase("allow: GET, HEAD");
     }
 
@@ -146,7 +159,8 @@ class ServePageTest {
     @ValueSource(strings = {"evil.example", "localhost.evil.example:80", "169.254.169.254"})
     void aForeignNameGetsNothing(String host) {
         for (String path : List.of("/", "/now", "/runs/" + run.id())) {
-            assertThat(raw("GET " + path + " HTTP/1.1\nHost: " + host + "\nConnection: close")).startsWith("HTTP/1.1 421")
+            assertThat(raw("GET " + path + " HTTP/1.1\nHost: " + host + "\nConnection: close"))
+                    .startsWith("HTTP/1.1 421")
                     .contains("management.public-hosts").doesNotContain("graph-contacts");
         }
     }
@@ -159,14 +173,17 @@ class ServePageTest {
 
     @Test
     void oneConnectionServesSeveralRequests() {
-        String two = raw("HEAD / HTTP/1.1\nHost: localhost\n\nGET /nothing HTTP/1.1\nHost: localhost\nConnection: close");
+        String two =
+                raw("HEAD / HTTP/1.1\nHost: localhost\n\nGET /nothing HTTP/1.1\nHost: localhost\nConnection: close");
         assertThat(two).startsWith("HTTP/1.1 200").contains("HTTP/1.1 404");
     }
 
     @Test
     void healthAndMetricsAreWhereTheyWere() {
-        assertThat(raw("GET /observe/health HTTP/1.1\nHost: anything\nConnection: close")).startsWith("HTTP/1.1 200").contains("UP");
-        assertThat(raw("GET /observe/metrics HTTP/1.1\nHost: anything\nConnection: close")).contains("contactsync_last_success_timestamp_seconds");
+        assertThat(raw("GET /observe/health HTTP/1.1\nHost: anything\nConnection: close")).startsWith("HTTP/1.1 200")
+                .contains("UP");
+        assertThat(raw("GET /observe/metrics HTTP/1.1\nHost: anything\nConnection: close"))
+                .contains("contactsync_last_success_timestamp_seconds");
     }
 
     @Test
@@ -174,7 +191,8 @@ class ServePageTest {
         Path file = temp.resolve("data/runs").resolve(run.id()).resolve("report.html");
         String ours = Files.readString(file);
         Files.writeString(file, "<style>an older one's</style>");
-        assertThat(get("/runs/" + run.id())).startsWith("HTTP/1.1 200").contains("Run " + run.id()).doesNotContain("an older one's");
+        assertThat(get("/runs/" + run.id())).startsWith("HTTP/1.1 200").contains("Run " + run.id())
+                .doesNotContain("an older one's");
         Files.delete(file);
         assertThat(get("/runs/" + run.id())).startsWith("HTTP/1.1 200");
         assertThat(file).doesNotExist();
@@ -185,9 +203,11 @@ class ServePageTest {
     void aHoldWaitsUntilSomebodyDecides() {
         HoldsFile file = new HoldsFile(temp.resolve("data"));
         Instant since = Instant.parse("2026-11-25T05:00:00Z");
-        file.update(none -> List.of(new KnownHold("9009abcd", "vanished", "graph-contacts", "12 of 60 people vanished", "", List.of("k"), List.of("Ada Bern"), 3, 1,
+        file.update(none -> List.of(new KnownHold("9009abcd", "vanished", "graph-contacts", "12 of 60 people vanished",
+                "", List.of("k"), List.of("Ada Bern"), 3, 1,
                 Map.of(), false, List.of(), since, run.id(), null, false)));
-        assertThat(get("/now")).contains("1 hold waits for a person.", "12 of 60 people vanished", "contact-sync holds approve 9009abcd");
+        assertThat(get("/now")).contains("1 hold waits for a person.", "12 of 60 people vanished",
+                "contact-sync holds approve 9009abcd");
         new Holds(temp.resolve("data")).decide("9009abcd", KnownHold.Word.APPROVED, "ada", since);
         assertThat(get("/now")).contains("The last run did not fail.").doesNotContain("for a person", "holds approve");
         file.update(decided -> List.of());
@@ -207,11 +227,15 @@ class ServePageTest {
             browser.open("http://127.0.0.1:" + port + "/");
             browser.run("window.sameOne = true");
             RunReport next = app.sync(RunRequest.ordinary());
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> browser.run("return [...document.links].some(link => link.href.endsWith(arguments[0]))", next.id()).asBoolean());
+            Awaitility.await().atMost(Duration.ofSeconds(60))
+                    .until(() -> browser
+                            .run("return [...document.links].some(link => link.href.endsWith(arguments[0]))", next.id())
+                            .asBoolean());
             assertThat(browser.run("return window.sameOne === true").asBoolean()).isTrue();
             assertThat(browser.complaints()).isEmpty();
             String home = "http://127.0.0.1:" + port + "/";
-            assertThat(browser.requests()).contains(home + "now").allMatch(asked -> List.of(home, home + "now", "data:,").contains(asked));
+            assertThat(browser.requests()).contains(home + "now")
+                    .allMatch(asked -> List.of(home, home + "now", "data:,").contains(asked));
             browser.click("#runs tbody a");
             assertThat(browser.run("return document.title").asText()).isEqualTo("Run " + next.id());
             assertThat(browser.complaints()).isEmpty();
@@ -224,7 +248,8 @@ class ServePageTest {
             browser.scripts(false);
             browser.open("http://127.0.0.1:" + port + "/");
             browser.scripts(true);
-            assertThat(browser.run("return document.querySelector('main').innerText").asText()).contains("Next", "Last runs", "Sources", "graph-contacts");
+            assertThat(browser.run("return document.querySelector('main').innerText").asText()).contains("Next",
+                    "Last runs", "Sources", "graph-contacts");
         }
     }
 }

@@ -24,7 +24,8 @@ class ServeRestartTest {
     @Test
     void healthAndPageKnowTheRunBeforeTheRestart() throws Exception {
         try (SyncBench bench = SyncBench.startSmall(temp).with("schedule.cron", "0 0 5 1 1 ?")) {
-            assertThat(bench.sync("--set", "source.graph-contacts.mailboxes=00000000-0000-0000-0000-000000000000", "--set", "targets.from=group", "--set",
+            assertThat(bench.sync("--set", "source.graph-contacts.mailboxes=00000000-0000-0000-0000-000000000000",
+                    "--set", "targets.from=group", "--set",
                     "targets.group=00000000-0000-0000-0000-000000000000").exit()).isEqualTo(1);
             int port = freePort();
             try (App app = App.start(configuration(bench, port), true)) {
@@ -52,7 +53,8 @@ class ServeRestartTest {
     }
 
     private static HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+        return HttpClient.newHttpClient().send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 }

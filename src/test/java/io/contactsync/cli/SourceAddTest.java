@@ -59,7 +59,8 @@ class SourceAddTest {
         assertThat(added.exit()).as(added.out() + added.err()).isZero();
         assertThat(added.out()).contains("12 of 14 columns mapped, the id is 'Kundennr', not used: Fax, Status",
                 "source.kunden.folder, source.kunden.region",
-                "next: mkdir -p data/inbox/kunden, put the file there (cp <file>.csv data/inbox/kunden/), then 'contact-sync preview kunden'; add kunden to "
+                "next: mkdir -p data/inbox/kunden, put the file there (cp <file>.csv data/inbox/kunden/), then "
+                        + "'contact-sync preview kunden'; add kunden to "
                 + "sync.sources");
         assertThat(installation.read(installation.route("kunden")))
                 .contains("delimiter: \";\"", "charset: windows-1252", "# Columns that are not used: Fax, Status.")

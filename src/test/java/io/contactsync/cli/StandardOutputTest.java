@@ -48,7 +48,8 @@ class StandardOutputTest {
     void aFullDiskFailsInOneSentence() throws IOException {
         for (String[] arguments : new String[][] {{"--version"}, {"help"}, status()}) {
             try (FileOutputStream full = new FileOutputStream("/dev/full")) {
-                assertThat(run(full, arguments)).startsWith("1 contact-sync: standard output cannot be written (No space left on device)")
+                assertThat(run(full, arguments))
+                        .startsWith("1 contact-sync: standard output cannot be written (No space left on device)")
                         .hasLineCount(1);
             }
         }

@@ -54,7 +54,9 @@ class StatusTest {
             assertThat(result.exit()).as(result.err()).isZero();
             List<String> lines = result.out().lines().toList();
             assertThat(lines).anyMatch(line ->
-                    line.matches("last runs    \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  plan  planned  \\d{8}-\\d{6}-.*0 changes .* s"))
+            line.matches(
+                    "last runs    \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  plan  planned  \\d{8}-\\d{6}-.*0 changes .* "
+                            + "s"))
                     .anyMatch(line -> line.matches("             \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  sync  done  "
                     + "\\d{8}-\\d{6}-.*200 changes .* s"));
             assertThat(result.out()).contains("now          no run is under way",
@@ -89,11 +91,13 @@ class StatusTest {
     void mailboxesThatFailedAreNamedByTheirCause() {
         try (SyncBench bench = SyncBench.startSmall(temp)) {
             String mailbox = bench.targets(new GraphClient(bench.sandbox().address())).iterator().next();
-            bench.sandbox().faults().when(request -> mailbox.equals(request.mailbox()) && request.method().equals("GET"))
+            bench.sandbox().faults()
+                    .when(request -> mailbox.equals(request.mailbox()) && request.method().equals("GET"))
                     .refuse(403);
             assertThat(bench.json().exit()).isEqualTo(3);
             String out = bench.command("status").out();
-            assertThat(out).contains("partly done", "failed       1 mailbox in the last run", "             ! 1: access denied (", "is the mailbox in the scope of the RBAC role?");
+            assertThat(out).contains("partly done", "failed       1 mailbox in the last run",
+                    "             ! 1: access denied (", "is the mailbox in the scope of the RBAC role?");
         }
     }
 
@@ -107,7 +111,8 @@ class StatusTest {
             Path file = Files.write(temp.resolve("out.txt"), ids.subList(0, ids.size() / 2));
             assertThat(bench.with("source.graph-users.exclude-file", file.toString()).json().exit()).isEqualTo(4);
             String out = bench.command("status").out();
-            assertThat(out).contains("  sync  held  ", "holds        1 waiting for an approval, 0 decided", "             → contact-sync holds",
+            assertThat(out).contains("  sync  held  ", "holds        1 waiting for an approval, 0 decided",
+                    "             → contact-sync holds",
                     "             ! ", ids.size() / 2 + " of " + ids.size());
         }
     }
@@ -143,18 +148,22 @@ class StatusTest {
     void aFileOfHoldsThatCannotBeUsedIsSaid() throws IOException {
         Path data = temp.resolve("data");
         Path file = Files.createDirectories(data.resolve("state").resolve("holds"));
-        assertThat(SyncBench.run("status", "--set", "sync.data=" + data).out()).contains("must be an ordinary file, and is a folder", "rm -r '" + file + "'")
+        assertThat(SyncBench.run("status", "--set", "sync.data=" + data).out())
+                .contains("must be an ordinary file, and is a folder", "rm -r '" + file + "'")
                 .doesNotContain("nothing waits", "Exception");
         Result approve = SyncBench.run("holds", "approve", "3f2a", "--set", "sync.data=" + data);
         assertThat(approve.exit()).isNotZero();
-        assertThat(approve.err()).contains("must be an ordinary file, and is a folder", "rm -r '" + file + "'").doesNotContain("Exception");
+        assertThat(approve.err()).contains("must be an ordinary file, and is a folder", "rm -r '" + file + "'")
+                .doesNotContain("Exception");
     }
 
     @Test
     void onATerminalItFitsEightyColumns() {
         Status status = new Status("main", Path.of("/var/lib/contact-sync/data"), false,
-                List.of(new Status.Past("20261125-050000-000-abcd", Optional.empty()), past(RunReport.PLAN, 0), past(RunReport.SYNC, 3)),
-                ZonedDateTime.of(2026, 11, 27, 5, 0, 0, 0, ZoneOffset.UTC), List.of(new Status.Waiting("3f2a1b2c3d4e", "12 of 60 people of staff vanished", "waiting", ""),
+                List.of(new Status.Past("20261125-050000-000-abcd", Optional.empty()), past(RunReport.PLAN, 0),
+                        past(RunReport.SYNC, 3)),
+                ZonedDateTime.of(2026, 11, 27, 5, 0, 0, 0, ZoneOffset.UTC),
+                List.of(new Status.Waiting("3f2a1b2c3d4e", "12 of 60 people of staff vanished", "waiting", ""),
                 new Status.Waiting("4f2a1b2c3d4e", "50 of 60 people of staff vanished", "rejected", "ann")), null,
                 List.of(new CauseRows.Row(3, "failed", "access denied", "403", List.of("anna@contoso.com",
                 "bob@contoso.com"), "contact-sync check")),
@@ -163,7 +172,8 @@ class StatusTest {
                 new DataFolderSize(new TreeMap<>(Map.of("runs", 15L << 20,
                 "state", 2_000L, "", 0L))), 3L << 30);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        new StatusScreen(status, io.contactsync.core.Times.UTC, true, new PrintStream(said, true, StandardCharsets.UTF_8)).show();
+        new StatusScreen(status, io.contactsync.core.Times.UTC, true,
+                new PrintStream(said, true, StandardCharsets.UTF_8)).show();
         assertThat(said.toString(StandardCharsets.UTF_8)).isEqualTo("""
                 instance     main, data folder /var/lib/contact-sync/data
                 now          no run is under way

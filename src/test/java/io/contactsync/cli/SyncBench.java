@@ -85,7 +85,9 @@ final class SyncBench implements AutoCloseable {
 
     /** Five mailboxes, all sources. */
     static SyncBench start(Path folder) {
-        return new SyncBench(Sandbox.start(SandboxOptions.defaults().withMailboxes(5).withLog(50_000, null).withMarks(MARKS)), folder.resolve("data"));
+        return new SyncBench(
+                Sandbox.start(SandboxOptions.defaults().withMailboxes(5).withLog(50_000, null).withMarks(MARKS)),
+                folder.resolve("data"));
     }
 
     /** A tenant of other people, all sources. */
@@ -168,7 +170,8 @@ final class SyncBench implements AutoCloseable {
         Set<String> all = new HashSet<>(before.keySet());
         all.addAll(after.keySet());
         all.removeAll(ownersDoing);
-        assertThat(all).as("contacts without both marks that the run left as they were").allMatch(id -> Arrays.equals(before.get(id), after.get(id)));
+        assertThat(all).as("contacts without both marks that the run left as they were")
+                .allMatch(id -> Arrays.equals(before.get(id), after.get(id)));
     }
 
     /** The owner of that contact touches it during a run. */
@@ -279,7 +282,8 @@ final class SyncBench implements AutoCloseable {
     }
 
     private static String earlier(String at, Duration time) {
-        return Instant.parse(at).minus(time).plusNanos(1_000_000).truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ".000Z");
+        return Instant.parse(at).minus(time).plusNanos(1_000_000).truncatedTo(ChronoUnit.SECONDS).toString()
+                .replace("Z", ".000Z");
     }
 
     /** As on a new machine: neither journals nor what the sources named last. */
@@ -296,13 +300,16 @@ final class SyncBench implements AutoCloseable {
     /** Object ids of the target users, and of nobody else. */
     Set<String> targets(GraphClient graph) {
         Set<String> ids = new TreeSet<>();
-        graph.list("/groups/" + sandbox.address().targetGroup() + "/transitiveMembers/microsoft.graph.user?$count=true&$select=id&$top=999").forEach(user -> ids.add(user.path("id").asText()));
+        graph.list("/groups/" + sandbox.address().targetGroup()
+                + "/transitiveMembers/microsoft.graph.user?$count=true&$select=id&$top=999")
+                .forEach(user -> ids.add(user.path("id").asText()));
         return ids;
     }
 
     /** Those who should be colleagues in everybody's contacts. */
     List<User> colleagues() {
-        return sandbox.tenant().users().stream().filter(user -> user.accountEnabled() && user.licensed() && user.member()).toList();
+        return sandbox.tenant().users().stream()
+                .filter(user -> user.accountEnabled() && user.licensed() && user.member()).toList();
     }
 
     /** What the test is about looks like a breach of that rule, and is none. */

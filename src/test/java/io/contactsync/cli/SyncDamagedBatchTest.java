@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Batches whose answers are damaged, seen from the wire: waits are kept, and only what is itself ambiguous is in doubt. */
+/**
+ * Batches whose answers are damaged, seen from the wire: waits are kept, and only what is itself ambiguous is in doubt.
+ */
 class SyncDamagedBatchTest {
 
     private static final int ALL = 5 * 40;
@@ -47,13 +49,16 @@ class SyncDamagedBatchTest {
     }
 
     private long outcomes(String kind) {
-        return bench.journal("outcome").stream().map(line -> line.path("outcome").asText()).filter(kind::equals).count();
+        return bench.journal("outcome").stream().map(line -> line.path("outcome").asText()).filter(kind::equals)
+                .count();
     }
 
     @ParameterizedTest
     @CsvSource({"batch-twice,0", "batch-unknown-id,5", "batch-missing,5"})
     void theNextBatchNeverLeavesBeforeTheWaitThoughAPartIsDamaged(String damage, int inDoubt) {
-        Result result = under("fault: refuse, status: 429, retry-after: " + TOLD.toSeconds() + ", where: inside, method: POST, after: 3, times: 3",
+        Result result = under(
+                "fault: refuse, status: 429, retry-after: " + TOLD.toSeconds()
+                        + ", where: inside, method: POST, after: 3, times: 3",
                 "fault: " + damage + ", where: inside, method: POST, after: 9, times: 1");
         assertThat(outcomes("retry-later")).as(result.out()).isEqualTo(15);
         assertThat(outcomes("unknown")).isEqualTo(inDoubt);
@@ -63,7 +68,9 @@ class SyncDamagedBatchTest {
 
     @Test
     void theWaitOfAPartIsKeptAlsoWhereThatPartIsNobodys() {
-        Result result = under("fault: refuse, status: 429, retry-after: " + TOLD.toSeconds() + ", where: inside, method: POST, after: 3, times: 1",
+        Result result = under(
+                "fault: refuse, status: 429, retry-after: " + TOLD.toSeconds()
+                        + ", where: inside, method: POST, after: 3, times: 1",
                 "fault: batch-unknown-id, where: inside, method: POST, after: 3, times: 1");
         assertThat(outcomes("unknown")).as(result.out()).isEqualTo(5);
         assertThat(result.number("/changes/created")).isEqualTo(ALL - 5);

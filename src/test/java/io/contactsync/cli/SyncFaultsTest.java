@@ -116,12 +116,14 @@ class SyncFaultsTest {
 
     @Test
     void aRefusedChangeIsToldAndTheRestIsDone() {
-        bench.sandbox().faults().whenInBatch("POST").after(5).refuse(400, "ErrorInvalidProperty", "Ann Other is no name");
+        bench.sandbox().faults().whenInBatch("POST").after(5).refuse(400, "ErrorInvalidProperty",
+                "Ann Other is no name");
         Result result = bench.json();
         assertThat(result.exit()).isEqualTo(3);
         assertThat(created(result)).isEqualTo(ALL - 1);
         assertThat(result.number("/mailboxes/failed")).isEqualTo(1);
-        assertThat(outcomes("rejected")).singleElement().satisfies(line -> assertThat(line.path("reason").asText()).contains("ErrorInvalidProperty").doesNotContain("Ann"));
+        assertThat(outcomes("rejected")).singleElement().satisfies(line -> assertThat(line.path("reason").asText())
+                .contains("ErrorInvalidProperty").doesNotContain("Ann"));
         assertThat(created(bench.json())).isEqualTo(1);
         nothingMore();
     }
@@ -129,7 +131,8 @@ class SyncFaultsTest {
     @Test
     void aMailboxThatCannotBeReadFailsAlone() {
         String mailbox = bench.targets(new GraphClient(bench.sandbox().address())).iterator().next();
-        bench.sandbox().faults().when(request -> mailbox.equals(request.mailbox()) && request.method().equals("GET")).refuse(403);
+        bench.sandbox().faults().when(request -> mailbox.equals(request.mailbox()) && request.method().equals("GET"))
+                .refuse(403);
         Result result = bench.json();
         assertThat(result.exit()).isEqualTo(3);
         assertThat(result.number("/mailboxes/failed")).isEqualTo(1);
@@ -155,13 +158,16 @@ class SyncFaultsTest {
 
     @Test
     void withoutPermissionForTheCategoryContactsAreWrittenAllTheSame() {
-        Set<String> roles = bench.sandbox().app().roles().stream().filter(role -> !role.startsWith("MailboxSettings")).collect(Collectors.toSet());
+        Set<String> roles = bench.sandbox().app().roles().stream().filter(role -> !role.startsWith("MailboxSettings"))
+                .collect(Collectors.toSet());
         bench.sandbox().app().roles(roles);
         Result result = bench.json();
         assertThat(result.exit()).isZero();
         assertThat(created(result)).isEqualTo(ALL);
-        assertThat(bench.journal("outcome").stream().filter(line -> line.path("change").asText().equals("category"))).hasSize(5)
-                .allMatch(line -> line.path("outcome").asText().equals("rejected") && line.path("reason").asText().contains("403"));
+        assertThat(bench.journal("outcome").stream().filter(line -> line.path("change").asText().equals("category")))
+                .hasSize(5)
+                .allMatch(line -> line.path("outcome").asText().equals("rejected")
+                        && line.path("reason").asText().contains("403"));
     }
 
     @Test
@@ -170,7 +176,8 @@ class SyncFaultsTest {
         GraphClient graph = new GraphClient(bench.sandbox().address());
         String mailbox = bench.targets(graph).iterator().next();
         JsonNode contact = graph.managed(mailbox).get(0);
-        String copy = bench.sandbox().tenant().createContact(mailbox, "{\"displayName\":\"Ann Other\",\"categories\":[\"Colleagues\"],\"singleValueExtendedProperties\":"
+        String copy = bench.sandbox().tenant().createContact(mailbox,
+                "{\"displayName\":\"Ann Other\",\"categories\":[\"Colleagues\"],\"singleValueExtendedProperties\":"
                 + contact.path("singleValueExtendedProperties") + "}");
         assertThat(bench.json().number("/changes/updated")).isEqualTo(1);
         assertThat(bench.json().number("/changes/deleted")).isEqualTo(1);
@@ -179,7 +186,8 @@ class SyncFaultsTest {
         bench.sandbox().tenant().changeContact(mailbox, contact.path("id").asText(), "{\"categories\":[]}");
         Result released = bench.json();
         assertThat(released.exit()).isZero();
-        assertThat(created(released) + released.number("/changes/updated") + released.number("/changes/deleted")).isZero();
+        assertThat(created(released) + released.number("/changes/updated") + released.number("/changes/deleted"))
+                .isZero();
         assertThat(bench.journal("plan").stream().mapToInt(line -> line.path("released").asInt()).sum()).isEqualTo(1);
     }
 }

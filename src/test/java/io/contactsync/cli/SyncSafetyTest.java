@@ -61,7 +61,8 @@ class SyncSafetyTest {
     }
 
     private Map<String, Set<String>> contacts() {
-        return targets.stream().collect(Collectors.toMap(mailbox -> mailbox, mailbox -> bench.sandbox().tenant().snapshot(mailbox).keySet()));
+        return targets.stream().collect(
+                Collectors.toMap(mailbox -> mailbox, mailbox -> bench.sandbox().tenant().snapshot(mailbox).keySet()));
     }
 
     private void watch(Consumer<GraphRequest> look) {
@@ -80,7 +81,8 @@ class SyncSafetyTest {
     }
 
     private String[] approvals() {
-        return bench.journal("hold").stream().flatMap(line -> Stream.of("--approve", line.path("hold").asText())).toArray(String[]::new);
+        return bench.journal("hold").stream().flatMap(line -> Stream.of("--approve", line.path("hold").asText()))
+                .toArray(String[]::new);
     }
 
     private List<String> reasons() {
@@ -91,7 +93,8 @@ class SyncSafetyTest {
     void withItsDataLostItDeletesNothingUntilAHumanSaysSo() {
         firstRun();
         String central = bench.sandbox().address().centralMailbox();
-        bench.sandbox().tenant().snapshot(central).keySet().stream().limit(2).toList().forEach(id -> bench.sandbox().tenant().deleteContact(central, id));
+        bench.sandbox().tenant().snapshot(central).keySet().stream().limit(2).toList()
+                .forEach(id -> bench.sandbox().tenant().deleteContact(central, id));
         bench.loseData();
         Map<String, Set<String>> before = contacts();
         for (int run = 0; run < 2; run++) {
@@ -100,12 +103,14 @@ class SyncSafetyTest {
             assertThat(held.number("/mailboxes/held")).isEqualTo(5);
             assertThat(changes(held)).containsExactly(0, 0, 0);
             assertThat(contacts()).isEqualTo(before);
-            assertThat(reasons()).allMatch(reason -> reason.endsWith(": 2 of 40 deletions, and no earlier reading of graph-contacts to compare with"));
+            assertThat(reasons()).allMatch(reason -> reason
+                    .endsWith(": 2 of 40 deletions, and no earlier reading of graph-contacts to compare with"));
         }
         Result approved = bench.json(approvals());
         assertThat(approved.exit()).isZero();
         assertThat(changes(approved)).containsExactly(0, 0, 10);
-        bench.sandbox().tenant().deleteContact(central, bench.sandbox().tenant().snapshot(central).keySet().iterator().next());
+        bench.sandbox().tenant().deleteContact(central,
+                bench.sandbox().tenant().snapshot(central).keySet().iterator().next());
         Result remembered = bench.json();
         assertThat(remembered.exit()).isZero();
         assertThat(changes(remembered)).containsExactly(0, 0, 5);
@@ -121,7 +126,8 @@ class SyncSafetyTest {
         assertThat(renamed.exit()).as("nothing went through").isEqualTo(1);
         assertThat(changes(renamed)).containsExactly(0, 0, 0);
         assertThat(renamed.number("/mailboxes/failed")).isEqualTo(5);
-        assertThat(reasons()).containsOnly("most contacts are there as another installation's: was sync.instance changed? this one is 'branch'; "
+        assertThat(reasons()).containsOnly(
+                "most contacts are there as another installation's: was sync.instance changed? this one is 'branch'; "
                 + "to take them over: contact-sync adopt --instance main");
         assertThat(contacts()).isEqualTo(before);
         assertThat(bench.writes()).isEqualTo(writes);
@@ -137,7 +143,8 @@ class SyncSafetyTest {
         assertThat(renamed.exit()).as("nothing went through").isEqualTo(1);
         assertThat(changes(renamed)).containsExactly(0, 0, 0);
         assertThat(renamed.number("/mailboxes/failed")).isEqualTo(5);
-        assertThat(reasons()).containsOnly("40 contacts carry our key without the category: was category.name changed?");
+        assertThat(reasons())
+                .containsOnly("40 contacts carry our key without the category: was category.name changed?");
         assertThat(contacts()).isEqualTo(before);
         assertThat(bench.writes()).isEqualTo(writes);
     }
@@ -160,11 +167,14 @@ class SyncSafetyTest {
     void aSourceThatMayHaveBeenRenamedHoldsTheWholeRun() {
         firstRun();
         long writes = bench.writes();
-        Result held = bench.with("sync.sources", "graph-users").with("source.graph-users.filter", "startsWith(displayName,'J')").json();
+        Result held = bench.with("sync.sources", "graph-users")
+                .with("source.graph-users.filter", "startsWith(displayName,'J')").json();
         assertThat(held.exit()).isEqualTo(4);
         assertThat(held.number("/mailboxes/held")).isEqualTo(5);
         assertThat(bench.journal("hold")).singleElement().satisfies(line -> assertThat(line.path("reason").asText())
-                .isEqualTo("neither sync.sources nor sync.retired-sources names what was synchronised before (graph-contacts), and graph-users is new: renamed?"));
+                .isEqualTo(
+                        "neither sync.sources nor sync.retired-sources names what was synchronised before "
+                                + "(graph-contacts), and graph-users is new: renamed?"));
         assertThat(bench.writes()).isEqualTo(writes);
         Result approved = bench.json(approvals());
         assertThat(approved.exit()).as("done, but what was forgotten is said").isEqualTo(3);
@@ -179,7 +189,8 @@ class SyncSafetyTest {
     void aRetiredSourceIsForgottenOnceAllOfItIsGone() {
         firstRun();
         Path memory = bench.data().resolve("state").resolve("sources");
-        Result held = bench.with("sync.sources", "graph-users").with("source.graph-users.filter", "startsWith(displayName,'Jo')")
+        Result held = bench.with("sync.sources", "graph-users")
+                .with("source.graph-users.filter", "startsWith(displayName,'Jo')")
                 .with("sync.retired-sources", "graph-contacts").json();
         assertThat(held.exit()).isEqualTo(4);
         assertThat(held.number("/changes/deleted")).isZero();
@@ -196,7 +207,10 @@ class SyncSafetyTest {
     @Test
     void aRowTakenOutOfAFileIsDeletedInTheNextRun() throws IOException {
         Path folder = Files.createDirectories(bench.data().resolve("inbox"));
-        List<String> rows = Files.readAllLines(Path.of("src/sandbox/resources/io/contactsync/sandbox/people/us-congress-district-offices.csv")).subList(0, 31);
+        List<String> rows =
+                Files.readAllLines(
+                        Path.of("src/sandbox/resources/io/contactsync/sandbox/people/us-congress-district-offices.csv"))
+                .subList(0, 31);
         Files.write(folder.resolve("offices.csv"), rows);
         bench.with("sync.sources", "supplier-csv").with("source.supplier-csv.folder", folder.toString());
         assertThat(changes(bench.json())).containsExactly(30 * 5, 0, 0);
@@ -257,7 +271,8 @@ class SyncSafetyTest {
         bench.letPass(SETTLED);
         AtomicInteger secondPages = new AtomicInteger();
         watch(request -> {
-            if (mailbox.equals(request.mailbox()) && request.target().contains("skip=") && secondPages.incrementAndGet() == 1) {
+            if (mailbox.equals(request.mailbox()) && request.target().contains("skip=")
+                    && secondPages.incrementAndGet() == 1) {
                 bench.sandbox().tenant().deleteContact(mailbox, first);
             }
         });
@@ -285,16 +300,20 @@ class SyncSafetyTest {
         assertThat(asked).as("read once").hasSize(1);
         List<JsonNode> all = new GraphClient(bench.sandbox().address()).list(asked.get(0));
         int contacts = bench.journal("source").get(0).path("contacts").asInt();
-        String skipped = bench.colleagues().stream().filter(user -> user.displayName().startsWith("Jo") && !targets.contains(user.id())).findFirst().orElseThrow().id();
+        String skipped = bench.colleagues().stream()
+                .filter(user -> user.displayName().startsWith("Jo") && !targets.contains(user.id())).findFirst()
+                .orElseThrow().id();
         List<JsonNode> shorter = all.stream().filter(user -> !skipped.equals(user.path("id").asText())).toList();
         assertThat(shorter).hasSize(all.size() - 1);
         bench.sandbox().faults().clear();
-        bench.sandbox().faults().when(SyncSafetyTest::isOfUsers).refuseWith(200, "{\"@odata.count\":" + shorter.size() + ",\"value\":" + shorter + "}");
+        bench.sandbox().faults().when(SyncSafetyTest::isOfUsers).refuseWith(200,
+                "{\"@odata.count\":" + shorter.size() + ",\"value\":" + shorter + "}");
         Result second = bench.json();
         assertThat(second.exit()).isZero();
         assertThat(changes(second)).containsExactly(0, 0, 0);
         assertThat(second.number("/unchanged")).isEqualTo(first.number("/changes/created"));
-        assertThat(bench.journal("source")).singleElement().satisfies(line -> assertThat(line.path("contacts").asInt()).isEqualTo(contacts));
+        assertThat(bench.journal("source")).singleElement()
+                .satisfies(line -> assertThat(line.path("contacts").asInt()).isEqualTo(contacts));
     }
 
     private static boolean isOfUsers(GraphRequest request) {
@@ -315,7 +334,8 @@ class SyncSafetyTest {
                 .map(line -> line.path("outcome").asText())).containsOnly("applied").hasSize(5);
         List<JsonNode> intents = bench.journal("intent");
         for (String mailbox : targets) {
-            List<String> kinds = intents.stream().filter(line -> line.path("mailbox").asText().equals(mailbox)).map(line -> line.path("change").asText()).toList();
+            List<String> kinds = intents.stream().filter(line -> line.path("mailbox").asText().equals(mailbox))
+                    .map(line -> line.path("change").asText()).toList();
             assertThat(kinds).hasSize(CONTACTS + 1).startsWith("category");
             assertThat(new TreeSet<>(kinds)).containsExactly("category", "create");
         }

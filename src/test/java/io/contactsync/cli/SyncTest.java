@@ -38,7 +38,8 @@ class SyncTest {
 
     private static Map<String, String> texts(SyncBench bench, String mailbox) {
         return bench.sandbox().tenant().snapshot(mailbox).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, contact -> new String(contact.getValue(), StandardCharsets.ISO_8859_1)));
+                .collect(Collectors.toMap(Map.Entry::getKey,
+                        contact -> new String(contact.getValue(), StandardCharsets.ISO_8859_1)));
     }
 
     private static Map<String, JsonNode> byKey(GraphClient graph, String mailbox) {
@@ -50,17 +51,21 @@ class SyncTest {
 
     private static void holdsTheDesired(SyncBench bench, GraphClient graph, String mailbox) {
         Map<String, JsonNode> found = byKey(graph, mailbox);
-        Map<String, String> names = bench.colleagues().stream().filter(user -> !user.id().equals(mailbox)).collect(Collectors.toMap(user -> ME + user.id(), User::displayName));
-        List<JsonNode> central = graph.list("/users/" + bench.sandbox().address().centralMailbox() + "/contacts?$top=500&$select=id,displayName");
+        Map<String, String> names = bench.colleagues().stream().filter(user -> !user.id().equals(mailbox))
+                .collect(Collectors.toMap(user -> ME + user.id(), User::displayName));
+        List<JsonNode> central = graph.list(
+                "/users/" + bench.sandbox().address().centralMailbox() + "/contacts?$top=500&$select=id,displayName");
         Set<String> customers = central.stream().map(contact -> contact.path("displayName").asText()).collect(toSet());
         assertThat(found).hasSize(names.size() + central.size());
         names.forEach((key, name) -> assertThat(found.get(key).path("displayName").asText()).isEqualTo(name));
-        assertThat(found.entrySet().stream().filter(entry -> entry.getKey().startsWith(CUSTOMER)).map(entry -> entry.getValue().path("displayName").asText()).collect(toSet()))
+        assertThat(found.entrySet().stream().filter(entry -> entry.getKey().startsWith(CUSTOMER))
+                .map(entry -> entry.getValue().path("displayName").asText()).collect(toSet()))
                 .isEqualTo(customers);
     }
 
     private static void changed(Result result, int created, int updated, int deleted) {
-        assertThat(List.of(result.number("/changes/created"), result.number("/changes/updated"), result.number("/changes/deleted"))).as(result.out())
+        assertThat(List.of(result.number("/changes/created"), result.number("/changes/updated"),
+                result.number("/changes/deleted"))).as(result.out())
                 .containsExactly(created, updated, deleted);
     }
 
@@ -98,9 +103,11 @@ class SyncTest {
 
     private static void oneLineOfJson(Result result) {
         assertThat(result.out()).endsWith("\n").matches("\\{[^\\n]*}\\R");
-        assertThat(names(result.json())).containsExactly("run", "mode", "mailboxes", "changes", "unchanged", "graphRequests", "throttled", "seconds", "exit",
+        assertThat(names(result.json())).containsExactly("run", "mode", "mailboxes", "changes", "unchanged",
+                "graphRequests", "throttled", "seconds", "exit",
                 "causes");
-        assertThat(names(result.json().path("mailboxes"))).containsExactly("total", "done", "skipped", "held", "failed");
+        assertThat(names(result.json().path("mailboxes"))).containsExactly("total", "done", "skipped", "held",
+                "failed");
         assertThat(names(result.json().path("changes"))).containsExactly("created", "updated", "deleted");
         assertThat(result.json().path("mode").asText()).isEqualTo("sync");
         assertThat(result.number("/exit")).isEqualTo(result.exit());
@@ -118,7 +125,8 @@ class SyncTest {
         changed(third, 5 * joined.size(), 5 * day.changedIds().size() - (int) ownCards, 5 * left.size());
         targets.forEach(mailbox -> holdsTheDesired(bench, graph, mailbox));
         Map<String, Set<String>> keys = new HashMap<>();
-        bench.journal("intent").forEach(line -> keys.computeIfAbsent(line.path("change").asText(), any -> new HashSet<>()).add(line.path("key").asText()));
+        bench.journal("intent").forEach(line -> keys
+                .computeIfAbsent(line.path("change").asText(), any -> new HashSet<>()).add(line.path("key").asText()));
         assertThat(keys).doesNotContainKey("category");
         assertThat(keys.get("create")).isEqualTo(joined.stream().map(id -> "graph-users|" + id).collect(toSet()));
         assertThat(keys.get("delete")).isEqualTo(left.stream().map(id -> "graph-users|" + id).collect(toSet()));
@@ -137,7 +145,8 @@ class SyncTest {
             assertThat(snapshots(bench, targets)).isEqualTo(before);
             StoredPlan plan = bench.plan();
             assertThat(plan.size()).isEqualTo(200);
-            assertThat(plan.changes()).hasSize(40).allMatch(change -> change.action() == Action.CREATE && change.reason().equals("new")
+            assertThat(plan.changes()).hasSize(40)
+                    .allMatch(change -> change.action() == Action.CREATE && change.reason().equals("new")
                     && change.reach().size() == 5 && !change.name().isEmpty());
             assertThat(bench.journal("intent")).isEmpty();
             changed(bench.json(), 200, 0, 0);
@@ -149,7 +158,8 @@ class SyncTest {
         try (SyncBench bench = SyncBench.startSmall(temp)) {
             long before = SchemaWatch.requestsOfTheProgram();
             Result result = bench.sync();
-            assertThat(SchemaWatch.requestsOfTheProgram() - before).as("requests held against the official schema").isGreaterThan(200);
+            assertThat(SchemaWatch.requestsOfTheProgram() - before).as("requests held against the official schema")
+                    .isGreaterThan(200);
             assertThat(result.exit()).isZero();
             assertThat(result.out()).contains("mailboxes", "created", "200", "journal: " + bench.data());
         }
@@ -174,26 +184,32 @@ class SyncTest {
     @Test
     void targetsMayStandInAFile() throws IOException {
         try (SyncBench bench = SyncBench.startSmall(temp)) {
-            List<User> users = bench.colleagues().stream().filter(user -> bench.sandbox().tenant().mailboxes().contains(user.id())).toList();
-            Path file = Files.writeString(temp.resolve("targets.txt"), "# two people and a mistake\n" + users.get(0).id() + "\n\n" + users.get(1).userPrincipalName()
+            List<User> users = bench.colleagues().stream()
+                    .filter(user -> bench.sandbox().tenant().mailboxes().contains(user.id())).toList();
+            Path file = Files.writeString(temp.resolve("targets.txt"),
+                    "# two people and a mistake\n" + users.get(0).id() + "\n\n" + users.get(1).userPrincipalName()
                     + "  # by name\nnobody@congress.example\n" + users.get(0).userPrincipalName() + "\n");
             Result result = bench.with("targets.from", "file").with("targets.file", file.toString()).json();
             assertThat(result.exit()).isZero();
             changed(result, 80, 0, 0);
             assertThat(result.number("/mailboxes/total")).isEqualTo(3);
-            assertThat(bench.journal("skip")).singleElement().satisfies(line -> assertThat(line.path("reason").asText()).isEqualTo("the directory knows no such user"))
+            assertThat(bench.journal("skip")).singleElement().satisfies(
+                    line -> assertThat(line.path("reason").asText()).isEqualTo("the directory knows no such user"))
                     .satisfies(line -> assertThat(line.path("mailbox").asText()).isEqualTo("entry 3 of targets.file"));
-            assertThat(bench.journal("mailbox")).extracting(line -> line.path("mailbox").asText()).containsExactlyInAnyOrder(users.get(0).id(), users.get(1).id());
+            assertThat(bench.journal("mailbox")).extracting(line -> line.path("mailbox").asText())
+                    .containsExactlyInAnyOrder(users.get(0).id(), users.get(1).id());
         }
     }
 
     @Test
     void allLicensedUsersMayBeTargets() {
         try (SyncBench bench = SyncBench.startSmall(temp)) {
-            Result result = bench.with("targets.from", "licensed-users").with("sync.mailboxes-in-flight", "16").json("--dry-run");
+            Result result = bench.with("targets.from", "licensed-users").with("sync.mailboxes-in-flight", "16")
+                    .json("--dry-run");
             assertThat(result.exit()).isZero();
             assertThat(result.number("/mailboxes/total")).isEqualTo(bench.colleagues().size());
-            long without = bench.colleagues().stream().filter(user -> !bench.sandbox().tenant().mailboxes().contains(user.id())).count();
+            long without = bench.colleagues().stream()
+                    .filter(user -> !bench.sandbox().tenant().mailboxes().contains(user.id())).count();
             assertThat(result.number("/mailboxes/skipped")).isEqualTo((int) without);
         }
     }
@@ -206,13 +222,15 @@ class SyncTest {
             int more = bench.sandbox().tenant().snapshot(second).size();
             bench.with("source.graph-contacts.mailboxes", central + "," + second);
             changed(bench.json(), 5 * (40 + more), 0, 0);
-            bench.sandbox().tenant().snapshot(central).keySet().stream().limit(2).forEach(id -> bench.sandbox().tenant().deleteContact(central, id));
+            bench.sandbox().tenant().snapshot(central).keySet().stream().limit(2)
+                    .forEach(id -> bench.sandbox().tenant().deleteContact(central, id));
             bench.sandbox().tenant().createContact(central, "{\"displayName\":\"Ann Other\"}");
             bench.sandbox().tenant().refuseMailbox(second, "MailboxNotEnabledForRESTAPI");
             Result result = bench.json();
             assertThat(result.exit()).isEqualTo(3);
             changed(result, 4, 0, 0);
-            assertThat(bench.journal("source")).singleElement().satisfies(line -> assertThat(line.path("state").asText()).isEqualTo("incomplete"));
+            assertThat(bench.journal("source")).singleElement()
+                    .satisfies(line -> assertThat(line.path("state").asText()).isEqualTo("incomplete"));
             bench.sandbox().tenant().refuseMailbox(second, null);
             Result healed = bench.json();
             assertThat(healed.exit()).isZero();
@@ -222,8 +240,10 @@ class SyncTest {
 
     @Test
     void whenHalfOfThemVanishTheWholeRunWaitsForAHuman() throws IOException {
-        try (SyncBench bench = SyncBench.start(temp).with("sync.sources", "graph-users").with("source.graph-users.filter", "startsWith(displayName,'J')")) {
-            List<String> ids = bench.colleagues().stream().filter(user -> user.displayName().startsWith("J")).map(User::id).toList();
+        try (SyncBench bench = SyncBench.start(temp).with("sync.sources", "graph-users")
+                .with("source.graph-users.filter", "startsWith(displayName,'J')")) {
+            List<String> ids = bench.colleagues().stream().filter(user -> user.displayName().startsWith("J"))
+                    .map(User::id).toList();
             assertThat(ids).hasSizeGreaterThan(20);
             assertThat(bench.json().exit()).isZero();
             Path file = Files.write(temp.resolve("out.txt"), ids.subList(0, ids.size() / 2));
@@ -271,7 +291,8 @@ class SyncTest {
         }
         try (SyncBench bench = SyncBench.startSmall(temp.resolve("open")).with("journal.personal-data", "true")) {
             bench.json();
-            assertThat(bench.journal("intent").stream().filter(line -> line.has("key"))).hasSize(200).allMatch(line -> !line.path("name").asText().isBlank());
+            assertThat(bench.journal("intent").stream().filter(line -> line.has("key"))).hasSize(200)
+                    .allMatch(line -> !line.path("name").asText().isBlank());
         }
     }
 }

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Runs under many faults at a time, chosen by a seed, and then in quiet: what others own is as it was, nothing is there twice, everything
- * is there, and the second quiet run has nothing to do.
+ * Runs under many faults at a time, chosen by a seed, and then in quiet: what others own is as it was, nothing is there
+ * twice, everything is there, and the second quiet run has nothing to do.
  */
 class SyncUnderFaultPlanTest {
 
@@ -71,31 +71,38 @@ class SyncUnderFaultPlanTest {
     }
 
     private static void personal(SyncBench bench, String mailbox) {
-        bench.sandbox().tenant().createContact(mailbox, "{\"givenName\":\"Mother\",\"mobilePhone\":\"+1 202 555 0101\"}");
+        bench.sandbox().tenant().createContact(mailbox,
+                "{\"givenName\":\"Mother\",\"mobilePhone\":\"+1 202 555 0101\"}");
         bench.sandbox().tenant().createContact(mailbox, "{\"givenName\":\"Dentist\",\"categories\":[\"Colleagues\"]}");
     }
 
     private static void quiet(Result result, String plan) {
         assertThat(result.exit()).as(plan + result.out() + result.err()).isZero();
-        assertThat(result.number("/changes/created") + result.number("/changes/updated") + result.number("/changes/deleted")).as(plan + result.out()).isZero();
+        assertThat(result.number("/changes/created") + result.number("/changes/updated")
+                + result.number("/changes/deleted")).as(plan + result.out()).isZero();
     }
 
     private static void complete(SyncBench bench, Set<String> targets, String plan) {
         for (String mailbox : targets) {
             List<String> keys = new ArrayList<>();
-            contacts(bench, mailbox).values().stream().map(SyncUnderFaultPlanTest::key).filter(key -> !key.isEmpty()).forEach(keys::add);
+            contacts(bench, mailbox).values().stream().map(SyncUnderFaultPlanTest::key).filter(key -> !key.isEmpty())
+                    .forEach(keys::add);
             assertThat(keys).as(plan).hasSize(CONTACTS).doesNotHaveDuplicates();
         }
     }
 
-    /** Contacts without our key, of all mailboxes; whole but for their age, which a test changes, or without what a category put on them by their owner changes. */
+    /**
+     * Contacts without our key, of all mailboxes; whole but for their age, which a test changes, or without what a
+     * category put on them by their owner changes.
+     */
     private static Map<String, JsonNode> foreign(SyncBench bench, Set<String> targets, boolean whole) {
         Map<String, JsonNode> foreign = new TreeMap<>();
         for (String mailbox : targets) {
             contacts(bench, mailbox).forEach((id, contact) -> {
                 if (key(contact).isEmpty()) {
                     foreign.put(mailbox + id, whole ? ((ObjectNode) contact).without("createdDateTime")
-                            : ((ObjectNode) contact).without(List.of("createdDateTime", "categories", "changeKey", "lastModifiedDateTime", "@odata.etag")));
+                            : ((ObjectNode) contact).without(List.of("createdDateTime", "categories", "changeKey",
+                                    "lastModifiedDateTime", "@odata.etag")));
                 }
             });
         }
@@ -104,7 +111,8 @@ class SyncUnderFaultPlanTest {
 
     private static Map<String, JsonNode> contacts(SyncBench bench, String mailbox) {
         Map<String, JsonNode> contacts = new TreeMap<>();
-        bench.sandbox().tenant().snapshot(mailbox).forEach((id, json) -> contacts.put(id, SyncBench.parse(new String(json, StandardCharsets.UTF_8))));
+        bench.sandbox().tenant().snapshot(mailbox)
+                .forEach((id, json) -> contacts.put(id, SyncBench.parse(new String(json, StandardCharsets.UTF_8))));
         return contacts;
     }
 

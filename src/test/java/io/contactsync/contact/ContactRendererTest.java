@@ -46,7 +46,8 @@ class ContactRendererTest {
         return switch (field.kind()) {
             case TEXT, NOTES, PHONE -> new Value.Text("x");
             case TEXTS, PHONES -> new Value.Texts(List.of("x", "y"));
-            case EMAILS -> new Value.Emails(List.of(new Value.Email("A", "a@x.example"), new Value.Email("", "b@x.example")));
+        case EMAILS ->
+            new Value.Emails(List.of(new Value.Email("A", "a@x.example"), new Value.Email("", "b@x.example")));
             case ADDRESS -> new Value.Address("s", "c", "t", "r", "p");
             case DAY -> new Value.Day(LocalDate.of(1987, 12, 31));
         };
@@ -87,7 +88,9 @@ class ContactRendererTest {
         assertThat(json(rendered.create()).has(field.property())).isFalse();
         JsonNode update = json(rendered.update()).get(field.property());
         assertThat(update).isNotNull();
-        assertThat(update.isNull() || update.isArray() && update.isEmpty() || update.isObject() && update.properties().stream().allMatch(part -> part.getValue().isNull())).isTrue();
+        assertThat(update.isNull() || update.isArray() && update.isEmpty()
+                || update.isObject() && update.properties().stream().allMatch(part -> part.getValue().isNull()))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -106,7 +109,8 @@ class ContactRendererTest {
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             String of = typeOf(types, type, member.getKey());
             assertThat(of).as("%s.%s", type, member.getKey()).isNotEmpty();
-            assertThat(member.getValue().isArray()).as("%s.%s is a list", type, member.getKey()).isEqualTo(of.startsWith("Collection("));
+            assertThat(member.getValue().isArray()).as("%s.%s is a list", type, member.getKey())
+                    .isEqualTo(of.startsWith("Collection("));
             String inner = of.replaceAll("Collection\\(|\\)|graph\\.", "");
             for (JsonNode item : member.getValue().isArray() ? member.getValue() : List.of(member.getValue())) {
                 if (item.isObject()) {
@@ -117,7 +121,8 @@ class ContactRendererTest {
     }
 
     private static String typeOf(Map<String, Element> types, String type, String property) {
-        for (Element at = types.get(type); at != null; at = types.get(at.getAttribute("BaseType").replace("graph.", ""))) {
+        for (Element at = types.get(type); at != null; at =
+                types.get(at.getAttribute("BaseType").replace("graph.", ""))) {
             for (String kind : List.of("Property", "NavigationProperty")) {
                 NodeList found = at.getElementsByTagName(kind);
                 for (int place = 0; place < found.getLength(); place++) {
@@ -156,10 +161,14 @@ class ContactRendererTest {
         assertThat(render(one).create()).isEqualTo(render(other).create());
     }
 
-    /** If this changes, every contact of every mailbox is written anew: raise the renderer's format on purpose, never by accident. */
+    /**
+     * If this changes, every contact of every mailbox is written anew: raise the renderer's format on purpose, never by
+     * accident.
+     */
     @Test
     void hashesAsItAlwaysDid() {
-        assertThat(render(Map.of(ContactField.DISPLAY_NAME, new Value.Text("Anna Berg"), ContactField.BIRTHDAY, full(ContactField.BIRTHDAY))).hash()).isEqualTo("ledZdPeY11rGxdgpMlE-0Q");
+        assertThat(render(Map.of(ContactField.DISPLAY_NAME, new Value.Text("Anna Berg"), ContactField.BIRTHDAY,
+                full(ContactField.BIRTHDAY))).hash()).isEqualTo("ledZdPeY11rGxdgpMlE-0Q");
     }
 
     @ParameterizedTest
@@ -170,7 +179,8 @@ class ContactRendererTest {
 
     @Test
     void hashesContentNotKeys() {
-        RenderedContact other = RENDERER.render(new Contact(new ContactKey("staff", "8"), Map.of(ContactField.DISPLAY_NAME, ANNA)));
+        RenderedContact other =
+                RENDERER.render(new Contact(new ContactKey("staff", "8"), Map.of(ContactField.DISPLAY_NAME, ANNA)));
         assertThat(other.hash()).isEqualTo(render(Map.of(ContactField.DISPLAY_NAME, ANNA)).hash());
     }
 }

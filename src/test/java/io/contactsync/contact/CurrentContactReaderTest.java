@@ -34,14 +34,17 @@ class CurrentContactReaderTest {
 
     @Test
     void readsBothMarksAndTheVersion() throws Exception {
-        assertThat(read("{'@odata.etag':'W/1','id':'a','changeKey':'v1','categories':['Red','Company'],'singleValueExtendedProperties':["
-                + hidden(HiddenProperties.KEY, ANNA.text()) + "," + hidden(HiddenProperties.HASH, "h1") + "]}")).isEqualTo(new CurrentContact("a", "v1", true, ANNA, "h1"));
+        assertThat(read(
+                "{'@odata.etag':'W/1','id':'a','changeKey':'v1','categories':['Red','Company'],'singleValueExtendedProperties':["
+                        + hidden(HiddenProperties.KEY, ANNA.text()) + "," + hidden(HiddenProperties.HASH, "h1") + "]}"))
+                .isEqualTo(new CurrentContact("a", "v1", true, ANNA, "h1"));
     }
 
     @Test
     void readsThemInAnyLetterCase() throws Exception {
         CurrentContact contact = read("{'id':'a','categories':['COMPANY'],'singleValueExtendedProperties':["
-                + hidden(HiddenProperties.HASH.toUpperCase(Locale.ROOT), "h1") + "," + hidden(HiddenProperties.KEY.toLowerCase(Locale.ROOT), ANNA.text()) + "]}");
+                + hidden(HiddenProperties.HASH.toUpperCase(Locale.ROOT), "h1") + ","
+                + hidden(HiddenProperties.KEY.toLowerCase(Locale.ROOT), ANNA.text()) + "]}");
         assertThat(contact).isEqualTo(new CurrentContact("a", null, true, ANNA, "h1"));
     }
 
@@ -51,24 +54,30 @@ class CurrentContactReaderTest {
         assertThat(read("{'id':'a','categories':[],'singleValueExtendedProperties':[]}")).isNull();
         assertThat(read("{'id':'a','categories':null,'singleValueExtendedProperties':null}")).isNull();
         assertThat(read("{}")).isNull();
-        assertThat(read("{'id':'a','singleValueExtendedProperties':[" + hidden("String {x} Name Other", "v1|main|staff|7") + "]}")).isNull();
+        assertThat(read("{'id':'a','singleValueExtendedProperties':["
+                + hidden("String {x} Name Other", "v1|main|staff|7") + "]}")).isNull();
     }
 
     @Test
     void tellsOwnershipApart() throws Exception {
         String key = "'singleValueExtendedProperties':[" + hidden(HiddenProperties.KEY, ANNA.text()) + "]";
-        assertThat(read("{'id':'a','categories':['Company'],'singleValueExtendedProperties':[" + hidden(HiddenProperties.KEY, "nonsense") + "]}").ownership("main"))
+        assertThat(read("{'id':'a','categories':['Company'],'singleValueExtendedProperties':["
+                + hidden(HiddenProperties.KEY, "nonsense") + "]}").ownership("main"))
                 .isEqualTo(Ownership.UNPROVEN);
         assertThat(read("{'id':'a','categories':['Company']}").ownership("main")).isEqualTo(Ownership.UNPROVEN);
-        assertThat(read("{'id':'a','categories':['Other']," + key + "}").ownership("main")).isEqualTo(Ownership.RELEASED);
-        assertThat(read("{'id':'a','categories':['Company']," + key + "}").ownership("branch")).isEqualTo(Ownership.OTHER_INSTANCE);
+        assertThat(read("{'id':'a','categories':['Other']," + key + "}").ownership("main"))
+                .isEqualTo(Ownership.RELEASED);
+        assertThat(read("{'id':'a','categories':['Company']," + key + "}").ownership("branch"))
+                .isEqualTo(Ownership.OTHER_INSTANCE);
         assertThat(read("{'id':'a','categories':['Company']," + key + "}").ownership("main")).isEqualTo(Ownership.OURS);
     }
 
     @Test
     void passesOverWhatItDoesNotKnow() throws Exception {
-        assertThat(read("{'x':{'id':'no','categories':['Company'],'y':[{'id':'no'}]},'categories':['Company'],'z':[[1],{}],'singleValueExtendedProperties':[{'w':{'id':'no'},'id':'"
-                + HiddenProperties.KEY + "','value':'" + ANNA.text() + "','v':[1,{}]}],'id':'a'}")).isEqualTo(new CurrentContact("a", null, true, ANNA, null));
+        assertThat(read(
+                "{'x':{'id':'no','categories':['Company'],'y':[{'id':'no'}]},'categories':['Company'],'z':[[1],{}],'singleValueExtendedProperties':[{'w':{'id':'no'},'id':'"
+                        + HiddenProperties.KEY + "','value':'" + ANNA.text() + "','v':[1,{}]}],'id':'a'}"))
+                .isEqualTo(new CurrentContact("a", null, true, ANNA, null));
     }
 
     @Test

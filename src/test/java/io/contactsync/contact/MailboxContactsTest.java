@@ -18,7 +18,8 @@ class MailboxContactsTest {
 
     private static Iterator<JsonNode> folders(int count) {
         ObjectMapper json = new ObjectMapper();
-        return IntStream.range(0, count).<JsonNode>mapToObj(number -> json.createObjectNode().put("id", "f" + number)).iterator();
+        return IntStream.range(0, count).<JsonNode>mapToObj(number -> json.createObjectNode().put("id", "f" + number))
+                .iterator();
     }
 
     private static Iterator<CurrentContact> contacts(String... ids) {

@@ -20,9 +20,12 @@ import java.util.stream.IntStream;
 class NormaliserPropertiesTest {
 
     private static final int CASES = Integer.getInteger("properties.cases", 10_000);
-    private static final List<String> NASTY = List.of("\ud83d", "\ude00", "😀", "👩‍💻", "\u202e", "\u2066", "\u200b", "\ufeff", "\u2060", "o\u0308", "\u0301", "\u1100\u1161", "\u212b",
-            "\u0000", "\u001b[31m", "\r", "\n", "\r\n", "\t", "\u0085", "\u000b", "\u2028", "\u2029", "\u00a0", "\u3000", " ", "  ", "\uffff", "\ue000", "\ufb1d", "\u0344", "\ud834\udd5e", "ß",
-            "İ", "'", "\"", "\\", "|", "<b>", "@", "=cmd()", "+1 202 224 3441", "030 / 123", "x 12", ";ext=9", "a@b.example", "Anna", "Б", "中", "٣");
+    private static final List<String> NASTY = List.of("\ud83d", "\ude00", "😀", "👩‍💻", "\u202e", "\u2066", "\u200b",
+            "\ufeff", "\u2060", "o\u0308", "\u0301", "\u1100\u1161", "\u212b",
+            "\u0000", "\u001b[31m", "\r", "\n", "\r\n", "\t", "\u0085", "\u000b", "\u2028", "\u2029", "\u00a0",
+            "\u3000", " ", "  ", "\uffff", "\ue000", "\ufb1d", "\u0344", "\ud834\udd5e", "ß",
+            "İ", "'", "\"", "\\", "|", "<b>", "@", "=cmd()", "+1 202 224 3441", "030 / 123", "x 12", ";ext=9",
+            "a@b.example", "Anna", "Б", "中", "٣");
 
     @Test
     void normalisesOnceAndForAll() {
@@ -41,8 +44,10 @@ class NormaliserPropertiesTest {
         contact.fields().forEach((field, value) -> {
             boolean notes = field.kind() == ContactField.Kind.NOTES;
             texts(value, text -> {
-                assertThat(text.length()).as("seed %d: %s", seed, field).isLessThanOrEqualTo(notes ? ContactField.MAX_NOTES : ContactField.MAX_LINE);
-                assertThat(text.codePoints().noneMatch(character -> isForbidden(character, notes))).as("seed %d: %s '%s'", seed, field, text).isTrue();
+                assertThat(text.length()).as("seed %d: %s", seed, field)
+                        .isLessThanOrEqualTo(notes ? ContactField.MAX_NOTES : ContactField.MAX_LINE);
+                assertThat(text.codePoints().noneMatch(character -> isForbidden(character, notes)))
+                        .as("seed %d: %s '%s'", seed, field, text).isTrue();
                 assertThat(Normalizer.isNormalized(text, Normalizer.Form.NFC)).as("seed %d: %s", seed, field).isTrue();
                 assertThat(text).as("seed %d: %s", seed, field).isEqualTo(text.strip());
             });
@@ -52,11 +57,13 @@ class NormaliserPropertiesTest {
 
     private static boolean isForbidden(int character, boolean notes) {
         boolean control = Character.isISOControl(character) && !(notes && (character == '\n' || character == '\t'));
-        return control || character >= 0xD800 && character <= 0xDFFF || character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+        return control || character >= 0xD800 && character <= 0xDFFF || character >= 0x202A && character <= 0x202E
+                || character >= 0x2066 && character <= 0x2069;
     }
 
     private static int items(Value value) {
-        return value instanceof Value.Texts texts ? texts.texts().size() : value instanceof Value.Emails emails ? emails.emails().size() : 1;
+        return value instanceof Value.Texts texts ? texts.texts().size()
+                : value instanceof Value.Emails emails ? emails.emails().size() : 1;
     }
 
     private static void texts(Value value, Consumer<String> check) {
@@ -67,7 +74,8 @@ class NormaliserPropertiesTest {
         } else if (value instanceof Value.Emails emails) {
             emails.emails().forEach(email -> List.of(email.name(), email.address()).forEach(check));
         } else if (value instanceof Value.Address address) {
-            List.of(address.street(), address.city(), address.state(), address.countryOrRegion(), address.postalCode()).forEach(check);
+            List.of(address.street(), address.city(), address.state(), address.countryOrRegion(), address.postalCode())
+                    .forEach(check);
         }
     }
 
@@ -85,8 +93,10 @@ class NormaliserPropertiesTest {
     private static Value value(ContactField field, Random random) {
         return switch (field.kind()) {
             case TEXT, NOTES, PHONE -> new Value.Text(text(random));
-            case TEXTS, PHONES -> new Value.Texts(IntStream.range(0, random.nextInt(5)).mapToObj(item -> text(random)).toList());
-            case EMAILS -> new Value.Emails(IntStream.range(0, random.nextInt(5)).mapToObj(item -> new Value.Email(text(random), text(random) + "@" + text(random))).toList());
+        case TEXTS, PHONES ->
+            new Value.Texts(IntStream.range(0, random.nextInt(5)).mapToObj(item -> text(random)).toList());
+        case EMAILS -> new Value.Emails(IntStream.range(0, random.nextInt(5))
+                .mapToObj(item -> new Value.Email(text(random), text(random) + "@" + text(random))).toList());
             case ADDRESS -> new Value.Address(text(random), text(random), text(random), text(random), text(random));
             case DAY -> new Value.Day(null);
         };
@@ -95,7 +105,8 @@ class NormaliserPropertiesTest {
     private static String text(Random random) {
         StringBuilder text = new StringBuilder();
         for (int length = random.nextInt(8); length > 0; length--) {
-            String piece = random.nextInt(8) == 0 ? new String(Character.toChars(random.nextInt(0x10FFFF + 1))) : NASTY.get(random.nextInt(NASTY.size()));
+            String piece = random.nextInt(8) == 0 ? new String(Character.toChars(random.nextInt(0x10FFFF + 1)))
+                    : NASTY.get(random.nextInt(NASTY.size()));
             text.append(piece.repeat(random.nextInt(40) == 0 ? 260 / piece.length() : 1));
         }
         return random.nextInt(500) == 0 ? text.toString().repeat(3_000) : text.toString();

@@ -33,17 +33,22 @@ class NormaliserTest {
     }
 
     private static String line(String text) {
-        Contact contact = normalise(Map.of(ContactField.DISPLAY_NAME, text("Anna"), ContactField.COMPANY_NAME, text(text))).contact();
+        Contact contact =
+                normalise(Map.of(ContactField.DISPLAY_NAME, text("Anna"), ContactField.COMPANY_NAME, text(text)))
+                        .contact();
         return contact.text(ContactField.COMPANY_NAME);
     }
 
     private static String notes(String text) {
-        return normalise(Map.of(ContactField.DISPLAY_NAME, text("Anna"), ContactField.PERSONAL_NOTES, text(text))).contact().text(ContactField.PERSONAL_NOTES);
+        return normalise(Map.of(ContactField.DISPLAY_NAME, text("Anna"), ContactField.PERSONAL_NOTES, text(text)))
+                .contact().text(ContactField.PERSONAL_NOTES);
     }
 
     @ParameterizedTest(name = "''{0}''")
-    @CsvSource(ignoreLeadingAndTrailingWhitespace = false, value = {"' Anna  Berg ',Anna Berg", "Anna\u00A0\u2003Berg,Anna Berg", "'Anna\t\r\nBerg',Anna Berg",
-        "'Anna\rBerg',Anna Berg", "Anna\u000BBerg,Anna Berg", "Anna\u0085Berg,Anna Berg", "Anna\u2028Berg,Anna Berg", "An\u200Bna\uFEFF,Anna", "\u202EAnna\u202C,Anna",
+    @CsvSource(ignoreLeadingAndTrailingWhitespace = false, value = {"' Anna  Berg ',Anna Berg",
+            "Anna\u00A0\u2003Berg,Anna Berg", "'Anna\t\r\nBerg',Anna Berg",
+            "'Anna\rBerg',Anna Berg", "Anna\u000BBerg,Anna Berg", "Anna\u0085Berg,Anna Berg",
+            "Anna\u2028Berg,Anna Berg", "An\u200Bna\uFEFF,Anna", "\u202EAnna\u202C,Anna",
         "A\u0000n\u001bna,Anna", "Jo\u0308rg,Jörg", "A\uD83Db,Ab", "👩‍💻,👩‍💻"})
     void bringsALineIntoOneForm(String written, String expected) {
         assertThat(line(written)).isEqualTo(expected);
@@ -99,7 +104,8 @@ class NormaliserTest {
 
     @Test
     void cutsWhatIsTooLongBetweenCharacters() {
-        Normaliser.Normalised normalised = normalise(Map.of(ContactField.DISPLAY_NAME, text("x".repeat(254) + "😀😀"), ContactField.PERSONAL_NOTES, text("n".repeat(20_001))));
+        Normaliser.Normalised normalised = normalise(Map.of(ContactField.DISPLAY_NAME, text("x".repeat(254) + "😀😀"),
+                ContactField.PERSONAL_NOTES, text("n".repeat(20_001))));
         assertThat(normalised.contact().text(ContactField.DISPLAY_NAME)).isEqualTo("x".repeat(254));
         assertThat(normalised.contact().text(ContactField.PERSONAL_NOTES)).hasSize(20_000);
         assertThat(count(normalised, Remark.Kind.SHORTENED)).isEqualTo(2);
@@ -108,11 +114,13 @@ class NormaliserTest {
 
     @Test
     void makesADisplayNameOfWhatThereIs() {
-        assertThat(name(Map.of(ContactField.GIVEN_NAME, text("Anna"), ContactField.SURNAME, text("Berg"), ContactField.COMPANY_NAME, text("Ltd")))).isEqualTo("Anna Berg");
+        assertThat(name(Map.of(ContactField.GIVEN_NAME, text("Anna"), ContactField.SURNAME, text("Berg"),
+                ContactField.COMPANY_NAME, text("Ltd")))).isEqualTo("Anna Berg");
         assertThat(name(Map.of(ContactField.SURNAME, text("Berg")))).isEqualTo("Berg");
         assertThat(name(Map.of(ContactField.COMPANY_NAME, text("Ltd")))).isEqualTo("Ltd");
         assertThat(name(Map.of(ContactField.EMAIL_ADDRESSES, emails("a@b.example")))).isEqualTo("a@b.example");
-        assertThat(name(Map.of(ContactField.DISPLAY_NAME, text(" "), ContactField.COMPANY_NAME, text("Ltd")))).isEqualTo("Ltd");
+        assertThat(name(Map.of(ContactField.DISPLAY_NAME, text(" "), ContactField.COMPANY_NAME, text("Ltd"))))
+                .isEqualTo("Ltd");
     }
 
     private static String name(Map<ContactField, Value> fields) {
@@ -121,31 +129,39 @@ class NormaliserTest {
 
     @Test
     void keepsAComposedDisplayNameWithinItsLength() {
-        assertThat(name(Map.of(ContactField.GIVEN_NAME, text("a".repeat(200)), ContactField.SURNAME, text("b".repeat(200))))).hasSize(ContactField.MAX_LINE);
+        assertThat(name(
+                Map.of(ContactField.GIVEN_NAME, text("a".repeat(200)), ContactField.SURNAME, text("b".repeat(200)))))
+                .hasSize(ContactField.MAX_LINE);
     }
 
     @Test
     void givesANamelessContactItsDisplayNameAsGivenName() {
-        assertThat(normalise(Map.of(ContactField.DISPLAY_NAME, text("Reception"))).contact().text(ContactField.GIVEN_NAME)).isEqualTo("Reception");
-        assertThat(normalise(Map.of(ContactField.DISPLAY_NAME, text("A B"), ContactField.SURNAME, text("B"))).contact().fields()).doesNotContainKey(ContactField.GIVEN_NAME);
+        assertThat(
+                normalise(Map.of(ContactField.DISPLAY_NAME, text("Reception"))).contact().text(ContactField.GIVEN_NAME))
+                .isEqualTo("Reception");
+        assertThat(normalise(Map.of(ContactField.DISPLAY_NAME, text("A B"), ContactField.SURNAME, text("B"))).contact()
+                .fields()).doesNotContainKey(ContactField.GIVEN_NAME);
     }
 
     @Test
     void refusesAContactWithoutAnyName() {
-        assertThatThrownBy(() -> normalise(Map.of(ContactField.DISPLAY_NAME, text("\u200B"), ContactField.JOB_TITLE, text("CEO"))))
+        assertThatThrownBy(
+                () -> normalise(Map.of(ContactField.DISPLAY_NAME, text("\u200B"), ContactField.JOB_TITLE, text("CEO"))))
                 .hasMessage("has no displayName, givenName, surname, companyName or e-mail address");
     }
 
     @Test
     void refusesAConfiguredRegionThatIsNone() {
-        assertThatThrownBy(() -> NORMALISER.region("USA")).hasMessage("region must be a two-letter country code such as US - was 'USA'");
+        assertThatThrownBy(() -> NORMALISER.region("USA"))
+                .hasMessage("region must be a two-letter country code such as US - was 'USA'");
         assertThat(NORMALISER.region(" de ")).isEqualTo("DE");
         assertThat(NORMALISER.region(null)).isEmpty();
     }
 
     @Test
     void leavesNumbersOfARowsUnknownRegionAsWritten() {
-        Normaliser.Normalised normalised = NORMALISER.normalise(new Contact(KEY, Map.of(ContactField.DISPLAY_NAME, new Value.Text("Anna"),
+        Normaliser.Normalised normalised =
+                NORMALISER.normalise(new Contact(KEY, Map.of(ContactField.DISPLAY_NAME, new Value.Text("Anna"),
                 ContactField.MOBILE_PHONE, new Value.Text("202-224-3441"))), "AQ");
         assertThat(normalised.contact().text(ContactField.MOBILE_PHONE)).isEqualTo("202-224-3441");
         assertThat(count(normalised, Remark.Kind.UNREAD_PHONE)).isEqualTo(1);
@@ -153,9 +169,11 @@ class NormaliserTest {
 
     @Test
     void keepsThreeDifferentEmailAddresses() {
-        Normaliser.Normalised normalised = normalise(Map.of(ContactField.EMAIL_ADDRESSES, emails("a@x.example", "A@X.example", "no address", "", "b@x.example", "c@x.example",
+        Normaliser.Normalised normalised = normalise(Map.of(ContactField.EMAIL_ADDRESSES,
+                emails("a@x.example", "A@X.example", "no address", "", "b@x.example", "c@x.example",
                 "d@x.example")));
-        assertThat(((Value.Emails) normalised.contact().fields().get(ContactField.EMAIL_ADDRESSES)).emails()).extracting(Value.Email::address)
+        assertThat(((Value.Emails) normalised.contact().fields().get(ContactField.EMAIL_ADDRESSES)).emails())
+                .extracting(Value.Email::address)
                 .containsExactly("a@x.example", "b@x.example", "c@x.example");
         assertThat(count(normalised, Remark.Kind.LEFT_OUT)).isEqualTo(1);
         assertThat(count(normalised, Remark.Kind.DROPPED)).isEqualTo(1);
@@ -164,7 +182,8 @@ class NormaliserTest {
     /** Half an address is somebody else's. */
     @Test
     void dropsAnEmailAddressThatIsTooLong() {
-        Normaliser.Normalised normalised = normalise(Map.of(ContactField.DISPLAY_NAME, text("Anna"), ContactField.EMAIL_ADDRESSES, emails("a@" + "x".repeat(300) + ".example")));
+        Normaliser.Normalised normalised = normalise(Map.of(ContactField.DISPLAY_NAME, text("Anna"),
+                ContactField.EMAIL_ADDRESSES, emails("a@" + "x".repeat(300) + ".example")));
         assertThat(normalised.contact().fields().get(ContactField.EMAIL_ADDRESSES).isEmpty()).isTrue();
         assertThat(count(normalised, Remark.Kind.LEFT_OUT)).isEqualTo(1);
         assertThat(count(normalised, Remark.Kind.SHORTENED)).isZero();
@@ -172,9 +191,11 @@ class NormaliserTest {
 
     @Test
     void keepsTwoDifferentNumbersOfAKind() {
-        Normaliser.Normalised normalised = normalise(Map.of(ContactField.DISPLAY_NAME, text("Anna"), ContactField.BUSINESS_PHONES,
+        Normaliser.Normalised normalised = normalise(Map.of(ContactField.DISPLAY_NAME, text("Anna"),
+                ContactField.BUSINESS_PHONES,
                 new Value.Texts(List.of("202 224 3441", "+1 (202) 224-3441", "", "reception", "202 224 3442"))));
-        assertThat(normalised.contact().fields().get(ContactField.BUSINESS_PHONES)).isEqualTo(new Value.Texts(List.of("+12022243441", "reception")));
+        assertThat(normalised.contact().fields().get(ContactField.BUSINESS_PHONES))
+                .isEqualTo(new Value.Texts(List.of("+12022243441", "reception")));
         assertThat(count(normalised, Remark.Kind.DROPPED)).isEqualTo(1);
         assertThat(count(normalised, Remark.Kind.UNREAD_PHONE)).isEqualTo(1);
     }
@@ -188,6 +209,7 @@ class NormaliserTest {
     }
 
     private static Value.Emails emails(String... addresses) {
-        return new Value.Emails(java.util.Arrays.stream(addresses).map(address -> new Value.Email("", address)).toList());
+        return new Value.Emails(
+                java.util.Arrays.stream(addresses).map(address -> new Value.Email("", address)).toList());
     }
 }

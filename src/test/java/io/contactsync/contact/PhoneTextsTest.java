@@ -128,7 +128,9 @@ class PhoneTextsTest {
         expect("DE", "+49\u201189\u2013123456", "+49 89 123456", false);
     }
 
-    /** The library drops carriers' codes, and zeros and prefixes too many: what is left is a number that nobody wrote. */
+    /**
+     * The library drops carriers' codes, and zeros and prefixes too many: what is left is a number that nobody wrote.
+     */
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({"DE,+49 (00) 30 1234567", "CO,+57 03 1 2345678", "BR,0 15 11 91234-5678", "CN,17951 138 1234 5678"})
     void noDigitOfTheNumberIsDropped(String region, String text) {

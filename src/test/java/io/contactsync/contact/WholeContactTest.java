@@ -15,16 +15,23 @@ class WholeContactTest {
 
     @Test
     void whatDiffersBetweenAnyTwoDoesNotCount() throws IOException {
-        assertThat(of("{'@odata.etag':'a','id':'1','changeKey':'c','createdDateTime':'2026','lastModifiedDateTime':'2026','parentFolderId':'p',"
-                + "'singleValueExtendedProperties':[{'id':'x'}],'surname':'Bern','givenName':'Ada'}")).isEqualTo(of("{'id':'2','givenName':'Ada','surname':'Bern'}"));
+        assertThat(of(
+                "{'@odata.etag':'a','id':'1','changeKey':'c','createdDateTime':'2026','lastModifiedDateTime':'2026','parentFolderId':'p',"
+                        + "'singleValueExtendedProperties':[{'id':'x'}],'surname':'Bern','givenName':'Ada'}"))
+                .isEqualTo(of("{'id':'2','givenName':'Ada','surname':'Bern'}"));
     }
 
     @Test
     void everythingElseCounts() throws IOException {
         String ada = of("{'givenName':'Ada','businessPhones':['1','2'],'homeAddress':{'city':'Bern'}}");
-        assertThat(of("{'givenName':'ada','businessPhones':['1','2'],'homeAddress':{'city':'Bern'}}")).isNotEqualTo(ada);
-        assertThat(of("{'givenName':'Ada','businessPhones':['2','1'],'homeAddress':{'city':'Bern'}}")).isNotEqualTo(ada);
-        assertThat(of("{'givenName':'Ada','businessPhones':['1','2'],'homeAddress':{'city':'Basel'}}")).isNotEqualTo(ada);
-        assertThat(of("{'givenName':'Ada','businessPhones':['1','2'],'homeAddress':{'city':'Bern'},'personalNotes':'x'}")).isNotEqualTo(ada);
+        assertThat(of("{'givenName':'ada','businessPhones':['1','2'],'homeAddress':{'city':'Bern'}}"))
+                .isNotEqualTo(ada);
+        assertThat(of("{'givenName':'Ada','businessPhones':['2','1'],'homeAddress':{'city':'Bern'}}"))
+                .isNotEqualTo(ada);
+        assertThat(of("{'givenName':'Ada','businessPhones':['1','2'],'homeAddress':{'city':'Basel'}}"))
+                .isNotEqualTo(ada);
+        assertThat(
+                of("{'givenName':'Ada','businessPhones':['1','2'],'homeAddress':{'city':'Bern'},'personalNotes':'x'}"))
+                .isNotEqualTo(ada);
     }
 }

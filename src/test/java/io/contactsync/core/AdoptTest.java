@@ -21,28 +21,33 @@ class AdoptTest {
     private static final Desired ANNA = desired(wanted("anna", "h"));
 
     private static Plan plan(SourceState state, CurrentContact... current) {
-        return Planner.plan(ANNA, Set.of(), List.of(current).iterator(), policy(state).adopting(Set.of("branch")), key -> false);
+        return Planner.plan(ANNA, Set.of(), List.of(current).iterator(), policy(state).adopting(Set.of("branch")),
+                key -> false);
     }
 
     @Test
     void becomesOursByAnUpdateWhateverItsHash() {
         Plan plan = plan(SourceState.COMPLETE, otherInstance("x", "anna"));
-        assertThat(plan.changes()).containsExactly(new Change(Action.UPDATE, key("anna"), "x", "adopted", "v1", null, "h"));
+        assertThat(plan.changes())
+                .containsExactly(new Change(Action.UPDATE, key("anna"), "x", "adopted", "v1", null, "h"));
         assertThat(plan.managed()).isEqualTo(1);
     }
 
     @Test
     void isKeptIfNobodyWantsItUnlessItsSourceIsRetired() {
         assertThat(plan(SourceState.COMPLETE, ours("a", "anna", "h"), otherInstance("x", "ben")).changes()).isEmpty();
-        assertThat(plan(SourceState.COMPLETE, ours("a", "anna", "h"), otherInstance("x", "ben")).kept().otherInstance()).isEqualTo(1);
+        assertThat(plan(SourceState.COMPLETE, ours("a", "anna", "h"), otherInstance("x", "ben")).kept().otherInstance())
+                .isEqualTo(1);
         assertThat(plan(SourceState.RETIRED, ours("a", "anna", "h"), otherInstance("x", "ben")).changes())
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("reason", "before").containsExactly(delete("ben", "x"));
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("reason", "before")
+                .containsExactly(delete("ben", "x"));
     }
 
     @Test
     void nothingGoesBesideOursUntilItIsOursToo() {
         assertThat(plan(SourceState.COMPLETE, ours("a", "anna", "h", 1), otherInstance("x", "anna")).changes())
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("reason", "before").containsExactly(update("anna", "x"));
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("reason", "before")
+                .containsExactly(update("anna", "x"));
     }
 
     @Test

@@ -61,7 +61,9 @@ class DispatchTest {
     /** What is looked at is found as it was listed. */
     private static Step seen(Step step, Instant now) {
         List<Sight> sights = step.state().flying().stream().map(Dispatch.Pending::change)
-                .map(change -> new Sight(new Answer(200, "", null, null), Ownership.OURS, change.key(), change.changeKey(), null)).toList();
+                .map(change -> new Sight(new Answer(200, "", null, null), Ownership.OURS, change.key(),
+                        change.changeKey(), null))
+                .toList();
         return step.isLooking() ? step.state().on(new Event.Looked(sights, 0), now) : step;
     }
 
@@ -97,7 +99,8 @@ class DispatchTest {
             step = answered(step, 204, NOON);
         }
         assertThat(sizes).containsExactly(20, 5, 20, 1);
-        assertThat(actions).containsExactly(List.of(Action.CREATE), List.of(Action.CREATE), List.of(Action.DELETE), List.of(Action.DELETE));
+        assertThat(actions).containsExactly(List.of(Action.CREATE), List.of(Action.CREATE), List.of(Action.DELETE),
+                List.of(Action.DELETE));
         assertThat(step.isRunning()).isFalse();
         assertThat(step.state().tally()).isEqualTo(new Tally(25, 0, 21, 0, 0, 0));
     }
@@ -111,7 +114,8 @@ class DispatchTest {
     @Test
     void neverSendsACreateAgainAfterAnUnclearAnswer() {
         for (BatchAnswer answer : List.of(new BatchAnswer.Unclear("Timeout", null), new BatchAnswer.Answered(Map.of()),
-                new BatchAnswer.Answered(Map.of(0, new Answer(500, "", null, null))), new BatchAnswer.Answered(Map.of(0, new Answer(504, "", Duration.ZERO, null))))) {
+                new BatchAnswer.Answered(Map.of(0, new Answer(500, "", null, null))),
+                new BatchAnswer.Answered(Map.of(0, new Answer(504, "", Duration.ZERO, null))))) {
             Step step = came(begin(plan(create("anna"))), answer, NOON);
             assertThat(kinds(step)).containsExactly(Outcome.Kind.UNKNOWN);
             assertThat(step.isRunning()).isFalse();
@@ -128,8 +132,10 @@ class DispatchTest {
 
     @Test
     void leavesDeletionsIfACreateBeforeThemIsInDoubt() {
-        Step step = came(begin(plan(create("anna"), delete("ben", "b"))), new BatchAnswer.Unclear("Timeout", null), NOON);
-        assertThat(step.outcomes()).extracting(outcome -> outcome.change().key().id() + " " + outcome.kind() + " " + outcome.reason())
+        Step step =
+                came(begin(plan(create("anna"), delete("ben", "b"))), new BatchAnswer.Unclear("Timeout", null), NOON);
+        assertThat(step.outcomes())
+                .extracting(outcome -> outcome.change().key().id() + " " + outcome.kind() + " " + outcome.reason())
                 .containsExactly("anna UNKNOWN no answer", "ben LEFT a create before it is in doubt");
         assertThat(step.isRunning()).isFalse();
     }
@@ -142,8 +148,10 @@ class DispatchTest {
         while (step.isSending()) {
             sizes.add(step.send().changes().size());
             boolean poisoned = step.send().changes().contains(create("p13"));
-            step = poisoned ? came(step, new BatchAnswer.Refused(sizes.size() % 2 == 0 ? 413 : 400, "", null), NOON) : answered(step, 201, NOON);
-            step.outcomes().stream().filter(outcome -> outcome.kind() == Outcome.Kind.REJECTED).forEach(outcome -> rejected.add(outcome.change().key().id()));
+            step = poisoned ? came(step, new BatchAnswer.Refused(sizes.size() % 2 == 0 ? 413 : 400, "", null), NOON)
+                    : answered(step, 201, NOON);
+            step.outcomes().stream().filter(outcome -> outcome.kind() == Outcome.Kind.REJECTED)
+                    .forEach(outcome -> rejected.add(outcome.change().key().id()));
         }
         assertThat(rejected).containsExactly("p13");
         assertThat(step.state().tally()).isEqualTo(new Tally(19, 0, 0, 1, 0, 0));
@@ -166,9 +174,12 @@ class DispatchTest {
     @Test
     void waitsAlsoIfItIsAnUnclearCreateOrAnOversizeBatchThatIsTold() {
         Duration told = Duration.ofSeconds(30);
-        for (BatchAnswer answer : List.of(new BatchAnswer.Unclear("503", told), new BatchAnswer.Refused(413, "", told), new BatchAnswer.Refused(429, "", told),
-                new BatchAnswer.Answered(Map.of(0, new Answer(503, "", told, null))), new BatchAnswer.Answered(Map.of(19, new Answer(400, "", told, null))),
-                new BatchAnswer.Answered(Map.of(), told), new BatchAnswer.Answered(Map.of(0, new Answer(429, "", Duration.ofSeconds(2), null)), told))) {
+        for (BatchAnswer answer : List.of(new BatchAnswer.Unclear("503", told), new BatchAnswer.Refused(413, "", told),
+                new BatchAnswer.Refused(429, "", told),
+                new BatchAnswer.Answered(Map.of(0, new Answer(503, "", told, null))),
+                new BatchAnswer.Answered(Map.of(19, new Answer(400, "", told, null))),
+                new BatchAnswer.Answered(Map.of(), told),
+                new BatchAnswer.Answered(Map.of(0, new Answer(429, "", Duration.ofSeconds(2), null)), told))) {
             Step step = came(begin(plan(creates(30), 100)), answer, NOON);
             assertThat(step.isSending()).as(answer.toString()).isFalse();
             assertThat(step.waitUntil()).as(answer.toString()).isEqualTo(NOON.plus(told));
@@ -199,21 +210,25 @@ class DispatchTest {
         assertThat(step.isRunning()).isFalse();
         assertThat(step.state().tally()).isEqualTo(new Tally(20, 0, 0, 0, 0, 5));
         assertThat(step.outcomes().get(20).reason()).isEqualTo("no time left for this mailbox");
-        assertThat(answered(begin(plan(creates(25), 100)), 201, NOON.plus(RULES.deadline()).minusMillis(1)).isSending()).isTrue();
+        assertThat(answered(begin(plan(creates(25), 100)), 201, NOON.plus(RULES.deadline()).minusMillis(1)).isSending())
+                .isTrue();
     }
 
     @Test
     void waitsNoLongerThanTheRunWaits() {
         Step longest = came(begin(plan(creates(1), 100)), new BatchAnswer.Refused(429, "", RULES.longestWait()), NOON);
-        Step longer = came(begin(plan(creates(1), 100)), new BatchAnswer.Refused(429, "", RULES.longestWait().plusMillis(1)), NOON);
+        Step longer = came(begin(plan(creates(1), 100)),
+                new BatchAnswer.Refused(429, "", RULES.longestWait().plusMillis(1)), NOON);
         assertThat(longest.waitUntil()).isEqualTo(NOON.plus(RULES.longestWait()));
         assertThat(longer.isRunning()).isFalse();
-        assertThat(longer.outcomes()).extracting(Outcome::reason).last().isEqualTo("told to wait longer than this run waits");
+        assertThat(longer.outcomes()).extracting(Outcome::reason).last()
+                .isEqualTo("told to wait longer than this run waits");
     }
 
     @Test
     void doesNotWaitForSomethingAfterTheDeadline() {
-        Step step = came(begin(plan(creates(1), 100)), new BatchAnswer.Refused(429, "", Duration.ofMinutes(2)), NOON.plus(RULES.deadline()).minusSeconds(60));
+        Step step = came(begin(plan(creates(1), 100)), new BatchAnswer.Refused(429, "", Duration.ofMinutes(2)),
+                NOON.plus(RULES.deadline()).minusSeconds(60));
         assertThat(step.isRunning()).isFalse();
         assertThat(step.state().tally().deferred()).isEqualTo(1);
     }
@@ -247,10 +262,13 @@ class DispatchTest {
 
     @Test
     void sendsNothingMoreToAClosedMailbox() {
-        Step step = answered(begin(plan(all(creates(25), deletes(1)), 100)), new Answer(404, "MailboxNotEnabledForRESTAPI", null, null), NOON);
+        Step step = answered(begin(plan(all(creates(25), deletes(1)), 100)),
+                new Answer(404, "MailboxNotEnabledForRESTAPI", null, null), NOON);
         assertThat(step.isRunning()).isFalse();
         assertThat(step.state().tally()).isEqualTo(new Tally(0, 0, 0, 0, 0, 26));
-        assertThat(came(begin(plan(creates(25), 100)), new BatchAnswer.Refused(403, "Forbidden", null), NOON).isRunning()).isFalse();
+        assertThat(
+                came(begin(plan(creates(25), 100)), new BatchAnswer.Refused(403, "Forbidden", null), NOON).isRunning())
+                .isFalse();
     }
 
     @Test
@@ -260,7 +278,10 @@ class DispatchTest {
 
     @Test
     void ignoresAnswersToPlacesThatWereNotSent() {
-        Step step = came(begin(plan(create("anna"))), new BatchAnswer.Answered(Map.of(0, new Answer(201, "", null, "a"), 7, new Answer(500, "", null, null), -1, Answer.NONE)), NOON);
+        Step step = came(begin(plan(create("anna"))),
+                new BatchAnswer.Answered(
+                        Map.of(0, new Answer(201, "", null, "a"), 7, new Answer(500, "", null, null), -1, Answer.NONE)),
+                NOON);
         assertThat(kinds(step)).containsExactly(Outcome.Kind.APPLIED);
     }
 
@@ -268,7 +289,9 @@ class DispatchTest {
     void refusesEventsThatCannotBe() {
         Step sending = begin(plan(creates(1), 100));
         Step waiting = answered(sending, 429, NOON);
-        assertThatThrownBy(() -> sending.state().on(new Event.Due(), NOON)).isInstanceOf(IllegalStateException.class).hasMessage("Due while alice waits for BATCH of 1 changes");
-        assertThatThrownBy(() -> waiting.state().on(new Event.Came(new BatchAnswer.Unclear("", null), 0), NOON)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> sending.state().on(new Event.Due(), NOON)).isInstanceOf(IllegalStateException.class)
+                .hasMessage("Due while alice waits for BATCH of 1 changes");
+        assertThatThrownBy(() -> waiting.state().on(new Event.Came(new BatchAnswer.Unclear("", null), 0), NOON))
+                .isInstanceOf(IllegalStateException.class);
     }
 }

@@ -42,11 +42,16 @@ class HeldDeletionsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', value = {
-        "the same in all          | alice 0-9, bob 0-9, carol 0-9                 | 30 deletions in 3 mailboxes (up to 25 %, allowed 20 % and 5): staff does not name them any more",
-        "each without the own     | alice 0-8, bob 1-9                            | 18 deletions in 2 mailboxes (up to 23 %, allowed 20 % and 5): staff does not name them any more",
-        "the worst tells          | alice 0-9, bob 0-39                           | 50 deletions in 2 mailboxes (up to 100 %, allowed 20 % and 5): staff does not name them any more",
-        "one alone                | alice 0-9                                     | alice: 10 of 40 deletions (25 %, allowed 20 % and 5): staff does not name them any more",
-        "retired                  | alice 0-39 source retired, bob 0-39 source retired | 80 deletions in 2 mailboxes (up to 100 %, allowed 20 % and 5): staff is retired"})
+            "the same in all          | alice 0-9, bob 0-9, carol 0-9                 | 30 deletions in 3 mailboxes "
+                    + "(up to 25 %, allowed 20 % and 5): staff does not name them any more",
+            "each without the own     | alice 0-8, bob 1-9                            | 18 deletions in 2 mailboxes "
+                    + "(up to 23 %, allowed 20 % and 5): staff does not name them any more",
+            "the worst tells          | alice 0-9, bob 0-39                           | 50 deletions in 2 mailboxes "
+                    + "(up to 100 %, allowed 20 % and 5): staff does not name them any more",
+            "one alone                | alice 0-9                                     | alice: 10 of 40 deletions (25 "
+                    + "%, allowed 20 % and 5): staff does not name them any more",
+            "retired                  | alice 0-39 source retired, bob 0-39 source retired | 80 deletions in 2 "
+                    + "mailboxes (up to 100 %, allowed 20 % and 5): staff is retired"})
     void oneCauseIsOneHold(String title, String mailboxes, String sentence) {
         assertThat(together(mailboxes.split(","))).extracting(Hold::sentence).containsExactly(sentence);
     }
@@ -56,7 +61,8 @@ class HeldDeletionsTest {
         List<Hold> holds = together("alice 0-9 source retired", "bob 0-9 source retired", "max 0-9");
         assertThat(holds).extracting(Hold::subject).containsExactlyInAnyOrder("", "max");
         assertThat(holds).extracting(Hold::kind).containsOnly(Hold.Kind.DELETES);
-        assertThat(holds).extracting(hold -> hold.members().keySet()).containsExactlyInAnyOrder(Set.of("alice", "bob"), Set.of("max"));
+        assertThat(holds).extracting(hold -> hold.members().keySet()).containsExactlyInAnyOrder(Set.of("alice", "bob"),
+                Set.of("max"));
     }
 
     @Test
@@ -65,8 +71,10 @@ class HeldDeletionsTest {
         String id = together(mailboxes.toArray(String[]::new)).get(0).id();
         Collections.reverse(mailboxes);
         assertThat(together(mailboxes.toArray(String[]::new)).get(0).id()).isEqualTo(id).matches("[0-9a-f]{12}");
-        assertThat(Set.of(id, together("alice 0-9", "bob 0-9", "carol 5-15").get(0).id(), together("alice 0-9", "bob 0-9").get(0).id(),
-                together("alice 0-9", "bob 0-9", "dora 5-14").get(0).id(), together("alice 5-14", "bob 0-9", "carol 0-9").get(0).id())).hasSize(5);
+        assertThat(Set.of(id, together("alice 0-9", "bob 0-9", "carol 5-15").get(0).id(),
+                together("alice 0-9", "bob 0-9").get(0).id(),
+                together("alice 0-9", "bob 0-9", "dora 5-14").get(0).id(),
+                together("alice 5-14", "bob 0-9", "carol 0-9").get(0).id())).hasSize(5);
     }
 
     @Test
@@ -77,7 +85,8 @@ class HeldDeletionsTest {
     @Test
     void anApprovalLetsEachMailboxThroughAsFarAsItIsUnchangedAndNoOtherOne() {
         Hold both = together("alice 0-9", "bob 5-14").get(0);
-        Map<String, Set<String>> members = Map.of("alice", Set.of(both.members().get("alice")), "bob", Set.of(both.members().get("bob")));
+        Map<String, Set<String>> members =
+                Map.of("alice", Set.of(both.members().get("alice")), "bob", Set.of(both.members().get("bob")));
         Approvals approvals = new Approvals(Set.of(both.id()), members, Set.of());
         assertThat(approvals.lets(held("alice 0-9"))).isTrue();
         assertThat(approvals.lets(held("bob 5-14"))).isTrue();

@@ -20,7 +20,8 @@ class HiddenKeyTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "v1", "v1|main|staff", "v2|main|staff|1", "v1|main|staff|", "v1||staff|1", "v1|main|Staff|1", "v1|main|staff| ", "x"})
+    @ValueSource(strings = {"", "v1", "v1|main|staff", "v2|main|staff|1", "v1|main|staff|", "v1||staff|1",
+            "v1|main|Staff|1", "v1|main|staff| ", "x"})
     void takesNothingElseForAKey(String value) {
         assertThat(HiddenKey.parse(value)).isNull();
     }
@@ -34,10 +35,12 @@ class HiddenKeyTest {
     void refusesIdsThatCannotBeWritten() {
         assertThatThrownBy(() -> new ContactKey("staff", null)).hasMessageEndingWith("was missing");
         assertThatThrownBy(() -> new ContactKey("staff", " ")).hasMessageEndingWith("was empty");
-        assertThatThrownBy(() -> new ContactKey("staff", "a\nb")).hasMessageContaining("none of them a control character");
+        assertThatThrownBy(() -> new ContactKey("staff", "a\nb"))
+                .hasMessageContaining("none of them a control character");
         assertThatThrownBy(() -> new ContactKey("staff", "x".repeat(191))).hasMessageContaining("1 to 190 characters");
         assertThat(new ContactKey("staff", "x".repeat(190)).id()).hasSize(190);
-        assertThatThrownBy(() -> new ContactKey("Staff", "1")).hasMessage("a source's name must be kebab-case (a-z, 0-9, -), at most 40 characters - was 'Staff'");
+        assertThatThrownBy(() -> new ContactKey("Staff", "1"))
+                .hasMessage("a source's name must be kebab-case (a-z, 0-9, -), at most 40 characters - was 'Staff'");
     }
 
     @ParameterizedTest

@@ -21,7 +21,8 @@ class PlannerPropertiesTest {
     private static final List<String> SOURCES = List.of("staff", "partners", "former");
 
     /** A random mailbox and what it should hold. */
-    private record Case(long seed, Desired desired, Map<ContactKey, String> wanted, Set<ContactKey> own, List<CurrentContact> current, Policy policy) {
+    private record Case(long seed, Desired desired, Map<ContactKey, String> wanted, Set<ContactKey> own,
+            List<CurrentContact> current, Policy policy) {
 
         Plan plan(List<CurrentContact> list) {
             return Planner.plan(desired, own, list.iterator(), policy, key -> false);
@@ -40,7 +41,8 @@ class PlannerPropertiesTest {
             List<CurrentContact> after = apply(given, once, given.plan(once));
             Map<ContactKey, String> managed = new HashMap<>();
             Set<ContactKey> notOurs = new HashSet<>();
-            after.stream().filter(contact -> Set.of(Ownership.RELEASED, Ownership.OTHER_INSTANCE).contains(contact.ownership("main")))
+            after.stream().filter(
+                    contact -> Set.of(Ownership.RELEASED, Ownership.OTHER_INSTANCE).contains(contact.ownership("main")))
                     .forEach(contact -> notOurs.add(contact.key().key()));
             for (CurrentContact contact : after) {
                 if (contact.ownership("main") == Ownership.OURS && given.state(contact.key().key()) != null) {
@@ -60,9 +62,11 @@ class PlannerPropertiesTest {
     void neverChangesAContactWithoutBothMarks() {
         for (long seed = 0; seed < CASES; seed++) {
             Case given = of(seed, false);
-            Set<String> ours = given.current.stream().filter(contact -> contact.ownership("main") == Ownership.OURS).map(CurrentContact::id).collect(Collectors.toSet());
+            Set<String> ours = given.current.stream().filter(contact -> contact.ownership("main") == Ownership.OURS)
+                    .map(CurrentContact::id).collect(Collectors.toSet());
             for (Change change : given.plan(given.current).changes()) {
-                assertThat(change.contactId() == null || ours.contains(change.contactId())).as("seed %d: %s", seed, change).isTrue();
+                assertThat(change.contactId() == null || ours.contains(change.contactId()))
+                        .as("seed %d: %s", seed, change).isTrue();
             }
         }
     }
@@ -72,7 +76,8 @@ class PlannerPropertiesTest {
         for (long seed = 0; seed < CASES; seed++) {
             Case given = of(seed, false);
             for (Change change : given.plan(given.current).changes()) {
-                assertThat(!Plan.takesAway(change) || given.state(change.key()) == SourceState.COMPLETE || given.state(change.key()) == SourceState.RETIRED)
+                assertThat(!Plan.takesAway(change) || given.state(change.key()) == SourceState.COMPLETE
+                        || given.state(change.key()) == SourceState.RETIRED)
                         .as("seed %d: %s", seed, change).isTrue();
             }
         }
@@ -95,14 +100,16 @@ class PlannerPropertiesTest {
             Case given = of(seed, false);
             Plan plan = given.plan(withoutTwins(given.current));
             Plan.Kept kept = plan.kept();
-            assertThat(plan.unchanged() + plan.count(Action.UPDATE) + plan.count(Action.DELETE) + kept.incompleteSource() + kept.heldSource() + kept.unknownSource())
+            assertThat(plan.unchanged() + plan.count(Action.UPDATE) + plan.count(Action.DELETE)
+                    + kept.incompleteSource() + kept.heldSource() + kept.unknownSource())
                     .as("seed %d", seed).isEqualTo(plan.managed());
         }
     }
 
     private static List<CurrentContact> withoutTwins(List<CurrentContact> list) {
         Set<HiddenKey> seen = new HashSet<>();
-        return list.stream().filter(contact -> contact.ownership("main") != Ownership.OURS || seen.add(contact.key())).toList();
+        return list.stream().filter(contact -> contact.ownership("main") != Ownership.OURS || seen.add(contact.key()))
+                .toList();
     }
 
     private static List<CurrentContact> apply(Case given, List<CurrentContact> current, Plan plan) {
@@ -110,9 +117,11 @@ class PlannerPropertiesTest {
         current.forEach(contact -> mailbox.put(contact.id(), contact));
         for (Change change : plan.changes()) {
             switch (change.action()) {
-                case CREATE -> mailbox.put("new " + change.key().text(), new CurrentContact("new " + change.key().text(), "v", true,
+            case CREATE ->
+                mailbox.put("new " + change.key().text(), new CurrentContact("new " + change.key().text(), "v", true,
                         new HiddenKey("main", change.key()), given.wanted.get(change.key())));
-                case UPDATE -> mailbox.computeIfPresent(change.contactId(), (id, old) -> new CurrentContact(id, "v", true, old.key(), given.wanted.get(change.key())));
+            case UPDATE -> mailbox.computeIfPresent(change.contactId(),
+                    (id, old) -> new CurrentContact(id, "v", true, old.key(), given.wanted.get(change.key())));
                 case DELETE -> mailbox.remove(change.contactId());
             }
         }
@@ -135,20 +144,24 @@ class PlannerPropertiesTest {
             current.add(contact(random, "c" + number, keys));
         }
         Set<ContactKey> own = random.nextBoolean() ? Set.of() : Set.of(keys.get(random.nextInt(keys.size())));
-        Desired desired = new Desired(wanted.entrySet().stream().map(entry -> new DesiredContact(entry.getKey(), entry.getValue())).toList());
+        Desired desired = new Desired(
+                wanted.entrySet().stream().map(entry -> new DesiredContact(entry.getKey(), entry.getValue())).toList());
         return new Case(seed, desired, wanted, own, current, policy(random, complete));
     }
 
     private static CurrentContact contact(Random random, String id, List<ContactKey> keys) {
         ContactKey key = random.nextInt(6) == 0 ? new ContactKey("former", id) : keys.get(random.nextInt(keys.size()));
-        HiddenKey hidden = random.nextInt(5) == 0 ? null : new HiddenKey(random.nextInt(6) == 0 ? "branch" : "main", key);
-        return new CurrentContact(id, "v", random.nextInt(6) > 0, hidden, random.nextInt(8) == 0 ? null : "h" + random.nextInt(3));
+        HiddenKey hidden =
+                random.nextInt(5) == 0 ? null : new HiddenKey(random.nextInt(6) == 0 ? "branch" : "main", key);
+        return new CurrentContact(id, "v", random.nextInt(6) > 0, hidden,
+                random.nextInt(8) == 0 ? null : "h" + random.nextInt(3));
     }
 
     private static Policy policy(Random random, boolean complete) {
         Map<String, SourceState> sources = new HashMap<>();
         for (String source : SOURCES.subList(0, 2)) {
-            sources.put(source, complete ? SourceState.COMPLETE : SourceState.values()[random.nextInt(SourceState.values().length)]);
+            sources.put(source, complete ? SourceState.COMPLETE
+                    : SourceState.values()[random.nextInt(SourceState.values().length)]);
         }
         return new Policy("main", sources, Set.of());
     }

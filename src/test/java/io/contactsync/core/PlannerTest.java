@@ -44,64 +44,106 @@ class PlannerTest {
                 row("wanted, not there, source incomplete", ANNA, of(), INCOMPLETE, changes(create("anna")), NOTHING),
                 row("wanted, not there, source held", ANNA, of(), HELD, changes(create("anna")), NOTHING),
                 row("wanted, there as wanted", ANNA, of(ours("a", "anna", "h1")), COMPLETE, changes(), NOTHING),
-                row("wanted, there with other content", ANNA, of(ours("a", "anna", "h0")), COMPLETE, changes(update("anna", "a")), NOTHING),
-                row("wanted, there with other content, source incomplete", ANNA, of(ours("a", "anna", "h0")), INCOMPLETE, changes(update("anna", "a")), NOTHING),
-                row("wanted, there without a hash", ANNA, of(ours("a", "anna", null)), COMPLETE, changes(update("anna", "a", "")), NOTHING),
-                row("wanted, released", ANNA, of(released("a", "anna")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 1, 0, 0, 0, 0, 0)),
-                row("wanted, released before ours", ANNA, of(released("a", "anna"), ours("b", "anna", "h1")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 1, 0, 0, 0, 0, 0)),
-                row("wanted, released after ours", ANNA, of(ours("b", "anna", "h0"), released("a", "anna")), COMPLETE, changes(update("anna", "b")),
+                row("wanted, there with other content", ANNA, of(ours("a", "anna", "h0")), COMPLETE,
+                        changes(update("anna", "a")), NOTHING),
+                row("wanted, there with other content, source incomplete", ANNA, of(ours("a", "anna", "h0")),
+                        INCOMPLETE, changes(update("anna", "a")), NOTHING),
+                row("wanted, there without a hash", ANNA, of(ours("a", "anna", null)), COMPLETE,
+                        changes(update("anna", "a", "")), NOTHING),
+                row("wanted, released", ANNA, of(released("a", "anna")), COMPLETE, changes(),
                         new Plan.Kept(0, 0, 0, 1, 0, 0, 0, 0, 0)),
-                row("gone, source complete", NOBODY, of(ours("a", "anna", "h1")), COMPLETE, changes(delete("anna", "a")), NOTHING),
-                row("gone, source retired", NOBODY, of(ours("a", "anna", "h1")), RETIRED, changes(delete("anna", "a")), NOTHING),
-                row("gone, source incomplete", NOBODY, of(ours("a", "anna", "h1")), INCOMPLETE, changes(), new Plan.Kept(1, 0, 0, 0, 0, 0, 0, 0, 0)),
-                row("gone, source held", NOBODY, of(ours("a", "anna", "h1")), HELD, changes(), new Plan.Kept(0, 1, 0, 0, 0, 0, 0, 0, 0)),
-                row("gone, source unknown", NOBODY, of(ours("a", "anna", "h1")), null, changes(), new Plan.Kept(0, 0, 1, 0, 0, 0, 0, 0, 0)),
-                row("gone and released", NOBODY, of(released("a", "anna")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 1, 0, 0, 0, 0, 0)),
-                row("twice, equal hashes: the older goes on", ANNA, of(ours("b", "anna", "h1", 20), ours("a", "anna", "h1", 10)), COMPLETE,
+                row("wanted, released before ours", ANNA, of(released("a", "anna"), ours("b", "anna", "h1")), COMPLETE,
+                        changes(), new Plan.Kept(0, 0, 0, 1, 0, 0, 0, 0, 0)),
+                row("wanted, released after ours", ANNA, of(ours("b", "anna", "h0"), released("a", "anna")), COMPLETE,
+                        changes(update("anna", "b")),
+                        new Plan.Kept(0, 0, 0, 1, 0, 0, 0, 0, 0)),
+                row("gone, source complete", NOBODY, of(ours("a", "anna", "h1")), COMPLETE,
+                        changes(delete("anna", "a")), NOTHING),
+                row("gone, source retired", NOBODY, of(ours("a", "anna", "h1")), RETIRED, changes(delete("anna", "a")),
+                        NOTHING),
+                row("gone, source incomplete", NOBODY, of(ours("a", "anna", "h1")), INCOMPLETE, changes(),
+                        new Plan.Kept(1, 0, 0, 0, 0, 0, 0, 0, 0)),
+                row("gone, source held", NOBODY, of(ours("a", "anna", "h1")), HELD, changes(),
+                        new Plan.Kept(0, 1, 0, 0, 0, 0, 0, 0, 0)),
+                row("gone, source unknown", NOBODY, of(ours("a", "anna", "h1")), null, changes(),
+                        new Plan.Kept(0, 0, 1, 0, 0, 0, 0, 0, 0)),
+                row("gone and released", NOBODY, of(released("a", "anna")), COMPLETE, changes(),
+                        new Plan.Kept(0, 0, 0, 1, 0, 0, 0, 0, 0)),
+                row("twice, equal hashes: the older goes on", ANNA,
+                        of(ours("b", "anna", "h1", 20), ours("a", "anna", "h1", 10)), COMPLETE,
                         changes(sweep("anna", "b", "a")), NOTHING),
-                row("twice, of one age: the smaller id", ANNA, of(ours("b", "anna", "h1", 10), ours("a", "anna", "h1", 10)), COMPLETE,
+                row("twice, of one age: the smaller id", ANNA,
+                        of(ours("b", "anna", "h1", 10), ours("a", "anna", "h1", 10)), COMPLETE,
                         changes(sweep("anna", "b", "a")), NOTHING),
-                row("twice, one of unknown age", ANNA, of(ours("a", "anna", "h1", 0), ours("b", "anna", "h1", 10)), COMPLETE,
+                row("twice, one of unknown age", ANNA, of(ours("a", "anna", "h1", 0), ours("b", "anna", "h1", 10)),
+                        COMPLETE,
                         changes(sweep("anna", "a", "b")), NOTHING),
-                row("twice, the newer in the default folder", ANNA, of(filed("a", "anna", "h1", 10), ours("b", "anna", "h1", 20)), COMPLETE,
+                row("twice, the newer in the default folder", ANNA,
+                        of(filed("a", "anna", "h1", 10), ours("b", "anna", "h1", 20)), COMPLETE,
                         changes(sweep("anna", "a", "b")), NOTHING),
                 row("twice, the one that counts is old: both are brought up to date, nothing goes", ANNA,
-                        of(ours("a", "anna", "h0", 10), ours("b", "anna", "h0", 20)), COMPLETE, changes(update("anna", "a"), update("anna", "b")), NOTHING),
-                row("twice, only the one that counts is old", ANNA, of(ours("a", "anna", "h0", 10), ours("b", "anna", "h1", 20)), COMPLETE,
+                        of(ours("a", "anna", "h0", 10), ours("b", "anna", "h0", 20)), COMPLETE,
+                        changes(update("anna", "a"), update("anna", "b")), NOTHING),
+                row("twice, only the one that counts is old", ANNA,
+                        of(ours("a", "anna", "h0", 10), ours("b", "anna", "h1", 20)), COMPLETE,
                         changes(update("anna", "a")), NOTHING),
-                row("twice, only the other is old", ANNA, of(ours("a", "anna", "h1", 10), ours("b", "anna", "h0", 20)), COMPLETE,
+                row("twice, only the other is old", ANNA, of(ours("a", "anna", "h1", 10), ours("b", "anna", "h0", 20)),
+                        COMPLETE,
                         changes(update("anna", "b")), NOTHING),
-                row("three times", ANNA, of(ours("a", "anna", "h1", 1), ours("b", "anna", "h1", 2), ours("c", "anna", "h1", 3)), COMPLETE,
+                row("three times", ANNA,
+                        of(ours("a", "anna", "h1", 1), ours("b", "anna", "h1", 2), ours("c", "anna", "h1", 3)),
+                        COMPLETE,
                         changes(sweep("anna", "b", "a"), sweep("anna", "c", "a")), NOTHING),
-                row("twice, source incomplete: nothing is lost", ANNA, of(ours("a", "anna", "h1", 1), ours("b", "anna", "h1", 2)), INCOMPLETE,
+                row("twice, source incomplete: nothing is lost", ANNA,
+                        of(ours("a", "anna", "h1", 1), ours("b", "anna", "h1", 2)), INCOMPLETE,
                         changes(sweep("anna", "b", "a")), NOTHING),
-                row("twice, source held", ANNA, of(ours("a", "anna", "h1", 1), ours("b", "anna", "h1", 2)), HELD, changes(sweep("anna", "b", "a")), NOTHING),
-                row("twice, one released", ANNA, of(ours("a", "anna", "h1", 1), released("b", "anna")), COMPLETE, changes(),
+                row("twice, source held", ANNA, of(ours("a", "anna", "h1", 1), ours("b", "anna", "h1", 2)), HELD,
+                        changes(sweep("anna", "b", "a")), NOTHING),
+                row("twice, one released", ANNA, of(ours("a", "anna", "h1", 1), released("b", "anna")), COMPLETE,
+                        changes(),
                         new Plan.Kept(0, 0, 0, 1, 0, 0, 0, 0, 0)),
                 row("in a folder of its owner's", ANNA, of(filed("a", "anna", "h1", 10)), COMPLETE, changes(), NOTHING),
-                row("in a folder of its owner's, other content", ANNA, of(filed("a", "anna", "h0", 10)), COMPLETE, changes(update("anna", "a")), NOTHING),
-                row("gone, in a folder of its owner's", NOBODY, of(filed("a", "anna", "h1", 10)), COMPLETE, changes(delete("anna", "a")), NOTHING),
-                row("gone, and there twice", NOBODY, of(ours("a", "anna", "h1", 1), filed("b", "anna", "h1", 2)), COMPLETE,
+                row("in a folder of its owner's, other content", ANNA, of(filed("a", "anna", "h0", 10)), COMPLETE,
+                        changes(update("anna", "a")), NOTHING),
+                row("gone, in a folder of its owner's", NOBODY, of(filed("a", "anna", "h1", 10)), COMPLETE,
+                        changes(delete("anna", "a")), NOTHING),
+                row("gone, and there twice", NOBODY, of(ours("a", "anna", "h1", 1), filed("b", "anna", "h1", 2)),
+                        COMPLETE,
                         changes(delete("anna", "a"), delete("anna", "b")), NOTHING),
-                row("the category without a key", NOBODY, of(unproven("x")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 0, 1, 0, 0, 0, 0)),
-                row("another instance's, wanted by us too", ANNA, of(otherInstance("x", "anna")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 0, 0, 1, 0, 0, 1)),
-                row("another instance's, before ours", ANNA, of(otherInstance("x", "anna"), ours("a", "anna", "h1")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 0, 0, 1, 0, 0, 0)),
-                row("another instance's, after ours", ANNA, of(ours("a", "anna", "h0"), otherInstance("x", "anna")), COMPLETE, changes(update("anna", "a")),
+                row("the category without a key", NOBODY, of(unproven("x")), COMPLETE, changes(),
+                        new Plan.Kept(0, 0, 0, 0, 1, 0, 0, 0, 0)),
+                row("another instance's, wanted by us too", ANNA, of(otherInstance("x", "anna")), COMPLETE, changes(),
+                        new Plan.Kept(0, 0, 0, 0, 0, 1, 0, 0, 1)),
+                row("another instance's, before ours", ANNA, of(otherInstance("x", "anna"), ours("a", "anna", "h1")),
+                        COMPLETE, changes(), new Plan.Kept(0, 0, 0, 0, 0, 1, 0, 0, 0)),
+                row("another instance's, after ours", ANNA, of(ours("a", "anna", "h0"), otherInstance("x", "anna")),
+                        COMPLETE, changes(update("anna", "a")),
                         new Plan.Kept(0, 0, 0, 0, 0, 1, 0, 0, 0)),
-                row("another instance's, twice", ANNA, of(otherInstance("x", "anna"), otherInstance("y", "anna")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 0, 0, 2, 0, 0, 1)),
-                row("another instance's, of somebody else", ANNA, of(otherInstance("x", "ben")), COMPLETE, changes(create("anna")), new Plan.Kept(0, 0, 0, 0, 0, 1, 0, 0, 0)),
-                row("listed twice", ANNA, of(ours("a", "anna", "h1"), ours("a", "anna", "h1")), COMPLETE, changes(), NOTHING),
-                row("listed twice, with other content", ANNA, of(ours("a", "anna", "h0"), ours("a", "anna", "h0")), COMPLETE, changes(update("anna", "a")), NOTHING),
-                row("listed twice, and a duplicate between", ANNA, of(ours("a", "anna", "h1"), ours("b", "anna", "h1"), ours("a", "anna", "h1"), ours("b", "anna", "h1")), COMPLETE,
+                row("another instance's, twice", ANNA, of(otherInstance("x", "anna"), otherInstance("y", "anna")),
+                        COMPLETE, changes(), new Plan.Kept(0, 0, 0, 0, 0, 2, 0, 0, 1)),
+                row("another instance's, of somebody else", ANNA, of(otherInstance("x", "ben")), COMPLETE,
+                        changes(create("anna")), new Plan.Kept(0, 0, 0, 0, 0, 1, 0, 0, 0)),
+                row("listed twice", ANNA, of(ours("a", "anna", "h1"), ours("a", "anna", "h1")), COMPLETE, changes(),
+                        NOTHING),
+                row("listed twice, with other content", ANNA, of(ours("a", "anna", "h0"), ours("a", "anna", "h0")),
+                        COMPLETE, changes(update("anna", "a")), NOTHING),
+                row("listed twice, and a duplicate between", ANNA,
+                        of(ours("a", "anna", "h1"), ours("b", "anna", "h1"), ours("a", "anna", "h1"),
+                                ours("b", "anna", "h1")),
+                        COMPLETE,
                         changes(sweep("anna", "b", "a")), NOTHING),
-                row("gone, listed twice", NOBODY, of(ours("a", "anna", "h1"), ours("a", "anna", "h1")), COMPLETE, changes(delete("anna", "a")), NOTHING),
-                row("gone, listed twice, source incomplete", NOBODY, of(ours("a", "anna", "h1"), ours("a", "anna", "h1")), INCOMPLETE, changes(),
+                row("gone, listed twice", NOBODY, of(ours("a", "anna", "h1"), ours("a", "anna", "h1")), COMPLETE,
+                        changes(delete("anna", "a")), NOTHING),
+                row("gone, listed twice, source incomplete", NOBODY,
+                        of(ours("a", "anna", "h1"), ours("a", "anna", "h1")), INCOMPLETE, changes(),
                         new Plan.Kept(1, 0, 0, 0, 0, 0, 0, 0, 0)),
-                row("another instance's", NOBODY, of(otherInstance("x", "anna")), COMPLETE, changes(), new Plan.Kept(0, 0, 0, 0, 0, 1, 0, 0, 0)),
+                row("another instance's", NOBODY, of(otherInstance("x", "anna")), COMPLETE, changes(),
+                        new Plan.Kept(0, 0, 0, 0, 0, 1, 0, 0, 0)),
                 row("neither mark", NOBODY, of(foreign("x")), COMPLETE, changes(), NOTHING));
     }
 
-    private static Arguments row(String name, Desired desired, List<CurrentContact> current, SourceState state, List<Change> changes, Plan.Kept kept) {
+    private static Arguments row(String name, Desired desired, List<CurrentContact> current, SourceState state,
+            List<Change> changes, Plan.Kept kept) {
         return Arguments.of(name, desired, current, state, changes, kept);
     }
 
@@ -115,28 +157,33 @@ class PlannerTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("table")
-    void plansAsTheTableSays(String name, Desired desired, List<CurrentContact> current, SourceState state, List<Change> expected, Plan.Kept kept) {
+    void plansAsTheTableSays(String name, Desired desired, List<CurrentContact> current, SourceState state,
+            List<Change> expected, Plan.Kept kept) {
         Plan plan = Planner.plan(desired, Set.of(), current.iterator(), policy(state), key -> false);
-        assertThat(plan.changes()).usingRecursiveFieldByFieldElementComparatorIgnoringFields("reason").isEqualTo(expected);
+        assertThat(plan.changes()).usingRecursiveFieldByFieldElementComparatorIgnoringFields("reason")
+                .isEqualTo(expected);
         assertThat(counts(plan.kept())).isEqualTo(kept);
     }
 
     /** Without the names of other installations, which have a test of their own. */
     private static Plan.Kept counts(Plan.Kept kept) {
-        return new Plan.Kept(kept.incompleteSource(), kept.heldSource(), kept.unknownSource(), kept.released(), kept.unproven(),
+        return new Plan.Kept(kept.incompleteSource(), kept.heldSource(), kept.unknownSource(), kept.released(),
+                kept.unproven(),
                 kept.otherInstance(), kept.unsettled(), kept.confirmed(), kept.elsewhere());
     }
 
     @Test
     void leavesAKeyAloneWhoseCreateWasSentAMomentAgo() {
-        Plan plan = Planner.plan(ANNA, Set.of(), Stream.<CurrentContact>empty().iterator(), policy(COMPLETE), key("anna")::equals);
+        Plan plan = Planner.plan(ANNA, Set.of(), Stream.<CurrentContact>empty().iterator(), policy(COMPLETE),
+                key("anna")::equals);
         assertThat(plan.changes()).isEmpty();
         assertThat(plan.kept()).isEqualTo(new Plan.Kept(0, 0, 0, 0, 0, 0, 1, 0, 0));
     }
 
     @Test
     void countsARecentCreateAsConfirmedOnlyIfItIsListedAndDesired() {
-        Iterator<CurrentContact> current = List.of(ours("a", "anna", "h1"), ours("a2", "anna", "h1"), ours("b", "ben", "h1")).iterator();
+        Iterator<CurrentContact> current =
+                List.of(ours("a", "anna", "h1"), ours("a2", "anna", "h1"), ours("b", "ben", "h1")).iterator();
         Plan plan = Planner.plan(ANNA, Set.of(), current, policy(INCOMPLETE), key -> true);
         assertThat(plan.kept().confirmed()).isEqualTo(1);
         assertThat(plan.kept().unsettled()).isZero();
@@ -144,23 +191,30 @@ class PlannerTest {
 
     @Test
     void writesNobodyTheirOwnCard() {
-        Plan plan = Planner.plan(ANNA, Set.of(key("anna")), Stream.<CurrentContact>empty().iterator(), policy(COMPLETE), key -> false);
+        Plan plan = Planner.plan(ANNA, Set.of(key("anna")), Stream.<CurrentContact>empty().iterator(), policy(COMPLETE),
+                key -> false);
         assertThat(plan.changes()).isEmpty();
     }
 
     @Test
     void takesTheirOwnCardOutOnlyIfTheSourceWasReadCompletely() {
         List<CurrentContact> current = List.of(ours("a", "anna", "h1"));
-        assertThat(Planner.plan(ANNA, Set.of(key("anna")), current.iterator(), policy(COMPLETE), key -> false).count(Action.DELETE)).isEqualTo(1);
-        assertThat(Planner.plan(ANNA, Set.of(key("anna")), current.iterator(), policy(INCOMPLETE), key -> false).changes()).isEmpty();
+        assertThat(Planner.plan(ANNA, Set.of(key("anna")), current.iterator(), policy(COMPLETE), key -> false)
+                .count(Action.DELETE)).isEqualTo(1);
+        assertThat(
+                Planner.plan(ANNA, Set.of(key("anna")), current.iterator(), policy(INCOMPLETE), key -> false).changes())
+                .isEmpty();
     }
 
     @Test
     void saysWhyAContactGoes() {
-        List<CurrentContact> current = List.of(ours("a", "anna", "h1"), ours("a2", "anna", "h1"), ours("b", "ben", "h1"));
-        assertThat(Planner.plan(ANNA, Set.of(), current.iterator(), policy(COMPLETE), key -> false).changes()).extracting(Change::reason)
+        List<CurrentContact> current =
+                List.of(ours("a", "anna", "h1"), ours("a2", "anna", "h1"), ours("b", "ben", "h1"));
+        assertThat(Planner.plan(ANNA, Set.of(), current.iterator(), policy(COMPLETE), key -> false).changes())
+                .extracting(Change::reason)
                 .containsExactly("double, nothing is lost", "gone from its source");
-        assertThat(Planner.plan(NOBODY, Set.of(), current.iterator(), policy(RETIRED), key -> false).changes()).extracting(Change::reason).containsOnly("source retired");
+        assertThat(Planner.plan(NOBODY, Set.of(), current.iterator(), policy(RETIRED), key -> false).changes())
+                .extracting(Change::reason).containsOnly("source retired");
     }
 
     @Test
@@ -168,12 +222,14 @@ class PlannerTest {
         Desired three = desired(wanted("zoe", "h"), wanted("ben", "h"), wanted("anna", "h"));
         List<CurrentContact> current = List.of(ours("d", "dora", "h"), ours("b", "ben", "old"), ours("c", "carl", "h"));
         assertThat(Planner.plan(three, Set.of(), current.iterator(), policy(COMPLETE), key -> false).changes())
-                .extracting(change -> change.action() + " " + change.key().id()).containsExactly("CREATE anna", "CREATE zoe", "UPDATE ben", "DELETE carl", "DELETE dora");
+                .extracting(change -> change.action() + " " + change.key().id())
+                .containsExactly("CREATE anna", "CREATE zoe", "UPDATE ben", "DELETE carl", "DELETE dora");
     }
 
     @Test
     void countsAContactThatIsListedTwiceOnce() {
-        List<CurrentContact> current = List.of(ours("a", "anna", "h1"), ours("b", "ben", "h1"), ours("a", "anna", "h1"), ours("b", "ben", "h1"));
+        List<CurrentContact> current = List.of(ours("a", "anna", "h1"), ours("b", "ben", "h1"), ours("a", "anna", "h1"),
+                ours("b", "ben", "h1"));
         Plan plan = Planner.plan(ANNA, Set.of(), current.iterator(), policy(COMPLETE), key -> true);
         assertThat(plan.managed()).isEqualTo(2);
         assertThat(plan.unchanged()).isEqualTo(1);
@@ -182,7 +238,8 @@ class PlannerTest {
 
     @Test
     void doesNotTakeTheirOwnCardOfAnotherInstanceForADesiredOne() {
-        Plan plan = Planner.plan(ANNA, Set.of(key("anna")), List.of(otherInstance("x", "anna")).iterator(), policy(COMPLETE), key -> false);
+        Plan plan = Planner.plan(ANNA, Set.of(key("anna")), List.of(otherInstance("x", "anna")).iterator(),
+                policy(COMPLETE), key -> false);
         assertThat(plan.changes()).isEmpty();
         assertThat(counts(plan.kept())).isEqualTo(new Plan.Kept(0, 0, 0, 0, 0, 1, 0, 0, 0));
     }
@@ -190,9 +247,12 @@ class PlannerTest {
     @Test
     void createsOnlyWhatASecondListDoesNotShowEither() {
         Desired four = desired(wanted("anna", "h"), wanted("ben", "h"), wanted("carl", "h"), wanted("dora", "new"));
-        Plan plan = Planner.plan(four, Set.of(), List.of(ours("d", "dora", "h0"), ours("g", "gone", "h1")).iterator(), policy(COMPLETE), key -> false);
-        assertThat(plan.changes()).containsExactly(create("anna"), create("ben"), create("carl"), update("dora", "d"), delete("gone", "g"));
-        List<CurrentContact> second = List.of(ours("d", "dora", "h"), ours("a", "anna", "h"), released("b", "ben"), foreign("x"), unproven("y"));
+        Plan plan = Planner.plan(four, Set.of(), List.of(ours("d", "dora", "h0"), ours("g", "gone", "h1")).iterator(),
+                policy(COMPLETE), key -> false);
+        assertThat(plan.changes()).containsExactly(create("anna"), create("ben"), create("carl"), update("dora", "d"),
+                delete("gone", "g"));
+        List<CurrentContact> second = List.of(ours("d", "dora", "h"), ours("a", "anna", "h"), released("b", "ben"),
+                foreign("x"), unproven("y"));
         Plan confirmed = Planner.confirm(plan, second.iterator());
         assertThat(confirmed.changes()).containsExactly(create("carl"), update("dora", "d"), delete("gone", "g"));
         assertThat(confirmed.kept()).isEqualTo(new Plan.Kept(0, 0, 0, 0, 0, 0, 2, 0, 0));
@@ -202,18 +262,21 @@ class PlannerTest {
 
     @Test
     void doesNotCreateWhatASecondListShowsAsAnotherInstances() {
-        Plan plan = Planner.plan(ANNA, Set.of(), Stream.<CurrentContact>empty().iterator(), policy(COMPLETE), key -> false);
+        Plan plan =
+                Planner.plan(ANNA, Set.of(), Stream.<CurrentContact>empty().iterator(), policy(COMPLETE), key -> false);
         assertThat(Planner.confirm(plan, List.of(otherInstance("x", "anna")).iterator()).changes()).isEmpty();
     }
 
     @Test
     void keepsThePlanIfASecondListShowsTheSame() {
-        Plan plan = Planner.plan(ANNA, Set.of(), Stream.<CurrentContact>empty().iterator(), policy(COMPLETE), key -> false);
+        Plan plan =
+                Planner.plan(ANNA, Set.of(), Stream.<CurrentContact>empty().iterator(), policy(COMPLETE), key -> false);
         assertThat(Planner.confirm(plan, List.of(foreign("x"), ours("b", "ben", "h")).iterator())).isEqualTo(plan);
     }
 
     @Test
     void refusesAKeyThatIsDesiredTwice() {
-        assertThatThrownBy(() -> desired(wanted("anna", "h1"), wanted("anna", "h2"))).hasMessage("the key staff|anna is desired twice");
+        assertThatThrownBy(() -> desired(wanted("anna", "h1"), wanted("anna", "h2")))
+                .hasMessage("the key staff|anna is desired twice");
     }
 }

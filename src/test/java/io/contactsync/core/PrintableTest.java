@@ -17,8 +17,10 @@ class PrintableTest {
 
     @Test
     void escapesLinesAndTurnsAreTakenOut() {
-        assertThat(Printable.line("a\u001b[31mb\u009b2Jc\rd\ne\tf\u2028g\u2029h\u0000i\u007fj")).isEqualTo("a [31mb 2Jc d e f g h i j");
-        assertThat(Printable.line("a\u202eb\u2066c\u200fd\ufeffe\u061cf" + Character.toString(0xE0041))).isEqualTo("abcdef");
+        assertThat(Printable.line("a\u001b[31mb\u009b2Jc\rd\ne\tf\u2028g\u2029h\u0000i\u007fj"))
+                .isEqualTo("a [31mb 2Jc d e f g h i j");
+        assertThat(Printable.line("a\u202eb\u2066c\u200fd\ufeffe\u061cf" + Character.toString(0xE0041)))
+                .isEqualTo("abcdef");
         assertThat(Printable.line("half \ud800 of a pair")).isEqualTo("half \ufffd of a pair");
         assertThat(Printable.lines("a\nb\r\u001bc")).isEqualTo("a\nb  c");
         assertThat(Printable.line(null)).isNull();

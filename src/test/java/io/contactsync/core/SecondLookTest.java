@@ -37,7 +37,8 @@ class SecondLookTest {
     }
 
     private static Step spared(Step step, String reason) {
-        assertThat(step.outcomes()).extracting(outcome -> outcome.kind() + " " + outcome.reason()).containsExactly("SPARED " + reason);
+        assertThat(step.outcomes()).extracting(outcome -> outcome.kind() + " " + outcome.reason())
+                .containsExactly("SPARED " + reason);
         assertThat(step.isRunning()).isFalse();
         assertThat(step.state().tally()).isEqualTo(new Tally(0, 0, 0, 0, 0, 0, 1));
         assertThat(step.state().tally().isClean()).isTrue();
@@ -54,13 +55,15 @@ class SecondLookTest {
         assertThat(step.isSending()).isFalse();
         assertThat(step.look().questions()).containsExactly(new Look.Question("a", Look.What.MARKS));
         Step next = looked(step, sight(Ownership.OURS, "anna", null));
-        assertThat(next.send().changes()).containsExactly(new Change(Action.UPDATE, key("anna"), "a", "changed", "v2", null, "h0"));
+        assertThat(next.send().changes())
+                .containsExactly(new Change(Action.UPDATE, key("anna"), "a", "changed", "v2", null, "h0"));
         assertThat(next.outcomes()).isEmpty();
     }
 
     @Test
     void aContactReleasedSinceItWasListedIsNotUpdated() {
-        for (Ownership now : List.of(Ownership.RELEASED, Ownership.UNPROVEN, Ownership.FOREIGN, Ownership.OTHER_INSTANCE)) {
+        for (Ownership now : List.of(Ownership.RELEASED, Ownership.UNPROVEN, Ownership.FOREIGN,
+                Ownership.OTHER_INSTANCE)) {
             spared(looked(begin(false, update("anna", "a")), sight(now, "anna", null)), SecondLook.RELEASED);
         }
         spared(looked(begin(false, update("anna", "a")), sight(Ownership.OURS, "ben", null)), SecondLook.RELEASED);
@@ -69,7 +72,8 @@ class SecondLookTest {
 
     @Test
     void onlyWhatFitsIsSent() {
-        Step step = looked(begin(false, create("zoe"), update("anna", "a"), update("ben", "b")), sight(Ownership.RELEASED, "anna", null),
+        Step step = looked(begin(false, create("zoe"), update("anna", "a"), update("ben", "b")),
+                sight(Ownership.RELEASED, "anna", null),
                 sight(Ownership.OURS, "ben", null));
         assertThat(step.send().changes()).extracting(change -> change.key().id()).containsExactly("zoe", "ben");
         assertThat(step.outcomes()).hasSize(1);
@@ -84,11 +88,13 @@ class SecondLookTest {
     @Test
     void aDoubleGoesOnlyIfItEqualsTheOneThatStays() {
         Sight a = sight(Ownership.OURS, "anna", "same");
-        assertThat(begin(false, sweep("anna", "b", "a")).look().questions()).containsExactly(new Look.Question("b", Look.What.WHOLE),
+        assertThat(begin(false, sweep("anna", "b", "a")).look().questions()).containsExactly(
+                new Look.Question("b", Look.What.WHOLE),
                 new Look.Question("a", Look.What.WHOLE), new Look.Question("b", Look.What.PICTURE));
         assertThat(sweeping(a, a, Sight.none(GONE)).send().changes()).containsExactly(sweep("anna", "b", "a").of("v2"));
         spared(sweeping(a, sight(Ownership.OURS, "anna", "other"), Sight.none(GONE)), SecondLook.DIFFERS);
-        spared(sweeping(sight(Ownership.OURS, "anna", null), sight(Ownership.OURS, "anna", null), Sight.none(GONE)), SecondLook.DIFFERS);
+        spared(sweeping(sight(Ownership.OURS, "anna", null), sight(Ownership.OURS, "anna", null), Sight.none(GONE)),
+                SecondLook.DIFFERS);
         spared(sweeping(a, a, Sight.none(new Answer(200, "", null, null))), SecondLook.DIFFERS);
         spared(sweeping(a, sight(Ownership.RELEASED, "anna", "same"), Sight.none(GONE)), SecondLook.RELEASED);
         spared(sweeping(sight(Ownership.RELEASED, "anna", "same"), a, Sight.none(GONE)), SecondLook.RELEASED);
@@ -106,16 +112,19 @@ class SecondLookTest {
 
     @Test
     void allThatIsAskedFitsIntoOneBatch() {
-        Change[] sweeps = IntStream.range(0, 10).mapToObj(number -> sweep("p" + number, "b" + number, "a" + number)).toArray(Change[]::new);
+        Change[] sweeps = IntStream.range(0, 10).mapToObj(number -> sweep("p" + number, "b" + number, "a" + number))
+                .toArray(Change[]::new);
         assertThat(begin(false, sweeps).look().questions()).hasSize(18);
-        Change[] updates = IntStream.range(0, 30).mapToObj(number -> update("p%02d".formatted(number), "c" + number)).toArray(Change[]::new);
+        Change[] updates = IntStream.range(0, 30).mapToObj(number -> update("p%02d".formatted(number), "c" + number))
+                .toArray(Change[]::new);
         assertThat(begin(false, updates).look().questions()).hasSize(20);
     }
 
     @Test
     void aWaitThatTheLookWasToldIsKeptForAll() {
         Sight told = Sight.none(new Answer(429, "", Duration.ofSeconds(40), null));
-        Step step = looked(begin(false, update("anna", "a"), update("ben", "b")), sight(Ownership.OURS, "anna", null), told);
+        Step step = looked(begin(false, update("anna", "a"), update("ben", "b")), sight(Ownership.OURS, "anna", null),
+                told);
         assertThat(step.isSending()).isFalse();
         assertThat(step.outcomes()).as("nothing was sent").isEmpty();
         assertThat(step.waitUntil()).isEqualTo(NOON.plusSeconds(40));
@@ -137,8 +146,10 @@ class SecondLookTest {
 
     @Test
     void aMailboxThatIsClosedIsNotWritten() {
-        for (Answer closed : List.of(new Answer(403, "", null, null), new Answer(404, "MailboxNotEnabledForRESTAPI", null, null))) {
-            Step step = looked(begin(false, update("anna", "a"), update("ben", "b")), sight(Ownership.OURS, "anna", null), Sight.none(closed));
+        for (Answer closed : List.of(new Answer(403, "", null, null),
+                new Answer(404, "MailboxNotEnabledForRESTAPI", null, null))) {
+            Step step = looked(begin(false, update("anna", "a"), update("ben", "b")),
+                    sight(Ownership.OURS, "anna", null), Sight.none(closed));
             assertThat(step.isRunning()).isFalse();
             assertThat(step.state().tally().deferred()).isEqualTo(2);
         }
@@ -157,11 +168,13 @@ class SecondLookTest {
     void whereGraphHeedsIfMatchOnlyARefusedUpdateIsLookedAt() {
         Step step = begin(true, update("anna", "a"));
         assertThat(step.isSending()).isTrue();
-        Step refused = step.state().on(new Event.Came(new BatchAnswer.Answered(Map.of(0, new Answer(412, "", null, null))), 0), NOON);
+        Step refused = step.state()
+                .on(new Event.Came(new BatchAnswer.Answered(Map.of(0, new Answer(412, "", null, null))), 0), NOON);
         Step again = refused.state().on(new Event.Due(), refused.waitUntil());
         assertThat(again.isLooking()).isTrue();
         spared(looked(again, sight(Ownership.RELEASED, "anna", null)), SecondLook.RELEASED);
-        assertThat(looked(again, sight(Ownership.OURS, "anna", null)).send().changes()).extracting(Change::changeKey).containsExactly("v2");
+        assertThat(looked(again, sight(Ownership.OURS, "anna", null)).send().changes()).extracting(Change::changeKey)
+                .containsExactly("v2");
     }
 
     @Test
@@ -169,15 +182,18 @@ class SecondLookTest {
         Step step = begin(false, delete("anna", "a")).state()
                 .on(new Event.Came(new BatchAnswer.Answered(Map.of(0, new Answer(412, "", null, null))), 0), NOON);
         assertThat(step.outcomes()).extracting(outcome -> outcome.kind() + " " + outcome.reason())
-                .containsExactly("DEFERRED its owner changed it after it was listed: unless released, it goes in the next run");
+                .containsExactly(
+                        "DEFERRED its owner changed it after it was listed: unless released, it goes in the next run");
     }
 
     @Test
     void aMailboxWithNoneOfOursIsListedAgainAfterItsFirstCreates() {
         Step listing = first(30, 20);
         assertThat(listing.isListing()).isTrue();
-        assertThat(listing.state().first().isOurs(new CurrentContact("c3", "v", true, new HiddenKey("main", key("p03")), "h"))).isTrue();
-        assertThat(listing.state().first().isOurs(new CurrentContact("x", "v", true, new HiddenKey("main", key("p03")), "h"))).isFalse();
+        assertThat(listing.state().first()
+                .isOurs(new CurrentContact("c3", "v", true, new HiddenKey("main", key("p03")), "h"))).isTrue();
+        assertThat(listing.state().first()
+                .isOurs(new CurrentContact("x", "v", true, new HiddenKey("main", key("p03")), "h"))).isFalse();
         Step next = listing.state().on(new Event.Listed(0), NOON);
         assertThat(next.send().changes()).hasSize(10);
         Step stopped = listing.state().on(new Event.Listed(1), NOON);
@@ -192,16 +208,20 @@ class SecondLookTest {
     }
 
     private static Step first(int creates, int answered) {
-        List<Change> changes = IntStream.range(0, creates).mapToObj(number -> create("p%02d".formatted(number))).toList();
+        List<Change> changes =
+                IntStream.range(0, creates).mapToObj(number -> create("p%02d".formatted(number))).toList();
         Step step = Dispatch.begin("alice", plan(changes, 0), DispatchRules.within(HOUR), NOON);
         Map<Integer, Answer> answers = Stream.iterate(0, place -> place + 1).limit(answered)
-                .collect(java.util.stream.Collectors.toMap(place -> place, place -> new Answer(201, "", null, "c" + place)));
+                .collect(java.util.stream.Collectors.toMap(place -> place,
+                        place -> new Answer(201, "", null, "c" + place)));
         return step.state().on(new Event.Came(new BatchAnswer.Answered(answers), 0), NOON);
     }
 
     @Test
     void refusesAnAnswerToWhatWasNotAsked() {
-        assertThatThrownBy(() -> begin(false, update("anna", "a")).state().on(new Event.Listed(0), NOON)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> begin(false, create("anna")).state().on(new Event.Looked(List.of(), 0), NOON)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> begin(false, update("anna", "a")).state().on(new Event.Listed(0), NOON))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> begin(false, create("anna")).state().on(new Event.Looked(List.of(), 0), NOON))
+                .isInstanceOf(IllegalStateException.class);
     }
 }

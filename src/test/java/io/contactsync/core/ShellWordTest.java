@@ -11,10 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShellWordTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"$(touch x)", "`id`", "O'Brien", "a \"b\" c", "a|b", "#a", "~", "a;b", "$HOME", "!!", "*", "\\", "'; id; '", "", "bob@contoso.com", "Jos\u00e9"})
+    @ValueSource(strings = {"$(touch x)", "`id`", "O'Brien", "a \"b\" c", "a|b", "#a", "~", "a;b", "$HOME", "!!", "*",
+            "\\", "'; id; '", "", "bob@contoso.com", "Jos\u00e9"})
     void aShellTakesItAsOneWordAndRunsNothing(String text) throws IOException {
-        Process shell = new ProcessBuilder("sh", "-c", "printf '<%s>' " + ShellWord.of(text)).redirectErrorStream(true).start();
-        assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("<" + text + ">");
+        Process shell =
+                new ProcessBuilder("sh", "-c", "printf '<%s>' " + ShellWord.of(text)).redirectErrorStream(true).start();
+        assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("<" + text + ">");
     }
 
     @Test

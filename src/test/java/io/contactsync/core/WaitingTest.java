@@ -10,7 +10,8 @@ import java.time.Duration;
 class WaitingTest {
 
     @ParameterizedTest(name = "try {0}: {1} to {2} ms")
-    @CsvSource({"1, 500, 1000", "2, 1000, 2000", "3, 2000, 4000", "4, 4000, 8000", "5, 8000, 16000", "6, 16000, 32000", "7, 30000, 60000", "8, 30000, 60000", "99, 30000, 60000"})
+    @CsvSource({"1, 500, 1000", "2, 1000, 2000", "3, 2000, 4000", "4, 4000, 8000", "5, 8000, 16000", "6, 16000, 32000",
+            "7, 30000, 60000", "8, 30000, 60000", "99, 30000, 60000"})
     void doublesIfNotTold(int tries, long least, long most) {
         assertThat(Waiting.before(tries, null, 0)).isEqualTo(Duration.ofMillis(least));
         assertThat(Waiting.before(tries, null, 0.999999).toMillis()).isBetween(most - 1 - most / 100_000, most);

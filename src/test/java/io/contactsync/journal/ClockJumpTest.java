@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The age of a create is measured by Graph's clock, whatever the machine's shows. Noon is Graph's time of the create. */
+/**
+ * The age of a create is measured by Graph's clock, whatever the machine's shows. Noon is Graph's time of the create.
+ */
 class ClockJumpTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
@@ -28,12 +30,14 @@ class ClockJumpTest {
 
     /** A run that was killed after an intent, its clock that much ahead of Graph's; it says so, or does not know. */
     private void killed(String run, Duration skew, boolean knowsGraph) throws IOException {
-        try (Journal journal = Journal.begin(data.resolve("runs").resolve(run), Clock.fixed(NOON.plus(skew), ZoneOffset.UTC))) {
+        try (Journal journal =
+                Journal.begin(data.resolve("runs").resolve(run), Clock.fixed(NOON.plus(skew), ZoneOffset.UTC))) {
             journal.write(JournalEntry.of("run-start").with("run", run));
             journal.write(JournalEntry.of("targets").with("mailboxes", 1));
             journal.write(JournalEntry.of("clock").with("graph", knowsGraph ? Journal.time(NOON) : null));
             journal.write(JournalEntry.of("plan").with("mailbox", "alice").with("settled", true));
-            journal.write(JournalEntry.of("intent").with("mailbox", "alice").with("change", "create").with("key", ANNA.text()));
+            journal.write(JournalEntry.of("intent").with("mailbox", "alice").with("change", "create").with("key",
+                    ANNA.text()));
             Files.setLastModifiedTime(journal.file(), FileTime.from(Instant.EPOCH));
         }
     }
@@ -76,7 +80,8 @@ class ClockJumpTest {
     void aJournalWithoutGraphsTimeIsOldOnlyByEveryClock() throws IOException {
         killed("1", Duration.ZERO, false);
         assertThat(isRecent(Duration.ofMinutes(1), Duration.ofHours(1), true)).as("our clock jumped forward").isTrue();
-        assertThat(isRecent(Duration.ofMinutes(16), Duration.ofHours(-1), true)).as("our clock jumped back: it lies in the future").isTrue();
+        assertThat(isRecent(Duration.ofMinutes(16), Duration.ofHours(-1), true))
+                .as("our clock jumped back: it lies in the future").isTrue();
         assertThat(isRecent(Duration.ofMinutes(16), Duration.ZERO, true)).isFalse();
         assertThat(isRecent(Duration.ofMinutes(16), Duration.ZERO, false)).isFalse();
         assertThat(isRecent(Duration.ofMinutes(16), Duration.ofHours(-1), false)).isTrue();
@@ -85,11 +90,13 @@ class ClockJumpTest {
     @Test
     void runsAreSortedByWhenTheyWereAndNotByTheirNames() throws IOException {
         killed("2", Duration.ZERO, true);
-        try (Journal journal = Journal.begin(data.resolve("runs").resolve("1"), Clock.fixed(NOON.plusSeconds(300).minus(Duration.ofHours(1)), ZoneOffset.UTC))) {
+        try (Journal journal = Journal.begin(data.resolve("runs").resolve("1"),
+                Clock.fixed(NOON.plusSeconds(300).minus(Duration.ofHours(1)), ZoneOffset.UTC))) {
             journal.write(JournalEntry.of("clock").with("graph", Journal.time(NOON.plusSeconds(300))));
             journal.write(JournalEntry.of("plan").with("mailbox", "alice").with("settled", true));
         }
-        assertThat(isRecent(Duration.ofMinutes(6), Duration.ZERO, true)).as("listed five minutes after it was sent").isFalse();
+        assertThat(isRecent(Duration.ofMinutes(6), Duration.ZERO, true)).as("listed five minutes after it was sent")
+                .isFalse();
     }
 
     @Test

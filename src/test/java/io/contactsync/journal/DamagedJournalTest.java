@@ -15,7 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A journal that a disk gives back otherwise than it was written: noticed, or without any effect; never a stack trace, never less than it knew. */
+/**
+ * A journal that a disk gives back otherwise than it was written: noticed, or without any effect; never a stack trace,
+ * never less than it knew.
+ */
 class DamagedJournalTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
@@ -32,13 +35,15 @@ class DamagedJournalTest {
 
     @BeforeEach
     void write() throws IOException {
-        try (Journal journal = Journal.begin(data.resolve("runs").resolve("1"), Clock.fixed(NOON.minusSeconds(60), ZoneOffset.UTC))) {
+        try (Journal journal =
+                Journal.begin(data.resolve("runs").resolve("1"), Clock.fixed(NOON.minusSeconds(60), ZoneOffset.UTC))) {
             journal.write(JournalEntry.of("run-start").with("run", "1"));
             journal.write(JournalEntry.of("targets").with("mailboxes", 1));
             journal.write(JournalEntry.of("clock").with("graph", Journal.time(NOON.minusSeconds(60))));
             journal.write(JournalEntry.of("plan").with("mailbox", "alice").with("settled", true));
             journal.write(List.of(intent(ANNA), intent(BEN)), true);
-            journal.write(JournalEntry.of("outcome").with("mailbox", "alice").with("change", "create").with("key", BEN.text()).with("outcome", "rejected"));
+            journal.write(JournalEntry.of("outcome").with("mailbox", "alice").with("change", "create")
+                    .with("key", BEN.text()).with("outcome", "rejected"));
             journal.write(intent(BEN));
             file = journal.file();
         }
@@ -75,7 +80,8 @@ class DamagedJournalTest {
             assertThat(knowsAll()).as("byte %d", place).isTrue();
             return false;
         } catch (JournalException refused) {
-            assertThat(refused).hasMessageContaining("journal.jsonl' is damaged in line ").hasMessageContaining("contact-sync state set-aside 1");
+            assertThat(refused).hasMessageContaining("journal.jsonl' is damaged in line ")
+                    .hasMessageContaining("contact-sync state set-aside 1");
             return true;
         }
     }
@@ -96,7 +102,8 @@ class DamagedJournalTest {
         other[40] ^= 1;
         Files.write(file, other);
         TimeScale tomorrow = new TimeScale(NOON.plus(Duration.ofDays(1)), NOON.plus(Duration.ofDays(1)));
-        assertThat(EarlierRuns.of(data, "now", tomorrow, Duration.ofMinutes(15)).recent().contains("alice", ANNA)).isFalse();
+        assertThat(EarlierRuns.of(data, "now", tomorrow, Duration.ofMinutes(15)).recent().contains("alice", ANNA))
+                .isFalse();
     }
 
     @Test
@@ -109,7 +116,8 @@ class DamagedJournalTest {
             other[place] ^= 1;
             Files.write(began, other);
             EarlierRuns earlier = EarlierRuns.of(data, "1", new TimeScale(NOON, NOON), Duration.ofMinutes(15));
-            assertThat(earlier.settlingUntil() != null && earlier.recent().contains("bob", ANNA) || place == good.length - 1).as("byte %d", place).isTrue();
+            assertThat(earlier.settlingUntil() != null && earlier.recent().contains("bob", ANNA)
+                    || place == good.length - 1).as("byte %d", place).isTrue();
         }
     }
 }

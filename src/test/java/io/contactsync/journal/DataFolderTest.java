@@ -22,7 +22,8 @@ class DataFolderTest {
 
     @BeforeEach
     void make() throws IOException {
-        data = Files.createDirectory(temp.resolve("data"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        data = Files.createDirectory(temp.resolve("data"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
     }
 
     private void refused(String... parts) {
@@ -32,7 +33,8 @@ class DataFolderTest {
     private void taken() throws IOException {
         RunLock.take(data).close();
         try (var files = Files.list(data)) {
-            assertThat(files.map(file -> file.getFileName().toString())).as("nothing is left behind").doesNotContain("owner").allMatch(name -> !name.endsWith(".tmp"));
+            assertThat(files.map(file -> file.getFileName().toString())).as("nothing is left behind")
+                    .doesNotContain("owner").allMatch(name -> !name.endsWith(".tmp"));
         }
     }
 
@@ -72,7 +74,8 @@ class DataFolderTest {
 
     @Test
     void theDataFolderItselfMayBeALinkToAVolume() throws IOException {
-        Path volume = Files.createDirectory(temp.resolve("volume"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Path volume = Files.createDirectory(temp.resolve("volume"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.delete(data);
         Files.createSymbolicLink(data, volume);
         taken();
@@ -99,9 +102,11 @@ class DataFolderTest {
     void aJournalThatIsALinkOrAPipeIsRefusedAndNotWaitedFor() throws Exception {
         Path journal = Files.createDirectories(data.resolve("runs").resolve("1")).resolve(Journal.FILE);
         assertThat(new ProcessBuilder("mkfifo", journal.toString()).start().waitFor()).isZero();
-        assertThatThrownBy(() -> EarlierRuns.journals(data.resolve("runs"), "now")).isInstanceOf(JournalException.class).hasMessageContaining("ordinary file");
+        assertThatThrownBy(() -> EarlierRuns.journals(data.resolve("runs"), "now")).isInstanceOf(JournalException.class)
+                .hasMessageContaining("ordinary file");
         Files.delete(journal);
         Files.createSymbolicLink(journal, temp.resolve("secret"));
-        assertThatThrownBy(() -> EarlierRuns.journals(data.resolve("runs"), "now")).isInstanceOf(JournalException.class).hasMessageContaining("is a link");
+        assertThatThrownBy(() -> EarlierRuns.journals(data.resolve("runs"), "now")).isInstanceOf(JournalException.class)
+                .hasMessageContaining("is a link");
     }
 }

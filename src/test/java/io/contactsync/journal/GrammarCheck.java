@@ -102,7 +102,8 @@ public final class GrammarCheck {
         String change = mailbox + line.path("change").asText() + line.path("key").asText()
                 + (line.path("change").asText().equals("create") ? "" : line.path("contact").asText());
         JsonNode earlier = last.get(change);
-        boolean again = earlier == null || !earlier.path("event").asText().equals("outcome") || earlier.path("outcome").asText().equals(AGAIN);
+        boolean again = earlier == null || !earlier.path("event").asText().equals("outcome")
+                || earlier.path("outcome").asText().equals(AGAIN);
         unless(kind == Grammar.OUTCOME || again, "after the last word", line);
         follows(kind, change, line);
         open.merge(mailbox, kind == Grammar.INTENT ? 1 : kind == Grammar.OUTCOME ? -1 : 0, Integer::sum);
@@ -122,7 +123,8 @@ public final class GrammarCheck {
             last.put("clock", line);
         }
         JsonNode before = last.put(what, line);
-        boolean good = before == null ? kind.mayBegin() : kind.after().contains(Grammar.of(before.path("event").asText()));
+        boolean good =
+                before == null ? kind.mayBegin() : kind.after().contains(Grammar.of(before.path("event").asText()));
         unless(good, "after " + (before == null ? "nothing" : before.path("event").asText()), line);
     }
 

@@ -44,10 +44,14 @@ class GrammarTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "run-start run-end", "run-start source source hold targets clock run-end", HEAD, HEAD + "plan:a intent:a outcome:a:applied mailbox:a run-end",
-        HEAD + "plan:a intent:a plan:b outcome:a:unknown left:b mailbox:b mailbox:a:failed run-end", HEAD + "plan:a intent:a",
-        HEAD + "plan:a intent:a outcome:a:retry-later intent:a outcome:a:applied mailbox:a run-end", HEAD + "plan:a hold waits:a mailbox:a:failed run-end",
-        HEAD + "plan:a intent:a outcome:a:retry-later left:a mailbox:a:failed run-end", HEAD + "skip:a mailbox:b:failed run-end",
+            "run-start run-end", "run-start source source hold targets clock run-end", HEAD,
+            HEAD + "plan:a intent:a outcome:a:applied mailbox:a run-end",
+            HEAD + "plan:a intent:a plan:b outcome:a:unknown left:b mailbox:b mailbox:a:failed run-end",
+            HEAD + "plan:a intent:a",
+            HEAD + "plan:a intent:a outcome:a:retry-later intent:a outcome:a:applied mailbox:a run-end",
+            HEAD + "plan:a hold waits:a mailbox:a:failed run-end",
+            HEAD + "plan:a intent:a outcome:a:retry-later left:a mailbox:a:failed run-end",
+            HEAD + "skip:a mailbox:b:failed run-end",
         HEAD + "plan:a intent:a mailbox:a:failed run-end"
     })
     void goodJournals(String journal) {
@@ -56,10 +60,14 @@ class GrammarTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "source", "run-start run-start", "run-start plan:a", "run-start targets plan:a", HEAD + "intent:a", HEAD + "plan:a outcome:a:applied",
-        HEAD + "plan:a plan:a", HEAD + "plan:a intent:a intent:a", HEAD + "plan:a intent:a outcome:a:applied outcome:a:applied",
-        HEAD + "plan:a intent:a outcome:a:applied intent:a", HEAD + "plan:a left:a intent:a", HEAD + "plan:a intent:a left:a",
-        HEAD + "plan:a mailbox:a mailbox:a", HEAD + "skip:a plan:a", HEAD + "plan:a mailbox:a intent:a", HEAD + "plan:a intent:a mailbox:a:done",
+            "source", "run-start run-start", "run-start plan:a", "run-start targets plan:a", HEAD + "intent:a",
+            HEAD + "plan:a outcome:a:applied",
+            HEAD + "plan:a plan:a", HEAD + "plan:a intent:a intent:a",
+            HEAD + "plan:a intent:a outcome:a:applied outcome:a:applied",
+            HEAD + "plan:a intent:a outcome:a:applied intent:a", HEAD + "plan:a left:a intent:a",
+            HEAD + "plan:a intent:a left:a",
+            HEAD + "plan:a mailbox:a mailbox:a", HEAD + "skip:a plan:a", HEAD + "plan:a mailbox:a intent:a",
+            HEAD + "plan:a intent:a mailbox:a:done",
         HEAD + "run-end plan:a", HEAD + "run-end run-end", HEAD + "category:a", HEAD + "plan:a plan:a", HEAD + "source"
     })
     void journalsAgainstTheTable(String journal) {
@@ -84,9 +92,11 @@ class GrammarTest {
         journal.begin(null);
         journal.plan(1, false);
         journal.intents(2, List.of(change));
-        journal.outcomes(3, List.of(new Outcome(change, Outcome.Kind.RETRY_LATER, "", null), new Outcome(change, Outcome.Kind.LEFT, "", null)));
+        journal.outcomes(3, List.of(new Outcome(change, Outcome.Kind.RETRY_LATER, "", null),
+                new Outcome(change, Outcome.Kind.LEFT, "", null)));
         List<JsonNode> lines = new ArrayList<>(Arrays.stream(HEAD.split(" ")).map(GrammarTest::line).toList());
-        journal.lines().forEach(line -> lines.add(line(line.event() + ":a" + (line.outcome() == null ? "" : ":" + line.outcome()))));
+        journal.lines().forEach(
+                line -> lines.add(line(line.event() + ":a" + (line.outcome() == null ? "" : ":" + line.outcome()))));
         assertThat(GrammarCheck.complaints(lines)).isEmpty();
     }
 }

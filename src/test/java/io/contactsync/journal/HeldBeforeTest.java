@@ -19,7 +19,8 @@ class HeldBeforeTest {
     }
 
     private static String hold(String id) {
-        return "{\"at\":\"2026-11-25T05:00:00.000Z\",\"event\":\"hold\",\"hold\":\"" + id + "\",\"reason\":\"12 of 60\"}";
+        return "{\"at\":\"2026-11-25T05:00:00.000Z\",\"event\":\"hold\",\"hold\":\"" + id
+                + "\",\"reason\":\"12 of 60\"}";
     }
 
     @Test

@@ -28,8 +28,10 @@ class HoldsFileTest {
     Path data;
 
     private static KnownHold hold(String id) {
-        return new KnownHold(id, "vanished", "staff", "12 of 60 people of staff vanished", "", List.of("staff|1"), List.of("Ann\n\u001b[2J\u202e"), 708, 60,
-                Map.of("alice", "aa"), true, List.of("sync.sources"), NOON, "r1", new KnownHold.Decision(KnownHold.Word.APPROVED, "ann", NOON), true);
+        return new KnownHold(id, "vanished", "staff", "12 of 60 people of staff vanished", "", List.of("staff|1"),
+                List.of("Ann\n\u001b[2J\u202e"), 708, 60,
+                Map.of("alice", "aa"), true, List.of("sync.sources"), NOON, "r1",
+                new KnownHold.Decision(KnownHold.Word.APPROVED, "ann", NOON), true);
     }
 
     private HoldsFile file() {
@@ -46,7 +48,8 @@ class HoldsFileTest {
         file().update(none -> List.of(hold("a"), hold("b")));
         assertThat(file().read()).containsExactly(hold("a"), hold("b"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path()))).isEqualTo("rw-------");
-        assertThat(Files.readString(path())).as("one line a hold, and no control character").doesNotContain("\u001b").hasLineCount(3);
+        assertThat(Files.readString(path())).as("one line a hold, and no control character").doesNotContain("\u001b")
+                .hasLineCount(3);
     }
 
     @ParameterizedTest
@@ -54,7 +57,8 @@ class HoldsFileTest {
     void damageIsNoDecisionAndTheNextChangeMendsIt(String text) throws IOException {
         file().update(none -> List.of(hold("a")));
         Files.writeString(path(), text);
-        assertThatThrownBy(() -> file().read()).isInstanceOf(DamagedStateException.class).hasMessageContaining("has to be decided again");
+        assertThatThrownBy(() -> file().read()).isInstanceOf(DamagedStateException.class)
+                .hasMessageContaining("has to be decided again");
         file().update(known -> {
             assertThat(known).isEmpty();
             return known;
@@ -86,7 +90,9 @@ class HoldsFileTest {
     @Test
     void whatCannotBeReplacedIsToBeRemoved() throws IOException {
         Files.createDirectories(path());
-        refused("state/holds' must be an ordinary file, and is a folder: nothing can be decided until it is removed (rm -r '" + path() + "')");
+        refused("state/holds' must be an ordinary file, and is a folder: nothing can be decided until it is removed "
+                + "(rm -r '"
+                + path() + "')");
     }
 
     @ParameterizedTest
@@ -103,7 +109,8 @@ class HoldsFileTest {
     void norDoesWhatBelongsToAnother() throws IOException {
         file().update(none -> List.of(hold("a")));
         try {
-            Files.setOwner(path(), path().getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+            Files.setOwner(path(),
+                    path().getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
         } catch (FileSystemException notRoot) {
             Assumptions.abort("only root may give files away");
         }
@@ -116,7 +123,8 @@ class HoldsFileTest {
         Files.createDirectories(path().getParent());
         Files.createSymbolicLink(path(), elsewhere);
         assertThatThrownBy(() -> file().read()).isInstanceOf(DamagedStateException.class);
-        assertThatThrownBy(() -> file().update(none -> List.of(hold("a")))).isInstanceOf(JournalException.class).hasMessageContaining("a link");
+        assertThatThrownBy(() -> file().update(none -> List.of(hold("a")))).isInstanceOf(JournalException.class)
+                .hasMessageContaining("a link");
         assertThat(elsewhere).isEmptyFile();
     }
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A journal is looked at on terminals: nothing in it is obeyed, and nothing is lost. */
 class JournalEscapesTest {
 
-    private static final List<String> EVILS = List.of("\u001b[2J\u001b]0;owned\u0007", "a\r\nb\u2028c\u2029d\u0085e", "\u202Egnp.exe\u2066x\u2069",
+    private static final List<String> EVILS =
+            List.of("\u001b[2J\u001b]0;owned\u0007", "a\r\nb\u2028c\u2029d\u0085e", "\u202Egnp.exe\u2066x\u2069",
             "\u007f\u009b31m", "Zoë \uD83D\uDE00 \u06A9\u200C\u0647");
 
     @Test

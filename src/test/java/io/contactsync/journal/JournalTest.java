@@ -46,7 +46,8 @@ class JournalTest {
     @Test
     void writesOneLineAnEntryInTheOrderGiven() throws Exception {
         try (Journal journal = journal()) {
-            journal.write(JournalEntry.of("intent").with("mailbox", "alice").with("empty", "").with("none", null).with("count", 0).with("list", List.of("a", 1))
+            journal.write(JournalEntry.of("intent").with("mailbox", "alice").with("empty", "").with("none", null)
+                    .with("count", 0).with("list", List.of("a", 1))
                     .with("map", Map.of("k", true)));
             assertThat(Files.readString(journal.file())).isEqualTo(
                     "{\"at\":\"2026-11-23T12:00:00.007Z\",\"event\":\"intent\",\"mailbox\":\"alice\",\"count\":0,\"list\":[\"a\",1],\"map\":{\"k\":true},\"sum\":\"c92e7907\"}\n");
@@ -58,7 +59,8 @@ class JournalTest {
         String nasty = "a\nb\r\"c\\\u2028\u0000\u001b[31m\u202e😀";
         try (Journal journal = journal()) {
             journal.write(JournalEntry.of("intent").with("name", nasty));
-            assertThat(Files.readString(journal.file()).chars().filter(character -> character == '\n').count()).isEqualTo(1);
+            assertThat(Files.readString(journal.file()).chars().filter(character -> character == '\n').count())
+                    .isEqualTo(1);
             assertThat(read(journal).get(0).get("name").asText()).isEqualTo(nasty);
         }
     }
@@ -66,7 +68,8 @@ class JournalTest {
     @Test
     void writesHalfACharacterToo() throws Exception {
         try (Journal journal = journal()) {
-            journal.write(JournalEntry.of("source").with("problems", List.of("row 7: was 'a\ud83d'", "row 8: was '\ude00b'")));
+            journal.write(JournalEntry.of("source").with("problems",
+                    List.of("row 7: was 'a\ud83d'", "row 8: was '\ude00b'")));
             assertThat(read(journal)).hasSize(1);
         }
     }
@@ -82,8 +85,11 @@ class JournalTest {
                 int number = writer;
                 tasks.add(() -> {
                     for (int round = 0; round < rounds; round++) {
-                        JournalEntry first = JournalEntry.of("intent").with("writer", number).with("round", round).with("text", "x".repeat(number * 100));
-                        journal.write(List.of(first, JournalEntry.of("outcome").with("writer", number).with("round", round)), round % 3 == 0);
+                        JournalEntry first = JournalEntry.of("intent").with("writer", number).with("round", round)
+                                .with("text", "x".repeat(number * 100));
+                        journal.write(
+                                List.of(first, JournalEntry.of("outcome").with("writer", number).with("round", round)),
+                                round % 3 == 0);
                     }
                     return null;
                 });
@@ -95,11 +101,13 @@ class JournalTest {
             assertThat(lines).hasSize(2 * writers * rounds);
             for (int writer = 0; writer < writers; writer++) {
                 int number = writer;
-                assertThat(lines.stream().filter(line -> line.get("writer").asInt() == number).map(line -> line.get("round").asInt() + line.get("event").asText()).distinct())
+                assertThat(lines.stream().filter(line -> line.get("writer").asInt() == number)
+                        .map(line -> line.get("round").asInt() + line.get("event").asText()).distinct())
                         .hasSize(2 * rounds);
             }
             for (int place = 0; place < lines.size(); place += 2) {
-                assertThat(lines.get(place + 1).get("round")).as("entries of one write stand together").isEqualTo(lines.get(place).get("round"));
+                assertThat(lines.get(place + 1).get("round")).as("entries of one write stand together")
+                        .isEqualTo(lines.get(place).get("round"));
             }
         } finally {
             pool.shutdownNow();
@@ -120,9 +128,11 @@ class JournalTest {
         Journal journal = journal();
         journal.write(JournalEntry.of("intent"));
         Thread.currentThread().interrupt(); // closes the channel, as a broken disk would
-        assertThatThrownBy(() -> journal.write(JournalEntry.of("lost"))).isInstanceOf(JournalException.class).hasMessageContaining("cannot be written");
+        assertThatThrownBy(() -> journal.write(JournalEntry.of("lost"))).isInstanceOf(JournalException.class)
+                .hasMessageContaining("cannot be written");
         assertThat(Thread.interrupted()).isTrue();
-        assertThatThrownBy(() -> journal.write(List.of(JournalEntry.of("later")), false)).isInstanceOf(JournalException.class);
+        assertThatThrownBy(() -> journal.write(List.of(JournalEntry.of("later")), false))
+                .isInstanceOf(JournalException.class);
         assertThatThrownBy(() -> journal.write(JournalEntry.of("later"))).isInstanceOf(JournalException.class);
         journal.close();
         assertThat(read(journal)).extracting(line -> line.get("event").asText()).containsExactly("intent");
@@ -131,15 +141,18 @@ class JournalTest {
     @Test
     void isReadByItsOwnerOnly() throws Exception {
         try (Journal journal = journal()) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(journal.file()))).isEqualTo("rw-------");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(journal.file().getParent()))).isEqualTo("rwx------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(journal.file())))
+                    .isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(journal.file().getParent())))
+                    .isEqualTo("rwx------");
         }
     }
 
     @Test
     void neverBeginsOverAnother() {
         try (Journal journal = journal()) {
-            assertThatThrownBy(this::journal).isInstanceOf(JournalException.class).hasMessageContaining(journal.file().toString());
+            assertThatThrownBy(this::journal).isInstanceOf(JournalException.class)
+                    .hasMessageContaining(journal.file().toString());
         }
     }
 

@@ -18,7 +18,9 @@ class LongSetTest {
     void holdsWhatASetHolds() {
         for (long seed = 0; seed < CASES; seed++) {
             Random random = new Random(seed);
-            List<Long> numbers = random.longs(random.nextInt(1, 200)).map(number -> random.nextInt(4) == 0 ? number & 0xFF : number).filter(number -> number != 0).boxed().toList();
+            List<Long> numbers =
+                    random.longs(random.nextInt(1, 200)).map(number -> random.nextInt(4) == 0 ? number & 0xFF : number)
+                            .filter(number -> number != 0).boxed().toList();
             LongSet set = new LongSet();
             Set<Long> expected = new HashSet<>();
             for (int step = 0; step < 600; step++) {

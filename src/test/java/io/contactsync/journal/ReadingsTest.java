@@ -34,7 +34,9 @@ class ReadingsTest {
         assertThat(readings.read("staff")).isEmpty();
         readings.write(READING);
         assertThat(readings.read("staff")).contains(READING);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("state/readings/staff.jsonl")))).isEqualTo("rw-------");
+        assertThat(
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("state/readings/staff.jsonl"))))
+                .isEqualTo("rw-------");
     }
 
     @Test

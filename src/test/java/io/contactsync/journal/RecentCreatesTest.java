@@ -38,7 +38,8 @@ class RecentCreatesTest {
 
     private void journal(String run, String... lines) throws IOException {
         Files.createDirectories(runs.resolve(run));
-        Files.writeString(runs.resolve(run).resolve(Journal.FILE), String.join("\n", lines) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(runs.resolve(run).resolve(Journal.FILE), String.join("\n", lines) + "\n",
+                StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private static String line(int minutesAgo, String rest) {
@@ -46,11 +47,13 @@ class RecentCreatesTest {
     }
 
     private static String intent(int minutesAgo, ContactKey key) {
-        return line(minutesAgo, "\"event\":\"intent\",\"mailbox\":\"alice\",\"change\":\"create\",\"key\":\"" + key.text() + "\"");
+        return line(minutesAgo,
+                "\"event\":\"intent\",\"mailbox\":\"alice\",\"change\":\"create\",\"key\":\"" + key.text() + "\"");
     }
 
     private static String outcome(int minutesAgo, ContactKey key, String outcome) {
-        return line(minutesAgo, "\"event\":\"outcome\",\"mailbox\":\"alice\",\"change\":\"create\",\"key\":\"" + key.text() + "\",\"outcome\":\"" + outcome + "\"");
+        return line(minutesAgo, "\"event\":\"outcome\",\"mailbox\":\"alice\",\"change\":\"create\",\"key\":\""
+                + key.text() + "\",\"outcome\":\"" + outcome + "\"");
     }
 
     private static String plan(int minutesAgo, boolean settled) {
@@ -144,7 +147,9 @@ class RecentCreatesTest {
         assertThat(isRecent(ANNA)).isTrue();
     }
 
-    /** A list may fall back behind what it showed: one look a moment after the create proves nothing for the next look. */
+    /**
+     * A list may fall back behind what it showed: one look a moment after the create proves nothing for the next look.
+     */
     @Test
     void isNotSettledByAListRightAfterTheCreate() throws Exception {
         journal("1", intent(3, ANNA));
@@ -190,14 +195,16 @@ class RecentCreatesTest {
     @ValueSource(ints = {0, 5, 30, 60, 100})
     void refusesAJournalThatIsDamagedBeforeItsEnd(int length) throws Exception {
         journal("1", intent(1, BEN).substring(0, length), intent(1, ANNA));
-        assertThatThrownBy(this::recent).isInstanceOf(JournalException.class).hasMessageContaining("is damaged in line 1: ");
+        assertThatThrownBy(this::recent).isInstanceOf(JournalException.class)
+                .hasMessageContaining("is damaged in line 1: ");
     }
 
     @Test
     void readsWhatTheJournalWrites() throws Exception {
         java.time.Clock clock = java.time.Clock.fixed(NOON.minusSeconds(5), java.time.ZoneOffset.UTC);
         try (Journal journal = Journal.begin(runs.resolve("1"), clock)) {
-            journal.write(JournalEntry.of("intent").with("mailbox", "alice").with("change", "create").with("key", BEN.text()).with("name", "\"}{\n"));
+            journal.write(JournalEntry.of("intent").with("mailbox", "alice").with("change", "create")
+                    .with("key", BEN.text()).with("name", "\"}{\n"));
         }
         assertThat(isRecent(BEN)).isTrue();
     }
@@ -219,14 +226,16 @@ class RecentCreatesTest {
                 Change change = new Change(Action.CREATE, new ContactKey("staff", "p" + random.nextInt(4)), null, "");
                 switch (random.nextInt(4)) {
                     case 0 -> model.plan(at + skew.toMillis(), random.nextBoolean());
-                    case 1 -> model.outcomes(at + skew.toMillis(), List.of(new Outcome(change, Outcome.Kind.values()[random.nextInt(Outcome.Kind.values().length)], "", null)));
+                    case 1 -> model.outcomes(at + skew.toMillis(), List.of(new Outcome(change,
+                            Outcome.Kind.values()[random.nextInt(Outcome.Kind.values().length)], "", null)));
                     default -> model.intents(at + skew.toMillis(), List.of(change));
                 }
             }
             journals(model);
             TimeScale now = new TimeScale(NOON.plus(Duration.ofDays(3)), NOON);
             RecentCreates real = recent(now);
-            assertThat(IntStream.range(0, 4).mapToObj(number -> new ContactKey("staff", "p" + number)).filter(key -> real.contains("alice", key)).collect(Collectors.toSet()))
+            assertThat(IntStream.range(0, 4).mapToObj(number -> new ContactKey("staff", "p" + number))
+                    .filter(key -> real.contains("alice", key)).collect(Collectors.toSet()))
                     .as("seed %d", seed).isEqualTo(model.recent(now, SETTLE));
         }
     }
@@ -242,15 +251,18 @@ class RecentCreatesTest {
             if (line.run() != run) {
                 run = line.run();
                 Instant at = Instant.ofEpochMilli(line.at());
-                journal("r" + run, "{\"at\":\"" + Journal.time(at) + "\",\"event\":\"clock\",\"graph\":\"" + Journal.time(at.plus(line.ahead())) + "\"}");
+                journal("r" + run, "{\"at\":\"" + Journal.time(at) + "\",\"event\":\"clock\",\"graph\":\""
+                        + Journal.time(at.plus(line.ahead())) + "\"}");
             }
             journal("r" + run, line(line));
         }
     }
 
     private static String line(SimulatedJournal.Line line) {
-        String at = "{\"at\":\"" + Journal.TIME.format(Instant.ofEpochMilli(line.at())) + "\",\"event\":\"" + line.event() + "\",\"mailbox\":\"alice\"";
+        String at = "{\"at\":\"" + Journal.TIME.format(Instant.ofEpochMilli(line.at())) + "\",\"event\":\""
+                + line.event() + "\",\"mailbox\":\"alice\"";
         return line.key() == null ? at + ",\"settled\":" + line.settled() + "}"
-                : at + ",\"change\":\"create\",\"key\":\"" + line.key().text() + "\"" + (line.outcome() == null ? "" : ",\"outcome\":\"" + line.outcome() + "\"") + "}";
+                : at + ",\"change\":\"create\",\"key\":\"" + line.key().text() + "\""
+                        + (line.outcome() == null ? "" : ",\"outcome\":\"" + line.outcome() + "\"") + "}";
     }
 }

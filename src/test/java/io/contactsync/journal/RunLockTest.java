@@ -20,7 +20,8 @@ class RunLockTest {
     @Test
     void keepsASecondRunOutUntilTheFirstIsThrough() {
         RunLock first = RunLock.take(data);
-        assertThatThrownBy(() -> RunLock.take(data)).isInstanceOf(JournalException.class).hasMessageStartingWith("another run is in progress");
+        assertThatThrownBy(() -> RunLock.take(data)).isInstanceOf(JournalException.class)
+                .hasMessageStartingWith("another run is in progress");
         assertThatThrownBy(() -> RunLock.take(data.resolve("."))).isInstanceOf(JournalException.class);
         first.close();
         RunLock.take(data).close();
@@ -42,7 +43,10 @@ class RunLockTest {
         assertThat(exitOfAnotherProcess()).isZero();
     }
 
-    /** A POSIX lock is lost when the process closes any other handle of the file: the refused second run must not open it. */
+    /**
+     * A POSIX lock is lost when the process closes any other handle of the file: the refused second run must not open
+     * it.
+     */
     @Test
     void keepsAnotherProcessOutAfterASecondRunWasRefusedHere() throws Exception {
         try (RunLock lock = RunLock.take(data)) {
@@ -121,9 +125,11 @@ class RunLockTest {
     }
 
     private Process begin(Class<?> program, String... more) throws Exception {
-        String classes = Path.of(RunLock.class.getProtectionDomain().getCodeSource().getLocation().toURI()) + java.io.File.pathSeparator
+        String classes = Path.of(RunLock.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+                + java.io.File.pathSeparator
                 + Path.of(RunLockTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classes,
+        List<String> line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classes,
                 program.getName(), data.toString()));
         line.addAll(List.of(more));
         return new ProcessBuilder(line).redirectErrorStream(true).start();

@@ -29,9 +29,12 @@ class SettingsMemoryTest {
     void namesWhatChangedWhatIsNewAndWhatIsGone() throws IOException {
         assertThat(memory().changed(Map.of("a.b", "1"))).as("nothing was accepted yet").isEmpty();
         memory().write(Map.of("a.b", "1", "c.d", "2", "routes/sources/my source.yaml", "3"));
-        assertThat(memory().changed(Map.of("a.b", "1", "c.d", "2", "routes/sources/my source.yaml", "3"))).hasValue(List.of());
-        assertThat(memory().changed(Map.of("a.b", "1", "c.d", "x", "routes/sources/my source.yaml", "y"))).hasValue(List.of("c.d", "routes/sources/my source.yaml"));
-        assertThat(memory().changed(Map.of("c.d", "2", "e.f", "1", "routes/sources/my source.yaml", "3"))).hasValue(List.of("a.b", "e.f"));
+        assertThat(memory().changed(Map.of("a.b", "1", "c.d", "2", "routes/sources/my source.yaml", "3")))
+                .hasValue(List.of());
+        assertThat(memory().changed(Map.of("a.b", "1", "c.d", "x", "routes/sources/my source.yaml", "y")))
+                .hasValue(List.of("c.d", "routes/sources/my source.yaml"));
+        assertThat(memory().changed(Map.of("c.d", "2", "e.f", "1", "routes/sources/my source.yaml", "3")))
+                .hasValue(List.of("a.b", "e.f"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path()))).isEqualTo("rw-------");
     }
 
@@ -41,7 +44,8 @@ class SettingsMemoryTest {
         String first = Files.readString(path());
         memory().write(Map.of("a.b", "1", "c.d", "1"));
         assertThat(Files.readString(path())).isNotEqualTo(first);
-        List<String> hashes = Files.readAllLines(path()).stream().filter(line -> line.endsWith(" a.b") || line.endsWith(" c.d"))
+        List<String> hashes =
+                Files.readAllLines(path()).stream().filter(line -> line.endsWith(" a.b") || line.endsWith(" c.d"))
                 .map(line -> line.substring(0, line.indexOf(' '))).toList();
         assertThat(hashes).doesNotHaveDuplicates().hasSize(2);
     }

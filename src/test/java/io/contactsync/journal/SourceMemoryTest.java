@@ -17,7 +17,8 @@ import java.util.Map;
 
 class SourceMemoryTest {
 
-    private static final Map<ContactKey, String> STAFF = Map.of(new ContactKey("staff", "1"), "h1", new ContactKey("staff", "id-2").shown(), "h2",
+    private static final Map<ContactKey, String> STAFF = Map.of(new ContactKey("staff", "1"), "h1",
+            new ContactKey("staff", "id-2").shown(), "h2",
             new ContactKey("staff", "# end 2").shown(), "h3", new ContactKey("staff", "Jürgen 😀").shown(), "h4");
 
     @TempDir
@@ -65,11 +66,13 @@ class SourceMemoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "# end 1\n", "h1 1\n", "h1 1\n# end 2\n", "h1 1\nh2 2\n# end 1\n", "x\n# end 1\n", " 1\n# end 1\n", "h1 \n# end 1\n", "h1 1\n\n# end 2\n"})
+    @ValueSource(strings = {"", "# end 1\n", "h1 1\n", "h1 1\n# end 2\n", "h1 1\nh2 2\n# end 1\n", "x\n# end 1\n",
+            " 1\n# end 1\n", "h1 \n# end 1\n", "h1 1\n\n# end 2\n"})
     void refusesADamagedFile(String content) throws Exception {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("staff.keys"), content);
-        assertThatThrownBy(() -> memory.read("staff")).isInstanceOf(JournalException.class).hasMessageContaining("contact-sync state forget staff")
+        assertThatThrownBy(() -> memory.read("staff")).isInstanceOf(JournalException.class)
+                .hasMessageContaining("contact-sync state forget staff")
                 .isInstanceOf(DamagedStateException.class);
     }
 
@@ -77,7 +80,8 @@ class SourceMemoryTest {
     void aStateFileThatIsNoTextIsNamedWithItsLine() throws Exception {
         Files.createDirectories(folder);
         Files.write(folder.resolve("staff.keys"), new byte[] {'h', ' ', (byte) 0xC3, '\n'});
-        assertThatThrownBy(() -> memory.read("staff")).isInstanceOf(JournalException.class).hasMessageContaining("is damaged in line 1, which is not UTF-8");
+        assertThatThrownBy(() -> memory.read("staff")).isInstanceOf(JournalException.class)
+                .hasMessageContaining("is damaged in line 1, which is not UTF-8");
     }
 
     /** One bit turned over by a bad disk, wherever it is: noticed, or without any effect. */
@@ -99,19 +103,22 @@ class SourceMemoryTest {
         try {
             assertThat(memory.read("staff")).as("byte %d", place).isEqualTo(STAFF);
         } catch (DamagedStateException refused) {
-            assertThat(refused).hasMessageContaining("staff.keys").hasMessageContaining("contact-sync state forget staff");
+            assertThat(refused).hasMessageContaining("staff.keys")
+                    .hasMessageContaining("contact-sync state forget staff");
         }
     }
 
     @Test
     void aFolderALinkOrNothingReadableIsDamage() throws Exception {
         Files.createDirectories(folder.resolve("staff.keys"));
-        assertThatThrownBy(() -> memory.read("staff")).isInstanceOf(DamagedStateException.class).hasMessageContaining("is a folder");
+        assertThatThrownBy(() -> memory.read("staff")).isInstanceOf(DamagedStateException.class)
+                .hasMessageContaining("is a folder");
         assertThat(memory.isWritable("staff")).isFalse();
         memory.forget("staff");
         Path elsewhere = Files.writeString(data.resolve("elsewhere"), "h1 1\n# end 1\n");
         Files.createSymbolicLink(folder.resolve("staff.keys"), elsewhere);
-        assertThatThrownBy(() -> memory.read("staff")).isInstanceOf(DamagedStateException.class).hasMessageContaining("is a link");
+        assertThatThrownBy(() -> memory.read("staff")).isInstanceOf(DamagedStateException.class)
+                .hasMessageContaining("is a link");
         memory.forget("staff");
         assertThat(elsewhere).exists();
         assertThat(memory.read("staff")).isEmpty();
@@ -121,6 +128,7 @@ class SourceMemoryTest {
     void readsWhatOlderVersionsWrote() throws Exception {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("staff.keys"), "h1 7\nh2 ann@contoso.com\n# end 2\n");
-        assertThat(memory.read("staff")).isEqualTo(Map.of(new ContactKey("staff", "7"), "h1", new ContactKey("staff", "ann@contoso.com").shown(), "h2"));
+        assertThat(memory.read("staff")).isEqualTo(
+                Map.of(new ContactKey("staff", "7"), "h1", new ContactKey("staff", "ann@contoso.com").shown(), "h2"));
     }
 }

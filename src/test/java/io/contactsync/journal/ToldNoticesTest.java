@@ -29,6 +29,7 @@ class ToldNoticesTest {
         IntStream.range(0, 10_000).forEach(number -> told.add("hold " + number));
         assertThat(kept(told)).containsExactlyElementsOf(told);
         told.add("failed-since 2026-11-25T05:00:00Z");
-        assertThat(kept(told)).hasSize(10_000).doesNotContain("hold 0").contains("hold 1", "failed-since 2026-11-25T05:00:00Z");
+        assertThat(kept(told)).hasSize(10_000).doesNotContain("hold 0").contains("hold 1",
+                "failed-since 2026-11-25T05:00:00Z");
     }
 }

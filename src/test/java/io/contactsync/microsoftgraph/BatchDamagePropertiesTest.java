@@ -20,8 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Damage at random to a well-formed answer (order shuffled, parts doubled as they are or with another status, ids changed, the whole cut at any
- * byte): what stayed clear is read, nothing is read that was not said, and no wait is lost.
+ * Damage at random to a well-formed answer (order shuffled, parts doubled as they are or with another status, ids
+ * changed, the whole cut at any byte): what stayed clear is read, nothing is read that was not said, and no wait is
+ * lost.
  */
 class BatchDamagePropertiesTest {
 
@@ -66,7 +67,8 @@ class BatchDamagePropertiesTest {
         List<Written> parts = new ArrayList<>();
         for (int id = 1; id <= size; id++) {
             int status = STATUSES[random.nextInt(STATUSES.length)];
-            parts.add(new Written(String.valueOf(id), status, status == 429 || status == 503 ? 1 + random.nextInt(60) : 0, "AAMk" + id, 0, 0));
+            parts.add(new Written(String.valueOf(id), status,
+                    status == 429 || status == 503 ? 1 + random.nextInt(60) : 0, "AAMk" + id, 0, 0));
         }
         return parts;
     }
@@ -79,9 +81,11 @@ class BatchDamagePropertiesTest {
             Written other = damaged.get(random.nextInt(damaged.size()));
             switch (random.nextInt(4)) {
                 case 0 -> damaged.add(random.nextInt(damaged.size() + 1), part);
-                case 1 -> damaged.add(new Written(part.id(), STATUSES[random.nextInt(STATUSES.length)], random.nextInt(60), part.resource(), 0, 0));
+                case 1 -> damaged.add(new Written(part.id(), STATUSES[random.nextInt(STATUSES.length)],
+                        random.nextInt(60), part.resource(), 0, 0));
                 case 2 -> damaged.add(new Written(other.id(), part.status(), part.seconds(), part.resource(), 0, 0));
-                default -> damaged.set(damaged.indexOf(part), new Written("x" + part.id(), part.status(), part.seconds(), part.resource(), 0, 0));
+                default -> damaged.set(damaged.indexOf(part),
+                        new Written("x" + part.id(), part.status(), part.seconds(), part.resource(), 0, 0));
             }
         }
         return damaged;
@@ -94,7 +98,8 @@ class BatchDamagePropertiesTest {
         for (int id = 1; id <= size; id++) {
             requests.add(new GraphRequest(String.valueOf(id), "POST", "/users/anna/contacts", Map.of(), new byte[0]));
         }
-        return BatchReader.read(new Answer(response, "c", true, 1_000_000, Long.MAX_VALUE / 2 + System.nanoTime() / 2), requests);
+        return BatchReader.read(new Answer(response, "c", true, 1_000_000, Long.MAX_VALUE / 2 + System.nanoTime() / 2),
+                requests);
     }
 
     private static void check(BatchReading reading, List<Written> parts, int cut, int size, String what) {
@@ -117,6 +122,7 @@ class BatchDamagePropertiesTest {
                     .isEqualTo(clear ? said.get(name).iterator().next() : null);
         }
         Duration told = reading.retryAfter() == null ? Duration.ZERO : reading.retryAfter();
-        assertThat(told).as(what).isGreaterThanOrEqualTo(Duration.ofSeconds(longest)).isLessThanOrEqualTo(Duration.ofSeconds(60));
+        assertThat(told).as(what).isGreaterThanOrEqualTo(Duration.ofSeconds(longest))
+                .isLessThanOrEqualTo(Duration.ofSeconds(60));
     }
 }

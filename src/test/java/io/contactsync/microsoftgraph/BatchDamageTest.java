@@ -41,7 +41,8 @@ class BatchDamageTest extends GraphTestBase {
     }
 
     private static String part(String id, int status) {
-        return "{\"id\":\"%s\",\"status\":%d,\"body\":{\"id\":\"AAMk%s\",\"changeKey\":\"c\"}}".formatted(id, status, id);
+        return "{\"id\":\"%s\",\"status\":%d,\"body\":{\"id\":\"AAMk%s\",\"changeKey\":\"c\"}}".formatted(id, status,
+                id);
     }
 
     private static String told(String id, int status, int seconds) {
@@ -56,7 +57,8 @@ class BatchDamageTest extends GraphTestBase {
 
     @Test
     void onlyTheChangeThatWasAnsweredInTwoWaysIsInDoubt() {
-        GraphBatchResponse answer = answered(part("1", 201) + "," + part("2", 201) + "," + part("2", 429) + "," + part("3", 400));
+        GraphBatchResponse answer =
+                answered(part("1", 201) + "," + part("2", 201) + "," + part("2", 429) + "," + part("3", 400));
         assertThat(clear(answer)).containsExactlyInAnyOrder("1=201", "3=400");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.code()).isEqualTo("InvalidResponse");
@@ -65,7 +67,8 @@ class BatchDamageTest extends GraphTestBase {
 
     @Test
     void theSameAnswerTwiceIsThatAnswer() {
-        GraphBatchResponse answer = answered(part("1", 201) + "," + part("1", 201) + "," + told("2", 429, 5) + "," + told("2", 429, 9));
+        GraphBatchResponse answer =
+                answered(part("1", 201) + "," + part("1", 201) + "," + told("2", 429, 5) + "," + told("2", 429, 9));
         assertThat(clear(answer)).containsExactlyInAnyOrder("1=201", "2=429");
         assertThat(answer.items().get("2").retryAfter()).isEqualTo(Duration.ofSeconds(9));
         assertThat(answer.code()).isNull();
@@ -79,14 +82,16 @@ class BatchDamageTest extends GraphTestBase {
 
     @Test
     void anIdThatWasNotSentCostsTheOthersNothing() {
-        GraphBatchResponse answer = answered(part("1", 201) + "," + part("9", 201) + "," + "{\"status\":204}" + "," + part("3", 204));
+        GraphBatchResponse answer =
+                answered(part("1", 201) + "," + part("9", 201) + "," + "{\"status\":204}" + "," + part("3", 204));
         assertThat(clear(answer)).containsExactlyInAnyOrder("1=201", "3=204");
         assertThat(answer.message()).contains("answers an id that was not sent", "holds a response without an id");
     }
 
     @Test
     void whatWasReadWholeBeforeTheAnswerBreaksOffCounts() {
-        stub.reply("{\"responses\":[" + part("1", 201) + "," + part("2", 400) + ",{\"id\":\"3\",\"status\":201,\"body\":{\"id\":\"AA");
+        stub.reply("{\"responses\":[" + part("1", 201) + "," + part("2", 400)
+                + ",{\"id\":\"3\",\"status\":201,\"body\":{\"id\":\"AA");
         GraphBatchResponse answer = batch(THREE);
         assertThat(clear(answer)).containsExactlyInAnyOrder("1=201", "2=400");
         assertThat(answer.message()).contains("breaks off");
@@ -94,16 +99,20 @@ class BatchDamageTest extends GraphTestBase {
 
     @Test
     void whatIsBehindThePartsCostsThemNothing() {
-        stub.reply("{\"responses\":[" + part("1", 201) + "]} trailing", "{\"responses\":[" + part("1", 201) + "],\"x\":\"" + "y".repeat(100_000) + "\"}",
-                "{\"responses\":[" + part("1", 201) + "],\"responses\":[" + part("2", 201) + ",7,null,[{\"id\":\"3\",\"status\":201}]]}");
+        stub.reply("{\"responses\":[" + part("1", 201) + "]} trailing",
+                "{\"responses\":[" + part("1", 201) + "],\"x\":\"" + "y".repeat(100_000) + "\"}",
+                "{\"responses\":[" + part("1", 201) + "],\"responses\":[" + part("2", 201)
+                        + ",7,null,[{\"id\":\"3\",\"status\":201}]]}");
         assertThat(clear(batch(THREE))).containsExactly("1=201");
         assertThat(clear(batch(THREE))).containsExactly("1=201");
         assertThat(clear(batch(THREE))).containsExactlyInAnyOrder("1=201", "2=201");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"id\":\"1\"}", "{\"id\":\"1\",\"status\":0}", "{\"id\":\"1\",\"status\":99}", "{\"id\":\"1\",\"status\":600}",
-        "{\"id\":\"1\",\"status\":\"fine\"}", "{\"id\":\"1\",\"status\":{\"code\":201}}", "{\"id\":\"1\",\"status\":201,\"status\":429}",
+    @ValueSource(strings = {"{\"id\":\"1\"}", "{\"id\":\"1\",\"status\":0}", "{\"id\":\"1\",\"status\":99}",
+            "{\"id\":\"1\",\"status\":600}",
+            "{\"id\":\"1\",\"status\":\"fine\"}", "{\"id\":\"1\",\"status\":{\"code\":201}}",
+            "{\"id\":\"1\",\"status\":201,\"status\":429}",
         "{\"id\":\"1\",\"id\":\"2\",\"status\":201}", "{\"id\":\"1\",\"status\":99999999999}"})
     void aPartThatDoesNotSayWhatBecameOfItIsInDoubt(String part) {
         assertThat(clear(answered(part + "," + part("3", 201)))).containsExactly("3=201");
@@ -116,7 +125,8 @@ class BatchDamageTest extends GraphTestBase {
         "without status| {'id':'1','headers':{'Retry-After':'5'}}",
         "nobody's      | {'id':'9','status':429,'headers':{'Retry-After':'5'}}",
         "without an id | {'status':429,'headers':{'Retry-After':'5'}}",
-        "the longest   | {'id':'1','status':429,'headers':{'Retry-After':'3'}},{'id':'2','status':429,'headers':{'Retry-After':'5'}}",
+            "the longest   | "
+                    + "{'id':'1','status':429,'headers':{'Retry-After':'3'}},{'id':'2','status':429,'headers':{'Retry-After':'5'}}",
         "twice         | {'id':'1','status':429,'headers':{'Retry-After':'5','retry-after':'2'}}",
         "a success     | {'id':'1','status':201,'headers':{'Retry-After':'5'}}",
     })
@@ -137,10 +147,13 @@ class BatchDamageTest extends GraphTestBase {
 
     @Test
     void aWaitOfTheEnvelopeIsKeptWhateverItsBody() {
-        stub.reply(Reply.json(200, "{\"responses\":[" + part("1", 201) + "]}").with("Retry-After", "6"), Reply.json(200, "<html>").with("Retry-After", "7"),
-                Reply.json(429, "{\"error\":{\"co").with("Retry-After", "8"), Reply.json(429, "oops").with("Retry-After", "9").with("Content-Encoding", "gzip"));
+        stub.reply(Reply.json(200, "{\"responses\":[" + part("1", 201) + "]}").with("Retry-After", "6"),
+                Reply.json(200, "<html>").with("Retry-After", "7"),
+                Reply.json(429, "{\"error\":{\"co").with("Retry-After", "8"),
+                Reply.json(429, "oops").with("Retry-After", "9").with("Content-Encoding", "gzip"));
         assertThat(batch(THREE).retryAfter()).isEqualTo(Duration.ofSeconds(6));
-        assertThat(batch(THREE)).satisfies(none -> assertThat(none.status()).isZero()).extracting(GraphBatchResponse::retryAfter).isEqualTo(Duration.ofSeconds(7));
+        assertThat(batch(THREE)).satisfies(none -> assertThat(none.status()).isZero())
+                .extracting(GraphBatchResponse::retryAfter).isEqualTo(Duration.ofSeconds(7));
         for (int told : new int[] {8, 9}) {
             GraphBatchResponse refused = batch(THREE);
             assertThat(refused.status()).isEqualTo(429);

@@ -38,7 +38,8 @@ class BatchTest extends GraphTestBase {
     @Test
     void writesAnEnvelopeThatIsJson() throws Exception {
         stub.reply("{\"responses\":[]}");
-        batch(post("1", "Anna"), new GraphRequest("2", "DELETE", "/users/anna/contacts/a%2Fb", Map.of("If-Match", "W/\"x\""), null));
+        batch(post("1", "Anna"),
+                new GraphRequest("2", "DELETE", "/users/anna/contacts/a%2Fb", Map.of("If-Match", "W/\"x\""), null));
         JsonNode sent = new ObjectMapper().readTree(stub.seen.get(0).body());
         assertThat(stub.seen.get(0).uri()).isEqualTo("/v1.0/$batch");
         assertThat(sent.at("/requests/0/headers/Content-Type").asText()).isEqualTo("application/json");
@@ -63,8 +64,10 @@ class BatchTest extends GraphTestBase {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.code()).isNull();
         assertThat(answer.items()).containsOnlyKeys("1", "2", "3");
-        assertThat(answer.items().get("1")).isEqualTo(new GraphItemResponse("1", 201, null, null, null, "AAMk1", "EQ1"));
-        assertThat(answer.items().get("2")).isEqualTo(new GraphItemResponse("2", 429, Duration.ofMillis(2500), "ApplicationThrottled", "over", null, null));
+        assertThat(answer.items().get("1"))
+                .isEqualTo(new GraphItemResponse("1", 201, null, null, null, "AAMk1", "EQ1"));
+        assertThat(answer.items().get("2")).isEqualTo(
+                new GraphItemResponse("2", 429, Duration.ofMillis(2500), "ApplicationThrottled", "over", null, null));
         assertThat(answer.items().get("3").ok()).isTrue();
         assertThat(answer.clientRequestId()).isEqualTo(stub.seen.get(0).header("client-request-id"));
         assertThat(answer.requestId()).isEqualTo("server-1");
@@ -114,13 +117,15 @@ class BatchTest extends GraphTestBase {
 
     @Test
     void refusesABombOfGzip() throws IOException {
-        stub.reply(new Reply(200, Map.of("Content-Encoding", "gzip"), gzip("{\"responses\":[],\"x\":\"" + "y".repeat(50_000_000) + "\"}")));
+        stub.reply(new Reply(200, Map.of("Content-Encoding", "gzip"),
+                gzip("{\"responses\":[],\"x\":\"" + "y".repeat(50_000_000) + "\"}")));
         assertInvalid(batch(post("1", "a")));
     }
 
     @Test
     void inflatesWhatFits() throws IOException {
-        stub.reply(new Reply(200, Map.of("Content-Encoding", "gzip"), gzip("{\"responses\":[{\"id\":\"1\",\"status\":201}]}")));
+        stub.reply(new Reply(200, Map.of("Content-Encoding", "gzip"),
+                gzip("{\"responses\":[{\"id\":\"1\",\"status\":201}]}")));
         assertThat(batch(post("1", "a")).items()).containsOnlyKeys("1");
     }
 
@@ -148,10 +153,12 @@ class BatchTest extends GraphTestBase {
         for (int i = 0; i < 21; i++) {
             many.add(post(String.valueOf(i), "a"));
         }
-        assertThatThrownBy(() -> call("microsoft-graph:batch", many, Map.of())).hasMessageContaining("1 to 20 requests - was 21");
+        assertThatThrownBy(() -> call("microsoft-graph:batch", many, Map.of()))
+                .hasMessageContaining("1 to 20 requests - was 21");
         assertThatThrownBy(() -> call("microsoft-graph:batch", List.of(), Map.of())).hasMessageContaining("was 0");
         assertThatThrownBy(() -> batch(post("a", "a"), post("A", "a"))).hasMessageContaining("occurs twice");
-        assertThatThrownBy(() -> call("microsoft-graph:batch", "text", Map.of())).hasMessageContaining("must be a List of GraphRequest - was String");
+        assertThatThrownBy(() -> call("microsoft-graph:batch", "text", Map.of()))
+                .hasMessageContaining("must be a List of GraphRequest - was String");
         assertThat(stub.seen).isEmpty();
     }
 

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** No call lasts for ever, however diligently its other end goes on sending: bytes come long before a socket's time-out. */
+/**
+ * No call lasts for ever, however diligently its other end goes on sending: bytes come long before a socket's time-out.
+ */
 @Timeout(60)
 class CallLimitTest {
 
@@ -43,7 +45,8 @@ class CallLimitTest {
         }
     }
 
-    private static GraphBatchResponse batch(String baseUrl, Consumer<MicrosoftGraphComponent> options) throws Exception {
+    private static GraphBatchResponse batch(String baseUrl, Consumer<MicrosoftGraphComponent> options)
+            throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             MicrosoftGraphComponent component = new MicrosoftGraphComponent();
             component.setBaseUrl(baseUrl);
@@ -52,7 +55,8 @@ class CallLimitTest {
             context.addComponent("microsoft-graph", component);
             context.start();
             Object body = List.of(new GraphRequest("1", "POST", "/users/a/contacts", Map.of(), "{}".getBytes()));
-            return context.createProducerTemplate().requestBody("microsoft-graph:batch", body, GraphBatchResponse.class);
+            return context.createProducerTemplate().requestBody("microsoft-graph:batch", body,
+                    GraphBatchResponse.class);
         }
     }
 
@@ -71,7 +75,8 @@ class CallLimitTest {
         "a refusal        | \"HTTP/1.1 401 No~Content-Length: 9999~~\"                            | \" \"",
     })
     void whatNeverEndsIsEnded(String kind, String beginning, String rest) throws Exception {
-        RawServer.Behaviour endless = (socket, out) -> trickle(out, beginning.replace("~", "\r\n"), rest.replace("~", "\r\n"));
+        RawServer.Behaviour endless =
+                (socket, out) -> trickle(out, beginning.replace("~", "\r\n"), rest.replace("~", "\r\n"));
         try (RawServer server = new RawServer(endless)) {
             GraphBatchResponse answer = batch(server.url(), component -> component.setBatchTimeout(LIMIT_MILLIS));
             assertThat(answer.sent()).as(kind).isTrue();
@@ -88,7 +93,8 @@ class CallLimitTest {
             }
         };
         try (RawServer server = new RawServer(flood)) {
-            assertThat(batch(server.url(), component -> component.setBatchTimeout(LIMIT_MILLIS)).code()).isEqualTo("Timeout");
+            assertThat(batch(server.url(), component -> component.setBatchTimeout(LIMIT_MILLIS)).code())
+                    .isEqualTo("Timeout");
         }
     }
 
@@ -113,7 +119,8 @@ class CallLimitTest {
     @Test
     void aTlsHandshakeThatNeverEndsIsEnded() throws Exception {
         try (Trickling server = new Trickling("\u0016\u0003\u0003\u0040\u0000", "\u0002")) {
-            GraphBatchResponse answer = batch("https://127.0.0.1:" + server.port(), component -> component.setConnectTimeout(LIMIT_MILLIS));
+            GraphBatchResponse answer =
+                    batch("https://127.0.0.1:" + server.port(), component -> component.setConnectTimeout(LIMIT_MILLIS));
             assertThat(answer.sent()).isFalse();
             assertThat(answer.code()).isEqualTo("ConnectTimeout");
         }
@@ -121,7 +128,8 @@ class CallLimitTest {
 
     @Test
     void aProxyThatNeverEndsItsAnswerIsEnded() throws Exception {
-        RawServer.Behaviour endless = (socket, out) -> trickle(out, "HTTP/1.1 200 Connection established\r\n", "X: y\r\n");
+        RawServer.Behaviour endless =
+                (socket, out) -> trickle(out, "HTTP/1.1 200 Connection established\r\n", "X: y\r\n");
         try (RawServer proxy = new RawServer(endless)) {
             GraphBatchResponse answer = batch("https://graph.example/v1.0", component -> {
                 component.setProxy(proxy.url().substring("http://".length()));

@@ -81,6 +81,7 @@ abstract class GraphTestBase {
     }
 
     protected static GraphRequest post(String id, String mailbox) {
-        return new GraphRequest(id, "POST", "/users/" + mailbox + "/contacts", Map.of(), "{\"displayName\":\"Ann \\\"A\\\" Ö\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return new GraphRequest(id, "POST", "/users/" + mailbox + "/contacts", Map.of(),
+                "{\"displayName\":\"Ann \\\"A\\\" Ö\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 }

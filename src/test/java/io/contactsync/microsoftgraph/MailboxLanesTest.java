@@ -22,11 +22,13 @@ class MailboxLanesTest {
     @Timeout(60)
     void neverExceedsTheWidthNeverStallsAndForgets() throws Exception {
         MailboxLanes lanes = new MailboxLanes(4);
-        Map<String, AtomicInteger> inside = Map.of("a", new AtomicInteger(), "b", new AtomicInteger(), "c", new AtomicInteger());
+        Map<String, AtomicInteger> inside =
+                Map.of("a", new AtomicInteger(), "b", new AtomicInteger(), "c", new AtomicInteger());
         AtomicInteger most = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(16);
         try {
-            List<? extends Future<?>> work = IntStream.range(0, 16).mapToObj(n -> threads.submit(() -> run(lanes, inside, most, new Random(n)))).toList();
+            List<? extends Future<?>> work = IntStream.range(0, 16)
+                    .mapToObj(n -> threads.submit(() -> run(lanes, inside, most, new Random(n)))).toList();
             for (Future<?> one : work) {
                 one.get();
             }
@@ -37,11 +39,14 @@ class MailboxLanesTest {
         assertThat(lanes.size()).isZero();
     }
 
-    private static Void run(MailboxLanes lanes, Map<String, AtomicInteger> inside, AtomicInteger most, Random random) throws InterruptedException {
+    private static Void run(MailboxLanes lanes, Map<String, AtomicInteger> inside, AtomicInteger most, Random random)
+            throws InterruptedException {
         for (int i = 0; i < 2000; i++) {
-            Map<String, Integer> wanted = random.nextBoolean() ? Map.of("a", 1 + random.nextInt(20), "b", 1, "c", 2) : Map.of("c", 1, "b", 3);
+            Map<String, Integer> wanted =
+                    random.nextBoolean() ? Map.of("a", 1 + random.nextInt(20), "b", 1, "c", 2) : Map.of("c", 1, "b", 3);
             try (MailboxLanes.Lease lease = lanes.acquire(wanted)) {
-                wanted.forEach((name, n) -> most.accumulateAndGet(inside.get(name).addAndGet(Math.min(4, n)), Math::max));
+                wanted.forEach(
+                        (name, n) -> most.accumulateAndGet(inside.get(name).addAndGet(Math.min(4, n)), Math::max));
                 Thread.yield();
                 wanted.forEach((name, n) -> inside.get(name).addAndGet(-Math.min(4, n)));
             }

@@ -38,7 +38,8 @@ class MetadataTest {
     @Test
     void describesEveryOptionOfTheComponent() {
         Map<String, String> declared = declared(MicrosoftGraphComponent.class, Metadata.class);
-        assertThat(committed("componentProperties", "autowiredEnabled", "lazyStartProducer")).isEqualTo(declared).hasSizeGreaterThan(20);
+        assertThat(committed("componentProperties", "autowiredEnabled", "lazyStartProducer")).isEqualTo(declared)
+                .hasSizeGreaterThan(20);
     }
 
     @Test
@@ -51,7 +52,8 @@ class MetadataTest {
     @Test
     void describesEveryHeader() {
         assertThat(metadata.at("/headers").size()).isEqualTo(MicrosoftGraphConstants.class.getFields().length);
-        assertThat(metadata.at("/headers").fieldNames()).toIterable().contains(MicrosoftGraphConstants.STATUS, MicrosoftGraphConstants.LINK);
+        assertThat(metadata.at("/headers").fieldNames()).toIterable().contains(MicrosoftGraphConstants.STATUS,
+                MicrosoftGraphConstants.LINK);
     }
 
     @Test
@@ -60,7 +62,8 @@ class MetadataTest {
         var missing = new ArrayList<String>();
         for (String section : new String[] {"componentProperties", "properties"}) {
             metadata.at("/" + section).fieldNames().forEachRemaining(name -> {
-                if (!page.contains("`" + name + "`") && !name.equals("lazyStartProducer") && !name.equals("autowiredEnabled")) {
+                if (!page.contains("`" + name + "`") && !name.equals("lazyStartProducer")
+                        && !name.equals("autowiredEnabled")) {
                     missing.add(name);
                 }
             });
@@ -70,8 +73,10 @@ class MetadataTest {
 
     private Map<String, String> committed(String section, String... inherited) {
         Map<String, String> options = new TreeMap<>();
-        metadata.at("/" + section).fields().forEachRemaining(e -> options.put(e.getKey(), facts(e.getValue().path("javaType").asText(),
-                e.getValue().path("description").asText(), e.getValue().path("defaultValue").asText(), e.getValue().path("secret").asBoolean(),
+        metadata.at("/" + section).fields()
+                .forEachRemaining(e -> options.put(e.getKey(), facts(e.getValue().path("javaType").asText(),
+                        e.getValue().path("description").asText(), e.getValue().path("defaultValue").asText(),
+                        e.getValue().path("secret").asBoolean(),
                 e.getValue().path("label").asText())));
         for (String name : inherited) {
             options.remove(name);
@@ -79,12 +84,14 @@ class MetadataTest {
         return options;
     }
 
-    private static Map<String, String> declared(Class<?> type, Class<? extends java.lang.annotation.Annotation> annotation) {
+    private static Map<String, String> declared(Class<?> type,
+            Class<? extends java.lang.annotation.Annotation> annotation) {
         Map<String, String> options = new TreeMap<>();
         JavaClass imported = new ClassFileImporter().importPackagesOf(type).get(type);
         for (JavaField field : imported.getAllFields()) {
             if (field.getOwner().getPackageName().equals(type.getPackageName())) {
-                field.tryGetAnnotationOfType(annotation.getName()).ifPresent(a -> options.put(field.getName(), facts(field, a)));
+                field.tryGetAnnotationOfType(annotation.getName())
+                        .ifPresent(a -> options.put(field.getName(), facts(field, a)));
             }
         }
         return options;
@@ -93,7 +100,8 @@ class MetadataTest {
     private static String facts(JavaField field, JavaAnnotation<?> annotation) {
         boolean flag = field.getRawType().isEquivalentTo(boolean.class);
         String defaultValue = text(annotation, "defaultValue");
-        return facts(field.getRawType().getName(), text(annotation, "description"), flag && defaultValue.isEmpty() ? "false" : defaultValue,
+        return facts(field.getRawType().getName(), text(annotation, "description"),
+                flag && defaultValue.isEmpty() ? "false" : defaultValue,
                 annotation.get("secret").map(Boolean.TRUE::equals).orElse(false), text(annotation, "label"));
     }
 

@@ -38,9 +38,12 @@ class OptionsTest {
 
     @Test
     void completesTheAuthorityWithTheTenant() {
-        assertThat(identity("https://login.microsoftonline.com").complete()).isEqualTo("https://login.microsoftonline.com/contoso/");
-        assertThat(identity("https://login.microsoftonline.com/").complete()).isEqualTo("https://login.microsoftonline.com/contoso/");
-        assertThat(identity("https://login.microsoftonline.com/other").complete()).isEqualTo("https://login.microsoftonline.com/other");
+        assertThat(identity("https://login.microsoftonline.com").complete())
+                .isEqualTo("https://login.microsoftonline.com/contoso/");
+        assertThat(identity("https://login.microsoftonline.com/").complete())
+                .isEqualTo("https://login.microsoftonline.com/contoso/");
+        assertThat(identity("https://login.microsoftonline.com/other").complete())
+                .isEqualTo("https://login.microsoftonline.com/other");
     }
 
     private static Identity identity(String authority) {
@@ -74,37 +77,44 @@ class OptionsTest {
     @Test
     void refusesPlainHttpButForLoopback() {
         component.setBaseUrl("http://graph.microsoft.com/v1.0");
-        assertThatThrownBy(() -> start("microsoft-graph:batch")).hasStackTraceContaining("Option baseUrl must begin with https://");
+        assertThatThrownBy(() -> start("microsoft-graph:batch"))
+                .hasStackTraceContaining("Option baseUrl must begin with https://");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"proxy.example", "http://proxy.example:8080", "user:pw@proxy.example:8080"})
     void refusesAProxyThatIsNotHostAndPort(String proxy) {
         component.setProxy(proxy);
-        assertThatThrownBy(() -> start("microsoft-graph:batch")).hasStackTraceContaining("Option proxy must be host:port");
+        assertThatThrownBy(() -> start("microsoft-graph:batch"))
+                .hasStackTraceContaining("Option proxy must be host:port");
     }
 
     @Test
     void refusesTwoTlsSettings() {
         component.setCaCertificate("ca.pem");
         component.setSslContextParameters(new SSLContextParameters());
-        assertThatThrownBy(() -> start("microsoft-graph:batch")).hasStackTraceContaining("either caCertificate or sslContextParameters");
+        assertThatThrownBy(() -> start("microsoft-graph:batch"))
+                .hasStackTraceContaining("either caCertificate or sslContextParameters");
     }
 
     @Test
     void refusesLimitsBelowOne() {
         component.setRequestsPerMailbox(0);
-        assertThatThrownBy(() -> start("microsoft-graph:batch")).hasStackTraceContaining("requestsPerMailbox must be 1 or more");
+        assertThatThrownBy(() -> start("microsoft-graph:batch"))
+                .hasStackTraceContaining("requestsPerMailbox must be 1 or more");
         component.setRequestsPerMailbox(4);
         component.setRequestsPerSecond(0);
-        assertThatThrownBy(() -> start("microsoft-graph:batch")).hasStackTraceContaining("requestsPerSecond must be 1 or more - was 0");
+        assertThatThrownBy(() -> start("microsoft-graph:batch"))
+                .hasStackTraceContaining("requestsPerSecond must be 1 or more - was 0");
     }
 
     @Test
     void cannotBeConsumedFrom() {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             context.start();
-            assertThatThrownBy(() -> context.getEndpoint("microsoft-graph:list?path=/users").createConsumer(exchange -> { })).isInstanceOf(UnsupportedOperationException.class);
+            assertThatThrownBy(
+                    () -> context.getEndpoint("microsoft-graph:list?path=/users").createConsumer(exchange -> {}))
+                    .isInstanceOf(UnsupportedOperationException.class);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

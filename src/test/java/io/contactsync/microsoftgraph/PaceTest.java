@@ -122,7 +122,8 @@ class PaceTest {
     void endsAWaitWhenStopped() {
         Waiter waiter = new Waiter();
         waiter.stop();
-        assertThatThrownBy(() -> waiter.await(3600 * SECOND)).isInstanceOfSatisfying(GraphException.class, e -> assertThat(e.code()).isEqualTo("Stopping"));
+        assertThatThrownBy(() -> waiter.await(3600 * SECOND)).isInstanceOfSatisfying(GraphException.class,
+                e -> assertThat(e.code()).isEqualTo("Stopping"));
     }
 
     @Test

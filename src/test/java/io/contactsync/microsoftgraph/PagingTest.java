@@ -21,9 +21,11 @@ class PagingTest extends GraphTestBase {
     private String page(String next, String... ids) {
         StringBuilder rows = new StringBuilder();
         for (String id : ids) {
-            rows.append(rows.length() == 0 ? "" : ",").append("{\"id\":\"").append(id).append("\",\"o\":{\"a\":[1,{}]}}");
+            rows.append(rows.length() == 0 ? "" : ",").append("{\"id\":\"").append(id)
+                    .append("\",\"o\":{\"a\":[1,{}]}}");
         }
-        return "{\"@odata.context\":\"c\"" + (next == null ? "" : ",\"@odata.nextLink\":\"" + next + "\"") + ",\"value\":[" + rows + "]}";
+        return "{\"@odata.context\":\"c\"" + (next == null ? "" : ",\"@odata.nextLink\":\"" + next + "\"")
+                + ",\"value\":[" + rows + "]}";
     }
 
     @Test
@@ -46,7 +48,8 @@ class PagingTest extends GraphTestBase {
         list(USERS + "&advancedQuery=true&top=999&pageSizePreference=50&immutableIds=true", Map.of());
         assertThat(stub.seen.get(0).uri()).isEqualTo("/v1.0/users?$top=999&$count=true");
         assertThat(stub.seen).extracting(s -> s.header("ConsistencyLevel")).containsExactly("eventual", "eventual");
-        assertThat(stub.seen).extracting(s -> s.header("Prefer")).containsOnly("IdType=\"ImmutableId\", odata.maxpagesize=50");
+        assertThat(stub.seen).extracting(s -> s.header("Prefer"))
+                .containsOnly("IdType=\"ImmutableId\", odata.maxpagesize=50");
         assertThat(stub.seen).extracting(s -> s.header("client-request-id")).doesNotHaveDuplicates();
         assertThat(stub.seen).extracting(s -> s.header("Accept-Encoding")).containsOnly("gzip");
     }
@@ -79,7 +82,8 @@ class PagingTest extends GraphTestBase {
         stub.reply(page(null, "1"));
         list(USERS, Map.of(MicrosoftGraphConstants.LINK, stub.url("/v1.0/users/delta?$deltatoken=x")));
         assertThat(stub.seen.get(0).uri()).isEqualTo("/v1.0/users/delta?$deltatoken=x");
-        assertThatThrownBy(() -> list(USERS, Map.of(MicrosoftGraphConstants.LINK, "https://graph.microsoft.com/v1.0/users")))
+        assertThatThrownBy(
+                () -> list(USERS, Map.of(MicrosoftGraphConstants.LINK, "https://graph.microsoft.com/v1.0/users")))
                 .isInstanceOf(GraphException.class).hasMessageContaining("foreign address");
     }
 
@@ -109,7 +113,8 @@ class PagingTest extends GraphTestBase {
         try (GraphStub other = new GraphStub()) {
             String evil = link.replace("PORT", port(stub)).replace("OTHER", port(other));
             stub.reply(page(evil, "1"));
-            assertThatThrownBy(() -> list(USERS, Map.of())).isInstanceOfSatisfying(GraphException.class, e -> assertThat(e.code()).isEqualTo("InvalidLink"));
+            assertThatThrownBy(() -> list(USERS, Map.of())).isInstanceOfSatisfying(GraphException.class,
+                    e -> assertThat(e.code()).isEqualTo("InvalidLink"));
             assertThat(other.seen).isEmpty();
             assertThat(stub.seen).hasSize(1);
         }
@@ -140,7 +145,8 @@ class PagingTest extends GraphTestBase {
             ids[i] = "id-" + i;
         }
         String changed = page(stub.url("/v1.0/users?x=2"), ids).replace("id-4999", "id-5000");
-        stub.reply(page(stub.url("/v1.0/users?x=1"), ids), changed, changed.replace("?x=2", "?x=3").replace("\"c\"", "\"" + "c".repeat(100) + "\""));
+        stub.reply(page(stub.url("/v1.0/users?x=1"), ids), changed,
+                changed.replace("?x=2", "?x=3").replace("\"c\"", "\"" + "c".repeat(100) + "\""));
         assertLoop("same rows");
         assertThat(stub.seen).hasSize(3);
     }
@@ -153,20 +159,23 @@ class PagingTest extends GraphTestBase {
 
     @Test
     void endsAfterTheMostPagesAllowed() {
-        stub.answer(request -> Reply.json(200, page(stub.url("/v1.0/users?x=" + stub.seen.size()), "r" + stub.seen.size())));
+        stub.answer(request -> Reply.json(200,
+                page(stub.url("/v1.0/users?x=" + stub.seen.size()), "r" + stub.seen.size())));
         assertThatThrownBy(() -> list(USERS + "&maxPages=3", Map.of())).hasMessageContaining("more than 3 pages");
         assertThat(stub.seen).hasSize(3);
     }
 
     private void assertLoop(String words) {
-        assertThatThrownBy(() -> list(USERS, Map.of())).isInstanceOfSatisfying(GraphException.class, e -> assertThat(e.code()).isEqualTo("Loop"))
+        assertThatThrownBy(() -> list(USERS, Map.of()))
+                .isInstanceOfSatisfying(GraphException.class, e -> assertThat(e.code()).isEqualTo("Loop"))
                 .hasMessageContaining(words);
     }
 
     @Test
     void comparesTheCountWithTheRows() {
         String counted = "{\"@odata.count\":%d,\"value\":[" + "{},".repeat(99) + "{}]}";
-        stub.reply(counted.formatted(101), counted.formatted(102), counted.formatted(99), counted.formatted(98), "{\"value\":[]}");
+        stub.reply(counted.formatted(101), counted.formatted(102), counted.formatted(99), counted.formatted(98),
+                "{\"value\":[]}");
         String uri = USERS + "&verifyCount=true";
         assertThat(list(uri, Map.of())).hasSize(100);
         assertThatThrownBy(() -> list(uri, Map.of())).hasMessageContaining("100 rows of 102");
@@ -177,7 +186,8 @@ class PagingTest extends GraphTestBase {
 
     @Test
     void failsOutOfTheIteratorAndStaysFailed() {
-        stub.reply(Reply.json(200, page(stub.url("/v1.0/users?x=2"), "1")), Reply.error(400, "Directory_ExpiredPageToken"));
+        stub.reply(Reply.json(200, page(stub.url("/v1.0/users?x=2"), "1")),
+                Reply.error(400, "Directory_ExpiredPageToken"));
         Iterator<?> rows = (Iterator<?>) call(USERS, null, Map.of());
         rows.next();
         for (int i = 0; i < 2; i++) {
@@ -193,7 +203,8 @@ class PagingTest extends GraphTestBase {
     @ValueSource(strings = {"{\"value\":[{\"id\":\"1\"}", "{\"value\":{}}", "{}", "{\"value\":[1]}", "<html>", ""})
     void refusesWhatIsNoCollection(String body) {
         stub.reply(body);
-        assertThatThrownBy(() -> list(USERS, Map.of())).isInstanceOfSatisfying(GraphException.class, e -> assertThat(e.code()).isEqualTo("InvalidResponse"));
+        assertThatThrownBy(() -> list(USERS, Map.of())).isInstanceOfSatisfying(GraphException.class,
+                e -> assertThat(e.code()).isEqualTo("InvalidResponse"));
     }
 
     @Test

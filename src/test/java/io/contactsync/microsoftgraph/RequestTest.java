@@ -50,7 +50,8 @@ class RequestTest extends GraphTestBase {
         assertThat(answer.getMessage().getHeader(MicrosoftGraphConstants.STATUS)).isEqualTo(200);
         assertThat(answer.getMessage().getHeader(MicrosoftGraphConstants.REQUEST_ID)).isEqualTo("server-1");
         GraphStub.Seen seen = stub.seen.get(0);
-        assertThat(answer.getMessage().getHeader(MicrosoftGraphConstants.CLIENT_REQUEST_ID)).isEqualTo(seen.header("client-request-id"));
+        assertThat(answer.getMessage().getHeader(MicrosoftGraphConstants.CLIENT_REQUEST_ID))
+                .isEqualTo(seen.header("client-request-id"));
         assertThat(seen.uri()).isEqualTo("/v1.0/users/Anna/contacts/A%3D1?$select=id");
         assertThat(seen.header("Authorization")).isEqualTo("Bearer token-1");
         assertThat(seen.header("User-Agent")).startsWith("contact-sync/");
@@ -58,7 +59,10 @@ class RequestTest extends GraphTestBase {
         assertThat(seen.body()).isEmpty();
     }
 
-    /** Graph's time is its last Date and what has passed since by the component's own clock; before the first answer nobody knows it. */
+    /**
+     * Graph's time is its last Date and what has passed since by the component's own clock; before the first answer
+     * nobody knows it.
+     */
     @Test
     void knowsGraphsTimeByItsLastDate() {
         assertThat(component.serverTime()).isNull();
@@ -75,14 +79,16 @@ class RequestTest extends GraphTestBase {
     @Test
     void takesVariablesWhereThereIsNoHeader() {
         stub.reply("{}");
-        template.request("microsoft-graph:request?path=/users/{mailbox}/contacts", e -> e.setVariable("mailbox", "bob"));
+        template.request("microsoft-graph:request?path=/users/{mailbox}/contacts",
+                e -> e.setVariable("mailbox", "bob"));
         assertThat(stub.seen.get(0).uri()).isEqualTo("/v1.0/users/bob/contacts");
     }
 
     @Test
     void sendsEveryKindOfBody() throws Exception {
         String uri = "microsoft-graph:request?method=patch&path=/users/a/contacts/1";
-        for (Object body : new Object[] {"{\"n\":\"ä\"}", "{\"n\":\"ä\"}".getBytes("UTF-8"), new ObjectMapper().readTree("{\"n\":\"ä\"}")}) {
+        for (Object body : new Object[] {"{\"n\":\"ä\"}", "{\"n\":\"ä\"}".getBytes("UTF-8"),
+                new ObjectMapper().readTree("{\"n\":\"ä\"}")}) {
             stub.reply(new Reply(204, Map.of(), new byte[0]));
             assertThat(call(uri, body, Map.of())).isNull();
         }
@@ -95,22 +101,28 @@ class RequestTest extends GraphTestBase {
     @Test
     void failsWithoutPersonalDataInTheMessage() {
         stub.reply(Reply.error(404, "ErrorInvalidUser"));
-        assertThatThrownBy(() -> call(CONTACT + "&filter=name eq 'Anna'", null, IDS)).isInstanceOfSatisfying(GraphException.class, e -> {
+        assertThatThrownBy(() -> call(CONTACT + "&filter=name eq 'Anna'", null, IDS))
+                .isInstanceOfSatisfying(GraphException.class, e -> {
             assertThat(e.status()).isEqualTo(404);
             assertThat(e.code()).isEqualTo("ErrorInvalidUser");
             assertThat(e.sent()).isTrue();
             assertThat(e.requestId()).isEqualTo("server-1");
             assertThat(e.serverMessage()).contains("Anna");
-            assertThat(e).hasMessage("GET /users/{mailbox}/contacts/{id} was refused (404 ErrorInvalidUser), client-request-id " + e.clientRequestId() + ", request-id server-1");
+                    assertThat(e).hasMessage(
+                            "GET /users/{mailbox}/contacts/{id} was refused (404 ErrorInvalidUser), client-request-id "
+                                    + e.clientRequestId() + ", request-id server-1");
         });
     }
 
     @ParameterizedTest
     @ValueSource(ints = {301, 307, 400, 429, 500, 502, 503, 504})
     void sendsARequestExactlyOnce(int status) {
-        stub.answer(request -> Reply.error(status, "Word").with("Location", stub.url("/elsewhere")).with("Retry-After", "1"));
+        stub.answer(request -> Reply.error(status, "Word").with("Location", stub.url("/elsewhere")).with("Retry-After",
+                "1"));
         for (String method : new String[] {"POST", "PATCH", "DELETE", "GET"}) {
-            assertThatThrownBy(() -> call("microsoft-graph:request?method=" + method + "&path=/users/a/contacts", "{}", Map.of())).isInstanceOf(GraphException.class);
+            assertThatThrownBy(
+                    () -> call("microsoft-graph:request?method=" + method + "&path=/users/a/contacts", "{}", Map.of()))
+                    .isInstanceOf(GraphException.class);
         }
         assertThat(stub.seen).extracting(GraphStub.Seen::method).containsExactly("POST", "PATCH", "DELETE", "GET");
     }
@@ -120,7 +132,8 @@ class RequestTest extends GraphTestBase {
         stub.reply(Reply.error(401, "InvalidAuthenticationToken"), Reply.json(201, "{}"));
         call("microsoft-graph:request?method=POST&path=/users/a/contacts", "{}", Map.of());
         assertThat(rejectedTokens).containsExactly("token-1");
-        assertThat(stub.seen).extracting(s -> s.header("Authorization")).containsExactly("Bearer token-1", "Bearer token-2");
+        assertThat(stub.seen).extracting(s -> s.header("Authorization")).containsExactly("Bearer token-1",
+                "Bearer token-2");
         assertThat(stub.seen).extracting(s -> s.header("client-request-id")).doesNotHaveDuplicates();
         assertThat(stub.seen).extracting(GraphStub.Seen::body).containsOnly("{}");
     }
@@ -128,14 +141,16 @@ class RequestTest extends GraphTestBase {
     @Test
     void givesUpAfterTheSecond401() {
         stub.answer(request -> Reply.error(401, "InvalidAuthenticationToken"));
-        assertThatThrownBy(() -> call(CONTACT, null, IDS)).isInstanceOfSatisfying(GraphException.class, e -> assertThat(e.status()).isEqualTo(401));
+        assertThatThrownBy(() -> call(CONTACT, null, IDS)).isInstanceOfSatisfying(GraphException.class,
+                e -> assertThat(e.status()).isEqualTo(401));
         assertThat(batch(post("1", "a")).status()).isEqualTo(401);
         assertThat(stub.seen).hasSize(4);
     }
 
     @Test
     void repeatsReadsAsThePolicySays() {
-        component.setRetryPolicy((retry, failure) -> failure.retryable() && retry <= 2 ? Duration.ofSeconds(retry) : null);
+        component.setRetryPolicy(
+                (retry, failure) -> failure.retryable() && retry <= 2 ? Duration.ofSeconds(retry) : null);
         stub.reply(Reply.error(503, "x"), Reply.json(200, "<html>"), Reply.json(200, "{}"));
         call(CONTACT, null, IDS);
         assertThat(stub.seen).hasSize(3);
@@ -156,8 +171,11 @@ class RequestTest extends GraphTestBase {
 
     @Test
     void fencesTheMailboxAfterItsOwn429() {
-        stub.answer(request -> stub.seen.size() == 1 ? Reply.error(429, "ApplicationThrottled").with("Retry-After", "10") : Reply.json(200, "{}"));
-        assertThatThrownBy(() -> call(CONTACT, null, IDS)).isInstanceOfSatisfying(GraphException.class, e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(10)));
+        stub.answer(
+                request -> stub.seen.size() == 1 ? Reply.error(429, "ApplicationThrottled").with("Retry-After", "10")
+                        : Reply.json(200, "{}"));
+        assertThatThrownBy(() -> call(CONTACT, null, IDS)).isInstanceOfSatisfying(GraphException.class,
+                e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(10)));
         call("microsoft-graph:request?path=/users/bob/contacts", null, Map.of());
         call("microsoft-graph:request?path=/users", null, Map.of());
         assertThat(time.waits).isEmpty();
@@ -168,8 +186,10 @@ class RequestTest extends GraphTestBase {
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
     void fencesEverythingAfterARefusalOfTheWhole(int status) {
-        stub.answer(request -> stub.seen.size() == 1 ? Reply.error(status, "x").with("Retry-After", "10") : Reply.json(200, "{\"responses\":[]}"));
-        assertThatThrownBy(() -> call("microsoft-graph:request?path=/users", null, Map.of())).isInstanceOf(GraphException.class);
+        stub.answer(request -> stub.seen.size() == 1 ? Reply.error(status, "x").with("Retry-After", "10")
+                : Reply.json(200, "{\"responses\":[]}"));
+        assertThatThrownBy(() -> call("microsoft-graph:request?path=/users", null, Map.of()))
+                .isInstanceOf(GraphException.class);
         batch(post("1", "bob"));
         assertThat(time.waits).containsExactly(10_000_000_000L);
     }
@@ -187,14 +207,18 @@ class RequestTest extends GraphTestBase {
 
     @Test
     void countsForMicrometerAndInPlainNumbers() {
-        stub.reply(Reply.json(200, "{}"), Reply.error(429, "x"), Reply.json(200, "{\"responses\":[{\"id\":\"1\",\"status\":429},{\"id\":\"2\",\"status\":201}]}"));
+        stub.reply(Reply.json(200, "{}"), Reply.error(429, "x"),
+                Reply.json(200, "{\"responses\":[{\"id\":\"1\",\"status\":429},{\"id\":\"2\",\"status\":201}]}"));
         call(CONTACT, null, IDS);
         assertThatThrownBy(() -> call(CONTACT, null, IDS)).isInstanceOf(GraphException.class);
         batch(post("1", "a"), post("2", "a"), post("3", "a"));
         assertThat(component.statistics()).isEqualTo(new GraphStatistics(5, 3, 2));
-        assertThat(meters.get("graph.requests").tags("operation", "batch", "status", "201").counter().count()).isEqualTo(1);
-        assertThat(meters.get("graph.requests").tags("operation", "batch", "status", "0").counter().count()).isEqualTo(1);
-        assertThat(meters.get("graph.requests").tags("operation", "request", "status", "429").counter().count()).isEqualTo(1);
+        assertThat(meters.get("graph.requests").tags("operation", "batch", "status", "201").counter().count())
+                .isEqualTo(1);
+        assertThat(meters.get("graph.requests").tags("operation", "batch", "status", "0").counter().count())
+                .isEqualTo(1);
+        assertThat(meters.get("graph.requests").tags("operation", "request", "status", "429").counter().count())
+                .isEqualTo(1);
         assertThat(meters.get("graph.throttled").counter().count()).isEqualTo(2);
         assertThat(meters.get("graph.in.flight").gauge().value()).isZero();
         assertThat(meters.get("graph.request.duration").tags("operation", "request").timer().count()).isEqualTo(2);

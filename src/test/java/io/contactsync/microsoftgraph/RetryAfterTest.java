@@ -28,7 +28,8 @@ class RetryAfterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "0", "0.0", "-1", "soon", "1e3", "1.2.3", "1000000000", "86400.1", "99999999999999999999", "NaN", "Infinity", "+5", "0x10",
+    @ValueSource(strings = {"", " ", "0", "0.0", "-1", "soon", "1e3", "1.2.3", "1000000000", "86400.1",
+            "99999999999999999999", "NaN", "Infinity", "+5", "0x10",
         "Sun, 06 Nov 1994 08:49:07 GMT", "Sun, 06 Nov 1994 08:48:37 GMT", "Sun, 06 Nov 1996 08:49:37 GMT", "."})
     void leavesTheRest(String value) {
         assertThat(RetryAfter.parse(value, SERVER)).isNull();
@@ -36,7 +37,8 @@ class RetryAfterTest {
 
     @Test
     void takesTheLargestOfSeveralHeaders() {
-        assertThat(RetryAfter.parse(List.of("3", "junk", "Sun, 06 Nov 1994 08:49:37 GMT", "9"), SERVER)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(RetryAfter.parse(List.of("3", "junk", "Sun, 06 Nov 1994 08:49:37 GMT", "9"), SERVER))
+                .isEqualTo(Duration.ofSeconds(30));
         assertThat(RetryAfter.parse(List.of("junk"), SERVER)).isNull();
         assertThat(RetryAfter.parse((String) null, SERVER)).isNull();
     }

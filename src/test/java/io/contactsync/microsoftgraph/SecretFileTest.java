@@ -30,12 +30,14 @@ class SecretFileTest {
     }
 
     private static void refused(SecretFile file, String why) {
-        assertThatThrownBy(file::read).isInstanceOf(GraphAuthenticationException.class).hasMessageContaining("option clientSecretFile: the file '")
+        assertThatThrownBy(file::read).isInstanceOf(GraphAuthenticationException.class)
+                .hasMessageContaining("option clientSecretFile: the file '")
                 .hasMessageContaining(why).hasMessageNotContaining("canary");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a{{b}}c", "}}$%&RAW(x)", " with spaces ", "\"quotes\" and 'apostrophes'", "back\\slash", "#hash = value", "grün"})
+    @ValueSource(strings = {"a{{b}}c", "}}$%&RAW(x)", " with spaces ", "\"quotes\" and 'apostrophes'", "back\\slash",
+            "#hash = value", "grün"})
     void isTakenLiterally(String secret) throws Exception {
         assertThat(file(secret).read()).isEqualTo(secret);
         assertThat(file(secret + "\n").read()).isEqualTo(secret);

@@ -59,7 +59,8 @@ class StopTest extends GraphTestBase {
         stub.reply(Reply.error(429, "x").with("Retry-After", "200"));
         batch(post("1", "a"));
         CompletableFuture<GraphBatchResponse> second = CompletableFuture.supplyAsync(() -> batch(post("1", "a")));
-        CompletableFuture<List<Object>> listing = CompletableFuture.supplyAsync(() -> list("microsoft-graph:list?path=/users", Map.of()));
+        CompletableFuture<List<Object>> listing =
+                CompletableFuture.supplyAsync(() -> list("microsoft-graph:list?path=/users", Map.of()));
         waiting.await();
         component.stopWaiting();
         assertThat(second.get().code()).isEqualTo("Stopping");
@@ -73,7 +74,8 @@ class StopTest extends GraphTestBase {
     void endsTheWaitBeforeARepetition() throws Exception {
         component.setRetryPolicy((retry, failure) -> failure.retryable() ? Duration.ofMinutes(5) : null);
         stub.reply(Reply.error(500, "x"));
-        CompletableFuture<List<Object>> listing = CompletableFuture.supplyAsync(() -> list("microsoft-graph:list?path=/users", Map.of()));
+        CompletableFuture<List<Object>> listing =
+                CompletableFuture.supplyAsync(() -> list("microsoft-graph:list?path=/users", Map.of()));
         waiting.await();
         component.stopWaiting();
         assertThatThrownBy(listing::get).cause().satisfies(StopTest::isNotSent);

@@ -66,17 +66,22 @@ final class TlsStub implements AutoCloseable {
     }
 
     static GraphStub.Reply token(String value) {
-        return GraphStub.Reply.json(200, "{\"token_type\":\"Bearer\",\"expires_in\":3599,\"ext_expires_in\":3599,\"access_token\":\"" + value + "\"}");
+        return GraphStub.Reply.json(200,
+                "{\"token_type\":\"Bearer\",\"expires_in\":3599,\"ext_expires_in\":3599,\"access_token\":\"" + value
+                        + "\"}");
     }
 
     static GraphStub.Reply refusal(int status, String error, String description) {
-        return GraphStub.Reply.json(status, "{\"error\":\"" + error + "\",\"error_description\":\"" + description + "\",\"error_codes\":[1],\"timestamp\":\"x\"}");
+        return GraphStub.Reply.json(status, "{\"error\":\"" + error + "\",\"error_description\":\"" + description
+                + "\",\"error_codes\":[1],\"timestamp\":\"x\"}");
     }
 
     private void makeKey() throws Exception {
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        Process process = new ProcessBuilder(keytool.toString(), "-genkeypair", "-alias", "stub", "-keyalg", "RSA", "-keysize", "2048", "-dname", "CN=localhost",
-                "-ext", "san=dns:localhost", "-validity", "30", "-storetype", "PKCS12", "-keystore", keyStore.toString(), "-storepass", PASSWORD)
+        Process process = new ProcessBuilder(keytool.toString(), "-genkeypair", "-alias", "stub", "-keyalg", "RSA",
+                "-keysize", "2048", "-dname", "CN=localhost",
+                "-ext", "san=dns:localhost", "-validity", "30", "-storetype", "PKCS12", "-keystore",
+                keyStore.toString(), "-storepass", PASSWORD)
                 .redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
@@ -107,7 +112,8 @@ final class TlsStub implements AutoCloseable {
     }
 
     private static String pem(String type, byte[] der) {
-        return "-----BEGIN " + type + "-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END " + type + "-----\n";
+        return "-----BEGIN " + type + "-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
+                + "\n-----END " + type + "-----\n";
     }
 
     private static Map<String, String> form(String body) {

@@ -105,15 +105,19 @@ class TokenTest {
 
     private static void assertAssertion() throws Exception {
         Map<String, String> form = stub.tokenForms.get(0);
-        assertThat(form).containsEntry("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer").doesNotContainKey("client_secret");
+        assertThat(form)
+                .containsEntry("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
+                .doesNotContainKey("client_secret");
         String[] parts = form.get("client_assertion").split("\\.");
         JsonNode claims = GraphJson.MAPPER.readTree(Base64.getUrlDecoder().decode(parts[1]));
         assertThat(claims.path("iss").asText()).isEqualTo("app-1");
         assertThat(claims.path("aud").asText()).isEqualTo(stub.url("/contoso/oauth2/v2.0/token"));
         JsonNode header = GraphJson.MAPPER.readTree(Base64.getUrlDecoder().decode(parts[0]));
-        Signature signature = Signature.getInstance(header.path("alg").asText().equals("PS256") ? "RSASSA-PSS" : "SHA256withRSA");
+        Signature signature =
+                Signature.getInstance(header.path("alg").asText().equals("PS256") ? "RSASSA-PSS" : "SHA256withRSA");
         if (header.path("alg").asText().equals("PS256")) {
-            signature.setParameter(new java.security.spec.PSSParameterSpec("SHA-256", "MGF1", java.security.spec.MGF1ParameterSpec.SHA256, 32, 1));
+            signature.setParameter(new java.security.spec.PSSParameterSpec("SHA-256", "MGF1",
+                    java.security.spec.MGF1ParameterSpec.SHA256, 32, 1));
         }
         signature.initVerify(stub.store().getCertificate("stub"));
         signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
@@ -122,15 +126,19 @@ class TokenTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "401|invalid_client|AADSTS7000215: Invalid client secret provided.|(invalid_client, AADSTS7000215): the client secret is wrong, see option clientSecret",
-        "401|invalid_client|AADSTS7000222: The provided client secret keys are expired.|AADSTS7000222): the client secret has expired, see option clientSecret",
-        "400|unauthorized_client|AADSTS700016: Application not found.|(unauthorized_client, AADSTS700016): the tenant does not know this application",
+            "401|invalid_client|AADSTS7000215: Invalid client secret provided.|(invalid_client, AADSTS7000215): the "
+                    + "client secret is wrong, see option clientSecret",
+            "401|invalid_client|AADSTS7000222: The provided client secret keys are expired.|AADSTS7000222): the "
+                    + "client secret has expired, see option clientSecret",
+            "400|unauthorized_client|AADSTS700016: Application not found.|(unauthorized_client, AADSTS700016): the "
+                    + "tenant does not know this application",
         "400|invalid_request|AADSTS90002: Tenant not found.|there is no such tenant, see option tenantId",
         "400|invalid_request|Something new.|(invalid_request): see options"})
     void explainsARefusalInOneSentence(int status, String error, String description, String sentence) {
         stub.login = form -> TlsStub.refusal(status, error, description);
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(this::batch).isInstanceOf(CamelExecutionException.class).cause().isInstanceOfSatisfying(GraphAuthenticationException.class, e -> {
+            assertThatThrownBy(this::batch).isInstanceOf(CamelExecutionException.class).cause()
+                    .isInstanceOfSatisfying(GraphAuthenticationException.class, e -> {
                 assertThat(e.retryable()).isFalse();
                 assertThat(e.code()).isEqualTo(error);
             }).hasMessageContaining(sentence).hasMessageNotContaining(SECRET);
@@ -157,15 +165,19 @@ class TokenTest {
                 "Sign-in: option tenantId is not set (MissingOption)");
         assertMissing("clientId", identity("t", null, "s", null));
         assertMissing("clientSecret", identity("t", "c", null, null));
-        assertThatThrownBy(() -> new MsalTokens(identity("t", "c", null, "/no/such/file"), null, () -> 0).accessToken(null)).hasMessageContaining("option certificate");
+        assertThatThrownBy(
+                () -> new MsalTokens(identity("t", "c", null, "/no/such/file"), null, () -> 0).accessToken(null))
+                .hasMessageContaining("option certificate");
     }
 
     private static Identity identity(String tenant, String client, String secret, String certificate) {
-        return new Identity(tenant, client, new Secret(secret, null), certificate, Secret.NONE, "https://login.microsoftonline.com", "scope");
+        return new Identity(tenant, client, new Secret(secret, null), certificate, Secret.NONE,
+                "https://login.microsoftonline.com", "scope");
     }
 
     private static void assertMissing(String option, Identity identity) {
-        assertThatThrownBy(() -> new MsalTokens(identity, null, () -> 0).accessToken(null)).isInstanceOf(GraphAuthenticationException.class)
+        assertThatThrownBy(() -> new MsalTokens(identity, null, () -> 0).accessToken(null))
+                .isInstanceOf(GraphAuthenticationException.class)
                 .hasMessageContaining("option " + option + " is not set");
     }
 
@@ -210,7 +222,8 @@ class TokenTest {
     }
 
     private HttpEngine engine() throws Exception {
-        return new HttpStack(context, stub.url(""), component.tls(), new HttpClientSetup(null, null, null, "test"), 20, 5000).engine(5000, false, 100_000);
+        return new HttpStack(context, stub.url(""), component.tls(), new HttpClientSetup(null, null, null, "test"), 20,
+                5000).engine(5000, false, 100_000);
     }
 
     private static List<String> together(MsalTokens tokens, String rejected) throws Exception {
@@ -239,7 +252,8 @@ class TokenTest {
         context.start();
         AtomicLong clock = new AtomicLong(System.currentTimeMillis());
         MsalTokens tokens = new MsalTokens(component.identity(), new MsalHttp(engine(), 10_000), clock::get);
-        stub.login = form -> GraphStub.Reply.json(200, "{\"token_type\":\"Bearer\",\"expires_in\":200,\"access_token\":\"short\"}");
+        stub.login = form -> GraphStub.Reply.json(200,
+                "{\"token_type\":\"Bearer\",\"expires_in\":200,\"access_token\":\"short\"}");
         assertThat(tokens.accessToken(null)).isEqualTo("short");
         stub.login = form -> TlsStub.refusal(503, "temporarily_unavailable", "x");
         clock.addAndGet(150_000);
@@ -247,7 +261,8 @@ class TokenTest {
         assertThat(stub.tokenForms).hasSize(2);
         assertThatThrownBy(() -> tokens.accessToken("short")).isInstanceOf(GraphException.class);
         clock.addAndGet(51_000);
-        assertThatThrownBy(() -> tokens.accessToken(null)).isInstanceOfSatisfying(GraphException.class, e -> assertThat(e.retryable()).isTrue());
+        assertThatThrownBy(() -> tokens.accessToken(null)).isInstanceOfSatisfying(GraphException.class,
+                e -> assertThat(e.retryable()).isTrue());
     }
 
     @Test
@@ -258,7 +273,8 @@ class TokenTest {
         component.setClientSecretFile(file.toString());
         context.start();
         AtomicLong clock = new AtomicLong(System.currentTimeMillis());
-        stub.login = form -> GraphStub.Reply.json(200, "{\"token_type\":\"Bearer\",\"expires_in\":200,\"access_token\":\"t" + stub.tokenForms.size() + "\"}");
+        stub.login = form -> GraphStub.Reply.json(200,
+                "{\"token_type\":\"Bearer\",\"expires_in\":200,\"access_token\":\"t" + stub.tokenForms.size() + "\"}");
         MsalTokens tokens = new MsalTokens(component.identity(), new MsalHttp(engine(), 10_000), clock::get);
         assertThat(tokens.accessToken(null)).isEqualTo("t1");
         Files.writeString(file, "");
@@ -266,14 +282,16 @@ class TokenTest {
         assertThat(tokens.accessToken(null)).as("a file that is just being replaced").isEqualTo("t1");
         Files.writeString(file, "second$%&\n");
         assertThat(tokens.accessToken("t1")).isEqualTo("t2");
-        assertThat(stub.tokenForms).extracting(form -> form.get("client_secret")).containsExactly("first{{secret}}", "second$%&");
+        assertThat(stub.tokenForms).extracting(form -> form.get("client_secret")).containsExactly("first{{secret}}",
+                "second$%&");
     }
 
     @Test
     void saysWhatIsWrongWithACertificate() throws Exception {
         component.setCertificate(stub.keyStore.toString());
         component.setCertificatePassword("wrong-canary");
-        assertThatThrownBy(component.identity()::check).hasMessageContaining("cannot be opened with that password").hasMessageNotContaining("canary");
+        assertThatThrownBy(component.identity()::check).hasMessageContaining("cannot be opened with that password")
+                .hasMessageNotContaining("canary");
         component.setCertificate(stub.certificate.toString());
         assertThatThrownBy(component.identity()::check).hasMessageContaining("holds no private key that can be read");
         component.setCertificate(directory.resolve("none.pfx").toString());
@@ -282,7 +300,8 @@ class TokenTest {
 
     @Test
     void readsTheRolesOfTheToken() {
-        String claims = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"roles\":[\"User.Read.All\",\"Contacts.ReadWrite\"]}".getBytes(StandardCharsets.UTF_8));
+        String claims = Base64.getUrlEncoder().withoutPadding().encodeToString(
+                "{\"roles\":[\"User.Read.All\",\"Contacts.ReadWrite\"]}".getBytes(StandardCharsets.UTF_8));
         stub.login = form -> TlsStub.token("e30." + claims + ".sig");
         context.start();
         assertThat(component.tokenRoles()).containsExactly("Contacts.ReadWrite", "User.Read.All");

@@ -22,16 +22,19 @@ class TransportTest {
         return batch(baseUrl, component -> { });
     }
 
-    private static GraphBatchResponse batch(String baseUrl, java.util.function.Consumer<MicrosoftGraphComponent> options) throws Exception {
+    private static GraphBatchResponse batch(String baseUrl,
+            java.util.function.Consumer<MicrosoftGraphComponent> options) throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             context.addComponent("microsoft-graph", component(baseUrl, options));
             context.start();
             Object body = List.of(new GraphRequest("1", "POST", "/users/a/contacts", Map.of(), "{}".getBytes()));
-            return context.createProducerTemplate().requestBody("microsoft-graph:batch", body, GraphBatchResponse.class);
+            return context.createProducerTemplate().requestBody("microsoft-graph:batch", body,
+                    GraphBatchResponse.class);
         }
     }
 
-    private static MicrosoftGraphComponent component(String baseUrl, java.util.function.Consumer<MicrosoftGraphComponent> options) {
+    private static MicrosoftGraphComponent component(String baseUrl,
+            java.util.function.Consumer<MicrosoftGraphComponent> options) {
         MicrosoftGraphComponent component = new MicrosoftGraphComponent();
         component.setBaseUrl(baseUrl);
         component.setTokenProvider(rejected -> "token");
@@ -53,12 +56,14 @@ class TransportTest {
         try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             url = "http://127.0.0.1:" + nobody.getLocalPort();
         }
-        assertThat(batch(url)).satisfies(a -> assertThat(a.sent()).isFalse()).extracting(GraphBatchResponse::code).isEqualTo("ConnectFailed");
+        assertThat(batch(url)).satisfies(a -> assertThat(a.sent()).isFalse()).extracting(GraphBatchResponse::code)
+                .isEqualTo("ConnectFailed");
     }
 
     @Test
     void knowsThatNothingWasSentWithoutAName() throws Exception {
-        assertThat(batch("https://no-such-host.invalid/v1.0")).satisfies(a -> assertThat(a.sent()).isFalse()).extracting(GraphBatchResponse::code).isEqualTo("UnknownHost");
+        assertThat(batch("https://no-such-host.invalid/v1.0")).satisfies(a -> assertThat(a.sent()).isFalse())
+                .extracting(GraphBatchResponse::code).isEqualTo("UnknownHost");
     }
 
     @Test
@@ -70,8 +75,10 @@ class TransportTest {
 
     @Test
     void goesThroughTheProxyAndKnowsItsRefusal() throws Exception {
-        try (RawServer proxy = new RawServer((socket, out) -> out.write(RawServer.ascii("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 5\r\n\r\nhello")))) {
-            GraphBatchResponse answer = batch("https://graph.example/v1.0", c -> c.setProxy(proxy.url().substring("http://".length())));
+        try (RawServer proxy = new RawServer((socket, out) -> out.write(
+                RawServer.ascii("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 5\r\n\r\nhello")))) {
+            GraphBatchResponse answer =
+                    batch("https://graph.example/v1.0", c -> c.setProxy(proxy.url().substring("http://".length())));
             assertThat(answer.status()).isEqualTo(407);
             assertThat(answer.code()).isEqualTo("ProxyRefused");
             assertThat(answer.sent()).isFalse();
@@ -82,7 +89,9 @@ class TransportTest {
     @Test
     void signsInAtTheProxy() throws Exception {
         java.util.List<String> heads = new java.util.concurrent.CopyOnWriteArrayList<>();
-        RawServer.Behaviour demanding = (socket, out) -> out.write(RawServer.ascii("HTTP/1.1 407 x\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+        RawServer.Behaviour demanding = (socket, out) -> out.write(RawServer.ascii(
+                "HTTP/1.1 407 x\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\nConnection: "
+                        + "close\r\n\r\n"));
         try (RawServer proxy = new RawServer(demanding, heads)) {
             GraphBatchResponse answer = batch("https://graph.example/v1.0", c -> {
                 c.setProxy(proxy.url().substring("http://".length()));
@@ -90,7 +99,8 @@ class TransportTest {
                 c.setProxyPassword("pass");
             });
             assertThat(answer.sent()).isFalse();
-            assertThat(heads).anyMatch(head -> head.contains("Proxy-Authorization: Basic dXNlcjpwYXNz")).noneMatch(head -> head.contains("Bearer"));
+            assertThat(heads).anyMatch(head -> head.contains("Proxy-Authorization: Basic dXNlcjpwYXNz"))
+                    .noneMatch(head -> head.contains("Bearer"));
         }
     }
 
@@ -170,8 +180,10 @@ class TransportTest {
 
     @Test
     void usesOneConnectionAgainEvenAfterARefusal() throws Exception {
-        AtomicReference<java.util.Set<String>> ports = new AtomicReference<>(java.util.concurrent.ConcurrentHashMap.newKeySet());
-        com.sun.net.httpserver.HttpServer server = com.sun.net.httpserver.HttpServer.create(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        AtomicReference<java.util.Set<String>> ports =
+                new AtomicReference<>(java.util.concurrent.ConcurrentHashMap.newKeySet());
+        com.sun.net.httpserver.HttpServer server = com.sun.net.httpserver.HttpServer
+                .create(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             try (exchange) {
                 ports.get().add(String.valueOf(exchange.getRemoteAddress().getPort()));
@@ -183,10 +195,12 @@ class TransportTest {
         });
         server.start();
         try (DefaultCamelContext context = new DefaultCamelContext()) {
-            context.addComponent("microsoft-graph", component("http://127.0.0.1:" + server.getAddress().getPort(), c -> { }));
+            context.addComponent("microsoft-graph",
+                    component("http://127.0.0.1:" + server.getAddress().getPort(), c -> {}));
             context.start();
             for (int i = 0; i < 5; i++) {
-                assertThatThrownBy(() -> context.createProducerTemplate().requestBody("microsoft-graph:request?path=/users/a/contacts/1", null, Object.class))
+                assertThatThrownBy(() -> context.createProducerTemplate()
+                        .requestBody("microsoft-graph:request?path=/users/a/contacts/1", null, Object.class))
                         .hasRootCauseInstanceOf(GraphException.class);
             }
         } finally {

@@ -66,7 +66,8 @@ class YamlRouteTest extends GraphTestBase {
                             uri: microsoft-graph:batch
                 """);
         stub.reply("{\"responses\":[{\"id\":\"1\",\"status\":201}]}");
-        GraphBatchResponse answer = template.requestBody("direct:batch", List.of(post("1", "a")), GraphBatchResponse.class);
+        GraphBatchResponse answer =
+                template.requestBody("direct:batch", List.of(post("1", "a")), GraphBatchResponse.class);
         assertThat(answer.items().get("1").status()).isEqualTo(201);
     }
 
@@ -104,7 +105,8 @@ class YamlRouteTest extends GraphTestBase {
                         maxResponseSize: 1000
                         compression: false
                 """);
-        MicrosoftGraphComponent bean = context.getRegistry().lookupByNameAndType("other-graph", MicrosoftGraphComponent.class);
+        MicrosoftGraphComponent bean =
+                context.getRegistry().lookupByNameAndType("other-graph", MicrosoftGraphComponent.class);
         assertThat(bean.getCloud()).isEqualTo(GraphCloud.US_GOVERNMENT);
         assertThat(bean.address().host()).isEqualTo("graph.microsoft.us");
         Identity identity = bean.identity();

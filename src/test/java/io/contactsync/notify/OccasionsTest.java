@@ -21,7 +21,8 @@ class OccasionsTest {
 
     private static Occasions run(int exit, String... holds) {
         Totals totals = new Totals(48, 1, 1, 2, new Tally(3, 4, 5, 0, 0, 0), 900);
-        return new Occasions("main", "20261125-050000-000-abcd", totals, List.of(holds), new LastRun(NOW, exit, "no token"), null);
+        return new Occasions("main", "20261125-050000-000-abcd", totals, List.of(holds),
+                new LastRun(NOW, exit, "no token"), null);
     }
 
     private static Occasions certificate(Duration left) {
@@ -69,7 +70,8 @@ class OccasionsTest {
         assertThat(tellings).hasSize(1);
         assertThat(tellings.get(0).ids()).hasSize(60);
         assertThat(tellings.get(0).notice().holds()).hasSize(20);
-        assertThat(tellings.get(0).notice().text()).startsWith("contact-sync main: 60 holds wait for an approval: h0, h1,").endsWith("h19 and 40 more");
+        assertThat(tellings.get(0).notice().text())
+                .startsWith("contact-sync main: 60 holds wait for an approval: h0, h1,").endsWith("h19 and 40 more");
     }
 
     @Test
@@ -78,7 +80,8 @@ class OccasionsTest {
         for (int days : new int[] {30, 14, 7, 1}) {
             assertThat(tell(certificate(Duration.ofDays(days)))).as(days + " days").containsExactly("certificate");
             Instant ends = NOW.plus(Duration.ofDays(days));
-            Occasions laterThatDay = new Occasions("main", "r", Totals.NONE, List.of(), new LastRun(NOW.plusSeconds(3600), 0, ""), ends);
+            Occasions laterThatDay =
+                    new Occasions("main", "r", Totals.NONE, List.of(), new LastRun(NOW.plusSeconds(3600), 0, ""), ends);
             assertThat(tell(laterThatDay)).as("an hour later").isEmpty();
         }
     }
@@ -106,7 +109,8 @@ class OccasionsTest {
 
     @Test
     void aRunThatCouldNotBeginIsAFailure() {
-        Telling telling = Occasions.missed("main", new LastRun(NOW, 1, "another run\r\nBcc: x@evil.example"), null).on("mail", told).get(0);
+        Telling telling = Occasions.missed("main", new LastRun(NOW, 1, "another run\r\nBcc: x@evil.example"), null)
+                .on("mail", told).get(0);
         assertThat(telling.notice().letter()).isEqualTo("""
                 contact-sync main: a run could not begin: another run  Bcc: x@evil.example
 

@@ -31,7 +31,8 @@ class CausesTest {
 
     @Test
     void sixtyFailuresOfOneKindAreOneCauseHoweverManyRequestIdsTheyHave() {
-        IntStream.range(0, 60).forEach(number -> end(number, Status.FAILED, "failed (503), request-id " + number, "failed (503)"));
+        IntStream.range(0, 60)
+                .forEach(number -> end(number, Status.FAILED, "failed (503), request-id " + number, "failed (503)"));
         assertThat(causes.list()).containsExactly(new Cause(Status.FAILED, "failed (503)", 60, List.of("m0", "m1")));
     }
 
@@ -55,7 +56,8 @@ class CausesTest {
         causes.came("m1", outcome(Outcome.Kind.REJECTED, "400 ErrorCorruptData"), "Maria Cantwell");
         causes.came("m1", outcome(Outcome.Kind.UNKNOWN, "no answer"), "Maria Cantwell");
         end(1, Status.FAILED, "1 rejected, 1 in doubt", "not all of it was done");
-        assertThat(causes.list()).containsExactly(new Cause(Status.FAILED, "contacts were rejected: 400 ErrorCorruptData", 1,
+        assertThat(causes.list())
+                .containsExactly(new Cause(Status.FAILED, "contacts were rejected: 400 ErrorCorruptData", 1,
             List.of("m1"), List.of("Maria Cantwell")));
     }
 
@@ -90,7 +92,8 @@ class CausesTest {
 
     @Test
     void aCauseNamesNobodyWhereItIsLogged() {
-        Cause cause = new Cause(Status.FAILED, "contacts were rejected: 400 ErrorCorruptData", 1, List.of("m1"), List.of("Maria Cantwell"));
+        Cause cause = new Cause(Status.FAILED, "contacts were rejected: 400 ErrorCorruptData", 1, List.of("m1"),
+                List.of("Maria Cantwell"));
         assertThat(cause.toString()).contains("m1").doesNotContain("Maria");
         assertThat(cause.sentence()).doesNotContain("Maria");
     }

@@ -25,6 +25,8 @@ class KeptTest {
     void theyAreCountedByWhyTheyStay() {
         kept.plan(plan(1_000, 0, 1));
         kept.plan(plan(200, 0, 0));
-        assertThat(kept.sentence()).contains("kept in mailboxes: 1,200 contacts whose source was not read completely; 1 contact released by its owner");
+        assertThat(kept.sentence()).contains(
+                "kept in mailboxes: 1,200 contacts whose source was not read completely; 1 contact released by its "
+                        + "owner");
     }
 }

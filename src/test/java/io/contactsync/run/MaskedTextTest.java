@@ -31,18 +31,25 @@ class MaskedTextTest {
     private static final ContactKey KEY = new ContactKey("users", NAME + "@contoso.com");
     private static final FieldChange FIELD = new FieldChange("mobilePhone", NAME, NAME);
     private static final FieldShift SHIFT = new FieldShift("mobilePhone", NAME, NAME, 2, 1);
-    private static final PlannedChange CHANGE = new PlannedChange(Action.UPDATE, KEY, NAME, Move.CHANGED, NAME, "a", "b", true, List.of(FIELD),
+    private static final PlannedChange CHANGE =
+            new PlannedChange(Action.UPDATE, KEY, NAME, Move.CHANGED, NAME, "a", "b", true, List.of(FIELD),
             Reach.of(1));
-    private static final KnownHold HOLD = new KnownHold("9009", "vanished", NAME, NAME, NAME, List.of(NAME), List.of(NAME), 7, 3,
-            Map.of(NAME, NAME), true, List.of(NAME), NOON, "run", new KnownHold.Decision(KnownHold.Word.APPROVED, NAME, NOON), false);
-    private static final MailboxLine MAILBOX = new MailboxLine("4711", NAME, NAME, MailboxResult.Status.FAILED, NAME, NAME, Tally.NONE, 5, 0, 0);
-    private static final SourceLine SOURCE = new SourceLine("users", 12, SourceState.COMPLETE, SourceCounts.NONE, List.of(NAME), List.of(NAME), NAME);
+    private static final KnownHold HOLD =
+            new KnownHold("9009", "vanished", NAME, NAME, NAME, List.of(NAME), List.of(NAME), 7, 3,
+                    Map.of(NAME, NAME), true, List.of(NAME), NOON, "run",
+                    new KnownHold.Decision(KnownHold.Word.APPROVED, NAME, NOON), false);
+    private static final MailboxLine MAILBOX =
+            new MailboxLine("4711", NAME, NAME, MailboxResult.Status.FAILED, NAME, NAME, Tally.NONE, 5, 0, 0);
+    private static final SourceLine SOURCE =
+            new SourceLine("users", 12, SourceState.COMPLETE, SourceCounts.NONE, List.of(NAME), List.of(NAME), NAME);
 
     private static Stream<Record> records() {
         return Stream.of(FIELD, SHIFT, CHANGE, HOLD, OpenHold.of(HOLD), MAILBOX, SOURCE,
                 new PersonChange(KEY, NAME, Move.CHANGED, NAME, 0, 1, 0, List.of(SHIFT), 0, Reach.of(1)),
-                new Target("4711", null, NAME, NAME), new Cause(MailboxResult.Status.FAILED, "it", 1, List.of(), List.of(NAME)),
-                new ReportFixture().sources(List.of(SOURCE)).mailboxes(List.of(MAILBOX)).changes(List.of(CHANGE)).holds(List.of(OpenHold.of(HOLD)))
+                new Target("4711", null, NAME, NAME),
+                new Cause(MailboxResult.Status.FAILED, "it", 1, List.of(), List.of(NAME)),
+                new ReportFixture().sources(List.of(SOURCE)).mailboxes(List.of(MAILBOX)).changes(List.of(CHANGE))
+                        .holds(List.of(OpenHold.of(HOLD)))
                         .problems(List.of(NAME), 2).notes(List.of(NAME)).report());
     }
 

@@ -20,7 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * A full update of 5,000 contacts in 350 mailboxes in flight, on the heap of a real run. It takes memory, and so is no test of every build:
+ * A full update of 5,000 contacts in 350 mailboxes in flight, on the heap of a real run. It takes memory, and so is no
+ * test of every build:
  *
  * <pre>
  * mvn -q test-compile exec:exec -Dexec.classpathScope=test -Dexec.executable=java \
@@ -40,7 +41,9 @@ final class PlanBudgetHeap extends RunTestBase {
 
     /** All of them as an earlier version of the source had them, with an id and a version as long as Graph's. */
     private static Iterator<CurrentContact> outdated() {
-        return IntStream.range(0, CONTACTS).mapToObj(number -> new CurrentContact("i".repeat(147) + (10_000 + number), "v".repeat(35) + (10_000 + number), true,
+        return IntStream.range(0, CONTACTS)
+                .mapToObj(number -> new CurrentContact("i".repeat(147) + (10_000 + number),
+                        "v".repeat(35) + (10_000 + number), true,
                 new HiddenKey("main", new ContactKey("staff", "p" + number)), "an earlier hash")).iterator();
     }
 
@@ -48,7 +51,8 @@ final class PlanBudgetHeap extends RunTestBase {
         PlanBudgetHeap heap = new PlanBudgetHeap();
         heap.data = Files.createTempDirectory("contact-sync-heap");
         heap.wire();
-        heap.updateEverythingEverywhere(budget.length == 0 ? new PlanBudget(heap.runs) : new PlanBudget(heap.runs, Integer.parseInt(budget[0])));
+        heap.updateEverythingEverywhere(budget.length == 0 ? new PlanBudget(heap.runs)
+                : new PlanBudget(heap.runs, Integer.parseInt(budget[0])));
     }
 
     private void updateEverythingEverywhere(PlanBudget budget) throws Exception {
@@ -56,7 +60,8 @@ final class PlanBudgetHeap extends RunTestBase {
         try (Run run = begin(false)) {
             runs.take(run, List.of(people(0, CONTACTS)));
             List<Future<?>> all = new ArrayList<>();
-            for (MailboxTask task : runs.tasks(run, IntStream.range(0, MAILBOXES).mapToObj(number -> new Target("m" + number, null)).toList())) {
+            for (MailboxTask task : runs.tasks(run,
+                    IntStream.range(0, MAILBOXES).mapToObj(number -> new Target("m" + number, null)).toList())) {
                 all.add(threads.submit((Callable<Void>) () -> update(budget, task)));
             }
             for (Future<?> one : all) {

@@ -40,7 +40,9 @@ class PlanBudgetTest extends RunTestBase {
     }
 
     /** A mailbox on a thread of its own that waits for its turn. */
-    /** What the program itself needs is left to it: on a small heap mailboxes go fewer at a time, and one always goes. */
+    /**
+     * What the program itself needs is left to it: on a small heap mailboxes go fewer at a time, and one always goes.
+     */
     @Test
     void aSmallHeapLeavesRoomForTheProgramItself() {
         assertThat(PlanBudget.changes(64L << 20)).isEqualTo(24 * 1024);
@@ -62,8 +64,10 @@ class PlanBudgetTest extends RunTestBase {
 
     private static Plan plan(int creates, int updates, int deletes) {
         Stream<Change> changes = IntStream.range(0, creates + updates + deletes).mapToObj(number -> {
-            Action action = number < creates ? Action.CREATE : number < creates + updates ? Action.UPDATE : Action.DELETE;
-            return new Change(action, new ContactKey("staff", "p" + number), action == Action.CREATE ? null : "id", "why");
+            Action action =
+                    number < creates ? Action.CREATE : number < creates + updates ? Action.UPDATE : Action.DELETE;
+            return new Change(action, new ContactKey("staff", "p" + number), action == Action.CREATE ? null : "id",
+                    "why");
         });
         return new Plan(changes.toList(), 0, 0, new Plan.Kept(0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
@@ -137,7 +141,8 @@ class PlanBudgetTest extends RunTestBase {
     @Test
     void holdsOneReservationAMailbox() throws Exception {
         budget.take(mailbox("alice"), 1);
-        assertThatThrownBy(() -> budget.take(mailbox("alice"), 1)).isInstanceOf(IllegalStateException.class).hasMessageContaining("alice");
+        assertThatThrownBy(() -> budget.take(mailbox("alice"), 1)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("alice");
         budget.take(new MailboxTask("a later run", "alice", null), 1);
         assertThat(budget.free()).isEqualTo(98);
     }
@@ -195,7 +200,8 @@ class PlanBudgetTest extends RunTestBase {
             wired.reserve(task);
             assertThat(wired.free()).isEqualTo(60);
             List<CurrentContact> current = new ArrayList<>(held(0, 20));
-            current.add(new CurrentContact("old", "v", true, new HiddenKey("main", new ContactKey("staff", "p20")), "another hash"));
+            current.add(new CurrentContact("old", "v", true, new HiddenKey("main", new ContactKey("staff", "p20")),
+                    "another hash"));
             wired.known(mailboxes.plan(task, current.iterator()));
             assertThat(wired.free()).isEqualTo(100 - 1 - 3);
             wired.giveBack(task);
@@ -205,6 +211,7 @@ class PlanBudgetTest extends RunTestBase {
 
     @Test
     void hasRoomForAsManyChangesAsTheHeapAllows() {
-        assertThat(new PlanBudget(runs).free()).isEqualTo((int) ((Runtime.getRuntime().maxMemory() - (40L << 20)) / 1_024));
+        assertThat(new PlanBudget(runs).free())
+                .isEqualTo((int) ((Runtime.getRuntime().maxMemory() - (40L << 20)) / 1_024));
     }
 }

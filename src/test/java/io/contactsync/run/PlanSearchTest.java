@@ -16,9 +16,14 @@ import org.junit.jupiter.api.Test;
 /** People and mailboxes are found by what somebody calls them. */
 class PlanSearchTest {
 
-    private static final PlanSearch SEARCH = new PlanSearch(new ReportFixture().changes(Stream.of("u1:Ann", "u2:Ann Bär", "u3:Joanna", "u4:")
-            .map(each -> each.split(":", 2)).map(each -> new PlannedChange(Action.CREATE, new ContactKey("staff", each[0]), each[1], Move.JOINED, "", "", "",
-                    true, List.of(), Reach.of(0))).toList()).mailboxes(List.of(mailbox("u1", "Ann", "ann@x.org"), mailbox("u2", "Ann Bär", "baer@x.org"),
+    private static final PlanSearch SEARCH = new PlanSearch(new ReportFixture()
+            .changes(Stream.of("u1:Ann", "u2:Ann Bär", "u3:Joanna", "u4:")
+                    .map(each -> each.split(":", 2))
+                    .map(each -> new PlannedChange(Action.CREATE, new ContactKey("staff", each[0]), each[1],
+                            Move.JOINED, "", "", "",
+                            true, List.of(), Reach.of(0)))
+                    .toList())
+            .mailboxes(List.of(mailbox("u1", "Ann", "ann@x.org"), mailbox("u2", "Ann Bär", "baer@x.org"),
                             mailbox("u4", "", ""))).report());
 
     private static MailboxLine mailbox(String id, String name, String address) {

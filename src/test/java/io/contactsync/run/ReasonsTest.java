@@ -19,13 +19,15 @@ class ReasonsTest {
     private static final Limits LIMITS = new Limits(10, 3, 30, 5, 20);
 
     private static Hold vanished() {
-        Map<ContactKey, String> before = IntStream.range(0, 60).boxed().collect(Collectors.toMap(each -> new ContactKey("staff", "" + each), each -> "h"));
+        Map<ContactKey, String> before = IntStream.range(0, 60).boxed()
+                .collect(Collectors.toMap(each -> new ContactKey("staff", "" + each), each -> "h"));
         return SourceGuard.judge("staff", true, Map.of(), before, LIMITS, Set.of()).everything();
     }
 
     @Test
     void whatMakesNobodyVanishIsLeftOutAndTheSourceIsFirst() {
-        assertThat(Reasons.first(vanished(), List.of("graph.requests-per-second", "management.port", "notify.webhook", "schedule.cron",
+        assertThat(Reasons.first(vanished(),
+                List.of("graph.requests-per-second", "management.port", "notify.webhook", "schedule.cron",
                 "source.other.file", "source.staff.exclude-file", "sync.sources", "targets.from")))
                 .containsExactly("source.staff.exclude-file", "source.other.file", "sync.sources", "targets.from");
         assertThat(Reasons.first(vanished(), List.of("notify.webhook"))).isEmpty();

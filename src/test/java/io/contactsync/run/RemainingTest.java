@@ -32,8 +32,10 @@ class RemainingTest {
         "3000, 1000,    100,   100, 1000, 10,  0, 20, reading is slower than writing",
         "3000, 3000,  30000, 29990, 1000, 20, 45, 45, one mailbox is slower than all the others",
         "   3,    3,     10,    10,    5, 20,  0,  0, all is done"})
-    void measured(int targets, int read, long planned, long done, double rate, int running, int slowest, Double left, String why) {
-        Duration measured = Remaining.measure(new Remaining.Known(targets, read, planned, done, rate, seconds(running), seconds(slowest)));
+    void measured(int targets, int read, long planned, long done, double rate, int running, int slowest, Double left,
+            String why) {
+        Duration measured =
+                Remaining.measure(new Remaining.Known(targets, read, planned, done, rate, seconds(running), seconds(slowest)));
         assertThat(measured).as(why).isEqualTo(left == null ? null : seconds(left));
     }
 
@@ -73,7 +75,10 @@ class RemainingTest {
         Duration before = told.left();
         for (int second = 1; second <= 120; second++) {
             double average = 1000.0 / (10 + second);
-            told = Remaining.next(told, Remaining.measure(new Remaining.Known(1, 1, 2000, 1000, average, seconds(10 + second), Duration.ZERO)), at(second));
+            told = Remaining.next(told,
+                    Remaining.measure(
+                            new Remaining.Known(1, 1, 2000, 1000, average, seconds(10 + second), Duration.ZERO)),
+                    at(second));
         }
         assertThat(told.left()).isGreaterThan(before.multipliedBy(5));
     }

@@ -41,7 +41,8 @@ class RunBeginTest {
 
         @Override
         public Instant instant() {
-            if (StackWalker.getInstance().walk(frames -> frames.anyMatch(frame -> frame.getClassName().endsWith(".Journal")))) {
+            if (StackWalker.getInstance()
+                    .walk(frames -> frames.anyMatch(frame -> frame.getClassName().endsWith(".Journal")))) {
                 throw new IllegalStateException("no time");
             }
             return NOON;

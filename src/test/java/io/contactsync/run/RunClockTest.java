@@ -51,7 +51,8 @@ class RunClockTest {
             Instant before = time.clock().instant();
             pass(Duration.ofSeconds(5));
             time.hear();
-            assertThat(Duration.between(before, time.clock().instant())).as("after %s", jump).isEqualTo(Duration.ofSeconds(5));
+            assertThat(Duration.between(before, time.clock().instant())).as("after %s", jump)
+                    .isEqualTo(Duration.ofSeconds(5));
             assertThat(time.now()).isEqualTo(graph);
         }
     }

@@ -291,7 +291,8 @@ class RunHoldsTest extends RunTestBase {
     }
 
     private static double waiting(String kind, String decision) {
-        return Metrics.globalRegistry.get("contactsync.holds").tag("kind", kind).tag("decision", decision).gauge().value();
+        return Metrics.globalRegistry.get("contactsync.holds").tag("kind", kind).tag("decision", decision).gauge()
+                .value();
     }
 
     @Test
@@ -318,7 +319,8 @@ class RunHoldsTest extends RunTestBase {
     void aPlanKeepsTheWholeIdOfWhatItWasAllowed() {
         run(30, false, Map.of("alice", 0));
         KnownHold hold = only();
-        new HoldsFile(data).update(known -> List.of(hold, new KnownHold("ffff00001111", "changed", "x", "x", "", List.of(), List.of(), 0, 0, Map.of(), false,
+        new HoldsFile(data).update(known -> List.of(hold,
+                new KnownHold("ffff00001111", "changed", "x", "x", "", List.of(), List.of(), 0, 0, Map.of(), false,
                 List.of(), NOON, "r", new KnownHold.Decision(KnownHold.Word.APPROVED, "ann", NOON), false)));
         String plan;
         try (Run run = begin(true, hold.id().substring(0, 4))) {

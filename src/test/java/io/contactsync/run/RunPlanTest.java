@@ -107,10 +107,12 @@ class RunPlanTest extends RunTestBase {
     }
 
     /** All runs of a test begin at the same moment: which is the latest, their ids do not tell. */
-    private List<String> carriedOut(StoredPlan plan, SourceContacts source, List<CurrentContact> held, List<PlannedChange> done) {
+    private List<String> carriedOut(StoredPlan plan, SourceContacts source, List<CurrentContact> held,
+            List<PlannedChange> done) {
         done.addAll(plan(RunRequest.apply(plan), source, Map.of("m", held)));
         RunFolders folders = new RunFolders(data.resolve("runs"));
-        return folders.latest(100).stream().filter(report -> report.kind().equals(RunReport.APPLY)).findFirst().orElseThrow()
+        return folders.latest(100).stream().filter(report -> report.kind().equals(RunReport.APPLY)).findFirst()
+                .orElseThrow()
                 .moved();
     }
 

@@ -58,7 +58,8 @@ class RunProgressTest {
     }
 
     private static List<Outcome> outcomes(int number, Outcome.Kind kind) {
-        return Collections.nCopies(number, new Outcome(new Change(Action.CREATE, new ContactKey("staff", "p1"), null, "new"), kind, "", null));
+        return Collections.nCopies(number,
+                new Outcome(new Change(Action.CREATE, new ContactKey("staff", "p1"), null, "new"), kind, "", null));
     }
 
     private Progress now() {
@@ -85,11 +86,13 @@ class RunProgressTest {
         progress.came("a", outcomes(2, Outcome.Kind.RETRY_LATER));
         progress.came("a", outcomes(2, Outcome.Kind.REJECTED));
         progress.came("a", outcomes(5, Outcome.Kind.LEFT));
-        assertThat(now()).extracting(Progress::read, Progress::finished, Progress::planned, Progress::done).containsExactly(1, 0, 40L, 20L);
+        assertThat(now()).extracting(Progress::read, Progress::finished, Progress::planned, Progress::done)
+                .containsExactly(1, 0, 40L, 20L);
         progress.ended("a");
         progress.began("b");
         progress.ended("b");
-        assertThat(now()).extracting(Progress::read, Progress::finished, Progress::planned, Progress::done).containsExactly(2, 2, 40L, 20L);
+        assertThat(now()).extracting(Progress::read, Progress::finished, Progress::planned, Progress::done)
+                .containsExactly(2, 2, 40L, 20L);
         watch.pass(10);
         assertThat(now().left()).as("what is left for the next run takes no time").isZero();
     }
@@ -185,7 +188,8 @@ class RunProgressTest {
         }));
         threads.shutdown();
         assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(now()).extracting(Progress::read, Progress::finished, Progress::planned, Progress::done).containsExactly(350, 350, 14_000L, 14_000L);
+        assertThat(now()).extracting(Progress::read, Progress::finished, Progress::planned, Progress::done)
+                .containsExactly(350, 350, 14_000L, 14_000L);
         assertThat(progress.beats()).containsExactly(new Beat(0, 14_000, 0, 350));
     }
 }

@@ -22,7 +22,8 @@ import java.util.List;
 /** A run from its begin to its exit code. */
 class RunTest extends RunTestBase {
 
-    private static final Totals ONE_DONE = Totals.NONE.plus(new MailboxResult("alice", MailboxResult.Status.DONE, "", Tally.NONE, 0));
+    private static final Totals ONE_DONE =
+            Totals.NONE.plus(new MailboxResult("alice", MailboxResult.Status.DONE, "", Tally.NONE, 0));
 
     private RunReport run(SourceContacts source, Totals totals, String... approvals) {
         try (Run run = begin(false, approvals)) {
@@ -38,7 +39,9 @@ class RunTest extends RunTestBase {
         assertThat(run(people(0, 9, "line 7: bad"), ONE_DONE).exit()).isEqualTo(ExitCode.PARTLY);
         Totals failed = Totals.NONE.plus(new MailboxResult("alice", MailboxResult.Status.FAILED, "x", Tally.NONE, 0));
         assertThat(run(people(0, 10), failed).exit()).as("not one went through").isEqualTo(ExitCode.FAILED);
-        assertThat(run(people(0, 10), failed.plus(new MailboxResult("bob", MailboxResult.Status.DONE, "", Tally.NONE, 0))).exit())
+        assertThat(
+                run(people(0, 10), failed.plus(new MailboxResult("bob", MailboxResult.Status.DONE, "", Tally.NONE, 0)))
+                        .exit())
                 .isEqualTo(ExitCode.PARTLY);
         Totals held = Totals.NONE.plus(new MailboxResult("alice", MailboxResult.Status.HELD, "x", Tally.NONE, 0));
         assertThat(run(people(0, 10), held).exit()).isEqualTo(ExitCode.HELD);
@@ -48,20 +51,26 @@ class RunTest extends RunTestBase {
     @Test
     void aBadValueIsCountedAndNamedWithoutWhatWasFoundAndTheRunIsDone() throws IOException {
         SourceReader reader = new SourceReaders(new Normaliser("e164")).open("staff", "DE");
-        reader.accept("staff.csv, line 2", JsonNodeFactory.instance.objectNode().put("id", "1").put("displayName", "Anna")
+        reader.accept("staff.csv, line 2",
+                JsonNodeFactory.instance.objectNode().put("id", "1").put("displayName", "Anna")
                 .put("birthday", "00.00.00").put("mobilePhone", "0171 1234567 privat"));
-        reader.accept("staff.csv, line 3", JsonNodeFactory.instance.objectNode().put("id", "2").put("displayName", "Ben"));
-        reader.accept("staff.csv, line 4", JsonNodeFactory.instance.objectNode().put("id", "2").put("displayName", "Ben"));
+        reader.accept("staff.csv, line 3",
+                JsonNodeFactory.instance.objectNode().put("id", "2").put("displayName", "Ben"));
+        reader.accept("staff.csv, line 4",
+                JsonNodeFactory.instance.objectNode().put("id", "2").put("displayName", "Ben"));
         try (Run run = begin(false)) {
             runs.take(run, List.of(reader.finish()));
             JsonNode source = journal(run, "source").get(0);
             assertThat(source.toString()).contains("\"state\":\"complete\"", "\"repeated\":1", "\"unreadPhones\":0",
                     "\"phonesOutOfText\":1", "\"leftOut\":1", "staff.csv, line 2: 'birthday' is left out",
-                    "staff.csv, line 2: 'mobilePhone' is read out of a longer text").doesNotContain("00.00.00", "1234567", "Anna");
+                    "staff.csv, line 2: 'mobilePhone' is read out of a longer text")
+                    .doesNotContain("00.00.00", "1234567", "Anna");
             RunReport summary = runs.finish(run, ONE_DONE);
             assertThat(summary.exit()).isEqualTo(ExitCode.DONE);
             assertThat(summary.notes()).singleElement().asString()
-                    .startsWith("staff: 1 number read out of a longer text, 1 value left out; the first: staff.csv, line 2, Anna: ");
+                    .startsWith(
+                            "staff: 1 number read out of a longer text, 1 value left out; the first: staff.csv, line "
+                                    + "2, Anna: ");
         }
     }
 
@@ -70,9 +79,11 @@ class RunTest extends RunTestBase {
         run(people(0, 100), ONE_DONE);
         RunReport held = run(people(0, 90), ONE_DONE);
         assertThat(held.exit()).isEqualTo(ExitCode.HELD);
-        assertThat(held.holds()).extracting(hold -> hold.sentence()).containsExactly("10 of 100 people of staff vanished (10 %, allowed 3 % and 2)");
+        assertThat(held.holds()).extracting(hold -> hold.sentence())
+                .containsExactly("10 of 100 people of staff vanished (10 %, allowed 3 % and 2)");
         assertThat(run(people(0, 90), ONE_DONE).exit()).as("still held").isEqualTo(ExitCode.HELD);
-        assertThat(run(people(0, 89), ONE_DONE, held.holds().get(0).id()).exit()).as("one more").isEqualTo(ExitCode.HELD);
+        assertThat(run(people(0, 89), ONE_DONE, held.holds().get(0).id()).exit()).as("one more")
+                .isEqualTo(ExitCode.HELD);
         assertThat(run(people(0, 90), ONE_DONE, held.holds().get(0).id()).exit()).isEqualTo(ExitCode.DONE);
         assertThat(run(people(0, 90), ONE_DONE).exit()).as("accepted for good").isEqualTo(ExitCode.DONE);
     }
@@ -92,7 +103,8 @@ class RunTest extends RunTestBase {
             runs.finish(run, ONE_DONE);
         }
         assertThat(run(people(0, 97), ONE_DONE).exit()).isEqualTo(ExitCode.DONE);
-        assertThat(run(people(0, 93), ONE_DONE).holds()).extracting(hold -> hold.sentence()).containsExactly("4 of 97 people of staff vanished (4 %, allowed 3 % and 2)");
+        assertThat(run(people(0, 93), ONE_DONE).holds()).extracting(hold -> hold.sentence())
+                .containsExactly("4 of 97 people of staff vanished (4 %, allowed 3 % and 2)");
     }
 
     @Test
@@ -100,7 +112,8 @@ class RunTest extends RunTestBase {
         Totals held = Totals.NONE.plus(new MailboxResult("alice", MailboxResult.Status.HELD, "x", Tally.NONE, 0));
         try (Run run = begin(false)) {
             runs.take(run, List.of(people(0, 2)));
-            assertThat(mailboxes.plan(runs.tasks(run, List.of(new Target("alice", null))).get(0), held(0, 3).iterator()).hold()).isNotNull();
+            assertThat(mailboxes.plan(runs.tasks(run, List.of(new Target("alice", null))).get(0), held(0, 3).iterator())
+                    .hold()).isNotNull();
             assertThat(runs.finish(run, held).exit()).isEqualTo(ExitCode.HELD);
         }
         try (Run run = begin(false)) {
@@ -111,7 +124,8 @@ class RunTest extends RunTestBase {
             assertThat(runs.isMissingAny(run, people(0, 1))).isTrue();
             assertThat(runs.isMissingAny(run, people(0, 3))).isFalse();
             assertThat(runs.isMissingAny(run, people(0, 1, "page 2 failed"))).as("incomplete anyway").isFalse();
-            assertThat(runs.together(people(0, 1), people(1, 3)).contacts()).extracting(contact -> contact.key().id()).containsExactly("p0", "p1", "p2");
+            assertThat(runs.together(people(0, 1), people(1, 3)).contacts()).extracting(contact -> contact.key().id())
+                    .containsExactly("p0", "p1", "p2");
             assertThat(runs.together(people(0, 1), people(0, 1, "broken")).isComplete()).isFalse();
         }
     }
@@ -127,7 +141,8 @@ class RunTest extends RunTestBase {
             assertThat(summary.totals()).isEqualTo(ONE_DONE);
             assertThat(summary.problems()).containsExactly("no token");
         }
-        assertThat(run(people(0, 96), ONE_DONE).holds()).extracting(hold -> hold.sentence()).containsExactly("4 of 100 people of staff vanished (4 %, allowed 3 % and 2)");
+        assertThat(run(people(0, 96), ONE_DONE).holds()).extracting(hold -> hold.sentence())
+                .containsExactly("4 of 100 people of staff vanished (4 %, allowed 3 % and 2)");
     }
 
     @Test
@@ -155,7 +170,8 @@ class RunTest extends RunTestBase {
     void letsNoSecondRunBeginBeside() {
         try (Run run = begin(false)) {
             assertThat(run.id()).isNotEmpty();
-            assertThatThrownBy(() -> begin(false)).isInstanceOf(JournalException.class).hasMessageContaining("another run is in progress");
+            assertThatThrownBy(() -> begin(false)).isInstanceOf(JournalException.class)
+                    .hasMessageContaining("another run is in progress");
         }
         begin(false).close();
     }
@@ -164,7 +180,8 @@ class RunTest extends RunTestBase {
     void countsATargetOnce() {
         try (Run run = begin(false)) {
             runs.take(run, List.of(people(0, 1)));
-            assertThat(runs.tasks(run, List.of(new Target("alice", null), new Target("alice", "x")))).containsExactly(new MailboxTask(run.id(), "alice", null));
+            assertThat(runs.tasks(run, List.of(new Target("alice", null), new Target("alice", "x"))))
+                    .containsExactly(new MailboxTask(run.id(), "alice", null));
         }
     }
 
@@ -176,13 +193,18 @@ class RunTest extends RunTestBase {
         }
         try (Run run = begin(false)) {
             runs.take(run, List.of(people(0, 1, "line 7: bad")));
-            MailboxTask task = runs.tasks(run, List.of(new Target("alice", null, "Alice", "alice@x"), new Target("bob", null, "Bob", ""))).get(0);
+            MailboxTask task = runs
+                    .tasks(run,
+                            List.of(new Target("alice", null, "Alice", "alice@x"), new Target("bob", null, "Bob", "")))
+                    .get(0);
             mailboxes.unlessStopping(task);
-            new JournalEntries(runs).end(task, new MailboxResult("alice", MailboxResult.Status.FAILED, "broken 7", "broken", Tally.NONE, 0));
+            new JournalEntries(runs).end(task,
+                    new MailboxResult("alice", MailboxResult.Status.FAILED, "broken 7", "broken", Tally.NONE, 0));
             RunReport report = runs.fail(run, new IllegalArgumentException("gone"));
             assertThat(RunFolder.read(data.resolve("runs").resolve(run.id()))).isEqualTo(report);
             assertThat(report.mailboxes()).extracting(MailboxLine::called).containsExactly("alice@x", "Bob");
-            assertThat(report.mailboxes()).extracting(MailboxLine::cause).containsExactly("broken", "the run ended before it");
+            assertThat(report.mailboxes()).extracting(MailboxLine::cause).containsExactly("broken",
+                    "the run ended before it");
             assertThat(report.sources()).extracting(SourceLine::problems).containsExactly(List.of("line 7: bad"));
             assertThat(report.beats()).containsExactly(new Beat(0, 0, 0, 1));
         }

@@ -21,11 +21,13 @@ class BatchFaultsTest {
     }
 
     private SandboxClient.Answer batch(int size) {
-        return bench.client.batch(SandboxBatchTest.batch(size, i -> SandboxBatchTest.create(i, bench.contacts).replace("\"id\":\"" + i, "\"id\":\"a" + i)));
+        return bench.client.batch(SandboxBatchTest.batch(size,
+                i -> SandboxBatchTest.create(i, bench.contacts).replace("\"id\":\"" + i, "\"id\":\"a" + i)));
     }
 
     @ParameterizedTest
-    @CsvSource({"batch-missing,a0 a2", "batch-twice,a0 a1 a1 a2", "batch-unknown-id,a0 a2 unknown-a1", "batch-upper-case,A1 a0 a2"})
+    @CsvSource({"batch-missing,a0 a2", "batch-twice,a0 a1 a1 a2", "batch-unknown-id,a0 a2 unknown-a1",
+            "batch-upper-case,A1 a0 a2"})
     void anAnswerIsMissingOrTwiceOrUnderAnotherId(String kind, String ids) {
         bench = FaultBench.with("fault: " + kind + ", containing: Batch1");
         assertThat(SandboxBatchTest.ids(batch(3).json().get("responses"))).containsExactlyInAnyOrder(ids.split(" "));
@@ -44,7 +46,8 @@ class BatchFaultsTest {
         bench = FaultBench.with("fault: batch-partly, first: 2");
         assertThat(batch(5).status()).isEqualTo(504);
         assertThat(bench.sandbox.tenant().snapshot(bench.mailbox).values().stream().map(String::new)
-            .filter(each -> IntStream.range(0, 5).anyMatch(i -> each.contains("\"Batch" + i)))).hasSize(2).allMatch(each -> each.matches(".*\"Batch[01]\".*"));
+                .filter(each -> IntStream.range(0, 5).anyMatch(i -> each.contains("\"Batch" + i)))).hasSize(2)
+                .allMatch(each -> each.matches(".*\"Batch[01]\".*"));
     }
 
     @Test

@@ -90,7 +90,8 @@ class BodyFaultsTest {
         bench = FaultBench.with("fault: gzip-bomb, megabytes: 200");
         HttpRequest request = HttpRequest.newBuilder(URI.create(bench.sandbox.address().graph() + bench.contacts))
             .header("Authorization", "Bearer " + bench.client.token()).build();
-        HttpResponse<byte[]> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
         assertThat(response.headers().firstValue("Content-Encoding")).contains("gzip");
         assertThat(response.body().length).isBetween(100_000, 300_000);
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
@@ -102,8 +103,10 @@ class BodyFaultsTest {
     void headersCanBeAHundredThousand() throws IOException {
         bench = FaultBench.with("fault: many-headers");
         try (Socket socket = bench.open(bench.contacts)) {
-            BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-            assertThat(in.lines().takeWhile(line -> !line.isEmpty()).filter(line -> line.startsWith("x-ms-more-"))).hasSize(100_000);
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(in.lines().takeWhile(line -> !line.isEmpty()).filter(line -> line.startsWith("x-ms-more-")))
+                    .hasSize(100_000);
         }
     }
 

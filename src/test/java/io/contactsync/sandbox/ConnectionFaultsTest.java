@@ -30,7 +30,8 @@ class ConnectionFaultsTest {
     void aConnectionIsReset() throws IOException {
         plan("fault: reset, method: GET");
         try (Socket socket = bench.open(bench.contacts)) {
-            assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketException.class).hasMessageContaining("reset");
+            assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketException.class)
+                    .hasMessageContaining("reset");
         }
     }
 
@@ -38,7 +39,8 @@ class ConnectionFaultsTest {
     void anEncryptedConnectionIsResetWithoutAWordOfFarewell() throws IOException {
         bench = FaultBench.with(SandboxOptions.defaults().withTls(true), "fault: reset, method: GET");
         try (Socket socket = bench.open(bench.contacts)) {
-            assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketException.class).hasMessageContaining("reset");
+            assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketException.class)
+                    .hasMessageContaining("reset");
         }
     }
 
@@ -61,7 +63,8 @@ class ConnectionFaultsTest {
 
     @Test
     void anAnswerIsLostBeforeAfterOrLongBeforeTheEffect() {
-        plan("fault: reset, applied: no, containing: Never", "fault: reset, applied: yes, containing: Now", "fault: close, applied: after 10 min, containing: Later");
+        plan("fault: reset, applied: no, containing: Never", "fault: reset, applied: yes, containing: Now",
+                "fault: close, applied: after 10 min, containing: Later");
         assertThatThrownBy(() -> bench.create("Never")).isInstanceOf(UncheckedIOException.class);
         assertThat(bench.more()).isZero();
         assertThatThrownBy(() -> bench.create("Now")).isInstanceOf(UncheckedIOException.class);
@@ -75,7 +78,9 @@ class ConnectionFaultsTest {
     @Test
     void oneRequestTakesItsBatchWithIt() {
         plan("fault: reset, applied: no, containing: Batch1");
-        assertThatThrownBy(() -> bench.client.batch(SandboxBatchTest.batch(3, i -> SandboxBatchTest.create(i, bench.contacts)))).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(
+                () -> bench.client.batch(SandboxBatchTest.batch(3, i -> SandboxBatchTest.create(i, bench.contacts))))
+                .isInstanceOf(UncheckedIOException.class);
         assertThat(bench.more()).isEqualTo(2);
     }
 

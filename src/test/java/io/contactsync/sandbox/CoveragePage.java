@@ -11,7 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The page that has a row for every fact: its tables, and what is wrong with them. Each check returns sentences, none if all is well. */
+/**
+ * The page that has a row for every fact: its tables, and what is wrong with them. Each check returns sentences, none
+ * if all is well.
+ */
 final class CoveragePage {
     private static final int COLUMNS = 3;
     /** Third columns of the tables looked at; others are for the reader alone. */
@@ -50,7 +53,8 @@ final class CoveragePage {
     }
 
     private void addTable(String section, String table) {
-        List<String> cells = Arrays.stream(table.split("(?<!\\\\)\\|", -1)).skip(1).map(cell -> cell.replaceAll("\\s+", " ").trim()).toList();
+        List<String> cells = Arrays.stream(table.split("(?<!\\\\)\\|", -1)).skip(1)
+                .map(cell -> cell.replaceAll("\\s+", " ").trim()).toList();
         if (cells.size() < COLUMNS || !HEADS.contains(cells.get(COLUMNS - 1))) {
             return;
         }
@@ -77,7 +81,8 @@ final class CoveragePage {
     }
 
     List<String> toDo() {
-        return rows.stream().filter(Row::isToDo).map(row -> row.section() + ", " + row.first() + " is still to do").toList();
+        return rows.stream().filter(Row::isToDo).map(row -> row.section() + ", " + row.first() + " is still to do")
+                .toList();
     }
 
     List<String> withoutSource() {
@@ -112,12 +117,14 @@ final class CoveragePage {
     }
 
     List<String> readingsNotThereOnce() {
-        return Arrays.stream(Reading.values()).filter(each -> rows.stream().filter(row -> row.isReading() && is(row, each)).count() != 1)
+        return Arrays.stream(Reading.values())
+                .filter(each -> rows.stream().filter(row -> row.isReading() && is(row, each)).count() != 1)
             .map(each -> "reading " + each.key() + " does not have one row").toList();
     }
 
     private static boolean is(Row row, Reading reading) {
-        return plain(row.first()).equals(reading.key()) && List.of(plain(row.second()).split(", *")).equals(reading.answers());
+        return plain(row.first()).equals(reading.key())
+                && List.of(plain(row.second()).split(", *")).equals(reading.answers());
     }
 
     private static String plain(String cell) {

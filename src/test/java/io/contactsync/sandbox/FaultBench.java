@@ -54,7 +54,8 @@ final class FaultBench implements AutoCloseable {
 
     /** A contact with a hidden property and a category, made as its owner would; its id. */
     String managed(String name) {
-        return sandbox.tenant().createContact(mailbox, "{\"givenName\":\"" + name + "\",\"categories\":[\"Colleagues\"],\"singleValueExtendedProperties\":"
+        return sandbox.tenant().createContact(mailbox, "{\"givenName\":\"" + name
+                + "\",\"categories\":[\"Colleagues\"],\"singleValueExtendedProperties\":"
             + "[{\"id\":\"String {66f5a359-4659-4830-9070-00047ec6ac6e} Name Key\",\"value\":\"" + name + "\"}]}");
     }
 
@@ -67,10 +68,13 @@ final class FaultBench implements AutoCloseable {
     Socket open(String target) throws IOException {
         URI uri = URI.create(sandbox.address().graph());
         Socket socket = uri.getScheme().equals("https")
-            ? SandboxClient.trusting(sandbox.address().caCertificate()).getSocketFactory().createSocket(uri.getHost(), uri.getPort())
+                ? SandboxClient.trusting(sandbox.address().caCertificate()).getSocketFactory()
+                        .createSocket(uri.getHost(), uri.getPort())
             : new Socket(uri.getHost(), uri.getPort());
         socket.setSoTimeout(2000);
-        socket.getOutputStream().write(("GET " + uri.getPath() + target + " HTTP/1.1\r\nHost: " + uri.getAuthority() + "\r\nAuthorization: Bearer "
+        socket.getOutputStream()
+                .write(("GET " + uri.getPath() + target + " HTTP/1.1\r\nHost: " + uri.getAuthority()
+                        + "\r\nAuthorization: Bearer "
             + client.token() + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         return socket;
     }

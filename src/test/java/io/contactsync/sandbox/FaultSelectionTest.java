@@ -42,15 +42,19 @@ class FaultSelectionTest {
         plan("fault: slow, by: 0 s");
         String id = bench.mailbox;
         String name = bench.sandbox.tenant().user(bench.mailboxes().get(1)).orElseThrow().userPrincipalName();
-        bench.sandbox.follow(FaultBench.plan(1, "fault: refuse, status: 403, mailbox: '" + id + "'", "fault: refuse, status: 500, mailbox: '" + name + "'"));
-        assertThat(List.of(status(id), status(bench.mailboxes().get(1)), status(name), status(bench.mailboxes().get(2)))).containsExactly(403, 500, 500, 200);
+        bench.sandbox.follow(FaultBench.plan(1, "fault: refuse, status: 403, mailbox: '" + id + "'",
+                "fault: refuse, status: 500, mailbox: '" + name + "'"));
+        assertThat(
+                List.of(status(id), status(bench.mailboxes().get(1)), status(name), status(bench.mailboxes().get(2))))
+                .containsExactly(403, 500, 500, 200);
     }
 
     @ParameterizedTest
     @CsvSource({"/users/%s/contacts", "users('%s')/contacts", "\\/users\\/%s\\/contacts"})
     void batchesAreCountedByMailboxHoweverItsAddressIsWritten(String address) {
         plan("fault: refuse, where: batch, after: 1, times: 1");
-        List<Integer> statuses = IntStream.of(0, 1, 0, 1).mapToObj(i -> bench.client.batch("{\"requests\":[{\"id\":\"1\",\"method\":\"GET\",\"url\":\""
+        List<Integer> statuses = IntStream.of(0, 1, 0, 1)
+                .mapToObj(i -> bench.client.batch("{\"requests\":[{\"id\":\"1\",\"method\":\"GET\",\"url\":\""
             + address.formatted(bench.mailboxes().get(i)) + "\"}]}").status()).toList();
         assertThat(statuses).containsExactly(200, 200, 503, 503);
     }
@@ -68,8 +72,10 @@ class FaultSelectionTest {
         "method: GET, path: /users/*/contacts        | 503 201 200 200"})
     void requestsAreChosenByMethodPathTextAndPlace(String which, String statuses) {
         plan("fault: refuse, status: 503, " + which);
-        assertThat(String.join(" ", Integer.toString(status(bench.mailbox)), Integer.toString(bench.create("Ann").status()),
-            Integer.toString(bench.client.get("/users?$top=1").status()), Integer.toString(bench.client.get("/users/" + bench.mailbox).status())))
+        assertThat(String.join(" ", Integer.toString(status(bench.mailbox)),
+                Integer.toString(bench.create("Ann").status()),
+                Integer.toString(bench.client.get("/users?$top=1").status()),
+                Integer.toString(bench.client.get("/users/" + bench.mailbox).status())))
             .isEqualTo(statuses);
     }
 
@@ -77,13 +83,15 @@ class FaultSelectionTest {
     void eachThirdRequestOfAMailboxIsTakenTwice() {
         plan("fault: refuse, status: 503, after: 1, every: 3, times: 2");
         for (String mailbox : bench.mailboxes().subList(0, 2)) {
-            assertThat(IntStream.range(0, 12).map(any -> status(mailbox)).boxed()).containsExactly(200, 200, 200, 503, 200, 200, 503, 200, 200, 200, 200, 200);
+            assertThat(IntStream.range(0, 12).map(any -> status(mailbox)).boxed()).containsExactly(200, 200, 200, 503,
+                    200, 200, 503, 200, 200, 200, 200, 200);
         }
     }
 
     @Test
     void allRulesThatFitActAndTheLastOneAnswers() {
-        plan("fault: owner-deletes, times: 1", "fault: refuse, status: 503, times: 1", "fault: refuse, status: 504, times: 1", "fault: content-type, type: text/x");
+        plan("fault: owner-deletes, times: 1", "fault: refuse, status: 503, times: 1",
+                "fault: refuse, status: 504, times: 1", "fault: content-type, type: text/x");
         String id = bench.managed("Ann");
         SandboxClient.Answer answer = bench.client.get(bench.contacts);
         assertThat(answer.status()).isEqualTo(504);

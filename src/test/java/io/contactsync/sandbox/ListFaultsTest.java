@@ -72,8 +72,10 @@ class ListFaultsTest {
 
     @Test
     void linksLeadToForeignServers() {
-        plan("fault: foreign-link, to: 'http://user:word@127.0.0.2:9', method: GET", "fault: foreign-link, link: Location, to: 'https://graph.example:444'");
-        assertThat(next(page("/users?$top=5"))).startsWith("http://user:word@127.0.0.2:9/v1.0/users?$top=5&$skiptoken=");
+        plan("fault: foreign-link, to: 'http://user:word@127.0.0.2:9', method: GET",
+                "fault: foreign-link, link: Location, to: 'https://graph.example:444'");
+        assertThat(next(page("/users?$top=5")))
+                .startsWith("http://user:word@127.0.0.2:9/v1.0/users?$top=5&$skiptoken=");
         assertThat(bench.create("Ann").header("Location")).startsWith("https://graph.example:444/v1.0/users('");
     }
 

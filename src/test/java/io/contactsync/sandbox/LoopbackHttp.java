@@ -17,7 +17,8 @@ final class LoopbackHttp implements IHttpClient {
     private final List<String> paths = Collections.synchronizedList(new ArrayList<>());
 
     LoopbackHttp(SandboxAddress address) {
-        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(SandboxClient.trusting(address.caCertificate())).build();
+        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+                .sslContext(SandboxClient.trusting(address.caCertificate())).build();
         this.port = URI.create(address.authority()).getPort();
     }
 
@@ -29,11 +30,15 @@ final class LoopbackHttp implements IHttpClient {
     public IHttpResponse send(HttpRequest asked) throws Exception {
         URI uri = asked.url().toURI();
         paths.add(uri.getPath());
-        URI here = URI.create("https://127.0.0.1:" + port + uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
-        java.net.http.HttpRequest.Builder request = java.net.http.HttpRequest.newBuilder(here).method(asked.httpMethod().name(),
-            asked.body() == null ? java.net.http.HttpRequest.BodyPublishers.noBody() : java.net.http.HttpRequest.BodyPublishers.ofString(asked.body()));
+        URI here = URI.create("https://127.0.0.1:" + port + uri.getRawPath()
+                + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
+        java.net.http.HttpRequest.Builder request =
+                java.net.http.HttpRequest.newBuilder(here).method(asked.httpMethod().name(),
+                        asked.body() == null ? java.net.http.HttpRequest.BodyPublishers.noBody()
+                                : java.net.http.HttpRequest.BodyPublishers.ofString(asked.body()));
         asked.headers().forEach(request::header);
-        java.net.http.HttpResponse<String> answer = http.send(request.build(), java.net.http.HttpResponse.BodyHandlers.ofString());
+        java.net.http.HttpResponse<String> answer =
+                http.send(request.build(), java.net.http.HttpResponse.BodyHandlers.ofString());
         HttpResponse response = new HttpResponse();
         response.statusCode(answer.statusCode());
         response.body(answer.body());

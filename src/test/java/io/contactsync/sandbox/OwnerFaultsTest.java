@@ -28,13 +28,15 @@ class OwnerFaultsTest {
     }
 
     private Set<String> anns() {
-        return bench.sandbox.tenant().snapshot(bench.mailbox).entrySet().stream().filter(each -> new String(each.getValue()).contains("\"Ann\""))
+        return bench.sandbox.tenant().snapshot(bench.mailbox).entrySet().stream()
+                .filter(each -> new String(each.getValue()).contains("\"Ann\""))
             .map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     @Test
     void aManagedContactIsEdited() {
-        afterOneRequest("fault: owner-edits, change: '{\"mobilePhone\":\"+1 202 555 0199\",\"personalNotes\":\"met in May\"}'");
+        afterOneRequest(
+                "fault: owner-edits, change: '{\"mobilePhone\":\"+1 202 555 0199\",\"personalNotes\":\"met in May\"}'");
         assertThat(bench.truth(id)).contains("+1 202 555 0199", "met in May", KEY, "\"Ann\"");
     }
 
@@ -76,7 +78,8 @@ class OwnerFaultsTest {
         bench = FaultBench.with("fault: owner-tags-personal, category: Colleagues, times: 1");
         String managed = bench.managed("Ann");
         String personal = bench.sandbox.tenant().createContact(bench.mailbox, "{\"givenName\":\"Mother\"}");
-        bench.sandbox.tenant().snapshot(bench.mailbox).keySet().stream().filter(each -> !Set.of(managed, personal).contains(each))
+        bench.sandbox.tenant().snapshot(bench.mailbox).keySet().stream()
+                .filter(each -> !Set.of(managed, personal).contains(each))
             .forEach(each -> bench.sandbox.tenant().deleteContact(bench.mailbox, each));
         bench.client.get(bench.contacts + "?$top=1");
         assertThat(bench.truth(personal)).contains("\"categories\":[\"Colleagues\"]").doesNotContain(KEY);
@@ -87,6 +90,7 @@ class OwnerFaultsTest {
         bench = FaultBench.with("fault: owner-edits, method: PATCH");
         id = bench.managed("Ann");
         String etag = bench.client.get(bench.contacts + "/" + id).json().get("@odata.etag").asText();
-        assertThat(bench.client.patch(bench.contacts + "/" + id, "{\"surname\":\"B\"}", "If-Match", etag).status()).isEqualTo(412);
+        assertThat(bench.client.patch(bench.contacts + "/" + id, "{\"surname\":\"B\"}", "If-Match", etag).status())
+                .isEqualTo(412);
     }
 }

@@ -24,7 +24,8 @@ final class RawHttp {
 
     /** What Entra ID says to it. */
     static String authorityAnswer(SandboxAddress address, String line) throws IOException {
-        return answer(SandboxClient.trusting(address.caCertificate()).getSocketFactory(), URI.create(address.authority()), line, "");
+        return answer(SandboxClient.trusting(address.caCertificate()).getSocketFactory(),
+                URI.create(address.authority()), line, "");
     }
 
     private static String answer(SocketFactory sockets, URI uri, String line, String headers) throws IOException {

@@ -33,7 +33,8 @@ class SandboxAccessTest {
         SandboxClient.Answer refused = client.get(contacts(mailboxes.get(1)));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.code()).isEqualTo("ErrorAccessDenied");
-        assertThat(client.get("/users/" + mailboxes.get(0) + "/outlook/masterCategories").code()).as("another role").isEqualTo("ErrorAccessDenied");
+        assertThat(client.get("/users/" + mailboxes.get(0) + "/outlook/masterCategories").code()).as("another role")
+                .isEqualTo("ErrorAccessDenied");
     }
 
     @Test
@@ -64,9 +65,12 @@ class SandboxAccessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"User.ReadWrite.All, /users, 200", "Directory.Read.All, /users, 200", "Directory.ReadWrite.All, /users, 200", "Group.Read.All, /users, 403",
-        "Group.ReadWrite.All, /groups, 200", "GroupMember.ReadWrite.All, /groups, 200", "Directory.ReadWrite.All, /groups, 200", "User.Read.All, /groups, 403",
-        "Directory.ReadWrite.All, /contacts, 200", "User.Read.All, /contacts, 403", "Contacts.ReadWrite, /contacts, 403"})
+    @CsvSource({"User.ReadWrite.All, /users, 200", "Directory.Read.All, /users, 200",
+            "Directory.ReadWrite.All, /users, 200", "Group.Read.All, /users, 403",
+            "Group.ReadWrite.All, /groups, 200", "GroupMember.ReadWrite.All, /groups, 200",
+            "Directory.ReadWrite.All, /groups, 200", "User.Read.All, /groups, 403",
+            "Directory.ReadWrite.All, /contacts, 200", "User.Read.All, /contacts, 403",
+            "Contacts.ReadWrite, /contacts, 403"})
     void higherRolesOpenTheDirectoryToo(String role, String path, int status) {
         sandbox.app().roles(Set.of(role));
         assertThat(client.signIn().get(path + "?$top=1").status()).isEqualTo(status);

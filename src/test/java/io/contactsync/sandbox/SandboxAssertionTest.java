@@ -36,7 +36,8 @@ class SandboxAssertionTest {
     @ParameterizedTest
     @CsvSource({"PS256, SHA-256", "PS256, SHA-1", "RS256, SHA-256", "RS256, SHA-1"})
     void bothAlgorithmsAndBothThumbprintsAreGood(String algorithm, String digest) throws Exception {
-        assertThat(CLIENT.token(assertion().by(mine.certificate(), digest).form(mine.key(), algorithm)).status()).isEqualTo(200);
+        assertThat(CLIENT.token(assertion().by(mine.certificate(), digest).form(mine.key(), algorithm)).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -62,7 +63,8 @@ class SandboxAssertionTest {
 
     @Test
     void anotherApplicationsAssertionIsRefused() throws Exception {
-        assertRefused(assertion().claim("iss", "other").claim("sub", "other").by(mine.certificate(), "SHA-256").form(mine.key(), "PS256"), 700021);
+        assertRefused(assertion().claim("iss", "other").claim("sub", "other").by(mine.certificate(), "SHA-256")
+                .form(mine.key(), "PS256"), 700021);
     }
 
     @Test

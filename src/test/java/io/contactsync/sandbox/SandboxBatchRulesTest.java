@@ -21,17 +21,23 @@ class SandboxBatchRulesTest {
 
     @Test
     void twentyRequestsAreTakenAndTwentyOneRefused() {
-        assertThat(CLIENT.batch(SandboxBatchTest.batch(20, i -> "{\"id\":\"" + i + "\",\"method\":\"GET\",\"url\":\"/users?$top=1\"}")).status()).isEqualTo(200);
-        SandboxClient.Answer answer = CLIENT.batch(SandboxBatchTest.batch(21, i -> "{\"id\":\"" + i + "\",\"method\":\"GET\",\"url\":\"/users?$top=1\"}"));
+        assertThat(CLIENT.batch(
+                SandboxBatchTest.batch(20, i -> "{\"id\":\"" + i + "\",\"method\":\"GET\",\"url\":\"/users?$top=1\"}"))
+                .status()).isEqualTo(200);
+        SandboxClient.Answer answer = CLIENT.batch(
+                SandboxBatchTest.batch(21, i -> "{\"id\":\"" + i + "\",\"method\":\"GET\",\"url\":\"/users?$top=1\"}"));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("BadRequest");
         assertThat(answer.message()).isEqualTo("Number of requests inside batch exceed the limit.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'requests':", "[]", "{}", "{'requests':[]}", "{'requests':{}}", "{'requests':['GET']}", "{'requests':[{'id':'1'," + GET + ",'headers':[]}]}",
-        "{'requests':[{'id':{}," + GET + "}]}", "{'requests':[{" + GET + "}]}", "{'requests':[{'id':'','method':'GET','url':'/users'}]}",
-        "{'requests':[{'id':'1','url':'/users'}]}", "{'requests':[{'id':'1','method':'GET'}]}", "{'requests':[{'id':'1','method':'GET','url':''}]}",
+    @ValueSource(strings = {"{'requests':", "[]", "{}", "{'requests':[]}", "{'requests':{}}", "{'requests':['GET']}",
+            "{'requests':[{'id':'1'," + GET + ",'headers':[]}]}",
+            "{'requests':[{'id':{}," + GET + "}]}", "{'requests':[{" + GET + "}]}",
+            "{'requests':[{'id':'','method':'GET','url':'/users'}]}",
+            "{'requests':[{'id':'1','url':'/users'}]}", "{'requests':[{'id':'1','method':'GET'}]}",
+            "{'requests':[{'id':'1','method':'GET','url':''}]}",
         "{'requests':[{'id':'1'," + GET + "}]} more"})
     void whatIsNoEnvelopeIsRefused(String envelope) {
         refused(envelope, "Invalid batch payload format.");
@@ -39,9 +45,12 @@ class SandboxBatchRulesTest {
 
     @Test
     void absoluteAddressesAndBatchesInBatchesAreRefused() {
-        refused("{'requests':[{'id':'1','method':'GET','url':'https://graph.microsoft.com/v1.0/users'}]}", "Invalid batch payload format.");
-        refused("{'requests':[{'id':'1','method':'GET','url':'HTTPS://graph.microsoft.com/v1.0/users'}]}", "Invalid batch payload format.");
-        refused("{'requests':[{'id':'1','method':'POST','url':'/$batch','headers':{'Content-Type':'application/json'},'body':{'requests':[]}}]}", "Invalid batch payload format.");
+        refused("{'requests':[{'id':'1','method':'GET','url':'https://graph.microsoft.com/v1.0/users'}]}",
+                "Invalid batch payload format.");
+        refused("{'requests':[{'id':'1','method':'GET','url':'HTTPS://graph.microsoft.com/v1.0/users'}]}",
+                "Invalid batch payload format.");
+        refused("{'requests':[{'id':'1','method':'POST','url':'/$batch','headers':{'Content-Type':'application/json'},'body':{'requests':[]}}]}",
+                "Invalid batch payload format.");
     }
 
     @Test
@@ -64,14 +73,18 @@ class SandboxBatchRulesTest {
 
     @Test
     void idsAreUniqueWithoutRegardToCase() {
-        refused("{'requests':[{'id':'a'," + GET + "},{'id':'A'," + GET + "}]}", "Request Id A has to be unique in a batch.");
+        refused("{'requests':[{'id':'a'," + GET + "},{'id':'A'," + GET + "}]}",
+                "Request Id A has to be unique in a batch.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {POST, POST + ",'headers':{'Content-Type':'application/json'}", POST + ",'body':{}", POST + ",'headers':{'X-Other':'y'},'body':{}",
-        "'method':'PATCH','url':'/users/x/contacts/y','body':{}", "'method':'DELETE','url':'/users/x/contacts/y','body':{}"})
+    @ValueSource(strings = {POST, POST + ",'headers':{'Content-Type':'application/json'}", POST + ",'body':{}",
+            POST + ",'headers':{'X-Other':'y'},'body':{}",
+            "'method':'PATCH','url':'/users/x/contacts/y','body':{}",
+            "'method':'DELETE','url':'/users/x/contacts/y','body':{}"})
     void aWriteNeedsABodyAndItsType(String request) {
-        refused("{'requests':[{'id':'7'," + request + "}]}", "Write request id : 7 does not contain Content-Type header or body.");
+        refused("{'requests':[{'id':'7'," + request + "}]}",
+                "Write request id : 7 does not contain Content-Type header or body.");
     }
 
     @Test
@@ -92,7 +105,8 @@ class SandboxBatchRulesTest {
     }
 
     private static String dependencies(String... dependsOn) {
-        return SandboxBatchTest.batch(dependsOn.length, i -> "{'id':'" + (i + 1) + "'," + GET + ",'dependsOn':[" + dependsOn[i] + "]}");
+        return SandboxBatchTest.batch(dependsOn.length,
+                i -> "{'id':'" + (i + 1) + "'," + GET + ",'dependsOn':[" + dependsOn[i] + "]}");
     }
 
     private static int statusOfFirst(String envelope) {

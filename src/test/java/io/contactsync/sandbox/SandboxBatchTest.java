@@ -25,9 +25,11 @@ class SandboxBatchTest {
     void twentyCreatesAreAnsweredInAnotherOrder() {
         long before = SANDBOX.requests();
         int held = SANDBOX.tenant().snapshot(MAILBOX).size();
-        JsonNode responses = CLIENT.batch(batch(20, i -> create(i, "/users/" + MAILBOX + "/contacts"))).json().get("responses");
+        JsonNode responses =
+                CLIENT.batch(batch(20, i -> create(i, "/users/" + MAILBOX + "/contacts"))).json().get("responses");
         List<String> ids = ids(responses);
-        assertThat(ids).hasSize(20).doesNotHaveDuplicates().isNotEqualTo(ids.stream().sorted((a, b) -> Integer.parseInt(a) - Integer.parseInt(b)).toList());
+        assertThat(ids).hasSize(20).doesNotHaveDuplicates()
+                .isNotEqualTo(ids.stream().sorted((a, b) -> Integer.parseInt(a) - Integer.parseInt(b)).toList());
         responses.forEach(each -> {
             assertThat(each.get("status").asInt()).isEqualTo(201);
             assertThat(each.at("/body/givenName").asText()).isEqualTo("Batch" + each.get("id").asText());
@@ -77,7 +79,8 @@ class SandboxBatchTest {
         String url = "\"url\":\"/users/" + MAILBOX + "/contacts/" + id + "\"";
         SANDBOX.faults().whenInBatch("PATCH").delay(Duration.ofMillis(20));
         SandboxClient.Answer answer = CLIENT.batch("{\"requests\":[{\"id\":\"1\",\"method\":\"GET\"," + url + "},"
-            + "{\"id\":\"2\",\"dependsOn\":[\"1\"],\"method\":\"PATCH\"," + url + ",\"headers\":{\"Content-Type\":\"application/json\"},\"body\":{\"title\":\"after\"}},"
+                + "{\"id\":\"2\",\"dependsOn\":[\"1\"],\"method\":\"PATCH\"," + url
+                + ",\"headers\":{\"Content-Type\":\"application/json\"},\"body\":{\"title\":\"after\"}},"
             + "{\"id\":\"3\",\"dependsOn\":[\"1\"],\"method\":\"GET\"," + url + "}]}");
         assertThat(one(answer, "1").at("/body/title").asText()).isEqualTo("before");
         assertThat(one(answer, "3").at("/body/title").asText()).isEqualTo("after");
@@ -86,7 +89,8 @@ class SandboxBatchTest {
     @Test
     void innerHeadersCountAndOuterPreferencesDoNot() {
         String get = "\"method\":\"GET\",\"url\":\"/users/" + MAILBOX + "/contacts?$top=1\"";
-        SandboxClient.Answer answer = CLIENT.post("/$batch", "{\"requests\":[{\"id\":\"1\"," + get + "},{\"id\":\"2\"," + get
+        SandboxClient.Answer answer = CLIENT.post("/$batch", "{\"requests\":[{\"id\":\"1\"," + get + "},{\"id\":\"2\","
+                + get
             + ",\"headers\":{\"prefer\":\"IdType=\\\"ImmutableId\\\"\"}}]}", "Prefer", "IdType=\"ImmutableId\"");
         assertThat(one(answer, "1").at("/body/value/0/id").asText()).hasSize(152);
         assertThat(one(answer, "2").at("/body/value/0/id").asText()).hasSize(68);
@@ -94,7 +98,9 @@ class SandboxBatchTest {
 
     @Test
     void pagesOfABatchContinueOutsideOfIt() {
-        SandboxClient.Answer answer = CLIENT.batch("{\"requests\":[{\"id\":\"1\",\"method\":\"GET\",\"url\":\"/users?$top=5&$filter=userType eq 'Member'\"}]}");
+        SandboxClient.Answer answer = CLIENT.batch(
+                "{\"requests\":[{\"id\":\"1\",\"method\":\"GET\",\"url\":\"/users?$top=5&$filter=userType eq "
+                        + "'Member'\"}]}");
         SandboxClient.Answer next = CLIENT.get(one(answer, "1").at("/body/@odata.nextLink").asText());
         assertThat(next.json().get("value")).hasSize(5);
     }
@@ -102,11 +108,13 @@ class SandboxBatchTest {
     @Test
     void theTokenOfTheBatchIsTheTokenOfItsRequests() {
         SandboxClient stranger = new SandboxClient(SANDBOX.address());
-        assertThat(stranger.batch("{\"requests\":[{\"id\":\"1\",\"method\":\"GET\",\"url\":\"/users\"}]}").status()).isEqualTo(401);
+        assertThat(stranger.batch("{\"requests\":[{\"id\":\"1\",\"method\":\"GET\",\"url\":\"/users\"}]}").status())
+                .isEqualTo(401);
     }
 
     static String create(int id, String url) {
-        return "{\"id\":\"" + id + "\",\"method\":\"POST\",\"url\":\"" + url + "\",\"headers\":{\"Content-Type\":\"application/json\"},"
+        return "{\"id\":\"" + id + "\",\"method\":\"POST\",\"url\":\"" + url
+                + "\",\"headers\":{\"Content-Type\":\"application/json\"},"
             + "\"body\":{\"givenName\":\"Batch" + id + "\",\"surname\":\"Made\"}}";
     }
 

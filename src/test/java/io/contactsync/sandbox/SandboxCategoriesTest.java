@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SandboxCategoriesTest {
     private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
     private final SandboxClient client = new SandboxClient(sandbox.address()).signIn();
-    private final String categories = "/users/" + sandbox.tenant().mailboxes().iterator().next() + "/outlook/masterCategories";
+    private final String categories =
+            "/users/" + sandbox.tenant().mailboxes().iterator().next() + "/outlook/masterCategories";
 
     @AfterEach
     void close() {
@@ -28,7 +29,8 @@ class SandboxCategoriesTest {
         SandboxClient.Answer made = client.post(categories, "{\"displayName\":\"Colleagues\",\"color\":\"preset7\"}");
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.json().get("color").asText()).isEqualTo("preset7");
-        assertThat(client.post(categories, "{\"displayName\":\"colleagues\",\"color\":\"none\"}").status()).isEqualTo(409);
+        assertThat(client.post(categories, "{\"displayName\":\"colleagues\",\"color\":\"none\"}").status())
+                .isEqualTo(409);
         assertThat(client.get(categories).json().get("value")).hasSize(7);
     }
 
@@ -48,7 +50,8 @@ class SandboxCategoriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"displayName\":null}", "{\"displayName\":{\"en\":\"A\"}}", "{\"displayName\":7}", "{\"displayName\":\" \"}", "{}", "[]", "{\"displayName\":\"A\"} {}", "{\"displayName\":"})
+    @ValueSource(strings = {"{\"displayName\":null}", "{\"displayName\":{\"en\":\"A\"}}", "{\"displayName\":7}",
+            "{\"displayName\":\" \"}", "{}", "[]", "{\"displayName\":\"A\"} {}", "{\"displayName\":"})
     void aNameIsText(String body) {
         assertThat(client.post(categories, body).status()).isEqualTo(400);
         assertThat(client.get(categories).json().get("value")).hasSize(6);
@@ -56,7 +59,8 @@ class SandboxCategoriesTest {
 
     @Test
     void noColourIsAsGoodAsNone() {
-        assertThat(client.post(categories, "{\"displayName\":\"A\",\"color\":null}").json().get("color").asText()).isEqualTo("none");
+        assertThat(client.post(categories, "{\"displayName\":\"A\",\"color\":null}").json().get("color").asText())
+                .isEqualTo("none");
     }
 
     @Test

@@ -62,7 +62,8 @@ public final class SandboxClient {
 
     SandboxClient(SandboxAddress address) {
         this.address = address;
-        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(trusting(address.caCertificate())).build();
+        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+                .sslContext(trusting(address.caCertificate())).build();
     }
 
     SandboxClient signIn() {
@@ -76,7 +77,8 @@ public final class SandboxClient {
     }
 
     Map<String, String> credentials() {
-        return Map.of("grant_type", "client_credentials", "client_id", address.clientId(), "client_secret", address.clientSecret(),
+        return Map.of("grant_type", "client_credentials", "client_id", address.clientId(), "client_secret",
+                address.clientSecret(),
             "scope", "https://graph.microsoft.com/.default");
     }
 
@@ -106,14 +108,18 @@ public final class SandboxClient {
     Answer basicToken(String basic) {
         String header = "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8));
         Map<String, String> form = Map.of("grant_type", "client_credentials", "scope", credentials().get("scope"));
-        return send(HttpRequest.newBuilder(formRequest(URI.create(address.authority() + "/oauth2/v2.0/token"), form), (name, value) -> true)
+        return send(
+                HttpRequest.newBuilder(formRequest(URI.create(address.authority() + "/oauth2/v2.0/token"), form),
+                        (name, value) -> true)
             .header("Authorization", header).build());
     }
 
     private static HttpRequest formRequest(URI target, Map<String, String> form) {
-        String body = form.entrySet().stream().map(each -> each.getKey() + "=" + encode(each.getValue())).collect(Collectors.joining("&"));
+        String body = form.entrySet().stream().map(each -> each.getKey() + "=" + encode(each.getValue()))
+                .collect(Collectors.joining("&"));
         return HttpRequest.newBuilder(target).timeout(PATIENCE)
-            .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body)).build();
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)).build();
     }
 
     /** From now on with another token. */
@@ -147,7 +153,8 @@ public final class SandboxClient {
     }
 
     CompletableFuture<Answer> sendLater(String method, String target, String json) {
-        return http.sendAsync(request(method, target, json), HttpResponse.BodyHandlers.ofString()).thenApply(SandboxClient::answer);
+        return http.sendAsync(request(method, target, json), HttpResponse.BodyHandlers.ofString())
+                .thenApply(SandboxClient::answer);
     }
 
     static String encode(String text) {

@@ -23,9 +23,11 @@ class SandboxContactListTest {
     @BeforeAll
     static void fill() {
         for (int i = 0; i < MADE; i++) {
-            SANDBOX.tenant().createContact(MAILBOX, "{\"givenName\":\"G" + i + "\",\"surname\":\"Made\",\"categories\":[\"Colleagues\"],"
+            SANDBOX.tenant().createContact(MAILBOX, "{\"givenName\":\"G" + i
+                    + "\",\"surname\":\"Made\",\"categories\":[\"Colleagues\"],"
                 + "\"emailAddresses\":[{\"address\":\"g" + i + "@made.example\"}],\"singleValueExtendedProperties\":["
-                + "{\"id\":\"" + KEY + "\",\"value\":\"Key" + i + "\"},{\"id\":\"" + HASH + "\",\"value\":\"h" + i + "\"}]}");
+                    + "{\"id\":\"" + KEY + "\",\"value\":\"Key" + i + "\"},{\"id\":\"" + HASH + "\",\"value\":\"h" + i
+                    + "\"}]}");
         }
     }
 
@@ -55,7 +57,8 @@ class SandboxContactListTest {
     @Test
     void selectedPropertiesComeWithIdAndEtag() {
         JsonNode first = CLIENT.get(CONTACTS + "?$select=displayName,changeKey&$top=1").json().at("/value/0");
-        assertThat(first.fieldNames()).toIterable().containsExactlyInAnyOrder("@odata.etag", "id", "changeKey", "displayName");
+        assertThat(first.fieldNames()).toIterable().containsExactlyInAnyOrder("@odata.etag", "id", "changeKey",
+                "displayName");
         assertThat(CLIENT.get(CONTACTS + "?$select=shoeSize").status()).isEqualTo(400);
     }
 
@@ -78,16 +81,19 @@ class SandboxContactListTest {
     @Test
     void ordersBySeveralKeys() {
         List<String> names = new ArrayList<>();
-        CLIENT.get(CONTACTS + "?$filter=surname%20eq%20'Made'&$orderby=surname,givenName%20desc&$top=100").json().get("value")
+        CLIENT.get(CONTACTS + "?$filter=surname%20eq%20'Made'&$orderby=surname,givenName%20desc&$top=100").json()
+                .get("value")
             .forEach(each -> names.add(each.get("givenName").asText()));
         assertThat(names).hasSize(MADE).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER.reversed());
     }
 
     @Test
     void onlyContactsWithTheKeyCarryTheExpandedMember() {
-        String expand = "$expand=" + SandboxClient.encode("singleValueExtendedProperties($filter=id eq '" + KEY + "' or id eq '" + HASH + "')");
+        String expand = "$expand=" +
+                SandboxClient.encode("singleValueExtendedProperties($filter=id eq '" + KEY + "' or id eq '" + HASH + "')");
         JsonNode all = CLIENT.get(CONTACTS + "?$top=100&" + expand).json().get("value");
-        long carrying = StreamSupport.stream(all.spliterator(), false).filter(each -> each.has("singleValueExtendedProperties")).count();
+        long carrying = StreamSupport.stream(all.spliterator(), false)
+                .filter(each -> each.has("singleValueExtendedProperties")).count();
         assertThat(carrying).isEqualTo(MADE);
         assertThat(all.get(all.size() - 1).get("singleValueExtendedProperties")).hasSize(2);
         assertThat(CLIENT.get(CONTACTS + "?$expand=singleValueExtendedProperties").status()).isEqualTo(400);
@@ -95,9 +101,12 @@ class SandboxContactListTest {
 
     @Test
     void contactsAreFoundByTheirHiddenKeyWithoutRegardToCaseOfTheValue() {
-        assertThat(found("singleValueExtendedProperties/Any(ep: ep/id eq '" + KEY + "' and ep/value eq 'kEY7')")).hasSize(1);
-        assertThat(found("singleValueExtendedProperties/any(ep:ep/id eq '" + KEY.replace("66f5", "66F5") + "' and ep/value ne null)")).hasSize(10);
-        assertThat(found("singleValueExtendedProperties/any(ep:ep/id eq '" + KEY + "' and ep/value eq 'h7')")).isEmpty();
+        assertThat(found("singleValueExtendedProperties/Any(ep: ep/id eq '" + KEY + "' and ep/value eq 'kEY7')"))
+                .hasSize(1);
+        assertThat(found("singleValueExtendedProperties/any(ep:ep/id eq '" + KEY.replace("66f5", "66F5")
+                + "' and ep/value ne null)")).hasSize(10);
+        assertThat(found("singleValueExtendedProperties/any(ep:ep/id eq '" + KEY + "' and ep/value eq 'h7')"))
+                .isEmpty();
     }
 
     @Test
@@ -118,7 +127,8 @@ class SandboxContactListTest {
     @Test
     void ordersByName() {
         List<String> names = new ArrayList<>();
-        CLIENT.get(CONTACTS + "?$orderby=displayName%20desc&$top=100").json().get("value").forEach(each -> names.add(each.get("displayName").asText()));
+        CLIENT.get(CONTACTS + "?$orderby=displayName%20desc&$top=100").json().get("value")
+                .forEach(each -> names.add(each.get("displayName").asText()));
         assertThat(names).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER.reversed());
     }
 
@@ -128,15 +138,18 @@ class SandboxContactListTest {
         JsonNode folders = CLIENT.get(CENTRAL + "/contactFolders").json().get("value");
         assertThat(folders).hasSize(1);
         assertThat(folders.get(0).get("displayName").asText()).isEqualTo(SANDBOX.address().centralFolder());
-        assertThat(ids(CENTRAL + "/contactFolders/" + folders.get(0).get("id").asText() + "/contacts?$top=100")).hasSize(15);
+        assertThat(ids(CENTRAL + "/contactFolders/" + folders.get(0).get("id").asText() + "/contacts?$top=100"))
+                .hasSize(15);
     }
 
     @Test
     void defaultFolderHasAWellKnownNameAndIsNotListed() {
         JsonNode folder = CLIENT.get("/users/" + MAILBOX + "/contactFolders/contacts").json();
         assertThat(CLIENT.get("/users/" + MAILBOX + "/contactFolders").json().get("value")).isEmpty();
-        assertThat(ids("/users/" + MAILBOX + "/contactFolders/" + folder.get("id").asText() + "/contacts?$top=100")).hasSize(MADE + 4);
-        assertThat(CLIENT.get("/users/" + MAILBOX + "/contactFolders/none").code()).isEqualTo("ErrorInvalidIdMalformed");
+        assertThat(ids("/users/" + MAILBOX + "/contactFolders/" + folder.get("id").asText() + "/contacts?$top=100"))
+                .hasSize(MADE + 4);
+        assertThat(CLIENT.get("/users/" + MAILBOX + "/contactFolders/none").code())
+                .isEqualTo("ErrorInvalidIdMalformed");
     }
 
     @Test
@@ -148,8 +161,10 @@ class SandboxContactListTest {
 
     @Test
     void purposeOfAMailboxIsUserOrShared() {
-        assertThat(CLIENT.get(CENTRAL + "/mailboxSettings/userPurpose").json().get("value").asText()).isEqualTo("shared");
-        assertThat(CLIENT.get("/users/" + MAILBOX + "/mailboxSettings").json().get("userPurpose").asText()).isEqualTo("user");
+        assertThat(CLIENT.get(CENTRAL + "/mailboxSettings/userPurpose").json().get("value").asText())
+                .isEqualTo("shared");
+        assertThat(CLIENT.get("/users/" + MAILBOX + "/mailboxSettings").json().get("userPurpose").asText())
+                .isEqualTo("user");
     }
 
     private static JsonNode found(String filter) {

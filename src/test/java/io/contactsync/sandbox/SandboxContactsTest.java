@@ -13,7 +13,8 @@ class SandboxContactsTest {
     private static final SandboxClient CLIENT = new SandboxClient(SANDBOX.address()).signIn();
     private static final Iterator<String> MAILBOXES = SANDBOX.tenant().mailboxes().iterator();
     private static final String KEY = "String {66f5a359-4659-4830-9070-00047ec6ac6e} Name ContactSyncKey";
-    private static final String EXPAND = "$expand=" + SandboxClient.encode("singleValueExtendedProperties($filter=id eq '" + KEY + "')");
+    private static final String EXPAND =
+            "$expand=" + SandboxClient.encode("singleValueExtendedProperties($filter=id eq '" + KEY + "')");
     private final String mailbox = MAILBOXES.next();
     private final String contacts = "/users/" + mailbox + "/contacts";
 
@@ -24,11 +25,13 @@ class SandboxContactsTest {
 
     @Test
     void createAnswersTheFullContactWithoutHiddenProperties() {
-        SandboxClient.Answer made = CLIENT.post(contacts, "{\"givenName\":\"Pavel\",\"surname\":\"Bansky\",\"businessPhones\":[\"+1 732 555 0102\"],"
+        SandboxClient.Answer made = CLIENT.post(contacts,
+                "{\"givenName\":\"Pavel\",\"surname\":\"Bansky\",\"businessPhones\":[\"+1 732 555 0102\"],"
             + "\"singleValueExtendedProperties\":[{\"id\":\"" + KEY + "\",\"value\":\"k1\"}]}");
         assertThat(made.status()).isEqualTo(201);
         JsonNode contact = made.json();
-        assertThat(contact.get("@odata.context").asText()).endsWith("/$metadata#users('" + mailbox + "')/contacts/$entity");
+        assertThat(contact.get("@odata.context").asText())
+                .endsWith("/$metadata#users('" + mailbox + "')/contacts/$entity");
         assertThat(contact.get("@odata.etag").asText()).isEqualTo("W/\"" + contact.get("changeKey").asText() + "\"");
         assertThat(contact.get("id").asText()).hasSize(152);
         assertThat(contact.get("displayName").asText()).isEqualTo("Pavel Bansky");
@@ -40,10 +43,14 @@ class SandboxContactsTest {
 
     @Test
     void hiddenPropertiesAreShownWhenExpandedAndTheirGuidHasNoCase() {
-        String id = create("{\"givenName\":\"A\",\"singleValueExtendedProperties\":[{\"id\":\"" + KEY + "\",\"value\":\"k1\"}]}");
+        String id = create(
+                "{\"givenName\":\"A\",\"singleValueExtendedProperties\":[{\"id\":\"" + KEY + "\",\"value\":\"k1\"}]}");
         String other = EXPAND.replace("66f5a359", "66F5A359");
-        assertThat(CLIENT.get(contacts + "/" + id + "?" + EXPAND).json().at("/singleValueExtendedProperties/0/value").asText()).isEqualTo("k1");
-        assertThat(CLIENT.get(contacts + "/" + id + "?" + other).json().at("/singleValueExtendedProperties/0/id").asText()).isEqualTo(KEY);
+        assertThat(CLIENT.get(contacts + "/" + id + "?" + EXPAND).json().at("/singleValueExtendedProperties/0/value")
+                .asText()).isEqualTo("k1");
+        assertThat(
+                CLIENT.get(contacts + "/" + id + "?" + other).json().at("/singleValueExtendedProperties/0/id").asText())
+                .isEqualTo(KEY);
         assertThat(CLIENT.get(contacts + "/" + id + "?" + EXPAND.replace("ContactSyncKey", "contactsynckey")).json()
             .has("singleValueExtendedProperties")).isFalse();
     }
@@ -61,15 +68,19 @@ class SandboxContactsTest {
         assertThat(after.get("personalNotes").asText()).isEqualTo("mine");
         assertThat(after.get("displayName").asText()).isEqualTo("A B");
         assertThat(after.at("/singleValueExtendedProperties/0/value").asText()).isEqualTo("k1");
-        assertThat(after.get("changeKey").asText()).isNotEqualTo(before).isEqualTo(changed.json().get("changeKey").asText());
+        assertThat(after.get("changeKey").asText()).isNotEqualTo(before)
+                .isEqualTo(changed.json().get("changeKey").asText());
     }
 
     @Test
     void patchWithoutDisplayNameGeneratesOneWhenANameChanges() {
         String id = create("{\"givenName\":\"A\",\"surname\":\"B\",\"displayName\":\"Chosen\"}");
-        assertThat(CLIENT.patch(contacts + "/" + id, "{\"mobilePhone\":\"1\"}").json().get("displayName").asText()).isEqualTo("Chosen");
-        assertThat(CLIENT.patch(contacts + "/" + id, "{\"surname\":\"C\"}").json().get("displayName").asText()).isEqualTo("A C");
-        assertThat(CLIENT.patch(contacts + "/" + id, "{\"surname\":\"D\",\"displayName\":\"Kept\"}").json().get("displayName").asText())
+        assertThat(CLIENT.patch(contacts + "/" + id, "{\"mobilePhone\":\"1\"}").json().get("displayName").asText())
+                .isEqualTo("Chosen");
+        assertThat(CLIENT.patch(contacts + "/" + id, "{\"surname\":\"C\"}").json().get("displayName").asText())
+                .isEqualTo("A C");
+        assertThat(CLIENT.patch(contacts + "/" + id, "{\"surname\":\"D\",\"displayName\":\"Kept\"}").json()
+                .get("displayName").asText())
             .isEqualTo("Kept");
     }
 
@@ -90,14 +101,20 @@ class SandboxContactsTest {
 
     @Test
     void listsMayHoldThreeAddressesAndTwoNumbers() {
-        assertThat(CLIENT.post(contacts, "{\"givenName\":\"A\",\"businessPhones\":[\"1\",\"2\"],\"homePhones\":[\"1\",\"2\"]}").status()).isEqualTo(201);
+        assertThat(
+                CLIENT.post(contacts, "{\"givenName\":\"A\",\"businessPhones\":[\"1\",\"2\"],\"homePhones\":[\"1\",\"2\"]}")
+                .status()).isEqualTo(201);
         SandboxClient.Answer phones = CLIENT.post(contacts, "{\"businessPhones\":[\"1\",\"2\",\"3\"]}");
         assertThat(phones.status()).isEqualTo(400);
         assertThat(phones.message())
-            .isEqualTo("The multi value property BusinessPhones has 3 entries, that exceeds the max allowed value of 2");
+                .isEqualTo(
+                        "The multi value property BusinessPhones has 3 entries, that exceeds the max allowed value of "
+                                + "2");
         String four = "{\"address\":\"a@b.example\"},".repeat(4).replaceAll(",$", "");
         assertThat(CLIENT.post(contacts, "{\"emailAddresses\":[" + four + "]}").message())
-            .isEqualTo("The multi value property EmailAddresses has 4 entries, that exceeds the max allowed value of 3");
+                .isEqualTo(
+                        "The multi value property EmailAddresses has 4 entries, that exceeds the max allowed value of "
+                                + "3");
     }
 
     @Test
@@ -126,7 +143,8 @@ class SandboxContactsTest {
     void longNotesThatBeginWithALineBreakAreCutInLists() {
         String id = create("{\"givenName\":\"Notes\",\"personalNotes\":\"\\n" + "x".repeat(400) + "\"}");
         assertThat(CLIENT.get(contacts + "/" + id).json().get("personalNotes").asText()).hasSize(401);
-        JsonNode listed = CLIENT.get(contacts + "?$filter=" + SandboxClient.encode("givenName eq 'Notes'")).json().at("/value/0");
+        JsonNode listed =
+                CLIENT.get(contacts + "?$filter=" + SandboxClient.encode("givenName eq 'Notes'")).json().at("/value/0");
         assertThat(listed.get("personalNotes").asText()).hasSize(256);
     }
 
@@ -158,14 +176,17 @@ class SandboxContactsTest {
         SandboxClient.Answer answer = CLIENT.patch(contacts + "/", "{\"title\":\"x\"}");
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.code()).isEqualTo("ErrorInvalidRequest");
-        assertThat(answer.message()).isEqualTo("Method 'PATCH/MERGE' not allowed for 'Microsoft.OData.UriParser.NavigationPropertySegment'");
+        assertThat(answer.message()).isEqualTo(
+                "Method 'PATCH/MERGE' not allowed for 'Microsoft.OData.UriParser.NavigationPropertySegment'");
         assertThat(CLIENT.delete(contacts + "/").message()).isEqualTo("The OData request is not supported.");
     }
 
     @Test
     void nullClearsTextAndAnEmptyListClearsAList() {
-        String id = create("{\"givenName\":\"A\",\"title\":\"Dr.\",\"businessPhones\":[\"1\"],\"homeAddress\":{\"city\":\"B\"},\"birthday\":\"1974-07-22T00:00:00Z\"}");
-        JsonNode changed = CLIENT.patch(contacts + "/" + id, "{\"title\":null,\"businessPhones\":[],\"homeAddress\":{},\"birthday\":null}").json();
+        String id = create(
+                "{\"givenName\":\"A\",\"title\":\"Dr.\",\"businessPhones\":[\"1\"],\"homeAddress\":{\"city\":\"B\"},\"birthday\":\"1974-07-22T00:00:00Z\"}");
+        JsonNode changed = CLIENT.patch(contacts + "/" + id,
+                "{\"title\":null,\"businessPhones\":[],\"homeAddress\":{},\"birthday\":null}").json();
         assertThat(changed.get("title").isNull()).isTrue();
         assertThat(changed.get("birthday").isNull()).isTrue();
         assertThat(changed.get("businessPhones")).isEmpty();
@@ -175,7 +196,8 @@ class SandboxContactsTest {
     @Test
     void propertiesOnlyTheServiceSetsAreIgnored() {
         String id = create("{\"givenName\":\"A\",\"id\":\"x\",\"changeKey\":\"y\"}");
-        JsonNode changed = CLIENT.patch(contacts + "/" + id, "{\"id\":\"x\",\"createdDateTime\":\"2001-01-01T00:00:00Z\",\"parentFolderId\":\"z\"}").json();
+        JsonNode changed = CLIENT.patch(contacts + "/" + id,
+                "{\"id\":\"x\",\"createdDateTime\":\"2001-01-01T00:00:00Z\",\"parentFolderId\":\"z\"}").json();
         assertThat(changed.get("id").asText()).isEqualTo(id);
         assertThat(changed.get("createdDateTime").asText()).isNotEqualTo("2001-01-01T00:00:00Z");
         assertThat(changed.get("parentFolderId").asText()).isNotEqualTo("z");
@@ -183,22 +205,29 @@ class SandboxContactsTest {
 
     @Test
     void theNamedAddressesAreSlotsOfTheList() {
-        String id = create("{\"givenName\":\"A\",\"emailAddresses\":[{\"address\":\"one@x.example\"},{\"address\":\"two@x.example\"}],"
+        String id = create(
+                "{\"givenName\":\"A\",\"emailAddresses\":[{\"address\":\"one@x.example\"},{\"address\":\"two@x.example\"}],"
             + "\"primaryEmailAddress\":{\"address\":\"lost@x.example\"}}");
         JsonNode made = CLIENT.get(contacts + "/" + id).json();
         assertThat(made.at("/primaryEmailAddress/address").asText()).isEqualTo("one@x.example");
         assertThat(made.at("/secondaryEmailAddress/address").asText()).isEqualTo("two@x.example");
-        JsonNode cleared = CLIENT.patch(contacts + "/" + id, "{\"primaryEmailAddress\":null,\"tertiaryEmailAddress\":{\"address\":\"three@x.example\"}}").json();
-        assertThat(cleared.get("emailAddresses").findValuesAsText("address")).containsExactly("two@x.example", "three@x.example");
+        JsonNode cleared =
+                CLIENT.patch(contacts + "/" + id,
+                        "{\"primaryEmailAddress\":null,\"tertiaryEmailAddress\":{\"address\":\"three@x.example\"}}")
+                .json();
+        assertThat(cleared.get("emailAddresses").findValuesAsText("address")).containsExactly("two@x.example",
+                "three@x.example");
         assertThat(cleared.get("primaryEmailAddress").isNull()).isTrue();
         assertThat(cleared.at("/secondaryEmailAddress/address").asText()).isEqualTo("two@x.example");
     }
 
     @Test
     void aThirdHomePhoneAndALineOf256CharactersAreRefused() {
-        assertThat(CLIENT.post(contacts, "{\"homePhones\":[\"1\",\"2\",\"3\"]}").code()).isEqualTo("ErrorInvalidProperty");
+        assertThat(CLIENT.post(contacts, "{\"homePhones\":[\"1\",\"2\",\"3\"]}").code())
+                .isEqualTo("ErrorInvalidProperty");
         assertThat(CLIENT.post(contacts, "{\"jobTitle\":\"" + "x".repeat(255) + "\"}").status()).isEqualTo(201);
-        assertThat(CLIENT.post(contacts, "{\"jobTitle\":\"" + "x".repeat(256) + "\"}").code()).isEqualTo("ErrorInvalidProperty");
+        assertThat(CLIENT.post(contacts, "{\"jobTitle\":\"" + "x".repeat(256) + "\"}").code())
+                .isEqualTo("ErrorInvalidProperty");
         assertThat(CLIENT.post(contacts, "{\"personalNotes\":\"" + "x".repeat(5000) + "\"}").status()).isEqualTo(201);
     }
 
@@ -216,18 +245,22 @@ class SandboxContactsTest {
         assertThat(made.text()).isEmpty();
         assertThat(made.header("Preference-Applied")).isEqualTo("return=minimal");
         String id = made.header("Location").replaceAll(".*contacts\\('|'\\)", "");
-        assertThat(CLIENT.patch(contacts + "/" + id, "{\"title\":\"x\"}", "Prefer", "return=minimal").status()).isEqualTo(204);
+        assertThat(CLIENT.patch(contacts + "/" + id, "{\"title\":\"x\"}", "Prefer", "return=minimal").status())
+                .isEqualTo(204);
         assertThat(CLIENT.get(contacts + "/" + id).json().get("title").asText()).isEqualTo("x");
     }
 
     @Test
     void usersWithoutAMailboxAnswer404WithTheMailboxCode() {
         User without = SANDBOX.tenant().users().stream()
-            .filter(each -> each.licensed() && each.accountEnabled() && !SANDBOX.tenant().mailboxes().contains(each.id())).findFirst().orElseThrow();
+                .filter(each -> each.licensed() && each.accountEnabled()
+                        && !SANDBOX.tenant().mailboxes().contains(each.id()))
+                .findFirst().orElseThrow();
         SandboxClient.Answer answer = CLIENT.get("/users/" + without.id() + "/contacts");
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.code()).isEqualTo("MailboxNotEnabledForRESTAPI");
-        assertThat(answer.message()).isEqualTo("The mailbox is either inactive, soft-deleted, or is hosted on-premise.");
+        assertThat(answer.message())
+                .isEqualTo("The mailbox is either inactive, soft-deleted, or is hosted on-premise.");
         assertThat(CLIENT.get("/users/nobody/contacts").code()).isEqualTo("ErrorInvalidUser");
     }
 

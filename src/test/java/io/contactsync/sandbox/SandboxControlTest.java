@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** The view from above over HTTP, and the states it shows. */
 class SandboxControlTest {
-    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withLog(50, null).withMarks(new Marks("Ours", "String 0x3001", "")));
+    private final Sandbox sandbox =
+            Sandbox.start(SandboxOptions.defaults().withLog(50, null).withMarks(new Marks("Ours", "String 0x3001", "")));
     private final SandboxClient client = new SandboxClient(sandbox.address()).signIn();
     private final String mailbox = sandbox.tenant().mailboxes().iterator().next();
     private final SandboxClient above = new SandboxClient(sandbox.address()).as(sandbox.address().controlToken());
@@ -23,7 +24,9 @@ class SandboxControlTest {
 
     @Test
     void aMailboxIsShownWhole() {
-        sandbox.tenant().createContact(mailbox, "{\"displayName\":\"Ann Other\",\"singleValueExtendedProperties\":[{\"id\":\"String 0x3001\",\"value\":\"hidden\"}]}");
+        sandbox.tenant().createContact(mailbox,
+                "{\"displayName\":\"Ann Other\",\"singleValueExtendedProperties\":[{\"id\":\"String "
+                        + "0x3001\",\"value\":\"hidden\"}]}");
         sandbox.tenant().refuseMailbox(mailbox, "MailboxNotEnabledForRESTAPI");
         JsonNode state = above.get(control + "mailboxes/" + mailbox).json();
         assertThat(state.path("folders").findValuesAsText("displayName")).containsExactly("Contacts");
@@ -44,7 +47,8 @@ class SandboxControlTest {
 
     @Test
     void whoDoesNotKnowTheControlTokenSeesAndChangesNothing() {
-        for (String token : new String[] {"", "x", sandbox.address().controlToken() + "0", sandbox.address().clientSecret()}) {
+        for (String token : new String[] {"", "x", sandbox.address().controlToken() + "0",
+                sandbox.address().clientSecret()}) {
             SandboxClient stranger = new SandboxClient(sandbox.address()).as(token);
             assertThat(stranger.get(control + "requests").status()).isEqualTo(401);
             assertThat(stranger.get(control + "mailboxes/" + mailbox).text()).doesNotContain("displayName");
@@ -93,7 +97,8 @@ class SandboxControlTest {
         MailboxState.Difference difference = before.to(sandbox.tenant().state(mailbox));
         assertThat(difference.changed()).containsExactly("contacts/" + changed);
         assertThat(difference.removed()).containsExactly("contacts/" + removed);
-        assertThat(difference.added()).hasSize(3).contains("contacts/" + added).anyMatch(each -> each.startsWith("categories/"))
+        assertThat(difference.added()).hasSize(3).contains("contacts/" + added)
+                .anyMatch(each -> each.startsWith("categories/"))
             .anyMatch(each -> each.startsWith("deletedItems/"));
         assertThat(difference.toString()).doesNotContain(kept);
     }

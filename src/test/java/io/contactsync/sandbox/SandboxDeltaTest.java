@@ -69,7 +69,8 @@ class SandboxDeltaTest {
     @Test
     void aMovedContactIsRemovedHereAndNewThere() {
         String id = create("Moving");
-        String folder = CLIENT.post("/users/" + mailbox + "/contactFolders", "{\"displayName\":\"Club\"}").json().get("id").asText();
+        String folder = CLIENT.post("/users/" + mailbox + "/contactFolders", "{\"displayName\":\"Club\"}").json()
+                .get("id").asText();
         String there = "/users/" + mailbox + "/contactFolders/" + folder + "/contacts/delta";
         assertThat(round(there, null)).isEmpty();
         String linkThere = link;
@@ -82,7 +83,8 @@ class SandboxDeltaTest {
     @Test
     void aContactThatLeftAndCameBackIsPresentByItsImmutableId() {
         String id = create("Returning");
-        String folder = CLIENT.post("/users/" + mailbox + "/contactFolders", "{\"displayName\":\"Club\"}").json().get("id").asText();
+        String folder = CLIENT.post("/users/" + mailbox + "/contactFolders", "{\"displayName\":\"Club\"}").json()
+                .get("id").asText();
         String immutable = CLIENT.get(contacts + "/" + id, "Prefer", IMMUTABLE).json().get("id").asText();
         assertThat(ids(round(delta, IMMUTABLE))).contains(immutable);
         String there = SANDBOX.tenant().moveContact(mailbox, id, folder);
@@ -107,7 +109,8 @@ class SandboxDeltaTest {
         CLIENT.patch(contacts + "/" + first, "{\"title\":\"2\"}");
         CLIENT.delete(contacts + "/" + second);
         String created = create("Created");
-        assertThat(ids(round(page.get("@odata.nextLink").asText(), "odata.maxpagesize=1"))).contains(third).doesNotContain(second);
+        assertThat(ids(round(page.get("@odata.nextLink").asText(), "odata.maxpagesize=1"))).contains(third)
+                .doesNotContain(second);
         List<JsonNode> next = round(link, null);
         assertThat(removed(next)).containsExactly(second);
         assertThat(ids(next)).contains(first, created);
@@ -131,7 +134,8 @@ class SandboxDeltaTest {
     void theFirstSelectionStaysInForce() {
         create("A");
         JsonNode first = round(delta + "?$select=displayName", "odata.maxpagesize=1").get(1);
-        assertThat(first.fieldNames()).toIterable().containsExactlyInAnyOrder("@odata.type", "@odata.etag", "id", "displayName");
+        assertThat(first.fieldNames()).toIterable().containsExactlyInAnyOrder("@odata.type", "@odata.etag", "id",
+                "displayName");
         assertThat(link).doesNotContain("select");
         create("B");
         assertThat(round(link, null).get(0).has("givenName")).isFalse();
@@ -159,10 +163,12 @@ class SandboxDeltaTest {
 
     @Test
     void madeUpTokensAndThoseOfOtherFoldersAreRefused() {
-        String folder = CLIENT.post("/users/" + mailbox + "/contactFolders", "{\"displayName\":\"Club\"}").json().get("id").asText();
+        String folder = CLIENT.post("/users/" + mailbox + "/contactFolders", "{\"displayName\":\"Club\"}").json()
+                .get("id").asText();
         round(delta, null);
         assertThat(CLIENT.get(delta + "?$deltatoken=abc").code()).isEqualTo("SyncStateInvalid");
-        assertThat(CLIENT.get(link.replace("contactFolders/contacts", "contactFolders/" + folder)).code()).isEqualTo("SyncStateInvalid");
+        assertThat(CLIENT.get(link.replace("contactFolders/contacts", "contactFolders/" + folder)).code())
+                .isEqualTo("SyncStateInvalid");
     }
 
     @Test
@@ -178,7 +184,8 @@ class SandboxDeltaTest {
         round(delta, null);
         CLIENT.post(contacts + "/" + id + "/extensions", "{\"extensionName\":\"com.example.x\",\"a\":1}");
         assertThat(round(link, null)).isEmpty();
-        CLIENT.patch(contacts + "/" + id, "{\"singleValueExtendedProperties\":[{\"id\":\"String 0x3A45\",\"value\":\"v\"}]}");
+        CLIENT.patch(contacts + "/" + id,
+                "{\"singleValueExtendedProperties\":[{\"id\":\"String 0x3A45\",\"value\":\"v\"}]}");
         assertThat(ids(round(link, null))).containsExactly(id);
     }
 

@@ -14,7 +14,8 @@ class SandboxDirectoryTest {
     private static final Sandbox SANDBOX = Sandbox.start(SandboxOptions.defaults().withMailboxes(20));
     private static final SandboxClient CLIENT = new SandboxClient(SANDBOX.address()).signIn();
     private static final String[] EVENTUAL = {"ConsistencyLevel", "eventual"};
-    private static final String ACTIVE = SandboxClient.encode("accountEnabled eq true and userType eq 'Member' and assignedLicenses/$count ne 0");
+    private static final String ACTIVE =
+            SandboxClient.encode("accountEnabled eq true and userType eq 'Member' and assignedLicenses/$count ne 0");
 
     @AfterAll
     static void close() {
@@ -25,8 +26,10 @@ class SandboxDirectoryTest {
     void usersCarryTheDefaultPropertiesAHundredAPage() {
         JsonNode page = CLIENT.get("/users").json();
         assertThat(page.get("value")).hasSize(100);
-        assertThat(page.get("value").get(0).fieldNames()).toIterable().containsExactlyInAnyOrder("businessPhones", "displayName", "givenName",
-            "id", "jobTitle", "mail", "mobilePhone", "officeLocation", "preferredLanguage", "surname", "userPrincipalName");
+        assertThat(page.get("value").get(0).fieldNames()).toIterable().containsExactlyInAnyOrder("businessPhones",
+                "displayName", "givenName",
+                "id", "jobTitle", "mail", "mobilePhone", "officeLocation", "preferredLanguage", "surname",
+                "userPrincipalName");
         assertThat(page.get("@odata.context").asText()).isEqualTo(SANDBOX.address().graph() + "/$metadata#users");
     }
 
@@ -34,17 +37,20 @@ class SandboxDirectoryTest {
     void pageSizeIsAtMost999() {
         assertThat(CLIENT.get("/users?$top=999").status()).isEqualTo(200);
         assertThat(CLIENT.get("/users?$top=1").json().get("value")).hasSize(1);
-        assertThat(CLIENT.get("/users?$top=0").message()).isEqualTo("Invalid page size specified: '0'. Must be between 1 and 999 inclusive.");
+        assertThat(CLIENT.get("/users?$top=0").message())
+                .isEqualTo("Invalid page size specified: '0'. Must be between 1 and 999 inclusive.");
         SandboxClient.Answer refused = CLIENT.get("/users?$top=1000");
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.message()).isEqualTo("Invalid page size specified: '1000'. Must be between 1 and 999 inclusive.");
+        assertThat(refused.message())
+                .isEqualTo("Invalid page size specified: '1000'. Must be between 1 and 999 inclusive.");
     }
 
     @Test
     void activeLicensedMembersAreFoundByTheAdvancedQueryOnly() {
         String target = "/users?$filter=" + ACTIVE + "&$count=true&$select=id,accountEnabled,mail&$top=200";
         assertThat(CLIENT.get(target).code()).isEqualTo("Request_UnsupportedQuery");
-        assertThat(CLIENT.get(target.replace("&$count=true", ""), EVENTUAL).code()).isEqualTo("Request_UnsupportedQuery");
+        assertThat(CLIENT.get(target.replace("&$count=true", ""), EVENTUAL).code())
+                .isEqualTo("Request_UnsupportedQuery");
         List<String> ids = all(target, EVENTUAL);
         assertThat(ids).doesNotHaveDuplicates().hasSizeBetween(490, 530);
     }
@@ -66,9 +72,12 @@ class SandboxDirectoryTest {
     @Test
     void filtersByDefaultProperties() {
         User someone = SANDBOX.tenant().users().get(0);
-        assertThat(all("/users?$filter=" + SandboxClient.encode("mail eq '" + someone.userPrincipalName() + "'"))).containsExactly(someone.id());
-        assertThat(all("/users?$filter=" + SandboxClient.encode("id in ('" + someone.id() + "','x') or id eq 'y'"))).containsExactly(someone.id());
-        assertThat(all("/users?$filter=" + SandboxClient.encode("startswith(displayName,'Maria')"))).contains(someone.id());
+        assertThat(all("/users?$filter=" + SandboxClient.encode("mail eq '" + someone.userPrincipalName() + "'")))
+                .containsExactly(someone.id());
+        assertThat(all("/users?$filter=" + SandboxClient.encode("id in ('" + someone.id() + "','x') or id eq 'y'")))
+                .containsExactly(someone.id());
+        assertThat(all("/users?$filter=" + SandboxClient.encode("startswith(displayName,'Maria')")))
+                .contains(someone.id());
         assertThat(all("/users?$filter=" + SandboxClient.encode("department eq 'Senate'") + "&$top=999")).hasSize(100);
         assertThat(all("/users?$filter=" + SandboxClient.encode("userType eq 'Guest'"))).hasSize(4);
     }
@@ -84,7 +93,8 @@ class SandboxDirectoryTest {
 
     @Test
     void plansAndLicencesCanBeFilteredByTheirParts() {
-        String plan = SandboxClient.encode("assignedPlans/any(a:a/service eq 'exchange' and a/capabilityStatus eq 'Enabled')");
+        String plan =
+                SandboxClient.encode("assignedPlans/any(a:a/service eq 'exchange' and a/capabilityStatus eq 'Enabled')");
         assertThat(CLIENT.get("/users?$filter=" + plan).status()).isEqualTo(400);
         assertThat(all("/users?$top=999&$count=true&$filter=" + plan, EVENTUAL)).hasSizeGreaterThan(500);
         String sku = SandboxClient.encode("assignedLicenses/any(x:x/skuId eq 6fd2c87f-b296-42f0-b197-1e91e994b900)");
@@ -94,7 +104,8 @@ class SandboxDirectoryTest {
     @Test
     void nonsenseIsRefused() {
         assertThat(CLIENT.get("/users?$filter=displayName").status()).isEqualTo(400);
-        assertThat(CLIENT.get("/users?$select=shoeSize").message()).contains("Could not find a property named 'shoeSize'");
+        assertThat(CLIENT.get("/users?$select=shoeSize").message())
+                .contains("Could not find a property named 'shoeSize'");
         assertThat(CLIENT.get("/users?$skip=5").status()).isEqualTo(400);
         assertThat(CLIENT.get("/nothing").message()).isEqualTo("Resource not found for the segment 'nothing'.");
         assertThat(CLIENT.delete("/users/" + SANDBOX.tenant().users().get(0).id()).status()).isEqualTo(405);
@@ -109,21 +120,25 @@ class SandboxDirectoryTest {
     @Test
     void oneUserIsFoundByIdAndName() {
         User someone = SANDBOX.tenant().users().get(3);
-        assertThat(CLIENT.get("/users/" + someone.id()).json().get("displayName").asText()).isEqualTo(someone.displayName());
-        assertThat(CLIENT.get("/users/" + someone.userPrincipalName()).json().get("id").asText()).isEqualTo(someone.id());
+        assertThat(CLIENT.get("/users/" + someone.id()).json().get("displayName").asText())
+                .isEqualTo(someone.displayName());
+        assertThat(CLIENT.get("/users/" + someone.userPrincipalName()).json().get("id").asText())
+                .isEqualTo(someone.id());
         assertThat(CLIENT.get("/users/nobody@congress.example").code()).isEqualTo("Request_ResourceNotFound");
     }
 
     @Test
     void numberOfUsersNeedsTheHeader() {
         assertThat(CLIENT.get("/users/$count").message()).isEqualTo("$count is not currently supported.");
-        assertThat(CLIENT.get("/users/$count", EVENTUAL).text()).isEqualTo(Integer.toString(SANDBOX.tenant().users().size()));
+        assertThat(CLIENT.get("/users/$count", EVENTUAL).text())
+                .isEqualTo(Integer.toString(SANDBOX.tenant().users().size()));
     }
 
     @Test
     void transitiveMembersFlattensNestedGroupsOnceEach() {
         String group = "/groups/" + SANDBOX.address().targetGroup();
-        List<String> users = all(group + "/transitiveMembers/microsoft.graph.user?$count=true&$select=id&$top=7", EVENTUAL);
+        List<String> users =
+                all(group + "/transitiveMembers/microsoft.graph.user?$count=true&$select=id&$top=7", EVENTUAL);
         assertThat(users).hasSize(20).doesNotHaveDuplicates();
         assertThat(CLIENT.get(group + "/transitiveMembers/microsoft.graph.user?$select=id").status()).isEqualTo(400);
         assertThat(all(group + "/transitiveMembers")).hasSize(21);
@@ -159,7 +174,8 @@ class SandboxDirectoryTest {
         for (String next = target; next != null; ) {
             SandboxClient.Answer answer = CLIENT.get(next, headers);
             assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-            StreamSupport.stream(answer.json().get("value").spliterator(), false).forEach(each -> ids.add(each.get("id").asText()));
+            StreamSupport.stream(answer.json().get("value").spliterator(), false)
+                    .forEach(each -> ids.add(each.get("id").asText()));
             next = answer.json().path("@odata.nextLink").asText(null);
         }
         return ids;

@@ -39,7 +39,8 @@ class SandboxFaultsTest {
         sandbox.faults().whenBatch().after(0).times(1).refuse(429, 2);
         SandboxClient.Answer first = client.batch(three);
         SandboxClient.Answer second = client.batch(three);
-        assertThat(List.of(first.status(), second.status(), client.batch(three).status())).containsExactly(503, 429, 200);
+        assertThat(List.of(first.status(), second.status(), client.batch(three).status())).containsExactly(503, 429,
+                200);
         assertThat(first.code()).isEqualTo("UnknownError");
         assertThat(second.header("Retry-After")).isEqualTo("2");
         assertThat(held()).isEqualTo(before + 3);
@@ -55,7 +56,8 @@ class SandboxFaultsTest {
     @Test
     void connectionsBreakBeforeAnythingIsApplied() {
         sandbox.faults().when(request -> request.mailbox() != null).drop();
-        assertThatThrownBy(() -> client.post(contacts, "{\"givenName\":\"A\"}")).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> client.post(contacts, "{\"givenName\":\"A\"}"))
+                .isInstanceOf(UncheckedIOException.class);
         assertThat(held()).isEqualTo(before);
     }
 
@@ -70,7 +72,8 @@ class SandboxFaultsTest {
     @Test
     void anAnswerIsMissingFromTheBatch() {
         sandbox.faults().whenInBatch("POST").applyThenOmit();
-        assertThat(SandboxBatchTest.ids(client.batch(three).json().get("responses"))).containsExactlyInAnyOrder("1", "2");
+        assertThat(SandboxBatchTest.ids(client.batch(three).json().get("responses"))).containsExactlyInAnyOrder("1",
+                "2");
         assertThat(held()).isEqualTo(before + 3);
     }
 
@@ -83,7 +86,8 @@ class SandboxFaultsTest {
 
     @Test
     void mailboxesVanishAndComeBack() {
-        for (String code : List.of("MailboxNotEnabledForRESTAPI", "ErrorInvalidUser", "ResourceNotFound", "MailboxNotSupportedForRESTAPI")) {
+        for (String code : List.of("MailboxNotEnabledForRESTAPI", "ErrorInvalidUser", "ResourceNotFound",
+                "MailboxNotSupportedForRESTAPI")) {
             sandbox.tenant().refuseMailbox(mailbox, code);
             assertThat(client.get(contacts).status()).isEqualTo(404);
             assertThat(client.get(contacts).code()).isEqualTo(code);

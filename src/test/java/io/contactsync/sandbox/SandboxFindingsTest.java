@@ -16,14 +16,17 @@ import org.junit.jupiter.api.Test;
 /** What the sandbox finds that a client must not do, and what it lets pass. */
 class SandboxFindingsTest {
     private static final String KEY = "String {6b1f0c62-3a54-4c5e-9f0e-2f7f6a1d8c34} Name Key";
-    private static final String OURS = "{\"displayName\":\"Ann Other\",\"categories\":[\"Ours\"],\"singleValueExtendedProperties\":[{\"id\":\"" + KEY + "\",\"value\":\"v1|a\"}]}";
+    private static final String OURS =
+            "{\"displayName\":\"Ann Other\",\"categories\":[\"Ours\"],\"singleValueExtendedProperties\":[{\"id\":\""
+                    + KEY + "\",\"value\":\"v1|a\"}]}";
     private static final Duration LATENCY = Duration.ofMinutes(1);
     private Sandbox sandbox;
     private SandboxClient client;
     private String contacts;
 
     private void start(Duration latency) {
-        sandbox = Sandbox.start(SandboxOptions.defaults().withLatency(latency).withLog(100, null).withMarks(new Marks("Ours", KEY, "v1|")));
+        sandbox = Sandbox.start(SandboxOptions.defaults().withLatency(latency).withLog(100, null)
+                .withMarks(new Marks("Ours", KEY, "v1|")));
         client = new SandboxClient(sandbox.address()).signIn();
         contacts = contacts(0);
     }
@@ -64,7 +67,8 @@ class SandboxFindingsTest {
         sandbox.faults().when(request -> request.method().equals("DELETE")).refuse(503);
         client.delete(contact);
         found(Rule.FOREIGN_CONTACT, Rule.FOREIGN_CONTACT);
-        assertThatThrownBy(() -> Finding.requireNone(sandbox.findings())).isInstanceOf(AssertionError.class).hasMessageContaining("2 findings")
+        assertThatThrownBy(() -> Finding.requireNone(sandbox.findings())).isInstanceOf(AssertionError.class)
+                .hasMessageContaining("2 findings")
             .hasMessageContaining("PATCH " + contact + ", writes to a contact without both marks");
     }
 
@@ -166,10 +170,12 @@ class SandboxFindingsTest {
     }
 
     private CompletableFuture<?>[] gets(int count) {
-        return IntStream.range(0, count).mapToObj(i -> client.sendLater("GET", contacts, null)).toArray(CompletableFuture<?>[]::new);
+        return IntStream.range(0, count).mapToObj(i -> client.sendLater("GET", contacts, null))
+                .toArray(CompletableFuture<?>[]::new);
     }
 
     private CompletableFuture<SandboxClient.Answer> laterBatch(String path, int requests) {
-        return client.sendLater("POST", "/$batch", SandboxBatchTest.batch(requests, i -> "{\"id\":\"" + i + "\",\"method\":\"GET\",\"url\":\"" + path + "\"}"));
+        return client.sendLater("POST", "/$batch", SandboxBatchTest.batch(requests,
+                i -> "{\"id\":\"" + i + "\",\"method\":\"GET\",\"url\":\"" + path + "\"}"));
     }
 }

@@ -24,7 +24,8 @@ class SandboxFoldersTest {
     void aNewFolderLiesInTheDefaultOneAndIsListed() {
         SandboxClient.Answer made = CLIENT.post(folders, "{\"displayName\":\"Club\"}");
         assertThat(made.status()).isEqualTo(201);
-        assertThat(made.json().get("@odata.context").asText()).endsWith("/$metadata#users('" + mailbox + "')/contactFolders/$entity");
+        assertThat(made.json().get("@odata.context").asText())
+                .endsWith("/$metadata#users('" + mailbox + "')/contactFolders/$entity");
         assertThat(made.header("Location")).contains(id(made));
         JsonNode defaultFolder = CLIENT.get(folders + "/contacts").json();
         assertThat(made.json().get("parentFolderId").asText()).isEqualTo(defaultFolder.get("id").asText());
@@ -46,7 +47,8 @@ class SandboxFoldersTest {
         String club = folder("Club");
         assertThat(CLIENT.post(folders, "{\"displayName\":\"CLUB\"}").status()).isEqualTo(409);
         assertThat(CLIENT.post(folders, "{\"displayName\":\"club\"}").code()).isEqualTo("ErrorFolderExists");
-        assertThat(CLIENT.post(folders + "/" + club + "/childFolders", "{\"displayName\":\"Club\"}").status()).isEqualTo(201);
+        assertThat(CLIENT.post(folders + "/" + club + "/childFolders", "{\"displayName\":\"Club\"}").status())
+                .isEqualTo(201);
         assertThat(CLIENT.post(folders, "{}").code()).isEqualTo("ErrorInvalidProperty");
         assertThat(CLIENT.post(folders, "{\"displayName\":\"x\",\"colour\":\"red\"}").status()).isEqualTo(400);
     }
@@ -55,9 +57,12 @@ class SandboxFoldersTest {
     void aFolderIsRenamedUnlessTheNameIsTaken() {
         String club = folder("Club");
         folder("Team");
-        assertThat(CLIENT.patch(folders + "/" + club, "{\"displayName\":\"Circle\"}").json().get("displayName").asText()).isEqualTo("Circle");
+        assertThat(
+                CLIENT.patch(folders + "/" + club, "{\"displayName\":\"Circle\"}").json().get("displayName").asText())
+                .isEqualTo("Circle");
         assertThat(CLIENT.patch(folders + "/" + club, "{\"displayName\":\"circle\"}").status()).isEqualTo(200);
-        assertThat(CLIENT.patch(folders + "/" + club, "{\"displayName\":\"team\"}").code()).isEqualTo("ErrorFolderExists");
+        assertThat(CLIENT.patch(folders + "/" + club, "{\"displayName\":\"team\"}").code())
+                .isEqualTo("ErrorFolderExists");
         assertThat(names(folders)).containsExactly("circle", "Team");
     }
 
@@ -72,7 +77,8 @@ class SandboxFoldersTest {
         assertThat(CLIENT.get(target + "/$count").text()).isEqualTo("1");
         assertThat(CLIENT.get(folders + "/" + inner + "/contacts").json().get("value")).hasSize(1);
         assertThat(CLIENT.get(folders + "/" + club + "/contacts").json().get("value")).isEmpty();
-        assertThat(CLIENT.get("/users/" + mailbox + "/contacts/" + id(made)).json().get("givenName").asText()).isEqualTo("Inner");
+        assertThat(CLIENT.get("/users/" + mailbox + "/contacts/" + id(made)).json().get("givenName").asText())
+                .isEqualTo("Inner");
         assertThat(names(folders + "/" + club + "/childFolders")).containsExactly("Board");
         assertThat(names(folders)).containsExactly("Club");
     }
@@ -82,7 +88,8 @@ class SandboxFoldersTest {
         String club = folder("Club");
         String inner = id(CLIENT.post(folders + "/" + club + "/childFolders", "{\"displayName\":\"Board\"}"));
         String contact = id(CLIENT.post(folders + "/" + inner + "/contacts", "{\"givenName\":\"Inner\"}"));
-        assertThat(CLIENT.delete(folders + "/" + club, "If-Match", "W/\"x\"").code()).isEqualTo("ErrorIrresolvableConflict");
+        assertThat(CLIENT.delete(folders + "/" + club, "If-Match", "W/\"x\"").code())
+                .isEqualTo("ErrorIrresolvableConflict");
         assertThat(CLIENT.delete(folders + "/" + club, "If-Match", "*").status()).isEqualTo(204);
         assertThat(CLIENT.get(folders + "/" + inner).code()).isEqualTo("ErrorItemNotFound");
         assertThat(CLIENT.get("/users/" + mailbox + "/contacts/" + contact).status()).isEqualTo(404);
@@ -119,7 +126,8 @@ class SandboxFoldersTest {
         assertThat(names(folders)).hasSize(10);
         assertThat(CLIENT.get(folders).json().get("@odata.nextLink").asText()).endsWith("/contactFolders?$skip=10");
         assertThat(names(folders + "?$top=100&$filter=displayName%20eq%20'f3'")).containsExactly("F3");
-        assertThat(CLIENT.get(folders + "?$select=displayName&$top=1").json().at("/value/0").has("parentFolderId")).isFalse();
+        assertThat(CLIENT.get(folders + "?$select=displayName&$top=1").json().at("/value/0").has("parentFolderId"))
+                .isFalse();
         assertThat(CLIENT.get(folders + "?$select=colour").status()).isEqualTo(400);
     }
 

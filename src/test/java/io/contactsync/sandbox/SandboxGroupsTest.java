@@ -33,15 +33,18 @@ class SandboxGroupsTest {
         SANDBOX.tenant().put(Group.of("cycle-a", "A", null, List.of("cycle-b", SOMEONE.id())));
         SANDBOX.tenant().put(Group.of("cycle-b", "B", null, List.of("cycle-a", SOMEONE.id())));
         JsonNode members = CLIENT.get("/groups/cycle-a/transitiveMembers?$select=id").json().get("value");
-        assertThat(members).extracting(each -> each.get("id").asText()).containsExactlyInAnyOrder("cycle-b", SOMEONE.id());
+        assertThat(members).extracting(each -> each.get("id").asText()).containsExactlyInAnyOrder("cycle-b",
+                SOMEONE.id());
     }
 
     @Test
     void castsHaveTwoSpellingsAndAreAdvancedWithFurtherParameters() {
         for (String cast : List.of("microsoft.graph.user", "graph.user")) {
             assertThat(CLIENT.get(TARGETS + "/transitiveMembers/" + cast).json().get("value")).as(cast).hasSize(8);
-            assertThat(CLIENT.get(TARGETS + "/transitiveMembers/" + cast + "?$top=5").code()).as(cast).isEqualTo("Request_UnsupportedQuery");
-            JsonNode page = CLIENT.get(TARGETS + "/transitiveMembers/" + cast + "?$top=5&$count=true&$select=id", EVENTUAL).json();
+            assertThat(CLIENT.get(TARGETS + "/transitiveMembers/" + cast + "?$top=5").code()).as(cast)
+                    .isEqualTo("Request_UnsupportedQuery");
+            JsonNode page =
+                    CLIENT.get(TARGETS + "/transitiveMembers/" + cast + "?$top=5&$count=true&$select=id", EVENTUAL).json();
             assertThat(page.get("@odata.count").asInt()).as(cast).isEqualTo(8);
             assertThat(page.get("value")).as(cast).hasSize(5);
         }
@@ -79,17 +82,20 @@ class SandboxGroupsTest {
         Readings empty = Readings.assumed().with(Reading.HIDDEN_MEMBERS, "empty");
         try (Sandbox other = Sandbox.start(SandboxOptions.defaults().withReadings(empty))) {
             other.tenant().put(hidden);
-            assertThat(new SandboxClient(other.address()).signIn().get("/groups/hidden/members").json().get("value")).isEmpty();
+            assertThat(new SandboxClient(other.address()).signIn().get("/groups/hidden/members").json().get("value"))
+                    .isEmpty();
         }
     }
 
     @Test
     void groupsAreListedAndFiltered() {
-        assertThat(CLIENT.get("/groups?$filter=" + SandboxClient.encode("startswith(displayName,'contact-sync')") + "&$select=id,displayName").json().get("value"))
+        assertThat(CLIENT.get("/groups?$filter=" + SandboxClient.encode("startswith(displayName,'contact-sync')")
+                + "&$select=id,displayName").json().get("value"))
             .hasSize(2);
         assertThat(CLIENT.get("/groups/$count").code()).isEqualTo("Request_BadRequest");
         assertThat(Integer.parseInt(CLIENT.get("/groups/$count", EVENTUAL).text())).isGreaterThanOrEqualTo(3);
-        assertThat(CLIENT.get(TARGETS + "?$select=id,onPremisesSyncEnabled,proxyAddresses").json().get("proxyAddresses").isArray()).isTrue();
+        assertThat(CLIENT.get(TARGETS + "?$select=id,onPremisesSyncEnabled,proxyAddresses").json().get("proxyAddresses")
+                .isArray()).isTrue();
     }
 
     private static SandboxClient without(String role) {

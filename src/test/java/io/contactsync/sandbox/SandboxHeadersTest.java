@@ -17,7 +17,8 @@ class SandboxHeadersTest {
     @Test
     void everyAnswerHasTheHeadersOfGraph() {
         String mine = "0f1e2d3c-0000-4000-8000-000000000001";
-        for (String target : new String[] {"/users", "/users/" + SANDBOX.tenant().mailboxes().iterator().next() + "/contacts/nonsense", "/nowhere"}) {
+        for (String target : new String[] {"/users",
+                "/users/" + SANDBOX.tenant().mailboxes().iterator().next() + "/contacts/nonsense", "/nowhere"}) {
             SandboxClient.Answer answer = CLIENT.get(target, "client-request-id", mine);
             assertThat(answer.header("client-request-id")).isEqualTo(mine);
             assertThat(answer.header("request-id")).matches("[0-9a-f-]{36}").isNotEqualTo(mine);
@@ -32,7 +33,8 @@ class SandboxHeadersTest {
     @Test
     void noAnswerTellsOfRateLimits() {
         SandboxClient.Answer answer = CLIENT.get("/users");
-        assertThat(answer.headers().keySet()).noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("ratelimit-"));
+        assertThat(answer.headers().keySet())
+                .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("ratelimit-"));
         assertThat(answer.header("x-ms-resource-unit")).isNotNull();
     }
 }

@@ -26,7 +26,8 @@ class SandboxHiddenPropertiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"String " + SPACE + " Name With blank", "Integer " + SPACE + " Id 0x8233", "Boolean " + SPACE + " Name b",
+    @ValueSource(strings = {"String " + SPACE + " Name With blank", "Integer " + SPACE + " Id 0x8233",
+            "Boolean " + SPACE + " Name b",
         "SystemTime " + SPACE + " Name t", "String 0x3A24", "Binary " + SPACE + " Name x"})
     void idsOfThePublishedFormsAreAccepted(String property) {
         String id = create(single(property, "v"));
@@ -34,13 +35,15 @@ class SandboxHiddenPropertiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Key", "String Key", "String " + SPACE + " Key", "Text " + SPACE + " Name Key", "String {66f5} Name Key",
+    @ValueSource(strings = {"Key", "String Key", "String " + SPACE + " Key", "Text " + SPACE + " Name Key",
+            "String {66f5} Name Key",
         "String " + SPACE + " Id 33", "String 3A24"})
     void otherIdsAreRefusedInExchangesWords(String property) {
         SandboxClient.Answer answer = CLIENT.post(contacts, single(property, "v"));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("ErrorInvalidProperty");
-        assertThat(answer.message()).startsWith("PropertyId values may only be in one of the following formats: 'MapiPropertyType namespaceGuid Name");
+        assertThat(answer.message()).startsWith(
+                "PropertyId values may only be in one of the following formats: 'MapiPropertyType namespaceGuid Name");
     }
 
     @Test
@@ -56,7 +59,8 @@ class SandboxHiddenPropertiesTest {
     @Test
     void aPropertySetToNullGoesAway() {
         String id = create(single(KEY, "v"));
-        CLIENT.patch(contacts + "/" + id, "{\"singleValueExtendedProperties\":[{\"id\":\"" + KEY + "\",\"value\":null}]}");
+        CLIENT.patch(contacts + "/" + id,
+                "{\"singleValueExtendedProperties\":[{\"id\":\"" + KEY + "\",\"value\":null}]}");
         assertThat(expanded(id, KEY).has("singleValueExtendedProperties")).isFalse();
     }
 
@@ -82,17 +86,22 @@ class SandboxHiddenPropertiesTest {
 
     @Test
     void filtersThatNameNoPropertyAreRefused() {
-        assertThat(refusal("singleValueExtendedProperties/any(ep: ep/value eq 'x')")).isEqualTo("ErrorInvalidUrlQueryFilter");
-        assertThat(refusal("singleValueExtendedProperties/any(ep: ep/id eq '" + KEY + "' and endswith(ep/value,'x'))")).isEqualTo("ErrorInvalidUrlQueryFilter");
-        assertThat(refusal("singleValueExtendedProperties/any(ep: ep/id eq 'Key' and ep/value eq 'x')")).isEqualTo("ErrorInvalidProperty");
-        assertThat(refusal("multiValueExtendedProperties/any(ep: ep/id eq '" + NAMES + "')")).isEqualTo("ErrorInvalidUrlQueryFilter");
+        assertThat(refusal("singleValueExtendedProperties/any(ep: ep/value eq 'x')"))
+                .isEqualTo("ErrorInvalidUrlQueryFilter");
+        assertThat(refusal("singleValueExtendedProperties/any(ep: ep/id eq '" + KEY + "' and endswith(ep/value,'x'))"))
+                .isEqualTo("ErrorInvalidUrlQueryFilter");
+        assertThat(refusal("singleValueExtendedProperties/any(ep: ep/id eq 'Key' and ep/value eq 'x')"))
+                .isEqualTo("ErrorInvalidProperty");
+        assertThat(refusal("multiValueExtendedProperties/any(ep: ep/id eq '" + NAMES + "')"))
+                .isEqualTo("ErrorInvalidUrlQueryFilter");
     }
 
     @Test
     void propertiesOfSeveralValuesAreKeptApart() {
         String id = create("{\"multiValueExtendedProperties\":[{\"id\":\"" + NAMES + "\",\"value\":[\"a\",\"b\"]}],"
             + single(KEY, "v").substring(1));
-        String both = "singleValueExtendedProperties($filter=id eq '" + KEY + "'),multiValueExtendedProperties($filter=id eq '" + NAMES + "')";
+        String both = "singleValueExtendedProperties($filter=id eq '" + KEY
+                + "'),multiValueExtendedProperties($filter=id eq '" + NAMES + "')";
         JsonNode shown = CLIENT.get(contacts + "/" + id + "?$expand=" + SandboxClient.encode(both)).json();
         assertThat(shown.at("/singleValueExtendedProperties/0/value").asText()).isEqualTo("v");
         assertThat(shown.at("/multiValueExtendedProperties")).hasSize(1);
@@ -104,10 +113,12 @@ class SandboxHiddenPropertiesTest {
     void anOpenExtensionIsMadeReadChangedAndDeleted() {
         String extensions = contacts + "/" + create("{\"givenName\":\"A\"}") + "/extensions";
         SandboxClient.Answer made = CLIENT.post(extensions,
-            "{\"@odata.type\":\"microsoft.graph.openTypeExtension\",\"extensionName\":\"com.example.crm\",\"account\":{\"no\":7},\"note\":\"x\"}");
+                "{\"@odata.type\":\"microsoft.graph.openTypeExtension\",\"extensionName\":\"com.example.crm\",\"account\":{\"no\":7},\"note\":\"x\"}");
         assertThat(made.status()).isEqualTo(201);
-        assertThat(made.json().get("id").asText()).isEqualTo("Microsoft.OutlookServices.OpenTypeExtension.com.example.crm");
-        assertThat(CLIENT.patch(extensions + "/com.example.crm", "{\"note\":null,\"open\":true}").status()).isEqualTo(200);
+        assertThat(made.json().get("id").asText())
+                .isEqualTo("Microsoft.OutlookServices.OpenTypeExtension.com.example.crm");
+        assertThat(CLIENT.patch(extensions + "/com.example.crm", "{\"note\":null,\"open\":true}").status())
+                .isEqualTo(200);
         JsonNode changed = CLIENT.get(extensions + "/" + made.json().get("id").asText()).json();
         assertThat(changed.at("/account/no").asInt()).isEqualTo(7);
         assertThat(changed.get("open").asBoolean()).isTrue();
@@ -133,7 +144,8 @@ class SandboxHiddenPropertiesTest {
 
     private int found(String condition) {
         SandboxClient.Answer answer = CLIENT.get(contacts + "?$filter="
-            + SandboxClient.encode("singleValueExtendedProperties/any(ep: ep/id eq '" + KEY + "' and " + condition + ")"));
+                +
+                        SandboxClient.encode("singleValueExtendedProperties/any(ep: ep/id eq '" + KEY + "' and " + condition + ")"));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json().get("value").size();
     }
@@ -145,7 +157,10 @@ class SandboxHiddenPropertiesTest {
     }
 
     private JsonNode expanded(String id, String property) {
-        return CLIENT.get(contacts + "/" + id + "?$expand=" + SandboxClient.encode("singleValueExtendedProperties($filter=id eq '" + property + "')")).json();
+        return CLIENT
+                .get(contacts + "/" + id + "?$expand="
+                        + SandboxClient.encode("singleValueExtendedProperties($filter=id eq '" + property + "')"))
+                .json();
     }
 
     private static String single(String property, String value) {

@@ -29,7 +29,8 @@ class SandboxItemIdsTest {
     void aMoveChangesTheRegularIdAndNotTheImmutableOne() {
         String id = create("{\"givenName\":\"A\"}");
         String immutable = immutable(id);
-        String folder = CLIENT.post("/users/" + mailbox + "/contactFolders", "{\"displayName\":\"Club\"}").json().get("id").asText();
+        String folder = CLIENT.post("/users/" + mailbox + "/contactFolders", "{\"displayName\":\"Club\"}").json()
+                .get("id").asText();
         String changeKey = CLIENT.get(contacts + "/" + id).json().get("changeKey").asText();
         String moved = SANDBOX.tenant().moveContact(mailbox, id, folder);
         assertThat(moved).isNotEqualTo(id);
@@ -47,8 +48,10 @@ class SandboxItemIdsTest {
         String id = create("{\"givenName\":\"A\"}");
         String immutable = immutable(id);
         SANDBOX.tenant().createContact(mailbox, "{\"givenName\":\"B\"}");
-        String folder = CLIENT.post("/users/" + mailbox + "/contactFolders", "{\"displayName\":\"Club\"}").json().get("id").asText();
-        String back = SANDBOX.tenant().moveContact(mailbox, SANDBOX.tenant().moveContact(mailbox, id, folder), "Contacts");
+        String folder = CLIENT.post("/users/" + mailbox + "/contactFolders", "{\"displayName\":\"Club\"}").json()
+                .get("id").asText();
+        String back =
+                SANDBOX.tenant().moveContact(mailbox, SANDBOX.tenant().moveContact(mailbox, id, folder), "Contacts");
         assertThat(back).isNotEqualTo(id);
         assertThat(CLIENT.get(contacts + "/" + id).status()).isEqualTo(404);
         assertThat(CLIENT.get(contacts + "/" + immutable).json().get("id").asText()).isEqualTo(back);
@@ -60,7 +63,8 @@ class SandboxItemIdsTest {
     void immutableIdsAreThoseOfOneMailbox() {
         String other = MAILBOXES.next();
         String elsewhere = SANDBOX.tenant().createContact(other, "{\"givenName\":\"A\"}");
-        String immutable = CLIENT.get("/users/" + other + "/contacts/" + elsewhere, "Prefer", "IdType=\"ImmutableId\"").json().get("id").asText();
+        String immutable = CLIENT.get("/users/" + other + "/contacts/" + elsewhere, "Prefer", "IdType=\"ImmutableId\"")
+                .json().get("id").asText();
         assertThat(CLIENT.get(contacts + "/" + immutable).code()).isEqualTo("ErrorInvalidIdMalformed");
     }
 
@@ -89,7 +93,8 @@ class SandboxItemIdsTest {
     void contactsAreDeletedAndPurgedBelowTheirFolderToo() {
         String folder = "/users/" + mailbox + "/contactFolders/contacts/contacts/";
         assertThat(CLIENT.delete(folder + create("{\"givenName\":\"A\"}")).status()).isEqualTo(204);
-        assertThat(CLIENT.post(folder + create("{\"givenName\":\"B\"}") + "/permanentDelete", "").status()).isEqualTo(204);
+        assertThat(CLIENT.post(folder + create("{\"givenName\":\"B\"}") + "/permanentDelete", "").status())
+                .isEqualTo(204);
         assertThat(SANDBOX.tenant().deletedContacts(mailbox)).hasSize(1);
     }
 
@@ -101,27 +106,32 @@ class SandboxItemIdsTest {
         SandboxClient.Answer answer = CLIENT.delete(contacts + "/" + id, "If-Match", etag);
         assertThat(answer.status()).isEqualTo(412);
         assertThat(answer.code()).isEqualTo("ErrorIrresolvableConflict");
-        assertThat(answer.message()).isEqualTo("The send or update operation could not be performed because the change key passed in the "
+        assertThat(answer.message())
+                .isEqualTo("The send or update operation could not be performed because the change key passed in the "
             + "request does not match the current change key for the item.");
         assertThat(CLIENT.delete(contacts + "/" + id, "If-Match", "*").status()).isEqualTo(204);
     }
 
     @Test
     void aCopyIsAnotherContactWithTheSameHiddenProperties() {
-        String id = create("{\"givenName\":\"A\",\"singleValueExtendedProperties\":[{\"id\":\"" + KEY + "\",\"value\":\"k\"}]}");
+        String id = create(
+                "{\"givenName\":\"A\",\"singleValueExtendedProperties\":[{\"id\":\"" + KEY + "\",\"value\":\"k\"}]}");
         String copy = SANDBOX.tenant().copyContact(mailbox, id);
         assertThat(copy).isNotEqualTo(id);
-        String expand = "?$expand=" + SandboxClient.encode("singleValueExtendedProperties($filter=id eq '" + KEY + "')");
+        String expand =
+                "?$expand=" + SandboxClient.encode("singleValueExtendedProperties($filter=id eq '" + KEY + "')");
         JsonNode shown = CLIENT.get(contacts + "/" + copy + expand).json();
         assertThat(shown.at("/singleValueExtendedProperties/0/value").asText()).isEqualTo("k");
-        assertThat(shown.get("changeKey").asText()).isNotEqualTo(CLIENT.get(contacts + "/" + id).json().get("changeKey").asText());
+        assertThat(shown.get("changeKey").asText())
+                .isNotEqualTo(CLIENT.get(contacts + "/" + id).json().get("changeKey").asText());
     }
 
     @Test
     void idsAreTranslatedBothWays() {
         String id = create("{\"givenName\":\"A\"}");
         String immutable = immutable(id);
-        assertThat(translate("restId", "restImmutableEntryId", "\"" + id + "\"").at("/value/0/targetId").asText()).isEqualTo(immutable);
+        assertThat(translate("restId", "restImmutableEntryId", "\"" + id + "\"").at("/value/0/targetId").asText())
+                .isEqualTo(immutable);
         JsonNode back = translate("restImmutableEntryId", "restId", "\"" + immutable + "\",\"abc\"");
         assertThat(back.at("/value/0/targetId").asText()).isEqualTo(id);
         assertThat(back.at("/value/1/sourceId").asText()).isEqualTo("abc");
@@ -135,9 +145,11 @@ class SandboxItemIdsTest {
         String id = create("{\"givenName\":\"A\"}");
         String thousand = IntStream.range(0, 1000).mapToObj(i -> "\"" + id + "\"").collect(Collectors.joining(","));
         assertThat(translate("restId", "restImmutableEntryId", thousand).get("value")).hasSize(1000);
-        assertThat(CLIENT.post("/users/" + mailbox + "/translateExchangeIds", "{\"inputIds\":[" + thousand + ",\"x\"],\"sourceIdType\":\"restId\","
+        assertThat(CLIENT.post("/users/" + mailbox + "/translateExchangeIds",
+                "{\"inputIds\":[" + thousand + ",\"x\"],\"sourceIdType\":\"restId\","
             + "\"targetIdType\":\"restImmutableEntryId\"}").status()).isEqualTo(400);
-        assertThat(CLIENT.post("/users/" + mailbox + "/translateExchangeIds", "{\"inputIds\":[\"x\"],\"sourceIdType\":\"entryId\","
+        assertThat(CLIENT.post("/users/" + mailbox + "/translateExchangeIds",
+                "{\"inputIds\":[\"x\"],\"sourceIdType\":\"entryId\","
             + "\"targetIdType\":\"restId\"}").message()).contains("sourceIdType", "entryId");
     }
 

@@ -35,7 +35,8 @@ class SandboxLimitsTest {
             SandboxClient client = new SandboxClient(sandbox.address()).signIn();
             String contact = "{\"givenName\":\"" + "x".repeat(60) + "\"}";
             assertThat(client.post(contacts(sandbox, 0), contact).status()).isEqualTo(201);
-            assertThat(client.post(contacts(sandbox, 0), contact).message()).isEqualTo("Application is over its IncomingBytes limit.");
+            assertThat(client.post(contacts(sandbox, 0), contact).message())
+                    .isEqualTo("Application is over its IncomingBytes limit.");
         }
     }
 
@@ -43,16 +44,19 @@ class SandboxLimitsTest {
     void theDirectoryTellsWhatARequestCostsAndWhoIsOverWhichLimit() {
         try (Sandbox sandbox = limited(Limit.TENANT_UNITS, 6)) {
             SandboxClient client = new SandboxClient(sandbox.address()).signIn();
-            SandboxClient.Answer first = client.get("/groups/" + sandbox.address().targetGroup() + "/transitiveMembers");
+            SandboxClient.Answer first =
+                    client.get("/groups/" + sandbox.address().targetGroup() + "/transitiveMembers");
             assertThat(first.header("x-ms-resource-unit")).isEqualTo("5");
             assertThat(Double.parseDouble(first.header("x-ms-throttle-limit-percentage"))).isBetween(0.8, 1.0);
             SandboxClient.Answer refused = client.get("/users");
             assertThat(refused.status()).isEqualTo(429);
             assertThat(refused.header("x-ms-throttle-information")).isEqualTo("ResourceUnitLimitExceeded");
             assertThat(refused.header("x-ms-throttle-scope"))
-                .isEqualTo("Tenant_Application/ReadWrite/" + sandbox.address().clientId() + "/" + sandbox.address().tenant());
+                    .isEqualTo("Tenant_Application/ReadWrite/" + sandbox.address().clientId() + "/"
+                            + sandbox.address().tenant());
             assertThat(refused.header("Retry-After")).isNotNull();
-            assertThat(client.get(contacts(sandbox, 0)).header("x-ms-resource-unit")).as("mailboxes have other limits").isNull();
+            assertThat(client.get(contacts(sandbox, 0)).header("x-ms-resource-unit")).as("mailboxes have other limits")
+                    .isNull();
         }
     }
 
@@ -73,7 +77,8 @@ class SandboxLimitsTest {
     @Test
     void byTheOtherReadingTheWholeBatchSays424() {
         Readings other = Readings.assumed().with(Reading.THROTTLED_BATCH, "424");
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withReadings(other).withLimits(Limits.published().with(Limit.MAILBOX_REQUESTS, 4)))) {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withReadings(other)
+                .withLimits(Limits.published().with(Limit.MAILBOX_REQUESTS, 4)))) {
             assertThat(threeGets(sandbox).status()).as("nothing throttled").isEqualTo(200);
             SandboxClient.Answer answer = threeGets(sandbox);
             assertThat(answer.status()).isEqualTo(424);
@@ -84,7 +89,8 @@ class SandboxLimitsTest {
     @Test
     void anAnswerWithoutBodyHasNullOrByTheOtherReadingNoBody() {
         try (Sandbox assumed = Sandbox.start(SandboxOptions.defaults());
-             Sandbox other = Sandbox.start(SandboxOptions.defaults().withReadings(Readings.assumed().with(Reading.EMPTY_BODY_IN_BATCH, "absent")))) {
+                Sandbox other = Sandbox.start(SandboxOptions.defaults()
+                        .withReadings(Readings.assumed().with(Reading.EMPTY_BODY_IN_BATCH, "absent")))) {
             assertThat(deleted(assumed).get("body").isNull()).isTrue();
             assertThat(deleted(other).has("body")).isFalse();
             assertThat(deleted(other).get("status").asInt()).isEqualTo(204);
@@ -95,12 +101,14 @@ class SandboxLimitsTest {
         String mailbox = sandbox.tenant().mailboxes().iterator().next();
         String id = sandbox.tenant().createContact(mailbox, "{\"givenName\":\"A\"}");
         SandboxClient client = new SandboxClient(sandbox.address()).signIn();
-        return SandboxBatchTest.one(client.batch("{\"requests\":[{\"id\":\"1\",\"method\":\"DELETE\",\"url\":\"/users/" + mailbox + "/contacts/" + id + "\"}]}"), "1");
+        return SandboxBatchTest.one(client.batch("{\"requests\":[{\"id\":\"1\",\"method\":\"DELETE\",\"url\":\"/users/"
+                + mailbox + "/contacts/" + id + "\"}]}"), "1");
     }
 
     private static SandboxClient.Answer threeGets(Sandbox sandbox) {
         SandboxClient client = new SandboxClient(sandbox.address()).signIn();
-        return client.batch(SandboxBatchTest.batch(3, i -> "{\"id\":\"" + i + "\",\"method\":\"GET\",\"url\":\"" + contacts(sandbox, 0) + "\"}"));
+        return client.batch(SandboxBatchTest.batch(3,
+                i -> "{\"id\":\"" + i + "\",\"method\":\"GET\",\"url\":\"" + contacts(sandbox, 0) + "\"}"));
     }
 
     private static Sandbox limited(Limit limit, long number) {

@@ -60,9 +60,12 @@ class SandboxLogTest {
 
     @Test
     void aLostAnswerHasTheStatusOfWhatWasDone() {
-        start(SandboxOptions.defaults().withLog(10, null).withFaults(FaultBench.plan(1, "fault: reset, applied: yes, times: 1", "fault: close, after: 1")));
-        assertThatThrownBy(() -> client.post("/users/" + mailbox + "/contacts", "{\"givenName\":\"Ann\"}")).isInstanceOf(java.io.UncheckedIOException.class);
-        assertThatThrownBy(() -> client.post("/users/" + mailbox + "/contacts", "{\"givenName\":\"Bob\"}")).isInstanceOf(java.io.UncheckedIOException.class);
+        start(SandboxOptions.defaults().withLog(10, null)
+                .withFaults(FaultBench.plan(1, "fault: reset, applied: yes, times: 1", "fault: close, after: 1")));
+        assertThatThrownBy(() -> client.post("/users/" + mailbox + "/contacts", "{\"givenName\":\"Ann\"}"))
+                .isInstanceOf(java.io.UncheckedIOException.class);
+        assertThatThrownBy(() -> client.post("/users/" + mailbox + "/contacts", "{\"givenName\":\"Bob\"}"))
+                .isInstanceOf(java.io.UncheckedIOException.class);
         assertThat(log()).extracting(LoggedRequest::status).containsExactly(201, 503);
         assertThat(log()).allMatch(line -> line.fault() && !line.answered());
     }
@@ -77,8 +80,10 @@ class SandboxLogTest {
         assertThat(batch.target()).isEqualTo("/$batch");
         assertThat(batch.mailbox()).isNull();
         assertThat(batch.writes()).as("the batch itself").isFalse();
-        assertThat(lines.subList(0, 6)).allMatch(each -> each.batch() == batch.number() && each.status() == 201 && each.mailbox().equals(mailbox) && each.writes());
-        assertThat(lines.subList(0, 4)).extracting(LoggedRequest::mailboxInFlight).containsExactlyInAnyOrder(0, 1, 2, 3);
+        assertThat(lines.subList(0, 6)).allMatch(each -> each.batch() == batch.number() && each.status() == 201
+                && each.mailbox().equals(mailbox) && each.writes());
+        assertThat(lines.subList(0, 4)).extracting(LoggedRequest::mailboxInFlight).containsExactlyInAnyOrder(0, 1, 2,
+                3);
         assertThat(lines.subList(0, 4)).extracting(LoggedRequest::appInFlight).containsExactlyInAnyOrder(0, 1, 2, 3);
     }
 
@@ -105,7 +110,8 @@ class SandboxLogTest {
     void aBrokenConnectionIsNoAnswer() {
         start(SandboxOptions.defaults().withLog(10, null));
         sandbox.faults().when(request -> request.method().equals("POST")).drop();
-        assertThatThrownBy(() -> client.post("/users/" + mailbox + "/contacts", "{}")).hasCauseInstanceOf(IOException.class);
+        assertThatThrownBy(() -> client.post("/users/" + mailbox + "/contacts", "{}"))
+                .hasCauseInstanceOf(IOException.class);
         assertThat(log()).isNotEmpty().noneMatch(LoggedRequest::answered);
     }
 
@@ -123,7 +129,8 @@ class SandboxLogTest {
             lines.add(new ObjectMapper().readTree(line));
         }
         assertThat(lines).extracting(line -> line.path("target").asText()).hasSize(5).startsWith("/users?$top=1");
-        assertThat(lines.get(0).properties()).extracting(java.util.Map.Entry::getKey).containsExactlyInAnyOrder("number", "in", "out", "method", "target", "status",
+        assertThat(lines.get(0).properties()).extracting(java.util.Map.Entry::getKey).containsExactlyInAnyOrder(
+                "number", "in", "out", "method", "target", "status",
             "mailboxInFlight", "appInFlight", "fault", "answered", "bytesIn", "bytesOut");
     }
 

@@ -9,21 +9,32 @@ import java.util.Iterator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** The answers that are not assumed to the open questions about contacts, and, where two go together, the assumed ones beside them. */
+/**
+ * The answers that are not assumed to the open questions about contacts, and, where two go together, the assumed ones
+ * beside them.
+ */
 class SandboxMailboxReadingsTest {
     private static final Readings OTHER = Readings.assumed()
-        .with(Reading.FILTER_BY_CATEGORY, "refused").with(Reading.FILTER_BY_EXTENDED_PROPERTY, "empty").with(Reading.TOP_OVER_LIMIT, "capped")
-        .with(Reading.WELL_KNOWN_FOLDER, "refused").with(Reading.DELTA_OF_DEFAULT_FOLDER, "refused").with(Reading.DELTA_EXPAND, "served")
-        .with(Reading.DELTA_OF_EXTENDED_PROPERTY, "hidden").with(Reading.GUID_CASE, "upper").with(Reading.COPY_KEEPS_EXTENDED_PROPERTY, "no")
-        .with(Reading.DUPLICATE_CATEGORY, "400").with(Reading.HOME_PHONES_LIMIT, "none").with(Reading.MULTI_VALUE_CODE, "ErrorInvalidRequest")
-        .with(Reading.LONG_TEXT, "cut").with(Reading.GIVEN_NAME, "required").with(Reading.EMAIL_PRECEDENCE, "primaryEmailAddress")
-        .with(Reading.EXPIRED_DELTA_TOKEN, "400").with(Reading.IF_MATCH_ON_PATCH, "ignored").with(Reading.NULL_EXTENDED_PROPERTY, "emptied")
-        .with(Reading.DISPLAY_NAME_RECOMPUTED, "by-every-change").with(Reading.FILE_AS, "generated").with(Reading.EMPTY_ID, "400");
+            .with(Reading.FILTER_BY_CATEGORY, "refused").with(Reading.FILTER_BY_EXTENDED_PROPERTY, "empty")
+            .with(Reading.TOP_OVER_LIMIT, "capped")
+            .with(Reading.WELL_KNOWN_FOLDER, "refused").with(Reading.DELTA_OF_DEFAULT_FOLDER, "refused")
+            .with(Reading.DELTA_EXPAND, "served")
+            .with(Reading.DELTA_OF_EXTENDED_PROPERTY, "hidden").with(Reading.GUID_CASE, "upper")
+            .with(Reading.COPY_KEEPS_EXTENDED_PROPERTY, "no")
+            .with(Reading.DUPLICATE_CATEGORY, "400").with(Reading.HOME_PHONES_LIMIT, "none")
+            .with(Reading.MULTI_VALUE_CODE, "ErrorInvalidRequest")
+            .with(Reading.LONG_TEXT, "cut").with(Reading.GIVEN_NAME, "required")
+            .with(Reading.EMAIL_PRECEDENCE, "primaryEmailAddress")
+            .with(Reading.EXPIRED_DELTA_TOKEN, "400").with(Reading.IF_MATCH_ON_PATCH, "ignored")
+            .with(Reading.NULL_EXTENDED_PROPERTY, "emptied")
+            .with(Reading.DISPLAY_NAME_RECOMPUTED, "by-every-change").with(Reading.FILE_AS, "generated")
+            .with(Reading.EMPTY_ID, "400");
     private static final Sandbox SANDBOX = Sandbox.start(SandboxOptions.defaults().withReadings(OTHER));
     private static final SandboxClient CLIENT = new SandboxClient(SANDBOX.address()).signIn();
     private static final Iterator<String> MAILBOXES = SANDBOX.tenant().mailboxes().iterator();
     private static final String KEY = "String {66f5a359-4659-4830-9070-00047ec6ac6e} Name Key";
-    private static final String EXPAND = "?$expand=" + SandboxClient.encode("singleValueExtendedProperties($filter=id eq '" + KEY + "')");
+    private static final String EXPAND =
+            "?$expand=" + SandboxClient.encode("singleValueExtendedProperties($filter=id eq '" + KEY + "')");
     private static final String KEYED = "\"singleValueExtendedProperties\":[{\"id\":\"" + KEY + "\",\"value\":\"v\"}]";
     private final String mailbox = MAILBOXES.next();
     private final String contacts = "/users/" + mailbox + "/contacts";
@@ -37,22 +48,27 @@ class SandboxMailboxReadingsTest {
     void filtersByCategoryMayBeRefusedAndByExtendedPropertyFindNothing() {
         create("\"categories\":[\"Red\"]," + KEYED);
         assertThat(filter("categories/any(c:c eq 'Red')").code()).isEqualTo("ErrorInvalidProperty");
-        assertThat(filter("singleValueExtendedProperties/any(ep: ep/id eq '" + KEY + "' and ep/value eq 'v')").json().get("value")).isEmpty();
+        assertThat(filter("singleValueExtendedProperties/any(ep: ep/id eq '" + KEY + "' and ep/value eq 'v')").json()
+                .get("value")).isEmpty();
     }
 
     @Test
     void filtersByExtendedPropertyMayFail() {
-        Readings readings = Readings.assumed().with(Reading.FILTER_BY_EXTENDED_PROPERTY, "error").with(Reading.LONG_TEXT, "kept")
+        Readings readings =
+                Readings.assumed().with(Reading.FILTER_BY_EXTENDED_PROPERTY, "error").with(Reading.LONG_TEXT, "kept")
             .with(Reading.DELTA_EXPAND, "ignored").with(Reading.GUID_CASE, "lower");
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withReadings(readings))) {
             SandboxClient client = new SandboxClient(sandbox.address()).signIn();
             String user = "/users/" + sandbox.tenant().mailboxes().iterator().next();
             String filter = "singleValueExtendedProperties/any(ep: ep/id eq '" + KEY + "' and ep/value eq 'v')";
             assertThat(client.get(user + "/contacts?$filter=" + SandboxClient.encode(filter)).status()).isEqualTo(500);
-            SandboxClient.Answer made = client.post(user + "/contacts", "{\"jobTitle\":\"" + "x".repeat(300) + "\"," + KEYED.replace("66f5", "66F5") + "}");
+            SandboxClient.Answer made = client.post(user + "/contacts",
+                    "{\"jobTitle\":\"" + "x".repeat(300) + "\"," + KEYED.replace("66f5", "66F5") + "}");
             assertThat(made.json().get("jobTitle").asText()).hasSize(300);
-            assertThat(client.get(user + "/contacts/delta" + EXPAND).text()).doesNotContain("singleValueExtendedProperties\"");
-            assertThat(client.get(user + "/contacts/" + made.json().get("id").asText() + EXPAND).text()).contains("{66f5a359");
+            assertThat(client.get(user + "/contacts/delta" + EXPAND).text())
+                    .doesNotContain("singleValueExtendedProperties\"");
+            assertThat(client.get(user + "/contacts/" + made.json().get("id").asText() + EXPAND).text())
+                    .contains("{66f5a359");
         }
     }
 
@@ -66,7 +82,8 @@ class SandboxMailboxReadingsTest {
 
     @Test
     void theWellKnownNameAndTheDeltaOfTheDefaultFolderMayBeUnknown() {
-        assertThat(CLIENT.get("/users/" + mailbox + "/contactFolders/contacts").code()).isEqualTo("ErrorInvalidIdMalformed");
+        assertThat(CLIENT.get("/users/" + mailbox + "/contactFolders/contacts").code())
+                .isEqualTo("ErrorInvalidIdMalformed");
         assertThat(CLIENT.get(contacts + "/delta").code()).isEqualTo("ErrorInvalidIdMalformed");
     }
 
@@ -88,7 +105,10 @@ class SandboxMailboxReadingsTest {
     @Test
     void anExpiredDeltaTokenMayBeABadRequest() {
         String folder = folder();
-        String link = CLIENT.get("/users/" + mailbox + "/contactFolders/" + folder + "/contacts/delta", "Prefer", "odata.maxpagesize=100").json()
+        String link =
+                CLIENT.get("/users/" + mailbox + "/contactFolders/" + folder + "/contacts/delta", "Prefer",
+                        "odata.maxpagesize=100")
+                .json()
             .get("@odata.deltaLink").asText();
         SANDBOX.tenant().expireDeltaTokens(mailbox);
         assertThat(CLIENT.get(link).status()).isEqualTo(400);
@@ -108,22 +128,30 @@ class SandboxMailboxReadingsTest {
     void anExtendedPropertySetToNullMayStayEmpty() {
         String id = create(KEYED);
         CLIENT.patch(contacts + "/" + id, "{" + KEYED.replace("\"v\"", "null") + "}");
-        assertThat(CLIENT.get(contacts + "/" + id + EXPAND).json().at("/singleValueExtendedProperties/0/value").asText()).isEmpty();
+        assertThat(
+                CLIENT.get(contacts + "/" + id + EXPAND).json().at("/singleValueExtendedProperties/0/value").asText())
+                .isEmpty();
     }
 
     @Test
     void limitsMayBeOthers() {
-        assertThat(CLIENT.post(contacts, "{\"givenName\":\"A\",\"homePhones\":[\"1\",\"2\",\"3\"]}").status()).isEqualTo(201);
-        assertThat(CLIENT.post(contacts, "{\"givenName\":\"A\",\"businessPhones\":[\"1\",\"2\",\"3\"]}").code()).isEqualTo("ErrorInvalidRequest");
-        assertThat(CLIENT.post(contacts, "{\"givenName\":\"A\",\"jobTitle\":\"" + "x".repeat(300) + "\"}").json().get("jobTitle").asText()).hasSize(255);
-        assertThat(CLIENT.post(contacts, "{\"surname\":\"A\"}").message()).isEqualTo("The property 'GivenName' is required when creating the entity.");
+        assertThat(CLIENT.post(contacts, "{\"givenName\":\"A\",\"homePhones\":[\"1\",\"2\",\"3\"]}").status())
+                .isEqualTo(201);
+        assertThat(CLIENT.post(contacts, "{\"givenName\":\"A\",\"businessPhones\":[\"1\",\"2\",\"3\"]}").code())
+                .isEqualTo("ErrorInvalidRequest");
+        assertThat(CLIENT.post(contacts, "{\"givenName\":\"A\",\"jobTitle\":\"" + "x".repeat(300) + "\"}").json()
+                .get("jobTitle").asText()).hasSize(255);
+        assertThat(CLIENT.post(contacts, "{\"surname\":\"A\"}").message())
+                .isEqualTo("The property 'GivenName' is required when creating the entity.");
     }
 
     @Test
     void theNamedAddressMayWinOverTheList() {
-        JsonNode made = CLIENT.post(contacts, "{\"givenName\":\"A\",\"emailAddresses\":[{\"address\":\"list@x.example\"},{\"address\":\"two@x.example\"}],"
+        JsonNode made = CLIENT.post(contacts,
+                "{\"givenName\":\"A\",\"emailAddresses\":[{\"address\":\"list@x.example\"},{\"address\":\"two@x.example\"}],"
             + "\"primaryEmailAddress\":{\"address\":\"slot@x.example\"}}").json();
-        assertThat(made.at("/emailAddresses").findValuesAsText("address")).containsExactly("slot@x.example", "two@x.example");
+        assertThat(made.at("/emailAddresses").findValuesAsText("address")).containsExactly("slot@x.example",
+                "two@x.example");
         assertThat(made.at("/primaryEmailAddress/address").asText()).isEqualTo("slot@x.example");
     }
 
@@ -137,13 +165,17 @@ class SandboxMailboxReadingsTest {
 
     @Test
     void changesMayIgnoreIfMatchAndEmptyIdsBeABadRequest() {
-        assertThat(CLIENT.patch(contacts + "/" + create("\"title\":\"x\""), "{\"title\":\"y\"}", "If-Match", "W/\"old\"").status()).isEqualTo(200);
+        assertThat(
+                CLIENT.patch(contacts + "/" + create("\"title\":\"x\""), "{\"title\":\"y\"}", "If-Match", "W/\"old\"")
+                        .status())
+                .isEqualTo(200);
         assertThat(CLIENT.delete(contacts + "/").status()).isEqualTo(400);
     }
 
     @Test
     void idsAreNotTranslatedForAnAppUnlessServed() {
-        assertThat(CLIENT.post("/users/" + mailbox + "/translateExchangeIds", "{\"inputIds\":[\"x\"]}").code()).isEqualTo("ErrorAccessDenied");
+        assertThat(CLIENT.post("/users/" + mailbox + "/translateExchangeIds", "{\"inputIds\":[\"x\"]}").code())
+                .isEqualTo("ErrorAccessDenied");
     }
 
     @Test

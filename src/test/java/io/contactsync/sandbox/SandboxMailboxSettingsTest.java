@@ -38,7 +38,8 @@ class SandboxMailboxSettingsTest {
         JsonNode all = CLIENT.get(settings).json();
         assertThat(all.at("/workingHours/daysOfWeek")).hasSize(5);
         assertThat(all.get("userPurpose").asText()).isEqualTo("shared");
-        assertThat(CLIENT.get(settings + "?$select=timeZone").json().fieldNames()).toIterable().containsExactly("@odata.context", "timeZone");
+        assertThat(CLIENT.get(settings + "?$select=timeZone").json().fieldNames()).toIterable()
+                .containsExactly("@odata.context", "timeZone");
         assertThat(CLIENT.get(settings + "/language").json().get("locale").asText()).isEqualTo("en-US");
         assertThat(CLIENT.get(settings + "/shoeSize").status()).isEqualTo(400);
         assertThat(CLIENT.delete(settings).status()).isEqualTo(405);
@@ -53,7 +54,8 @@ class SandboxMailboxSettingsTest {
         String user = "/users/" + SANDBOX.address().centralMailbox();
         assertThat(client.get(user + "/mailboxSettings/userPurpose").code()).isEqualTo("ErrorAccessDenied");
         assertThat(client.get(user + "?$select=mailboxSettings").code()).isEqualTo("ErrorAccessDenied");
-        assertThat(CLIENT.get(user + "?$select=mailboxSettings").json().at("/mailboxSettings/userPurpose").asText()).isEqualTo("shared");
+        assertThat(CLIENT.get(user + "?$select=mailboxSettings").json().at("/mailboxSettings/userPurpose").asText())
+                .isEqualTo("shared");
     }
 
     private static String purpose(String user) {

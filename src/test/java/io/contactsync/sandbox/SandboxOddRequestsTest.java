@@ -46,22 +46,27 @@ class SandboxOddRequestsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"OPTIONS *, 'Invalid version: *'", "GET /, 'Invalid version: '", "GET /beta/users, 'Invalid version: beta'",
-        "GET /beta?x, 'Invalid version: beta'", "GET /v1.0, Empty path.", "GET /v1.0?$top=1, Empty path.", "GET /v1.0/, Empty path."})
+    @CsvSource({"OPTIONS *, 'Invalid version: *'", "GET /, 'Invalid version: '",
+            "GET /beta/users, 'Invalid version: beta'",
+            "GET /beta?x, 'Invalid version: beta'", "GET /v1.0, Empty path.", "GET /v1.0?$top=1, Empty path.",
+            "GET /v1.0/, Empty path."})
     void whatIsNoAddressOfGraphsIsRefused(String line, String message) throws IOException {
         String answer = RawHttp.answer(SANDBOX.address().graph(), line, CLIENT.token());
-        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"code\":\"BadRequest\",\"message\":\"" + message + "\"");
+        assertThat(answer).startsWith("HTTP/1.1 400 ")
+                .contains("\"code\":\"BadRequest\",\"message\":\"" + message + "\"");
     }
 
     @Test
     void anAddressOfEntraIdsThatCannotBeReadIsRefused() throws IOException {
-        assertThat(RawHttp.authorityAnswer(SANDBOX.address(), "POST /%zz/oauth2/v2.0/token")).startsWith("HTTP/1.1 400 ");
+        assertThat(RawHttp.authorityAnswer(SANDBOX.address(), "POST /%zz/oauth2/v2.0/token"))
+                .startsWith("HTTP/1.1 400 ");
         assertThat(RawHttp.authorityAnswer(SANDBOX.address(), "OPTIONS *")).startsWith("HTTP/1.1 404 ");
     }
 
     @Test
     void halfACharacterIsKeptAsAReplacement() {
-        SandboxClient.Answer made = CLIENT.post("/users/" + SANDBOX.tenant().mailboxes().iterator().next() + "/contacts",
+        SandboxClient.Answer made =
+                CLIENT.post("/users/" + SANDBOX.tenant().mailboxes().iterator().next() + "/contacts",
             "{\"givenName\":\"a\\ud800b\\ud83d\\ude00\"}");
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.json().get("givenName").asText()).isEqualTo("a\ufffdb\ud83d\ude00");
@@ -73,7 +78,9 @@ class SandboxOddRequestsTest {
 
     /** Inside a batch an address may be longer than HTTP lets it be. */
     private static JsonNode inBatch(String url) {
-        String batch = "{\"requests\":[{\"id\":\"1\",\"method\":\"GET\",\"url\":\"" + url + "\",\"headers\":{\"ConsistencyLevel\":\"eventual\"}}]}";
-        return SandboxBatchTest.one(CLIENT.sendLater("POST", "/$batch", batch).orTimeout(20, TimeUnit.SECONDS).join(), "1");
+        String batch = "{\"requests\":[{\"id\":\"1\",\"method\":\"GET\",\"url\":\"" + url
+                + "\",\"headers\":{\"ConsistencyLevel\":\"eventual\"}}]}";
+        return SandboxBatchTest.one(CLIENT.sendLater("POST", "/$batch", batch).orTimeout(20, TimeUnit.SECONDS).join(),
+                "1");
     }
 }

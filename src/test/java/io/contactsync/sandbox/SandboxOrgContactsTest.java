@@ -32,9 +32,12 @@ class SandboxOrgContactsTest {
     @Test
     void theyAreListedFilteredAndCounted() {
         assertThat(CLIENT.get("/contacts").json().get("value")).hasSize(5);
-        assertThat(CLIENT.get("/contacts?$select=id,mail&$top=2").json().get("@odata.nextLink").asText()).contains("$skiptoken=");
-        assertThat(CLIENT.get("/contacts?$filter=" + SandboxClient.encode("mail eq '" + FIRST.get("mail") + "'")).json().get("value")).hasSize(1);
-        assertThat(CLIENT.get("/contacts?$filter=" + SandboxClient.encode("companyName eq 'a'")).code()).isEqualTo("Request_UnsupportedQuery");
+        assertThat(CLIENT.get("/contacts?$select=id,mail&$top=2").json().get("@odata.nextLink").asText())
+                .contains("$skiptoken=");
+        assertThat(CLIENT.get("/contacts?$filter=" + SandboxClient.encode("mail eq '" + FIRST.get("mail") + "'")).json()
+                .get("value")).hasSize(1);
+        assertThat(CLIENT.get("/contacts?$filter=" + SandboxClient.encode("companyName eq 'a'")).code())
+                .isEqualTo("Request_UnsupportedQuery");
         assertThat(CLIENT.get("/contacts/$count").code()).isEqualTo("Request_BadRequest");
         assertThat(CLIENT.get("/contacts/$count", "ConsistencyLevel", "eventual").text()).isEqualTo("5");
         assertThat(CLIENT.get("/contacts?$orderby=displayName").code()).isEqualTo("Request_UnsupportedQuery");
@@ -58,7 +61,8 @@ class SandboxOrgContactsTest {
         SANDBOX.tenant().put(FIRST.with("jobTitle", null));
         JsonNode changes = CLIENT.get(all.get("@odata.deltaLink").asText()).json();
         assertThat(changes.get("value")).hasSize(2);
-        assertThat(changes.get("value")).anySatisfy(each -> assertThat(each.has("jobTitle") && each.get("jobTitle").isNull()).isTrue());
+        assertThat(changes.get("value"))
+                .anySatisfy(each -> assertThat(each.has("jobTitle") && each.get("jobTitle").isNull()).isTrue());
         SANDBOX.tenant().removeOrgContact("made");
         SANDBOX.tenant().put(FIRST);
         JsonNode gone = CLIENT.get(changes.get("@odata.deltaLink").asText()).json().get("value");

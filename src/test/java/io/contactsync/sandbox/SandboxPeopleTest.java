@@ -21,16 +21,23 @@ class SandboxPeopleTest {
 
     @Test
     void aTenantOfOnesOwnFilesIsServed() {
-        People own = People.shipped().withEmployees(SAMPLES.resolve("entra-users.csv"), note -> { }).withCentral(SAMPLES.resolve("outlook-contacts.csv"), note -> { });
+        People own = People.shipped().withEmployees(SAMPLES.resolve("entra-users.csv"), note -> {})
+                .withCentral(SAMPLES.resolve("outlook-contacts.csv"), note -> {});
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withPeople(own))) {
             SandboxClient client = new SandboxClient(sandbox.address()).signIn();
-            assertThat(names(client.get("/users?$top=100"))).containsExactlyInAnyOrder("Ada Lovelace", "Otto Off", "Gina Guest", "Customers");
-            assertThat(names(client.get("/groups/" + sandbox.address().targetGroup() + "/transitiveMembers/microsoft.graph.user"))).containsExactly("Ada Lovelace");
+            assertThat(names(client.get("/users?$top=100"))).containsExactlyInAnyOrder("Ada Lovelace", "Otto Off",
+                    "Gina Guest", "Customers");
+            assertThat(names(client
+                    .get("/groups/" + sandbox.address().targetGroup() + "/transitiveMembers/microsoft.graph.user")))
+                    .containsExactly("Ada Lovelace");
             assertThat(client.get("/users/ada@fabrikam.example/contacts").json().path("value")).isEmpty();
-            assertThat(client.get("/users/guest_partner.example%23EXT%23@fabrikam.example/contacts").status()).isEqualTo(404);
-            JsonNode central = client.get("/users/" + sandbox.address().centralMailbox() + "/contacts").json().path("value");
+            assertThat(client.get("/users/guest_partner.example%23EXT%23@fabrikam.example/contacts").status())
+                    .isEqualTo(404);
+            JsonNode central =
+                    client.get("/users/" + sandbox.address().centralMailbox() + "/contacts").json().path("value");
             assertThat(central).hasSize(3);
-            assertThat(central.path(0).path("businessPhones").toString()).isEqualTo("[\"+1 202-555-0102\",\"+1 202-555-0103\"]");
+            assertThat(central.path(0).path("businessPhones").toString())
+                    .isEqualTo("[\"+1 202-555-0102\",\"+1 202-555-0103\"]");
             assertThat(client.get("/groups/" + sandbox.excludedGroup() + "/members").json().path("value")).isEmpty();
         }
     }
@@ -38,8 +45,10 @@ class SandboxPeopleTest {
     @Test
     void aFolderOfVCardsMakesEmployees() {
         Tenant tenant = tenant(People.shipped().withEmployees(SAMPLES.resolve("vcards"), note -> { }));
-        assertThat(targets(tenant).stream().map(each -> ((User) each).userPrincipalName())).containsExactlyInAnyOrder("juergen@fabrikam.example",
-            "first@customer.example", "user." + tenant.users().get(2).id().substring(0, 8) + "@sandbox.example", "a@customer.example");
+        assertThat(targets(tenant).stream().map(each -> ((User) each).userPrincipalName())).containsExactlyInAnyOrder(
+                "juergen@fabrikam.example",
+                "first@customer.example", "user." + tenant.users().get(2).id().substring(0, 8) + "@sandbox.example",
+                "a@customer.example");
         assertThat(tenant.snapshot(TenantFactory.CENTRAL_MAILBOX)).hasSize(40);
     }
 
@@ -57,7 +66,8 @@ class SandboxPeopleTest {
         Set<Set<String>> distinct = new HashSet<>();
         for (DirectoryObject each : targets(tenant)) {
             assertThat(tenant.snapshot(each.id())).hasSize(400);
-            distinct.add(new HashSet<>(tenant.snapshot(each.id()).values().stream().map(SandboxPeopleTest::content).toList()));
+            distinct.add(new HashSet<>(
+                    tenant.snapshot(each.id()).values().stream().map(SandboxPeopleTest::content).toList()));
         }
         assertThat(distinct.stream().map(Set::size).toList()).hasSize(30).containsOnly(400);
         assertThat(tenant.distinctContents()).isBetween(9_000, 10_000 + 40);
@@ -67,12 +77,14 @@ class SandboxPeopleTest {
 
     @Test
     void dayByDayPeopleJoinLeaveAndChangeInATenantOfOnesOwnToo() {
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withPeople(People.shipped().withGenerated(20, 2, 1)))) {
+        try (Sandbox sandbox =
+                Sandbox.start(SandboxOptions.defaults().withPeople(People.shipped().withGenerated(20, 2, 1)))) {
             sandbox.nextDay();
             SandboxDay day = sandbox.lastDay();
             assertThat(List.of(day.joiners(), day.leavers(), day.changed())).containsExactly(3, 3, 5);
             assertThat(day.joinerIds()).allMatch(id -> sandbox.tenant().mailboxes().contains(id));
-            assertThat(day.leaverIds()).allMatch(id -> !sandbox.tenant().user(id).orElseThrow().licensed() || !sandbox.tenant().user(id).orElseThrow().accountEnabled());
+            assertThat(day.leaverIds()).allMatch(id -> !sandbox.tenant().user(id).orElseThrow().licensed()
+                    || !sandbox.tenant().user(id).orElseThrow().accountEnabled());
         }
     }
 
@@ -91,7 +103,8 @@ class SandboxPeopleTest {
     }
 
     private static List<DirectoryObject> targets(Tenant tenant) {
-        return tenant.members(tenant.group(TenantFactory.TARGET_GROUP).orElseThrow(), true).stream().filter(User.class::isInstance).toList();
+        return tenant.members(tenant.group(TenantFactory.TARGET_GROUP).orElseThrow(), true).stream()
+                .filter(User.class::isInstance).toList();
     }
 
     /** A contact without what is particular to its place. */

@@ -30,8 +30,10 @@ class SandboxPhotosTest {
     private static final SandboxClient CLIENT = new SandboxClient(SANDBOX.address()).signIn();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final List<String> MAILBOXES = List.copyOf(SANDBOX.tenant().mailboxes());
-    private static final String SEEN = MAILBOXES.stream().filter(id -> CLIENT.get("/users/" + id + "/photo").status() == 200).findFirst().orElseThrow();
-    private static final String UNSEEN = MAILBOXES.stream().filter(id -> CLIENT.get("/users/" + id + "/photo").status() == 404).findFirst().orElseThrow();
+    private static final String SEEN = MAILBOXES.stream()
+            .filter(id -> CLIENT.get("/users/" + id + "/photo").status() == 200).findFirst().orElseThrow();
+    private static final String UNSEEN = MAILBOXES.stream()
+            .filter(id -> CLIENT.get("/users/" + id + "/photo").status() == 404).findFirst().orElseThrow();
     private static final byte[] JPEG = Images.jpeg(new BufferedImage(90, 60, BufferedImage.TYPE_INT_RGB));
 
     @AfterAll
@@ -46,7 +48,8 @@ class SandboxPhotosTest {
         assertThat(answer.headers().firstValue("Content-Type")).contains("image/jpeg");
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(answer.body()));
         assertThat(List.of(image.getWidth(), image.getHeight())).containsOnly(edge);
-        assertThat(CLIENT.get("/users/" + SEEN + "/photos/" + edge + "x" + edge).json().get("width").asInt()).isEqualTo(edge);
+        assertThat(CLIENT.get("/users/" + SEEN + "/photos/" + edge + "x" + edge).json().get("width").asInt())
+                .isEqualTo(edge);
     }
 
     @Test
@@ -62,7 +65,8 @@ class SandboxPhotosTest {
     @Test
     void sizesBeyondThePhotoAreNotThere() {
         User user = SANDBOX.tenant().user(MAILBOXES.get(30)).orElseThrow();
-        SANDBOX.tenant().setPhoto(user.id(), Photo.of(Images.jpeg(new BufferedImage(504, 520, BufferedImage.TYPE_INT_RGB))));
+        SANDBOX.tenant().setPhoto(user.id(),
+                Photo.of(Images.jpeg(new BufferedImage(504, 520, BufferedImage.TYPE_INT_RGB))));
         assertThat(CLIENT.get("/users/" + user.userPrincipalName() + "/photos").json().get("value")).hasSize(8);
         assertThat(CLIENT.get("/users/" + user.id() + "/photos/648x648/$value").status()).isEqualTo(404);
         assertThat(CLIENT.get("/users/" + user.id() + "/photos/50x50/$value").status()).isEqualTo(404);
@@ -71,15 +75,18 @@ class SandboxPhotosTest {
     @Test
     void whoHasNoPhotoAndWhoHasNoMailboxAreRefusedDifferently() {
         assertThat(CLIENT.get("/users/" + UNSEEN + "/photo/$value").code()).isEqualTo("ImageNotFound");
-        String homeless = SANDBOX.tenant().users().stream().map(User::id).filter(id -> !SANDBOX.tenant().hasMailbox(id)).findFirst().orElseThrow();
+        String homeless = SANDBOX.tenant().users().stream().map(User::id).filter(id -> !SANDBOX.tenant().hasMailbox(id))
+                .findFirst().orElseThrow();
         SandboxClient.Answer refused = CLIENT.get("/users/" + homeless + "/photo/$value");
         assertThat(refused.status()).isEqualTo(404);
-        assertThat(refused.code() + " " + refused.message()).isEqualTo("ErrorNonExistentMailbox The SMTP address has no mailbox associated with it.");
+        assertThat(refused.code() + " " + refused.message())
+                .isEqualTo("ErrorNonExistentMailbox The SMTP address has no mailbox associated with it.");
     }
 
     @Test
     void otherReadingsAnswerOtherwise() {
-        Readings readings = Readings.assumed().with(Reading.MISSING_PHOTO, "ErrorItemNotFound").with(Reading.MISSING_PHOTO_METADATA, "1x1");
+        Readings readings = Readings.assumed().with(Reading.MISSING_PHOTO, "ErrorItemNotFound")
+                .with(Reading.MISSING_PHOTO_METADATA, "1x1");
         try (Sandbox other = Sandbox.start(SandboxOptions.defaults().withReadings(readings))) {
             SandboxClient client = new SandboxClient(other.address()).signIn();
             assertThat(client.get("/users/" + UNSEEN + "/photo").json().get("id").asText()).isEqualTo("1x1");
@@ -113,7 +120,8 @@ class SandboxPhotosTest {
 
     @Test
     void contactsHaveNoSizesOfPhotos() {
-        SandboxClient.Answer refused = CLIENT.get("/users/" + UNSEEN + "/contacts/" + contact() + "/photos/48x48/$value");
+        SandboxClient.Answer refused =
+                CLIENT.get("/users/" + UNSEEN + "/contacts/" + contact() + "/photos/48x48/$value");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.message()).startsWith("Unsupported segment type.");
     }
@@ -121,7 +129,8 @@ class SandboxPhotosTest {
     @Test
     void whatIsNoPictureAndWhatIsTooLargeIsRefused() {
         String photo = "/users/" + UNSEEN + "/contacts/" + contact() + "/photo/$value";
-        assertThat(send("PUT", photo, "plain text".getBytes(java.nio.charset.StandardCharsets.UTF_8)).statusCode()).isEqualTo(400);
+        assertThat(send("PUT", photo, "plain text".getBytes(java.nio.charset.StandardCharsets.UTF_8)).statusCode())
+                .isEqualTo(400);
         assertThat(send("PUT", photo, java.util.Arrays.copyOf(JPEG, 4 * 1024 * 1024 + 1)).statusCode()).isEqualTo(413);
         assertThat(send("PUT", photo, java.util.Arrays.copyOf(JPEG, 4 * 1024 * 1024)).statusCode()).isEqualTo(200);
     }
@@ -132,13 +141,16 @@ class SandboxPhotosTest {
         String before = CLIENT.get(contact).json().get("changeKey").asText();
         send("PUT", contact + "/photo/$value", JPEG);
         assertThat(CLIENT.get(contact).json().get("changeKey").asText()).isNotEqualTo(before);
-        try (Sandbox other = Sandbox.start(SandboxOptions.defaults().withReadings(Readings.assumed().with(Reading.PHOTO_CHANGES_KEY, "no")))) {
+        try (Sandbox other = Sandbox.start(
+                SandboxOptions.defaults().withReadings(Readings.assumed().with(Reading.PHOTO_CHANGES_KEY, "no")))) {
             SandboxClient client = new SandboxClient(other.address()).signIn();
             String id = other.tenant().createContact(UNSEEN, "{\"givenName\":\"Seen\"}");
             String same = client.get("/users/" + UNSEEN + "/contacts/" + id).json().get("changeKey").asText();
-            send(other.address().graph() + "/users/" + UNSEEN + "/contacts/" + id + "/photo/$value", client.token(), "PUT", JPEG);
+            send(other.address().graph() + "/users/" + UNSEEN + "/contacts/" + id + "/photo/$value", client.token(),
+                    "PUT", JPEG);
             assertThat(client.get("/users/" + UNSEEN + "/contacts/" + id + "/photo").status()).isEqualTo(200);
-            assertThat(client.get("/users/" + UNSEEN + "/contacts/" + id).json().get("changeKey").asText()).isEqualTo(same);
+            assertThat(client.get("/users/" + UNSEEN + "/contacts/" + id).json().get("changeKey").asText())
+                    .isEqualTo(same);
         }
     }
 
@@ -146,12 +158,15 @@ class SandboxPhotosTest {
     void aBatchCarriesAPhotoAsBase64() {
         String url = "/users/" + UNSEEN + "/contacts/" + contact() + "/photo/$value";
         String text = Base64.getUrlEncoder().encodeToString(JPEG);
-        JsonNode put = SandboxBatchTest.one(CLIENT.batch("{\"requests\":[{\"id\":\"1\",\"method\":\"PUT\",\"url\":\"" + url
+        JsonNode put =
+                SandboxBatchTest.one(CLIENT.batch("{\"requests\":[{\"id\":\"1\",\"method\":\"PUT\",\"url\":\"" + url
             + "\",\"headers\":{\"Content-Type\":\"image/jpeg\"},\"body\":\"" + text + "\"}]}"), "1");
         assertThat(put.get("status").asInt()).isEqualTo(200);
-        JsonNode get = SandboxBatchTest.one(CLIENT.batch("{\"requests\":[{\"id\":\"1\",\"method\":\"GET\",\"url\":\"" + url + "\"}]}"), "1");
+        JsonNode get =
+                SandboxBatchTest.one(CLIENT.batch("{\"requests\":[{\"id\":\"1\",\"method\":\"GET\",\"url\":\"" + url + "\"}]}"), "1");
         assertThat(Base64.getDecoder().decode(get.get("body").asText())).isEqualTo(JPEG);
-        JsonNode broken = SandboxBatchTest.one(CLIENT.batch("{\"requests\":[{\"id\":\"1\",\"method\":\"PUT\",\"url\":\"" + url
+        JsonNode broken = SandboxBatchTest.one(CLIENT.batch("{\"requests\":[{\"id\":\"1\",\"method\":\"PUT\",\"url\":\""
+                + url
             + "\",\"headers\":{\"Content-Type\":\"image/jpeg\"},\"body\":\"\\u00ff\\u00d8 as text\"}]}"), "1");
         assertThat(broken.get("status").asInt()).isEqualTo(400);
     }
@@ -168,9 +183,11 @@ class SandboxPhotosTest {
     void aPhotoStaysWithAContactThatIsMoved() {
         String id = contact();
         send("PUT", "/users/" + UNSEEN + "/contacts/" + id + "/photo/$value", JPEG);
-        String folder = CLIENT.post("/users/" + UNSEEN + "/contactFolders", "{\"displayName\":\"Elsewhere\"}").json().get("id").asText();
+        String folder = CLIENT.post("/users/" + UNSEEN + "/contactFolders", "{\"displayName\":\"Elsewhere\"}").json()
+                .get("id").asText();
         String moved = SANDBOX.tenant().moveContact(UNSEEN, id, folder);
-        assertThat(send("GET", "/users/" + UNSEEN + "/contacts/" + moved + "/photo/$value", null).body()).isEqualTo(JPEG);
+        assertThat(send("GET", "/users/" + UNSEEN + "/contacts/" + moved + "/photo/$value", null).body())
+                .isEqualTo(JPEG);
     }
 
     private static String contact() {
@@ -182,8 +199,11 @@ class SandboxPhotosTest {
     }
 
     private static HttpResponse<byte[]> send(String address, String token, String method, byte[] body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + token).header("Content-Type", "image/jpeg")
-            .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body)).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + token)
+                .header("Content-Type", "image/jpeg")
+                .method(method, body == null ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
         try {
             return HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException | InterruptedException e) {

@@ -19,10 +19,11 @@ class SandboxSchemaTest {
     private static final Sandbox SANDBOX = Sandbox.start(SandboxOptions.defaults());
     private static final SandboxClient CLIENT = new SandboxClient(SANDBOX.address()).signIn();
     private static final String MAILBOX = SANDBOX.tenant().mailboxes().iterator().next();
-    private static final OpenApiInteractionValidator SCHEMA = OpenApiInteractionValidator
-        .createForSpecificationUrl("graph/openapi-graph-contacts-subset.yaml")
+    private static final OpenApiInteractionValidator SCHEMA =
+        OpenApiInteractionValidator.createForSpecificationUrl("graph/openapi-graph-contacts-subset.yaml")
         .withBasePathOverride("/")
-        .withLevelResolver(LevelResolver.create().withLevel("validation.response.body.schema.additionalProperties", ValidationReport.Level.IGNORE)
+            .withLevelResolver(LevelResolver.create()
+                    .withLevel("validation.response.body.schema.additionalProperties", ValidationReport.Level.IGNORE)
             .build())
         .build();
 
@@ -34,7 +35,8 @@ class SandboxSchemaTest {
     @Test
     void usersAgree() {
         agrees(Request.Method.GET, "/users", CLIENT.get("/users"));
-        agrees(Request.Method.GET, "/users", CLIENT.get("/users?$top=999&$select=" + String.join(",", SANDBOX.tenant().users().get(0).properties())));
+        agrees(Request.Method.GET, "/users",
+                CLIENT.get("/users?$top=999&$select=" + String.join(",", SANDBOX.tenant().users().get(0).properties())));
         agrees(Request.Method.GET, "/users/" + MAILBOX, CLIENT.get("/users/" + MAILBOX));
         agrees(Request.Method.GET, "/users/none", CLIENT.get("/users/none"));
     }
@@ -44,19 +46,22 @@ class SandboxSchemaTest {
         String group = "/groups/" + SANDBOX.address().targetGroup();
         agrees(Request.Method.GET, group, CLIENT.get(group));
         agrees(Request.Method.GET, group + "/transitiveMembers", CLIENT.get(group + "/transitiveMembers"));
-        agrees(Request.Method.GET, group + "/transitiveMembers/microsoft.graph.user", CLIENT.get(group + "/transitiveMembers/microsoft.graph.user"));
+        agrees(Request.Method.GET, group + "/transitiveMembers/microsoft.graph.user",
+                CLIENT.get(group + "/transitiveMembers/microsoft.graph.user"));
     }
 
     @Test
     void contactsAgree() {
         String contacts = "/users/" + MAILBOX + "/contacts";
         agrees(Request.Method.GET, contacts, CLIENT.get(contacts));
-        SandboxClient.Answer made = CLIENT.post(contacts, "{\"givenName\":\"A\",\"birthday\":\"1974-07-22T00:00:00Z\",\"homeAddress\":{\"city\":\"B\"},"
-            + "\"emailAddresses\":[{\"address\":\"a@b.example\"}],\"imAddresses\":[\"sip:a\"],\"personalNotes\":\"n\"}");
+        SandboxClient.Answer made = CLIENT.post(contacts,
+                "{\"givenName\":\"A\",\"birthday\":\"1974-07-22T00:00:00Z\",\"homeAddress\":{\"city\":\"B\"},"
+                        + "\"emailAddresses\":[{\"address\":\"a@b.example\"}],\"imAddresses\":[\"sip:a\"],\"personalNotes\":\"n\"}");
         agrees(Request.Method.POST, contacts, made);
         agrees(Request.Method.GET, contacts + "/id", CLIENT.get(contacts + "/" + made.json().get("id").asText()));
         agrees(Request.Method.GET, contacts + "/id", CLIENT.get(contacts + "/malformed"));
-        agrees(Request.Method.GET, contacts, CLIENT.get("/users/" + SANDBOX.address().centralMailbox() + "/contacts?$top=100"));
+        agrees(Request.Method.GET, contacts,
+                CLIENT.get("/users/" + SANDBOX.address().centralMailbox() + "/contacts?$top=100"));
     }
 
     @Test
@@ -78,16 +83,19 @@ class SandboxSchemaTest {
         String folder = "/users/" + MAILBOX + "/contactFolders/contacts/contacts/";
         SandboxClient.Answer first = CLIENT.get(folder + "delta", "Prefer", "odata.maxpagesize=100");
         agrees(Request.Method.GET, folder + "delta", first);
-        CLIENT.delete(folder + CLIENT.post(folder.replaceAll("/$", ""), "{\"givenName\":\"A\"}").json().get("id").asText());
+        CLIENT.delete(
+                folder + CLIENT.post(folder.replaceAll("/$", ""), "{\"givenName\":\"A\"}").json().get("id").asText());
         agrees(Request.Method.GET, folder + "delta", CLIENT.get(first.json().get("@odata.deltaLink").asText()));
-        agrees(Request.Method.GET, "/users/" + MAILBOX + "/contactFolders/delta", CLIENT.get("/users/" + MAILBOX + "/contactFolders/delta"));
+        agrees(Request.Method.GET, "/users/" + MAILBOX + "/contactFolders/delta",
+                CLIENT.get("/users/" + MAILBOX + "/contactFolders/delta"));
     }
 
     @Test
     void categoriesAgree() {
         String categories = "/users/" + MAILBOX + "/outlook/masterCategories";
         agrees(Request.Method.GET, categories, CLIENT.get(categories));
-        agrees(Request.Method.POST, categories, CLIENT.post(categories, "{\"displayName\":\"Schema\",\"color\":\"preset1\"}"));
+        agrees(Request.Method.POST, categories,
+                CLIENT.post(categories, "{\"displayName\":\"Schema\",\"color\":\"preset1\"}"));
     }
 
     @Test
@@ -103,12 +111,14 @@ class SandboxSchemaTest {
         String all = "/users/delta?$select=" + String.join(",", SANDBOX.tenant().users().get(0).properties());
         agrees(Request.Method.GET, "/users/delta", CLIENT.get(all));
         agrees(Request.Method.GET, "/users/delta", CLIENT.get("/users/delta?$deltatoken=abc"));
-        agrees(Request.Method.GET, "/users/" + MAILBOX, CLIENT.get("/users/" + MAILBOX + "?$expand=manager&$select=birthday,skills,mailboxSettings"));
+        agrees(Request.Method.GET, "/users/" + MAILBOX,
+                CLIENT.get("/users/" + MAILBOX + "?$expand=manager&$select=birthday,skills,mailboxSettings"));
     }
 
     @Test
     void settingsAndPhotosAgree() {
-        SANDBOX.tenant().setPhoto(MAILBOX, Photo.of(Images.jpeg(new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB))));
+        SANDBOX.tenant().setPhoto(MAILBOX,
+                Photo.of(Images.jpeg(new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB))));
         for (String path : List.of("/mailboxSettings", "/photo", "/photos")) {
             agrees(Request.Method.GET, "/users/" + MAILBOX + path, CLIENT.get("/users/" + MAILBOX + path));
         }
@@ -116,7 +126,8 @@ class SandboxSchemaTest {
 
     @Test
     void anAnswerAgainstTheSchemaIsNoticed() {
-        SimpleResponse wrong = SimpleResponse.Builder.ok().withContentType("application/json").withBody("{\"displayName\":42}").build();
+        SimpleResponse wrong = SimpleResponse.Builder.ok().withContentType("application/json")
+                .withBody("{\"displayName\":42}").build();
         assertThat(SCHEMA.validateResponse("/users/" + MAILBOX, Request.Method.GET, wrong).hasErrors()).isTrue();
     }
 

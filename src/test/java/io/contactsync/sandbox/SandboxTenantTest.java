@@ -20,10 +20,14 @@ class SandboxTenantTest {
         Tenant tenant = tenant(8);
         List<User> users = tenant.users();
         assertThat(users).hasSize(537 + 4 + 2);
-        assertThat(users.stream().map(User::userPrincipalName)).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z0-9._#EXT-]+@congress\\.example"));
+        assertThat(users.stream().map(User::userPrincipalName)).doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[a-z0-9._#EXT-]+@congress\\.example"));
         assertThat(users.stream().filter(each -> each.member() && !each.accountEnabled())).hasSize(14);
-        assertThat(users.stream().filter(each -> each.member() && each.accountEnabled() && !each.licensed())).hasSizeBetween(11, 14);
-        assertThat(users.stream().filter(each -> each.licensed() && each.accountEnabled() && !tenant.mailboxes().contains(each.id()))).hasSizeBetween(7, 9);
+        assertThat(users.stream().filter(each -> each.member() && each.accountEnabled() && !each.licensed()))
+                .hasSizeBetween(11, 14);
+        assertThat(users.stream()
+                .filter(each -> each.licensed() && each.accountEnabled() && !tenant.mailboxes().contains(each.id())))
+                .hasSizeBetween(7, 9);
         assertThat(users.stream().filter(each -> each.licensed() && each.accountEnabled())).hasSizeBetween(500, 520);
         assertThat(names(tenant(8))).isEqualTo(names(tenant));
     }
@@ -32,17 +36,21 @@ class SandboxTenantTest {
     void employeesAreInventedWhenTheDirectoryIsTooSmall() {
         Tenant tenant = tenant(1200);
         Group targets = tenant.group(TenantFactory.TARGET_GROUP).orElseThrow();
-        assertThat(tenant.members(targets, true).stream().filter(User.class::isInstance)).hasSize(1200).doesNotHaveDuplicates();
+        assertThat(tenant.members(targets, true).stream().filter(User.class::isInstance)).hasSize(1200)
+                .doesNotHaveDuplicates();
         assertThat(names(tenant)).doesNotHaveDuplicates();
     }
 
     @Test
     void everyMailboxHoldsFourPrivateContactsAndSomeACategoryWithoutAKey() {
         Tenant tenant = tenant(8);
-        List<User> staff = tenant.users().stream().filter(each -> each.licensed() && tenant.mailboxes().contains(each.id()) && each.accountEnabled()).toList();
+        List<User> staff = tenant.users().stream()
+                .filter(each -> each.licensed() && tenant.mailboxes().contains(each.id()) && each.accountEnabled())
+                .toList();
         assertThat(staff).allMatch(each -> tenant.snapshot(each.id()).size() == 4);
         assertThat(tenant.snapshot(staff.get(0).id())).isNotEqualTo(tenant.snapshot(staff.get(1).id()));
-        assertThat(staff.stream().filter(each -> text(tenant, each).contains("\"Colleagues\""))).isNotEmpty().hasSizeLessThan(staff.size());
+        assertThat(staff.stream().filter(each -> text(tenant, each).contains("\"Colleagues\""))).isNotEmpty()
+                .hasSizeLessThan(staff.size());
         assertThat(staff).noneMatch(each -> text(tenant, each).contains("singleValueExtendedProperties"));
     }
 
@@ -58,12 +66,15 @@ class SandboxTenantTest {
     void aDayChangesAHandful() {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
             assertThat(sandbox.lastDay()).isNull();
-            Map<String, User> before = sandbox.tenant().users().stream().collect(Collectors.toMap(User::id, each -> each));
+            Map<String, User> before =
+                    sandbox.tenant().users().stream().collect(Collectors.toMap(User::id, each -> each));
             sandbox.nextDay();
             SandboxDay day = sandbox.lastDay();
             assertThat(List.of(day.joiners(), day.leavers(), day.changed())).containsExactly(3, 3, 5);
-            assertThat(day.joinerIds()).noneMatch(before::containsKey).allMatch(id -> sandbox.tenant().mailboxes().contains(id));
-            assertThat(day.leaverIds()).allMatch(id -> active(before.get(id)) && !active(sandbox.tenant().user(id).orElseThrow()));
+            assertThat(day.joinerIds()).noneMatch(before::containsKey)
+                    .allMatch(id -> sandbox.tenant().mailboxes().contains(id));
+            assertThat(day.leaverIds())
+                    .allMatch(id -> active(before.get(id)) && !active(sandbox.tenant().user(id).orElseThrow()));
             sandbox.nextDay();
             assertThat(sandbox.lastDay().leaverIds()).doesNotContainAnyElementsOf(day.leaverIds());
             assertThat(sandbox.lastDay().joinerIds()).doesNotContainAnyElementsOf(day.joinerIds());
@@ -74,7 +85,8 @@ class SandboxTenantTest {
     void changesOfADayAreSeenOnTheWire() {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
             SandboxClient client = new SandboxClient(sandbox.address()).signIn();
-            String central = "/users/" + sandbox.address().centralMailbox() + "/contacts?$top=100&$select=businessPhones";
+            String central =
+                    "/users/" + sandbox.address().centralMailbox() + "/contacts?$top=100&$select=businessPhones";
             String contacts = client.get(central).text();
             sandbox.nextDay();
             assertThat(client.get(central).text()).isNotEqualTo(contacts);
@@ -123,6 +135,7 @@ class SandboxTenantTest {
     }
 
     private static String text(Tenant tenant, User user) {
-        return tenant.snapshot(user.id()).values().stream().map(each -> new String(each, StandardCharsets.UTF_8)).collect(Collectors.joining());
+        return tenant.snapshot(user.id()).values().stream().map(each -> new String(each, StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
     }
 }

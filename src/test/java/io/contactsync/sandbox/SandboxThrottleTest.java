@@ -54,7 +54,9 @@ class SandboxThrottleTest {
     void batchesForDifferentMailboxesRunSideBySide() {
         slow(20);
         List<CompletableFuture<SandboxClient.Answer>> batches = IntStream.range(0, 5)
-            .mapToObj(i -> later("POST", "/$batch", SandboxBatchTest.batch(20, n -> SandboxBatchTest.create(n, contacts(i))))).toList();
+                .mapToObj(i -> later("POST", "/$batch",
+                        SandboxBatchTest.batch(20, n -> SandboxBatchTest.create(n, contacts(i)))))
+                .toList();
         await().until(() -> sandbox.requests() == 20);
         sandbox.letPass(LONG);
         assertThat(all(batches).stream().mapToInt(this::throttled).sum()).isZero();
@@ -79,7 +81,8 @@ class SandboxThrottleTest {
     /** Four requests for the first mailbox that have arrived and are not answered yet. */
     private List<CompletableFuture<SandboxClient.Answer>> fourUnderWay() {
         slow(4);
-        List<CompletableFuture<SandboxClient.Answer>> four = IntStream.range(0, 4).mapToObj(i -> later("GET", contacts(0), null)).toList();
+        List<CompletableFuture<SandboxClient.Answer>> four =
+                IntStream.range(0, 4).mapToObj(i -> later("GET", contacts(0), null)).toList();
         await().until(() -> sandbox.requests() == 4);
         return four;
     }

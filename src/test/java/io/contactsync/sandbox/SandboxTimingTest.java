@@ -18,7 +18,8 @@ class SandboxTimingTest {
             SandboxClient client = new SandboxClient(sandbox.address());
             assertThat(took(client::signIn)).isGreaterThanOrEqualTo(TRIP);
             assertThat(took(() -> client.get("/users"))).isGreaterThanOrEqualTo(TRIP);
-            assertThat(client.post("/users/" + mailbox(sandbox, 0) + "/contacts", "{\"givenName\":\"A\"}").status()).as("with a body").isEqualTo(201);
+            assertThat(client.post("/users/" + mailbox(sandbox, 0) + "/contacts", "{\"givenName\":\"A\"}").status())
+                    .as("with a body").isEqualTo(201);
         }
     }
 
@@ -27,7 +28,8 @@ class SandboxTimingTest {
         SlowMailboxes slow = new SlowMailboxes(50, Duration.ofHours(1));
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withSlowMailboxes(slow))) {
             SandboxClient client = new SandboxClient(sandbox.address()).signIn();
-            CompletableFuture<SandboxClient.Answer> late = client.sendLater("GET", "/users/" + chosen(sandbox, slow, true) + "/contacts", null);
+            CompletableFuture<SandboxClient.Answer> late =
+                    client.sendLater("GET", "/users/" + chosen(sandbox, slow, true) + "/contacts", null);
             assertThat(client.get("/users/" + chosen(sandbox, slow, false) + "/contacts").status()).isEqualTo(200);
             await().until(() -> sandbox.requests() == 2);
             assertThat(late.isDone()).isFalse();
@@ -43,7 +45,8 @@ class SandboxTimingTest {
     }
 
     private static String chosen(Sandbox sandbox, SlowMailboxes slow, boolean included) {
-        return sandbox.tenant().mailboxes().stream().filter(id -> slow.include(id) == included).findFirst().orElseThrow();
+        return sandbox.tenant().mailboxes().stream().filter(id -> slow.include(id) == included).findFirst()
+                .orElseThrow();
     }
 
     private static String mailbox(Sandbox sandbox, int number) {

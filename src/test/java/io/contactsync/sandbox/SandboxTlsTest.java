@@ -23,8 +23,11 @@ class SandboxTlsTest {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withTls(true))) {
             assertThat(sandbox.address().graph()).startsWith("https://127.0.0.1:");
             SandboxClient client = new SandboxClient(sandbox.address()).signIn();
-            assertThat(client.get("/users?$top=1").json().get("@odata.nextLink").asText()).startsWith(sandbox.address().graph());
-            assertThat(client.get(sandbox.address().graph().replace("127.0.0.1", "localhost") + "/users?$top=1").status()).isEqualTo(200);
+            assertThat(client.get("/users?$top=1").json().get("@odata.nextLink").asText())
+                    .startsWith(sandbox.address().graph());
+            assertThat(
+                    client.get(sandbox.address().graph().replace("127.0.0.1", "localhost") + "/users?$top=1").status())
+                    .isEqualTo(200);
         }
     }
 
@@ -41,7 +44,8 @@ class SandboxTlsTest {
     void aTakenPortStopsTheStart() {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
             int port = URI.create(sandbox.address().graph()).getPort();
-            assertThatThrownBy(() -> Sandbox.start(SandboxOptions.defaults().withPort(port))).hasRootCauseInstanceOf(BindException.class);
+            assertThatThrownBy(() -> Sandbox.start(SandboxOptions.defaults().withPort(port)))
+                    .hasRootCauseInstanceOf(BindException.class);
         }
     }
 
@@ -57,7 +61,8 @@ class SandboxTlsTest {
     @Test
     void microsoftsOwnLibraryGetsATokenBySecret() throws Exception {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
-            assertThat(token(sandbox, ClientCredentialFactory.createFromSecret(sandbox.address().clientSecret())).accessToken()).contains(".");
+            assertThat(token(sandbox, ClientCredentialFactory.createFromSecret(sandbox.address().clientSecret()))
+                    .accessToken()).contains(".");
         }
     }
 
@@ -66,7 +71,8 @@ class SandboxTlsTest {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
             TestCertificate mine = TestCertificate.make(folder.resolve("app.p12"));
             sandbox.app().certificate(mine.certificate());
-            IAuthenticationResult result = token(sandbox, ClientCredentialFactory.createFromCertificate(mine.key(), mine.certificate()));
+            IAuthenticationResult result =
+                    token(sandbox, ClientCredentialFactory.createFromCertificate(mine.key(), mine.certificate()));
             assertThat(result.accessToken()).contains(".");
         }
     }
@@ -76,6 +82,9 @@ class SandboxTlsTest {
         ConfidentialClientApplication app = ConfidentialClientApplication.builder(address.clientId(), credential)
             .authority(address.authority()).validateAuthority(false).instanceDiscovery(false)
             .sslSocketFactory(SandboxClient.trusting(address.caCertificate()).getSocketFactory()).build();
-        return app.acquireToken(ClientCredentialParameters.builder(Set.of("https://graph.microsoft.com/.default")).build()).get();
+        return app
+                .acquireToken(
+                        ClientCredentialParameters.builder(Set.of("https://graph.microsoft.com/.default")).build())
+                .get();
     }
 }

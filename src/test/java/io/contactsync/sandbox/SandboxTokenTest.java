@@ -37,7 +37,8 @@ class SandboxTokenTest {
         assertThat(answer.json().get("expires_in").asInt()).isEqualTo(3599);
         String[] parts = answer.json().get("access_token").asText().split("\\.");
         assertThat(parts).hasSize(3);
-        assertThat(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)).contains("\"roles\":[\"User.Read.All\"]");
+        assertThat(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
+                .contains("\"roles\":[\"User.Read.All\"]");
     }
 
     @Test
@@ -53,7 +54,8 @@ class SandboxTokenTest {
         assertThat(claims.get("tid").asText()).isEqualTo(sandbox.address().tenant());
         assertThat(claims.get("idtyp").asText()).isEqualTo("app");
         assertThat(claims.get("wids").size()).isEqualTo(1);
-        String byId = client.token(with("scope", "00000003-0000-0000-c000-000000000000/.default")).json().get("access_token").asText();
+        String byId = client.token(with("scope", "00000003-0000-0000-c000-000000000000/.default")).json()
+                .get("access_token").asText();
         assertThat(claims(byId).get("aud").asText()).isEqualTo("00000003-0000-0000-c000-000000000000");
     }
 
@@ -77,7 +79,9 @@ class SandboxTokenTest {
     @Test
     void refusalsCarryAllThatRealOnesDo() {
         JsonNode refusal = client.token(with("client_secret", "wrong")).json();
-        assertThat(refusal.get("error_description").asText()).startsWith("AADSTS7000215: Invalid client secret provided.").contains(" Trace ID: ", " Correlation ID: ", " Timestamp: ");
+        assertThat(refusal.get("error_description").asText())
+                .startsWith("AADSTS7000215: Invalid client secret provided.")
+                .contains(" Trace ID: ", " Correlation ID: ", " Timestamp: ");
         assertThat(refusal.get("timestamp").asText()).matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\dZ");
         assertThat(refusal.fieldNames()).toIterable().contains("trace_id", "correlation_id", "error_uri");
     }
@@ -91,15 +95,18 @@ class SandboxTokenTest {
 
     @Test
     void idAndSecretMayStandInTheHeader() {
-        assertThat(client.basicToken(sandbox.address().clientId() + ":" + sandbox.address().clientSecret()).status()).isEqualTo(200);
+        assertThat(client.basicToken(sandbox.address().clientId() + ":" + sandbox.address().clientSecret()).status())
+                .isEqualTo(200);
         assertRefused(client.basicToken(sandbox.address().clientId() + ":wrong"), 401, "invalid_client", 7000215);
         assertRefused(client.basicToken("neither"), 400, "invalid_request", 900144);
     }
 
     @Test
     void idsAreTakenInAnyCase() {
-        assertThat(client.token(with("client_id", sandbox.address().clientId().toUpperCase(Locale.ROOT))).status()).isEqualTo(200);
-        String authority = sandbox.address().authority().replace(sandbox.address().tenant(), sandbox.address().tenant().toUpperCase(Locale.ROOT));
+        assertThat(client.token(with("client_id", sandbox.address().clientId().toUpperCase(Locale.ROOT))).status())
+                .isEqualTo(200);
+        String authority = sandbox.address().authority().replace(sandbox.address().tenant(),
+                sandbox.address().tenant().toUpperCase(Locale.ROOT));
         assertThat(client.token(authority, client.credentials()).status()).isEqualTo(200);
     }
 
@@ -114,7 +121,9 @@ class SandboxTokenTest {
         SandboxClient.Answer answer = client.form("/oauth2/token", with("resource", "https://graph.microsoft.com"));
         assertThat(answer.json().get("expires_in").isTextual()).isTrue();
         assertThat(answer.json().get("resource").asText()).isEqualTo("https://graph.microsoft.com");
-        assertThat(client.get("/users", "Authorization", "Bearer " + answer.json().get("access_token").asText()).status()).isEqualTo(200);
+        assertThat(
+                client.get("/users", "Authorization", "Bearer " + answer.json().get("access_token").asText()).status())
+                .isEqualTo(200);
     }
 
     @Test

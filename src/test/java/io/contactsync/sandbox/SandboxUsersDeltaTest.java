@@ -20,7 +20,8 @@ class SandboxUsersDeltaTest {
     private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
     private final SandboxClient client = new SandboxClient(sandbox.address()).signIn();
     private final Tenant tenant = sandbox.tenant();
-    private final User someone = tenant.users().stream().filter(each -> each.text(UserProperty.MOBILE_PHONE) != null).findFirst().orElseThrow();
+    private final User someone = tenant.users().stream().filter(each -> each.text(UserProperty.MOBILE_PHONE) != null)
+            .findFirst().orElseThrow();
 
     @AfterEach
     void close() {
@@ -34,7 +35,8 @@ class SandboxUsersDeltaTest {
         assertThat(first.has("@odata.deltaLink")).isFalse();
         Round round = round("/users/delta");
         assertThat(round.entries()).hasSize(tenant.users().size());
-        assertThat(round.entries().stream().map(each -> each.get("id").asText()).distinct()).hasSize(tenant.users().size());
+        assertThat(round.entries().stream().map(each -> each.get("id").asText()).distinct())
+                .hasSize(tenant.users().size());
         assertThat(round(round.deltaLink()).entries()).isEmpty();
     }
 
@@ -47,7 +49,8 @@ class SandboxUsersDeltaTest {
         tenant.put(someone.with(UserProperty.JOB_TITLE, "Chair"));
         JsonNode entry = one(round(unchanged.deltaLink()));
         assertThat(entry.get("jobTitle").asText()).isEqualTo("Chair");
-        assertThat(entry.fieldNames()).toIterable().containsExactlyInAnyOrder("displayName", "jobTitle", "mobilePhone", "id");
+        assertThat(entry.fieldNames()).toIterable().containsExactlyInAnyOrder("displayName", "jobTitle", "mobilePhone",
+                "id");
     }
 
     @Test
@@ -61,7 +64,9 @@ class SandboxUsersDeltaTest {
 
     @Test
     void whatWasNeverSetIsAbsentAndWhatWasClearedIsNull() {
-        User never = tenant.users().stream().filter(each -> each.member() && each.text(UserProperty.MOBILE_PHONE) == null).findFirst().orElseThrow();
+        User never =
+                tenant.users().stream().filter(each -> each.member() && each.text(UserProperty.MOBILE_PHONE) == null)
+                        .findFirst().orElseThrow();
         Round first = round(TRACKED);
         assertThat(entry(first, never.id()).has("mobilePhone")).isFalse();
         assertThat(entry(first, someone.id()).has("mobilePhone")).isTrue();
@@ -97,25 +102,30 @@ class SandboxUsersDeltaTest {
         JsonNode answer = client.get("/users/delta?$deltaToken=latest&$select=jobTitle").json();
         assertThat(answer.get("value")).isEmpty();
         tenant.put(someone.with(UserProperty.JOB_TITLE, "Chair"));
-        assertThat(one(round(answer.get("@odata.deltaLink").asText())).fieldNames()).toIterable().containsExactlyInAnyOrder("jobTitle", "id");
+        assertThat(one(round(answer.get("@odata.deltaLink").asText())).fieldNames()).toIterable()
+                .containsExactlyInAnyOrder("jobTitle", "id");
     }
 
     @Test
     void aFilterTracksUpToFiftyUsers() {
-        Round round = round("/users/delta?$filter=" + SandboxClient.encode("id eq '" + someone.id() + "' or id eq '" + tenant.users().get(9).id() + "'"));
+        Round round = round("/users/delta?$filter="
+                + SandboxClient.encode("id eq '" + someone.id() + "' or id eq '" + tenant.users().get(9).id() + "'"));
         assertThat(round.entries()).hasSize(2);
         tenant.put(tenant.users().get(3).with(UserProperty.JOB_TITLE, "Chair"));
         assertThat(round(round.deltaLink()).entries()).isEmpty();
         assertThat(client.get("/users/delta?$filter=" + ids(50)).json().get("value")).hasSize(50);
         assertThat(client.get("/users/delta?$filter=" + ids(51)).code()).isEqualTo("Request_UnsupportedQuery");
-        assertThat(client.get("/users/delta?$filter=" + SandboxClient.encode("mail eq 'a'")).code()).isEqualTo("Request_UnsupportedQuery");
+        assertThat(client.get("/users/delta?$filter=" + SandboxClient.encode("mail eq 'a'")).code())
+                .isEqualTo("Request_UnsupportedQuery");
     }
 
     @Test
     void theLongestRoundCanBeGoneOnWith() {
         String select = String.join(",", User.names());
-        String filter = sandbox.tenant().users().stream().limit(50).map(each -> "id eq '" + each.id() + "'").collect(Collectors.joining(" or "));
-        SandboxClient.Answer first = client.get("/users/delta?$select=" + select + "&$filter=" + SandboxClient.encode(filter));
+        String filter = sandbox.tenant().users().stream().limit(50).map(each -> "id eq '" + each.id() + "'")
+                .collect(Collectors.joining(" or "));
+        SandboxClient.Answer first =
+                client.get("/users/delta?$select=" + select + "&$filter=" + SandboxClient.encode(filter));
         assertThat(first.json().get("value")).hasSize(50);
         assertThat(client.get(first.json().get("@odata.deltaLink").asText()).status()).isEqualTo(200);
     }
@@ -123,13 +133,15 @@ class SandboxUsersDeltaTest {
     @Test
     void unsupportedParametersAreRefusedOrByTheOtherReadingIgnored() {
         for (String parameter : List.of("$top=5", "$orderby=displayName", "$expand=manager", "$search=%22mail:a%22")) {
-            assertThat(client.get("/users/delta?" + parameter).code()).as(parameter).isEqualTo("Request_UnsupportedQuery");
+            assertThat(client.get("/users/delta?" + parameter).code()).as(parameter)
+                    .isEqualTo("Request_UnsupportedQuery");
         }
         assertThat(client.get("/users/delta?$select=skills").status()).isEqualTo(501);
         assertThat(client.get("/users/delta?$select=shoeSize").status()).isEqualTo(400);
         Readings ignored = Readings.assumed().with(Reading.DIRECTORY_DELTA_PARAMETERS, "ignored");
         try (Sandbox other = Sandbox.start(SandboxOptions.defaults().withReadings(ignored))) {
-            assertThat(new SandboxClient(other.address()).signIn().get("/users/delta?$top=5").json().get("value")).hasSize(200);
+            assertThat(new SandboxClient(other.address()).signIn().get("/users/delta?$top=5").json().get("value"))
+                    .hasSize(200);
         }
     }
 
@@ -144,7 +156,9 @@ class SandboxUsersDeltaTest {
         assertThat(client.get("/users/delta?$deltatoken=abc").status()).isEqualTo(410);
         Readings missing = Readings.assumed().with(Reading.DELTA_RESET_LOCATION, "missing");
         try (Sandbox other = Sandbox.start(SandboxOptions.defaults().withReadings(missing))) {
-            assertThat(new SandboxClient(other.address()).signIn().get("/users/delta?$deltatoken=abc").header("Location")).isNull();
+            assertThat(
+                    new SandboxClient(other.address()).signIn().get("/users/delta?$deltatoken=abc").header("Location"))
+                    .isNull();
         }
     }
 
@@ -162,7 +176,8 @@ class SandboxUsersDeltaTest {
     }
 
     private String ids(int count) {
-        return tenant.users().stream().limit(count).map(each -> "id%20eq%20'" + each.id() + "'").collect(Collectors.joining("%20or%20"));
+        return tenant.users().stream().limit(count).map(each -> "id%20eq%20'" + each.id() + "'")
+                .collect(Collectors.joining("%20or%20"));
     }
 
     /** All entries of a round, and where the next one begins. */

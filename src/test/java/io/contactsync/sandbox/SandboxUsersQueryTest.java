@@ -28,8 +28,10 @@ class SandboxUsersQueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"accountEnabled eq true", "userType in ('Guest','Member')", "mail ge 'a'", "startswith(jobTitle,'Rep')",
-        "proxyAddresses/any(p:startswith(p,'SMTP:a'))", "assignedLicenses/any(x:x/skuId eq 6fd2c87f-b296-42f0-b197-1e91e994b900)",
+    @ValueSource(strings = {"accountEnabled eq true", "userType in ('Guest','Member')", "mail ge 'a'",
+            "startswith(jobTitle,'Rep')",
+            "proxyAddresses/any(p:startswith(p,'SMTP:a'))",
+            "assignedLicenses/any(x:x/skuId eq 6fd2c87f-b296-42f0-b197-1e91e994b900)",
         "mail eq 'a' or proxyAddresses/any(p:p eq 'smtp:a')", "createdDateTime ge 2026-01-01T00:00:00Z"})
     void someFiltersWorkAtOnce(String filter) {
         assertThat(filtered(filter).status()).as(filter).isEqualTo(200);
@@ -37,17 +39,21 @@ class SandboxUsersQueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"companyName eq 'x'", "accountEnabled ne true", "not startswith(mail,'a')", "endsWith(mail,'example')", "mail ne null",
-        "department eq null", "assignedLicenses/$count ne 0", "assignedPlans/any(a:a/service eq 'exchange')", "showInAddressList eq true",
+    @ValueSource(strings = {"companyName eq 'x'", "accountEnabled ne true", "not startswith(mail,'a')",
+            "endsWith(mail,'example')", "mail ne null",
+            "department eq null", "assignedLicenses/$count ne 0", "assignedPlans/any(a:a/service eq 'exchange')",
+            "showInAddressList eq true",
         "startswith(officeLocation,'2')", "onPremisesExtensionAttributes/extensionAttribute1 eq 'x'"})
     void otherFiltersNeedHeaderAndCount(String filter) {
         assertThat(filtered(filter).code()).as(filter).isEqualTo("Request_UnsupportedQuery");
-        assertThat(CLIENT.get("/users?$filter=" + SandboxClient.encode(filter), EVENTUAL).code()).as(filter).isEqualTo("Request_UnsupportedQuery");
+        assertThat(CLIENT.get("/users?$filter=" + SandboxClient.encode(filter), EVENTUAL).code()).as(filter)
+                .isEqualTo("Request_UnsupportedQuery");
         assertThat(filtered(filter, EVENTUAL).status()).as(filter).isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contains(displayName,'a')", "skills/any(s:s eq 'a')", "passwordProfile eq 'x'", "endsWith(displayName,'a')", "startswith(userType,'M')",
+    @ValueSource(strings = {"contains(displayName,'a')", "skills/any(s:s eq 'a')", "passwordProfile eq 'x'",
+            "endsWith(displayName,'a')", "startswith(userType,'M')",
         "assignedLicenses/any(x:x/skuId ne 6fd2c87f-b296-42f0-b197-1e91e994b900)"})
     void someFiltersWorkNever(String filter) {
         assertThat(filtered(filter, EVENTUAL).status()).as(filter).isEqualTo(400);
@@ -55,12 +61,18 @@ class SandboxUsersQueryTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "endsWith(mail,'a')|Operator 'endsWith' is not supported because the required parameters might be missing. Try adding $count=true query parameter"
-            + " and ConsistencyLevel:eventual header. Refer to https://aka.ms/graph-docs/advanced-queries for more information",
-        "companyName eq 'a'|Unsupported or invalid query filter clause specified for property 'companyName' of resource 'User'.",
-        "assignedLicenses/any(u:u/skuId eq 1) or userType eq 'Guest'|Complex query on property assignedLicenses is not supported.",
-        "assignedLicenses/$count ne 0|Expect simple name=value query, but observe property 'assignedLicenses' of complex type 'AssignedLicense'.",
-        "shoeSize eq 4|Invalid filter clause: Could not find a property named 'shoeSize' on type 'microsoft.graph.user'."})
+            "endsWith(mail,'a')|Operator 'endsWith' is not supported because the required parameters might be "
+                    + "missing. Try adding $count=true query parameter"
+                    + " and ConsistencyLevel:eventual header. Refer to https://aka.ms/graph-docs/advanced-queries for "
+                    + "more information",
+            "companyName eq 'a'|Unsupported or invalid query filter clause specified for property 'companyName' of "
+                    + "resource 'User'.",
+            "assignedLicenses/any(u:u/skuId eq 1) or userType eq 'Guest'|Complex query on property assignedLicenses "
+                    + "is not supported.",
+            "assignedLicenses/$count ne 0|Expect simple name=value query, but observe property 'assignedLicenses' of "
+                    + "complex type 'AssignedLicense'.",
+            "shoeSize eq 4|Invalid filter clause: Could not find a property named 'shoeSize' on type "
+                    + "'microsoft.graph.user'."})
     void refusalsAreInTheServicesWords(String filter, String message) {
         assertThat(filtered(filter).message()).isEqualTo(message);
     }
@@ -68,7 +80,8 @@ class SandboxUsersQueryTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "$top=1&$top=2|Query option '$top' was specified more than once, but it must be specified at most once.",
-        "$filter=displayName eq 'nobody'&$select=shoeSize|Parsing OData Select and Expand failed: Could not find a property named 'shoeSize' on type"
+            "$filter=displayName eq 'nobody'&$select=shoeSize|Parsing OData Select and Expand failed: Could not find "
+                    + "a property named 'shoeSize' on type"
             + " 'microsoft.graph.user'.",
         "$count=maybe|Invalid value 'maybe' for $count query option found. Valid values are 'true,false'.",
         "$orderby=displayName sideways|Syntax error in 'displayName sideways'.",
@@ -86,7 +99,8 @@ class SandboxUsersQueryTest {
 
     @Test
     void selectedNamesMayLeaveGaps() {
-        assertThat(CLIENT.get("/users?$top=1&$select=id,,").json().at("/value/0").fieldNames()).toIterable().containsExactly("id");
+        assertThat(CLIENT.get("/users?$top=1&$select=id,,").json().at("/value/0").fieldNames()).toIterable()
+                .containsExactly("id");
         assertThat(CLIENT.get("/users?$top=1&$select=,").json().at("/value/0").size()).isEqualTo(11);
     }
 
@@ -99,12 +113,15 @@ class SandboxUsersQueryTest {
         assertThat(filtered("accountEnabled eq true and (" + or + ")").status()).isEqualTo(status);
         assertThat(filtered(in, EVENTUAL).status()).isEqualTo(200);
         assertThat(filtered("id in (" + "'a',".repeat(15) + "'a')").message())
-            .isEqualTo("Too many child clauses specified in search filter expression containing 'OR' operators: 16. Max allowed: 15.");
+                .isEqualTo(
+                        "Too many child clauses specified in search filter expression containing 'OR' operators: 16. "
+                                + "Max allowed: 15.");
     }
 
     @Test
     void idsAreTakenInAnyCaseAndQuotesAreDoubledInQuotes() {
-        assertThat(CLIENT.get("/users/" + mailbox().toUpperCase(Locale.ROOT)).json().get("id").asText()).isEqualTo(mailbox());
+        assertThat(CLIENT.get("/users/" + mailbox().toUpperCase(Locale.ROOT)).json().get("id").asText())
+                .isEqualTo(mailbox());
         User someone = SANDBOX.tenant().users().get(5).with(UserProperty.ID, "00000000-0000-0000-0000-000000000006")
             .with(UserProperty.USER_PRINCIPAL_NAME, "o'five@congress.example");
         SANDBOX.tenant().put(someone);
@@ -114,7 +131,8 @@ class SandboxUsersQueryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/me, /me request is only valid with delegated authentication flow.", "/users/$count/more, Resource not found for the segment 'more'."})
+    @CsvSource({"/me, /me request is only valid with delegated authentication flow.",
+            "/users/$count/more, Resource not found for the segment 'more'."})
     void pathsThatLeadNowhereAreRefused(String path, String message) {
         assertThat(CLIENT.get(path, EVENTUAL).message()).isEqualTo(message);
     }
@@ -122,34 +140,44 @@ class SandboxUsersQueryTest {
     @Test
     void emptyCollectionsAreFoundByTheirCount() {
         long unlicensed = SANDBOX.tenant().users().stream().filter(each -> !each.licensed()).count();
-        assertThat(filtered("assignedLicenses/$count eq 0", EVENTUAL).json().get("@odata.count").asLong()).isEqualTo(unlicensed).isPositive();
+        assertThat(filtered("assignedLicenses/$count eq 0", EVENTUAL).json().get("@odata.count").asLong())
+                .isEqualTo(unlicensed).isPositive();
     }
 
     @Test
     void countIsSilentlyIgnoredWithoutTheHeader() {
         assertThat(CLIENT.get("/users?$count=true").json().has("@odata.count")).isFalse();
-        assertThat(CLIENT.get("/users?$count=true", EVENTUAL).json().get("@odata.count").asInt()).isEqualTo(SANDBOX.tenant().users().size());
+        assertThat(CLIENT.get("/users?$count=true", EVENTUAL).json().get("@odata.count").asInt())
+                .isEqualTo(SANDBOX.tenant().users().size());
     }
 
     @Test
     void orderIsByNameOnlyAndWithAFilterAdvanced() {
-        assertThat(CLIENT.get("/users?$orderby=displayName%20desc&$top=1").json().at("/value/0/displayName").asText()).startsWith("Z");
-        assertThat(CLIENT.get("/users?$orderBy=userPrincipalName&$top=1").json().at("/value/0/userPrincipalName").asText()).startsWith("a");
+        assertThat(CLIENT.get("/users?$orderby=displayName%20desc&$top=1").json().at("/value/0/displayName").asText())
+                .startsWith("Z");
+        assertThat(
+                CLIENT.get("/users?$orderBy=userPrincipalName&$top=1").json().at("/value/0/userPrincipalName").asText())
+                .startsWith("a");
         assertThat(CLIENT.get("/users?$orderby=department").code()).isEqualTo("Request_UnsupportedQuery");
         assertThat(CLIENT.get("/users?$orderby=createdDateTime").code()).isEqualTo("Request_UnsupportedQuery");
         assertThat(CLIENT.get("/users?$orderby=createdDateTime&$count=true", EVENTUAL).status()).isEqualTo(200);
-        assertThat(CLIENT.get("/users?$orderby=displayName&$filter=accountEnabled%20eq%20true").message()).isEqualTo("Sorting not supported for current query.");
+        assertThat(CLIENT.get("/users?$orderby=displayName&$filter=accountEnabled%20eq%20true").message())
+                .isEqualTo("Sorting not supported for current query.");
     }
 
     @Test
     void searchNeedsTheHeaderAlone() {
         String target = "/users?$search=" + SandboxClient.encode("\"displayName:cantw mar\" AND \"mail:maria\"");
-        assertThat(CLIENT.get(target).message()).isEqualTo("Request with $search query parameter only works through MSGraph with a special request header:"
+        assertThat(CLIENT.get(target).message()).isEqualTo(
+                "Request with $search query parameter only works through MSGraph with a special request header:"
             + " 'ConsistencyLevel: eventual'");
         assertThat(CLIENT.get(target, EVENTUAL).json().get("value")).hasSize(1);
-        assertThat(CLIENT.get("/users?$search=" + SandboxClient.encode("\"displayName:antwell\""), EVENTUAL).json().get("value")).isEmpty();
+        assertThat(CLIENT.get("/users?$search=" + SandboxClient.encode("\"displayName:antwell\""), EVENTUAL).json()
+                .get("value")).isEmpty();
         assertThat(CLIENT.get("/users?$search=Maria", EVENTUAL).status()).isEqualTo(400);
-        assertThat(CLIENT.get("/users/$count?$search=" + SandboxClient.encode("\"mail:zz\" OR \"displayName:cantwell\""), EVENTUAL).text())
+        assertThat(
+                CLIENT.get("/users/$count?$search=" + SandboxClient.encode("\"mail:zz\" OR \"displayName:cantwell\""),
+                        EVENTUAL).text())
             .isEqualTo("1");
     }
 
@@ -163,12 +191,14 @@ class SandboxUsersQueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"aboutMe", "birthday", "hireDate", "interests", "mySite", "pastProjects", "preferredName", "responsibilities", "schools", "skills",
+    @ValueSource(strings = {"aboutMe", "birthday", "hireDate", "interests", "mySite", "pastProjects", "preferredName",
+            "responsibilities", "schools", "skills",
         "mailboxSettings"})
     void whatLiesOutsideOfTheDirectoryIsToBeHadOfOneUserOnly(String property) {
         SandboxClient.Answer refused = CLIENT.get("/users?$select=id," + property);
         assertThat(refused.status()).isEqualTo(501);
-        assertThat(refused.code() + " " + refused.message()).isEqualTo("NotImplemented This operation target is not yet supported.");
+        assertThat(refused.code() + " " + refused.message())
+                .isEqualTo("NotImplemented This operation target is not yet supported.");
         assertThat(CLIENT.get("/users/" + mailbox() + "?$select=id," + property).json().has(property)).isTrue();
     }
 
@@ -187,7 +217,8 @@ class SandboxUsersQueryTest {
 
     @Test
     void anExpandedQueryIsNoAdvancedOneUnlessRead() {
-        String target = "/users?$count=true&$expand=manager&$filter=" + SandboxClient.encode("assignedLicenses/$count ne 0");
+        String target =
+                "/users?$count=true&$expand=manager&$filter=" + SandboxClient.encode("assignedLicenses/$count ne 0");
         assertThat(CLIENT.get(target, EVENTUAL).code()).isEqualTo("Request_UnsupportedQuery");
         Readings served = Readings.assumed().with(Reading.EXPAND_IN_ADVANCED_QUERY, "served");
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withReadings(served))) {

@@ -9,7 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Delta queries under a plan that makes lists late: what they are late with comes in a later round, and nothing is lost. */
+/**
+ * Delta queries under a plan that makes lists late: what they are late with comes in a later round, and nothing is
+ * lost.
+ */
 class StaleDeltaTest {
     /** No machine takes so long for a test that this passes by itself. */
     private static final Duration LATE = Duration.ofMinutes(10);
@@ -61,7 +64,8 @@ class StaleDeltaTest {
     @Test
     void soDoesOneWhoseMakerWantsNoBody() {
         round(delta);
-        assertThat(bench.client.post(bench.contacts, "{\"givenName\":\"Ann\"}", "Prefer", "return=minimal").status()).isEqualTo(204);
+        assertThat(bench.client.post(bench.contacts, "{\"givenName\":\"Ann\"}", "Prefer", "return=minimal").status())
+                .isEqualTo(204);
         assertThat(round(link)).isEmpty();
         bench.sandbox.letPass(LATE);
         assertThat(round(link)).hasSize(1);

@@ -35,7 +35,8 @@ final class TestAssertion {
     /** Names the certificate by SHA-1, as x5t does, or by SHA-256, as x5t#S256 does. */
     TestAssertion by(X509Certificate certificate, String digest) throws GeneralSecurityException {
         byte[] thumbprint = MessageDigest.getInstance(digest).digest(certificate.getEncoded());
-        header.put(digest.equals("SHA-1") ? "x5t" : "x5t#S256", Base64.getUrlEncoder().withoutPadding().encodeToString(thumbprint));
+        header.put(digest.equals("SHA-1") ? "x5t" : "x5t#S256",
+                Base64.getUrlEncoder().withoutPadding().encodeToString(thumbprint));
         return this;
     }
 
@@ -57,12 +58,14 @@ final class TestAssertion {
         Map<String, String> form = new HashMap<>(new SandboxClient(address).credentials());
         form.remove("client_secret");
         form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
-        form.put("client_assertion", unsigned + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign()));
+        form.put("client_assertion",
+                unsigned + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign()));
         return form;
     }
 
     private static String json(Map<String, Object> fields) {
-        return fields.entrySet().stream().map(each -> "\"" + each.getKey() + "\":" + (each.getValue() instanceof Number ? each.getValue()
+        return fields.entrySet().stream()
+                .map(each -> "\"" + each.getKey() + "\":" + (each.getValue() instanceof Number ? each.getValue()
             : "\"" + each.getValue() + "\"")).collect(Collectors.joining(",", "{", "}"));
     }
 

@@ -12,7 +12,8 @@ public record TestCertificate(PrivateKey key, X509Certificate certificate) {
 
     /** @param store where to keep it, a file that does not exist yet */
     public static TestCertificate make(Path store) throws Exception {
-        Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
+        Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
             "-alias", "app", "-keyalg", "RSA", "-keysize", "2048", "-dname", "CN=app", "-keystore", store.toString(),
             "-storepass", "changeit").redirectErrorStream(true).start();
         keytool.getInputStream().readAllBytes();
@@ -20,7 +21,8 @@ public record TestCertificate(PrivateKey key, X509Certificate certificate) {
         try (InputStream in = Files.newInputStream(store)) {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(in, "changeit".toCharArray());
-            return new TestCertificate((PrivateKey) keys.getKey("app", "changeit".toCharArray()), (X509Certificate) keys.getCertificate("app"));
+            return new TestCertificate((PrivateKey) keys.getKey("app", "changeit".toCharArray()),
+                    (X509Certificate) keys.getCertificate("app"));
         }
     }
 }

@@ -26,7 +26,8 @@ class TokenFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"7000215,401,invalid_client", "7000222,401,invalid_client", "700027,401,invalid_client", "700016,400,unauthorized_client",
+    @CsvSource({"7000215,401,invalid_client", "7000222,401,invalid_client", "700027,401,invalid_client",
+            "700016,400,unauthorized_client",
         "90002,400,invalid_request", "90033,503,temporarily_unavailable"})
     void signInIsRefusedByNumber(int number, int status, String error) {
         SandboxClient.Answer answer = token("fault: token-error, after: 1, aadsts: " + number);
@@ -39,7 +40,8 @@ class TokenFaultsTest {
 
     @Test
     void theEndpointThrottles() {
-        SandboxClient.Answer answer = token("fault: refuse, where: token, status: 429, retry-after: 2, after: 1, times: 1");
+        SandboxClient.Answer answer =
+                token("fault: refuse, where: token, status: 429, retry-after: 2, after: 1, times: 1");
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.header("Retry-After")).isEqualTo("2");
         assertThat(bench.client.token(bench.client.credentials()).status()).isEqualTo(200);
@@ -47,7 +49,8 @@ class TokenFaultsTest {
 
     @Test
     void theEndpointIsDown() {
-        assertThatThrownBy(() -> token("fault: reset, where: token, after: 1")).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> token("fault: reset, where: token, after: 1"))
+                .isInstanceOf(UncheckedIOException.class);
         assertThat(bench.client.get("/users").status()).isEqualTo(200);
     }
 

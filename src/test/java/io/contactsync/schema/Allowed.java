@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What goes over the wire rightly although the official schema, or the part of it at hand, does not have it. Each entry has its reason. */
+/**
+ * What goes over the wire rightly although the official schema, or the part of it at hand, does not have it. Each entry
+ * has its reason.
+ */
 final class Allowed {
 
     /** Paths the service answers that are not among the 41 of the subset. */
@@ -27,21 +30,35 @@ final class Allowed {
     /** Parameters of the links the service itself gave: opaque, to be followed as they are (Learn: paging). */
     private static final Set<String> PARAMETERS = Set.of("$skiptoken", "$deltatoken");
 
-    /** Members that are no properties: a delta's removed entries (Learn: delta query overview); instance annotations begin with @ too. */
+    /**
+     * Members that are no properties: a delta's removed entries (Learn: delta query overview); instance annotations
+     * begin with @ too.
+     */
     private static final Pattern MEMBERS = Pattern.compile("@removed|[A-Za-z]+@delta|([A-Za-z]+)?@odata\\.[A-Za-z.]+");
 
-    /** What generic throttling adds to innerError (Learn: throttling guidance, its example); the schema has request ids and date only. */
-    private static final Set<String> ERRORS = Set.of("/error/innerError/code", "/error/innerError/message", "/error/innerError/status");
+    /**
+     * What generic throttling adds to innerError (Learn: throttling guidance, its example); the schema has request ids
+     * and date only.
+     */
+    private static final Set<String> ERRORS =
+            Set.of("/error/innerError/code", "/error/innerError/message", "/error/innerError/status");
 
-    /** Beside 200, what a batch with throttled requests in it is answered with by one reading (Learn: throttling guidance). */
+    /**
+     * Beside 200, what a batch with throttled requests in it is answered with by one reading (Learn: throttling
+     * guidance).
+     */
     static final int BATCH_STATUS = 424;
 
     private Allowed() {
     }
 
-    /** Other spellings of the same path: keys in parentheses, functions and casts by their full or short name (OData 4.01, part 2). */
+    /**
+     * Other spellings of the same path: keys in parentheses, functions and casts by their full or short name (OData
+     * 4.01, part 2).
+     */
     static String spelling(String path) {
-        return path.replace("/microsoft.graph.delta()", "/delta").replace("/delta()", "/delta").replace("/graph.", "/microsoft.graph.")
+        return path.replace("/microsoft.graph.delta()", "/delta").replace("/delta()", "/delta")
+                .replace("/graph.", "/microsoft.graph.")
             .replaceAll("\\('((?:[^/']|'')*)'\\)", "/$1").replaceAll("/+$", "");
     }
 
@@ -50,9 +67,13 @@ final class Allowed {
         return type.endsWith("microsoft.graph.openTypeExtension");
     }
 
-    /** A photo that was taken is answered with nothing (Learn: update profilePhoto); the description has the photo itself there. */
+    /**
+     * A photo that was taken is answered with nothing (Learn: update profilePhoto); the description has the photo
+     * itself there.
+     */
     static boolean empty(Message message) {
-        return !message.method().equals("GET") && message.path().endsWith("/photo/$value") && message.status() == 200 && message.body().length == 0;
+        return !message.method().equals("GET") && message.path().endsWith("/photo/$value") && message.status() == 200
+                && message.body().length == 0;
     }
 
     static boolean path(String path) {
@@ -63,7 +84,10 @@ final class Allowed {
         return PARAMETERS.contains(name);
     }
 
-    /** The $select of a cast to user lists what a directory object has only, in the published text too; a user has more: {@link Properties} looks. */
+    /**
+     * The $select of a cast to user lists what a directory object has only, in the published text too; a user has more:
+     * {@link Properties} looks.
+     */
     static boolean select(String path, String parameter) {
         return parameter.equals("$select") && path.endsWith("/microsoft.graph.user");
     }

@@ -25,7 +25,8 @@ final class Envelopes {
         Envelopes check = new Envelopes();
         JsonNode requests = envelope.path("requests");
         check.require(requests.isArray() && envelope.size() == 1, "the envelope must hold requests and nothing else");
-        check.require(requests.size() >= 1 && requests.size() <= 20, "a batch holds 1 to 20 requests, not " + requests.size());
+        check.require(requests.size() >= 1 && requests.size() <= 20,
+                "a batch holds 1 to 20 requests, not " + requests.size());
         Set<String> ids = new HashSet<>();
         for (JsonNode each : requests) {
             check.request(each, ids);
@@ -37,10 +38,12 @@ final class Envelopes {
         String id = request.path("id").asText();
         String url = request.path("url").asText();
         require(request.path("id").isTextual() && !id.isEmpty(), "an id must be text");
-        request.path("dependsOn").forEach(each -> require(before.contains(each.asText().toLowerCase(Locale.ROOT)), id + " depends on " + each + ", which is not before it"));
+        request.path("dependsOn").forEach(each -> require(before.contains(each.asText().toLowerCase(Locale.ROOT)),
+                id + " depends on " + each + ", which is not before it"));
         require(before.add(id.toLowerCase(Locale.ROOT)), "the id " + id + " is not unique");
         require(METHODS.contains(request.path("method").asText()), id + ": no method " + request.path("method"));
-        require(!url.isEmpty() && !url.contains("://") && !url.startsWith("/v1.0") && !url.contains("$batch"), id + ": the url must be relative to the version: " + url);
+        require(!url.isEmpty() && !url.contains("://") && !url.startsWith("/v1.0") && !url.contains("$batch"),
+                id + ": the url must be relative to the version: " + url);
         require(!request.has("body") || header(request, "content-type") != null, id + ": a body needs a Content-Type");
         members(request, REQUEST);
     }
@@ -63,12 +66,14 @@ final class Envelopes {
         require(open.remove(id), "an answer to " + id + ", which was not asked or is answered already");
         require(answer.path("status").isInt(), id + ": the status must be a number");
         answer.path("headers").forEach(each -> require(each.isTextual(), id + ": a header must be text"));
-        require(answer.path("body").isMissingNode() || answer.path("body").isNull() || header(answer, "content-type") != null, id + ": a body without Content-Type");
+        require(answer.path("body").isMissingNode() || answer.path("body").isNull()
+                || header(answer, "content-type") != null, id + ": a body without Content-Type");
         members(answer, ANSWER);
     }
 
     private static String header(JsonNode part, String lowerCaseName) {
-        return part.path("headers").properties().stream().filter(each -> each.getKey().toLowerCase(Locale.ROOT).equals(lowerCaseName))
+        return part.path("headers").properties().stream()
+                .filter(each -> each.getKey().toLowerCase(Locale.ROOT).equals(lowerCaseName))
             .map(each -> each.getValue().asText()).findFirst().orElse(null);
     }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Headers without which Graph refuses a request or answers something else, and which the validator does not ask for: it looks for the security of
- * an operation, while the description demands a token for all at once.
+ * Headers without which Graph refuses a request or answers something else, and which the validator does not ask for: it
+ * looks for the security of an operation, while the description demands a token for all at once.
  *
  * @see <a href="https://learn.microsoft.com/graph/aad-advanced-queries">advanced queries on directory objects</a>
  */
@@ -29,8 +29,10 @@ final class NeededHeaders {
     }
 
     private static boolean isAdvanced(Message request) {
-        boolean directory = request.path().matches("/(users|groups|contacts)(/\\$count)?|/groups/[^/]+/(transitiveM|m)embers(/.*)?");
-        boolean asks = request.path().endsWith("/$count") || "true".equals(request.query().get("$count")) || request.query().containsKey("$search")
+        boolean directory = request.path()
+                .matches("/(users|groups|contacts)(/\\$count)?|/groups/[^/]+/(transitiveM|m)embers(/.*)?");
+        boolean asks = request.path().endsWith("/$count") || "true".equals(request.query().get("$count"))
+                || request.query().containsKey("$search")
             || request.query().getOrDefault("$filter", "").contains("/$count");
         return directory && asks;
     }

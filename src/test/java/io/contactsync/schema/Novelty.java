@@ -11,8 +11,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Remembers what has been validated, so that everything of the same shape is validated once. A shape is the members and their types, with the
- * text only where the schema limits it (dates and GUIDs with every hexadecimal digit alike). Of a list the entries of a new shape are kept.
+ * Remembers what has been validated, so that everything of the same shape is validated once. A shape is the members and
+ * their types, with the text only where the schema limits it (dates and GUIDs with every hexadecimal digit alike). Of a
+ * list the entries of a new shape are kept.
  */
 final class Novelty {
     private final Set<String> limited;
@@ -46,7 +47,8 @@ final class Novelty {
     }
 
     private String envelope(JsonNode body) {
-        return body.path("value").isArray() ? shape("", ((ObjectNode) body.deepCopy()).put("value", "list")) : shape("", body);
+        return body.path("value").isArray() ? shape("", ((ObjectNode) body.deepCopy()).put("value", "list"))
+                : shape("", body);
     }
 
     private String shape(String name, JsonNode node) {
@@ -62,6 +64,7 @@ final class Novelty {
             node.forEach(each -> shapes.add(shape(name, each)));
             return shapes.toString();
         }
-        return node.isTextual() && limited.contains(name) ? node.asText().replaceAll("[0-9a-fA-F]", "h") : node.getNodeType().name();
+        return node.isTextual() && limited.contains(name) ? node.asText().replaceAll("[0-9a-fA-F]", "h")
+                : node.getNodeType().name();
     }
 }

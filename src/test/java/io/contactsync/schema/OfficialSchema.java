@@ -24,12 +24,16 @@ final class OfficialSchema {
     private static final OpenAPI API = parsed();
     private final ApiOperationResolver operations = new ApiOperationResolver(API, "/", true);
     private final Properties properties = new Properties(API);
-    private final OpenApiInteractionValidator validator = new OpenApiInteractionValidator.Builder().withApi(API).withBasePathOverride("/")
+    private final OpenApiInteractionValidator validator =
+            new OpenApiInteractionValidator.Builder().withApi(API).withBasePathOverride("/")
         .withLevelResolver(LevelResolver.create()
             .withLevel("validation.request.parameter.query.unexpected", ValidationReport.Level.ERROR)
             // Properties looks into this, and sees through allOf
             .withLevel("validation.request.body.schema.additionalProperties", ValidationReport.Level.IGNORE)
-            .withLevel("validation.response.body.schema.additionalProperties", ValidationReport.Level.IGNORE).build()).build();
+                            .withLevel("validation.response.body.schema.additionalProperties",
+                                    ValidationReport.Level.IGNORE)
+                            .build())
+                    .build();
 
     private static OpenAPI parsed() {
         ParseOptions options = new ParseOptions();
@@ -78,23 +82,28 @@ final class OfficialSchema {
     private List<String> ofAnswer(Message message, JsonNode body) {
         Optional<ApiOperationMatch> match = operation(message);
         if (match.isEmpty() && message.status() < 400) {
-            return Allowed.path(message.path()) ? List.of() : List.of("is served, though the schema has no such path or method");
+            return Allowed.path(message.path()) ? List.of()
+                    : List.of("is served, though the schema has no such path or method");
         }
-        boolean unlistedCount = message.path().endsWith("/$count") && Allowed.path(message.path()) && message.status() < 400;
+        boolean unlistedCount =
+                message.path().endsWith("/$count") && Allowed.path(message.path()) && message.status() < 400;
         if (unlistedCount || Allowed.empty(message)) {
             return List.of();
         }
         if (message.status() == 204) {
             return message.body().length == 0 ? List.of() : List.of("204 with a body");
         }
-        SimpleResponse.Builder response = SimpleResponse.Builder.status(message.status()).withContentType(message.contentType());
+        SimpleResponse.Builder response =
+                SimpleResponse.Builder.status(message.status()).withContentType(message.contentType());
         if (message.body().length > 0) {
             response.withBody(message.body());
         }
         boolean known = match.isPresent();
-        List<String> findings = said(validator.validateResponse(known ? message.path() : "/users", known ? Request.Method.valueOf(message.method()) : Request.Method.GET,
+        List<String> findings = said(validator.validateResponse(known ? message.path() : "/users",
+                known ? Request.Method.valueOf(message.method()) : Request.Method.GET,
             response.build()));
-        Operation operation = match.map(each -> each.getApiOperation().getOperation()).orElse(API.getPaths().get("/users").getGet());
+        Operation operation =
+                match.map(each -> each.getApiOperation().getOperation()).orElse(API.getPaths().get("/users").getGet());
         findings.addAll(properties.unknown(body, Schemas.ofAnswer(API, operation, message.status())));
         return findings;
     }
@@ -106,13 +115,15 @@ final class OfficialSchema {
 
     /** What stands below an allOf, where the message itself says nothing. */
     private static String details(ValidationReport.Message message) {
-        return message.getNestedMessages().stream().map(each -> "; " + each.getMessage() + details(each)).collect(Collectors.joining())
+        return message.getNestedMessages().stream().map(each -> "; " + each.getMessage() + details(each))
+                .collect(Collectors.joining())
             + (message.getAdditionalInfo().isEmpty() ? "" : " " + message.getAdditionalInfo());
     }
 
     private static List<String> said(ValidationReport report) {
         List<String> said = new ArrayList<>();
-        report.getMessages().stream().filter(each -> each.getLevel() == ValidationReport.Level.ERROR).forEach(each -> said.add(each.getKey() + ": " + each.getMessage() + details(each)));
+        report.getMessages().stream().filter(each -> each.getLevel() == ValidationReport.Level.ERROR)
+                .forEach(each -> said.add(each.getKey() + ": " + each.getMessage() + details(each)));
         return said;
     }
 }

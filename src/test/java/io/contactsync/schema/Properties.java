@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The property lists of the schemas, collected through {@code allOf}. The description allows additional properties everywhere because of
- * annotations; this is strict instead, at every depth.
+ * The property lists of the schemas, collected through {@code allOf}. The description allows additional properties
+ * everywhere because of annotations; this is strict instead, at every depth.
  */
 final class Properties {
     private final Map<String, Schema<?>> named = new LinkedHashMap<>();
@@ -34,7 +34,8 @@ final class Properties {
     /** Names of a list, as in {@code $select}, that the type does not know. */
     List<String> unknown(String type, String list) {
         Set<String> known = of(named.get(type)).keySet();
-        return Stream.of(list.split(",")).filter(each -> !known.contains(each)).map(each -> "unknown property " + each + " of " + type).toList();
+        return Stream.of(list.split(",")).filter(each -> !known.contains(each))
+                .map(each -> "unknown property " + each + " of " + type).toList();
     }
 
     /** Names of properties whose text is limited by a pattern, a format or an enumeration. */
@@ -51,7 +52,8 @@ final class Properties {
 
     private void look(JsonNode node, Schema<?> declared, String at, List<String> unknown) {
         if (node.isArray()) {
-            node.forEach(each -> look(each, declared.getItems() == null ? declared : declared.getItems(), at + "[]", unknown));
+            node.forEach(each -> look(each, declared.getItems() == null ? declared : declared.getItems(), at + "[]",
+                    unknown));
         } else if (node.isObject() && !Allowed.open(node.path("@odata.type").asText())) {
             Map<String, Schema<?>> properties = of(actual(node, declared));
             node.properties().stream().filter(each -> !Allowed.member(at, each.getKey())).forEach(each -> {

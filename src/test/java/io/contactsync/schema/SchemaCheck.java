@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Holds exchanges against the official schema: requests if they are the program's own, which its User-Agent tells, answers unless a fault made
- * them. Used by one thread at a time.
+ * Holds exchanges against the official schema: requests if they are the program's own, which its User-Agent tells,
+ * answers unless a fault made them. Used by one thread at a time.
  */
 final class SchemaCheck {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,7 +48,8 @@ final class SchemaCheck {
                 one(new Message(arrival.method(), target(arrival), 0, inherited(arrival), arrival.body()));
             }
             if (answered) {
-                one(new Message(arrival.method(), target(arrival), response.status(), lowerCase(response.headers()), bytes(response)));
+                one(new Message(arrival.method(), target(arrival), response.status(), lowerCase(response.headers()),
+                        bytes(response)));
             }
         }
     }
@@ -68,7 +69,8 @@ final class SchemaCheck {
         }
         boolean envelope = response.status() == 200 || response.status() == Allowed.BATCH_STATUS;
         if (answered && whole && envelope) {
-            add(new Message("POST", "/$batch", response.status(), Map.of(), response.body()), Envelopes.ofAnswer(json(response.body()), asked));
+            add(new Message("POST", "/$batch", response.status(), Map.of(), response.body()),
+                    Envelopes.ofAnswer(json(response.body()), asked));
         } else if (answered && !envelope) {
             one(new Message("POST", "/$batch", response.status(), lowerCase(response.headers()), bytes(response)));
         }
@@ -77,9 +79,11 @@ final class SchemaCheck {
     private void one(Message message) {
         JsonNode body = message.isJson() && message.body().length > 0 ? json(message.body()) : null;
         if (body != null && body.isMissingNode()) {
-            add(message, message.status() == 0 ? List.of("the body is no JSON") : List.of("answered with what is no JSON"));
+            add(message,
+                    message.status() == 0 ? List.of("the body is no JSON") : List.of("answered with what is no JSON"));
         } else if (novelty.reduce(kind(message), body)) {
-            Message reduced = body == null ? message : new Message(message.method(), message.target(), message.status(), message.headers(), bytes(body));
+            Message reduced = body == null ? message
+                    : new Message(message.method(), message.target(), message.status(), message.headers(), bytes(body));
             add(message, schema.findings(reduced, body));
             if (message.status() == 0) {
                 add(message, NeededHeaders.missing(message));
@@ -90,13 +94,17 @@ final class SchemaCheck {
     /** What alike requests, or answers, have in common; values of parameters only where the schema lists them. */
     private String kind(Message message) {
         String template = schema.template(message);
-        String what = message.method() + " " + (template == null ? message.path() : template) + " " + message.status() + " " + message.contentType();
+        String what = message.method() + " " + (template == null ? message.path() : template) + " " + message.status()
+                + " " + message.contentType();
         if (message.status() != 0) {
             return what;
         }
         Map<String, String> query = new HashMap<>(message.query());
-        query.replaceAll((name, value) -> Set.of("$filter", "$skip", "$skiptoken", "$deltatoken", "$search").contains(name) ? "" : value);
-        return what + " " + query + message.headers().containsKey("authorization") + message.headers().get("consistencylevel");
+        query.replaceAll(
+                (name, value) -> Set.of("$filter", "$skip", "$skiptoken", "$deltatoken", "$search").contains(name) ? ""
+                        : value);
+        return what + " " + query + message.headers().containsKey("authorization")
+                + message.headers().get("consistencylevel");
     }
 
     /** A request inside a batch is authorised by the batch. */
@@ -113,7 +121,8 @@ final class SchemaCheck {
     }
 
     void broke(Exchange exchange, RuntimeException broken) {
-        findings.add(exchange.arrival().method() + " " + exchange.arrival().target() + ": the check itself failed: " + broken);
+        findings.add(exchange.arrival().method() + " " + exchange.arrival().target() + ": the check itself failed: "
+                + broken);
     }
 
     /** What was found since it was last asked for. */
@@ -129,11 +138,13 @@ final class SchemaCheck {
     }
 
     String summary() {
-        return "official schema: " + seen + " exchanges seen, " + requests + " of them the program's; " + novelty.size() + " kinds of request, answer and entry validated";
+        return "official schema: " + seen + " exchanges seen, " + requests + " of them the program's; " + novelty.size()
+                + " kinds of request, answer and entry validated";
     }
 
     private static Map<String, String> lowerCase(Map<String, String> headers) {
-        return headers.entrySet().stream().collect(Collectors.toMap(each -> each.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+        return headers.entrySet().stream()
+                .collect(Collectors.toMap(each -> each.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
     }
 
     private static byte[] bytes(GraphResponse response) {

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Fails the test, or the class, during which something went over the wire that is against the official schema; at the end of all tests says
- * how much was looked at. In force for every test: JUnit finds it in {@code META-INF/services}.
+ * Fails the test, or the class, during which something went over the wire that is against the official schema; at the
+ * end of all tests says how much was looked at. In force for every test: JUnit finds it in {@code META-INF/services}.
  */
 public final class SchemaGuard implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     private final Supplier<List<String>> findings;
@@ -33,7 +33,8 @@ public final class SchemaGuard implements BeforeAllCallback, AfterEachCallback, 
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot().getStore(ExtensionContext.Namespace.create(SchemaGuard.class)).getOrComputeIfAbsent("end", any -> new End(this));
+        context.getRoot().getStore(ExtensionContext.Namespace.create(SchemaGuard.class)).getOrComputeIfAbsent("end",
+                any -> new End(this));
     }
 
     @Override
@@ -49,7 +50,8 @@ public final class SchemaGuard implements BeforeAllCallback, AfterEachCallback, 
     void requireNone() {
         List<String> found = findings.get();
         if (!found.isEmpty()) {
-            throw new AssertionError("against the official schema (src/test/resources/graph), " + found.size() + " times:" + System.lineSeparator()
+            throw new AssertionError("against the official schema (src/test/resources/graph), " + found.size()
+                    + " times:" + System.lineSeparator()
                 + String.join(System.lineSeparator(), found));
         }
     }

@@ -23,10 +23,12 @@ final class Schemas {
         ApiResponses all = operation.getResponses();
         ApiResponse answer = all.get(status / 100 + "XX") == null ? all.getDefault() : all.get(status / 100 + "XX");
         String ref = answer.get$ref();
-        return json(ref == null ? answer.getContent() : api.getComponents().getResponses().get(ref.substring(ref.lastIndexOf('/') + 1)).getContent());
+        return json(ref == null ? answer.getContent()
+                : api.getComponents().getResponses().get(ref.substring(ref.lastIndexOf('/') + 1)).getContent());
     }
 
     private static Schema<?> json(Content content) {
-        return content == null || content.get("application/json") == null ? null : content.get("application/json").getSchema();
+        return content == null || content.get("application/json") == null ? null
+                : content.get("application/json").getSchema();
     }
 }

@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The core under faults. Play more schedules with {@code -Dsimulation.schedules=1000000}, or one again with {@code -Dsimulation.seed=4711}: its story
- * is printed when it fails.
+ * The core under faults. Play more schedules with {@code -Dsimulation.schedules=1000000}, or one again with
+ * {@code -Dsimulation.seed=4711}: its story is printed when it fails.
  */
 class DispatchSimulationTest {
 
@@ -35,8 +35,10 @@ class DispatchSimulationTest {
 
     @ParameterizedTest(name = "{0} breaks {1}")
     @CsvSource({
-        "BLIND_RETRY, INV-2", "NO_SETTLE, INV-2", "DELETES_WHILE_INCOMPLETE, INV-3", "DEAF_TO_RETRY_AFTER, INV-5", "INTENTS_NOT_DURABLE, INV-4",
-        "CATEGORY_IS_PROOF, INV-1", "NO_SECOND_LOOK, INV-1", "IGNORES_FOLDERS, INV-2", "SWEEPS_EDITED_COPIES, INV-3", "IGNORES_STRANGERS, INV-2",
+            "BLIND_RETRY, INV-2", "NO_SETTLE, INV-2", "DELETES_WHILE_INCOMPLETE, INV-3", "DEAF_TO_RETRY_AFTER, INV-5",
+            "INTENTS_NOT_DURABLE, INV-4",
+            "CATEGORY_IS_PROOF, INV-1", "NO_SECOND_LOOK, INV-1", "IGNORES_FOLDERS, INV-2",
+            "SWEEPS_EDITED_COPIES, INV-3", "IGNORES_STRANGERS, INV-2",
         "WALL_CLOCK_AGES, INV-6", "FILE_TIMES, INV-2", "YOUNG_FOLDER_TRUSTED, INV-2"
     })
     void catchesAnEngineThatIsWrong(EngineVariant variant, String invariant) {

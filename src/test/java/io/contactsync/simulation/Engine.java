@@ -38,7 +38,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** One run after the other over the virtual mailbox: the planner, the guard and the dispatch that ship, with a journal that a crash can cut. */
+/**
+ * One run after the other over the virtual mailbox: the planner, the guard and the dispatch that ship, with a journal
+ * that a crash can cut.
+ */
 final class Engine {
 
     static final long SETTLE_MILLIS = Duration.ofMinutes(15).toMillis();
@@ -66,7 +69,10 @@ final class Engine {
     private Policy policy;
     private SourceState source;
     private boolean stopping;
-    /** What the machine's clock shows more than Graph's, and what it showed more when this run began: that much more the run's own clock shows. */
+    /**
+     * What the machine's clock shows more than Graph's, and what it showed more when this run began: that much more the
+     * run's own clock shows.
+     */
     private long skew;
     private long skewAtBegin;
     private long knowsFrom;
@@ -134,11 +140,14 @@ final class Engine {
     private Set<ContactKey> recent() {
         TimeScale now = scale();
         Duration settle = Duration.ofMillis(variant == EngineVariant.NO_SETTLE ? Integer.MIN_VALUE : SETTLE_MILLIS);
-        return variant == EngineVariant.FILE_TIMES ? journal.recentOfFilesChangedSince(world.now() + skew - SETTLE_MILLIS, now, settle)
+        return variant == EngineVariant.FILE_TIMES
+                ? journal.recentOfFilesChangedSince(world.now() + skew - SETTLE_MILLIS, now, settle)
                 : journal.recent(now, settle);
     }
 
-    /** A mailbox with our category, and a folder too young to know what was sent there before it: nothing is created. */
+    /**
+     * A mailbox with our category, and a folder too young to know what was sent there before it: nothing is created.
+     */
     private Plan careful(Plan plan) {
         boolean young = world.now() <= knowsFrom && variant != EngineVariant.YOUNG_FOLDER_TRUSTED;
         boolean first = plan.count(Action.CREATE) > 0 && !categoryThere;
@@ -151,21 +160,27 @@ final class Engine {
         madeBefore = made();
         List<CurrentContact> list = list();
         strangers = Neighbours.show(list, world.now(), madeBefore);
-        listedOurs = list.stream().filter(contact -> contact.ownership(World.INSTANCE) == Ownership.OURS).map(CurrentContact::id).collect(Collectors.toSet());
+        listedOurs = list.stream().filter(contact -> contact.ownership(World.INSTANCE) == Ownership.OURS)
+                .map(CurrentContact::id).collect(Collectors.toSet());
         world.advance(dice.between(10, 5_000));
-        Map<String, SourceState> states = Map.of(World.SOURCE, variant == EngineVariant.DELETES_WHILE_INCOMPLETE ? SourceState.COMPLETE : source);
+        Map<String, SourceState> states =
+                Map.of(World.SOURCE, variant == EngineVariant.DELETES_WHILE_INCOMPLETE ? SourceState.COMPLETE : source);
         policy = new Policy(World.INSTANCE, states, Set.of());
         Set<ContactKey> ownKeys = own.stream().map(id -> new ContactKey(World.SOURCE, id)).collect(Collectors.toSet());
-        Plan plan = Planner.plan(desired, ownKeys, list.stream().map(this::proved).iterator(), policy, recent::contains, freshness());
+        Plan plan = Planner.plan(desired, ownKeys, list.stream().map(this::proved).iterator(), policy, recent::contains,
+                freshness());
         Optional<Hold> hold = MailboxGuard.over("mailbox", plan, policy, LIMITS);
         journal.plan(own(), plan.kept().confirmed() == recent.size());
-        world.note("plan " + plan.changes().stream().map(change -> change.action().word() + " " + change.key().id()).toList() + plan.kept());
+        world.note("plan "
+                + plan.changes().stream().map(change -> change.action().word() + " " + change.key().id()).toList()
+                + plan.kept());
         return careful(hold.isPresent() && !world.calm ? plan.withoutDeletes() : plan);
     }
 
     private List<CurrentContact> list() {
         List<CurrentContact> list = server.list();
-        return variant == EngineVariant.IGNORES_FOLDERS ? list.stream().filter(CurrentContact::inDefault).toList() : list;
+        return variant == EngineVariant.IGNORES_FOLDERS ? list.stream().filter(CurrentContact::inDefault).toList()
+                : list;
     }
 
     private Freshness freshness() {
@@ -195,7 +210,8 @@ final class Engine {
             boolean told = sight.answer().retryAfter() != null;
             return told ? sight : new Sight(new Answer(200, "", null, null), Ownership.OURS, key, null, null);
         }
-        return variant == EngineVariant.SWEEPS_EDITED_COPIES && question.what() == Look.What.WHOLE && sight.content() != null
+        return variant == EngineVariant.SWEEPS_EDITED_COPIES && question.what() == Look.What.WHOLE
+                && sight.content() != null
                 ? new Sight(sight.answer(), sight.ownership(), sight.key(), sight.changeKey(), "equal") : sight;
     }
 
@@ -217,7 +233,10 @@ final class Engine {
 
     private CurrentContact proved(CurrentContact contact) {
         boolean claim = variant == EngineVariant.CATEGORY_IS_PROOF && contact.category() && contact.key() == null;
-        return claim ? new CurrentContact(contact.id(), "", true, new HiddenKey(World.INSTANCE, new ContactKey(World.SOURCE, "p0")), "") : contact;
+        return claim
+                ? new CurrentContact(contact.id(), "", true,
+                        new HiddenKey(World.INSTANCE, new ContactKey(World.SOURCE, "p0")), "")
+                : contact;
     }
 
     private int write(Plan plan) {
@@ -259,7 +278,8 @@ final class Engine {
         }
         world.advanceTo(delivery.at());
         server.landed();
-        Step next = stoppable(step).on(new Event.Came(heard(step.send(), delivery.answer()), dice.fraction()), instant());
+        Step next =
+                stoppable(step).on(new Event.Came(heard(step.send(), delivery.answer()), dice.fraction()), instant());
         journal.outcomes(own(), next.outcomes());
         world.note("heard " + delivery.answer() + " -> " + next.outcomes().stream().map(Outcome::kind).toList());
         perhapsCrash();
@@ -270,7 +290,9 @@ final class Engine {
     private BatchAnswer heard(Batch batch, BatchAnswer answer) {
         if (variant == EngineVariant.BLIND_RETRY) {
             return answer instanceof BatchAnswer.Answered answered ? blind(batch, answered)
-                    : answer instanceof BatchAnswer.Unclear unclear ? new BatchAnswer.Refused(429, "", unclear.retryAfter()) : answer;
+                    : answer instanceof BatchAnswer.Unclear unclear
+                            ? new BatchAnswer.Refused(429, "", unclear.retryAfter())
+                            : answer;
         }
         if (variant == EngineVariant.DEAF_TO_RETRY_AFTER && answer instanceof BatchAnswer.Refused refused) {
             return new BatchAnswer.Refused(refused.status(), refused.code(), null);
@@ -292,7 +314,8 @@ final class Engine {
     /** INV-3: deletions stay within the guard, and there are none for a source that was not read completely. */
     private void checkGuard(Plan plan) {
         int deletes = plan.count(Action.DELETE);
-        BrokenInvariant.unless(deletes == 0 || source == SourceState.COMPLETE, "INV-3", deletes + " deletions while the source is " + source);
+        BrokenInvariant.unless(deletes == 0 || source == SourceState.COMPLETE, "INV-3",
+                deletes + " deletions while the source is " + source);
         boolean over = deletes > LIMITS.deletesMin() && 100 * deletes > LIMITS.deletesPercent() * plan.managed();
         BrokenInvariant.unless(!over || world.calm, "INV-3", deletes + " deletions of " + plan.managed());
     }
@@ -300,7 +323,8 @@ final class Engine {
     /** INV-1 and INV-4 for every change on the wire. */
     private void checkBatch(Batch batch) {
         for (Change change : batch.changes()) {
-            BrokenInvariant.unless(change.contactId() == null || listedOurs.contains(change.contactId()), "INV-1", change + " was not listed with both marks");
+            BrokenInvariant.unless(change.contactId() == null || listedOurs.contains(change.contactId()), "INV-1",
+                    change + " was not listed with both marks");
             BrokenInvariant.unless(journal.isDurable(change), "INV-4", change + " has no intent on the disk");
             checkFreshness(change);
         }
@@ -309,14 +333,17 @@ final class Engine {
     /** What the list alone cannot know. A look is as old as its answer's way. */
     private void checkFreshness(Change change) {
         if (change.action() == Action.CREATE) {
-            BrokenInvariant.unless(!strangers, "INV-2", change + " although the list has shown that somebody else creates there");
+            BrokenInvariant.unless(!strangers, "INV-2",
+                    change + " although the list has shown that somebody else creates there");
         } else if (change.isSweep()) {
-            boolean equal = Item.isEqual(world.find(change.contactId()).at(lookedAt), world.find(change.twin()).at(lookedAt));
+            boolean equal =
+                    Item.isEqual(world.find(change.contactId()).at(lookedAt), world.find(change.twin()).at(lookedAt));
             BrokenInvariant.unless(equal, "INV-3", change + " was never equal to its twin");
         } else if (change.action() == Action.UPDATE) {
             Item item = world.find(change.contactId());
             boolean released = !item.at(world.now()).category() && !item.at(world.now() - LOOK_MILLIS).category();
-            BrokenInvariant.unless(!released, "INV-1", change + " although its owner had taken the category off before the look");
+            BrokenInvariant.unless(!released, "INV-1",
+                    change + " although its owner had taken the category off before the look");
         }
     }
 

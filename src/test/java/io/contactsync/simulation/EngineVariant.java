@@ -1,6 +1,8 @@
 package io.contactsync.simulation;
 
-/** The engine that ships, and engines that are wrong on purpose: a simulation that does not catch them proves nothing. */
+/**
+ * The engine that ships, and engines that are wrong on purpose: a simulation that does not catch them proves nothing.
+ */
 enum EngineVariant {
     AS_SHIPPED,
     /** Sends a create again after an answer that proves nothing. */

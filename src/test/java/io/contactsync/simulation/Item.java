@@ -80,19 +80,25 @@ final class Item {
     }
 
     boolean isOurs() {
-        return isLive() && new CurrentContact(id, "", now().category(), key, null).ownership(World.INSTANCE) == Ownership.OURS;
+        return isLive()
+                && new CurrentContact(id, "", now().category(), key, null).ownership(World.INSTANCE) == Ownership.OURS;
     }
 
     boolean isReleased() {
-        return isLive() && new CurrentContact(id, "", now().category(), key, null).ownership(World.INSTANCE) == Ownership.RELEASED;
+        return isLive() && new CurrentContact(id, "", now().category(), key, null).ownership(World.INSTANCE)
+                == Ownership.RELEASED;
     }
 
     /** Whether another installation has put that person there. */
     boolean isElsewhere(String name) {
-        return isLive() && key != null && !key.instance().equals(World.INSTANCE) && key.key().source().equals(World.SOURCE) && key.key().id().equals(name);
+        return isLive() && key != null && !key.instance().equals(World.INSTANCE)
+                && key.key().source().equals(World.SOURCE) && key.key().id().equals(name);
     }
 
-    /** Never ours, whatever its owner does with it: a private contact, or one of another installation or of a source that nobody named. */
+    /**
+     * Never ours, whatever its owner does with it: a private contact, or one of another installation or of a source
+     * that nobody named.
+     */
     boolean isUntouchable() {
         return key == null || !key.instance().equals(World.INSTANCE) || !key.key().source().equals(World.SOURCE);
     }

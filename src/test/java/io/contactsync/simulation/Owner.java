@@ -21,7 +21,8 @@ final class Owner {
         world.add(null, false, null, "aunt Emma");
         world.add(null, true, null, "filed under our category");
         world.add(new HiddenKey("other", new ContactKey(World.SOURCE, "p0")), true, "h0", "of another installation");
-        world.add(new HiddenKey(World.INSTANCE, new ContactKey("former", "p0")), true, "h0", "of a source that nobody named");
+        world.add(new HiddenKey(World.INSTANCE, new ContactKey("former", "p0")), true, "h0",
+                "of a source that nobody named");
         world.check();
     }
 
@@ -43,7 +44,8 @@ final class Owner {
         int choice = dice.between(0, 11);
         world.note("owner " + choice + " " + item.id);
         switch (choice) {
-            case 0, 1, 2 -> world.byOwner(item, new Item.Version(world.now(), now.category(), now.hash(), now.content() + "*"));
+        case 0, 1, 2 ->
+            world.byOwner(item, new Item.Version(world.now(), now.category(), now.hash(), now.content() + "*"));
             case 3, 4 -> file(item, now, false);
             case 5 -> file(item, now, true);
             case 6, 7 -> world.deletedByOwner(item);
@@ -54,7 +56,8 @@ final class Owner {
     }
 
     private void file(Item item, Item.Version now, boolean category) {
-        boolean wouldTwin = category && world.items.stream().anyMatch(other -> other != item && other.isOurs() && item.key != null && other.key.equals(item.key));
+        boolean wouldTwin = category && world.items.stream()
+                .anyMatch(other -> other != item && other.isOurs() && item.key != null && other.key.equals(item.key));
         if (!wouldTwin) {
             world.byOwner(item, new Item.Version(world.now(), category, now.hash(), now.content()));
         }
@@ -63,7 +66,8 @@ final class Owner {
     private void copy(Item item) {
         if (world.weather.copies()) {
             world.twinsMayBe();
-            world.add(item.key, item.now().category(), item.now().hash(), item.now().content() + (dice.chance(0.5) ? " (copy)" : ""));
+            world.add(item.key, item.now().category(), item.now().hash(),
+                    item.now().content() + (dice.chance(0.5) ? " (copy)" : ""));
         }
     }
 

@@ -55,7 +55,8 @@ final class Schedule {
     }
 
     private void runOnce() {
-        SourceState state = dice.of(List.of(SourceState.COMPLETE, SourceState.COMPLETE, SourceState.COMPLETE, SourceState.INCOMPLETE, SourceState.HELD));
+        SourceState state = dice.of(List.of(SourceState.COMPLETE, SourceState.COMPLETE, SourceState.COMPLETE,
+                SourceState.INCOMPLETE, SourceState.HELD));
         List<String> read = new ArrayList<>(people.keySet());
         if (state == SourceState.INCOMPLETE) {
             read.removeIf(name -> dice.chance(0.5));
@@ -64,7 +65,8 @@ final class Schedule {
     }
 
     private Desired desired(List<String> names) {
-        return new Desired(names.stream().map(name -> new DesiredContact(new ContactKey(World.SOURCE, name), "h" + people.get(name))).toList());
+        return new Desired(names.stream()
+                .map(name -> new DesiredContact(new ContactKey(World.SOURCE, name), "h" + people.get(name))).toList());
     }
 
     private void peopleComeAndGo() {
@@ -96,12 +98,18 @@ final class Schedule {
 
     private void checkTarget() {
         for (String name : people.keySet()) {
-            List<Item> ours = world.items.stream().filter(item -> !item.isUntouchable() && item.isLive() && item.key.key().id().equals(name)).toList();
-            boolean notOurs = ours.stream().anyMatch(Item::isReleased) || world.items.stream().anyMatch(item -> item.isElsewhere(name));
-            long managed = ours.stream().filter(Item::isOurs).filter(item -> item.now().hash().equals("h" + people.get(name))).count();
-            BrokenInvariant.unless(managed >= 1 || notOurs && managed == 0, "INV-6", name + " is there " + managed + " times as desired");
+            List<Item> ours = world.items.stream()
+                    .filter(item -> !item.isUntouchable() && item.isLive() && item.key.key().id().equals(name))
+                    .toList();
+            boolean notOurs = ours.stream().anyMatch(Item::isReleased)
+                    || world.items.stream().anyMatch(item -> item.isElsewhere(name));
+            long managed = ours.stream().filter(Item::isOurs)
+                    .filter(item -> item.now().hash().equals("h" + people.get(name))).count();
+            BrokenInvariant.unless(managed >= 1 || notOurs && managed == 0, "INV-6",
+                    name + " is there " + managed + " times as desired");
         }
-        world.items.stream().filter(item -> !item.isUntouchable() && item.isOurs()).forEach(item -> BrokenInvariant.unless(
+        world.items.stream().filter(item -> !item.isUntouchable() && item.isOurs())
+                .forEach(item -> BrokenInvariant.unless(
                 people.containsKey(item.key.key().id()), "INV-6", item.key.text() + " is still there"));
     }
 

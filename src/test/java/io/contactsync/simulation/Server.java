@@ -54,8 +54,10 @@ final class Server {
     /** The list, in any order, behind by as much as the weather says. */
     List<CurrentContact> list() {
         checkWindow("a list");
-        long seen = world.calm || !world.weather.laggingReplicas() ? world.now() : world.now() - dice.between(0, world.weather.lateListMillis());
-        List<CurrentContact> list = new ArrayList<>(world.items.stream().filter(item -> item.isListed(seen)).map(item -> item.listed(seen)).toList());
+        long seen = world.calm || !world.weather.laggingReplicas() ? world.now()
+                : world.now() - dice.between(0, world.weather.lateListMillis());
+        List<CurrentContact> list = new ArrayList<>(
+                world.items.stream().filter(item -> item.isListed(seen)).map(item -> item.listed(seen)).toList());
         if (dice.chance(0.2)) {
             dice.shuffle(list);
         }
@@ -64,7 +66,8 @@ final class Server {
 
     private void checkWindow(String what) {
         BrokenInvariant.unless(!flying, "INV-5", what + " while a batch is in flight");
-        BrokenInvariant.unless(world.now() >= closedUntil, "INV-5", what + " " + (closedUntil - world.now()) + " ms before the end of Retry-After");
+        BrokenInvariant.unless(world.now() >= closedUntil, "INV-5",
+                what + " " + (closedUntil - world.now()) + " ms before the end of Retry-After");
     }
 
     /** Shows contacts as they are now. */
@@ -88,7 +91,8 @@ final class Server {
             return Sight.none(new Answer(status, "", status == 429 ? told(world.now()) : null, null));
         }
         CurrentContact now = item.listed(world.now());
-        return new Sight(new Answer(200, "", null, item.id), now.ownership(World.INSTANCE), item.key == null ? null : item.key.key(),
+        return new Sight(new Answer(200, "", null, item.id), now.ownership(World.INSTANCE),
+                item.key == null ? null : item.key.key(),
                 now.changeKey(), Item.fingerprint(item.now()));
     }
 
@@ -151,7 +155,8 @@ final class Server {
         }
         perhaps(change, at);
         int status = dice.of(UNCLEAR);
-        return status == 0 ? Answer.NONE : new Answer(status, "", status == 503 || status == 500 ? told(at) : null, null);
+        return status == 0 ? Answer.NONE
+                : new Answer(status, "", status == 503 || status == 500 ? told(at) : null, null);
     }
 
     private boolean isFault() {
@@ -168,7 +173,8 @@ final class Server {
     }
 
     private Duration told(long at) {
-        Duration told = dice.of(List.of(Duration.ofMillis(700), Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(90), Duration.ofSeconds(400)));
+        Duration told = dice.of(List.of(Duration.ofMillis(700), Duration.ofSeconds(1), Duration.ofSeconds(10),
+                Duration.ofSeconds(90), Duration.ofSeconds(400)));
         if (dice.chance(0.3)) {
             return null;
         }
@@ -177,9 +183,11 @@ final class Server {
     }
 
     private Answer commit(Change change) {
-        world.note("commit " + change.action().word() + " " + change.key().id() + (change.contactId() == null ? "" : " " + change.contactId()));
+        world.note("commit " + change.action().word() + " " + change.key().id()
+                + (change.contactId() == null ? "" : " " + change.contactId()));
         if (change.contactId() == null) {
-            Item item = world.add(new HiddenKey(World.INSTANCE, change.key()), true, hashes.apply(change.key()), "ours");
+            Item item =
+                    world.add(new HiddenKey(World.INSTANCE, change.key()), true, hashes.apply(change.key()), "ours");
             return new Answer(201, "", null, item.id);
         }
         Item item = world.find(change.contactId());
@@ -194,7 +202,8 @@ final class Server {
             world.delete(item);
             return new Answer(204, "", null, null);
         }
-        item.change(new Item.Version(world.now(), item.now().category(), hashes.apply(change.key()), item.now().content()));
+        item.change(
+                new Item.Version(world.now(), item.now().category(), hashes.apply(change.key()), item.now().content()));
         return new Answer(200, "", null, item.id);
     }
 }

@@ -15,11 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The journal as lines in memory, and what {@code RecentCreates} makes of them; a test of that class keeps the two alike. */
+/**
+ * The journal as lines in memory, and what {@code RecentCreates} makes of them; a test of that class keeps the two
+ * alike.
+ */
 public final class SimulatedJournal {
 
     /** One line: an intent, an outcome, or a plan and whether the list showed every recent create. */
-    public record Line(int run, Duration ahead, long at, String event, Action action, ContactKey key, String outcome, boolean settled) {
+    public record Line(int run, Duration ahead, long at, String event, Action action, ContactKey key, String outcome,
+            boolean settled) {
 
         /** By Graph's clock where it is known. */
         private long moment() {
@@ -27,7 +31,10 @@ public final class SimulatedJournal {
         }
     }
 
-    /** A later plan confirms a create only if it is that much younger: until then a mailbox's list may still be behind what it showed before. */
+    /**
+     * A later plan confirms a create only if it is that much younger: until then a mailbox's list may still be behind
+     * what it showed before.
+     */
     public static final long LIST_LAG_MILLIS = 120_000;
 
     private final List<Line> lines = new ArrayList<>();
@@ -92,7 +99,8 @@ public final class SimulatedJournal {
     }
 
     boolean isDurable(Change change) {
-        return lines.subList(0, durable).stream().anyMatch(line -> line.event().equals("intent") && line.action() == change.action() && line.key().equals(change.key()));
+        return lines.subList(0, durable).stream().anyMatch(line -> line.event().equals("intent")
+                && line.action() == change.action() && line.key().equals(change.key()));
     }
 
     /** Keys whose create was sent within the settle time and may have been applied. */
@@ -121,7 +129,8 @@ public final class SimulatedJournal {
     public Set<ContactKey> made(TimeScale now, Duration settle) {
         Set<ContactKey> made = new HashSet<>();
         lines.stream().filter(line -> line.action() == Action.CREATE && !line.event().equals("left"))
-                .filter(line -> now.isWithin(settle, Instant.ofEpochMilli(line.at()), line.ahead())).forEach(line -> made.add(line.key()));
+                .filter(line -> now.isWithin(settle, Instant.ofEpochMilli(line.at()), line.ahead()))
+                .forEach(line -> made.add(line.key()));
         return made;
     }
 

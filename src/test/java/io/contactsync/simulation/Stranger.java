@@ -5,7 +5,10 @@ import io.contactsync.core.HiddenKey;
 
 import java.util.Map;
 
-/** Another installation that creates the same people now and then, with our name or with one of its own, and knows nothing of our journal. */
+/**
+ * Another installation that creates the same people now and then, with our name or with one of its own, and knows
+ * nothing of our journal.
+ */
 final class Stranger {
 
     private final World world;
@@ -35,7 +38,8 @@ final class Stranger {
         world.note("stranger " + instance);
         people.forEach((name, version) -> {
             ContactKey key = new ContactKey(World.SOURCE, name);
-            boolean there = world.live().stream().anyMatch(item -> item.key != null && item.key.key().equals(key) && item.isListed(world.now()));
+            boolean there = world.live().stream()
+                    .anyMatch(item -> item.key != null && item.key.key().equals(key) && item.isListed(world.now()));
             if (!there && dice.chance(0.7)) {
                 world.add(new HiddenKey(instance, key), true, "h" + version, "ours");
             }

@@ -28,7 +28,8 @@ final class World {
     final Weather weather;
     final List<Item> items = new ArrayList<>();
     final List<String> history = new ArrayList<>();
-    private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparingLong(Later::at).thenComparingLong(Later::order));
+    private final PriorityQueue<Later> later =
+            new PriorityQueue<>(Comparator.comparingLong(Later::at).thenComparingLong(Later::order));
     private final Map<Item, Item.Version> untouchable = new HashMap<>();
     private long now = 1_700_000_000_000L;
     private long order;
@@ -71,7 +72,8 @@ final class World {
     }
 
     Item add(HiddenKey key, boolean category, String hash, String content) {
-        return add(key, now, true, new Item.Version(now, category, hash, content), calm ? now : now + dice.between(0, weather.lateListMillis()));
+        return add(key, now, true, new Item.Version(now, category, hash, content),
+                calm ? now : now + dice.between(0, weather.lateListMillis()));
     }
 
     private Item add(HiddenKey key, long created, boolean inDefault, Item.Version version, long listedFrom) {
@@ -102,7 +104,8 @@ final class World {
     void movedByOwner(Item item) {
         boolean watched = untouchable.remove(item) != null;
         Item.Version now = item.now();
-        Item there = add(item.key, item.created, !item.inDefault, new Item.Version(this.now, now.category(), now.hash(), now.content()),
+        Item there = add(item.key, item.created, !item.inDefault,
+                new Item.Version(this.now, now.category(), now.hash(), now.content()),
                 Math.max(item.listedFrom, calm ? this.now : this.now + dice.between(0, weather.lateListMillis())));
         item.delete(this.now, there.listedFrom);
         if (watched) {
@@ -129,7 +132,8 @@ final class World {
 
     /** INV-1 and INV-2, after every step. */
     void check() {
-        untouchable.forEach((item, before) -> BrokenInvariant.unless(item.isLive() && item.now().equals(before), "INV-1", item.id + " is not ours and was touched"));
+        untouchable.forEach((item, before) -> BrokenInvariant.unless(item.isLive() && item.now().equals(before),
+                "INV-1", item.id + " is not ours and was touched"));
         if (!copied) {
             checkTwins();
         }
@@ -143,7 +147,8 @@ final class World {
         byKey.forEach((key, twins) -> {
             Item counts = twins.stream().min(COUNTS).orElseThrow();
             twins.stream().filter(twin -> twin != counts).forEach(twin -> BrokenInvariant.unless(
-                    copied && !Item.isEqual(twin.now(), counts.now()), "INV-2", key.text() + " lives twice: " + counts.id + " and " + twin.id));
+                    copied && !Item.isEqual(twin.now(), counts.now()), "INV-2",
+                    key.text() + " lives twice: " + counts.id + " and " + twin.id));
         });
     }
 }

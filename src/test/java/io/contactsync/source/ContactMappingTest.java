@@ -34,18 +34,25 @@ class ContactMappingTest {
 
     @Test
     void readsEveryKind() {
-        Contact contact = read("{'id':7,'region':'DE','displayName':'Anna','personalNotes':'n','mobilePhone':'1','children':['x'],'businessPhones':['2','3'],"
-                + "'emailAddresses':[{'name':'A','address':'a@x.example'},{'address':'b@x.example'}],'businessAddress':{'street':'s','city':'c'},'birthday':'1987-12-31T11:59:00Z'}");
-        assertThat(contact).isEqualTo(new Contact(new ContactKey("staff", "7"), Map.of(ContactField.DISPLAY_NAME, new Value.Text("Anna"),
-                ContactField.PERSONAL_NOTES, new Value.Text("n"), ContactField.MOBILE_PHONE, new Value.Text("1"), ContactField.CHILDREN, new Value.Texts(List.of("x")),
+        Contact contact = read(
+                "{'id':7,'region':'DE','displayName':'Anna','personalNotes':'n','mobilePhone':'1','children':['x'],'businessPhones':['2','3'],"
+                        + "'emailAddresses':[{'name':'A','address':'a@x.example'},{'address':'b@x.example'}],'businessAddress':{'street':'s','city':'c'},'birthday':'1987-12-31T11:59:00Z'}");
+        assertThat(contact).isEqualTo(new Contact(new ContactKey("staff", "7"),
+                Map.of(ContactField.DISPLAY_NAME, new Value.Text("Anna"),
+                        ContactField.PERSONAL_NOTES, new Value.Text("n"), ContactField.MOBILE_PHONE,
+                        new Value.Text("1"), ContactField.CHILDREN, new Value.Texts(List.of("x")),
                 ContactField.BUSINESS_PHONES, new Value.Texts(List.of("2", "3")),
-                ContactField.EMAIL_ADDRESSES, new Value.Emails(List.of(new Value.Email("A", "a@x.example"), new Value.Email("", "b@x.example"))),
-                ContactField.BUSINESS_ADDRESS, new Value.Address("s", "c", "", "", ""), ContactField.BIRTHDAY, new Value.Day(LocalDate.of(1987, 12, 31)))));
+                        ContactField.EMAIL_ADDRESSES,
+                        new Value.Emails(
+                                List.of(new Value.Email("A", "a@x.example"), new Value.Email("", "b@x.example"))),
+                        ContactField.BUSINESS_ADDRESS, new Value.Address("s", "c", "", "", ""), ContactField.BIRTHDAY,
+                        new Value.Day(LocalDate.of(1987, 12, 31)))));
     }
 
     @Test
     void takesNullForManagedAndEmpty() {
-        Contact contact = read("{'id':'7','mobilePhone':null,'businessPhones':null,'emailAddresses':null,'homeAddress':null,'birthday':null}");
+        Contact contact = read(
+                "{'id':'7','mobilePhone':null,'businessPhones':null,'emailAddresses':null,'homeAddress':null,'birthday':null}");
         assertThat(contact.fields()).hasSize(5);
         assertThat(contact.fields().values()).allMatch(Value::isEmpty);
     }
@@ -54,7 +61,8 @@ class ContactMappingTest {
     @CsvSource(delimiter = '#', quoteCharacter = '`', value = {
         "null # the mapping made nothing instead of an object with id and contact properties",
         "[1] # the mapping made an array instead of an object with id and contact properties",
-        "{'displayName':'x'} # a contact's id must have 1 to 190 characters, none of them a control character or half a character - was empty",
+            "{'displayName':'x'} # a contact's id must have 1 to 190 characters, none of them a control character or "
+                    + "half a character - was empty",
         "{'id':{}} # 'id' must be a text - was an object"
     })
     void saysInOneSentenceWhatWasFoundAndWhatIsAllowed(String mapped, String sentence) {
@@ -67,10 +75,13 @@ class ContactMappingTest {
         "'displayName':['x'] # 'displayName' is left out, it must be a text - was '['x']'",
         "'mobilePhone':{} # 'mobilePhone' is left out, it must be a text - was '{}'",
         "'businessPhones':[['1']] # 'businessPhones' is left out, it must be a text - was '['1']'",
-        "'emailAddresses':[['a@x.example']] # 'emailAddresses' is left out, it must be a list of {name, address} - was '['a@x.example']'",
-        "'homeAddress':'x' # 'homeAddress' is left out, it must be {street, city, state, countryOrRegion, postalCode} - was ''x''",
+            "'emailAddresses':[['a@x.example']] # 'emailAddresses' is left out, it must be a list of {name, address} "
+                    + "- was '['a@x.example']'",
+            "'homeAddress':'x' # 'homeAddress' is left out, it must be {street, city, state, countryOrRegion, "
+                    + "postalCode} - was ''x''",
         "'homeAddress':{'city':[]} # 'homeAddress' is left out, it must be a text - was '[]'",
-        "'birthday':'1987-02-30' # 'birthday' is left out, it must be a day as 1987-12-31 or 31.12.1987 - was '1987-02-30'",
+            "'birthday':'1987-02-30' # 'birthday' is left out, it must be a day as 1987-12-31 or 31.12.1987 - was "
+                    + "'1987-02-30'",
         "'birthday':'00.00.00' # 'birthday' is left out, it must be a day as 1987-12-31 or 31.12.1987 - was '00.00.00'",
         "'birthday':'soon' # 'birthday' is left out, it must be a day as 1987-12-31 or 31.12.1987 - was 'soon'",
         "'birthday':{} # 'birthday' is left out, it must be a text - was '{}'",
@@ -92,14 +103,16 @@ class ContactMappingTest {
     @Test
     void aTextIsAListOfOne() {
         Contact contact = read("{'id':'7','businessPhones':'1','children':'x','emailAddresses':'a@x.example'}");
-        assertThat(contact).isEqualTo(read("{'id':'7','businessPhones':['1'],'children':['x'],'emailAddresses':[{'address':'a@x.example'}]}"));
+        assertThat(contact).isEqualTo(read(
+                "{'id':'7','businessPhones':['1'],'children':['x'],'emailAddresses':[{'address':'a@x.example'}]}"));
         assertThat(read("{'id':'7','emailAddresses':['a@x.example']}"))
                 .isEqualTo(read("{'id':'7','emailAddresses':{'address':'a@x.example'}}"));
     }
 
     @Test
     void namesAllPropertiesIfOneIsUnknown() {
-        assertThatThrownBy(() -> read("{'id':'7','mobile':'1'}")).hasMessageStartingWith("'mobile' is not a contact property - allowed are id, region, displayName, ")
+        assertThatThrownBy(() -> read("{'id':'7','mobile':'1'}"))
+                .hasMessageStartingWith("'mobile' is not a contact property - allowed are id, region, displayName, ")
                 .hasMessageContaining("mobilePhone");
     }
 

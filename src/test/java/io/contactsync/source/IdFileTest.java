@@ -25,12 +25,14 @@ class IdFileTest {
 
     @Test
     void commentsEmptyLinesAndLineEndsOfWindowsDoNotCount() throws IOException {
-        assertThat(IdFile.read(file("# all of them\r\n\r\n a@contoso.com  # Ann\r\nb@contoso.com\t# Bob\r\n"))).containsExactly("a@contoso.com", "b@contoso.com");
+        assertThat(IdFile.read(file("# all of them\r\n\r\n a@contoso.com  # Ann\r\nb@contoso.com\t# Bob\r\n")))
+                .containsExactly("a@contoso.com", "b@contoso.com");
     }
 
     @Test
     void theNumberSignInAGuestsNameIsNoComment() throws IOException {
-        assertThat(IdFile.read(file("ann_fabrikam.com#EXT#@contoso.com\n"))).containsExactly("ann_fabrikam.com#EXT#@contoso.com");
+        assertThat(IdFile.read(file("ann_fabrikam.com#EXT#@contoso.com\n")))
+                .containsExactly("ann_fabrikam.com#EXT#@contoso.com");
     }
 
     @Test
@@ -41,13 +43,16 @@ class IdFileTest {
     @Test
     void anotherEncodingIsNamed() throws IOException {
         Path file = Files.write(folder.resolve("ids.txt"), "Jörg@contoso.com".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatIllegalArgumentException().isThrownBy(() -> IdFile.read(file)).withMessage("the file of ids '" + file + "' cannot be read as UTF-8 text: save it as UTF-8");
+        assertThatIllegalArgumentException().isThrownBy(() -> IdFile.read(file))
+                .withMessage("the file of ids '" + file + "' cannot be read as UTF-8 text: save it as UTF-8");
     }
 
     @Test
     void aFileThatIsNotThereAndAFolderAreNamed() {
-        assertThatIllegalArgumentException().isThrownBy(() -> IdFile.read(folder.resolve("none.txt"))).withMessageEndingWith("none.txt' does not exist");
-        assertThatIllegalArgumentException().isThrownBy(() -> IdFile.read(folder)).withMessageEndingWith("' is no regular file");
+        assertThatIllegalArgumentException().isThrownBy(() -> IdFile.read(folder.resolve("none.txt")))
+                .withMessageEndingWith("none.txt' does not exist");
+        assertThatIllegalArgumentException().isThrownBy(() -> IdFile.read(folder))
+                .withMessageEndingWith("' is no regular file");
     }
 
     /** Whoever opened a pipe would wait for its writer for ever. */
@@ -57,6 +62,7 @@ class IdFileTest {
     void aPipeIsRefusedAndNotWaitedFor() throws Exception {
         Path pipe = folder.resolve("ids.fifo");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThatIllegalArgumentException().isThrownBy(() -> IdFile.read(pipe)).withMessageEndingWith("' is no regular file");
+        assertThatIllegalArgumentException().isThrownBy(() -> IdFile.read(pipe))
+                .withMessageEndingWith("' is no regular file");
     }
 }

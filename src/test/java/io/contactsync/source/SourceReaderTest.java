@@ -32,7 +32,8 @@ class SourceReaderTest {
         reader.accept("line 2", row("2", "Ben"));
         reader.accept("line 3", row("1", "Anna"));
         SourceContacts read = reader.finish();
-        assertThat(read.contacts()).extracting(contact -> contact.text(ContactField.DISPLAY_NAME)).containsExactly("Ben", "Anna");
+        assertThat(read.contacts()).extracting(contact -> contact.text(ContactField.DISPLAY_NAME))
+                .containsExactly("Ben", "Anna");
         assertThat(read.isComplete()).isTrue();
     }
 
@@ -43,7 +44,8 @@ class SourceReaderTest {
         SourceContacts read = reader.finish();
         assertThat(read.contacts()).hasSize(1);
         assertThat(read.refused()).isEqualTo(1);
-        assertThat(read.problems()).extracting(Problem::sentence).containsExactly("offices.csv, line 3: has no displayName, givenName, surname, companyName or e-mail address");
+        assertThat(read.problems()).extracting(Problem::sentence).containsExactly(
+                "offices.csv, line 3: has no displayName, givenName, surname, companyName or e-mail address");
         assertThat(read.isComplete()).isFalse();
         assertThat(read.leftOut()).containsExactly(new LeftOut("2", "", "", "offices.csv, line 3",
                 "has no displayName, givenName, surname, companyName or e-mail address", true));
@@ -53,7 +55,8 @@ class SourceReaderTest {
     void aRowThatCouldNotBeMappedIsKnownByItsPlace() {
         reader.refuse("offices.csv, line 9", new IllegalArgumentException("has more cells than the header"));
         assertThat(reader.finish().leftOut())
-                .containsExactly(new LeftOut("", "", "", "offices.csv, line 9", "has more cells than the header", true));
+                .containsExactly(
+                        new LeftOut("", "", "", "offices.csv, line 9", "has more cells than the header", true));
     }
 
     @Test
@@ -86,10 +89,13 @@ class SourceReaderTest {
         reader.accept("a.csv, line 4", row("1", "Annie"));
         reader.accept("a.csv, line 5", row("1", "Anna"));
         SourceContacts read = reader.finish();
-        assertThat(read.contacts()).extracting((Contact contact) -> contact.text(ContactField.DISPLAY_NAME)).containsExactly("Anna");
+        assertThat(read.contacts()).extracting((Contact contact) -> contact.text(ContactField.DISPLAY_NAME))
+                .containsExactly("Anna");
         assertThat(read.problems()).containsExactly(new Problem(
-                "a.csv, line 4: another contact has this id already, from a.csv, line 2; that one counts, give each an id of its own - id '1'",
-                "a.csv, line 4: another contact has this id already, from a.csv, line 2; that one counts, give each an id of its own - id '...'"));
+                "a.csv, line 4: another contact has this id already, from a.csv, line 2; that one counts, give each "
+                        + "an id of its own - id '1'",
+                "a.csv, line 4: another contact has this id already, from a.csv, line 2; that one counts, give each "
+                        + "an id of its own - id '...'"));
         assertThat(read.refused()).isEqualTo(1);
         assertThat(read.isComplete()).isFalse();
     }
@@ -102,10 +108,16 @@ class SourceReaderTest {
         assertThat(read.isComplete()).isTrue();
         assertThat(read.counts()).isEqualTo(new SourceCounts(0, 0, 0, 1, 1, 0, 0, 0));
         assertThat(read.notes()).containsExactly(
-                new Problem("a.csv, line 2, Anna: 'mobilePhone' stays as written, it is not one whole number of the region US - was 'Raum 7'",
-                        "a.csv, line 2: 'mobilePhone' stays as written, it is not one whole number of the region US - was '...'"),
-                new Problem("a.csv, line 3, Ben: 'mobilePhone' is read out of a longer text, only the number goes out - was '+49 171 1234567 privat'",
-                        "a.csv, line 3: 'mobilePhone' is read out of a longer text, only the number goes out - was '...'"));
+                new Problem(
+                        "a.csv, line 2, Anna: 'mobilePhone' stays as written, it is not one whole number of the "
+                                + "region US - was 'Raum 7'",
+                        "a.csv, line 2: 'mobilePhone' stays as written, it is not one whole number of the region US - "
+                                + "was '...'"),
+                new Problem(
+                        "a.csv, line 3, Ben: 'mobilePhone' is read out of a longer text, only the number goes out - "
+                                + "was '+49 171 1234567 privat'",
+                        "a.csv, line 3: 'mobilePhone' is read out of a longer text, only the number goes out - was "
+                                + "'...'"));
         assertThat(read.note())
                 .isEqualTo("partners: 1 telephone number not read, 1 number read out of a longer text; the first: "
                 + read.notes().get(0).sentence());
@@ -119,7 +131,8 @@ class SourceReaderTest {
         SourceContacts read = reader.finish();
         assertThat(read.notes()).hasSize(2 * Remarks.KEPT);
         assertThat(read.counts()).isEqualTo(new SourceCounts(0, 0, 0, 50, 0, 50, 0, 0));
-        assertThat(read.note()).startsWith("partners: 50 telephone numbers not read, 50 values left out; the first: line 0, P: 'mobilePhone'");
+        assertThat(read.note()).startsWith(
+                "partners: 50 telephone numbers not read, 50 values left out; the first: line 0, P: 'mobilePhone'");
         assertThat(new Remarks().summary()).isEmpty();
     }
 
@@ -158,7 +171,8 @@ class SourceReaderTest {
     @Test
     void isIncompleteIfItNamedNobody() {
         reader.accept("line 2", null);
-        assertThat(reader.finish().problems()).extracting(Problem::sentence).containsExactly("it named no contact at all");
+        assertThat(reader.finish().problems()).extracting(Problem::sentence)
+                .containsExactly("it named no contact at all");
     }
 
     @Test

@@ -21,7 +21,8 @@ import java.util.List;
 class UserExclusionsTest {
 
     private static ObjectNode anna() {
-        ObjectNode user = JsonNodeFactory.instance.objectNode().put("id", "A-1").put("accountEnabled", true).put("userType", "Member").put("department", "Sales EMEA");
+        ObjectNode user = JsonNodeFactory.instance.objectNode().put("id", "A-1").put("accountEnabled", true)
+                .put("userType", "Member").put("department", "Sales EMEA");
         user.putArray("assignedLicenses").addObject();
         return user;
     }
@@ -76,13 +77,18 @@ class UserExclusionsTest {
     @Test
     void saysWhatIsWrong() {
         assertThatThrownBy(() -> UserExclusions.open("department", ""))
-                .hasMessage("source.graph-users.exclude-properties must be property=value, comma-separated - was 'department'");
-        assertThatThrownBy(() -> UserExclusions.open("", "/no/such/file")).hasMessage("the file of ids '/no/such/file' does not exist");
+                .hasMessage(
+                        "source.graph-users.exclude-properties must be property=value, comma-separated - was "
+                                + "'department'");
+        assertThatThrownBy(() -> UserExclusions.open("", "/no/such/file"))
+                .hasMessage("the file of ids '/no/such/file' does not exist");
     }
 
     @Test
     void asksForWhatTheRulesLookAtOnce() {
-        UserExclusions exclusions = UserExclusions.open("employeeType=External, Department=x,onPremisesExtensionAttributes/extensionAttribute1=a", "");
+        UserExclusions exclusions =
+                UserExclusions.open("employeeType=External, "
+                        + "Department=x,onPremisesExtensionAttributes/extensionAttribute1=a", "");
         assertThat(UserExclusions.select(exclusions, "id,department,"))
                 .isEqualTo("id,department,employeeType,onPremisesExtensionAttributes");
         assertThat(UserExclusions.select(none(), "id,mail")).isEqualTo("id,mail");
@@ -90,18 +96,23 @@ class UserExclusionsTest {
 
     @Test
     void comparesSwitchesListsPartsAndExtensions() {
-        ObjectNode anna = anna().put("showInAddressList", false).put("extension_0123456789abcdef0123456789abcdef_grade", 7);
+        ObjectNode anna =
+                anna().put("showInAddressList", false).put("extension_0123456789abcdef0123456789abcdef_grade", 7);
         anna.putArray("otherMails").add("a@x.example").add("anna@old.example");
-        anna.putObject("onPremisesExtensionAttributes").put("extensionAttribute1", "no sync").putNull("extensionAttribute2");
-        for (String rule : List.of("showInAddressList=false", "otherMails=anna@OLD.example", "onPremisesExtensionAttributes/extensionAttribute1=No*",
+        anna.putObject("onPremisesExtensionAttributes").put("extensionAttribute1", "no sync")
+                .putNull("extensionAttribute2");
+        for (String rule : List.of("showInAddressList=false", "otherMails=anna@OLD.example",
+                "onPremisesExtensionAttributes/extensionAttribute1=No*",
                 "extension_0123456789abcdef0123456789abcdef_grade=7", "city=", "\"department=Sales EMEA\"")) {
             assertThat(UserExclusions.open(rule, "").rule(anna)).as(rule).isNotNull();
         }
-        for (String rule : List.of("showInAddressList=true", "otherMails=b*", "onPremisesExtensionAttributes/extensionAttribute2=*", "city=*", "department=",
+        for (String rule : List.of("showInAddressList=true", "otherMails=b*",
+                "onPremisesExtensionAttributes/extensionAttribute2=*", "city=*", "department=",
                 "department=Sale", "employeeOrgData/division=x")) {
             assertThat(UserExclusions.open(rule, "").rule(anna)).as(rule).isNull();
         }
-        assertThat(UserExclusions.open("\"city=Paris, TX\",jobTitle=x", "").rule(anna().put("city", "Paris, TX"))).isNotNull();
+        assertThat(UserExclusions.open("\"city=Paris, TX\",jobTitle=x", "").rule(anna().put("city", "Paris, TX")))
+                .isNotNull();
     }
 
     @ParameterizedTest
@@ -118,10 +129,14 @@ class UserExclusionsTest {
                 .hasMessageStartingWith("source.graph-users.exclude-properties").hasMessageContaining(sentence);
     }
 
-    /** Of the official schema, so that no property that a list can hold is refused, and none is let through that does not exist. */
+    /**
+     * Of the official schema, so that no property that a list can hold is refused, and none is let through that does
+     * not exist.
+     */
     @Test
     void knowsEveryPropertyOfTheOfficialSchema() throws Exception {
-        JsonNode schema = new ObjectMapper(new YAMLFactory()).readTree(Path.of("src/test/resources/graph/openapi-graph-contacts-subset.yaml").toFile())
+        JsonNode schema = new ObjectMapper(new YAMLFactory())
+                .readTree(Path.of("src/test/resources/graph/openapi-graph-contacts-subset.yaml").toFile())
                 .at("/components/schemas/microsoft.graph.user/allOf/1/properties");
         assertThat(schema.size()).isGreaterThan(70);
         schema.fieldNames().forEachRemaining(name -> {

@@ -11,7 +11,8 @@ package io.contactsync.cli.page;
 record Answer(int status, String type, String policy, String body) {
 
     private static final String HTML = "text/html; charset=utf-8";
-    private static final String NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String NOTHING =
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     static final int OK = 200;
     static final int NOT_FOUND = 404;

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Under which names the page may be asked for. A foreign web site can let its own name lead to this machine (DNS rebinding) and so read what its
- * visitors' browsers reach: a name that is not ours gets nothing.
+ * Under which names the page may be asked for. A foreign web site can let its own name lead to this machine (DNS
+ * rebinding) and so read what its visitors' browsers reach: a name that is not ours gets nothing.
  */
 public final class HostNames {
 

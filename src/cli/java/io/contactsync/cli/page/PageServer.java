@@ -26,15 +26,18 @@ public final class PageServer {
      * @param port of the management server, which runs already
      */
     public static void begin(CamelContext camel, int port, Pages pages) {
-        VertxPlatformHttpRouter router = VertxPlatformHttpRouter.lookup(camel, VertxPlatformHttpRouter.getRouterNameFromPort(port));
-        router.route().last().blockingHandler(request -> answer(request, pages), false).failureHandler(PageServer::failed);
+        VertxPlatformHttpRouter router =
+                VertxPlatformHttpRouter.lookup(camel, VertxPlatformHttpRouter.getRouterNameFromPort(port));
+        router.route().last().blockingHandler(request -> answer(request, pages), false)
+                .failureHandler(PageServer::failed);
     }
 
     /** One line at most, and no stack: whoever sends such requests must not fill the log. */
     private static void failed(RoutingContext request) {
         int status = request.statusCode() < 0 ? Answer.FAILED : request.statusCode();
         if (status >= Answer.FAILED) {
-            LOG.warn("the page of serve cannot be shown: {}", request.failure() == null ? status : request.failure().getClass().getSimpleName());
+            LOG.warn("the page of serve cannot be shown: {}",
+                    request.failure() == null ? status : request.failure().getClass().getSimpleName());
         }
         if (!request.response().ended()) {
             request.response().setStatusCode(status).end();
@@ -42,10 +45,13 @@ public final class PageServer {
     }
 
     private static void answer(RoutingContext request, Pages pages) {
-        Answer answer = pages.answer(request.request().method().name(), request.request().path(), host(request.request()));
-        HttpServerResponse response = request.response().setStatusCode(answer.status()).putHeader("Content-Type", answer.type())
+        Answer answer =
+                pages.answer(request.request().method().name(), request.request().path(), host(request.request()));
+        HttpServerResponse response = request.response().setStatusCode(answer.status())
+                .putHeader("Content-Type", answer.type())
                 .putHeader("Content-Security-Policy", answer.policy()).putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "no-referrer").putHeader("X-Frame-Options", "DENY").putHeader("Cache-Control", "no-store")
+                .putHeader("Referrer-Policy", "no-referrer").putHeader("X-Frame-Options", "DENY")
+                .putHeader("Cache-Control", "no-store")
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin");
         if (answer.status() == Answer.NOT_ALLOWED) {
             response.putHeader("Allow", "GET, HEAD");

@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is served: the page itself, the part of it that changes, and the reports of runs. Nothing else, and nothing acts. */
+/**
+ * What is served: the page itself, the part of it that changes, and the reports of runs. Nothing else, and nothing
+ * acts.
+ */
 public final class Pages {
 
     static final PageAssets ASSETS = PageAssets.of("live.js", true);
@@ -33,7 +36,8 @@ public final class Pages {
     /** The answer to a request, by its method, its path and its Host header. */
     Answer answer(String method, String path, String host) {
         if (!hosts.isOurs(host)) {
-            return Answer.sentence(Answer.MISDIRECTED, "This page is not served under that name. Served are " + hosts.named()
+            return Answer.sentence(Answer.MISDIRECTED,
+                    "This page is not served under that name. Served are " + hosts.named()
                     + "; further names stand in management.public-hosts.");
         }
         if (!method.equals("GET") && !method.equals("HEAD")) {
@@ -55,7 +59,8 @@ public final class Pages {
         return switch (path) {
             case "/" -> Answer.page(ASSETS.policy(), ReportHtml.render("page/home.jte", StatusPage.of(watched)));
             case "/now" -> Answer.page(ASSETS.policy(), ReportHtml.render("page/now.jte", StatusPage.of(watched)));
-            default -> Answer.sentence(Answer.NOT_FOUND, "There is nothing here. The page is at /, reports are at /runs/<id>, health is at /observe/health.");
+        default -> Answer.sentence(Answer.NOT_FOUND,
+                "There is nothing here. The page is at /, reports are at /runs/<id>, health is at /observe/health.");
         };
     }
 
@@ -67,7 +72,8 @@ public final class Pages {
         try {
             return Answer.page(ReportHtml.policy(), reports.page(id));
         } catch (UnreadableRunException damaged) {
-            return Answer.sentence(Answer.NOT_FOUND, "The report of the run " + id + " is damaged; its journal tells what it did.");
+            return Answer.sentence(Answer.NOT_FOUND,
+                    "The report of the run " + id + " is damaged; its journal tells what it did.");
         }
     }
 }

@@ -38,8 +38,10 @@ record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, Lis
 
     static StatusPage of(Watched watched) {
         Instant now = watched.now().get();
-        return new StatusPage(now, watched.zone(), watched.progress().get(), watched.last().get(), watched.runs().latest(RUNS), watched.runs().runs(1).stream().findFirst(),
-                watched.holds().get().stream().filter(OpenHold::isWaiting).toList(), watched.next().apply(now), watched.certificate().apply(now));
+        return new StatusPage(now, watched.zone(), watched.progress().get(), watched.last().get(),
+                watched.runs().latest(RUNS), watched.runs().runs(1).stream().findFirst(),
+                watched.holds().get().stream().filter(OpenHold::isWaiting).toList(), watched.next().apply(now),
+                watched.certificate().apply(now));
     }
 
     PageAssets assets() {
@@ -57,12 +59,16 @@ record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, Lis
     /** In one sentence, whether all is well. */
     Headline headline() {
         if (last != null && last.isFailed()) {
-            return new Headline("bad", "Down", "The last run failed at " + when(last.at()) + (last.reason().isEmpty() ? "." : ": " + Words.text(last.reason())));
+            return new Headline("bad", "Down", "The last run failed at " + when(last.at())
+                    + (last.reason().isEmpty() ? "." : ": " + Words.text(last.reason())));
         }
         if (!holds.isEmpty()) {
-            return new Headline("warn", "Waits", Amounts.of(holds.size(), "hold") + (holds.size() == 1 ? " waits" : " wait") + " for a person.");
+            return new Headline("warn", "Waits",
+                    Amounts.of(holds.size(), "hold") + (holds.size() == 1 ? " waits" : " wait") + " for a person.");
         }
-        return runs.isEmpty() && last == null ? new Headline("plan", "Up", isRunning() ? "The first run is under way." : "No run yet.") : new Headline("good", "Up", "The last run did not fail.");
+        return runs.isEmpty() && last == null
+                ? new Headline("plan", "Up", isRunning() ? "The first run is under way." : "No run yet.")
+                : new Headline("good", "Up", "The last run did not fail.");
     }
 
     /** Of a run, what it came to. */
@@ -74,9 +80,11 @@ record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, Lis
     String doing() {
         return switch (progress.phase()) {
             case NONE -> "No run since this service began.";
-            case SOURCES -> "Reading " + (progress.doing().isEmpty() ? "the sources" : "the source " + Words.text(progress.doing())) + ".";
+        case SOURCES -> "Reading "
+                + (progress.doing().isEmpty() ? "the sources" : "the source " + Words.text(progress.doing())) + ".";
             case TARGETS -> "Listing the mailboxes.";
-            case MAILBOXES -> Amounts.count(progress.finished()) + " of " + Amounts.of(progress.targets(), "mailbox") + " done, "
+        case MAILBOXES ->
+            Amounts.count(progress.finished()) + " of " + Amounts.of(progress.targets(), "mailbox") + " done, "
                     + Amounts.count(progress.read()) + " read.";
             case ENDING -> "Coming to its end.";
             case OVER -> "No run is in progress.";
@@ -84,13 +92,15 @@ record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, Lis
     }
 
     String writing() {
-        return Amounts.count(progress.done()) + " of " + Amounts.of(progress.planned(), "change") + " so far, " + Amounts.count(Math.round(progress.perSecond()))
+        return Amounts.count(progress.done()) + " of " + Amounts.of(progress.planned(), "change") + " so far, "
+                + Amounts.count(Math.round(progress.perSecond()))
                 + "/s, throttled " + Amounts.count(progress.throttled())
                 + (progress.left() == null ? "" : ", about " + Amounts.left(progress.left()) + " left") + ".";
     }
 
     String waiting(Progress.Waiting waiting) {
-        String how = waiting.told().isZero() ? waiting.percent() < 0 ? "being read" : "slow, " + waiting.percent() + " %"
+        String how =
+                waiting.told().isZero() ? waiting.percent() < 0 ? "being read" : "slow, " + waiting.percent() + " %"
                 : "told to wait " + Amounts.left(waiting.told());
         return Words.text(waiting.mailbox()) + " (" + how + ")";
     }
@@ -107,7 +117,8 @@ record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, Lis
 
     /** Changes written, or planned. */
     String changes(RunReport run) {
-        return "+" + Amounts.count(run.totals().tally().created()) + " ~" + Amounts.count(run.totals().tally().updated()) + " −"
+        return "+" + Amounts.count(run.totals().tally().created()) + " ~"
+                + Amounts.count(run.totals().tally().updated()) + " −"
                 + Amounts.count(run.totals().tally().deleted());
     }
 }

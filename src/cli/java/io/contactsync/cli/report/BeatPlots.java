@@ -37,17 +37,22 @@ final class BeatPlots {
         double most = max(writes);
         boolean near = most >= CEILING * CEILING_SHARE;
         Scale up = Plot.upTo(near ? CEILING * 1.05 : most, 1);
-        List<Double> marks = beats.stream().filter(beat -> beat.throttled() > 0).map(beat -> across.at(beat.second())).toList();
-        return new Plot("Writes per second", caption(most, width), "seconds since the run began", "writes/s", Plot.labels(across), Plot.labels(up),
+        List<Double> marks =
+                beats.stream().filter(beat -> beat.throttled() > 0).map(beat -> across.at(beat.second())).toList();
+        return new Plot("Writes per second", caption(most, width), "seconds since the run began", "writes/s",
+                Plot.labels(across), Plot.labels(up),
                 bars(writes, width, up), "", near ? new Tick(up.at(CEILING), "Graph's ceiling: 13,000/s") : null, marks,
-                marks.isEmpty() ? List.of() : List.of(new Key("mark", "Graph answered 429: too many requests")), List.of());
+                marks.isEmpty() ? List.of() : List.of(new Key("mark", "Graph answered 429: too many requests")),
+                List.of());
     }
 
     private String caption(double most, int width) {
         int throttled = beats.stream().mapToInt(Beat::throttled).sum();
-        return "At most " + Amounts.count(Math.round(most)) + " writes/s" + (width > 1 ? " (mean of " + width + " s)" : "")
+        return "At most " + Amounts.count(Math.round(most)) + " writes/s"
+                + (width > 1 ? " (mean of " + width + " s)" : "")
                 + ", " + share(most) + " of Graph's ceiling of " + Amounts.count(CEILING) + "/s; "
-                + (throttled == 0 ? "never throttled." : "throttled " + (throttled == 1 ? "once." : Amounts.count(throttled) + " times."));
+                + (throttled == 0 ? "never throttled."
+                        : "throttled " + (throttled == 1 ? "once." : Amounts.count(throttled) + " times."));
     }
 
     private static String share(double most) {
@@ -62,7 +67,8 @@ final class BeatPlots {
                 double x = across.at(bin * (double) width);
                 double y = up.at(writes[bin]);
                 double wide = Math.min(across.at((bin + 1.0) * width), Plot.RIGHT) - x;
-                bars.add(new Bar(x, y, wide * 0.9, Plot.BOTTOM - y, "plain", bin * width + " s: " + Amounts.count(Math.round(writes[bin])) + " writes/s"));
+                bars.add(new Bar(x, y, wide * 0.9, Plot.BOTTOM - y, "plain",
+                        bin * width + " s: " + Amounts.count(Math.round(writes[bin])) + " writes/s"));
             }
         }
         return bars;
@@ -90,12 +96,14 @@ final class BeatPlots {
             }
         }
         path.append('H').append(Plot.px(across.at(seconds)));
-        return new Plot("Mailboxes done over time", halves(all), "seconds since the run began", "mailboxes", Plot.labels(across), Plot.labels(up),
+        return new Plot("Mailboxes done over time", halves(all), "seconds since the run began", "mailboxes",
+                Plot.labels(across), Plot.labels(up),
                 List.of(), path.toString(), null, List.of(), List.of(), List.of());
     }
 
     private String halves(int all) {
-        return "Half of " + Amounts.of(all, "mailbox") + " after " + Amounts.count(after(all, 0.5)) + " s, 95 % after " + Amounts.count(after(all, 0.95))
+        return "Half of " + Amounts.of(all, "mailbox") + " after " + Amounts.count(after(all, 0.5)) + " s, 95 % after "
+                + Amounts.count(after(all, 0.95))
                 + " s, all after " + Amounts.count(after(all, 1)) + " s.";
     }
 

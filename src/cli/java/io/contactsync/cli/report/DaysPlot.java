@@ -57,8 +57,10 @@ final class DaysPlot {
         }
         String caption = Amounts.of(runs, "run") + " on " + Amounts.of(days.size(), "day") + ", "
                 + Amounts.of(days.values().stream().mapToLong(Day::all).sum(), "change") + " in all.";
-        return new Plot("Changes per day", caption, "day of " + years(), "changes", ticks, Plot.labels(up), bars, "", null, List.of(),
-                List.of(new Key("create", "created"), new Key("update", "updated"), new Key("delete", "deleted")), table());
+        return new Plot("Changes per day", caption, "day of " + years(), "changes", ticks, Plot.labels(up), bars, "",
+                null, List.of(),
+                List.of(new Key("create", "created"), new Key("update", "updated"), new Key("delete", "deleted")),
+                table());
     }
 
     private static void stack(Day day, double x, double wide, Scale up, List<Bar> bars) {
@@ -69,7 +71,8 @@ final class DaysPlot {
         }
     }
 
-    private static void bar(double x, double wide, long below, long count, String kind, String word, Scale up, List<Bar> bars) {
+    private static void bar(double x, double wide, long below, long count, String kind, String word, Scale up,
+            List<Bar> bars) {
         if (count > 0) {
             double y = up.at(below + (double) count);
             bars.add(new Bar(x, y, wide, up.at(below) - y, kind, Amounts.count(count) + " " + word));
@@ -85,7 +88,8 @@ final class DaysPlot {
     private List<List<String>> table() {
         List<List<String>> table = new ArrayList<>();
         table.add(List.of("day", "created", "updated", "deleted"));
-        days.forEach((date, day) -> table.add(List.of(date.toString(), Amounts.count(day.created()), Amounts.count(day.updated()), Amounts.count(day.deleted()))));
+        days.forEach((date, day) -> table.add(List.of(date.toString(), Amounts.count(day.created()),
+                Amounts.count(day.updated()), Amounts.count(day.deleted()))));
         return table;
     }
 }

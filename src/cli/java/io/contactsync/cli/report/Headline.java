@@ -19,29 +19,35 @@ public record Headline(String tone, String word, String sentence) {
     /** Of that report. */
     public static Headline of(RunReport report) {
         return switch (report.exit()) {
-            case ExitCode.DONE -> report.isPlan() ? new Headline("plan", "Planned", planned(report)) : new Headline("good", "Done", done(report));
+        case ExitCode.DONE -> report.isPlan() ? new Headline("plan", "Planned", planned(report))
+                : new Headline("good", "Done", done(report));
             case ExitCode.HELD -> new Headline("warn", "Waits", waits(report));
-            case ExitCode.PARTLY -> new Headline("warn", report.isPlan() ? "Planned in part" : "Done in part", partly(report));
+        case ExitCode.PARTLY ->
+            new Headline("warn", report.isPlan() ? "Planned in part" : "Done in part", partly(report));
             default -> new Headline("bad", "Failed", failed(report));
         };
     }
 
     /** Creates, updates and deletes together. */
     static long changes(RunReport report) {
-        return (long) report.totals().tally().created() + report.totals().tally().updated() + report.totals().tally().deleted();
+        return (long) report.totals().tally().created() + report.totals().tally().updated()
+                + report.totals().tally().deleted();
     }
 
     private static String planned(RunReport report) {
         return changes(report) == 0 ? "Nothing will change: all " + mailboxes(report) + " are as they should be."
-                : Amounts.of(changes(report), "change") + " will be written into " + mailboxes(report) + ". Nothing has been written.";
+                : Amounts.of(changes(report), "change") + " will be written into " + mailboxes(report)
+                        + ". Nothing has been written.";
     }
 
     private static String done(RunReport report) {
         Totals totals = report.totals();
         String all = totals.skipped() == 0 ? "All " + mailboxes(report) + " are as they should be"
-                : Amounts.of(totals.done(), "mailbox") + " of " + Amounts.count(totals.total()) + " are as they should be, "
+                : Amounts.of(totals.done(), "mailbox") + " of " + Amounts.count(totals.total())
+                        + " are as they should be, "
                 + Amounts.count(totals.skipped()) + " skipped";
-        return all + (changes(report) == 0 ? "; nothing had to change." : ": " + Amounts.of(changes(report), "change") + " written.");
+        return all + (changes(report) == 0 ? "; nothing had to change."
+                : ": " + Amounts.of(changes(report), "change") + " written.");
     }
 
     private static String waits(RunReport report) {
@@ -51,11 +57,13 @@ public record Headline(String tone, String word, String sentence) {
         String who = Amounts.of(number, open == 0 ? "mailbox" : "hold");
         String rest = report.isPlan() ? "Nothing has been written." : written(report);
         return who + (number == 1 ? " waits" : " wait") + " for a person"
-                + (everything ? ", and the whole run with it. " : ". ") + rest + (report.totals().failed() > 0 ? " " + missed(report) : "");
+                + (everything ? ", and the whole run with it. " : ". ") + rest
+                + (report.totals().failed() > 0 ? " " + missed(report) : "");
     }
 
     private static String partly(RunReport report) {
-        String by = report.holds().stream().filter(hold -> hold.everything() && hold.isRejected()).map(OpenHold::by).findFirst().orElse(null);
+        String by = report.holds().stream().filter(hold -> hold.everything() && hold.isRejected()).map(OpenHold::by)
+                .findFirst().orElse(null);
         if (by != null) {
             return "The whole run waits for nobody: rejected by " + Words.text(by) + "; nothing is written.";
         }
@@ -66,16 +74,20 @@ public record Headline(String tone, String word, String sentence) {
     }
 
     private static String failed(RunReport report) {
-        return report.problems().isEmpty() ? "Not one mailbox went through. " + missed(report) : Words.text(report.problems().get(0));
+        return report.problems().isEmpty() ? "Not one mailbox went through. " + missed(report)
+                : Words.text(report.problems().get(0));
     }
 
     private static String missed(RunReport report) {
-        return Amounts.count(report.totals().failed()) + " of " + mailboxes(report) + (report.isPlan() ? " cannot be planned" : " failed")
-                + (report.totals().skipped() == 0 ? "." : ", " + Amounts.count(report.totals().skipped()) + " skipped.");
+        return Amounts.count(report.totals().failed()) + " of " + mailboxes(report)
+                + (report.isPlan() ? " cannot be planned" : " failed")
+                + (report.totals().skipped() == 0 ? "."
+                        : ", " + Amounts.count(report.totals().skipped()) + " skipped.");
     }
 
     private static String written(RunReport report) {
-        return Amounts.of(changes(report), "change") + (changes(report) == 1 ? " was" : " were") + " written" + left(report.totals().tally()) + ".";
+        return Amounts.of(changes(report), "change") + (changes(report) == 1 ? " was" : " were") + " written"
+                + left(report.totals().tally()) + ".";
     }
 
     private static String left(Tally tally) {

@@ -18,9 +18,11 @@ import java.util.stream.Stream;
  * @param state in one word
  * @param left changes that were not made
  */
-record MailboxRow(String called, String name, String state, String reason, Tally tally, int left, int unchanged, String seconds) {
+record MailboxRow(String called, String name, String state, String reason, Tally tally, int left, int unchanged,
+        String seconds) {
 
-    private static final Comparator<MailboxLine> FIRST = Comparator.comparing((MailboxLine line) -> line.status().ordinal()).reversed()
+    private static final Comparator<MailboxLine> FIRST =
+            Comparator.comparing((MailboxLine line) -> line.status().ordinal()).reversed()
             .thenComparing(MailboxLine::called, String.CASE_INSENSITIVE_ORDER);
     private static final List<Status> BY_NEED = List.of(Status.FAILED, Status.HELD, Status.SKIPPED, Status.DONE);
 
@@ -32,14 +34,20 @@ record MailboxRow(String called, String name, String state, String reason, Tally
     private static MailboxRow of(MailboxLine line) {
         Tally tally = line.tally();
         String called = Words.text(line.called());
-        return new MailboxRow(called, line.name().isEmpty() || line.called().equals(line.name()) ? "" : Words.text(line.name()), line.status().word(),
-                Words.text(line.reason()), tally, tally.rejected() + tally.unknown() + tally.deferred(), line.unchanged(), Words.seconds(line.millis()));
+        return new MailboxRow(called,
+                line.name().isEmpty() || line.called().equals(line.name()) ? "" : Words.text(line.name()),
+                line.status().word(),
+                Words.text(line.reason()), tally, tally.rejected() + tally.unknown() + tally.deferred(),
+                line.unchanged(), Words.seconds(line.millis()));
     }
 
     /** What the table can be narrowed to. */
     static List<Kind> kinds(List<MailboxLine> lines) {
-        Map<Status, Long> counts = lines.stream().collect(Collectors.groupingBy(MailboxLine::status, Collectors.counting()));
+        Map<Status, Long> counts =
+                lines.stream().collect(Collectors.groupingBy(MailboxLine::status, Collectors.counting()));
         return Stream.concat(Stream.of(Kind.of("", "all", lines.size())),
-                BY_NEED.stream().filter(counts::containsKey).map(status -> Kind.of(status.word(), status.word(), counts.get(status)))).toList();
+                BY_NEED.stream().filter(counts::containsKey)
+                        .map(status -> Kind.of(status.word(), status.word(), counts.get(status))))
+                .toList();
     }
 }

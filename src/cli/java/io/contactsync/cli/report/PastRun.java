@@ -17,7 +17,8 @@ public record PastRun(String id, Instant began, long created, long updated, long
 
     /** Of that report. */
     public static PastRun of(RunReport report) {
-        return new PastRun(report.id(), report.began(), report.totals().tally().created(), report.totals().tally().updated(),
+        return new PastRun(report.id(), report.began(), report.totals().tally().created(),
+                report.totals().tally().updated(),
                 report.totals().tally().deleted());
     }
 }

@@ -19,7 +19,8 @@ import java.util.Locale;
  * @param mailboxes how many mailboxes it reaches
  * @param which those mailboxes, where they are few, or those that it does not reach
  */
-record PersonRow(String name, String kind, String what, String reason, List<Shift> fields, String source, int mailboxes, String which) {
+record PersonRow(String name, String kind, String what, String reason, List<Shift> fields, String source, int mailboxes,
+        String which) {
 
     private static final String NOTHING = "(nothing)";
 
@@ -28,7 +29,9 @@ record PersonRow(String name, String kind, String what, String reason, List<Shif
 
         static Shift of(FieldShift field) {
             return new Shift(Words.text(field.property()), shown(field.before()), shown(field.after()),
-                    field.others() == 0 ? "" : " in " + Amounts.count(field.mailboxes()) + ", otherwise in " + Amounts.count(field.others()));
+                    field.others() == 0 ? ""
+                            : " in " + Amounts.count(field.mailboxes()) + ", otherwise in "
+                                    + Amounts.count(field.others()));
         }
 
         private static String shown(String value) {
@@ -37,12 +40,15 @@ record PersonRow(String name, String kind, String what, String reason, List<Shif
     }
 
     static PersonRow of(PersonChange person, Reached reached, boolean will) {
-        return new PersonRow(Words.text(person.called()), kind(person.move()), what(person.move(), will), reason(person),
-                person.fields().stream().map(Shift::of).toList(), Words.text(person.key().source()), person.reach().size(), reached.which(person.reach()));
+        return new PersonRow(Words.text(person.called()), kind(person.move()), what(person.move(), will),
+                reason(person),
+                person.fields().stream().map(Shift::of).toList(), Words.text(person.key().source()),
+                person.reach().size(), reached.which(person.reach()));
     }
 
     private static String reason(PersonChange person) {
-        String unknown = person.unknown() == 0 ? "" : "what " + Amounts.of(person.unknown(), "mailbox") + " hold is not known";
+        String unknown =
+                person.unknown() == 0 ? "" : "what " + Amounts.of(person.unknown(), "mailbox") + " hold is not known";
         String reason = Words.text(person.reason());
         return reason.isEmpty() || unknown.isEmpty() ? reason + unknown : reason + "; " + unknown;
     }

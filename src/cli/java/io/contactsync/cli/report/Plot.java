@@ -20,7 +20,8 @@ import java.util.List;
  * @param legend what the kinds of bars and marks are
  * @param table the numbers behind it, head first; empty if the page tells them elsewhere
  */
-record Plot(String title, String caption, String across, String up, List<Tick> columns, List<Tick> rows, List<Bar> bars, String line, Tick limit,
+record Plot(String title, String caption, String across, String up, List<Tick> columns, List<Tick> rows, List<Bar> bars,
+        String line, Tick limit,
         List<Double> marks, List<Key> legend, List<List<String>> table) {
 
     static final int WIDTH = 640;

@@ -22,7 +22,8 @@ final class Reached {
 
     Reached(List<MailboxLine> mailboxes) {
         this.mailboxes = mailboxes;
-        this.places = IntStream.range(0, mailboxes.size()).filter(place -> mailboxes.get(place).status() != Status.SKIPPED).toArray();
+        this.places = IntStream.range(0, mailboxes.size())
+                .filter(place -> mailboxes.get(place).status() != Status.SKIPPED).toArray();
         this.skipped = mailboxes.size() - places.length;
     }
 
@@ -43,6 +44,7 @@ final class Reached {
     }
 
     private String names(IntStream which) {
-        return String.join(", ", which.filter(place -> place < mailboxes.size()).mapToObj(place -> Words.text(mailboxes.get(place).called())).toList());
+        return String.join(", ", which.filter(place -> place < mailboxes.size())
+                .mapToObj(place -> Words.text(mailboxes.get(place).called())).toList());
     }
 }

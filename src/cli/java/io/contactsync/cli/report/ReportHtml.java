@@ -8,10 +8,13 @@ import io.contactsync.run.RunReport;
 import java.time.ZoneId;
 import java.util.List;
 
-/** A report as one HTML file: everything foreign in it is escaped by its context, and it asks no network for anything. */
+/**
+ * A report as one HTML file: everything foreign in it is escaped by its context, and it asks no network for anything.
+ */
 public final class ReportHtml {
 
-    private static final TemplateEngine PAGES = TemplateEngine.createPrecompiled(null, ContentType.Html, ReportHtml.class.getClassLoader(),
+    private static final TemplateEngine PAGES =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, ReportHtml.class.getClassLoader(),
             "io.contactsync.cli");
 
     private ReportHtml() {

@@ -60,7 +60,8 @@ final class ReportPage {
     }
 
     List<Fact> facts() {
-        List<Fact> facts = new ArrayList<>(List.of(new Fact("began", when(report.began())), new Fact("took", Amounts.time(report.took())),
+        List<Fact> facts = new ArrayList<>(
+                List.of(new Fact("began", when(report.began())), new Fact("took", Amounts.time(report.took())),
                 new Fact("mailboxes", Amounts.count(report.totals().total()))));
         fact(facts, will() ? "to create" : "created", report.totals().tally().created());
         fact(facts, will() ? "to update" : "updated", report.totals().tally().updated());
@@ -93,7 +94,8 @@ final class ReportPage {
     }
 
     boolean needsAttention() {
-        return !report.holds().isEmpty() || !report.causes().isEmpty() || !report.problems().isEmpty() || !report.moved().isEmpty()
+        return !report.holds().isEmpty() || !report.causes().isEmpty() || !report.problems().isEmpty()
+                || !report.moved().isEmpty()
                 || !report.notes().isEmpty();
     }
 
@@ -115,7 +117,8 @@ final class ReportPage {
     }
 
     String peopleSentence() {
-        return Arrays.stream(Move.values()).filter(move -> people.total(move).people() > 0).map(move -> Moves.people(move, people.total(move).people(), will()))
+        return Arrays.stream(Move.values()).filter(move -> people.total(move).people() > 0)
+                .map(move -> Moves.people(move, people.total(move).people(), will()))
                 .collect(Collectors.joining(" · "));
     }
 
@@ -137,8 +140,10 @@ final class ReportPage {
     private String sentence(CatchUp late) {
         String who = Amounts.of(late.reach().size(), "mailbox");
         String verb = late.filled() ? will() ? " will be filled" : " filled" : will() ? " will catch up" : " caught up";
-        return who + verb + (late.reason().isEmpty() ? "" : " (" + Words.text(late.reason()) + ")") + ": " + Amounts.of(late.changes(),
-                late.action().name().toLowerCase(Locale.ROOT)) + " of " + Amounts.count(late.people()) + (late.people() == 1 ? " person." : " people.");
+        return who + verb + (late.reason().isEmpty() ? "" : " (" + Words.text(late.reason()) + ")") + ": "
+                + Amounts.of(late.changes(),
+                        late.action().name().toLowerCase(Locale.ROOT))
+                + " of " + Amounts.count(late.people()) + (late.people() == 1 ? " person." : " people.");
     }
 
     List<MailboxRow> mailboxes() {

@@ -10,7 +10,8 @@ import java.util.Locale;
 /** Times and foreign text as a page shows them. */
 public final class Words {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss zzz", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss zzz", Locale.ENGLISH);
     private static final int TENTH = 100;
     private static final int HALF = 50;
 

@@ -53,7 +53,8 @@ final class ChangedRows {
         people.forEach(person -> rows(person, each, rows));
         int name = widest(rows.stream().map(Row::name).toList(), MOST_NAME);
         int property = widest(rows.stream().map(Row::property).toList(), MOST_PROPERTY);
-        List<String> lines = new ArrayList<>(rows.stream().map(row -> line(row, name, property, row == rows.get(0))).toList());
+        List<String> lines =
+                new ArrayList<>(rows.stream().map(row -> line(row, name, property, row == rows.get(0))).toList());
         if (hidden > 0) {
             lines.add(Signs.BELOW + "and " + Amounts.count(hidden) + " more: contact-sync plan show --csv");
         }

@@ -2,7 +2,10 @@ package io.contactsync.cli.screen;
 
 import org.jline.utils.WCWidth;
 
-/** Text measured as a terminal shows it: a Chinese character takes two columns, an accent that stands for itself takes none. */
+/**
+ * Text measured as a terminal shows it: a Chinese character takes two columns, an accent that stands for itself takes
+ * none.
+ */
 public final class Columns {
 
     private static final String MORE = "…";
@@ -26,7 +29,8 @@ public final class Columns {
         }
         StringBuilder begin = new StringBuilder();
         int room = columns - width(MORE);
-        for (int place = 0; place < text.length() && room >= width(text.codePointAt(place)); place += Character.charCount(text.codePointAt(place))) {
+        for (int place = 0; place < text.length() && room >= width(text.codePointAt(place)); place +=
+                Character.charCount(text.codePointAt(place))) {
             room -= width(text.codePointAt(place));
             begin.appendCodePoint(text.codePointAt(place));
         }
@@ -45,7 +49,10 @@ public final class Columns {
         return " ".repeat(columns - width(cut)) + cut;
     }
 
-    /** Two texts at the two ends of a line; on two lines' worth of text they are joined by three spaces, and whoever prints it wraps. */
+    /**
+     * Two texts at the two ends of a line; on two lines' worth of text they are joined by three spaces, and whoever
+     * prints it wraps.
+     */
     public static String ends(String first, String last, int columns) {
         int gap = columns - width(first) - width(last);
         return first + " ".repeat(Math.max(3, gap)) + last;

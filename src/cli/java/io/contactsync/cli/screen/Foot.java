@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Lines at the foot of the terminal that are drawn again and again, while whatever else is printed goes above them. The cursor always stands in the
- * first column below them, and is never hidden: nothing has to be put back, however the process ends.
+ * Lines at the foot of the terminal that are drawn again and again, while whatever else is printed goes above them. The
+ * cursor always stands in the first column below them, and is never hidden: nothing has to be put back, however the
+ * process ends.
  */
 public final class Foot {
 
@@ -34,8 +35,8 @@ public final class Foot {
     }
 
     /**
-     * Draws the lines in the place of the last ones, unless somebody is in the middle of a line. A terminal that has become too narrow for the last ones
-     * has broken them in a way that nobody knows: they stay, and these come below.
+     * Draws the lines in the place of the last ones, unless somebody is in the middle of a line. A terminal that has
+     * become too narrow for the last ones has broken them in a way that nobody knows: they stay, and these come below.
      */
     public synchronized void draw(PrintStream terminal, List<String> lines, int columns) {
         if (inLine) {

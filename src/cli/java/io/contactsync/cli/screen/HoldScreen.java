@@ -41,19 +41,23 @@ public final class HoldScreen {
     public List<String> lines() {
         List<String> lines = new ArrayList<>(Wrapped.lines(HoldText.because(hold), "  "));
         lines.addAll(people());
-        lines.addAll(fact("effect", HoldText.effect(hold) + (OpenHold.of(hold).everything() ? ": nothing is written" : "; everything else of the run went on")));
+        lines.addAll(fact("effect", HoldText.effect(hold)
+                + (OpenHold.of(hold).everything() ? ": nothing is written" : "; everything else of the run went on")));
         if (!hold.members().isEmpty()) {
             lines.addAll(fact("in", mailboxes()));
         }
-        lines.addAll(fact("since", times.minute(hold.since()) + ", " + HoldText.age(hold, now) + ", last by run " + hold.run()));
+        lines.addAll(fact("since",
+                times.minute(hold.since()) + ", " + HoldText.age(hold, now) + ", last by run " + hold.run()));
         lines.addAll(decision());
         return lines;
     }
 
     /** Piped: one fact a line, its name first. */
     public List<String> piped() {
-        List<String> lines = new ArrayList<>(List.of("hold " + hold.id(), "kind " + hold.kind(), "sentence " + HoldText.because(hold),
-                "effect " + HoldText.effect(hold), "since " + hold.since(), "run " + hold.run(), "decision " + HoldText.decision(hold, times)));
+        List<String> lines = new ArrayList<>(
+                List.of("hold " + hold.id(), "kind " + hold.kind(), "sentence " + HoldText.because(hold),
+                        "effect " + HoldText.effect(hold), "since " + hold.since(), "run " + hold.run(),
+                        "decision " + HoldText.decision(hold, times)));
         who().forEach(name -> lines.add("who " + name));
         hold.members().keySet().stream().sorted().forEach(mailbox -> lines.add("mailbox " + mailbox));
         return lines;
@@ -78,19 +82,23 @@ public final class HoldScreen {
             all.add(unnamed + " whose names are not known");
         }
         String list = all.stream().map(name -> name.replace(' ', TIED)).collect(Collectors.joining(TIED + "· "));
-        return Wrapped.lines("  " + list + (hold.names().isEmpty() ? " (names not known)" : ""), "  ").stream().map(line -> line.replace(TIED, ' ')).toList();
+        return Wrapped.lines("  " + list + (hold.names().isEmpty() ? " (names not known)" : ""), "  ").stream()
+                .map(line -> line.replace(TIED, ' ')).toList();
     }
 
     private String mailboxes() {
         int more = hold.members().size() - MAILBOXES;
-        return hold.members().keySet().stream().sorted().limit(MAILBOXES).collect(Collectors.joining(", ")) + (more > 0 ? " +" + more : "");
+        return hold.members().keySet().stream().sorted().limit(MAILBOXES).collect(Collectors.joining(", "))
+                + (more > 0 ? " +" + more : "");
     }
 
     private List<String> decision() {
         List<String> lines = new ArrayList<>();
         if (hold.decision() != null) {
-            lines.addAll(fact("decision", HoldText.decision(hold, times) + (hold.isApproved() ? ": the next run carries it out"
-                    : ": it stays held, and is not asked again" + (OpenHold.of(hold).everything() ? "; " + HoldText.stopped(hold) : ""))));
+            lines.addAll(fact("decision",
+                    HoldText.decision(hold, times) + (hold.isApproved() ? ": the next run carries it out"
+                            : ": it stays held, and is not asked again"
+                                    + (OpenHold.of(hold).everything() ? "; " + HoldText.stopped(hold) : ""))));
         }
         if (!hold.isApproved()) {
             lines.addAll(fact("approve", "contact-sync holds approve " + id));

@@ -24,7 +24,8 @@ public final class HoldText {
     /** The same with what changed since the last accepted run, where that is known. */
     static String because(KnownHold hold) {
         String reason = OpenHold.of(hold).reason();
-        return sentence(hold) + (reason.isEmpty() ? "" : (hold.settings().isEmpty() ? "; " : ", ") + Printable.line(reason));
+        return sentence(hold)
+                + (reason.isEmpty() ? "" : (hold.settings().isEmpty() ? "; " : ", ") + Printable.line(reason));
     }
 
     /** What waits because of it. */
@@ -32,14 +33,16 @@ public final class HoldText {
         if (OpenHold.of(hold).everything()) {
             return "the whole run waits";
         }
-        return hold.changes() == 0 ? "deletions of " + hold.subject() + " wait" : Amounts.of(hold.changes(), "deletion", "deletions") + " in "
+        return hold.changes() == 0 ? "deletions of " + hold.subject() + " wait"
+                : Amounts.of(hold.changes(), "deletion", "deletions") + " in "
                 + Amounts.mailboxes(hold.mailboxes());
     }
 
     /** What it means that a hold of the whole run is rejected. */
     public static String stopped(KnownHold hold) {
         String back = hold.kind().equals("forgotten") ? "its name is in sync.sources or sync.retired-sources"
-                : hold.settings().isEmpty() ? hold.subject() + " says again what it said" : "the configuration is changed back";
+                : hold.settings().isEmpty() ? hold.subject() + " says again what it said"
+                        : "the configuration is changed back";
         return "no run writes anything until " + back + " (or it is approved)";
     }
 

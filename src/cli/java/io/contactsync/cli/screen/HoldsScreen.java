@@ -36,7 +36,8 @@ public final class HoldsScreen {
         for (KnownHold hold : holds) {
             String id = hold.id().substring(0, letters);
             lines.addAll(Wrapped.lines(id + "  " + HoldText.sentence(hold), " ".repeat(letters + 2)));
-            lines.addAll(Wrapped.lines(" ".repeat(letters + 2) + HoldText.effect(hold) + ", " + HoldText.age(hold, now) + ", "
+            lines.addAll(
+                    Wrapped.lines(" ".repeat(letters + 2) + HoldText.effect(hold) + ", " + HoldText.age(hold, now) + ", "
                     + HoldText.decision(hold, times), " ".repeat(letters + 2)));
         }
         lines.add("");
@@ -46,7 +47,8 @@ public final class HoldsScreen {
 
     /** Piped: one line a hold: id, kind, decision and since when, a word each, then the effect and the sentence. */
     public List<String> piped() {
-        return holds.isEmpty() ? List.of(NOTHING) : holds.stream().map(hold -> String.join(" ", hold.id(), hold.kind(), OpenHold.of(hold).decision(),
+        return holds.isEmpty() ? List.of(NOTHING)
+                : holds.stream().map(hold -> String.join(" ", hold.id(), hold.kind(), OpenHold.of(hold).decision(),
                 hold.since().toString(), HoldText.effect(hold) + ": " + HoldText.sentence(hold))).toList();
     }
 }

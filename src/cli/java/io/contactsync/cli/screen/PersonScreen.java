@@ -63,10 +63,12 @@ public final class PersonScreen {
     /** What everybody gets who gets the contact anew. */
     private void written(List<String> lines) {
         if (written.isEmpty()) {
-            lines.addAll(layout.sentence(Signs.BELOW + "what will be written: contact-sync preview " + person.key().source(), Signs.BELOW));
+            lines.addAll(layout.sentence(
+                    Signs.BELOW + "what will be written: contact-sync preview " + person.key().source(), Signs.BELOW));
         }
         int widest = written.keySet().stream().mapToInt(Columns::width).max().orElse(0);
-        written.forEach((property, text) -> lines.addAll(layout.sentence(Signs.BELOW + layout.cell(property, widest) + "  " + text,
+        written.forEach((property, text) -> lines
+                .addAll(layout.sentence(Signs.BELOW + layout.cell(property, widest) + "  " + text,
                 Signs.BELOW + " ".repeat(widest + 2))));
     }
 

@@ -5,7 +5,10 @@ import io.contactsync.run.Progress;
 import java.time.Duration;
 import java.util.Optional;
 
-/** When a line about a run is due where nothing can be drawn again: as soon as it does something else, and every 30 seconds. */
+/**
+ * When a line about a run is due where nothing can be drawn again: as soon as it does something else, and every 30
+ * seconds.
+ */
 final class PipedPace {
 
     private static final Duration EVERY = Duration.ofSeconds(30);

@@ -56,7 +56,8 @@ final class PlanPeople {
 
     /** The name, and why they left where that is more than that they did. */
     private static String named(PersonChange person) {
-        boolean told = person.move() == Move.LEFT && !person.reason().isEmpty() && !person.reason().equals(Planner.GONE);
+        boolean told =
+                person.move() == Move.LEFT && !person.reason().isEmpty() && !person.reason().equals(Planner.GONE);
         return person.called() + (told ? " (" + person.reason() + ")" : "");
     }
 

@@ -23,10 +23,13 @@ final class ProgressLines {
         int width = columns - 1;
         return switch (progress.phase()) {
             case NONE -> List.of("starting");
-            case SOURCES -> List.of(Columns.ends(line("reading", source(progress)), Amounts.left(progress.running()), width));
-            case TARGETS -> List.of(Columns.ends(line("reading", "the list of targets"), Amounts.left(progress.running()), width));
+        case SOURCES ->
+            List.of(Columns.ends(line("reading", source(progress)), Amounts.left(progress.running()), width));
+        case TARGETS ->
+            List.of(Columns.ends(line("reading", "the list of targets"), Amounts.left(progress.running()), width));
             case MAILBOXES -> mailboxes(progress, Columns.ends(line("reading", read(progress)), left(progress), width));
-            case ENDING, OVER -> mailboxes(progress, Columns.ends(line("reading", read(progress)), Amounts.time(progress.running()), width));
+        case ENDING, OVER ->
+            mailboxes(progress, Columns.ends(line("reading", read(progress)), Amounts.time(progress.running()), width));
         };
     }
 
@@ -60,7 +63,8 @@ final class ProgressLines {
         String found = progress.read() < progress.targets() ? " found" : "";
         String throttled = "throttled " + Amounts.count(progress.throttled());
         return progress.phase() == Progress.Phase.MAILBOXES
-                ? List.of(changes + found, Amounts.count(Math.round(progress.perSecond())) + "/s", throttled) : List.of(changes, throttled);
+                ? List.of(changes + found, Amounts.count(Math.round(progress.perSecond())) + "/s", throttled)
+                : List.of(changes, throttled);
     }
 
     private static String left(Progress progress) {
@@ -68,7 +72,8 @@ final class ProgressLines {
     }
 
     private static String waiting(List<Waiting> late) {
-        return Amounts.mailboxes(late.size()) + ": " + late.stream().map(ProgressLines::waiting).collect(Collectors.joining(" · "));
+        return Amounts.mailboxes(late.size()) + ": "
+                + late.stream().map(ProgressLines::waiting).collect(Collectors.joining(" · "));
     }
 
     private static String waiting(Waiting late) {
@@ -83,7 +88,8 @@ final class ProgressLines {
             case NONE -> "starting";
             case SOURCES -> "reading " + source(progress);
             case TARGETS -> "reading the list of targets";
-            case MAILBOXES -> "reading " + read(progress) + (progress.planned() == 0 ? "" : ", " + did(progress)) + ", " + left(progress)
+        case MAILBOXES ->
+            "reading " + read(progress) + (progress.planned() == 0 ? "" : ", " + did(progress)) + ", " + left(progress)
                     + (progress.waiting().isEmpty() ? "" : ", waiting for " + waiting(progress.waiting()));
             case ENDING, OVER -> "ending after " + Amounts.time(progress.running());
         };

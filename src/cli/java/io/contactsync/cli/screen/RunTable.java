@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Runs side by side, a column each and a line for each number: 80 columns hold three runs, however large the numbers are. */
+/**
+ * Runs side by side, a column each and a line for each number: 80 columns hold three runs, however large the numbers
+ * are.
+ */
 public final class RunTable {
 
     private static final int NAME = 12;
@@ -19,10 +22,13 @@ public final class RunTable {
 
     /** The lines of the table. */
     public static List<String> lines(List<String> titles, List<RunReport> reports) {
-        return List.of(line("", titles), counts("mailboxes", reports, Totals::total), counts("  done", reports, Totals::done),
+        return List.of(line("", titles), counts("mailboxes", reports, Totals::total),
+                counts("  done", reports, Totals::done),
                 counts("  skipped", reports, Totals::skipped), counts("  held", reports, Totals::held),
-                counts("  failed", reports, Totals::failed), counts("created", reports, totals -> totals.tally().created()),
-                counts("updated", reports, totals -> totals.tally().updated()), counts("deleted", reports, totals -> totals.tally().deleted()),
+                counts("  failed", reports, Totals::failed),
+                counts("created", reports, totals -> totals.tally().created()),
+                counts("updated", reports, totals -> totals.tally().updated()),
+                counts("deleted", reports, totals -> totals.tally().deleted()),
                 counts("unchanged", reports, Totals::unchanged), numbers("requests", reports, RunReport::requests),
                 line("seconds", reports.stream().map(RunTable::seconds).toList()));
     }
@@ -32,7 +38,8 @@ public final class RunTable {
     }
 
     private static String numbers(String name, List<RunReport> reports, Function<RunReport, Number> number) {
-        return line(name, reports.stream().map(report -> String.format(Locale.ROOT, "%,d", number.apply(report).longValue())).toList());
+        return line(name, reports.stream()
+                .map(report -> String.format(Locale.ROOT, "%,d", number.apply(report).longValue())).toList());
     }
 
     private static String seconds(RunReport report) {

@@ -15,7 +15,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a run came to: one sentence, the changes, and what needs somebody's attention. For a terminal, or piped with one fact a line. */
+/**
+ * What a run came to: one sentence, the changes, and what needs somebody's attention. For a terminal, or piped with one
+ * fact a line.
+ */
 public final class Summary {
 
     private static final int SHOWN = 10;
@@ -59,8 +62,10 @@ public final class Summary {
     }
 
     private void headline() {
-        String mailboxes = report.totals().total() == 0 ? "no mailbox was reached" : Amounts.mailboxes(report.totals().total()) + ": " + states();
-        String done = Amounts.changes(changed()) + (report.isPlan() ? " planned in " : " in ") + Amounts.time(report.took());
+        String mailboxes = report.totals().total() == 0 ? "no mailbox was reached"
+                : Amounts.mailboxes(report.totals().total()) + ": " + states();
+        String done =
+                Amounts.changes(changed()) + (report.isPlan() ? " planned in " : " in ") + Amounts.time(report.took());
         if (piped) {
             lines.add(mailboxes + "; " + done);
         } else if (Columns.width(mailboxes) + Columns.width(done) + 3 <= Wrapped.WIDTH) {
@@ -80,13 +85,17 @@ public final class Summary {
         Totals totals = report.totals();
         String done = report.isPlan() ? "planned" : "done";
         boolean waits = report.holds().stream().anyMatch(OpenHold::everything);
-        return joined(Stream.of(totals.done() == 0 && totals.held() > 0 ? "" : Amounts.count(totals.done()) + " " + done, state(stopped(Status.SKIPPED) + stopped(Status.FAILED), "stopped"),
-                state(totals.held(), waits ? "held" : done + " but for what is held"), state(totals.skipped() - stopped(Status.SKIPPED), "skipped"),
+        return joined(
+                Stream.of(totals.done() == 0 && totals.held() > 0 ? "" : Amounts.count(totals.done()) + " " + done,
+                        state(stopped(Status.SKIPPED) + stopped(Status.FAILED), "stopped"),
+                        state(totals.held(), waits ? "held" : done + " but for what is held"),
+                        state(totals.skipped() - stopped(Status.SKIPPED), "skipped"),
                 state(totals.failed() - stopped(Status.FAILED), "failed")));
     }
 
     private int stopped(Status status) {
-        return report.causes().stream().filter(cause -> cause.status() == status && Hints.isStopped(cause)).mapToInt(Cause::count).sum();
+        return report.causes().stream().filter(cause -> cause.status() == status && Hints.isStopped(cause))
+                .mapToInt(Cause::count).sum();
     }
 
     private static String state(long number, String state) {
@@ -99,10 +108,13 @@ public final class Summary {
 
     private void changes() {
         Tally tally = report.totals().tally();
-        List<String> facts = Stream.of("created " + Amounts.count(tally.created()), "updated " + Amounts.count(tally.updated()),
+        List<String> facts = Stream.of("created " + Amounts.count(tally.created()),
+                "updated " + Amounts.count(tally.updated()),
                 "deleted " + Amounts.count(tally.deleted()), "unchanged " + Amounts.count(report.totals().unchanged()),
-                number("rejected", tally.rejected()), number("in doubt", tally.unknown()), number("left for the next run", tally.deferred()),
-                "requests " + Amounts.count(report.requests()), "throttled " + Amounts.count(report.throttled())).filter(fact -> !fact.isEmpty()).toList();
+                number("rejected", tally.rejected()), number("in doubt", tally.unknown()),
+                number("left for the next run", tally.deferred()),
+                "requests " + Amounts.count(report.requests()), "throttled " + Amounts.count(report.throttled()))
+                .filter(fact -> !fact.isEmpty()).toList();
         lines.addAll(piped ? List.of(String.join(" · ", facts)) : Wrapped.facts(facts, "  "));
     }
 
@@ -112,16 +124,19 @@ public final class Summary {
 
     private void causes(Collection<CauseRows.Row> rows) {
         rows.stream().limit(SHOWN).forEach(this::cause);
-        more(rows.stream().skip(SHOWN).mapToInt(CauseRows.Row::count).sum(), "mailboxes: contact-sync report " + report.id());
+        more(rows.stream().skip(SHOWN).mapToInt(CauseRows.Row::count).sum(),
+                "mailboxes: contact-sync report " + report.id());
     }
 
     private void cause(CauseRows.Row row) {
         if (piped) {
-            lines.add(Amounts.count(row.count()) + " " + row.status() + ": " + row.why() + (row.first().isEmpty() ? "" : ": " + row.named())
+            lines.add(Amounts.count(row.count()) + " " + row.status() + ": " + row.why()
+                    + (row.first().isEmpty() ? "" : ": " + row.named())
                     + (row.next().isEmpty() ? "" : " -> " + row.next()));
             return;
         }
-        say(Columns.right(Amounts.count(row.count()), COUNT) + "  " + Columns.left(row.status(), 9) + row.why(), INDENT);
+        say(Columns.right(Amounts.count(row.count()), COUNT) + "  " + Columns.left(row.status(), 9) + row.why(),
+                INDENT);
         if (!row.first().isEmpty()) {
             say(INDENT + row.named(), INDENT);
         }
@@ -152,7 +167,8 @@ public final class Summary {
         if (!hold.isRejected()) {
             return "";
         }
-        return hold.everything() ? ", waits for nobody: rejected by " + hold.by() + "; nothing is written" : ", rejected by " + hold.by();
+        return hold.everything() ? ", waits for nobody: rejected by " + hold.by() + "; nothing is written"
+                : ", rejected by " + hold.by();
     }
 
     private static String reason(OpenHold hold) {

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The terminal behind standard error, if there is one. It is asked by {@code stty}, for Java cannot, and JLine, which can, takes Ctrl-C from us. Where
- * there is no {@code stty}, picocli's guess and 80 columns have to do.
+ * The terminal behind standard error, if there is one. It is asked by {@code stty}, for Java cannot, and JLine, which
+ * can, takes Ctrl-C from us. Where there is no {@code stty}, picocli's guess and 80 columns have to do.
  */
 public final class Terminal {
 

@@ -23,7 +23,8 @@ public final class Wrapped {
     /** Facts of which none is broken over two lines. */
     public static List<String> facts(List<String> facts, String indent) {
         List<String> whole = facts.stream().map(fact -> fact.replace(' ', TIED)).toList();
-        return lines(indent + String.join(TIED + "· ", whole), indent).stream().map(line -> line.replace(TIED, ' ')).toList();
+        return lines(indent + String.join(TIED + "· ", whole), indent).stream().map(line -> line.replace(TIED, ' '))
+                .toList();
     }
 
     /** Lines of at most {@value #WIDTH} columns. */
@@ -56,7 +57,8 @@ public final class Wrapped {
 
     /** A command that is broken over two lines cannot be copied. */
     private static String whole(String text) {
-        return COMMAND.matcher(text).replaceAll(command -> Matcher.quoteReplacement(command.group().replace(' ', COMMAND_TIE)));
+        return COMMAND.matcher(text)
+                .replaceAll(command -> Matcher.quoteReplacement(command.group().replace(' ', COMMAND_TIE)));
     }
 
     private static String free(StringBuilder line) {

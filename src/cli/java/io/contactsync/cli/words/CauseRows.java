@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Why mailboxes of a run are not as desired, in people's words: a row for each cause. The counts add up to the mailboxes that are not done. */
+/**
+ * Why mailboxes of a run are not as desired, in people's words: a row for each cause. The counts add up to the
+ * mailboxes that are not done.
+ */
 public final class CauseRows {
 
     private CauseRows() {

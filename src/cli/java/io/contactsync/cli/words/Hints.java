@@ -9,27 +9,33 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a cause means to people, and what they can do about it: the one table of it. Causes are found by Graph's code, by status, or by our own sentence;
- * the first line that fits counts.
+ * What a cause means to people, and what they can do about it: the one table of it. Causes are found by Graph's code,
+ * by status, or by our own sentence; the first line that fits counts.
  */
 public final class Hints {
 
     private static final String GOES_ON = "the next run goes on";
     private static final String SETTLED = "they are looked for once sync.settle-minutes are over; " + GOES_ON;
-    private static final Pattern CODE = Pattern.compile("\\(?\\b(?:[1-5]\\d\\d )?([A-Za-z]+(?:[A-Z][a-z]+|_[A-Za-z]+|API)+|[1-5]\\d\\d)\\)?$");
+    private static final Pattern CODE =
+            Pattern.compile("\\(?\\b(?:[1-5]\\d\\d )?([A-Za-z]+(?:[A-Z][a-z]+|_[A-Za-z]+|API)+|[1-5]\\d\\d)\\)?$");
     private static final Hint NONE = new Hint(Pattern.compile(""), "", "");
-    private static final Hint STOPPED = hint("the run was stopped before it|the run ended before it|: stopped$", "stopped", GOES_ON);
+    private static final Hint STOPPED =
+            hint("the run was stopped before it|the run ended before it|: stopped$", "stopped", GOES_ON);
 
-    private static final Hint REFUSED = hint("^contacts were rejected", "", "look at the contact in its source; " + GOES_ON);
+    private static final Hint REFUSED =
+            hint("^contacts were rejected", "", "look at the contact in its source; " + GOES_ON);
 
     private static final List<Hint> ALL = List.of(STOPPED,
             hint("MailboxNot(Enabled|Supported)ForRESTAPI", "no mailbox that Graph reaches",
-                    "on-premises, inactive, or shared without a licence? give it a licence, or take it out of the targets"),
-            hint("^no mailbox", "no mailbox", "has the user a licence for Exchange Online? a new mailbox takes a while"),
+                    "on-premises, inactive, or shared without a licence? give it a licence, or take it out of the "
+                            + "targets"),
+            hint("^no mailbox", "no mailbox",
+                    "has the user a licence for Exchange Online? a new mailbox takes a while"),
             hint("^" + UserState.UNLICENSED, "", "give it a licence, or take the user out of the targets"),
             hint("^" + UserState.DISABLED.words(), "", "nothing to do, or take the user out of the targets"),
             hint("^the directory knows no such user", "", "correct or remove the line in targets.file"),
-            hint("[qQ]uota|mailbox is full|InsufficientStorage|\\b507\\b", "the mailbox is full", "its owner makes room, or it gets a larger quota; deletions went on"),
+            hint("[qQ]uota|mailbox is full|InsufficientStorage|\\b507\\b", "the mailbox is full",
+                    "its owner makes room, or it gets a larger quota; deletions went on"),
             hint("\\b403\\b|AccessDenied|Authorization_RequestDenied", "access denied",
                     "is the mailbox in the scope of the RBAC role? see contact-sync check; grants take up to two hours"),
             hint("\\b401\\b|InvalidAuthenticationToken", "the sign-in was refused", "contact-sync check"),
@@ -39,7 +45,9 @@ public final class Hints {
             hint("created contacts here within|another installation's|category\\.name", "", ""),
             hint("no time left for this mailbox", "", GOES_ON + "; if it happens again, raise sync.mailbox-minutes"),
             hint("wait(s)? for an approval|wait for a human", "", "contact-sync holds"),
-            hint("\\b(429|5\\d\\d)\\b|Timeout|no answer|told to wait longer|changed it after it was listed|^changes are left", "", GOES_ON));
+            hint("\\b(429|5\\d\\d)\\b|Timeout|no answer|told to wait longer|changed it after it was listed|^changes "
+                    + "are left",
+                    "", GOES_ON));
 
     /**
      * A line of the table.

@@ -1,2 +1,5 @@
-/** Words that the terminal, the report and the page of {@code serve} share: amounts, causes and what to do about them, sources, moves. */
+/**
+ * Words that the terminal, the report and the page of {@code serve} share: amounts, causes and what to do about them,
+ * sources, moves.
+ */
 package io.contactsync.cli.words;

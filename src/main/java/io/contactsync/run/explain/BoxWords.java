@@ -40,7 +40,9 @@ public final class BoxWords {
         if (Boolean.FALSE.equals(facts.target())) {
             return new Explanation("not-a-target", "The mailbox of " + facts.owner()
                     + " is none of the targets: nothing is written there.", lines(), List.of(),
-                    List.of("make it one by the rule of targets.from in config/application.properties, then: contact-sync check"), List.of());
+                    List.of("make it one by the rule of targets.from in config/application.properties, then: "
+                            + "contact-sync check"),
+                    List.of());
         }
         facts.pairs().forEach(this::sort);
         if (facts.failure() != null && !facts.failure().isEmpty()) {
@@ -48,7 +50,8 @@ public final class BoxWords {
         }
         int wanted = facts.pairs().size() - groups.count(text(Why.OWN_CARD));
         int there = GOOD.stream().map(BoxWords::text).distinct().mapToInt(groups::count).sum();
-        String sentence = String.format(Locale.ROOT, "The mailbox of %s holds %,d of %,d contacts that it should hold%s.",
+        String sentence =
+                String.format(Locale.ROOT, "The mailbox of %s holds %,d of %,d contacts that it should hold%s.",
                 facts.owner(),
                 there, wanted, because());
         return new Explanation(there == wanted ? "complete" : "lacking", sentence, lines(), groups.list(THERE), next(),

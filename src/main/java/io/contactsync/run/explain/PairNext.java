@@ -10,7 +10,8 @@ final class PairNext {
             "on the phone: in Outlook, Settings > Contacts, or the account: 'Save contacts' must be on",
             "the account in Outlook must be the Microsoft 365 mailbox itself, not IMAP and not a shared one",
             "Android: Settings > Apps > Outlook > Permissions: contacts must be allowed",
-            "iOS: Settings > Apps > Contacts: no other account may be hidden; a phone that was just set up takes hours to fill",
+            "iOS: Settings > Apps > Contacts: no other account may be hidden; a phone that was just set up takes "
+                    + "hours to fill",
             "a contact in a folder of its own, or a Contacts app that shows other accounts only, stays unseen");
 
     private static final String RUN = "contact-sync sync";
@@ -27,14 +28,18 @@ final class PairNext {
         List<String> next = new ArrayList<>();
         switch (why) {
             case THERE -> next.addAll(PHONE);
-            case TWICE -> next.add("the next run removes what is equal; what differs its owner decides: delete one of them in Outlook");
+            case TWICE -> next.add(
+                    "the next run removes what is equal; what differs its owner decides: delete one of them in Outlook");
             case IN_FOLDER -> next.add("its owner moves it back into the folder Contacts in Outlook");
             case RELEASED -> next.add(words.with("repair", "give it back: contact-sync repair --mailbox "
                     + Words.quoted(facts.mailbox()) + " --person "
                     + Words.quoted(facts.who().called()),
-                            "its owner files it under our category again in Outlook, or deletes it: then the next run creates it"));
+                    "its owner files it under our category again in Outlook, or deletes it: then the next run creates "
+                            + "it"));
             case OTHER_INSTANCE ->
-                    next.add("take it over, once the other one runs no more: contact-sync adopt --instance <its name> --dry-run");
+                next.add(
+                        "take it over, once the other one runs no more: contact-sync adopt --instance <its name> "
+                                + "--dry-run");
             case IN_DOUBT, DELETED_BY_OWNER -> next.add(facts.settlesAt() == null ? RUN : "run again after "
                     + words.from(facts.settlesAt()) + ": " + RUN);
             case OUTDATED, NOT_YET -> next.add(RUN);
@@ -52,14 +57,17 @@ final class PairNext {
             case REFUSED, SOURCE_INCOMPLETE ->
                     List.of("mend it in the source, then see whether it is read: contact-sync check");
             case DISABLED -> List.of("if that is wrong: enable the account in Entra; the next run follows");
-            case NO_LICENCE -> List.of("if that is wrong: assign a licence in the Microsoft 365 admin centre; the next run follows");
-            case GUEST -> List.of("guests are never contacts of graph-users: name them in a central mailbox, or in a source of their own");
+        case NO_LICENCE ->
+            List.of("if that is wrong: assign a licence in the Microsoft 365 admin centre; the next run follows");
+        case GUEST -> List.of(
+                "guests are never contacts of graph-users: name them in a central mailbox, or in a source of their own");
             case NO_SUCH_USER, NOT_NAMED -> List.of("if that is wrong, look at the source: contact-sync check");
             case NAME_HELD -> List.of(words.approval(facts.run().waiting().ofSource(facts.who().source())));
             case MAILBOX_HELD -> List.of(words.approval(facts.run().waiting().inMailbox(facts.mailbox())));
             case RUN_HELD -> List.of(words.approval(facts.run().waiting().ofEverything()));
             case NOT_A_TARGET ->
-                    List.of("make it one by the rule of targets.from in config/application.properties, then: contact-sync check");
+            List.of("make it one by the rule of targets.from in config/application.properties, then: contact-sync "
+                    + "check");
             case SKIPPED -> List.of("once there is a mailbox, in Exchange Online and licensed, the next run fills it");
             default -> List.of("contact-sync check shows whether mailboxes can be read; the next run tries again: "
                     + RUN);

@@ -169,7 +169,9 @@ public final class PersonWords {
     private List<String> notes() {
         long released = facts.run().boxes().values().stream().filter(box -> box.released() > 0).count();
         return released == 0 ? List.of()
-                : List.of(String.format(Locale.ROOT, "in %,d of these mailboxes the owner took the category off some contact: explain %s <mailbox> shows whether off this one",
+                : List.of(String.format(Locale.ROOT,
+                        "in %,d of these mailboxes the owner took the category off some contact: explain %s <mailbox> "
+                                + "shows whether off this one",
                         released, Words.quoted(facts.who().called())));
     }
 

@@ -45,7 +45,10 @@ public record Words(Predicate<String> commands, Remedies remedies, Times times) 
         return id == null ? "" : " [" + id + "]";
     }
 
-    /** How to let a hold through. One that is not known any more has ended since, or its file was lost: the next run finds it again. */
+    /**
+     * How to let a hold through. One that is not known any more has ended since, or its file was lost: the next run
+     * finds it again.
+     */
     String approval(String hold) {
         if (hold == null) {
             return "nothing of it waits any more: contact-sync sync";

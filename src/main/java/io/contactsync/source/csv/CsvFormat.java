@@ -42,7 +42,8 @@ public record CsvFormat(char delimiter, Charset charset, boolean endsWithLineEnd
             return AUTO;
         }
         if (word.length() != 1 || "\"\r\n\0".contains(word)) {
-            throw new CsvException("delimiter is '" + text + "' - allowed is one character other than a quote, tab, or auto");
+            throw new CsvException(
+                    "delimiter is '" + text + "' - allowed is one character other than a quote, tab, or auto");
         }
         return word.charAt(0);
     }

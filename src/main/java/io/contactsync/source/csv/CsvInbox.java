@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A folder into which CSV files are dropped. The newest {@code *.csv} counts, of two of one time the one whose name comes last; hidden files
- * are passed over. Whatever else is named {@code *.csv} there (a link, a folder, a pipe) is refused: who may drop files is not who may read
- * the disk. The one who asks waits between two looks.
+ * A folder into which CSV files are dropped. The newest {@code *.csv} counts, of two of one time the one whose name
+ * comes last; hidden files are passed over. Whatever else is named {@code *.csv} there (a link, a folder, a pipe) is
+ * refused: who may drop files is not who may read the disk. The one who asks waits between two looks.
  */
 public final class CsvInbox {
 
@@ -29,8 +29,10 @@ public final class CsvInbox {
      */
     public CsvDrop newest(String folder) {
         Path path = requireFolder(folder);
-        return files(path).stream().map(CsvInbox::seen).max(Comparator.comparing(CsvDrop::modified).thenComparing(CsvDrop::name))
-                .orElseThrow(() -> new CsvException("there is no *.csv file in the folder '" + folder + "' - put the file there"));
+        return files(path).stream().map(CsvInbox::seen)
+                .max(Comparator.comparing(CsvDrop::modified).thenComparing(CsvDrop::name))
+                .orElseThrow(() -> new CsvException(
+                        "there is no *.csv file in the folder '" + folder + "' - put the file there"));
     }
 
     /**
@@ -44,7 +46,9 @@ public final class CsvInbox {
             return new CsvDrop(now.file(), now.bytes(), now.modified(), before.looks(), true);
         }
         if (before.looks() >= LOOKS) {
-            throw new CsvException(now.name() + " is still being written - let it be written under another ending and renamed to *.csv when it is whole");
+            throw new CsvException(now.name()
+                    + " is still being written - let it be written under another ending and renamed to *.csv when it "
+                    + "is whole");
         }
         return new CsvDrop(now.file(), now.bytes(), now.modified(), before.looks() + 1, false);
     }
@@ -63,7 +67,8 @@ public final class CsvInbox {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(CsvInbox::isCsv).toList();
         } catch (IOException unreadable) {
-            throw new CsvException("the folder '" + folder + "' cannot be read" + RegularFile.reason(unreadable), unreadable);
+            throw new CsvException("the folder '" + folder + "' cannot be read" + RegularFile.reason(unreadable),
+                    unreadable);
         }
     }
 

@@ -10,10 +10,14 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** The rows of a text as the parser cuts them, blank ones too, with the line on which each begins; the parser's complaints in our words. */
+/**
+ * The rows of a text as the parser cuts them, blank ones too, with the line on which each begins; the parser's
+ * complaints in our words.
+ */
 final class CsvRecords implements Closeable {
 
-    private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setIgnoreSurroundingSpaces(true).setIgnoreEmptyLines(false).get();
+    private static final CSVFormat FORMAT =
+            CSVFormat.DEFAULT.builder().setIgnoreSurroundingSpaces(true).setIgnoreEmptyLines(false).get();
 
     private final LimitedReader text;
     private final int skipped;
@@ -78,7 +82,8 @@ final class CsvRecords implements Closeable {
         if (!(failure instanceof CSVException)) {
             return "the file cannot be read further" + RegularFile.reason(failure);
         }
-        return "the quotes of the row that begins here do not match" + (failure.getMessage().contains("EOF") ? ", one never ends" : "")
+        return "the quotes of the row that begins here do not match"
+                + (failure.getMessage().contains("EOF") ? ", one never ends" : "")
                 + " - a cell that begins with a quote ends with one, and a quote within is written twice";
     }
 }

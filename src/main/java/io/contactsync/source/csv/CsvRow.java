@@ -18,17 +18,20 @@ public record CsvRow(long line, List<String> cells, String defect) {
     static CsvRow of(long line, List<String> cells, int columns, char delimiter) {
         String defect = defect(cells, columns);
         defect = defect == null ? SwallowedRows.in(cells, columns, delimiter) : defect;
-        return new CsvRow(line, defect == null ? cells.subList(0, columns).stream().map(String::strip).toList() : List.of(), defect);
+        return new CsvRow(line,
+                defect == null ? cells.subList(0, columns).stream().map(String::strip).toList() : List.of(), defect);
     }
 
     private static String defect(List<String> cells, int columns) {
         if (cells.size() < columns) {
-            return "has " + cells.size() + (cells.size() == 1 ? " column" : " columns") + " where the header has " + columns;
+            return "has " + cells.size() + (cells.size() == 1 ? " column" : " columns") + " where the header has "
+                    + columns;
         }
         for (int column = 0; column < cells.size(); column++) {
             String defect = defect(cells.get(column), column >= columns);
             if (defect != null) {
-                return "has " + defect + " in column " + (column + 1) + (column >= columns ? ", the header names " + columns : "");
+                return "has " + defect + " in column " + (column + 1)
+                        + (column >= columns ? ", the header names " + columns : "");
             }
         }
         return null;

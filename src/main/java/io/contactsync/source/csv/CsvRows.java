@@ -12,8 +12,9 @@ import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 
 /**
- * The rows of a CSV file that have any text, read one at a time. A row that cannot be trusted says so itself; what is wrong with the file is
- * thrown where it is met, after the rows before it: quotes that do not match, a limit, an end without line end. Used by one thread.
+ * The rows of a CSV file that have any text, read one at a time. A row that cannot be trusted says so itself; what is
+ * wrong with the file is thrown where it is met, after the rows before it: quotes that do not match, a limit, an end
+ * without line end. Used by one thread.
  */
 public final class CsvRows implements Iterator<CsvRow>, Closeable {
 
@@ -131,7 +132,8 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
 
     private List<String> require(List<String> cells) {
         if (cells == null) {
-            throw new CsvException("the file is empty, it names no contact - allowed is a header and a row for each contact");
+            throw new CsvException(
+                    "the file is empty, it names no contact - allowed is a header and a row for each contact");
         }
         return cells;
     }
@@ -142,11 +144,14 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
         closeQuietly(records);
         state.requireUnchanged();
         if (!any) {
-            throw new CsvException(name + " has a header and no rows, so it names no contact - allowed is a row for each");
+            throw new CsvException(
+                    name + " has a header and no rows, so it names no contact - allowed is a row for each");
         }
         if (endsWithLineEnd && !records.endsWithLineEnd()) {
-            throw new CsvException(name + ", line " + last + ": the file ends without a line end, so its last row may be cut and nothing of this "
-                    + "source is deleted - have it end with one or, if it is always written so, set lastLineEnd: optional in the source's route file");
+            throw new CsvException(name + ", line " + last
+                    + ": the file ends without a line end, so its last row may be cut and nothing of this "
+                    + "source is deleted - have it end with one or, if it is always written so, set lastLineEnd: "
+                    + "optional in the source's route file");
         }
     }
 

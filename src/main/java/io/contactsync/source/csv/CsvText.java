@@ -13,7 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of a CSV file from its header on, without a byte order mark and without the line in which Excel names the separator.
+ * The text of a CSV file from its header on, without a byte order mark and without the line in which Excel names the
+ * separator.
  *
  * @param reader the text; what the charset cannot decode is a replacement character in it
  * @param format the format with the charset and the delimiter that were found
@@ -22,7 +23,8 @@ import java.util.regex.Pattern;
 record CsvText(Reader reader, CsvFormat format, int skipped) {
 
     /** Longer ones first: that of UTF-16 begins that of UTF-32. */
-    private static final String[] MARKS = {"UTF-32BE:0000FEFF", "UTF-32LE:FFFE0000", "UTF-8:EFBBBF", "UTF-16BE:FEFF", "UTF-16LE:FFFE"};
+    private static final String[] MARKS =
+            {"UTF-32BE:0000FEFF", "UTF-32LE:FFFE0000", "UTF-8:EFBBBF", "UTF-16BE:FEFF", "UTF-16LE:FFFE"};
     private static final int LONGEST_MARK = 4;
     /** Excel takes a first line like sep=; for itself. */
     private static final Pattern SEPARATOR = Pattern.compile("\"?sep=(.?)\"?\\s*", Pattern.CASE_INSENSITIVE);
@@ -99,7 +101,8 @@ record CsvText(Reader reader, CsvFormat format, int skipped) {
         boolean quoted = false;
         boolean blank = true;
         int next = text.read();
-        for (int read = 0; read < CsvLimits.ROW && next >= 0 && (blank || quoted || next != '\n' && next != '\r'); read++) {
+        for (int read = 0; read < CsvLimits.ROW && next >= 0
+                && (blank || quoted || next != '\n' && next != '\r'); read++) {
             quoted ^= next == '"';
             blank &= Character.isWhitespace(next);
             if (!quoted && next < counts.length) {

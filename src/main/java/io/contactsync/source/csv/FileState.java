@@ -25,7 +25,8 @@ record FileState(Path file, String name, LinkOption[] links, BasicFileAttributes
         BasicFileAttributes now = RegularFile.require(file, name, links);
         if (Objects.equals(now.fileKey(), found.fileKey())
                 && (now.size() != found.size() || !now.lastModifiedTime().equals(found.lastModifiedTime()))) {
-            throw new CsvException(name + " was written to while it was read - let it be written under another ending and renamed to *.csv "
+            throw new CsvException(name
+                    + " was written to while it was read - let it be written under another ending and renamed to *.csv "
                     + "when it is whole");
         }
     }

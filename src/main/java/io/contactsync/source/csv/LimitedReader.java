@@ -4,7 +4,10 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Bounds what one row may make a parser hold, and knows the last character of the file. Counts what was asked for ahead, too. */
+/**
+ * Bounds what one row may make a parser hold, and knows the last character of the file. Counts what was asked for
+ * ahead, too.
+ */
 final class LimitedReader extends FilterReader {
 
     /** What parsers read ahead. */
@@ -74,11 +77,13 @@ final class LimitedReader extends FilterReader {
         }
 
         static LimitException row() {
-            return new LimitException("the row is longer than " + CsvLimits.ROW + " characters - is there a quote that never ends?");
+            return new LimitException(
+                    "the row is longer than " + CsvLimits.ROW + " characters - is there a quote that never ends?");
         }
 
         static LimitException file() {
-            return new LimitException("the file is larger than " + (CsvLimits.FILE >> 20) + " MB - divide it into two sources");
+            return new LimitException(
+                    "the file is larger than " + (CsvLimits.FILE >> 20) + " MB - divide it into two sources");
         }
     }
 }

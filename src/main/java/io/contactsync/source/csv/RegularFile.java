@@ -24,7 +24,8 @@ public final class RegularFile {
     public static BasicFileAttributes require(Path file, String name, LinkOption... links) {
         BasicFileAttributes found = attributes(file, name, links);
         if (!found.isRegularFile()) {
-            throw new CsvException(name + " is " + kind(found) + " - allowed is a regular file: put the file itself there");
+            throw new CsvException(
+                    name + " is " + kind(found) + " - allowed is a regular file: put the file itself there");
         }
         return found;
     }
@@ -41,7 +42,8 @@ public final class RegularFile {
 
     /** Why, in words that hold no path. */
     static String reason(IOException failure) {
-        return failure instanceof AccessDeniedException ? ": access is denied - give the account of this program the right to read it"
+        return failure instanceof AccessDeniedException
+                ? ": access is denied - give the account of this program the right to read it"
                 : " (" + failure.getClass().getSimpleName() + ")";
     }
 

@@ -3,8 +3,9 @@ package io.contactsync.source.csv;
 import java.util.List;
 
 /**
- * A quote too many makes one cell of whole rows, up to the next quote: legal CSV, with as many columns as it should have, and the people of the rows
- * between are gone. Told by its shape: the lines of the cell, put back behind and before the other cells, are rows of the file.
+ * A quote too many makes one cell of whole rows, up to the next quote: legal CSV, with as many columns as it should
+ * have, and the people of the rows between are gone. Told by its shape: the lines of the cell, put back behind and
+ * before the other cells, are rows of the file.
  */
 final class SwallowedRows {
 
@@ -19,7 +20,8 @@ final class SwallowedRows {
     static String in(List<String> cells, int columns, char delimiter) {
         for (int column = 0; column < Math.min(columns, cells.size()) && columns >= LEAST_COLUMNS; column++) {
             if (isShapedLikeRows(cells.get(column), column, columns, delimiter)) {
-                return "has whole rows inside column " + (column + 1) + " - is there a quote that does not end where it should?";
+                return "has whole rows inside column " + (column + 1)
+                        + " - is there a quote that does not end where it should?";
             }
         }
         return null;

@@ -6,7 +6,8 @@ import io.contactsync.sandbox.protocol.GraphException;
 /**
  * How many alternatives a filter may name, by {@code or} or {@code in}, unless the query is an advanced one.
  *
- * @see <a href="https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/1238">issue 1238: 15, and the words</a>
+ * @see <a href="https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/1238">issue 1238: 15, and the
+ * words</a>
  */
 final class Alternatives {
     private static final int MOST = 15;
@@ -20,7 +21,8 @@ final class Alternatives {
             check(and.left());
             check(and.right());
         } else if (clauses(filter) > MOST) {
-            throw GraphException.unsupportedQuery("Too many child clauses specified in search filter expression containing 'OR' operators: "
+            throw GraphException.unsupportedQuery(
+                    "Too many child clauses specified in search filter expression containing 'OR' operators: "
                 + clauses(filter) + ". Max allowed: " + MOST + ".");
         }
     }

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The master categories of a mailbox: names are unique and never change, colours are none or preset0 to preset24. {@code $filter} is
- * ignored (github.com/microsoftgraph/microsoft-graph-docs, issue 12777).
+ * The master categories of a mailbox: names are unique and never change, colours are none or preset0 to preset24.
+ * {@code $filter} is ignored (github.com/microsoftgraph/microsoft-graph-docs, issue 12777).
  *
  * @see <a href="https://learn.microsoft.com/graph/api/resources/outlookcategory">outlookCategory resource type</a>
  */
@@ -35,7 +35,7 @@ final class CategoriesApi {
 
     private GraphResponse all(GraphRequest request, Mailbox mailbox) {
         return switch (request.method()) {
-            case "GET" -> GraphResponse.ok(start(request, "").name("value").value(mailbox.categories()).raw((byte) '}'));
+        case "GET" -> GraphResponse.ok(start(request, "").name("value").value(mailbox.categories()).raw((byte) '}'));
             case "POST" -> create(request, mailbox);
             default -> throw GraphException.methodNotAllowed();
         };
@@ -61,20 +61,24 @@ final class CategoriesApi {
         Map<String, String> sent = TextFields.read(request.bytes(), KNOWN, "outlookCategory");
         String name = sent.get("displayName");
         if (name == null || name.isBlank()) {
-            throw new GraphException(400, "ErrorInvalidArgument", "The property 'DisplayName' is required when creating the entity.");
+            throw new GraphException(400, "ErrorInvalidArgument",
+                    "The property 'DisplayName' is required when creating the entity.");
         }
         Map<String, Object> made = mailbox.addCategory(name, colour(sent, "none"));
         if (made == null) {
-            throw new GraphException(Integer.parseInt(readings.of(Reading.DUPLICATE_CATEGORY)), "CategoryAlreadyExists", "A category with the name '" + name + "' already exists.");
+            throw new GraphException(Integer.parseInt(readings.of(Reading.DUPLICATE_CATEGORY)), "CategoryAlreadyExists",
+                    "A category with the name '" + name + "' already exists.");
         }
-        String location = request.base() + "/users('" + request.segment(1) + "')/outlook/masterCategories('" + made.get("id") + "')";
+        String location = request.base() + "/users('" + request.segment(1) + "')/outlook/masterCategories('"
+                + made.get("id") + "')";
         return GraphResponse.created(entity(request, made), location, null);
     }
 
     private static GraphResponse recolour(GraphRequest request, Map<String, Object> category) {
         Map<String, String> sent = TextFields.read(request.bytes(), KNOWN, "outlookCategory");
         if (sent.containsKey("displayName")) {
-            throw new GraphException(400, "ErrorInvalidRequest", "The property 'DisplayName' is read-only and cannot be set.");
+            throw new GraphException(400, "ErrorInvalidRequest",
+                    "The property 'DisplayName' is read-only and cannot be set.");
         }
         category.put("color", colour(sent, (String) category.get("color")));
         return GraphResponse.ok(entity(request, category));

@@ -20,8 +20,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Answers a delta query for the contacts of one folder: pages of at most 500, 10 unless odata.maxpagesize says otherwise, then a delta link,
- * for an empty round too. The first selection stays in force. Removals come before contacts, so that one that left and came back stays.
+ * Answers a delta query for the contacts of one folder: pages of at most 500, 10 unless odata.maxpagesize says
+ * otherwise, then a delta link, for an empty round too. The first selection stays in force. Removals come before
+ * contacts, so that one that left and came back stays.
  *
  * @see <a href="https://learn.microsoft.com/graph/api/contact-delta">contact: delta</a>
  */
@@ -50,15 +51,20 @@ final class ContactDelta {
 
     GraphResponse of(Mailbox mailbox, Folder folder) {
         Set<String> selected = ContactQuery.select(query);
-        MailboxDeltaToken token = MailboxDeltaLinks.token(query, mailbox, folder.id(), selected == null ? "" : String.join(",", selected), readings);
-        List<ChangeLog.Removal> removals = token.initial() ? List.of() : mailbox.log().removals(folder, token.since(), token.until());
-        List<ChangeLog.Removal> removed = head(removals.subList(Math.min(token.removals(), removals.size()), removals.size()), pageSize());
+        MailboxDeltaToken token = MailboxDeltaLinks.token(query, mailbox, folder.id(),
+                selected == null ? "" : String.join(",", selected), readings);
+        List<ChangeLog.Removal> removals =
+                token.initial() ? List.of() : mailbox.log().removals(folder, token.since(), token.until());
+        List<ChangeLog.Removal> removed =
+                head(removals.subList(Math.min(token.removals(), removals.size()), removals.size()), pageSize());
         List<StoredContact> waiting = mailbox.contacts(folder).stream()
-            .filter(each -> each.number() > token.after() && mailbox.log().seen(each) > token.since()).limit(LARGEST_PAGE + 1L).toList();
+                .filter(each -> each.number() > token.after() && mailbox.log().seen(each) > token.since())
+                .limit(LARGEST_PAGE + 1L).toList();
         List<StoredContact> shown = head(waiting, pageSize() - removed.size());
         boolean last = token.removals() + removed.size() == removals.size() && shown.size() == waiting.size();
         int after = shown.isEmpty() ? token.after() : shown.get(shown.size() - 1).number();
-        JsonBytes out = MailboxDeltaLinks.start(request, "contact", last, last ? token.next() : token.moved(removed.size(), after));
+        JsonBytes out = MailboxDeltaLinks.start(request, "contact", last,
+                last ? token.next() : token.moved(removed.size(), after));
         removed.forEach(each -> MailboxDeltaLinks.removed(out, each.id(Preferences.immutableIds(request))));
         write(out, mailbox, shown, view(token.select()));
         return GraphResponse.ok(out.ascii("]}"));
@@ -75,7 +81,8 @@ final class ContactDelta {
     private ContactView view(String select) {
         boolean expanded = readings.is(Reading.DELTA_EXPAND, "served");
         return new ContactView(select.isEmpty() ? null : new LinkedHashSet<>(Arrays.asList(select.split(","))),
-            expanded ? ExpandClause.parse(query.get("$expand")) : ContactView.Expand.NONE, Preferences.immutableIds(request), true);
+                expanded ? ExpandClause.parse(query.get("$expand")) : ContactView.Expand.NONE,
+                Preferences.immutableIds(request), true);
     }
 
     private int pageSize() {

@@ -68,7 +68,8 @@ final class ContactFilter {
             throw invalid();
         }
         if (readings.is(Reading.FILTER_BY_EXTENDED_PROPERTY, "error")) {
-            throw new GraphException(500, "ErrorInternalServerError", "An internal server error occurred. The operation failed.");
+            throw new GraphException(500, "ErrorInternalServerError",
+                    "An internal server error occurred. The operation failed.");
         }
     }
 
@@ -80,13 +81,15 @@ final class ContactFilter {
         if (filter instanceof Filter.Or or) {
             return namesId(or.left(), variable) & namesId(or.right(), variable);
         }
-        if (filter instanceof Filter.Text text && PART_OF_TEXT.contains(text.function()) && text.path().equals(variable + "/value")) {
+        if (filter instanceof Filter.Text text && PART_OF_TEXT.contains(text.function())
+                && text.path().equals(variable + "/value")) {
             return false;
         }
         if (filter instanceof Filter.Compare compare && compare.path().equals(variable + "/value")) {
             return false;
         }
-        if (filter instanceof Filter.Compare compare && compare.path().equals(variable + "/id") && compare.operator().equals("eq")) {
+        if (filter instanceof Filter.Compare compare && compare.path().equals(variable + "/id")
+                && compare.operator().equals("eq")) {
             ExtendedProperty.tag(String.valueOf(compare.literal()));
             return true;
         }
@@ -107,7 +110,8 @@ final class ContactFilter {
         }
         ContactProperty property = ContactProperty.named(path);
         if (property == null && !ContactQuery.SYSTEM.contains(path)) {
-            throw GraphException.badRequest("Could not find a property named '" + path + "' on type 'microsoft.graph.contact'.");
+            throw GraphException
+                    .badRequest("Could not find a property named '" + path + "' on type 'microsoft.graph.contact'.");
         }
         if (property == null || !property.filterable()) {
             throw unfilterable(path);
@@ -116,10 +120,12 @@ final class ContactFilter {
 
     /** github.com/microsoftgraph/microsoft-graph-docs, issue 17863: the words of the refusal. */
     private static GraphException unfilterable(String path) {
-        return new GraphException(400, "ErrorInvalidProperty", "The property '" + path + "' does not support filtering.");
+        return new GraphException(400, "ErrorInvalidProperty",
+                "The property '" + path + "' does not support filtering.");
     }
 
     static GraphException invalid() {
-        return new GraphException(400, "ErrorInvalidUrlQueryFilter", "The query filter contains one or more invalid nodes.");
+        return new GraphException(400, "ErrorInvalidUrlQueryFilter",
+                "The query filter contains one or more invalid nodes.");
     }
 }

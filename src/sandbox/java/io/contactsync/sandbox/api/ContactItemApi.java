@@ -51,10 +51,12 @@ final class ContactItemApi {
 
     GraphResponse create(GraphRequest request, Mailbox mailbox, Folder folder) {
         StoredContact contact = mailbox.create(folder, pool.created(request.bytes()));
-        String location = request.base() + "/users('" + request.segment(1) + "')/contacts('" + contact.id(Preferences.immutableIds(request)) + "')";
+        String location = request.base() + "/users('" + request.segment(1) + "')/contacts('"
+                + contact.id(Preferences.immutableIds(request)) + "')";
         String etag = mailbox.changeKeys().etag(contact.change());
         if (Preferences.minimal(request)) {
-            return GraphResponse.noContent().with("Location", location).with("OData-EntityId", location).with("ETag", etag);
+            return GraphResponse.noContent().with("Location", location).with("OData-EntityId", location).with("ETag",
+                    etag);
         }
         return GraphResponse.created(entity(request, mailbox, contact), location, etag);
     }
@@ -74,9 +76,11 @@ final class ContactItemApi {
             checkMatch(request, mailbox, before);
         }
         ContactContent content = pool.patched(before.content(), request.bytes());
-        boolean shown = readings.is(Reading.DELTA_OF_EXTENDED_PROPERTY, "shown") || !content.showsSameAs(before.content());
+        boolean shown =
+                readings.is(Reading.DELTA_OF_EXTENDED_PROPERTY, "shown") || !content.showsSameAs(before.content());
         StoredContact after = mailbox.replace(id, content, shown);
-        return Preferences.minimal(request) ? GraphResponse.noContent() : GraphResponse.ok(entity(request, mailbox, after));
+        return Preferences.minimal(request) ? GraphResponse.noContent()
+                : GraphResponse.ok(entity(request, mailbox, after));
     }
 
     private static GraphResponse delete(GraphRequest request, Mailbox mailbox, String id) {
@@ -96,7 +100,8 @@ final class ContactItemApi {
 
     private static void checkMatch(GraphRequest request, Mailbox mailbox, StoredContact contact) {
         String expected = request.header("if-match");
-        if (expected != null && !expected.equals("*") && !expected.equals(mailbox.changeKeys().etag(contact.change()))) {
+        if (expected != null && !expected.equals("*")
+                && !expected.equals(mailbox.changeKeys().etag(contact.change()))) {
             throw GraphException.conflict();
         }
     }
@@ -104,7 +109,8 @@ final class ContactItemApi {
     private JsonBytes entity(GraphRequest request, Mailbox mailbox, StoredContact contact) {
         ContactView view = ContactQuery.view(request, ODataQuery.of(request), false);
         String select = view.select() == null ? "" : "(" + String.join(",", view.select()) + ")";
-        JsonBytes out = new JsonBytes(2600).ascii("{\"@odata.context\":\"").ascii(request.base()).ascii("/$metadata#users('")
+        JsonBytes out =
+                new JsonBytes(2600).ascii("{\"@odata.context\":\"").ascii(request.base()).ascii("/$metadata#users('")
             .ascii(request.segment(1)).ascii("')/contacts").ascii(select).ascii("/$entity\",");
         renderer.write(out, mailbox, contact, view);
         return out.raw((byte) '}');

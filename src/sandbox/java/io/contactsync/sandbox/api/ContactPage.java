@@ -30,7 +30,8 @@ final class ContactPage {
         this.readings = readings;
         this.renderer = renderer;
         if (query.has("$search")) {
-            throw new GraphException(400, "ErrorInvalidUrlQuery", "The query parameter '$search' is not supported for contacts.");
+            throw new GraphException(400, "ErrorInvalidUrlQuery",
+                    "The query parameter '$search' is not supported for contacts.");
         }
     }
 

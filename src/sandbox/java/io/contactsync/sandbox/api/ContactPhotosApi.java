@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * The photo of a personal contact: read, set (PUT and PATCH are the same), removed. There are no sizes
- * (github.com/microsoftgraph/microsoft-graph-docs, issue 4153). How a file that is no picture is refused is not published.
+ * (github.com/microsoftgraph/microsoft-graph-docs, issue 4153). How a file that is no picture is refused is not
+ * published.
  *
  * @see <a href="https://learn.microsoft.com/graph/api/profilephoto-update">update profilePhoto</a>
  */

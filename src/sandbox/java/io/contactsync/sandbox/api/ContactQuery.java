@@ -23,7 +23,8 @@ import java.util.Set;
  * @see <a href="https://learn.microsoft.com/graph/api/user-list-contacts">list contacts</a>
  */
 final class ContactQuery {
-    static final Set<String> SYSTEM = Set.of("id", "createdDateTime", "lastModifiedDateTime", "changeKey", "parentFolderId");
+    static final Set<String> SYSTEM =
+            Set.of("id", "createdDateTime", "lastModifiedDateTime", "changeKey", "parentFolderId");
     private final ODataQuery query;
     private final Readings readings;
 
@@ -33,7 +34,8 @@ final class ContactQuery {
     }
 
     static ContactView view(GraphRequest request, ODataQuery query, boolean inList) {
-        return new ContactView(select(query), ExpandClause.parse(query.get("$expand")), Preferences.immutableIds(request), inList);
+        return new ContactView(select(query), ExpandClause.parse(query.get("$expand")),
+                Preferences.immutableIds(request), inList);
     }
 
     /** The properties selected, or null for all. */
@@ -55,7 +57,8 @@ final class ContactQuery {
             new ContactFilter(readings).check(filter);
         }
         Comparator<StoredContact> order = order();
-        List<StoredContact> all = filter == null ? folder : folder.stream().filter(each -> filter.test(fields(each))).toList();
+        List<StoredContact> all =
+                filter == null ? folder : folder.stream().filter(each -> filter.test(fields(each))).toList();
         return order == null ? all : all.stream().sorted(order).toList();
     }
 
@@ -94,7 +97,8 @@ final class ContactQuery {
 
     private Comparator<StoredContact> order(String[] key) {
         ContactFilter.checkPath(key[0]);
-        Comparator<StoredContact> by = Comparator.comparing(each -> String.valueOf(fields(each).get(key[0])), String.CASE_INSENSITIVE_ORDER);
+        Comparator<StoredContact> by =
+                Comparator.comparing(each -> String.valueOf(fields(each).get(key[0])), String.CASE_INSENSITIVE_ORDER);
         return key.length > 1 && key[1].equalsIgnoreCase("desc") ? by.reversed() : by;
     }
 

@@ -40,7 +40,8 @@ final class ContactsApi {
             requireGet(request);
             return new ContactPage(request, readings, renderer).count(mailbox, folder);
         }
-        if (request.depth() == at + 1 && segment.equals("delta") && (at > 3 || readings.is(Reading.DELTA_OF_DEFAULT_FOLDER, "served"))) {
+        if (request.depth() == at + 1 && segment.equals("delta")
+                && (at > 3 || readings.is(Reading.DELTA_OF_DEFAULT_FOLDER, "served"))) {
             requireGet(request);
             return new ContactDelta(request, readings, renderer).of(mailbox, folder);
         }
@@ -58,7 +59,8 @@ final class ContactsApi {
     /** github.com/microsoftgraph/microsoft-graph-docs-contrib, issues 7400 and 7965: the words; status 400 or 405. */
     private GraphException emptyId(GraphRequest request) {
         String message = request.method().equals("PATCH")
-            ? "Method 'PATCH/MERGE' not allowed for 'Microsoft.OData.UriParser.NavigationPropertySegment'" : "The OData request is not supported.";
+                ? "Method 'PATCH/MERGE' not allowed for 'Microsoft.OData.UriParser.NavigationPropertySegment'"
+                : "The OData request is not supported.";
         return new GraphException(readings.is(Reading.EMPTY_ID, "405") ? 405 : 400, "ErrorInvalidRequest", message);
     }
 

@@ -56,7 +56,7 @@ final class DirectoryApi {
             return page(request, DirectoryKind.ORG_CONTACT).of(seen(request, directory.orgContacts()), false);
         }
         return switch (request.segment(1)) {
-            case "$count" -> counted(request, DirectoryKind.ORG_CONTACT).count(directory.orgContacts().indexed(), false);
+        case "$count" -> counted(request, DirectoryKind.ORG_CONTACT).count(directory.orgContacts().indexed(), false);
             case "delta" -> delta.of(request, DirectoryKind.ORG_CONTACT, directory.orgContacts());
             default -> single(request, DirectoryKind.ORG_CONTACT, orgContact(request.segment(1)));
         };
@@ -94,7 +94,8 @@ final class DirectoryApi {
         endsHere(request);
         ObjectWriter writer = ObjectWriter.ofOne(request, kind, directory);
         JsonBytes out = new JsonBytes(1000).raw((byte) '{')
-            .field("@odata.context", request.base() + "/$metadata#" + kind.context() + writer.contextSuffix() + "/$entity");
+                .field("@odata.context",
+                        request.base() + "/$metadata#" + kind.context() + writer.contextSuffix() + "/$entity");
         writer.write(out, object);
         Set<String> select = ODataQuery.of(request).select();
         if (kind == DirectoryKind.USER && select != null && select.contains("mailboxSettings")) {
@@ -125,7 +126,8 @@ final class DirectoryApi {
 
     private static void requireGet(GraphRequest request) {
         if (!request.method().equals("GET")) {
-            throw new GraphException(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.");
+            throw new GraphException(405, "Request_BadRequest",
+                    "Specified HTTP method is not allowed for the request target.");
         }
     }
 }

@@ -19,9 +19,10 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Rounds of changes to users or organisational contacts. The first round gives everything, later ones what changed of the properties
- * tracked. A page has 200 objects at most (Learn question 5875141), in the order of ids; tokens live seven days. An expired or unknown one
- * gets 410 and, by {@link Reading#DELTA_RESET_LOCATION}, the address to begin anew.
+ * Rounds of changes to users or organisational contacts. The first round gives everything, later ones what changed of
+ * the properties tracked. A page has 200 objects at most (Learn question 5875141), in the order of ids; tokens live
+ * seven days. An expired or unknown one gets 410 and, by {@link Reading#DELTA_RESET_LOCATION}, the address to begin
+ * anew.
  *
  * @see <a href="https://learn.microsoft.com/graph/delta-query-overview">use delta query to track changes</a>
  * @see <a href="https://learn.microsoft.com/graph/api/user-delta">user: delta</a>
@@ -30,7 +31,8 @@ final class DirectoryDelta {
     private static final int PAGE = 200;
     private static final int EVERYTHING = -1;
     private static final long TOKEN_LIFE_SECONDS = TimeUnit.DAYS.toSeconds(7);
-    private static final List<String> UNSUPPORTED = List.of("$top", "$orderby", "$expand", "$search", "$count", "$skip");
+    private static final List<String> UNSUPPORTED =
+            List.of("$top", "$orderby", "$expand", "$search", "$count", "$skip");
     private final Directory directory;
     private final Readings readings;
 
@@ -52,21 +54,25 @@ final class DirectoryDelta {
             return latest ? page(request, kind, objects, first.round()) : page(request, kind, objects, first);
         }
         DirectoryDeltaToken token = DirectoryDeltaToken.of(text);
-        return stale(token, objects.position()) ? gone(request, kind) : page(request, kind, objects, renewed(token, objects.position()));
+        return stale(token, objects.position()) ? gone(request, kind)
+                : page(request, kind, objects, renewed(token, objects.position()));
     }
 
     private void check(ODataQuery query) {
         String wrong = UNSUPPORTED.stream().filter(query::has).findFirst().orElse(null);
         if (wrong != null && readings.is(Reading.DIRECTORY_DELTA_PARAMETERS, "refused")) {
-            throw GraphException.unsupportedQuery("The query parameter '" + wrong + "' is not supported by delta queries.");
+            throw GraphException
+                    .unsupportedQuery("The query parameter '" + wrong + "' is not supported by delta queries.");
         }
     }
 
     private DirectoryDeltaToken first(ODataQuery query, DirectoryKind kind, int position) {
         Set<String> select = query.select();
         List<String> properties = select == null ? List.of() : List.copyOf(select);
-        properties.stream().filter(name -> !kind.has(name) && !(name.equals("manager") && kind == DirectoryKind.USER)).findFirst().ifPresent(name -> refuse(name, kind));
-        return new DirectoryDeltaToken(directory.epoch(), directory.now(), EVERYTHING, position, "", properties, DirectoryDeltaFilter.ids(query.filter()));
+        properties.stream().filter(name -> !kind.has(name) && !(name.equals("manager") && kind == DirectoryKind.USER))
+                .findFirst().ifPresent(name -> refuse(name, kind));
+        return new DirectoryDeltaToken(directory.epoch(), directory.now(), EVERYTHING, position, "", properties,
+                DirectoryDeltaFilter.ids(query.filter()));
     }
 
     private static void refuse(String name, DirectoryKind kind) {
@@ -84,10 +90,13 @@ final class DirectoryDelta {
     /** At the start of a round: what changes during it belongs to the next one. */
     private DirectoryDeltaToken renewed(DirectoryDeltaToken token, int position) {
         return token.after().isEmpty()
-            ? new DirectoryDeltaToken(token.epoch(), directory.now(), token.since(), position, "", token.select(), token.ids()) : token;
+                ? new DirectoryDeltaToken(token.epoch(), directory.now(), token.since(), position, "", token.select(),
+                        token.ids())
+                : token;
     }
 
-    private GraphResponse page(GraphRequest request, DirectoryKind kind, DirectoryObjects<? extends DirectoryObject> objects, DirectoryDeltaToken token) {
+    private GraphResponse page(GraphRequest request, DirectoryKind kind,
+            DirectoryObjects<? extends DirectoryObject> objects, DirectoryDeltaToken token) {
         DirectoryDeltaRound<?> round = new DirectoryDeltaRound<>(objects, token, Preferences.minimal(request));
         List<byte[]> entries = new ArrayList<>();
         String last = null;
@@ -110,9 +119,11 @@ final class DirectoryDelta {
         return out;
     }
 
-    private static GraphResponse answer(GraphRequest request, DirectoryKind kind, JsonBytes values, String link, String parameter, DirectoryDeltaToken token) {
+    private static GraphResponse answer(GraphRequest request, DirectoryKind kind, JsonBytes values, String link,
+            String parameter, DirectoryDeltaToken token) {
         String suffix = token.select().isEmpty() ? "" : "(" + String.join(",", token.select()) + ")";
-        JsonBytes out = new JsonBytes(33_000).raw((byte) '{').field("@odata.context", request.base() + "/$metadata#" + kind.context() + suffix);
+        JsonBytes out = new JsonBytes(33_000).raw((byte) '{').field("@odata.context",
+                request.base() + "/$metadata#" + kind.context() + suffix);
         out.field(link, request.base() + "/" + kind.context() + "/delta?" + parameter + "=" + token.text());
         GraphResponse response = GraphResponse.ok(out.name("value").raw((byte) '[').raw(values.toBytes()).ascii("]}"));
         return Preferences.minimal(request) ? response.with("Preference-Applied", "return=minimal") : response;
@@ -121,6 +132,7 @@ final class DirectoryDelta {
     private GraphResponse gone(GraphRequest request, DirectoryKind kind) {
         GraphResponse refusal = GraphErrors.response(GraphException.expiredDelta(410));
         boolean named = readings.is(Reading.DELTA_RESET_LOCATION, "sent");
-        return named ? refusal.with("Location", request.base() + "/" + kind.context() + "/delta?$deltatoken=") : refusal;
+        return named ? refusal.with("Location", request.base() + "/" + kind.context() + "/delta?$deltatoken=")
+                : refusal;
     }
 }

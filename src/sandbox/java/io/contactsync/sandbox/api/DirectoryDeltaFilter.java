@@ -23,7 +23,8 @@ final class DirectoryDeltaFilter {
             collect(filter, ids);
         }
         if (ids.size() > MOST) {
-            throw GraphException.unsupportedQuery("At most " + MOST + " objects can be tracked by $filter, found " + ids.size() + ".");
+            throw GraphException.unsupportedQuery(
+                    "At most " + MOST + " objects can be tracked by $filter, found " + ids.size() + ".");
         }
         return ids;
     }
@@ -32,7 +33,8 @@ final class DirectoryDeltaFilter {
         if (filter instanceof Filter.Or or) {
             collect(or.left(), ids);
             collect(or.right(), ids);
-        } else if (filter instanceof Filter.Compare compare && compare.path().equals("id") && compare.operator().equals("eq")) {
+        } else if (filter instanceof Filter.Compare compare && compare.path().equals("id")
+                && compare.operator().equals("eq")) {
             ids.add(String.valueOf(compare.literal()));
         } else {
             throw GraphException.unsupportedQuery("Filters other than id eq are not supported by delta queries.");

@@ -11,10 +11,12 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /**
- * What one round of changes has to say of each object: all of a new one, what is tracked of a changed one, or that it was removed, which is
- * "changed" while it can be restored and "deleted" afterwards. Properties never set are left out, cleared ones are null.
+ * What one round of changes has to say of each object: all of a new one, what is tracked of a changed one, or that it
+ * was removed, which is "changed" while it can be restored and "deleted" afterwards. Properties never set are left out,
+ * cleared ones are null.
  *
- * @see <a href="https://learn.microsoft.com/graph/delta-query-overview">resource representation in the delta query response</a>
+ * @see <a href="https://learn.microsoft.com/graph/delta-query-overview">resource representation in the delta query
+ * response</a>
  */
 final class DirectoryDeltaRound<T extends DirectoryObject> {
     private final DirectoryObjects<T> objects;
@@ -51,7 +53,8 @@ final class DirectoryDeltaRound<T extends DirectoryObject> {
         if (now == null) {
             return then == null ? null : removed(id);
         }
-        List<String> changed = properties(now).stream().filter(name -> then == null || !Objects.equals(now.get(name), then.get(name))).toList();
+        List<String> changed = properties(now).stream()
+                .filter(name -> then == null || !Objects.equals(now.get(name), then.get(name))).toList();
         if (then != null && changed.isEmpty()) {
             return null;
         }
@@ -60,12 +63,14 @@ final class DirectoryDeltaRound<T extends DirectoryObject> {
 
     private byte[] removed(String id) {
         JsonBytes out = new JsonBytes(100).raw((byte) '{').field("id", id);
-        return out.field("@removed", Map.of("reason", objects.isRestorable(id) ? "changed" : "deleted")).raw((byte) '}').toBytes();
+        return out.field("@removed", Map.of("reason", objects.isRestorable(id) ? "changed" : "deleted")).raw((byte) '}')
+                .toBytes();
     }
 
     private static byte[] object(DirectoryObject object, Collection<String> names) {
         JsonBytes out = new JsonBytes(500).raw((byte) '{');
-        names.stream().filter(name -> !name.equals("id") && object.isSet(name)).forEach(name -> property(out, object, name));
+        names.stream().filter(name -> !name.equals("id") && object.isSet(name))
+                .forEach(name -> property(out, object, name));
         return out.field("id", object.id()).raw((byte) '}').toBytes();
     }
 
@@ -73,7 +78,8 @@ final class DirectoryDeltaRound<T extends DirectoryObject> {
     private static void property(JsonBytes out, DirectoryObject object, String name) {
         if (name.equals("manager")) {
             Object id = object.get(name);
-            out.field("manager@delta", id == null ? List.of() : List.of(Map.of("@odata.type", "#microsoft.graph.user", "id", id)));
+            out.field("manager@delta",
+                    id == null ? List.of() : List.of(Map.of("@odata.type", "#microsoft.graph.user", "id", id)));
         } else {
             out.field(name, object.get(name));
         }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The {@code $deltatoken} or {@code $skiptoken} of a round of directory changes; opaque to clients. It holds what the first request said.
+ * The {@code $deltatoken} or {@code $skiptoken} of a round of directory changes; opaque to clients. It holds what the
+ * first request said.
  *
  * @param epoch  the directory's when the token was made
  * @param issued seconds since 1970
@@ -14,7 +15,8 @@ import java.util.List;
  * @param select properties tracked, empty for the default ones
  * @param ids    objects tracked, empty for all
  */
-record DirectoryDeltaToken(long epoch, long issued, int since, int until, String after, List<String> select, List<String> ids) {
+record DirectoryDeltaToken(long epoch, long issued, int since, int until, String after, List<String> select,
+        List<String> ids) {
 
     String text() {
         return OpaqueToken.of(epoch, issued, since, until, after, String.join(",", select), String.join(",", ids));
@@ -24,7 +26,9 @@ record DirectoryDeltaToken(long epoch, long issued, int since, int until, String
     static DirectoryDeltaToken of(String text) {
         try {
             String[] parts = OpaqueToken.parts(text, 7);
-            return parts == null ? null : new DirectoryDeltaToken(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Integer.parseInt(parts[2]),
+            return parts == null ? null
+                    : new DirectoryDeltaToken(Long.parseLong(parts[0]), Long.parseLong(parts[1]),
+                            Integer.parseInt(parts[2]),
                 Integer.parseInt(parts[3]), parts[4], list(parts[5]), list(parts[6]));
         } catch (IllegalArgumentException e) {
             return null;

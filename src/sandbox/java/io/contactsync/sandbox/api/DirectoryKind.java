@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /**
  * The kinds of directory objects, with what can be selected, filtered and sorted by.
  *
- * @see <a href="https://learn.microsoft.com/graph/aad-advanced-queries">support for sorting by properties of directory objects</a>
+ * @see <a href="https://learn.microsoft.com/graph/aad-advanced-queries">support for sorting by properties of directory
+ * objects</a>
  */
 enum DirectoryKind {
     USER("User", "users", "microsoft.graph.user", User.names(), with(User.outsideNames(), Set.of("mailboxSettings")),
@@ -21,7 +22,8 @@ enum DirectoryKind {
         Set.of("createdDateTime", "displayName")),
     /** Members of a group, of whatever kind. */
     MEMBER("DirectoryObject", "directoryObjects", "microsoft.graph.directoryObject",
-        with(with(User.names(), Group.names()), OrgContact.names()), with(User.outsideNames(), Group.outsideNames()), Set.of(), Set.of("displayName"));
+            with(with(User.names(), Group.names()), OrgContact.names()),
+            with(User.outsideNames(), Group.outsideNames()), Set.of(), Set.of("displayName"));
 
     private final String resource;
     private final String context;
@@ -32,7 +34,8 @@ enum DirectoryKind {
     private final Set<String> sortable;
     private final Set<String> sortableAdvanced;
 
-    DirectoryKind(String resource, String context, String type, Set<String> properties, Set<String> outside, Set<String> sortable,
+    DirectoryKind(String resource, String context, String type, Set<String> properties, Set<String> outside,
+            Set<String> sortable,
                   Set<String> sortableAdvanced) {
         this.resource = resource;
         this.context = context;

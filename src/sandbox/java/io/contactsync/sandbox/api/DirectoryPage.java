@@ -19,8 +19,8 @@ import java.util.function.Predicate;
 /**
  * Answers a listing of directory objects: filter, search, order, page, count, next link.
  *
- * <p>{@code $top} is 1..999, 100 by default; the next link's token is opaque; the count stands on the first page only, and the header
- * ConsistencyLevel has to be sent again with each page.
+ * <p>{@code $top} is 1..999, 100 by default; the next link's token is opaque; the count stands on the first page only,
+ * and the header ConsistencyLevel has to be sent again with each page.
  *
  * @see <a href="https://learn.microsoft.com/graph/paging">paging</a>
  */
@@ -62,7 +62,8 @@ final class DirectoryPage {
             }
         }
         boolean more = at < sorted.size() && sorted.subList(at, sorted.size()).stream().anyMatch(this::matches);
-        return GraphResponse.ok(envelope(writer.contextSuffix(), from == 0 ? sorted : null, more ? at : -1).raw(values.toBytes()).ascii("]}"));
+        return GraphResponse.ok(envelope(writer.contextSuffix(), from == 0 ? sorted : null, more ? at : -1)
+                .raw(values.toBytes()).ascii("]}"));
     }
 
     /** The number as text. Without the header: 400 and this message (Learn: aad-advanced-queries). */
@@ -75,7 +76,8 @@ final class DirectoryPage {
     }
 
     private JsonBytes envelope(String suffix, List<? extends DirectoryObject> countable, int next) {
-        JsonBytes out = new JsonBytes(33_000).raw((byte) '{').field("@odata.context", request.base() + "/$metadata#" + kind.context() + suffix);
+        JsonBytes out = new JsonBytes(33_000).raw((byte) '{').field("@odata.context",
+                request.base() + "/$metadata#" + kind.context() + suffix);
         if (countable != null && query.count() && DirectoryRules.eventual(request)) {
             out.field("@odata.count", countable.stream().filter(this::matches).count());
         }
@@ -87,7 +89,8 @@ final class DirectoryPage {
     }
 
     static GraphException noSuchProperty(String name, String type) {
-        return GraphException.badRequest("Parsing OData Select and Expand failed: Could not find a property named '" + name + "' on type '"
+        return GraphException.badRequest(
+                "Parsing OData Select and Expand failed: Could not find a property named '" + name + "' on type '"
             + type + "'.");
     }
 
@@ -99,7 +102,8 @@ final class DirectoryPage {
     private int pageSize() {
         int top = query.number("$top", DEFAULT_PAGE);
         if (top < 1 || top > LARGEST_PAGE) {
-            throw GraphException.unsupportedQuery("Invalid page size specified: '" + top + "'. Must be between 1 and 999 inclusive.");
+            throw GraphException.unsupportedQuery(
+                    "Invalid page size specified: '" + top + "'. Must be between 1 and 999 inclusive.");
         }
         return top;
     }
@@ -109,7 +113,8 @@ final class DirectoryPage {
             return List.copyOf(all);
         }
         String[] order = query.get("$orderby").trim().split("\\s+");
-        Comparator<DirectoryObject> by = Comparator.comparing(each -> String.valueOf(each.get(order[0])), String.CASE_INSENSITIVE_ORDER);
+        Comparator<DirectoryObject> by =
+                Comparator.comparing(each -> String.valueOf(each.get(order[0])), String.CASE_INSENSITIVE_ORDER);
         List<DirectoryObject> sorted = new ArrayList<>(all);
         sorted.sort(order.length > 1 && order[1].equalsIgnoreCase("desc") ? by.reversed() : by);
         return sorted;

@@ -19,7 +19,8 @@ record DirectoryPageToken(int position, boolean eventual) {
     /** @throws GraphException 400 if the token is of another epoch or none at all */
     static DirectoryPageToken of(String token, long epoch) {
         String[] parts = OpaqueToken.parts(token, 4);
-        if (parts == null || !parts[0].equals(MARK) || !parts[1].equals(Long.toString(epoch)) || !parts[2].matches("\\d{1,9}")) {
+        if (parts == null || !parts[0].equals(MARK) || !parts[1].equals(Long.toString(epoch))
+                || !parts[2].matches("\\d{1,9}")) {
             throw GraphException.expiredPage();
         }
         return new DirectoryPageToken(Integer.parseInt(parts[2]), parts[3].equals("e"));

@@ -8,10 +8,11 @@ import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
 
 /**
- * Which directory queries work at once, and which need the header {@code ConsistencyLevel: eventual} together with {@code $count=true},
- * or with {@code $count} in the path.
+ * Which directory queries work at once, and which need the header {@code ConsistencyLevel: eventual} together with
+ * {@code $count=true}, or with {@code $count} in the path.
  *
- * @see <a href="https://learn.microsoft.com/graph/aad-advanced-queries">advanced query capabilities on directory objects</a>
+ * @see <a href="https://learn.microsoft.com/graph/aad-advanced-queries">advanced query capabilities on directory
+ * objects</a>
  */
 final class DirectoryRules {
     private final GraphRequest request;
@@ -41,10 +42,12 @@ final class DirectoryRules {
         }
         boolean advanced = advanced(counted);
         if (query.has("$search") && !eventual(request)) {
-            throw GraphException.unsupportedQuery("Request with $search query parameter only works through MSGraph with a special request header:"
+            throw GraphException.unsupportedQuery(
+                    "Request with $search query parameter only works through MSGraph with a special request header:"
                 + " 'ConsistencyLevel: eventual'");
         }
-        if (cast && !advanced && (query.has("$select") || query.has("$filter") || query.has("$top") || query.has("$orderby"))) {
+        if (cast && !advanced
+                && (query.has("$select") || query.has("$filter") || query.has("$top") || query.has("$orderby"))) {
             throw GraphException.unsupportedQuery("Unsupported Query.");
         }
         if (filter != null && !advanced) {
@@ -56,7 +59,10 @@ final class DirectoryRules {
         checkOrder(filter, advanced);
     }
 
-    /** Learn: {@code $expand} is not supported with advanced queries; msgraph-sdk-powershell, issue 2586 shows what comes of it. */
+    /**
+     * Learn: {@code $expand} is not supported with advanced queries; msgraph-sdk-powershell, issue 2586 shows what
+     * comes of it.
+     */
     private boolean advanced(boolean counted) {
         boolean expanded = query.has("$expand") && readings.is(Reading.EXPAND_IN_ADVANCED_QUERY, "refused");
         return eventual(request) && (query.count() || counted || query.has("$search")) && !expanded;

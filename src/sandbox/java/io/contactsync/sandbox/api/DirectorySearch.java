@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * {@code $search="property:text" AND|OR "property:text"}. Names and descriptions are searched word by word, in any order; other
  * properties have to begin with the text. Parentheses are not served.
  *
- * @see <a href="https://learn.microsoft.com/graph/search-query-parameter">using search on directory object collections</a>
+ * @see <a href="https://learn.microsoft.com/graph/search-query-parameter">using search on directory object
+ * collections</a>
  */
 final class DirectorySearch {
     private static final Pattern CLAUSE = Pattern.compile("\\s*(?:(AND|OR)\\s+)?\"(\\w+):([^\"]+)\"");
@@ -36,7 +37,8 @@ final class DirectorySearch {
             matcher.region(end, text.length());
         }
         if (all == null || !text.substring(end).isBlank()) {
-            throw GraphException.badRequest("Syntax error: invalid $search clause at position " + end + " in '" + text + "'.");
+            throw GraphException
+                    .badRequest("Syntax error: invalid $search clause at position " + end + " in '" + text + "'.");
         }
         return all;
     }

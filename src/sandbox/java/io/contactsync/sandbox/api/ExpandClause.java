@@ -12,15 +12,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads {@code $expand} of contacts: extended properties and open extensions, each by {@code $filter=id eq '..' or id eq '..'}. There is no
- * way to ask for all of them.
+ * Reads {@code $expand} of contacts: extended properties and open extensions, each by
+ * {@code $filter=id eq '..' or id eq '..'}. There is no way to ask for all of them.
  *
- * @see <a href="https://learn.microsoft.com/graph/api/singlevaluelegacyextendedproperty-get">get singleValueLegacyExtendedProperty</a>
+ * @see <a href="https://learn.microsoft.com/graph/api/singlevaluelegacyextendedproperty-get">get
+ * singleValueLegacyExtendedProperty</a>
  * @see <a href="https://learn.microsoft.com/graph/api/opentypeextension-get">get open extension</a>
  */
 final class ExpandClause {
     private static final Pattern PART =
-        Pattern.compile("(singleValueExtendedProperties|multiValueExtendedProperties|extensions)\\(\\s*\\$filter=(.*)\\)", Pattern.DOTALL);
+            Pattern.compile(
+                    "(singleValueExtendedProperties|multiValueExtendedProperties|extensions)\\(\\s*\\$filter=(.*)\\)",
+                    Pattern.DOTALL);
     private final List<ExtendedProperty.Tag> tags = new ArrayList<>();
     private final List<String> extensions = new ArrayList<>();
 
@@ -66,7 +69,8 @@ final class ExpandClause {
         if (filter instanceof Filter.Or or) {
             ids(collection, or.left());
             ids(collection, or.right());
-        } else if (filter instanceof Filter.Compare compare && compare.path().equals("id") && compare.operator().equals("eq")) {
+        } else if (filter instanceof Filter.Compare compare && compare.path().equals("id")
+                && compare.operator().equals("eq")) {
             add(collection, String.valueOf(compare.literal()));
         } else {
             throw ContactFilter.invalid();

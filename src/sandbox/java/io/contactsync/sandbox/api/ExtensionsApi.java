@@ -11,10 +11,12 @@ import io.contactsync.sandbox.store.StoredContact;
 
 /**
  * The open extensions of a contact, each by its name or id. Their collection cannot be listed in v1.0
- * (github.com/microsoftgraph/microsoft-graph-docs-contrib, issue 3822), and delta queries do not show their changes (Learn: known issues).
- * A second create of the same name replaces the first; what the service does then is not published.
+ * (github.com/microsoftgraph/microsoft-graph-docs-contrib, issue 3822), and delta queries do not show their changes
+ * (Learn: known issues). A second create of the same name replaces the first; what the service does then is not
+ * published.
  *
- * @see <a href="https://learn.microsoft.com/graph/api/opentypeextension-post-opentypeextension">create open extension</a>
+ * @see <a href="https://learn.microsoft.com/graph/api/opentypeextension-post-opentypeextension">create open
+ * extension</a>
  */
 final class ExtensionsApi {
     private final ContentPool pool;
@@ -45,7 +47,8 @@ final class ExtensionsApi {
         }
         OpenExtension extension = OpenExtension.parse(request.bytes());
         if (extension.name() == null || extension.name().isBlank()) {
-            throw new GraphException(400, "ErrorInvalidProperty", "The property 'ExtensionName' is required when creating the entity.");
+            throw new GraphException(400, "ErrorInvalidProperty",
+                    "The property 'ExtensionName' is required when creating the entity.");
         }
         put(mailbox, contact, extension.key(), extension);
         String location = request.base() + request.path() + "('" + extension.name() + "')";

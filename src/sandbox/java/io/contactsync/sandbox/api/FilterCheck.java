@@ -8,7 +8,8 @@ import java.util.Set;
 /**
  * Looks through a filter for what the directory does not support, or supports in advanced queries only.
  *
- * @see <a href="https://learn.microsoft.com/graph/aad-advanced-queries">error handling for advanced queries on directory objects</a>
+ * @see <a href="https://learn.microsoft.com/graph/aad-advanced-queries">error handling for advanced queries on
+ * directory objects</a>
  */
 final class FilterCheck {
     /** Collections whose elements have parts. */
@@ -96,7 +97,8 @@ final class FilterCheck {
             checkElement(collection, or.right());
         } else if (filter instanceof Filter.Text text && !text.function().equals("startswith")) {
             need(collection, text.function());
-        } else if (filter instanceof Filter.Not || filter instanceof Filter.Compare compare && compare.operator().equals("ne")) {
+        } else if (filter instanceof Filter.Not
+                || filter instanceof Filter.Compare compare && compare.operator().equals("ne")) {
             throw unsupported(collection);
         }
     }
@@ -104,7 +106,8 @@ final class FilterCheck {
     private void need(String path, String operator) {
         String property = path.contains("/") ? path.substring(0, path.indexOf('/')) : path;
         if (!kind.has(property)) {
-            throw GraphException.badRequest("Invalid filter clause: Could not find a property named '" + property + "' on type '" + kind.type() + "'.");
+            throw GraphException.badRequest("Invalid filter clause: Could not find a property named '" + property
+                    + "' on type '" + kind.type() + "'.");
         }
         FilterSupport.Need need = kind.filters().need(property, operator);
         if (need == FilterSupport.Need.UNSUPPORTED) {
@@ -119,7 +122,8 @@ final class FilterCheck {
 
     private void needAdvanced(String operator) {
         if (!advanced) {
-            throw GraphException.unsupportedQuery("Operator '" + operator + "' is not supported because the required parameters might be missing."
+            throw GraphException.unsupportedQuery(
+                    "Operator '" + operator + "' is not supported because the required parameters might be missing."
                 + " Try adding $count=true query parameter and ConsistencyLevel:eventual header."
                 + " Refer to https://aka.ms/graph-docs/advanced-queries for more information");
         }
@@ -127,7 +131,8 @@ final class FilterCheck {
 
     private GraphException unsupported(String path) {
         return GraphException.unsupportedQuery(
-            "Unsupported or invalid query filter clause specified for property '" + path + "' of resource '" + kind.resource() + "'.");
+                "Unsupported or invalid query filter clause specified for property '" + path + "' of resource '"
+                        + kind.resource() + "'.");
     }
 
     /** github.com/microsoftgraph/msgraph-sdk-powershell, issue 2586. */

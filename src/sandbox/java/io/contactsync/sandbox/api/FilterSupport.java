@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which operators of {@code $filter} the directory supports for which property, and which of them only in advanced queries.
+ * Which operators of {@code $filter} the directory supports for which property, and which of them only in advanced
+ * queries.
  *
- * @see <a href="https://learn.microsoft.com/graph/aad-advanced-queries">support for filter by properties of directory objects</a>
+ * @see <a href="https://learn.microsoft.com/graph/aad-advanced-queries">support for filter by properties of directory
+ * objects</a>
  */
 final class FilterSupport {
     private final Map<String, Operators> byProperty = new HashMap<>();

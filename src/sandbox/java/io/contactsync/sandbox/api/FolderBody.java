@@ -20,7 +20,8 @@ final class FolderBody {
     static String created(byte[] json) {
         String name = TextFields.read(json, KNOWN, "contactFolder").get("displayName");
         if (name == null || name.isBlank()) {
-            throw new GraphException(400, "ErrorInvalidProperty", "The property 'DisplayName' is required when creating the entity.");
+            throw new GraphException(400, "ErrorInvalidProperty",
+                    "The property 'DisplayName' is required when creating the entity.");
         }
         return name.trim();
     }

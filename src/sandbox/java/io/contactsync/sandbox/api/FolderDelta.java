@@ -12,8 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Answers a delta query for the contact folders of a mailbox, nested ones too, in one page. The default folder is left out as it is from the
- * list; whether the service does so is not published.
+ * Answers a delta query for the contact folders of a mailbox, nested ones too, in one page. The default folder is left
+ * out as it is from the list; whether the service does so is not published.
  *
  * @see <a href="https://learn.microsoft.com/graph/api/contactfolder-delta">contactFolder: delta</a>
  */
@@ -31,8 +31,10 @@ final class FolderDelta {
     }
 
     GraphResponse of(Mailbox mailbox) {
-        MailboxDeltaToken token = MailboxDeltaLinks.token(query, mailbox, "contactFolders", query.select() == null ? "" : String.join(",", query.select()), readings);
-        Set<String> select = token.select().isEmpty() ? null : new LinkedHashSet<>(Arrays.asList(token.select().split(",")));
+        MailboxDeltaToken token = MailboxDeltaLinks.token(query, mailbox, "contactFolders",
+                query.select() == null ? "" : String.join(",", query.select()), readings);
+        Set<String> select =
+                token.select().isEmpty() ? null : new LinkedHashSet<>(Arrays.asList(token.select().split(",")));
         JsonBytes out = MailboxDeltaLinks.start(request, "contactFolder", true, token.next());
         if (!token.initial()) {
             mailbox.log().folderRemovals(token.since()).forEach(each -> MailboxDeltaLinks.removed(out, each.id()));

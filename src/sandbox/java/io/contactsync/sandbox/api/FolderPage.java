@@ -69,14 +69,16 @@ final class FolderPage {
 
     static void checkSelect(Set<String> select) {
         if (select != null && !PROPERTIES.containsAll(select)) {
-            throw DirectoryPage.noSuchProperty(select.stream().filter(each -> !PROPERTIES.contains(each)).findFirst().orElseThrow(),
+            throw DirectoryPage.noSuchProperty(
+                    select.stream().filter(each -> !PROPERTIES.contains(each)).findFirst().orElseThrow(),
                 "microsoft.graph.contactFolder");
         }
     }
 
     private List<Folder> matching(List<Folder> folders) {
         if (query.has("$expand") || query.has("$search") || query.has("$orderby")) {
-            throw new GraphException(400, "ErrorInvalidUrlQuery", "Contact folders are listed without $expand, $search and $orderby.");
+            throw new GraphException(400, "ErrorInvalidUrlQuery",
+                    "Contact folders are listed without $expand, $search and $orderby.");
         }
         checkSelect(select);
         Filter filter = query.filter();
@@ -88,12 +90,14 @@ final class FolderPage {
             case "id" -> folder.id();
             case "parentFolderId" -> folder.parent();
             case "displayName" -> folder.name();
-            default -> throw GraphException.badRequest("Could not find a property named '" + path + "' on type 'microsoft.graph.contactFolder'.");
+        default -> throw GraphException
+                .badRequest("Could not find a property named '" + path + "' on type 'microsoft.graph.contactFolder'.");
         };
     }
 
     private JsonBytes start(String suffix) {
         return new JsonBytes(600).raw((byte) '{')
-            .field("@odata.context", request.base() + "/$metadata#users('" + request.segment(1) + "')/contactFolders" + suffix);
+                .field("@odata.context",
+                        request.base() + "/$metadata#users('" + request.segment(1) + "')/contactFolders" + suffix);
     }
 }

@@ -10,8 +10,8 @@ import io.contactsync.sandbox.store.Mailbox;
 import java.util.List;
 
 /**
- * The contact folders of a mailbox. The list holds the folders inside the default one, not that one itself; a folder of any depth is
- * reached by id.
+ * The contact folders of a mailbox. The list holds the folders inside the default one, not that one itself; a folder of
+ * any depth is reached by id.
  *
  * @see <a href="https://learn.microsoft.com/graph/api/resources/contactfolder">contactFolder resource type</a>
  */
@@ -49,13 +49,15 @@ final class FoldersApi {
             ContactsApi.requireGet(request);
             return new FolderDelta(request, readings).of(mailbox);
         }
-        Folder folder = at == 3 ? find(mailbox, segment) : children.stream().filter(each -> each.id().equals(segment)).findFirst()
+        Folder folder = at == 3 ? find(mailbox, segment)
+                : children.stream().filter(each -> each.id().equals(segment)).findFirst()
             .orElseThrow(GraphException::noSuchItem);
         return folder(request, mailbox, folder, at + 1);
     }
 
     private Folder find(Mailbox mailbox, String idOrName) {
-        Folder folder = readings.is(Reading.WELL_KNOWN_FOLDER, "served") ? mailbox.folder(idOrName) : mailbox.folderOfId(idOrName);
+        Folder folder = readings.is(Reading.WELL_KNOWN_FOLDER, "served") ? mailbox.folder(idOrName)
+                : mailbox.folderOfId(idOrName);
         if (folder == null) {
             throw GraphException.noSuchItem();
         }
@@ -87,7 +89,8 @@ final class FoldersApi {
     }
 
     /**
-     * A folder shows no etag, so that no other value than * can match. The default folder cannot be deleted (code of Exchange Web Services).
+     * A folder shows no etag, so that no other value than * can match. The default folder cannot be deleted (code of
+     * Exchange Web Services).
      */
     private static GraphResponse delete(GraphRequest request, Mailbox mailbox, Folder folder, String method) {
         if (!request.method().equals(method)) {

@@ -54,14 +54,18 @@ public final class GraphApi {
             case "users" -> request.mailbox() == null ? directory.users(request) : outlook(request);
             case "contacts" -> directory.orgContacts(request);
             case "groups" -> directory.groups(request);
-            case "me" -> throw GraphException.badRequest("/me request is only valid with delegated authentication flow.");
+        case "me" -> throw GraphException.badRequest("/me request is only valid with delegated authentication flow.");
             default -> throw GraphException.unknownSegment(request.segment(0));
         };
     }
 
-    /** A name that begins with $ reads as a word of OData's unless it stands in {@code users('..')} (Learn: known issues). */
+    /**
+     * A name that begins with $ reads as a word of OData's unless it stands in {@code users('..')} (Learn: known
+     * issues).
+     */
     private static void checkName(GraphRequest request) {
-        boolean reserved = request.depth() > 1 && request.segment(1).startsWith("$") && !request.segment(1).equals("$count");
+        boolean reserved =
+                request.depth() > 1 && request.segment(1).startsWith("$") && !request.segment(1).equals("$count");
         if (reserved && !request.target().contains("(")) {
             throw GraphException.unknownSegment(request.segment(1));
         }

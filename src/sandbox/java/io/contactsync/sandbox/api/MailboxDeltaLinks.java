@@ -27,7 +27,8 @@ final class MailboxDeltaLinks {
         String found = UNSUPPORTED.stream().filter(query::has).sorted().collect(Collectors.joining(", "));
         if (!found.isEmpty()) {
             throw new GraphException(400, "ErrorInvalidUrlQuery",
-                "The following parameters are not supported with change tracking over the '" + resource + "' resource: '" + found + "'");
+                    "The following parameters are not supported with change tracking over the '" + resource
+                            + "' resource: '" + found + "'");
         }
     }
 
@@ -38,7 +39,9 @@ final class MailboxDeltaLinks {
         if (query.has("$skiptoken")) {
             return MailboxDeltaToken.parse(query.get("$skiptoken"), generation, scope, readings);
         }
-        return query.has("$deltatoken") ? MailboxDeltaToken.parse(query.get("$deltatoken"), generation, scope, readings).begun(mailbox.lastChangeHeard())
+        return query.has("$deltatoken")
+                ? MailboxDeltaToken.parse(query.get("$deltatoken"), generation, scope, readings)
+                        .begun(mailbox.lastChangeHeard())
             : MailboxDeltaToken.first(generation, scope, mailbox.lastChangeHeard(), select);
     }
 
@@ -48,8 +51,10 @@ final class MailboxDeltaLinks {
         options.put("$select", null);
         options.put("$skiptoken", last ? null : place.text());
         options.put("$deltatoken", last ? place.text() : null);
-        return new JsonBytes(16_384).raw((byte) '{').field("@odata.context", request.base() + "/$metadata#Collection(" + type + ")")
-            .field(last ? "@odata.deltaLink" : "@odata.nextLink", ODataQuery.link(request, options)).name("value").raw((byte) '[');
+        return new JsonBytes(16_384).raw((byte) '{')
+                .field("@odata.context", request.base() + "/$metadata#Collection(" + type + ")")
+                .field(last ? "@odata.deltaLink" : "@odata.nextLink", ODataQuery.link(request, options)).name("value")
+                .raw((byte) '[');
     }
 
     static void removed(JsonBytes out, String id) {

@@ -16,7 +16,8 @@ import io.contactsync.sandbox.protocol.Readings;
  * @param round      the how manieth round it is, so that the link of each is new
  * @param select     the initial selection, or empty
  */
-record MailboxDeltaToken(int generation, int scope, int since, int until, int removals, int after, int round, String select) {
+record MailboxDeltaToken(int generation, int scope, int since, int until, int removals, int after, int round,
+        String select) {
     static final int NOTHING = -1;
     private static final String VERSION = "contacts-1";
 
@@ -30,7 +31,8 @@ record MailboxDeltaToken(int generation, int scope, int since, int until, int re
 
     /** The place behind those shown. */
     MailboxDeltaToken moved(int shownRemovals, int lastShown) {
-        return new MailboxDeltaToken(generation, scope, since, until, removals + shownRemovals, lastShown, round, select);
+        return new MailboxDeltaToken(generation, scope, since, until, removals + shownRemovals, lastShown, round,
+                select);
     }
 
     /** The place from which the next round begins: changes that came while the client paged belong to it. */
@@ -65,8 +67,10 @@ record MailboxDeltaToken(int generation, int scope, int since, int until, int re
     private static MailboxDeltaToken parse(String text) {
         try {
             String[] parts = OpaqueToken.parts(text, 9);
-            return parts == null || !parts[0].equals(VERSION) ? null : new MailboxDeltaToken(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]),
-                Integer.parseInt(parts[3]), Integer.parseInt(parts[4]), Integer.parseInt(parts[5]), Integer.parseInt(parts[6]), Integer.parseInt(parts[7]),
+            return parts == null || !parts[0].equals(VERSION) ? null
+                    : new MailboxDeltaToken(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]),
+                            Integer.parseInt(parts[3]), Integer.parseInt(parts[4]), Integer.parseInt(parts[5]),
+                            Integer.parseInt(parts[6]), Integer.parseInt(parts[7]),
                 parts[8]);
         } catch (IllegalArgumentException e) {
             return null;

@@ -15,10 +15,12 @@ import java.util.Set;
  * The settings of a mailbox, to read: the purpose is the mailbox's own, the others are those of one nobody has set up.
  *
  * @see <a href="https://learn.microsoft.com/graph/api/resources/mailboxsettings">mailboxSettings resource type</a>
- * @see <a href="https://learn.microsoft.com/graph/api/user-get-mailboxsettings">get user mailbox settings, a single setting</a>
+ * @see <a href="https://learn.microsoft.com/graph/api/user-get-mailboxsettings">get user mailbox settings, a single
+ * setting</a>
  */
 final class MailboxSettings {
-    private static final Map<String, Object> NO_DATE = Map.of("dateTime", "2026-01-05T08:00:00.0000000", "timeZone", "UTC");
+    private static final Map<String, Object> NO_DATE =
+            Map.of("dateTime", "2026-01-05T08:00:00.0000000", "timeZone", "UTC");
 
     private MailboxSettings() {
     }
@@ -34,7 +36,8 @@ final class MailboxSettings {
             throw GraphException.unknownSegment(setting);
         }
         String context = request.base() + "/$metadata#users('" + request.segment(1) + "')/mailboxSettings";
-        JsonBytes out = new JsonBytes(1000).raw((byte) '{').field("@odata.context", setting == null ? context : context + "/" + setting);
+        JsonBytes out = new JsonBytes(1000).raw((byte) '{').field("@odata.context",
+                setting == null ? context : context + "/" + setting);
         if (setting == null) {
             selected(request, settings).forEach(out::field);
         } else if (settings.get(setting) instanceof Map<?, ?> parts) {
@@ -63,13 +66,16 @@ final class MailboxSettings {
         settings.put("userPurpose", mailbox.purpose());
         settings.put("automaticRepliesSetting", automaticReplies());
         settings.put("language", ordered("locale", "en-US", "displayName", "English (United States)"));
-        settings.put("workingHours", ordered("daysOfWeek", List.of("monday", "tuesday", "wednesday", "thursday", "friday"),
-            "startTime", "08:00:00.0000000", "endTime", "17:00:00.0000000", "timeZone", Map.of("name", "Pacific Standard Time")));
+        settings.put("workingHours",
+                ordered("daysOfWeek", List.of("monday", "tuesday", "wednesday", "thursday", "friday"),
+                        "startTime", "08:00:00.0000000", "endTime", "17:00:00.0000000", "timeZone",
+                        Map.of("name", "Pacific Standard Time")));
         return settings;
     }
 
     private static Map<String, Object> automaticReplies() {
-        return ordered("status", "disabled", "externalAudience", "all", "internalReplyMessage", "", "externalReplyMessage", "",
+        return ordered("status", "disabled", "externalAudience", "all", "internalReplyMessage", "",
+                "externalReplyMessage", "",
             "scheduledStartDateTime", NO_DATE, "scheduledEndDateTime", NO_DATE);
     }
 

@@ -35,7 +35,8 @@ final class ManagerExpand {
         }
         Matcher matcher = FORM.matcher(text.trim());
         if (!matcher.matches()) {
-            throw GraphException.badRequest("Parsing OData Select and Expand failed: '" + text + "' cannot be expanded.");
+            throw GraphException
+                    .badRequest("Parsing OData Select and Expand failed: '" + text + "' cannot be expanded.");
         }
         List<String> names = matcher.group(1) == null ? null : List.of(matcher.group(1).trim().split("\\s*,\\s*"));
         if (names != null) {
@@ -47,7 +48,8 @@ final class ManagerExpand {
     }
 
     void write(JsonBytes out, DirectoryObject object) {
-        User manager = object instanceof User user && user.manager() != null ? directory.users().get(user.manager()) : null;
+        User manager =
+                object instanceof User user && user.manager() != null ? directory.users().get(user.manager()) : null;
         if (manager != null) {
             out.name("manager").raw((byte) '{').field("@odata.type", "#" + manager.type());
             (selected == null ? manager.defaults() : selected).forEach(name -> out.field(name, manager.get(name)));

@@ -14,7 +14,8 @@ import java.util.List;
 /**
  * The members of a group, direct or transitive, of all kinds or, by a cast, of one.
  *
- * @see <a href="https://learn.microsoft.com/graph/api/group-list-members">list group members, permissions, hidden membership</a>
+ * @see <a href="https://learn.microsoft.com/graph/api/group-list-members">list group members, permissions, hidden
+ * membership</a>
  * @see <a href="https://learn.microsoft.com/graph/api/group-list-transitivemembers">list group transitive members</a>
  */
 final class MembersApi {
@@ -35,8 +36,10 @@ final class MembersApi {
         if (depth > 4 || depth > 3 && cast == null) {
             throw GraphException.unknownSegment(request.segment(depth > 4 ? 4 : 3));
         }
-        List<DirectoryObject> all = members(request, group).stream().filter(each -> cast == null || each.type().equals(cast.type())).toList();
-        DirectoryPage page = new DirectoryPage(request, cast == null ? DirectoryKind.MEMBER : cast, directory, readings);
+        List<DirectoryObject> all = members(request, group).stream()
+                .filter(each -> cast == null || each.type().equals(cast.type())).toList();
+        DirectoryPage page =
+                new DirectoryPage(request, cast == null ? DirectoryKind.MEMBER : cast, directory, readings);
         return count ? page.count(all, cast != null) : page.of(all, cast != null);
     }
 
@@ -52,6 +55,7 @@ final class MembersApi {
         if (readings.is(Reading.HIDDEN_MEMBERS, "empty")) {
             return List.of();
         }
-        throw new GraphException(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
+        throw new GraphException(403, "Authorization_RequestDenied",
+                "Insufficient privileges to complete the operation.");
     }
 }

@@ -11,8 +11,9 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * Writes directory objects with the properties asked for. Properties kept outside of the directory are to be had of a single object only;
- * in listings they are refused (Learn: list users, optional query parameters). What the app may not read has a type and an id only.
+ * Writes directory objects with the properties asked for. Properties kept outside of the directory are to be had of a
+ * single object only; in listings they are refused (Learn: list users, optional query parameters). What the app may not
+ * read has a type and an id only.
  */
 final class ObjectWriter {
     private static final Set<String> RELATIONSHIPS = Set.of("manager", "photo");

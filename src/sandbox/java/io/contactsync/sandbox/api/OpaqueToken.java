@@ -22,7 +22,8 @@ final class OpaqueToken {
     /** The parts of a token, or null if it is none or has another number of them. */
     static String[] parts(String token, int count) {
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split("\\|", count);
+            String[] parts =
+                    new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split("\\|", count);
             return parts.length == count ? parts : null;
         } catch (IllegalArgumentException none) {
             return null;

@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The page of a mailbox's list that a request asks for: 10 items unless {@code $top} (at most 1000) or the preference odata.maxpagesize says
- * otherwise; with both, {@code $top} limits the whole. The next link carries {@code $skip}.
+ * The page of a mailbox's list that a request asks for: 10 items unless {@code $top} (at most 1000) or the preference
+ * odata.maxpagesize says otherwise; with both, {@code $top} limits the whole. The next link carries {@code $skip}.
  *
- * @see <a href="https://github.com/microsoftgraph/microsoft-graph-docs/issues/4798">issue 4798: ten a page, 1000 at most</a>
+ * @see <a href="https://github.com/microsoftgraph/microsoft-graph-docs/issues/4798">issue 4798: ten a page, 1000 at
+ * most</a>
  */
 final class Paging {
     private static final int DEFAULT_PAGE = 10;
@@ -39,7 +40,8 @@ final class Paging {
         }
         if (query.has("$top") && (top < 1 || top > LARGEST_PAGE)) {
             throw new GraphException(400, "ErrorInvalidUrlQuery",
-                "The limit of '1000' for Top query has been exceeded. The value from the incoming request is '" + top + "'.");
+                    "The limit of '1000' for Top query has been exceeded. The value from the incoming request is '"
+                            + top + "'.");
         }
         return top;
     }

@@ -40,7 +40,8 @@ final class PhotoAnswers {
     }
 
     static JsonBytes metadata(JsonBytes out, Photo photo, int width, int height) {
-        return out.field("@odata.mediaContentType", photo.contentType()).field("@odata.mediaEtag", "\"" + photo.tag() + "\"")
+        return out.field("@odata.mediaContentType", photo.contentType())
+                .field("@odata.mediaEtag", "\"" + photo.tag() + "\"")
             .field("id", width + "x" + height).field("width", width).field("height", height);
     }
 

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The photos of users, to read: the whole one and square copies of nine sizes, none larger than the photo. They lie in the mailbox, so that
- * who has none has no photo.
+ * The photos of users, to read: the whole one and square copies of nine sizes, none larger than the photo. They lie in
+ * the mailbox, so that who has none has no photo.
  *
  * @see <a href="https://learn.microsoft.com/graph/api/profilephoto-get">get profilePhoto</a>
  */
@@ -52,18 +52,22 @@ final class PhotosApi {
     private GraphResponse whole(GraphRequest request, Photo photo) {
         boolean value = PhotoAnswers.value(request, 3);
         if (photo == null && !value && readings.is(Reading.MISSING_PHOTO_METADATA, "1x1")) {
-            return GraphResponse.ok(open(request, "photo/$entity").field("@odata.mediaContentType", "image/gif").field("@odata.mediaEtag", "")
+            return GraphResponse.ok(open(request, "photo/$entity").field("@odata.mediaContentType", "image/gif")
+                    .field("@odata.mediaEtag", "")
                 .field("id", "1x1").field("width", 1).field("height", 1).raw((byte) '}'));
         }
         PhotoAnswers.require(photo, readings);
         return value ? PhotoAnswers.file(photo.bytes(), photo.contentType())
-            : GraphResponse.ok(PhotoAnswers.metadata(open(request, "photo/$entity"), photo, photo.width(), photo.height()).raw((byte) '}'));
+                :
+                        GraphResponse.ok(PhotoAnswers.metadata(open(request, "photo/$entity"), photo, photo.width(), photo.height())
+                                .raw((byte) '}'));
     }
 
     private static GraphResponse list(GraphRequest request, Photo photo) {
         JsonBytes out = open(request, "photos").name("value").raw((byte) '[');
         if (photo != null) {
-            photo.edges().forEach(edge -> PhotoAnswers.metadata(out.separator().raw((byte) '{'), photo, edge, edge).raw((byte) '}'));
+            photo.edges().forEach(
+                    edge -> PhotoAnswers.metadata(out.separator().raw((byte) '{'), photo, edge, edge).raw((byte) '}'));
         }
         return GraphResponse.ok(out.ascii("]}"));
     }
@@ -74,7 +78,8 @@ final class PhotosApi {
         int edge = size.matches() ? Integer.parseInt(size.group(1)) : 0;
         PhotoAnswers.require(photo != null && photo.edges().contains(edge) ? photo : null, readings);
         return value ? PhotoAnswers.file(photo.copy(edge), "image/jpeg")
-            : GraphResponse.ok(PhotoAnswers.metadata(open(request, "photos/$entity"), photo, edge, edge).raw((byte) '}'));
+                :
+                        GraphResponse.ok(PhotoAnswers.metadata(open(request, "photos/$entity"), photo, edge, edge).raw((byte) '}'));
     }
 
     private static JsonBytes open(GraphRequest request, String what) {

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Translates ids of contacts between the regular and the immutable form, and that of Exchange Web Services, up to 1000 at a time. The binary
- * formats are not served. Application permissions are documented as not supported.
+ * Translates ids of contacts between the regular and the immutable form, and that of Exchange Web Services, up to 1000
+ * at a time. The binary formats are not served. Application permissions are documented as not supported.
  *
  * @see <a href="https://learn.microsoft.com/graph/api/user-translateexchangeids">user: translateExchangeIds</a>
  */
@@ -46,9 +46,11 @@ final class TranslateIdsApi {
         String source = format(formats, "sourceIdType");
         String target = format(formats, "targetIdType");
         if (ids.isEmpty() || ids.size() > MOST) {
-            throw new GraphException(400, "ErrorInvalidArgument", "inputIds must hold 1 to 1000 ids - was " + ids.size());
+            throw new GraphException(400, "ErrorInvalidArgument",
+                    "inputIds must hold 1 to 1000 ids - was " + ids.size());
         }
-        List<Map<String, Object>> results = ids.stream().map(each -> translated(mailbox, each, source, target)).toList();
+        List<Map<String, Object>> results =
+                ids.stream().map(each -> translated(mailbox, each, source, target)).toList();
         return GraphResponse.ok(new JsonBytes(400 * ids.size()).raw((byte) '{')
             .field("@odata.context", request.base() + "/$metadata#Collection(microsoft.graph.convertIdResult)")
             .field("value", results).raw((byte) '}'));
@@ -70,7 +72,8 @@ final class TranslateIdsApi {
     private static String format(Map<String, String> formats, String name) {
         String format = formats.get(name);
         if (format == null || !FORMATS.contains(format)) {
-            throw new GraphException(400, "ErrorInvalidArgument", name + " is one of restId, restImmutableEntryId, ewsId here - was '" + format + "'");
+            throw new GraphException(400, "ErrorInvalidArgument",
+                    name + " is one of restId, restImmutableEntryId, ewsId here - was '" + format + "'");
         }
         return format;
     }

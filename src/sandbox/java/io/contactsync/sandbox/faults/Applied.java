@@ -2,7 +2,10 @@ package io.contactsync.sandbox.faults;
 
 import java.time.Duration;
 
-/** The key {@code applied}: whether a request whose answer is not the right one takes effect - no, yes, or so long after the answer. */
+/**
+ * The key {@code applied}: whether a request whose answer is not the right one takes effect - no, yes, or so long after
+ * the answer.
+ */
 record Applied(boolean now, Duration later) {
 
     static Applied read(PlanNode keys) {

@@ -27,9 +27,11 @@ final class BodyFaults {
     /** A page of a proxy or captive portal. */
     static FaultKind.Maker html(PlanNode keys) {
         int status = keys.status(200, 200);
-        byte[] page = "<!DOCTYPE html><html><head><title>Please sign in</title></head><body>Please sign in to use this network.</body></html>"
-            .getBytes(StandardCharsets.UTF_8);
-        return occasion -> Effect.changing(right -> GraphResponse.of(status, Map.of("Content-Type", "text/html"), page));
+        String said = "Please sign in";
+        byte[] page = ("<!DOCTYPE html><html><head><title>" + said + "</title></head><body>" + said
+                + " to use this network.</body></html>").getBytes(StandardCharsets.UTF_8);
+        return occasion ->
+                Effect.changing(right -> GraphResponse.of(status, Map.of("Content-Type", "text/html"), page));
     }
 
     static FaultKind.Maker contentType(PlanNode keys) {
@@ -38,7 +40,8 @@ final class BodyFaults {
     }
 
     static FaultKind.Maker invalidJson(PlanNode keys) {
-        return occasion -> Effect.changing(right -> new GraphResponse(right.status(), right.headers(), broken(right.body()), right.delivery(), true));
+        return occasion -> Effect.changing(right -> new GraphResponse(right.status(), right.headers(),
+                broken(right.body()), right.delivery(), true));
     }
 
     static FaultKind.Maker empty(PlanNode keys) {

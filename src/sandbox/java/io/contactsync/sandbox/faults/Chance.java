@@ -3,8 +3,8 @@ package io.contactsync.sandbox.faults;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Chance without a stream of random numbers: the same question always has the same answer, whatever was asked before. So the same plan
- * befalls the same requests of a mailbox, in whatever order the mailboxes come.
+ * Chance without a stream of random numbers: the same question always has the same answer, whatever was asked before.
+ * So the same plan befalls the same requests of a mailbox, in whatever order the mailboxes come.
  */
 final class Chance {
     private Chance() {

@@ -3,7 +3,9 @@ package io.contactsync.sandbox.faults;
 import io.contactsync.sandbox.protocol.GraphResponse.Delivery;
 import java.time.Duration;
 
-/** What happens to the connection. In a batch it happens to the whole of it, after its other requests were carried out. */
+/**
+ * What happens to the connection. In a batch it happens to the whole of it, after its other requests were carried out.
+ */
 final class ConnectionFaults {
     private ConnectionFaults() {
     }
@@ -27,6 +29,7 @@ final class ConnectionFaults {
 
     private static FaultKind.Maker lost(PlanNode keys, Delivery delivery) {
         Applied applied = Applied.read(keys);
-        return occasion -> applied.now() ? Effect.NONE.with(delivery) : applied.to(Effect.instead(Refusals.of(503)).with(delivery));
+        return occasion -> applied.now() ? Effect.NONE.with(delivery)
+                : applied.to(Effect.instead(Refusals.of(503)).with(delivery));
     }
 }

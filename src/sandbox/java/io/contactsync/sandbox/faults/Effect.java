@@ -18,7 +18,9 @@ import java.util.function.UnaryOperator;
  */
 public record Effect(boolean applied, Duration late, Duration delay, int first, UnaryOperator<GraphRequest> before,
                      UnaryOperator<GraphResponse> after, GraphResponse.Delivery delivery) {
-    static final Effect NONE = new Effect(true, null, Duration.ZERO, Integer.MAX_VALUE, UnaryOperator.identity(), UnaryOperator.identity(),
+
+    static final Effect NONE =
+            new Effect(true, null, Duration.ZERO, Integer.MAX_VALUE, UnaryOperator.identity(), UnaryOperator.identity(),
         GraphResponse.Delivery.ANSWER);
 
     /** Not applied, and answered so. */
@@ -56,10 +58,15 @@ public record Effect(boolean applied, Duration late, Duration delay, int first, 
         return new Effect(applied, late, delay, requests, before, after, delivery);
     }
 
-    /** This one and then the next: a request that one of them does not apply is not applied; the later word about the answer holds. */
+    /**
+     * This one and then the next: a request that one of them does not apply is not applied; the later word about the
+     * answer holds.
+     */
     Effect then(Effect next) {
-        return new Effect(applied && next.applied, next.late == null ? late : next.late, delay.plus(next.delay), Math.min(first, next.first),
-            request -> next.before.apply(before.apply(request)), right -> next.after.apply(right == null && applied ? null : after.apply(right)),
+        return new Effect(applied && next.applied, next.late == null ? late : next.late, delay.plus(next.delay),
+                Math.min(first, next.first),
+                request -> next.before.apply(before.apply(request)),
+                right -> next.after.apply(right == null && applied ? null : after.apply(right)),
             next.delivery == GraphResponse.Delivery.ANSWER ? delivery : next.delivery);
     }
 

@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Every kind of fault a plan can ask for, with where it can act and what requests it is about; {@code docs/faults.yaml} shows each. */
+/**
+ * Every kind of fault a plan can ask for, with where it can act and what requests it is about; {@code docs/faults.yaml}
+ * shows each.
+ */
 enum FaultKind {
     REFUSE(Places.EVERYWHERE, Kindly.ALL, RefusalFaults::refuse),
     MAILBOX_GONE(Places.SINGLE, Kindly.MAILBOX, RefusalFaults::gone),

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A list of rules that say which requests go wrong, when, and how; see {@code docs/faults.yaml}. The same plan and seed befall the
- * same requests.
+ * A list of rules that say which requests go wrong, when, and how; see {@code docs/faults.yaml}. The same plan and seed
+ * befall the same requests.
  *
  * @param text the plan in YAML
  */
@@ -18,7 +18,9 @@ public record FaultPlan(long seed, List<FaultRule> rules, String text) {
         try {
             return parse(file.toString(), Files.readString(file));
         } catch (IOException e) {
-            throw new IllegalArgumentException(file.toAbsolutePath() + (Files.exists(file) ? " cannot be read as a text file in UTF-8" : " does not exist - a fault plan is needed, such as --fault-seed 1 --print-faults prints"));
+            throw new IllegalArgumentException(file.toAbsolutePath() + (Files.exists(file)
+                    ? " cannot be read as a text file in UTF-8"
+                    : " does not exist - a fault plan is needed, such as --fault-seed 1 --print-faults prints"));
         }
     }
 

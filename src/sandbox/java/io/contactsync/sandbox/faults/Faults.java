@@ -13,8 +13,9 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
- * What goes wrong, on request: {@code faults.when(r -> r.isBatch()).after(2).times(1).refuse(503)}. A rule is in force from the moment its
- * last method is called; the first rule that fits takes the request, and a plan takes those that no rule takes. May be used from any thread.
+ * What goes wrong, on request: {@code faults.when(r -> r.isBatch()).after(2).times(1).refuse(503)}. A rule is in force
+ * from the moment its last method is called; the first rule that fits takes the request, and a plan takes those that no
+ * rule takes. May be used from any thread.
  */
 public final class Faults {
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
@@ -66,7 +67,8 @@ public final class Faults {
             }
         }
         PlannedFaults now = plan;
-        return now == null ? null : now.take(request, request.isBatch() ? Place.BATCH : request.inBatch() ? Place.INSIDE : Place.ALONE);
+        return now == null ? null
+                : now.take(request, request.isBatch() ? Place.BATCH : request.inBatch() ? Place.INSIDE : Place.ALONE);
     }
 
     /** What befalls this request to the token endpoint, or null; only a plan speaks of those. */
@@ -122,9 +124,12 @@ public final class Faults {
             add(Effect.instead(GraphErrors.response(status, code, message)));
         }
 
-        /** Refused and not applied, with a body of one's own, or none if null (an empty 503 has been seen in the wild). */
+        /**
+         * Refused and not applied, with a body of one's own, or none if null (an empty 503 has been seen in the wild).
+         */
         public void refuseWith(int status, String body) {
-            add(Effect.instead(GraphResponse.of(status, Map.of(), body == null ? null : body.getBytes(StandardCharsets.UTF_8))));
+            add(Effect.instead(
+                    GraphResponse.of(status, Map.of(), body == null ? null : body.getBytes(StandardCharsets.UTF_8))));
         }
 
         /** Applied, and then answered with that status: a 504 whose request took effect. */

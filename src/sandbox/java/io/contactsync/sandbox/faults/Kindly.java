@@ -11,8 +11,10 @@ final class Kindly {
     static final Predicate<GraphRequest> DELTA = request -> LIST.test(request) && last(request).startsWith("delta");
     static final Predicate<GraphRequest> NEXT_PAGE = request -> has(request, "skip");
     static final Predicate<GraphRequest> DELTA_TOKEN = request -> has(request, "deltatoken");
-    static final Predicate<GraphRequest> CREATE = request -> request.method().equals("POST") && request.mailbox() != null && last(request).equals("contacts");
-    static final Predicate<GraphRequest> DELETE = request -> request.method().equals("DELETE") && request.mailbox() != null
+    static final Predicate<GraphRequest> CREATE =
+            request -> request.method().equals("POST") && request.mailbox() != null && last(request).equals("contacts");
+    static final Predicate<GraphRequest> DELETE =
+            request -> request.method().equals("DELETE") && request.mailbox() != null
         && request.segment(request.depth() - 2).equals("contacts");
     static final Predicate<GraphRequest> CREATE_OR_DELETE = CREATE.or(DELETE);
 

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The owner of a mailbox is at work: something happens to a contact of hers just before the request is carried out. A contact is managed if
- * it carries an extended property, and personal otherwise; which one is taken, the seed decides. Folders and mailboxes that are gone: nothing happens.
+ * The owner of a mailbox is at work: something happens to a contact of hers just before the request is carried out. A
+ * contact is managed if it carries an extended property, and personal otherwise; which one is taken, the seed decides.
+ * Folders and mailboxes that are gone: nothing happens.
  */
 final class OwnerFaults {
     private static final Predicate<StoredContact> MANAGED = contact -> !contact.content().extended().isEmpty();
@@ -24,7 +25,8 @@ final class OwnerFaults {
     static FaultKind.Maker edits(PlanNode keys) {
         String change = keys.text("change", "{\"mobilePhone\":\"+1 202 555 0199\"}");
         if (JsonBodies.object(change.getBytes(StandardCharsets.UTF_8)) == null) {
-            throw keys.wrong("change", "change must be a JSON object such as {\"personalNotes\":\"met in May\"} - was '" + change + "'");
+            throw keys.wrong("change",
+                    "change must be a JSON object such as {\"personalNotes\":\"met in May\"} - was '" + change + "'");
         }
         checkWritable(keys, change);
         return act(MANAGED, (tenant, user, id) -> tenant.changeContact(user, id, change));
@@ -63,7 +65,8 @@ final class OwnerFaults {
 
     static FaultKind.Maker tagsPersonal(PlanNode keys) {
         String category = keys.text("category", "Colleagues").replace("\"", "");
-        return act(MANAGED.negate(), (tenant, user, id) -> tenant.changeContact(user, id, "{\"categories\":[\"" + category + "\"]}"));
+        return act(MANAGED.negate(),
+                (tenant, user, id) -> tenant.changeContact(user, id, "{\"categories\":[\"" + category + "\"]}"));
     }
 
     private static FaultKind.Maker act(Predicate<StoredContact> which, Act act) {
@@ -77,7 +80,8 @@ final class OwnerFaults {
         Tenant tenant = occasion.around().tenant();
         synchronized (tenant) {
             try {
-                List<StoredContact> fitting = tenant.mailbox(occasion.mailbox()).contacts().stream().filter(which).toList();
+                List<StoredContact> fitting =
+                        tenant.mailbox(occasion.mailbox()).contacts().stream().filter(which).toList();
                 if (!fitting.isEmpty()) {
                     StoredContact chosen = fitting.get((int) (occasion.chance(1) * fitting.size()));
                     act.on(tenant, occasion.mailbox(), chosen.folder().ids().text(chosen.number(), false));
@@ -89,7 +93,8 @@ final class OwnerFaults {
     }
 
     private static String folder(Mailbox mailbox, String name) {
-        return mailbox.folders().stream().filter(each -> each.name().equals(name)).findFirst().orElseGet(() -> mailbox.addFolder(name)).id();
+        return mailbox.folders().stream().filter(each -> each.name().equals(name)).findFirst()
+                .orElseGet(() -> mailbox.addFolder(name)).id();
     }
 
     /** What an owner does to one contact. */

@@ -5,7 +5,10 @@ import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.GraphResponse;
 import java.net.URI;
 
-/** What is wrong with the pages of a list: counts and links. Links differ by {@code x-page}, which the service does not look at. */
+/**
+ * What is wrong with the pages of a list: counts and links. Links differ by {@code x-page}, which the service does not
+ * look at.
+ */
 final class PageFaults {
     private static final String NEXT = "@odata.nextLink";
     private static final String START = "the beginning of an address such as http://127.0.0.2:9";
@@ -32,7 +35,8 @@ final class PageFaults {
 
     /** The link leads to the same page (microsoft-graph-docs, issue 4897). */
     static FaultKind.Maker sameLink(PlanNode keys) {
-        return occasion -> JsonBodies.rows((page, rows) -> onward(page, occasion.request().base() + occasion.request().target()));
+        return occasion ->
+                JsonBodies.rows((page, rows) -> onward(page, occasion.request().base() + occasion.request().target()));
     }
 
     /** Ever new links lead to the same rows (msgraph-sdk-dotnet, issue 3082). */

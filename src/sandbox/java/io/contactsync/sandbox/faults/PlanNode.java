@@ -16,7 +16,10 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Keys and values of one mapping of a plan, read by type. What cannot be read, and keys that nobody asked for, are told with their line. */
+/**
+ * Keys and values of one mapping of a plan, read by type. What cannot be read, and keys that nobody asked for, are told
+ * with their line.
+ */
 final class PlanNode {
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|h)?");
     private static final Pattern SHARE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)\\s*%");
@@ -148,7 +151,8 @@ final class PlanNode {
     List<PlanNode> nodes(String key) {
         Node value = value(key);
         if (!(value instanceof SequenceNode list)) {
-            throw wrong(value == null ? node : value, key + " must be a list of faults, each beginning with '- fault:'");
+            throw wrong(value == null ? node : value,
+                    key + " must be a list of faults, each beginning with '- fault:'");
         }
         return list.getValue().stream().map(each -> of(file, each)).toList();
     }
@@ -167,7 +171,8 @@ final class PlanNode {
 
     private IllegalArgumentException wrong(Node at, String sentence) {
         Node place = at == null ? node : at;
-        return new IllegalArgumentException(file + ", line " + (place.getStartMark().map(Mark::getLine).orElse(0) + 1) + ": " + sentence);
+        return new IllegalArgumentException(
+                file + ", line " + (place.getStartMark().map(Mark::getLine).orElse(0) + 1) + ": " + sentence);
     }
 
     private Node value(String key) {
@@ -176,6 +181,7 @@ final class PlanNode {
     }
 
     private static String shown(Node value) {
-        return value instanceof ScalarNode scalar ? scalar.getValue() : value instanceof SequenceNode ? "a list" : "a mapping";
+        return value instanceof ScalarNode scalar ? scalar.getValue()
+                : value instanceof SequenceNode ? "a list" : "a mapping";
     }
 }

@@ -8,7 +8,10 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Reads a plan from YAML: {@code seed} and the list {@code faults}. Whatever is wrong is told with the line it stands in. */
+/**
+ * Reads a plan from YAML: {@code seed} and the list {@code faults}. Whatever is wrong is told with the line it stands
+ * in.
+ */
 final class PlanReader {
     private PlanReader() {
     }
@@ -26,7 +29,8 @@ final class PlanReader {
             return new Compose(LoadSettings.builder().setLabel(name).build()).composeString(text)
                 .orElseThrow(() -> new IllegalArgumentException(name + " is empty - a fault plan has the key faults"));
         } catch (MarkedYamlEngineException e) {
-            throw new IllegalArgumentException(name + ", line " + (e.getProblemMark().map(Mark::getLine).orElse(0) + 1) + ": " + e.getProblem());
+            throw new IllegalArgumentException(
+                    name + ", line " + (e.getProblemMark().map(Mark::getLine).orElse(0) + 1) + ": " + e.getProblem());
         } catch (YamlEngineException e) {
             throw new IllegalArgumentException(name + " is no YAML: " + e.getMessage().lines().findFirst().orElse(""));
         }

@@ -10,7 +10,10 @@ import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A plan in force: counts the fitting requests of each rule and scope. All rules that fit act, in the order of the plan. */
+/**
+ * A plan in force: counts the fitting requests of each rule and scope. All rules that fit act, in the order of the
+ * plan.
+ */
 final class PlannedFaults {
     /** {@code users/id/} or {@code users('id')/}; JSON may have a backslash before each slash. */
     private static final Pattern OF_MAILBOX = Pattern.compile("users(?:\\\\?/|\\(')([^/'\"\\\\?]+)(?:'\\))?\\\\?/");
@@ -37,7 +40,8 @@ final class PlannedFaults {
         Effect all = null;
         for (int i = 0; i < counters.size(); i++) {
             FaultRule rule = plan.rules().get(i);
-            if (rule.which().fits(request, place, mailbox, around) && rule.which().chooses(mailbox, plan.seed(), i) && rule.when().inTime(now)) {
+            if (rule.which().fits(request, place, mailbox, around) && rule.which().chooses(mailbox, plan.seed(), i)
+                    && rule.when().inTime(now)) {
                 Effect effect = count(i, request, mailbox, mailbox == null ? scope(request, place) : mailbox);
                 all = all == null ? effect : effect == null ? all : all.then(effect);
             }
@@ -61,7 +65,9 @@ final class PlannedFaults {
         return plan.rules().get(rule).maker().make(occasion);
     }
 
-    /** The mailbox concerned; a batch concerns that of its first request, so that batches are counted by mailbox too. */
+    /**
+     * The mailbox concerned; a batch concerns that of its first request, so that batches are counted by mailbox too.
+     */
     private String mailbox(GraphRequest request, Place place) {
         String named = place == Place.BATCH ? firstMailbox(request.body()) : request.mailbox();
         return named == null ? null : around.tenant().idOf(named);

@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 
 /** Answers in place of the right one. */
 final class RefusalFaults {
-    private static final String[] GONE = {"MailboxNotEnabledForRESTAPI", "MailboxNotSupportedForRESTAPI", "ErrorInvalidUser", "ResourceNotFound",
+    private static final String[] GONE =
+            {"MailboxNotEnabledForRESTAPI", "MailboxNotSupportedForRESTAPI", "ErrorInvalidUser", "ResourceNotFound",
         "Request_ResourceNotFound", "ErrorNonExistentMailbox"};
 
     private RefusalFaults() {
@@ -40,18 +41,21 @@ final class RefusalFaults {
     /** A mailbox that is not there, by one of the codes seen. */
     static FaultKind.Maker gone(PlanNode keys) {
         String code = keys.choice("code", GONE[0], GONE);
-        return occasion -> Effect.instead(GraphErrors.response(GraphException.noMailbox(code, occasion.request().mailbox())));
+        return occasion ->
+                Effect.instead(GraphErrors.response(GraphException.noMailbox(code, occasion.request().mailbox())));
     }
 
     /** The code stands in the list of Exchange's error codes; its status is a reading. */
     static FaultKind.Maker moving(PlanNode keys) {
-        return occasion -> Effect.instead(GraphErrors.response(status(occasion, Reading.MOVING_MAILBOX), "ErrorMailboxMoveInProgress",
+        return occasion ->
+                Effect.instead(GraphErrors.response(status(occasion, Reading.MOVING_MAILBOX), "ErrorMailboxMoveInProgress",
             "The mailbox is being moved to a different mailbox store or server."));
     }
 
     /** Refuses creates only: deletes make room. The code was seen by corso; its status is a reading. */
     static FaultKind.Maker full(PlanNode keys) {
-        return occasion -> Effect.instead(GraphErrors.response(status(occasion, Reading.FULL_MAILBOX), Refusals.code(507), Refusals.message(507)));
+        return occasion -> Effect.instead(GraphErrors.response(status(occasion, Reading.FULL_MAILBOX),
+                Refusals.code(507), Refusals.message(507)));
     }
 
     static FaultKind.Maker redirect(PlanNode keys) {
@@ -70,15 +74,21 @@ final class RefusalFaults {
         return occasion -> {
             int status = occasion.mailbox() == null ? 410 : status(occasion, Reading.EXPIRED_DELTA_TOKEN);
             GraphResponse answer = GraphErrors.response(GraphException.expiredDelta(status));
-            String fresh = occasion.request().base() + occasion.request().target().replaceFirst("\\?.*", "?\\$deltatoken=");
+            String fresh =
+                    occasion.request().base() + occasion.request().target().replaceFirst("\\?.*", "?\\$deltatoken=");
             return Effect.instead(location ? answer.with("Location", fresh) : answer);
         };
     }
 
-    /** The contact is made without what is named, and yet refused; seen with open extensions (msgraph-sdk-ruby, issue 38). */
+    /**
+     * The contact is made without what is named, and yet refused; seen with open extensions (msgraph-sdk-ruby, issue
+     * 38).
+     */
     static FaultKind.Maker halfCreated(PlanNode keys) {
         List<String> without = List.of(keys.text("without", "extensions").trim().split("\\s*,\\s*"));
-        return occasion -> Effect.instead(GraphErrors.response(503, "ConcurrentItemSave", "The item was changed by another save at the same time."))
+        return occasion ->
+                Effect.instead(GraphErrors.response(503, "ConcurrentItemSave",
+                        "The item was changed by another save at the same time."))
             .withApplied(true, null).withBefore(request -> without(request, without));
     }
 
@@ -97,13 +107,16 @@ final class RefusalFaults {
             : GraphResponse.of(status, Map.of("Content-Type", type), body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Sent as it stands; only {@code date+30} and {@code date-30} become an HTTP date so many seconds from the answer. */
+    /**
+     * Sent as it stands; only {@code date+30} and {@code date-30} become an HTTP date so many seconds from the answer.
+     */
     private static Supplier<String> retryAfter(PlanNode keys) {
         String text = keys.line("retry-after", null);
         if (text == null || !text.matches("date[+-]\\d{1,9}")) {
             return () -> text;
         }
         long seconds = Long.parseLong(text.substring(4));
-        return () -> DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(seconds));
+        return () -> DateTimeFormatter.RFC_1123_DATE_TIME
+                .format(ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(seconds));
     }
 }

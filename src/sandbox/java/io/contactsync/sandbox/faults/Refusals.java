@@ -7,7 +7,8 @@ import io.contactsync.sandbox.protocol.GraphResponse;
 /**
  * The refusals that the service gives with a status.
  *
- * @see <a href="https://learn.microsoft.com/graph/errors">Microsoft Graph error responses</a>; microsoft-graph-docs, issues 5288 and 5853 for 503 and 504
+ * @see <a href="https://learn.microsoft.com/graph/errors">Microsoft Graph error responses</a>; microsoft-graph-docs,
+ * issues 5288 and 5853 for 503 and 504
  */
 final class Refusals {
     private Refusals() {
@@ -32,8 +33,10 @@ final class Refusals {
             case 404 -> GraphException.noMailbox("MailboxNotEnabledForRESTAPI", "");
             case 410 -> GraphException.expiredDelta(status);
             case 412 -> GraphException.conflict();
-            case 429 -> new GraphException(status, "ApplicationThrottled", "Application is over its MailboxConcurrency limit.");
-            case 500 -> new GraphException(status, "ErrorInternalServerTransientError", "An internal server error occurred. The operation failed.");
+        case 429 ->
+            new GraphException(status, "ApplicationThrottled", "Application is over its MailboxConcurrency limit.");
+        case 500 -> new GraphException(status, "ErrorInternalServerTransientError",
+                "An internal server error occurred. The operation failed.");
             case 507 -> new GraphException(status, "ErrorQuotaExceeded", "The mailbox has exceeded its quota.");
             default -> new GraphException(status, "UnknownError", "");
         };

@@ -14,7 +14,9 @@ final class RowFaults {
     private RowFaults() {
     }
 
-    /** An empty list, and no more pages; the pages of a delta round go on, as a round without a delta link has no end. */
+    /**
+     * An empty list, and no more pages; the pages of a delta round go on, as a round without a delta link has no end.
+     */
     static FaultKind.Maker none(PlanNode keys) {
         return occasion -> JsonBodies.rows((page, rows) -> {
             rows.removeAll();
@@ -60,7 +62,9 @@ final class RowFaults {
         int count = keys.number("count", 3, 1);
         return occasion -> JsonBodies.rows((page, rows) -> {
             for (int i = 0; i < count; i++) {
-                String id = UUID.nameUUIDFromBytes((occasion.scope() + occasion.number() + i).getBytes(StandardCharsets.UTF_8)).toString();
+                String id =
+                        UUID.nameUUIDFromBytes((occasion.scope() + occasion.number() + i).getBytes(StandardCharsets.UTF_8))
+                        .toString();
                 rows.addObject().put("id", id).putObject("@removed").put("reason", "deleted");
             }
         });

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Makes a plan from a seed: some of the kinds of faults that a service and the owners of mailboxes bring in ordinary weeks, each rare enough
- * that runs come to their end. The plan is text, to be read, edited and run again.
+ * Makes a plan from a seed: some of the kinds of faults that a service and the owners of mailboxes bring in ordinary
+ * weeks, each rare enough that runs come to their end. The plan is text, to be read, edited and run again.
  */
 final class SeededPlan {
     private static final int RULES = 8;
@@ -34,7 +34,8 @@ final class SeededPlan {
         rule("refuse", "status: 429", "retry-after: " + (1 + random.nextInt(2)), "where: inside", share(1, 6));
         rule("refuse", "status: 503", "body: ''", "where: inside", share(1, 3));
         rule("refuse", "status: 504", "applied: yes", "where: inside", "method: POST", share(1, 4));
-        rule("refuse", "status: 504", "applied: after " + (1 + random.nextInt(3)) + " s", "where: inside", "method: POST", share(1, 4));
+        rule("refuse", "status: 504", "applied: after " + (1 + random.nextInt(3)) + " s", "where: inside",
+                "method: POST", share(1, 4));
         rule("refuse", "status: 412", "where: inside", "method: PATCH", share(2, 10));
         rule("refuse", "status: 500", "where: inside", share(1, 3));
         rule("refuse", "status: 503", "retry-after: 1", "where: batch", share(2, 8));
@@ -59,7 +60,8 @@ final class SeededPlan {
     private void mailboxes() {
         rule("mailbox-gone", "mailboxes: 20 %", "times: " + (1 + random.nextInt(20)));
         rule("mailbox-moving", "mailboxes: 20 %", "until: " + (1 + random.nextInt(10)) + " s");
-        rule("mailbox-full", "mailboxes: 20 %", "after: " + (5 + random.nextInt(40)), "times: " + (1 + random.nextInt(20)));
+        rule("mailbox-full", "mailboxes: 20 %", "after: " + (5 + random.nextInt(40)),
+                "times: " + (1 + random.nextInt(20)));
     }
 
     private void owners() {

@@ -7,14 +7,18 @@ import io.contactsync.sandbox.store.StoredContact;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Lists and delta queries that lag behind: a contact just made is not in them yet, one just deleted still is. To read it by its id tells the truth. */
+/**
+ * Lists and delta queries that lag behind: a contact just made is not in them yet, one just deleted still is. To read
+ * it by its id tells the truth.
+ */
 final class StaleLists {
     private StaleLists() {
     }
 
     static FaultKind.Maker stale(PlanNode keys) {
         Duration time = keys.time("for", Duration.ofSeconds(30));
-        return occasion -> occasion.request().method().equals("POST") ? created(occasion, time) : deleted(occasion, time);
+        return occasion -> occasion.request().method().equals("POST") ? created(occasion, time)
+                : deleted(occasion, time);
     }
 
     private static Effect created(Occasion occasion, Duration time) {
@@ -42,7 +46,8 @@ final class StaleLists {
 
     private static StoredContact find(Occasion occasion) {
         try {
-            return occasion.around().tenant().mailbox(occasion.mailbox()).find(occasion.request().segment(occasion.request().depth() - 1));
+            return occasion.around().tenant().mailbox(occasion.mailbox())
+                    .find(occasion.request().segment(occasion.request().depth() - 1));
         } catch (GraphException notThere) {
             return null;
         }

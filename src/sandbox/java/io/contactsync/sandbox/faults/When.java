@@ -19,7 +19,8 @@ record When(int after, int times, int every, double share, Duration from, Durati
         if (until.compareTo(from) <= 0) {
             throw keys.wrong("until", "until must be later than from");
         }
-        return new When(keys.number("after", 0, 0), keys.number("times", Integer.MAX_VALUE, 1), keys.number("every", 1, 1), keys.share("share", 1),
+        return new When(keys.number("after", 0, 0), keys.number("times", Integer.MAX_VALUE, 1),
+                keys.number("every", 1, 1), keys.share("share", 1),
             from, until);
     }
 
@@ -30,6 +31,7 @@ record When(int after, int times, int every, double share, Duration from, Durati
     /** @param taken how many were taken before */
     boolean takes(Occasion occasion, int taken) {
         long later = occasion.number() - after;
-        return later > 0 && taken < times && later % every == 0 && (share >= 1 || Chance.of(occasion.seed(), occasion.rule(), occasion.scope(), occasion.number()) < share);
+        return later > 0 && taken < times && later % every == 0 && (share >= 1
+                || Chance.of(occasion.seed(), occasion.rule(), occasion.scope(), occasion.number()) < share);
     }
 }

@@ -16,12 +16,14 @@ import java.util.regex.Pattern;
  * @param containing   text in query or body
  * @param kindly       what the kind of fault asks for itself
  */
-record Which(Set<Place> places, String method, Pattern path, String mailbox, double mailboxShare, String containing, Predicate<GraphRequest> kindly) {
+record Which(Set<Place> places, String method, Pattern path, String mailbox, double mailboxShare, String containing,
+        Predicate<GraphRequest> kindly) {
 
     static Which read(PlanNode keys, FaultKind kind) {
         String method = keys.choice("method", null, "GET", "POST", "PATCH", "DELETE", "PUT");
         String path = keys.text("path", null);
-        return new Which(places(keys, kind), method, path == null ? null : pattern(path), keys.text("mailbox", null), keys.share("mailboxes", 1),
+        return new Which(places(keys, kind), method, path == null ? null : pattern(path), keys.text("mailbox", null),
+                keys.share("mailboxes", 1),
             keys.text("containing", null), kind.fits());
     }
 
@@ -42,7 +44,8 @@ record Which(Set<Place> places, String method, Pattern path, String mailbox, dou
         StringBuilder expression = new StringBuilder();
         for (String part : path.split("/")) {
             if (!part.isEmpty()) {
-                expression.append(part.equals("**") ? "(?:/.*)?" : part.equals("*") ? "/[^/]+" : "/" + Pattern.quote(part));
+                expression.append(
+                        part.equals("**") ? "(?:/.*)?" : part.equals("*") ? "/[^/]+" : "/" + Pattern.quote(part));
             }
         }
         return Pattern.compile(expression.toString(), Pattern.CASE_INSENSITIVE);
@@ -50,7 +53,8 @@ record Which(Set<Place> places, String method, Pattern path, String mailbox, dou
 
     boolean fits(GraphRequest request, Place place, String user, Surroundings around) {
         return places.contains(place) && (method == null || method.equals(request.method())) && kindly.test(request)
-            && (path == null || path.matcher("/" + String.join("/", request.segments())).matches()) && (mailbox == null || ofMailbox(user, around))
+                && (path == null || path.matcher("/" + String.join("/", request.segments())).matches())
+                && (mailbox == null || ofMailbox(user, around))
             && (containing == null || request.target().contains(containing) || request.body().contains(containing));
     }
 

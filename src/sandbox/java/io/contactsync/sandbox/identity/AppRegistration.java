@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The application as an administrator registered it: its credentials, the roles consented to, the life of its tokens, and what Exchange
- * lets it do. May be changed at any time from any thread; roles and life show in tokens issued from then on, the rest at once.
+ * The application as an administrator registered it: its credentials, the roles consented to, the life of its tokens,
+ * and what Exchange lets it do. May be changed at any time from any thread; roles and life show in tokens issued from
+ * then on, the rest at once.
  */
 public final class AppRegistration {
     private volatile List<Secret> secrets = List.of(new Secret("sandbox-secret-protects-nothing", Long.MAX_VALUE));

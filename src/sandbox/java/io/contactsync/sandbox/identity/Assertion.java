@@ -18,11 +18,13 @@ import java.util.Map;
 /**
  * A client assertion: the signed JWT an application with a certificate sends in place of a secret.
  *
- * @see <a href="https://learn.microsoft.com/entra/identity-platform/certificate-credentials">certificate credentials</a>
+ * @see <a href="https://learn.microsoft.com/entra/identity-platform/certificate-credentials">certificate
+ * credentials</a>
  */
 record Assertion(Map<String, String> header, Map<String, String> claims, byte[] signed, byte[] signature) {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final PSSParameterSpec PSS = new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
+    private static final PSSParameterSpec PSS =
+            new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
 
     /** @throws IllegalArgumentException if the text is no JWT */
     static Assertion parse(String jwt) {
@@ -32,16 +34,20 @@ record Assertion(Map<String, String> header, Map<String, String> claims, byte[] 
         }
         Base64.Decoder decoder = Base64.getUrlDecoder();
         byte[] signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
-        return new Assertion(fields(decoder.decode(parts[0])), fields(decoder.decode(parts[1])), signed, decoder.decode(parts[2]));
+        return new Assertion(fields(decoder.decode(parts[0])), fields(decoder.decode(parts[1])), signed,
+                decoder.decode(parts[2]));
     }
 
-    /** Whether the header says by which certificate it is signed: by SHA-256 as documented now, or by SHA-1 as before. */
+    /**
+     * Whether the header says by which certificate it is signed: by SHA-256 as documented now, or by SHA-1 as before.
+     */
     boolean namesCertificate() {
         return header.containsKey("x5t#S256") || header.containsKey("x5t");
     }
 
     boolean names(X509Certificate certificate) {
-        return header.containsKey("x5t#S256") ? thumbprint(certificate, "SHA-256").equals(urlSafe(header.get("x5t#S256")))
+        return header.containsKey("x5t#S256")
+                ? thumbprint(certificate, "SHA-256").equals(urlSafe(header.get("x5t#S256")))
             : thumbprint(certificate, "SHA-1").equals(urlSafe(header.get("x5t")));
     }
 
@@ -52,7 +58,8 @@ record Assertion(Map<String, String> header, Map<String, String> claims, byte[] 
 
     private static String thumbprint(X509Certificate certificate, String algorithm) {
         try {
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(MessageDigest.getInstance(algorithm).digest(certificate.getEncoded()));
+            return Base64.getUrlEncoder().withoutPadding()
+                    .encodeToString(MessageDigest.getInstance(algorithm).digest(certificate.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + algorithm, e);
         }

@@ -20,9 +20,11 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.X509KeyManager;
 
 /**
- * The server's self-signed certificate, an EC key on P-256, made by the JDK's own keytool once per JVM and set of host names.
+ * The server's self-signed certificate, an EC key on P-256, made by the JDK's own keytool once per JVM and set of host
+ * names.
  *
- * @param keys key and certificate, ready for use: to open a key store by its password takes a tenth of a second each time
+ * @param keys key and certificate, ready for use: to open a key store by its password takes a tenth of a second each
+ * time
  * @param pem  the certificate for clients
  */
 public record Certificates(X509KeyManager keys, String pem) {
@@ -52,12 +54,15 @@ public record Certificates(X509KeyManager keys, String pem) {
 
     /** Such as {@code san=ip:127.0.0.1,dns:localhost}. */
     private static String alternatives(Set<String> names) {
-        return names.stream().map(name -> (name.matches("[0-9.]+") ? "ip:" : "dns:") + name).collect(Collectors.joining(",", "san=", ""));
+        return names.stream().map(name -> (name.matches("[0-9.]+") ? "ip:" : "dns:") + name)
+                .collect(Collectors.joining(",", "san=", ""));
     }
 
     private static void keytool(Path store, String password, Set<String> names) throws IOException {
-        List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
-            "-alias", "sandbox", "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "30", "-dname", "CN=contact-sync sandbox",
+        List<String> command =
+                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
+                        "-alias", "sandbox", "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "30", "-dname",
+                        "CN=contact-sync sandbox",
             "-ext", "bc:c=ca:true", "-ext", alternatives(names), "-storetype", "PKCS12",
             "-keystore", store.toString(), "-storepass:env", "SANDBOX_STORE_PASSWORD");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -80,8 +85,10 @@ public record Certificates(X509KeyManager keys, String pem) {
             keys.load(in, password.toCharArray());
             KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(keys, password.toCharArray());
-            String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(keys.getCertificate("sandbox").getEncoded());
-            return new Certificates((X509KeyManager) managers.getKeyManagers()[0], "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");
+            String body = Base64.getMimeEncoder(64, new byte[] {'\n'})
+                    .encodeToString(keys.getCertificate("sandbox").getEncoded());
+            return new Certificates((X509KeyManager) managers.getKeyManagers()[0],
+                    "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");
         } catch (GeneralSecurityException e) {
             throw new IOException("cannot read what keytool made", e);
         }

@@ -5,7 +5,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Under which host names the sandbox stands, as each of Microsoft's clouds has its own. Whoever calls it has to resolve them to loopback.
+ * Under which host names the sandbox stands, as each of Microsoft's clouds has its own. Whoever calls it has to resolve
+ * them to loopback.
  *
  * @param graph     host name of Graph; tokens are issued for {@code https://<graph>/.default}
  * @param authority host name of Entra ID
@@ -22,7 +23,8 @@ public record Cloud(String graph, String authority) {
     /** @throws IllegalArgumentException a sentence that names what was found */
     public Cloud {
         if (!graph.matches(NAME) || !authority.matches(NAME)) {
-            throw new IllegalArgumentException("a host is a name like graph.microsoft.test, without scheme and port - was '"
+            throw new IllegalArgumentException(
+                    "a host is a name like graph.microsoft.test, without scheme and port - was '"
                 + (graph.matches(NAME) ? authority : graph) + "'");
         }
     }
@@ -53,7 +55,8 @@ public record Cloud(String graph, String authority) {
 
     /** Whether a token for that resource is one for this cloud's Graph. */
     boolean isGraph(String resource) {
-        return resource.equals("https://" + published().graph()) || resource.equals("https://" + published().graph() + "/") || resource.equals(GRAPH_ID);
+        return resource.equals("https://" + published().graph())
+                || resource.equals("https://" + published().graph() + "/") || resource.equals(GRAPH_ID);
     }
 
     private static String port(String called) {

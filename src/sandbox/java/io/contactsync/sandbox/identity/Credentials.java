@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells whether who asks for a token is the application: by one of its secrets, or by an assertion signed with one of its certificates.
+ * Tells whether who asks for a token is the application: by one of its secrets, or by an assertion signed with one of
+ * its certificates.
  *
- * @see <a href="https://learn.microsoft.com/entra/identity-platform/certificate-credentials">certificate credentials</a>
+ * @see <a href="https://learn.microsoft.com/entra/identity-platform/certificate-credentials">certificate
+ * credentials</a>
  */
 final class Credentials {
     private static final long CLOCK_SKEW = 300;
@@ -36,19 +38,24 @@ final class Credentials {
         } else if (form.containsKey("client_secret")) {
             secret(form.get("client_secret"), now);
         } else {
-            throw OAuthException.invalidClient(7000218, "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.");
+            throw OAuthException.invalidClient(7000218,
+                    "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.");
         }
     }
 
     private void secret(String sent, long now) {
-        List<AppRegistration.Secret> fitting = app.secrets().stream().filter(each -> each.value().equals(sent)).toList();
+        List<AppRegistration.Secret> fitting =
+                app.secrets().stream().filter(each -> each.value().equals(sent)).toList();
         if (fitting.isEmpty()) {
-            throw OAuthException.invalidClient(7000215, "Invalid client secret provided. Ensure the secret being sent in the request is the client secret "
+            throw OAuthException.invalidClient(7000215,
+                    "Invalid client secret provided. Ensure the secret being sent in the request is the client secret "
                 + "value, not the client secret ID, for a secret added to app '" + clientId + "'.");
         }
         if (fitting.stream().allMatch(each -> each.expires() <= now)) {
-            throw OAuthException.invalidClient(7000222, "The provided client secret keys for app '" + clientId + "' are expired. Visit the Azure portal to "
-                + "create new keys for your app: https://aka.ms/NewClientSecret, or consider using certificate credentials for added security: "
+            throw OAuthException.invalidClient(7000222, "The provided client secret keys for app '" + clientId
+                    + "' are expired. Visit the Azure portal to "
+                    + "create new keys for your app: https://aka.ms/NewClientSecret, or consider using certificate "
+                    + "credentials for added security: "
                 + "https://aka.ms/certCreds.");
         }
     }
@@ -64,7 +71,8 @@ final class Credentials {
             throw OAuthException.invalidClient(50048, "Subject must match the issuer claim in the client assertion.");
         }
         if (!clientId.equals(claims.get("sub"))) {
-            throw OAuthException.invalidClient(700021, "Client assertion application identifier doesn't match 'client_id' parameter.");
+            throw OAuthException.invalidClient(700021,
+                    "Client assertion application identifier doesn't match 'client_id' parameter.");
         }
         if (!here(claims.getOrDefault("aud", ""), hosts)) {
             throw OAuthException.invalidClient(700023, "Client assertion audience claim does not match Realm issuer.");
@@ -82,27 +90,34 @@ final class Credentials {
         }
     }
 
-    /** The words are those of passport-azure-ad, issue 453, and microsoft-authentication-library-for-dotnet, issue 124. */
+    /**
+     * The words are those of passport-azure-ad, issue 453, and microsoft-authentication-library-for-dotnet, issue 124.
+     */
     private void signature(Assertion assertion) {
         if (!assertion.namesCertificate()) {
-            throw OAuthException.invalidClient(50027, "Invalid JWT token. No certificate thumbprint specified in token header.");
+            throw OAuthException.invalidClient(50027,
+                    "Invalid JWT token. No certificate thumbprint specified in token header.");
         }
-        X509Certificate certificate = app.certificates().stream().filter(assertion::names).findFirst().orElseThrow(() -> badSignature("The key was not found."));
+        X509Certificate certificate = app.certificates().stream().filter(assertion::names).findFirst()
+                .orElseThrow(() -> badSignature("The key was not found."));
         if (!assertion.signedBy(certificate)) {
             throw badSignature("The provided signature value did not match the expected signature value.");
         }
     }
 
     private static OAuthException badSignature(String reason) {
-        return OAuthException.invalidClient(700027, "Client assertion contains an invalid signature. [Reason - " + reason + "]");
+        return OAuthException.invalidClient(700027,
+                "Client assertion contains an invalid signature. [Reason - " + reason + "]");
     }
 
     /** Whether an audience is this tenant's token endpoint, of either version, or its issuer. */
     private boolean here(String audience, Set<String> hosts) {
         try {
             URI uri = URI.create(audience);
-            Set<String> paths = Set.of("/" + tenant + "/oauth2/v2.0/token", "/" + tenant + "/oauth2/token", "/" + tenant + "/v2.0");
-            return "https".equals(uri.getScheme()) && hosts.contains(String.valueOf(uri.getHost())) && paths.contains(uri.getPath().toLowerCase(Locale.ROOT));
+            Set<String> paths =
+                    Set.of("/" + tenant + "/oauth2/v2.0/token", "/" + tenant + "/oauth2/token", "/" + tenant + "/v2.0");
+            return "https".equals(uri.getScheme()) && hosts.contains(String.valueOf(uri.getHost()))
+                    && paths.contains(uri.getPath().toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -47,7 +47,8 @@ public final class OAuthException extends RuntimeException {
         String correlation = UUID.randomUUID().toString();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("error", error);
-        body.put("error_description", "AADSTS" + code + ": " + getMessage() + " Trace ID: " + trace + " Correlation ID: " + correlation
+        body.put("error_description",
+                "AADSTS" + code + ": " + getMessage() + " Trace ID: " + trace + " Correlation ID: " + correlation
             + " Timestamp: " + time);
         body.put("error_codes", List.of(code));
         body.put("timestamp", time);

@@ -15,10 +15,12 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * Entra ID for the client credentials grant, by secret or by signed assertion, in both versions of its endpoint, and its discovery.
+ * Entra ID for the client credentials grant, by secret or by signed assertion, in both versions of its endpoint, and
+ * its discovery.
  *
  * @see <a href="https://learn.microsoft.com/graph/auth-v2-service">get access without a user</a>
- * @see <a href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow">client credentials flow</a>
+ * @see <a href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow">client
+ * credentials flow</a>
  */
 public final class TokenEndpoint {
     /** Names that stand for any tenant: good for discovery, not for an application without a user. */
@@ -35,7 +37,8 @@ public final class TokenEndpoint {
     private final Discovery discovery;
 
     /** @param seconds the clock, in seconds since 1970 */
-    public TokenEndpoint(String tenant, String clientId, AppRegistration app, Tokens tokens, Cloud cloud, LongSupplier seconds) {
+    public TokenEndpoint(String tenant, String clientId, AppRegistration app, Tokens tokens, Cloud cloud,
+            LongSupplier seconds) {
         this.tenant = tenant;
         this.clientId = clientId;
         this.app = app;
@@ -59,7 +62,8 @@ public final class TokenEndpoint {
             return switch (route) {
                 case "GET v2.0/.well-known/openid-configuration" -> openId(parts[1], "/v2.0", called);
                 case "GET .well-known/openid-configuration" -> openId(parts[1], "", called);
-                case "GET discovery/instance" -> json(200, discovery.instance(cloud.authorityAddress(called), form(path.length < 2 ? "" : path[1])
+            case "GET discovery/instance" ->
+                json(200, discovery.instance(cloud.authorityAddress(called), form(path.length < 2 ? "" : path[1])
                     .getOrDefault("authorization_endpoint", "")));
                 case "GET discovery/v2.0/keys", "GET discovery/keys" -> json(200, Map.of("keys", List.of()));
                 case "POST oauth2/v2.0/token" -> json(200, token(parts[1], form(body), called));
@@ -112,27 +116,36 @@ public final class TokenEndpoint {
 
     private void checkCaller(String name, Map<String, String> form, String called) {
         if (SEVERAL.contains(name)) {
-            throw invalidRequest(50059, "No tenant-identifying information found in either the request or implied by any provided credentials.");
+            throw invalidRequest(50059,
+                    "No tenant-identifying information found in either the request or implied by any provided "
+                            + "credentials.");
         }
         checkTenant(name);
         String grant = required(form, "grant_type");
         if (!grant.equals("client_credentials")) {
-            throw new OAuthException(400, "unsupported_grant_type", 70003, "The app requested an unsupported grant type '" + grant + "'.");
+            throw new OAuthException(400, "unsupported_grant_type", 70003,
+                    "The app requested an unsupported grant type '" + grant + "'.");
         }
         String id = required(form, "client_id");
         if (!clientId.equalsIgnoreCase(id)) {
-            throw new OAuthException(400, "unauthorized_client", 700016, "Application with identifier '" + id + "' was not found in the directory '"
-                + tenant + "'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any "
+            throw new OAuthException(400, "unauthorized_client", 700016, "Application with identifier '" + id
+                    + "' was not found in the directory '"
+                    + tenant
+                    + "'. This can happen if the application has not been installed by the administrator of the "
+                    + "tenant or consented to by any "
                 + "user in the tenant. You may have sent your authentication request to the wrong tenant.");
         }
-        Set<String> hosts = Set.copyOf(List.of(called.replaceFirst(":\\d+$", ""), cloud.authority(), cloud.published().authority()));
+        Set<String> hosts =
+                Set.copyOf(List.of(called.replaceFirst(":\\d+$", ""), cloud.authority(), cloud.published().authority()));
         credentials.check(form, hosts, seconds.getAsLong());
     }
 
     private void checkTenant(String name) {
         if (!tenant.equalsIgnoreCase(name)) {
-            throw invalidRequest(90002, "Tenant '" + name + "' not found. Check to make sure you have the correct tenant ID and are signing into the "
-                + "correct cloud. Check with your subscription administrator, this may happen if there are no active subscriptions for the tenant.");
+            throw invalidRequest(90002, "Tenant '" + name
+                    + "' not found. Check to make sure you have the correct tenant ID and are signing into the "
+                    + "correct cloud. Check with your subscription administrator, this may happen if there are no "
+                    + "active subscriptions for the tenant.");
         }
     }
 
@@ -140,16 +153,21 @@ public final class TokenEndpoint {
     private String resource(String scope) {
         List<String> scopes = Arrays.stream(scope.trim().split("\\s+")).filter(each -> !OPENID.contains(each)).toList();
         if (scopes.size() != 1 || !scopes.get(0).endsWith(DEFAULT_SCOPE)) {
-            throw new OAuthException(400, "invalid_scope", 1002012, "The provided value for scope " + scope + " is not valid. "
-                + "Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI).");
+            throw new OAuthException(400, "invalid_scope", 1002012, "The provided value for scope " + scope
+                    + " is not valid. "
+                    + "Client credential flows must have a scope value with /.default suffixed to the resource "
+                    + "identifier (application ID URI).");
         }
         return known(scopes.get(0).substring(0, scopes.get(0).length() - DEFAULT_SCOPE.length()));
     }
 
     private String known(String resource) {
         if (!cloud.isGraph(resource)) {
-            throw new OAuthException(400, "invalid_resource", 500011, "The resource principal named " + resource + " was not found in the tenant named "
-                + tenant + ". This can happen if the application has not been installed by the administrator of the tenant or consented to by any user "
+            throw new OAuthException(400, "invalid_resource", 500011, "The resource principal named " + resource
+                    + " was not found in the tenant named "
+                    + tenant
+                    + ". This can happen if the application has not been installed by the administrator of the tenant "
+                    + "or consented to by any user "
                 + "in the tenant. You might have sent your authentication request to the wrong tenant.");
         }
         return resource;
@@ -180,7 +198,8 @@ public final class TokenEndpoint {
     }
 
     private static GraphResponse json(int status, Map<String, Object> body) {
-        return GraphResponse.of(status, Map.of("Content-Type", "application/json; charset=utf-8", "Cache-Control", "no-store, no-cache"),
+        return GraphResponse.of(status,
+                Map.of("Content-Type", "application/json; charset=utf-8", "Cache-Control", "no-store, no-cache"),
             new JsonBytes(2500).value(body).toBytes());
     }
 }

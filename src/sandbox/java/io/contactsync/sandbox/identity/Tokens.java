@@ -15,10 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Issues access tokens and knows them again. They look like those of Entra ID, a JWT of about 1,800 characters with the granted roles,
- * but the signature is random: only the sandbox itself can say whether one is good.
+ * Issues access tokens and knows them again. They look like those of Entra ID, a JWT of about 1,800 characters with the
+ * granted roles, but the signature is random: only the sandbox itself can say whether one is good.
  *
- * @see <a href="https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference">access token claims</a>
+ * @see <a href="https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference">access token
+ * claims</a>
  */
 public final class Tokens {
     private static final int SIGNATURE_BYTES = 256;
@@ -82,7 +83,8 @@ public final class Tokens {
 
     /** Lets a token end so long from now. */
     public void shorten(String token, Duration life) {
-        grants.computeIfPresent(token, (any, grant) -> new Grant(grant.roles(), seconds.getAsLong() + life.toSeconds()));
+        grants.computeIfPresent(token,
+                (any, grant) -> new Grant(grant.roles(), seconds.getAsLong() + life.toSeconds()));
     }
 
     /** Ends the life of all tokens issued so far. */

@@ -24,20 +24,28 @@ final class CardContacts {
     /** Graph publishes no lengths; MAPI's one-line properties take 255 characters. */
     private static final int LINE = 255;
     private static final int NOTES = 32_000;
-    private static final Set<CardField> TEXTS = EnumSet.of(CardField.DISPLAY_NAME, CardField.GIVEN_NAME, CardField.MIDDLE_NAME, CardField.SURNAME,
-        CardField.INITIALS, CardField.GENERATION, CardField.NICK_NAME, CardField.YOMI_GIVEN_NAME, CardField.YOMI_SURNAME, CardField.YOMI_COMPANY_NAME,
-        CardField.JOB_TITLE, CardField.DEPARTMENT, CardField.COMPANY_NAME, CardField.OFFICE_LOCATION, CardField.PROFESSION, CardField.MANAGER,
+    private static final Set<CardField> TEXTS =
+            EnumSet.of(CardField.DISPLAY_NAME, CardField.GIVEN_NAME, CardField.MIDDLE_NAME, CardField.SURNAME,
+                    CardField.INITIALS, CardField.GENERATION, CardField.NICK_NAME, CardField.YOMI_GIVEN_NAME,
+                    CardField.YOMI_SURNAME, CardField.YOMI_COMPANY_NAME,
+                    CardField.JOB_TITLE, CardField.DEPARTMENT, CardField.COMPANY_NAME, CardField.OFFICE_LOCATION,
+                    CardField.PROFESSION, CardField.MANAGER,
         CardField.ASSISTANT_NAME, CardField.SPOUSE_NAME, CardField.BUSINESS_HOME_PAGE);
     /** Most of each, as Graph's own refusals say (github.com/microsoftgraph/microsoft-graph-docs, issue 15276). */
-    private static final Map<CardField, Integer> LISTS = Map.of(CardField.BUSINESS_PHONES, 2, CardField.HOME_PHONES, 2, CardField.IM_ADDRESSES, 3,
+    private static final Map<CardField, Integer> LISTS =
+            Map.of(CardField.BUSINESS_PHONES, 2, CardField.HOME_PHONES, 2, CardField.IM_ADDRESSES, 3,
         CardField.CATEGORIES, 25, CardField.CHILDREN, 25);
-    private static final List<CardField> BUSINESS = List.of(CardField.STREET, CardField.CITY, CardField.STATE, CardField.POSTAL_CODE, CardField.COUNTRY);
+    private static final List<CardField> BUSINESS =
+            List.of(CardField.STREET, CardField.CITY, CardField.STATE, CardField.POSTAL_CODE, CardField.COUNTRY);
     private static final List<CardField> HOME =
-        List.of(CardField.HOME_STREET, CardField.HOME_CITY, CardField.HOME_STATE, CardField.HOME_POSTAL_CODE, CardField.HOME_COUNTRY);
+            List.of(CardField.HOME_STREET, CardField.HOME_CITY, CardField.HOME_STATE, CardField.HOME_POSTAL_CODE,
+                    CardField.HOME_COUNTRY);
     private static final List<CardField> OTHER =
-        List.of(CardField.OTHER_STREET, CardField.OTHER_CITY, CardField.OTHER_STATE, CardField.OTHER_POSTAL_CODE, CardField.OTHER_COUNTRY);
+            List.of(CardField.OTHER_STREET, CardField.OTHER_CITY, CardField.OTHER_STATE, CardField.OTHER_POSTAL_CODE,
+                    CardField.OTHER_COUNTRY);
     private static final List<String> ADDRESS = List.of("street", "city", "state", "postalCode", "countryOrRegion");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("[uuuu-M-d][M/d/uuuu][d.M.uuuu]", Locale.ROOT);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("[uuuu-M-d][M/d/uuuu][d.M.uuuu]", Locale.ROOT);
     /** Outlook's export writes this where there is no birthday. */
     private static final String NO_DAY = "0/0/00";
     private final CardText text;
@@ -51,18 +59,22 @@ final class CardContacts {
         Set<CardField> fields = EnumSet.copyOf(TEXTS);
         fields.addAll(LISTS.keySet());
         Stream.of(BUSINESS, HOME, OTHER).forEach(fields::addAll);
-        fields.addAll(List.of(CardField.TITLE, CardField.HONORIFIC, CardField.MAIL, CardField.MOBILE_PHONE, CardField.BIRTHDAY, CardField.PERSONAL_NOTES));
+        fields.addAll(List.of(CardField.TITLE, CardField.HONORIFIC, CardField.MAIL, CardField.MOBILE_PHONE,
+                CardField.BIRTHDAY, CardField.PERSONAL_NOTES));
         return fields;
     }
 
     /** JSON of those that have a name, company or address; of the others it is said that they are left out. */
     static List<String> json(List<Card> cards, Notes notes) {
         CardContacts contacts = new CardContacts(notes);
-        return cards.stream().filter(contacts::named).map(card -> new JsonBytes(800).value(contacts.contact(card)).toString()).toList();
+        return cards.stream().filter(contacts::named)
+                .map(card -> new JsonBytes(800).value(contacts.contact(card)).toString()).toList();
     }
 
     private boolean named(Card card) {
-        boolean named = Stream.of(CardField.DISPLAY_NAME, CardField.GIVEN_NAME, CardField.SURNAME, CardField.COMPANY_NAME, CardField.MAIL)
+        boolean named =
+                Stream.of(CardField.DISPLAY_NAME, CardField.GIVEN_NAME, CardField.SURNAME, CardField.COMPANY_NAME,
+                        CardField.MAIL)
             .anyMatch(field -> card.text(field) != null);
         if (!named) {
             text.leftOut(card, "it has no name, company or e-mail address");
@@ -73,9 +85,11 @@ final class CardContacts {
     private Map<String, Object> contact(Card card) {
         Map<String, Object> contact = new LinkedHashMap<>();
         TEXTS.forEach(field -> put(contact, field.label(), text.line(card, field, LINE)));
-        put(contact, "title", text.line(card, card.text(CardField.TITLE) == null ? CardField.HONORIFIC : CardField.TITLE, LINE));
+        put(contact, "title",
+                text.line(card, card.text(CardField.TITLE) == null ? CardField.HONORIFIC : CardField.TITLE, LINE));
         LISTS.forEach((field, most) -> put(contact, field.label(), text.items(card, field, most, LINE)));
-        put(contact, "mobilePhone", text.items(card, CardField.MOBILE_PHONE, 1, LINE).stream().findFirst().orElse(null));
+        put(contact, "mobilePhone",
+                text.items(card, CardField.MOBILE_PHONE, 1, LINE).stream().findFirst().orElse(null));
         put(contact, "personalNotes", text.line(card, CardField.PERSONAL_NOTES, NOTES));
         put(contact, "emailAddresses", emails(card));
         put(contact, "birthday", birthday(card));
@@ -87,7 +101,8 @@ final class CardContacts {
 
     private List<Map<String, String>> emails(Card card) {
         String name = card.text(CardField.DISPLAY_NAME);
-        return text.items(card, CardField.MAIL, 3, LINE).stream().map(mail -> name == null ? Map.of("address", mail) : Map.of("name", name, "address", mail)).toList();
+        return text.items(card, CardField.MAIL, 3, LINE).stream()
+                .map(mail -> name == null ? Map.of("address", mail) : Map.of("name", name, "address", mail)).toList();
     }
 
     private String birthday(Card card) {

@@ -17,7 +17,8 @@ record CardFlags(boolean guest, boolean enabled, boolean licensed, Boolean shown
         boolean guest = "guest".equalsIgnoreCase(type);
         boolean enabled = flag(card, CardField.ACCOUNT_ENABLED, true) && !flag(card, CardField.BLOCK_CREDENTIAL, false);
         boolean licensed = !guest && !UNLICENSED.equalsIgnoreCase(card.text(CardField.LICENSES));
-        Boolean shown = card.text(CardField.SHOW_IN_ADDRESS_LIST) == null ? null : (Boolean) flag(card, CardField.SHOW_IN_ADDRESS_LIST, true);
+        Boolean shown = card.text(CardField.SHOW_IN_ADDRESS_LIST) == null ? null
+                : (Boolean) flag(card, CardField.SHOW_IN_ADDRESS_LIST, true);
         return new CardFlags(guest, enabled, licensed, shown);
     }
 

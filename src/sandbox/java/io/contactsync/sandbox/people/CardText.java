@@ -31,7 +31,8 @@ final class CardText {
             notes.add(card.place(field) + ": left out what is longer than " + longest + " characters");
         }
         if (fitting.size() > most) {
-            notes.add(card.place(field) + ": found " + fitting.size() + ", Graph allows " + most + ", left out " + String.join(", ", fitting.subList(most, fitting.size())));
+            notes.add(card.place(field) + ": found " + fitting.size() + ", Graph allows " + most + ", left out "
+                    + String.join(", ", fitting.subList(most, fitting.size())));
         }
         return fitting.subList(0, Math.min(most, fitting.size()));
     }
@@ -48,6 +49,7 @@ final class CardText {
 
     /** A refusal in one sentence. */
     static IllegalArgumentException refused(Card card, CardField field, String allowed) {
-        return new IllegalArgumentException(card.place(field) + ": found '" + card.text(field) + "' - allowed is " + allowed);
+        return new IllegalArgumentException(
+                card.place(field) + ": found '" + card.text(field) + "' - allowed is " + allowed);
     }
 }

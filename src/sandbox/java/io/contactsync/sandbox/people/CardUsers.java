@@ -24,13 +24,16 @@ final class CardUsers {
     private record Text(UserProperty property, int most) {
     }
 
-    private static final Map<CardField, Text> TEXTS = new EnumMap<>(Map.ofEntries(text(CardField.GIVEN_NAME, UserProperty.GIVEN_NAME, 64),
+    private static final Map<CardField, Text> TEXTS = new EnumMap<>(Map.ofEntries(
+            text(CardField.GIVEN_NAME, UserProperty.GIVEN_NAME, 64),
         text(CardField.SURNAME, UserProperty.SURNAME, 64), text(CardField.DEPARTMENT, UserProperty.DEPARTMENT, 64),
-        text(CardField.COMPANY_NAME, UserProperty.COMPANY_NAME, 64), text(CardField.OFFICE_LOCATION, UserProperty.OFFICE_LOCATION, 128),
+            text(CardField.COMPANY_NAME, UserProperty.COMPANY_NAME, 64),
+            text(CardField.OFFICE_LOCATION, UserProperty.OFFICE_LOCATION, 128),
         text(CardField.STREET, UserProperty.STREET_ADDRESS, 1024), text(CardField.CITY, UserProperty.CITY, 128),
         text(CardField.STATE, UserProperty.STATE, 128), text(CardField.POSTAL_CODE, UserProperty.POSTAL_CODE, 40),
         text(CardField.COUNTRY, UserProperty.COUNTRY, 128), text(CardField.EMPLOYEE_ID, UserProperty.EMPLOYEE_ID, 16),
-        text(CardField.EMPLOYEE_TYPE, UserProperty.EMPLOYEE_TYPE, 64), text(CardField.PREFERRED_LANGUAGE, UserProperty.PREFERRED_LANGUAGE, 64)));
+            text(CardField.EMPLOYEE_TYPE, UserProperty.EMPLOYEE_TYPE, 64),
+            text(CardField.PREFERRED_LANGUAGE, UserProperty.PREFERRED_LANGUAGE, 64)));
     private static final int DISPLAY_NAME = 256;
     private static final int JOB_TITLE = 128;
     private static final int PHONE = 64;
@@ -46,8 +49,10 @@ final class CardUsers {
     /** The fields a user has. */
     static Set<CardField> fields() {
         Set<CardField> fields = EnumSet.copyOf(TEXTS.keySet());
-        fields.addAll(List.of(CardField.ID, CardField.UID, CardField.USER_PRINCIPAL_NAME, CardField.DISPLAY_NAME, CardField.TITLE, CardField.JOB_TITLE,
-            CardField.MAIL, CardField.BUSINESS_PHONES, CardField.MOBILE_PHONE, CardField.FAX_NUMBER, CardField.USAGE_LOCATION, CardField.USER_TYPE,
+        fields.addAll(List.of(CardField.ID, CardField.UID, CardField.USER_PRINCIPAL_NAME, CardField.DISPLAY_NAME,
+                CardField.TITLE, CardField.JOB_TITLE,
+                CardField.MAIL, CardField.BUSINESS_PHONES, CardField.MOBILE_PHONE, CardField.FAX_NUMBER,
+                CardField.USAGE_LOCATION, CardField.USER_TYPE,
             CardField.ACCOUNT_ENABLED, CardField.BLOCK_CREDENTIAL, CardField.LICENSES, CardField.SHOW_IN_ADDRESS_LIST));
         return fields;
     }
@@ -70,9 +75,11 @@ final class CardUsers {
         Map<UserProperty, Object> values = Employees.account(id(card));
         values.put(UserProperty.ACCOUNT_ENABLED, flags.enabled());
         values.put(UserProperty.USER_TYPE, flags.guest() ? "Guest" : "Member");
-        values.put(UserProperty.DISPLAY_NAME, card.text(CardField.DISPLAY_NAME) == null ? CardNames.cut(CardNames.shown(card), DISPLAY_NAME)
+        values.put(UserProperty.DISPLAY_NAME,
+                card.text(CardField.DISPLAY_NAME) == null ? CardNames.cut(CardNames.shown(card), DISPLAY_NAME)
             : text.line(card, CardField.DISPLAY_NAME, DISPLAY_NAME));
-        values.put(UserProperty.JOB_TITLE, text.line(card, card.text(CardField.JOB_TITLE) == null ? CardField.TITLE : CardField.JOB_TITLE, JOB_TITLE));
+        values.put(UserProperty.JOB_TITLE, text.line(card,
+                card.text(CardField.JOB_TITLE) == null ? CardField.TITLE : CardField.JOB_TITLE, JOB_TITLE));
         TEXTS.forEach((field, to) -> values.put(to.property(), text.line(card, field, to.most())));
         values.put(UserProperty.BUSINESS_PHONES, text.items(card, CardField.BUSINESS_PHONES, 1, PHONE));
         values.put(UserProperty.MOBILE_PHONE, first(card, CardField.MOBILE_PHONE));
@@ -89,7 +96,8 @@ final class CardUsers {
         UUID id = card.text(CardField.ID) == null ? Employees.uuid("card:" + CardNames.key(card)) : given(card);
         String before = placeById.putIfAbsent(id, card.place());
         if (before != null && card.text(CardField.ID) != null) {
-            throw new IllegalArgumentException(card.place(CardField.ID) + ": '" + id + "' stands in " + before + " too - each user has their own");
+            throw new IllegalArgumentException(
+                    card.place(CardField.ID) + ": '" + id + "' stands in " + before + " too - each user has their own");
         }
         for (int twin = 2; before != null; twin++) {
             id = Employees.uuid("card:" + CardNames.key(card) + "#" + twin);

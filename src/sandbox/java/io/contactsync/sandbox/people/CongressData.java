@@ -11,7 +11,10 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** The public data the sandbox is made of: members of the US Congress and their district offices (CC0, see README.md beside the files). */
+/**
+ * The public data the sandbox is made of: members of the US Congress and their district offices (CC0, see README.md
+ * beside the files).
+ */
 final class CongressData {
     private CongressData() {
     }

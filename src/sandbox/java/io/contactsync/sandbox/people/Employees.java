@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Makes users out of the congress data, and further ones by combining its names. The same call sequence makes the same users.
- * All addresses lie below the reserved domain {@code .example} (RFC 2606).
+ * Makes users out of the congress data, and further ones by combining its names. The same call sequence makes the same
+ * users. All addresses lie below the reserved domain {@code .example} (RFC 2606).
  */
 public final class Employees {
     static final String DOMAIN = "congress.example";
@@ -32,7 +32,8 @@ public final class Employees {
 
     /** A real person of the data. */
     User real(Map<String, String> row) {
-        Map<UserProperty, Object> values = person("user:" + row.get("bioguide"), row.get("first_name"), row.get("last_name"));
+        Map<UserProperty, Object> values =
+                person("user:" + row.get("bioguide"), row.get("first_name"), row.get("last_name"));
         String full = row.get("official_full_name");
         if (!full.isBlank()) {
             values.put(UserProperty.DISPLAY_NAME, full);
@@ -53,7 +54,9 @@ public final class Employees {
         return new User(values);
     }
 
-    /** @see <a href="https://learn.microsoft.com/entra/external-id/user-properties">properties of a B2B guest user</a> */
+    /**
+     * @see <a href="https://learn.microsoft.com/entra/external-id/user-properties">properties of a B2B guest user</a>
+     */
     User guest(Map<String, String> office) {
         String first = office.get("contact_first_name");
         String last = office.get("contact_last_name");
@@ -132,7 +135,8 @@ public final class Employees {
         values.put(UserProperty.POSTAL_CODE, row.get("role").equals("Senator") ? "20510" : "20515");
         values.put(UserProperty.COUNTRY, "United States");
         values.put(UserProperty.EMPLOYEE_ID, row.get("bioguide"));
-        values.put(UserProperty.MOBILE_PHONE, row.get("bioguide").endsWith("7") && !phone.isBlank() ? "+1 " + phone : null);
+        values.put(UserProperty.MOBILE_PHONE,
+                row.get("bioguide").endsWith("7") && !phone.isBlank() ? "+1 " + phone : null);
     }
 
     private String unique(String alias) {

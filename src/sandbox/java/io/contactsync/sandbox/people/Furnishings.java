@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What makes a tenant complete beside its people: a room, organisational contacts, managers (whoever is first of a state manages the
- * others of it) and a photo of every tenth employee.
+ * What makes a tenant complete beside its people: a room, organisational contacts, managers (whoever is first of a
+ * state manages the others of it) and a photo of every tenth employee.
  */
 final class Furnishings {
     private static final int CONTACTS = 5;
@@ -22,7 +22,9 @@ final class Furnishings {
         this.tenant = tenant;
     }
 
-    /** @param staff active employees with a mailbox; those of the tenant get their manager, the list keeps them without */
+    /**
+     * @param staff active employees with a mailbox; those of the tenant get their manager, the list keeps them without
+     */
     void add(List<Map<String, String>> offices, List<User> staff) {
         User room = Employees.shared("Hearing room", "hearing.room", Employees.DOMAIN);
         tenant.put(room);

@@ -9,8 +9,10 @@ import java.util.Map;
 
 /** Makes the JSON of contacts out of generated people: private ones, and customers of the central mailbox. */
 final class GeneratedContacts {
-    private static final List<String> NICKNAMES = List.of("🌻", "Bär 🐻", "👩‍👩‍👧 next door", "🇳🇴", "Ace", "Ольга", "ちゃん");
-    private static final List<String> NOTES = List.of("Met at the fair 🎉\nCalls back in the evening.", "Ключ у соседей", "بعد الساعة ٥", "生日 3月8日", "a \"quoted\" note; with, marks");
+    private static final List<String> NICKNAMES =
+            List.of("🌻", "Bär 🐻", "👩‍👩‍👧 next door", "🇳🇴", "Ace", "Ольга", "ちゃん");
+    private static final List<String> NOTES = List.of("Met at the fair 🎉\nCalls back in the evening.",
+            "Ключ у соседей", "بعد الساعة ٥", "生日 3月8日", "a \"quoted\" note; with, marks");
     private static final List<String> CATEGORIES = List.of("Family", "Verein", "Αθλητισμός", "友達", "Neighbours");
 
     private GeneratedContacts() {
@@ -34,7 +36,8 @@ final class GeneratedContacts {
             contact.put("categories", List.of(CATEGORIES.get(number / 8 % CATEGORIES.size())));
         }
         if (number % 9 == 4) {
-            contact.put("birthday", String.format(Locale.ROOT, "19%02d-%02d-%02dT00:00:00Z", 30 + number % 70, 1 + number % 12, 1 + number % 28));
+            contact.put("birthday", String.format(Locale.ROOT, "19%02d-%02d-%02dT00:00:00Z", 30 + number % 70,
+                    1 + number % 12, 1 + number % 28));
         }
         return json(contact);
     }
@@ -62,7 +65,8 @@ final class GeneratedContacts {
     private static List<Map<String, String>> emails(GeneratedPerson person, String domain, int count) {
         List<Map<String, String>> emails = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            emails.add(Map.of("name", person.displayName(), "address", person.alias() + (i == 0 ? "@" : "@home.") + domain));
+            emails.add(Map.of("name", person.displayName(), "address",
+                    person.alias() + (i == 0 ? "@" : "@home.") + domain));
         }
         return emails;
     }

@@ -10,7 +10,8 @@ import java.util.Locale;
  * @param business the switchboard's for some
  * @param home     the same in a family
  */
-record GeneratedPerson(int number, String region, String givenName, String surname, String displayName, String job, String street, String city,
+record GeneratedPerson(int number, String region, String givenName, String surname, String displayName, String job,
+        String street, String city,
                        String mobile, String business, String home) {
 
     /** The region's name in English. */

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Generated employees, each with a mailbox full of contacts of their own. The contacts are picks out of one pool of distinct ones, held
- * once, so that 5,000 mailboxes of 1,000 contacts take some hundred MB.
+ * Generated employees, each with a mailbox full of contacts of their own. The contacts are picks out of one pool of
+ * distinct ones, held once, so that 5,000 mailboxes of 1,000 contacts take some hundred MB.
  */
 final class GeneratedStaff implements Staff {
     static final String DOMAIN = "sandbox.example";
@@ -25,7 +25,8 @@ final class GeneratedStaff implements Staff {
     private static final int OTHER_STEP = 7907;
     /** Lets each mailbox begin at another place, so that no two hold the same. */
     private static final int SHIFT = 4001;
-    private static final List<String> DEPARTMENTS = List.of("Sales", "Einkauf", "Comptabilité", "開発部", "Поддержка", "المالية");
+    private static final List<String> DEPARTMENTS =
+            List.of("Sales", "Einkauf", "Comptabilité", "開発部", "Поддержка", "المالية");
     private final PeopleGenerator generator;
     private final int mailboxes;
     private final int contacts;
@@ -82,7 +83,8 @@ final class GeneratedStaff implements Staff {
 
     private List<ContactContent> pool(Tenant tenant) {
         int size = (int) Math.min((long) mailboxes * contacts, Math.max(POOL, 2L * contacts));
-        return IntStream.range(FIRST_CONTACT, FIRST_CONTACT + size).mapToObj(number -> GeneratedContacts.personal(generator.person(number)))
+        return IntStream.range(FIRST_CONTACT, FIRST_CONTACT + size)
+                .mapToObj(number -> GeneratedContacts.personal(generator.person(number)))
             .map(json -> tenant.pool().created(json.getBytes(StandardCharsets.UTF_8))).toList();
     }
 
@@ -96,6 +98,7 @@ final class GeneratedStaff implements Staff {
 
     @Override
     public List<String> customers(int count) {
-        return IntStream.range(FIRST_CUSTOMER, FIRST_CUSTOMER + count).mapToObj(number -> GeneratedContacts.customer(generator.person(number))).toList();
+        return IntStream.range(FIRST_CUSTOMER, FIRST_CUSTOMER + count)
+                .mapToObj(number -> GeneratedContacts.customer(generator.person(number))).toList();
     }
 }

@@ -17,7 +17,8 @@ import org.apache.commons.csv.CSVRecord;
  * @param region ISO 3166-1 alpha-2, for telephone numbers too
  * @param order  how a full name is written
  */
-record NameList(String region, Order order, List<String> given, List<String> family, List<String> cities, List<String> streets, List<String> jobs) {
+record NameList(String region, Order order, List<String> given, List<String> family, List<String> cities,
+        List<String> streets, List<String> jobs) {
 
     /** Given name first; or family name first, with a space between or without. */
     enum Order { WESTERN, SPACED, JOINED }
@@ -25,7 +26,8 @@ record NameList(String region, Order order, List<String> given, List<String> fam
     /** All regions of names.csv, see README.md beside it. */
     static List<NameList> all() {
         CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-        try (InputStream in = NameList.class.getResourceAsStream("names.csv"); Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+        try (InputStream in = NameList.class.getResourceAsStream("names.csv");
+                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             return format.parse(reader).stream().map(NameList::of).toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read names.csv", e);
@@ -33,7 +35,8 @@ record NameList(String region, Order order, List<String> given, List<String> fam
     }
 
     private static NameList of(CSVRecord row) {
-        return new NameList(row.get("region"), Order.valueOf(row.get("order").toUpperCase(Locale.ROOT)), list(row, "given"), list(row, "family"),
+        return new NameList(row.get("region"), Order.valueOf(row.get("order").toUpperCase(Locale.ROOT)),
+                list(row, "given"), list(row, "family"),
             list(row, "city"), list(row, "street"), list(row, "job"));
     }
 

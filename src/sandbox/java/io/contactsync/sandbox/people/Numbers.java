@@ -6,7 +6,9 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.random.RandomGenerator;
 
-/** Valid telephone numbers of a region: libphonenumber's example with other last digits, written as people write them. */
+/**
+ * Valid telephone numbers of a region: libphonenumber's example with other last digits, written as people write them.
+ */
 final class Numbers {
     private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
     private static final int TRIES = 30;
@@ -28,7 +30,10 @@ final class Numbers {
         return LIBRARY.format(number, PhoneNumberFormat.INTERNATIONAL);
     }
 
-    /** With or without country code, with blanks, hyphens or nothing between, or with the invisible marks that telephones' settings leave behind. */
+    /**
+     * With or without country code, with blanks, hyphens or nothing between, or with the invisible marks that
+     * telephones' settings leave behind.
+     */
     static String written(PhoneNumber number, RandomGenerator dice) {
         return switch (dice.nextInt(10)) {
             case 0, 1, 2, 3 -> international(number);

@@ -30,10 +30,12 @@ final class OfficeContacts {
         Map<String, Object> contact = new LinkedHashMap<>();
         contact.put("givenName", row.get("contact_first_name"));
         contact.put("surname", row.get("contact_last_name") + (round == 0 ? "" : " " + (round + 1)));
-        contact.put("displayName", contact.get("givenName") + " " + contact.get("surname") + " (" + row.get("city") + ")");
+        contact.put("displayName",
+                contact.get("givenName") + " " + contact.get("surname") + " (" + row.get("city") + ")");
         contact.put("companyName", row.get("organisation"));
         contact.put("jobTitle", row.get("role"));
-        contact.put("emailAddresses", List.of(email(row, "office" + index + "." + Employees.fold(row.get("city")) + "@customers.example")));
+        contact.put("emailAddresses",
+                List.of(email(row, "office" + index + "." + Employees.fold(row.get("city")) + "@customers.example")));
         contact.put("businessPhones", row.get("phone").isBlank() ? List.of() : List.of(row.get("phone")));
         contact.put("businessAddress", address(row));
         contact.put("personalNotes", row.get("hours"));

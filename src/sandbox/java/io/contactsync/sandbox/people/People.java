@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** Who is in the tenant: the shipped congress and its district offices, unless own files or the generator take their places. Immutable. */
+/**
+ * Who is in the tenant: the shipped congress and its district offices, unless own files or the generator take their
+ * places. Immutable.
+ */
 public final class People {
     /** Fixed, so that everybody's generated tenant is the same. */
     public static final long SEED = 1;
@@ -41,7 +44,8 @@ public final class People {
      * The employees of a CSV file or a folder of vCards instead; all that are active and licensed are targets.
      *
      * @param notes told, in sentences, what is ignored, cut or left out
-     * @throws IllegalArgumentException in one sentence that names the file and the line, what was found and what is allowed
+     * @throws IllegalArgumentException in one sentence that names the file and the line, what was found and what is
+     * allowed
      */
     public People withEmployees(Path file, Consumer<String> notes) {
         Notes told = new Notes(notes);
@@ -60,7 +64,8 @@ public final class People {
         List<String> contacts = CardContacts.json(CardFiles.read(file, CardContacts.fields(), told), told);
         told.end();
         if (contacts.isEmpty()) {
-            throw new IllegalArgumentException(file + " names nobody with a name, company or e-mail address - at least one is needed");
+            throw new IllegalArgumentException(
+                    file + " names nobody with a name, company or e-mail address - at least one is needed");
         }
         return new People(staff, contacts);
     }
@@ -74,12 +79,15 @@ public final class People {
      */
     public TenantFactory.Result tenant(int mailboxes, int centralContacts, LongSupplier seconds) {
         if (staff == null) {
-            return central == null ? TenantFactory.create(mailboxes, centralContacts, seconds) : TenantFactory.create(mailboxes, central, seconds);
+            return central == null ? TenantFactory.create(mailboxes, centralContacts, seconds)
+                    : TenantFactory.create(mailboxes, central, seconds);
         }
         Tenant tenant = new Tenant(seconds);
         List<User> eligible = staff.fill(tenant);
         TargetGroups.put(tenant, eligible, List.of());
-        List<String> ids = CentralMailbox.put(tenant, GeneratedStaff.DOMAIN, central == null ? staff.customers(centralContacts) : central, List.of());
-        return new TenantFactory.Result(tenant, eligible, eligible.size(), ids, new GeneratedStaff(0, 0, SEED)::employee);
+        List<String> ids = CentralMailbox.put(tenant, GeneratedStaff.DOMAIN,
+                central == null ? staff.customers(centralContacts) : central, List.of());
+        return new TenantFactory.Result(tenant, eligible, eligible.size(), ids,
+                new GeneratedStaff(0, 0, SEED)::employee);
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Makes people up, with names, places and telephone numbers of some fifty regions. The same seed and number give the same person,
- * however many others are made.
+ * Makes people up, with names, places and telephone numbers of some fifty regions. The same seed and number give the
+ * same person, however many others are made.
  *
  * <table>
  * <caption>What real address books hold and many programs trip over</caption>
@@ -35,10 +35,13 @@ final class PeopleGenerator {
         String given = form(number, givenName(names, number));
         String surname = form(number, surname(names, number));
         SplittableRandom dice = dice(number, 1);
-        PhoneNumber business = Numbers.fixed(names.region(), number % 5 == 2 ? dice(names.region().hashCode(), 2) : dice);
+        PhoneNumber business =
+                Numbers.fixed(names.region(), number % 5 == 2 ? dice(names.region().hashCode(), 2) : dice);
         PhoneNumber home = Numbers.fixed(names.region(), dice(family, 3));
-        return new GeneratedPerson(number, names.region(), given, surname, shown(names, number, given, surname), pick(names.jobs(), dice),
-            pick(names.streets(), dice), pick(names.cities(), dice), Numbers.written(Numbers.mobile(names.region(), dice), dice),
+        return new GeneratedPerson(number, names.region(), given, surname, shown(names, number, given, surname),
+                pick(names.jobs(), dice),
+                pick(names.streets(), dice), pick(names.cities(), dice),
+                Numbers.written(Numbers.mobile(names.region(), dice), dice),
             Numbers.written(business, dice), Numbers.written(home, dice(family, 4)));
     }
 
@@ -48,7 +51,9 @@ final class PeopleGenerator {
         }
         SplittableRandom dice = dice(number % 10 == 9 ? number - 1 : number, 5);
         String first = pick(names.given(), dice);
-        return dice.nextInt(12) == 0 && names.order() == NameList.Order.WESTERN ? first + " " + pick(names.given(), dice) : first;
+        return dice.nextInt(12) == 0 && names.order() == NameList.Order.WESTERN
+                ? first + " " + pick(names.given(), dice)
+                : first;
     }
 
     private String surname(NameList names, int number) {
@@ -57,7 +62,9 @@ final class PeopleGenerator {
         }
         SplittableRandom dice = dice(number % 10 == 9 || number % 10 == 4 ? number - 1 : number, 6);
         String first = pick(names.family(), dice);
-        return dice.nextInt(12) == 0 && names.order() == NameList.Order.WESTERN ? cut(first + "-" + pick(names.family(), dice)) : first;
+        return dice.nextInt(12) == 0 && names.order() == NameList.Order.WESTERN
+                ? cut(first + "-" + pick(names.family(), dice))
+                : first;
     }
 
     private static String form(int number, String name) {

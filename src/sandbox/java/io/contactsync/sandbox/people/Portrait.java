@@ -6,7 +6,10 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.SplittableRandom;
 
-/** Draws a picture of somebody: a pattern of squares, the same on both sides, that no two people share. It needs no font and no screen. */
+/**
+ * Draws a picture of somebody: a pattern of squares, the same on both sides, that no two people share. It needs no font
+ * and no screen.
+ */
 final class Portrait {
     private static final int EDGE = 648;
     private static final int SQUARES = 6;

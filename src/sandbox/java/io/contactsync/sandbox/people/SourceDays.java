@@ -9,8 +9,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Lets days pass at the sources: people join, leave and move, customers change their numbers. The nth day is always the same.
- * Those outside the target group leave first, so that small sandboxes keep their mailboxes; of very few people nobody leaves.
+ * Lets days pass at the sources: people join, leave and move, customers change their numbers. The nth day is always the
+ * same. Those outside the target group leave first, so that small sandboxes keep their mailboxes; of very few people
+ * nobody leaves.
  */
 public final class SourceDays {
     private static final int JOINERS = 3;
@@ -49,7 +50,8 @@ public final class SourceDays {
         for (int i = 0; i < staff.size() && ids.size() < leavers; i++) {
             User user = made.tenant().user(staff.get((made.targets() + i) % staff.size()).id()).orElseThrow();
             if (left.add(user.id())) {
-                made.tenant().put(ids.isEmpty() ? Employees.unlicensed(user) : user.with(UserProperty.ACCOUNT_ENABLED, false));
+                made.tenant().put(
+                        ids.isEmpty() ? Employees.unlicensed(user) : user.with(UserProperty.ACCOUNT_ENABLED, false));
                 ids.add(user.id());
             }
         }
@@ -68,7 +70,8 @@ public final class SourceDays {
         }
         for (int i = 0; i < Math.min(CHANGED_CONTACTS, made.central().size()); i++) {
             String id = made.central().get((day * CHANGED_CONTACTS + i) % made.central().size());
-            made.tenant().changeContact(TenantFactory.CENTRAL_MAILBOX, id, "{\"businessPhones\":[\"" + phone(100 + i) + "\"]}");
+            made.tenant().changeContact(TenantFactory.CENTRAL_MAILBOX, id,
+                    "{\"businessPhones\":[\"" + phone(100 + i) + "\"]}");
             ids.add(id);
         }
         return ids;
@@ -82,7 +85,10 @@ public final class SourceDays {
         };
     }
 
-    /** A number of the range kept for fiction, 555-0100 to 555-0199; with its country code, since people may be of any region. */
+    /**
+     * A number of the range kept for fiction, 555-0100 to 555-0199; with its country code, since people may be of any
+     * region.
+     */
     private String phone(int seed) {
         return "+1 202-555-01" + String.format(Locale.ROOT, "%02d", (day * 7 + seed) % 100);
     }

@@ -12,7 +12,10 @@ final class TargetGroups {
     private TargetGroups() {
     }
 
-    /** Every fourth target is a member by way of the nested group; every eighth both ways, so that flattening has doubles to remove. */
+    /**
+     * Every fourth target is a member by way of the nested group; every eighth both ways, so that flattening has
+     * doubles to remove.
+     */
     static void put(Tenant tenant, List<User> targets, List<User> excluded) {
         List<String> direct = new ArrayList<>();
         List<String> nested = new ArrayList<>();
@@ -26,8 +29,10 @@ final class TargetGroups {
             }
         }
         direct.add(TenantFactory.NESTED_GROUP);
-        tenant.put(Group.of(TenantFactory.TARGET_GROUP, "contact-sync targets", "People who get the contacts.", direct));
+        tenant.put(
+                Group.of(TenantFactory.TARGET_GROUP, "contact-sync targets", "People who get the contacts.", direct));
         tenant.put(Group.of(TenantFactory.NESTED_GROUP, "contact-sync field staff", "Part of the targets.", nested));
-        tenant.put(Group.of(TenantFactory.EXCLUDED_GROUP, "not in the directory", "People who are nobody's contact.", excluded.stream().map(User::id).toList()));
+        tenant.put(Group.of(TenantFactory.EXCLUDED_GROUP, "not in the directory", "People who are nobody's contact.",
+                excluded.stream().map(User::id).toList()));
     }
 }

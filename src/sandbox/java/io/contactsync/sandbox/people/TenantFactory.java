@@ -11,7 +11,8 @@ import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 
 /**
- * Fills a tenant: directory, groups, mailboxes with private contacts, the central mailbox. The same options give the same tenant.
+ * Fills a tenant: directory, groups, mailboxes with private contacts, the central mailbox. The same options give the
+ * same tenant.
  *
  * <table>
  * <caption>Who is in the directory</caption>
@@ -58,7 +59,8 @@ public final class TenantFactory {
         factory.directory(mailboxes);
         TargetGroups.put(factory.tenant, factory.eligible.subList(0, mailboxes), factory.lastTwo());
         factory.privateContacts();
-        List<String> ids = CentralMailbox.put(factory.tenant, Employees.DOMAIN, central, factory.contacts.business(factory.offices.size() - SUPPLIERS, SUPPLIERS));
+        List<String> ids = CentralMailbox.put(factory.tenant, Employees.DOMAIN, central,
+                factory.contacts.business(factory.offices.size() - SUPPLIERS, SUPPLIERS));
         new Furnishings(factory.tenant).add(factory.offices, factory.eligible);
         return new Result(factory.tenant, List.copyOf(factory.eligible), mailboxes, ids, factory.employees::invented);
     }
@@ -69,7 +71,8 @@ public final class TenantFactory {
      * @param central  ids of the contacts in the central mailbox's default folder
      * @param joiners  makes a further employee of a number; each number another one
      */
-    public record Result(Tenant tenant, List<User> eligible, int targets, List<String> central, IntFunction<User> joiners) {
+    public record Result(Tenant tenant, List<User> eligible, int targets, List<String> central,
+            IntFunction<User> joiners) {
     }
 
     private void directory(int mailboxes) {

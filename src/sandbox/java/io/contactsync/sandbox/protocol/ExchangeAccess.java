@@ -5,15 +5,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What Exchange Online itself lets the application do with mailboxes, beside the roles consented to in Entra ID. Immutable.
+ * What Exchange Online itself lets the application do with mailboxes, beside the roles consented to in Entra ID.
+ * Immutable.
  *
- * <p>RBAC for Applications adds: a role on some mailboxes that need not be in the token. The older application access policy takes away: the
- * token's roles then hold for its mailboxes only.
+ * <p>RBAC for Applications adds: a role on some mailboxes that need not be in the token. The older application access
+ * policy takes away: the token's roles then hold for its mailboxes only.
  *
  * @param grants object ids of the mailboxes for each role, such as Contacts.ReadWrite
  * @param policy object ids of the mailboxes the policy leaves, or null for no policy
- * @see <a href="https://learn.microsoft.com/exchange/permissions-exo/application-rbac">RBAC for Applications in Exchange Online</a>
- * @see <a href="https://learn.microsoft.com/graph/auth-limit-mailbox-access">limiting application permissions to mailboxes</a>
+ * @see <a href="https://learn.microsoft.com/exchange/permissions-exo/application-rbac">RBAC for Applications in
+ * Exchange Online</a>
+ * @see <a href="https://learn.microsoft.com/graph/auth-limit-mailbox-access">limiting application permissions to
+ * mailboxes</a>
  */
 public record ExchangeAccess(Map<String, Set<String>> grants, Set<String> policy) {
     public static final ExchangeAccess NONE = new ExchangeAccess(Map.of(), null);

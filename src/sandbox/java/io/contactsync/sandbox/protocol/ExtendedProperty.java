@@ -12,14 +12,20 @@ import java.util.regex.Pattern;
  * @param id     such as {@code String {66f5a359-4659-4830-9070-00047ec6ac6e} Name ContactSyncKey}, spelt as first written
  * @param tag    the id made comparable: the GUID in lower case, the name as it is
  * @param values always text; one of a single-value property, any number of a multi-value one
- * @see <a href="https://learn.microsoft.com/graph/api/resources/extended-properties-overview">extended properties overview</a>
+ * @see <a href="https://learn.microsoft.com/graph/api/resources/extended-properties-overview">extended properties
+ * overview</a>
  */
 public record ExtendedProperty(String id, Tag tag, List<String> values) {
-    private static final Pattern NAMED = Pattern.compile("(\\w+) (\\{[0-9a-fA-F-]{36}}) (Name (.+)|Id (0x[0-9a-fA-F]+))");
+
+    private static final Pattern NAMED =
+            Pattern.compile("(\\w+) (\\{[0-9a-fA-F-]{36}}) (Name (.+)|Id (0x[0-9a-fA-F]+))");
     private static final Pattern TAGGED = Pattern.compile("(\\w+) 0x[0-9a-fA-F]{1,8}");
     private static final String ARRAY = "array";
-    /** Types of one value; most have a list form, such as StringArray (Learn: extended properties, MapiPropertyType). */
-    private static final Set<String> TYPES = Set.of("applicationtime", "binary", "boolean", "clsid", "currency", "double", "error", "float", "integer",
+    /**
+     * Types of one value; most have a list form, such as StringArray (Learn: extended properties, MapiPropertyType).
+     */
+    private static final Set<String> TYPES =
+            Set.of("applicationtime", "binary", "boolean", "clsid", "currency", "double", "error", "float", "integer",
         "long", "null", "object", "short", "string", "systemtime");
 
     /** An id that equals its other spellings: type, GUID and numbers in any case, names in their own. */
@@ -56,8 +62,10 @@ public record ExtendedProperty(String id, Tag tag, List<String> values) {
     public static Tag tag(String id) {
         Tag tag = tagOf(id);
         if (tag == null) {
-            throw new GraphException(400, "ErrorInvalidProperty", "PropertyId values may only be in one of the following formats: "
-                + "'MapiPropertyType namespaceGuid Name propertyName', 'MapiPropertyType namespaceGuid Id propertyId' or "
+            throw new GraphException(400, "ErrorInvalidProperty",
+                    "PropertyId values may only be in one of the following formats: "
+                            + "'MapiPropertyType namespaceGuid Name propertyName', 'MapiPropertyType namespaceGuid Id "
+                            + "propertyId' or "
                 + "'MapiPropertyType propertyTag'.");
         }
         return tag;

@@ -34,7 +34,10 @@ public sealed interface Filter {
         }
     }
 
-    /** {@code path eq literal}, and ne, gt, ge, lt, le; a path that ends in {@code /$count} gives the size of a collection. */
+    /**
+     * {@code path eq literal}, and ne, gt, ge, lt, le; a path that ends in {@code /$count} gives the size of a
+     * collection.
+     */
     record Compare(String path, String operator, Object literal) implements Filter {
         @Override
         public boolean test(Fields fields) {
@@ -91,7 +94,8 @@ public sealed interface Filter {
     record Any(String collection, String variable, Filter inner) implements Filter {
         @Override
         public boolean test(Fields fields) {
-            return fields.get(collection) instanceof List<?> list && list.stream().anyMatch(each -> inner.test(bound(each, fields)));
+            return fields.get(collection) instanceof List<?> list
+                    && list.stream().anyMatch(each -> inner.test(bound(each, fields)));
         }
 
         private Fields bound(Object element, Fields outer) {

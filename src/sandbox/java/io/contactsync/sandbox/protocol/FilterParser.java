@@ -8,12 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads {@code $filter}: {@code or}, {@code and}, {@code not}, parentheses, comparisons, {@code in}, {@code any}, text functions.
+ * Reads {@code $filter}: {@code or}, {@code and}, {@code not}, parentheses, comparisons, {@code in}, {@code any}, text
+ * functions.
  *
  * @see <a href="https://learn.microsoft.com/graph/filter-query-parameter">the filter query parameter</a>
  */
 public final class FilterParser {
-    private static final Pattern TOKEN = Pattern.compile("\\s*('(?:[^']|'')*+'|[(),:]|[^\\s(),:'](?:[^\\s(),:']|:(?=\\d))*+)");
+    private static final Pattern TOKEN =
+            Pattern.compile("\\s*('(?:[^']|'')*+'|[(),:]|[^\\s(),:'](?:[^\\s(),:']|:(?=\\d))*+)");
     /** What is no text: a number, a date, true, false, an id; a word by itself is text whose quotes are missing. */
     private static final Pattern LITERAL = Pattern.compile("-?\\d.*|(?i)true|false|[0-9a-f]{8}-[0-9a-f-]{27}");
     private static final Set<String> OPERATORS = Set.of("eq", "ne", "gt", "ge", "lt", "le");
@@ -81,7 +83,8 @@ public final class FilterParser {
 
     private Filter call(String word) {
         String function = word.toLowerCase(Locale.ROOT);
-        Filter result = function.endsWith("/any") ? any(word.substring(0, word.length() - "/any".length())) : text(function);
+        Filter result =
+                function.endsWith("/any") ? any(word.substring(0, word.length() - "/any".length())) : text(function);
         expect(")");
         return result;
     }

@@ -13,7 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Renders refusals as Graph does: {@code {"error":{code, message, innerError:{date, request-id, client-request-id}}}}, the date without a zone.
+ * Renders refusals as Graph does: {@code {"error":{code, message, innerError:{date, request-id, client-request-id}}}},
+ * the date without a zone.
  *
  * @see <a href="https://learn.microsoft.com/graph/errors">Microsoft Graph error responses</a>
  */
@@ -36,7 +37,8 @@ public final class GraphErrors {
     }
 
     public static GraphResponse response(int status, String code, String message) {
-        return GraphResponse.of(status, Map.of("Content-Type", "application/json"), envelope(code, message, innerError()));
+        return GraphResponse.of(status, Map.of("Content-Type", "application/json"),
+                envelope(code, message, innerError()));
     }
 
     /**
@@ -46,17 +48,20 @@ public final class GraphErrors {
      * @param retryAfterSeconds when to come again
      */
     public static GraphResponse applicationThrottled(String limit, long retryAfterSeconds) {
-        return response(429, "ApplicationThrottled", "Application is over its " + limit + " limit.").with("Retry-After", Long.toString(retryAfterSeconds));
+        return response(429, "ApplicationThrottled", "Application is over its " + limit + " limit.").with("Retry-After",
+                Long.toString(retryAfterSeconds));
     }
 
     /** The refusal with the two ids its answer's headers have; any other answer as it is. */
     public static GraphResponse identified(GraphResponse answer, String requestId, String clientRequestId) {
-        String body = answer.status() < 400 || answer.body() == null ? "" : new String(answer.body(), StandardCharsets.UTF_8);
+        String body =
+                answer.status() < 400 || answer.body() == null ? "" : new String(answer.body(), StandardCharsets.UTF_8);
         if (!body.startsWith("{\"error\":")) {
             return answer;
         }
         String ids = "\"request-id\":" + quoted(requestId) + ",\"client-request-id\":" + quoted(clientRequestId);
-        return answer.with(IDS.matcher(body).replaceFirst(Matcher.quoteReplacement(ids)).getBytes(StandardCharsets.UTF_8));
+        return answer
+                .with(IDS.matcher(body).replaceFirst(Matcher.quoteReplacement(ids)).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String quoted(String text) {
@@ -66,14 +71,17 @@ public final class GraphErrors {
     /**
      * The refusal of the directory and of Graph's own gateway. Retry-After is in seconds.
      *
-     * @see <a href="https://learn.microsoft.com/graph/throttling">Microsoft Graph throttling guidance: sample response</a>
+     * @see <a href="https://learn.microsoft.com/graph/throttling">Microsoft Graph throttling guidance: sample
+     * response</a>
      */
     public static GraphResponse tooManyRequests(long retryAfterSeconds) {
         Map<String, Object> inner = innerError();
         inner.put("code", "429");
         inner.put("message", "Please retry after");
         inner.put("status", "429");
-        return GraphResponse.of(429, Map.of("Content-Type", "application/json"), envelope("TooManyRequests", "Please retry again later.", inner))
+        return GraphResponse
+                .of(429, Map.of("Content-Type", "application/json"),
+                        envelope("TooManyRequests", "Please retry again later.", inner))
             .with("Retry-After", Long.toString(retryAfterSeconds));
     }
 

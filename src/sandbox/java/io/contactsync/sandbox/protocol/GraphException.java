@@ -63,7 +63,8 @@ public final class GraphException extends RuntimeException {
     /**
      * The refusal for a user whose mailbox is not there, by one of the codes seen (corso's list of errors).
      *
-     * @see <a href="https://learn.microsoft.com/answers/questions/1457213">question 1457213: mailboxes inactive, soft-deleted or on-premises</a>
+     * @see <a href="https://learn.microsoft.com/answers/questions/1457213">question 1457213: mailboxes inactive,
+     * soft-deleted or on-premises</a>
      * @see <a href="https://learn.microsoft.com/answers/questions/1055547">question 1055547: ErrorInvalidUser</a>
      */
     public static GraphException noMailbox(String code, String user) {
@@ -71,9 +72,12 @@ public final class GraphException extends RuntimeException {
             case "ErrorInvalidUser" -> invalidUser(user);
             case "Request_ResourceNotFound" -> noSuchObject(user);
             case "ResourceNotFound" -> new GraphException(404, code, "Resource could not be discovered.");
-            case "ErrorNonExistentMailbox" -> new GraphException(404, code, "The SMTP address has no mailbox associated with it.");
-            case "MailboxNotSupportedForRESTAPI" -> new GraphException(404, code, "REST API is not yet supported for this mailbox.");
-            default -> new GraphException(404, code, "The mailbox is either inactive, soft-deleted, or is hosted on-premise.");
+        case "ErrorNonExistentMailbox" ->
+            new GraphException(404, code, "The SMTP address has no mailbox associated with it.");
+        case "MailboxNotSupportedForRESTAPI" ->
+            new GraphException(404, code, "REST API is not yet supported for this mailbox.");
+        default ->
+            new GraphException(404, code, "The mailbox is either inactive, soft-deleted, or is hosted on-premise.");
         };
     }
 
@@ -83,12 +87,14 @@ public final class GraphException extends RuntimeException {
     }
 
     public static GraphException tokenExpired() {
-        return new GraphException(401, "InvalidAuthenticationToken", "Lifetime validation failed, the token is expired.");
+        return new GraphException(401, "InvalidAuthenticationToken",
+                "Lifetime validation failed, the token is expired.");
     }
 
     /** The words are those of a lost race: github.com/mguessan/davmail, issue 491. */
     public static GraphException conflict() {
-        return new GraphException(412, "ErrorIrresolvableConflict", "The send or update operation could not be performed because the "
+        return new GraphException(412, "ErrorIrresolvableConflict",
+                "The send or update operation could not be performed because the "
             + "change key passed in the request does not match the current change key for the item.");
     }
 
@@ -100,7 +106,8 @@ public final class GraphException extends RuntimeException {
 
     /** A delta token that is too old: the code is that in github.com/alcionai/corso, the words are assumed. */
     public static GraphException expiredDelta(int status) {
-        return new GraphException(status, "syncStateNotFound", "The sync state generation is not found; resync is required.");
+        return new GraphException(status, "syncStateNotFound",
+                "The sync state generation is not found; resync is required.");
     }
 
     public static GraphException unknownProperty(String name, String type) {

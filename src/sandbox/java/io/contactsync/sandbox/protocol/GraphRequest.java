@@ -18,7 +18,10 @@ public final class GraphRequest {
     private final boolean inBatch;
     private final Caller caller;
 
-    /** Who asks and how they reached the service: base address with version, the roles of their token, and what Exchange lets them do. */
+    /**
+     * Who asks and how they reached the service: base address with version, the roles of their token, and what Exchange
+     * lets them do.
+     */
     public record Caller(String base, Set<String> roles, ExchangeAccess exchange) {
 
         /** A caller of whom Exchange knows nothing. */
@@ -33,7 +36,8 @@ public final class GraphRequest {
      * @param headers by lower-case name
      * @param body    the request's own bytes, empty if it has none
      */
-    public GraphRequest(String method, String target, Map<String, String> headers, byte[] body, boolean inBatch, Caller caller) {
+    public GraphRequest(String method, String target, Map<String, String> headers, byte[] body, boolean inBatch,
+            Caller caller) {
         int mark = target.indexOf('?');
         this.method = method;
         this.target = target;
@@ -139,7 +143,10 @@ public final class GraphRequest {
         return parts;
     }
 
-    /** OData's other spellings, which official clients and Location headers use: {@code users('id')}, {@code microsoft.graph.delta()}. */
+    /**
+     * OData's other spellings, which official clients and Location headers use: {@code users('id')},
+     * {@code microsoft.graph.delta()}.
+     */
     private static void add(List<String> parts, String part) {
         int open = part.endsWith(")") ? part.indexOf('(') : -1;
         if (open > 0 && part.startsWith("'", open + 1)) {

@@ -14,10 +14,15 @@ import java.util.Map;
  * @param fault    true if a fault on request made it, not the service
  */
 public record GraphResponse(int status, Map<String, String> headers, byte[] body, Delivery delivery, boolean fault) {
-    static final String JSON = "application/json; odata.metadata=minimal; odata.streaming=true; IEEE754Compatible=false; charset=utf-8";
+
+    static final String JSON =
+            "application/json; odata.metadata=minimal; odata.streaming=true; IEEE754Compatible=false; charset=utf-8";
     private static final Map<String, String> JSON_HEADERS = Map.of("Content-Type", JSON);
 
-    /** How an answer travels: as it should, in one of several ways over a faulty connection, or, inside a batch, in one of several wrong ways. */
+    /**
+     * How an answer travels: as it should, in one of several ways over a faulty connection, or, inside a batch, in one
+     * of several wrong ways.
+     */
     public enum Delivery {
         ANSWER,
         /** Nothing is said and the connection is closed. */

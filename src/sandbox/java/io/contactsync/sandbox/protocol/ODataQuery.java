@@ -16,7 +16,8 @@ import java.util.Set;
  */
 public record ODataQuery(Map<String, String> options) {
     private static final Set<String> KNOWN =
-        Set.of("$select", "$filter", "$top", "$skip", "$count", "$expand", "$orderby", "$search", "$skiptoken", "$deltatoken", "$format");
+            Set.of("$select", "$filter", "$top", "$skip", "$count", "$expand", "$orderby", "$search", "$skiptoken",
+                    "$deltatoken", "$format");
 
     private static final ODataQuery EMPTY = new ODataQuery(Map.of());
 
@@ -31,7 +32,8 @@ public record ODataQuery(Map<String, String> options) {
                 add(options, name(pair.substring(0, mark)), decode(pair.substring(mark + 1)));
             }
         }
-        options.keySet().stream().filter(name -> name.startsWith("$") && !KNOWN.contains(name)).findFirst().ifPresent(name -> {
+        options.keySet().stream().filter(name -> name.startsWith("$") && !KNOWN.contains(name)).findFirst()
+                .ifPresent(name -> {
             throw GraphException.badRequest("The query parameter '" + name + "' is not supported.");
         });
         return new ODataQuery(options);
@@ -40,7 +42,8 @@ public record ODataQuery(Map<String, String> options) {
     /** github.com/GearPlug/microsoftgraph-python, issue 26: what becomes of those who add parameters to a next link. */
     private static void add(Map<String, String> options, String name, String value) {
         if (options.put(name, value) != null && name.startsWith("$")) {
-            throw GraphException.badRequest("Query option '" + name + "' was specified more than once, but it must be specified at most once.");
+            throw GraphException.badRequest(
+                    "Query option '" + name + "' was specified more than once, but it must be specified at most once.");
         }
     }
 
@@ -55,7 +58,8 @@ public record ODataQuery(Map<String, String> options) {
     public boolean count() {
         String text = options.getOrDefault("$count", "false");
         if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
-            throw GraphException.badRequest("Invalid value '" + text + "' for $count query option found. Valid values are 'true,false'.");
+            throw GraphException.badRequest(
+                    "Invalid value '" + text + "' for $count query option found. Valid values are 'true,false'.");
         }
         return text.equalsIgnoreCase("true");
     }
@@ -78,7 +82,8 @@ public record ODataQuery(Map<String, String> options) {
             return otherwise;
         }
         if (!text.matches("\\d{1,9}")) {
-            throw GraphException.badRequest("Invalid value '" + text + "' for " + option + " query option found. The " + option
+            throw GraphException
+                    .badRequest("Invalid value '" + text + "' for " + option + " query option found. The " + option
                 + " query option requires a non-negative integer value.");
         }
         return Integer.parseInt(text);
@@ -91,10 +96,12 @@ public record ODataQuery(Map<String, String> options) {
     }
 
     /**
-     * The request's address with some options replaced: what a next link is made of. Values null remove an option; spaces are encoded.
+     * The request's address with some options replaced: what a next link is made of. Values null remove an option;
+     * spaces are encoded.
      */
     public static String link(GraphRequest request, Map<String, String> replaced) {
-        StringBuilder link = new StringBuilder(request.base()).append(request.path().startsWith("/") ? "" : "/").append(request.path());
+        StringBuilder link = new StringBuilder(request.base()).append(request.path().startsWith("/") ? "" : "/")
+                .append(request.path());
         char separator = '?';
         for (String pair : request.query().split("&")) {
             int mark = pair.indexOf('=');
@@ -120,7 +127,8 @@ public record ODataQuery(Map<String, String> options) {
 
     private static String decode(String text) {
         try {
-            return text.indexOf('%') < 0 && text.indexOf('+') < 0 ? text : URLDecoder.decode(text, StandardCharsets.UTF_8);
+            return text.indexOf('%') < 0 && text.indexOf('+') < 0 ? text
+                    : URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw GraphException.badRequest("The query is not encoded correctly.");
         }

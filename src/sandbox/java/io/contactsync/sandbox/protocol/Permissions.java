@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Which application permission each kind of request needs; the roles are those of the token, so a new consent needs a new token.
+ * Which application permission each kind of request needs; the roles are those of the token, so a new consent needs a
+ * new token.
  *
  * @see <a href="https://learn.microsoft.com/graph/permissions-reference">permissions reference</a>
  */
@@ -18,14 +19,18 @@ public final class Permissions {
         Set.of("User.Read.All", "GroupMember.Read.All", "Contacts.ReadWrite", "MailboxSettings.ReadWrite");
     /** What the sandbox's administrator has consented to: that, and reading organisational contacts. */
     public static final Set<String> CONSENTED = with(ALL, "OrgContact.Read.All");
-    private static final Set<String> USERS = Set.of("User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All");
-    private static final Set<String> GROUPS = Set.of("GroupMember.Read.All", "GroupMember.ReadWrite.All", "Group.Read.All",
+    private static final Set<String> USERS =
+            Set.of("User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All");
+    private static final Set<String> GROUPS =
+            Set.of("GroupMember.Read.All", "GroupMember.ReadWrite.All", "Group.Read.All",
         "Group.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All");
-    private static final Set<String> ORG_CONTACTS = Set.of("OrgContact.Read.All", "Directory.Read.All", "Directory.ReadWrite.All");
+    private static final Set<String> ORG_CONTACTS =
+            Set.of("OrgContact.Read.All", "Directory.Read.All", "Directory.ReadWrite.All");
     private static final Set<String> PHOTOS =
         Set.of("User.Read.All", "User.ReadWrite.All", "ProfilePhoto.Read.All", "ProfilePhoto.ReadWrite.All");
     private static final Map<String, Set<String>> BY_TYPE =
-        Map.of("microsoft.graph.user", USERS, "microsoft.graph.group", GROUPS, "microsoft.graph.orgContact", ORG_CONTACTS);
+            Map.of("microsoft.graph.user", USERS, "microsoft.graph.group", GROUPS, "microsoft.graph.orgContact",
+                    ORG_CONTACTS);
     private static final Map<String, Set<String>> BY_PATH = Map.of("groups", GROUPS, "contacts", ORG_CONTACTS);
 
     private Permissions() {
@@ -39,7 +44,8 @@ public final class Permissions {
         Set<String> roles = request.caller().roles();
         if (request.mailbox() == null || request.segment(2).equals("translateExchangeIds")) {
             require(!Collections.disjoint(roles, BY_PATH.getOrDefault(request.segment(0), USERS)),
-                () -> new GraphException(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation."));
+                    () -> new GraphException(403, "Authorization_RequestDenied",
+                            "Insufficient privileges to complete the operation."));
         } else if (request.segment(2).startsWith("photo")) {
             require(!Collections.disjoint(roles, PHOTOS), GraphException::accessDenied);
         } else {
@@ -60,7 +66,8 @@ public final class Permissions {
     /** What Exchange grants and what Entra's consent gives are a union; the older policy limits the consent only. */
     private static void mailbox(ExchangeAccess exchange, String id, String kind, boolean read, boolean consented) {
         boolean granted = exchange.granted(kind + ".ReadWrite", id) || read && exchange.granted(kind + ".Read", id);
-        require(granted || !consented || !exchange.denied(id), () -> new GraphException(403, "ErrorAccessDenied", "Access to OData is disabled."));
+        require(granted || !consented || !exchange.denied(id),
+                () -> new GraphException(403, "ErrorAccessDenied", "Access to OData is disabled."));
         require(granted || consented, GraphException::accessDenied);
     }
 
@@ -77,7 +84,8 @@ public final class Permissions {
     /** @throws GraphException 403 if the settings of mailboxes are not to be read */
     public static void checkSettings(GraphRequest request) {
         Set<String> roles = request.caller().roles();
-        require(roles.contains("MailboxSettings.Read") || roles.contains("MailboxSettings.ReadWrite"), GraphException::accessDenied);
+        require(roles.contains("MailboxSettings.Read") || roles.contains("MailboxSettings.ReadWrite"),
+                GraphException::accessDenied);
     }
 
     private static void require(boolean allowed, Supplier<GraphException> refusal) {

@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
  * @see <a href="https://learn.microsoft.com/graph/outlook-immutable-id">immutable identifiers</a>
  */
 public final class Preferences {
-    private static final Pattern IMMUTABLE = Pattern.compile("IdType\\s*=\\s*\"?ImmutableId\"?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PAGE_SIZE = Pattern.compile("(?:odata\\.)?maxpagesize\\s*=\\s*(\\d{1,6})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IMMUTABLE =
+            Pattern.compile("IdType\\s*=\\s*\"?ImmutableId\"?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PAGE_SIZE =
+            Pattern.compile("(?:odata\\.)?maxpagesize\\s*=\\s*(\\d{1,6})", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern MINIMAL = Pattern.compile("return\\s*=\\s*minimal", Pattern.CASE_INSENSITIVE);
 

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A question about Graph that no public source settles, with the answers in question. The sandbox gives the first one unless it is set
- * to another; the command {@code probe} asks a real mailbox. Each is explained, with its sources, in {@code docs/sandbox.adoc}.
+ * A question about Graph that no public source settles, with the answers in question. The sandbox gives the first one
+ * unless it is set to another; the command {@code probe} asks a real mailbox. Each is explained, with its sources, in
+ * {@code docs/sandbox.adoc}.
  */
 public enum Reading {
     /** What the rule of four requests at a time counts by. */
@@ -69,7 +70,9 @@ public enum Reading {
     DELTA_RESET_LOCATION("delta-reset-location", "sent", "missing"),
     /** What an app without Member.Read.Hidden gets when it asks for hidden members. */
     HIDDEN_MEMBERS("hidden-members", "refused", "empty"),
-    /** Status of a batch some of whose requests were throttled: throttling.md speaks of 424, json-batching.md does not. */
+    /**
+     * Status of a batch some of whose requests were throttled: throttling.md speaks of 424, json-batching.md does not.
+     */
     THROTTLED_BATCH("throttled-batch", "200", "424"),
     /** How the answer without a body stands in a batch. */
     EMPTY_BODY_IN_BATCH("empty-body-in-batch", "null", "absent"),
@@ -100,7 +103,9 @@ public enum Reading {
 
     /** @throws IllegalArgumentException a sentence that names what was found and what is allowed */
     static Reading named(String key) {
-        return Arrays.stream(values()).filter(each -> each.key.equals(key)).findFirst().orElseThrow(() -> new IllegalArgumentException(
-            "there is no reading '" + key + "' - allowed are " + Arrays.stream(values()).map(Reading::key).collect(Collectors.joining(", "))));
+        return Arrays.stream(values()).filter(each -> each.key.equals(key)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no reading '" + key + "' - allowed are "
+                                + Arrays.stream(values()).map(Reading::key).collect(Collectors.joining(", "))));
     }
 }

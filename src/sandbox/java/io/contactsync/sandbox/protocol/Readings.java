@@ -50,7 +50,8 @@ public final class Readings {
 
     private static void require(Reading reading, String answer) {
         if (!reading.answers().contains(answer)) {
-            throw new IllegalArgumentException("reading " + reading.key() + " is one of " + String.join(", ", reading.answers()) + " - was '" + answer + "'");
+            throw new IllegalArgumentException("reading " + reading.key() + " is one of "
+                    + String.join(", ", reading.answers()) + " - was '" + answer + "'");
         }
     }
 }

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param mailbox id of the mailbox concerned, or null
  * @param before  the contact it is about to change or delete, as a snapshot holds it, or null
  */
-public record Arrival(long number, Arrival outer, long at, String method, String target, Map<String, String> headers, byte[] body,
+public record Arrival(long number, Arrival outer, long at, String method, String target, Map<String, String> headers,
+        byte[] body,
                       String mailbox, Standing standing, byte[] before) {
 
     /**

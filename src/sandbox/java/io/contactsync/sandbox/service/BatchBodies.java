@@ -10,8 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * How a body stands in a batch: JSON as it is, text as a string, all else as a string of base64. What is sent is base64url; a photo in an
- * answer was seen in ordinary base64 (github.com/microsoftgraph/microsoft-graph-docs-contrib, issue 4098).
+ * How a body stands in a batch: JSON as it is, text as a string, all else as a string of base64. What is sent is
+ * base64url; a photo in an answer was seen in ordinary base64 (github.com/microsoftgraph/microsoft-graph-docs-contrib,
+ * issue 4098).
  *
  * @see <a href="https://learn.microsoft.com/graph/json-batching">JSON batching, request format</a>
  */
@@ -22,7 +23,8 @@ final class BatchBodies {
     }
 
     /**
-     * The bytes the request would have alone. What is no base64url goes on as it stands, for the service to refuse: it concerns one request only.
+     * The bytes the request would have alone. What is no base64url goes on as it stands, for the service to refuse: it
+     * concerns one request only.
      *
      * @param inEnvelope  the body's JSON as it stands in the envelope, empty for none
      * @param contentType of the request, or null
@@ -35,7 +37,8 @@ final class BatchBodies {
             if (in.nextToken() != JsonToken.VALUE_STRING) {
                 return inEnvelope;
             }
-            return text(contentType) ? in.getText().getBytes(StandardCharsets.UTF_8) : Base64.getUrlDecoder().decode(in.getText());
+            return text(contentType) ? in.getText().getBytes(StandardCharsets.UTF_8)
+                    : Base64.getUrlDecoder().decode(in.getText());
         } catch (IllegalArgumentException e) {
             return inEnvelope;
         }

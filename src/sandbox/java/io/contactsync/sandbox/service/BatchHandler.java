@@ -10,12 +10,15 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
- * Carries out a batch: four of its requests at a time, whatever mailboxes they concern; the answers come in another order than the
- * requests. Failures stay inside; a request whose predecessor failed gets 424. A batch with any dependsOn runs one by one.
+ * Carries out a batch: four of its requests at a time, whatever mailboxes they concern; the answers come in another
+ * order than the requests. Failures stay inside; a request whose predecessor failed gets 424. A batch with any
+ * dependsOn runs one by one.
  *
  * @see <a href="https://learn.microsoft.com/graph/json-batching">JSON batching</a>
- * @see <a href="https://learn.microsoft.com/graph/known-issues">known issues: depending on the same one runs sequentially</a>
- * @see <a href="https://learn.microsoft.com/answers/questions/1660054">four requests at a time to the Outlook service</a>
+ * @see <a href="https://learn.microsoft.com/graph/known-issues">known issues: depending on the same one runs
+ * sequentially</a>
+ * @see <a href="https://learn.microsoft.com/answers/questions/1660054">four requests at a time to the Outlook
+ * service</a>
  */
 public final class BatchHandler {
     private static final int AT_A_TIME = 4;
@@ -75,11 +78,13 @@ public final class BatchHandler {
             started[index] = true;
             inFlight++;
             GraphRequest request = requests.get(index).request();
-            Consumer<GraphResponse> next = watch.over(watch.inside(arrival, request), response -> finish(index, response));
+            Consumer<GraphResponse> next =
+                    watch.over(watch.inside(arrival, request), response -> finish(index, response));
             if (index >= first) {
                 next.accept(GraphErrors.response(504, "UnknownError", "").asFault());
             } else if (failedBefore(index)) {
-                next.accept(GraphErrors.response(424, "FailedDependency", "The request failed because a request it depends on failed."));
+                next.accept(GraphErrors.response(424, "FailedDependency",
+                        "The request failed because a request it depends on failed."));
             } else {
                 dispatcher.dispatch(request, next);
             }

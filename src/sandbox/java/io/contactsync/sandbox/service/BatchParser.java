@@ -14,7 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Reads the envelope of a batch; {@link BatchRules} says what may stand in it. JSON bodies are not read but cut out as they are.
+ * Reads the envelope of a batch; {@link BatchRules} says what may stand in it. JSON bodies are not read but cut out as
+ * they are.
  *
  * @see <a href="https://learn.microsoft.com/graph/json-batching">JSON batching</a>
  */

@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What may stand in a batch; anything else is refused as a whole, with 400. The words are those of the service, as recorded: the limit and
- * a repeated id in the fixtures of github.com/bradleymarques/microslop_one_drive (2026), ids that differ in case only in
- * msgraph-sdk-java, issue 559; a write without Content-Type or body in msgraph-sdk-dotnet, issues 1038 and 2628; an absolute address in
- * microsoft-graph-docs-contrib, issue 8576; dependencies in issue 2339 there and in msgraph-sdk-dotnet-core, issue 891.
+ * What may stand in a batch; anything else is refused as a whole, with 400. The words are those of the service, as
+ * recorded: the limit and a repeated id in the fixtures of github.com/bradleymarques/microslop_one_drive (2026), ids
+ * that differ in case only in msgraph-sdk-java, issue 559; a write without Content-Type or body in msgraph-sdk-dotnet,
+ * issues 1038 and 2628; an absolute address in microsoft-graph-docs-contrib, issue 8576; dependencies in issue 2339
+ * there and in msgraph-sdk-dotnet-core, issue 891.
  *
  * @see <a href="https://learn.microsoft.com/graph/json-batching">JSON batching</a>
  * @see <a href="https://learn.microsoft.com/graph/known-issues">known issues, request dependencies are limited</a>
@@ -29,12 +30,14 @@ final class BatchRules {
 
     /** @throws GraphException 400 if one request is not well-formed; headers are by lower-case name */
     static void check(String id, String method, String url, boolean hasBody, Map<String, String> headers) {
-        if (id == null || id.isEmpty() || method == null || url == null || url.isEmpty() || absolute(url) || nested(url)) {
+        if (id == null || id.isEmpty() || method == null || url == null || url.isEmpty() || absolute(url)
+                || nested(url)) {
             throw invalidFormat();
         }
         boolean typed = headers.containsKey("content-type");
         if (WRITES.contains(method) && !(hasBody && typed) || hasBody && !typed) {
-            throw GraphException.badRequest("Write request id : " + id + " does not contain Content-Type header or body.");
+            throw GraphException
+                    .badRequest("Write request id : " + id + " does not contain Content-Type header or body.");
         }
     }
 

@@ -1,9 +1,11 @@
 package io.contactsync.sandbox.service;
 
 /**
- * Shut from a refusal until its Retry-After is over. Who comes earlier is refused again and, if so set, starts the time anew.
+ * Shut from a refusal until its Retry-After is over. Who comes earlier is refused again and, if so set, starts the time
+ * anew.
  *
- * @see <a href="https://learn.microsoft.com/graph/throttling">throttling guidance: requests made while throttled count on</a>
+ * @see <a href="https://learn.microsoft.com/graph/throttling">throttling guidance: requests made while throttled count
+ * on</a>
  */
 final class Closing {
     private final boolean restarts;
@@ -25,6 +27,7 @@ final class Closing {
         if (now >= until) {
             return null;
         }
-        return restarts ? shut(refusal.why(), refusal.seconds() * 1000, now) : Refusal.after(refusal.why(), until - now);
+        return restarts ? shut(refusal.why(), refusal.seconds() * 1000, now)
+                : Refusal.after(refusal.why(), until - now);
     }
 }

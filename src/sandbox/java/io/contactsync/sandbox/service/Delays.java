@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** Runs things later on the event loop, exact to a millisecond; what falls due together shares one timer. Used by one thread. */
+/**
+ * Runs things later on the event loop, exact to a millisecond; what falls due together shares one timer. Used by one
+ * thread.
+ */
 public final class Delays {
     private final Vertx vertx;
     private final LongSupplier nanos;
@@ -39,7 +42,9 @@ public final class Delays {
         tasks.add(task);
     }
 
-    /** Runs what is due by a clock that was put forward, before its timers notice, and what that brings about in turn. */
+    /**
+     * Runs what is due by a clock that was put forward, before its timers notice, and what that brings about in turn.
+     */
     public void catchUp() {
         for (Long first = firstDue(); first != null; first = firstDue()) {
             run(first);

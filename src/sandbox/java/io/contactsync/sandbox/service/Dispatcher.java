@@ -9,7 +9,9 @@ import io.contactsync.sandbox.store.Tenant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** Leads each single request through faults, throttle and latency to the service. Used by one thread, counters apart. */
+/**
+ * Leads each single request through faults, throttle and latency to the service. Used by one thread, counters apart.
+ */
 public final class Dispatcher {
     private final GraphApi api;
     private final Tenant tenant;

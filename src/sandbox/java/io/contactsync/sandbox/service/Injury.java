@@ -20,7 +20,10 @@ final class Injury {
         void go(GraphRequest request, Duration more, Consumer<GraphResponse> done);
     }
 
-    /** @param late carries out what takes effect when nobody waits for it any more; it was let in long ago and counts no more */
+    /**
+     * @param late carries out what takes effect when nobody waits for it any more; it was let in long ago and counts no
+     * more
+     */
     void carry(Effect fault, GraphRequest request, Way way, Consumer<GraphRequest> late, Consumer<GraphResponse> done) {
         GraphRequest sent = fault.before().apply(request);
         if (fault.applied()) {

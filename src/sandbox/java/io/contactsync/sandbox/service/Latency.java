@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 
 /**
- * How long the service takes for one request, each one inside a batch too: always the same, or scattered as services do, by a lognormal
- * distribution whose larger half has a long tail.
+ * How long the service takes for one request, each one inside a batch too: always the same, or scattered as services
+ * do, by a lognormal distribution whose larger half has a long tail.
  *
  * @param medianMillis half of the requests take less
  * @param sigma        scatter of the logarithm; 0 for none, 0.5 lets one of a hundred take three times the median
@@ -16,7 +16,8 @@ public record Latency(double medianMillis, double sigma) {
 
     public Latency {
         if (medianMillis < 0 || sigma < 0) {
-            throw new IllegalArgumentException("latency must not be negative - was " + medianMillis + " ms with sigma " + sigma);
+            throw new IllegalArgumentException(
+                    "latency must not be negative - was " + medianMillis + " ms with sigma " + sigma);
         }
     }
 
@@ -36,7 +37,8 @@ public record Latency(double medianMillis, double sigma) {
             String[] parts = text.split(":");
             return new Latency(Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
         }
-        throw new IllegalArgumentException("latency is <milliseconds> or lognormal:<median milliseconds>:<sigma> - was '" + text + "'");
+        throw new IllegalArgumentException(
+                "latency is <milliseconds> or lognormal:<median milliseconds>:<sigma> - was '" + text + "'");
     }
 
     long millis(SplittableRandom random) {

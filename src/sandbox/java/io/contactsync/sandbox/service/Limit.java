@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 /**
  * One number of Graph's throttling, with its published value.
  *
- * @see <a href="https://learn.microsoft.com/graph/throttling-limits">service-specific throttling limits: Outlook, identity and access, global</a>
+ * @see <a href="https://learn.microsoft.com/graph/throttling-limits">service-specific throttling limits: Outlook,
+ * identity and access, global</a>
  */
 public enum Limit {
     /** Requests at a time to the Outlook service. */
@@ -20,7 +21,10 @@ public enum Limit {
     /** Requests of the app to all services in {@link #APP_SECONDS}. */
     APP_REQUESTS("app-requests", 130_000),
     APP_SECONDS("app-seconds", 10),
-    /** Resource units of the app in the tenant's directory in {@link #TENANT_SECONDS}; 0 takes what is published for the tenant's size. */
+    /**
+     * Resource units of the app in the tenant's directory in {@link #TENANT_SECONDS}; 0 takes what is published for the
+     * tenant's size.
+     */
     TENANT_UNITS("tenant-units", 0),
     TENANT_SECONDS("tenant-seconds", 10),
     /** Resource units of the app in all directories in {@link #APP_UNIT_SECONDS}. */
@@ -48,7 +52,9 @@ public enum Limit {
 
     /** @throws IllegalArgumentException a sentence that names what was found and what is allowed */
     static Limit named(String key) {
-        return Arrays.stream(values()).filter(each -> each.key.equals(key)).findFirst().orElseThrow(() -> new IllegalArgumentException(
-            "there is no limit '" + key + "' - allowed are " + Arrays.stream(values()).map(Limit::key).collect(Collectors.joining(", "))));
+        return Arrays.stream(values()).filter(each -> each.key.equals(key)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no limit '" + key + "' - allowed are "
+                                + Arrays.stream(values()).map(Limit::key).collect(Collectors.joining(", "))));
     }
 }

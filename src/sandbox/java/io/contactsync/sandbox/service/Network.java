@@ -4,7 +4,9 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 
-/** The way between client and service: a round trip's time once per HTTP exchange, however many requests travel in it. */
+/**
+ * The way between client and service: a round trip's time once per HTTP exchange, however many requests travel in it.
+ */
 public final class Network {
     private final Delays delays;
     private final long millis;

@@ -20,7 +20,8 @@ record Refusal(Why why, long seconds) {
     /**
      * The words of the Outlook service where some were seen, else those of Graph's own gateway.
      *
-     * @see <a href="https://github.com/O365/python-o365/issues/500">python-o365, issue 500: over its IncomingBytes limit</a>
+     * @see <a href="https://github.com/O365/python-o365/issues/500">python-o365, issue 500: over its IncomingBytes
+     * limit</a>
      */
     GraphResponse response() {
         return switch (why) {

@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * What a request to the directory costs.
  *
- * @see <a href="https://learn.microsoft.com/graph/throttling-limits#identity-and-access-service-limits">base costs and what changes them</a>
+ * @see <a href="https://learn.microsoft.com/graph/throttling-limits#identity-and-access-service-limits">base costs and
+ * what changes them</a>
  */
 final class ResourceUnits {
     private static final Map<String, Integer> OF_GROUPS = Map.of("members", 3, "transitiveMembers", 5);
@@ -34,7 +35,8 @@ final class ResourceUnits {
     private static int changes(GraphRequest request) {
         try {
             ODataQuery query = ODataQuery.of(request);
-            return (query.has("$select") ? -1 : 0) + (query.has("$expand") ? 1 : 0) + (query.number("$top", FEW) < FEW ? -1 : 0);
+            return (query.has("$select") ? -1 : 0) + (query.has("$expand") ? 1 : 0)
+                    + (query.number("$top", FEW) < FEW ? -1 : 0);
         } catch (GraphException e) {
             return 0;
         }

@@ -26,7 +26,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * HTTP in and out: turns what arrives into requests to the service, checks the token, adds the headers every answer of Graph has.
+ * HTTP in and out: turns what arrives into requests to the service, checks the token, adds the headers every answer of
+ * Graph has.
  *
  * @see <a href="https://learn.microsoft.com/graph/best-practices-concept">best practices, request ids</a>
  */
@@ -35,7 +36,7 @@ public final class SandboxServer {
     /** Requests beyond this size get 413 (Learn: Microsoft Graph error responses). */
     private static final int LARGEST_BODY = 4 * 1024 * 1024;
     private static final String DIAGNOSTIC =
-        "{\"ServerInfo\":{\"DataCenter\":\"Sandbox\",\"Slice\":\"E\",\"Ring\":\"5\",\"ScaleUnit\":\"001\",\"RoleInstance\":\"SANDBOX_1\"}}";
+            "{\"ServerInfo\":{\"DataCenter\":\"Sandbox\",\"Slice\":\"E\",\"Ring\":\"5\",\"ScaleUnit\":\"001\",\"RoleInstance\":\"SANDBOX_1\"}}";
     private final Dispatcher dispatcher;
     private final BatchHandler batches;
     private final Watch watch;
@@ -46,7 +47,8 @@ public final class SandboxServer {
     private final Cloud cloud;
     private final SplittableRandom ids = new SplittableRandom();
 
-    public SandboxServer(Dispatcher dispatcher, BatchHandler batches, Watch watch, Faults faults, Tokens tokens, TokenEndpoint tokenEndpoint,
+    public SandboxServer(Dispatcher dispatcher, BatchHandler batches, Watch watch, Faults faults, Tokens tokens,
+            TokenEndpoint tokenEndpoint,
                          AppRegistration app, Cloud cloud) {
         this.dispatcher = dispatcher;
         this.batches = batches;
@@ -60,7 +62,9 @@ public final class SandboxServer {
 
     public void graph(HttpServerRequest http) {
         http.body().onSuccess(body -> {
-            Arrival arrival = watch.on() ? watch.arrival(http.method().name(), target(http.uri()), headers(http), body.getBytes()) : null;
+            Arrival arrival =
+                    watch.on() ? watch.arrival(http.method().name(), target(http.uri()), headers(http), body.getBytes())
+                            : null;
             Consumer<GraphResponse> done = watch.over(arrival, response -> answer(http, response));
             try {
                 route(http, body, arrival, done);
@@ -90,7 +94,8 @@ public final class SandboxServer {
         if (fault == null) {
             Wire.send(http, issued(request));
         } else {
-            dispatcher.injury().carry(fault, request, (sent, more, done) -> dispatcher.injury().after(more, () -> done.accept(issued(sent))),
+            dispatcher.injury().carry(fault, request,
+                    (sent, more, done) -> dispatcher.injury().after(more, () -> done.accept(issued(sent))),
                 this::issued, response -> Wire.send(http, response));
         }
     }
@@ -110,7 +115,8 @@ public final class SandboxServer {
         }
         Tokens.Grant grant = tokens.check(http.getHeader("Authorization"));
         String base = cloud.graphAddress(http.scheme(), called(http)) + VERSION;
-        GraphRequest request = new GraphRequest(http.method().name(), target(uri), headers(http), body.getBytes(), false,
+        GraphRequest request =
+                new GraphRequest(http.method().name(), target(uri), headers(http), body.getBytes(), false,
             new GraphRequest.Caller(base, grant.roles(), app.exchange()));
         if (request.isBatch()) {
             batch(request, arrival, done);
@@ -136,7 +142,8 @@ public final class SandboxServer {
     /** What follows the version; the whole, if it does not begin with one. */
     private static String target(String uri) {
         int end = VERSION.length();
-        boolean ours = uri.startsWith(VERSION) && (uri.length() == end || uri.charAt(end) == '/' || uri.charAt(end) == '?');
+        boolean ours =
+                uri.startsWith(VERSION) && (uri.length() == end || uri.charAt(end) == '/' || uri.charAt(end) == '?');
         return ours ? uri.substring(end) : uri;
     }
 
@@ -147,7 +154,8 @@ public final class SandboxServer {
 
     private static Map<String, String> headers(HttpServerRequest http) {
         Map<String, String> headers = new HashMap<>();
-        http.headers().forEach((name, value) -> headers.merge(name.toLowerCase(Locale.ROOT), value, (a, b) -> a + ", " + b));
+        http.headers()
+                .forEach((name, value) -> headers.merge(name.toLowerCase(Locale.ROOT), value, (a, b) -> a + ", " + b));
         return headers;
     }
 
@@ -156,11 +164,13 @@ public final class SandboxServer {
         String clientId = http.getHeader("client-request-id");
         HttpServerResponse out = http.response();
         out.putHeader("request-id", id).putHeader("client-request-id", clientId == null ? id : clientId);
-        out.putHeader("x-ms-ags-diagnostic", DIAGNOSTIC).putHeader("Cache-Control", "private").putHeader("OData-Version", "4.0");
+        out.putHeader("x-ms-ags-diagnostic", DIAGNOSTIC).putHeader("Cache-Control", "private")
+                .putHeader("OData-Version", "4.0");
         out.putHeader("Strict-Transport-Security", "max-age=31536000");
         out.putHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
         if (response.status() == 401) {
-            out.putHeader("WWW-Authenticate", "Bearer realm=\"\", authorization_uri=\"https://" + cloud.published().authority()
+            out.putHeader("WWW-Authenticate",
+                    "Bearer realm=\"\", authorization_uri=\"https://" + cloud.published().authority()
                 + "/common/oauth2/authorize\","
                 + " client_id=\"00000003-0000-0000-c000-000000000000\"");
         }

@@ -14,7 +14,8 @@ public record SlowMailboxes(double percent, Duration more) {
 
     public SlowMailboxes {
         if (percent < 0 || percent > 100 || more.isNegative()) {
-            throw new IllegalArgumentException("slow mailboxes are 0 to 100 % and slower by 0 or more - was " + percent + " % and " + more.toMillis() + " ms");
+            throw new IllegalArgumentException("slow mailboxes are 0 to 100 % and slower by 0 or more - was " + percent
+                    + " % and " + more.toMillis() + " ms");
         }
     }
 
@@ -24,12 +25,14 @@ public record SlowMailboxes(double percent, Duration more) {
      */
     public static SlowMailboxes parse(String text) {
         if (!text.matches("\\d{1,3}(\\.\\d{1,2})?%:\\d{1,9}(s|ms)")) {
-            throw new IllegalArgumentException("slow mailboxes are <percent>%:<seconds>s or <percent>%:<milliseconds>ms - was '" + text + "'");
+            throw new IllegalArgumentException(
+                    "slow mailboxes are <percent>%:<seconds>s or <percent>%:<milliseconds>ms - was '" + text + "'");
         }
         String[] parts = text.split("%:");
         boolean millis = parts[1].endsWith("ms");
         long time = Long.parseLong(parts[1].replaceAll("\\D", ""));
-        return new SlowMailboxes(Double.parseDouble(parts[0]), millis ? Duration.ofMillis(time) : Duration.ofSeconds(time));
+        return new SlowMailboxes(Double.parseDouble(parts[0]),
+                millis ? Duration.ofMillis(time) : Duration.ofSeconds(time));
     }
 
     /** Whether that mailbox is one of them. */

@@ -8,8 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Graph's limits for one app: requests at a time, requests and bytes in a span of time for each mailbox, resource units for the directory,
- * requests to all services. What is refused is told when to come again. Requests of all kinds count, refused ones too. Used by one thread.
+ * Graph's limits for one app: requests at a time, requests and bytes in a span of time for each mailbox, resource units
+ * for the directory, requests to all services. What is refused is told when to come again. Requests of all kinds count,
+ * refused ones too. Used by one thread.
  *
  * @see <a href="https://learn.microsoft.com/graph/throttling-limits">service-specific throttling limits</a>
  */

@@ -5,10 +5,11 @@ import io.contactsync.sandbox.protocol.GraphResponse;
 import java.util.Locale;
 
 /**
- * The directory's limits: requests cost resource units out of a bucket that fills up steadily. Two buckets: the app in this tenant, by
- * the tenant's size, and the app anywhere.
+ * The directory's limits: requests cost resource units out of a bucket that fills up steadily. Two buckets: the app in
+ * this tenant, by the tenant's size, and the app anywhere.
  *
- * @see <a href="https://learn.microsoft.com/graph/throttling-limits#identity-and-access-service-limits">identity and access service limits</a>
+ * @see <a href="https://learn.microsoft.com/graph/throttling-limits#identity-and-access-service-limits">identity and
+ * access service limits</a>
  */
 final class UnitBudget {
     private static final double TELLING = 0.8;
@@ -54,11 +55,13 @@ final class UnitBudget {
     GraphResponse priced(GraphResponse answer, GraphRequest request, long now) {
         GraphResponse priced = answer.with("x-ms-resource-unit", Integer.toString(ResourceUnits.of(request)));
         double used = Math.max(tenant.used(now), app.used(now));
-        return used > TELLING ? priced.with("x-ms-throttle-limit-percentage", String.format(Locale.ROOT, "%.2f", used)) : priced;
+        return used > TELLING ? priced.with("x-ms-throttle-limit-percentage", String.format(Locale.ROOT, "%.2f", used))
+                : priced;
     }
 
     GraphResponse refused(Refusal refusal) {
-        return refusal.response().with("x-ms-throttle-scope", scope).with("x-ms-throttle-information", "ResourceUnitLimitExceeded");
+        return refusal.response().with("x-ms-throttle-scope", scope).with("x-ms-throttle-information",
+                "ResourceUnitLimitExceeded");
     }
 
     /** Units that are there, and flow in evenly until the bucket is full. */

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Whom an answer with Retry-After tells to wait: its mailbox, or the directory; for a batch as a whole the mailboxes in it; everything if the
- * answer's throttle scope names the tenant or the application.
+ * Whom an answer with Retry-After tells to wait: its mailbox, or the directory; for a batch as a whole the mailboxes in
+ * it; everything if the answer's throttle scope names the tenant or the application.
  *
  * @see <a href="https://learn.microsoft.com/graph/throttling">Microsoft Graph throttling guidance</a>
  */
@@ -40,8 +40,10 @@ final class WaitTold {
 
     private static Set<String> inside(Arrival batch, Function<GraphRequest, String> mailbox) {
         try {
-            List<BatchRequest> requests = BatchParser.parse(new GraphRequest("POST", batch.target(), batch.headers(), batch.body(), false, null));
-            return requests.stream().map(each -> Watch.service(mailbox.apply(each.request()))).collect(Collectors.toSet());
+            List<BatchRequest> requests =
+                    BatchParser.parse(new GraphRequest("POST", batch.target(), batch.headers(), batch.body(), false, null));
+            return requests.stream().map(each -> Watch.service(mailbox.apply(each.request())))
+                    .collect(Collectors.toSet());
         } catch (GraphException unreadable) {
             return Set.of();
         }

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Shows every exchange to observers, together with how things stood when its request arrived. Without observers it does nothing. Used by
- * one thread.
+ * Shows every exchange to observers, together with how things stood when its request arrived. Without observers it does
+ * nothing. Used by one thread.
  */
 public final class Watch {
     static final String DIRECTORY = "directory";
@@ -47,7 +47,8 @@ public final class Watch {
 
     /** A request of a batch, about to be carried out; null if nobody watches. */
     Arrival inside(Arrival outer, GraphRequest request) {
-        return outer == null ? null : arrival(outer, request, request.method(), request.target(), request.headers(), request.bytes());
+        return outer == null ? null
+                : arrival(outer, request, request.method(), request.target(), request.headers(), request.bytes());
     }
 
     /** What to do with the answer, the observers shown it first. */
@@ -63,11 +64,14 @@ public final class Watch {
         };
     }
 
-    private Arrival arrival(Arrival outer, GraphRequest request, String method, String target, Map<String, String> headers, byte[] body) {
+    private Arrival arrival(Arrival outer, GraphRequest request, String method, String target,
+            Map<String, String> headers, byte[] body) {
         String mailbox = request == null ? null : mailbox(request);
         long at = now();
-        Arrival.Standing standing = standing(outer, outer == null && target.equals("/$batch") ? APP : service(mailbox), outer == null ? at : outer.at());
-        Arrival arrival = new Arrival(++last, outer, at, method, target, headers, body, mailbox, standing, before(request, mailbox));
+        Arrival.Standing standing = standing(outer, outer == null && target.equals("/$batch") ? APP : service(mailbox),
+                outer == null ? at : outer.at());
+        Arrival arrival = new Arrival(++last, outer, at, method, target, headers, body, mailbox, standing,
+                before(request, mailbox));
         enters(arrival);
         return arrival;
     }
@@ -76,7 +80,8 @@ public final class Watch {
         Traffic there = traffic(service);
         Traffic app = traffic(APP);
         Traffic closed = app.left(sent) > there.left(sent) ? app : there;
-        return new Arrival.Standing(there.inFlight, app.inFlight, there.batchesBeside(outer), closed.left(sent), sent - closed.closedSince);
+        return new Arrival.Standing(there.inFlight, app.inFlight, there.batchesBeside(outer), closed.left(sent),
+                sent - closed.closedSince);
     }
 
     private void enters(Arrival arrival) {
@@ -122,7 +127,8 @@ public final class Watch {
             return null;
         }
         int at = request.segments().lastIndexOf("contacts");
-        return at < 2 || at + 1 >= request.depth() ? null : tenant.contact(mailbox, request.segment(at + 1)).orElse(null);
+        return at < 2 || at + 1 >= request.depth() ? null
+                : tenant.contact(mailbox, request.segment(at + 1)).orElse(null);
     }
 
     private static GraphRequest parsed(String method, String target, Map<String, String> headers, byte[] body) {

@@ -13,7 +13,8 @@ import java.util.Arrays;
 
 /** Sends answers, in each of the ways an answer can travel. */
 final class Wire {
-    private static final Buffer ROWS = Buffer.buffer("{\"id\":\"AAMk\"},".repeat(5000).getBytes(StandardCharsets.US_ASCII));
+    private static final Buffer ROWS =
+            Buffer.buffer("{\"id\":\"AAMk\"},".repeat(5000).getBytes(StandardCharsets.US_ASCII));
 
     /** From this number on headers are added unseen: to set each one is to look for it among the others first. */
     private static final int MANY = 100;
@@ -32,7 +33,9 @@ final class Wire {
         }
     }
 
-    /** Without lingering, closing a socket resets the connection. It is closed below TLS, which would take leave first. */
+    /**
+     * Without lingering, closing a socket resets the connection. It is closed below TLS, which would take leave first.
+     */
     private static void reset(Channel channel) {
         channel.config().setOption(ChannelOption.SO_LINGER, 0);
         channel.pipeline().firstContext().close();

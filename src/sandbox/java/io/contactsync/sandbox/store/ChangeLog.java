@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What delta queries need to know of a mailbox beyond its contacts, which carry the number of their last change: the removals. They are
- * kept from the first delta query on; a mailbox nobody tracks keeps none.
+ * What delta queries need to know of a mailbox beyond its contacts, which carry the number of their last change: the
+ * removals. They are kept from the first delta query on; a mailbox nobody tracks keeps none.
  */
 public final class ChangeLog {
     private final List<Removal> contacts = new ArrayList<>(0);
@@ -51,7 +51,9 @@ public final class ChangeLog {
 
     /** Removals from a folder, oldest first. */
     public List<Removal> removals(Folder folder, int afterChange, int untilChange) {
-        return contacts.stream().filter(each -> each.folder() == folder && each.change() > afterChange && each.change() <= untilChange).toList();
+        return contacts.stream()
+                .filter(each -> each.folder() == folder && each.change() > afterChange && each.change() <= untilChange)
+                .toList();
     }
 
     /** Removed folders, oldest first. */
@@ -71,9 +73,13 @@ public final class ChangeLog {
         }
     }
 
-    /** The change that removed this contact, the last one if nobody tracks yet: it is kept from now on, as delta queries still show the contact. */
+    /**
+     * The change that removed this contact, the last one if nobody tracks yet: it is kept from now on, as delta queries
+     * still show the contact.
+     */
     int removal(StoredContact contact, int lastChange) {
-        return contacts.stream().filter(each -> each.number() == contact.number()).findFirst().map(Removal::change).orElseGet(() -> {
+        return contacts.stream().filter(each -> each.number() == contact.number()).findFirst().map(Removal::change)
+                .orElseGet(() -> {
             contacts.add(new Removal(lastChange, contact.number(), contact.origin(), contact.folder()));
             return lastChange;
         });

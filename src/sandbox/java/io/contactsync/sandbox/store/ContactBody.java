@@ -15,7 +15,8 @@ import java.util.Map;
  * @param extended   extended properties, those to be removed without a value
  * @param extensions open extensions by name
  */
-record ContactBody(EnumMap<ContactProperty, Object> values, List<ExtendedProperty> extended, Map<String, OpenExtension> extensions) {
+record ContactBody(EnumMap<ContactProperty, Object> values, List<ExtendedProperty> extended,
+        Map<String, OpenExtension> extensions) {
 
     boolean names(ContactProperty property) {
         return values.containsKey(property);
@@ -30,8 +31,8 @@ record ContactBody(EnumMap<ContactProperty, Object> values, List<ExtendedPropert
     }
 
     /**
-     * Brings the list of addresses and its three named slots into one: the slots are those of the list, if it was sent, else those there
-     * are; single slots that were sent replace theirs unless the list was sent and wins.
+     * Brings the list of addresses and its three named slots into one: the slots are those of the list, if it was sent,
+     * else those there are; single slots that were sent replace theirs unless the list was sent and wins.
      *
      * @param before the three slots as they are, null where there is none
      */

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The content of a contact, rendered once and shared by every mailbox that holds the same: its properties as ready JSON, one slice
- * each, and its extended properties. Immutable; equal contents are equal objects.
+ * The content of a contact, rendered once and shared by every mailbox that holds the same: its properties as ready
+ * JSON, one slice each, and its extended properties. Immutable; equal contents are equal objects.
  */
 public final class ContactContent {
     private final byte[] json;
@@ -22,7 +22,8 @@ public final class ContactContent {
     private final Map<String, OpenExtension> extensions;
     private final int hash;
 
-    private ContactContent(byte[] json, int[] ends, List<ExtendedProperty> extended, Map<String, OpenExtension> extensions) {
+    private ContactContent(byte[] json, int[] ends, List<ExtendedProperty> extended,
+            Map<String, OpenExtension> extensions) {
         this.json = json;
         this.ends = ends;
         this.extended = extended;
@@ -37,18 +38,20 @@ public final class ContactContent {
             body.settleEmails(List.of(), rules.listWins());
         }
         if (rules.fileAsGenerated() && body.text(ContactProperty.FILE_AS) == null) {
-            body.values().put(ContactProperty.FILE_AS, fileAs(body.text(ContactProperty.SURNAME), body.text(ContactProperty.GIVEN_NAME)));
+            body.values().put(ContactProperty.FILE_AS,
+                    fileAs(body.text(ContactProperty.SURNAME), body.text(ContactProperty.GIVEN_NAME)));
         }
         if (body.text(ContactProperty.DISPLAY_NAME) == null) {
             body.values().put(ContactProperty.DISPLAY_NAME,
                 fullName(body.text(ContactProperty.GIVEN_NAME), body.text(ContactProperty.SURNAME)));
         }
-        return render(body, null, body.extended().isEmpty() ? List.of() : merged(List.of(), body.extended()), Map.copyOf(body.extensions()));
+        return render(body, null, body.extended().isEmpty() ? List.of() : merged(List.of(), body.extended()),
+                Map.copyOf(body.extensions()));
     }
 
     /**
-     * This content changed by a PATCH: what is named is replaced, extended properties are merged by id, and the display name is
-     * generated anew when a name changes, or by every change, and no display name is sent.
+     * This content changed by a PATCH: what is named is replaced, extended properties are merged by id, and the display
+     * name is generated anew when a name changes, or by every change, and no display name is sent.
      *
      * @see <a href="https://learn.microsoft.com/graph/api/contact-update">update contact, note on displayName</a>
      */

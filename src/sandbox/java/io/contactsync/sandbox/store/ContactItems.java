@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The contacts of one mailbox in the order of their numbers, found by id in either form. Guarded by its tenant's lock. */
+/**
+ * The contacts of one mailbox in the order of their numbers, found by id in either form. Guarded by its tenant's lock.
+ */
 final class ContactItems {
     private static final Comparator<StoredContact> BY_NUMBER = (a, b) -> Integer.compare(a.number(), b.number());
     private final Folders folders;
@@ -58,7 +60,8 @@ final class ContactItems {
 
     private int index(String contactId) {
         int number = number(contactId);
-        int index = Collections.binarySearch(contacts, new StoredContact(number, number, 0, 0, 0, null, null), BY_NUMBER);
+        int index =
+                Collections.binarySearch(contacts, new StoredContact(number, number, 0, 0, 0, null, null), BY_NUMBER);
         if (index < 0 || !contacts.get(index).named(contactId)) {
             throw GraphException.noSuchItem();
         }
@@ -74,7 +77,8 @@ final class ContactItems {
         if (!ids.sameMailbox(contactId)) {
             throw GraphException.malformedId();
         }
-        return folders.all().stream().mapToInt(each -> each.ids().number(contactId)).filter(number -> number != ItemIds.NOT_MINE)
+        return folders.all().stream().mapToInt(each -> each.ids().number(contactId))
+                .filter(number -> number != ItemIds.NOT_MINE)
             .findFirst().orElseThrow(GraphException::noSuchItem);
     }
 }

@@ -20,18 +20,21 @@ import java.util.regex.Pattern;
 /**
  * Reads the JSON a client sends for a contact and refuses what Exchange refuses.
  *
- * <p>Text is trimmed; a birthday keeps its date and loses its time of day (read back as 11:59 UTC); an address that does not look
- * like an e-mail address keeps its name alone (github.com/microsoftgraph/microsoft-graph-docs, issue 2186).
+ * <p>Text is trimmed; a birthday keeps its date and loses its time of day (read back as 11:59 UTC); an address that
+ * does not look like an e-mail address keeps its name alone (github.com/microsoftgraph/microsoft-graph-docs, issue
+ * 2186).
  *
  * @see <a href="https://learn.microsoft.com/graph/api/user-post-contacts">create contact</a>
  */
 final class ContactParser {
     private static final JsonFactory JSON = new JsonFactory();
     private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>]+@[^\\s@,;<>]+");
-    private static final Set<String> ADDRESS_FIELDS = Set.of("street", "city", "state", "countryOrRegion", "postalCode");
+    private static final Set<String> ADDRESS_FIELDS =
+            Set.of("street", "city", "state", "countryOrRegion", "postalCode");
     private static final Set<String> EMAIL_FIELDS = Set.of("name", "address");
     /** Accepted and without effect: a client may send back what it was given. */
-    private static final Set<String> READ_ONLY = Set.of("id", "changeKey", "createdDateTime", "lastModifiedDateTime", "parentFolderId");
+    private static final Set<String> READ_ONLY =
+            Set.of("id", "changeKey", "createdDateTime", "lastModifiedDateTime", "parentFolderId");
 
     private final ContactRules rules;
     private final HiddenPropertyParser hidden;
@@ -106,7 +109,8 @@ final class ContactParser {
         try {
             return OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate() + "T11:59:00Z";
         } catch (DateTimeException e) {
-            throw GraphException.unreadableBody("Cannot convert the literal '" + text + "' to the expected type 'Edm.DateTimeOffset'.");
+            throw GraphException.unreadableBody(
+                    "Cannot convert the literal '" + text + "' to the expected type 'Edm.DateTimeOffset'.");
         }
     }
 

@@ -51,11 +51,15 @@ public enum ContactProperty {
     BUSINESS_ADDRESS("businessAddress", Kind.ADDRESS),
     OTHER_ADDRESS("otherAddress", Kind.ADDRESS);
 
-    /** Shape of a value. FILLED text reads back as "" when it was never given, NOTES too, and NOTES keep their white space. */
+    /**
+     * Shape of a value. FILLED text reads back as "" when it was never given, NOTES too, and NOTES keep their white
+     * space.
+     */
     enum Kind { TEXT, FILLED, NOTES, DATE, LIST, EMAILS, EMAIL, ADDRESS }
 
     static final List<ContactProperty> ALL = List.of(values());
-    static final List<ContactProperty> EMAIL_SLOTS = List.of(PRIMARY_EMAIL_ADDRESS, SECONDARY_EMAIL_ADDRESS, TERTIARY_EMAIL_ADDRESS);
+    static final List<ContactProperty> EMAIL_SLOTS =
+            List.of(PRIMARY_EMAIL_ADDRESS, SECONDARY_EMAIL_ADDRESS, TERTIARY_EMAIL_ADDRESS);
     /** Properties that carry no single text or are notes: Exchange refuses to filter by them. */
     private static final Set<Kind> FILTERABLE = Set.of(Kind.TEXT, Kind.FILLED, Kind.DATE);
     private static final Map<String, ContactProperty> BY_NAME =

@@ -85,7 +85,10 @@ public final class ContactRenderer {
         }
     }
 
-    /** Notes that begin with a line break: lists lose the breaks and all beyond 256 characters (microsoft-graph-docs, issue 17598). */
+    /**
+     * Notes that begin with a line break: lists lose the breaks and all beyond 256 characters (microsoft-graph-docs,
+     * issue 17598).
+     */
     private static String cut(String notes) {
         if (!notes.startsWith("\r") && !notes.startsWith("\n")) {
             return notes;
@@ -94,12 +97,16 @@ public final class ContactRenderer {
         return line.substring(0, Math.min(NOTES_IN_LISTS, line.length()));
     }
 
-    /** Contacts without any of the asked properties lack the member (Learn: get singleValueLegacyExtendedProperty, example 2). */
+    /**
+     * Contacts without any of the asked properties lack the member (Learn: get singleValueLegacyExtendedProperty,
+     * example 2).
+     */
     private static void extended(JsonBytes out, List<ExtendedProperty> all, ContactView.Expand expand, boolean multi) {
         boolean open = false;
         for (ExtendedProperty property : all) {
             if (property.tag().multi() == multi && expand.shows(property)) {
-                out.ascii(open ? "," : multi ? MULTI : SINGLE).ascii("{\"id\":").string(property.id()).ascii(",\"value\":");
+                out.ascii(open ? "," : multi ? MULTI : SINGLE).ascii("{\"id\":").string(property.id())
+                        .ascii(",\"value\":");
                 (multi ? out.value(property.values()) : out.string(property.value())).raw((byte) '}');
                 open = true;
             }

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What Exchange allows and makes of a contact's values, as far as no public source settles it; see {@link Reading} for each.
+ * What Exchange allows and makes of a contact's values, as far as no public source settles it; see {@link Reading} for
+ * each.
  *
  * @param multiValueCode  code of the refusal of too many values
  * @param most            most values a list may hold
@@ -19,10 +20,12 @@ import java.util.Map;
  * @param alwaysNamed     whether every change without a display name generates one, or only a change of a name
  * @param fileAsGenerated whether fileAs is made of the names when it is not given
  */
-record ContactRules(String multiValueCode, Map<ContactProperty, Integer> most, String longText, boolean givenName, boolean listWins,
+record ContactRules(String multiValueCode, Map<ContactProperty, Integer> most, String longText, boolean givenName,
+        boolean listWins,
                     String guidCase, boolean nullRemoves, boolean alwaysNamed, boolean fileAsGenerated) {
     private static final int LONGEST_LINE = 255;
-    private static final Map<ContactProperty, Integer> CONFIRMED = Map.of(ContactProperty.EMAIL_ADDRESSES, 3, ContactProperty.BUSINESS_PHONES, 2);
+    private static final Map<ContactProperty, Integer> CONFIRMED =
+            Map.of(ContactProperty.EMAIL_ADDRESSES, 3, ContactProperty.BUSINESS_PHONES, 2);
     private static final Map<ContactProperty, Integer> LIKELY =
         Map.of(ContactProperty.EMAIL_ADDRESSES, 3, ContactProperty.BUSINESS_PHONES, 2, ContactProperty.HOME_PHONES, 2);
 
@@ -42,7 +45,8 @@ record ContactRules(String multiValueCode, Map<ContactProperty, Integer> most, S
     void checkSize(ContactProperty property, int size) {
         Integer allowed = most.get(property);
         if (allowed != null && size > allowed) {
-            throw new GraphException(400, multiValueCode, "The multi value property " + capital(property.wireName()) + " has " + size
+            throw new GraphException(400, multiValueCode,
+                    "The multi value property " + capital(property.wireName()) + " has " + size
                 + " entries, that exceeds the max allowed value of " + allowed);
         }
     }
@@ -55,14 +59,16 @@ record ContactRules(String multiValueCode, Map<ContactProperty, Integer> most, S
         if (longText.equals("cut")) {
             return text.substring(0, LONGEST_LINE);
         }
-        throw new GraphException(400, "ErrorInvalidProperty", "The property '" + capital(name) + "' has " + text.length()
+        throw new GraphException(400, "ErrorInvalidProperty",
+                "The property '" + capital(name) + "' has " + text.length()
             + " characters, that exceeds the max allowed value of " + LONGEST_LINE);
     }
 
     /** Text as reported in github.com/microsoftgraph/msgraph-sdk-dotnet, issue 247. */
     void checkCreate(ContactBody body) {
         if (givenName && body.text(ContactProperty.GIVEN_NAME) == null) {
-            throw new GraphException(400, "ErrorInvalidProperty", "The property 'GivenName' is required when creating the entity.");
+            throw new GraphException(400, "ErrorInvalidProperty",
+                    "The property 'GivenName' is required when creating the entity.");
         }
     }
 

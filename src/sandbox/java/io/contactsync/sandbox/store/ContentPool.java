@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Keeps every content once, however many mailboxes hold it, and remembers which request body led to which content, so that a body
- * sent to many mailboxes is parsed once. Contents no contact holds any more are let go.
+ * Keeps every content once, however many mailboxes hold it, and remembers which request body led to which content, so
+ * that a body sent to many mailboxes is parsed once. Contents no contact holds any more are let go.
  */
 public final class ContentPool {
     private static final int BODIES = 8192;

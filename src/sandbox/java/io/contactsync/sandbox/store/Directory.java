@@ -66,8 +66,8 @@ public final class Directory {
     }
 
     /**
-     * Members of a group, each once; with those of groups inside it, those groups included, if transitive. Groups may contain each other;
-     * a group is no member of itself. Deleted objects are no members until they are restored.
+     * Members of a group, each once; with those of groups inside it, those groups included, if transitive. Groups may
+     * contain each other; a group is no member of itself. Deleted objects are no members until they are restored.
      */
     public List<DirectoryObject> members(Group group, boolean transitive) {
         Set<DirectoryObject> members = new LinkedHashSet<>();

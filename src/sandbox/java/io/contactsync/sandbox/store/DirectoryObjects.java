@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The directory objects of one kind, those deleted but restorable, and what changed since somebody first asked for changes: before that
- * nothing is recorded. Guarded by its tenant's lock.
+ * The directory objects of one kind, those deleted but restorable, and what changed since somebody first asked for
+ * changes: before that nothing is recorded. Guarded by its tenant's lock.
  */
 public final class DirectoryObjects<T extends DirectoryObject> {
     private final Map<String, T> present = new LinkedHashMap<>();

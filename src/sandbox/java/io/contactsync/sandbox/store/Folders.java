@@ -7,7 +7,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
-/** The contact folders of one mailbox: the default one, and those made in it and below. Guarded by its tenant's lock. */
+/**
+ * The contact folders of one mailbox: the default one, and those made in it and below. Guarded by its tenant's lock.
+ */
 final class Folders {
     /** Graph's name of the default folder; accepted in any case in place of its id. */
     private static final String DEFAULT_FOLDER = "Contacts";

@@ -10,7 +10,8 @@ import java.util.Set;
  *
  * @see <a href="https://learn.microsoft.com/graph/api/resources/group">group resource type</a>
  */
-public record Group(String id, String displayName, List<String> members, Map<String, Object> values) implements DirectoryObject {
+public record Group(String id, String displayName, List<String> members, Map<String, Object> values)
+        implements DirectoryObject {
 
     public static Group of(String id, String displayName, String description, List<String> members) {
         Map<String, Object> values = new LinkedHashMap<>();

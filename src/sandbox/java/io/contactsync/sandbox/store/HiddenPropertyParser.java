@@ -12,7 +12,8 @@ import java.util.Map;
 /**
  * Reads the extended properties and open extensions in the JSON of a contact.
  *
- * @see <a href="https://learn.microsoft.com/graph/api/singlevaluelegacyextendedproperty-post-singlevalueextendedproperties">create
+ * @see <a
+ * href="https://learn.microsoft.com/graph/api/singlevaluelegacyextendedproperty-post-singlevalueextendedproperties">create
  *     singleValueLegacyExtendedProperty</a>
  */
 final class HiddenPropertyParser {
@@ -49,7 +50,8 @@ final class HiddenPropertyParser {
         }
         ExtendedProperty property = ExtendedProperty.of(rules.extendedId(id), values);
         if (property.tag().multi() != multi) {
-            throw new GraphException(400, "ErrorInvalidProperty", "The type of the extended property '" + id + "' is one of "
+            throw new GraphException(400, "ErrorInvalidProperty",
+                    "The type of the extended property '" + id + "' is one of "
                 + (multi ? "a single value." : "several values."));
         }
         return property;

@@ -45,7 +45,8 @@ public final class Images {
         try {
             String format = reader.getFormatName().toLowerCase(Locale.ROOT);
             reader.setInput(in);
-            return FORMATS.contains(format) ? new Header("image/" + format, reader.getWidth(0), reader.getHeight(0)) : null;
+            return FORMATS.contains(format) ? new Header("image/" + format, reader.getWidth(0), reader.getHeight(0))
+                    : null;
         } finally {
             reader.dispose();
         }
@@ -56,7 +57,8 @@ public final class Images {
         try {
             BufferedImage whole = ImageIO.read(new ByteArrayInputStream(file));
             int from = Math.min(whole.getWidth(), whole.getHeight());
-            BufferedImage middle = whole.getSubimage((whole.getWidth() - from) / 2, (whole.getHeight() - from) / 2, from, from);
+            BufferedImage middle =
+                    whole.getSubimage((whole.getWidth() - from) / 2, (whole.getHeight() - from) / 2, from, from);
             BufferedImage scaled = new BufferedImage(edge, edge, BufferedImage.TYPE_INT_RGB);
             Graphics2D pen = scaled.createGraphics();
             pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);

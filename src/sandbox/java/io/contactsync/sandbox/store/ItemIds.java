@@ -7,9 +7,9 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * Writes and reads the ids of items in one folder: 152 characters, of which all but eight are the same for the whole folder, or 68 in the
- * immutable form, of which all but eight are the same for the whole mailbox, so that an item needs no more than its numbers. The layout is
- * that of ids seen on the wire; nothing about it is published.
+ * Writes and reads the ids of items in one folder: 152 characters, of which all but eight are the same for the whole
+ * folder, or 68 in the immutable form, of which all but eight are the same for the whole mailbox, so that an item needs
+ * no more than its numbers. The layout is that of ids seen on the wire; nothing about it is published.
  *
  * @see <a href="https://learn.microsoft.com/graph/outlook-immutable-id">immutable identifiers</a>
  */
@@ -53,10 +53,14 @@ public final class ItemIds {
 
     /** The item's number if this is the id of an item in this folder, else {@link #NOT_MINE}. */
     int number(String id) {
-        return id.length() == 152 && id.startsWith(longStart) && id.endsWith("AAA=") ? decode(id, LONG_PREFIX) : NOT_MINE;
+        return id.length() == 152 && id.startsWith(longStart) && id.endsWith("AAA=") ? decode(id, LONG_PREFIX)
+                : NOT_MINE;
     }
 
-    /** The number the item was created with if this is the immutable id of an item in this mailbox, else {@link #NOT_MINE}. */
+    /**
+     * The number the item was created with if this is the immutable id of an item in this mailbox, else
+     * {@link #NOT_MINE}.
+     */
     int origin(String id) {
         return id.length() == 68 && id.startsWith(shortStart) ? decode(id, SHORT_PREFIX) : NOT_MINE;
     }
@@ -89,12 +93,14 @@ public final class ItemIds {
 
     /** Writes the low 24 bits as four characters. */
     static void group(JsonBytes out, int bits) {
-        out.raw(ALPHABET[bits >>> 18 & 63]).raw(ALPHABET[bits >>> 12 & 63]).raw(ALPHABET[bits >>> 6 & 63]).raw(ALPHABET[bits & 63]);
+        out.raw(ALPHABET[bits >>> 18 & 63]).raw(ALPHABET[bits >>> 12 & 63]).raw(ALPHABET[bits >>> 6 & 63])
+                .raw(ALPHABET[bits & 63]);
     }
 
     /** The id of the folder itself: 120 characters, the same in both forms. */
     static String folder(UUID mailbox, UUID folder) {
-        ByteBuffer bytes = ByteBuffer.allocate(89).put(new byte[] {0, 3, 36, 0}).put(mailbox.toString().getBytes(StandardCharsets.US_ASCII));
+        ByteBuffer bytes = ByteBuffer.allocate(89).put(new byte[] {0, 3, 36, 0})
+                .put(mailbox.toString().getBytes(StandardCharsets.US_ASCII));
         bytes.put(new byte[] {46, 0, 0, 0, 0, 0});
         uuid(bytes, mailbox).put(new byte[] {1, 0});
         uuid(bytes, folder).put(new byte[] {0, 0, 0, 0, 1, 14, 0, 0, 0});
@@ -106,7 +112,8 @@ public final class ItemIds {
     }
 
     private static byte[] entry(UUID mailbox, UUID folder) {
-        ByteBuffer bytes = ByteBuffer.allocate(113).put(new byte[] {0, 3, 36, 0}).put(mailbox.toString().getBytes(StandardCharsets.US_ASCII));
+        ByteBuffer bytes = ByteBuffer.allocate(113).put(new byte[] {0, 3, 36, 0})
+                .put(mailbox.toString().getBytes(StandardCharsets.US_ASCII));
         bytes.put(new byte[] {70, 0, 0, 0, 0, 0});
         uuid(bytes, mailbox).put(new byte[] {7, 0});
         uuid(bytes, folder).put(new byte[] {0, 0, 0, 0, 1, 14, 0, 0});

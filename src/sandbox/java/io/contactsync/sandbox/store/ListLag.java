@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What the lists of one mailbox have not heard of yet: contacts made that are not shown, contacts deleted that still are. Times in seconds since 1970. */
+/**
+ * What the lists of one mailbox have not heard of yet: contacts made that are not shown, contacts deleted that still
+ * are. Times in seconds since 1970.
+ */
 final class ListLag {
     private final Map<Integer, Unheard> hidden = new HashMap<>();
     private final Map<StoredContact, Unheard> kept = new HashMap<>();
@@ -28,7 +31,8 @@ final class ListLag {
     /** Number of the last change before the first unheard one. */
     int heard(int lastChange, long now) {
         forget(now);
-        return Stream.concat(hidden.values().stream(), kept.values().stream()).mapToInt(each -> each.change() - 1).reduce(lastChange, Math::min);
+        return Stream.concat(hidden.values().stream(), kept.values().stream()).mapToInt(each -> each.change() - 1)
+                .reduce(lastChange, Math::min);
     }
 
     /** The contacts of a folder as a list shows them. */
@@ -39,7 +43,8 @@ final class ListLag {
         }
         List<StoredContact> seen = new ArrayList<>(all);
         seen.removeIf(each -> hidden.containsKey(each.number()));
-        kept.keySet().stream().filter(each -> each.folder() == folder && !hidden.containsKey(each.number())).forEach(seen::add);
+        kept.keySet().stream().filter(each -> each.folder() == folder && !hidden.containsKey(each.number()))
+                .forEach(seen::add);
         seen.sort(Comparator.comparingInt(StoredContact::number));
         return seen;
     }

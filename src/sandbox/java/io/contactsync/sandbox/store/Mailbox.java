@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 
-/** One mailbox: contact folders, contacts in the order they came to their folders, master categories. Guarded by its tenant's lock. */
+/**
+ * One mailbox: contact folders, contacts in the order they came to their folders, master categories. Guarded by its
+ * tenant's lock.
+ */
 public final class Mailbox {
     private final LongSupplier seconds;
     private final ChangeKeys changeKeys;
@@ -73,7 +76,10 @@ public final class Mailbox {
         folders.rename(folder, name, ++lastChange);
     }
 
-    /** Removes a folder with those below it and the contacts in them, which are kept like all deleted contacts unless purged. */
+    /**
+     * Removes a folder with those below it and the contacts in them, which are kept like all deleted contacts unless
+     * purged.
+     */
     public void deleteFolder(Folder folder, boolean purge) {
         lastChange++;
         for (Folder each : folders.remove(folder)) {
@@ -158,7 +164,8 @@ public final class Mailbox {
     public StoredContact replace(String contactId, ContactContent content, boolean shown) {
         StoredContact old = items.find(contactId);
         log.changing(old, shown);
-        StoredContact changed = new StoredContact(old.number(), old.origin(), ++lastChange, old.created(), seconds.getAsLong(), old.folder(), content);
+        StoredContact changed = new StoredContact(old.number(), old.origin(), ++lastChange, old.created(),
+                seconds.getAsLong(), old.folder(), content);
         items.replace(changed);
         return changed;
     }
@@ -166,7 +173,8 @@ public final class Mailbox {
     /** As if all contacts had come to be that much earlier; nothing else about them changes. */
     void age(Duration time) {
         for (StoredContact old : List.copyOf(items.all())) {
-            items.replace(new StoredContact(old.number(), old.origin(), old.change(), old.created() - time.toSeconds(), old.modified(), old.folder(),
+            items.replace(new StoredContact(old.number(), old.origin(), old.change(), old.created() - time.toSeconds(),
+                    old.modified(), old.folder(),
                 old.content()));
         }
     }
@@ -220,7 +228,10 @@ public final class Mailbox {
         purpose = kind;
     }
 
-    /** Contact groups of the default folder: counted, never shown (github.com/microsoftgraph/microsoft-graph-docs, issue 11201). */
+    /**
+     * Contact groups of the default folder: counted, never shown (github.com/microsoftgraph/microsoft-graph-docs, issue
+     * 11201).
+     */
     public int contactGroups(Folder folder) {
         return folder == defaultFolder() ? contactGroups : 0;
     }
@@ -254,6 +265,7 @@ public final class Mailbox {
     }
 
     private StoredContact moved(StoredContact old, Folder target) {
-        return new StoredContact(items.nextNumber(), old.origin(), lastChange, old.created(), seconds.getAsLong(), target, old.content());
+        return new StoredContact(items.nextNumber(), old.origin(), lastChange, old.created(), seconds.getAsLong(),
+                target, old.content());
     }
 }

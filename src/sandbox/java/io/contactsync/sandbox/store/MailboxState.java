@@ -48,7 +48,8 @@ public record MailboxState(Map<String, String> folders, Map<String, String> cont
 
     /** One JSON object with a list for each kind. */
     public String json() {
-        return "{\"folders\":" + list(folders) + ",\"contacts\":" + list(contacts) + ",\"deletedItems\":" + list(deletedItems)
+        return "{\"folders\":" + list(folders) + ",\"contacts\":" + list(contacts) + ",\"deletedItems\":"
+                + list(deletedItems)
             + ",\"categories\":" + list(categories) + "}";
     }
 

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A mailbox as it truly is, for those who look from above: everything rendered, nothing late, nothing left out. To be used with the tenant's lock held. */
+/**
+ * A mailbox as it truly is, for those who look from above: everything rendered, nothing late, nothing left out. To be
+ * used with the tenant's lock held.
+ */
 final class MailboxView {
     private final Mailbox mailbox;
 
@@ -29,10 +32,12 @@ final class MailboxView {
 
     MailboxState state() {
         Map<String, String> folders = new LinkedHashMap<>();
-        mailbox.folders().forEach(each -> folders.put(each.id(), new JsonBytes(400).raw((byte) '{').field("id", each.id())
+        mailbox.folders().forEach(each -> folders.put(each.id(), new JsonBytes(400).raw((byte) '{')
+                .field("id", each.id())
             .field("parentFolderId", each.parent()).field("displayName", each.name()).raw((byte) '}').toString()));
         Map<String, String> categories = new LinkedHashMap<>();
-        mailbox.categories().forEach(each -> categories.put((String) each.get("id"), new JsonBytes(200).value(each).toString()));
+        mailbox.categories()
+                .forEach(each -> categories.put((String) each.get("id"), new JsonBytes(200).value(each).toString()));
         return new MailboxState(folders, texts(contacts()), texts(deletedContacts()), categories);
     }
 

@@ -26,12 +26,15 @@ final class MasterCategories {
     }
 
     Map<String, Object> add(String name, String color) {
-        boolean taken = categories.values().stream().anyMatch(each -> name.equalsIgnoreCase((String) each.get("displayName")));
+        boolean taken =
+                categories.values().stream().anyMatch(each -> name.equalsIgnoreCase((String) each.get("displayName")));
         if (taken) {
             return null;
         }
         Map<String, Object> category = new LinkedHashMap<>();
-        category.put("id", UUID.nameUUIDFromBytes(("category:" + mailbox + name + ++made).getBytes(StandardCharsets.UTF_8)).toString());
+        category.put("id",
+                UUID.nameUUIDFromBytes(("category:" + mailbox + name + ++made).getBytes(StandardCharsets.UTF_8))
+                        .toString());
         category.put("displayName", name);
         category.put("color", color);
         categories.put((String) category.get("id"), category);

@@ -80,8 +80,10 @@ public record OpenExtension(String name, Map<String, String> members) {
 
     /** Writes the members of the object, without its braces. */
     public void write(JsonBytes out) {
-        out.field("@odata.type", "#microsoft.graph.openTypeExtension").field("id", ID + name).field("extensionName", name);
-        members.forEach((member, json) -> out.separator().string(member).raw((byte) ':').raw(json.getBytes(StandardCharsets.UTF_8)));
+        out.field("@odata.type", "#microsoft.graph.openTypeExtension").field("id", ID + name).field("extensionName",
+                name);
+        members.forEach((member, json) -> out.separator().string(member).raw((byte) ':')
+                .raw(json.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String copy(JsonParser in) throws IOException {

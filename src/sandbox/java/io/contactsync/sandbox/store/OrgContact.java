@@ -12,7 +12,8 @@ import java.util.Set;
  * @see <a href="https://learn.microsoft.com/graph/api/resources/orgcontact">orgContact resource type</a>
  */
 public record OrgContact(String id, Map<String, Object> values) implements DirectoryObject {
-    private static final List<String> NAMES = List.of("id", "deletedDateTime", "addresses", "companyName", "department", "displayName",
+    private static final List<String> NAMES = List.of("id", "deletedDateTime", "addresses", "companyName", "department",
+            "displayName",
         "givenName", "jobTitle", "mail", "mailNickname", "onPremisesLastSyncDateTime", "onPremisesProvisioningErrors",
         "onPremisesSyncEnabled", "phones", "proxyAddresses", "serviceProvisioningErrors", "surname");
     private static final Set<String> ALL = Set.copyOf(NAMES);

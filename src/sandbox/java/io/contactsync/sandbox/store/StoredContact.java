@@ -9,7 +9,8 @@ package io.contactsync.sandbox.store;
  * @param created  seconds since 1970
  * @param modified seconds since 1970
  */
-public record StoredContact(int number, int origin, int change, long created, long modified, Folder folder, ContactContent content) {
+public record StoredContact(int number, int origin, int change, long created, long modified, Folder folder,
+        ContactContent content) {
 
     /** The id in one of its two forms. */
     public String id(boolean immutable) {

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * The directory and the mailboxes behind the service, to look into and to poke from outside the wire. All methods may be called at any
- * time from any thread; each is one step for the service.
+ * The directory and the mailboxes behind the service, to look into and to poke from outside the wire. All methods may
+ * be called at any time from any thread; each is one step for the service.
  */
 public final class Tenant {
     private final Directory directory;
@@ -52,12 +52,17 @@ public final class Tenant {
         return mailboxes.users();
     }
 
-    /** All contacts of a mailbox, folders and hidden properties included: id to rendered JSON. A copy that never changes. */
+    /**
+     * All contacts of a mailbox, folders and hidden properties included: id to rendered JSON. A copy that never
+     * changes.
+     */
     public synchronized Map<String, byte[]> snapshot(String user) {
         return fromAbove(user).contacts();
     }
 
-    /** What {@link #snapshot} is for contacts deleted but not purged: the deleted items, which no contact folder shows. */
+    /**
+     * What {@link #snapshot} is for contacts deleted but not purged: the deleted items, which no contact folder shows.
+     */
     public synchronized Map<String, byte[]> deletedContacts(String user) {
         return fromAbove(user).deletedContacts();
     }
@@ -91,7 +96,8 @@ public final class Tenant {
     /** Changes a contact as its owner would; the body is what a PATCH would carry. */
     public synchronized void changeContact(String user, String contactId, String json) {
         Mailbox mailbox = mailbox(user);
-        mailbox.replace(contactId, pool.patched(mailbox.find(contactId).content(), json.getBytes(StandardCharsets.UTF_8)));
+        mailbox.replace(contactId,
+                pool.patched(mailbox.find(contactId).content(), json.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Deletes a contact as its owner would. */
@@ -99,12 +105,16 @@ public final class Tenant {
         mailbox(user).delete(contactId);
     }
 
-    /** Copies a contact within its folder as its owner would; returns the copy's id. Whether hidden properties go along is a reading. */
+    /**
+     * Copies a contact within its folder as its owner would; returns the copy's id. Whether hidden properties go along
+     * is a reading.
+     */
     public synchronized String copyContact(String user, String contactId) {
         Mailbox mailbox = mailbox(user);
         StoredContact original = mailbox.find(contactId);
         boolean whole = readings.is(Reading.COPY_KEEPS_EXTENDED_PROPERTY, "yes");
-        return mailbox.create(original.folder(), whole ? original.content() : pool.stripped(original.content())).id(false);
+        return mailbox.create(original.folder(), whole ? original.content() : pool.stripped(original.content()))
+                .id(false);
     }
 
     /** Moves a contact to another folder as its owner would; returns the id it has there. */
@@ -128,7 +138,10 @@ public final class Tenant {
         mailbox.replace(contactId, pool.stripped(mailbox.find(contactId).content()));
     }
 
-    /** Makes a contact group (distribution list) in the default folder as its owner would; Graph counts it and never shows it. */
+    /**
+     * Makes a contact group (distribution list) in the default folder as its owner would; Graph counts it and never
+     * shows it.
+     */
     public synchronized void addContactGroup(String user) {
         mailbox(user).addContactGroup();
     }
@@ -139,9 +152,11 @@ public final class Tenant {
     }
 
     /**
-     * Lets a mailbox answer 404 with that code from now on, such as MailboxNotEnabledForRESTAPI or ErrorInvalidUser; null makes it well again.
+     * Lets a mailbox answer 404 with that code from now on, such as MailboxNotEnabledForRESTAPI or ErrorInvalidUser;
+     * null makes it well again.
      *
-     * @see <a href="https://learn.microsoft.com/answers/questions/1457213">question 1457213: mailboxes inactive, soft-deleted or on-premises</a>
+     * @see <a href="https://learn.microsoft.com/answers/questions/1457213">question 1457213: mailboxes inactive,
+     * soft-deleted or on-premises</a>
      */
     public synchronized void refuseMailbox(String user, String code) {
         mailboxes.refuse(user(user).orElseThrow(() -> GraphException.noSuchObject(user)).id(), code);
@@ -194,7 +209,8 @@ public final class Tenant {
     /**
      * Lets queries with the header ConsistencyLevel not see changes from now on, or see them again.
      *
-     * @see <a href="https://learn.microsoft.com/graph/aad-advanced-queries">the separate store, eventually consistent</a>
+     * @see <a href="https://learn.microsoft.com/graph/aad-advanced-queries">the separate store, eventually
+     * consistent</a>
      */
     public synchronized void holdDirectoryIndex(boolean hold) {
         directory.holdIndex(hold);

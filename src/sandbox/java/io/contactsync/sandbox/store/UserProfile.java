@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * The properties of a user that lie outside of the directory, as they are for somebody who never filled in a profile.
  *
- * @see <a href="https://learn.microsoft.com/graph/delta-query-overview">properties stored outside of the main data store</a>
+ * @see <a href="https://learn.microsoft.com/graph/delta-query-overview">properties stored outside of the main data
+ * store</a>
  */
 final class UserProfile {
     /** What stands for a date nobody set: these properties are not nullable in the schema. */
@@ -25,7 +26,8 @@ final class UserProfile {
         values.put("hireDate", NO_DATE);
         values.put("mySite", null);
         values.put("preferredName", "");
-        List.of("interests", "pastProjects", "responsibilities", "schools", "skills").forEach(each -> values.put(each, List.of()));
+        List.of("interests", "pastProjects", "responsibilities", "schools", "skills")
+                .forEach(each -> values.put(each, List.of()));
         return values;
     }
 }

@@ -31,11 +31,13 @@ class StatusPageTest {
     Path temp;
 
     private static OpenHold hold(String decision) {
-        return new OpenHold("9009", "vanished", "12 of 60 people vanished", List.of(), 12, List.of(), 0, 0, false, NOON, "r", decision);
+        return new OpenHold("9009", "vanished", "12 of 60 people vanished", List.of(), 12, List.of(), 0, 0, false, NOON,
+                "r", decision);
     }
 
     private StatusPage page(List<OpenHold> holds) {
-        return StatusPage.of(new Watched(() -> Progress.NONE, () -> null, now -> List.of(), now -> Optional.empty(), new RunFolders(temp), () -> holds,
+        return StatusPage.of(new Watched(() -> Progress.NONE, () -> null, now -> List.of(), now -> Optional.empty(),
+                new RunFolders(temp), () -> holds,
                 ZoneOffset.UTC, () -> NOON));
     }
 
@@ -54,7 +56,8 @@ class StatusPageTest {
 
     @Test
     void plansDoNotHideTheSourcesOfTheLastRun() throws IOException {
-        run("20261125-110000-000-aaaa", new ReportFixture().sources(List.of(new SourceLine("people", 9, SourceState.COMPLETE,
+        run("20261125-110000-000-aaaa",
+                new ReportFixture().sources(List.of(new SourceLine("people", 9, SourceState.COMPLETE,
                 new SourceCounts(0, 0, 0, 0, 0, 0, 0, 0), List.of(), List.of(), ""))));
         for (int plan = 0; plan < 12; plan++) {
             run("20261125-1101%02d-000-aaaa".formatted(plan), new ReportFixture().kind(RunReport.PLAN));
@@ -66,15 +69,20 @@ class StatusPageTest {
 
     @Test
     void aRunInProgressIsToldInFull() {
-        Progress progress = new Progress("r", RunReport.SYNC, Progress.Phase.MAILBOXES, "", Duration.ofSeconds(40), 60, 45, 12, 2_000, 900, 3, 61.7,
+        Progress progress = new Progress("r", RunReport.SYNC, Progress.Phase.MAILBOXES, "", Duration.ofSeconds(40), 60,
+                45, 12, 2_000, 900, 3, 61.7,
                 Duration.ofSeconds(75), List.of(new Progress.Waiting("anna@contoso.com", 40, Duration.ofSeconds(8)),
                         new Progress.Waiting("bob@contoso.com", -1, Duration.ZERO)));
-        StatusPage page = new StatusPage(NOON, ZoneOffset.UTC, progress, null, List.of(), Optional.empty(), List.of(), List.of(), Optional.empty());
+        StatusPage page = new StatusPage(NOON, ZoneOffset.UTC, progress, null, List.of(), Optional.empty(), List.of(),
+                List.of(), Optional.empty());
         assertThat(page.headline().sentence()).isEqualTo("The first run is under way.");
-        assertThat(ReportHtml.render("page/now.jte", page)).contains("max=\"60\" value=\"45\" aria-label=\"mailboxes read\"",
-                "max=\"2000\" value=\"900\" aria-label=\"changes written\"", "max=\"60\" value=\"12\" aria-label=\"mailboxes done\"");
+        assertThat(ReportHtml.render("page/now.jte", page)).contains(
+                "max=\"60\" value=\"45\" aria-label=\"mailboxes read\"",
+                "max=\"2000\" value=\"900\" aria-label=\"changes written\"",
+                "max=\"60\" value=\"12\" aria-label=\"mailboxes done\"");
         assertThat(page.doing()).isEqualTo("12 of 60 mailboxes done, 45 read.");
         assertThat(page.writing()).isEqualTo("900 of 2,000 changes so far, 62/s, throttled 3, about 1 min 15 s left.");
-        assertThat(progress.waiting()).extracting(page::waiting).containsExactly("anna@contoso.com (told to wait 8 s)", "bob@contoso.com (being read)");
+        assertThat(progress.waiting()).extracting(page::waiting).containsExactly("anna@contoso.com (told to wait 8 s)",
+                "bob@contoso.com (being read)");
     }
 }

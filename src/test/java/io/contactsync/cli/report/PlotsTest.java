@@ -31,12 +31,14 @@ class PlotsTest {
         assertThat(near.limit().label()).isEqualTo("Graph's ceiling: 13,000/s");
         assertThat(near.limit().at()).isBetween((double) Plot.TOP, near.bars().get(0).y());
         assertThat(near.marks()).hasSize(1);
-        assertThat(near.caption()).isEqualTo("At most 12,500 writes/s, 96 % of Graph's ceiling of 13,000/s; throttled 3 times.");
+        assertThat(near.caption())
+                .isEqualTo("At most 12,500 writes/s, 96 % of Graph's ceiling of 13,000/s; throttled 3 times.");
     }
 
     @Test
     void aLongRunIsDrawnInFewBars() {
-        List<Beat> hours = IntStream.range(0, 10_000).mapToObj(second -> new Beat(second, 60, 0, second % 10 == 0 ? 1 : 0)).toList();
+        List<Beat> hours = IntStream.range(0, 10_000)
+                .mapToObj(second -> new Beat(second, 60, 0, second % 10 == 0 ? 1 : 0)).toList();
         Plot rate = new BeatPlots(hours, 10_000).rate();
         assertThat(rate.bars()).hasSizeBetween(100, 121);
         assertThat(rate.caption()).startsWith("At most 60 writes/s (mean of 84 s)");
@@ -45,12 +47,14 @@ class PlotsTest {
     @Test
     void halfOfTheMailboxesIsReachedWhenHalfOfThemAreThrough() {
         List<Beat> beats = List.of(new Beat(1, 0, 0, 4), new Beat(3, 0, 0, 5), new Beat(9, 0, 0, 1));
-        assertThat(new BeatPlots(beats, 10).finished().caption()).isEqualTo("Half of 10 mailboxes after 4 s, 95 % after 10 s, all after 10 s.");
+        assertThat(new BeatPlots(beats, 10).finished().caption())
+                .isEqualTo("Half of 10 mailboxes after 4 s, 95 % after 10 s, all after 10 s.");
     }
 
     @Test
     void runsOfOneDayAreOneBar() {
-        List<PastRun> runs = List.of(new PastRun("a", Instant.parse("2026-11-24T05:00:00Z"), 5, 0, 0), new PastRun("b", Instant.parse("2026-11-24T17:00:00Z"), 2, 3, 0),
+        List<PastRun> runs = List.of(new PastRun("a", Instant.parse("2026-11-24T05:00:00Z"), 5, 0, 0),
+                new PastRun("b", Instant.parse("2026-11-24T17:00:00Z"), 2, 3, 0),
                 new PastRun("c", Instant.parse("2026-11-26T05:00:00Z"), 0, 0, 1));
         Plot days = new DaysPlot(runs, ZoneOffset.UTC).plot();
         assertThat(days.caption()).isEqualTo("3 runs on 2 days, 11 changes in all.");
@@ -63,13 +67,16 @@ class PlotsTest {
     void daysOfTwoYearsAreNotSaidToBeOfOne() {
         PastRun old = new PastRun("a", Instant.parse("2026-12-30T05:00:00Z"), 5, 0, 0);
         PastRun latest = new PastRun("b", Instant.parse("2027-01-01T05:00:00Z"), 5, 0, 0);
-        assertThat(new DaysPlot(List.of(latest, old), ZoneOffset.UTC).plot().across()).isEqualTo("day of 2026 and 2027");
+        assertThat(new DaysPlot(List.of(latest, old), ZoneOffset.UTC).plot().across())
+                .isEqualTo("day of 2026 and 2027");
         assertThat(new DaysPlot(List.of(latest), ZoneOffset.UTC).plot().across()).isEqualTo("day of 2027");
     }
 
     @Test
     void skippedMailboxesTookNoTime() {
         Plot plot = DurationPlot.of(ReportSamples.run(8).mailboxes());
-        assertThat(plot.bars().stream().mapToInt(bar -> Integer.parseInt(bar.label().replaceAll(".*: (\\d+) mailbox.*", "$1"))).sum()).isEqualTo(7);
+        assertThat(plot.bars().stream()
+                .mapToInt(bar -> Integer.parseInt(bar.label().replaceAll(".*: (\\d+) mailbox.*", "$1"))).sum())
+                .isEqualTo(7);
     }
 }

@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 
 /**
- * How long a browser takes to open the report of 5,000 mailboxes, and to filter it; run by hand, for {@code measurements.adoc}. With a folder as
- * argument it leaves pictures there.
+ * How long a browser takes to open the report of 5,000 mailboxes, and to filter it; run by hand, for
+ * {@code measurements.adoc}. With a folder as argument it leaves pictures there.
  */
 final class ReportBenchmark {
 
-    private static final String LOADED = "const told = performance.getEntriesByType('navigation')[0]; return told.loadEventEnd";
+    private static final String LOADED =
+            "const told = performance.getEntriesByType('navigation')[0]; return told.loadEventEnd";
     private static final String FILTERED = """
             const began = performance.now();
             const input = document.querySelector('#mailbox-tools input');
@@ -37,12 +38,14 @@ final class ReportBenchmark {
         Files.writeString(file, ReportHtml.of(ReportSamples.run(5_000), ReportSamples.past(), ZoneId.of("UTC")));
         System.out.printf("written in %d ms, %,d bytes%n", (System.nanoTime() - began) / 1_000_000, Files.size(file));
         Path plan = folder.resolve("plan.html");
-        Files.writeString(plan, ReportHtml.of(ReportSamples.firstPlan(3_000, 500), ReportSamples.past(), ZoneId.of("UTC")));
+        Files.writeString(plan,
+                ReportHtml.of(ReportSamples.firstPlan(3_000, 500), ReportSamples.past(), ZoneId.of("UTC")));
         System.out.printf("first plan of 3,000 mailboxes x 500 contacts: %,d bytes%n", Files.size(plan));
         try (Chromium browser = Chromium.start(folder.resolve("profile"))) {
             for (int time = 0; time < 5; time++) {
                 browser.open(file.toUri().toString());
-                System.out.printf("opened in %.0f ms, filtered in %.0f ms, sorted in %.0f ms%n", browser.run(LOADED).asDouble(), browser.run(FILTERED).asDouble(),
+                System.out.printf("opened in %.0f ms, filtered in %.0f ms, sorted in %.0f ms%n",
+                        browser.run(LOADED).asDouble(), browser.run(FILTERED).asDouble(),
                         browser.run(SORTED).asDouble());
             }
             if (arguments.length > 0) {
@@ -57,7 +60,8 @@ final class ReportBenchmark {
             browser.scheme(scheme);
             browser.size(1200, 1300);
             picture(browser, "scrollTo(0, 0)", folder.resolve("report-" + scheme + ".png"));
-            picture(browser, "document.getElementById('sources').scrollIntoView()", folder.resolve("report-" + scheme + "-pictures.png"));
+            picture(browser, "document.getElementById('sources').scrollIntoView()",
+                    folder.resolve("report-" + scheme + "-pictures.png"));
         }
         browser.scheme("light");
         browser.size(400, 1500);

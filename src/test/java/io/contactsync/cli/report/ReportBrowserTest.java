@@ -22,8 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The page of a run as a browser shows it, from a file, with nothing else at hand. */
 class ReportBrowserTest {
 
-    private static final String ROWS = "return document.querySelectorAll('table[data-tools=mailbox-tools] tbody tr').length";
-    private static final String FIRST = "return document.querySelector('table[data-tools=mailbox-tools] tbody tr').cells[arguments[0]].textContent";
+    private static final String ROWS =
+            "return document.querySelectorAll('table[data-tools=mailbox-tools] tbody tr').length";
+    private static final String FIRST =
+            "return document.querySelector('table[data-tools=mailbox-tools] tbody tr').cells[arguments[0]].textContent";
     private static final String TOLD = "return document.querySelector('#mailbox-tools output').textContent";
 
     @TempDir
@@ -69,8 +71,11 @@ class ReportBrowserTest {
         for (String address : List.of(run, plan)) {
             opened(address);
             assertThat(browser.complaints()).isEmpty();
-            assertThat(browser.requests()).contains(address).allMatch(asked -> asked.equals(address) || asked.equals("data:,"));
-            assertThat(browser.run("return document.querySelectorAll('img, iframe, object, embed, [onerror], [onmouseover]').length").asInt()).isZero();
+            assertThat(browser.requests()).contains(address)
+                    .allMatch(asked -> asked.equals(address) || asked.equals("data:,"));
+            assertThat(browser.run(
+                    "return document.querySelectorAll('img, iframe, object, embed, [onerror], [onmouseover]').length")
+                    .asInt()).isZero();
             assertThat(browser.run("return document.scripts.length").asInt()).isEqualTo(1);
         }
     }
@@ -78,7 +83,9 @@ class ReportBrowserTest {
     @Test
     void aForeignScriptWouldBeRefused() {
         opened(plan);
-        browser.run("const foreign = document.createElement('script'); foreign.textContent = \"document.title='owned'\"; document.body.append(foreign);");
+        browser.run(
+                "const foreign = document.createElement('script'); foreign.textContent = \"document.title='owned'\"; "
+                        + "document.body.append(foreign);");
         assertThat(browser.run("return document.title").asText()).isNotEqualTo("owned");
         assertThat(browser.complaints()).anyMatch(complaint -> complaint.contains("Content Security Policy"));
     }
@@ -86,8 +93,10 @@ class ReportBrowserTest {
     @Test
     void namesStandThereAsTheyAre() {
         opened(run);
-        String people = browser.run("return document.querySelector('table[data-tools=people-tools]').textContent").asText();
-        assertThat(people).contains(ReportSamples.HOSTILE.get(0), ReportSamples.HOSTILE.get(1), ReportSamples.HOSTILE.get(2), "line separator", "gnp.exe",
+        String people =
+                browser.run("return document.querySelector('table[data-tools=people-tools]').textContent").asText();
+        assertThat(people).contains(ReportSamples.HOSTILE.get(0), ReportSamples.HOSTILE.get(1),
+                ReportSamples.HOSTILE.get(2), "line separator", "gnp.exe",
                 "${7*7} {{7*7}} <%= 7*7 %>", "محمد عبد الله").doesNotContain("\u202E", "\u2028");
     }
 
@@ -113,7 +122,10 @@ class ReportBrowserTest {
         assertThat(browser.run(FIRST, 8).asText()).isEqualTo("0.3");
         browser.click(seconds);
         assertThat(browser.run(FIRST, 8).asText()).isEqualTo("9.3");
-        assertThat(browser.run("return document.querySelector('table[data-tools=mailbox-tools] th:last-child').ariaSort").asText()).isEqualTo("descending");
+        assertThat(
+                browser.run("return document.querySelector('table[data-tools=mailbox-tools] th:last-child').ariaSort")
+                        .asText())
+                .isEqualTo("descending");
         browser.click("table[data-tools=mailbox-tools] th:first-child button");
         assertThat(browser.run(FIRST, 0).asText()).startsWith("anna0@contoso.com");
         browser.click("#mailbox-tools [data-step=on]");
@@ -162,7 +174,8 @@ class ReportBrowserTest {
                   return element.getBoundingClientRect().width > 0 && !element.disabled && (one + 0.05) / (other + 0.05) < 4.5;
                 }).map(element => element.outerHTML.slice(0, 80))""");
         assertThat(faint).isEmpty();
-        int back = browser.run("return Number(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])").asInt();
+        int back =
+                browser.run("return Number(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])").asInt();
         assertThat(back).isBetween(scheme.equals("light") ? 240 : 0, scheme.equals("light") ? 255 : 40);
     }
 
@@ -190,14 +203,18 @@ class ReportBrowserTest {
                 const reached = [...document.querySelectorAll('a[href], button, input, [tabindex="0"], summary')].filter(each => each.getClientRects().length);
                 return reached.map(each => each.getAttribute('aria-label') || each.textContent.trim())""");
         assertThat(names).hasSizeGreaterThan(20).allSatisfy(name -> assertThat(name.asText()).isNotEmpty());
-        assertThat(browser.run("return [...document.querySelectorAll('table')].filter(table => !table.caption).length").asInt()).isZero();
-        assertThat(browser.run("return document.documentElement.lang + document.querySelectorAll('h1').length").asText()).isEqualTo("en1");
+        assertThat(browser.run("return [...document.querySelectorAll('table')].filter(table => !table.caption).length")
+                .asInt()).isZero();
+        assertThat(
+                browser.run("return document.documentElement.lang + document.querySelectorAll('h1').length").asText())
+                .isEqualTo("en1");
     }
 
     @Test
     void everyRowIsPrinted() throws IOException {
         opened(written(ReportSamples.run(300)));
-        browser.run("window.printed = 0; addEventListener('beforeprint', () => { " + ROWS.replace("return", "window.printed =") + "; })");
+        browser.run("window.printed = 0; addEventListener('beforeprint', () => { "
+                + ROWS.replace("return", "window.printed =") + "; })");
         assertThat(new String(browser.print(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
         assertThat(browser.run("return window.printed").asInt()).isEqualTo(300);
         assertThat(browser.run(ROWS).asInt()).isEqualTo(50);
@@ -217,6 +234,7 @@ class ReportBrowserTest {
     void aPlanSaysWillForDid() {
         opened(plan);
         String text = browser.run("return document.body.innerText").asText();
-        assertThat(text).contains("will be written", "Nothing has been written.", "to create", "+ joins", "− leaves").doesNotContain("+ joined", "were written");
+        assertThat(text).contains("will be written", "Nothing has been written.", "to create", "+ joins", "− leaves")
+                .doesNotContain("+ joined", "were written");
     }
 }

@@ -26,8 +26,10 @@ class ReportFileTest {
 
     private RunReport day(int day, String kind) throws IOException {
         Instant began = FIRST.plus(Duration.ofDays(day));
-        String id = began.toString().replaceAll("[-:]", "").replaceAll("T(.*)Z", "-$1-000-") + (kind.equals(RunReport.PLAN) ? "aaaa" : "bbbb");
-        RunReport report = new ReportFixture().id(id, began).kind(kind).totals(new Totals(1, 0, 0, 0, new Tally(1, 0, 0, 0, 0, 0), 0)).report();
+        String id = began.toString().replaceAll("[-:]", "").replaceAll("T(.*)Z", "-$1-000-")
+                + (kind.equals(RunReport.PLAN) ? "aaaa" : "bbbb");
+        RunReport report = new ReportFixture().id(id, began).kind(kind)
+                .totals(new Totals(1, 0, 0, 0, new Tally(1, 0, 0, 0, 0, 0), 0)).report();
         RunFolder.write(temp.resolve(id), report);
         return report;
     }
@@ -39,7 +41,8 @@ class ReportFileTest {
             day(day, RunReport.PLAN);
         }
         ReportFile reports = new ReportFile(new RunFolders(temp), ZoneOffset.UTC);
-        assertThat(reports.page(day(40, RunReport.SYNC))).contains("30 runs on 30 days, 30 changes in all.", "2026-02-10", "2026-01-12")
+        assertThat(reports.page(day(40, RunReport.SYNC)))
+                .contains("30 runs on 30 days, 30 changes in all.", "2026-02-10", "2026-01-12")
                 .doesNotContain("2026-01-11", "2026-02-11");
         assertThat(reports.page(day(2, RunReport.SYNC))).contains("3 runs on 3 days, 3 changes in all.");
         assertThat(reports.page(day(40, RunReport.PLAN))).contains("30 runs on 30 days");

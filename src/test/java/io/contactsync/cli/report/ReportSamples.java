@@ -30,8 +30,10 @@ import java.util.stream.IntStream;
 final class ReportSamples {
 
     /** Names that would be more than names in a careless page. */
-    static final List<String> HOSTILE = List.of("</script><script>document.title='owned'</script>", "<img src=x onerror=\"document.title='owned'\">",
-            "\" onmouseover=\"document.title='owned'", "line\u2028separator", "\u202Egnp.exe", "${7*7} {{7*7}} <%= 7*7 %>", "محمد عبد الله");
+    static final List<String> HOSTILE = List.of("</script><script>document.title='owned'</script>",
+            "<img src=x onerror=\"document.title='owned'\">",
+            "\" onmouseover=\"document.title='owned'", "line\u2028separator", "\u202Egnp.exe",
+            "${7*7} {{7*7}} <%= 7*7 %>", "محمد عبد الله");
     private static final Instant BEGAN = Instant.parse("2026-11-25T18:04:55Z");
 
     private ReportSamples() {
@@ -50,10 +52,13 @@ final class ReportSamples {
     /** The plan of a first run: each of those contacts in each of those mailboxes. */
     static RunReport firstPlan(int mailboxes, int contacts) {
         Reach all = reach(mailboxes, 0);
-        List<PlannedChange> changes = IntStream.range(0, contacts).mapToObj(number -> change(Action.CREATE, "Person Number" + number, number, Move.JOINED, "",
+        List<PlannedChange> changes = IntStream.range(0, contacts)
+                .mapToObj(number -> change(Action.CREATE, "Person Number" + number, number, Move.JOINED, "",
                 List.of(), all)).toList();
-        List<MailboxLine> lines = IntStream.range(0, mailboxes).mapToObj(place -> line(place, Status.DONE, "", new Tally(contacts, 0, 0, 0, 0, 0))).toList();
-        return new ReportFixture().kind(RunReport.PLAN).mailboxes(lines).changes(changes).beats(beats(mailboxes)).sources(sources())
+        List<MailboxLine> lines = IntStream.range(0, mailboxes)
+                .mapToObj(place -> line(place, Status.DONE, "", new Tally(contacts, 0, 0, 0, 0, 0))).toList();
+        return new ReportFixture().kind(RunReport.PLAN).mailboxes(lines).changes(changes).beats(beats(mailboxes))
+                .sources(sources())
                 .totals(new Totals(mailboxes, 0, 0, 0, new Tally(mailboxes * contacts, 0, 0, 0, 0, 0), 0)).report();
     }
 
@@ -61,25 +66,34 @@ final class ReportSamples {
         List<MailboxLine> lines = IntStream.range(0, mailboxes).mapToObj(ReportSamples::line).toList();
         Reach all = reach(mailboxes, 2);
         List<PlannedChange> changes = new ArrayList<>(List.of(
-                change(Action.CREATE, "Ada Bern", 1, Move.JOINED, "", List.of(), all), change(Action.CREATE, "Ivo Carlsen", 2, Move.JOINED, "", List.of(), all),
+                change(Action.CREATE, "Ada Bern", 1, Move.JOINED, "", List.of(), all),
+                change(Action.CREATE, "Ivo Carlsen", 2, Move.JOINED, "", List.of(), all),
                 change(Action.DELETE, "Ivan Ahrens", 3, Move.LEFT, "excluded: department=Interns", List.of(), all),
-                change(Action.UPDATE, "Bob Ahrens", 4, Move.CHANGED, "", List.of(new FieldChange("mobilePhone", "+49 171 1111", "+49 171 2222")), all),
-                change(Action.UPDATE, "Eva Ionescu", 5, Move.CHANGED, "", List.of(new FieldChange("surname", "Popescu", "Ionescu"),
+                change(Action.UPDATE, "Bob Ahrens", 4, Move.CHANGED, "",
+                        List.of(new FieldChange("mobilePhone", "+49 171 1111", "+49 171 2222")), all),
+                change(Action.UPDATE, "Eva Ionescu", 5, Move.CHANGED, "",
+                        List.of(new FieldChange("surname", "Popescu", "Ionescu"),
                         new FieldChange("emailAddresses", "eva.popescu@contoso.com", "")), Reach.of(1))));
         for (int number = 0; number < HOSTILE.size(); number++) {
             changes.add(change(Action.UPDATE, HOSTILE.get(number), 100 + number, Move.CHANGED, HOSTILE.get(number),
-                    List.of(new FieldChange("displayName", HOSTILE.get(number), HOSTILE.get(HOSTILE.size() - 1 - number))), all));
+                    List.of(new FieldChange("displayName", HOSTILE.get(number),
+                            HOSTILE.get(HOSTILE.size() - 1 - number))),
+                    all));
         }
-        return new ReportFixture().kind(kind).mailboxes(lines).changes(changes).beats(beats(mailboxes)).sources(sources()).holds(List.of(hold()))
-                .causes(causes(lines)).problems(List.of("source graph-contacts: one of 12 pages could not be read (503)"), 3)
-                .notes(List.of("39 telephone numbers stay as written: set source.graph-contacts.region")).requests(30_412, 14)
+        return new ReportFixture().kind(kind).mailboxes(lines).changes(changes).beats(beats(mailboxes))
+                .sources(sources()).holds(List.of(hold()))
+                .causes(causes(lines))
+                .problems(List.of("source graph-contacts: one of 12 pages could not be read (503)"), 3)
+                .notes(List.of("39 telephone numbers stay as written: set source.graph-contacts.region"))
+                .requests(30_412, 14)
                 .totals(totals(lines));
     }
 
     private static MailboxLine line(int place) {
         return switch (place % 500) {
             case 7 -> line(place, Status.SKIPPED, "no mailbox", Tally.NONE);
-            case 11 -> line(place, Status.FAILED, "'" + HOSTILE.get(1) + "' was rejected: ErrorCorruptData", new Tally(2, 8, 1, 1, 0, 0));
+        case 11 -> line(place, Status.FAILED, "'" + HOSTILE.get(1) + "' was rejected: ErrorCorruptData",
+                new Tally(2, 8, 1, 1, 0, 0));
             case 23 -> line(place, Status.HELD, "41 of 60 deletions (68 %, allowed 20 %)", new Tally(2, 9, 0, 0, 0, 0));
             default -> line(place, Status.DONE, "", new Tally(2, 9, 1, 0, 0, 0));
         };
@@ -87,13 +101,15 @@ final class ReportSamples {
 
     private static MailboxLine line(int place, Status status, String reason, Tally tally) {
         String name = place < HOSTILE.size() ? HOSTILE.get(place) : "Anna Bär " + place;
-        return new MailboxLine("id-" + place, name, "anna" + place + "@contoso.com", status, reason, reason, tally, 540, place * 7L, 300 + place * 37L % 9_000);
+        return new MailboxLine("id-" + place, name, "anna" + place + "@contoso.com", status, reason, reason, tally, 540,
+                place * 7L, 300 + place * 37L % 9_000);
     }
 
     private static Totals totals(List<MailboxLine> lines) {
         int[] counts = new int[Status.values().length];
         lines.forEach(line -> counts[line.status().ordinal()]++);
-        return new Totals(counts[Status.DONE.ordinal()], counts[Status.SKIPPED.ordinal()], counts[Status.HELD.ordinal()], counts[Status.FAILED.ordinal()],
+        return new Totals(counts[Status.DONE.ordinal()], counts[Status.SKIPPED.ordinal()],
+                counts[Status.HELD.ordinal()], counts[Status.FAILED.ordinal()],
                 lines.stream().map(MailboxLine::tally).reduce(Tally.NONE, Tally::plus), lines.size() * 540L);
     }
 
@@ -102,14 +118,17 @@ final class ReportSamples {
         for (Status status : List.of(Status.FAILED, Status.HELD, Status.SKIPPED)) {
             List<MailboxLine> those = lines.stream().filter(line -> line.status() == status).toList();
             if (!those.isEmpty()) {
-                causes.add(new Cause(status, those.get(0).cause(), those.size(), those.stream().map(MailboxLine::mailbox).limit(Cause.EXAMPLES).toList()));
+                causes.add(new Cause(status, those.get(0).cause(), those.size(),
+                        those.stream().map(MailboxLine::mailbox).limit(Cause.EXAMPLES).toList()));
             }
         }
         return causes;
     }
 
-    private static PlannedChange change(Action action, String name, int key, Move move, String reason, List<FieldChange> fields, Reach reach) {
-        return new PlannedChange(action, new ContactKey("graph-users", "id-" + key), name, move, reason, "a", "b", true, fields, reach);
+    private static PlannedChange change(Action action, String name, int key, Move move, String reason,
+            List<FieldChange> fields, Reach reach) {
+        return new PlannedChange(action, new ContactKey("graph-users", "id-" + key), name, move, reason, "a", "b", true,
+                fields, reach);
     }
 
     private static Reach reach(int mailboxes, int without) {
@@ -119,24 +138,32 @@ final class ReportSamples {
     }
 
     private static List<Beat> beats(int mailboxes) {
-        return IntStream.range(2, 31).mapToObj(second -> new Beat(second, (int) (900 + 400 * Math.sin(second / 3.0)), second == 12 || second == 13 ? 7 : 0,
+        return IntStream.range(2, 31)
+                .mapToObj(second -> new Beat(second, (int) (900 + 400 * Math.sin(second / 3.0)),
+                        second == 12 || second == 13 ? 7 : 0,
                 mailboxes / 29)).toList();
     }
 
     private static OpenHold hold() {
-        return new OpenHold("9009", "vanished", "12 of 60 people of graph-users vanished (20 %, allowed 3 % and 10)", List.of("Emil Ahrens", HOSTILE.get(0)),
+        return new OpenHold("9009", "vanished", "12 of 60 people of graph-users vanished (20 %, allowed 3 % and 10)",
+                List.of("Emil Ahrens", HOSTILE.get(0)),
                 12, List.of("source.graph-users.exclude-properties"), 708, 60, false, BEGAN, "r", "waiting");
     }
 
     private static List<SourceLine> sources() {
-        return List.of(new SourceLine("graph-users", 537, SourceState.COMPLETE, new SourceCounts(0, 2, 0, 0, 0, 0, 0, 0), List.of(), List.of(), ""),
+        return List.of(
+                new SourceLine("graph-users", 537, SourceState.COMPLETE, new SourceCounts(0, 2, 0, 0, 0, 0, 0, 0),
+                        List.of(), List.of(), ""),
                 new SourceLine("graph-contacts", 40, SourceState.INCOMPLETE, new SourceCounts(1, 0, 0, 39, 2, 1, 0, 0),
-                        List.of("row 12: no name"), List.of("row 4: '" + HOSTILE.get(1) + "' is no number"), "39 telephone numbers stay as written"));
+                        List.of("row 12: no name"), List.of("row 4: '" + HOSTILE.get(1) + "' is no number"),
+                        "39 telephone numbers stay as written"));
     }
 
     /** What the runs of the last days changed. */
     static List<PastRun> past() {
-        return IntStream.range(0, 28).mapToObj(day -> new PastRun("r" + day, BEGAN.minus(Duration.ofDays(27L - day)), 200 + day * 137 % 900, day * 311 % 1400,
+        return IntStream.range(0, 28)
+                .mapToObj(day -> new PastRun("r" + day, BEGAN.minus(Duration.ofDays(27L - day)), 200 + day * 137 % 900,
+                        day * 311 % 1400,
                 day * 53 % 300)).toList();
     }
 }

@@ -23,21 +23,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Causes in people's words, with a way out, and numbers that add up. */
 class CauseRowsTest {
 
-    private static final List<String> TEXTS = List.of("no mailbox: MailboxNotEnabledForRESTAPI", "no mailbox: ErrorInvalidUser", "the user has no licence",
-            "the run was stopped before it", "changes are left for the next run: stopped", "contacts were rejected: 400 ErrorCorruptData",
-            "contacts were rejected: 507 ErrorQuotaExceeded", "changes are left for the next run: the mailbox is full", "something new", "",
+    private static final List<String> TEXTS = List.of("no mailbox: MailboxNotEnabledForRESTAPI",
+            "no mailbox: ErrorInvalidUser", "the user has no licence",
+            "the run was stopped before it", "changes are left for the next run: stopped",
+            "contacts were rejected: 400 ErrorCorruptData",
+            "contacts were rejected: 507 ErrorQuotaExceeded", "changes are left for the next run: the mailbox is full",
+            "something new", "",
             "GET /users/{id}/contacts failed (503 serviceNotAvailable)", "deletions over the limit wait for a human");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "no mailbox: ErrorInvalidUser| no mailbox| ErrorInvalidUser| has the user a licence for Exchange Online? a new mailbox takes a while",
-        "changes are left for the next run: 403 ErrorAccessDenied| access denied| ErrorAccessDenied| is the mailbox in the scope of the RBAC role? see contact-sync check; grants take up to two hours",
-        "GET /users/{id}/contacts was refused (403)| access denied| 403| is the mailbox in the scope of the RBAC role? see contact-sync check; grants take up to two hours",
-        "GET /users/{id}/contacts failed (503 serviceNotAvailable)| GET /users/{id}/contacts failed| serviceNotAvailable| the next run goes on",
-        "GET /users/{id}/contacts failed (Timeout)| GET /users/{id}/contacts failed (Timeout)| ''| the next run goes on",
-        "creates wait until earlier ones of the same contacts have settled| creates wait until earlier ones of the same contacts have settled| ''| they are looked for once sync.settle-minutes are over; the next run goes on",
-        "contacts were rejected: 400 ErrorCorruptData| contacts were rejected| ErrorCorruptData| look at the contact in its source; the next run goes on",
-        "changes are left for the next run: the mailbox is full| the mailbox is full| ''| its owner makes room, or it gets a larger quota; deletions went on",
+            "no mailbox: ErrorInvalidUser| no mailbox| ErrorInvalidUser| has the user a licence for Exchange Online? "
+                    + "a new mailbox takes a while",
+            "changes are left for the next run: 403 ErrorAccessDenied| access denied| ErrorAccessDenied| is the "
+                    + "mailbox in the scope of the RBAC role? see contact-sync check; grants take up to two hours",
+            "GET /users/{id}/contacts was refused (403)| access denied| 403| is the mailbox in the scope of the RBAC "
+                    + "role? see contact-sync check; grants take up to two hours",
+            "GET /users/{id}/contacts failed (503 serviceNotAvailable)| GET /users/{id}/contacts failed| "
+                    + "serviceNotAvailable| the next run goes on",
+            "GET /users/{id}/contacts failed (Timeout)| GET /users/{id}/contacts failed (Timeout)| ''| the next run "
+                    + "goes on",
+            "creates wait until earlier ones of the same contacts have settled| creates wait until earlier ones of "
+                    + "the same contacts have settled| ''| they are looked for once sync.settle-minutes are over; the "
+                    + "next run goes on",
+            "contacts were rejected: 400 ErrorCorruptData| contacts were rejected| ErrorCorruptData| look at the "
+                    + "contact in its source; the next run goes on",
+            "changes are left for the next run: the mailbox is full| the mailbox is full| ''| its owner makes room, "
+                    + "or it gets a larger quota; deletions went on",
         "the whole run waits for an approval| the whole run waits for an approval| ''| contact-sync holds",
         "something new| something new| ''| ''"}, maxCharsPerColumn = 400)
     void aCauseInWordsWithItsCodeAndAWayOut(String text, String words, String code, String next) {
@@ -67,7 +79,9 @@ class CauseRowsTest {
             counts[status.ordinal()] += count;
         }
         Tally tally = new Tally(random.nextInt(10_000), random.nextInt(10_000), random.nextInt(10_000), 0, 0, 0);
-        return new ReportFixture().causes(causes).totals(new Totals(random.nextInt(5_000), counts[Status.SKIPPED.ordinal()], counts[Status.HELD.ordinal()],
+        return new ReportFixture().causes(causes)
+                .totals(new Totals(random.nextInt(5_000), counts[Status.SKIPPED.ordinal()],
+                        counts[Status.HELD.ordinal()],
                 counts[Status.FAILED.ordinal()], tally, 0)).report();
     }
 
@@ -75,13 +89,16 @@ class CauseRowsTest {
     void theNumbersAddUp(RepetitionInfo seed) {
         RunReport report = random(new Random(seed.getCurrentRepetition()));
         Totals totals = report.totals();
-        assertThat(CauseRows.of(report).stream().mapToInt(CauseRows.Row::count).sum()).isEqualTo(totals.total() - totals.done());
+        assertThat(CauseRows.of(report).stream().mapToInt(CauseRows.Row::count).sum())
+                .isEqualTo(totals.total() - totals.done());
         List<String> lines = Summary.lines(report, true);
         String[] headline = lines.get(0).split("[:;]");
         assertThat(numbers(headline[0])).isEqualTo(totals.total());
         assertThat(totals.total() == 0 ? 0 : numbers(headline[1])).isEqualTo(totals.total());
-        assertThat(numbers(headline[headline.length - 1].replaceFirst(" in .*", ""))).isEqualTo(numbers(lines.get(1).replaceFirst(" · unchanged.*", "")));
-        long shown = lines.stream().filter(line -> line.matches("[\\d,]+ (failed|held|skipped|stopped): .*|and .* more mailboxes:.*"))
+        assertThat(numbers(headline[headline.length - 1].replaceFirst(" in .*", "")))
+                .isEqualTo(numbers(lines.get(1).replaceFirst(" · unchanged.*", "")));
+        long shown = lines.stream()
+                .filter(line -> line.matches("[\\d,]+ (failed|held|skipped|stopped): .*|and .* more mailboxes:.*"))
                 .mapToLong(line -> numbers(line.replaceFirst("(?<=\\d) .*", "").replace("and ", ""))).sum();
         assertThat(shown).isEqualTo(totals.total() - totals.done());
     }

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Text is measured as a terminal shows it. */
 class ColumnsTest {
 
-    private static final String LONG = "Freiherr Karl-Theodor Maria Nikolaus Johann Jacob Philipp Franz Joseph Sylvester von und zu Guttenberg";
+    private static final String LONG =
+            "Freiherr Karl-Theodor Maria Nikolaus Johann Jacob Philipp Franz Joseph Sylvester von und zu Guttenberg";
 
     @ParameterizedTest
     @CsvSource({"Bob,3", "Zoë,3", "'Zoe\u0308',3", "李小龙,6", "한국어,6", "👩,2", "'',0"})
@@ -21,7 +22,8 @@ class ColumnsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Bob Ahrens,10,Bob Ahrens", "Bob Ahrens,6,Bob A…", "李小龙,6,李小龙", "李小龙,5,李小…", "李小龙,4,李…", "李小龙,1,…", "李小龙,0,''"})
+    @CsvSource({"Bob Ahrens,10,Bob Ahrens", "Bob Ahrens,6,Bob A…", "李小龙,6,李小龙", "李小龙,5,李小…", "李小龙,4,李…", "李小龙,1,…",
+            "李小龙,0,''"})
     void whatIsTooWideIsCutAndSaysSo(String text, int columns, String shown) {
         assertThat(Columns.cut(text, columns)).isEqualTo(shown);
     }
@@ -44,7 +46,8 @@ class ColumnsTest {
     @Test
     void linesAreWrappedByWhatIsSeen() {
         assertThat(Wrapped.lines("  - 李小龙 李小龙 李小龙", "    ", 18)).containsExactly("  - 李小龙 李小龙", "    李小龙");
-        assertThat(Wrapped.lines("a " + "b".repeat(90) + " c", "  ")).containsExactly("a", "  " + "b".repeat(90), "  c");
+        assertThat(Wrapped.lines("a " + "b".repeat(90) + " c", "  ")).containsExactly("a", "  " + "b".repeat(90),
+                "  c");
         assertThat(Wrapped.lines("", "  ")).containsExactly("");
     }
 

@@ -53,9 +53,11 @@ class NarrowedScreensTest {
 
     @Test
     void aPersonPipedNamesEveryMailbox() {
-        RunReport few = new PlanFixture().add(Action.UPDATE, "Bob", Move.CHANGED, "changed", true, "0", field("surname", "", "A"))
+        RunReport few = new PlanFixture()
+                .add(Action.UPDATE, "Bob", Move.CHANGED, "changed", true, "0", field("surname", "", "A"))
                 .add(Action.UPDATE, "Bob", Move.CHANGED, "changed", true, "1-2", field("surname", "B", "A"))
-                .add(Action.UPDATE, "Bob", Move.CHANGED, "changed", false, "3-4").report().mailboxes(PlanFixture.mailboxes().subList(0, 13)).report();
+                .add(Action.UPDATE, "Bob", Move.CHANGED, "changed", false, "3-4").report()
+                .mailboxes(PlanFixture.mailboxes().subList(0, 13)).report();
 
         assertThat(text(person(few, "Bob", Layout.PIPED).lines())).isEqualTo("""
             ~ Bob changes [%s]
@@ -84,14 +86,18 @@ class NarrowedScreensTest {
     @Test
     void whoJoinsOrLeavesIsToldSo() {
         assertThat(person(TYPICAL, "Ada", Layout.TERMINAL).lines().get(0)).startsWith("+ Ada Bern joins [");
-        assertThat(person(TYPICAL, "Ivan", Layout.PIPED).lines().get(0)).startsWith("- Ivan Ahrens leaves: excluded: department=Interns [");
-        assertThat(person(TYPICAL, "Ann O", Layout.PIPED).lines().get(0)).startsWith("= Ann Other is as before; mailboxes catch up [");
+        assertThat(person(TYPICAL, "Ivan", Layout.PIPED).lines().get(0))
+                .startsWith("- Ivan Ahrens leaves: excluded: department=Interns [");
+        assertThat(person(TYPICAL, "Ann O", Layout.PIPED).lines().get(0))
+                .startsWith("= Ann Other is as before; mailboxes catch up [");
     }
 
     @Test
     void whoJoinsIsShownWithWhatIsWritten() {
-        assertThat(person(TYPICAL, "Ada", Layout.TERMINAL).lines().get(1)).isEqualTo("    what will be written: contact-sync preview graph-users");
-        assertThat(fitting(new PersonScreen(TYPICAL, new PlanSearch(TYPICAL).people("Ada").get(0), Map.of("mobilePhone", "+49 171 1111"),
+        assertThat(person(TYPICAL, "Ada", Layout.TERMINAL).lines().get(1))
+                .isEqualTo("    what will be written: contact-sync preview graph-users");
+        assertThat(fitting(new PersonScreen(TYPICAL, new PlanSearch(TYPICAL).people("Ada").get(0),
+                Map.of("mobilePhone", "+49 171 1111"),
                 Layout.TERMINAL).lines()).get(1)).isEqualTo("    mobilePhone  +49 171 1111");
         assertThat(person(TYPICAL, "eva", Layout.PIPED).lines()).noneMatch(line -> line.contains("preview"));
     }
@@ -102,7 +108,8 @@ class NarrowedScreensTest {
         IntStream.range(0, 572).forEach(number -> fixture.fills("Person " + number));
         RunReport many = fixture.report().report();
 
-        assertThat(new MailboxScreen(many, 2999, Layout.TERMINAL).lines()).hasSize(41).endsWith("… and 533 more: | less, or --csv");
+        assertThat(new MailboxScreen(many, 2999, Layout.TERMINAL).lines()).hasSize(41)
+                .endsWith("… and 533 more: | less, or --csv");
         assertThat(new MailboxScreen(many, 2999, Layout.PIPED).lines()).hasSize(573);
     }
 
@@ -124,9 +131,11 @@ class NarrowedScreensTest {
 
     @Test
     void aMailboxPiped() {
-        assertThat(new MailboxScreen(TYPICAL, 7, Layout.PIPED).lines()).contains("~ Eva Popescu  surname  Popescu → Ionescu",
+        assertThat(new MailboxScreen(TYPICAL, 7, Layout.PIPED).lines()).contains(
+                "~ Eva Popescu  surname  Popescu → Ionescu",
                 "~ Eva Popescu  emailAddresses  eva.popescu@contoso.com → eva.ionescu@contoso.com");
-        assertThat(new MailboxScreen(TYPICAL, 12, Layout.PIPED).lines()).startsWith("p12@contoso.com, Person 12: 9 changes, 570 as they should be", "! skipped");
+        assertThat(new MailboxScreen(TYPICAL, 12, Layout.PIPED).lines())
+                .startsWith("p12@contoso.com, Person 12: 9 changes, 570 as they should be", "! skipped");
     }
 
     @Test
@@ -136,7 +145,8 @@ class NarrowedScreensTest {
         assertThat(text(fitting(new FieldScreen(part, "surname", Layout.TERMINAL).lines()))).isEqualTo("""
             ~ surname of 1 person                                              2,998 updates
                 Eva Popescu  surname  Popescu → Ionescu                   in 2,998 mailboxes""");
-        assertThat(new FieldScreen(part, "surname", Layout.PIPED).lines()).endsWith("    Eva Popescu  surname  Popescu → Ionescu   in 2,998 mailboxes");
+        assertThat(new FieldScreen(part, "surname", Layout.PIPED).lines())
+                .endsWith("    Eva Popescu  surname  Popescu → Ionescu   in 2,998 mailboxes");
         assertThat(People.of(part).all()).hasSize(1);
     }
 
@@ -151,7 +161,8 @@ class NarrowedScreensTest {
                 region it is read only with its country code - was '0171 121'
               and 37 more, of which only the number is kept""");
         assertThat(new PhonesScreen(TYPICAL, MEANS, Layout.PIPED).lines()).hasSize(4);
-        assertThat(new PhonesScreen(new PlanFixture().report().sources(List.of()).report(), MEANS, Layout.PIPED).lines())
+        assertThat(
+                new PhonesScreen(new PlanFixture().report().sources(List.of()).report(), MEANS, Layout.PIPED).lines())
                 .containsExactly("every telephone number was read");
     }
 }

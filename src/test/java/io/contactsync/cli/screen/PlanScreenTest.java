@@ -36,7 +36,8 @@ class PlanScreenTest {
     }
 
     private static ReportFixture nothing() {
-        return new PlanFixture().report().holds(List.of()).causes(List.of()).totals(new Totals(2_996, 4, 0, 0, Tally.NONE, 0));
+        return new PlanFixture().report().holds(List.of()).causes(List.of())
+                .totals(new Totals(2_996, 4, 0, 0, Tally.NONE, 0));
     }
 
     @Test
@@ -76,7 +77,7 @@ class PlanScreenTest {
                       graph-contacts     40 people   39 numbers not read
                         → set source.graph-contacts.region   contact-sync plan show --phones
             targets   3,000 mailboxes   4 skipped   1 held
-                      4 skipped: no mailbox   p11@contoso.com · p12@contoso.com · 2 more -> has the user a licence for Exchange Online? a new mailbox takes a while
+                                  4 skipped: no mailbox   p11@contoso.com · p12@contoso.com · 2 more -> has the user a licence for Exchange Online? a new mailbox takes a while
 
             + 3 people join                                                    8,994 creates
                 Ada Bern
@@ -105,10 +106,13 @@ class PlanScreenTest {
 
     @Test
     void aPlanWithoutChangesSaysSo() {
-        assertThat(terminal(nothing().report())).contains("nothing to do: all 2,996 mailboxes are as they should be", "nothing has been written")
+        assertThat(terminal(nothing().report()))
+                .contains("nothing to do: all 2,996 mailboxes are as they should be", "nothing has been written")
                 .noneMatch(line -> line.contains("apply"));
-        assertThat(terminal(nothing().totals(new Totals(10, 0, 0, 2, Tally.NONE, 0)).report())).contains("nothing to do beside what is said here");
-        assertThat(terminal(nothing().totals(new Totals(0, 0, 0, 0, Tally.NONE, 0)).exit(ExitCode.FAILED).problems(List.of("no token"), 0).report()))
+        assertThat(terminal(nothing().totals(new Totals(10, 0, 0, 2, Tally.NONE, 0)).report()))
+                .contains("nothing to do beside what is said here");
+        assertThat(terminal(nothing().totals(new Totals(0, 0, 0, 0, Tally.NONE, 0)).exit(ExitCode.FAILED)
+                .problems(List.of("no token"), 0).report()))
                 .contains("nothing is planned: the run failed", "! no token");
         assertThat(terminal(nothing().totals(new Totals(1, 0, 0, 0, new Tally(5, 0, 0, 0, 0, 0), 0)).report()))
                 .contains("5 creates; whom they are about is not stored");
@@ -116,19 +120,22 @@ class PlanScreenTest {
 
     @Test
     void aWholeRunThatWaitsIsNotToBeApplied() {
-        OpenHold all = new OpenHold("aaaabbbbcccc", "changed", "200 of 300 contacts of staff changed (66 %, allowed 30 %)", List.of("Ada Bern", "Bob Ahrens"), 200,
+        OpenHold all = new OpenHold("aaaabbbbcccc", "changed",
+                "200 of 300 contacts of staff changed (66 %, allowed 30 %)", List.of("Ada Bern", "Bob Ahrens"), 200,
                 List.of(), 0, 0, true, Instant.EPOCH, "r", "waiting");
 
         assertThat(terminal(nothing().holds(List.of(all)).exit(ExitCode.HELD).report())).containsSequence(
                 "nothing is planned as long as the whole run waits",
                 "! held: 200 of 300 contacts of staff changed (66 %, allowed 30 %)",
                 "    Ada Bern · Bob Ahrens · 198 more",
-                "    the whole run waits                     contact-sync holds show aaaabbbbcccc").noneMatch(line -> line.contains("apply"));
+                "    the whole run waits                     contact-sync holds show aaaabbbbcccc")
+                .noneMatch(line -> line.contains("apply"));
     }
 
     @Test
     void pipedWhoIsHeldHasALineOfTheirOwn() {
-        OpenHold held = new OpenHold("aaaabbbbcccc", "vanished", "200 of 300 people of staff vanished", List.of("Ada Bern", "Bob Ahrens"), 200,
+        OpenHold held = new OpenHold("aaaabbbbcccc", "vanished", "200 of 300 people of staff vanished",
+                List.of("Ada Bern", "Bob Ahrens"), 200,
                 List.of(), 7, 2, false, Instant.EPOCH, "r", "waiting");
 
         assertThat(piped(nothing().holds(List.of(held)).exit(ExitCode.HELD).report())).containsSequence(
@@ -138,37 +145,49 @@ class PlanScreenTest {
     @Test
     void aLargePlanKeepsToFortyLines() {
         PlanFixture plan = new PlanFixture();
-        IntStream.range(0, 500).forEach(each -> plan.joins("Joiner " + each).leaves("Leaver " + each, "gone from its source")
-                .changes("Changed " + each, field("mobilePhone", "1", "2"), field("surname", "a", "b"), field("jobTitle", "c", "d"))
+        IntStream.range(0, 500)
+                .forEach(each -> plan.joins("Joiner " + each).leaves("Leaver " + each, "gone from its source")
+                        .changes("Changed " + each, field("mobilePhone", "1", "2"), field("surname", "a", "b"),
+                                field("jobTitle", "c", "d"))
                 .add(Action.CREATE, "Catching " + each, Move.NONE, "reason " + each % 7, true, "0-9"));
-        List<SourceLine> sources = IntStream.range(0, 20).mapToObj(each -> PlanFixture.source("source-" + each, 10, 1, 5)).toList();
-        List<Cause> causes = IntStream.range(0, 20).mapToObj(each -> new Cause(Status.FAILED, "cause " + each, 5, List.of("id-1", "id-2"))).toList();
+        List<SourceLine> sources =
+                IntStream.range(0, 20).mapToObj(each -> PlanFixture.source("source-" + each, 10, 1, 5)).toList();
+        List<Cause> causes = IntStream.range(0, 20)
+                .mapToObj(each -> new Cause(Status.FAILED, "cause " + each, 5, List.of("id-1", "id-2"))).toList();
         List<String> sentences = IntStream.range(0, 20).mapToObj(each -> "something " + each).toList();
         RunReport report = plan.report().sources(sources.subList(0, 2)).report();
 
         assertThat(terminal(report)).hasSizeLessThan(40).contains("    and 490 more: contact-sync plan show --csv",
                 "    Joiner 0 · Joiner 1 · Joiner 10 · Joiner 100 · Joiner 101 · 495 more");
-        assertThat(terminal(plan.report().sources(sources).causes(causes).holds(IntStream.range(0, 20).mapToObj(each -> PlanFixture.hold()).toList())
-                .problems(sentences, 7).notes(sentences).report())).hasSizeLessThan(75).contains("          14 more sources", "          17 more causes",
-                "    and 17 more that wait: contact-sync holds", "    and 24 more problems: contact-sync report 20261125-180455-000-abcd");
+        assertThat(terminal(plan.report().sources(sources).causes(causes)
+                .holds(IntStream.range(0, 20).mapToObj(each -> PlanFixture.hold()).toList())
+                .problems(sentences, 7).notes(sentences).report())).hasSizeLessThan(75)
+                .contains("          14 more sources", "          17 more causes",
+                        "    and 17 more that wait: contact-sync holds",
+                        "    and 24 more problems: contact-sync report 20261125-180455-000-abcd");
         assertThat(piped(report)).hasSizeGreaterThan(2_500);
     }
 
     @Test
     void longAndWideNamesKeepTheColumns() {
-        RunReport report = new PlanFixture().changes("王".repeat(60), field("jobTitle", "é".repeat(80), "👩‍💻".repeat(40)))
-                .changes("Zoe\u0308 Mu\u0308ller", field("mobilePhone", "1", "2")).joins("😀".repeat(70)).leaves("A\u202Eb\u001b[31m", "x".repeat(200)).report().report();
+        RunReport report =
+                new PlanFixture().changes("王".repeat(60), field("jobTitle", "é".repeat(80), "👩‍💻".repeat(40)))
+                        .changes("Zoe\u0308 Mu\u0308ller", field("mobilePhone", "1", "2")).joins("😀".repeat(70))
+                        .leaves("A\u202Eb\u001b[31m", "x".repeat(200)).report().report();
 
         List<String> lines = terminal(report);
-        assertThat(lines).anyMatch(line -> line.contains("王王王王王王王王…   jobTitle")).anyMatch(line -> line.startsWith("    Zoe\u0308 Mu\u0308ller       "));
+        assertThat(lines).anyMatch(line -> line.contains("王王王王王王王王…   jobTitle"))
+                .anyMatch(line -> line.startsWith("    Zoe\u0308 Mu\u0308ller       "));
         assertThat(String.join("", lines)).doesNotContain("\u202E", "\u001b");
-        assertThat(lines.stream().filter(line -> line.contains("in 2,998")).map(Columns::width)).hasSize(2).containsOnly(80);
+        assertThat(lines.stream().filter(line -> line.contains("in 2,998")).map(Columns::width)).hasSize(2)
+                .containsOnly(80);
         assertThat(lines).anyMatch(line -> line.endsWith("…"));
     }
 
     @Test
     void aSourceSaysWhatIsWrongWithItsReading() {
-        SourceLine line = new SourceLine("suppliers", 7, SourceState.INCOMPLETE, new SourceCounts(2, 0, 1, 1, 0, 0, 0, 0), List.of(), List.of(), "");
+        SourceLine line = new SourceLine("suppliers", 7, SourceState.INCOMPLETE,
+                new SourceCounts(2, 0, 1, 1, 0, 0, 0, 0), List.of(), List.of(), "");
 
         assertThat(terminal(nothing().sources(List.of(line)).report())).startsWith(
                 "sources   suppliers           7 people   2 refused   1 repeated   1 number not …",

@@ -16,8 +16,10 @@ class ProgressLinesTest {
     private static final Waiting SLOW = new Waiting("anna@contoso.com", 31, Duration.ZERO);
     private static final Waiting TOLD = new Waiting("李小龙李小龙李小龙李小龙李小龙李小龙@contoso.com", 80, Duration.ofSeconds(12));
 
-    private static Progress progress(String kind, Phase phase, String doing, int seconds, Duration left, Waiting... waiting) {
-        return new Progress("r", kind, phase, doing, Duration.ofSeconds(seconds), 3_000, 3_000, 2_998, 29_978, 21_300, 4, 1_240.4, left, List.of(waiting));
+    private static Progress progress(String kind, Phase phase, String doing, int seconds, Duration left,
+            Waiting... waiting) {
+        return new Progress("r", kind, phase, doing, Duration.ofSeconds(seconds), 3_000, 3_000, 2_998, 29_978, 21_300,
+                4, 1_240.4, left, List.of(waiting));
     }
 
     private static Progress running(Duration left, Waiting... waiting) {
@@ -55,7 +57,8 @@ class ProgressLinesTest {
 
     @Test
     void whatIsNotKnownIsNotGuessed() {
-        assertThat(drawn(running(null)).get(0)).isEqualTo("reading    3,000/3,000 mailboxes                       time left: not known yet");
+        assertThat(drawn(running(null)).get(0))
+                .isEqualTo("reading    3,000/3,000 mailboxes                       time left: not known yet");
     }
 
     @Test
@@ -74,13 +77,16 @@ class ProgressLinesTest {
 
     @Test
     void longNamesAreCutByTheColumnsTheyTake() {
-        assertThat(drawn(running(null, TOLD)).get(2)).isEqualTo("waiting    1 mailbox: 李小龙李小龙李小龙李小龙李小… (told to wait 12 s)");
+        assertThat(drawn(running(null, TOLD)).get(2))
+                .isEqualTo("waiting    1 mailbox: 李小龙李小龙李小龙李小龙李小… (told to wait 12 s)");
     }
 
     @Test
     void pipedItIsOneLineWhole() {
-        assertThat(ProgressLines.piped(running(Duration.ofSeconds(7), SLOW, TOLD))).isEqualTo("reading 3,000/3,000 mailboxes, writing 21,300/29,978 changes, 1,240/s,"
-                + " throttled 4, ~ 7 s left, waiting for 2 mailboxes: anna@contoso.com (slow, 31 %) · 李小龙李小龙李小龙李小龙李小… (told to wait 12 s)");
+        assertThat(ProgressLines.piped(running(Duration.ofSeconds(7), SLOW, TOLD)))
+                .isEqualTo("reading 3,000/3,000 mailboxes, writing 21,300/29,978 changes, 1,240/s,"
+                        + " throttled 4, ~ 7 s left, waiting for 2 mailboxes: anna@contoso.com (slow, 31 %) · "
+                        + "李小龙李小龙李小龙李小龙李小… (told to wait 12 s)");
         assertThat(ProgressLines.piped(progress("plan", Phase.MAILBOXES, "", 3, null))).isEqualTo(
             "reading 3,000/3,000 mailboxes, planned 29,978 changes, time left: not known yet");
     }
@@ -96,7 +102,8 @@ class ProgressLinesTest {
         assertThat(pace.due(progress("sync", Phase.TARGETS, "", 60, null))).contains("reading the list of targets");
         assertThat(pace.due(progress("sync", Phase.MAILBOXES, "", 61, null))).isPresent();
         assertThat(pace.due(progress("sync", Phase.MAILBOXES, "", 90, null))).isEmpty();
-        assertThat(pace.due(progress("sync", Phase.ENDING, "", 91, null))).isEqualTo(Optional.of("ending after 1 min 31 s"));
+        assertThat(pace.due(progress("sync", Phase.ENDING, "", 91, null)))
+                .isEqualTo(Optional.of("ending after 1 min 31 s"));
         assertThat(pace.due(progress("sync", Phase.OVER, "", 200, null))).isEmpty();
     }
 }

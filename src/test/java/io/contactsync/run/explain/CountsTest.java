@@ -24,7 +24,8 @@ class CountsTest {
     private static PersonFacts person(Standing standing, Map<String, History> histories, int targets, Box... boxes) {
         Map<String, Box> byMailbox = new LinkedHashMap<>();
         List.of(boxes).forEach(each -> byMailbox.put(each.mailbox(), each));
-        LatestRun run = new LatestRun("20261125-050000-000-abcd", NOON, targets, byMailbox, false, Waiting.NOTHING, List.of());
+        LatestRun run =
+                new LatestRun("20261125-050000-000-abcd", NOON, targets, byMailbox, false, Waiting.NOTHING, List.of());
         return new PersonFacts(bob(standing, standing == Standing.EXCLUDED ? "department=Interns" : ""),
                 Account.NOT_ASKED, COMPLETE, run, histories,
                 FactsFixture.RULES, true, Map.of("m1", "Anna B\u00e4r", "m2", "Ben"));
@@ -121,17 +122,20 @@ class CountsTest {
 
     @Test
     void ofAMailboxThatCannotBeReadNothingIsCounted() {
-        Box failed = box("anna", "failed", "anna: GET contacts refused (403), client-request-id a-b-1, request-id c-d-2");
+        Box failed =
+                box("anna", "failed", "anna: GET contacts refused (403), client-request-id a-b-1, request-id c-d-2");
         PairFacts refused = new FactsFixture().seen().history(History.of(change(NOON.minusSeconds(9000), "create",
                 "rejected"))).facts();
-        Explanation answer = BoxWords.explain(new BoxFacts("anna", "Anna", true, FactsFixture.run(Waiting.NOTHING, failed),
+        Explanation answer = BoxWords.explain(new BoxFacts("anna", "Anna", true,
+                FactsFixture.run(Waiting.NOTHING, failed),
                 List.of(failed), "refused (403)", 0, List.of(new FactsFixture().unseen("refused (403)").facts())),
                 FactsFixture.WORDS);
         assertThat(answer.sentence()).isEqualTo(
                 "What the mailbox of Anna holds is not known: it cannot be read just now: refused (403).");
         assertThat(answer.facts()).contains(new Explanation.Fact("run",
                 "2026-11-25 05:00 UTC  failed  +0 ~0 -0  GET contacts refused (403)"));
-        Explanation full = BoxWords.explain(new BoxFacts("anna", "Anna", true, FactsFixture.run(Waiting.NOTHING, failed),
+        Explanation full =
+                BoxWords.explain(new BoxFacts("anna", "Anna", true, FactsFixture.run(Waiting.NOTHING, failed),
                 List.of(failed), "", 0, List.of(refused)), PairRulesTest.FULL);
         assertThat(full.groups()).containsExactly(new Explanation.Group(1, "were not written: the mailbox is full",
                 List.of("Bob Ahrens")));
@@ -157,7 +161,8 @@ class CountsTest {
                 .facts());
         Box held = new Box("anna", "r1", NOON, "held", "2 of 9 deletes", "m1", 9, 3, 2, 1, 1, 0, 0, 0);
         BoxFacts facts = new BoxFacts("anna", "Anna B\u00e4r", true, FactsFixture.run(new Waiting(List.of(
-                FactsFixture.hold("g1", "deletes", "", "4 deletions in 2 mailboxes", "anna", "ben"))), held), List.of(held),
+                FactsFixture.hold("g1", "deletes", "", "4 deletions in 2 mailboxes", "anna", "ben"))), held),
+                List.of(held),
                 "", 2, pairs);
         Explanation answer = BoxWords.explain(facts, FactsFixture.WORDS);
         assertThat(sum(answer)).isEqualTo(8);

@@ -65,8 +65,10 @@ public final class FactsFixture {
 
     /** A hold on that source, or, of deletions, in those mailboxes. */
     static KnownHold hold(String id, String kind, String source, String sentence, String... mailboxes) {
-        Map<String, String> members = Stream.of(mailboxes).collect(Collectors.toMap(mailbox -> mailbox, mailbox -> "member-of-" + mailbox));
-        return new KnownHold(id, kind, source, sentence, "", List.of(), List.of(), 1, 1, members, false, List.of(), NOON, "r1", null, false);
+        Map<String, String> members =
+                Stream.of(mailboxes).collect(Collectors.toMap(mailbox -> mailbox, mailbox -> "member-of-" + mailbox));
+        return new KnownHold(id, kind, source, sentence, "", List.of(), List.of(), 1, 1, members, false, List.of(),
+                NOON, "r1", null, false);
     }
 
     static JournalLine line(Instant at, String... members) {

@@ -59,12 +59,14 @@ class PairRulesTest {
 
     private static LatestRun held(String mailboxHold) {
         Box box = box("anna", "done", "");
-        return run(new Waiting(List.of(FactsFixture.hold("h7", "vanished", "staff", "12 of 60 people of staff vanished"))),
+        return run(
+                new Waiting(List.of(FactsFixture.hold("h7", "vanished", "staff", "12 of 60 people of staff vanished"))),
                 new Box("anna", "r1", box.at(), "held", "", mailboxHold, 10, 0, 0, 0, 0, 0, 0, 0));
     }
 
     static Stream<Row> table() {
-        LatestRun everythingHeld = run(new Waiting(List.of(FactsFixture.hold("h9", "changed", "staff", "30 of 60 people of staff changed or vanished"))));
+        LatestRun everythingHeld = run(new Waiting(
+                List.of(FactsFixture.hold("h9", "changed", "staff", "30 of 60 people of staff changed or vanished"))));
         return Stream.of(
                 new Row(Why.THERE, facts()),
                 new Row(Why.OUTDATED, facts().seen(contact(true, "main", "h0", true))),
@@ -74,7 +76,8 @@ class PairRulesTest {
                 new Row(Why.OTHER_INSTANCE, facts().seen(contact(true, "old", "h1", true))),
                 new Row(Why.NOT_A_TARGET, facts().target(false)),
                 new Row(Why.SKIPPED, facts().unseen(Seen.NO_MAILBOX + "MailboxNotEnabledForRESTAPI")),
-                new Row(Why.SKIPPED, facts().unseen(null).run(run(Waiting.NOTHING, box("anna", "skipped", "no mailbox")))),
+                new Row(Why.SKIPPED,
+                        facts().unseen(null).run(run(Waiting.NOTHING, box("anna", "skipped", "no mailbox")))),
                 new Row(Why.UNREADABLE, facts().unseen("refused (403)")),
                 new Row(Why.EXCLUDED, facts().who(bob(Standing.EXCLUDED, "department=Interns")).seen()),
                 new Row(Why.REFUSED, facts().who(bob(Standing.REFUSED, "offices.csv, line 9: bad")).seen()),
@@ -149,8 +152,11 @@ class PairRulesTest {
     void whoDeletedALateCreateAndWhenItComesBack() {
         FactsFixture deleted = facts().seen().history(listed("applied", 0, 0, "false"));
         assertThat(PairWords.explain(deleted.facts(), FactsFixture.WORDS).sentence())
-                .contains("Anna B\u00e4r (or a phone) deleted the contact; it comes back with the next run once the settle time is over, at 2026-11-25 12:11");
-        assertThat(PairWords.explain(deleted.facts(), FactsFixture.WORDS).next().toString()).contains("run again after");
+                .contains(
+                        "Anna B\u00e4r (or a phone) deleted the contact; it comes back with the next run once the "
+                                + "settle time is over, at 2026-11-25 12:11");
+        assertThat(PairWords.explain(deleted.facts(), FactsFixture.WORDS).next().toString())
+                .contains("run again after");
         assertThat(PairWords.explain(deleted.settled().facts(), FactsFixture.WORDS).sentence())
                 .endsWith("it comes back with the next run.");
     }
@@ -167,7 +173,9 @@ class PairRulesTest {
         PairFacts released = facts().seen(contact(false, "main", "h1", true)).facts();
         assertThat(PairWords.explain(released, FactsFixture.WORDS).next().toString())
                 .doesNotContain("contact-sync repair").contains("files it under our category again");
-        assertThat(PairWords.explain(released, new Words(command -> true, FactsFixture.NO_REMEDIES, io.contactsync.core.Times.UTC)).next())
+        assertThat(
+                PairWords.explain(released, new Words(command -> true, FactsFixture.NO_REMEDIES, io.contactsync.core.Times.UTC))
+                .next())
                 .containsExactly("give it back: contact-sync repair --mailbox anna --person 'Bob Ahrens'");
     }
 

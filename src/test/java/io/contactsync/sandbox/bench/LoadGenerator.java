@@ -22,7 +22,8 @@ final class LoadGenerator {
     private final AtomicReference<String> failure = new AtomicReference<>();
 
     LoadGenerator(Vertx vertx, URI graph, String token, int lanes) {
-        this.http = vertx.createHttpClient(new HttpClientOptions().setDefaultHost(graph.getHost()).setDefaultPort(graph.getPort()).setMaxPoolSize(lanes));
+        this.http = vertx.createHttpClient(new HttpClientOptions().setDefaultHost(graph.getHost())
+                .setDefaultPort(graph.getPort()).setMaxPoolSize(lanes));
         this.graph = graph;
         this.token = token;
     }
@@ -53,7 +54,9 @@ final class LoadGenerator {
         RequestOptions options = new RequestOptions().setMethod(HttpMethod.POST).setURI(graph.getPath() + "/$batch")
             .putHeader("Authorization", "Bearer " + token).putHeader("Content-Type", "application/json");
         http.request(options).compose(request -> request.send(batch))
-            .compose(response -> response.body().map(body -> response.statusCode() + " " + body.toString("ISO-8859-1"))).onFailure(end::fail).onSuccess(answer -> {
+                .compose(response -> response.body()
+                        .map(body -> response.statusCode() + " " + body.toString("ISO-8859-1")))
+                .onFailure(end::fail).onSuccess(answer -> {
                 check(answer);
                 batches.incrementAndGet();
                 phase.answered(answer);
@@ -64,7 +67,8 @@ final class LoadGenerator {
     private void check(String answer) {
         int at = answer.indexOf("\"status\":4");
         if (at >= 0 || !answer.contains("\"status\":20")) {
-            failure.compareAndSet(null, answer.substring(Math.max(0, at), Math.min(answer.length(), Math.max(0, at) + 600)));
+            failure.compareAndSet(null,
+                    answer.substring(Math.max(0, at), Math.min(answer.length(), Math.max(0, at) + 600)));
         }
     }
 }

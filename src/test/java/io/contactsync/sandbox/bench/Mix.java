@@ -3,7 +3,10 @@ package io.contactsync.sandbox.bench;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 
-/** Lists, creates and changes in turn, mailbox by mailbox. Each lane has mailboxes of its own, so that no two batches meet in one. */
+/**
+ * Lists, creates and changes in turn, mailbox by mailbox. Each lane has mailboxes of its own, so that no two batches
+ * meet in one.
+ */
 final class Mix implements Phase {
     private final List<String> mailboxes;
     private final String turns;
@@ -11,7 +14,10 @@ final class Mix implements Phase {
     private List<String> ids = List.of();
     private long sent;
 
-    /** @param turns one letter for each batch at a mailbox: L lists, C creates, P changes what was listed or created just before */
+    /**
+     * @param turns one letter for each batch at a mailbox: L lists, C creates, P changes what was listed or created
+     * just before
+     */
     Mix(List<String> mailboxes, String turns, long batches) {
         this.mailboxes = mailboxes;
         this.turns = turns;

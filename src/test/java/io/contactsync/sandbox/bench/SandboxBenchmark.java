@@ -19,7 +19,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Prints how many requests a second the sandbox serves, what they cost, and how much it holds. The package says how to run it. */
+/**
+ * Prints how many requests a second the sandbox serves, what they cost, and how much it holds. The package says how to
+ * run it.
+ */
 @Command(name = "benchmark", mixinStandardHelpOptions = true)
 public final class SandboxBenchmark implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,11 +32,13 @@ public final class SandboxBenchmark implements Callable<Integer> {
     private int mailboxes;
     @Option(names = "--contacts", defaultValue = "200", description = "Contacts in each mailbox at the start.")
     private int contacts;
-    @Option(names = "--requests", defaultValue = "200000", description = "Requests of each kind; as many again come before, unmeasured.")
+    @Option(names = "--requests", defaultValue = "200000", description = "Requests of each kind; as many again come "
+            + "before, unmeasured.")
     private long requests;
     @Option(names = "--lanes", defaultValue = "8", description = "Batches at a time.")
     private int lanes;
-    @Option(names = "--java", split = " ", defaultValue = "-Xmx8g", description = "Options of the sandbox's Java machine.")
+    @Option(names = "--java", split = " ", defaultValue = "-Xmx8g", description = "Options of the sandbox's Java "
+            + "machine.")
     private List<String> java;
 
     private final Vertx vertx = Vertx.vertx();
@@ -47,8 +52,10 @@ public final class SandboxBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (ServedSandbox sandbox = ServedSandbox.start(mailboxes + "x" + contacts, java)) {
-            System.out.printf("start: %.1f s, %.1f s of processor time%n", sandbox.startTime().toMillis() / 1000.0, sandbox.cpu().toMillis() / 1000.0);
-            System.out.printf("heap in use with %d mailboxes of %d contacts: %d MB%n", mailboxes, contacts, sandbox.heapMegabytes());
+            System.out.printf("start: %.1f s, %.1f s of processor time%n", sandbox.startTime().toMillis() / 1000.0,
+                    sandbox.cpu().toMillis() / 1000.0);
+            System.out.printf("heap in use with %d mailboxes of %d contacts: %d MB%n", mailboxes, contacts,
+                    sandbox.heapMegabytes());
             connect(sandbox.address());
             counted(sandbox, "create", "C");
             counted(sandbox, "change", "L" + "P".repeat(19));
@@ -73,30 +80,43 @@ public final class SandboxBenchmark implements Callable<Integer> {
         long sent = load.run(mailboxesOfLanes.stream().map(lane).toList()) * BatchBodies.SIZE;
         double time = (System.nanoTime() - began) / 1e9;
         double used = sandbox.cpu().minus(cpu).toMillis() / 1000.0;
-        System.out.printf("%-16s %,9d requests, %,7.0f a second; %.1f s of processor time, %.0f us each: %.2f cores at %,.0f a second%n", kind, sent,
+        System.out.printf(
+                "%-16s %,9d requests, %,7.0f a second; %.1f s of processor time, %.0f us each: %.2f cores at %,.0f a "
+                        + "second%n",
+                kind, sent,
             sent / time, used, used / sent * 1e6, used / sent * TARGET, TARGET);
     }
 
     private void connect(JsonNode address) throws Exception {
-        HttpClient client = vertx.createHttpClient(new HttpClientOptions().setPemTrustOptions(new PemTrustOptions().addCertPath(address.get("caCertificate").asText())));
-        String form = "grant_type=client_credentials&scope=https%3A%2F%2Fgraph.microsoft.com%2F.default&client_id=" + address.get("clientId").asText()
+        HttpClient client = vertx.createHttpClient(new HttpClientOptions()
+                .setPemTrustOptions(new PemTrustOptions().addCertPath(address.get("caCertificate").asText())));
+        String form = "grant_type=client_credentials&scope=https%3A%2F%2Fgraph.microsoft.com%2F.default&client_id="
+                + address.get("clientId").asText()
             + "&client_secret=" + address.get("clientSecret").asText();
-        String token = ask(client, new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(address.get("authority").asText() + "/oauth2/v2.0/token"), form)
+        String token = ask(client,
+                new RequestOptions().setMethod(HttpMethod.POST)
+                        .setAbsoluteURI(address.get("authority").asText() + "/oauth2/v2.0/token"),
+                form)
             .get("access_token").asText();
         String graph = address.get("graph").asText();
         load = new LoadGenerator(vertx, URI.create(graph), token, lanes);
         List<String> ids = new ArrayList<>();
-        String next = graph + "/groups/" + address.get("targetGroup").asText() + "/transitiveMembers/microsoft.graph.user?$select=id&$top=999&$count=true";
+        String next = graph + "/groups/" + address.get("targetGroup").asText()
+                + "/transitiveMembers/microsoft.graph.user?$select=id&$top=999&$count=true";
         while (next != null) {
-            JsonNode page = ask(client, new RequestOptions().setAbsoluteURI(next).putHeader("ConsistencyLevel", "eventual").putHeader("Authorization", "Bearer " + token), "");
+            JsonNode page = ask(client, new RequestOptions().setAbsoluteURI(next)
+                    .putHeader("ConsistencyLevel", "eventual").putHeader("Authorization", "Bearer " + token), "");
             page.get("value").forEach(user -> ids.add(user.get("id").asText()));
             next = page.path("@odata.nextLink").asText(null);
         }
-        mailboxesOfLanes = IntStream.range(0, lanes).mapToObj(lane -> IntStream.range(0, ids.size()).filter(i -> i % lanes == lane).mapToObj(ids::get).toList()).toList();
+        mailboxesOfLanes = IntStream.range(0, lanes).mapToObj(
+                lane -> IntStream.range(0, ids.size()).filter(i -> i % lanes == lane).mapToObj(ids::get).toList())
+                .toList();
     }
 
     private static JsonNode ask(HttpClient client, RequestOptions options, String body) throws Exception {
-        return JSON.readTree(client.request(options).compose(request -> request.send(body)).compose(response -> response.body())
+        return JSON.readTree(
+                client.request(options).compose(request -> request.send(body)).compose(response -> response.body())
             .toCompletionStage().toCompletableFuture().join().getBytes());
     }
 }

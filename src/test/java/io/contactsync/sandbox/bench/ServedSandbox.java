@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 final class ServedSandbox implements AutoCloseable {
     private static final String JDK = Path.of(System.getProperty("java.home"), "bin").toString();
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
-    private static final String NO_LIMITS = "concurrent=1000000,mailbox-requests=1000000000,app-requests=1000000000,upload-bytes=1000000000000,tenant-units=1000000000";
+    private static final String NO_LIMITS =
+            "concurrent=1000000,mailbox-requests=1000000000,app-requests=1000000000,upload-bytes=1000000000000,tenant-units=1000000000";
     private final Process process;
     private final JsonNode address;
     private final Duration start;
@@ -39,11 +40,13 @@ final class ServedSandbox implements AutoCloseable {
     static ServedSandbox start(String size, List<String> javaOptions) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(JDK, "java").toString(), "-cp", classPath()));
         command.addAll(javaOptions);
-        command.addAll(List.of("io.contactsync.cli.ContactSync", "sandbox", "--serve", "--json", "--latency", "0", "--size", size,
+        command.addAll(List.of("io.contactsync.cli.ContactSync", "sandbox", "--serve", "--json", "--latency", "0",
+                "--size", size,
             "--limit", NO_LIMITS));
         long began = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = out.readLine();
         while (line != null && !line.startsWith("{")) {
             line = out.readLine();
@@ -51,12 +54,14 @@ final class ServedSandbox implements AutoCloseable {
         if (line == null) {
             throw new IOException("the sandbox ended at once");
         }
-        return new ServedSandbox(process, new ObjectMapper().readTree(line), Duration.ofNanos(System.nanoTime() - began));
+        return new ServedSandbox(process, new ObjectMapper().readTree(line),
+                Duration.ofNanos(System.nanoTime() - began));
     }
 
     /** Without the test classes, which would hold every exchange against the official schema. */
     private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).filter(each -> !each.endsWith("test-classes"))
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(each -> !each.endsWith("test-classes"))
             .collect(Collectors.joining(File.pathSeparator));
     }
 
@@ -86,7 +91,8 @@ final class ServedSandbox implements AutoCloseable {
 
     private String jcmd(String command) {
         try {
-            Process jcmd = new ProcessBuilder(Path.of(JDK, "jcmd").toString(), Long.toString(process.pid()), command).redirectErrorStream(true).start();
+            Process jcmd = new ProcessBuilder(Path.of(JDK, "jcmd").toString(), Long.toString(process.pid()), command)
+                    .redirectErrorStream(true).start();
             return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -21,16 +21,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What plans make of a page of changes, and when. */
 class DeltaFaultsTest {
-    private static final GraphRequest DELTA = new GraphRequest("GET", "/users/delta", Map.of(), new byte[0], false, new GraphRequest.Caller("http://graph/v1.0", Set.of()));
+    private static final GraphRequest DELTA = new GraphRequest("GET", "/users/delta", Map.of(), new byte[0], false,
+            new GraphRequest.Caller("http://graph/v1.0", Set.of()));
     private final AtomicLong nanos = new AtomicLong();
 
     private PlannedFaults plan(String rule) {
-        return new PlannedFaults(FaultPlan.parse("test", "faults:\n  - {" + rule + "}\n"), new Surroundings(null, null, Readings.assumed()), nanos::get);
+        return new PlannedFaults(FaultPlan.parse("test", "faults:\n  - {" + rule + "}\n"),
+                new Surroundings(null, null, Readings.assumed()), nanos::get);
     }
 
     private static ObjectNode answer(Effect effect) {
-        List<Map<String, Object>> rows = IntStream.range(0, 20).mapToObj(i -> Map.<String, Object>of("id", "user" + i)).toList();
-        GraphResponse right = GraphResponse.ok(new JsonBytes(500).value(Map.of("value", rows, "@odata.deltaLink", "https://graph/v1.0/users/delta?$deltatoken=t")));
+        List<Map<String, Object>> rows =
+                IntStream.range(0, 20).mapToObj(i -> Map.<String, Object>of("id", "user" + i)).toList();
+        GraphResponse right = GraphResponse.ok(new JsonBytes(500)
+                .value(Map.of("value", rows, "@odata.deltaLink", "https://graph/v1.0/users/delta?$deltatoken=t")));
         return JsonBodies.object(effect.answer(right).body());
     }
 
@@ -65,15 +69,19 @@ class DeltaFaultsTest {
 
     @Test
     void aRoundWithoutRowsGoesOnToItsDeltaLink() {
-        GraphResponse first = GraphResponse.ok(new JsonBytes(99).value(Map.of("value", List.of(), "@odata.nextLink", "https://graph/v1.0/users/delta?$skiptoken=t")));
-        assertThat(JsonBodies.object(plan("fault: no-rows").take(DELTA, Place.ALONE).answer(first).body()).has("@odata.nextLink")).isTrue();
+        GraphResponse first = GraphResponse.ok(new JsonBytes(99)
+                .value(Map.of("value", List.of(), "@odata.nextLink", "https://graph/v1.0/users/delta?$skiptoken=t")));
+        assertThat(JsonBodies.object(plan("fault: no-rows").take(DELTA, Place.ALONE).answer(first).body())
+                .has("@odata.nextLink")).isTrue();
         assertThat(answer(plan("fault: no-rows").take(DELTA, Place.ALONE)).has("@odata.deltaLink")).isTrue();
     }
 
     @Test
     void aDeltaLinkLeadsElsewhere() {
-        JsonNode page = answer(plan("fault: foreign-link, link: deltaLink, to: 'http://127.0.0.2:9'").take(DELTA, Place.ALONE));
-        assertThat(page.get("@odata.deltaLink").asText()).isEqualTo("http://127.0.0.2:9/v1.0/users/delta?$deltatoken=t");
+        JsonNode page =
+                answer(plan("fault: foreign-link, link: deltaLink, to: 'http://127.0.0.2:9'").take(DELTA, Place.ALONE));
+        assertThat(page.get("@odata.deltaLink").asText())
+                .isEqualTo("http://127.0.0.2:9/v1.0/users/delta?$deltatoken=t");
     }
 
     @Test
@@ -81,7 +89,8 @@ class DeltaFaultsTest {
         PlannedFaults plan = plan("fault: delta-replay, from: 10 s, until: 20 s, after: 1, every: 2, times: 2");
         assertThat(plan.take(DELTA, Place.ALONE)).isNull();
         nanos.set(10_000_000_000L);
-        assertThat(IntStream.rangeClosed(1, 8).filter(i -> plan.take(DELTA, Place.ALONE) != null)).containsExactly(3, 5);
+        assertThat(IntStream.rangeClosed(1, 8).filter(i -> plan.take(DELTA, Place.ALONE) != null)).containsExactly(3,
+                5);
         PlannedFaults later = plan("fault: delta-replay, from: 0 s, until: 20 s");
         assertThat(later.take(DELTA, Place.ALONE)).isNotNull();
         nanos.set(30_000_000_000L);

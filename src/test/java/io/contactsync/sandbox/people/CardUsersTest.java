@@ -28,15 +28,19 @@ class CardUsersTest {
         List<User> users = users(SAMPLES.resolve("entra-users.csv"));
         User ada = users.get(0);
         assertThat(ada.id()).isEqualTo("0f1e2d3c-0000-4000-8000-00000000ada1");
-        assertThat(List.of(ada.userPrincipalName(), ada.text(UserProperty.MAIL), ada.displayName(), ada.text(UserProperty.OFFICE_LOCATION),
-            ada.text(UserProperty.MOBILE_PHONE), ada.text(UserProperty.USAGE_LOCATION), ada.text(UserProperty.STREET_ADDRESS)))
-            .containsExactly("ada@fabrikam.example", "ada.lovelace@fabrikam.example", "Ada Lovelace", "3.14", "+44 7700 900123", "GB", "12 St James's Square");
+        assertThat(List.of(ada.userPrincipalName(), ada.text(UserProperty.MAIL), ada.displayName(),
+                ada.text(UserProperty.OFFICE_LOCATION),
+                ada.text(UserProperty.MOBILE_PHONE), ada.text(UserProperty.USAGE_LOCATION),
+                ada.text(UserProperty.STREET_ADDRESS)))
+                .containsExactly("ada@fabrikam.example", "ada.lovelace@fabrikam.example", "Ada Lovelace", "3.14",
+                        "+44 7700 900123", "GB", "12 St James's Square");
         assertThat(ada.get("businessPhones")).isEqualTo(List.of("+44 20 7946 0018"));
         assertThat(ada.get("proxyAddresses")).isEqualTo(List.of("SMTP:ada.lovelace@fabrikam.example"));
         assertThat(users.stream().map(User::accountEnabled)).containsExactly(true, false, true);
         assertThat(users.stream().map(User::member)).containsExactly(true, true, false);
         assertThat(users.stream().map(User::licensed)).containsExactly(true, true, false);
-        assertThat(notes).singleElement().asString().contains("'authenticationPhoneNumber', 'ageGroup', 'createdDateTime'");
+        assertThat(notes).singleElement().asString()
+                .contains("'authenticationPhoneNumber', 'ageGroup', 'createdDateTime'");
     }
 
     @Test
@@ -54,7 +58,8 @@ class CardUsersTest {
 
     @Test
     void theShippedMembersOfCongressAreRead() {
-        List<User> users = users(Path.of("src/sandbox/resources/io/contactsync/sandbox/people/us-congress-members.csv"));
+        List<User> users =
+                users(Path.of("src/sandbox/resources/io/contactsync/sandbox/people/us-congress-members.csv"));
         assertThat(users).hasSize(537).allMatch(user -> user.userPrincipalName().endsWith("@sandbox.example"));
         assertThat(users.get(0).displayName()).isEqualTo("Maria Cantwell");
         assertThat(users.get(0).text(UserProperty.EMPLOYEE_ID)).isEqualTo("C000127");
@@ -65,7 +70,8 @@ class CardUsersTest {
     void idsAndAddressesAreMadeTheSameAtEveryStart() throws IOException {
         String rows = "givenName,surname,phone\nJosé,Núñez,1\nJosé,Núñez,2\nJosé,Núñez,2\n美玲,林,3\n";
         List<User> users = users(rows);
-        assertThat(users.stream().map(User::userPrincipalName).toList()).startsWith("jose.nunez@sandbox.example").doesNotHaveDuplicates()
+        assertThat(users.stream().map(User::userPrincipalName).toList()).startsWith("jose.nunez@sandbox.example")
+                .doesNotHaveDuplicates()
             .allMatch(name -> name.matches("[a-z0-9.]+@sandbox\\.example"));
         assertThat(users.stream().map(User::id)).doesNotHaveDuplicates();
         assertThat(ids(users(rows))).isEqualTo(ids(users));
@@ -83,15 +89,18 @@ class CardUsersTest {
     @Test
     void whatIsBeyondGraphsLimitsIsCutOrLeftOutAndSaid() throws IOException {
         String flag = "🇳🇴".repeat(40);
-        User user = users("name,givenName,jobTitle,phone,mobile,usageLocation\n" + "N".repeat(300) + "," + flag + "," + "J".repeat(128) + ",1;2," + "9".repeat(65) + ",Germany\n").get(0);
+        User user = users("name,givenName,jobTitle,phone,mobile,usageLocation\n" + "N".repeat(300) + "," + flag + ","
+                + "J".repeat(128) + ",1;2," + "9".repeat(65) + ",Germany\n").get(0);
         assertThat(user.displayName()).hasSize(256);
         assertThat(user.text(UserProperty.GIVEN_NAME)).isEqualTo(flag.substring(0, 64));
         assertThat(user.text(UserProperty.JOB_TITLE)).hasSize(128);
         assertThat(user.get("businessPhones")).isEqualTo(List.of("1"));
         assertThat(user.text(UserProperty.MOBILE_PHONE)).isNull();
         assertThat(user.text(UserProperty.USAGE_LOCATION)).isNull();
-        assertThat(notes.stream().map(note -> note.substring(note.indexOf("line")))).containsExactlyInAnyOrder("line 2, displayName: cut to 256 characters, found 300",
-            "line 2, givenName: cut to 64 characters, found 160", "line 2, businessPhones: found 2, Graph allows 1, left out 2",
+        assertThat(notes.stream().map(note -> note.substring(note.indexOf("line")))).containsExactlyInAnyOrder(
+                "line 2, displayName: cut to 256 characters, found 300",
+                "line 2, givenName: cut to 64 characters, found 160",
+                "line 2, businessPhones: found 2, Graph allows 1, left out 2",
             "line 2, mobilePhone: left out what is longer than 64 characters",
             "line 2, usageLocation: left out 'Germany' - allowed is a two-letter country code such as US");
     }
@@ -99,15 +108,20 @@ class CardUsersTest {
     @Test
     void whoHasNoNameIsLeftOutAndAfterTwentySentencesOnlyCounted() throws IOException {
         assertThat(users("name,mail\nAda,a@b.example\n" + ",x@b.example\n".repeat(25))).hasSize(1);
-        assertThat(notes).hasSize(21).startsWith(file() + ", line 3: left out, it has no displayName, givenName or surname").endsWith("... and 5 more of that kind");
+        assertThat(notes).hasSize(21)
+                .startsWith(file() + ", line 3: left out, it has no displayName, givenName or surname")
+                .endsWith("... and 5 more of that kind");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', value = {
-        "name,userPrincipalName\\nA,a@b.example\\nB,A@b.example~, line 3, userPrincipalName: 'A@b.example' stands in FILE, line 2 too - each user has their own",
-        "name,id,mail\\nA,0f1e2d3c-0000-4000-8000-00000000ada1,a\\nB,x,b~, line 2, mail: found 'a' - allowed is an address such as ada@sandbox.example",
+            "name,userPrincipalName\\nA,a@b.example\\nB,A@b.example~, line 3, userPrincipalName: 'A@b.example' stands "
+                    + "in FILE, line 2 too - each user has their own",
+            "name,id,mail\\nA,0f1e2d3c-0000-4000-8000-00000000ada1,a\\nB,x,b~, line 2, mail: found 'a' - allowed is "
+                    + "an address such as ada@sandbox.example",
         "name,id\\nA,4711~, line 2, id: found '4711' - allowed is a GUID",
-        "name,id\\nA,0f1e2d3c-0000-4000-8000-00000000ada1\\nB,0F1E2D3C-0000-4000-8000-00000000ADA1~, line 3, id: '0f1e2d3c-0000-4000-8000-00000000ada1' stands in FILE, line 2 too - each user has their own",
+            "name,id\\nA,0f1e2d3c-0000-4000-8000-00000000ada1\\nB,0F1E2D3C-0000-4000-8000-00000000ADA1~, line 3, id: "
+                    + "'0f1e2d3c-0000-4000-8000-00000000ada1' stands in FILE, line 2 too - each user has their own",
         "name,accountEnabled\\nA,perhaps~, line 2, accountEnabled: found 'perhaps' - allowed is true or false",
         "name,userType\\nA,Robot~, line 2, userType: found 'Robot' - allowed is Member or Guest",
     })
@@ -119,7 +133,8 @@ class CardUsersTest {
     @Test
     void aFileOfNobodyWhoCouldHaveAMailboxIsRefused() throws IOException {
         Path file = Files.writeString(file(), "name,accountEnabled\nAda,false\n");
-        assertThatThrownBy(() -> People.shipped().withEmployees(file, notes::add)).hasMessage(file + " names no active, licensed employee - at least one is needed");
+        assertThatThrownBy(() -> People.shipped().withEmployees(file, notes::add))
+                .hasMessage(file + " names no active, licensed employee - at least one is needed");
     }
 
     private Path file() {

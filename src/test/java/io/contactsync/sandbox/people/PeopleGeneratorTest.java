@@ -22,11 +22,16 @@ class PeopleGeneratorTest {
     @Test
     void namesAreOfManyScripts() {
         Set<Character.UnicodeScript> scripts = EnumSet.noneOf(Character.UnicodeScript.class);
-        PEOPLE.forEach(person -> person.displayName().codePoints().forEach(point -> scripts.add(Character.UnicodeScript.of(point))));
-        assertThat(scripts).contains(Character.UnicodeScript.LATIN, Character.UnicodeScript.GREEK, Character.UnicodeScript.CYRILLIC, Character.UnicodeScript.ARABIC,
-            Character.UnicodeScript.HEBREW, Character.UnicodeScript.HAN, Character.UnicodeScript.HIRAGANA, Character.UnicodeScript.KATAKANA,
-            Character.UnicodeScript.HANGUL, Character.UnicodeScript.DEVANAGARI, Character.UnicodeScript.THAI, Character.UnicodeScript.ETHIOPIC);
-        assertThat(PEOPLE.stream().map(GeneratedPerson::displayName)).anyMatch(name -> name.contains("'")).anyMatch(name -> name.contains("van der "))
+        PEOPLE.forEach(person -> person.displayName().codePoints()
+                .forEach(point -> scripts.add(Character.UnicodeScript.of(point))));
+        assertThat(scripts).contains(Character.UnicodeScript.LATIN, Character.UnicodeScript.GREEK,
+                Character.UnicodeScript.CYRILLIC, Character.UnicodeScript.ARABIC,
+                Character.UnicodeScript.HEBREW, Character.UnicodeScript.HAN, Character.UnicodeScript.HIRAGANA,
+                Character.UnicodeScript.KATAKANA,
+                Character.UnicodeScript.HANGUL, Character.UnicodeScript.DEVANAGARI, Character.UnicodeScript.THAI,
+                Character.UnicodeScript.ETHIOPIC);
+        assertThat(PEOPLE.stream().map(GeneratedPerson::displayName)).anyMatch(name -> name.contains("'"))
+                .anyMatch(name -> name.contains("van der "))
             .anyMatch(name -> name.contains("𠮷")).anyMatch(name -> name.contains("-"));
     }
 
@@ -34,8 +39,10 @@ class PeopleGeneratorTest {
     void telephoneNumbersAreValidInFiftyRegionsWithAndWithoutCountryCode() {
         Set<String> regions = PEOPLE.stream().map(GeneratedPerson::region).collect(Collectors.toSet());
         assertThat(regions).hasSizeGreaterThanOrEqualTo(50).isSubsetOf(Set.of(Locale.getISOCountries()));
-        assertThat(PEOPLE).allSatisfy(person -> assertThat(Stream.of(person.mobile(), person.business(), person.home())).allMatch(number -> valid(number, person.region())));
-        assertThat(PEOPLE.stream().filter(person -> person.mobile().contains("+")).count()).isBetween(MANY / 2L, MANY * 4L / 5);
+        assertThat(PEOPLE).allSatisfy(person -> assertThat(Stream.of(person.mobile(), person.business(), person.home()))
+                .allMatch(number -> valid(number, person.region())));
+        assertThat(PEOPLE.stream().filter(person -> person.mobile().contains("+")).count()).isBetween(MANY / 2L,
+                MANY * 4L / 5);
     }
 
     private static boolean valid(String number, String region) {
@@ -53,7 +60,8 @@ class PeopleGeneratorTest {
         assertThat(PEOPLE.get(14).home()).isEqualTo(PEOPLE.get(13).home());
         assertThat(PEOPLE.get(14).surname()).isEqualTo(PEOPLE.get(13).surname());
         assertThat(PEOPLE.get(14).mobile()).isNotEqualTo(PEOPLE.get(13).mobile());
-        List<GeneratedPerson> switchboard = PEOPLE.stream().filter(person -> person.number() % 5 == 2 && person.region().equals("DE")).toList();
+        List<GeneratedPerson> switchboard =
+                PEOPLE.stream().filter(person -> person.number() % 5 == 2 && person.region().equals("DE")).toList();
         Set<Long> numbers = switchboard.stream().map(person -> national(person.business())).collect(Collectors.toSet());
         assertThat(switchboard).hasSizeGreaterThan(3);
         assertThat(numbers).hasSize(1);
@@ -69,10 +77,13 @@ class PeopleGeneratorTest {
 
     @Test
     void namesReachGraphsLimitsAndNeverExceedThem() {
-        assertThat(PEOPLE).allMatch(person -> person.givenName().length() <= 64 && person.surname().length() <= 64 && person.displayName().length() <= 256);
+        assertThat(PEOPLE).allMatch(person -> person.givenName().length() <= 64 && person.surname().length() <= 64
+                && person.displayName().length() <= 256);
         assertThat(PEOPLE).anyMatch(person -> person.surname().length() == 64 && person.givenName().length() >= 63);
-        assertThat(PEOPLE.stream().map(GeneratedPerson::displayName)).noneMatch(name -> Character.isHighSurrogate(name.charAt(name.length() - 1)));
-        assertThat(PEOPLE.stream().map(GeneratedPerson::displayName)).anyMatch(name -> !Normalizer.isNormalized(name, Normalizer.Form.NFC));
+        assertThat(PEOPLE.stream().map(GeneratedPerson::displayName))
+                .noneMatch(name -> Character.isHighSurrogate(name.charAt(name.length() - 1)));
+        assertThat(PEOPLE.stream().map(GeneratedPerson::displayName))
+                .anyMatch(name -> !Normalizer.isNormalized(name, Normalizer.Form.NFC));
     }
 
     @Test
@@ -83,7 +94,8 @@ class PeopleGeneratorTest {
 
     @Test
     void addressesAreAsciiAndEverybodysOwn() {
-        assertThat(PEOPLE.stream().map(GeneratedPerson::alias)).doesNotHaveDuplicates().allMatch(alias -> alias.matches("[a-z0-9.-]{1,60}"));
+        assertThat(PEOPLE.stream().map(GeneratedPerson::alias)).doesNotHaveDuplicates()
+                .allMatch(alias -> alias.matches("[a-z0-9.-]{1,60}"));
         assertThat(PEOPLE.stream().map(GeneratedContacts::personal)).doesNotHaveDuplicates();
     }
 

@@ -23,7 +23,10 @@ import okhttp3.Request;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Batches by Microsoft's client, and what is known of its weaknesses there, so that nobody looks for them in the sandbox. */
+/**
+ * Batches by Microsoft's client, and what is known of its weaknesses there, so that nobody looks for them in the
+ * sandbox.
+ */
 class SdkBatchTest {
     private static final Sandbox SANDBOX = Sandbox.start(SandboxOptions.defaults().withTls(true));
     private static final GraphServiceClient CLIENT = SdkClient.of(SANDBOX.address());
@@ -47,7 +50,8 @@ class SdkBatchTest {
         assertThat(SANDBOX.requests() - before).isEqualTo(25);
         assertThat(answers.getResponsesStatusCodes().values()).hasSize(25).containsOnly(201);
         for (int i = 0; i < 25; i++) {
-            assertThat(answers.getResponseById(ids.get(i), Contact::createFromDiscriminatorValue).getGivenName()).isEqualTo("Batch" + i);
+            assertThat(answers.getResponseById(ids.get(i), Contact::createFromDiscriminatorValue).getGivenName())
+                    .isEqualTo("Batch" + i);
         }
     }
 
@@ -61,25 +65,30 @@ class SdkBatchTest {
         BatchResponseContentCollection answers = CLIENT.getBatchRequestBuilder().post(steps, null);
         Map<String, Integer> statuses = answers.getResponsesStatusCodes();
         assertThat(statuses.values()).hasSize(5).containsOnlyOnce(429);
-        String throttled = statuses.entrySet().stream().filter(each -> each.getValue() == 429).findFirst().orElseThrow().getKey();
+        String throttled =
+                statuses.entrySet().stream().filter(each -> each.getValue() == 429).findFirst().orElseThrow().getKey();
         assertThat(answers.getResponseById(throttled).header("Retry-After")).isEqualTo("1");
-        assertThat(CLIENT.getBatchRequestBuilder().post(steps.newBatchWithFailedRequests(statuses), null).getResponsesStatusCodes().values()).containsExactly(201);
+        assertThat(CLIENT.getBatchRequestBuilder().post(steps.newBatchWithFailedRequests(statuses), null)
+                .getResponsesStatusCodes().values()).containsExactly(201);
     }
 
     @Test
     void stepsThatDependOnOneAnotherRunInTurnAndFailTogether() throws IOException {
         BatchRequestContent steps = new BatchRequestContent(CLIENT);
         String first = steps.addBatchRequestStep(CONTACTS.byContactId("malformed").toGetRequestInformation());
-        BatchRequestStep second = new BatchRequestStep("second", request(CONTACTS.toGetRequestInformation()), List.of(first));
+        BatchRequestStep second =
+                new BatchRequestStep("second", request(CONTACTS.toGetRequestInformation()), List.of(first));
         steps.addBatchRequestStep(second);
-        assertThat(CLIENT.getBatchRequestBuilder().post(steps, null).getResponsesStatusCode()).containsEntry(first, 400).containsEntry("second", 424);
+        assertThat(CLIENT.getBatchRequestBuilder().post(steps, null).getResponsesStatusCode()).containsEntry(first, 400)
+                .containsEntry("second", 424);
     }
 
     @Test
     void headersOfAStepAreHeeded() throws IOException {
         String id = SANDBOX.tenant().createContact(MAILBOX, "{\"givenName\":\"Immutable\"}");
         BatchRequestContent steps = new BatchRequestContent(CLIENT);
-        String step = steps.addBatchRequestStep(CONTACTS.byContactId(id).toGetRequestInformation(c -> c.headers.add("Prefer", "IdType=\"ImmutableId\"")));
+        String step = steps.addBatchRequestStep(CONTACTS.byContactId(id)
+                .toGetRequestInformation(c -> c.headers.add("Prefer", "IdType=\"ImmutableId\"")));
         BatchResponseContent answer = CLIENT.getBatchRequestBuilder().post(steps, null);
         assertThat(answer.getResponseById(step, Contact::createFromDiscriminatorValue).getId()).isNotEqualTo(id);
     }
@@ -99,7 +108,8 @@ class SdkBatchTest {
             .toPutRequestInformation(new ByteArrayInputStream(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}));
         BatchRequestContent steps = new BatchRequestContent(CLIENT);
         steps.addBatchRequestStep(photo);
-        assertThat(new String(steps.getBatchRequestContent().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)).contains("\"body\":\"\ufffd\ufffd\ufffd\"");
+        assertThat(new String(steps.getBatchRequestContent().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("\"body\":\"\ufffd\ufffd\ufffd\"");
     }
 
     private static Request request(RequestInformation information) {

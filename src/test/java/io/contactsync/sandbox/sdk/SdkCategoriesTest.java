@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class SdkCategoriesTest {
     private static final Sandbox SANDBOX = Sandbox.start(SandboxOptions.defaults().withTls(true));
     private static final GraphServiceClient CLIENT = SdkClient.of(SANDBOX.address());
-    private static final MasterCategoriesRequestBuilder CATEGORIES = CLIENT.users().byUserId(SANDBOX.tenant().mailboxes().iterator().next()).outlook().masterCategories();
+    private static final MasterCategoriesRequestBuilder CATEGORIES =
+            CLIENT.users().byUserId(SANDBOX.tenant().mailboxes().iterator().next()).outlook().masterCategories();
 
     @AfterAll
     static void close() {
@@ -29,7 +30,8 @@ class SdkCategoriesTest {
         assertThat(made.getColor()).isEqualTo(CategoryColor.Preset0);
         OutlookCategory colour = new OutlookCategory();
         colour.setColor(CategoryColor.Preset24);
-        assertThat(CATEGORIES.byOutlookCategoryId(made.getId()).patch(colour).getColor()).isEqualTo(CategoryColor.Preset24);
+        assertThat(CATEGORIES.byOutlookCategoryId(made.getId()).patch(colour).getColor())
+                .isEqualTo(CategoryColor.Preset24);
         assertThat(CATEGORIES.byOutlookCategoryId(made.getId()).get().getDisplayName()).isEqualTo("Suppliers");
         assertThat(CATEGORIES.get().getValue()).extracting(OutlookCategory::getDisplayName).contains("Suppliers");
         CATEGORIES.byOutlookCategoryId(made.getId()).delete();

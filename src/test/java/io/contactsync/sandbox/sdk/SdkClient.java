@@ -19,7 +19,10 @@ import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
 import okhttp3.OkHttpClient;
 
-/** Microsoft's client for Java, unmodified, with its own retries: it only is told where the sandbox is and which certificate to trust. */
+/**
+ * Microsoft's client for Java, unmodified, with its own retries: it only is told where the sandbox is and which
+ * certificate to trust.
+ */
 final class SdkClient {
     private SdkClient() {
     }
@@ -30,12 +33,15 @@ final class SdkClient {
 
     static GraphServiceClient of(SandboxAddress address, IClientCredential credential) {
         SSLSocketFactory tls = SandboxClient.trusting(address.caCertificate()).getSocketFactory();
-        OkHttpClient http = GraphClientFactory.create().sslSocketFactory(tls, SandboxClient.trust(address.caCertificate())).build();
-        BaseBearerTokenAuthenticationProvider tokens = new BaseBearerTokenAuthenticationProvider(new Tokens(app(address, credential, tls)));
+        OkHttpClient http =
+                GraphClientFactory.create().sslSocketFactory(tls, SandboxClient.trust(address.caCertificate())).build();
+        BaseBearerTokenAuthenticationProvider tokens =
+                new BaseBearerTokenAuthenticationProvider(new Tokens(app(address, credential, tls)));
         return new GraphServiceClient(new BaseGraphRequestAdapter(tokens, address.graph(), http));
     }
 
-    private static ConfidentialClientApplication app(SandboxAddress address, IClientCredential credential, SSLSocketFactory tls) {
+    private static ConfidentialClientApplication app(SandboxAddress address, IClientCredential credential,
+            SSLSocketFactory tls) {
         try {
             return ConfidentialClientApplication.builder(address.clientId(), credential).authority(address.authority())
                 .validateAuthority(false).instanceDiscovery(false).sslSocketFactory(tls).build();
@@ -44,9 +50,13 @@ final class SdkClient {
         }
     }
 
-    /** One token for the test: the library's own cache never hits where the authority's address has a port, as on loopback. */
+    /**
+     * One token for the test: the library's own cache never hits where the authority's address has a port, as on
+     * loopback.
+     */
     private static final class Tokens implements AccessTokenProvider {
-        private static final ClientCredentialParameters DEFAULT = ClientCredentialParameters.builder(Set.of("https://graph.microsoft.com/.default")).build();
+        private static final ClientCredentialParameters DEFAULT =
+                ClientCredentialParameters.builder(Set.of("https://graph.microsoft.com/.default")).build();
         private final ConfidentialClientApplication app;
         private String token;
 

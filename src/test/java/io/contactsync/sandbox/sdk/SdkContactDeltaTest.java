@@ -18,7 +18,8 @@ class SdkContactDeltaTest {
     private static final Sandbox SANDBOX = Sandbox.start(SandboxOptions.defaults().withTls(true));
     private static final GraphServiceClient CLIENT = SdkClient.of(SANDBOX.address());
     private static final String MAILBOX = SANDBOX.tenant().mailboxes().iterator().next();
-    private static final DeltaRequestBuilder DELTA = CLIENT.users().byUserId(MAILBOX).contactFolders().byContactFolderId("contacts").contacts().delta();
+    private static final DeltaRequestBuilder DELTA =
+            CLIENT.users().byUserId(MAILBOX).contactFolders().byContactFolderId("contacts").contacts().delta();
 
     @AfterAll
     static void close() {
@@ -35,7 +36,8 @@ class SdkContactDeltaTest {
         });
         SdkPages.Round<Contact> all = all(first);
         assertThat(first.getValue()).hasSize(1);
-        assertThat(all.items()).extracting(Contact::getId).contains(changed, deleted).hasSize(SANDBOX.tenant().snapshot(MAILBOX).size());
+        assertThat(all.items()).extracting(Contact::getId).contains(changed, deleted)
+                .hasSize(SANDBOX.tenant().snapshot(MAILBOX).size());
         SANDBOX.tenant().changeContact(MAILBOX, changed, "{\"givenName\":\"After\"}");
         SANDBOX.tenant().deleteContact(MAILBOX, deleted);
         String created = create("Created");
@@ -51,7 +53,8 @@ class SdkContactDeltaTest {
     @Test
     void anExpiredTokenIsAnODataError() {
         String link = all(DELTA.get()).deltaLink();
-        SANDBOX.faults().when(request -> request.target().contains("deltatoken")).refuse(410, "SyncStateNotFound", "The sync state generation is not found.");
+        SANDBOX.faults().when(request -> request.target().contains("deltatoken")).refuse(410, "SyncStateNotFound",
+                "The sync state generation is not found.");
         assertThatThrownBy(() -> DELTA.withUrl(link).get()).isInstanceOfSatisfying(ODataError.class, e -> {
             assertThat(e.getResponseStatusCode()).isEqualTo(410);
             assertThat(e.getError().getCode()).isEqualTo("SyncStateNotFound");

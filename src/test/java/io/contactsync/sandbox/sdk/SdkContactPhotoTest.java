@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class SdkContactPhotoTest {
     private static final Sandbox SANDBOX = Sandbox.start(SandboxOptions.defaults().withTls(true));
     private static final GraphServiceClient CLIENT = SdkClient.of(SANDBOX.address());
-    private static final ContactsRequestBuilder CONTACTS = CLIENT.users().byUserId(SANDBOX.tenant().mailboxes().iterator().next()).contacts();
+    private static final ContactsRequestBuilder CONTACTS =
+            CLIENT.users().byUserId(SANDBOX.tenant().mailboxes().iterator().next()).contacts();
 
     @AfterAll
     static void close() {
@@ -37,7 +38,8 @@ class SdkContactPhotoTest {
         assertThat(photo.get().readAllBytes()).isEqualTo(jpeg);
         assertThat(CONTACTS.byContactId(id).photo().get().getWidth()).isEqualTo(96);
         photo.delete();
-        assertThatThrownBy(photo::get).isInstanceOfSatisfying(ODataError.class, e -> assertThat(e.getResponseStatusCode()).isEqualTo(404));
+        assertThatThrownBy(photo::get).isInstanceOfSatisfying(ODataError.class,
+                e -> assertThat(e.getResponseStatusCode()).isEqualTo(404));
     }
 
     @Test

@@ -38,7 +38,8 @@ class SdkContactsTest {
         Contact read = CONTACTS.byContactId(made.getId()).get();
         for (Contact each : List.of(made, read)) {
             assertThat(each.getGivenName()).isEqualTo("Pavel");
-            assertThat(each.getEmailAddresses()).singleElement().satisfies(mail -> assertThat(mail.getAddress()).isEqualTo("pavelb@contoso.example"));
+            assertThat(each.getEmailAddresses()).singleElement()
+                    .satisfies(mail -> assertThat(mail.getAddress()).isEqualTo("pavelb@contoso.example"));
             assertThat(each.getBusinessPhones()).containsExactly("+1 732 555 0102");
             assertThat(each.getBusinessAddress().getCity()).isEqualTo("Bratislava");
             assertThat(each.getBirthday().toLocalDate()).isEqualTo(LocalDate.of(1974, 7, 22));
@@ -79,7 +80,8 @@ class SdkContactsTest {
         String id = CONTACTS.post(pavel()).getId();
         CONTACTS.byContactId(id).permanentDelete().post();
         assertThatThrownBy(() -> CONTACTS.byContactId(id).get())
-            .isInstanceOfSatisfying(ODataError.class, e -> assertThat(e.getError().getCode()).isEqualTo("ErrorItemNotFound"));
+                .isInstanceOfSatisfying(ODataError.class,
+                        e -> assertThat(e.getError().getCode()).isEqualTo("ErrorItemNotFound"));
     }
 
     @Test
@@ -89,14 +91,16 @@ class SdkContactsTest {
         change.setTitle("Dr");
         CONTACTS.byContactId(made.getId()).patch(change);
         assertThatThrownBy(() -> CONTACTS.byContactId(made.getId()).delete(c -> c.headers.add("If-Match", etag(made))))
-            .isInstanceOfSatisfying(ODataError.class, e -> assertThat(e.getError().getCode()).isEqualTo("ErrorIrresolvableConflict"));
+                .isInstanceOfSatisfying(ODataError.class,
+                        e -> assertThat(e.getError().getCode()).isEqualTo("ErrorIrresolvableConflict"));
     }
 
     @Test
     void thePageIteratorSeesEveryContactOfTheFolderOnce() {
         ContactsRequestBuilder contacts = CLIENT.users().byUserId(SANDBOX.address().centralMailbox()).contacts();
         ContactCollectionResponse first = contacts.get();
-        List<Contact> all = SdkPages.<Contact, ContactCollectionResponse>all(CLIENT, first, ContactCollectionResponse::createFromDiscriminatorValue).items();
+        List<Contact> all = SdkPages.<Contact, ContactCollectionResponse>all(CLIENT, first,
+                ContactCollectionResponse::createFromDiscriminatorValue).items();
         assertThat(first.getValue()).hasSize(10);
         assertThat(all).hasSize(40).extracting(Contact::getId).doesNotHaveDuplicates();
         assertThat(contacts.count().get()).isEqualTo(40);
@@ -110,10 +114,13 @@ class SdkContactsTest {
             c.queryParameters.orderby = new String[] {"displayName"};
             c.queryParameters.top = 20;
         });
-        assertThat(page.getValue()).hasSize(20).isSortedAccordingTo((a, b) -> a.getDisplayName().compareToIgnoreCase(b.getDisplayName()))
+        assertThat(page.getValue()).hasSize(20)
+                .isSortedAccordingTo((a, b) -> a.getDisplayName().compareToIgnoreCase(b.getDisplayName()))
             .allSatisfy(each -> assertThat(each.getGivenName()).isNull());
-        String address = page.getValue().stream().filter(each -> !each.getEmailAddresses().isEmpty()).findFirst().orElseThrow().getEmailAddresses().get(0).getAddress();
-        assertThat(contacts.get(c -> c.queryParameters.filter = "emailAddresses/any(a:a/address eq '" + address + "')").getValue()).isNotEmpty();
+        String address = page.getValue().stream().filter(each -> !each.getEmailAddresses().isEmpty()).findFirst()
+                .orElseThrow().getEmailAddresses().get(0).getAddress();
+        assertThat(contacts.get(c -> c.queryParameters.filter = "emailAddresses/any(a:a/address eq '" + address + "')")
+                .getValue()).isNotEmpty();
     }
 
     @Test
@@ -130,7 +137,8 @@ class SdkContactsTest {
         contact.setBusinessPhones(List.of("1", "2", "3"));
         assertThatThrownBy(() -> CONTACTS.post(contact)).isInstanceOfSatisfying(ODataError.class, e -> {
             assertThat(e.getResponseStatusCode()).isEqualTo(400);
-            assertThat(e.getError().getMessage()).isEqualTo("The multi value property BusinessPhones has 3 entries, that exceeds the max allowed value of 2");
+            assertThat(e.getError().getMessage()).isEqualTo(
+                    "The multi value property BusinessPhones has 3 entries, that exceeds the max allowed value of 2");
         });
     }
 
@@ -138,7 +146,8 @@ class SdkContactsTest {
     void aUserWithoutMailboxIsAnODataErrorWithTheMailboxCode() {
         String mailbox = MAILBOXES.next();
         SANDBOX.tenant().refuseMailbox(mailbox, "MailboxNotEnabledForRESTAPI");
-        assertThatThrownBy(() -> CLIENT.users().byUserId(mailbox).contacts().get()).isInstanceOfSatisfying(ODataError.class, e -> {
+        assertThatThrownBy(() -> CLIENT.users().byUserId(mailbox).contacts().get())
+                .isInstanceOfSatisfying(ODataError.class, e -> {
             assertThat(e.getResponseStatusCode()).isEqualTo(404);
             assertThat(e.getError().getCode()).isEqualTo("MailboxNotEnabledForRESTAPI");
         });

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class SdkExtendedPropertiesTest {
     private static final Sandbox SANDBOX = Sandbox.start(SandboxOptions.defaults().withTls(true));
     private static final GraphServiceClient CLIENT = SdkClient.of(SANDBOX.address());
-    private static final ContactsRequestBuilder CONTACTS = CLIENT.users().byUserId(SANDBOX.tenant().mailboxes().iterator().next()).contacts();
+    private static final ContactsRequestBuilder CONTACTS =
+            CLIENT.users().byUserId(SANDBOX.tenant().mailboxes().iterator().next()).contacts();
     private static final String MARK = "String {66f5a359-4659-4830-9070-00047ec6ac6e} Name ContactSyncKey";
     private static final String[] EXPAND = {"singleValueExtendedProperties($filter=id eq '" + MARK + "')"};
 
@@ -28,7 +29,8 @@ class SdkExtendedPropertiesTest {
     void aMarkSetWithTheCreateIsReadBackByExpand() {
         Contact made = CONTACTS.post(marked("a1"));
         assertThat(made.getSingleValueExtendedProperties()).isNull();
-        assertThat(mark(CONTACTS.byContactId(made.getId()).get(c -> c.queryParameters.expand = EXPAND))).isEqualTo("a1");
+        assertThat(mark(CONTACTS.byContactId(made.getId()).get(c -> c.queryParameters.expand = EXPAND)))
+                .isEqualTo("a1");
     }
 
     @Test
@@ -51,19 +53,25 @@ class SdkExtendedPropertiesTest {
             c.queryParameters.select = new String[] {"id", "displayName"};
             c.queryParameters.top = 1000;
         }).getValue();
-        assertThat(all).filteredOn(each -> each.getId().equals(id)).singleElement().satisfies(each -> assertThat(mark(each)).isEqualTo("c1"));
-        assertThat(all).filteredOn(each -> each.getId().equals(other)).singleElement().satisfies(each -> assertThat(each.getSingleValueExtendedProperties()).isNull());
+        assertThat(all).filteredOn(each -> each.getId().equals(id)).singleElement()
+                .satisfies(each -> assertThat(mark(each)).isEqualTo("c1"));
+        assertThat(all).filteredOn(each -> each.getId().equals(other)).singleElement()
+                .satisfies(each -> assertThat(each.getSingleValueExtendedProperties()).isNull());
     }
 
     @Test
     void aMarkCanBeLookedFor() {
         String id = CONTACTS.post(marked("d'1")).getId();
-        assertThat(CONTACTS.get(c -> c.queryParameters.filter = "singleValueExtendedProperties/Any(ep: ep/id eq '" + MARK + "' and ep/value eq 'd''1')").getValue())
+        assertThat(
+                CONTACTS.get(c -> c.queryParameters.filter =
+                        "singleValueExtendedProperties/Any(ep: ep/id eq '" + MARK + "' and ep/value eq 'd''1')")
+                .getValue())
             .singleElement().satisfies(each -> assertThat(each.getId()).isEqualTo(id));
     }
 
     private static String mark(Contact contact) {
-        assertThat(contact.getSingleValueExtendedProperties()).singleElement().satisfies(each -> assertThat(each.getId()).isEqualToIgnoringCase(MARK));
+        assertThat(contact.getSingleValueExtendedProperties()).singleElement()
+                .satisfies(each -> assertThat(each.getId()).isEqualToIgnoringCase(MARK));
         return contact.getSingleValueExtendedProperties().get(0).getValue();
     }
 

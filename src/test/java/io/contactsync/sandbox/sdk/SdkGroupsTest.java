@@ -34,8 +34,10 @@ class SdkGroupsTest {
         DirectoryObjectCollectionResponse first = GROUP.transitiveMembers().get();
         List<DirectoryObject> all = SdkPages.<DirectoryObject, DirectoryObjectCollectionResponse>all(CLIENT, first,
             DirectoryObjectCollectionResponse::createFromDiscriminatorValue).items();
-        assertThat(all).anySatisfy(each -> assertThat(each).isInstanceOfSatisfying(User.class, user -> assertThat(user.getUserPrincipalName()).isNotBlank()));
-        assertThat(GROUP.members().get().getValue()).allSatisfy(each -> assertThat(each.getOdataType()).startsWith("#microsoft.graph."));
+        assertThat(all).anySatisfy(each -> assertThat(each).isInstanceOfSatisfying(User.class,
+                user -> assertThat(user.getUserPrincipalName()).isNotBlank()));
+        assertThat(GROUP.members().get().getValue())
+                .allSatisfy(each -> assertThat(each.getOdataType()).startsWith("#microsoft.graph."));
     }
 
     @Test
@@ -46,11 +48,13 @@ class SdkGroupsTest {
             c.queryParameters.count = true;
             c.headers.add("ConsistencyLevel", "eventual");
         });
-        List<User> all = SdkPages.<User, UserCollectionResponse>all(CLIENT, first, UserCollectionResponse::createFromDiscriminatorValue, request -> {
+        List<User> all = SdkPages.<User, UserCollectionResponse>all(CLIENT, first,
+                UserCollectionResponse::createFromDiscriminatorValue, request -> {
             request.headers.add("ConsistencyLevel", "eventual");
             return request;
         }).items();
         assertThat(first.getValue()).hasSize(3);
-        assertThat(all).hasSize(first.getOdataCount().intValue()).allSatisfy(each -> assertThat(each.getAccountEnabled()).isNotNull());
+        assertThat(all).hasSize(first.getOdataCount().intValue())
+                .allSatisfy(each -> assertThat(each.getAccountEnabled()).isNotNull());
     }
 }

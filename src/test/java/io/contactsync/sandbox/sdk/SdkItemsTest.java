@@ -23,7 +23,8 @@ class SdkItemsTest {
     private static final Sandbox SANDBOX = Sandbox.start(SandboxOptions.defaults().withTls(true)
         .withReadings(Readings.assumed().with(Reading.TRANSLATE_IDS, "served")));
     private static final GraphServiceClient CLIENT = SdkClient.of(SANDBOX.address());
-    private static final UserItemRequestBuilder USER = CLIENT.users().byUserId(SANDBOX.tenant().mailboxes().iterator().next());
+    private static final UserItemRequestBuilder USER =
+            CLIENT.users().byUserId(SANDBOX.tenant().mailboxes().iterator().next());
 
     @AfterAll
     static void close() {
@@ -37,7 +38,8 @@ class SdkItemsTest {
         body.setInputIds(List.of(id));
         body.setSourceIdType(ExchangeIdFormat.RestId);
         body.setTargetIdType(ExchangeIdFormat.RestImmutableEntryId);
-        String immutable = USER.contacts().byContactId(id).get(c -> c.headers.add("Prefer", "IdType=\"ImmutableId\"")).getId();
+        String immutable =
+                USER.contacts().byContactId(id).get(c -> c.headers.add("Prefer", "IdType=\"ImmutableId\"")).getId();
         assertThat(USER.translateExchangeIds().post(body).getValue()).singleElement().satisfies(each -> {
             assertThat(each.getSourceId()).isEqualTo(id);
             assertThat(each.getTargetId()).isEqualTo(immutable);
@@ -54,7 +56,8 @@ class SdkItemsTest {
         Extension read = USER.contacts().byContactId(id).extensions().byExtensionId("example.contact.sync").get();
         assertThat(read.getAdditionalData()).containsEntry("key", "a1");
         USER.contacts().byContactId(id).extensions().byExtensionId("example.contact.sync").delete();
-        Contact contact = USER.contacts().byContactId(id).get(c -> c.queryParameters.expand = new String[] {"extensions($filter=id eq 'example.contact.sync')"});
+        Contact contact = USER.contacts().byContactId(id)
+                .get(c -> c.queryParameters.expand = new String[] {"extensions($filter=id eq 'example.contact.sync')"});
         assertThat(contact.getExtensions() == null || contact.getExtensions().isEmpty()).isTrue();
     }
 

@@ -25,12 +25,15 @@ class SdkOrgContactsTest {
     @Test
     void theListHasPhonesAndAddresses() {
         OrgContactCollectionResponse first = CLIENT.contacts().get(c -> c.queryParameters.top = 2);
-        List<OrgContact> all = SdkPages.<OrgContact, OrgContactCollectionResponse>all(CLIENT, first, OrgContactCollectionResponse::createFromDiscriminatorValue).items();
+        List<OrgContact> all = SdkPages.<OrgContact, OrgContactCollectionResponse>all(CLIENT, first,
+                OrgContactCollectionResponse::createFromDiscriminatorValue).items();
         assertThat(first.getValue()).hasSize(2);
         assertThat(all).hasSizeGreaterThan(2).allSatisfy(each -> assertThat(each.getDisplayName()).isNotBlank());
-        assertThat(all).anySatisfy(each -> assertThat(each.getPhones()).isNotEmpty().allSatisfy(phone -> assertThat(phone.getType()).isNotNull()));
+        assertThat(all).anySatisfy(each -> assertThat(each.getPhones()).isNotEmpty()
+                .allSatisfy(phone -> assertThat(phone.getType()).isNotNull()));
         assertThat(all).anySatisfy(each -> assertThat(each.getAddresses()).isNotEmpty());
-        assertThat(CLIENT.contacts().byOrgContactId(all.get(0).getId()).get().getDisplayName()).isEqualTo(all.get(0).getDisplayName());
+        assertThat(CLIENT.contacts().byOrgContactId(all.get(0).getId()).get().getDisplayName())
+                .isEqualTo(all.get(0).getDisplayName());
     }
 
     @Test
@@ -38,7 +41,8 @@ class SdkOrgContactsTest {
         SdkPages.Round<OrgContact> all = all(CLIENT.contacts().delta().get());
         String removed = all.items().get(0).getId();
         SANDBOX.tenant().removeOrgContact(removed);
-        assertThat(all(CLIENT.contacts().delta().withUrl(all.deltaLink()).get()).items()).singleElement().satisfies(each -> {
+        assertThat(all(CLIENT.contacts().delta().withUrl(all.deltaLink()).get()).items()).singleElement()
+                .satisfies(each -> {
             assertThat(each.getId()).isEqualTo(removed);
             assertThat(each.getAdditionalData()).containsKey("@removed");
         });

@@ -19,15 +19,18 @@ final class SdkPages {
     record Round<T>(List<T> items, String deltaLink) {
     }
 
-    static <T extends Parsable, P extends Parsable & AdditionalDataHolder> Round<T> all(GraphServiceClient client, P first, ParsableFactory<P> pages) {
+    static <T extends Parsable, P extends Parsable & AdditionalDataHolder> Round<T> all(GraphServiceClient client,
+            P first, ParsableFactory<P> pages) {
         return all(client, first, pages, request -> request);
     }
 
-    static <T extends Parsable, P extends Parsable & AdditionalDataHolder> Round<T> all(GraphServiceClient client, P first, ParsableFactory<P> pages,
+    static <T extends Parsable, P extends Parsable & AdditionalDataHolder> Round<T> all(GraphServiceClient client,
+            P first, ParsableFactory<P> pages,
         UnaryOperator<RequestInformation> each) {
         List<T> items = new ArrayList<>();
         try {
-            PageIterator<T, P> iterator = new PageIterator.Builder<T, P>().client(client).collectionPage(first).collectionPageFactory(pages)
+            PageIterator<T, P> iterator =
+                    new PageIterator.Builder<T, P>().client(client).collectionPage(first).collectionPageFactory(pages)
                 .requestConfigurator(each).processPageItemCallback(items::add).build();
             iterator.iterate();
             return new Round<>(items, iterator.getDeltaLink());

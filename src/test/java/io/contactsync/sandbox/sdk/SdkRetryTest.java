@@ -19,7 +19,8 @@ class SdkRetryTest {
     private static final GraphServiceClient CLIENT = SdkClient.of(SANDBOX.address());
     private static final String MAILBOX = SANDBOX.tenant().mailboxes().iterator().next();
     private static final ContactsRequestBuilder CONTACTS = CLIENT.users().byUserId(MAILBOX).contacts();
-    private static final RetryHandlerOption AT_ONCE = new RetryHandlerOption(RetryHandlerOption.DEFAULT_SHOULD_RETRY, 1, 0);
+    private static final RetryHandlerOption AT_ONCE =
+            new RetryHandlerOption(RetryHandlerOption.DEFAULT_SHOULD_RETRY, 1, 0);
 
     @AfterAll
     static void close() {

@@ -33,7 +33,8 @@ class SdkTokenTest {
     void aCertificateOpensTheService(@TempDir Path folder) throws Exception {
         TestCertificate mine = TestCertificate.make(folder.resolve("app.p12"));
         sandbox.app().certificate(mine.certificate());
-        GraphServiceClient client = SdkClient.of(sandbox.address(), ClientCredentialFactory.createFromCertificate(mine.key(), mine.certificate()));
+        GraphServiceClient client = SdkClient.of(sandbox.address(),
+                ClientCredentialFactory.createFromCertificate(mine.key(), mine.certificate()));
         assertThat(client.users().get().getValue()).isNotEmpty();
     }
 
@@ -52,7 +53,8 @@ class SdkTokenTest {
         sandbox.app().roles(Set.of("Contacts.Read"));
         GraphServiceClient client = SdkClient.of(sandbox.address());
         assertThatThrownBy(() -> client.users().get())
-            .isInstanceOfSatisfying(ODataError.class, e -> assertThat(e.getError().getCode()).isEqualTo("Authorization_RequestDenied"));
+                .isInstanceOfSatisfying(ODataError.class,
+                        e -> assertThat(e.getError().getCode()).isEqualTo("Authorization_RequestDenied"));
         sandbox.expireTokens();
         assertThatThrownBy(() -> client.users().get()).isInstanceOfSatisfying(ODataError.class, e -> {
             assertThat(e.getResponseStatusCode()).isEqualTo(401);

@@ -28,9 +28,11 @@ class SdkUserDeltaTest {
 
     @Test
     void aRoundHasTheChangedAndTheRemoved() {
-        SdkPages.Round<User> all = all(delta.get(c -> c.queryParameters.select = new String[] {"displayName", "jobTitle"}));
+        SdkPages.Round<User> all =
+                all(delta.get(c -> c.queryParameters.select = new String[] {"displayName", "jobTitle"}));
         List<io.contactsync.sandbox.store.User> users = sandbox.tenant().users();
-        assertThat(all.items()).extracting(User::getId).containsAll(users.stream().map(io.contactsync.sandbox.store.User::id).toList());
+        assertThat(all.items()).extracting(User::getId)
+                .containsAll(users.stream().map(io.contactsync.sandbox.store.User::id).toList());
         io.contactsync.sandbox.store.User changed = users.get(0);
         String removed = users.get(1).id();
         sandbox.tenant().put(changed.with(UserProperty.JOB_TITLE, "President"));
@@ -48,7 +50,8 @@ class SdkUserDeltaTest {
     void anExpiredTokenIsAnODataError() {
         String link = all(delta.get()).deltaLink();
         sandbox.tenant().expireDirectoryTokens();
-        assertThatThrownBy(() -> delta.withUrl(link).get()).isInstanceOfSatisfying(ODataError.class, e -> assertThat(e.getResponseStatusCode()).isEqualTo(410));
+        assertThatThrownBy(() -> delta.withUrl(link).get()).isInstanceOfSatisfying(ODataError.class,
+                e -> assertThat(e.getResponseStatusCode()).isEqualTo(410));
     }
 
     private SdkPages.Round<User> all(DeltaGetResponse first) {

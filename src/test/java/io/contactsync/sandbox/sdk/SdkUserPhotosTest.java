@@ -37,15 +37,19 @@ class SdkUserPhotosTest {
         UserItemRequestBuilder user = CLIENT.users().byUserId(id);
         assertThat(user.photo().content().get().readAllBytes()).isEqualTo(jpeg);
         assertThat(user.photo().get().getWidth()).isEqualTo(300);
-        assertThat(user.photos().get().getValue()).extracting(ProfilePhoto::getId).contains("48x48", "240x240").doesNotContain("360x360");
-        assertThat(ImageIO.read(new ByteArrayInputStream(user.photos().byProfilePhotoId("48x48").content().get().readAllBytes())).getWidth()).isEqualTo(48);
+        assertThat(user.photos().get().getValue()).extracting(ProfilePhoto::getId).contains("48x48", "240x240")
+                .doesNotContain("360x360");
+        assertThat(
+                ImageIO.read(new ByteArrayInputStream(user.photos().byProfilePhotoId("48x48").content().get().readAllBytes()))
+                .getWidth()).isEqualTo(48);
     }
 
     @Test
     void aUserWithoutPhotoIsAnODataError() {
         String id = MAILBOXES.next();
         SANDBOX.tenant().setPhoto(id, null);
-        assertThatThrownBy(() -> CLIENT.users().byUserId(id).photo().content().get()).isInstanceOfSatisfying(ODataError.class, e -> {
+        assertThatThrownBy(() -> CLIENT.users().byUserId(id).photo().content().get())
+                .isInstanceOfSatisfying(ODataError.class, e -> {
             assertThat(e.getResponseStatusCode()).isEqualTo(404);
             assertThat(e.getError().getCode()).isEqualTo("ImageNotFound");
         });

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class SdkUsersTest {
     private static final Sandbox SANDBOX = Sandbox.start(SandboxOptions.defaults().withTls(true));
     private static final GraphServiceClient CLIENT = SdkClient.of(SANDBOX.address());
-    private static final String[] SELECTED = {"id", "displayName", "companyName", "accountEnabled", "assignedLicenses", "onPremisesExtensionAttributes", "proxyAddresses"};
+    private static final String[] SELECTED = {"id", "displayName", "companyName", "accountEnabled", "assignedLicenses",
+            "onPremisesExtensionAttributes", "proxyAddresses"};
 
     @AfterAll
     static void close() {
@@ -27,10 +28,13 @@ class SdkUsersTest {
     @Test
     void thePageIteratorSeesEveryUserOnce() {
         UserCollectionResponse first = CLIENT.users().get(c -> c.queryParameters.top = 50);
-        List<User> all = SdkPages.<User, UserCollectionResponse>all(CLIENT, first, UserCollectionResponse::createFromDiscriminatorValue).items();
+        List<User> all = SdkPages
+                .<User, UserCollectionResponse>all(CLIENT, first, UserCollectionResponse::createFromDiscriminatorValue)
+                .items();
         assertThat(first.getValue()).hasSize(50);
         assertThat(all).extracting(User::getId).doesNotHaveDuplicates()
-            .containsExactlyInAnyOrderElementsOf(SANDBOX.tenant().users().stream().map(io.contactsync.sandbox.store.User::id).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        SANDBOX.tenant().users().stream().map(io.contactsync.sandbox.store.User::id).toList());
     }
 
     @Test
@@ -57,13 +61,15 @@ class SdkUsersTest {
     @Test
     void theAdvancedQueryForLicensedMembersRunsOverAllPagesWithItsHeader() {
         UserCollectionResponse first = CLIENT.users().get(c -> {
-            c.queryParameters.filter = "accountEnabled eq true and userType eq 'Member' and assignedLicenses/$count ne 0";
+            c.queryParameters.filter =
+                    "accountEnabled eq true and userType eq 'Member' and assignedLicenses/$count ne 0";
             c.queryParameters.count = true;
             c.queryParameters.top = 100;
             c.queryParameters.select = SELECTED;
             c.headers.add("ConsistencyLevel", "eventual");
         });
-        List<User> all = SdkPages.<User, UserCollectionResponse>all(CLIENT, first, UserCollectionResponse::createFromDiscriminatorValue, request -> {
+        List<User> all = SdkPages.<User, UserCollectionResponse>all(CLIENT, first,
+                UserCollectionResponse::createFromDiscriminatorValue, request -> {
             request.headers.add("ConsistencyLevel", "eventual");
             return request;
         }).items();
@@ -73,7 +79,8 @@ class SdkUsersTest {
 
     @Test
     void theCountNeedsTheConsistencyLevel() {
-        assertThat(CLIENT.users().count().get(c -> c.headers.add("ConsistencyLevel", "eventual"))).isEqualTo(SANDBOX.tenant().users().size());
+        assertThat(CLIENT.users().count().get(c -> c.headers.add("ConsistencyLevel", "eventual")))
+                .isEqualTo(SANDBOX.tenant().users().size());
         assertThatThrownBy(() -> CLIENT.users().count().get()).isInstanceOfSatisfying(ODataError.class, e -> {
             assertThat(e.getResponseStatusCode()).isEqualTo(400);
             assertThat(e.getError().getCode()).isEqualTo("Request_BadRequest");
@@ -84,12 +91,14 @@ class SdkUsersTest {
     @Test
     void anAdvancedFilterWithoutTheHeaderIsAnODataError() {
         assertThatThrownBy(() -> CLIENT.users().get(c -> c.queryParameters.filter = "assignedLicenses/$count ne 0"))
-            .isInstanceOfSatisfying(ODataError.class, e -> assertThat(e.getError().getCode()).isEqualTo("Request_UnsupportedQuery"));
+                .isInstanceOfSatisfying(ODataError.class,
+                        e -> assertThat(e.getError().getCode()).isEqualTo("Request_UnsupportedQuery"));
     }
 
     @Test
     void anUnknownUserIsAnODataErrorWithRequestIds() {
-        assertThatThrownBy(() -> CLIENT.users().byUserId("11111111-2222-3333-4444-555555555555").get()).isInstanceOfSatisfying(ODataError.class, e -> {
+        assertThatThrownBy(() -> CLIENT.users().byUserId("11111111-2222-3333-4444-555555555555").get())
+                .isInstanceOfSatisfying(ODataError.class, e -> {
             assertThat(e.getResponseStatusCode()).isEqualTo(404);
             assertThat(e.getError().getCode()).isEqualTo("Request_ResourceNotFound");
             assertThat(e.getError().getInnerError().getRequestId()).isNotBlank();
@@ -101,7 +110,9 @@ class SdkUsersTest {
     @Test
     void mailboxSettingsTellTheSharedMailboxFromThatOfAPerson() {
         String person = SANDBOX.tenant().mailboxes().iterator().next();
-        assertThat(CLIENT.users().byUserId(person).mailboxSettings().get().getUserPurpose()).isEqualTo(UserPurpose.User);
-        assertThat(CLIENT.users().byUserId(SANDBOX.address().centralMailbox()).mailboxSettings().get().getUserPurpose()).isEqualTo(UserPurpose.Shared);
+        assertThat(CLIENT.users().byUserId(person).mailboxSettings().get().getUserPurpose())
+                .isEqualTo(UserPurpose.User);
+        assertThat(CLIENT.users().byUserId(SANDBOX.address().centralMailbox()).mailboxSettings().get().getUserPurpose())
+                .isEqualTo(UserPurpose.Shared);
     }
 }

@@ -14,7 +14,8 @@ class BatchBodiesTest {
 
     @Test
     void jsonStaysAsItIs() throws IOException {
-        assertThat(sent("{\"a\":\"\\u00e4\"}", "application/json; charset=utf-8")).asString().isEqualTo("{\"a\":\"\\u00e4\"}");
+        assertThat(sent("{\"a\":\"\\u00e4\"}", "application/json; charset=utf-8")).asString()
+                .isEqualTo("{\"a\":\"\\u00e4\"}");
         assertThat(answer("application/json", "{\"a\":1}".getBytes(StandardCharsets.UTF_8))).isEqualTo("{\"a\":1}");
     }
 

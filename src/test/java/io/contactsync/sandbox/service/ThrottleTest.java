@@ -36,7 +36,8 @@ class ThrottleTest {
 
     @Test
     void byTheOtherReadingWhoComesTooEarlyWaitsNoLonger() {
-        Throttle patient = throttle(Limits.published().with(Limit.CONCURRENT, 1).with(Limit.PAUSE_SECONDS, 10), Readings.assumed().with(Reading.EARLY_RETRY, "refused"));
+        Throttle patient = throttle(Limits.published().with(Limit.CONCURRENT, 1).with(Limit.PAUSE_SECONDS, 10),
+                Readings.assumed().with(Reading.EARLY_RETRY, "refused"));
         patient.enter("a", GET, 0);
         assertThat(patient.enter("a", GET, 0)).isEqualTo(new Refusal(CONCURRENCY, 10));
         patient.leave("a");
@@ -100,10 +101,12 @@ class ThrottleTest {
     }
 
     private static Throttle throttle(Limits limits, Readings readings) {
-        return new Throttle(limits.with(Limit.TENANT_UNITS, 1_000_000).with(Limit.APP_UNITS, 1_000_000), readings, 100, "scope");
+        return new Throttle(limits.with(Limit.TENANT_UNITS, 1_000_000).with(Limit.APP_UNITS, 1_000_000), readings, 100,
+                "scope");
     }
 
     private static GraphRequest request(String method, int bytes) {
-        return new GraphRequest(method, "/groups", Map.of(), new byte[bytes], false, new GraphRequest.Caller("", Set.of()));
+        return new GraphRequest(method, "/groups", Map.of(), new byte[bytes], false,
+                new GraphRequest.Caller("", Set.of()));
     }
 }

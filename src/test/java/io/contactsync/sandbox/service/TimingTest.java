@@ -39,8 +39,10 @@ class TimingTest {
         Timing timing = new Timing(Latency.parse("10"), slow);
         long chosen = IntStream.range(0, 20_000).filter(i -> slow.include(id(i))).count();
         assertThat(chosen).isCloseTo(1_000, within(120L));
-        String one = IntStream.range(0, 20_000).mapToObj(TimingTest::id).filter(slow::include).findFirst().orElseThrow();
-        String other = IntStream.range(0, 20_000).mapToObj(TimingTest::id).filter(id -> !slow.include(id)).findFirst().orElseThrow();
+        String one =
+                IntStream.range(0, 20_000).mapToObj(TimingTest::id).filter(slow::include).findFirst().orElseThrow();
+        String other = IntStream.range(0, 20_000).mapToObj(TimingTest::id).filter(id -> !slow.include(id)).findFirst()
+                .orElseThrow();
         assertThat(timing.millis(one)).isEqualTo(30_010);
         assertThat(timing.millis(other)).isEqualTo(10);
         assertThat(timing.millis(null)).isEqualTo(10);
@@ -60,7 +62,8 @@ class TimingTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "1%", "1%:30", "1:30s", "-1%:3s"})
     void otherSlowMailboxesAreRefusedInASentence(String text) {
-        assertThatThrownBy(() -> SlowMailboxes.parse(text)).hasMessageStartingWith("slow mailboxes are <percent>%:").hasMessageEndingWith("was '" + text + "'");
+        assertThatThrownBy(() -> SlowMailboxes.parse(text)).hasMessageStartingWith("slow mailboxes are <percent>%:")
+                .hasMessageEndingWith("was '" + text + "'");
     }
 
     @Test
@@ -68,8 +71,10 @@ class TimingTest {
         Limits limits = Limits.published().with("concurrent=2");
         assertThat(limits.of(Limit.CONCURRENT)).isEqualTo(2);
         assertThat(limits.of(Limit.MAILBOX_REQUESTS)).isEqualTo(10_000);
-        assertThatThrownBy(() -> limits.with("speed=2")).hasMessageStartingWith("there is no limit 'speed' - allowed are concurrent, mailbox-requests");
-        assertThatThrownBy(() -> limits.with("concurrent=many")).hasMessage("a limit is set as <key>=<whole number> - was 'concurrent=many'");
+        assertThatThrownBy(() -> limits.with("speed=2"))
+                .hasMessageStartingWith("there is no limit 'speed' - allowed are concurrent, mailbox-requests");
+        assertThatThrownBy(() -> limits.with("concurrent=many"))
+                .hasMessage("a limit is set as <key>=<whole number> - was 'concurrent=many'");
         assertThatThrownBy(() -> limits.with("concurrent=0")).hasMessage("limit concurrent must be 1 or more - was 0");
     }
 }

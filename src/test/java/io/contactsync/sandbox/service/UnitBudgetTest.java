@@ -62,9 +62,11 @@ class UnitBudgetTest {
     void theShareIsToldOnlyAboveEightTenths() {
         UnitBudget budget = budget(Limits.published().with(Limit.TENANT_UNITS, 10), 1);
         budget.enter(8, 0);
-        assertThat(budget.priced(ANSWER, get("/users"), 0).headers()).containsEntry("x-ms-resource-unit", "2").doesNotContainKey("x-ms-throttle-limit-percentage");
+        assertThat(budget.priced(ANSWER, get("/users"), 0).headers()).containsEntry("x-ms-resource-unit", "2")
+                .doesNotContainKey("x-ms-throttle-limit-percentage");
         budget.enter(1, 0);
-        assertThat(budget.priced(ANSWER, get("/users"), 0).headers()).containsEntry("x-ms-throttle-limit-percentage", "0.90");
+        assertThat(budget.priced(ANSWER, get("/users"), 0).headers()).containsEntry("x-ms-throttle-limit-percentage",
+                "0.90");
     }
 
     private static UnitBudget budget(Limits limits, int users) {

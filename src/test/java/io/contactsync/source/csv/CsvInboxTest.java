@@ -49,7 +49,8 @@ class CsvInboxTest {
         drop("a.csv", 5000);
         assertThat(new ProcessBuilder("mkfifo", folder.resolve("x.csv").toString()).start().waitFor()).isZero();
         refused("x.csv is a pipe, a socket or a device - allowed is a regular file: put the file itself there");
-        assertThatThrownBy(() -> CsvRows.open(folder.resolve("x.csv"), "x.csv", CsvFormat.ANY)).hasMessageStartingWith("x.csv is a pipe");
+        assertThatThrownBy(() -> CsvRows.open(folder.resolve("x.csv"), "x.csv", CsvFormat.ANY))
+                .hasMessageStartingWith("x.csv is a pipe");
     }
 
     @Test
@@ -80,10 +81,12 @@ class CsvInboxTest {
     @Test
     void aFolderThatIsNoneIsNamed() throws IOException {
         String key = "source.<name>.folder in config/application.properties says which folder it is";
-        assertThatThrownBy(() -> inbox.newest(folder + "/none")).hasMessage("the folder '" + folder + "/none' does not exist - make it (mkdir -p '"
+        assertThatThrownBy(() -> inbox.newest(folder + "/none"))
+                .hasMessage("the folder '" + folder + "/none' does not exist - make it (mkdir -p '"
                 + folder + "/none') and put the *.csv file there; " + key);
         Path file = drop("a.csv", 1);
-        assertThatThrownBy(() -> inbox.newest(file.toString())).hasMessage("the folder '" + file + "' is no folder - " + key);
+        assertThatThrownBy(() -> inbox.newest(file.toString()))
+                .hasMessage("the folder '" + file + "' is no folder - " + key);
         Files.delete(file);
         refused("there is no *.csv file in the folder '" + folder + "' - put the file there");
     }

@@ -23,7 +23,8 @@ public record Card(String file, int line, Map<CardField, List<String>> values) {
 
     private static List<String> kept(List<String> texts) {
         List<String> kept = new ArrayList<>();
-        texts.stream().filter(text -> text != null).map(String::strip).filter(text -> !text.isEmpty() && !kept.contains(text)).forEach(kept::add);
+        texts.stream().filter(text -> text != null).map(String::strip)
+                .filter(text -> !text.isEmpty() && !kept.contains(text)).forEach(kept::add);
         return List.copyOf(kept);
     }
 

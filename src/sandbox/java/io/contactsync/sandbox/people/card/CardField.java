@@ -11,10 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a file may say about a person, and the columns it may stand in: Graph's property names, those of Entra's "Download users", of the
- * Microsoft 365 admin centre's export, of Outlook's contact export, and the like.
+ * What a file may say about a person, and the columns it may stand in: Graph's property names, those of Entra's
+ * "Download users", of the Microsoft 365 admin centre's export, of Outlook's contact export, and the like.
  *
- * @see <a href="https://learn.microsoft.com/entra/identity/users/users-bulk-download">Download a list of users: the columns</a>
+ * @see <a href="https://learn.microsoft.com/entra/identity/users/users-bulk-download">Download a list of users: the
+ * columns</a>
  */
 public enum CardField {
     ID("id", Split.NONE, "objectId"),
@@ -39,8 +40,10 @@ public enum CardField {
     MANAGER("manager", Split.NONE, "managersName"),
     ASSISTANT_NAME("assistantName", Split.NONE, "assistantsName"),
     SPOUSE_NAME("spouseName", Split.NONE, "spouse"),
-    MAIL("mail", Split.ITEMS, "email", "emailAddress", "emailAddresses", "email2Address", "email3Address", "primarySmtpAddress"),
-    BUSINESS_PHONES("businessPhones", Split.ITEMS, "businessPhone", "businessPhone2", "companyMainPhone", "telephoneNumber", "phoneNumber", "phone", "workPhone"),
+    MAIL("mail", Split.ITEMS, "email", "emailAddress", "emailAddresses", "email2Address", "email3Address",
+            "primarySmtpAddress"),
+    BUSINESS_PHONES("businessPhones", Split.ITEMS, "businessPhone", "businessPhone2", "companyMainPhone",
+            "telephoneNumber", "phoneNumber", "phone", "workPhone"),
     MOBILE_PHONE("mobilePhone", Split.ITEMS, "mobile", "mobileNumber", "cellPhone"),
     HOME_PHONES("homePhones", Split.ITEMS, "homePhone", "homePhone2"),
     FAX_NUMBER("faxNumber", Split.ITEMS, "fax", "businessFax"),
@@ -91,7 +94,8 @@ public enum CardField {
     }
 
     private static final Map<String, CardField> BY_COLUMN = Arrays.stream(values())
-        .flatMap(field -> field.columns.stream().map(column -> Map.entry(column, field))).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            .flatMap(field -> field.columns.stream().map(column -> Map.entry(column, field)))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     private final String label;
     private final Split split;
     private final Set<String> columns;
@@ -99,7 +103,8 @@ public enum CardField {
     CardField(String label, Split split, String... aliases) {
         this.label = label;
         this.split = split;
-        this.columns = Stream.concat(Stream.of(label), Arrays.stream(aliases)).map(CardField::folded).collect(Collectors.toSet());
+        this.columns = Stream.concat(Stream.of(label), Arrays.stream(aliases)).map(CardField::folded)
+                .collect(Collectors.toSet());
     }
 
     /** Its name in sentences, Graph's where it has one. */

@@ -21,11 +21,13 @@ public final class CardFiles {
      *
      * @param used  the fields that are wanted
      * @param notes told what is ignored
-     * @throws IllegalArgumentException in one sentence that names the file and the line, what was found and what is allowed
+     * @throws IllegalArgumentException in one sentence that names the file and the line, what was found and what is
+     * allowed
      */
     public static List<Card> read(Path path, Set<CardField> used, Notes notes) {
         if (!Files.exists(path)) {
-            throw new IllegalArgumentException(path.toAbsolutePath() + " does not exist - a CSV file, or a folder with .vcf files, is needed");
+            throw new IllegalArgumentException(
+                    path.toAbsolutePath() + " does not exist - a CSV file, or a folder with .vcf files, is needed");
         }
         if (!Files.isDirectory(path)) {
             return vCards(path) ? VCardCards.read(path, notes) : CsvCards.read(path, used, notes);
@@ -38,9 +40,11 @@ public final class CardFiles {
     /** Hidden ones are left out: macOS puts one beside each file it copies. */
     private static List<Path> files(Path folder) {
         try (Stream<Path> all = Files.list(folder)) {
-            List<Path> files = all.filter(CardFiles::vCards).filter(file -> !file.getFileName().toString().startsWith(".")).sorted().toList();
+            List<Path> files = all.filter(CardFiles::vCards)
+                    .filter(file -> !file.getFileName().toString().startsWith(".")).sorted().toList();
             if (files.isEmpty()) {
-                throw new IllegalArgumentException("the folder " + folder + " holds no .vcf file - put vCards there, or name a CSV file");
+                throw new IllegalArgumentException(
+                        "the folder " + folder + " holds no .vcf file - put vCards there, or name a CSV file");
             }
             return files;
         } catch (IOException e) {

@@ -37,7 +37,8 @@ final class ColumnNames {
     private static void once(String file, Map<CardField, String> seen, CardField field, String column) {
         String before = seen.putIfAbsent(field, column);
         if (before != null && (!field.several() || before.equalsIgnoreCase(column))) {
-            throw new IllegalArgumentException(file + ", line 1: the columns '" + before + "' and '" + column + "' both mean " + field.label()
+            throw new IllegalArgumentException(
+                    file + ", line 1: the columns '" + before + "' and '" + column + "' both mean " + field.label()
                 + " - allowed is one");
         }
     }

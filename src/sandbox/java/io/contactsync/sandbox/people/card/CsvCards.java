@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads a CSV file: a header line, a row a person; UTF-8, cells parted by comma, semicolon or tab, whichever the header has most of. */
+/**
+ * Reads a CSV file: a header line, a row a person; UTF-8, cells parted by comma, semicolon or tab, whichever the header
+ * has most of.
+ */
 final class CsvCards {
     private final String file;
     private final Set<CardField> used;
@@ -45,13 +48,15 @@ final class CsvCards {
             throw new UncheckedIOException("the file " + file + " cannot be read", e);
         }
         if (cards.isEmpty()) {
-            throw new IllegalArgumentException(file + " has no text in a column that is used - a row a person is needed");
+            throw new IllegalArgumentException(
+                    file + " has no text in a column that is used - a row a person is needed");
         }
     }
 
     private void row(CsvRow row) {
         if (row.defect() != null) {
-            throw new IllegalArgumentException(file + ", line " + row.line() + ": the row " + row.defect() + " - correct it, or save the file as 'CSV UTF-8'");
+            throw new IllegalArgumentException(file + ", line " + row.line() + ": the row " + row.defect()
+                    + " - correct it, or save the file as 'CSV UTF-8'");
         }
         Map<CardField, List<String>> values = new EnumMap<>(CardField.class);
         for (int column = 0; column < row.cells().size(); column++) {

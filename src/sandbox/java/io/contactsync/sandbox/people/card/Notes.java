@@ -2,7 +2,10 @@ package io.contactsync.sandbox.people.card;
 
 import java.util.function.Consumer;
 
-/** What had to give way while files were read: one sentence each, the first twenty in full and then their number, so that a large file stays readable. */
+/**
+ * What had to give way while files were read: one sentence each, the first twenty in full and then their number, so
+ * that a large file stays readable.
+ */
 public final class Notes {
     private static final int SHOWN = 20;
     private final Consumer<String> out;

@@ -2,7 +2,9 @@ package io.contactsync.sandbox.people.card;
 
 import java.nio.file.Path;
 
-/** What people take of the memory that Java may use, as measured: whoever asks for too many is told before it is full. */
+/**
+ * What people take of the memory that Java may use, as measured: whoever asks for too many is told before it is full.
+ */
 public final class Room {
     private static final long EMPLOYEE = 6 << 10;
     private static final long CENTRAL_CONTACT = 1536;
@@ -32,7 +34,8 @@ public final class Room {
     private static void require(String what, long needed) {
         long most = Runtime.getRuntime().maxMemory();
         if (needed > most) {
-            throw new IllegalArgumentException(what + " takes about " + (needed >> 20) + " MB of memory, Java may use " + (most >> 20)
+            throw new IllegalArgumentException(
+                    what + " takes about " + (needed >> 20) + " MB of memory, Java may use " + (most >> 20)
                 + " MB - choose less, or set CONTACT_SYNC_JAVA_OPTS=-Xmx" + (needed >> 19) + "m");
         }
     }

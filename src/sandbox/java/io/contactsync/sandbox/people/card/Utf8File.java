@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Text of a file in UTF-8, with or without byte order mark; anything else is refused, since a wrong guess would spoil names silently. */
+/**
+ * Text of a file in UTF-8, with or without byte order mark; anything else is refused, since a wrong guess would spoil
+ * names silently.
+ */
 final class Utf8File {
     /** A row takes some hundred bytes: room for about 500,000 people. */
     private static final char MARK = '\uFEFF';
@@ -22,13 +25,15 @@ final class Utf8File {
     /** @throws IllegalArgumentException in one sentence, if the file cannot be read or is not UTF-8 */
     static String read(Path file) {
         byte[] bytes = CardFiles.vCards(file) ? Folds.mended(bytes(file)) : bytes(file);
-        if (bytes.length >= 2 && (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE || bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)) {
+        if (bytes.length >= 2 && (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE
+                || bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)) {
             throw new IllegalArgumentException(file + " is in UTF-16 - allowed is UTF-8: " + advice(file));
         }
         String text = decoded(file, bytes);
         int zero = text.indexOf('\0');
         if (zero >= 0) {
-            throw new IllegalArgumentException(file + ", line " + lineAt(text, zero) + ": a zero character - allowed is text in UTF-8");
+            throw new IllegalArgumentException(
+                    file + ", line " + lineAt(text, zero) + ": a zero character - allowed is text in UTF-8");
         }
         return !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text;
     }

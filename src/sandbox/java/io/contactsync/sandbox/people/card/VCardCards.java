@@ -70,11 +70,13 @@ final class VCardCards {
         }
         if (lines.isEmpty()) {
             String start = text.lines().findFirst().orElse("").strip();
-            throw new IllegalArgumentException(file + ", line 1: found '" + start.substring(0, Math.min(QUOTED, start.length()))
+            throw new IllegalArgumentException(
+                    file + ", line 1: found '" + start.substring(0, Math.min(QUOTED, start.length()))
                 + "' - a vCard begins with BEGIN:VCARD (versions 2.1, 3.0, 4.0)");
         }
         if (END.matcher(text).results().count() != lines.size()) {
-            throw new IllegalArgumentException(file + ": found " + lines.size() + " BEGIN:VCARD and " + END.matcher(text).results().count()
+            throw new IllegalArgumentException(
+                    file + ": found " + lines.size() + " BEGIN:VCARD and " + END.matcher(text).results().count()
                 + " END:VCARD - each card needs both");
         }
         return lines;

@@ -25,7 +25,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * The fields of one vCard. A number that says neither mobile nor home is a business one; pagers, modems and videos are left out.
+ * The fields of one vCard. A number that says neither mobile nor home is a business one; pagers, modems and videos are
+ * left out.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6350">RFC 6350, vCard 4.0; 2426 for 3.0</a>
  */
@@ -35,7 +36,8 @@ final class VCardFields {
     private static final List<CardField> BUSINESS =
         List.of(CardField.STREET, CardField.CITY, CardField.STATE, CardField.POSTAL_CODE, CardField.COUNTRY);
     private static final List<CardField> HOME =
-        List.of(CardField.HOME_STREET, CardField.HOME_CITY, CardField.HOME_STATE, CardField.HOME_POSTAL_CODE, CardField.HOME_COUNTRY);
+            List.of(CardField.HOME_STREET, CardField.HOME_CITY, CardField.HOME_STATE, CardField.HOME_POSTAL_CODE,
+                    CardField.HOME_COUNTRY);
     private final Map<CardField, List<String>> values = new EnumMap<>(CardField.class);
     private final VCard card;
     private final Consumer<String> said;
@@ -87,7 +89,8 @@ final class VCardFields {
 
     private void telephone(Telephone telephone) {
         VCardTypes types = VCardTypes.of(telephone, card);
-        String number = telephone.getText() != null || telephone.getUri() == null ? telephone.getText() : uri(telephone);
+        String number =
+                telephone.getText() != null || telephone.getUri() == null ? telephone.getText() : uri(telephone);
         if (types.isFax()) {
             add(CardField.FAX_NUMBER, number);
         } else if (types.isMobile()) {

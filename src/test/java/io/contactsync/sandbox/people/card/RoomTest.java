@@ -18,13 +18,16 @@ class RoomTest {
 
     @Test
     void everyKindOfPersonTakesRoom() {
-        assertThatThrownBy(() -> Room.require("employees", MEMORY / 5000, 0, 0)).hasMessageStartingWith("employees takes about").hasMessageContaining("-Xmx");
-        assertThatThrownBy(() -> Room.require("central", 0, MEMORY / 1000, 0)).hasMessageContaining("Java may use " + (MEMORY >> 20) + " MB");
+        assertThatThrownBy(() -> Room.require("employees", MEMORY / 5000, 0, 0))
+                .hasMessageStartingWith("employees takes about").hasMessageContaining("-Xmx");
+        assertThatThrownBy(() -> Room.require("central", 0, MEMORY / 1000, 0))
+                .hasMessageContaining("Java may use " + (MEMORY >> 20) + " MB");
         assertThatThrownBy(() -> Room.require("own", 0, 0, MEMORY / 60)).hasMessageStartingWith("own takes about");
     }
 
     @Test
     void aFileTakesMoreThanItsBytes() {
-        assertThatThrownBy(() -> Room.requireFile(Path.of("people.csv"), MEMORY / 5)).hasMessageStartingWith("people.csv, of " + (MEMORY / 5 >> 20) + " MB, takes about");
+        assertThatThrownBy(() -> Room.requireFile(Path.of("people.csv"), MEMORY / 5))
+                .hasMessageStartingWith("people.csv, of " + (MEMORY / 5 >> 20) + " MB, takes about");
     }
 }

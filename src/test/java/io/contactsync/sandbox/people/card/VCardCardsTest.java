@@ -106,7 +106,8 @@ class VCardCardsTest {
     void applesGroupsAreLeftOutAndSaid() throws IOException {
         Path file = Files.writeString(folder.resolve("a.vcf"),
                 "BEGIN:VCARD\nVERSION:3.0\nN:Team Nord;;;;\nFN:Team Nord\nX-ADDRESSBOOKSERVER-KIND:group\nEND:VCARD\n"
-            + "BEGIN:VCARD\nVERSION:3.0\nFN:Ida Nord\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nFN:Team West\nKIND:GROUP\nEND:VCARD\n");
+                        + "BEGIN:VCARD\nVERSION:3.0\nFN:Ida Nord\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nFN:Team "
+                        + "West\nKIND:GROUP\nEND:VCARD\n");
         assertThat(read(file)).extracting(card -> card.text(CardField.DISPLAY_NAME)).containsExactly("Ida Nord");
         assertThat(notes).containsExactly(file + ", line 1: left out, the card is of kind group", file
                 + ", line 11: left out, the card is of kind group");
@@ -116,7 +117,10 @@ class VCardCardsTest {
     @ParameterizedTest
     @ValueSource(strings = {"\r\n ", "\n ", "\n\t"})
     void aLineMayBeFoldedInsideACharacter(String fold) throws IOException {
-        byte[] whole = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Müller 林😀 Ada\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nFN:Bo\r\nEND:VCARD\r\n".getBytes(StandardCharsets.UTF_8);
+        byte[] whole =
+                ("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Müller 林😀 "
+                        + "Ada\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nFN:Bo\r\nEND:VCARD\r\n")
+                        .getBytes(StandardCharsets.UTF_8);
         int begin = new String(whole, StandardCharsets.ISO_8859_1).indexOf("FN:") + 4;
         for (int at = begin; at < begin + 16; at++) {
             ByteArrayOutputStream folded = new ByteArrayOutputStream();
@@ -183,7 +187,8 @@ class VCardCardsTest {
 
     @Test
     void aByteOrderMarkBeforeTheFirstCardDoesNoHarm() throws IOException {
-        Path file = Files.writeString(folder.resolve("a.vcf"), "\uFEFFBEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\nEND:VCARD\r\n");
+        Path file = Files.writeString(folder.resolve("a.vcf"),
+                "\uFEFFBEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\nEND:VCARD\r\n");
         assertThat(read(file).get(0).text(CardField.DISPLAY_NAME)).isEqualTo("Ada");
     }
 
@@ -191,12 +196,16 @@ class VCardCardsTest {
     void whatIsNoVCardGetsOneSentence() throws IOException {
         Path file = Files.writeString(folder.resolve("a.vcf"), "name,mail\nAda,a@b.example\n");
         assertThatThrownBy(() -> read(folder)).isInstanceOf(IllegalArgumentException.class)
-            .hasMessage(file + ", line 1: found 'name,mail' - a vCard begins with BEGIN:VCARD (versions 2.1, 3.0, 4.0)");
+                .hasMessage(file
+                        + ", line 1: found 'name,mail' - a vCard begins with BEGIN:VCARD (versions 2.1, 3.0, 4.0)");
         Files.writeString(file, "BEGIN:VCARD\nVERSION:3.0\nFN:Ada\n");
-        assertThatThrownBy(() -> read(folder)).hasMessage(file + ": found 1 BEGIN:VCARD and 0 END:VCARD - each card needs both");
+        assertThatThrownBy(() -> read(folder))
+                .hasMessage(file + ": found 1 BEGIN:VCARD and 0 END:VCARD - each card needs both");
         Files.delete(file);
-        assertThatThrownBy(() -> read(folder)).hasMessage("the folder " + folder + " holds no .vcf file - put vCards there, or name a CSV file");
-        assertThatThrownBy(() -> read(file)).hasMessage(file + " does not exist - a CSV file, or a folder with .vcf files, is needed");
+        assertThatThrownBy(() -> read(folder))
+                .hasMessage("the folder " + folder + " holds no .vcf file - put vCards there, or name a CSV file");
+        assertThatThrownBy(() -> read(file))
+                .hasMessage(file + " does not exist - a CSV file, or a folder with .vcf files, is needed");
     }
 
     @Test
@@ -206,7 +215,8 @@ class VCardCardsTest {
         for (int round = 0; round < 3000; round++) {
             byte[] bytes = good.clone();
             for (int i = 0; i < 1 + dice.nextInt(3); i++) {
-                bytes[dice.nextInt(bytes.length)] = (byte) (dice.nextBoolean() ? dice.nextInt(128) : ";:,=\"\n".charAt(dice.nextInt(6)));
+                bytes[dice.nextInt(bytes.length)] =
+                        (byte) (dice.nextBoolean() ? dice.nextInt(128) : ";:,=\"\n".charAt(dice.nextInt(6)));
             }
             Path file = Files.write(folder.resolve("a.vcf"), bytes);
             try {
