@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contactsync.contact.HiddenProperties;
 import io.contactsync.core.Contact;
 import io.contactsync.core.ContactField;
+import io.contactsync.house.RouteFile;
 import io.contactsync.problem.Problem;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxOptions;

@@ -1,4 +1,4 @@
-package io.contactsync;
+package io.contactsync.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
