@@ -26,8 +26,7 @@ public record LatestRun(String id, Instant at, int targets, Map<String, Box> box
 
     private static final Set<String> PLANS = Set.of(RunReport.DRY_RUN, RunReport.PLAN);
     private static final List<String> LINES = List.of("\"event\":\"targets\"", "\"event\":\"hold\"",
-            "\"event\":\"plan\"", "\"event\":\"mailbox\"",
-            "\"event\":\"skip\"");
+            "\"event\":\"plan\"", "\"event\":\"mailbox\"", "\"event\":\"skip\"");
 
     /** Reads it; null if there has been none. */
     static LatestRun of(JournalReader journals, Waiting waiting) {

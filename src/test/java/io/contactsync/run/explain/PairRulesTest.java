@@ -8,6 +8,7 @@ import static io.contactsync.run.explain.FactsFixture.contact;
 import static io.contactsync.run.explain.FactsFixture.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsync.core.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ class PairRulesTest {
         public String next(String cause) {
             return "its owner makes room";
         }
-    }, io.contactsync.core.Times.UTC);
+    }, Times.UTC);
 
     /** What is so, and why then. */
     record Row(Why why, FactsFixture facts) {
@@ -173,10 +174,9 @@ class PairRulesTest {
         PairFacts released = facts().seen(contact(false, "main", "h1", true)).facts();
         assertThat(PairWords.explain(released, FactsFixture.WORDS).next().toString())
                 .doesNotContain("contact-sync repair").contains("files it under our category again");
-        assertThat(
-                PairWords.explain(released, new Words(command -> true, FactsFixture.NO_REMEDIES, io.contactsync.core.Times.UTC))
-                .next())
-                .containsExactly("give it back: contact-sync repair --mailbox anna --person 'Bob Ahrens'");
+        Words all = new Words(command -> true, FactsFixture.NO_REMEDIES, Times.UTC);
+        assertThat(PairWords.explain(released, all).next()).containsExactly(
+                "give it back: contact-sync repair --mailbox anna --person 'Bob Ahrens'");
     }
 
     @Test
