@@ -39,7 +39,8 @@ class PlacesTest {
 
     private static String missing(ProjectFile file, String line) {
         return OWN.matcher(line).results().map(MatchResult::group).filter(path -> !path.endsWith("-"))
-                .map(path -> path.replaceFirst("[./]+$", "")).filter(path -> !EXAMPLES.contains(path) && !Files.exists(Path.of(path)))
+                .map(path -> path.replaceFirst("[./]+$", ""))
+                .filter(path -> !EXAMPLES.contains(path) && !Files.exists(Path.of(path)))
                 .map(path -> "names " + path + ", which is not there").findFirst().orElse("");
     }
 
