@@ -147,7 +147,7 @@ final class RouteRules {
     static int handles(List<RouteFile> files) {
         List<String> steps = files.stream().flatMap(file -> file.flows().stream()).flatMap(flow -> steps(flow).stream())
                 .toList();
-        long handles = steps.stream().filter(step -> step.matches("bean|(set|remove)[A-Z].*")).count();
+        long handles = steps.stream().filter(step -> step.matches("bean|transform|script|(set|remove)[A-Z].*")).count();
         return (int) (100 * handles / Math.max(1, steps.size()));
     }
 
