@@ -55,7 +55,7 @@ final class RunPlan {
     }
 
     /** The sources were read and judged. */
-    void know(Map<ContactKey, RenderedContact> rendered, Verdicts verdicts) {
+    void know(Map<ContactKey, RenderedContact> rendered, SourceVerdicts verdicts) {
         now = rendered;
         certain = verdicts.certain();
         told = new Told(rendered, verdicts.remembered(), settings.data());
@@ -101,7 +101,7 @@ final class RunPlan {
 
     /** A mailbox was planned. */
     void add(MailboxPlan planned) {
-        int place = gathered.place(planned.task().mailbox());
+        int place = gathered.place(planned.mailbox());
         if (place >= 0) {
             shared.add(place, planned.plan().changes());
         }

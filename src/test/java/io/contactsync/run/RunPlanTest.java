@@ -29,13 +29,11 @@ class RunPlanTest extends RunTestBase {
     private List<PlannedChange> plan(RunRequest request, SourceContacts source, Map<String,
             List<CurrentContact>> held) {
         try (Run run = runs.begin(request)) {
-            runs.take(run, List.of(source));
-            JournalEntries entries = new JournalEntries(runs);
-            for (MailboxTask task : runs.tasks(run, held.keySet().stream().sorted()
-                    .map(mailbox -> new Target(mailbox, null)).toList())) {
-                entries.plan(mailboxes.agree(mailboxes.plan(task, held.get(task.mailbox()).iterator())));
+            take(run, source);
+            for (MailboxTurn turn : turns(run, held.keySet().stream().sorted().toArray(String[]::new))) {
+                entries.plan(mailboxes.agree(plan(turn, held.get(turn.mailbox()).iterator())));
             }
-            RunReport report = runs.finish(run, Totals.NONE);
+            RunReport report = steps.finish(run, Totals.NONE);
             assertThat(RunFolder.read(data.resolve("runs").resolve(run.id()))).isEqualTo(report);
             return report.changes();
         }
@@ -157,11 +155,11 @@ class RunPlanTest extends RunTestBase {
         StoredPlan plan = stored(people(0, 8), held(0, 9));
         carriedOut(plan, people(0, 7), held(0, 9), new ArrayList<>());
         try (Run run = runs.begin(RunRequest.trial())) {
-            assertThat(runs.isMissingAny(run, people(0, 8))).as("Person 8 is still remembered").isTrue();
+            assertThat(steps.isMissingAny(run, people(0, 8))).as("Person 8 is still remembered").isTrue();
         }
         carriedOut(plan, people(0, 8), held(0, 9), new ArrayList<>());
         try (Run run = runs.begin(RunRequest.trial())) {
-            assertThat(runs.isMissingAny(run, people(0, 8))).isFalse();
+            assertThat(steps.isMissingAny(run, people(0, 8))).isFalse();
         }
     }
 
