@@ -40,7 +40,7 @@ class PlanBudgetRoutesTest {
                 .with("source.graph-contacts.region", "US")
                 .with("targets.from", "group").with("targets.group", sandbox.address().targetGroup())
                 .with("sync.data", temp.resolve("data").toString());
-        routes.change("beans.camel.yaml", "PlanBudget\n",
+        routes.change("sync/beans.camel.yaml", "PlanBudget\n",
                 "PlanBudget\n      constructors:\n        \"0\": " + BUDGET + "\n");
     }
 

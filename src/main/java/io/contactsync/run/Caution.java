@@ -41,7 +41,7 @@ final class Caution {
      *
      * @throws io.contactsync.journal.JournalException if a journal cannot be read
      */
-    EarlierRuns read() {
+    void read() {
         TimeScale now = begun.time().learn();
         journal.write(JournalEntry.of("clock").with("graph", now.graph() == null ? null : Journal.time(now.graph())));
         RunSettings settings = begun.settings();
@@ -52,7 +52,11 @@ final class Caution {
                     found.jumped().abs().toSeconds());
         }
         earlier = found;
-        return found;
+    }
+
+    /** What they left; null before it is read. */
+    EarlierRuns earlier() {
+        return earlier;
     }
 
     /**

@@ -18,6 +18,15 @@ public final class JournalEntries {
                 RunEntries.source(source, run.given().verdicts().policy().sources().get(source.source()))));
     }
 
+    /** The mailboxes to synchronise; and, before any is read, what the earlier runs left, by Graph's clock. */
+    public void targets(Run run, List<Target> found) {
+        run.tidings().gathered().targets(found);
+        int mailboxes = run.tidings().gathered().ids().size();
+        run.tidings().progress().begins(mailboxes);
+        run.journal().write(RunEntries.targets(mailboxes, run.given().rendered().size()));
+        run.caution().read();
+    }
+
     /** The plan in numbers; its changes go into the plan of the run. */
     public void plan(MailboxPlan planned) {
         Run run = planned.turn().run();

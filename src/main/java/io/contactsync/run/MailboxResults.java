@@ -28,8 +28,8 @@ public final class MailboxResults {
     /** What differs from mailbox to mailbox in a reason. */
     private static final Pattern COUNT = Pattern.compile("^\\d+ ");
 
-    /** The result of a mailbox at its last step. */
-    public MailboxResult written(MailboxStep last) {
+    /** The result of a mailbox whose plan has come to its last step; what was planned may have shrunk meanwhile. */
+    public MailboxResult written(MailboxPlan before, MailboxStep last) {
         MailboxPlan planned = last.planned();
         return planned.isToBeWritten() ? written(planned, last.step()) : unwritten(planned);
     }
@@ -124,18 +124,14 @@ public final class MailboxResults {
         return new MailboxResult(turn.mailbox(), MailboxResult.Status.FAILED, Problem.of(failure).safe(), tally, 0);
     }
 
-    /**
-     * What came back from {@code sync.mailbox-endpoint}.
-     *
-     * @throws IllegalArgumentException if it is no result
-     */
-    public MailboxResult result(Object answer) {
-        if (answer instanceof MailboxResult result) {
-            return result;
-        }
-        String found = answer == null ? "nothing" : answer.getClass().getSimpleName();
-        throw new IllegalArgumentException(
-                "must answer with the result of the route sync-mailbox - was '" + found + "'");
+    /** Whether what came back from {@code sync.mailbox-endpoint} is no result. */
+    public boolean isNone(Object answer) {
+        return !(answer instanceof MailboxResult);
+    }
+
+    /** What that is instead. */
+    public String kind(Object answer) {
+        return answer == null ? "nothing" : answer.getClass().getSimpleName();
     }
 
     /**

@@ -141,8 +141,8 @@ public final class Mailboxes {
         return Math.max(1, Math.min(SLICE.toMillis(), wait.toMillis()));
     }
 
-    /** A slice of the wait is over. */
-    public MailboxStep due(MailboxStep at) {
+    /** A slice of the wait is over; nothing came with it. */
+    public MailboxStep due(MailboxStep at, Object nothing) {
         Event event = at.turn().run().isEnding() ? new Event.Stop() : new Event.Due();
         return at.then(at.step().state().on(event, now(at.turn())));
     }
@@ -157,6 +157,11 @@ public final class Mailboxes {
     /** Whether the mailbox is to be listed once more before anything is created in it. */
     public boolean isShaky(MailboxPlan planned) {
         return planned.shaky();
+    }
+
+    /** Whether its run carries an earlier plan out. */
+    public boolean isCarriedOut(MailboxPlan planned) {
+        return planned.turn().run().tidings().plan().isCarriedOut();
     }
 
     /** Whether our category may be missing in the mailbox's list. */

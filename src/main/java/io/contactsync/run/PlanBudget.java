@@ -89,8 +89,9 @@ public final class PlanBudget {
      * The mailbox's plan is known: what it does not need is given back. A plan larger than its reservation, which
      * deletions can make of it, overdraws the budget at once; others then wait the longer.
      */
-    public void known(MailboxPlan planned) {
-        keep(planned.turn().task(), weight(planned.plan()) + buffers);
+    public MailboxPlan known(MailboxTask task, MailboxPlan planned) {
+        keep(task, weight(planned.plan()) + buffers);
+        return planned;
     }
 
     void keep(MailboxTask task, int weight) {

@@ -41,6 +41,10 @@ final class RunEntries {
                 .with("problems", Findings.safe(source.problems())).with("notes", Findings.safe(source.notes()));
     }
 
+    static JournalEntry targets(int mailboxes, int desired) {
+        return JournalEntry.of("targets").with("mailboxes", mailboxes).with("desired", desired);
+    }
+
     /** Something waits for a human; keys of the configuration and files are told, names are not. */
     static JournalEntry hold(OpenHold hold) {
         return JournalEntry.of("hold").with("hold", hold.id()).with("kind", hold.kind())

@@ -94,9 +94,14 @@ final class RunPlan {
         return new Content(contact.key(), contact.hash(), contact.name(), PlainFields.of(contact), at, null);
     }
 
-    /** What may be done of a mailbox's plan: all of it, unless another plan is carried out. */
+    /** Whether an earlier plan is carried out. */
+    boolean isCarriedOut() {
+        return agreement != null;
+    }
+
+    /** What may be done of a mailbox's plan if an earlier one is carried out. */
     Plan agreed(MailboxPlan planned) {
-        return agreement == null ? planned.plan() : agreement.of(planned);
+        return agreement.of(planned);
     }
 
     /** A mailbox was planned. */

@@ -6,15 +6,16 @@ import io.contactsync.core.ContactKey;
 import io.contactsync.core.Desired;
 import io.contactsync.core.DispatchRules;
 import io.contactsync.core.Totals;
-import io.contactsync.journal.JournalEntry;
 import io.contactsync.problem.Problem;
 import io.contactsync.source.SourceContacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The steps of a run as a whole, as the routes take them: the bean behind {@code collect-contacts}, {@code guard-run},
@@ -40,9 +41,9 @@ public final class RunSteps {
         this.ended = ended;
     }
 
-    /** A source is about to be read. */
-    public void reads(Run run, String source) {
-        run.tidings().progress().reads(source);
+    /** The sources, one after the other; the run is told whose turn has come. */
+    public Iterator<String> sources(Run run) {
+        return run.begun().settings().sources().stream().peek(run.tidings().progress()::reads).iterator();
     }
 
     /**
@@ -63,21 +64,18 @@ public final class RunSteps {
         run.take(new Taking(run).of(sources, renderer));
     }
 
-    /** One task a mailbox, each with the run's brief; none at all if the whole run waits for a human. */
-    public List<MailboxTask> tasks(Run run, List<Target> found) {
-        Map<String, Target> targets = new LinkedHashMap<>();
-        found.forEach(target -> targets.putIfAbsent(target.mailbox(), target));
+    /** Whether it goes on; otherwise the whole run waits for a human. */
+    public boolean isGoing(Run run) {
+        return !run.given().verdicts().isEverythingHeld();
+    }
+
+    /** One task a mailbox, however often it was found, each with the run's brief. */
+    public List<MailboxTask> tasks(Run run, List<Target> targets) {
         Tidings tidings = run.tidings();
-        tidings.gathered().targets(targets.values());
-        tidings.progress().begins(targets.size());
-        run.journal().write(JournalEntry.of("targets").with("mailboxes", targets.size())
-                .with("desired", run.given().rendered().size()));
-        Brief brief = brief(run);
-        if (run.given().verdicts().isEverythingHeld()) {
-            return List.of();
-        }
         tidings.plan().keepContents(run.begun().at()).ifPresent(tidings.findings()::add);
-        return targets.values().stream()
+        Brief brief = brief(run);
+        Set<String> seen = new HashSet<>();
+        return targets.stream().filter(target -> seen.add(target.mailbox()))
                 .map(target -> new MailboxTask(brief, target.mailbox(), target.skip())).toList();
     }
 
@@ -87,7 +85,7 @@ public final class RunSteps {
         return new Brief(run.id(), begun.request().dryRun(), begun.settings(), begun.limits(),
                 DispatchRules.within(begun.settings().mailboxDeadline(), updateIfMatch), rendered,
                 new Desired(rendered.values().stream().map(RenderedContact::desired).toList()),
-                run.given().verdicts().policy().adopting(begun.request().adopted()), run.caution().read());
+                run.given().verdicts().policy().adopting(begun.request().adopted()), run.caution().earlier());
     }
 
     /** A mailbox that is about to be handed out. */

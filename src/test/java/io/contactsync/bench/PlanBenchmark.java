@@ -153,10 +153,11 @@ public final class PlanBenchmark implements Callable<Integer> {
                     List.of(new SourceContacts(SOURCE, named, List.of(), SourceCounts.NONE, List.of(), "")));
             JournalEntries entries = new JournalEntries();
             Totals totals = Totals.NONE;
-            for (MailboxTask task : steps.tasks(run, IntStream.range(0, mailboxes).mapToObj(PlanBenchmark::target)
-                    .toList())) {
+            List<Target> targets = IntStream.range(0, mailboxes).mapToObj(PlanBenchmark::target).toList();
+            entries.targets(run, targets);
+            for (MailboxTask task : steps.tasks(run, targets)) {
                 MailboxTurn turn = runs.turn(task);
-                entries.plan(planner.agree(planner.guard(planner.plan(turn, there(task.mailbox(), held)))));
+                entries.plan(planner.guard(planner.plan(turn, there(task.mailbox(), held))));
                 MailboxResult result = new MailboxResult(task.mailbox(), MailboxResult.Status.DONE, "", Tally.NONE, 0);
                 entries.end(turn, result);
                 totals = totals.plus(result);

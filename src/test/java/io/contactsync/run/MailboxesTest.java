@@ -40,7 +40,7 @@ class MailboxesTest extends RunTestBase {
             MailboxStep listing = answer(mailboxes.begin(planned), 201);
             assertThat(mailboxes.isListing(listing)).isTrue();
             MailboxStep step = answer(mailboxes.listed(listing, held(0, 0).iterator()), 201);
-            assertThat(results.written(step)).isEqualTo(
+            assertThat(written(step)).isEqualTo(
                     new MailboxResult("alice", Status.DONE, "", new Tally(25, 0, 0, 0, 0, 0), 0));
         }
     }
@@ -49,7 +49,7 @@ class MailboxesTest extends RunTestBase {
     void isFailedIfSomethingWasNot() {
         try (Run run = begin(false)) {
             MailboxPlan planned = plan(run, 5, 0, 0);
-            MailboxResult result = results.written(answer(mailboxes.begin(planned), 500));
+            MailboxResult result = written(answer(mailboxes.begin(planned), 500));
             assertThat(result.status()).isEqualTo(Status.FAILED);
             assertThat(result.reason()).isEqualTo("0 rejected, 5 in doubt, 0 left for the next run");
         }
@@ -61,7 +61,7 @@ class MailboxesTest extends RunTestBase {
         try (Run run = begin(false)) {
             MailboxPlan planned = plan(run, 2, 1, 11);
             assertThat(planned.plan().count(Action.DELETE)).isZero();
-            MailboxResult result = results.written(answer(mailboxes.begin(planned), 201));
+            MailboxResult result = written(answer(mailboxes.begin(planned), 201));
             assertThat(result.status()).isEqualTo(Status.HELD);
             assertThat(result.reason()).isEqualTo(
                     "alice: 9 of 10 deletions (90 %, allowed 20 % and 2): staff does not name them any more");
@@ -92,7 +92,7 @@ class MailboxesTest extends RunTestBase {
         try (Run run = begin(true)) {
             MailboxPlan planned = plan(run, 5, 0, 3);
             assertThat(planned.isToBeWritten()).isFalse();
-            assertThat(results.written(mailboxes.begin(planned))).isEqualTo(
+            assertThat(written(mailboxes.begin(planned))).isEqualTo(
                     new MailboxResult("alice", Status.DONE, "", new Tally(2, 0, 0, 0, 0, 0), 3));
             entries.plan(planned);
             assertThat(journal(run, "plan")).hasSize(1);
@@ -103,7 +103,7 @@ class MailboxesTest extends RunTestBase {
     void skipsATargetWithoutAMailbox() throws Exception {
         try (Run run = begin(false)) {
             take(run, people(0, 1));
-            MailboxTurn skipped = runs.turn(steps.tasks(run, List.of(new Target("bob", "the account is disabled")))
+            MailboxTurn skipped = runs.turn(tasks(run, List.of(new Target("bob", "the account is disabled")))
                     .get(0));
             assertThat(mailboxes.isSkipped(skipped)).isTrue();
             assertThat(results.skipped(skipped)).isEqualTo(
@@ -124,7 +124,7 @@ class MailboxesTest extends RunTestBase {
                     new MailboxResult("alice", Status.FAILED, "full", new Tally(20, 0, 0, 0, 0, 0), 0));
             assertThat(run.isEnding()).isTrue();
             assertThat(mailboxes.isSending(mailboxes.begin(planned))).isFalse();
-            assertThat(mailboxes.isSending(mailboxes.due(step))).isFalse();
+            assertThat(mailboxes.isSending(mailboxes.due(step, null))).isFalse();
             assertThat(runs.turn(new MailboxTask(planned.turn().brief(), "bob", null)).task().isSkipped()).isTrue();
             RunReport summary = steps.finish(run, Totals.NONE.plus(failed));
             assertThat(summary.exit()).isEqualTo(ExitCode.FAILED);
@@ -139,7 +139,7 @@ class MailboxesTest extends RunTestBase {
         try (Run run = begin(false)) {
             MailboxPlan planned = plan(run, 1, 0, 0);
             run.journal().close();
-            entries.end(planned.turn(), results.written(mailboxes.begin(planned)));
+            entries.end(planned.turn(), written(mailboxes.begin(planned)));
             assertThat(run.isEnding()).isTrue();
         }
     }
@@ -168,7 +168,7 @@ class MailboxesTest extends RunTestBase {
                     new MailboxPlan(planned.turn(), planned.plan(), null, true), held(0, 4).iterator());
             assertThat(confirmed.plan().changes()).extracting(change -> change.key().id()).containsExactly("p4");
             assertThat(mailboxes.isShaky(confirmed)).isFalse();
-            MailboxResult result = results.written(answer(mailboxes.begin(confirmed), 201));
+            MailboxResult result = written(answer(mailboxes.begin(confirmed), 201));
             assertThat(result.status()).isEqualTo(Status.FAILED);
             assertThat(result.reason()).isEqualTo(
                     "2 creates wait until earlier ones of the same contacts have settled");
@@ -182,14 +182,14 @@ class MailboxesTest extends RunTestBase {
             MailboxPlan confirmed = mailboxes.confirm(planned, held(0, 10).iterator());
             assertThat(confirmed.plan().changes()).isEmpty();
             assertThat(confirmed.isHeld()).isTrue();
-            assertThat(results.written(mailboxes.begin(confirmed)).status()).isEqualTo(Status.HELD);
+            assertThat(written(mailboxes.begin(confirmed)).status()).isEqualTo(Status.HELD);
         }
     }
 
     private void remember(int desired) {
         try (Run run = begin(false)) {
             take(run, people(0, desired));
-            steps.tasks(run, List.of(new Target("alice", null)));
+            tasks(run, List.of(new Target("alice", null)));
             steps.finish(run, Totals.NONE.plus(new MailboxResult("alice", Status.DONE, "", Tally.NONE, desired)));
         }
     }
@@ -201,7 +201,7 @@ class MailboxesTest extends RunTestBase {
             runs.stop();
             MailboxStep step = mailboxes.begin(planned);
             assertThat(mailboxes.isRunning(step)).isFalse();
-            assertThat(results.written(step)).isEqualTo(
+            assertThat(written(step)).isEqualTo(
                     new MailboxResult("alice", Status.FAILED, "0 rejected, 0 in doubt, 25 left for the next run",
                             "not all of it was done", new Tally(0, 0, 0, 0, 0, 25), 0));
         }
@@ -213,7 +213,7 @@ class MailboxesTest extends RunTestBase {
             MailboxPlan planned = plan(run, 25, 0, 0);
             MailboxStep sent = mailboxes.begin(planned);
             runs.stop();
-            assertThat(results.written(answer(sent, 201)).tally()).isEqualTo(new Tally(20, 0, 0, 0, 0, 5));
+            assertThat(written(answer(sent, 201)).tally()).isEqualTo(new Tally(20, 0, 0, 0, 0, 5));
         }
     }
 

@@ -76,7 +76,7 @@ final class PlanBudgetHeap extends RunTestBase {
         budget.reserve(turn);
         try {
             MailboxPlan planned = plan(turn, outdated());
-            budget.known(planned);
+            budget.known(turn.task(), planned);
             MailboxStep first = mailboxes.begin(planned);
             most.accumulateAndGet(writing.incrementAndGet(), Math::max);
             TimeUnit.MILLISECONDS.sleep(WRITING_MILLIS);

@@ -202,7 +202,7 @@ class PlanBudgetTest extends RunTestBase {
             List<CurrentContact> current = new ArrayList<>(held(0, 20));
             current.add(new CurrentContact("old", "v", true, new HiddenKey("main", new ContactKey("staff", "p20")),
                     "another hash"));
-            wired.known(mailboxes.plan(turn, current.iterator()));
+            wired.known(turn.task(), mailboxes.plan(turn, current.iterator()));
             assertThat(wired.free()).isEqualTo(100 - 1 - 3);
             wired.giveBack(turn);
             assertThat(wired.free()).isEqualTo(100);

@@ -80,7 +80,7 @@ class RunHoldsTest extends RunTestBase {
             entries.outcomes(step);
             left -= applied;
         }
-        return results.written(step);
+        return written(step);
     }
 
     private MailboxStep answer(MailboxStep step, int applied) {
@@ -323,7 +323,7 @@ class RunHoldsTest extends RunTestBase {
         try (Run run = begin(true, hold.id().substring(0, 4))) {
             plan = run.id();
             take(run, people(0, 30));
-            steps.tasks(run, List.of(new Target("alice", null)));
+            tasks(run, List.of(new Target("alice", null)));
             steps.finish(run, Totals.NONE);
         }
         assertThat(PlanFile.read(data.resolve("runs").resolve(plan).resolve(RunFolder.PLAN)).head().approvals())

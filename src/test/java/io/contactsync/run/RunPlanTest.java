@@ -31,12 +31,16 @@ class RunPlanTest extends RunTestBase {
         try (Run run = runs.begin(request)) {
             take(run, source);
             for (MailboxTurn turn : turns(run, held.keySet().stream().sorted().toArray(String[]::new))) {
-                entries.plan(mailboxes.agree(plan(turn, held.get(turn.mailbox()).iterator())));
+                entries.plan(agreed(plan(turn, held.get(turn.mailbox()).iterator())));
             }
             RunReport report = steps.finish(run, Totals.NONE);
             assertThat(RunFolder.read(data.resolve("runs").resolve(run.id()))).isEqualTo(report);
             return report.changes();
         }
+    }
+
+    private MailboxPlan agreed(MailboxPlan planned) {
+        return mailboxes.isCarriedOut(planned) ? mailboxes.agree(planned) : planned;
     }
 
     private static CurrentContact contact(String id, int person, String instance, String hash) {

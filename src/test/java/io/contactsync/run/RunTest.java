@@ -28,7 +28,7 @@ class RunTest extends RunTestBase {
     private RunReport run(SourceContacts source, Totals totals, String... approvals) {
         try (Run run = begin(false, approvals)) {
             take(run, source);
-            steps.tasks(run, List.of(new Target("alice", null)));
+            tasks(run, List.of(new Target("alice", null)));
             return steps.finish(run, totals);
         }
     }
@@ -179,7 +179,7 @@ class RunTest extends RunTestBase {
     void countsATargetOnce() {
         try (Run run = begin(false)) {
             take(run, people(0, 1));
-            assertThat(steps.tasks(run, List.of(new Target("alice", null), new Target("alice", "x"))))
+            assertThat(tasks(run, List.of(new Target("alice", null), new Target("alice", "x"))))
                     .containsExactly(new MailboxTask(brief(run.id()), "alice", null));
         }
     }
@@ -194,7 +194,7 @@ class RunTest extends RunTestBase {
             take(run, people(0, 1, "line 7: bad"));
             List<Target> targets =
                     List.of(new Target("alice", null, "Alice", "alice@x"), new Target("bob", null, "Bob", ""));
-            entries.end(runs.turn(steps.tasks(run, targets).get(0)),
+            entries.end(runs.turn(tasks(run, targets).get(0)),
                     new MailboxResult("alice", MailboxResult.Status.FAILED, "broken 7", "broken", Tally.NONE, 0));
             RunReport report = steps.fail(run, new IllegalArgumentException("gone"));
             assertThat(RunFolder.read(data.resolve("runs").resolve(run.id()))).isEqualTo(report);
@@ -210,7 +210,7 @@ class RunTest extends RunTestBase {
     void aReportThatCannotBeWrittenIsSaid() throws IOException {
         try (Run run = begin(false)) {
             take(run, people(0, 1));
-            steps.tasks(run, List.of(new Target("alice", null)));
+            tasks(run, List.of(new Target("alice", null)));
             Files.createDirectories(data.resolve("runs").resolve(run.id()).resolve(RunFolder.REPORT).resolve("x"));
             RunReport report = steps.finish(run, ONE_DONE);
             assertThat(report.exit()).isEqualTo(ExitCode.PARTLY);

@@ -13,6 +13,7 @@ import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Desired;
 import io.contactsync.core.HiddenKey;
 import io.contactsync.core.Limits;
+import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Value;
 import io.contactsync.journal.GrammarCheck;
 import io.contactsync.problem.Problem;
@@ -75,10 +76,18 @@ abstract class RunTestBase {
         entries.sources(run, List.of(source));
     }
 
+    List<MailboxTask> tasks(Run run, List<Target> targets) {
+        entries.targets(run, targets);
+        return steps.isGoing(run) ? steps.tasks(run, targets) : List.of();
+    }
+
     /** The turns of those mailboxes, in order. */
     List<MailboxTurn> turns(Run run, String... ids) {
-        return steps.tasks(run, Stream.of(ids).map(id -> new Target(id, null)).toList()).stream().map(runs::turn)
-                .toList();
+        return tasks(run, Stream.of(ids).map(id -> new Target(id, null)).toList()).stream().map(runs::turn).toList();
+    }
+
+    MailboxResult written(MailboxStep last) {
+        return results.written(last.planned(), last);
     }
 
     /** Compared with what it holds, and past its guard. */
