@@ -1,6 +1,7 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.RenderedContact;
+import io.contactsync.core.Approvals;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Desired;
 import io.contactsync.core.DispatchRules;
@@ -24,10 +25,12 @@ import java.util.stream.Collectors;
  * @param rendered the contacts as they go over the wire, by key
  * @param desired the same as plans see them
  * @param policy what a plan has to respect
+ * @param approvals what a human lets through
  * @param earlier what earlier runs left
  */
 public record Brief(String run, boolean dryRun, RunSettings settings, Limits limits, DispatchRules rules,
-        Map<ContactKey, RenderedContact> rendered, Desired desired, Policy policy, EarlierRuns earlier) {
+        Map<ContactKey, RenderedContact> rendered, Desired desired, Policy policy, Approvals approvals,
+        EarlierRuns earlier) {
 
     public Brief {
         rendered = Collections.unmodifiableMap(rendered);

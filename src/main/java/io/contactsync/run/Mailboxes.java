@@ -64,10 +64,11 @@ public final class Mailboxes {
     /** Asks the mailbox's guard: all goes, or too many deletions wait for a human, and the rest goes. */
     public MailboxPlan guard(MailboxPlan planned) {
         Brief brief = planned.turn().brief();
-        Plan plan = planned.plan();
-        Hold over = MailboxGuard.over(planned.mailbox(), plan, brief.policy(), brief.limits()).orElse(null);
-        return planned.turn().run().tidings().holds().guard(planned.mailbox(), plan, brief.policy(), over)
-                .map(planned::held).orElse(planned);
+        String mailbox = planned.mailbox();
+        Hold over = MailboxGuard.over(mailbox, planned.plan(), brief.policy(), brief.limits()).orElse(null);
+        boolean through = over != null && brief.approvals().lets(over);
+        planned.turn().run().tidings().holds().guarded(mailbox, planned.plan(), brief.policy(), over, through);
+        return over == null || through ? planned : planned.held(over);
     }
 
     /**

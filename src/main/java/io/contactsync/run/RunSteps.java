@@ -43,7 +43,20 @@ public final class RunSteps {
 
     /** The sources, one after the other; the run is told whose turn has come. */
     public Iterator<String> sources(Run run) {
-        return run.begun().settings().sources().stream().peek(run.tidings().progress()::reads).iterator();
+        Iterator<String> names = run.begun().settings().sources().iterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return names.hasNext();
+            }
+
+            @Override
+            public String next() {
+                String name = names.next();
+                run.tidings().progress().reads(name);
+                return name;
+            }
+        };
     }
 
     /**
@@ -85,7 +98,8 @@ public final class RunSteps {
         return new Brief(run.id(), begun.request().dryRun(), begun.settings(), begun.limits(),
                 DispatchRules.within(begun.settings().mailboxDeadline(), updateIfMatch), rendered,
                 new Desired(rendered.values().stream().map(RenderedContact::desired).toList()),
-                run.given().verdicts().policy().adopting(begun.request().adopted()), run.caution().earlier());
+                run.given().verdicts().policy().adopting(begun.request().adopted()),
+                run.tidings().holds().approvals(), run.caution().earlier());
     }
 
     /** A mailbox that is about to be handed out. */

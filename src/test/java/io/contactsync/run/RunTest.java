@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Iterator;
 import java.util.List;
 
 /** A run from its begin to its exit code. */
@@ -173,6 +174,18 @@ class RunTest extends RunTestBase {
                     .hasMessageContaining("another run is in progress");
         }
         begin(false).close();
+    }
+
+    /** Camel looks for the next one before it has read the one before. */
+    @Test
+    void aSourceIsToldWhenItsTurnHasCome() {
+        try (Run run = begin(false)) {
+            Iterator<String> sources = steps.sources(run);
+            assertThat(sources).hasNext();
+            assertThat(runs.progress().doing()).isEmpty();
+            assertThat(sources.next()).isEqualTo("staff");
+            assertThat(runs.progress().doing()).isEqualTo("staff");
+        }
     }
 
     @Test
