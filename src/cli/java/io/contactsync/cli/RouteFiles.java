@@ -33,7 +33,7 @@ record RouteFiles(Path folder) {
 
     /** Those that ask a tenant, and no source: what somebody broke elsewhere does not matter to them. */
     String tenant() {
-        return Stream.of("beans" + ENDING, "errors" + ENDING, "graph/*" + ENDING)
+        return Stream.of("beans" + ENDING, "errors" + ENDING, "graph/*" + ENDING, "kamelets/*" + ENDING)
                 .map(file -> "file:" + folder + "/" + file)
                 .reduce((one, other) -> one + "," + other).orElseThrow();
     }
