@@ -18,11 +18,11 @@ import io.contactsync.sandbox.service.BatchHandler;
 import io.contactsync.sandbox.service.Delays;
 import io.contactsync.sandbox.service.Dispatcher;
 import io.contactsync.sandbox.service.ExchangeObserver;
+import io.contactsync.sandbox.service.ExchangeWatch;
 import io.contactsync.sandbox.service.Network;
 import io.contactsync.sandbox.service.SandboxServer;
 import io.contactsync.sandbox.service.Throttle;
 import io.contactsync.sandbox.service.Timing;
-import io.contactsync.sandbox.service.Watch;
 import io.contactsync.sandbox.store.Tenant;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ public final class Sandbox implements AutoCloseable {
         this.log = options.logKept() == 0 ? null : new RequestLog(options.logKept(), options.logFile());
         this.marks = options.marks();
         this.rules = log == null ? null : new RuleWatch(marks);
-        Watch watch = new Watch(observers(), tenant, clock::nanos);
+        ExchangeWatch watch = new ExchangeWatch(observers(), tenant, clock::nanos);
         SandboxServer server = new SandboxServer(dispatcher,
                 new BatchHandler(dispatcher, watch, BATCH_ORDER_SEED, options.readings()), watch, faults, tokens,
             new TokenEndpoint(TENANT_ID, CLIENT_ID, app, tokens, options.cloud(), seconds), app, options.cloud());

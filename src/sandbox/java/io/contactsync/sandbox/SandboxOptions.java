@@ -2,11 +2,11 @@ package io.contactsync.sandbox;
 
 import io.contactsync.sandbox.faults.FaultPlan;
 import io.contactsync.sandbox.identity.Cloud;
-import io.contactsync.sandbox.people.People;
+import io.contactsync.sandbox.people.Population;
 import io.contactsync.sandbox.protocol.Readings;
 import io.contactsync.sandbox.service.Latency;
-import io.contactsync.sandbox.service.Limits;
 import io.contactsync.sandbox.service.SlowMailboxes;
+import io.contactsync.sandbox.service.ThrottleLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -17,7 +17,7 @@ public final class SandboxOptions implements Cloneable {
     private Latency latency = Latency.NONE;
     private Duration network = Duration.ZERO;
     private SlowMailboxes slowMailboxes = SlowMailboxes.NONE;
-    private Limits limits = Limits.published();
+    private ThrottleLimits limits = ThrottleLimits.published();
     private Cloud cloud = Cloud.LOOPBACK;
     private int port;
     private boolean tls;
@@ -26,7 +26,7 @@ public final class SandboxOptions implements Cloneable {
     private Path logFile;
     private Marks marks;
     private FaultPlan faultPlan;
-    private People people = People.shipped();
+    private Population people = Population.shipped();
 
     private SandboxOptions() {
     }
@@ -67,7 +67,7 @@ public final class SandboxOptions implements Cloneable {
     }
 
     /** How much the throttle lets pass. */
-    public Limits limits() {
+    public ThrottleLimits limits() {
         return limits;
     }
 
@@ -82,7 +82,7 @@ public final class SandboxOptions implements Cloneable {
     }
 
     /** Who is in the tenant. */
-    public People people() {
+    public Population people() {
         return people;
     }
 
@@ -147,7 +147,7 @@ public final class SandboxOptions implements Cloneable {
         return copy;
     }
 
-    public SandboxOptions withLimits(Limits chosen) {
+    public SandboxOptions withLimits(ThrottleLimits chosen) {
         SandboxOptions copy = copy();
         copy.limits = chosen;
         return copy;
@@ -210,7 +210,7 @@ public final class SandboxOptions implements Cloneable {
         return copy;
     }
 
-    public SandboxOptions withPeople(People chosen) {
+    public SandboxOptions withPeople(Population chosen) {
         SandboxOptions copy = copy();
         copy.people = chosen;
         return copy;

@@ -17,7 +17,7 @@ import io.contactsync.sandbox.LoggedRequest;
 import io.contactsync.sandbox.Marks;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxOptions;
-import io.contactsync.sandbox.people.People;
+import io.contactsync.sandbox.people.Population;
 import io.contactsync.sandbox.store.User;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -91,7 +91,7 @@ final class SyncBench implements AutoCloseable {
     }
 
     /** A tenant of other people, all sources. */
-    static SyncBench start(Path folder, People people) {
+    static SyncBench start(Path folder, Population people) {
         return new SyncBench(Sandbox.start(SandboxOptions.defaults().withPeople(people)), folder.resolve("data"));
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.cli.SyncBench.Result;
-import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.ServiceRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,7 +65,7 @@ class SyncSafetyTest {
                 Collectors.toMap(mailbox -> mailbox, mailbox -> bench.sandbox().tenant().snapshot(mailbox).keySet()));
     }
 
-    private void watch(Consumer<GraphRequest> look) {
+    private void watch(Consumer<ServiceRequest> look) {
         bench.sandbox().faults().when(request -> {
             look.accept(request);
             return false;
@@ -316,7 +316,7 @@ class SyncSafetyTest {
                 .satisfies(line -> assertThat(line.path("contacts").asInt()).isEqualTo(contacts));
     }
 
-    private static boolean isOfUsers(GraphRequest request) {
+    private static boolean isOfUsers(ServiceRequest request) {
         return request.method().equals("GET") && request.target().contains("/users?") && !request.inBatch();
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
 import io.contactsync.sandbox.store.User;
-import io.contactsync.sandbox.store.UserProperty;
+import io.contactsync.sandbox.store.UserAttribute;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -122,12 +122,12 @@ class SandboxUsersQueryTest {
     void idsAreTakenInAnyCaseAndQuotesAreDoubledInQuotes() {
         assertThat(CLIENT.get("/users/" + mailbox().toUpperCase(Locale.ROOT)).json().get("id").asText())
                 .isEqualTo(mailbox());
-        User someone = SANDBOX.tenant().users().get(5).with(UserProperty.ID, "00000000-0000-0000-0000-000000000006")
-            .with(UserProperty.USER_PRINCIPAL_NAME, "o'five@congress.example");
+        User someone = SANDBOX.tenant().users().get(5).with(UserAttribute.ID, "00000000-0000-0000-0000-000000000006")
+            .with(UserAttribute.USER_PRINCIPAL_NAME, "o'five@congress.example");
         SANDBOX.tenant().put(someone);
         assertThat(CLIENT.get("/users/o'five@congress.example").json().get("id").asText()).isEqualTo(someone.id());
         assertThat(CLIENT.get("/users('o''five@congress.example')").json().get("id").asText()).isEqualTo(someone.id());
-        SANDBOX.tenant().removeUser(someone.id(), false);
+        SANDBOX.tenant().administration().removeUser(someone.id(), false);
     }
 
     @ParameterizedTest
@@ -228,25 +228,25 @@ class SandboxUsersQueryTest {
 
     @Test
     void aNameThatBeginsWithADollarNeedsQuotesOrTheId() {
-        User someone = SANDBOX.tenant().users().get(5).with(UserProperty.ID, "00000000-0000-0000-0000-000000000005")
-            .with(UserProperty.USER_PRINCIPAL_NAME, "$five@congress.example");
+        User someone = SANDBOX.tenant().users().get(5).with(UserAttribute.ID, "00000000-0000-0000-0000-000000000005")
+            .with(UserAttribute.USER_PRINCIPAL_NAME, "$five@congress.example");
         SANDBOX.tenant().put(someone);
         assertThat(CLIENT.get("/users/$five@congress.example").status()).isEqualTo(400);
         assertThat(CLIENT.get("/users/$five@congress.example/contacts").status()).isEqualTo(400);
         assertThat(CLIENT.get("/users('$five@congress.example')").json().get("id").asText()).isEqualTo(someone.id());
         assertThat(CLIENT.get("/users/" + someone.id()).status()).isEqualTo(200);
-        SANDBOX.tenant().removeUser(someone.id(), false);
+        SANDBOX.tenant().administration().removeUser(someone.id(), false);
     }
 
     @Test
     void advancedQueriesMayLagBehind() {
         String filter = "/users?$count=true&$filter=" + SandboxClient.encode("jobTitle eq 'Chair'");
-        SANDBOX.tenant().holdDirectoryIndex(true);
+        SANDBOX.tenant().administration().holdDirectoryIndex(true);
         User someone = SANDBOX.tenant().user(mailbox()).orElseThrow();
-        SANDBOX.tenant().put(someone.with(UserProperty.JOB_TITLE, "Chair"));
+        SANDBOX.tenant().put(someone.with(UserAttribute.JOB_TITLE, "Chair"));
         assertThat(CLIENT.get(filter).json().get("value")).hasSize(1);
         assertThat(CLIENT.get(filter, EVENTUAL).json().get("value")).isEmpty();
-        SANDBOX.tenant().holdDirectoryIndex(false);
+        SANDBOX.tenant().administration().holdDirectoryIndex(false);
         assertThat(CLIENT.get(filter, EVENTUAL).json().get("value")).hasSize(1);
         SANDBOX.tenant().put(someone);
     }
@@ -255,7 +255,7 @@ class SandboxUsersQueryTest {
     void pageTokensExpire() {
         String next = CLIENT.get("/users?$top=5").json().get("@odata.nextLink").asText();
         assertThat(CLIENT.get(next).status()).isEqualTo(200);
-        SANDBOX.tenant().expireDirectoryTokens();
+        SANDBOX.tenant().administration().expireDirectoryTokens();
         assertThat(CLIENT.get(next).status()).isEqualTo(400);
         assertThat(CLIENT.get(next).code()).isEqualTo("Directory_ExpiredPageToken");
     }
@@ -264,11 +264,11 @@ class SandboxUsersQueryTest {
     void whoIsDeletedIsNoMemberAndHasNoMailboxUntilRestored() {
         String id = mailbox();
         String members = "/groups/" + SANDBOX.address().targetGroup() + "/members?$top=999";
-        SANDBOX.tenant().removeUser(id, true);
+        SANDBOX.tenant().administration().removeUser(id, true);
         assertThat(CLIENT.get("/users/" + id).status()).isEqualTo(404);
         assertThat(CLIENT.get("/users/" + id + "/contacts").status()).isEqualTo(404);
         assertThat(CLIENT.get(members).text()).doesNotContain(id);
-        SANDBOX.tenant().restoreUser(id);
+        SANDBOX.tenant().administration().restoreUser(id);
         assertThat(CLIENT.get("/users/" + id + "/contacts").status()).isEqualTo(200);
         assertThat(CLIENT.get(members).text()).contains(id);
     }

@@ -1,6 +1,6 @@
 package io.contactsync.sandbox.api;
 
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.store.Directory;
 import io.contactsync.sandbox.store.DirectoryObject;
@@ -27,7 +27,7 @@ final class ManagerExpand {
     /**
      * @param text the value of {@code $expand}, or null
      * @return null if nothing is expanded
-     * @throws GraphException 400 for any other relationship, which the sandbox does not hold
+     * @throws GraphRefusal 400 for any other relationship, which the sandbox does not hold
      */
     static ManagerExpand parse(String text, Directory directory) {
         if (text == null) {
@@ -35,7 +35,7 @@ final class ManagerExpand {
         }
         Matcher matcher = FORM.matcher(text.trim());
         if (!matcher.matches()) {
-            throw GraphException
+            throw GraphRefusal
                     .badRequest("Parsing OData Select and Expand failed: '" + text + "' cannot be expanded.");
         }
         List<String> names = matcher.group(1) == null ? null : List.of(matcher.group(1).trim().split("\\s*,\\s*"));

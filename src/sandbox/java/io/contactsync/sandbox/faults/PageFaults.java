@@ -1,8 +1,8 @@
 package io.contactsync.sandbox.faults;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.net.URI;
 
 /**
@@ -61,7 +61,7 @@ final class PageFaults {
         page.put(NEXT, link);
     }
 
-    private static GraphResponse location(GraphResponse right, String to) {
+    private static ServiceResponse location(ServiceResponse right, String to) {
         String link = right.headers().get("Location");
         return link == null ? right : right.with("Location", led(link, to));
     }
@@ -77,7 +77,7 @@ final class PageFaults {
     }
 
     private static String again(Occasion occasion) {
-        GraphRequest request = occasion.request();
+        ServiceRequest request = occasion.request();
         String target = request.target().replaceFirst("[?&]x-page=\\d+", "");
         return request.base() + target + (target.contains("?") ? "&" : "?") + "x-page=" + (occasion.number() + 1);
     }

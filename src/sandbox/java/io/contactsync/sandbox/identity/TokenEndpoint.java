@@ -2,8 +2,8 @@ package io.contactsync.sandbox.identity;
 
 import static io.contactsync.sandbox.identity.OAuthException.invalidRequest;
 
-import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.protocol.JsonBytes;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -54,7 +54,7 @@ public final class TokenEndpoint {
      * @param body   form fields
      * @param called host and port the caller used
      */
-    public GraphResponse handle(String method, String target, String body, String called) {
+    public ServiceResponse handle(String method, String target, String body, String called) {
         String[] path = target.split("\\?", 2);
         String[] parts = path[0].split("/", 3);
         String route = method + " " + (parts.length < 3 ? "" : parts[2]);
@@ -68,14 +68,14 @@ public final class TokenEndpoint {
                 case "GET discovery/v2.0/keys", "GET discovery/keys" -> json(200, Map.of("keys", List.of()));
                 case "POST oauth2/v2.0/token" -> json(200, token(parts[1], form(body), called));
                 case "POST oauth2/token" -> json(200, firstVersion(parts[1], form(body), called));
-                default -> GraphResponse.of(404, Map.of(), null);
+                default -> ServiceResponse.of(404, Map.of(), null);
             };
         } catch (OAuthException e) {
             return json(e.status(), e.body(seconds.getAsLong()));
         }
     }
 
-    private GraphResponse openId(String name, String version, String called) {
+    private ServiceResponse openId(String name, String version, String called) {
         if (!SEVERAL.contains(name)) {
             checkTenant(name);
         }
@@ -197,8 +197,8 @@ public final class TokenEndpoint {
         }
     }
 
-    private static GraphResponse json(int status, Map<String, Object> body) {
-        return GraphResponse.of(status,
+    private static ServiceResponse json(int status, Map<String, Object> body) {
+        return ServiceResponse.of(status,
                 Map.of("Content-Type", "application/json; charset=utf-8", "Cache-Control", "no-store, no-cache"),
             new JsonBytes(2500).value(body).toBytes());
     }

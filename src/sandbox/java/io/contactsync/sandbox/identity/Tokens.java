@@ -1,6 +1,6 @@
 package io.contactsync.sandbox.identity;
 
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -65,7 +65,7 @@ public final class Tokens {
     /**
      * What the header Authorization entitles to.
      *
-     * @throws GraphException 401 InvalidAuthenticationToken
+     * @throws GraphRefusal 401 InvalidAuthenticationToken
      */
     public Grant check(String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
@@ -76,7 +76,7 @@ public final class Tokens {
             throw refused("CompactToken validation failed with reason code: 80049228.");
         }
         if (grant.expires() <= seconds.getAsLong()) {
-            throw GraphException.tokenExpired();
+            throw GraphRefusal.tokenExpired();
         }
         return grant;
     }
@@ -92,8 +92,8 @@ public final class Tokens {
         grants.replaceAll((token, grant) -> new Grant(grant.roles(), 0));
     }
 
-    private static GraphException refused(String message) {
-        return new GraphException(401, "InvalidAuthenticationToken", message);
+    private static GraphRefusal refused(String message) {
+        return new GraphRefusal(401, "InvalidAuthenticationToken", message);
     }
 
     private String noise(int size) {

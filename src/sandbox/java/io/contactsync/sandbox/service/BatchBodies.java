@@ -3,8 +3,8 @@ package io.contactsync.sandbox.service;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.protocol.JsonBytes;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -45,7 +45,7 @@ final class BatchBodies {
     }
 
     /** Appends the body of an answer that has one; what names no type is text. */
-    static void answer(JsonBytes out, GraphResponse answer) {
+    static void answer(JsonBytes out, ServiceResponse answer) {
         String type = answer.headers().getOrDefault("Content-Type", "text/plain");
         if (json(type)) {
             out.raw(answer.body());

@@ -1,6 +1,6 @@
 package io.contactsync.sandbox.store;
 
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
 import java.util.Locale;
@@ -45,7 +45,7 @@ record ContactRules(String multiValueCode, Map<ContactProperty, Integer> most, S
     void checkSize(ContactProperty property, int size) {
         Integer allowed = most.get(property);
         if (allowed != null && size > allowed) {
-            throw new GraphException(400, multiValueCode,
+            throw new GraphRefusal(400, multiValueCode,
                     "The multi value property " + capital(property.wireName()) + " has " + size
                 + " entries, that exceeds the max allowed value of " + allowed);
         }
@@ -59,7 +59,7 @@ record ContactRules(String multiValueCode, Map<ContactProperty, Integer> most, S
         if (longText.equals("cut")) {
             return text.substring(0, LONGEST_LINE);
         }
-        throw new GraphException(400, "ErrorInvalidProperty",
+        throw new GraphRefusal(400, "ErrorInvalidProperty",
                 "The property '" + capital(name) + "' has " + text.length()
             + " characters, that exceeds the max allowed value of " + LONGEST_LINE);
     }
@@ -67,8 +67,7 @@ record ContactRules(String multiValueCode, Map<ContactProperty, Integer> most, S
     /** Text as reported in github.com/microsoftgraph/msgraph-sdk-dotnet, issue 247. */
     void checkCreate(ContactBody body) {
         if (givenName && body.text(ContactProperty.GIVEN_NAME) == null) {
-            throw new GraphException(400, "ErrorInvalidProperty",
-                    "The property 'GivenName' is required when creating the entity.");
+            throw GraphRefusal.requiredProperty("ErrorInvalidProperty", "GivenName");
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param delivery what becomes of the answer on its way
  * @param fault    true if a fault on request made it, not the service
  */
-public record GraphResponse(int status, Map<String, String> headers, byte[] body, Delivery delivery, boolean fault) {
+public record ServiceResponse(int status, Map<String, String> headers, byte[] body, Delivery delivery, boolean fault) {
 
     static final String JSON =
             "application/json; odata.metadata=minimal; odata.streaming=true; IEEE754Compatible=false; charset=utf-8";
@@ -50,15 +50,15 @@ public record GraphResponse(int status, Map<String, String> headers, byte[] body
         }
     }
 
-    public static GraphResponse of(int status, Map<String, String> headers, byte[] body) {
-        return new GraphResponse(status, headers, body, Delivery.ANSWER, false);
+    public static ServiceResponse of(int status, Map<String, String> headers, byte[] body) {
+        return new ServiceResponse(status, headers, body, Delivery.ANSWER, false);
     }
 
-    public static GraphResponse ok(JsonBytes body) {
+    public static ServiceResponse ok(JsonBytes body) {
         return of(200, JSON_HEADERS, body.toBytes());
     }
 
-    public static GraphResponse created(JsonBytes body, String location, String etag) {
+    public static ServiceResponse created(JsonBytes body, String location, String etag) {
         Map<String, String> headers = new LinkedHashMap<>(JSON_HEADERS);
         headers.put("Location", location);
         if (etag != null) {
@@ -67,30 +67,30 @@ public record GraphResponse(int status, Map<String, String> headers, byte[] body
         return of(201, headers, body.toBytes());
     }
 
-    public static GraphResponse noContent() {
+    public static ServiceResponse noContent() {
         return of(204, Map.of(), null);
     }
 
-    public static GraphResponse text(String text) {
+    public static ServiceResponse text(String text) {
         return of(200, Map.of("Content-Type", "text/plain"), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    public GraphResponse with(String header, String value) {
+    public ServiceResponse with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new GraphResponse(status, more, body, delivery, fault);
+        return new ServiceResponse(status, more, body, delivery, fault);
     }
 
-    public GraphResponse with(byte[] other) {
-        return new GraphResponse(status, headers, other, delivery, fault);
+    public ServiceResponse with(byte[] other) {
+        return new ServiceResponse(status, headers, other, delivery, fault);
     }
 
-    public GraphResponse with(Delivery other) {
-        return new GraphResponse(status, headers, body, other, fault);
+    public ServiceResponse with(Delivery other) {
+        return new ServiceResponse(status, headers, body, other, fault);
     }
 
     /** The same, made by a fault on request. */
-    public GraphResponse asFault() {
-        return new GraphResponse(status, headers, body, delivery, true);
+    public ServiceResponse asFault() {
+        return new ServiceResponse(status, headers, body, delivery, true);
     }
 }
