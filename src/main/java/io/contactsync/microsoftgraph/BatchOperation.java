@@ -7,7 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Operation {@code batch}: up to 20 requests in one POST, the outcome as a value. */
+/**
+ * Operation {@code batch}: up to 20 requests in one POST, the outcome as a value.
+ *
+ * @see <a href="https://learn.microsoft.com/graph/json-batching">JSON batching, the limit of 20</a>
+ */
 final class BatchOperation {
 
     private static final int MOST = 20;

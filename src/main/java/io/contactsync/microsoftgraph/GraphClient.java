@@ -28,8 +28,7 @@ final class GraphClient {
     private final ServerClock serverClock;
 
     GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens, MailboxLanes lanes, Pace pace,
-            Fences fences, Waiter waiter, GraphMeters meters,
-            ServerClock serverClock) {
+            Fences fences, Waiter waiter, GraphMeters meters, ServerClock serverClock) {
         this.target = target;
         this.engine = engine;
         this.tokens = tokens;

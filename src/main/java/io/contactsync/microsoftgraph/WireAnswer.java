@@ -78,11 +78,11 @@ final class WireAnswer {
     }
 
     Duration retryAfter() {
-        if (!response.containsHeader("Retry-After")) {
+        if (!response.containsHeader(RetryAfter.HEADER)) {
             return null;
         }
         List<String> values = new ArrayList<>();
-        for (Header header : response.getHeaders("Retry-After")) {
+        for (Header header : response.getHeaders(RetryAfter.HEADER)) {
             values.add(header.getValue());
         }
         return RetryAfter.parse(values, time());

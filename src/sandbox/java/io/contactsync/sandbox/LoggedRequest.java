@@ -24,9 +24,8 @@ import io.contactsync.sandbox.service.Exchange;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LoggedRequest(long number, Long batch, long in, long out, String method, String target, int status,
-        String mailbox, int mailboxInFlight,
-        int appInFlight, String clientRequestId, String retryAfter, boolean fault, boolean answered, int bytesIn,
-        int bytesOut) {
+        String mailbox, int mailboxInFlight, int appInFlight, String clientRequestId, String retryAfter, boolean fault,
+        boolean answered, int bytesIn, int bytesOut) {
 
     static LoggedRequest of(Exchange exchange) {
         Arrival arrival = exchange.arrival();
@@ -36,7 +35,7 @@ public record LoggedRequest(long number, Long batch, long in, long out, String m
                 arrival.method(), arrival.target(), response.status(), arrival.mailbox(),
                 arrival.standing().mailboxInFlight(),
                 arrival.standing().appInFlight(), arrival.headers().get("client-request-id"),
-                response.headers().get("Retry-After"), response.fault(),
+                response.headers().get(ServiceResponse.RETRY_AFTER), response.fault(),
             response.delivery() == ServiceResponse.Delivery.ANSWER, arrival.body().length,
             response.body() == null ? 0 : response.body().length);
     }

@@ -118,8 +118,7 @@ final class ContactFilter {
 
     /** github.com/microsoftgraph/microsoft-graph-docs, issue 17863: the words of the refusal. */
     private static GraphRefusal unfilterable(String path) {
-        return new GraphRefusal(400, "ErrorInvalidProperty",
-                "The property '" + path + "' does not support filtering.");
+        return GraphRefusal.invalidProperty("The property '" + path + "' does not support filtering.");
     }
 
     static GraphRefusal invalid() {

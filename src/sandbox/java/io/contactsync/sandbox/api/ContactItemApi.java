@@ -55,7 +55,7 @@ final class ContactItemApi {
         String location = request.base() + "/" + request.below("contacts('" + id + "')");
         String etag = mailbox.changeKeys().etag(contact.change());
         if (Preferences.minimal(request)) {
-            return ServiceResponse.noContent().with("Location", location).with("OData-EntityId", location)
+            return ServiceResponse.noContent().with(ServiceResponse.LOCATION, location).with("OData-EntityId", location)
                     .with("ETag", etag);
         }
         return ServiceResponse.created(entity(request, mailbox, contact), location, etag);

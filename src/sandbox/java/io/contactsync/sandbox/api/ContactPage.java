@@ -1,5 +1,6 @@
 package io.contactsync.sandbox.api;
 
+import io.contactsync.sandbox.protocol.Annotations;
 import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
@@ -22,8 +23,7 @@ record ContactPage(ServiceRequest request, ODataQuery query, Readings readings, 
 
     ContactPage {
         if (query.has("$search")) {
-            throw new GraphRefusal(400, "ErrorInvalidUrlQuery",
-                    "The query parameter '$search' is not supported for contacts.");
+            throw GraphRefusal.invalidUrlQuery("The query parameter '$search' is not supported for contacts.");
         }
     }
 
@@ -36,7 +36,7 @@ record ContactPage(ServiceRequest request, ODataQuery query, Readings readings, 
         String resource = request.below("contacts" + ODataQuery.suffix(view.select()));
         JsonBytes out = JsonBytes.open(size, request.context(resource));
         if (query.count()) {
-            out.field("@odata.count", all.size() + groups(mailbox, folder));
+            out.field(Annotations.COUNT, all.size() + groups(mailbox, folder));
         }
         paging.next(out, all.size());
         out.name("value").raw((byte) '[');

@@ -1,5 +1,6 @@
 package io.contactsync.sandbox.api;
 
+import io.contactsync.sandbox.protocol.Annotations;
 import io.contactsync.sandbox.protocol.ErrorResponses;
 import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
@@ -101,7 +102,7 @@ final class DirectoryDelta {
         String last = null;
         for (String id : round.ids()) {
             if (entries.size() == PAGE) {
-                return answer(request, kind, joined(entries), "@odata.nextLink", "$skiptoken", token.next(last));
+                return answer(request, kind, joined(entries), Annotations.NEXT_LINK, "$skiptoken", token.next(last));
             }
             byte[] entry = round.entry(id);
             if (entry != null) {
@@ -109,7 +110,7 @@ final class DirectoryDelta {
             }
             last = id;
         }
-        return answer(request, kind, joined(entries), "@odata.deltaLink", "$deltatoken", token.round());
+        return answer(request, kind, joined(entries), Annotations.DELTA_LINK, "$deltatoken", token.round());
     }
 
     private static JsonBytes joined(List<byte[]> entries) {
@@ -130,8 +131,8 @@ final class DirectoryDelta {
 
     private ServiceResponse gone(ServiceRequest request, DirectoryKind kind) {
         ServiceResponse refusal = ErrorResponses.response(GraphRefusal.expiredDelta(410));
-        boolean named = readings.is(Reading.DELTA_RESET_LOCATION, "sent");
-        return named ? refusal.with("Location", request.base() + "/" + kind.context() + "/delta?$deltatoken=")
+        String anew = request.base() + "/" + kind.context() + "/delta?$deltatoken=";
+        return readings.is(Reading.DELTA_RESET_LOCATION, "sent") ? refusal.with(ServiceResponse.LOCATION, anew)
                 : refusal;
     }
 }

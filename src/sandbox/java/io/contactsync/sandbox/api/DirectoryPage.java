@@ -1,5 +1,6 @@
 package io.contactsync.sandbox.api;
 
+import io.contactsync.sandbox.protocol.Annotations;
 import io.contactsync.sandbox.protocol.Filter;
 import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
@@ -78,11 +79,11 @@ final class DirectoryPage {
     private JsonBytes envelope(String suffix, List<? extends DirectoryObject> countable, int next) {
         JsonBytes out = JsonBytes.open(33_000, request.context(kind.context() + suffix));
         if (countable != null && query.count() && DirectoryRules.eventual(request)) {
-            out.field("@odata.count", countable.stream().filter(this::matches).count());
+            out.field(Annotations.COUNT, countable.stream().filter(this::matches).count());
         }
         if (next >= 0) {
             String token = new DirectoryPageToken(next, DirectoryRules.eventual(request)).text(directory.epoch());
-            out.field("@odata.nextLink", ODataQuery.link(request, Map.of("$skiptoken", token)));
+            out.field(Annotations.NEXT_LINK, ODataQuery.link(request, Map.of("$skiptoken", token)));
         }
         return out.name("value").raw((byte) '[');
     }

@@ -39,7 +39,7 @@ final class ExpandClause {
         for (String part : parts(text)) {
             Matcher matcher = PART.matcher(part.trim());
             if (!matcher.matches()) {
-                throw new GraphRefusal(400, "ErrorInvalidUrlQuery", "The expand clause is invalid: " + text);
+                throw GraphRefusal.invalidUrlQuery("The expand clause is invalid: " + text);
             }
             clause.ids(matcher.group(1), FilterParser.parse(matcher.group(2)));
         }

@@ -29,11 +29,11 @@ final class FolderBody {
     static String renamed(byte[] json, Folder folder) {
         Map<String, String> sent = TextFields.read(json, KNOWN, "contactFolder");
         if (!folder.parent().equals(sent.getOrDefault("parentFolderId", folder.parent()))) {
-            throw new GraphRefusal(400, "ErrorInvalidProperty", "The property 'ParentFolderId' cannot be changed.");
+            throw GraphRefusal.invalidProperty("The property 'ParentFolderId' cannot be changed.");
         }
         String name = sent.getOrDefault("displayName", folder.name());
         if (name == null || name.isBlank()) {
-            throw new GraphRefusal(400, "ErrorInvalidProperty", "The property 'DisplayName' must not be empty.");
+            throw GraphRefusal.invalidProperty("The property 'DisplayName' must not be empty.");
         }
         return name.trim();
     }

@@ -1,5 +1,6 @@
 package io.contactsync.sandbox.api;
 
+import io.contactsync.sandbox.protocol.Annotations;
 import io.contactsync.sandbox.protocol.Fields;
 import io.contactsync.sandbox.protocol.Filter;
 import io.contactsync.sandbox.protocol.GraphRefusal;
@@ -36,7 +37,7 @@ final class FolderPage {
         List<Folder> all = matching(folders);
         JsonBytes out = start("");
         if (query.count()) {
-            out.field("@odata.count", all.size());
+            out.field(Annotations.COUNT, all.size());
         }
         paging.next(out, all.size());
         out.name("value").raw((byte) '[');
@@ -77,8 +78,7 @@ final class FolderPage {
 
     private List<Folder> matching(List<Folder> folders) {
         if (query.has("$expand") || query.has("$search") || query.has("$orderby")) {
-            throw new GraphRefusal(400, "ErrorInvalidUrlQuery",
-                    "Contact folders are listed without $expand, $search and $orderby.");
+            throw GraphRefusal.invalidUrlQuery("Contact folders are listed without $expand, $search and $orderby.");
         }
         checkSelect(select);
         Filter filter = query.filter();

@@ -1,5 +1,6 @@
 package io.contactsync.sandbox.api;
 
+import io.contactsync.sandbox.protocol.Annotations;
 import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
@@ -26,9 +27,8 @@ final class MailboxDeltaLinks {
     static void checkOptions(ODataQuery query, String resource) {
         String found = UNSUPPORTED.stream().filter(query::has).sorted().collect(Collectors.joining(", "));
         if (!found.isEmpty()) {
-            throw new GraphRefusal(400, "ErrorInvalidUrlQuery",
-                    "The following parameters are not supported with change tracking over the '" + resource
-                            + "' resource: '" + found + "'");
+            throw GraphRefusal.invalidUrlQuery("The following parameters are not supported with change tracking over "
+                    + "the '" + resource + "' resource: '" + found + "'");
         }
     }
 
@@ -57,8 +57,8 @@ final class MailboxDeltaLinks {
         options.put("$skiptoken", last ? null : place.text());
         options.put("$deltatoken", last ? place.text() : null);
         return JsonBytes.open(16_384, request.context("Collection(" + type + ")"))
-                .field(last ? "@odata.deltaLink" : "@odata.nextLink", ODataQuery.link(request, options)).name("value")
-                .raw((byte) '[');
+                .field(last ? Annotations.DELTA_LINK : Annotations.NEXT_LINK, ODataQuery.link(request, options))
+                .name("value").raw((byte) '[');
     }
 
     static void removed(JsonBytes out, String id) {

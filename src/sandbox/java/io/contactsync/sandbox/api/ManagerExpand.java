@@ -1,5 +1,6 @@
 package io.contactsync.sandbox.api;
 
+import io.contactsync.sandbox.protocol.Annotations;
 import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.store.Directory;
@@ -51,7 +52,7 @@ final class ManagerExpand {
         User manager =
                 object instanceof User user && user.manager() != null ? directory.users().get(user.manager()) : null;
         if (manager != null) {
-            out.name("manager").raw((byte) '{').field("@odata.type", "#" + manager.type());
+            out.name("manager").raw((byte) '{').field(Annotations.TYPE, "#" + manager.type());
             (selected == null ? manager.defaults() : selected).forEach(name -> out.field(name, manager.get(name)));
             out.raw((byte) '}');
         }

@@ -1,5 +1,6 @@
 package io.contactsync.sandbox.api;
 
+import io.contactsync.sandbox.protocol.Annotations;
 import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
@@ -51,7 +52,7 @@ final class ObjectWriter {
     void write(JsonBytes out, DirectoryObject object) {
         boolean readable = Permissions.mayRead(request, object.type());
         if (kind == DirectoryKind.MEMBER || !readable) {
-            out.field("@odata.type", "#" + object.type());
+            out.field(Annotations.TYPE, "#" + object.type());
         }
         if (!readable) {
             out.field("id", object.id());

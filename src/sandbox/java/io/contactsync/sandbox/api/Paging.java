@@ -1,5 +1,6 @@
 package io.contactsync.sandbox.api;
 
+import io.contactsync.sandbox.protocol.Annotations;
 import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
@@ -39,9 +40,8 @@ final class Paging {
             return LARGEST_PAGE;
         }
         if (query.has("$top") && (top < 1 || top > LARGEST_PAGE)) {
-            throw new GraphRefusal(400, "ErrorInvalidUrlQuery",
-                    "The limit of '1000' for Top query has been exceeded. The value from the incoming request is '"
-                            + top + "'.");
+            throw GraphRefusal.invalidUrlQuery("The limit of '" + LARGEST_PAGE + "' for Top query has been exceeded. "
+                    + "The value from the incoming request is '" + top + "'.");
         }
         return top;
     }
@@ -64,7 +64,7 @@ final class Paging {
             replaced.put("$top", Integer.toString(left));
         }
         replaced.put("$skip", Integer.toString(to));
-        out.field("@odata.nextLink", ODataQuery.link(request, replaced));
+        out.field(Annotations.NEXT_LINK, ODataQuery.link(request, replaced));
     }
 
     private int size() {

@@ -7,7 +7,6 @@ import io.contactsync.sandbox.protocol.Readings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Photo;
-import java.util.Map;
 
 /**
  * What the photos of users and of contacts have in common on the wire.
@@ -44,6 +43,6 @@ final class PhotoAnswers {
     }
 
     static ServiceResponse file(byte[] bytes, String contentType) {
-        return ServiceResponse.of(200, Map.of("Content-Type", contentType), bytes);
+        return ServiceResponse.typed(200, contentType, bytes);
     }
 }

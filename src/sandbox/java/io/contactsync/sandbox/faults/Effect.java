@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  * @param delivery how the answer travels
  */
 public record Effect(boolean applied, Duration late, Duration delay, int first, UnaryOperator<ServiceRequest> before,
-                     UnaryOperator<ServiceResponse> after, ServiceResponse.Delivery delivery) {
+        UnaryOperator<ServiceResponse> after, ServiceResponse.Delivery delivery) {
 
     static final Effect NONE =
             new Effect(true, null, Duration.ZERO, Integer.MAX_VALUE, UnaryOperator.identity(), UnaryOperator.identity(),

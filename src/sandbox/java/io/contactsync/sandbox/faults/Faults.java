@@ -116,7 +116,7 @@ public final class Faults {
 
         /** Refused and not applied, with Retry-After. */
         public void refuse(int status, int retryAfterSeconds) {
-            add(Effect.instead(StatusRefusals.of(status).with("Retry-After", Integer.toString(retryAfterSeconds))));
+            add(Effect.instead(StatusRefusals.of(status).withRetryAfter(retryAfterSeconds)));
         }
 
         /** Refused and not applied, with code and message of one's own. */

@@ -35,7 +35,7 @@ final class RefusalFaults {
             ServiceResponse answer =
                     body == null ? ErrorResponses.response(status, code, message) : withBody(status, body);
             String wait = retryAfter.get();
-            return applied.to(Effect.instead(wait == null ? answer : answer.with("Retry-After", wait)));
+            return applied.to(Effect.instead(wait == null ? answer : answer.with(ServiceResponse.RETRY_AFTER, wait)));
         };
     }
 
@@ -61,7 +61,7 @@ final class RefusalFaults {
     static FaultKind.Maker redirect(PlanNode keys) {
         int status = keys.status(307, 300);
         String to = keys.required("to", "an address such as http://127.0.0.2:9");
-        return occasion -> Effect.instead(ServiceResponse.of(status, Map.of("Location", to), null));
+        return occasion -> Effect.instead(ServiceResponse.of(status, Map.of(ServiceResponse.LOCATION, to), null));
     }
 
     static FaultKind.Maker expiredPage(PlanNode keys) {
@@ -76,7 +76,7 @@ final class RefusalFaults {
             ServiceResponse answer = ErrorResponses.response(GraphRefusal.expiredDelta(status));
             String fresh =
                     occasion.request().base() + occasion.request().target().replaceFirst("\\?.*", "?\\$deltatoken=");
-            return Effect.instead(location ? answer.with("Location", fresh) : answer);
+            return Effect.instead(location ? answer.with(ServiceResponse.LOCATION, fresh) : answer);
         };
     }
 
@@ -102,9 +102,9 @@ final class RefusalFaults {
     }
 
     private static ServiceResponse withBody(int status, String body) {
-        String type = body.startsWith("{") ? "application/json" : "text/html";
+        String type = body.startsWith("{") ? ServiceResponse.PLAIN_JSON : "text/html";
         return body.isEmpty() ? ServiceResponse.of(status, Map.of(), null)
-            : ServiceResponse.of(status, Map.of("Content-Type", type), body.getBytes(StandardCharsets.UTF_8));
+                : ServiceResponse.typed(status, type, body.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

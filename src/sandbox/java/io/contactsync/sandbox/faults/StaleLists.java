@@ -23,7 +23,7 @@ final class StaleLists {
 
     private static Effect created(Occasion occasion, Duration time) {
         return Effect.changing(right -> {
-            if (right.status() < 300 && right.headers().containsKey("Location")) {
+            if (right.status() < 300 && right.headers().containsKey(ServiceResponse.LOCATION)) {
                 Mailbox mailbox = occasion.around().tenant().mailbox(occasion.mailbox());
                 mailbox.lag().hide(mailbox.find(idIn(right)), time);
             }
@@ -54,7 +54,7 @@ final class StaleLists {
     }
 
     private static String idIn(ServiceResponse created) {
-        String location = created.headers().get("Location");
+        String location = created.headers().get(ServiceResponse.LOCATION);
         return location.substring(location.lastIndexOf("('") + 2, location.lastIndexOf("')"));
     }
 }

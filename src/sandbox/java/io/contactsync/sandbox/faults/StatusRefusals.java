@@ -33,9 +33,8 @@ final class StatusRefusals {
             case 404 -> GraphRefusal.noMailbox("MailboxNotEnabledForRESTAPI", "");
             case 410 -> GraphRefusal.expiredDelta(status);
             case 412 -> GraphRefusal.conflict();
-        case 429 ->
-            new GraphRefusal(status, "ApplicationThrottled", "Application is over its MailboxConcurrency limit.");
-        case 500 -> new GraphRefusal(status, "ErrorInternalServerTransientError",
+            case 429 -> GraphRefusal.applicationThrottled("MailboxConcurrency");
+            case 500 -> new GraphRefusal(status, "ErrorInternalServerTransientError",
                 "An internal server error occurred. The operation failed.");
             case 507 -> new GraphRefusal(status, "ErrorQuotaExceeded", "The mailbox has exceeded its quota.");
             default -> new GraphRefusal(status, "UnknownError", "");

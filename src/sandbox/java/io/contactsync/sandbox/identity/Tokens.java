@@ -22,6 +22,7 @@ import java.util.function.LongSupplier;
  * claims</a>
  */
 public final class Tokens {
+    private static final String SCHEME = "Bearer ";
     private static final int SIGNATURE_BYTES = 256;
     private static final int NONCE_BYTES = 450;
     /** What wids holds for an application without a directory role (Learn question 1603318). */
@@ -68,12 +69,12 @@ public final class Tokens {
      * @throws GraphRefusal 401 InvalidAuthenticationToken
      */
     public Grant check(String authorization) {
-        if (authorization == null || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            throw refused("Access token is empty.");
+        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw GraphRefusal.invalidToken("Access token is empty.");
         }
-        Grant grant = grants.get(authorization.substring(7).trim());
+        Grant grant = grants.get(authorization.substring(SCHEME.length()).trim());
         if (grant == null) {
-            throw refused("CompactToken validation failed with reason code: 80049228.");
+            throw GraphRefusal.invalidToken("CompactToken validation failed with reason code: 80049228.");
         }
         if (grant.expires() <= seconds.getAsLong()) {
             throw GraphRefusal.tokenExpired();
@@ -90,10 +91,6 @@ public final class Tokens {
     /** Ends the life of all tokens issued so far. */
     public void expireAll() {
         grants.replaceAll((token, grant) -> new Grant(grant.roles(), 0));
-    }
-
-    private static GraphRefusal refused(String message) {
-        return new GraphRefusal(401, "InvalidAuthenticationToken", message);
     }
 
     private String noise(int size) {

@@ -22,14 +22,21 @@ public final class SourceDays {
     private final TenantFactory.Result made;
     private final Set<String> left = new HashSet<>();
     private int day;
+    private SandboxDay last;
 
     public SourceDays(TenantFactory.Result made) {
         this.made = made;
     }
 
-    public SandboxDay next() {
+    /** Lets the next day pass. */
+    public void next() {
         day++;
-        return new SandboxDay(join(), leave(), change());
+        last = new SandboxDay(join(), leave(), change());
+    }
+
+    /** What the last day changed, or null before the first. */
+    public SandboxDay last() {
+        return last;
     }
 
     private List<String> join() {

@@ -37,8 +37,7 @@ public final class ErrorResponses {
     }
 
     public static ServiceResponse response(int status, String code, String message) {
-        return ServiceResponse.of(status, Map.of("Content-Type", "application/json"),
-                envelope(code, message, innerError()));
+        return ServiceResponse.typed(status, ServiceResponse.PLAIN_JSON, envelope(code, message, innerError()));
     }
 
     /**
@@ -48,8 +47,7 @@ public final class ErrorResponses {
      * @param retryAfterSeconds when to come again
      */
     public static ServiceResponse applicationThrottled(String limit, long retryAfterSeconds) {
-        return response(429, "ApplicationThrottled", "Application is over its " + limit + " limit.").with("Retry-After",
-                Long.toString(retryAfterSeconds));
+        return response(GraphRefusal.applicationThrottled(limit)).withRetryAfter(retryAfterSeconds);
     }
 
     /** The refusal with the two ids its answer's headers have; any other answer as it is. */
@@ -79,10 +77,8 @@ public final class ErrorResponses {
         inner.put("code", "429");
         inner.put("message", "Please retry after");
         inner.put("status", "429");
-        return ServiceResponse
-                .of(429, Map.of("Content-Type", "application/json"),
-                        envelope("TooManyRequests", "Please retry again later.", inner))
-            .with("Retry-After", Long.toString(retryAfterSeconds));
+        byte[] body = envelope("TooManyRequests", "Please retry again later.", inner);
+        return ServiceResponse.typed(429, ServiceResponse.PLAIN_JSON, body).withRetryAfter(retryAfterSeconds);
     }
 
     private static byte[] envelope(String code, String message, Map<String, Object> inner) {

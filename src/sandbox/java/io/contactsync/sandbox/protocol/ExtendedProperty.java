@@ -27,7 +27,7 @@ public record ExtendedProperty(String id, Tag tag, List<String> values) {
      */
     private static final Set<String> TYPES =
             Set.of("applicationtime", "binary", "boolean", "clsid", "currency", "double", "error", "float", "integer",
-        "long", "null", "object", "short", "string", "systemtime");
+                    "long", "null", "object", "short", "string", "systemtime");
 
     /** An id that equals its other spellings: type, GUID and numbers in any case, names in their own. */
     public record Tag(String text) {
@@ -63,8 +63,7 @@ public record ExtendedProperty(String id, Tag tag, List<String> values) {
     public static Tag tag(String id) {
         Tag tag = tagOf(id);
         if (tag == null) {
-            throw new GraphRefusal(400, "ErrorInvalidProperty",
-                    "PropertyId values may only be in one of the following formats: "
+            throw GraphRefusal.invalidProperty("PropertyId values may only be in one of the following formats: "
                             + "'MapiPropertyType namespaceGuid Name propertyName', 'MapiPropertyType namespaceGuid Id "
                             + "propertyId' or "
                 + "'MapiPropertyType propertyTag'.");

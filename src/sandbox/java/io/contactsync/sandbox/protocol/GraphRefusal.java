@@ -27,6 +27,16 @@ public final class GraphRefusal extends RuntimeException {
         return new GraphRefusal(400, "BadRequest", message);
     }
 
+    /** Exchange's refusal of a value, or of what a query does with a property. */
+    public static GraphRefusal invalidProperty(String message) {
+        return new GraphRefusal(400, "ErrorInvalidProperty", message);
+    }
+
+    /** Exchange's refusal of a query option. */
+    public static GraphRefusal invalidUrlQuery(String message) {
+        return new GraphRefusal(400, "ErrorInvalidUrlQuery", message);
+    }
+
     public static GraphRefusal noSuchProperty(String name, String type) {
         return badRequest("Could not find a property named '" + name + "' on type '" + type + "'.");
     }
@@ -112,9 +122,17 @@ public final class GraphRefusal extends RuntimeException {
         return new GraphRefusal(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.");
     }
 
+    /** @param limit its name, such as MailboxConcurrency */
+    public static GraphRefusal applicationThrottled(String limit) {
+        return new GraphRefusal(429, "ApplicationThrottled", "Application is over its " + limit + " limit.");
+    }
+
     public static GraphRefusal tokenExpired() {
-        return new GraphRefusal(401, "InvalidAuthenticationToken",
-                "Lifetime validation failed, the token is expired.");
+        return invalidToken("Lifetime validation failed, the token is expired.");
+    }
+
+    public static GraphRefusal invalidToken(String message) {
+        return new GraphRefusal(401, "InvalidAuthenticationToken", message);
     }
 
     /** The words are those of a lost race: github.com/mguessan/davmail, issue 491. */

@@ -18,7 +18,7 @@ public final class JsonBytes {
 
     /** An answer up to its first own member: the object begins with its context. */
     public static JsonBytes open(int capacity, String context) {
-        return new JsonBytes(capacity).raw((byte) '{').field("@odata.context", context);
+        return new JsonBytes(capacity).raw((byte) '{').field(Annotations.CONTEXT, context);
     }
 
     public int length() {

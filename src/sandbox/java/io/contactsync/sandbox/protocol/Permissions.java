@@ -22,8 +22,8 @@ public final class Permissions {
     private static final Set<String> USERS =
             Set.of("User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All");
     private static final Set<String> GROUPS =
-            Set.of("GroupMember.Read.All", "GroupMember.ReadWrite.All", "Group.Read.All",
-        "Group.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All");
+            Set.of("GroupMember.Read.All", "GroupMember.ReadWrite.All", "Group.Read.All", "Group.ReadWrite.All",
+                    "Directory.Read.All", "Directory.ReadWrite.All");
     private static final Set<String> ORG_CONTACTS =
             Set.of("OrgContact.Read.All", "Directory.Read.All", "Directory.ReadWrite.All");
     private static final Set<String> PHOTOS =

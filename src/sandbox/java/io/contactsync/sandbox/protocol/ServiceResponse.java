@@ -15,9 +15,15 @@ import java.util.Map;
  */
 public record ServiceResponse(int status, Map<String, String> headers, byte[] body, Delivery delivery, boolean fault) {
 
-    static final String JSON =
+    public static final String CONTENT_TYPE = "Content-Type";
+    public static final String LOCATION = "Location";
+    /** In seconds; throttling is told by it (Learn: Microsoft Graph throttling guidance). */
+    public static final String RETRY_AFTER = "Retry-After";
+    /** The type of errors, and of what faults make. */
+    public static final String PLAIN_JSON = "application/json";
+    private static final String JSON =
             "application/json; odata.metadata=minimal; odata.streaming=true; IEEE754Compatible=false; charset=utf-8";
-    private static final Map<String, String> JSON_HEADERS = Map.of("Content-Type", JSON);
+    private static final Map<String, String> JSON_HEADERS = Map.of(CONTENT_TYPE, JSON);
 
     /**
      * How an answer travels: as it should, in one of several ways over a faulty connection, or, inside a batch, in one
@@ -54,13 +60,18 @@ public record ServiceResponse(int status, Map<String, String> headers, byte[] bo
         return new ServiceResponse(status, headers, body, Delivery.ANSWER, false);
     }
 
+    /** With no other header than its type. */
+    public static ServiceResponse typed(int status, String type, byte[] body) {
+        return of(status, Map.of(CONTENT_TYPE, type), body);
+    }
+
     public static ServiceResponse ok(JsonBytes body) {
         return of(200, JSON_HEADERS, body.toBytes());
     }
 
     public static ServiceResponse created(JsonBytes body, String location, String etag) {
         Map<String, String> headers = new LinkedHashMap<>(JSON_HEADERS);
-        headers.put("Location", location);
+        headers.put(LOCATION, location);
         if (etag != null) {
             headers.put("ETag", etag);
         }
@@ -72,13 +83,17 @@ public record ServiceResponse(int status, Map<String, String> headers, byte[] bo
     }
 
     public static ServiceResponse text(String text) {
-        return of(200, Map.of("Content-Type", "text/plain"), text.getBytes(StandardCharsets.UTF_8));
+        return typed(200, "text/plain", text.getBytes(StandardCharsets.UTF_8));
     }
 
     public ServiceResponse with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new ServiceResponse(status, more, body, delivery, fault);
+    }
+
+    public ServiceResponse withRetryAfter(long seconds) {
+        return with(RETRY_AFTER, Long.toString(seconds));
     }
 
     public ServiceResponse with(byte[] other) {

@@ -46,7 +46,7 @@ final class BatchBodies {
 
     /** Appends the body of an answer that has one; what names no type is text. */
     static void answer(JsonBytes out, ServiceResponse answer) {
-        String type = answer.headers().getOrDefault("Content-Type", "text/plain");
+        String type = answer.headers().getOrDefault(ServiceResponse.CONTENT_TYPE, "text/plain");
         if (json(type)) {
             out.raw(answer.body());
         } else if (text(type)) {
@@ -57,7 +57,7 @@ final class BatchBodies {
     }
 
     private static boolean json(String type) {
-        return type.regionMatches(true, 0, "application/json", 0, 16);
+        return type.regionMatches(true, 0, ServiceResponse.PLAIN_JSON, 0, 16);
     }
 
     private static boolean text(String type) {

@@ -48,8 +48,7 @@ public final class SandboxServer {
     private final SplittableRandom ids = new SplittableRandom();
 
     public SandboxServer(Dispatcher dispatcher, BatchHandler batches, ExchangeWatch watch, Faults faults, Tokens tokens,
-            TokenEndpoint tokenEndpoint,
-                         AppRegistration app, Cloud cloud) {
+            TokenEndpoint tokenEndpoint, AppRegistration app, Cloud cloud) {
         this.dispatcher = dispatcher;
         this.batches = batches;
         this.watch = watch;

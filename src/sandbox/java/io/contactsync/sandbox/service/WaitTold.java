@@ -33,7 +33,7 @@ final class WaitTold {
     /** Retry-After of a 429 or 503, in nanoseconds; 0 if none is given in whole seconds. */
     static long nanos(ServiceResponse answer) {
         boolean refused = answer.status() == 429 || answer.status() == 503;
-        String seconds = refused ? answer.headers().getOrDefault("Retry-After", "") : "";
+        String seconds = refused ? answer.headers().getOrDefault(ServiceResponse.RETRY_AFTER, "") : "";
         return seconds.matches("\\d{1,6}") ? Long.parseLong(seconds) * 1_000_000_000L : 0;
     }
 

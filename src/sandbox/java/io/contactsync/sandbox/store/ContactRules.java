@@ -21,8 +21,7 @@ import java.util.Map;
  * @param fileAsGenerated whether fileAs is made of the names when it is not given
  */
 record ContactRules(String multiValueCode, Map<ContactProperty, Integer> most, String longText, boolean givenName,
-        boolean listWins,
-                    String guidCase, boolean nullRemoves, boolean alwaysNamed, boolean fileAsGenerated) {
+        boolean listWins, String guidCase, boolean nullRemoves, boolean alwaysNamed, boolean fileAsGenerated) {
     private static final int LONGEST_LINE = 255;
     private static final Map<ContactProperty, Integer> CONFIRMED =
             Map.of(ContactProperty.EMAIL_ADDRESSES, 3, ContactProperty.BUSINESS_PHONES, 2);
@@ -59,8 +58,7 @@ record ContactRules(String multiValueCode, Map<ContactProperty, Integer> most, S
         if (longText.equals("cut")) {
             return text.substring(0, LONGEST_LINE);
         }
-        throw new GraphRefusal(400, "ErrorInvalidProperty",
-                "The property '" + capital(name) + "' has " + text.length()
+        throw GraphRefusal.invalidProperty("The property '" + capital(name) + "' has " + text.length()
             + " characters, that exceeds the max allowed value of " + LONGEST_LINE);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.contactsync.sandbox.protocol.Annotations;
 import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import java.io.IOException;
@@ -80,7 +81,7 @@ public record OpenExtension(String name, Map<String, String> members) {
 
     /** Writes the members of the object, without its braces. */
     public void write(JsonBytes out) {
-        out.field("@odata.type", "#microsoft.graph.openTypeExtension").field("id", ID + name).field("extensionName",
+        out.field(Annotations.TYPE, "#microsoft.graph.openTypeExtension").field("id", ID + name).field("extensionName",
                 name);
         members.forEach((member, json) -> out.separator().string(member).raw((byte) ':')
                 .raw(json.getBytes(StandardCharsets.UTF_8)));
