@@ -28,8 +28,7 @@ final class GraphClient {
     private final ServerClock serverClock;
 
     GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens, MailboxLanes lanes, Pace pace,
-            Fences fences, Waiter waiter, GraphMeters meters,
-            ServerClock serverClock) {
+            Fences fences, Waiter waiter, GraphMeters meters, ServerClock serverClock) {
         this.target = target;
         this.engine = engine;
         this.tokens = tokens;
@@ -47,7 +46,7 @@ final class GraphClient {
 
     /** Sends the call and reads the answer, whatever its status. */
     @SuppressWarnings({"try", "unchecked"})
-    <T> T call(GraphCall call, Answer.Reader<T> reader) {
+    <T> T call(GraphCall call, WireAnswer.Reader<T> reader) {
         try (MailboxLanes.Lease lease = lanes.acquire(call.mailboxes())) {
             String token = ready(call, null);
             Object result = once(call, token, answer -> answer.status() == 401 ? UNAUTHORIZED : reader.read(answer));
@@ -61,7 +60,7 @@ final class GraphClient {
     }
 
     /** The same for reads, repeated as the policy says; a null policy repeats nothing. */
-    <T> T read(GraphCall call, GraphRetryPolicy policy, Answer.Reader<T> reader) {
+    <T> T read(GraphCall call, GraphRetryPolicy policy, WireAnswer.Reader<T> reader) {
         for (int retry = 1;; retry++) {
             try {
                 return call(call, reader);
@@ -83,7 +82,7 @@ final class GraphClient {
         return token;
     }
 
-    private <T> T once(GraphCall call, String token, Answer.Reader<T> reader) {
+    private <T> T once(GraphCall call, String token, WireAnswer.Reader<T> reader) {
         Timer.Sample sample = meters.begin(call.requests());
         boolean[] counted = new boolean[1];
         try {
@@ -104,7 +103,7 @@ final class GraphClient {
     /**
      * Notes status and Retry-After; returns false if the answer's requests are counted one by one by whoever reads it.
      */
-    private boolean observe(GraphCall call, Answer answer) {
+    private boolean observe(GraphCall call, WireAnswer answer) {
         int status = answer.status();
         serverClock.hear(answer);
         if (call.operation() == MicrosoftGraphOperation.batch && BatchOperation.readable(status)) {
@@ -118,7 +117,7 @@ final class GraphClient {
         return true;
     }
 
-    private void fence(GraphCall call, Answer answer, Duration wait) {
+    private void fence(GraphCall call, WireAnswer answer, Duration wait) {
         String scope = answer.header("x-ms-throttle-scope");
         if (call.concernsAll() || scope != null && (scope.startsWith("Tenant") || scope.startsWith("Application"))) {
             fences.fenceAll(waiter.now(), wait.toNanos());

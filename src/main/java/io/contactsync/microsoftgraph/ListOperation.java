@@ -37,7 +37,7 @@ final class ListOperation {
      */
     GraphPages<?> list(UnaryOperator<String> values, String link) {
         String path = template.path(values);
-        String mailbox = Mailboxes.of(path);
+        String mailbox = MailboxPaths.of(path);
         String first = link == null ? template.full(path, values) : checked(link);
         return pages(reader, first, mailbox == null ? Map.of() : Map.of(mailbox, 1));
     }

@@ -48,21 +48,21 @@ final class RequestOperation {
      */
     Result send(UnaryOperator<String> values, byte[] body) {
         String path = template.path(values);
-        String mailbox = Mailboxes.of(path);
+        String mailbox = MailboxPaths.of(path);
         GraphCall call = new GraphCall(MicrosoftGraphOperation.request, what, method, template.full(path, values),
                 template.headers(), body,
                 body == null ? 0 : body.length, mailbox == null ? Map.of() : Map.of(mailbox, 1), 1, timeoutMillis);
         return client.read(call, retries, this::result);
     }
 
-    private Result result(Answer answer) throws IOException {
+    private Result result(WireAnswer answer) throws IOException {
         if (answer.status() < 200 || answer.status() > 299) {
             throw GraphErrors.of(what, answer);
         }
         return new Result(answer.status(), json(answer), answer.requestId(), answer.clientRequestId());
     }
 
-    private static JsonNode json(Answer answer) throws IOException {
+    private static JsonNode json(WireAnswer answer) throws IOException {
         try (JsonParser parser = GraphJson.MAPPER.createParser(answer.body())) {
             JsonNode node = parser.readValueAsTree();
             if (parser.nextToken() != null) {

@@ -65,21 +65,22 @@ final class RunHolds {
         ofSources.putIfAbsent(hold.id(), hold);
     }
 
-    /** A mailbox was planned: what waits of it, if anything does. */
-    Optional<Hold> guard(String mailbox, Plan plan, Policy policy, Hold over) {
+    /**
+     * A mailbox's guard has decided.
+     *
+     * @param over deletions over the limit; null if there are none
+     * @param through whether a person lets them through
+     */
+    void guarded(String mailbox, Plan plan, Policy policy, Hold over, boolean through) {
         if (plan.kept().heldSource() > 0) {
             kept.addAndGet(plan.kept().heldSource());
             keeping.incrementAndGet();
         }
-        if (over == null) {
-            return Optional.empty();
-        }
-        if (begin.approvals().lets(over)) {
+        if (through) {
             carryingOut.begin(mailbox, MailboxGuard.counted(plan, policy));
-            return Optional.empty();
+        } else if (over != null) {
+            ofMailboxes.add(over);
         }
-        ofMailboxes.add(over);
-        return Optional.of(over);
     }
 
     void came(String mailbox, Outcome outcome) {

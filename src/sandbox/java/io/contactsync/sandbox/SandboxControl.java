@@ -2,8 +2,8 @@ package io.contactsync.sandbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.GraphRefusal;
+import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -70,8 +70,8 @@ final class SandboxControl implements Handler<HttpServerRequest> {
 
     private Reply mailbox(String user) {
         try {
-            return new Reply(200, sandbox.tenant().state(GraphRequest.decode(user)).json());
-        } catch (GraphException none) {
+            return new Reply(200, sandbox.tenant().state(ServiceRequest.decode(user)).json());
+        } catch (GraphRefusal none) {
             return error(404, none.getMessage());
         }
     }

@@ -35,8 +35,7 @@ enum DirectoryKind {
     private final Set<String> sortableAdvanced;
 
     DirectoryKind(String resource, String context, String type, Set<String> properties, Set<String> outside,
-            Set<String> sortable,
-                  Set<String> sortableAdvanced) {
+            Set<String> sortable, Set<String> sortableAdvanced) {
         this.resource = resource;
         this.context = context;
         this.type = type;

@@ -1,8 +1,8 @@
 package io.contactsync.sandbox.faults;
 
 import io.contactsync.sandbox.identity.OAuthException;
-import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.protocol.JsonBytes;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -58,11 +58,10 @@ final class TokenFaults {
 
     private record Error(int status, String error, String text) {
 
-        GraphResponse answer(int number) {
+        ServiceResponse answer(int number) {
             Map<String, Object> body =
                     new OAuthException(status, error, number, text).body(Instant.now().getEpochSecond());
-            return GraphResponse.of(status, Map.of("Content-Type", "application/json; charset=utf-8"),
-                    new JsonBytes(800).value(body).toBytes());
+            return ServiceResponse.typed(status, "application/json; charset=utf-8", new JsonBytes(800).value(body).toBytes());
         }
     }
 }

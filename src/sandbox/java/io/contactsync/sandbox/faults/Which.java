@@ -1,6 +1,6 @@
 package io.contactsync.sandbox.faults;
 
-import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.ServiceRequest;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param kindly       what the kind of fault asks for itself
  */
 record Which(Set<Place> places, String method, Pattern path, String mailbox, double mailboxShare, String containing,
-        Predicate<GraphRequest> kindly) {
+        Predicate<ServiceRequest> kindly) {
 
     static Which read(PlanNode keys, FaultKind kind) {
         String method = keys.choice("method", null, "GET", "POST", "PATCH", "DELETE", "PUT");
@@ -51,7 +51,7 @@ record Which(Set<Place> places, String method, Pattern path, String mailbox, dou
         return Pattern.compile(expression.toString(), Pattern.CASE_INSENSITIVE);
     }
 
-    boolean fits(GraphRequest request, Place place, String user, Surroundings around) {
+    boolean fits(ServiceRequest request, Place place, String user, Surroundings around) {
         return places.contains(place) && (method == null || method.equals(request.method())) && kindly.test(request)
                 && (path == null || path.matcher("/" + String.join("/", request.segments())).matches())
                 && (mailbox == null || ofMailbox(user, around))

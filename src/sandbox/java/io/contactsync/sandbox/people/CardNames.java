@@ -2,7 +2,7 @@ package io.contactsync.sandbox.people;
 
 import io.contactsync.sandbox.people.card.Card;
 import io.contactsync.sandbox.people.card.CardField;
-import io.contactsync.sandbox.store.UserProperty;
+import io.contactsync.sandbox.store.UserAttribute;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,14 +42,14 @@ final class CardNames {
     }
 
     /** Puts in user principal name, mail and what follows from them. */
-    void put(Map<UserProperty, Object> values, Card card, CardFlags flags) {
+    void put(Map<UserAttribute, Object> values, Card card, CardFlags flags) {
         List<String> mails = card.texts(CardField.MAIL);
-        String principal = principal(card, flags, (String) values.get(UserProperty.ID));
+        String principal = principal(card, flags, (String) values.get(UserAttribute.ID));
         String mail = !mails.isEmpty() ? mails.get(0) : flags.licensed() ? principal : null;
-        values.put(UserProperty.USER_PRINCIPAL_NAME, principal);
-        values.put(UserProperty.MAIL, mail);
-        values.put(UserProperty.MAIL_NICKNAME, cut(principal.substring(0, principal.indexOf('@')), NICKNAME));
-        values.put(UserProperty.PROXY_ADDRESSES, mail == null ? List.of() : proxies(mail, mails));
+        values.put(UserAttribute.USER_PRINCIPAL_NAME, principal);
+        values.put(UserAttribute.MAIL, mail);
+        values.put(UserAttribute.MAIL_NICKNAME, cut(principal.substring(0, principal.indexOf('@')), NICKNAME));
+        values.put(UserAttribute.PROXY_ADDRESSES, mail == null ? List.of() : proxies(mail, mails));
     }
 
     private static List<String> proxies(String mail, List<String> mails) {

@@ -16,6 +16,11 @@ public final class JsonBytes {
         bytes = new byte[capacity];
     }
 
+    /** An answer up to its first own member: the object begins with its context. */
+    public static JsonBytes open(int capacity, String context) {
+        return new JsonBytes(capacity).raw((byte) '{').field(Annotations.CONTEXT, context);
+    }
+
     public int length() {
         return length;
     }

@@ -14,8 +14,7 @@ import java.util.Map;
  * @param before  the contact it is about to change or delete, as a snapshot holds it, or null
  */
 public record Arrival(long number, Arrival outer, long at, String method, String target, Map<String, String> headers,
-        byte[] body,
-                      String mailbox, Standing standing, byte[] before) {
+        byte[] body, String mailbox, Standing standing, byte[] before) {
 
     /**
      * How things stood at the arrival, this request not counted.

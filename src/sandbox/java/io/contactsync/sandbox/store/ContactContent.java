@@ -131,7 +131,7 @@ public final class ContactContent {
     }
 
     private static ContactContent render(ContactBody body, ContactContent base, List<ExtendedProperty> extended,
-                                         Map<String, OpenExtension> extensions) {
+            Map<String, OpenExtension> extensions) {
         JsonBytes out = new JsonBytes(1600);
         int[] ends = new int[ContactProperty.ALL.size()];
         for (ContactProperty property : ContactProperty.ALL) {

@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** One request to the service, whether it came alone or inside a batch. */
-public final class GraphRequest {
+public final class ServiceRequest {
     private final String method;
     private final String target;
     private final List<String> segments;
@@ -36,7 +37,7 @@ public final class GraphRequest {
      * @param headers by lower-case name
      * @param body    the request's own bytes, empty if it has none
      */
-    public GraphRequest(String method, String target, Map<String, String> headers, byte[] body, boolean inBatch,
+    public ServiceRequest(String method, String target, Map<String, String> headers, byte[] body, boolean inBatch,
             Caller caller) {
         int mark = target.indexOf('?');
         this.method = method;
@@ -50,8 +51,8 @@ public final class GraphRequest {
     }
 
     /** The same request with another body. */
-    public GraphRequest withBody(byte[] other) {
-        return new GraphRequest(method, target, headers, other, inBatch, caller);
+    public ServiceRequest withBody(byte[] other) {
+        return new ServiceRequest(method, target, headers, other, inBatch, caller);
     }
 
     public String method() {
@@ -129,6 +130,43 @@ public final class GraphRequest {
         return caller.base();
     }
 
+    /** Address of the metadata of something: the context of an answer. */
+    public String context(String resource) {
+        return base() + "/$metadata#" + resource;
+    }
+
+    /** How contexts and locations name what lies below the user whom the path names. */
+    public String below(String resource) {
+        return "users('" + segment(1) + "')/" + resource;
+    }
+
+    /** @throws GraphRefusal 405 if the method is another */
+    public void require(String allowed) {
+        if (!method.equals(allowed)) {
+            throw GraphRefusal.methodNotAllowed();
+        }
+    }
+
+    /** @throws GraphRefusal 400 if the path goes on behind so many segments */
+    public void endAt(int depth) {
+        if (depth() > depth) {
+            throw GraphRefusal.unknownSegment(segment(depth));
+        }
+    }
+
+    /**
+     * Compares If-Match, which * and its absence satisfy.
+     *
+     * @param etag of the resource as it is; asked for only if it matters
+     * @throws GraphRefusal 412 if the client knows another state of the resource
+     */
+    public void requireMatch(Supplier<String> etag) {
+        String expected = header("if-match");
+        if (expected != null && !expected.equals("*") && !expected.equals(etag.get())) {
+            throw GraphRefusal.conflict();
+        }
+    }
+
     private static List<String> split(String path) {
         List<String> parts = new ArrayList<>(6);
         int from = 0;
@@ -160,13 +198,13 @@ public final class GraphRequest {
     /**
      * A part of a path with its escapes resolved.
      *
-     * @throws GraphException 400 if they are none
+     * @throws GraphRefusal 400 if they are none
      */
     public static String decode(String part) {
         try {
             return part.indexOf('%') < 0 ? part : URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw GraphException.badRequest("The path is not encoded correctly.");
+            throw GraphRefusal.badRequest("The path is not encoded correctly.");
         }
     }
 }

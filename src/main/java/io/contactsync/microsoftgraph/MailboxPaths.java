@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Finds the mailbox in a URL: the segment after {@code /users/}, if more segments follow. */
-final class Mailboxes {
+final class MailboxPaths {
 
     private static final String USERS = "/users/";
 
-    private Mailboxes() {
+    private MailboxPaths() {
     }
 
     /**
