@@ -53,7 +53,8 @@ final class SandboxControl implements Handler<HttpServerRequest> {
                 || List.of(ROOT + "requests", ROOT + "findings", ROOT + "next-day").contains(path);
         if (!known) {
             return error(404, "unknown: " + path
-                    + "; there are /sandbox/mailboxes/{id}, /sandbox/requests, /sandbox/findings and /sandbox/next-day");
+                    + "; there are /sandbox/mailboxes/{id}, /sandbox/requests, /sandbox/findings and "
+                    + "/sandbox/next-day");
         }
         return method.equals(allowed) ? reply(path) : error(405, path + " takes " + allowed + " only");
     }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class ColumnsTest {
 
     private static final int MOST = 120;
-    private static final Pattern ADDRESS_ALONE = Pattern.compile("\\s*(?://|/?\\*+|#)\\s*\\(?https?://\\S+");
+    private static final Pattern ADDRESS_ALONE =
+            Pattern.compile("\\s*(?://|/?\\*+|#)\\s*(?:\\(|href=\")?https?://\\S+");
 
     private static String tooWide(ProjectFile file, String line) {
         int columns = line.codePointCount(0, line.length());

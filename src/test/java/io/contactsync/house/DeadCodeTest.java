@@ -70,7 +70,8 @@ class DeadCodeTest {
     private static boolean isCalled(JavaMethod method) {
         boolean sandbox = method.getOwner().getPackageName().startsWith("io.contactsync.sandbox");
         return method.getAccessesToSelf().stream().map(JavaAccess::getOrigin)
-                .anyMatch(origin -> !origin.equals(method) && (sandbox || !OurClasses.OF_TESTS.test(origin.getOwner())));
+                .anyMatch(origin -> !origin.equals(method)
+                        && (sandbox || !OurClasses.OF_TESTS.test(origin.getOwner())));
     }
 
     @Test

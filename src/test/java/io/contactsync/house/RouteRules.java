@@ -15,6 +15,7 @@ final class RouteRules {
     static final int MAX_LINES = 120;
     static final int MAX_STEPS = 20;
     static final int MAX_DEPTH = 3;
+    private static final Set<String> GRAPH_ROOMS = Set.of("graph", "kamelets");
     private static final String STEPS = "steps";
     private static final Set<String> WITHOUT_ROUTES = Set.of("beans", "errors");
     private static final String SOURCE = "source-";
@@ -89,17 +90,11 @@ final class RouteRules {
         return wrong;
     }
 
-    /** Graph is asked by routes/graph and by kamelets, and written to by routes/sync. */
+    /** Only routes/graph and the kamelets call Graph. */
     static List<String> asking(RouteFile file) {
-        String allowed = switch (file.room()) {
-            case "graph", "kamelets" -> "microsoft-graph:(list|request)";
-            case "sync" -> "microsoft-graph:batch";
-            default -> "";
-        };
         return file.yaml().findValuesAsText("uri").stream()
-                .filter(uri -> uri.startsWith("microsoft-graph:") && !uri.matches(allowed))
-                .map(uri -> file.path() + " calls " + uri + ": routes/graph and kamelets ask, routes/sync writes")
-                .toList();
+                .filter(uri -> uri.startsWith("microsoft-graph:") && !GRAPH_ROOMS.contains(file.room()))
+                .map(uri -> file.path() + " calls " + uri + ": only routes/graph and routes/kamelets may").toList();
     }
 
     /** Steps stand in one another so deep, and a route has so many, that it can be told in a breath. */

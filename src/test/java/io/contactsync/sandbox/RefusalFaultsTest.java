@@ -174,7 +174,8 @@ class RefusalFaultsTest {
     void aCreateWithAnOpenExtensionLeavesTheContactWithoutIt() {
         plan("fault: half-created, times: 1");
         String body =
-                "{\"givenName\":\"Half\",\"extensions\":[{\"@odata.type\":\"microsoft.graph.openTypeExtension\",\"extensionName\":\"com.a\",\"n\":1}]}";
+                "{\"givenName\":\"Half\",\"extensions\":[{\"@odata.type\":\"microsoft.graph.openTypeExtension\","
+                        + "\"extensionName\":\"com.a\",\"n\":1}]}";
         assertThat(List.of(bench.client.post(bench.contacts, body).status(),
                 bench.client.post(bench.contacts, body).status())).containsExactly(503, 201);
         String expanded = bench.contacts

@@ -44,7 +44,8 @@ class SandboxGroupsTest {
             assertThat(CLIENT.get(TARGETS + "/transitiveMembers/" + cast + "?$top=5").code()).as(cast)
                     .isEqualTo("Request_UnsupportedQuery");
             JsonNode page =
-                    CLIENT.get(TARGETS + "/transitiveMembers/" + cast + "?$top=5&$count=true&$select=id", EVENTUAL).json();
+                    CLIENT.get(TARGETS + "/transitiveMembers/" + cast + "?$top=5&$count=true&$select=id", EVENTUAL)
+                            .json();
             assertThat(page.get("@odata.count").asInt()).as(cast).isEqualTo(8);
             assertThat(page.get("value")).as(cast).hasSize(5);
         }

@@ -148,7 +148,8 @@ class SandboxMailboxReadingsTest {
     @Test
     void theNamedAddressMayWinOverTheList() {
         JsonNode made = CLIENT.post(contacts,
-                "{\"givenName\":\"A\",\"emailAddresses\":[{\"address\":\"list@x.example\"},{\"address\":\"two@x.example\"}],"
+                "{\"givenName\":\"A\",\"emailAddresses\":[{\"address\":\"list@x.example\"},"
+                        + "{\"address\":\"two@x.example\"}],"
             + "\"primaryEmailAddress\":{\"address\":\"slot@x.example\"}}").json();
         assertThat(made.at("/emailAddresses").findValuesAsText("address")).containsExactly("slot@x.example",
                 "two@x.example");

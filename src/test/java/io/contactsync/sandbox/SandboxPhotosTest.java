@@ -163,7 +163,8 @@ class SandboxPhotosTest {
             + "\",\"headers\":{\"Content-Type\":\"image/jpeg\"},\"body\":\"" + text + "\"}]}"), "1");
         assertThat(put.get("status").asInt()).isEqualTo(200);
         JsonNode get =
-                SandboxBatchTest.one(CLIENT.batch("{\"requests\":[{\"id\":\"1\",\"method\":\"GET\",\"url\":\"" + url + "\"}]}"), "1");
+                SandboxBatchTest.one(CLIENT.batch("{\"requests\":[{\"id\":\"1\",\"method\":\"GET\",\"url\":\"" + url
+                        + "\"}]}"), "1");
         assertThat(Base64.getDecoder().decode(get.get("body").asText())).isEqualTo(JPEG);
         JsonNode broken = SandboxBatchTest.one(CLIENT.batch("{\"requests\":[{\"id\":\"1\",\"method\":\"PUT\",\"url\":\""
                 + url

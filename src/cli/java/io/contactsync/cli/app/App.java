@@ -89,7 +89,8 @@ public final class App implements AutoCloseable {
             Starting.tell();
         }
         Main main = new Main();
-        main.setShutdownStrategy(new SimpleMainShutdownStrategy()); // Camel's own would keep a process that was told to end
+        // Camel's own would keep a process that was told to end
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.bind("literal-secrets", new LiteralSecrets(configuration));
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(properties(configuration, scheduled, files));

@@ -48,7 +48,8 @@ public final class BoxWords {
         }
         int wanted = facts.pairs().size() - groups.count(text(Why.OWN_CARD));
         int there = GOOD.stream().map(BoxWords::text).distinct().mapToInt(groups::count).sum();
-        String sentence = String.format(Locale.ROOT, "The mailbox of %s holds %,d of %,d contacts that it should hold%s.",
+        String sentence = String.format(Locale.ROOT, "The mailbox of %s holds %,d of %,d contacts that it should "
+                + "hold%s.",
                 facts.owner(), there, wanted, because());
         return new Explanation(there == wanted ? "complete" : "lacking", sentence, lines(), groups.list(THERE), next(),
                 List.of());

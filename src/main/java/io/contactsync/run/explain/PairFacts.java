@@ -26,7 +26,8 @@ import java.util.List;
  * @param now the time
  */
 public record PairFacts(Someone who, Account account, ReadingState reading, String mailbox, String owner,
-        Boolean target, LatestRun run, History history, Seen seen, List<Someone> twins, Rules rules, boolean remembered, boolean recent, Instant now) {
+        Boolean target, LatestRun run, History history, Seen seen, List<Someone> twins,
+        Rules rules, boolean remembered, boolean recent, Instant now) {
 
     /**
      * A source's last reading.

@@ -61,7 +61,8 @@ final class TokenFaults {
         ServiceResponse answer(int number) {
             Map<String, Object> body =
                     new OAuthException(status, error, number, text).body(Instant.now().getEpochSecond());
-            return ServiceResponse.typed(status, "application/json; charset=utf-8", new JsonBytes(800).value(body).toBytes());
+            return ServiceResponse.typed(status, "application/json; charset=utf-8",
+                    new JsonBytes(800).value(body).toBytes());
         }
     }
 }

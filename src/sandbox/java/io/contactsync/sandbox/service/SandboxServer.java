@@ -36,7 +36,8 @@ public final class SandboxServer {
     /** Requests beyond this size get 413 (Learn: Microsoft Graph error responses). */
     private static final int LARGEST_BODY = 4 * 1024 * 1024;
     private static final String DIAGNOSTIC =
-            "{\"ServerInfo\":{\"DataCenter\":\"Sandbox\",\"Slice\":\"E\",\"Ring\":\"5\",\"ScaleUnit\":\"001\",\"RoleInstance\":\"SANDBOX_1\"}}";
+            "{\"ServerInfo\":{\"DataCenter\":\"Sandbox\",\"Slice\":\"E\",\"Ring\":\"5\",\"ScaleUnit\":\"001\","
+                    + "\"RoleInstance\":\"SANDBOX_1\"}}";
     private final Dispatcher dispatcher;
     private final BatchHandler batches;
     private final ExchangeWatch watch;

@@ -110,7 +110,8 @@ class HoldsTest {
                 .doesNotContain(hold.path("names").get(0).asText())
                 .contains("\"settings\":[\"source.graph-users.exclude-properties\"]");
         assertThat(
-                PosixFilePermissions.toString(Files.getPosixFilePermissions(bench.data().resolve("state").resolve("holds"))))
+                PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(bench.data().resolve("state").resolve("holds"))))
                 .isEqualTo("rw-------");
 
         Result approved = holds("approve", hold.path("id").asText().substring(0, 4));
