@@ -3,6 +3,8 @@ package io.contactsync.run;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.Action;
 import io.contactsync.core.Change;
+import io.contactsync.core.Kept;
+import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.Plan;
@@ -55,20 +57,22 @@ public final class JournalEntries {
     /** The plan in numbers; its changes go into the plan of the run. */
     public List<JournalEntry> plan(MailboxPlan planned) {
         Plan plan = planned.plan();
-        Plan.Kept kept = plan.kept();
+        Kept kept = plan.kept();
         Run run = runs.of(planned.task().run());
         run.tidings().planned(planned);
-        boolean settled = run.caution().earlier().recent().isConfirmedBy(planned.task().mailbox(), kept.confirmed());
+        boolean settled = run.caution().earlier().recent().isConfirmedBy(planned.task().mailbox(),
+                kept.of(Reason.CONFIRMED));
         return List.of(entry("plan", planned.task()).with("create", plan.count(Action.CREATE))
                 .with("update", plan.count(Action.UPDATE)).with("delete", plan.count(Action.DELETE))
                 .with("unchanged", plan.unchanged()).with("managed", plan.managed())
-                .with("unsettled", kept.unsettled()).with("settled", settled)
-                .with("keptIncompleteSource", some(kept.incompleteSource()))
-                .with("keptHeldSource", some(kept.heldSource()))
-                .with("keptUnknownSource", some(kept.unknownSource())).with("released", some(kept.released()))
-                .with("unproven", some(kept.unproven())).with("otherInstance", some(kept.otherInstance()))
-                .with("elsewhere", some(kept.elsewhere())).with("doubles", some(plan.sweeps()))
-                .with("strange", some(kept.strange())).with("waiting", some(kept.waiting()))
+                .with("unsettled", kept.of(Reason.UNSETTLED)).with("settled", settled)
+                .with("keptIncompleteSource", some(kept.of(Reason.INCOMPLETE_SOURCE)))
+                .with("keptHeldSource", some(kept.of(Reason.HELD_SOURCE)))
+                .with("keptUnknownSource", some(kept.of(Reason.UNKNOWN_SOURCE)))
+                .with("released", some(kept.of(Reason.RELEASED))).with("unproven", some(kept.of(Reason.UNPROVEN)))
+                .with("otherInstance", some(kept.of(Reason.OTHER_INSTANCE)))
+                .with("elsewhere", some(kept.of(Reason.ELSEWHERE))).with("doubles", some(plan.sweeps()))
+                .with("strange", some(kept.of(Reason.STRANGE))).with("waiting", some(kept.of(Reason.WAITING)))
                 .with("hold", planned.hold() == null ? null : planned.hold().id()));
     }
 

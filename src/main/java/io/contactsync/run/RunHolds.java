@@ -4,6 +4,7 @@ import io.contactsync.core.Approvals;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.HeldDeletions;
 import io.contactsync.core.Hold;
+import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.MailboxGuard;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
@@ -67,8 +68,8 @@ final class RunHolds {
 
     /** A mailbox was planned: what waits of it, if anything does. */
     Optional<Hold> guard(String mailbox, Plan plan, Policy policy, Hold over) {
-        if (plan.kept().heldSource() > 0) {
-            kept.addAndGet(plan.kept().heldSource());
+        if (plan.kept().of(Reason.HELD_SOURCE) > 0) {
+            kept.addAndGet(plan.kept().of(Reason.HELD_SOURCE));
             keeping.incrementAndGet();
         }
         if (over == null) {

@@ -14,6 +14,7 @@ import io.contactsync.core.Event;
 import io.contactsync.core.Freshness;
 import io.contactsync.core.HiddenKey;
 import io.contactsync.core.Hold;
+import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.Limits;
 import io.contactsync.core.Look;
 import io.contactsync.core.MailboxGuard;
@@ -170,7 +171,7 @@ final class Engine {
         Plan plan = Planner.plan(desired, ownKeys, list.stream().map(this::proved).iterator(), policy, recent::contains,
                 freshness());
         Optional<Hold> hold = MailboxGuard.over("mailbox", plan, policy, LIMITS);
-        journal.plan(own(), plan.kept().confirmed() == recent.size());
+        journal.plan(own(), plan.kept().of(Reason.CONFIRMED) == recent.size());
         world.note("plan "
                 + plan.changes().stream().map(change -> change.action().word() + " " + change.key().id()).toList()
                 + plan.kept());
