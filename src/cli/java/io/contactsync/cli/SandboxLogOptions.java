@@ -1,6 +1,7 @@
 package io.contactsync.cli;
 
 import io.contactsync.contact.HiddenProperties;
+import io.contactsync.core.HiddenKey;
 import io.contactsync.sandbox.Finding;
 import io.contactsync.sandbox.Marks;
 import io.contactsync.sandbox.Sandbox;
@@ -31,7 +32,7 @@ final class SandboxLogOptions {
         requireWritable();
         Configuration configuration = common.configuration();
         return options.withLog(KEPT, file).withMarks(new Marks(configuration.get("category.name"), HiddenProperties.KEY,
-                "v1|" + configuration.get("sync.instance") + "|"));
+                HiddenKey.beginning(configuration.get("sync.instance"))));
     }
 
     private void requireWritable() {

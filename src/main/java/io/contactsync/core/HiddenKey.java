@@ -21,7 +21,12 @@ public record HiddenKey(String instance, ContactKey key) implements Serializable
 
     /** The property's value. */
     public String text() {
-        return VERSION + "|" + instance + "|" + key.text();
+        return beginning(instance) + key.text();
+    }
+
+    /** How the values of all that an installation has written begin. */
+    public static String beginning(String instance) {
+        return VERSION + "|" + instance + "|";
     }
 
     /** Reads a property's value; null if it is not one of ours, whoever wrote it. */
