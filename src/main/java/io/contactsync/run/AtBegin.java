@@ -87,11 +87,8 @@ record AtBegin(List<KnownHold> known, List<KnownHold> used, Approvals approvals,
     /** What was decided, by whom and when, in words for the journal; null if nothing was. */
     List<String> decisions() {
         List<String> words = known.stream().filter(hold -> hold.decision() != null)
-                .map(hold -> String.format(Locale.ROOT, "%s %s by %s at %s",
-                hold.id(),
-                        hold.decision().word().name().toLowerCase(java.util.Locale.ROOT), hold.decision().by(),
-                        hold.decision().at()))
-                .toList();
+                .map(hold -> String.format(Locale.ROOT, "%s %s by %s at %s", hold.id(), hold.word().text(),
+                        hold.decision().by(), hold.decision().at())).toList();
         return words.isEmpty() ? null : words;
     }
 }

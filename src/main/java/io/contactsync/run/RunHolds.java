@@ -151,7 +151,7 @@ final class RunHolds {
         boolean only = ofSources.values().stream().filter(other -> other.kind() == Hold.Kind.VANISHED).count() == 1;
         boolean counted = only && hold.kind() == Hold.Kind.VANISHED;
         boolean mailboxes = hold.kind() == Hold.Kind.DELETES;
-        return new KnownHold(hold.id(), hold.kind().word(), hold.subject(), hold.sentence(), hold.cause(),
+        return new KnownHold(hold.id(), hold.kind(), hold.subject(), hold.sentence(), hold.cause(),
                 hold.keys().stream().map(ContactKey::text).sorted().toList(),
                 hold.keys().stream().map(names).filter(name -> name != null && !name.isEmpty()).sorted().toList(),
                 mailboxes ? hold.part() : counted ? kept.get() : 0,

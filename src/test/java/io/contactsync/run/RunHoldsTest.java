@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contactsync.core.Action;
+import io.contactsync.core.Hold;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Step;
 import io.contactsync.core.Totals;
@@ -268,9 +269,9 @@ class RunHoldsTest extends RunTestBase {
         assertThatThrownBy(() -> holds.decide("", KnownHold.Word.APPROVED, "ann", NOON))
                 .isInstanceOf(UnknownHoldException.class);
         KnownHold one = only();
-        KnownHold twin = new KnownHold("9009aa", "deletes", "", "x", "", List.of(), List.of(), 1, 1,
+        KnownHold twin = new KnownHold("9009aa", Hold.Kind.DELETES, "", "x", "", List.of(), List.of(), 1, 1,
                 Map.of(), false, List.of(), NOON, "r", null, false);
-        KnownHold other = new KnownHold("9009ab", "deletes", "", "x", "", List.of(), List.of(), 1, 1,
+        KnownHold other = new KnownHold("9009ab", Hold.Kind.DELETES, "", "x", "", List.of(), List.of(), 1, 1,
                 Map.of(), false, List.of(), NOON, "r", null, false);
         assertThatThrownBy(() -> Holds.find(List.of(one, twin, other), "9009"))
                 .hasMessage("'9009' is the beginning of several holds: 9009aa, 9009ab - see 'contact-sync holds'");
@@ -320,8 +321,8 @@ class RunHoldsTest extends RunTestBase {
         run(30, false, Map.of("alice", 0));
         KnownHold hold = only();
         new HoldsFile(data).update(known -> List.of(hold,
-                new KnownHold("ffff00001111", "changed", "x", "x", "", List.of(), List.of(), 0, 0, Map.of(), false,
-                List.of(), NOON, "r", new KnownHold.Decision(KnownHold.Word.APPROVED, "ann", NOON), false)));
+                new KnownHold("ffff00001111", Hold.Kind.CHANGED, "x", "x", "", List.of(), List.of(), 0, 0, Map.of(),
+                false, List.of(), NOON, "r", new KnownHold.Decision(KnownHold.Word.APPROVED, "ann", NOON), false)));
         String plan;
         try (Run run = begin(true, hold.id().substring(0, 4))) {
             plan = run.id();
