@@ -60,6 +60,7 @@ public enum Grammar {
     /** What a line speaks of. */
     public enum Level { RUN, MAILBOX, CHANGE }
 
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final Level level;
     private final List<String> after;
 
@@ -70,7 +71,12 @@ public enum Grammar {
 
     /** The word in the journal. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
+    }
+
+    /** How it stands in a line of the journal, to look for it. */
+    public String text() {
+        return "\"event\":\"" + word + "\"";
     }
 
     /** What a line of this kind speaks of. */

@@ -29,7 +29,7 @@ public final class RecentCreates {
 
     private static final int LIST_LAG_MINUTES = 2;
     private static final List<byte[]> MARKS =
-            Stream.of("\"change\":\"create\"", "\"change\":\"category\"", "\"event\":\"plan\"")
+            Stream.of("\"change\":\"create\"", "\"change\":\"category\"", Grammar.PLAN.text())
             .map(text -> text.getBytes(StandardCharsets.US_ASCII)).toList();
 
     /** What was sent to one mailbox, and when last. */

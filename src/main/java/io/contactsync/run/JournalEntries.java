@@ -9,6 +9,7 @@ import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.Plan;
 import io.contactsync.core.Step;
+import io.contactsync.journal.Grammar;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.JournalException;
 
@@ -35,7 +36,7 @@ public final class JournalEntries {
 
     /** Something waits for a human; keys of the configuration and files are told, names are not. */
     static JournalEntry hold(OpenHold hold) {
-        return JournalEntry.of("hold").with("hold", hold.id()).with("kind", hold.kind())
+        return JournalEntry.of(Grammar.HOLD).with("hold", hold.id()).with("kind", hold.kind())
                 .with("reason", hold.sentence()).with("people", some(hold.people()))
                 .with("deletions", hold.changes() == 0 ? null : hold.changes())
                 .with("mailboxes", some(hold.mailboxes()))
@@ -62,7 +63,7 @@ public final class JournalEntries {
         run.tidings().planned(planned);
         boolean settled = run.caution().earlier().recent().isConfirmedBy(planned.task().mailbox(),
                 kept.of(Reason.CONFIRMED));
-        return List.of(entry("plan", planned.task()).with("create", plan.count(Action.CREATE))
+        return List.of(entry(Grammar.PLAN, planned.task()).with("create", plan.count(Action.CREATE))
                 .with("update", plan.count(Action.UPDATE)).with("delete", plan.count(Action.DELETE))
                 .with("unchanged", plan.unchanged()).with("managed", plan.managed())
                 .with("unsettled", kept.of(Reason.UNSETTLED)).with("settled", settled)
@@ -82,7 +83,7 @@ public final class JournalEntries {
 
     /** The intents of a batch that is about to be sent. */
     public List<JournalEntry> intents(MailboxTask task, Step step) {
-        return step.send().changes().stream().map(change -> change("intent", task, change)
+        return step.send().changes().stream().map(change -> change(Grammar.INTENT, task, change)
                 .with("reason", change.reason()).with("contact", change.contactId())).toList();
     }
 
@@ -97,12 +98,12 @@ public final class JournalEntries {
     /** What was not sent had no intent, and its word is another one. */
     private JournalEntry outcome(MailboxTask task, Outcome outcome) {
         JournalEntry entry = outcome.kind().isSent()
-                ? change("outcome", task, outcome.change()).with("outcome", outcome.kind().word())
-                : change("left", task, outcome.change());
+                ? change(Grammar.OUTCOME, task, outcome.change()).with("outcome", outcome.kind().word())
+                : change(Grammar.LEFT, task, outcome.change());
         return entry.with("reason", outcome.reason()).with("contact", outcome.contactId());
     }
 
-    private JournalEntry change(String event, MailboxTask task, Change change) {
+    private JournalEntry change(Grammar event, MailboxTask task, Change change) {
         return entry(event, task).with("change", change.action().word()).with("key", key(task, change))
                 .with("name", name(task, change));
     }
@@ -118,13 +119,13 @@ public final class JournalEntries {
     }
 
     private static List<JournalEntry> result(MailboxTask task, MailboxResult result) {
-        return List.of(entry(result.status() == MailboxResult.Status.SKIPPED ? "skip" : "mailbox", task)
+        return List.of(entry(result.status() == MailboxResult.Status.SKIPPED ? Grammar.SKIP : Grammar.MAILBOX, task)
                 .with("status", result.status().word()).with("reason", result.reason())
                 .with("created", result.tally().created()).with("updated", result.tally().updated())
                 .with("deleted", result.tally().deleted()).with("unchanged", result.unchanged()));
     }
 
-    private static JournalEntry entry(String event, MailboxTask task) {
+    private static JournalEntry entry(Grammar event, MailboxTask task) {
         return JournalEntry.of(event).with("mailbox", task.mailbox());
     }
 }

@@ -203,7 +203,7 @@ class RecentCreatesTest {
     void readsWhatTheJournalWrites() throws Exception {
         java.time.Clock clock = java.time.Clock.fixed(NOON.minusSeconds(5), java.time.ZoneOffset.UTC);
         try (Journal journal = Journal.begin(runs.resolve("1"), clock)) {
-            journal.write(JournalEntry.of("intent").with("mailbox", "alice").with("change", "create")
+            journal.write(JournalEntry.of(Grammar.INTENT).with("mailbox", "alice").with("change", "create")
                     .with("key", BEN.text()).with("name", "\"}{\n"));
         }
         assertThat(isRecent(BEN)).isTrue();
