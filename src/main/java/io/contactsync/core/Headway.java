@@ -20,10 +20,10 @@ import java.util.stream.Stream;
  * @param closed why nothing more is sent; null while it is open
  * @param first the watch over a mailbox that held none of ours
  */
-public record Headway(List<Pending> open, Asked asked, List<Pending> flying, int portion, Instant notBefore,
+record Headway(List<Pending> open, Asked asked, List<Pending> flying, int portion, Instant notBefore,
         boolean unclear, boolean full, String closed, FirstCreates first) {
 
-    public Headway {
+    Headway {
         open = List.copyOf(open);
         flying = List.copyOf(flying);
     }

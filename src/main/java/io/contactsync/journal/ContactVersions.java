@@ -59,12 +59,7 @@ public final class ContactVersions {
         return latest(key).map(WrittenContact::name).orElse("");
     }
 
-    /** The latest version of everybody. */
-    public Stream<WrittenContact> latest() {
-        return byKey.values().stream().map(versions -> versions.get(0));
-    }
-
-    /** All of all. */
+    /** All versions of everybody. */
     public Stream<WrittenContact> all() {
         return byKey.values().stream().flatMap(Collection::stream);
     }

@@ -105,7 +105,7 @@ public record KnownHold(String id, Hold.Kind kind, String subject, String senten
     /** It may stand on screens and in reports, but in no log: whom it is about is not told. */
     @Override
     public String toString() {
-        return "KnownHold[id=" + id + ", kind=" + kind + ", keys=" + keys.size() + ", changes=" + changes
+        return "KnownHold[id=" + id + ", kind=" + kind.word() + ", keys=" + keys.size() + ", changes=" + changes
                 + ", mailboxes=" + mailboxes + "]";
     }
 }

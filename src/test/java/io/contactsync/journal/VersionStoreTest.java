@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What was written last is told again, for a while also of those who left. */
 class VersionStoreTest {
@@ -45,6 +46,10 @@ class VersionStoreTest {
 
     private static Instant at(int day) {
         return NOON.plus(Duration.ofDays(day));
+    }
+
+    private Stream<ContactKey> people() {
+        return read().all().map(WrittenContact::key).distinct();
     }
 
     private ContactVersions read() {
@@ -77,7 +82,7 @@ class VersionStoreTest {
         assertThat(read().latest(ANN).orElseThrow().gone()).isEqualTo(at(2));
         keep(93, true, "b1=h");
         assertThat(read().name(ANN)).isEmpty();
-        assertThat(read().latest()).hasSize(1);
+        assertThat(people()).hasSize(1);
         keep(94, true, "ann=h", "b1=h");
         keep(95, true);
         keep(96, true, "ann=h");
@@ -105,15 +110,15 @@ class VersionStoreTest {
         String whole = Files.readString(file);
         for (int length = 0; length < whole.length(); length += 7) {
             Files.writeString(file, whole.substring(0, length));
-            assertThat(read().latest().count()).isLessThanOrEqualTo(3);
+            assertThat(people().count()).isLessThanOrEqualTo(3);
         }
         Files.write(file, List.of(lines.get(0).replace("+49", "+50"), lines.get(1), "\u0000\uffff", lines.get(2),
                 lines.get(3)));
-        assertThat(read().latest()).hasSize(2);
+        assertThat(people()).hasSize(2);
         keep(1, true, "ann=h", "b1=h", "c1=h");
-        assertThat(read().latest()).hasSize(3);
+        assertThat(people()).hasSize(3);
         Files.delete(file);
         Files.createDirectory(file);
-        assertThat(read().latest()).isEmpty();
+        assertThat(people()).isEmpty();
     }
 }
