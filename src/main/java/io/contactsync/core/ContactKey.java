@@ -37,6 +37,16 @@ public record ContactKey(String source, String id) implements Serializable, Comp
         }
     }
 
+    /**
+     * From its {@link #text}.
+     *
+     * @throws IllegalArgumentException if the text is none
+     */
+    public static ContactKey parse(String text) {
+        int bar = text.indexOf('|');
+        return new ContactKey(text.substring(0, Math.max(0, bar)), text.substring(bar + 1));
+    }
+
     /** Whether a source may have that name. */
     public static boolean isSource(String name) {
         return Names.isKebab(name) && name.length() <= MAX_SOURCE;

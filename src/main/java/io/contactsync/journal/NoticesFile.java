@@ -23,6 +23,7 @@ public final class NoticesFile {
 
     private final Path file;
 
+    /** In that file, which need not be there. */
     public NoticesFile(Path file) {
         this.file = file;
     }

@@ -23,9 +23,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What an earlier plan and the run's own agree on: the same thing done to the same contact in the same
- * mailbox, which holds what it held and will hold
- * what was planned. Nothing else is done. Told by all mailboxes at once.
+ * What an earlier plan and the run's own agree on: the same thing done to the same contact in the same mailbox, which
+ * holds what it held and will hold what was planned. Nothing else is done. Told by all mailboxes at once.
  */
 final class Agreement {
 

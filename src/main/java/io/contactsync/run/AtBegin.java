@@ -75,13 +75,8 @@ record AtBegin(List<KnownHold> known, List<KnownHold> used, Approvals approvals,
                 .forEach((mailbox, what) -> members.computeIfAbsent(mailbox, first -> new HashSet<>()).add(what)));
         Set<ContactKey> begun = used.stream().filter(hold -> hold.begun() && !hold.isOfMailboxes())
                 .flatMap(hold -> hold.keys().stream())
-                .map(AtBegin::key).collect(Collectors.toSet());
+                .map(ContactKey::parse).collect(Collectors.toSet());
         return new Approvals(ids, members, begun);
-    }
-
-    private static ContactKey key(String text) {
-        int bar = text.indexOf('|');
-        return new ContactKey(text.substring(0, bar), text.substring(bar + 1));
     }
 
     /** What was decided, by whom and when, in words for the journal; null if nothing was. */
