@@ -92,7 +92,7 @@ final class BatchOperation {
     /** Nothing more goes to a mailbox inside a wait that was told for it, whoever asks. */
     private void fence(BatchReading reading, List<GraphRequest> requests) {
         for (GraphRequest request : requests) {
-            client.fence(MailboxPaths.count(List.of(request)).keySet(), reading.waits().get(request.id()));
+            client.fence(MailboxPaths.once(request.url()).keySet(), reading.waits().get(request.id()));
         }
         client.fence(MailboxPaths.count(requests).keySet(), reading.waitOfAll());
     }

@@ -64,7 +64,8 @@ final class RowFaults {
         return occasion -> JsonBodies.rows((page, rows) -> {
             for (int i = 0; i < count; i++) {
                 byte[] name = (occasion.scope() + occasion.number() + i).getBytes(StandardCharsets.UTF_8);
-                rows.addObject().put("id", UUID.nameUUIDFromBytes(name).toString()).putObject("@removed").put("reason", "deleted");
+                rows.addObject().put("id", UUID.nameUUIDFromBytes(name).toString())
+                        .putObject("@removed").put("reason", "deleted");
             }
         });
     }
