@@ -14,7 +14,6 @@ import java.util.Set;
  */
 final class BatchOperation {
 
-    private static final int MOST = 20;
     private static final String WHAT = "POST /$batch";
 
     private final GraphClient client;
@@ -92,14 +91,15 @@ final class BatchOperation {
     /** Nothing more goes to a mailbox inside a wait that was told for it, whoever asks. */
     private void fence(BatchReading reading, List<GraphRequest> requests) {
         for (GraphRequest request : requests) {
-            client.fence(MailboxPaths.count(List.of(request)).keySet(), reading.waits().get(request.id()));
+            client.fence(MailboxPaths.once(request.url()).keySet(), reading.waits().get(request.id()));
         }
         client.fence(MailboxPaths.count(requests).keySet(), reading.waitOfAll());
     }
 
     private static void check(List<GraphRequest> requests) {
-        if (requests.isEmpty() || requests.size() > MOST) {
-            throw new IllegalArgumentException("A batch holds 1 to " + MOST + " requests - was " + requests.size());
+        if (requests.isEmpty() || requests.size() > GraphRequest.MOST_IN_BATCH) {
+            throw new IllegalArgumentException("A batch holds 1 to " + GraphRequest.MOST_IN_BATCH + " requests - was "
+                    + requests.size());
         }
         Set<String> ids = new HashSet<>();
         for (GraphRequest request : requests) {

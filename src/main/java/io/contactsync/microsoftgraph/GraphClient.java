@@ -13,36 +13,10 @@ import org.apache.hc.core5.http.HttpHost;
  * The one door to Graph: permits of the mailboxes, pace, token, one call on the wire, and after a 401 one fresh token
  * and one repetition. Nothing else is ever repeated here.
  */
-final class GraphClient {
+record GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens, MailboxLanes lanes, Pace pace,
+        Fences fences, Waiter waiter, GraphMeters meters, ServerClock serverClock) {
 
     private static final Object UNAUTHORIZED = new Object();
-
-    private final HttpHost target;
-    private final HttpEngine engine;
-    private final GraphTokenProvider tokens;
-    private final MailboxLanes lanes;
-    private final Pace pace;
-    private final Fences fences;
-    private final Waiter waiter;
-    private final GraphMeters meters;
-    private final ServerClock serverClock;
-
-    GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens, MailboxLanes lanes, Pace pace,
-            Fences fences, Waiter waiter, GraphMeters meters, ServerClock serverClock) {
-        this.target = target;
-        this.engine = engine;
-        this.tokens = tokens;
-        this.lanes = lanes;
-        this.pace = pace;
-        this.fences = fences;
-        this.waiter = waiter;
-        this.meters = meters;
-        this.serverClock = serverClock;
-    }
-
-    GraphMeters meters() {
-        return meters;
-    }
 
     /** Sends the call and reads the answer, whatever its status. */
     @SuppressWarnings({"try", "unchecked"})
@@ -140,7 +114,6 @@ final class GraphClient {
         headers.put("Accept", "application/json");
         headers.put("client-request-id", id);
         return new WireCall(call.what(), target, call.method(), call.path(), headers, call.body(), call.length(),
-                "application/json",
-                call.timeoutMillis(), id);
+                "application/json", call.timeoutMillis(), id);
     }
 }

@@ -27,6 +27,12 @@ final class MailboxPaths {
                 : path.substring(USERS.length(), end).toLowerCase(Locale.ROOT);
     }
 
+    /** The mailbox of one request, as {@link #count} has it of several. */
+    static Map<String, Integer> once(String path) {
+        String mailbox = of(path);
+        return mailbox == null ? Map.of() : Map.of(mailbox, 1);
+    }
+
     /** How many of these requests go to which mailbox. */
     static Map<String, Integer> count(List<GraphRequest> requests) {
         Map<String, Integer> counts = new HashMap<>(2);

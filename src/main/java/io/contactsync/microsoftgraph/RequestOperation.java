@@ -2,7 +2,6 @@ package io.contactsync.microsoftgraph;
 
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -48,10 +47,8 @@ final class RequestOperation {
      */
     Result send(UnaryOperator<String> values, byte[] body) {
         String path = template.path(values);
-        String mailbox = MailboxPaths.of(path);
         GraphCall call = new GraphCall(MicrosoftGraphOperation.request, what, method, template.full(path, values),
-                template.headers(), body,
-                body == null ? 0 : body.length, mailbox == null ? Map.of() : Map.of(mailbox, 1), 1, timeoutMillis);
+                template.headers(), body, body == null ? 0 : body.length, MailboxPaths.once(path), 1, timeoutMillis);
         return client.read(call, retries, this::result);
     }
 

@@ -1,6 +1,7 @@
 package io.contactsync.run;
 
 import io.contactsync.core.Action;
+import io.contactsync.journal.Grammar;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.microsoftgraph.GraphException;
 import io.contactsync.problem.Problem;
@@ -22,7 +23,7 @@ public final class CategoryAnswers {
 
     /** The intent to add our category to the mailbox's category list: it is on the disk when this returns. */
     public void intent(MailboxPlan planned) {
-        planned.turn().run().write(List.of(entry("intent", planned)), true);
+        planned.turn().run().write(List.of(entry(Grammar.INTENT, planned)), true);
     }
 
     /** Graph has added the category, or refused to. */
@@ -30,7 +31,7 @@ public final class CategoryAnswers {
         if (answer instanceof GraphException reason) {
             return refused(planned, reason);
         }
-        planned.turn().run().write(List.of(entry("outcome", planned).with("outcome", "applied")), false);
+        planned.turn().run().write(List.of(entry(Grammar.OUTCOME, planned).with("outcome", "applied")), false);
         return planned;
     }
 
@@ -44,14 +45,14 @@ public final class CategoryAnswers {
                 && run.caution().isPerhapsWritten(planned.mailbox());
         String why = THERE.contains(reason.status()) ? reason.status() + ": it may be there already"
                 : Problem.of(reason).safe();
-        JournalEntry outcome = entry("outcome", planned).with("outcome", word(reason)).with("reason", why);
+        JournalEntry outcome = entry(Grammar.OUTCOME, planned).with("outcome", word(reason)).with("reason", why);
         int creates = planned.plan().count(Action.CREATE);
         run.write(careful && creates > 0 ? List.of(outcome, waits(planned, creates)) : List.of(outcome), false);
         return careful ? planned.with(planned.plan().withoutCreates()) : planned;
     }
 
     private static JournalEntry waits(MailboxPlan planned, int creates) {
-        return JournalEntry.of("waits").with("mailbox", planned.mailbox()).with("create", creates)
+        return JournalEntry.of(Grammar.WAITS).with("mailbox", planned.mailbox()).with("create", creates)
                 .with("reason", "our category may be there before us, our contacts are not listed, and this data "
                         + "folder is too young to know why");
     }
@@ -61,7 +62,7 @@ public final class CategoryAnswers {
         return !reason.sent() ? "deferred" : unknown ? "unknown" : "rejected";
     }
 
-    private static JournalEntry entry(String event, MailboxPlan planned) {
+    private static JournalEntry entry(Grammar event, MailboxPlan planned) {
         return JournalEntry.of(event).with("mailbox", planned.mailbox()).with("change", "category");
     }
 }

@@ -1,6 +1,7 @@
 package io.contactsync.run;
 
 import io.contactsync.journal.EarlierRuns;
+import io.contactsync.journal.Grammar;
 import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.TimeScale;
@@ -43,7 +44,7 @@ final class Caution {
      */
     void read() {
         TimeScale now = begun.time().learn();
-        journal.write(JournalEntry.of("clock").with("graph", now.graph() == null ? null : Journal.time(now.graph())));
+        journal.write(JournalEntry.of(Grammar.CLOCK).with("graph", now.graph() == null ? null : Journal.time(now.graph())));
         RunSettings settings = begun.settings();
         EarlierRuns found = EarlierRuns.of(settings.data(), begun.id(), now, settings.settle());
         if (found.jumped() != null && found.jumped().abs().compareTo(JUMP) > 0) {

@@ -3,9 +3,12 @@ package io.contactsync.run;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.Action;
 import io.contactsync.core.Change;
+import io.contactsync.core.Kept;
+import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.Plan;
+import io.contactsync.journal.Grammar;
 import io.contactsync.journal.JournalEntry;
 
 /** What a mailbox's steps say in the journal. Ids and keys; names only where the configuration allows them. */
@@ -17,19 +20,20 @@ record MailboxEntries(String mailbox, Brief brief) {
 
     static JournalEntry plan(MailboxPlan planned) {
         Plan plan = planned.plan();
-        Plan.Kept kept = plan.kept();
+        Kept kept = plan.kept();
         String mailbox = planned.mailbox();
-        boolean settled = planned.turn().brief().earlier().recent().isConfirmedBy(mailbox, kept.confirmed());
-        return entry("plan", mailbox).with("create", plan.count(Action.CREATE))
+        boolean settled = planned.turn().brief().earlier().recent().isConfirmedBy(mailbox, kept.of(Reason.CONFIRMED));
+        return entry(Grammar.PLAN, mailbox).with("create", plan.count(Action.CREATE))
                 .with("update", plan.count(Action.UPDATE)).with("delete", plan.count(Action.DELETE))
                 .with("unchanged", plan.unchanged()).with("managed", plan.managed())
-                .with("unsettled", kept.unsettled()).with("settled", settled)
-                .with("keptIncompleteSource", some(kept.incompleteSource()))
-                .with("keptHeldSource", some(kept.heldSource()))
-                .with("keptUnknownSource", some(kept.unknownSource())).with("released", some(kept.released()))
-                .with("unproven", some(kept.unproven())).with("otherInstance", some(kept.otherInstance()))
-                .with("elsewhere", some(kept.elsewhere())).with("doubles", some(plan.sweeps()))
-                .with("strange", some(kept.strange())).with("waiting", some(kept.waiting()))
+                .with("unsettled", kept.of(Reason.UNSETTLED)).with("settled", settled)
+                .with("keptIncompleteSource", some(kept.of(Reason.INCOMPLETE_SOURCE)))
+                .with("keptHeldSource", some(kept.of(Reason.HELD_SOURCE)))
+                .with("keptUnknownSource", some(kept.of(Reason.UNKNOWN_SOURCE)))
+                .with("released", some(kept.of(Reason.RELEASED))).with("unproven", some(kept.of(Reason.UNPROVEN)))
+                .with("otherInstance", some(kept.of(Reason.OTHER_INSTANCE)))
+                .with("elsewhere", some(kept.of(Reason.ELSEWHERE))).with("doubles", some(plan.sweeps()))
+                .with("strange", some(kept.of(Reason.STRANGE))).with("waiting", some(kept.of(Reason.WAITING)))
                 .with("hold", planned.hold() == null ? null : planned.hold().id());
     }
 
@@ -38,18 +42,18 @@ record MailboxEntries(String mailbox, Brief brief) {
     }
 
     JournalEntry intent(Change change) {
-        return change("intent", change).with("reason", change.reason()).with("contact", change.contactId());
+        return change(Grammar.INTENT, change).with("reason", change.reason()).with("contact", change.contactId());
     }
 
     /** What was not sent had no intent, and its word is another one. */
     JournalEntry outcome(Outcome outcome) {
         JournalEntry entry = outcome.kind().isSent()
-                ? change("outcome", outcome.change()).with("outcome", outcome.kind().word())
-                : change("left", outcome.change());
+                ? change(Grammar.OUTCOME, outcome.change()).with("outcome", outcome.kind().word())
+                : change(Grammar.LEFT, outcome.change());
         return entry.with("reason", outcome.reason()).with("contact", outcome.contactId());
     }
 
-    private JournalEntry change(String event, Change change) {
+    private JournalEntry change(Grammar event, Change change) {
         boolean personal = brief.settings().personalData();
         RenderedContact named = personal ? brief.rendered(change.key()) : null;
         return entry(event, mailbox).with("change", change.action().word())
@@ -58,13 +62,13 @@ record MailboxEntries(String mailbox, Brief brief) {
     }
 
     static JournalEntry result(MailboxResult result) {
-        return entry(result.status() == MailboxResult.Status.SKIPPED ? "skip" : "mailbox", result.mailbox())
+        return entry(result.status() == MailboxResult.Status.SKIPPED ? Grammar.SKIP : Grammar.MAILBOX, result.mailbox())
                 .with("status", result.status().word()).with("reason", result.reason())
                 .with("created", result.tally().created()).with("updated", result.tally().updated())
                 .with("deleted", result.tally().deleted()).with("unchanged", result.unchanged());
     }
 
-    private static JournalEntry entry(String event, String mailbox) {
+    private static JournalEntry entry(Grammar event, String mailbox) {
         return JournalEntry.of(event).with("mailbox", mailbox);
     }
 }

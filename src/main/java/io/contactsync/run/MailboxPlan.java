@@ -2,6 +2,7 @@ package io.contactsync.run;
 
 import io.contactsync.core.Action;
 import io.contactsync.core.Hold;
+import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.Plan;
 
 /**
@@ -47,6 +48,6 @@ public record MailboxPlan(MailboxTurn turn, Plan plan, Hold hold, boolean shaky)
 
     /** Whether anything waits for a human. */
     boolean isHeld() {
-        return hold != null || plan.kept().heldSource() > 0;
+        return hold != null || plan.kept().of(Reason.HELD_SOURCE) > 0;
     }
 }

@@ -76,7 +76,7 @@ public final class Mailboxes {
      * out.
      */
     public MailboxPlan confirm(MailboxPlan planned, Iterator<CurrentContact> again) {
-        return planned.confirmed(Planner.confirm(planned.plan(), again));
+        return planned.confirmed(planned.plan().confirmedBy(again));
     }
 
     /** A run that carries a plan out does nothing that is not in it. */

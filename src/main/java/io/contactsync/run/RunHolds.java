@@ -4,6 +4,7 @@ import io.contactsync.core.Approvals;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.HeldDeletions;
 import io.contactsync.core.Hold;
+import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.MailboxGuard;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
@@ -72,8 +73,9 @@ final class RunHolds {
      * @param through whether a person lets them through
      */
     void guarded(String mailbox, Plan plan, Policy policy, Hold over, boolean through) {
-        if (plan.kept().heldSource() > 0) {
-            kept.addAndGet(plan.kept().heldSource());
+        int held = plan.kept().of(Reason.HELD_SOURCE);
+        if (held > 0) {
+            kept.addAndGet(held);
             keeping.incrementAndGet();
         }
         if (through) {
@@ -151,7 +153,7 @@ final class RunHolds {
         boolean only = ofSources.values().stream().filter(other -> other.kind() == Hold.Kind.VANISHED).count() == 1;
         boolean counted = only && hold.kind() == Hold.Kind.VANISHED;
         boolean mailboxes = hold.kind() == Hold.Kind.DELETES;
-        return new KnownHold(hold.id(), hold.kind().word(), hold.subject(), hold.sentence(), hold.cause(),
+        return new KnownHold(hold.id(), hold.kind(), hold.subject(), hold.sentence(), hold.cause(),
                 hold.keys().stream().map(ContactKey::text).sorted().toList(),
                 hold.keys().stream().map(names).filter(name -> name != null && !name.isEmpty()).sorted().toList(),
                 mailboxes ? hold.part() : counted ? kept.get() : 0,

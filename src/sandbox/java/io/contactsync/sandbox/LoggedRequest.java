@@ -36,8 +36,8 @@ public record LoggedRequest(long number, Long batch, long in, long out, String m
                 arrival.standing().mailboxInFlight(),
                 arrival.standing().appInFlight(), arrival.headers().get("client-request-id"),
                 response.headers().get(ServiceResponse.RETRY_AFTER), response.fault(),
-            response.delivery() == ServiceResponse.Delivery.ANSWER, arrival.body().length,
-            response.body() == null ? 0 : response.body().length);
+                response.delivery() == ServiceResponse.Delivery.ANSWER, arrival.body().length,
+                response.body() == null ? 0 : response.body().length);
     }
 
     /** Whether it asks for a change, batches aside. */

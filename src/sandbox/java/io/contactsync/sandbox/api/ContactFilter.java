@@ -52,7 +52,7 @@ final class ContactFilter {
     /** Of an e-mail address only {@code a/address eq '..'} is supported (Learn: list contacts). */
     private static void checkAddress(Filter.Any any) {
         if (!(any.inner() instanceof Filter.Compare compare && compare.operator().equals("eq")
-            && compare.path().equals(any.variable() + "/address"))) {
+                && compare.path().equals(any.variable() + "/address"))) {
             throw invalid();
         }
     }

@@ -79,7 +79,7 @@ final class ContactQuery {
             return List.of();
         }
         return contact.content().extended().stream().filter(each -> !each.tag().multi())
-            .map(each -> Map.<String, Object>of("id", each.tag(), "value", each.value())).toList();
+                .map(each -> Map.<String, Object>of("id", each.tag(), "value", each.value())).toList();
     }
 
     /** The order asked for, or null. */

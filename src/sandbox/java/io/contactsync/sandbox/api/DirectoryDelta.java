@@ -84,7 +84,7 @@ final class DirectoryDelta {
 
     private boolean stale(DirectoryDeltaToken token, int position) {
         return token == null || token.epoch() != directory.epoch() || token.until() > position
-            || directory.now() - token.issued() > TOKEN_LIFE_SECONDS;
+                || directory.now() - token.issued() > TOKEN_LIFE_SECONDS;
     }
 
     /** At the start of a round: what changes during it belongs to the next one. */

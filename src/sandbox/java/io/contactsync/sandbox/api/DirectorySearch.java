@@ -47,12 +47,12 @@ final class DirectorySearch {
         boolean tokens = property.equals("displayName") || property.equals("description");
         String wanted = text.toLowerCase(Locale.ROOT);
         return object -> object.get(property) instanceof String value
-            && (tokens ? holds(value, text) : value.toLowerCase(Locale.ROOT).startsWith(wanted));
+                && (tokens ? holds(value, text) : value.toLowerCase(Locale.ROOT).startsWith(wanted));
     }
 
     private static boolean holds(String value, String text) {
         String[] words = value.split(WORDS);
         return Arrays.stream(text.split(WORDS)).allMatch(part -> Arrays.stream(words)
-            .anyMatch(word -> word.toLowerCase(Locale.ROOT).startsWith(part.toLowerCase(Locale.ROOT))));
+                .anyMatch(word -> word.toLowerCase(Locale.ROOT).startsWith(part.toLowerCase(Locale.ROOT))));
     }
 }

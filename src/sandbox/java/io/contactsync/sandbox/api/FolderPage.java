@@ -72,7 +72,7 @@ final class FolderPage {
         if (select != null && !PROPERTIES.containsAll(select)) {
             throw DirectoryPage.noSuchProperty(
                     select.stream().filter(each -> !PROPERTIES.contains(each)).findFirst().orElseThrow(),
-                "microsoft.graph.contactFolder");
+                    "microsoft.graph.contactFolder");
         }
     }
 

@@ -32,14 +32,14 @@ final class PhotoAnswers {
         }
         if (photo == null) {
             throw new GraphRefusal(404, "ImageNotFound",
-                "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ImageNotFoundException' was thrown.");
+                    "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ImageNotFoundException' was thrown.");
         }
     }
 
     static JsonBytes metadata(JsonBytes out, Photo photo, int width, int height) {
         return out.field("@odata.mediaContentType", photo.contentType())
                 .field("@odata.mediaEtag", "\"" + photo.tag() + "\"")
-            .field("id", width + "x" + height).field("width", width).field("height", height);
+                .field("id", width + "x" + height).field("width", width).field("height", height);
     }
 
     static ServiceResponse file(byte[] bytes, String contentType) {

@@ -21,7 +21,7 @@ public record Effect(boolean applied, Duration late, Duration delay, int first, 
 
     static final Effect NONE =
             new Effect(true, null, Duration.ZERO, Integer.MAX_VALUE, UnaryOperator.identity(), UnaryOperator.identity(),
-        ServiceResponse.Delivery.ANSWER);
+            ServiceResponse.Delivery.ANSWER);
 
     /** Not applied, and answered so. */
     static Effect instead(ServiceResponse answer) {
@@ -67,7 +67,7 @@ public record Effect(boolean applied, Duration late, Duration delay, int first, 
                 Math.min(first, next.first),
                 request -> next.before.apply(before.apply(request)),
                 right -> next.after.apply(right == null && applied ? null : after.apply(right)),
-            next.delivery == ServiceResponse.Delivery.ANSWER ? delivery : next.delivery);
+                next.delivery == ServiceResponse.Delivery.ANSWER ? delivery : next.delivery);
     }
 
     /** @param right the right answer, or null if the request was not applied */

@@ -15,7 +15,7 @@ final class Kindly {
             request -> request.method().equals("POST") && request.mailbox() != null && last(request).equals("contacts");
     static final Predicate<ServiceRequest> DELETE =
             request -> request.method().equals("DELETE") && request.mailbox() != null
-        && request.segment(request.depth() - 2).equals("contacts");
+            && request.segment(request.depth() - 2).equals("contacts");
     static final Predicate<ServiceRequest> CREATE_OR_DELETE = CREATE.or(DELETE);
 
     private Kindly() {

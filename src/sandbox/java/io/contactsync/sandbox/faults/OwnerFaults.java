@@ -52,7 +52,7 @@ final class OwnerFaults {
 
     static FaultKind.Maker untags(PlanNode keys) {
         return act(MANAGED.and(contact -> !contact.content().texts(ContactProperty.CATEGORIES).isEmpty()),
-            (tenant, user, id) -> tenant.changeContact(user, id, "{\"categories\":[]}"));
+                (tenant, user, id) -> tenant.changeContact(user, id, "{\"categories\":[]}"));
     }
 
     static FaultKind.Maker stripsKey(PlanNode keys) {

@@ -52,7 +52,7 @@ final class PageFaults {
             throw keys.wrong("to", "to must be " + START + " - was '" + to + "'");
         }
         return occasion -> Effect.changing(right -> link.equals(ServiceResponse.LOCATION) ? location(right, to)
-            : JsonBodies.changed(right, page -> lead(page, "@odata." + link, to)));
+                : JsonBodies.changed(right, page -> lead(page, "@odata." + link, to)));
     }
 
     /** A page that leads on is not the last of a round. */

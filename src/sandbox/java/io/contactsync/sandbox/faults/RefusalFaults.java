@@ -89,7 +89,7 @@ final class RefusalFaults {
         return occasion ->
                 Effect.instead(ErrorResponses.response(503, "ConcurrentItemSave",
                         "The item was changed by another save at the same time."))
-            .withApplied(true, null).withBefore(request -> without(request, without));
+                        .withApplied(true, null).withBefore(request -> without(request, without));
     }
 
     private static ServiceRequest without(ServiceRequest request, List<String> names) {

@@ -35,7 +35,7 @@ final class StatusRefusals {
             case 412 -> GraphRefusal.conflict();
             case 429 -> GraphRefusal.applicationThrottled("MailboxConcurrency");
             case 500 -> new GraphRefusal(status, "ErrorInternalServerTransientError",
-                "An internal server error occurred. The operation failed.");
+                    "An internal server error occurred. The operation failed.");
             case 507 -> new GraphRefusal(status, "ErrorQuotaExceeded", "The mailbox has exceeded its quota.");
             default -> new GraphRefusal(status, "UnknownError", "");
         };

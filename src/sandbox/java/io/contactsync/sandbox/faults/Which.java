@@ -24,7 +24,7 @@ record Which(Set<Place> places, String method, Pattern path, String mailbox, dou
         String path = keys.text("path", null);
         return new Which(places(keys, kind), method, path == null ? null : pattern(path), keys.text("mailbox", null),
                 keys.share("mailboxes", 1),
-            keys.text("containing", null), kind.fits());
+                keys.text("containing", null), kind.fits());
     }
 
     private static Set<Place> places(PlanNode keys, FaultKind kind) {
@@ -55,7 +55,7 @@ record Which(Set<Place> places, String method, Pattern path, String mailbox, dou
         return places.contains(place) && (method == null || method.equals(request.method())) && kindly.test(request)
                 && (path == null || path.matcher("/" + String.join("/", request.segments())).matches())
                 && (mailbox == null || ofMailbox(user, around))
-            && (containing == null || request.target().contains(containing) || request.body().contains(containing));
+                && (containing == null || request.target().contains(containing) || request.body().contains(containing));
     }
 
     /** Whether the rule is about this mailbox at all; what concerns no mailbox is not chosen by share. */

@@ -36,7 +36,7 @@ final class CardNames {
     static String key(Card card) {
         return Stream.of(CardField.UID, CardField.USER_PRINCIPAL_NAME, CardField.MAIL, CardField.EMPLOYEE_ID)
                 .filter(field -> card.text(field) != null)
-            .findFirst().map(field -> field.label() + ":" + card.text(field).toLowerCase(Locale.ROOT))
+                .findFirst().map(field -> field.label() + ":" + card.text(field).toLowerCase(Locale.ROOT))
                 .orElseGet(() -> "name:" + shown(card) + card.texts(CardField.BUSINESS_PHONES)
                         + card.texts(CardField.MOBILE_PHONE));
     }
@@ -81,7 +81,7 @@ final class CardNames {
     private String made(Card card, String id) {
         String name = Stream.of(CardField.GIVEN_NAME, CardField.SURNAME).map(card::text).filter(Objects::nonNull)
                 .map(Employees::fold)
-            .filter(part -> !part.isEmpty()).collect(Collectors.joining("."));
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining("."));
         String plain = cut(name.isEmpty() ? "user." + id.substring(0, 8) : name, NICKNAME - 9) + "@" + DOMAIN;
         String principal = placeByName.containsKey(plain) ? plain.replace("@", "." + id.substring(0, 8) + "@") : plain;
         placeByName.put(principal, card.place());

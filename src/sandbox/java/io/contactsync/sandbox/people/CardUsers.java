@@ -29,8 +29,8 @@ final class CardUsers {
         text(CardField.SURNAME, UserAttribute.SURNAME, 64), text(CardField.DEPARTMENT, UserAttribute.DEPARTMENT, 64),
             text(CardField.COMPANY_NAME, UserAttribute.COMPANY_NAME, 64),
             text(CardField.OFFICE_LOCATION, UserAttribute.OFFICE_LOCATION, 128),
-        text(CardField.STREET, UserAttribute.STREET_ADDRESS, 1024), text(CardField.CITY, UserAttribute.CITY, 128),
-        text(CardField.STATE, UserAttribute.STATE, 128), text(CardField.POSTAL_CODE, UserAttribute.POSTAL_CODE, 40),
+            text(CardField.STREET, UserAttribute.STREET_ADDRESS, 1024), text(CardField.CITY, UserAttribute.CITY, 128),
+            text(CardField.STATE, UserAttribute.STATE, 128), text(CardField.POSTAL_CODE, UserAttribute.POSTAL_CODE, 40),
         text(CardField.COUNTRY, UserAttribute.COUNTRY, 128), text(CardField.EMPLOYEE_ID, UserAttribute.EMPLOYEE_ID, 16),
             text(CardField.EMPLOYEE_TYPE, UserAttribute.EMPLOYEE_TYPE, 64),
             text(CardField.PREFERRED_LANGUAGE, UserAttribute.PREFERRED_LANGUAGE, 64)));
@@ -77,7 +77,7 @@ final class CardUsers {
         values.put(UserAttribute.USER_TYPE, flags.guest() ? "Guest" : "Member");
         values.put(UserAttribute.DISPLAY_NAME,
                 card.text(CardField.DISPLAY_NAME) == null ? CardNames.cut(CardNames.shown(card), DISPLAY_NAME)
-            : text.line(card, CardField.DISPLAY_NAME, DISPLAY_NAME));
+                : text.line(card, CardField.DISPLAY_NAME, DISPLAY_NAME));
         values.put(UserAttribute.JOB_TITLE, text.line(card,
                 card.text(CardField.JOB_TITLE) == null ? CardField.TITLE : CardField.JOB_TITLE, JOB_TITLE));
         TEXTS.forEach((field, to) -> values.put(to.property(), text.line(card, field, to.most())));

@@ -85,7 +85,7 @@ final class GeneratedStaff implements Staff {
         int size = (int) Math.min((long) mailboxes * contacts, Math.max(POOL, 2L * contacts));
         return IntStream.range(FIRST_CONTACT, FIRST_CONTACT + size)
                 .mapToObj(number -> GeneratedContacts.personal(generator.person(number)))
-            .map(json -> tenant.pool().created(json.getBytes(StandardCharsets.UTF_8))).toList();
+                .map(json -> tenant.pool().created(json.getBytes(StandardCharsets.UTF_8))).toList();
     }
 
     private void fill(Mailbox mailbox, int owner, List<ContactContent> pool) {

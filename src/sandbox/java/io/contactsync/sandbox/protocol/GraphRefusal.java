@@ -139,13 +139,13 @@ public final class GraphRefusal extends RuntimeException {
     public static GraphRefusal conflict() {
         return new GraphRefusal(412, "ErrorIrresolvableConflict",
                 "The send or update operation could not be performed because the "
-            + "change key passed in the request does not match the current change key for the item.");
+                + "change key passed in the request does not match the current change key for the item.");
     }
 
     /** A page token of the directory that is too old or none at all; text of microsoft-graph-docs, issue 7855. */
     public static GraphRefusal expiredPage() {
         return new GraphRefusal(400, "Directory_ExpiredPageToken",
-            "The specified page token value has expired and can no longer be included in your request.");
+                "The specified page token value has expired and can no longer be included in your request.");
     }
 
     /** A delta token that is too old: the code is that in github.com/alcionai/corso, the words are assumed. */
@@ -156,7 +156,7 @@ public final class GraphRefusal extends RuntimeException {
 
     public static GraphRefusal unknownProperty(String name, String type) {
         return unreadableBody("The property '" + name + "' does not exist on type '" + type + "'. "
-            + "Make sure to only use property names that are defined by the type.");
+                + "Make sure to only use property names that are defined by the type.");
     }
 
     public static GraphRefusal unreadableBody(String message) {

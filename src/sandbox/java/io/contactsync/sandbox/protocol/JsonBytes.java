@@ -54,7 +54,7 @@ public final class JsonBytes {
 
     public JsonBytes string(String text) {
         return plain(text) ? raw((byte) '"').ascii(text).raw((byte) '"')
-            : raw((byte) '"').raw(quoted(text)).raw((byte) '"');
+                : raw((byte) '"').raw(quoted(text)).raw((byte) '"');
     }
 
     /** JSON may hold half of a surrogate pair, UTF-8 may not: it becomes U+FFFD. */

@@ -90,7 +90,7 @@ public record ODataQuery(Map<String, String> options) {
         if (!text.matches("\\d{1,9}")) {
             throw GraphRefusal
                     .badRequest("Invalid value '" + text + "' for " + option + " query option found. The " + option
-                + " query option requires a non-negative integer value.");
+                    + " query option requires a non-negative integer value.");
         }
         return Integer.parseInt(text);
     }

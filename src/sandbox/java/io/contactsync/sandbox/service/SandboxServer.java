@@ -96,7 +96,7 @@ public final class SandboxServer {
         } else {
             dispatcher.injury().carry(fault, request,
                     (sent, more, done) -> dispatcher.injury().after(more, () -> done.accept(issued(sent))),
-                this::issued, response -> Wire.send(http, response));
+                    this::issued, response -> Wire.send(http, response));
         }
     }
 
@@ -117,7 +117,7 @@ public final class SandboxServer {
         String base = cloud.graphAddress(http.scheme(), called(http)) + VERSION;
         ServiceRequest request =
                 new ServiceRequest(http.method().name(), target(uri), headers(http), body.getBytes(), false,
-            new ServiceRequest.Caller(base, grant.roles(), app.exchange()));
+                new ServiceRequest.Caller(base, grant.roles(), app.exchange()));
         if (request.isBatch()) {
             batch(request, arrival, done);
         } else {
@@ -171,8 +171,8 @@ public final class SandboxServer {
         if (response.status() == 401) {
             out.putHeader("WWW-Authenticate",
                     "Bearer realm=\"\", authorization_uri=\"https://" + cloud.published().authority()
-                + "/common/oauth2/authorize\","
-                + " client_id=\"00000003-0000-0000-c000-000000000000\"");
+                    + "/common/oauth2/authorize\","
+                    + " client_id=\"00000003-0000-0000-c000-000000000000\"");
         }
         Wire.send(http, ErrorResponses.identified(response, id, clientId == null ? id : clientId));
     }

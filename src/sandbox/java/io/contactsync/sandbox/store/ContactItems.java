@@ -79,6 +79,6 @@ final class ContactItems {
         }
         return folders.all().stream().mapToInt(each -> each.ids().number(contactId))
                 .filter(number -> number != ItemIds.NOT_MINE)
-            .findFirst().orElseThrow(GraphRefusal::noSuchItem);
+                .findFirst().orElseThrow(GraphRefusal::noSuchItem);
     }
 }

@@ -30,14 +30,14 @@ record ContactRules(String multiValueCode, Map<ContactProperty, Integer> most, S
 
     static ContactRules of(Readings readings) {
         return new ContactRules(readings.of(Reading.MULTI_VALUE_CODE),
-            readings.is(Reading.HOME_PHONES_LIMIT, "2") ? LIKELY : CONFIRMED,
-            readings.of(Reading.LONG_TEXT),
-            readings.is(Reading.GIVEN_NAME, "required"),
-            readings.is(Reading.EMAIL_PRECEDENCE, "emailAddresses"),
-            readings.of(Reading.GUID_CASE),
-            readings.is(Reading.NULL_EXTENDED_PROPERTY, "removed"),
-            readings.is(Reading.DISPLAY_NAME_RECOMPUTED, "by-every-change"),
-            readings.is(Reading.FILE_AS, "generated"));
+                readings.is(Reading.HOME_PHONES_LIMIT, "2") ? LIKELY : CONFIRMED,
+                readings.of(Reading.LONG_TEXT),
+                readings.is(Reading.GIVEN_NAME, "required"),
+                readings.is(Reading.EMAIL_PRECEDENCE, "emailAddresses"),
+                readings.of(Reading.GUID_CASE),
+                readings.is(Reading.NULL_EXTENDED_PROPERTY, "removed"),
+                readings.is(Reading.DISPLAY_NAME_RECOMPUTED, "by-every-change"),
+                readings.is(Reading.FILE_AS, "generated"));
     }
 
     /** Text as seen in github.com/microsoftgraph/microsoft-graph-docs, issue 15276; the code is not on record. */
@@ -46,7 +46,7 @@ record ContactRules(String multiValueCode, Map<ContactProperty, Integer> most, S
         if (allowed != null && size > allowed) {
             throw new GraphRefusal(400, multiValueCode,
                     "The multi value property " + capital(property.wireName()) + " has " + size
-                + " entries, that exceeds the max allowed value of " + allowed);
+                    + " entries, that exceeds the max allowed value of " + allowed);
         }
     }
 
@@ -59,7 +59,7 @@ record ContactRules(String multiValueCode, Map<ContactProperty, Integer> most, S
             return text.substring(0, LONGEST_LINE);
         }
         throw GraphRefusal.invalidProperty("The property '" + capital(name) + "' has " + text.length()
-            + " characters, that exceeds the max allowed value of " + LONGEST_LINE);
+                + " characters, that exceeds the max allowed value of " + LONGEST_LINE);
     }
 
     /** Text as reported in github.com/microsoftgraph/msgraph-sdk-dotnet, issue 247. */

@@ -51,7 +51,7 @@ final class HiddenPropertyParser {
         ExtendedProperty property = ExtendedProperty.of(rules.extendedId(id), values);
         if (property.tag().multi() != multi) {
             throw GraphRefusal.invalidProperty("The type of the extended property '" + id + "' is one of "
-                + (multi ? "a single value." : "several values."));
+                    + (multi ? "a single value." : "several values."));
         }
         return property;
     }

@@ -50,7 +50,7 @@ public record MailboxState(Map<String, String> folders, Map<String, String> cont
     public String json() {
         return "{\"folders\":" + list(folders) + ",\"contacts\":" + list(contacts) + ",\"deletedItems\":"
                 + list(deletedItems)
-            + ",\"categories\":" + list(categories) + "}";
+                + ",\"categories\":" + list(categories) + "}";
     }
 
     private static String list(Map<String, String> things) {

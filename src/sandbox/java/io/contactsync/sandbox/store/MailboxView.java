@@ -34,7 +34,7 @@ final class MailboxView {
         Map<String, String> folders = new LinkedHashMap<>();
         mailbox.folders().all().forEach(each -> folders.put(each.id(), new JsonBytes(400).raw((byte) '{')
                 .field("id", each.id())
-            .field("parentFolderId", each.parent()).field("displayName", each.name()).raw((byte) '}').toString()));
+                .field("parentFolderId", each.parent()).field("displayName", each.name()).raw((byte) '}').toString()));
         Map<String, String> categories = new LinkedHashMap<>();
         mailbox.categories().all()
                 .forEach(each -> categories.put((String) each.get("id"), new JsonBytes(200).value(each).toString()));
