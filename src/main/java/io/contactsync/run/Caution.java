@@ -44,7 +44,8 @@ final class Caution {
      */
     void read() {
         TimeScale now = begun.time().learn();
-        journal.write(JournalEntry.of(Grammar.CLOCK).with("graph", now.graph() == null ? null : Journal.time(now.graph())));
+        String graph = now.graph() == null ? null : Journal.time(now.graph());
+        journal.write(JournalEntry.of(Grammar.CLOCK).with("graph", graph));
         RunSettings settings = begun.settings();
         EarlierRuns found = EarlierRuns.of(settings.data(), begun.id(), now, settings.settle());
         if (found.jumped() != null && found.jumped().abs().compareTo(JUMP) > 0) {
