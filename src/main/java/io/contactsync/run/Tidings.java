@@ -17,8 +17,8 @@ import java.util.List;
  * @param names of people that something is held about
  * @param plan the plan of the whole run
  */
-record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress progress, RunHolds holds, HeldNames names,
-        RunPlan plan) {
+record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress progress, RunHolds holds,
+        HeldNames names, RunPlan plan) {
 
     /**
      * Of a run that begins.
