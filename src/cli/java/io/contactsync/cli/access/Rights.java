@@ -33,7 +33,7 @@ public record Rights(Map<String, Set<String>> needed, Set<String> useful) {
         if (needed.containsKey("GroupMember.Read.All")) {
             useful.add("Member.Read.Hidden");
         }
-        if (List.of(configuration.get("sync.sources").split("\\s*,\\s*")).contains("graph-contacts")) {
+        if (configuration.list("sync.sources").contains("graph-contacts")) {
             useful.add("Contacts.Read");
         }
         if (configuration.get("graph.certificate").isEmpty()) {

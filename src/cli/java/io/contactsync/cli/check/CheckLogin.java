@@ -2,10 +2,11 @@ package io.contactsync.cli.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.cli.access.CertificateLife;
+import io.contactsync.cli.access.Login;
 import io.contactsync.cli.access.Rights;
 import io.contactsync.cli.access.SecretLife;
 import io.contactsync.cli.app.App;
-import io.contactsync.cli.app.Questions;
+import io.contactsync.cli.app.Inquiry;
 import io.contactsync.cli.configuration.Configuration;
 
 import java.time.Instant;
@@ -45,7 +46,7 @@ final class CheckLogin {
     }
 
     private boolean login() {
-        if (!App.unset(configuration).isEmpty()) {
+        if (!Login.unset(configuration).isEmpty()) {
             lines.untried("login", "", "the configuration failed");
             return false;
         }
@@ -76,7 +77,7 @@ final class CheckLogin {
             return;
         }
         try {
-            SecretLife life = SecretLife.of(new Questions(app).ask("direct:read-application",
+            SecretLife life = SecretLife.of(new Inquiry(app).ask("direct:read-application",
                     configuration.get("graph.client-id"), JsonNode.class));
             lines.line(CREDENTIAL, () -> life.told(now));
             life.warning(now).ifPresent(sentence -> lines.warn(CREDENTIAL, "", sentence));

@@ -46,7 +46,7 @@ final class CheckScreen {
         }
         out.println();
         out.println(String.format(Locale.ROOT, "%s, %s, %s, %d not tried", lines.count(State.OK) + " ok",
-                Amounts.of(warnings, "warning", "warnings"),
+                Amounts.of(warnings, "warning"),
                 failed + " failed", lines.count(State.UNTRIED)));
         out.println(failed > 0 ? "next: mend what has an x, then 'contact-sync check' again"
                 : "next: contact-sync plan shows what a run would do");

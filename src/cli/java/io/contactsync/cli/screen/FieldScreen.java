@@ -27,7 +27,7 @@ public final class FieldScreen {
         List<PersonChange> people = People.of(part).all();
         List<String> lines = new ArrayList<>();
         lines.add(layout.ends(Signs.CHANGE + property + " of " + Amounts.of(people.size(), "person", "people"),
-                Amounts.of(people.stream().mapToLong(PersonChange::updates).sum(), "update", "updates")));
+                Amounts.of(people.stream().mapToLong(PersonChange::updates).sum(), "update")));
         lines.addAll(ChangedRows.all(people, layout).lines());
         return lines;
     }

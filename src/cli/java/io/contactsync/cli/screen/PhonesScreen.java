@@ -34,7 +34,7 @@ public final class PhonesScreen {
 
     private void source(SourceLine source, List<String> lines) {
         int all = source.counts().unreadPhones();
-        lines.addAll(layout.sentence(source.source() + ": " + Amounts.of(all, "number", "numbers")
+        lines.addAll(layout.sentence(source.source() + ": " + Amounts.of(all, "number")
                 + " not read, and written as they stand: "
                 + means.remedy(source.source()), "  "));
         List<String> told = source.notes().stream().filter(Remark::isOfUnreadPhone).toList();

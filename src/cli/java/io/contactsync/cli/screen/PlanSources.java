@@ -40,7 +40,7 @@ final class PlanSources {
         int most = layout.fits() ? MOST : Integer.MAX_VALUE;
         report.sources().stream().limit(most).forEach(source -> source(source, lines));
         if (report.sources().size() > most) {
-            lines.add(INDENT + Amounts.of(report.sources().size() - most, "more source", "more sources"));
+            lines.add(INDENT + Amounts.of(report.sources().size() - most, "more source"));
         }
         lines.replaceAll(line -> line.startsWith(" ") ? line : INDENT + line);
         if (!lines.isEmpty()) {
@@ -93,7 +93,7 @@ final class PlanSources {
         int most = layout.fits() ? MOST_CAUSES : causes.size();
         causes.stream().limit(most).forEach(cause -> cause(cause, lines));
         if (causes.size() > most) {
-            lines.add(INDENT + Amounts.of(causes.size() - most, "more cause", "more causes"));
+            lines.add(INDENT + Amounts.of(causes.size() - most, "more cause"));
         }
     }
 

@@ -46,8 +46,8 @@ final class PreviewScreen {
             out.println("and " + number(more) + " more: --rows " + read.contacts().size() + " shows all");
         }
         remarks("! " + read.summary(), sentences(read.notes()));
-        remarks("- " + Amounts.of(read.excluded(), "row", "rows") + " left out on purpose", excluded());
-        remarks("x " + (read.refused() > 0 ? Amounts.of(read.refused(), "row", "rows") + " refused"
+        remarks("- " + Amounts.of(read.excluded(), "row") + " left out on purpose", excluded());
+        remarks("x " + (read.refused() > 0 ? Amounts.of(read.refused(), "row") + " refused"
                 : "not read to its end"), sentences(read.problems()));
         totals();
         next(used);
@@ -101,7 +101,7 @@ final class PreviewScreen {
 
     private void totals() {
         out.println();
-        line(NAME, "total", Amounts.of(read.contacts().size(), "contact", "contacts") + ", " + number(read.excluded())
+        line(NAME, "total", Amounts.of(read.contacts().size(), "contact") + ", " + number(read.excluded())
                 + " left out on purpose, "
                 + number(read.counts().repeated()) + " repeated, " + number(read.refused()) + " refused");
         line(NAME, "complete", read.isComplete() ? "yes: whoever it no longer names would be deleted"

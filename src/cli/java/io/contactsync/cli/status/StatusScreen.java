@@ -7,6 +7,7 @@ import io.contactsync.cli.words.CauseRows;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Times;
 import io.contactsync.run.ExitCode;
+import io.contactsync.run.OpenHold;
 import io.contactsync.run.RunReport;
 
 import java.io.PrintStream;
@@ -101,13 +102,13 @@ final class StatusScreen {
             line("holds", "! " + status.damage());
             return;
         }
-        long waiting = status.holds().stream().filter(hold -> hold.decision().equals("waiting")).count();
+        long waiting = status.holds().stream().filter(OpenHold::isWaiting).count();
         line("holds", status.holds().isEmpty() ? "nothing waits for an approval"
                 : waiting + " waiting for an approval, " + (status.holds().size() - waiting) + " decided");
         status.holds().stream().limit(SHOWN).forEach(hold ->
-                line("", (hold.decision().equals("waiting") ? "! " : "- " + hold.decision() + ": ")
-                + hold.sentence() + " [" + hold.id() + "]" + (hold.by().isEmpty() ? ""
-                : ", waits for nobody: rejected by " + hold.by() + "; nothing is written")));
+                line("", (hold.isWaiting() ? "! " : "- " + hold.decision() + ": ") + hold.sentence()
+                        + " [" + hold.id() + "]" + (!hold.everything() || !hold.isRejected() ? ""
+                        : ", waits for nobody: rejected by " + hold.by() + "; nothing is written")));
         more(status.holds().size());
         if (waiting > 0) {
             line("", "→ contact-sync holds");
