@@ -21,6 +21,7 @@ public record Rights(Map<String, Set<String>> needed, Set<String> useful) {
 
     private static final Set<String> DIRECTORY = Set.of("Directory.Read.All", "Directory.ReadWrite.All");
 
+    /** Those of a configuration. */
     public static Rights of(Configuration configuration) {
         Map<String, Set<String>> needed = new TreeMap<>();
         needed.put("User.Read.All", with("User.ReadWrite.All"));

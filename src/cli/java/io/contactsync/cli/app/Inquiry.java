@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /** Single questions to a route, outside of any run. */
 public record Inquiry(App app) {
 
+    /** What a route answers that needs nothing but the body. */
     public <T> T ask(String route, Object body, Class<T> type) {
         return ask(route, body, Map.of(), type);
     }
