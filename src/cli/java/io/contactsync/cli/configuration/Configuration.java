@@ -3,7 +3,6 @@ package io.contactsync.cli.configuration;
 import io.contactsync.problem.NearMiss;
 import io.contactsync.run.Fingerprint;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,7 +10,6 @@ import io.contactsync.probe.Probe;
 import io.contactsync.probe.ProbeReport;
 import io.contactsync.probe.ProbeSettings;
 import io.contactsync.run.ExitCode;
-import io.contactsync.run.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

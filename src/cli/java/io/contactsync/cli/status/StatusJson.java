@@ -3,6 +3,7 @@ package io.contactsync.cli.status;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.cli.hold.HoldJson;
+import io.contactsync.cli.words.Exits;
 import io.contactsync.core.Tally;
 import io.contactsync.run.RunReport;
 

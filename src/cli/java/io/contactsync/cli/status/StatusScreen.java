@@ -4,9 +4,9 @@ import io.contactsync.cli.screen.Wrapped;
 import io.contactsync.cli.words.Amounts;
 import io.contactsync.cli.words.Bytes;
 import io.contactsync.cli.words.CauseRows;
+import io.contactsync.cli.words.Exits;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Times;
-import io.contactsync.run.ExitCode;
 import io.contactsync.run.OpenHold;
 import io.contactsync.run.RunReport;
 
@@ -72,7 +72,7 @@ final class StatusScreen {
     }
 
     private String told(RunReport run) {
-        String head = String.format(Locale.ROOT, HEAD, times.minute(run.began()), run.kind(), word(run));
+        String head = String.format(Locale.ROOT, HEAD, times.minute(run.began()), run.kind(), Exits.word(run));
         return wrapped ? head : head + "  " + numbers(run);
     }
 
@@ -81,15 +81,6 @@ final class StatusScreen {
         String changes = Amounts.changes((long) tally.created() + tally.updated() + tally.deleted());
         return String.format(Locale.ROOT, REST, run.id(), changes,
                 Amounts.time(run.took())).stripTrailing();
-    }
-
-    /** A plan has done nothing. */
-    private static String word(RunReport run) {
-        return !run.isPlan() ? Exits.word(run.exit()) : switch (run.exit()) {
-            case ExitCode.DONE -> "planned";
-            case ExitCode.PARTLY -> "part planned";
-            default -> Exits.word(run.exit());
-        };
     }
 
     private String untold(Status.Past past) {

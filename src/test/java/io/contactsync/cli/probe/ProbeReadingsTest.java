@@ -2,9 +2,9 @@ package io.contactsync.cli.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsync.probe.ProbeClock;
 import io.contactsync.probe.ProbeReport;
 import io.contactsync.probe.ProbeSettings;
-import io.contactsync.probe.ProbeClock;
 import io.contactsync.sandbox.SandboxOptions;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
