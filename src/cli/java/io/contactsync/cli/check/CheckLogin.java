@@ -13,22 +13,10 @@ import java.time.Instant;
 import java.util.Set;
 
 /** What {@code check} tries of the application: its credential, the login, and the rights that the token has. */
-final class CheckLogin {
+record CheckLogin(App app, Configuration configuration, Instant now, CheckLines lines) {
 
     private static final String CREDENTIAL = "credential";
     private static final String RIGHTS = "rights";
-
-    private final App app;
-    private final Configuration configuration;
-    private final Instant now;
-    private final CheckLines lines;
-
-    CheckLogin(App app, Configuration configuration, Instant now, CheckLines lines) {
-        this.app = app;
-        this.configuration = configuration;
-        this.now = now;
-        this.lines = lines;
-    }
 
     /** Whether there is a token. */
     boolean tryIt() {

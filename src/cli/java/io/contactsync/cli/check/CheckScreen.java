@@ -12,21 +12,14 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 
-/** The lines of {@code check} for people, as they come, or for scripts, at the end. */
-final class CheckScreen {
+/**
+ * The lines of {@code check} for people, as they come, or for scripts, at the end.
+ *
+ * @param wrapped whether lines are wrapped, for people; piped, each is one line, which can be searched
+ */
+record CheckScreen(boolean json, boolean wrapped, PrintStream out) {
 
     private static final String HEAD = "%-11s %-16s ";
-
-    private final boolean json;
-    private final boolean wrapped;
-    private final PrintStream out;
-
-    /** @param wrapped whether lines are wrapped, for people; piped, each is one line, which can be searched */
-    CheckScreen(boolean json, boolean wrapped, PrintStream out) {
-        this.json = json;
-        this.wrapped = wrapped;
-        this.out = out;
-    }
 
     void show(CheckLine line) {
         if (!json) {

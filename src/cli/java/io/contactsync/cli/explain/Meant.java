@@ -12,20 +12,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Whom somebody means by what they typed: one of those the records tell of, or one that the directory knows. */
-final class Meant {
+record Meant(Records records, RunSettings settings, LiveTenant tenant) {
 
     private static final int NEAREST = 5;
     private static final int CANDIDATES = 10;
-
-    private final Records records;
-    private final RunSettings settings;
-    private final LiveTenant tenant;
-
-    Meant(Records records, RunSettings settings, LiveTenant tenant) {
-        this.records = records;
-        this.settings = settings;
-        this.tenant = tenant;
-    }
 
     /** @throws UnclearException if nobody or several people are called so */
     Someone someone(String text) {

@@ -11,13 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Tries values against the tenant before they are written: nothing but reading. */
-final class TenantTrial {
-
-    private final Configuration configuration;
-
-    TenantTrial(Configuration configuration) {
-        this.configuration = configuration;
-    }
+record TenantTrial(Configuration configuration) {
 
     private App open(Map<String, String> values) {
         return App.ofTenant(configuration.with(values));

@@ -8,19 +8,12 @@ import io.contactsync.run.RunReport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whose value of one property a plan changes. */
-public final class FieldScreen {
-
-    private final RunReport part;
-    private final String property;
-    private final Layout layout;
-
-    /** @param part of a plan, the changes of that property alone */
-    public FieldScreen(RunReport part, String property, Layout layout) {
-        this.part = part;
-        this.property = property;
-        this.layout = layout;
-    }
+/**
+ * Whose value of one property a plan changes.
+ *
+ * @param part of a plan, the changes of that property alone
+ */
+public record FieldScreen(RunReport part, String property, Layout layout) {
 
     /** The lines. */
     public List<String> lines() {

@@ -12,17 +12,7 @@ import java.util.List;
  * Telephone numbers of a plan's sources that were not read: where each stands, and what to do. The record holds the
  * first ones of each source.
  */
-public final class PhonesScreen {
-
-    private final RunReport report;
-    private final PlanMeans means;
-    private final Layout layout;
-
-    public PhonesScreen(RunReport report, PlanMeans means, Layout layout) {
-        this.report = report;
-        this.means = means;
-        this.layout = layout;
-    }
+public record PhonesScreen(RunReport report, PlanMeans means, Layout layout) {
 
     /** The lines. */
     public List<String> lines() {

@@ -16,19 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who joins, leaves and changes by a plan, and which mailboxes catch up. */
-final class PlanPeople {
+record PlanPeople(RunReport report, People people, Layout layout) {
 
     private static final int MOST_CATCHING_UP = 4;
-
-    private final RunReport report;
-    private final People people;
-    private final Layout layout;
-
-    PlanPeople(RunReport report, People people, Layout layout) {
-        this.report = report;
-        this.people = people;
-        this.layout = layout;
-    }
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();

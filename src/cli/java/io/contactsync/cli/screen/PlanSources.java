@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a plan was made of: the sources, and the mailboxes. */
-final class PlanSources {
+record PlanSources(RunReport report, PlanMeans means, Layout layout) {
 
     private static final int MOST = 6;
     private static final int MOST_CAUSES = 3;
@@ -24,16 +24,6 @@ final class PlanSources {
     private static final int NAME = 14;
     private static final int COUNT = 12;
     private static final String INDENT = " ".repeat(LABEL);
-
-    private final RunReport report;
-    private final PlanMeans means;
-    private final Layout layout;
-
-    PlanSources(RunReport report, PlanMeans means, Layout layout) {
-        this.report = report;
-        this.means = means;
-        this.layout = layout;
-    }
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();

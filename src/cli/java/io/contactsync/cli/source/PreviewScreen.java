@@ -12,25 +12,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** One reading of a source for the one who writes its mapping: contact by contact, then what did not come through. */
-final class PreviewScreen {
+/**
+ * One reading of a source for the one who writes its mapping: contact by contact, then what did not come through.
+ *
+ * @param wrapped whether lines are wrapped, for people; piped, each is one line, which can be searched
+ */
+record PreviewScreen(SourceContacts read, int rows, boolean wrapped, PrintStream out) {
 
     private static final int SHOWN = 10;
     private static final String NAME = "%-14s ";
     private static final String FIELD = "  %-18s ";
-
-    private final SourceContacts read;
-    private final int rows;
-    private final boolean wrapped;
-    private final PrintStream out;
-
-    /** @param wrapped whether lines are wrapped, for people; piped, each is one line, which can be searched */
-    PreviewScreen(SourceContacts read, int rows, boolean wrapped, PrintStream out) {
-        this.read = read;
-        this.rows = rows;
-        this.wrapped = wrapped;
-        this.out = out;
-    }
 
     /** @param used whether runs read the source */
     void show(Path route, boolean used) {

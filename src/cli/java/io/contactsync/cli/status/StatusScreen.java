@@ -15,29 +15,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How this installation is, on one screen. */
-final class StatusScreen {
+/**
+ * How this installation is, on one screen.
+ *
+ * @param times how times are shown
+ * @param wrapped whether lines are wrapped, for people; piped, each is one line, which can be searched
+ */
+record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out) {
 
     private static final String NAME = "%-12s ";
     private static final String HEAD = "%s  %-5s %s";
     private static final String REST = "%s %17s %11s";
     private static final int SHOWN = 5;
-
-    private final Status status;
-    private final Times times;
-    private final boolean wrapped;
-    private final PrintStream out;
-
-    /**
-     * @param times how times are shown
-     * @param wrapped whether lines are wrapped, for people; piped, each is one line, which can be searched
-     */
-    StatusScreen(Status status, Times times, boolean wrapped, PrintStream out) {
-        this.status = status;
-        this.times = times;
-        this.wrapped = wrapped;
-        this.out = out;
-    }
 
     void show() {
         line("instance", status.instance() + ", data folder " + status.data());
