@@ -33,7 +33,7 @@ public final class CentralContacts {
      * too.
      */
     public static JsonNode original(JsonNode contact) {
-        for (JsonNode property : contact.path("singleValueExtendedProperties")) {
+        for (JsonNode property : contact.path(HiddenProperties.MEMBER)) {
             if (HiddenProperties.KEY.equalsIgnoreCase(property.path("id").asText())) {
                 return null;
             }

@@ -3,6 +3,7 @@ package io.contactsync.cli.hold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsync.cli.SyncBench.Result;
+import io.contactsync.core.Hold;
 import io.contactsync.journal.HoldsFile;
 import io.contactsync.journal.KnownHold;
 import io.contactsync.journal.RunLock;
@@ -53,8 +54,8 @@ class HoldDecisionTest extends HeldRun {
     @Test
     void whoRejectsAWholeRunLearnsThatNothingIsWritten() {
         new HoldsFile(bench.data()).update(none ->
-                List.of(new KnownHold("aaaabbbbcccc", "changed", "staff", "50 of 60 people of staff vanished", "",
-                        List.of("staff|1"), List.of(), 0, 0, Map.of(), true, List.of("sync.sources"), Instant.EPOCH,
+                List.of(new KnownHold("aaaabbbbcccc", Hold.Kind.CHANGED, "staff", "50 of 60 people of staff vanished",
+                        "", List.of("staff|1"), List.of(), 0, 0, Map.of(), true, List.of("sync.sources"), Instant.EPOCH,
                         "r", null, false)));
         assertThat(holds("reject", "AAAA").out())
                 .contains("no run writes anything until the configuration is changed back (or it is approved)\n");

@@ -43,8 +43,8 @@ class HoldsTest extends HeldRun {
         assertThat(Files.readString(bench.journals().get(1))).as("names are not in the journal")
                 .doesNotContain(hold.path("names").get(0).asText())
                 .contains("\"settings\":[\"source.graph-users.exclude-properties\"]");
-        assertThat(
-                PosixFilePermissions.toString(Files.getPosixFilePermissions(bench.data().resolve("state").resolve("holds"))))
+        assertThat(PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(bench.data().resolve("state").resolve("holds"))))
                 .isEqualTo("rw-------");
 
         Result approved = holds("approve", hold.path("id").asText().substring(0, 4));
