@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.cli.SyncBench;
 import io.contactsync.cli.SyncBench.Result;
-import io.contactsync.sandbox.people.People;
+import io.contactsync.sandbox.people.Population;
 import io.contactsync.sandbox.store.User;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ abstract class HeldRun {
 
     @BeforeEach
     void start() {
-        bench = SyncBench.start(folder, People.shipped().withGenerated(PEOPLE, 1, 3)).with("sync.sources",
+        bench = SyncBench.start(folder, Population.shipped().withGenerated(PEOPLE, 1, 3)).with("sync.sources",
                 "graph-users");
         leavers = bench.colleagues().subList(0, LEAVERS);
     }

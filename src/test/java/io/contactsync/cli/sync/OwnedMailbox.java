@@ -7,7 +7,7 @@ import io.contactsync.cli.GraphClient;
 import io.contactsync.cli.SyncBench;
 import io.contactsync.cli.SyncBench.Result;
 import io.contactsync.contact.HiddenProperties;
-import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.store.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ abstract class OwnedMailbox {
         assertThat(result.exit()).as(result.err()).isZero();
     }
 
-    void once(Predicate<GraphRequest> when, Runnable what) {
+    void once(Predicate<ServiceRequest> when, Runnable what) {
         AtomicBoolean done = new AtomicBoolean();
         bench.sandbox().faults().when(request -> {
             if (when.test(request) && done.compareAndSet(false, true)) {
@@ -88,7 +88,7 @@ abstract class OwnedMailbox {
         }).drop();
     }
 
-    boolean isBatchToMailbox(GraphRequest request) {
+    boolean isBatchToMailbox(ServiceRequest request) {
         return request.isBatch() && new String(request.bytes(), StandardCharsets.UTF_8).contains(mailbox);
     }
 }

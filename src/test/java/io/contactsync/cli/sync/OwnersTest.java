@@ -31,7 +31,7 @@ class OwnersTest extends OwnedMailbox {
     void aContactMovedIntoAFolderIsNotCreatedAgainAndGoesWithItsPerson() {
         Mailbox box = tenant.mailbox(mailbox);
         Folder friends = box.addFolder("Friends");
-        Folder deeper = box.addFolder(friends, "School");
+        Folder deeper = box.folders().add(friends, "School");
         List<String> ids = List.copyOf(managed().keySet()).subList(0, 2);
         List<String> keys = ids.stream().map(id -> key(managed().get(id))).toList();
         tenant.moveContact(mailbox, ids.get(0), friends.id());

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contactsync.cli.GraphClient;
 import io.contactsync.cli.SyncBench;
 import io.contactsync.cli.SyncBench.Result;
-import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.ServiceRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ abstract class SmallTenant {
                 Collectors.toMap(mailbox -> mailbox, mailbox -> bench.sandbox().tenant().snapshot(mailbox).keySet()));
     }
 
-    void watch(Consumer<GraphRequest> look) {
+    void watch(Consumer<ServiceRequest> look) {
         bench.sandbox().faults().when(request -> {
             look.accept(request);
             return false;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.cli.GraphClient;
 import io.contactsync.cli.SyncBench.Result;
-import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.ServiceRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,7 +131,7 @@ class SyncSourcesTest extends SmallTenant {
                 .satisfies(line -> assertThat(line.path("contacts").asInt()).isEqualTo(contacts));
     }
 
-    private static boolean isOfUsers(GraphRequest request) {
+    private static boolean isOfUsers(ServiceRequest request) {
         return request.method().equals("GET") && request.target().contains("/users?") && !request.inBatch();
     }
 }

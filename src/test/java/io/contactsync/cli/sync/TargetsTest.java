@@ -23,7 +23,7 @@ class TargetsTest {
     void aTargetWithoutMailboxIsSkippedWithTheReason() {
         try (SyncBench bench = SyncBench.startSmall(temp)) {
             String gone = bench.targets(new GraphClient(bench.sandbox().address())).iterator().next();
-            bench.sandbox().tenant().refuseMailbox(gone, "MailboxNotEnabledForRESTAPI");
+            bench.sandbox().tenant().administration().refuseMailbox(gone, "MailboxNotEnabledForRESTAPI");
             Result result = bench.json();
             assertThat(result.exit()).isZero();
             assertThat(result.number("/mailboxes/skipped")).isEqualTo(1);
