@@ -128,7 +128,7 @@ public final class App implements AutoCloseable {
     private void shareHealth() {
         HealthCheckRegistry registry = HealthCheckRegistry.get(context());
         if (registry != null) {
-            registry.register(new RunHealth(() -> runs().last()));
+            registry.register(new RunHealth(() -> runs().ended().last()));
         }
     }
 

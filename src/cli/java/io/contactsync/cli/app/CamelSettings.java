@@ -8,8 +8,6 @@ import java.util.Properties;
 /** The configuration as Camel Main takes it, and what this program sets beside it. */
 final class CamelSettings {
 
-    private static final String POOL = "camel.threadpool.config[mailboxes-in-flight].";
-
     private final Configuration configuration;
     private final Properties properties;
 
@@ -23,7 +21,6 @@ final class CamelSettings {
         CamelSettings settings = new CamelSettings(configuration);
         settings.ours(scheduled);
         settings.start(files);
-        settings.pool();
         if (scheduled) {
             settings.management();
         }
@@ -31,6 +28,7 @@ final class CamelSettings {
     }
 
     private void ours(boolean scheduled) {
+        configuration.number("sync.mailboxes-in-flight", 1, 1000); // said by its key, before a bean is made with it
         Secrets.KEYS.forEach(key -> set(key, ""));
         set("contact-sync.fingerprint", configuration.fingerprint().text());
         set("schedule.enabled", Boolean.toString(scheduled));
@@ -44,14 +42,6 @@ final class CamelSettings {
         set("camel.main.auto-configuration-log-summary", "false");
         set("camel.main.startup-summary-level", "Off");
         set("camel.component.kamelet.location", "file:" + configuration.routes() + "/kamelets");
-    }
-
-    private void pool() {
-        String inFlight = Integer.toString(configuration.number("sync.mailboxes-in-flight", 1, 1000));
-        set(POOL + "id", "mailboxes-in-flight");
-        set(POOL + "pool-size", inFlight);
-        set(POOL + "max-pool-size", inFlight);
-        set(POOL + "max-queue-size", "-1");
     }
 
     private void management() {
