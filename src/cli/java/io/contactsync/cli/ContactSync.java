@@ -21,13 +21,13 @@ import io.contactsync.cli.sync.AdoptCommand;
 import io.contactsync.cli.sync.ApplyCommand;
 import io.contactsync.cli.sync.ServeCommand;
 import io.contactsync.cli.sync.SyncCommand;
+import io.contactsync.cli.words.Exits;
 import io.contactsync.core.Printable;
 import io.contactsync.journal.JournalException;
 import io.contactsync.microsoftgraph.GraphException;
 import io.contactsync.problem.Sentences;
 import io.contactsync.run.ChangedMarksException;
 import io.contactsync.run.ExitCode;
-import io.contactsync.run.RunReport;
 import io.contactsync.run.UnknownHoldException;
 import io.contactsync.run.UnreadableRunException;
 import picocli.CommandLine;
@@ -63,13 +63,7 @@ import java.nio.charset.StandardCharsets;
             CompletionCommand.class,
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done: all that was to be done is done",
-                "1:failed: the run could not be carried out, or not one mailbox went through",
-                "2:usage or configuration is wrong",
-            "3:partly done: a mailbox, a change or a part of a source was left; the next run goes on",
-            "4:held: something exceeds a guard and waits for a person: see 'contact-sync holds'",
-                "129, 130, 143:ended by a hangup, Ctrl-C or SIGTERM: what was in flight was waited for; the next run "
-                        + "goes on"},
+        exitCodeList = {Exits.DONE, Exits.FAILED, Exits.USAGE, Exits.PARTLY, Exits.HELD, Exits.TOLD_TO_END},
         footerHeading = "%nFirst try: ", footer = {"contact-sync sandbox",
                 "More of a command: contact-sync help <command>",
                 "Relative file names count from the folder that holds bin and config."})

@@ -2,7 +2,6 @@ package io.contactsync.cli;
 
 import io.contactsync.core.Printable;
 import io.contactsync.problem.NearMiss;
-import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;

@@ -22,12 +22,12 @@ final class CleanUp {
             Urls.query("$top", "1000", "$select", "id,displayName", "$expand", Samples.expand(Samples.MARK));
 
     private final ProbeMailbox mailbox;
-    private final Watch watch;
+    private final ProbeClock clock;
     private final List<Remains> remains = new ArrayList<>();
 
-    CleanUp(ProbeMailbox mailbox, Watch watch) {
+    CleanUp(ProbeMailbox mailbox, ProbeClock clock) {
         this.mailbox = mailbox;
-        this.watch = watch;
+        this.clock = clock;
     }
 
     /** What is left, with the reason. */
@@ -119,7 +119,7 @@ final class CleanUp {
                 if (reply.lasting() || attempt == TRIES) {
                     throw reply;
                 }
-                watch.pause(Duration.ofSeconds(1L << attempt));
+                clock.pause(Duration.ofSeconds(1L << attempt));
             }
         }
     }

@@ -41,25 +41,25 @@ final class DeltaQuestions {
         return lab.mailbox().inFolder("/contacts/delta");
     }
 
-    private static Answer defaultFolder(Lab lab) {
+    private static Observation defaultFolder(Lab lab) {
         return FolderQuestions.served(lab.mailbox().read("/contacts/delta" + Urls.query("$select", "id"),
                 Map.of("Prefer", "odata.maxpagesize=1")));
     }
 
-    private static Answer expand(Lab lab) {
+    private static Observation expand(Lab lab) {
         Reply made = lab.contact("delta");
         Reply reply = lab.mailbox().read(delta(lab) + Urls.query("$expand", Samples.expand(Samples.MARK)));
         if (!reply.ok()) {
-            return reply.refused() || reply.status() == 500 ? Answer.certain("error", reply.seen())
-                    : Answer.unclear(reply.seen());
+            return reply.refused() || reply.status() == 500 ? Observation.certain("error", reply.seen())
+                    : Observation.unclear(reply.seen());
         }
         Round round = round(lab, reply);
         boolean served = round.rows().stream().anyMatch(row -> !Samples.markOf(row).isEmpty());
-        return served || round.holds(made.id()) ? Answer.certain(served ? "served" : "ignored", reply.seen())
-                : Answer.unclear("the contact was not in it");
+        return served || round.holds(made.id()) ? Observation.certain(served ? "served" : "ignored", reply.seen())
+                : Observation.unclear("the contact was not in it");
     }
 
-    private static Answer property(Lab lab) {
+    private static Observation property(Lab lab) {
         String name = lab.mailbox().next("delta");
         Reply made = lab.contact(lab.mailbox().samples().contact(name));
         Round[] last = {caughtUp(lab, made.id())};
@@ -72,26 +72,26 @@ final class DeltaQuestions {
                                 lab.mailbox().samples().value(name + " changed")))
                 .orUnexpected("PATCH of an extended property");
         if (lab.eventually(() -> next(lab, last).holds(made.id()))) {
-            return Answer.certain("shown", "it came in the next round");
+            return Observation.certain("shown", "it came in the next round");
         }
         lab.mailbox().change(made.id(), JsonNodeFactory.instance.objectNode().put("jobTitle", "changed"))
                 .orUnexpected("PATCH of a contact");
         boolean shown = lab.eventually(() -> next(lab, last).holds(made.id()));
-        return shown ? Answer.certain("hidden", "a change of the job title came, that of the property did not")
-                : Answer.unclear("no change came");
+        return shown ? Observation.certain("hidden", "a change of the job title came, that of the property did not")
+                : Observation.unclear("no change came");
     }
 
-    private static Answer removed(Lab lab) {
+    private static Observation removed(Lab lab) {
         Reply made = lab.contact("delta");
         Round[] last = {caughtUp(lab, made.id())};
         lab.delete(made.id());
         if (!lab.eventually(() -> next(lab, last).holds(made.id()))) {
-            return Answer.unclear("the deletion did not come");
+            return Observation.unclear("the deletion did not come");
         }
         String reason = last[0].rows().stream().filter(row -> row.path("id").asText().equals(made.id()))
                 .map(row -> row.path("@removed").path("reason").asText("none"))
                 .reduce("none", (first, second) -> second);
-        return Answer.certain(reason, "@removed with reason " + reason);
+        return Observation.certain(reason, "@removed with reason " + reason);
     }
 
     /** A round from the beginning that knows the contact. */

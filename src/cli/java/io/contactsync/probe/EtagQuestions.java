@@ -23,25 +23,25 @@ final class EtagQuestions {
                         EtagQuestions::race));
     }
 
-    private static Answer patch(Lab lab) {
+    private static Observation patch(Lab lab) {
         Reply made = changed(lab);
         return verdict(lab.mailbox().change(made.id(), title("stale"), stale(made)));
     }
 
-    private static Answer delete(Lab lab) {
+    private static Observation delete(Lab lab) {
         Reply made = changed(lab);
-        Answer answer = verdict(lab.mailbox().delete(made.id(), stale(made)));
+        Observation answer = verdict(lab.mailbox().delete(made.id(), stale(made)));
         return answer.setting(
                 answer.verdict().equals("ignored") ? "nothing to set: an edit between reading and deleting is then lost"
-                        : Answer.NOTHING);
+                        : Observation.NOTHING);
     }
 
-    private static Answer verdict(Reply reply) {
+    private static Observation verdict(Reply reply) {
         String seen = "with the tag from before a change: " + reply.seen();
         if (reply.ok()) {
-            return Answer.certain("ignored", seen);
+            return Observation.certain("ignored", seen);
         }
-        return reply.status() == 412 ? Answer.certain("heeded", seen) : Answer.unclear(seen);
+        return reply.status() == 412 ? Observation.certain("heeded", seen) : Observation.unclear(seen);
     }
 
     /** A contact as it was made, which has been changed since. */
@@ -59,7 +59,7 @@ final class EtagQuestions {
         return JsonNodeFactory.instance.objectNode().put("jobTitle", text);
     }
 
-    private static Answer race(Lab lab) {
+    private static Observation race(Lab lab) {
         Reply made = lab.contact("race");
         int conflicts = 0;
         int changed = 0;
@@ -71,6 +71,6 @@ final class EtagQuestions {
         }
         String seen =
                 conflicts + " of " + RACERS * lab.settings().samples() + " answered 412, " + changed + " changed it";
-        return Answer.sampled(conflicts > 0 ? "yes" : "no", seen);
+        return Observation.sampled(conflicts > 0 ? "yes" : "no", seen);
     }
 }

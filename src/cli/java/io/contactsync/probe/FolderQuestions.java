@@ -26,40 +26,40 @@ final class FolderQuestions {
                         FolderQuestions::byId));
     }
 
-    private static Answer wellKnown(Lab lab) {
+    private static Observation wellKnown(Lab lab) {
         Reply reply = lab.mailbox().read("/contactFolders/contacts" + Urls.query("$select", "id"));
         return served(reply);
     }
 
-    private static Answer byId(Lab lab) {
+    private static Observation byId(Lab lab) {
         Reply made = lab.contact("by id");
         return served(lab.mailbox().read(lab.mailbox().contact(made.id()) + Urls.query("$select", "id")));
     }
 
     /** The usual pair of verdicts. */
-    static Answer served(Reply reply) {
+    static Observation served(Reply reply) {
         if (reply.ok()) {
-            return Answer.certain("served", reply.seen());
+            return Observation.certain("served", reply.seen());
         }
-        return reply.refused() ? Answer.certain("refused", reply.seen()) : Answer.unclear(reply.seen());
+        return reply.refused() ? Observation.certain("refused", reply.seen()) : Observation.unclear(reply.seen());
     }
 
     /** The own folder lies in the default one. */
-    private static Answer folderList(Lab lab) {
+    private static Observation folderList(Lab lab) {
         JsonNode own = lab.mailbox().read(lab.mailbox().inFolder("")).orUnexpected("GET of the folder").body();
         String parent = own.path("parentFolderId").asText();
         boolean listed = lab.mailbox().list("/contactFolders" + Urls.query("$top", "100")).stream()
                 .anyMatch(folder -> folder.path("id").asText().equals(parent));
-        return Answer.certain(listed ? "listed" : "hidden", "looked for the parent of the probe's folder");
+        return Observation.certain(listed ? "listed" : "hidden", "looked for the parent of the probe's folder");
     }
 
-    private static Answer duplicate(Lab lab) {
+    private static Observation duplicate(Lab lab) {
         Reply reply = lab.mailbox().createFolder();
-        return reply.ok() || reply.refused() ? Answer.certain(reply.shown(), "POST of a second folder: " + reply.seen())
-                : Answer.unclear(reply.seen());
+        return reply.ok() || reply.refused() ? Observation.certain(reply.shown(), "POST of a second folder: " + reply.seen())
+                : Observation.unclear(reply.seen());
     }
 
-    private static Answer contactsList(Lab lab) {
+    private static Observation contactsList(Lab lab) {
         Reply inDefault = lab.mailbox().createInDefaultFolder(lab.sample("default folder"))
                 .orUnexpected("POST into the default folder");
         Reply inOwn = lab.contact("own folder");
@@ -72,11 +72,11 @@ final class FolderQuestions {
         });
         lab.delete(inDefault.id());
         if (!here) {
-            return Answer.unclear("a contact made in the default folder did not appear in /contacts");
+            return Observation.unclear("a contact made in the default folder did not appear in /contacts");
         }
-        return Answer
+        return Observation
                 .certain(alsoOwn[0] ? "all folders" : "default folder alone", "a contact of each kind was looked for")
                 .setting(alsoOwn[0] ? "do not run contact-sync: it takes /contacts for the default folder"
-                        : Answer.NOTHING);
+                        : Observation.NOTHING);
     }
 }

@@ -33,24 +33,24 @@ final class ItemQuestions {
                         ItemQuestions::copy));
     }
 
-    private static Answer minimal(Lab lab) {
+    private static Observation minimal(Lab lab) {
         Reply reply = lab.mailbox().create(lab.sample("minimal"), Map.of("Prefer", "return=minimal"));
         String seen = reply.seen() + (reply.id().isEmpty() ? " without an id" : " with an id");
-        return reply.ok() ? Answer.certain(Integer.toString(reply.status()), seen) : Answer.unclear(seen);
+        return reply.ok() ? Observation.certain(Integer.toString(reply.status()), seen) : Observation.unclear(seen);
     }
 
     /** Graph v1.0 has no move for contacts; whether their parent can be changed is not documented. */
-    private static Answer immutable(Lab lab) {
+    private static Observation immutable(Lab lab) {
         Reply made =
                 lab.mailbox().createInDefaultFolder(lab.sample("move")).orUnexpected("POST into the default folder");
         String before = immutableId(lab, made.id());
         Reply moved = lab.mailbox().change(made.id(),
                 JsonNodeFactory.instance.objectNode().put("parentFolderId", lab.mailbox().folder()));
         String now = moved.ok() && !moved.id().isEmpty() ? moved.id() : made.id();
-        Answer answer = moved.ok() && moved.body().path("parentFolderId").asText().equals(lab.mailbox().folder())
-                ? Answer.certain(immutableId(lab, now).equals(before) ? "yes" : "no",
+        Observation answer = moved.ok() && moved.body().path("parentFolderId").asText().equals(lab.mailbox().folder())
+                ? Observation.certain(immutableId(lab, now).equals(before) ? "yes" : "no",
                         "moved by PATCH of parentFolderId: " + moved.seen())
-                : Answer.notTried("a contact cannot be moved by PATCH of parentFolderId: " + moved.seen());
+                : Observation.notTried("a contact cannot be moved by PATCH of parentFolderId: " + moved.seen());
         lab.delete(now);
         return answer;
     }
@@ -60,26 +60,26 @@ final class ItemQuestions {
                 .orUnexpected("GET of the immutable id").id();
     }
 
-    private static Answer missingPhoto(Lab lab) {
+    private static Observation missingPhoto(Lab lab) {
         Reply made = lab.contact("photo");
         Reply reply = lab.mailbox().read(lab.mailbox().contact(made.id()) + "/photo/$value");
-        return reply.refused() ? Answer.certain(reply.code(), reply.seen()) : Answer.unclear(reply.seen());
+        return reply.refused() ? Observation.certain(reply.code(), reply.seen()) : Observation.unclear(reply.seen());
     }
 
-    private static Answer photo(Lab lab) {
+    private static Observation photo(Lab lab) {
         Reply made = lab.contact("photo");
         Reply set = lab.mailbox().setPhoto(made.id(), JPEG);
         if (!set.ok()) {
-            return Answer.notTried("a photo could not be set in a batch: " + set.seen());
+            return Observation.notTried("a photo could not be set in a batch: " + set.seen());
         }
         boolean same = lab.again(made.id()).path("changeKey").equals(made.body().path("changeKey"));
-        return Answer.certain(same ? "no" : "yes", set.seen());
+        return Observation.certain(same ? "no" : "yes", set.seen());
     }
 
-    private static Answer copy(Lab lab) {
+    private static Observation copy(Lab lab) {
         Duration wait = lab.settings().copyWait();
         if (wait.isZero()) {
-            return Answer.notTried("it needs a person at Outlook: --copy-wait SECONDS");
+            return Observation.notTried("it needs a person at Outlook: --copy-wait SECONDS");
         }
         Reply made = lab.contact("copy me");
         String name = made.body().path("displayName").asText();
@@ -92,8 +92,8 @@ final class ItemQuestions {
             copies(lab, name, made.id()).forEach(row -> copy[0] = row);
             return copy[0] != null;
         });
-        return copy[0] == null ? Answer.notTried("no copy appeared in time")
-                : Answer.certain(Samples.markOf(copy[0]).isEmpty() ? "no" : "yes",
+        return copy[0] == null ? Observation.notTried("no copy appeared in time")
+                : Observation.certain(Samples.markOf(copy[0]).isEmpty() ? "no" : "yes",
                         "a copy appeared " + (Samples.markOf(copy[0]).isEmpty() ? "without" : "with") + " the mark");
     }
 

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** What a question is given: the guarded mailbox, a clock, and steps that many questions share. */
-record Lab(ProbeMailbox mailbox, Watch watch, ProbeSettings settings, Consumer<String> say) {
+record Lab(ProbeMailbox mailbox, ProbeClock clock, ProbeSettings settings, Consumer<String> say) {
 
     private static final Duration STEP = Duration.ofMillis(200);
 
@@ -47,10 +47,10 @@ record Lab(ProbeMailbox mailbox, Watch watch, ProbeSettings settings, Consumer<S
     }
 
     boolean within(Duration time, BooleanSupplier condition) {
-        long end = watch.millis() + time.toMillis();
+        long end = clock.millis() + time.toMillis();
         boolean holds = condition.getAsBoolean();
-        while (!holds && watch.millis() < end) {
-            watch.pause(STEP);
+        while (!holds && clock.millis() < end) {
+            clock.pause(STEP);
             holds = condition.getAsBoolean();
         }
         return holds;

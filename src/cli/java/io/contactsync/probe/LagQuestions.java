@@ -30,7 +30,7 @@ final class LagQuestions {
                         LagQuestions::late));
     }
 
-    private static Answer created(Lab lab) {
+    private static Observation created(Lab lab) {
         List<Long> lags = new ArrayList<>();
         for (int sample = 0; sample < lab.settings().samples(); sample++) {
             Reply made = lab.contact("lag");
@@ -39,7 +39,7 @@ final class LagQuestions {
         return lags(lab, lags);
     }
 
-    private static Answer deleted(Lab lab) {
+    private static Observation deleted(Lab lab) {
         List<Long> lags = new ArrayList<>();
         for (int sample = 0; sample < lab.settings().samples(); sample++) {
             Reply made = lab.contact("lag");
@@ -55,8 +55,8 @@ final class LagQuestions {
      * longest time.
      */
     private static long until(Lab lab, BooleanSupplier condition) {
-        long start = lab.watch().millis();
-        return lab.within(lab.settings().longest(), condition) ? lab.watch().millis() - start : -1;
+        long start = lab.clock().millis();
+        return lab.within(lab.settings().longest(), condition) ? lab.clock().millis() - start : -1;
     }
 
     private static Set<String> ids(Lab lab) {
@@ -65,16 +65,16 @@ final class LagQuestions {
                 .collect(Collectors.toSet());
     }
 
-    private static Answer lags(Lab lab, List<Long> lags) {
+    private static Observation lags(Lab lab, List<Long> lags) {
         if (lags.contains(-1L)) {
-            return Answer
+            return Observation
                     .sampled("over " + lab.settings().longest().toSeconds() + " s",
                             "waited in vain " + Collections.frequency(lags, -1L) + " times of " + lags.size())
                     .setting("do not run contact-sync before it is known why");
         }
         Collections.sort(lags);
         long max = lags.get(lags.size() - 1);
-        return Answer
+        return Observation
                 .sampled(max + " ms at most",
                         "n = " + lags.size() + ", median " + lags.get(lags.size() / 2) + " ms, maximum " + max + " ms")
                 .setting(settle(max));
@@ -86,7 +86,7 @@ final class LagQuestions {
         return "sync.settle-minutes = " + minutes + " or more";
     }
 
-    private static Answer late(Lab lab) {
+    private static Observation late(Lab lab) {
         Set<String> unanswered = new TreeSet<>();
         int answered = 0;
         for (int sample = 0; sample < lab.settings().samples(); sample++) {
@@ -98,25 +98,25 @@ final class LagQuestions {
             }
         }
         if (unanswered.isEmpty()) {
-            return Answer.notTried("all " + answered + " creates were answered before the hurried client gave up");
+            return Observation.notTried("all " + answered + " creates were answered before the hurried client gave up");
         }
         return appeared(lab, unanswered);
     }
 
-    private static Answer appeared(Lab lab, Set<String> unanswered) {
+    private static Observation appeared(Lab lab, Set<String> unanswered) {
         int count = unanswered.size();
         Set<String> missing = new TreeSet<>(unanswered);
         long[] last = {0};
-        long start = lab.watch().millis();
+        long start = lab.clock().millis();
         lab.within(lab.settings().patience().multipliedBy(3), () -> {
             if (missing.removeAll(marks(lab))) {
-                last[0] = lab.watch().millis() - start;
+                last[0] = lab.clock().millis() - start;
             }
             return missing.isEmpty();
         });
         int found = count - missing.size();
         String seen = count + " unanswered creates, " + found + " appeared, the last after " + last[0] + " ms";
-        return found == 0 ? Answer.sampled("no", seen) : Answer.sampled("yes", seen).setting(settle(last[0]));
+        return found == 0 ? Observation.sampled("no", seen) : Observation.sampled("yes", seen).setting(settle(last[0]));
     }
 
     private static Set<String> marks(Lab lab) {

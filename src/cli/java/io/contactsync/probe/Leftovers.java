@@ -20,13 +20,13 @@ final class Leftovers {
 
     private final GraphDoor graph;
     private final String user;
-    private final Watch watch;
+    private final ProbeClock clock;
     private final Map<String, ProbeMailbox> runs = new TreeMap<>();
 
-    Leftovers(GraphDoor graph, String user, Watch watch) {
+    Leftovers(GraphDoor graph, String user, ProbeClock clock) {
         this.graph = graph;
         this.user = user;
-        this.watch = watch;
+        this.clock = clock;
     }
 
     /**
@@ -41,7 +41,7 @@ final class Leftovers {
         marked(reader.list(
                 "/contacts" + Urls.query("$top", "1000", "$select", "id", "$expand", Samples.expand(Samples.MARK))));
         List<Remains> remains = new ArrayList<>();
-        runs.values().forEach(run -> remains.addAll(new CleanUp(run, watch).run()));
+        runs.values().forEach(run -> remains.addAll(new CleanUp(run, clock).run()));
         return remains;
     }
 

@@ -39,7 +39,7 @@ final class LoadQuestions {
         return throttled;
     }
 
-    private static Answer batch(Lab lab) {
+    private static Observation batch(Lab lab) {
         List<Integer> counts = new ArrayList<>();
         for (int round = 0; round < lab.settings().samples(); round++) {
             Reply envelope = lab.mailbox().readInBatches(item(lab), BATCH, 1).get(0);
@@ -47,34 +47,34 @@ final class LoadQuestions {
                     : throttled(envelope.orUnexpected("a batch")));
         }
         boolean any = counts.stream().anyMatch(count -> count > 0);
-        return Answer.sampled(any ? "yes" : "no", "throttled in each of " + counts.size() + " batches: " + counts)
-                .setting(any ? "nothing to set: contact-sync repeats them after the time it is told" : Answer.NOTHING);
+        return Observation.sampled(any ? "yes" : "no", "throttled in each of " + counts.size() + " batches: " + counts)
+                .setting(any ? "nothing to set: contact-sync repeats them after the time it is told" : Observation.NOTHING);
     }
 
     /** Three batches at a time exceed what one mailbox takes. */
-    private static Answer throttled(Lab lab) {
+    private static Observation throttled(Lab lab) {
         for (int round = 0; round < lab.settings().samples(); round++) {
             for (Reply envelope : lab.mailbox().readInBatches(item(lab), BATCH, FEW)) {
                 if (envelope.status() == 424 || envelope.ok() && throttled(envelope) > 0) {
-                    return Answer.certain(Integer.toString(envelope.status()), envelope.seen());
+                    return Observation.certain(Integer.toString(envelope.status()), envelope.seen());
                 }
             }
         }
-        return Answer.unclear("no request was throttled");
+        return Observation.unclear("no request was throttled");
     }
 
-    private static Answer emptyBody(Lab lab) {
+    private static Observation emptyBody(Lab lab) {
         Reply made = lab.contact("empty body");
         JsonNode response =
                 lab.mailbox().deleteInBatch(made.id()).orUnexpected("a batch").body().path("responses").path(0);
         if (response.path("status").asInt() != 204) {
-            return Answer.unclear("DELETE: " + response.path("status").asInt());
+            return Observation.unclear("DELETE: " + response.path("status").asInt());
         }
-        return Answer.certain(!response.has("body") ? "absent" : response.path("body").isNull() ? "null" : "other",
+        return Observation.certain(!response.has("body") ? "absent" : response.path("body").isNull() ? "null" : "other",
                 "of a DELETE: 204");
     }
 
-    private static Answer concurrency(Lab lab) {
+    private static Observation concurrency(Lab lab) {
         int rounds = Math.max(1, lab.settings().samples() / 2);
         int alone = 0;
         for (int round = 0; round < rounds; round++) {
@@ -82,8 +82,8 @@ final class LoadQuestions {
         }
         String seen = alone + " of " + ONE_TOO_MANY * rounds + " refused, five at a time to one mailbox";
         if (lab.settings().secondMailbox().isEmpty()) {
-            return new Answer("", seen + "; across two mailboxes: --second-mailbox", Sureness.NOT_TRIED,
-                    Answer.NOTHING);
+            return new Observation("", seen + "; across two mailboxes: --second-mailbox", Sureness.NOT_TRIED,
+                    Observation.NOTHING);
         }
         int across = 0;
         for (int round = 0; round < rounds; round++) {
@@ -94,11 +94,11 @@ final class LoadQuestions {
                 seen + "; " + across + " of " + 2 * FEW * rounds + " refused, three at a time to each of two");
     }
 
-    private static Answer byWhat(int alone, int across, String seen) {
+    private static Observation byWhat(int alone, int across, String seen) {
         if (across > 0) {
-            return Answer.sampled("app", seen).setting("sync.mailboxes-in-flight = 1");
+            return Observation.sampled("app", seen).setting("sync.mailboxes-in-flight = 1");
         }
-        return alone > 0 ? Answer.sampled("mailbox", seen) : Answer.unclear(seen);
+        return alone > 0 ? Observation.sampled("mailbox", seen) : Observation.unclear(seen);
     }
 
     private static int refused(List<Reply> replies) {

@@ -9,7 +9,7 @@ public final class Probe {
 
     private final GraphDoor graph;
     private final String user;
-    private final Watch watch;
+    private final ProbeClock clock;
     private final ProbeSettings settings;
     private final Consumer<String> say;
     private final ProbeMailbox mailbox;
@@ -19,10 +19,10 @@ public final class Probe {
      * @param run  eight hexadecimal digits, unlike those of any other run
      * @param say  takes what a person should read meanwhile
      */
-    public Probe(GraphDoor graph, String user, String run, Watch watch, ProbeSettings settings, Consumer<String> say) {
+    public Probe(GraphDoor graph, String user, String run, ProbeClock clock, ProbeSettings settings, Consumer<String> say) {
         this.graph = graph;
         this.user = user;
-        this.watch = watch;
+        this.clock = clock;
         this.settings = settings;
         this.say = say;
         this.mailbox = new ProbeMailbox(graph, user, new Samples(run));
@@ -37,7 +37,7 @@ public final class Probe {
             broken = ask(findings);
         } finally {
             say.accept("cleaning up");
-            remains.addAll(new CleanUp(mailbox, watch).run());
+            remains.addAll(new CleanUp(mailbox, clock).run());
             remains.forEach(each -> say.accept("could not be removed: " + each.sentence()));
         }
         return new ProbeReport(mailbox.samples().run(), List.copyOf(findings), List.copyOf(remains), broken);
@@ -46,7 +46,7 @@ public final class Probe {
     private String ask(List<Finding> findings) {
         try {
             mailbox.createFolder().orUnexpected("the probe's own contact folder could not be made");
-            Lab lab = new Lab(mailbox, watch, settings, say);
+            Lab lab = new Lab(mailbox, clock, settings, say);
             List<Question> questions = Questions.of(settings.only());
             for (Question question : questions) {
                 say.accept((findings.size() + 1) + "/" + questions.size() + " " + question.text());
@@ -63,7 +63,7 @@ public final class Probe {
     /** Removes what earlier probes left in the mailbox, and asks nothing. */
     public ProbeReport clean() {
         try {
-            return new ProbeReport(mailbox.samples().run(), List.of(), new Leftovers(graph, user, watch).remove(), "");
+            return new ProbeReport(mailbox.samples().run(), List.of(), new Leftovers(graph, user, clock).remove(), "");
         } catch (UnexpectedReply reply) {
             return new ProbeReport(mailbox.samples().run(), List.of(), List.of(), reply.getMessage());
         }

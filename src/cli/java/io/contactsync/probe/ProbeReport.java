@@ -73,7 +73,7 @@ public final class ProbeReport {
     }
 
     private static String row(Finding finding) {
-        Answer answer = finding.answer();
+        Observation answer = finding.answer();
         return List
                 .of(finding.question() + " `" + finding.key() + "`", answer.verdict(), answer.seen(),
                         answer.sureness().word(), answer.setting())

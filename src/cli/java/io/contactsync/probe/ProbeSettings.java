@@ -21,10 +21,12 @@ public record ProbeSettings(int samples, Duration patience, Duration longest, Du
         return new ProbeSettings(10, Duration.ofSeconds(10), Duration.ofMinutes(2), Duration.ZERO, "", Set.of());
     }
 
+    /** The same with that time for a person to copy a contact. */
     public ProbeSettings withCopyWait(Duration time) {
         return new ProbeSettings(samples, patience, longest, time, secondMailbox, only);
     }
 
+    /** The same with another mailbox, which is only read; empty for none. */
     public ProbeSettings withSecondMailbox(String user) {
         return new ProbeSettings(samples, patience, longest, copyWait, user, only);
     }

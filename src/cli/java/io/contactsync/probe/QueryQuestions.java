@@ -28,26 +28,26 @@ final class QueryQuestions {
                         QueryQuestions::preference));
     }
 
-    private static Answer byValue(Lab lab) {
+    private static Observation byValue(Lab lab) {
         String name = lab.mailbox().next("filter");
         Reply made = lab.contact(lab.mailbox().samples().contact(name));
         return found(lab, filter(lab.mailbox().inFolder("/contacts"),
                 any("ep/value eq '" + lab.mailbox().samples().value(name) + "'")), made, "empty", "error");
     }
 
-    private static Answer byPresence(Lab lab) {
+    private static Observation byPresence(Lab lab) {
         Reply made = lab.contact("filter");
         return found(lab, filter(lab.mailbox().inFolder("/contacts"), any("ep/value ne null")), made, "empty", "error");
     }
 
-    private static Answer subfolders(Lab lab) {
+    private static Observation subfolders(Lab lab) {
         String name = lab.mailbox().next("filter");
         Reply made = lab.contact(lab.mailbox().samples().contact(name));
         return found(lab, filter("/contacts", any("ep/value eq '" + lab.mailbox().samples().value(name) + "'")), made,
                 "no", "error");
     }
 
-    private static Answer byCategory(Lab lab) {
+    private static Observation byCategory(Lab lab) {
         ObjectNode contact = lab.sample("category");
         contact.putArray("categories").add(lab.mailbox().samples().name());
         Reply made = lab.contact(contact);
@@ -63,7 +63,7 @@ final class QueryQuestions {
         return collection + Urls.query("$select", "id", "$top", "100", "$filter", filter);
     }
 
-    private static Answer found(Lab lab, String path, Reply made, String missing, String error) {
+    private static Observation found(Lab lab, String path, Reply made, String missing, String error) {
         Reply[] last = new Reply[1];
         boolean found = lab.eventually(() -> {
             last[0] = lab.mailbox().read(path);
@@ -71,32 +71,32 @@ final class QueryQuestions {
         });
         Reply reply = last[0];
         if (!reply.ok()) {
-            return reply.refused() || reply.status() == 500 ? Answer.certain(error, reply.seen())
-                    : Answer.unclear(reply.seen());
+            return reply.refused() || reply.status() == 500 ? Observation.certain(error, reply.seen())
+                    : Observation.unclear(reply.seen());
         }
-        return found ? Answer.certain("served", reply.seen())
-                : Answer.sampled(missing, reply.seen() + " without the contact");
+        return found ? Observation.certain("served", reply.seen())
+                : Observation.sampled(missing, reply.seen() + " without the contact");
     }
 
-    private static Answer contains(Lab lab) {
+    private static Observation contains(Lab lab) {
         Reply reply = lab.mailbox().read(filter(lab.mailbox().inFolder("/contacts"), "contains(displayName,'probe')"));
-        return reply.ok() || reply.refused() ? Answer.certain(reply.shown(), reply.seen())
-                : Answer.unclear(reply.seen());
+        return reply.ok() || reply.refused() ? Observation.certain(reply.shown(), reply.seen())
+                : Observation.unclear(reply.seen());
     }
 
     private static Reply top(Lab lab, String rows) {
         return lab.mailbox().read(lab.mailbox().inFolder("/contacts") + Urls.query("$select", "id", "$top", rows));
     }
 
-    private static Answer over(Lab lab) {
+    private static Observation over(Lab lab) {
         Reply reply = top(lab, "1001");
         if (reply.ok()) {
-            return Answer.certain("capped", reply.seen() + "; whether more than 1000 rows come was not tried");
+            return Observation.certain("capped", reply.seen() + "; whether more than 1000 rows come was not tried");
         }
-        return reply.refused() ? Answer.certain("refused", reply.seen()) : Answer.unclear(reply.seen());
+        return reply.refused() ? Observation.certain("refused", reply.seen()) : Observation.unclear(reply.seen());
     }
 
-    private static Answer preference(Lab lab) {
+    private static Observation preference(Lab lab) {
         lab.contact("page");
         lab.contact("page");
         String path = lab.mailbox().inFolder("/contacts") + Urls.query("$select", "id");
@@ -104,7 +104,7 @@ final class QueryQuestions {
         Reply reply = lab.mailbox().read(path, Map.of("Prefer", "odata.maxpagesize=1")).orUnexpected("GET of a list");
         int rows = reply.body().path("value").size();
         boolean more = reply.body().has("@odata.nextLink");
-        return Answer.certain(rows == 1 && more ? "heeded" : "ignored",
+        return Observation.certain(rows == 1 && more ? "heeded" : "ignored",
                 rows + " rows, " + (more ? "and a next link" : "no next link"));
     }
 }

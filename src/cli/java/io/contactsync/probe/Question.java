@@ -11,7 +11,7 @@ record Question(String key, String text, Asking asking) {
     /** Finds the answer. */
     @FunctionalInterface
     interface Asking {
-        Answer ask(Lab lab);
+        Observation ask(Lab lab);
     }
 
     /** The finding; a step that did not succeed, and not the second time either, leaves the question open. */
@@ -19,7 +19,7 @@ record Question(String key, String text, Asking asking) {
         try {
             return new Finding(key, text, asking.ask(lab));
         } catch (UnexpectedReply reply) {
-            return reply.lasting() ? new Finding(key, text, Answer.unclear(reply.getMessage())) : putAgain(lab);
+            return reply.lasting() ? new Finding(key, text, Observation.unclear(reply.getMessage())) : putAgain(lab);
         }
     }
 
@@ -27,7 +27,7 @@ record Question(String key, String text, Asking asking) {
         try {
             return new Finding(key, text, asking.ask(lab));
         } catch (UnexpectedReply reply) {
-            return new Finding(key, text, Answer.unclear(reply.getMessage()));
+            return new Finding(key, text, Observation.unclear(reply.getMessage()));
         }
     }
 }

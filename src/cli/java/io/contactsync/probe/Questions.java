@@ -52,6 +52,6 @@ final class Questions {
     }
 
     private static Question open(String key, String text, String why) {
-        return new Question(key, text, lab -> Answer.notTried(why));
+        return new Question(key, text, lab -> Observation.notTried(why));
     }
 }

@@ -46,7 +46,7 @@ final class RefusalQuestions {
         }
     }
 
-    private static Answer multiValue(Lab lab) {
+    private static Observation multiValue(Lab lab) {
         Reply phones = with(lab, contact -> phones(contact, "businessPhones", 3));
         Reply addresses = with(lab, contact -> {
             ArrayNode emails = contact.putArray("emailAddresses");
@@ -56,46 +56,46 @@ final class RefusalQuestions {
         });
         String seen = "phone: " + phones.seen() + ", address: " + addresses.seen();
         if (phones.refused() && phones.code().equals(addresses.code())) {
-            return Answer.certain(phones.code(), seen);
+            return Observation.certain(phones.code(), seen);
         }
-        return phones.ok() && addresses.ok() ? Answer.certain("accepted", seen) : Answer.unclear(seen);
+        return phones.ok() && addresses.ok() ? Observation.certain("accepted", seen) : Observation.unclear(seen);
     }
 
-    private static Answer limit(Lab lab, String property, int count, String limit) {
+    private static Observation limit(Lab lab, String property, int count, String limit) {
         Reply reply = with(lab, contact -> phones(contact, property, count));
         if (reply.ok()) {
             int kept = reply.body().path(property).size();
-            return Answer.certain(kept == count ? "none" : "cut", reply.seen() + ", " + kept + " kept");
+            return Observation.certain(kept == count ? "none" : "cut", reply.seen() + ", " + kept + " kept");
         }
-        return reply.refused() ? Answer.certain(limit, reply.seen()) : Answer.unclear(reply.seen());
+        return reply.refused() ? Observation.certain(limit, reply.seen()) : Observation.unclear(reply.seen());
     }
 
-    private static Answer longText(Lab lab, int length) {
+    private static Observation longText(Lab lab, int length) {
         Reply reply = with(lab, contact -> contact.put("jobTitle", "x".repeat(length)));
         if (!reply.ok()) {
-            return reply.refused() ? Answer.certain("refused", reply.seen()) : Answer.unclear(reply.seen());
+            return reply.refused() ? Observation.certain("refused", reply.seen()) : Observation.unclear(reply.seen());
         }
         int kept = lab.again(reply.id()).path("jobTitle").asText("").length();
-        return Answer.certain(kept == length ? "kept" : "cut", reply.seen() + ", " + kept + " characters read back");
+        return Observation.certain(kept == length ? "kept" : "cut", reply.seen() + ", " + kept + " characters read back");
     }
 
-    private static Answer givenName(Lab lab) {
+    private static Observation givenName(Lab lab) {
         Reply reply = with(lab, contact -> contact.remove("givenName"));
         if (reply.ok()) {
-            return Answer.certain("optional", reply.seen());
+            return Observation.certain("optional", reply.seen());
         }
         return reply.refused()
-                ? Answer.certain("required", reply.seen()).setting(
+                ? Observation.certain("required", reply.seen()).setting(
                         "nothing to set, but contacts with a display name alone cannot be created: watch the journal")
-                : Answer.unclear(reply.seen());
+                : Observation.unclear(reply.seen());
     }
 
-    private static Answer malformed(Lab lab) {
+    private static Observation malformed(Lab lab) {
         Reply reply = lab.mailbox().read(lab.mailbox().contact("not-an-id"));
-        return reply.refused() ? Answer.certain(reply.shown(), reply.seen()) : Answer.unclear(reply.seen());
+        return reply.refused() ? Observation.certain(reply.shown(), reply.seen()) : Observation.unclear(reply.seen());
     }
 
-    private static Answer gone(Lab lab) {
+    private static Observation gone(Lab lab) {
         Reply made = lab.contact("gone");
         lab.delete(made.id());
         Reply[] last = new Reply[1];
@@ -103,19 +103,19 @@ final class RefusalQuestions {
             last[0] = lab.mailbox().read(lab.mailbox().contact(made.id()));
             return last[0].refused();
         });
-        return refused ? Answer.certain(last[0].shown(), last[0].seen()) : Answer.unclear(last[0].seen());
+        return refused ? Observation.certain(last[0].shown(), last[0].seen()) : Observation.unclear(last[0].seen());
     }
 
-    private static Answer category(Lab lab) {
+    private static Observation category(Lab lab) {
         Reply first = lab.mailbox().createCategory();
         if (first.status() == 403) {
-            return Answer.notTried("MailboxSettings.ReadWrite is not granted: " + first.seen())
+            return Observation.notTried("MailboxSettings.ReadWrite is not granted: " + first.seen())
                     .setting("category.create = false, or grant the permission");
         }
         first.orUnexpected("POST of a master category");
         Reply second = lab.mailbox().createCategory();
-        return second.ok() ? Answer.certain("accepted", second.seen())
-                : second.refused() ? Answer.certain(Integer.toString(second.status()), second.seen())
-                : Answer.unclear(second.seen());
+        return second.ok() ? Observation.certain("accepted", second.seen())
+                : second.refused() ? Observation.certain(Integer.toString(second.status()), second.seen())
+                : Observation.unclear(second.seen());
     }
 }

@@ -48,60 +48,60 @@ final class TextQuestions {
         return lab.sample("text").put(property, value);
     }
 
-    private static Answer guidCase(Lab lab) {
+    private static Observation guidCase(Lab lab) {
         Reply made = lab.contact(lab.mailbox().samples().mark(lab.sample("text"), CASED, "case"));
         String id = lab.again(made.id(), CASED).path("singleValueExtendedProperties").path(0).path("id").asText("");
         String guid = id.replaceAll(".*\\{(.*)}.*", "$1");
         String sent = CASED.replaceAll(".*\\{(.*)}.*", "$1");
         if (guid.equals(sent)) {
-            return Answer.certain("as-sent", id);
+            return Observation.certain("as-sent", id);
         }
         boolean lower = guid.equals(sent.toLowerCase(Locale.ROOT));
         boolean upper = guid.equals(sent.toUpperCase(Locale.ROOT));
-        return lower || upper ? Answer.certain(lower ? "lower" : "upper", id)
-                : Answer.unclear("the property did not come back");
+        return lower || upper ? Observation.certain(lower ? "lower" : "upper", id)
+                : Observation.unclear("the property did not come back");
     }
 
-    private static Answer difficult(Lab lab) {
+    private static Observation difficult(Lab lab) {
         Reply made = lab.contact(with(lab, "jobTitle", DIFFICULT));
         String back = lab.again(made.id()).path("jobTitle").asText("");
         if (back.equals(DIFFICULT)) {
-            return Answer.certain("as sent", "equal");
+            return Observation.certain("as sent", "equal");
         }
         boolean composed = back.equals(Normalizer.normalize(DIFFICULT, Normalizer.Form.NFC));
-        return Answer.certain(composed ? "composed" : "changed",
+        return Observation.certain(composed ? "composed" : "changed",
                 back.length() + " of " + DIFFICULT.length() + " characters");
     }
 
-    private static Answer control(Lab lab) {
+    private static Observation control(Lab lab) {
         Reply made = lab.mailbox().create(with(lab, "jobTitle", "a\u0007b\u0001c"));
         if (!made.ok()) {
-            return made.refused() ? Answer.certain("refused", made.seen()) : Answer.unclear(made.seen());
+            return made.refused() ? Observation.certain("refused", made.seen()) : Observation.unclear(made.seen());
         }
         String back = lab.again(made.id()).path("jobTitle").asText("");
-        return Answer
+        return Observation
                 .certain(back.length() == 5 ? "kept" : back.equals("abc") ? "dropped" : "changed",
                         made.seen() + ", " + back.length() + " of 5 characters")
                 .setting("nothing depends on it: contact-sync sends none");
     }
 
-    private static Answer birthday(Lab lab) {
+    private static Observation birthday(Lab lab) {
         Reply made = lab.contact(with(lab, "birthday", "1990-02-28T00:00:00Z"));
         String back = lab.again(made.id()).path("birthday").asText("none");
-        return Answer.certain(back.startsWith("1990-02-28") ? "same day" : "other day",
+        return Observation.certain(back.startsWith("1990-02-28") ? "same day" : "other day",
                 "1990-02-28T00:00:00Z came back as " + back);
     }
 
-    private static Answer notes(Lab lab, boolean listed) {
+    private static Observation notes(Lab lab, boolean listed) {
         String notes = "\nfirst line\nsecond line " + "x".repeat(300);
         Reply made = lab.contact(with(lab, "personalNotes", notes));
         String back = (listed ? listed(lab, made.id()) : lab.again(made.id())).path("personalNotes").asText("")
                 .replace("\r\n", "\n");
         if (back.equals(notes)) {
-            return Answer.certain("as sent", "equal");
+            return Observation.certain("as sent", "equal");
         }
         boolean trimmed = back.strip().equals(notes.strip());
-        return Answer.certain(trimmed ? "trimmed" : back.length() < notes.length() ? "cut" : "changed",
+        return Observation.certain(trimmed ? "trimmed" : back.length() < notes.length() ? "cut" : "changed",
                 back.length() + " of " + notes.length() + " characters");
     }
 
@@ -119,27 +119,27 @@ final class TextQuestions {
         return found[0];
     }
 
-    private static Answer invalidAddress(Lab lab) {
+    private static Observation invalidAddress(Lab lab) {
         ObjectNode contact = lab.sample("text");
         contact.putArray("emailAddresses").addObject().put("name", "Probe").put("address", "probe@example.org,");
         Reply made = lab.mailbox().create(contact);
         if (!made.ok()) {
-            return made.refused() ? Answer.certain("refused", made.seen()) : Answer.unclear(made.seen());
+            return made.refused() ? Observation.certain("refused", made.seen()) : Observation.unclear(made.seen());
         }
         JsonNode back = lab.again(made.id()).path("emailAddresses").path(0);
         boolean kept = back.path("address").asText("").equals("probe@example.org,");
-        return Answer.certain(kept ? "kept" : back.has("address") ? "changed" : "lost",
+        return Observation.certain(kept ? "kept" : back.has("address") ? "changed" : "lost",
                 back.has("name") ? "the name was there" : "the name was not there");
     }
 
-    private static Answer displayName(Lab lab) {
+    private static Observation displayName(Lab lab) {
         Reply made = lab.contact(lab.sample("text").put("surname", "Before"));
         if (renamed(lab, made, "jobTitle")) {
-            return Answer.certain("by-every-change", "after a PATCH of the job title").setting(ALWAYS_SENT);
+            return Observation.certain("by-every-change", "after a PATCH of the job title").setting(ALWAYS_SENT);
         }
         return renamed(lab, made, "surname")
-                ? Answer.certain("by-names", "after a PATCH of the surname, not of the job title").setting(ALWAYS_SENT)
-                : Answer.certain("kept", "after PATCHes of the job title and the surname").setting(ALWAYS_SENT);
+                ? Observation.certain("by-names", "after a PATCH of the surname, not of the job title").setting(ALWAYS_SENT)
+                : Observation.certain("kept", "after PATCHes of the job title and the surname").setting(ALWAYS_SENT);
     }
 
     private static boolean renamed(Lab lab, Reply made, String property) {
@@ -148,41 +148,41 @@ final class TextQuestions {
         return !lab.again(made.id()).path("displayName").equals(made.body().path("displayName"));
     }
 
-    private static Answer fileAs(Lab lab) {
+    private static Observation fileAs(Lab lab) {
         Reply made = lab.contact("file as");
-        return Answer.certain(lab.again(made.id()).path("fileAs").asText("").isEmpty() ? "empty" : "generated",
+        return Observation.certain(lab.again(made.id()).path("fileAs").asText("").isEmpty() ? "empty" : "generated",
                 made.seen());
     }
 
-    private static Answer nullProperty(Lab lab) {
+    private static Observation nullProperty(Lab lab) {
         Reply made = lab.contact(lab.mailbox().samples().mark(lab.sample("text"), CASED, "to be removed"));
         Reply change = lab.mailbox().change(made.id(),
                 lab.mailbox().samples().mark(JsonNodeFactory.instance.objectNode(), CASED, null));
         if (!change.ok()) {
-            return Answer.unclear(change.seen());
+            return Observation.unclear(change.seen());
         }
         JsonNode properties = lab.again(made.id(), CASED).path("singleValueExtendedProperties");
-        return Answer.certain(properties.isEmpty() ? "removed"
+        return Observation.certain(properties.isEmpty() ? "removed"
                 : properties.path(0).path("value").asText("").isEmpty() ? "emptied" : "kept", change.seen());
     }
 
-    private static Answer precedence(Lab lab) {
+    private static Observation precedence(Lab lab) {
         ObjectNode contact = lab.sample("text");
         contact.putArray("emailAddresses").addObject().put("name", "List").put("address", "list@example.org");
         contact.putObject("primaryEmailAddress").put("name", "Primary").put("address", "primary@example.org");
         Reply made = lab.mailbox().create(contact);
         if (!made.ok()) {
-            return Answer.unclear(made.seen());
+            return Observation.unclear(made.seen());
         }
         String back = lab.again(made.id()).path("emailAddresses").path(0).path("address").asText("");
         return switch (back) {
-            case "list@example.org" -> Answer.certain("emailAddresses", made.seen());
-            case "primary@example.org" -> Answer.certain("primaryEmailAddress", made.seen());
-            default -> Answer.unclear("neither came back");
+            case "list@example.org" -> Observation.certain("emailAddresses", made.seen());
+            case "primary@example.org" -> Observation.certain("primaryEmailAddress", made.seen());
+            default -> Observation.unclear("neither came back");
         };
     }
 
-    private static Answer clearing(Lab lab) {
+    private static Observation clearing(Lab lab) {
         Reply made = lab.contact(with(lab, "jobTitle", "Probe"));
         ObjectNode patch = JsonNodeFactory.instance.objectNode().putNull("jobTitle");
         patch.putArray("businessPhones");
@@ -190,7 +190,7 @@ final class TextQuestions {
         JsonNode back = lab.again(made.id());
         boolean line = back.path("jobTitle").asText("").isEmpty() || back.path("jobTitle").isNull();
         boolean list = back.path("businessPhones").isEmpty();
-        return Answer.certain(line && list ? "yes" : "no",
+        return Observation.certain(line && list ? "yes" : "no",
                 "line " + (line ? "cleared" : "kept") + ", list " + (list ? "cleared" : "kept"));
     }
 }

@@ -16,9 +16,8 @@ import java.util.stream.Stream;
  */
 public final class Installation {
 
-    public static final String HEADER =
-            "office_id,organisation,contact_first_name,contact_last_name,role,building,street,suite,city,state,zip,"
-                    + "country,phone,fax,hours\n";
+    public static final String HEADER = "office_id,organisation,contact_first_name,contact_last_name,role,"
+            + "building,street,suite,city,state,zip,country,phone,fax,hours\n";
     public static final String ROW =
             "A1,Office of Ann Other,Ann,Other,Clerk,,1 Main St.,,Cullman,AL,35055,United States,256-734-6043,,\n";
 

@@ -3,16 +3,10 @@ package io.contactsync.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.cli.sandbox.SandboxAccess;
 import io.contactsync.contact.HiddenProperties;
 import io.contactsync.journal.Ageing;
 import io.contactsync.journal.GrammarCheck;
-import io.contactsync.run.PlanFile;
-import io.contactsync.run.RunFolder;
-import io.contactsync.run.RunReport;
-import io.contactsync.run.StoredPlan;
 import io.contactsync.sandbox.Finding;
 import io.contactsync.sandbox.LoggedRequest;
 import io.contactsync.sandbox.Marks;
@@ -21,19 +15,12 @@ import io.contactsync.sandbox.SandboxOptions;
 import io.contactsync.sandbox.people.Population;
 import io.contactsync.sandbox.store.User;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,13 +31,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** A small tenant, a data folder, and the command line over both. */
-public final class SyncBench implements AutoCloseable {
+public final class SyncBench extends RunData implements AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Marks MARKS = new Marks("Colleagues", HiddenProperties.KEY, "v1|main|");
 
     private final Sandbox sandbox;
-    private final Path data;
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Set<String> ownersDoing = new HashSet<>();
     private final Set<Finding.Rule> expected = new HashSet<>();
@@ -71,6 +56,11 @@ public final class SyncBench implements AutoCloseable {
             return found.intValue();
         }
 
+        /** Created, updated, deleted. */
+        public List<Integer> changes() {
+            return Stream.of("created", "updated", "deleted").map(kind -> number("/changes/" + kind)).toList();
+        }
+
         /** What the command line itself says on standard error, log lines aside. */
         public List<String> sentences() {
             return err.lines().filter(line -> line.startsWith("contact-sync: ")).toList();
@@ -78,8 +68,8 @@ public final class SyncBench implements AutoCloseable {
     }
 
     private SyncBench(Sandbox sandbox, Path data) {
+        super(data);
         this.sandbox = sandbox;
-        this.data = data;
         settings.putAll(new SandboxAccess(sandbox.address()).synchronisation());
         with("source.graph-contacts.region", "US").with("sync.data", data.toString());
     }
@@ -108,10 +98,6 @@ public final class SyncBench implements AutoCloseable {
 
     public Sandbox sandbox() {
         return sandbox;
-    }
-
-    public Path data() {
-        return data;
     }
 
     /** contact-sync sync --json. */
@@ -203,99 +189,11 @@ public final class SyncBench implements AutoCloseable {
         }
     }
 
-    /** The journals' files, the oldest run first. */
-    public List<Path> journals() {
-        Path runs = data.resolve("runs");
-        if (!Files.isDirectory(runs)) {
-            return List.of();
-        }
-        try (Stream<Path> folders = Files.list(runs)) {
-            return folders.sorted().map(folder -> folder.resolve("journal.jsonl")).toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    /** The latest run's folder. */
-    public Path latest() {
-        return journals().get(journals().size() - 1).getParent();
-    }
-
-    /** The latest run's plan. */
-    public StoredPlan plan() {
-        return PlanFile.read(latest().resolve(RunFolder.PLAN));
-    }
-
-    /** The latest run's report. */
-    public RunReport report() {
-        return RunFolder.read(latest());
-    }
-
-    /** The latest run's journal. */
-    public List<JsonNode> journal() {
-        return read(journals().get(journals().size() - 1));
-    }
-
-    public static List<JsonNode> read(Path journal) {
-        try {
-            return Files.readAllLines(journal).stream().map(SyncBench::parse).toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    public List<JsonNode> journal(String event) {
-        return journal().stream().filter(line -> line.path("event").asText().equals(event)).toList();
-    }
-
-    public static JsonNode parse(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(json, broken);
-        }
-    }
-
     /** As if the journals had been written, and all contacts created, that much earlier. */
     public void letPass(Duration time) {
-        Ageing.of(data, time);
+        Ageing.of(data(), time);
         sandbox.tenant().mailboxes().forEach(mailbox -> sandbox.tenant().ageContacts(mailbox, time));
-        for (Path journal : journals()) {
-            List<String> lines = read(journal).stream().map(line -> earlier((ObjectNode) line, time)).toList();
-            try {
-                Files.write(journal, lines);
-                Files.setLastModifiedTime(journal, FileTime.from(Instant.now().minus(time)));
-            } catch (IOException unwritable) {
-                throw new UncheckedIOException(unwritable);
-            }
-        }
-    }
-
-    /** Without its check sum, which would no longer be right. */
-    private static String earlier(ObjectNode line, Duration time) {
-        line.remove("sum");
-        for (String name : List.of("at", "graph")) {
-            if (line.has(name)) {
-                line.put(name, earlier(line.path(name).asText(), time));
-            }
-        }
-        return line.toString();
-    }
-
-    private static String earlier(String at, Duration time) {
-        return Instant.parse(at).minus(time).plusNanos(1_000_000).truncatedTo(ChronoUnit.SECONDS).toString()
-                .replace("Z", ".000Z");
-    }
-
-    /** As on a new machine: neither journals nor what the sources named last. */
-    public void loseData() {
-        try (Stream<Path> files = Files.walk(data)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException undeletable) {
-            throw new UncheckedIOException(undeletable);
-        }
+        makeOlder(time);
     }
 
     /** Object ids of the target users, and of nobody else. */
@@ -322,7 +220,7 @@ public final class SyncBench implements AutoCloseable {
     @Override
     public void close() {
         sandbox.close();
-        GrammarCheck.all(data);
+        GrammarCheck.all(data());
         List<Finding> findings = sandbox.findings();
         assertThat(findings.stream().map(Finding::rule)).containsAll(expected);
         Finding.requireNone(findings.stream().filter(finding -> !expected.contains(finding.rule())).toList());

@@ -23,6 +23,7 @@ public record CertificateLife(Instant begins, Instant ends) {
     private static final String MEND =
             ": make a new one, add it to the application in Entra, and set graph.certificate";
 
+    /** That of a certificate. */
     public static CertificateLife of(X509Certificate certificate) {
         return new CertificateLife(instant(certificate.getNotBefore()), instant(certificate.getNotAfter()));
     }

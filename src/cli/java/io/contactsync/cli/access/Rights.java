@@ -21,6 +21,7 @@ public record Rights(Map<String, Set<String>> needed, Set<String> useful) {
 
     private static final Set<String> DIRECTORY = Set.of("Directory.Read.All", "Directory.ReadWrite.All");
 
+    /** Those of a configuration. */
     public static Rights of(Configuration configuration) {
         Map<String, Set<String>> needed = new TreeMap<>();
         needed.put("User.Read.All", with("User.ReadWrite.All"));
@@ -33,7 +34,7 @@ public record Rights(Map<String, Set<String>> needed, Set<String> useful) {
         if (needed.containsKey("GroupMember.Read.All")) {
             useful.add("Member.Read.Hidden");
         }
-        if (List.of(configuration.get("sync.sources").split("\\s*,\\s*")).contains("graph-contacts")) {
+        if (configuration.list("sync.sources").contains("graph-contacts")) {
             useful.add("Contacts.Read");
         }
         if (configuration.get("graph.certificate").isEmpty()) {

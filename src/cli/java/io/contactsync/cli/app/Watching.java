@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -44,7 +43,7 @@ final class Watching {
             PageServer.begin(app.context(), configuration.number("management.port", 1, 65535),
                     new Pages(watched(app, configuration, runs, zone),
                             new HostNames(configuration.get("management.host"),
-                                    names(configuration.get("management.public-hosts")))));
+                                    configuration.list("management.public-hosts"))));
         }
     }
 
@@ -79,9 +78,5 @@ final class Watching {
                         .map(certificate -> "The certificate is good until " + certificate.lastDay() + ": "
                                 + certificate.daysLeft(now) + " days."),
                 runs, new Holds(app.settings().data())::told, zone, Instant::now);
-    }
-
-    private static List<String> names(String list) {
-        return Arrays.stream(list.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
     }
 }

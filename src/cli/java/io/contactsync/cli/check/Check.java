@@ -1,7 +1,9 @@
 package io.contactsync.cli.check;
 
+import io.contactsync.cli.access.Login;
 import io.contactsync.cli.app.App;
 import io.contactsync.cli.app.ManagementPort;
+import io.contactsync.cli.app.NamedRoutes;
 import io.contactsync.cli.check.CheckLine.State;
 import io.contactsync.cli.configuration.Addressees;
 import io.contactsync.cli.configuration.Configuration;
@@ -65,12 +67,12 @@ final class Check {
     /** The routes, if they can be started with it; null if not. */
     private App configuration() {
         List<String> mistakes = new ArrayList<>(configuration.mistakes());
-        App.unset(configuration).forEach(sentence -> add(mistakes, sentence));
+        Login.unset(configuration).forEach(sentence -> add(mistakes, sentence));
         ConfigurationValues.mistakes(configuration, now).forEach(sentence -> add(mistakes, sentence));
         App app = start(mistakes);
         mistakes.forEach(mistake -> lines.fail(CONFIGURATION, "", mistake));
         if (mistakes.isEmpty()) {
-            lines.line(CONFIGURATION, () -> "fine, " + Amounts.of(configuration.keys().size(), "key", "keys") + ", "
+            lines.line(CONFIGURATION, () -> "fine, " + Amounts.of(configuration.keys().size(), "key") + ", "
                     + app.context().getRoutesSize() + " routes");
         }
         IdleSettings.of(configuration).forEach(sentence -> lines.warn(CONFIGURATION, "", sentence));
@@ -81,8 +83,8 @@ final class Check {
 
     private App start(List<String> mistakes) {
         try {
-            App app = App.open(configuration, false, new RouteFiles(configuration.routes()).all());
-            app.mistakes(configuration).forEach(sentence -> add(mistakes, sentence));
+            App app = App.open(configuration, new RouteFiles(configuration.routes()).all());
+            new NamedRoutes(app).mistakes().forEach(sentence -> add(mistakes, sentence));
             return app;
         } catch (ConfigurationException failed) {
             if (configuration.mistakes().isEmpty()) { // else it is what comes of them

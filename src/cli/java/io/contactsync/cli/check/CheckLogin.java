@@ -2,32 +2,21 @@ package io.contactsync.cli.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.cli.access.CertificateLife;
+import io.contactsync.cli.access.Login;
 import io.contactsync.cli.access.Rights;
 import io.contactsync.cli.access.SecretLife;
 import io.contactsync.cli.app.App;
-import io.contactsync.cli.app.Questions;
+import io.contactsync.cli.app.Inquiry;
 import io.contactsync.cli.configuration.Configuration;
 
 import java.time.Instant;
 import java.util.Set;
 
 /** What {@code check} tries of the application: its credential, the login, and the rights that the token has. */
-final class CheckLogin {
+record CheckLogin(App app, Configuration configuration, Instant now, CheckLines lines) {
 
     private static final String CREDENTIAL = "credential";
     private static final String RIGHTS = "rights";
-
-    private final App app;
-    private final Configuration configuration;
-    private final Instant now;
-    private final CheckLines lines;
-
-    CheckLogin(App app, Configuration configuration, Instant now, CheckLines lines) {
-        this.app = app;
-        this.configuration = configuration;
-        this.now = now;
-        this.lines = lines;
-    }
 
     /** Whether there is a token. */
     boolean tryIt() {
@@ -45,7 +34,7 @@ final class CheckLogin {
     }
 
     private boolean login() {
-        if (!App.unset(configuration).isEmpty()) {
+        if (!Login.unset(configuration).isEmpty()) {
             lines.untried("login", "", "the configuration failed");
             return false;
         }
@@ -76,7 +65,7 @@ final class CheckLogin {
             return;
         }
         try {
-            SecretLife life = SecretLife.of(new Questions(app).ask("direct:read-application",
+            SecretLife life = SecretLife.of(new Inquiry(app).ask("direct:read-application",
                     configuration.get("graph.client-id"), JsonNode.class));
             lines.line(CREDENTIAL, () -> life.told(now));
             life.warning(now).ifPresent(sentence -> lines.warn(CREDENTIAL, "", sentence));

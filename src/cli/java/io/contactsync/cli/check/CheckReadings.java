@@ -1,11 +1,10 @@
 package io.contactsync.cli.check;
 
 import io.contactsync.cli.app.App;
-import io.contactsync.cli.app.Questions;
+import io.contactsync.cli.app.Inquiry;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.RouteFiles;
 import io.contactsync.cli.words.Amounts;
-import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Ownership;
 import io.contactsync.problem.Problem;
 import io.contactsync.run.Target;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What {@code check} reads: each excluded group, central mailbox and source once, the targets, and one mailbox. */
 final class CheckReadings {
@@ -32,7 +30,7 @@ final class CheckReadings {
     private static final String CONTACTS = "graph-contacts";
 
     private final App app;
-    private final Questions questions;
+    private final Inquiry inquiry;
     private final Configuration configuration;
     private final CheckLines lines;
     private final boolean loggedIn;
@@ -40,7 +38,7 @@ final class CheckReadings {
 
     CheckReadings(App app, Configuration configuration, CheckLines lines, boolean loggedIn) {
         this.app = app;
-        this.questions = new Questions(app);
+        this.inquiry = new Inquiry(app);
         this.configuration = configuration;
         this.lines = lines;
         this.loggedIn = loggedIn;
@@ -70,10 +68,10 @@ final class CheckReadings {
             return;
         }
         boolean whole = switch (source) {
-            case USERS -> list("source.graph-users.exclude-groups")
+            case USERS -> configuration.list("source.graph-users.exclude-groups").stream()
                     .map(group -> lines.line("excluded group", group, () -> group(group)))
                     .reduce(true, Boolean::logicalAnd);
-            case CONTACTS -> list("source.graph-contacts.mailboxes")
+            case CONTACTS -> configuration.list("source.graph-contacts.mailboxes").stream()
                     .map(mailbox -> lines.line("central mailbox", mailbox, () -> central(mailbox)))
                             .reduce(true, Boolean::logicalAnd);
             default -> true;
@@ -85,14 +83,10 @@ final class CheckReadings {
         }
     }
 
-    private Stream<String> list(String key) {
-        return Stream.of(configuration.get(key).split(",")).map(String::strip).filter(part -> !part.isEmpty());
-    }
-
     private void read(String name) {
         List<SourceContacts> reading = new ArrayList<>();
         lines.line(SOURCE, name, () -> {
-            reading.add(questions.ask("direct:source-" + name, "", SourceContacts.class));
+            reading.add(inquiry.ask("direct:source-" + name, "", SourceContacts.class));
             return counts(reading.get(0));
         });
         reading.forEach(read -> read.notes().stream().map(Problem::sentence).findFirst().ifPresent(first ->
@@ -101,8 +95,8 @@ final class CheckReadings {
 
     private static String counts(SourceContacts read) {
         String counts =
-                Amounts.of(read.contacts().size(), "contact", "contacts") + ", " + read.excluded() + " left out, "
-                + read.refused() + " refused, " + Amounts.of(read.counts().unreadPhones(), "number", "numbers")
+                Amounts.of(read.contacts().size(), "contact") + ", " + read.excluded() + " left out, "
+                + read.refused() + " refused, " + Amounts.of(read.counts().unreadPhones(), "number")
                 + " not read";
         if (read.isComplete()) {
             return counts;
@@ -121,19 +115,19 @@ final class CheckReadings {
 
     private String group(String group) {
         UserExclusions none = UserExclusions.open(USERS, "", "");
-        questions.ask("direct:exclude-groups", group, Map.of(SOURCE, USERS, "exclusions", none), Object.class);
-        return Amounts.of(none.size(), "member", "members") + " left out";
+        inquiry.ask("direct:exclude-groups", group, Map.of(SOURCE, USERS, "exclusions", none), Object.class);
+        return Amounts.of(none.size(), "member") + " left out";
     }
 
     private String central(String mailbox) {
         Map<String, Object> variables = Map.of(SOURCE, CONTACTS, "mailbox", mailbox, "folder",
                 configuration.get("source.graph-contacts.folder"));
-        Iterator<?> contacts = questions.ask("direct:read-central-mailbox", "", variables, Iterator.class);
+        Iterator<?> contacts = inquiry.ask("direct:read-central-mailbox", "", variables, Iterator.class);
         return "can be read, " + (contacts.hasNext() ? "has contacts" : "has no contact");
     }
 
     private String targets() {
-        targets = questions.targets();
+        targets = inquiry.targets();
         Map<String, Long> reasons = targets.stream().filter(target -> target.skip() != null)
                 .collect(Collectors.groupingBy(Target::skip, TreeMap::new, Collectors.counting()));
         String skipped = reasons.entrySet().stream().map(reason -> reason.getValue() + " skipped: " + reason.getKey())
@@ -145,18 +139,15 @@ final class CheckReadings {
     private String mailbox() {
         Target first = targets.stream().filter(target -> target.skip() == null).findFirst()
                 .orElseThrow(() -> new IllegalStateException("none to try: there is no target that is not skipped"));
-        Iterator<?> current = questions.ask("direct:read-mailbox", "",
-                Map.of("mailbox", first.mailbox()), Iterator.class);
         Map<Ownership, Integer> whose = new EnumMap<>(Ownership.class);
-        current.forEachRemaining(
-                each -> whose.merge(((CurrentContact) each).ownership(configuration.get("sync.instance")), 1,
-                Integer::sum));
+        String instance = configuration.get("sync.instance");
+        inquiry.contacts(first.mailbox()).forEach(each -> whose.merge(each.ownership(instance), 1, Integer::sum));
         return "read " + first.mailbox() + ": " + owned(whose);
     }
 
     private String owned(Map<Ownership, Integer> whose) {
         String ours = whose.containsKey(Ownership.OURS)
-                ? Amounts.of(whose.get(Ownership.OURS), "contact", "contacts") + " of ours"
+                ? Amounts.of(whose.get(Ownership.OURS), "contact") + " of ours"
                 : "no contact of ours yet";
         return ours
                 + stays(whose, Ownership.UNPROVEN,
@@ -168,7 +159,7 @@ final class CheckReadings {
     private static String stays(Map<Ownership, Integer> whose, Ownership which, String what) {
         int number = whose.getOrDefault(which, 0);
         String owner = which == Ownership.OTHER_INSTANCE ? "" : number == 1 ? " its owner's," : " their owner's,";
-        return number == 0 ? "" : ", and " + Amounts.of(number, "contact", "contacts") + what + ":" + owner
+        return number == 0 ? "" : ", and " + Amounts.of(number, "contact") + what + ":" + owner
                 + (number == 1 ? " it stays" : " they stay");
     }
 }

@@ -12,21 +12,14 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 
-/** The lines of {@code check} for people, as they come, or for scripts, at the end. */
-final class CheckScreen {
+/**
+ * The lines of {@code check} for people, as they come, or for scripts, at the end.
+ *
+ * @param wrapped whether lines are wrapped, for people; piped, each is one line, which can be searched
+ */
+record CheckScreen(boolean json, boolean wrapped, PrintStream out) {
 
     private static final String HEAD = "%-11s %-16s ";
-
-    private final boolean json;
-    private final boolean wrapped;
-    private final PrintStream out;
-
-    /** @param wrapped whether lines are wrapped, for people; piped, each is one line, which can be searched */
-    CheckScreen(boolean json, boolean wrapped, PrintStream out) {
-        this.json = json;
-        this.wrapped = wrapped;
-        this.out = out;
-    }
 
     void show(CheckLine line) {
         if (!json) {
@@ -46,7 +39,7 @@ final class CheckScreen {
         }
         out.println();
         out.println(String.format(Locale.ROOT, "%s, %s, %s, %d not tried", lines.count(State.OK) + " ok",
-                Amounts.of(warnings, "warning", "warnings"),
+                Amounts.of(warnings, "warning"),
                 failed + " failed", lines.count(State.UNTRIED)));
         out.println(failed > 0 ? "next: mend what has an x, then 'contact-sync check' again"
                 : "next: contact-sync plan shows what a run would do");

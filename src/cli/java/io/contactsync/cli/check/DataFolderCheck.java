@@ -40,10 +40,7 @@ final class DataFolderCheck {
      * @throws RuntimeException in one sentence that says what is wrong with it
      */
     String told() throws IOException {
-        Path existing = folder;
-        while (existing != null && !Files.exists(existing)) {
-            existing = existing.getParent();
-        }
+        Path existing = DataFolderSize.existing(folder);
         if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(existing)) {
             throw new ConfigurationException("sync.data must be a folder that may be written to - was '" + folder
                     + "'");
@@ -63,8 +60,8 @@ final class DataFolderCheck {
                 Integer.MAX_VALUE)));
         SourceMemory memory = new SourceMemory(new DataPlaces(folder).sources());
         memory.sources().forEach(memory::read);
-        return folder + ", " + Amounts.of(archive.runs().size(), "run", "runs") + ", "
-                + Amounts.of(memory.sources().size(), "source", "sources") + " remembered, "
+        return folder + ", " + Amounts.of(archive.runs().size(), "run") + ", "
+                + Amounts.of(memory.sources().size(), "source") + " remembered, "
                 + Bytes.told(DataFolderSize.of(folder).all())
                 + ", sound";
     }

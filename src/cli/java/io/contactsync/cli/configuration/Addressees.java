@@ -39,7 +39,7 @@ public final class Addressees {
     }
 
     private static void letters(Configuration configuration) {
-        List<String> to = list(configuration.get(TO)).toList();
+        List<String> to = configuration.list(TO);
         for (String key : List.of("notify.mail-from", SERVER)) {
             if (!to.isEmpty() && configuration.get(key).isEmpty()) {
                 throw new ConfigurationException(key + " must be set, because " + TO + " is");
@@ -57,10 +57,6 @@ public final class Addressees {
                 && configuration.get("notify.smtp-password-file").isEmpty()) {
             throw new ConfigurationException("notify.smtp-password-file must be set, because notify.smtp-user is");
         }
-    }
-
-    private static Stream<String> list(String value) {
-        return Stream.of(value.split(",")).map(String::strip).filter(part -> !part.isEmpty());
     }
 
     /**

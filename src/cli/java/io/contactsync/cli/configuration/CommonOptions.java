@@ -36,14 +36,14 @@ public final class CommonOptions {
         Map<String, String> set = sets();
         return ConfigurationFile.requireOwnData(file(),
                 Configuration.read(file(), routes(), System.getenv(), over(own, set)))
-                .with(Secrets.exposed(set.keySet()));
+                .warning(Secrets.exposed(set.keySet()));
     }
 
     /** The same with all that is wrong in it, for those who tell of it. */
     public Configuration wholeConfiguration() {
         Map<String, String> set = sets();
         return ConfigurationFile.requireOwnData(file(), Configuration.readAll(file(), routes(), System.getenv(), set))
-                .with(Secrets.exposed(set.keySet()));
+                .warning(Secrets.exposed(set.keySet()));
     }
 
     private static Map<String, String> over(Map<String, String> own, Map<String, String> set) {

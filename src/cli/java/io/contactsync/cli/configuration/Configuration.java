@@ -3,10 +3,6 @@ package io.contactsync.cli.configuration;
 import io.contactsync.problem.NearMiss;
 import io.contactsync.run.Fingerprint;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +12,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,8 +21,6 @@ import java.util.stream.Stream;
  */
 public final class Configuration {
 
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile("\\{\\{\\??!?([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)(?::[^}]*)?}}");
     /** Keys that the command line itself reads. */
     private static final Set<String> OWN = Set.of("management.host", "management.port", "management.public-hosts");
     private static final String CAMEL = "camel.";
@@ -48,12 +40,12 @@ public final class Configuration {
         this.warnings = List.copyOf(warnings);
     }
 
-    /** The same, with what is to be said once it has proved usable: what is wrong with it comes first. */
-    Configuration with(List<String> more) {
-        return new Configuration(file, routes, values, mistakes, more);
+    /** The same with these warnings, which are said once it has proved usable. */
+    Configuration warning(List<String> sentences) {
+        return new Configuration(file, routes, values, mistakes, sentences);
     }
 
-    /** The same with other values, which nothing looks at. */
+    /** The same with other values over its own; whether these are right nobody has checked. */
     public Configuration with(Map<String, String> others) {
         Map<String, String> all = new TreeMap<>(values);
         all.putAll(others);
@@ -75,6 +67,7 @@ public final class Configuration {
         return mistakes;
     }
 
+    /** What works and should be changed nevertheless, in sentences. */
     public List<String> warnings() {
         return warnings;
     }
@@ -84,18 +77,15 @@ public final class Configuration {
      *
      * @param file the properties file
      * @param routes the folder of the routes
-     * @param environment the process environment: {@code sync.data} is overridden by {@code SYNC_DATA}, and a
-     * credential that systemd gives is the file
-     *        of a secret
+     * @param environment the process environment: {@code sync.data} is overridden by {@code SYNC_DATA}, and
+     *        a credential that systemd gives is the file of a secret
      * @param sets {@code --set} options, and what a command sets itself
      * @throws ConfigurationException if the file cannot be read, a key is not used, or a value is of the wrong kind
      */
     public static Configuration read(Path file, Path routes, Map<String, String> environment,
             Map<String, String> sets) {
         Configuration read = readAll(file, routes, environment, sets);
-        read.mistakes.stream().findFirst().ifPresent(mistake -> {
-            throw new ConfigurationException(mistake);
-        });
+        ConfigurationException.at(read.mistakes);
         return read;
     }
 
@@ -105,7 +95,8 @@ public final class Configuration {
      * @throws ConfigurationException if the file or the routes cannot be read
      */
     static Configuration readAll(Path file, Path routes, Map<String, String> environment, Map<String, String> sets) {
-        Set<String> used = usedKeys(routes);
+        Set<String> used = new TreeSet<>(OWN);
+        used.addAll(new RouteFiles(routes).keys());
         Map<String, String> values = new TreeMap<>();
         List<String> mistakes = new ArrayList<>();
         ConfigurationFile.load(file).forEach((key, value) -> {
@@ -120,22 +111,6 @@ public final class Configuration {
         values.putAll(Secrets.ofSystemd(environment, values));
         mistakes.addAll(ConfigurationKinds.mistakes(values));
         return new Configuration(file, routes, values, mistakes, List.of());
-    }
-
-    private static Set<String> usedKeys(Path routes) {
-        Set<String> used = new TreeSet<>(OWN);
-        try (Stream<Path> files = Files.walk(routes)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
-                Matcher matcher = PLACEHOLDER.matcher(Files.readString(file));
-                while (matcher.find()) {
-                    used.add(matcher.group(1));
-                }
-            }
-        } catch (IOException | UncheckedIOException unreadable) {
-            throw new ConfigurationException(
-                    "the routes in '" + routes + "' cannot be read (" + unreadable.getClass().getSimpleName() + ")");
-        }
-        return used;
     }
 
     private static void override(Map<String, String> values, String key, Map<String, String> environment) {
@@ -173,6 +148,16 @@ public final class Configuration {
     /** The value of a key; empty if it has none. */
     public String get(String key) {
         return values.getOrDefault(key, "");
+    }
+
+    /** The parts of a value that is a list, comma-separated. */
+    public List<String> list(String key) {
+        return parts(get(key));
+    }
+
+    /** The parts of such a list. */
+    public static List<String> parts(String list) {
+        return Stream.of(list.split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
     }
 
     /**

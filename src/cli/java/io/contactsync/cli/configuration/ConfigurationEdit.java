@@ -71,6 +71,7 @@ public final class ConfigurationEdit {
         changed = true;
     }
 
+    /** Whether a line of the file sets that key. */
     public boolean has(String key) {
         return place(key) >= 0;
     }
@@ -95,6 +96,7 @@ public final class ConfigurationEdit {
         return end;
     }
 
+    /** Whether there is anything to write. */
     public boolean isChanged() {
         return changed;
     }

@@ -13,7 +13,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The hashes of a configuration: of each key but secrets, of each file below the routes, so that a changed mapping is
@@ -40,7 +39,8 @@ final class ConfigurationPrint {
                 list(parts, value);
             }
         });
-        files(routes).forEach((name, file) -> add(parts, name, file));
+        new RouteFiles(routes).everything().forEach(file ->
+                add(parts, "routes/" + routes.relativize(file).toString().replace('\\', '/'), file));
         return new Fingerprint(hash(whole.toString().getBytes(StandardCharsets.UTF_8)), parts);
     }
 
@@ -50,19 +50,6 @@ final class ConfigurationPrint {
         } catch (InvalidPathException noPath) {
             // told by whoever needs it
         }
-    }
-
-    /** By their names as the start reads them. */
-    private static Map<String, Path> files(Path routes) {
-        Map<String, Path> files = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(routes)) {
-            all.filter(Files::isRegularFile).forEach(
-                    file -> files.put("routes/" + routes.relativize(file).toString().replace('\\', '/'), file));
-        } catch (IOException unreadable) {
-            throw new ConfigurationException(
-                    "the routes in '" + routes + "' cannot be read (" + unreadable.getClass().getSimpleName() + ")");
-        }
-        return files;
     }
 
     /** A list that cannot be read is told by whoever needs it. */

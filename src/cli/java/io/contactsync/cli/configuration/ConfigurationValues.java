@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What can be known of values before anything is asked of anybody: every command refuses what no run could use. */
 public final class ConfigurationValues {
@@ -33,18 +32,10 @@ public final class ConfigurationValues {
     }
 
     /**
-     * Looks at all values.
+     * All that is wrong, a sentence each.
      *
      * @param now what the schedule is seen from
-     * @throws ConfigurationException at the first one that is wrong
      */
-    public static void check(Configuration configuration, Instant now) {
-        mistakes(configuration, now).stream().findFirst().ifPresent(mistake -> {
-            throw new ConfigurationException(mistake);
-        });
-    }
-
-    /** All that is wrong, a sentence each. */
     public static List<String> mistakes(Configuration configuration, Instant now) {
         ConfigurationValues values = new ConfigurationValues(configuration);
         values.application();
@@ -53,7 +44,7 @@ public final class ConfigurationValues {
         values.look(() -> Addressees.check(configuration));
         configuration.keys().stream().filter(key -> key.startsWith("source.") && key.endsWith(".region"))
                 .forEach(values::region);
-        if (values.sources().contains("graph-users")) {
+        if (values.configuration.list("sync.sources").contains("graph-users")) {
             values.look(values::exclusions);
         }
         values.look(() -> Schedule.of(configuration, now));
@@ -90,19 +81,20 @@ public final class ConfigurationValues {
     }
 
     private void lists() {
-        for (String mailbox : list("source.graph-contacts.mailboxes")) {
+        List<String> mailboxes = configuration.list("source.graph-contacts.mailboxes");
+        for (String mailbox : mailboxes) {
             require(isMailbox(mailbox),
                     "source.graph-contacts.mailboxes must be object ids or addresses of mailboxes, comma-separated",
                     mailbox);
         }
-        require(!sources().contains("graph-contacts") || !list("source.graph-contacts.mailboxes").isEmpty(),
-                "source.graph-contacts.mailboxes must name the"
-                        + " central mailboxes, or sync.sources must not name graph-contacts",
+        require(!configuration.list("sync.sources").contains("graph-contacts") || !mailboxes.isEmpty(),
+                "source.graph-contacts.mailboxes must name the central mailboxes, or sync.sources must not name "
+                        + "graph-contacts",
                 configuration.get("source.graph-contacts.mailboxes"));
-        for (String group : list(EXCLUDE + "groups")) {
+        for (String group : configuration.list(EXCLUDE + "groups")) {
             require(isId(group), EXCLUDE + "groups must be object ids of groups, comma-separated", group);
         }
-        for (String retired : list("sync.retired-sources")) {
+        for (String retired : configuration.list("sync.retired-sources")) {
             require(Names.isKebab(retired), "sync.retired-sources must hold kebab-case names (a-z, 0-9, -)", retired);
         }
     }
@@ -149,14 +141,6 @@ public final class ConfigurationValues {
             String key = wrong.getMessage().startsWith(EXCLUDE) ? "" : EXCLUDE + "file: ";
             throw new ConfigurationException(key + wrong.getMessage());
         }
-    }
-
-    private List<String> sources() {
-        return list("sync.sources");
-    }
-
-    private List<String> list(String key) {
-        return Stream.of(configuration.get(key).split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
     }
 
     private void require(boolean good, String rule, String found) {

@@ -2,7 +2,6 @@ package io.contactsync.cli.configuration;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Settings that somebody made and that have no effect, because of another one. */
 public final class IdleSettings {
@@ -19,7 +18,7 @@ public final class IdleSettings {
         IdleSettings settings = new IdleSettings(configuration);
         settings.idle("targets.group", !configuration.get("targets.from").equals("group"),
                 "targets.from is " + configuration.get("targets.from"));
-        List<String> sources = Stream.of(configuration.get("sync.sources").split(",")).map(String::strip).toList();
+        List<String> sources = configuration.list("sync.sources");
         for (String key : List.of("exclude-groups", "exclude-properties", "exclude-file", "region")) {
             settings.idle("source.graph-users." + key, !sources.contains("graph-users"),
                     "sync.sources does not name graph-users");

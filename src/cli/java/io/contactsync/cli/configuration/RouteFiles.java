@@ -1,11 +1,13 @@
 package io.contactsync.cli.configuration;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +26,8 @@ public record RouteFiles(Path folder) {
     /** What a file says that asks Graph for something. */
     private static final List<String> GRAPH = List.of("microsoft-graph:", "direct:read-central-mailbox",
             "direct:exclude-");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\{\\{\\??!?([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)(?::[^}]*)?}}");
     private static final Pattern KAMELET = Pattern.compile("\\bkamelet:([a-z0-9-]+)");
 
     /** All of them, as Camel takes patterns. */
@@ -126,16 +130,38 @@ public record RouteFiles(Path folder) {
                 .findFirst();
     }
 
-    /** @throws ConfigurationException if the folder cannot be read */
+    /** The keys of the configuration that they name, Kamelets among them. */
+    Set<String> keys() {
+        Set<String> keys = new TreeSet<>();
+        try {
+            for (Path file : everything().stream().filter(path -> path.toString().endsWith(".yaml")).toList()) {
+                PLACEHOLDER.matcher(Files.readString(file)).results().forEach(found -> keys.add(found.group(1)));
+            }
+        } catch (IOException unreadable) {
+            throw unreadable(unreadable);
+        }
+        return keys;
+    }
+
     private List<Path> files() {
+        return everything().stream().filter(file -> file.toString().endsWith(ENDING)).toList();
+    }
+
+    /** Every file below the folder. */
+    List<Path> everything() {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> file.toString().endsWith(ENDING) && Files.isRegularFile(file)).sorted().toList();
-        } catch (IOException | java.io.UncheckedIOException unreadable) {
-            throw new ConfigurationException("the routes in '" + folder + "' cannot be read (" + unreadable.getClass()
-                    .getSimpleName() + ")");
+            return all.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw unreadable(unreadable);
         }
     }
 
+    private ConfigurationException unreadable(Exception why) {
+        return new ConfigurationException(
+                "the routes in '" + folder + "' cannot be read (" + why.getClass().getSimpleName() + ")");
+    }
+
+    /** The whole file, as UTF-8. */
     public static String text(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);

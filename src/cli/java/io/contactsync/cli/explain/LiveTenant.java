@@ -2,74 +2,101 @@ package io.contactsync.cli.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.cli.app.App;
-import io.contactsync.cli.app.Questions;
-import io.contactsync.cli.app.Questions.UnansweredException;
+import io.contactsync.cli.app.Inquiry;
+import io.contactsync.cli.app.Inquiry.UnansweredException;
+import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.ConfigurationException;
-import io.contactsync.core.CurrentContact;
 import io.contactsync.microsoftgraph.GraphException;
 import io.contactsync.problem.Sentences;
-import io.contactsync.run.Target;
 import io.contactsync.run.explain.Account;
 import io.contactsync.run.explain.Facts;
 import io.contactsync.run.explain.Seen;
 import io.contactsync.source.UserState;
 
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /**
- * Asks the tenant, by our own routes: the directory about a user, and a mailbox for marks and versions, never for what
- * a contact holds.
+ * Asks the tenant, by our own routes, which start while something else is done: the directory about a user, and a
+ * mailbox for marks and versions, never for what a contact holds. Where nobody is to be asked, nothing is known.
  */
-final class LiveTenant {
+final class LiveTenant implements AutoCloseable {
 
-    private final Questions questions;
+    private final CompletableFuture<App> app;
+    private String failure = "";
 
-    LiveTenant(App app) {
-        this.questions = new Questions(app);
+    /** @param app null if nobody is to be asked */
+    private LiveTenant(CompletableFuture<App> app) {
+        this.app = app;
+    }
+
+    static LiveTenant begin(Configuration configuration, boolean offline) {
+        return new LiveTenant(offline ? null : CompletableFuture.supplyAsync(() -> App.ofTenant(configuration)));
+    }
+
+    boolean isAsked() {
+        return app != null;
+    }
+
+    private Inquiry inquiry() {
+        try {
+            return new Inquiry(app.join());
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof ConfigurationException wrong
+                    ? new ConfigurationException(wrong.getMessage() + "; without the tenant: --offline") : failed;
+        }
     }
 
     /**
      * What the directory says of a user.
      *
      * @param id empty if it knows no such user
-     * @param failure why it could not be asked; empty if it could
      */
-    record Found(Account account, String id, String name, List<String> addresses, String failure) {
+    record Found(Account account, String id, String name, List<String> addresses) {
 
-        static final Found NOBODY = new Found(Account.NO_SUCH_USER, "", "", List.of(), "");
+        private static Found none(Account account) {
+            return new Found(account, "", "", List.of());
+        }
     }
 
     /** Asks the directory about one user. */
     Found user(String idOrName) {
-        try {
-            Object answer = questions.ask("direct:look-up-person", idOrName, Map.of(), Object.class);
-            return answer instanceof JsonNode user ? found(user) : Found.NOBODY;
-        } catch (UnansweredException refused) {
-            return new Found(Account.NOT_ASKED, "", "", List.of(), refused.getMessage());
+        if (app == null) {
+            return Found.none(Account.NOT_ASKED);
         }
+        try {
+            Object answer = inquiry().ask("direct:look-up-person", idOrName, Object.class);
+            return answer instanceof JsonNode user ? found(user) : Found.none(Account.NO_SUCH_USER);
+        } catch (UnansweredException refused) {
+            failure = failure.isEmpty() ? refused.getMessage() : failure;
+            return Found.none(Account.NOT_ASKED);
+        }
+    }
+
+    /** What is to be said of the asking. */
+    List<String> notes() {
+        return failure.isEmpty() ? List.of() : List.of("the directory could not be asked: " + failure);
     }
 
     private static Found found(JsonNode user) {
         List<String> addresses = Stream.of("mail", "userPrincipalName").map(name -> user.path(name).asText(""))
                 .filter(text -> text.contains("@")).distinct().toList();
-        return new Found(account(user), user.path("id").asText(), user.path("displayName").asText(""), addresses, "");
+        return new Found(account(user), user.path("id").asText(), user.path("displayName").asText(""), addresses);
     }
 
     private static Account account(JsonNode user) {
         return Account.of(UserState.of(user));
     }
 
-    /** Looks into a mailbox. */
+    /** Looks into a mailbox; null if nobody is to be asked. */
     Facts.Look mailbox(String id) {
+        if (app == null) {
+            return null;
+        }
         try {
-            Iterator<?> current = questions.ask("direct:read-mailbox", "", Map.of("mailbox", id), Iterator.class);
-            List<CurrentContact> contacts = new ArrayList<>();
-            current.forEachRemaining(contact -> contacts.add((CurrentContact) contact));
-            return Facts.Look.at(contacts);
+            return Facts.Look.at(inquiry().contacts(id));
         } catch (UnansweredException refused) {
             return Facts.Look.failed(refused.isNoMailbox() ? Seen.NO_MAILBOX + refused.code() : refused.getMessage());
         } catch (GraphException broken) {
@@ -78,16 +105,30 @@ final class LiveTenant {
     }
 
     /**
-     * The target that a mailbox is now, be it skipped or not; null if it is none.
+     * Whether a mailbox is a target now, be it skipped or not; null if nobody is to be asked.
      *
      * @throws ConfigurationException if the targets cannot be listed
      */
-    Target target(String id) {
+    Boolean isTarget(String id) {
+        if (app == null) {
+            return null;
+        }
         try {
-            return questions.targets().stream().filter(target -> target.mailbox().equalsIgnoreCase(id)).findFirst()
-                    .orElse(null);
+            return inquiry().targets().stream().anyMatch(target -> target.mailbox().equalsIgnoreCase(id));
         } catch (UnansweredException refused) {
             throw new ConfigurationException("the targets cannot be listed: " + refused.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (app != null) {
+            app.handle((started, failed) -> {
+                if (started != null) {
+                    started.close();
+                }
+                return null;
+            }).join();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.contactsync.cli.hold;
 
 import io.contactsync.cli.configuration.CommonOptions;
+import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.Schedule;
 import io.contactsync.cli.screen.HoldScreen;
 import io.contactsync.cli.screen.HoldText;
@@ -39,7 +40,7 @@ public final class HoldsCommand implements Runnable {
     public void run() {
         List<KnownHold> all = holds(common).all();
         HoldsScreen screen = new HoldsScreen(all, Instant.now(), Schedule.times(common.configuration()));
-        say(json ? List.of(HoldsJson.line(all)) : Ansi.AUTO.enabled() ? screen.lines() : screen.piped());
+        say(json ? List.of(HoldJson.line(all)) : Ansi.AUTO.enabled() ? screen.lines() : screen.piped());
     }
 
     private static Holds holds(CommonOptions common) {
@@ -50,31 +51,47 @@ public final class HoldsCommand implements Runnable {
         lines.forEach(System.out::println);
     }
 
-    private static KnownHold decide(CommonOptions common, String id, KnownHold.Word word) {
-        String user = Printable.line(System.getProperty("user.name", "somebody"));
-        return holds(common).decide(id, word, user.substring(0, Math.min(LONGEST_USER, user.length())), Instant.now());
+    /** What concerns one hold. */
+    abstract static class OfOne implements Runnable {
+
+        @Parameters(paramLabel = "<id>", description = "The hold's id, or its beginning of at least 4 characters.")
+        private String id;
+        @Mixin
+        private CommonOptions common;
+
+        final Configuration configuration() {
+            return common.configuration();
+        }
+
+        final Holds all() {
+            return holds(common);
+        }
+
+        final KnownHold hold() {
+            return all().get(id);
+        }
+
+        final KnownHold decide(KnownHold.Word word) {
+            String user = Printable.line(System.getProperty("user.name", "somebody"));
+            return all().decide(id, word, user.substring(0, Math.min(LONGEST_USER, user.length())), Instant.now());
+        }
     }
 
     /** One hold. */
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows a hold: who, why, with what effect.",
             footerHeading = "%nExamples:%n", footer = {"  contact-sync holds show 9009",
                     "  contact-sync holds show 9009 --json"})
-    static final class Show implements Runnable {
+    static final class Show extends OfOne {
 
-        @Parameters(paramLabel = "<id>", description = "The hold's id, or its beginning of at least 4 characters.")
-        private String id;
         @Option(names = "--json", description = "Prints one line of JSON.")
         private boolean json;
-        @Mixin
-        private CommonOptions common;
 
         @Override
         public void run() {
-            Holds holds = holds(common);
-            KnownHold hold = holds.get(id);
-            HoldScreen screen = new HoldScreen(hold, hold.id().substring(0, Holds.distinct(holds.all())), Instant.now(),
-                    Schedule.times(common.configuration()));
-            say(json ? List.of(HoldsJson.line(hold)) : Ansi.AUTO.enabled() ? screen.lines() : screen.piped());
+            KnownHold hold = hold();
+            String shortest = hold.id().substring(0, Holds.distinct(all().all()));
+            HoldScreen screen = new HoldScreen(hold, shortest, Instant.now(), Schedule.times(configuration()));
+            say(json ? List.of(HoldJson.line(hold)) : Ansi.AUTO.enabled() ? screen.lines() : screen.piped());
         }
     }
 
@@ -84,16 +101,11 @@ public final class HoldsCommand implements Runnable {
                 "What differs by then gets another id and waits again."},
             footerHeading = "%nExamples:%n", footer = {"  contact-sync holds approve 9009",
                     "  contact-sync holds approve 9009a1b2c3d4"})
-    static final class Approve implements Runnable {
-
-        @Parameters(paramLabel = "<id>", description = "The hold's id, or its beginning of at least 4 characters.")
-        private String id;
-        @Mixin
-        private CommonOptions common;
+    static final class Approve extends OfOne {
 
         @Override
         public void run() {
-            KnownHold hold = decide(common, id, KnownHold.Word.APPROVED);
+            KnownHold hold = decide(KnownHold.Word.APPROVED);
             System.out.println("approved: " + hold.sentence());
             System.out.println("the next run carries it out; now: contact-sync sync");
         }
@@ -106,22 +118,17 @@ public final class HoldsCommand implements Runnable {
                     "It can be approved later."},
             footerHeading = "%nExamples:%n", footer = {"  contact-sync holds reject 9009",
                     "  contact-sync holds approve 9009   (after all)"})
-    static final class Reject implements Runnable {
-
-        @Parameters(paramLabel = "<id>", description = "The hold's id, or its beginning of at least 4 characters.")
-        private String id;
-        @Mixin
-        private CommonOptions common;
+    static final class Reject extends OfOne {
 
         @Override
         public void run() {
-            boolean approved = holds(common).get(id).isApproved();
-            KnownHold hold = decide(common, id, KnownHold.Word.REJECTED);
+            boolean approved = hold().isApproved();
+            KnownHold hold = decide(KnownHold.Word.REJECTED);
             System.out.println("rejected: " + hold.sentence());
             if (OpenHold.of(hold).everything()) {
                 System.out.println(HoldText.stopped(hold));
             }
-            System.out.println(stays(approved, RunLock.isTaken(Path.of(common.configuration().get("sync.data"))))
+            System.out.println(stays(approved, RunLock.isTaken(Path.of(configuration().get("sync.data"))))
                     + "; after all: contact-sync holds approve " + hold.id());
         }
 

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The questions of {@code init}, in the order in which each can be tried by what was answered before. */
@@ -30,9 +29,9 @@ final class Init {
     private final Map<String, String> values = new LinkedHashMap<>();
     private SignIn signIn = SignIn.KEPT;
 
-    Init(Configuration configuration, Answers answers, boolean forced) {
+    Init(Configuration configuration, Prompt prompt, boolean forced) {
         this.configuration = configuration;
-        this.questions = new InitQuestions(answers, forced);
+        this.questions = new InitQuestions(prompt, forced);
         this.trial = new TenantTrial(configuration);
     }
 
@@ -90,10 +89,10 @@ final class Init {
     }
 
     void mailboxes(String given) {
-        boolean isSource = sources().contains(CENTRAL);
+        boolean isSource = configuration.list("sync.sources").contains(CENTRAL);
         String present = isSource ? configuration.get(MAILBOXES) : NONE;
         questions.ask("Central mailboxes, comma-separated, or none", present, given, value -> {
-            List<String> mailboxes = value.equals(NONE) ? List.of() : list(value);
+            List<String> mailboxes = value.equals(NONE) ? List.of() : Configuration.parts(value);
             InitQuestions.require(value.equals(NONE) || !mailboxes.isEmpty(),
                     found -> "name at least one, or say none", value);
             mailboxes.forEach(mailbox -> InitQuestions.require(ConfigurationValues.isMailbox(mailbox),
@@ -101,7 +100,7 @@ final class Init {
             String said = mailboxes.isEmpty() ? "sync.sources goes on without " + CENTRAL
                     : questions.tried("reading", () -> trial.mailboxes(with(Map.of()), mailboxes));
             values.put(MAILBOXES, String.join(",", mailboxes));
-            List<String> sources = new ArrayList<>(sources());
+            List<String> sources = new ArrayList<>(configuration.list("sync.sources"));
             sources.remove(mailboxes.isEmpty() ? CENTRAL : "");
             sources.addAll(!mailboxes.isEmpty() && !sources.contains(CENTRAL) ? List.of(CENTRAL) : List.of());
             values.put("sync.sources", String.join(",", sources));
@@ -154,14 +153,5 @@ final class Init {
         all.putAll(signIn.tried());
         all.putAll(more);
         return all;
-    }
-
-    private List<String> sources() {
-        return list(configuration.get("sync.sources"));
-    }
-
-    private static List<String> list(String text) {
-        return Stream.of(text.split(",")).map(String::strip).filter(part -> !part.isEmpty())
-                .collect(Collectors.toList());
     }
 }

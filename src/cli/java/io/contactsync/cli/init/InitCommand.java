@@ -53,29 +53,29 @@ public final class InitCommand implements Callable<Integer> {
     public Integer call() {
         Configuration configuration = common.wholeConfiguration();
         ConfigurationEdit file = ConfigurationEdit.read(configuration.file());
-        Answers answers = new Answers(System.out);
-        answers.say("Six values; Enter keeps what is in brackets, Ctrl-C leaves all as it was.");
-        Init init = new Init(configuration, answers, forced);
+        Prompt prompt = new Prompt(System.out);
+        prompt.say("Six values; Enter keeps what is in brackets, Ctrl-C leaves all as it was.");
+        Init init = new Init(configuration, prompt, forced);
         init.tenant(tenant, client);
         init.credential(credential, password);
         init.mailboxes(mailboxes);
         init.targets(targets);
         init.region(region);
         init.values().forEach(file::set);
-        end(init, file, configuration.file(), answers);
+        end(init, file, configuration.file(), prompt);
         return ExitCode.DONE;
     }
 
-    private void end(Init init, ConfigurationEdit file, Path name, Answers answers) {
-        answers.say("");
+    private void end(Init init, ConfigurationEdit file, Path name, Prompt prompt) {
+        prompt.say("");
         init.writeSecret();
         if (file.isChanged()) {
             Path kept = file.write(Instant.now());
-            answers.say("written into " + name + "; the old one is kept as " + kept.getFileName());
+            prompt.say("written into " + name + "; the old one is kept as " + kept.getFileName());
         } else {
-            answers.say(name + " has these values already: nothing was written");
+            prompt.say(name + " has these values already: nothing was written");
         }
-        init.remarks().forEach(remark -> answers.say("!  " + remark));
-        answers.say("next: contact-sync check tries everything that a run will use");
+        init.remarks().forEach(remark -> prompt.say("!  " + remark));
+        prompt.say("next: contact-sync check tries everything that a run will use");
     }
 }

@@ -11,13 +11,13 @@ final class InitQuestions {
 
     private static final int ALL = 6;
 
-    private final Answers answers;
+    private final Prompt prompt;
     private final boolean forced;
     private int asked;
 
     /** @param forced whether a value counts although the tenant refuses it */
-    InitQuestions(Answers answers, boolean forced) {
-        this.answers = answers;
+    InitQuestions(Prompt prompt, boolean forced) {
+        this.prompt = prompt;
         this.forced = forced;
     }
 
@@ -42,13 +42,13 @@ final class InitQuestions {
         asked++;
         String head = asked + "/" + ALL + "  ";
         if (given != null) {
-            answers.say(head + question + ": as the option says");
+            prompt.say(head + question + ": as the option says");
             said(use, given);
             return;
         }
-        String prompt = head + question + (present.isEmpty() ? "" : " [" + present + "]") + ": ";
+        String line = head + question + (present.isEmpty() ? "" : " [" + present + "]") + ": ";
         for (boolean taken = false; !taken;) {
-            String answer = answers.ask(prompt);
+            String answer = prompt.ask(line);
             taken = isTaken(() -> use.take(answer.isEmpty() ? present : answer));
         }
     }
@@ -66,14 +66,14 @@ final class InitQuestions {
             tell(use.call());
             return true;
         } catch (Exception refused) {
-            answers.say("     x  " + Sentences.of(refused));
+            prompt.say("     x  " + Sentences.of(refused));
             return false;
         }
     }
 
     private void tell(String sentence) {
         if (!sentence.isEmpty()) {
-            answers.say("     ok " + sentence);
+            prompt.say("     ok " + sentence);
         }
     }
 
@@ -83,7 +83,7 @@ final class InitQuestions {
      * @param doing what is told meanwhile
      */
     String tried(String doing, Callable<String> trial) throws Exception {
-        answers.wait("     " + doing + " …");
+        prompt.wait("     " + doing + " …");
         try {
             return trial.call();
         } catch (Exception refused) {

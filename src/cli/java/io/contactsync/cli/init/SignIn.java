@@ -38,7 +38,7 @@ record SignIn(Map<String, String> tried, Map<String, String> written, Path file,
         Path path = path(name);
         if (!Files.exists(path) && !SECRET_LIKE.matcher(name).matches()
                 && Files.isDirectory(path.toAbsolutePath().getParent())) {
-            String pasted = Answers.secret("     no such file yet: paste its secret (nothing shows), or Enter: ");
+            String pasted = Prompt.secret("     no such file yet: paste its secret (nothing shows), or Enter: ");
             if (!pasted.isEmpty()) {
                 return pasted(path, pasted);
             }

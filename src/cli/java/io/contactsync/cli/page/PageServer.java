@@ -34,8 +34,8 @@ public final class PageServer {
 
     /** One line at most, and no stack: whoever sends such requests must not fill the log. */
     private static void failed(RoutingContext request) {
-        int status = request.statusCode() < 0 ? Answer.FAILED : request.statusCode();
-        if (status >= Answer.FAILED) {
+        int status = request.statusCode() < 0 ? PageResponse.FAILED : request.statusCode();
+        if (status >= PageResponse.FAILED) {
             LOG.warn("the page of serve cannot be shown: {}",
                     request.failure() == null ? status : request.failure().getClass().getSimpleName());
         }
@@ -45,7 +45,7 @@ public final class PageServer {
     }
 
     private static void answer(RoutingContext request, Pages pages) {
-        Answer answer =
+        PageResponse answer =
                 pages.answer(request.request().method().name(), request.request().path(), host(request.request()));
         HttpServerResponse response = request.response().setStatusCode(answer.status())
                 .putHeader("Content-Type", answer.type())
@@ -53,7 +53,7 @@ public final class PageServer {
                 .putHeader("Referrer-Policy", "no-referrer").putHeader("X-Frame-Options", "DENY")
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin");
-        if (answer.status() == Answer.NOT_ALLOWED) {
+        if (answer.status() == PageResponse.NOT_ALLOWED) {
             response.putHeader("Allow", "GET, HEAD");
         }
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);

@@ -34,45 +34,50 @@ public final class Pages {
     }
 
     /** The answer to a request, by its method, its path and its Host header. */
-    Answer answer(String method, String path, String host) {
+    PageResponse answer(String method, String path, String host) {
         if (!hosts.isOurs(host)) {
-            return Answer.sentence(Answer.MISDIRECTED,
+            return PageResponse.sentence(PageResponse.MISDIRECTED,
                     "This page is not served under that name. Served are " + hosts.named()
                     + "; further names stand in management.public-hosts.");
         }
         if (!method.equals("GET") && !method.equals("HEAD")) {
-            return Answer.sentence(Answer.NOT_ALLOWED, "This page only shows: GET and HEAD are all it answers.");
+            return PageResponse.sentence(PageResponse.NOT_ALLOWED,
+                    "This page only shows: GET and HEAD are all it answers.");
         }
         try {
             return page(path);
         } catch (IOException | RuntimeException broken) {
             LOG.warn("the page of serve cannot be shown: {}", broken.getClass().getSimpleName());
-            return Answer.sentence(Answer.FAILED, "This page cannot be shown just now; the log says why.");
+            return PageResponse.sentence(PageResponse.FAILED, "This page cannot be shown just now; the log says why.");
         }
     }
 
-    private Answer page(String path) throws IOException {
+    private PageResponse page(String path) throws IOException {
         Matcher run = RUN.matcher(path);
         if (run.matches()) {
             return report(run.group(1));
         }
         return switch (path) {
-            case "/" -> Answer.page(ASSETS.policy(), ReportHtml.render("page/home.jte", StatusPage.of(watched)));
-            case "/now" -> Answer.page(ASSETS.policy(), ReportHtml.render("page/now.jte", StatusPage.of(watched)));
-        default -> Answer.sentence(Answer.NOT_FOUND,
-                "There is nothing here. The page is at /, reports are at /runs/<id>, health is at /observe/health.");
+            case "/" -> status("page/home.jte");
+            case "/now" -> status("page/now.jte");
+            default -> PageResponse.sentence(PageResponse.NOT_FOUND,
+                    "There is nothing here. The page is at /, reports are at /runs/<id>, health is at /observe/health.");
         };
     }
 
+    private PageResponse status(String template) {
+        return PageResponse.page(ASSETS.policy(), ReportHtml.render(template, StatusPage.of(watched)));
+    }
+
     /** Only a folder that the list of runs names is ever looked into. */
-    private Answer report(String id) throws IOException {
+    private PageResponse report(String id) throws IOException {
         if (!watched.runs().ids().contains(id) || !RunFolder.isReported(watched.runs().folder(id))) {
-            return Answer.sentence(Answer.NOT_FOUND, "There is no report of a run " + id + ".");
+            return PageResponse.sentence(PageResponse.NOT_FOUND, "There is no report of a run " + id + ".");
         }
         try {
-            return Answer.page(ReportHtml.policy(), reports.page(id));
+            return PageResponse.page(ReportHtml.policy(), reports.page(id));
         } catch (UnreadableRunException damaged) {
-            return Answer.sentence(Answer.NOT_FOUND,
+            return PageResponse.sentence(PageResponse.NOT_FOUND,
                     "The report of the run " + id + " is damaged; its journal tells what it did.");
         }
     }

@@ -2,7 +2,7 @@ package io.contactsync.cli.page;
 
 import io.contactsync.cli.report.Headline;
 import io.contactsync.cli.report.PageAssets;
-import io.contactsync.cli.report.Words;
+import io.contactsync.cli.report.PageText;
 import io.contactsync.cli.words.Amounts;
 import io.contactsync.run.LastRun;
 import io.contactsync.run.OpenHold;
@@ -49,7 +49,7 @@ record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, Lis
     }
 
     String when(Instant time) {
-        return Words.when(time, zone);
+        return PageText.when(time, zone);
     }
 
     boolean isRunning() {
@@ -60,7 +60,7 @@ record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, Lis
     Headline headline() {
         if (last != null && last.isFailed()) {
             return new Headline("bad", "Down", "The last run failed at " + when(last.at())
-                    + (last.reason().isEmpty() ? "." : ": " + Words.text(last.reason())));
+                    + (last.reason().isEmpty() ? "." : ": " + PageText.text(last.reason())));
         }
         if (!holds.isEmpty()) {
             return new Headline("warn", "Waits",
@@ -81,7 +81,7 @@ record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, Lis
         return switch (progress.phase()) {
             case NONE -> "No run since this service began.";
         case SOURCES -> "Reading "
-                + (progress.doing().isEmpty() ? "the sources" : "the source " + Words.text(progress.doing())) + ".";
+                + (progress.doing().isEmpty() ? "the sources" : "the source " + PageText.text(progress.doing())) + ".";
             case TARGETS -> "Listing the mailboxes.";
         case MAILBOXES ->
             Amounts.count(progress.finished()) + " of " + Amounts.of(progress.targets(), "mailbox") + " done, "
@@ -102,7 +102,7 @@ record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, Lis
         String how =
                 waiting.told().isZero() ? waiting.percent() < 0 ? "being read" : "slow, " + waiting.percent() + " %"
                 : "told to wait " + Amounts.left(waiting.told());
-        return Words.text(waiting.mailbox()) + " (" + how + ")";
+        return PageText.text(waiting.mailbox()) + " (" + how + ")";
     }
 
     /** How long until then. */

@@ -3,6 +3,7 @@ package io.contactsync.cli.plan;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contactsync.cli.hold.HoldJson;
 import io.contactsync.cli.process.JsonLine;
 import io.contactsync.cli.sync.SummaryJson;
 import io.contactsync.core.PlannedChange.Move;
@@ -10,7 +11,6 @@ import io.contactsync.core.Totals;
 import io.contactsync.run.CatchUp;
 import io.contactsync.run.FieldShift;
 import io.contactsync.run.MailboxLine;
-import io.contactsync.run.OpenHold;
 import io.contactsync.run.People;
 import io.contactsync.run.PersonChange;
 import io.contactsync.run.PlanCost;
@@ -50,7 +50,7 @@ final class PlanJson {
         each(tree, "people", people.all(), PlanJson::person);
         each(tree, "catchingUp", people.catchingUp(), PlanJson::catchUp);
         each(tree, "mailboxes", report.mailboxes(), PlanJson::mailbox);
-        each(tree, "holds", report.holds(), PlanJson::hold);
+        each(tree, "holds", report.holds(), HoldJson::ofPlan);
         SummaryJson.causes(tree.putArray("causes"), report.causes());
         add(tree.putArray("problems"), report.problems());
         add(tree.putArray("notes"), report.notes());
@@ -123,15 +123,5 @@ final class PlanJson {
                 .put("reason", mailbox.reason()).put("creates", mailbox.tally().created())
                         .put("updates", mailbox.tally().updated())
                 .put("deletes", mailbox.tally().deleted()).put("unchanged", mailbox.unchanged());
-    }
-
-    private static void hold(ObjectNode tree, OpenHold hold) {
-        tree.put("hold", hold.id()).put("kind", hold.kind()).put("sentence", hold.sentence())
-                .put("people", hold.people());
-        add(tree.putArray("names"), hold.names());
-        add(tree.putArray("settings"), hold.settings());
-        tree.put("changes", hold.changes()).put("mailboxes", hold.mailboxes()).put("everything", hold.everything())
-                .put("since", String.valueOf(hold.since()))
-                .put("decision", hold.decision());
     }
 }

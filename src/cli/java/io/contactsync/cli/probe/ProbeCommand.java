@@ -4,17 +4,16 @@ import io.contactsync.cli.app.App;
 import io.contactsync.cli.configuration.CommonOptions;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.ConfigurationException;
+import io.contactsync.cli.process.Consent;
 import io.contactsync.journal.RunLock;
 import io.contactsync.probe.Probe;
 import io.contactsync.probe.ProbeReport;
 import io.contactsync.probe.ProbeSettings;
 import io.contactsync.run.ExitCode;
-import io.contactsync.run.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +67,7 @@ public final class ProbeCommand implements Callable<Integer> {
         requireNoRun(Path.of(configuration.get("sync.data")));
         try (App app = App.start(configuration, false); ProbeGraph graph = new ProbeGraph(app.graph())) {
             ProbeScreen screen = new ProbeScreen(report, json, System.out, System.err);
-            Probe probe = new Probe(graph, mailbox, run(), new ProbeWatch(), settings, screen::say);
+            Probe probe = new Probe(graph, mailbox, run(), new MachineClock(), settings, screen::say);
             ProbeReport result = screen.run(probe, clean);
             screen.show(result, clean);
             return result.complete() ? ExitCode.DONE : result.broken().isEmpty() ? ExitCode.PARTLY : ExitCode.FAILED;
@@ -108,17 +107,10 @@ public final class ProbeCommand implements Callable<Integer> {
 
     /** A person has to agree, here or beforehand. */
     private void confirm() {
-        if (yes) {
-            return;
-        }
-        Console console = System.console();
-        if (console == null) {
-            throw new ConfigurationException("probe writes into a mailbox and there is nobody to ask: add --yes");
-        }
-        String answer = console.readLine(
-                "The probe will make and remove contacts of its own in the mailbox '%s'. Go on? [y/N] ", mailbox);
-        if (answer == null || !answer.strip().equalsIgnoreCase("y")) {
-            throw new ConfigurationException("nothing was done");
+        if (!yes) {
+            Consent.require("probe writes into a mailbox and there is nobody to ask: add --yes",
+                    "The probe will make and remove contacts of its own in the mailbox '" + mailbox
+                    + "'. Go on? [y/N] ", "y"::equalsIgnoreCase);
         }
     }
 

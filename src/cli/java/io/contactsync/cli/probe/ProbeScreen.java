@@ -17,23 +17,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Carries out a probe before somebody's eyes and gives them the report. */
-final class ProbeScreen {
+/**
+ * Carries out a probe before somebody's eyes and gives them the report.
+ *
+ * @param file takes the report as Markdown; null for standard output
+ */
+record ProbeScreen(Path file, boolean json, PrintStream out, PrintStream err) {
 
     private static final Duration CLEANING = Duration.ofMinutes(2);
-
-    private final Path file;
-    private final boolean json;
-    private final PrintStream out;
-    private final PrintStream err;
-
-    /** @param file takes the report as Markdown; null for standard output */
-    ProbeScreen(Path file, boolean json, PrintStream out, PrintStream err) {
-        this.file = file;
-        this.json = json;
-        this.out = out;
-        this.err = err;
-    }
 
     /** What happens meanwhile goes beside the report. */
     void say(String sentence) {

@@ -19,6 +19,7 @@ public final class Shown {
         return Ansi.AUTO.enabled() ? Layout.TERMINAL : Layout.PIPED;
     }
 
+    /** Prints them. */
     public static void lines(List<String> lines, PrintStream out) {
         if (Ansi.AUTO.enabled()) {
             Starting.end(System.err);

@@ -28,6 +28,7 @@ public final class StandardOutput extends PrintStream {
         this.bytes = bytes;
     }
 
+    /** That of this process. */
     public static StandardOutput ofProcess() {
         return new StandardOutput(new FileOutputStream(FileDescriptor.out));
     }

@@ -14,6 +14,7 @@ public final class Starting {
     private Starting() {
     }
 
+    /** Shows it, where somebody can see it. */
     public static void tell() {
         Terminal terminal = Terminal.ofProcess(System.getenv());
         if (terminal.isDrawn()) {

@@ -59,9 +59,9 @@ final class DurationPlot {
         }
         MailboxLine slowest = mailboxes.stream().filter(line -> line.status() != MailboxResult.Status.SKIPPED)
                 .max(Comparator.comparingLong(MailboxLine::millis)).orElseThrow();
-        return "Half took up to " + Words.seconds(times.get((times.size() - 1) / 2)) + " s, 95 % up to "
-                + Words.seconds(times.get((times.size() - 1) * 95 / 100))
-                + " s; the slowest was " + Words.text(slowest.called()) + " with " + Words.seconds(slowest.millis())
-                + " s.";
+        return "Half took up to " + PageText.seconds(times.get((times.size() - 1) / 2)) + " s, 95 % up to "
+                + PageText.seconds(times.get((times.size() - 1) * 95 / 100))
+                + " s; the slowest was " + PageText.text(slowest.called()) + " with "
+                + PageText.seconds(slowest.millis()) + " s.";
     }
 }

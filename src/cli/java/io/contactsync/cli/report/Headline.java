@@ -65,7 +65,7 @@ public record Headline(String tone, String word, String sentence) {
         String by = report.holds().stream().filter(hold -> hold.everything() && hold.isRejected()).map(OpenHold::by)
                 .findFirst().orElse(null);
         if (by != null) {
-            return "The whole run waits for nobody: rejected by " + Words.text(by) + "; nothing is written.";
+            return "The whole run waits for nobody: rejected by " + PageText.text(by) + "; nothing is written.";
         }
         String rest = report.problems().isEmpty() && !report.holds().isEmpty() ? "Something stays held, as was decided."
                 : "Something was not as it should be: see the problems.";
@@ -75,7 +75,7 @@ public record Headline(String tone, String word, String sentence) {
 
     private static String failed(RunReport report) {
         return report.problems().isEmpty() ? "Not one mailbox went through. " + missed(report)
-                : Words.text(report.problems().get(0));
+                : PageText.text(report.problems().get(0));
     }
 
     private static String missed(RunReport report) {

@@ -33,12 +33,12 @@ record MailboxRow(String called, String name, String state, String reason, Tally
 
     private static MailboxRow of(MailboxLine line) {
         Tally tally = line.tally();
-        String called = Words.text(line.called());
+        String called = PageText.text(line.called());
         return new MailboxRow(called,
-                line.name().isEmpty() || line.called().equals(line.name()) ? "" : Words.text(line.name()),
+                line.name().isEmpty() || line.called().equals(line.name()) ? "" : PageText.text(line.name()),
                 line.status().word(),
-                Words.text(line.reason()), tally, tally.rejected() + tally.unknown() + tally.deferred(),
-                line.unchanged(), Words.seconds(line.millis()));
+                PageText.text(line.reason()), tally, tally.rejected() + tally.unknown() + tally.deferred(),
+                line.unchanged(), PageText.seconds(line.millis()));
     }
 
     /** What the table can be narrowed to. */

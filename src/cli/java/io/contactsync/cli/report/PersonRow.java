@@ -28,28 +28,28 @@ record PersonRow(String name, String kind, String what, String reason, List<Shif
     record Shift(String property, String before, String after, String others) {
 
         static Shift of(FieldShift field) {
-            return new Shift(Words.text(field.property()), shown(field.before()), shown(field.after()),
+            return new Shift(PageText.text(field.property()), shown(field.before()), shown(field.after()),
                     field.others() == 0 ? ""
                             : " in " + Amounts.count(field.mailboxes()) + ", otherwise in "
                                     + Amounts.count(field.others()));
         }
 
         private static String shown(String value) {
-            return value.isEmpty() ? NOTHING : Words.text(value);
+            return value.isEmpty() ? NOTHING : PageText.text(value);
         }
     }
 
     static PersonRow of(PersonChange person, Reached reached, boolean will) {
-        return new PersonRow(Words.text(person.called()), kind(person.move()), what(person.move(), will),
+        return new PersonRow(PageText.text(person.called()), kind(person.move()), what(person.move(), will),
                 reason(person),
-                person.fields().stream().map(Shift::of).toList(), Words.text(person.key().source()),
+                person.fields().stream().map(Shift::of).toList(), PageText.text(person.key().source()),
                 person.reach().size(), reached.which(person.reach()));
     }
 
     private static String reason(PersonChange person) {
         String unknown =
                 person.unknown() == 0 ? "" : "what " + Amounts.of(person.unknown(), "mailbox") + " hold is not known";
-        String reason = Words.text(person.reason());
+        String reason = PageText.text(person.reason());
         return reason.isEmpty() || unknown.isEmpty() ? reason + unknown : reason + "; " + unknown;
     }
 

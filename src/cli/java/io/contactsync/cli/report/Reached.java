@@ -45,6 +45,6 @@ final class Reached {
 
     private String names(IntStream which) {
         return String.join(", ", which.filter(place -> place < mailboxes.size())
-                .mapToObj(place -> Words.text(mailboxes.get(place).called())).toList());
+                .mapToObj(place -> PageText.text(mailboxes.get(place).called())).toList());
     }
 }

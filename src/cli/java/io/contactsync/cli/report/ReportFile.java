@@ -12,22 +12,17 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The page in the folder of a run or a plan: {@value #NAME}, readable by its owner only. */
-public final class ReportFile {
+/**
+ * The page in the folder of a run or a plan: {@value #NAME}, readable by its owner only.
+ *
+ * @param zone of the times it shows
+ */
+public record ReportFile(RunFolders runs, ZoneId zone) {
 
     /** Its name. */
     public static final String NAME = "report.html";
 
     private static final int PAST = 30;
-
-    private final RunFolders runs;
-    private final ZoneId zone;
-
-    /** @param zone of the times it shows */
-    public ReportFile(RunFolders runs, ZoneId zone) {
-        this.runs = runs;
-        this.zone = zone;
-    }
 
     /**
      * Writes the page of a run that has just ended into its folder.

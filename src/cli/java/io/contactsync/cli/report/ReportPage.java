@@ -100,7 +100,7 @@ final class ReportPage {
     }
 
     String when(Instant time) {
-        return Words.when(time, zone);
+        return PageText.when(time, zone);
     }
 
     /** Why mailboxes are not as they should be, and what to do about it. */
@@ -140,7 +140,7 @@ final class ReportPage {
     private String sentence(CatchUp late) {
         String who = Amounts.of(late.reach().size(), "mailbox");
         String verb = late.filled() ? will() ? " will be filled" : " filled" : will() ? " will catch up" : " caught up";
-        return who + verb + (late.reason().isEmpty() ? "" : " (" + Words.text(late.reason()) + ")") + ": "
+        return who + verb + (late.reason().isEmpty() ? "" : " (" + PageText.text(late.reason()) + ")") + ": "
                 + Amounts.of(late.changes(),
                         late.action().name().toLowerCase(Locale.ROOT))
                 + " of " + Amounts.count(late.people()) + (late.people() == 1 ? " person." : " people.");

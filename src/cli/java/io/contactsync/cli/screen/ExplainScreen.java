@@ -7,19 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** An answer to 'why does X not see Y': the verdict, what it rests on, and what to do next. */
-public final class ExplainScreen {
+/**
+ * An answer to 'why does X not see Y': the verdict, what it rests on, and what to do next.
+ *
+ * @param wrapped whether lines are wrapped, for people; piped, each fact is one line, which can be searched
+ */
+public record ExplainScreen(boolean wrapped) {
 
     private static final int ABOUT = 11;
     private static final int COUNT = 7;
     private static final int LEAST = 20;
-
-    private final boolean wrapped;
-
-    /** @param wrapped whether lines are wrapped, for people; piped, each fact is one line, which can be searched */
-    public ExplainScreen(boolean wrapped) {
-        this.wrapped = wrapped;
-    }
 
     /** Its lines. */
     public List<String> lines(Explanation explanation) {

@@ -8,26 +8,19 @@ import io.contactsync.run.RunReport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whose value of one property a plan changes. */
-public final class FieldScreen {
-
-    private final RunReport part;
-    private final String property;
-    private final Layout layout;
-
-    /** @param part of a plan, the changes of that property alone */
-    public FieldScreen(RunReport part, String property, Layout layout) {
-        this.part = part;
-        this.property = property;
-        this.layout = layout;
-    }
+/**
+ * Whose value of one property a plan changes.
+ *
+ * @param part of a plan, the changes of that property alone
+ */
+public record FieldScreen(RunReport part, String property, Layout layout) {
 
     /** The lines. */
     public List<String> lines() {
         List<PersonChange> people = People.of(part).all();
         List<String> lines = new ArrayList<>();
         lines.add(layout.ends(Signs.CHANGE + property + " of " + Amounts.of(people.size(), "person", "people"),
-                Amounts.of(people.stream().mapToLong(PersonChange::updates).sum(), "update", "updates")));
+                Amounts.of(people.stream().mapToLong(PersonChange::updates).sum(), "update")));
         lines.addAll(ChangedRows.all(people, layout).lines());
         return lines;
     }

@@ -11,8 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** One hold with all that a person needs to decide. */
-public final class HoldScreen {
+/**
+ * One hold with all that a person needs to decide.
+ *
+ * @param id as it is told apart from others
+ * @param now what its age is seen from
+ */
+public record HoldScreen(KnownHold hold, String id, Instant now, Times times) {
 
     /** More names than these are not read on a screen. */
     private static final int SHOWN = 20;
@@ -20,22 +25,6 @@ public final class HoldScreen {
     /** A line does not end in the middle of a name. */
     private static final char TIED = '\u00a0';
     private static final String INDENT = " ".repeat(10);
-
-    private final KnownHold hold;
-    private final Instant now;
-    private final Times times;
-    private final String id;
-
-    /**
-     * @param id as it is told apart from others
-     * @param now what its age is seen from
-     */
-    public HoldScreen(KnownHold hold, String id, Instant now, Times times) {
-        this.hold = hold;
-        this.id = id;
-        this.now = now;
-        this.times = times;
-    }
 
     /** In 80 columns. */
     public List<String> lines() {

@@ -35,7 +35,7 @@ public final class HoldText {
             return "the whole run waits";
         }
         return hold.changes() == 0 ? "deletions of " + hold.subject() + " wait"
-                : Amounts.of(hold.changes(), "deletion", "deletions") + " in "
+                : Amounts.of(hold.changes(), "deletion") + " in "
                 + Amounts.mailboxes(hold.mailboxes());
     }
 

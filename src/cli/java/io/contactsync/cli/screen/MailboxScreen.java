@@ -11,23 +11,16 @@ import io.contactsync.run.RunReport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a plan has for one mailbox: whom it gets, whom it loses, and what of whom changes in it. */
-public final class MailboxScreen {
+/**
+ * What a plan has for one mailbox: whom it gets, whom it loses, and what of whom changes in it.
+ *
+ * @param place of the mailbox in the run's list
+ */
+public record MailboxScreen(RunReport report, int place, Layout layout) {
 
     /** Lines of a terminal; one more tells of the rest. */
     private static final int MOST = 40;
     private static final int MOST_NAME = 30;
-
-    private final RunReport report;
-    private final int place;
-    private final Layout layout;
-
-    /** @param place of the mailbox in the run's list */
-    public MailboxScreen(RunReport report, int place, Layout layout) {
-        this.report = report;
-        this.place = place;
-        this.layout = layout;
-    }
 
     /** The lines. */
     public List<String> lines() {

@@ -12,17 +12,7 @@ import java.util.List;
  * Telephone numbers of a plan's sources that were not read: where each stands, and what to do. The record holds the
  * first ones of each source.
  */
-public final class PhonesScreen {
-
-    private final RunReport report;
-    private final PlanMeans means;
-    private final Layout layout;
-
-    public PhonesScreen(RunReport report, PlanMeans means, Layout layout) {
-        this.report = report;
-        this.means = means;
-        this.layout = layout;
-    }
+public record PhonesScreen(RunReport report, PlanMeans means, Layout layout) {
 
     /** The lines. */
     public List<String> lines() {
@@ -34,7 +24,7 @@ public final class PhonesScreen {
 
     private void source(SourceLine source, List<String> lines) {
         int all = source.counts().unreadPhones();
-        lines.addAll(layout.sentence(source.source() + ": " + Amounts.of(all, "number", "numbers")
+        lines.addAll(layout.sentence(source.source() + ": " + Amounts.of(all, "number")
                 + " not read, and written as they stand: "
                 + means.remedy(source.source()), "  "));
         List<String> told = source.notes().stream().filter(Remark::isOfUnreadPhone).toList();

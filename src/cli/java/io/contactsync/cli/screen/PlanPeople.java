@@ -16,20 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who joins, leaves and changes by a plan, and which mailboxes catch up. */
-final class PlanPeople {
+record PlanPeople(RunReport report, People people, Layout layout) {
 
     private static final int MOST_CATCHING_UP = 4;
-    /** What everybody who left has in common says nothing. */
-
-    private final RunReport report;
-    private final People people;
-    private final Layout layout;
-
-    PlanPeople(RunReport report, People people, Layout layout) {
-        this.report = report;
-        this.people = people;
-        this.layout = layout;
-    }
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -68,7 +57,7 @@ final class PlanPeople {
     }
 
     private static String amount(long number, Action action) {
-        return number == 0 ? "" : Amounts.of(number, action.word(), action.word() + "s");
+        return number == 0 ? "" : Amounts.of(number, action.word());
     }
 
     private void changed(List<String> lines) {
@@ -84,15 +73,14 @@ final class PlanPeople {
         int most = layout.fits() ? MOST_CATCHING_UP : all.size();
         all.stream().limit(most).forEach(each -> catchUp(each, lines));
         if (all.size() > most) {
-            lines.add(Signs.BELOW + "and mailboxes that catch up for " + Amounts.of(all.size() - most, "other reason",
-                    "other reasons"));
+            lines.add(Signs.BELOW + "and mailboxes that catch up for " + Amounts.of(all.size() - most, "other reason"));
         }
     }
 
     private void catchUp(CatchUp each, List<String> lines) {
         int number = each.reach().size();
         lines.add(layout.ends(Signs.CATCH_UP + Amounts.mailboxes(number) + " " + what(each, number == 1),
-                Amounts.of(each.changes(), each.action().word(), each.action().word() + "s")));
+                Amounts.of(each.changes(), each.action().word())));
         lines.addAll(layout.names(each.reach().places().mapToObj(this::called).toList(), Signs.BELOW));
     }
 

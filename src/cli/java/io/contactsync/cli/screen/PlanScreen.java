@@ -20,20 +20,10 @@ import java.util.stream.Stream;
  * What a run would do, on one screen: what it was made of, who joins, leaves and changes, what waits, what it takes,
  * and what to type next. On a terminal it keeps to 40 lines, whatever the plan holds; piped, it names everybody.
  */
-public final class PlanScreen {
+public record PlanScreen(RunReport report, PlanMeans means, Layout layout) {
 
     private static final int MOST_SENTENCES = 3;
     private static final int LABEL = 18;
-
-    private final RunReport report;
-    private final PlanMeans means;
-    private final Layout layout;
-
-    public PlanScreen(RunReport report, PlanMeans means, Layout layout) {
-        this.report = report;
-        this.means = means;
-        this.layout = layout;
-    }
 
     /** The lines, from what was read to what to type next. */
     public List<String> lines() {

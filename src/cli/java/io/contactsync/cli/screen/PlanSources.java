@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a plan was made of: the sources, and the mailboxes. */
-final class PlanSources {
+record PlanSources(RunReport report, PlanMeans means, Layout layout) {
 
     private static final int MOST = 6;
     private static final int MOST_CAUSES = 3;
@@ -25,22 +25,12 @@ final class PlanSources {
     private static final int COUNT = 12;
     private static final String INDENT = " ".repeat(LABEL);
 
-    private final RunReport report;
-    private final PlanMeans means;
-    private final Layout layout;
-
-    PlanSources(RunReport report, PlanMeans means, Layout layout) {
-        this.report = report;
-        this.means = means;
-        this.layout = layout;
-    }
-
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         int most = layout.fits() ? MOST : Integer.MAX_VALUE;
         report.sources().stream().limit(most).forEach(source -> source(source, lines));
         if (report.sources().size() > most) {
-            lines.add(INDENT + Amounts.of(report.sources().size() - most, "more source", "more sources"));
+            lines.add(INDENT + Amounts.of(report.sources().size() - most, "more source"));
         }
         lines.replaceAll(line -> line.startsWith(" ") ? line : INDENT + line);
         if (!lines.isEmpty()) {
@@ -93,7 +83,7 @@ final class PlanSources {
         int most = layout.fits() ? MOST_CAUSES : causes.size();
         causes.stream().limit(most).forEach(cause -> cause(cause, lines));
         if (causes.size() > most) {
-            lines.add(INDENT + Amounts.of(causes.size() - most, "more cause", "more causes"));
+            lines.add(INDENT + Amounts.of(causes.size() - most, "more cause"));
         }
     }
 

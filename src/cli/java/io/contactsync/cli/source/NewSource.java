@@ -70,7 +70,7 @@ record NewSource(String route, Map<String, String> keys, String told, String nex
         String text =
                 String.format(Locale.ROOT, MAPPING, "Guessed from " + comment(sample.file()) + ": read it.") + left
                 + route(name, sample.delimiter(), sample.charset(), sample.endsWithLineEnd(), guess.jq());
-        String told = guess.mapped() + " of " + Amounts.of(sample.columns().size(), "column", "columns") + " mapped"
+        String told = guess.mapped() + " of " + Amounts.of(sample.columns().size(), "column") + " mapped"
                 + (guess.id().isEmpty() ? "" : ", the id is '" + guess.id() + "'")
                 + (guess.unmapped().isEmpty() ? "" : ", not used: " + guess.unmapped().stream()
                 .collect(Collectors.joining(", ")));

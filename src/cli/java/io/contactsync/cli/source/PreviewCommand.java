@@ -1,7 +1,8 @@
 package io.contactsync.cli.source;
 
+import io.contactsync.cli.access.Login;
 import io.contactsync.cli.app.App;
-import io.contactsync.cli.app.Questions;
+import io.contactsync.cli.app.Inquiry;
 import io.contactsync.cli.configuration.CommonOptions;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.ConfigurationException;
@@ -21,7 +22,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 /** Reads one source and shows what becomes of it. */
 @Command(name = "preview", mixinStandardHelpOptions = true,
@@ -60,20 +60,17 @@ public final class PreviewCommand implements Callable<Integer> {
         RouteFiles files = new RouteFiles(configuration.routes());
         Path file = files.file(source).orElseThrow(() -> unknown(files.sources()));
         Configuration needed = files.needsLogin(source) ? withLogin(configuration) : configuration.with(NOBODY);
-        try (App app = App.open(needed, false, files.source(file))) {
+        try (App app = App.open(needed, files.source(file))) {
             SourceContacts read = read(app, file);
             if (json) {
                 System.out.println(JsonLine.of(PreviewJson.of(read, file, rows,
                         app.bean("contactRenderer", ContactRenderer.class))));
             } else {
-                new PreviewScreen(read, rows, Ansi.AUTO.enabled(), System.out).show(file, isUsed(configuration));
+                new PreviewScreen(read, rows, Ansi.AUTO.enabled(), System.out).show(file,
+                        configuration.list("sync.sources").contains(source));
             }
             return read.isComplete() ? ExitCode.DONE : read.contacts().isEmpty() ? ExitCode.FAILED : ExitCode.PARTLY;
         }
-    }
-
-    private boolean isUsed(Configuration configuration) {
-        return Stream.of(configuration.get("sync.sources").split(",")).map(String::strip).anyMatch(source::equals);
     }
 
     private ConfigurationException unknown(List<String> known) {
@@ -83,15 +80,13 @@ public final class PreviewCommand implements Callable<Integer> {
     }
 
     private static Configuration withLogin(Configuration configuration) {
-        App.unset(configuration).stream().findFirst().ifPresent(sentence -> {
-            throw new ConfigurationException(sentence);
-        });
+        ConfigurationException.at(Login.unset(configuration));
         return configuration;
     }
 
     private SourceContacts read(App app, Path file) {
         try {
-            return new Questions(app).ask("direct:source-" + source, "", SourceContacts.class);
+            return new Inquiry(app).ask("direct:source-" + source, "", SourceContacts.class);
         } catch (IllegalStateException failed) {
             throw new ConfigurationException(file + ": " + failed.getMessage());
         }

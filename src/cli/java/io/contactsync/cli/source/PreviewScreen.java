@@ -12,25 +12,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** One reading of a source for the one who writes its mapping: contact by contact, then what did not come through. */
-final class PreviewScreen {
+/**
+ * One reading of a source for the one who writes its mapping: contact by contact, then what did not come through.
+ *
+ * @param wrapped whether lines are wrapped, for people; piped, each is one line, which can be searched
+ */
+record PreviewScreen(SourceContacts read, int rows, boolean wrapped, PrintStream out) {
 
     private static final int SHOWN = 10;
     private static final String NAME = "%-14s ";
     private static final String FIELD = "  %-18s ";
-
-    private final SourceContacts read;
-    private final int rows;
-    private final boolean wrapped;
-    private final PrintStream out;
-
-    /** @param wrapped whether lines are wrapped, for people; piped, each is one line, which can be searched */
-    PreviewScreen(SourceContacts read, int rows, boolean wrapped, PrintStream out) {
-        this.read = read;
-        this.rows = rows;
-        this.wrapped = wrapped;
-        this.out = out;
-    }
 
     /** @param used whether runs read the source */
     void show(Path route, boolean used) {
@@ -46,8 +37,8 @@ final class PreviewScreen {
             out.println("and " + number(more) + " more: --rows " + read.contacts().size() + " shows all");
         }
         remarks("! " + read.summary(), sentences(read.notes()));
-        remarks("- " + Amounts.of(read.excluded(), "row", "rows") + " left out on purpose", excluded());
-        remarks("x " + (read.refused() > 0 ? Amounts.of(read.refused(), "row", "rows") + " refused"
+        remarks("- " + Amounts.of(read.excluded(), "row") + " left out on purpose", excluded());
+        remarks("x " + (read.refused() > 0 ? Amounts.of(read.refused(), "row") + " refused"
                 : "not read to its end"), sentences(read.problems()));
         totals();
         next(used);
@@ -101,7 +92,7 @@ final class PreviewScreen {
 
     private void totals() {
         out.println();
-        line(NAME, "total", Amounts.of(read.contacts().size(), "contact", "contacts") + ", " + number(read.excluded())
+        line(NAME, "total", Amounts.of(read.contacts().size(), "contact") + ", " + number(read.excluded())
                 + " left out on purpose, "
                 + number(read.counts().repeated()) + " repeated, " + number(read.refused()) + " refused");
         line(NAME, "complete", read.isComplete() ? "yes: whoever it no longer names would be deleted"

@@ -17,8 +17,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Adds a source to an installation: all of it or nothing, and over nothing that is there. */
 final class SourceAdd {
@@ -93,9 +91,9 @@ final class SourceAdd {
         ConfigurationEdit file = ConfigurationEdit.read(configuration.file());
         file.addBehind("source.", lines(source, file));
         if (enable) {
-            file.set("sync.sources", Stream.concat(Stream.of(configuration.get("sync.sources").split(",")),
-                    Stream.of(name)).map(String::strip)
-                    .filter(each -> !each.isEmpty()).collect(Collectors.joining(",")));
+            List<String> sources = new ArrayList<>(configuration.list("sync.sources"));
+            sources.add(name);
+            file.set("sync.sources", String.join(",", sources));
         }
         try {
             Files.writeString(file(), source.route(), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);

@@ -43,6 +43,15 @@ public record DataFolderSize(SortedMap<String, Long> parts) {
         return new DataFolderSize(parts);
     }
 
+    /** The folder, or the next one above it that is there; null if none is. */
+    public static Path existing(Path folder) {
+        Path existing = folder;
+        while (existing != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        return existing;
+    }
+
     /** All of it, in bytes. */
     public long all() {
         return parts.values().stream().mapToLong(Long::longValue).sum();

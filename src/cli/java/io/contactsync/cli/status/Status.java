@@ -3,6 +3,7 @@ package io.contactsync.cli.status;
 import io.contactsync.cli.access.CertificateLife;
 import io.contactsync.cli.access.SecretLife;
 import io.contactsync.cli.words.CauseRows;
+import io.contactsync.run.OpenHold;
 import io.contactsync.run.RunReport;
 
 import java.nio.file.Path;
@@ -27,10 +28,8 @@ import java.util.Optional;
  * @param size of the data folder
  * @param free bytes that are free where it lies
  */
-record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<Waiting> holds,
-        String damage,
-        List<CauseRows.Row> failed,
-        String credential, String warning, DataFolderSize size, long free) {
+record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<OpenHold> holds,
+        String damage, List<CauseRows.Row> failed, String credential, String warning, DataFolderSize size, long free) {
 
     /**
      * A run that is over, or under way.
@@ -40,17 +39,6 @@ record Status(String instance, Path data, boolean running, List<Past> runs, Zone
      *        version made it
      */
     record Past(String id, Optional<RunReport> report) {
-    }
-
-    /**
-     * A hold that waits for a person.
-     *
-     * @param id what an approval names
-     * @param sentence who or what, how many of how many, over which limit
-     * @param decision {@code waiting}, {@code approved} or {@code rejected}
-     * @param by who rejected what keeps the whole run from writing; empty otherwise
-     */
-    record Waiting(String id, String sentence, String decision, String by) {
     }
 
     /**

@@ -2,6 +2,8 @@ package io.contactsync.cli.status;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contactsync.cli.hold.HoldJson;
+import io.contactsync.cli.words.Exits;
 import io.contactsync.core.Tally;
 import io.contactsync.run.RunReport;
 
@@ -20,9 +22,7 @@ final class StatusJson {
                 .put("damage", status.damage());
         status.runs().forEach(past -> run(json.withArray("runs").addObject().put("id", past.id()), past.report()
                 .orElse(null)));
-        status.holds().forEach(hold -> json.withArray("holds").addObject().put("id", hold.id())
-                .put("sentence", hold.sentence())
-                .put("decision", hold.decision()));
+        status.holds().forEach(hold -> HoldJson.ofStatus(json.withArray("holds").addObject(), hold));
         status.failed().forEach(cause -> cause.first().forEach(json.withArray("failed").addObject()
                 .put("cause", cause.words()).put("code", cause.code()).put("next", cause.next())
                 .put("count", cause.count()).putArray("mailboxes")::add));

@@ -1,14 +1,15 @@
 package io.contactsync.cli.status;
 
+import io.contactsync.cli.access.Login;
 import io.contactsync.cli.app.App;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.ConfigurationException;
-import io.contactsync.cli.configuration.RouteFiles;
 import io.contactsync.cli.configuration.Schedule;
 import io.contactsync.cli.words.CauseRows;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.RunLock;
+import io.contactsync.problem.Sentences;
 import io.contactsync.run.Holds;
 import io.contactsync.run.RunFolder;
 import io.contactsync.run.RunFolders;
@@ -45,11 +46,11 @@ final class StatusReader {
                 .map(id -> new Status.Past(id, report(folders.folder(id)))).toList();
         Optional<RunReport> last = folders.latest(1).stream().findFirst();
         Status.SignedInWith with = credential();
-        return new Status(configuration.get("sync.instance"), data, RunLock.isTaken(data), runs, next(), holds(),
-                new Holds(data).damage().orElse(null),
+        Holds holds = new Holds(data);
+        return new Status(configuration.get("sync.instance"), data, RunLock.isTaken(data), runs, next(),
+                holds.told(), holds.damage().orElse(null),
                 last.map(run -> failed(run, folders.folder(run.id()))).orElse(List.of()), with.told(), with.warning(),
-                DataFolderSize.of(data),
-                free());
+                DataFolderSize.of(data), free());
     }
 
     private static Optional<RunReport> report(Path folder) {
@@ -58,12 +59,6 @@ final class StatusReader {
         } catch (UnreadableRunException damaged) {
             return Optional.empty();
         }
-    }
-
-    private List<Status.Waiting> holds() {
-        return new Holds(data).told().stream()
-                .map(hold -> new Status.Waiting(hold.id(), hold.sentence(), hold.decision(),
-                hold.everything() && hold.isRejected() ? hold.by() : "")).toList();
     }
 
     /** By what people call the mailboxes, where the report tells. */
@@ -89,27 +84,23 @@ final class StatusReader {
 
     /** The component knows how to read certificates; nothing is asked of anybody. */
     private Status.SignedInWith credential() {
-        if (!App.unset(configuration).isEmpty()) {
+        if (!Login.unset(configuration).isEmpty()) {
             return new Status.SignedInWith("none yet: contact-sync init", null);
         }
         if (configuration.get("graph.certificate").isEmpty()) {
             return Status.SignedInWith.of(Optional.empty(), now);
         }
-        try (App app = App.open(configuration, false, new RouteFiles(configuration.routes()).tenant())) {
+        try (App app = App.ofTenant(configuration)) {
             return Status.SignedInWith.of(app.certificate(), now);
         } catch (RuntimeException unreadable) {
             return new Status.SignedInWith("certificate that cannot be read",
-                    io.contactsync.problem.Sentences.of(unreadable));
+                    Sentences.of(unreadable));
         }
     }
 
     private long free() {
         try {
-            Path existing = data;
-            while (!Files.exists(existing)) {
-                existing = existing.getParent();
-            }
-            return Files.getFileStore(existing).getUsableSpace();
+            return Files.getFileStore(DataFolderSize.existing(data)).getUsableSpace();
         } catch (IOException unknown) {
             return 0;
         }

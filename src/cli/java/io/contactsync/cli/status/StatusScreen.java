@@ -4,9 +4,10 @@ import io.contactsync.cli.screen.Wrapped;
 import io.contactsync.cli.words.Amounts;
 import io.contactsync.cli.words.Bytes;
 import io.contactsync.cli.words.CauseRows;
+import io.contactsync.cli.words.Exits;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Times;
-import io.contactsync.run.ExitCode;
+import io.contactsync.run.OpenHold;
 import io.contactsync.run.RunReport;
 
 import java.io.PrintStream;
@@ -14,29 +15,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How this installation is, on one screen. */
-final class StatusScreen {
+/**
+ * How this installation is, on one screen.
+ *
+ * @param times how times are shown
+ * @param wrapped whether lines are wrapped, for people; piped, each is one line, which can be searched
+ */
+record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out) {
 
     private static final String NAME = "%-12s ";
     private static final String HEAD = "%s  %-5s %s";
     private static final String REST = "%s %17s %11s";
     private static final int SHOWN = 5;
-
-    private final Status status;
-    private final Times times;
-    private final boolean wrapped;
-    private final PrintStream out;
-
-    /**
-     * @param times how times are shown
-     * @param wrapped whether lines are wrapped, for people; piped, each is one line, which can be searched
-     */
-    StatusScreen(Status status, Times times, boolean wrapped, PrintStream out) {
-        this.status = status;
-        this.times = times;
-        this.wrapped = wrapped;
-        this.out = out;
-    }
 
     void show() {
         line("instance", status.instance() + ", data folder " + status.data());
@@ -71,7 +61,7 @@ final class StatusScreen {
     }
 
     private String told(RunReport run) {
-        String head = String.format(Locale.ROOT, HEAD, times.minute(run.began()), run.kind(), word(run));
+        String head = String.format(Locale.ROOT, HEAD, times.minute(run.began()), run.kind(), Exits.word(run));
         return wrapped ? head : head + "  " + numbers(run);
     }
 
@@ -80,15 +70,6 @@ final class StatusScreen {
         String changes = Amounts.changes((long) tally.created() + tally.updated() + tally.deleted());
         return String.format(Locale.ROOT, REST, run.id(), changes,
                 Amounts.time(run.took())).stripTrailing();
-    }
-
-    /** A plan has done nothing. */
-    private static String word(RunReport run) {
-        return !run.isPlan() ? Exits.word(run.exit()) : switch (run.exit()) {
-            case ExitCode.DONE -> "planned";
-            case ExitCode.PARTLY -> "part planned";
-            default -> Exits.word(run.exit());
-        };
     }
 
     private String untold(Status.Past past) {
@@ -101,13 +82,13 @@ final class StatusScreen {
             line("holds", "! " + status.damage());
             return;
         }
-        long waiting = status.holds().stream().filter(hold -> hold.decision().equals("waiting")).count();
+        long waiting = status.holds().stream().filter(OpenHold::isWaiting).count();
         line("holds", status.holds().isEmpty() ? "nothing waits for an approval"
                 : waiting + " waiting for an approval, " + (status.holds().size() - waiting) + " decided");
         status.holds().stream().limit(SHOWN).forEach(hold ->
-                line("", (hold.decision().equals("waiting") ? "! " : "- " + hold.decision() + ": ")
-                + hold.sentence() + " [" + hold.id() + "]" + (hold.by().isEmpty() ? ""
-                : ", waits for nobody: rejected by " + hold.by() + "; nothing is written")));
+                line("", (hold.isWaiting() ? "! " : "- " + hold.decision() + ": ") + hold.sentence()
+                        + " [" + hold.id() + "]" + (!hold.everything() || !hold.isRejected() ? ""
+                        : ", waits for nobody: rejected by " + hold.by() + "; nothing is written")));
         more(status.holds().size());
         if (waiting > 0) {
             line("", "→ contact-sync holds");

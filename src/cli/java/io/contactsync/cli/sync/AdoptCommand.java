@@ -4,6 +4,7 @@ import io.contactsync.cli.app.App;
 import io.contactsync.cli.configuration.CommonOptions;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.ConfigurationException;
+import io.contactsync.cli.process.Consent;
 import io.contactsync.core.Names;
 import io.contactsync.run.ExitCode;
 import io.contactsync.run.RunReport;
@@ -13,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.io.Console;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -26,7 +26,6 @@ import java.util.concurrent.Callable;
             "Try it with --dry-run first.",
             "The other installation must not run any more."})
 public final class AdoptCommand implements Callable<Integer> {
-
 
     @Option(names = "--instance", required = true, paramLabel = "<name>",
             description = "The other one's sync.instance, as the summary of a run names it.")
@@ -73,19 +72,11 @@ public final class AdoptCommand implements Callable<Integer> {
 
     /** The name itself is the answer: nobody types it by chance. */
     private void confirm() {
-        if (yes || dryRun) {
-            return;
-        }
-        Console console = System.console();
-        if (console == null) {
-            throw new ConfigurationException(
-                    "adopt changes contacts of another installation and there is nobody to ask: "
-                    + "try --dry-run, then add --yes");
-        }
-        String answer =
-                console.readLine("The contacts of '%s' in all targets become ours. Type its name to go on: ", instance);
-        if (answer == null || !answer.strip().equals(instance)) {
-            throw new ConfigurationException("nothing was done");
+        if (!yes && !dryRun) {
+            Consent.require("adopt changes contacts of another installation and there is nobody to ask: "
+                    + "try --dry-run, then add --yes",
+                    "The contacts of '" + instance + "' in all targets become ours. Type its name to go on: ",
+                    instance::equals);
         }
     }
 }

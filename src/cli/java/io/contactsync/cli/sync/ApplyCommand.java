@@ -2,7 +2,8 @@ package io.contactsync.cli.sync;
 
 import io.contactsync.cli.app.App;
 import io.contactsync.cli.configuration.CommonOptions;
-import io.contactsync.cli.configuration.ConfigurationException;
+import io.contactsync.cli.process.Consent;
+import io.contactsync.cli.words.Amounts;
 import io.contactsync.run.ExitCode;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
@@ -12,7 +13,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.io.Console;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
@@ -56,18 +56,9 @@ public final class ApplyCommand implements Callable<Integer> {
         if (yes) {
             return;
         }
-        String what = String.format(Locale.ROOT, "%,d %s in %,d %s", stored.size(), stored.size() == 1 ? "change"
-                : "changes", stored.reached(),
-                stored.reached() == 1 ? "mailbox" : "mailboxes");
-        Console console = System.console();
-        if (console == null) {
-            throw new ConfigurationException("apply makes " + what
-                    + " and there is nobody to ask: look at it with 'contact-sync plan show "
-                    + stored.head().id() + "', then add --yes");
-        }
-        String answer = console.readLine("apply %s? [y/N] ", what);
-        if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).matches("y|yes")) {
-            throw new ConfigurationException("nothing was done");
-        }
+        String what = Amounts.changes(stored.size()) + " in " + Amounts.mailboxes(stored.reached());
+        Consent.require("apply makes " + what + " and there is nobody to ask: look at it with 'contact-sync plan show "
+                + stored.head().id() + "', then add --yes", "apply " + what + "? [y/N] ",
+                answer -> answer.toLowerCase(Locale.ROOT).matches("y|yes"));
     }
 }

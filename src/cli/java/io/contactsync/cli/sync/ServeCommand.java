@@ -6,7 +6,6 @@ import io.contactsync.cli.configuration.CommonOptions;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.process.Ending;
 import io.contactsync.run.ExitCode;
-import io.contactsync.run.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -37,6 +37,7 @@ public final class SummaryJson {
         return JsonLine.of(json);
     }
 
+    /** Why mailboxes are not as they should be. */
     public static void causes(ArrayNode array, List<Cause> causes) {
         for (Cause cause : causes) {
             ObjectNode one = array.addObject().put("status", cause.status().word()).put("cause", cause.text())

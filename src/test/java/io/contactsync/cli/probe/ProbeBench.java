@@ -5,9 +5,9 @@ import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.sandbox.SandboxAccess;
 import io.contactsync.probe.GraphDoor;
 import io.contactsync.probe.Probe;
+import io.contactsync.probe.ProbeClock;
 import io.contactsync.probe.ProbeReport;
 import io.contactsync.probe.ProbeSettings;
-import io.contactsync.probe.Watch;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxOptions;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,7 @@ final class ProbeBench implements AutoCloseable {
     private int run;
 
     /** Pauses take no time. */
-    static final class Impatient implements Watch {
+    static final class Impatient implements ProbeClock {
         private long passed;
 
         @Override
@@ -92,7 +92,7 @@ final class ProbeBench implements AutoCloseable {
     }
 
     /** @param between gets the real door and gives the one that is used */
-    Probe probe(ProbeSettings settings, Watch watch, UnaryOperator<GraphDoor> between) {
+    Probe probe(ProbeSettings settings, ProbeClock watch, UnaryOperator<GraphDoor> between) {
         return new Probe(between.apply(graph), mailboxes.get(++run % mailboxes.size()), String.format("%08x", run),
                 watch, settings, sentence -> {});
     }

@@ -2,9 +2,9 @@ package io.contactsync.cli.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsync.probe.ProbeClock;
 import io.contactsync.probe.ProbeReport;
 import io.contactsync.probe.ProbeSettings;
-import io.contactsync.probe.Watch;
 import io.contactsync.sandbox.SandboxOptions;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
@@ -125,7 +125,7 @@ class ProbeReadingsTest {
     }
 
     /** Copies the contact in question at the first wait. */
-    private static final class Person implements Watch {
+    private static final class Person implements ProbeClock {
         private final ProbeBench bench;
         private final List<String> copies = new ArrayList<>();
         private long passed;

@@ -100,7 +100,7 @@ class ProbeTest {
                 .times(2).delay(Duration.ofMillis(300));
         ProbeSettings settings = new ProbeSettings(2, Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ZERO, "",
                 Set.of("late-commit"));
-        ProbeReport report = bench.probe(settings, new ProbeWatch(), door -> door).ask();
+        ProbeReport report = bench.probe(settings, new MachineClock(), door -> door).ask();
         assertThat(finding(report, "late-commit").path("seen").asText()).startsWith("2 unanswered creates, 2 appeared");
         assertThat(finding(report, "late-commit").path("verdict").asText()).isEqualTo("yes");
         assertThat(bench.everything(mailbox)).isEqualTo(before);

@@ -10,6 +10,7 @@ import io.contactsync.cli.words.CauseRows;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
 import io.contactsync.journal.RunLock;
+import io.contactsync.run.OpenHold;
 import io.contactsync.run.ReportFixture;
 import io.contactsync.run.RunReport;
 import io.contactsync.sandbox.store.User;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -159,14 +161,20 @@ class StatusTest {
                 .doesNotContain("Exception");
     }
 
+    /** One of the whole run. */
+    private static OpenHold hold(String id, String sentence, String decision, String by) {
+        return new OpenHold(id, "changed", sentence, List.of(), 0, List.of(), 0, 0, true, Instant.EPOCH, "", decision,
+                by, null, "");
+    }
+
     @Test
     void onATerminalItFitsEightyColumns() {
         Status status = new Status("main", Path.of("/var/lib/contact-sync/data"), false,
                 List.of(new Status.Past("20261125-050000-000-abcd", Optional.empty()), past(RunReport.PLAN, 0),
                         past(RunReport.SYNC, 3)),
                 ZonedDateTime.of(2026, 11, 27, 5, 0, 0, 0, ZoneOffset.UTC),
-                List.of(new Status.Waiting("3f2a1b2c3d4e", "12 of 60 people of staff vanished", "waiting", ""),
-                new Status.Waiting("4f2a1b2c3d4e", "50 of 60 people of staff vanished", "rejected", "ann")), null,
+                List.of(hold("3f2a1b2c3d4e", "12 of 60 people of staff vanished", OpenHold.WAITING, ""),
+                        hold("4f2a1b2c3d4e", "50 of 60 people of staff vanished", "rejected", "ann")), null,
                 List.of(new CauseRows.Row(3, "failed", "access denied", "403", List.of("anna@contoso.com",
                 "bob@contoso.com"), "contact-sync check")),
                 "certificate until 2026-12-01, 5 days left",

@@ -7,7 +7,6 @@ import io.contactsync.cli.SyncBench;
 import io.contactsync.journal.GrammarCheck;
 import io.contactsync.sandbox.store.User;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What every journal of a run keeps to. */

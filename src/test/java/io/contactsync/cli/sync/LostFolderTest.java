@@ -2,70 +2,27 @@ package io.contactsync.cli.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contactsync.cli.GraphClient;
 import io.contactsync.cli.SyncBench;
 import io.contactsync.cli.SyncBench.Result;
-import io.contactsync.core.ContactKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A data folder that is lost, cut off in mid-run or damaged, while mailboxes do not list yet what it knew. */
-class LostFolderTest {
-
-    private static final int CONTACTS = 40;
-    private static final int ALL = 5 * CONTACTS;
-    private static final Duration SETTLED = Duration.ofMinutes(16);
-
-    @TempDir
-    Path temp;
-    private SyncBench bench;
-    private Set<String> targets;
-
-    @BeforeEach
-    void start() {
-        bench = SyncBench.startSmall(temp);
-        targets = bench.targets(new GraphClient(bench.sandbox().address()));
-    }
-
-    @AfterEach
-    void stop() {
-        bench.close();
-    }
-
-    /** Lists show none of ours, as they may for a while after a create. */
-    private void lateLists() {
-        bench.sandbox().faults().when(request -> request.method().equals("GET") && request.mailbox() != null
-                && targets.contains(request.mailbox())
-                && request.target().contains("/contacts?")).times(Integer.MAX_VALUE).refuseWith(200, "{\"value\":[]}");
-    }
+class LostFolderTest extends SmallTenant {
 
     private Result state(String... arguments) {
         List<String> line = new ArrayList<>(List.of("state"));
         line.addAll(List.of(arguments));
         line.addAll(List.of("--set", "sync.data=" + bench.data()));
         return SyncBench.run(line.toArray(String[]::new));
-    }
-
-    private void complete() {
-        GraphClient graph = new GraphClient(bench.sandbox().address());
-        for (String mailbox : targets) {
-            List<String> keys = graph.managed(mailbox).stream().map(GraphClient::key).toList();
-            assertThat(keys).hasSize(CONTACTS).doesNotHaveDuplicates();
-        }
     }
 
     @Test
@@ -255,50 +212,5 @@ class LostFolderTest {
         bench.sandbox().tenant().createContact(bench.sandbox().address().centralMailbox(),
                 "{\"displayName\":\"Ann Other\"}");
         assertThat(bench.json().number("/changes/created")).as("and then all is as before").isEqualTo(5);
-    }
-
-    @Test
-    void keysThatShowPersonalDataAreHashedInJournalAndState() throws IOException {
-        Path folder = Files.createDirectories(bench.data().resolve("inbox"));
-        bench.with("sync.sources", "supplier-csv").with("source.supplier-csv.folder", folder.toString());
-        List<String> rows =
-                Files.readAllLines(
-                        Path.of("src/sandbox/resources/io/contactsync/sandbox/people/us-congress-district-offices.csv"))
-                .subList(0, 4);
-        String id = rows.get(1).split(",")[0];
-        Files.write(folder.resolve("offices.csv"),
-                rows.stream().map(row -> row.replace(id, "ann@contoso.com")).toList());
-        assertThat(bench.json().number("/changes/created")).isEqualTo(15);
-        String hashed = new ContactKey("supplier-csv", "ann@contoso.com").shown().text();
-        assertThat(bench.journal("intent")).extracting(line -> line.path("key").asText()).contains(hashed);
-        lateLists();
-        assertThat(bench.json().number("/changes/created")).as("recent all the same").isZero();
-        bench.sandbox().faults().clear();
-        Files.write(folder.resolve("offices.csv"),
-                rows.stream().map(row -> row.replace(id, "another@contoso.com")).toList());
-        bench.letPass(SETTLED);
-        Result other = bench.json();
-        assertThat(List.of(other.number("/changes/created"), other.number("/changes/deleted"))).containsExactly(5, 5);
-        String journals = bench.journals().stream().map(LostFolderTest::text).collect(Collectors.joining());
-        assertThat(journals + everythingIn(bench.data().resolve("state").resolve("sources")) + other.err())
-                .doesNotContain("contoso");
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String everythingIn(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            StringBuilder all = new StringBuilder();
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.append(Files.readString(file));
-            }
-            return all.toString();
-        }
     }
 }

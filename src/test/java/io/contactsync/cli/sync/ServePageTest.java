@@ -22,8 +22,6 @@ import io.contactsync.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,20 +77,8 @@ class ServePageTest {
         sandbox.close();
     }
 
-    /** One exchange over a socket of its own, as no client that tidies up would send it. */
-    private static String raw(String head) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(30_000);
-            socket.getOutputStream()
-                    .write((head.replace("\n", "\r\n") + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
-        }
-    }
-
     private static String get(String path) {
-        return raw("GET " + path + " HTTP/1.1\nHost: localhost:" + port + "\nConnection: close");
+        return RawHttp.said(port, "GET " + path + " HTTP/1.1\nHost: localhost:" + port + "\nConnection: close");
     }
 
     @Test
@@ -138,7 +124,7 @@ class ServePageTest {
         loggers.forEach(logger -> logger.addAppender(log));
         try {
             String[] parts = request.split("\\|");
-            assertThat(raw("GET " + parts[0] + " HTTP/1.1\n" + parts[1] + "\nConnection: close"))
+            assertThat(RawHttp.said(port, "GET " + parts[0] + " HTTP/1.1\n" + parts[1] + "\nConnection: close"))
                     .startsWith("HTTP/1.1 400");
         } finally {
             loggers.forEach(logger -> logger.detachAppender(log));
@@ -154,7 +140,7 @@ class ServePageTest {
     @ParameterizedTest
     @CsvSource({"POST,/", "PUT,/runs/x", "DELETE,/", "OPTIONS,/", "PATCH,/now"})
     void nothingActs(String method, String path) {
-        assertThat(raw(method + " " + path + " HTTP/1.1\nHost: localhost\nContent-Length: 0\nConnection: close"))
+        assertThat(RawHttp.said(port, method + " " + path + " HTTP/1.1\nHost: localhost\nContent-Length: 0\nConnection: close"))
                 .startsWith("HTTP/1.1 405")
                 .containsIgnoringCase("allow: GET, HEAD");
     }
@@ -163,7 +149,7 @@ class ServePageTest {
     @ValueSource(strings = {"evil.example", "localhost.evil.example:80", "169.254.169.254"})
     void aForeignNameGetsNothing(String host) {
         for (String path : List.of("/", "/now", "/runs/" + run.id())) {
-            assertThat(raw("GET " + path + " HTTP/1.1\nHost: " + host + "\nConnection: close"))
+            assertThat(RawHttp.said(port, "GET " + path + " HTTP/1.1\nHost: " + host + "\nConnection: close"))
                     .startsWith("HTTP/1.1 421")
                     .contains("management.public-hosts").doesNotContain("graph-contacts");
         }
@@ -171,22 +157,22 @@ class ServePageTest {
 
     @Test
     void headTellsTheSameWithoutABody() {
-        String answer = raw("HEAD / HTTP/1.1\nHost: 127.0.0.1\nConnection: close");
+        String answer = RawHttp.said(port, "HEAD / HTTP/1.1\nHost: 127.0.0.1\nConnection: close");
         assertThat(answer).startsWith("HTTP/1.1 200").containsIgnoringCase("content-length: ").doesNotContain("<html");
     }
 
     @Test
     void oneConnectionServesSeveralRequests() {
         String two =
-                raw("HEAD / HTTP/1.1\nHost: localhost\n\nGET /nothing HTTP/1.1\nHost: localhost\nConnection: close");
+                RawHttp.said(port, "HEAD / HTTP/1.1\nHost: localhost\n\nGET /nothing HTTP/1.1\nHost: localhost\nConnection: close");
         assertThat(two).startsWith("HTTP/1.1 200").contains("HTTP/1.1 404");
     }
 
     @Test
     void healthAndMetricsAreWhereTheyWere() {
-        assertThat(raw("GET /observe/health HTTP/1.1\nHost: anything\nConnection: close")).startsWith("HTTP/1.1 200")
+        assertThat(RawHttp.said(port, "GET /observe/health HTTP/1.1\nHost: anything\nConnection: close")).startsWith("HTTP/1.1 200")
                 .contains("UP");
-        assertThat(raw("GET /observe/metrics HTTP/1.1\nHost: anything\nConnection: close"))
+        assertThat(RawHttp.said(port, "GET /observe/metrics HTTP/1.1\nHost: anything\nConnection: close"))
                 .contains("contactsync_last_success_timestamp_seconds");
     }
 

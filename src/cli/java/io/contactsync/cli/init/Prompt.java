@@ -13,14 +13,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Questions to whoever sits before the terminal, or to the lines of a file that was piped in. */
-final class Answers {
+/** Asks whoever sits before the terminal, or the lines of a file that was piped in. */
+final class Prompt {
 
     private final BufferedReader in;
     private final PrintStream out;
     private boolean waited;
 
-    Answers(PrintStream out) {
+    Prompt(PrintStream out) {
         this.in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         this.out = out;
     }

@@ -1,12 +1,12 @@
 package io.contactsync.cli.probe;
 
-import io.contactsync.probe.Watch;
+import io.contactsync.probe.ProbeClock;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** The machine's clock. */
-final class ProbeWatch implements Watch {
+final class MachineClock implements ProbeClock {
 
     @Override
     public long millis() {

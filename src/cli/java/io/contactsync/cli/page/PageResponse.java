@@ -8,7 +8,7 @@ package io.contactsync.cli.page;
  * @param policy Content-Security-Policy
  * @param body the page
  */
-record Answer(int status, String type, String policy, String body) {
+record PageResponse(int status, String type, String policy, String body) {
 
     private static final String HTML = "text/html; charset=utf-8";
     private static final String NOTHING =
@@ -21,12 +21,12 @@ record Answer(int status, String type, String policy, String body) {
     static final int FAILED = 500;
 
     /** A page of ours, which nobody may frame. */
-    static Answer page(String policy, String body) {
-        return new Answer(OK, HTML, policy + "; frame-ancestors 'none'", body);
+    static PageResponse page(String policy, String body) {
+        return new PageResponse(OK, HTML, policy + "; frame-ancestors 'none'", body);
     }
 
     /** A sentence, with the status that fits. */
-    static Answer sentence(int status, String sentence) {
-        return new Answer(status, "text/plain; charset=utf-8", NOTHING, sentence + "\n");
+    static PageResponse sentence(int status, String sentence) {
+        return new PageResponse(status, "text/plain; charset=utf-8", NOTHING, sentence + "\n");
     }
 }

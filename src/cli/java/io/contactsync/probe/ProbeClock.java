@@ -3,7 +3,7 @@ package io.contactsync.probe;
 import java.time.Duration;
 
 /** Time, and letting it pass. */
-public interface Watch {
+public interface ProbeClock {
 
     /** Milliseconds of a clock that only runs forward. */
     long millis();

@@ -8,14 +8,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Times and foreign text as a page shows them. */
-public final class Words {
+public final class PageText {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss zzz", Locale.ENGLISH);
     private static final int TENTH = 100;
     private static final int HALF = 50;
 
-    private Words() {
+    private PageText() {
     }
 
     /** Seconds with one decimal, for a column. */

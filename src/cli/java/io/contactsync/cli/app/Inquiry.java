@@ -1,5 +1,6 @@
 package io.contactsync.cli.app;
 
+import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Judgement;
 import io.contactsync.microsoftgraph.GraphException;
 import io.contactsync.problem.Sentences;
@@ -9,13 +10,16 @@ import org.apache.camel.ProducerTemplate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** Single questions to a route, outside of any run. */
-public record Questions(App app) {
+public record Inquiry(App app) {
 
+    /** What a route answers that needs nothing but the body. */
     public <T> T ask(String route, Object body, Class<T> type) {
         return ask(route, body, Map.of(), type);
     }
@@ -43,6 +47,14 @@ public record Questions(App app) {
     /** Who the targets are now, those that are skipped among them. */
     public List<Target> targets() {
         return Stream.of(ask("direct:list-targets", "", List.class).toArray()).map(Target.class::cast).toList();
+    }
+
+    /** What a mailbox holds now: marks and versions, and nothing else of a contact. */
+    public List<CurrentContact> contacts(String mailbox) {
+        Iterator<?> current = ask("direct:read-mailbox", "", Map.of("mailbox", mailbox), Iterator.class);
+        List<CurrentContact> contacts = new ArrayList<>();
+        current.forEachRemaining(contact -> contacts.add((CurrentContact) contact));
+        return contacts;
     }
 
     /** What was asked was not answered. */
