@@ -17,7 +17,8 @@ final class ProseRules {
     private static final Pattern MARK = Pattern.compile("^\\s*(?:[*.-]|\\d+\\.|=+|#+) ");
     private static final Pattern LINK = Pattern.compile(
             "!?\\[([^]]*)]\\([^)]*\\)|<<[^,>]+,([^>]*)>>|\\b(?:link:|https?://)[^\\[\\s]+\\[([^]]*)]");
-    private static final Pattern END = Pattern.compile("(?<=[.!?][)_]?)(?<!\\b(?:e\\.g|i\\.e)\\.) +(?=[^a-z]|contact-sync )");
+    private static final Pattern END =
+            Pattern.compile("(?<=[.!?][)_]?)(?<!\\b(?:e\\.g|i\\.e)\\.) +(?=[^a-z]|contact-sync )");
 
     private ProseRules() {
     }
