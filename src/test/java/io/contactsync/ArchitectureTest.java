@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -145,6 +146,13 @@ class ArchitectureTest {
     @Test
     void nothingKnowsTheCommandLine() {
         check(noClasses().that().resideOutsideOfPackage(CLI).should().dependOnClassesThat().resideInAPackage(CLI));
+    }
+
+    @Test
+    void theRoomsOfTheCommandLineKnowEachOtherOneWay() {
+        slices().matching("io.contactsync.cli.(*)..").should().beFreeOfCycles().check(CLASSES);
+        check(noClasses().that().resideInAPackage("io.contactsync.cli.*..").should()
+                .dependOnClassesThat().resideInAPackage("io.contactsync.cli"));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.contactsync;
 
-import io.contactsync.cli.Configuration;
+import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.kamelet.KnownParameters;
 import io.contactsync.kamelet.LiteralParameters;
 import io.contactsync.run.RunReport;

@@ -1,5 +1,26 @@
 package io.contactsync.cli;
 
+import io.contactsync.cli.check.CheckCommand;
+import io.contactsync.cli.configuration.ConfigurationException;
+import io.contactsync.cli.explain.ExplainCommand;
+import io.contactsync.cli.hold.HoldsCommand;
+import io.contactsync.cli.init.InitCommand;
+import io.contactsync.cli.plan.PlanCommand;
+import io.contactsync.cli.probe.ProbeCommand;
+import io.contactsync.cli.process.Ending;
+import io.contactsync.cli.process.PrintableStream;
+import io.contactsync.cli.process.StandardOutput;
+import io.contactsync.cli.process.Starting;
+import io.contactsync.cli.report.ReportCommand;
+import io.contactsync.cli.sandbox.SandboxCommand;
+import io.contactsync.cli.source.PreviewCommand;
+import io.contactsync.cli.source.SourceCommand;
+import io.contactsync.cli.status.StateCommand;
+import io.contactsync.cli.status.StatusCommand;
+import io.contactsync.cli.sync.AdoptCommand;
+import io.contactsync.cli.sync.ApplyCommand;
+import io.contactsync.cli.sync.ServeCommand;
+import io.contactsync.cli.sync.SyncCommand;
 import io.contactsync.core.Printable;
 import io.contactsync.journal.JournalException;
 import io.contactsync.microsoftgraph.GraphException;
@@ -64,7 +85,7 @@ public final class ContactSync {
     }
 
     /** Carries out a command line and gives its exit code. */
-    static int run(String... args) {
+    public static int run(String... args) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         System.setOut(new PrintableStream(out));

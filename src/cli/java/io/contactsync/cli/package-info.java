@@ -1,2 +1,5 @@
-/** The command line: configuration, start of Camel, and what people and scripts read on their screens. */
+/**
+ * The command line: which commands there are, their help, and what is said of a mistyped one. Each room below it has
+ * one job, and knows nothing of this one.
+ */
 package io.contactsync.cli;

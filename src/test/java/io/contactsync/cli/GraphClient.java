@@ -23,13 +23,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Another client of Graph, which shares nothing with the product: the JDK's own. */
-final class GraphClient {
+public final class GraphClient {
 
     private final HttpClient http;
     private final String base;
     private final String token;
 
-    GraphClient(SandboxAddress address) {
+    public GraphClient(SandboxAddress address) {
         http = HttpClient.newBuilder().sslContext(trusting(Path.of(address.caCertificate()))).build();
         base = address.graph();
         String form = "grant_type=client_credentials&scope=https%3A%2F%2Fgraph.microsoft.com%2F.default&client_id="
@@ -56,7 +56,7 @@ final class GraphClient {
     }
 
     /** All pages of a list. */
-    List<JsonNode> list(String path) {
+    public List<JsonNode> list(String path) {
         List<JsonNode> all = new ArrayList<>();
         String next = base + path.replace(" ", "%20").replace("'", "%27").replace("{", "%7B").replace("}", "%7D");
         while (!next.isEmpty()) {
@@ -69,14 +69,14 @@ final class GraphClient {
     }
 
     /** The contacts of a mailbox that carry our hidden key. */
-    List<JsonNode> managed(String mailbox) {
+    public List<JsonNode> managed(String mailbox) {
         String expand = URLEncoder.encode("singleValueExtendedProperties($filter=id eq '" + HiddenProperties.KEY + "')",
                 StandardCharsets.UTF_8).replace("+", "%20");
         return list("/users/" + mailbox + "/contacts?$top=500&$expand=" + expand).stream()
                 .filter(contact -> !key(contact).isEmpty()).toList();
     }
 
-    static String key(JsonNode contact) {
+    public static String key(JsonNode contact) {
         return contact.path("singleValueExtendedProperties").path(0).path("value").asText();
     }
 

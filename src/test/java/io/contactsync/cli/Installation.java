@@ -14,16 +14,16 @@ import java.util.stream.Stream;
 /**
  * A copy of the shipped configuration and routes, which a test may change as an administrator or an integrator would.
  */
-final class Installation {
+public final class Installation {
 
-    static final String HEADER =
+    public static final String HEADER =
             "office_id,organisation,contact_first_name,contact_last_name,role,building,street,suite,city,state,zip,country,phone,fax,hours\n";
-    static final String ROW =
+    public static final String ROW =
             "A1,Office of Ann Other,Ann,Other,Clerk,,1 Main St.,,Cullman,AL,35055,United States,256-734-6043,,\n";
 
     private final Path home;
 
-    Installation(Path home) throws IOException {
+    public Installation(Path home) throws IOException {
         this.home = home;
         for (String room : List.of("config", "routes")) {
             try (Stream<Path> files = Files.walk(Path.of(room))) {
@@ -35,24 +35,24 @@ final class Installation {
         Files.createDirectory(home.resolve("inbox"));
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
-    Path configuration() {
+    public Path configuration() {
         return home.resolve("config/application.properties");
     }
 
-    Path route(String source) {
+    public Path route(String source) {
         return home.resolve("routes/sources/source-" + source + ".camel.yaml");
     }
 
-    String read(Path file) throws IOException {
+    public String read(Path file) throws IOException {
         return Files.readString(file);
     }
 
     /** Changes a file. */
-    Installation change(Path file, String from, String to) throws IOException {
+    public Installation change(Path file, String from, String to) throws IOException {
         String text = Files.readString(file);
         if (!text.contains(from)) {
             throw new IllegalArgumentException(file + " has no " + from);
@@ -62,13 +62,13 @@ final class Installation {
     }
 
     /** Puts a file into the inbox of the supplier. */
-    Installation drop(String text) throws IOException {
+    public Installation drop(String text) throws IOException {
         Files.writeString(home.resolve("inbox/offices.csv"), text, StandardCharsets.UTF_8);
         return this;
     }
 
     /** A preview of the supplier's file. */
-    Result preview(String... more) {
+    public Result preview(String... more) {
         List<String> all = new ArrayList<>(List.of("supplier-csv", "--set", "source.supplier-csv.folder="
                 + home.resolve("inbox")));
         all.addAll(List.of(more));
@@ -76,7 +76,7 @@ final class Installation {
     }
 
     /** Any command over this installation. */
-    Result run(String command, String... more) {
+    public Result run(String command, String... more) {
         List<String> all = new ArrayList<>(List.of(command));
         all.addAll(List.of(more));
         all.addAll(List.of("--home", home.toString()));
@@ -84,7 +84,7 @@ final class Installation {
     }
 
     /** The same with lines to read. */
-    Result answering(String answers, String command, String... more) {
+    public Result answering(String answers, String command, String... more) {
         InputStream before = System.in;
         System.setIn(new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)));
         try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contactsync.cli.sandbox.SandboxAccess;
 import io.contactsync.contact.HiddenProperties;
 import io.contactsync.journal.Ageing;
 import io.contactsync.journal.GrammarCheck;
@@ -43,7 +44,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** A small tenant, a data folder, and the command line over both. */
-final class SyncBench implements AutoCloseable {
+public final class SyncBench implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Marks MARKS = new Marks("Colleagues", HiddenProperties.KEY, "v1|main|");
@@ -55,14 +56,14 @@ final class SyncBench implements AutoCloseable {
     private final Set<Finding.Rule> expected = new HashSet<>();
 
     /** What a command line came to. */
-    record Result(int exit, String out, String err) {
+    public record Result(int exit, String out, String err) {
 
         /** The one line of --json. */
-        JsonNode json() {
+        public JsonNode json() {
             return parse(out);
         }
 
-        int number(String pointer) {
+        public int number(String pointer) {
             JsonNode found = json().at(pointer);
             if (!found.isNumber()) {
                 throw new AssertionError(pointer + " is no number in " + out);
@@ -71,7 +72,7 @@ final class SyncBench implements AutoCloseable {
         }
 
         /** What the command line itself says on standard error, log lines aside. */
-        List<String> sentences() {
+        public List<String> sentences() {
             return err.lines().filter(line -> line.startsWith("contact-sync: ")).toList();
         }
     }
@@ -84,49 +85,49 @@ final class SyncBench implements AutoCloseable {
     }
 
     /** Five mailboxes, all sources. */
-    static SyncBench start(Path folder) {
+    public static SyncBench start(Path folder) {
         return new SyncBench(
                 Sandbox.start(SandboxOptions.defaults().withMailboxes(5).withLog(50_000, null).withMarks(MARKS)),
                 folder.resolve("data"));
     }
 
     /** A tenant of other people, all sources. */
-    static SyncBench start(Path folder, People people) {
+    public static SyncBench start(Path folder, People people) {
         return new SyncBench(Sandbox.start(SandboxOptions.defaults().withPeople(people)), folder.resolve("data"));
     }
 
     /** Five mailboxes, the central contacts only: 40 contacts each. */
-    static SyncBench startSmall(Path folder) {
+    public static SyncBench startSmall(Path folder) {
         return start(folder).with("sync.sources", "graph-contacts");
     }
 
-    SyncBench with(String key, String value) {
+    public SyncBench with(String key, String value) {
         settings.put(key, value);
         return this;
     }
 
-    Sandbox sandbox() {
+    public Sandbox sandbox() {
         return sandbox;
     }
 
-    Path data() {
+    public Path data() {
         return data;
     }
 
     /** contact-sync sync --json. */
-    Result json(String... more) {
+    public Result json(String... more) {
         List<String> arguments = new ArrayList<>(List.of("--json"));
         arguments.addAll(List.of(more));
         return sync(arguments.toArray(String[]::new));
     }
 
     /** contact-sync sync. */
-    Result sync(String... more) {
+    public Result sync(String... more) {
         return command("sync", more);
     }
 
     /** Any command with this bench's settings. */
-    Result command(String name, String... more) {
+    public Result command(String name, String... more) {
         Map<String, byte[]> before = foreign();
         Result result = run(arguments(name, more));
         untouched(before);
@@ -134,18 +135,18 @@ final class SyncBench implements AutoCloseable {
     }
 
     /** contact-sync sync --json while owners are at work too: who changed what cannot be told. */
-    Result jsonAmongOwners() {
+    public Result jsonAmongOwners() {
         return run(arguments("sync", "--json"));
     }
 
     /** A command of several words, and what it is about; it may change nothing. */
-    Result words(List<String> words) {
+    public Result words(List<String> words) {
         List<String> arguments = new ArrayList<>(words);
         settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
         return run(arguments.toArray(String[]::new));
     }
 
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         return Map.copyOf(settings);
     }
 
@@ -175,18 +176,18 @@ final class SyncBench implements AutoCloseable {
     }
 
     /** The owner of that contact touches it during a run. */
-    String byOwner(String contact) {
+    public String byOwner(String contact) {
         ownersDoing.add(contact);
         return contact;
     }
 
     /** Requests so far that asked for a change. */
-    long writes() {
+    public long writes() {
         return sandbox.requestLog().orElseThrow().last().stream().filter(LoggedRequest::writes).count();
     }
 
     /** Any command line. */
-    static synchronized Result run(String... arguments) {
+    public static synchronized Result run(String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -203,7 +204,7 @@ final class SyncBench implements AutoCloseable {
     }
 
     /** The journals' files, the oldest run first. */
-    List<Path> journals() {
+    public List<Path> journals() {
         Path runs = data.resolve("runs");
         if (!Files.isDirectory(runs)) {
             return List.of();
@@ -216,26 +217,26 @@ final class SyncBench implements AutoCloseable {
     }
 
     /** The latest run's folder. */
-    Path latest() {
+    public Path latest() {
         return journals().get(journals().size() - 1).getParent();
     }
 
     /** The latest run's plan. */
-    StoredPlan plan() {
+    public StoredPlan plan() {
         return PlanFile.read(latest().resolve(RunFolder.PLAN));
     }
 
     /** The latest run's report. */
-    RunReport report() {
+    public RunReport report() {
         return RunFolder.read(latest());
     }
 
     /** The latest run's journal. */
-    List<JsonNode> journal() {
+    public List<JsonNode> journal() {
         return read(journals().get(journals().size() - 1));
     }
 
-    static List<JsonNode> read(Path journal) {
+    public static List<JsonNode> read(Path journal) {
         try {
             return Files.readAllLines(journal).stream().map(SyncBench::parse).toList();
         } catch (IOException unreadable) {
@@ -243,11 +244,11 @@ final class SyncBench implements AutoCloseable {
         }
     }
 
-    List<JsonNode> journal(String event) {
+    public List<JsonNode> journal(String event) {
         return journal().stream().filter(line -> line.path("event").asText().equals(event)).toList();
     }
 
-    static JsonNode parse(String json) {
+    public static JsonNode parse(String json) {
         try {
             return JSON.readTree(json);
         } catch (IOException broken) {
@@ -256,7 +257,7 @@ final class SyncBench implements AutoCloseable {
     }
 
     /** As if the journals had been written, and all contacts created, that much earlier. */
-    void letPass(Duration time) {
+    public void letPass(Duration time) {
         Ageing.of(data, time);
         sandbox.tenant().mailboxes().forEach(mailbox -> sandbox.tenant().ageContacts(mailbox, time));
         for (Path journal : journals()) {
@@ -287,7 +288,7 @@ final class SyncBench implements AutoCloseable {
     }
 
     /** As on a new machine: neither journals nor what the sources named last. */
-    void loseData() {
+    public void loseData() {
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
@@ -298,7 +299,7 @@ final class SyncBench implements AutoCloseable {
     }
 
     /** Object ids of the target users, and of nobody else. */
-    Set<String> targets(GraphClient graph) {
+    public Set<String> targets(GraphClient graph) {
         Set<String> ids = new TreeSet<>();
         graph.list("/groups/" + sandbox.address().targetGroup()
                 + "/transitiveMembers/microsoft.graph.user?$count=true&$select=id&$top=999")
@@ -307,13 +308,13 @@ final class SyncBench implements AutoCloseable {
     }
 
     /** Those who should be colleagues in everybody's contacts. */
-    List<User> colleagues() {
+    public List<User> colleagues() {
         return sandbox.tenant().users().stream()
                 .filter(user -> user.accountEnabled() && user.licensed() && user.member()).toList();
     }
 
     /** What the test is about looks like a breach of that rule, and is none. */
-    void expect(Finding.Rule rule) {
+    public void expect(Finding.Rule rule) {
         expected.add(rule);
     }
 

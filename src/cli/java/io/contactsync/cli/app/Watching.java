@@ -1,0 +1,85 @@
+package io.contactsync.cli.app;
+
+import io.contactsync.cli.configuration.Configuration;
+import io.contactsync.cli.configuration.Schedule;
+import io.contactsync.cli.page.HostNames;
+import io.contactsync.cli.page.PageServer;
+import io.contactsync.cli.page.Pages;
+import io.contactsync.cli.page.Watched;
+import io.contactsync.cli.report.ReportFile;
+import io.contactsync.run.Holds;
+import io.contactsync.run.LastRun;
+import io.contactsync.run.RunFolders;
+import io.contactsync.run.RunReport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What looks at runs from outside: a page in the folder of each, and, in serve, health, the time of the last success
+ * and the page.
+ */
+final class Watching {
+
+    private static final Logger LOG = LoggerFactory.getLogger("contact-sync");
+    private static final int LATEST = 50;
+
+    private Watching() {
+    }
+
+    /** @param serves whether this is serve */
+    static void begin(App app, Configuration configuration, boolean serves) {
+        RunFolders runs = new RunFolders(app.settings().runs());
+        ZoneId zone = Schedule.zoneOf(configuration);
+        ReportFile reports = new ReportFile(runs, zone);
+        app.runs().listen(report -> write(reports, report));
+        if (serves) {
+            remember(app, runs);
+            PageServer.begin(app.context(), configuration.number("management.port", 1, 65535),
+                    new Pages(watched(app, configuration, runs, zone),
+                            new HostNames(configuration.get("management.host"),
+                                    names(configuration.get("management.public-hosts")))));
+        }
+    }
+
+    /**
+     * The run is told in its journal and its report already: a page that cannot be written is said, and costs nothing.
+     */
+    private static void write(ReportFile reports, RunReport report) {
+        try {
+            reports.write(report);
+        } catch (IOException unwritable) {
+            LOG.warn("run={} has no {}: {}", report.id(), ReportFile.NAME, unwritable.getClass().getSimpleName());
+        }
+    }
+
+    private static void remember(App app, RunFolders runs) {
+        app.runs().rememberHolds();
+        List<LastRun> before = runs.runs(LATEST).stream().map(Watching::ended).toList();
+        if (!before.isEmpty()) {
+            app.runs().remember(before.get(0), before.stream().filter(run -> !run.isFailed()).findFirst().orElse(null));
+        }
+    }
+
+    /** Sentences of a report may hold names; health must not. */
+    private static LastRun ended(RunReport run) {
+        return new LastRun(run.began().plus(run.took()), run.exit(), "see the report of the run " + run.id());
+    }
+
+    private static Watched watched(App app, Configuration configuration, RunFolders runs, ZoneId zone) {
+        return new Watched(app::progress, app.runs()::last, now -> Schedule.of(configuration, now).next(now, 3),
+                now -> app.certificate()
+                        .map(certificate -> "The certificate is good until " + certificate.lastDay() + ": "
+                                + certificate.daysLeft(now) + " days."),
+                runs, new Holds(app.settings().data())::told, zone, Instant::now);
+    }
+
+    private static List<String> names(String list) {
+        return Arrays.stream(list.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
+    }
+}

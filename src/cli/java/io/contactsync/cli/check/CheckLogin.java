@@ -1,0 +1,104 @@
+package io.contactsync.cli.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.contactsync.cli.access.CertificateLife;
+import io.contactsync.cli.access.Rights;
+import io.contactsync.cli.access.SecretLife;
+import io.contactsync.cli.app.App;
+import io.contactsync.cli.app.Questions;
+import io.contactsync.cli.configuration.Configuration;
+
+import java.time.Instant;
+import java.util.Set;
+
+/** What {@code check} tries of the application: its credential, the login, and the rights that the token has. */
+final class CheckLogin {
+
+    private static final String CREDENTIAL = "credential";
+    private static final String RIGHTS = "rights";
+
+    private final App app;
+    private final Configuration configuration;
+    private final Instant now;
+    private final CheckLines lines;
+
+    CheckLogin(App app, Configuration configuration, Instant now, CheckLines lines) {
+        this.app = app;
+        this.configuration = configuration;
+        this.now = now;
+        this.lines = lines;
+    }
+
+    /** Whether there is a token. */
+    boolean tryIt() {
+        boolean certified = certificate();
+        boolean loggedIn = login();
+        if (loggedIn) {
+            rights(app.graph().tokenRoles());
+        } else {
+            lines.untried(RIGHTS, "", CheckReadings.NO_LOGIN);
+        }
+        if (!certified && loggedIn) {
+            secret(app.graph().tokenRoles());
+        }
+        return loggedIn;
+    }
+
+    private boolean login() {
+        if (!App.unset(configuration).isEmpty()) {
+            lines.untried("login", "", "the configuration failed");
+            return false;
+        }
+        return lines.line("login", () -> {
+            app.graph().tokenRoles();
+            return "the application " + configuration.get("graph.client-id") + " is let in by the tenant "
+                    + configuration.get("graph.tenant-id");
+        });
+    }
+
+    /** Whether there is one; its file may be unreadable. */
+    private boolean certificate() {
+        if (configuration.get("graph.certificate").isEmpty()) {
+            return false;
+        }
+        lines.line(CREDENTIAL, () -> {
+            CertificateLife life = app.certificate().orElseThrow();
+            life.requireValid(now);
+            life.warning(now).ifPresent(sentence -> lines.warn(CREDENTIAL, "", sentence));
+            return life.now(now);
+        });
+        return true;
+    }
+
+    private void secret(Set<String> roles) {
+        if (!SecretLife.isReadableWith(roles)) {
+            lines.line(CREDENTIAL, () -> "client secret; " + SecretLife.ELSEWHERE);
+            return;
+        }
+        try {
+            SecretLife life = SecretLife.of(new Questions(app).ask("direct:read-application",
+                    configuration.get("graph.client-id"), JsonNode.class));
+            lines.line(CREDENTIAL, () -> life.told(now));
+            life.warning(now).ifPresent(sentence -> lines.warn(CREDENTIAL, "", sentence));
+        } catch (IllegalStateException untold) {
+            lines.warn(CREDENTIAL, "", "client secret; the directory does not tell when it ends ("
+                    + untold.getMessage() + "): look in Entra under"
+                    + " Certificates & secrets");
+        }
+    }
+
+    private void rights(Set<String> roles) {
+        Rights rights = Rights.of(configuration);
+        lines.line(RIGHTS, () -> {
+            if (!rights.missing(roles).isEmpty()) {
+                throw new IllegalStateException("missing in the token: " + String.join(", ", rights.missing(roles))
+                        + " - grant them in Entra and consent as an administrator");
+            }
+            return "nothing is missing, the token has " + String.join(", ", roles);
+        });
+        rights.notes(roles).forEach(note -> lines.warn(RIGHTS, "", note));
+        for (String role : rights.excessive(roles)) {
+            lines.warn(RIGHTS, role, "more than this configuration needs: take it away from the application in Entra");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Checks the configuration, the sign-in and every source before anything is changed. */
+package io.contactsync.cli.check;

@@ -1,0 +1,86 @@
+package io.contactsync.cli.configuration;
+
+import io.contactsync.run.Fingerprint;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The hashes of a configuration: of each key but secrets, of each file below the routes, so that a changed mapping is
+ * noticed, and of each list of people that a key names, so that a changed list is. Files of secrets are left out: a
+ * hash of a short secret gives it away.
+ */
+final class ConfigurationPrint {
+
+    private static final int BYTES = 8;
+    private static final String LIST = "file";
+
+    private ConfigurationPrint() {
+    }
+
+    static Fingerprint of(Map<String, String> values, Path routes) {
+        Map<String, String> open = new TreeMap<>(values);
+        open.keySet().removeIf(Secrets::isSecret);
+        StringBuilder whole = new StringBuilder();
+        Map<String, String> parts = new TreeMap<>();
+        open.forEach((key, value) -> {
+            whole.append(key).append('=').append(value).append('\n');
+            parts.put(key, hash(value.getBytes(StandardCharsets.UTF_8)));
+            if (key.endsWith(LIST) && !Secrets.isSecretFile(key) && !value.isEmpty()) {
+                list(parts, value);
+            }
+        });
+        files(routes).forEach((name, file) -> add(parts, name, file));
+        return new Fingerprint(hash(whole.toString().getBytes(StandardCharsets.UTF_8)), parts);
+    }
+
+    private static void list(Map<String, String> parts, String name) {
+        try {
+            add(parts, name, Path.of(name));
+        } catch (InvalidPathException noPath) {
+            // told by whoever needs it
+        }
+    }
+
+    /** By their names as the start reads them. */
+    private static Map<String, Path> files(Path routes) {
+        Map<String, Path> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(routes)) {
+            all.filter(Files::isRegularFile).forEach(
+                    file -> files.put("routes/" + routes.relativize(file).toString().replace('\\', '/'), file));
+        } catch (IOException unreadable) {
+            throw new ConfigurationException(
+                    "the routes in '" + routes + "' cannot be read (" + unreadable.getClass().getSimpleName() + ")");
+        }
+        return files;
+    }
+
+    /** A list that cannot be read is told by whoever needs it. */
+    private static void add(Map<String, String> parts, String name, Path file) {
+        if (Files.isRegularFile(file)) {
+            try (InputStream in = Files.newInputStream(file)) {
+                parts.put(name, hash(in.readAllBytes()));
+            } catch (IOException unreadable) {
+                parts.put(name, "unreadable");
+            }
+        }
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

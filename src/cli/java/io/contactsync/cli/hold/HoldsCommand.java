@@ -1,0 +1,140 @@
+package io.contactsync.cli.hold;
+
+import io.contactsync.cli.configuration.CommonOptions;
+import io.contactsync.cli.configuration.Schedule;
+import io.contactsync.cli.screen.HoldScreen;
+import io.contactsync.cli.screen.HoldText;
+import io.contactsync.cli.screen.HoldsScreen;
+import io.contactsync.core.Printable;
+import io.contactsync.journal.KnownHold;
+import io.contactsync.journal.RunLock;
+import io.contactsync.run.Holds;
+import io.contactsync.run.OpenHold;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** What waits for a person, and the decision about it. */
+@Command(name = "holds", mixinStandardHelpOptions = true, subcommandsRepeatable = false,
+        description = {"Lists what waits for a person: what, with what effect, for how long, and what was decided.",
+            "A hold ends when it is approved and carried out, or by itself when a run no longer finds it."},
+        footerHeading = "%nExamples:%n", footer = {"  contact-sync holds", "  contact-sync holds approve 9009"},
+        subcommands = {HoldsCommand.Show.class, HoldsCommand.Approve.class, HoldsCommand.Reject.class})
+public final class HoldsCommand implements Runnable {
+
+    private static final int LONGEST_USER = 64;
+
+    @Option(names = "--json", description = "Prints one line of JSON.")
+    private boolean json;
+    @Mixin
+    private CommonOptions common;
+
+    @Override
+    public void run() {
+        List<KnownHold> all = holds(common).all();
+        HoldsScreen screen = new HoldsScreen(all, Instant.now(), Schedule.times(common.configuration()));
+        say(json ? List.of(HoldsJson.line(all)) : Ansi.AUTO.enabled() ? screen.lines() : screen.piped());
+    }
+
+    private static Holds holds(CommonOptions common) {
+        return new Holds(Path.of(common.configuration().get("sync.data")));
+    }
+
+    private static void say(List<String> lines) {
+        lines.forEach(System.out::println);
+    }
+
+    private static KnownHold decide(CommonOptions common, String id, KnownHold.Word word) {
+        String user = Printable.line(System.getProperty("user.name", "somebody"));
+        return holds(common).decide(id, word, user.substring(0, Math.min(LONGEST_USER, user.length())), Instant.now());
+    }
+
+    /** One hold. */
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows a hold: who, why, with what effect.",
+            footerHeading = "%nExamples:%n", footer = {"  contact-sync holds show 9009",
+                    "  contact-sync holds show 9009 --json"})
+    static final class Show implements Runnable {
+
+        @Parameters(paramLabel = "<id>", description = "The hold's id, or its beginning of at least 4 characters.")
+        private String id;
+        @Option(names = "--json", description = "Prints one line of JSON.")
+        private boolean json;
+        @Mixin
+        private CommonOptions common;
+
+        @Override
+        public void run() {
+            Holds holds = holds(common);
+            KnownHold hold = holds.get(id);
+            HoldScreen screen = new HoldScreen(hold, hold.id().substring(0, Holds.distinct(holds.all())), Instant.now(),
+                    Schedule.times(common.configuration()));
+            say(json ? List.of(HoldsJson.line(hold)) : Ansi.AUTO.enabled() ? screen.lines() : screen.piped());
+        }
+    }
+
+    /** Lets a hold through. */
+    @Command(name = "approve", mixinStandardHelpOptions = true,
+            description = {"Lets exactly what is held through: the next run carries it out, be it of sync or of serve.",
+                "What differs by then gets another id and waits again."},
+            footerHeading = "%nExamples:%n", footer = {"  contact-sync holds approve 9009",
+                    "  contact-sync holds approve 9009a1b2c3d4"})
+    static final class Approve implements Runnable {
+
+        @Parameters(paramLabel = "<id>", description = "The hold's id, or its beginning of at least 4 characters.")
+        private String id;
+        @Mixin
+        private CommonOptions common;
+
+        @Override
+        public void run() {
+            KnownHold hold = decide(common, id, KnownHold.Word.APPROVED);
+            System.out.println("approved: " + hold.sentence());
+            System.out.println("the next run carries it out; now: contact-sync sync");
+        }
+    }
+
+    /** Keeps a hold. */
+    @Command(name = "reject", mixinStandardHelpOptions = true,
+            description = {
+                    "Keeps a hold held, and it is not asked about again: runs end with exit code 3 instead of 4.",
+                    "It can be approved later."},
+            footerHeading = "%nExamples:%n", footer = {"  contact-sync holds reject 9009",
+                    "  contact-sync holds approve 9009   (after all)"})
+    static final class Reject implements Runnable {
+
+        @Parameters(paramLabel = "<id>", description = "The hold's id, or its beginning of at least 4 characters.")
+        private String id;
+        @Mixin
+        private CommonOptions common;
+
+        @Override
+        public void run() {
+            boolean approved = holds(common).get(id).isApproved();
+            KnownHold hold = decide(common, id, KnownHold.Word.REJECTED);
+            System.out.println("rejected: " + hold.sentence());
+            if (OpenHold.of(hold).everything()) {
+                System.out.println(HoldText.stopped(hold));
+            }
+            System.out.println(stays(approved, RunLock.isTaken(Path.of(common.configuration().get("sync.data"))))
+                    + "; after all: contact-sync holds approve " + hold.id());
+        }
+
+        /** A run heeds what was decided when it began: so a plan and its run agree, and no mailbox is left half-way. */
+        private static String stays(boolean approved, boolean running) {
+            if (!running) {
+                return "it stays held and is not asked about again";
+            }
+            return (approved
+                    ? "a run that began with the approval is under way and may carry it out; stop it with Ctrl-C"
+                    : "a run is under way, and if it began with --approve of this it may carry it out; stop it with "
+                            + "Ctrl-C")
+                    + "\nfrom the next run on it stays held and is not asked about again";
+        }
+    }
+}

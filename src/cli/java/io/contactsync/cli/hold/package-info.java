@@ -1,0 +1,2 @@
+/** What waits for a person: listed, approved, rejected. */
+package io.contactsync.cli.hold;

@@ -1,0 +1,99 @@
+package io.contactsync.cli.source;
+
+import io.contactsync.cli.app.App;
+import io.contactsync.cli.app.Questions;
+import io.contactsync.cli.configuration.CommonOptions;
+import io.contactsync.cli.configuration.Configuration;
+import io.contactsync.cli.configuration.ConfigurationException;
+import io.contactsync.cli.configuration.RouteFiles;
+import io.contactsync.cli.process.JsonLine;
+import io.contactsync.contact.ContactRenderer;
+import io.contactsync.problem.NearMiss;
+import io.contactsync.run.ExitCode;
+import io.contactsync.source.SourceContacts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+/** Reads one source and shows what becomes of it. */
+@Command(name = "preview", mixinStandardHelpOptions = true,
+        description = {"Reads one source and shows the contacts that its mapping makes; writes nothing anywhere.",
+    "A source needs no mailbox for that, need not stand in sync.sources, and a CSV file needs no login.",
+    "Ends with 3 if the reading is not complete, with 1 if it made no contact at all."},
+        footerHeading = "%nExamples:%n", footer = {"  contact-sync preview supplier-csv",
+        "  contact-sync preview supplier-csv --rows 20"})
+public final class PreviewCommand implements Callable<Integer> {
+
+    /** Something that has the form of an application and is none: nothing is asked of anybody with it. */
+    private static final Map<String, String> NOBODY = Map.of("graph.tenant-id", "00000000-0000-0000-0000-000000000000",
+            "graph.client-id",
+            "00000000-0000-0000-0000-000000000000", "graph.client-secret", "none", "graph.client-secret-file", "",
+            "graph.certificate", "",
+            "graph.certificate-password", "", "graph.certificate-password-file", "", "graph.base-url", "",
+            "graph.authority", "");
+
+    @Parameters(paramLabel = "<source>", description =
+            "The source's name: <name> is the route source-<name> below routes/sources.")
+    private String source;
+    @Option(names = "--rows", paramLabel = "<n>", defaultValue = "5",
+            description = "Contacts to show (default: ${DEFAULT-VALUE}).")
+    private int rows;
+    @Option(names = "--json", description = "Prints one line of JSON and nothing else on standard output.")
+    private boolean json;
+    @Mixin
+    private CommonOptions common;
+
+    @Override
+    public Integer call() {
+        if (rows < 0) {
+            throw new ConfigurationException("--rows must be 0 or more - was '" + rows + "'");
+        }
+        Configuration configuration = common.configuration();
+        RouteFiles files = new RouteFiles(configuration.routes());
+        Path file = files.file(source).orElseThrow(() -> unknown(files.sources()));
+        Configuration needed = files.needsLogin(source) ? withLogin(configuration) : configuration.with(NOBODY);
+        try (App app = App.open(needed, false, files.source(file))) {
+            SourceContacts read = read(app, file);
+            if (json) {
+                System.out.println(JsonLine.of(PreviewJson.of(read, file, rows,
+                        app.bean("contactRenderer", ContactRenderer.class))));
+            } else {
+                new PreviewScreen(read, rows, Ansi.AUTO.enabled(), System.out).show(file, isUsed(configuration));
+            }
+            return read.isComplete() ? ExitCode.DONE : read.contacts().isEmpty() ? ExitCode.FAILED : ExitCode.PARTLY;
+        }
+    }
+
+    private boolean isUsed(Configuration configuration) {
+        return Stream.of(configuration.get("sync.sources").split(",")).map(String::strip).anyMatch(source::equals);
+    }
+
+    private ConfigurationException unknown(List<String> known) {
+        return new ConfigurationException("there is no source '" + source
+                + "': no file below routes/sources has the route source-" + source + NearMiss.question(source, known)
+                + " - there are " + String.join(", ", known) + "; 'contact-sync source add " + source + "' makes one");
+    }
+
+    private static Configuration withLogin(Configuration configuration) {
+        App.unset(configuration).stream().findFirst().ifPresent(sentence -> {
+            throw new ConfigurationException(sentence);
+        });
+        return configuration;
+    }
+
+    private SourceContacts read(App app, Path file) {
+        try {
+            return new Questions(app).ask("direct:source-" + source, "", SourceContacts.class);
+        } catch (IllegalStateException failed) {
+            throw new ConfigurationException(file + ": " + failed.getMessage());
+        }
+    }
+}

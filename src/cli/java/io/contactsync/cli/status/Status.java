@@ -1,0 +1,70 @@
+package io.contactsync.cli.status;
+
+import io.contactsync.cli.access.CertificateLife;
+import io.contactsync.cli.access.SecretLife;
+import io.contactsync.cli.words.CauseRows;
+import io.contactsync.run.RunReport;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How this installation is, as far as its own files tell.
+ *
+ * @param instance its name
+ * @param data the data folder
+ * @param running whether a run is under way
+ * @param runs the latest runs, the newest first
+ * @param next when serve would run next; null if the schedule is wrong
+ * @param holds what waits for a person
+ * @param damage what is wrong with the file of what waits; null if nothing is
+ * @param failed why mailboxes failed in the latest run that has a report
+ * @param credential what the application signs in with, and until when
+ * @param warning what is to be said of that while there is still time; null if nothing is
+ * @param size of the data folder
+ * @param free bytes that are free where it lies
+ */
+record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<Waiting> holds,
+        String damage,
+        List<CauseRows.Row> failed,
+        String credential, String warning, DataFolderSize size, long free) {
+
+    /**
+     * A run that is over, or under way.
+     *
+     * @param id its id
+     * @param report what is told of it, mailboxes and changes aside; none if it was killed, is under way, or an older
+     *        version made it
+     */
+    record Past(String id, Optional<RunReport> report) {
+    }
+
+    /**
+     * A hold that waits for a person.
+     *
+     * @param id what an approval names
+     * @param sentence who or what, how many of how many, over which limit
+     * @param decision {@code waiting}, {@code approved} or {@code rejected}
+     * @param by who rejected what keeps the whole run from writing; empty otherwise
+     */
+    record Waiting(String id, String sentence, String decision, String by) {
+    }
+
+    /**
+     * The certificate's days, or what stands in its place.
+     *
+     * @param told in words
+     * @param warning null if there is none
+     */
+    record SignedInWith(String told, String warning) {
+
+        /** @param now what days are counted from */
+        static SignedInWith of(Optional<CertificateLife> certificate, Instant now) {
+            return certificate.map(life -> new SignedInWith(life.now(now), life.warning(now).orElse(null)))
+                    .orElse(new SignedInWith("client secret; " + SecretLife.ELSEWHERE, null));
+        }
+    }
+}

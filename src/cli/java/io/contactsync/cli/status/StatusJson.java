@@ -1,0 +1,45 @@
+package io.contactsync.cli.status;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contactsync.core.Tally;
+import io.contactsync.run.RunReport;
+
+/** How this installation is, as JSON. */
+final class StatusJson {
+
+    private StatusJson() {
+    }
+
+    static ObjectNode of(Status status) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("instance", status.instance())
+                .put("data", status.data().toString())
+                .put("running", status.running()).put("next", status.next() == null ? null
+                : status.next().toOffsetDateTime().toString())
+                .put("credential", status.credential()).put("warning", status.warning())
+                .put("damage", status.damage());
+        status.runs().forEach(past -> run(json.withArray("runs").addObject().put("id", past.id()), past.report()
+                .orElse(null)));
+        status.holds().forEach(hold -> json.withArray("holds").addObject().put("id", hold.id())
+                .put("sentence", hold.sentence())
+                .put("decision", hold.decision()));
+        status.failed().forEach(cause -> cause.first().forEach(json.withArray("failed").addObject()
+                .put("cause", cause.words()).put("code", cause.code()).put("next", cause.next())
+                .put("count", cause.count()).putArray("mailboxes")::add));
+        ObjectNode bytes = json.putObject("bytes").put("all", status.size().all()).put("free", status.free());
+        status.size().parts().forEach((part, size) -> bytes.put(part.isEmpty() ? "files" : part, size));
+        return json;
+    }
+
+    private static void run(ObjectNode json, RunReport report) {
+        json.put("reported", report != null);
+        if (report != null) {
+            Tally tally = report.totals().tally();
+            json.put("kind", report.kind()).put("began", report.began().toString())
+                    .put("seconds", report.took().toMillis() / 1000.0)
+                    .put("exit", report.exit()).put("end", Exits.word(report.exit()))
+                    .put("created", tally.created()).put("updated", tally.updated()).put("deleted", tally.deleted())
+                    .put("mailboxes", report.totals().total());
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.contactsync.cli.status;
+
+import io.contactsync.cli.app.App;
+import io.contactsync.cli.configuration.Configuration;
+import io.contactsync.cli.configuration.ConfigurationException;
+import io.contactsync.cli.configuration.RouteFiles;
+import io.contactsync.cli.configuration.Schedule;
+import io.contactsync.cli.words.CauseRows;
+import io.contactsync.core.MailboxResult;
+import io.contactsync.journal.DataPlaces;
+import io.contactsync.journal.RunLock;
+import io.contactsync.run.Holds;
+import io.contactsync.run.RunFolder;
+import io.contactsync.run.RunFolders;
+import io.contactsync.run.RunReport;
+import io.contactsync.run.UnreadableRunException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads how this installation is from its files: no login, no network, nothing is made. */
+final class StatusReader {
+
+    private static final int RUNS = 5;
+
+    private final Configuration configuration;
+    private final Path data;
+    private final Instant now;
+
+    StatusReader(Configuration configuration, Instant now) {
+        this.configuration = configuration;
+        this.data = Path.of(configuration.get("sync.data")).toAbsolutePath();
+        this.now = now;
+    }
+
+    /** @throws ConfigurationException if something of it cannot be read */
+    Status read() {
+        RunFolders folders = new RunFolders(new DataPlaces(data).runs());
+        List<Status.Past> runs = folders.ids().stream().limit(RUNS)
+                .map(id -> new Status.Past(id, report(folders.folder(id)))).toList();
+        Optional<RunReport> last = folders.latest(1).stream().findFirst();
+        Status.SignedInWith with = credential();
+        return new Status(configuration.get("sync.instance"), data, RunLock.isTaken(data), runs, next(), holds(),
+                new Holds(data).damage().orElse(null),
+                last.map(run -> failed(run, folders.folder(run.id()))).orElse(List.of()), with.told(), with.warning(),
+                DataFolderSize.of(data),
+                free());
+    }
+
+    private static Optional<RunReport> report(Path folder) {
+        try {
+            return RunFolder.isReported(folder) ? Optional.of(RunFolder.head(folder)) : Optional.empty();
+        } catch (UnreadableRunException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private List<Status.Waiting> holds() {
+        return new Holds(data).told().stream()
+                .map(hold -> new Status.Waiting(hold.id(), hold.sentence(), hold.decision(),
+                hold.everything() && hold.isRejected() ? hold.by() : "")).toList();
+    }
+
+    /** By what people call the mailboxes, where the report tells. */
+    private static List<CauseRows.Row> failed(RunReport last, Path folder) {
+        return List.copyOf(CauseRows.of(withMailboxes(last, folder), status -> status == MailboxResult.Status.FAILED));
+    }
+
+    private static RunReport withMailboxes(RunReport head, Path folder) {
+        try {
+            return head.totals().failed() == 0 ? head : RunFolder.withoutChanges(folder);
+        } catch (UnreadableRunException damaged) {
+            return head;
+        }
+    }
+
+    private ZonedDateTime next() {
+        try {
+            return Schedule.of(configuration, now).next(now, 1).get(0);
+        } catch (ConfigurationException wrong) {
+            return null;
+        }
+    }
+
+    /** The component knows how to read certificates; nothing is asked of anybody. */
+    private Status.SignedInWith credential() {
+        if (!App.unset(configuration).isEmpty()) {
+            return new Status.SignedInWith("none yet: contact-sync init", null);
+        }
+        if (configuration.get("graph.certificate").isEmpty()) {
+            return Status.SignedInWith.of(Optional.empty(), now);
+        }
+        try (App app = App.open(configuration, false, new RouteFiles(configuration.routes()).tenant())) {
+            return Status.SignedInWith.of(app.certificate(), now);
+        } catch (RuntimeException unreadable) {
+            return new Status.SignedInWith("certificate that cannot be read",
+                    io.contactsync.problem.Sentences.of(unreadable));
+        }
+    }
+
+    private long free() {
+        try {
+            Path existing = data;
+            while (!Files.exists(existing)) {
+                existing = existing.getParent();
+            }
+            return Files.getFileStore(existing).getUsableSpace();
+        } catch (IOException unknown) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.contactsync.cli.status;
+
+import io.contactsync.cli.screen.Wrapped;
+import io.contactsync.cli.words.Amounts;
+import io.contactsync.cli.words.Bytes;
+import io.contactsync.cli.words.CauseRows;
+import io.contactsync.core.Tally;
+import io.contactsync.core.Times;
+import io.contactsync.run.ExitCode;
+import io.contactsync.run.RunReport;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How this installation is, on one screen. */
+final class StatusScreen {
+
+    private static final String NAME = "%-12s ";
+    private static final String HEAD = "%s  %-5s %s";
+    private static final String REST = "%s %17s %11s";
+    private static final int SHOWN = 5;
+
+    private final Status status;
+    private final Times times;
+    private final boolean wrapped;
+    private final PrintStream out;
+
+    /**
+     * @param times how times are shown
+     * @param wrapped whether lines are wrapped, for people; piped, each is one line, which can be searched
+     */
+    StatusScreen(Status status, Times times, boolean wrapped, PrintStream out) {
+        this.status = status;
+        this.times = times;
+        this.wrapped = wrapped;
+        this.out = out;
+    }
+
+    void show() {
+        line("instance", status.instance() + ", data folder " + status.data());
+        if (status.runs().isEmpty()) {
+            line("runs", "none yet: 'contact-sync init' asks for the tenant, 'contact-sync check' tries everything, "
+                    + "'contact-sync plan' shows"
+                    + " what a run would do");
+        } else {
+            line("now", status.running() ? "a run is under way: " + status.runs().get(0).id() : "no run is under way");
+            runs();
+        }
+        line("next run", status.next() == null ? "x schedule.cron or schedule.time-zone is wrong: contact-sync check"
+                : times.day(status.next().toInstant()) + ", where 'contact-sync serve' runs");
+        holds();
+        failed();
+        line("credential", status.credential());
+        if (status.warning() != null) {
+            line("", "! " + status.warning());
+        }
+        line("data folder", size() + ", " + Bytes.told(status.free()) + " free");
+    }
+
+    private void runs() {
+        String head = "last runs";
+        for (Status.Past past : status.runs()) {
+            line(head, past.report().map(this::told).orElseGet(() -> untold(past)));
+            if (wrapped && past.report().isPresent()) {
+                line("", "  " + numbers(past.report().get()));
+            }
+            head = "";
+        }
+    }
+
+    private String told(RunReport run) {
+        String head = String.format(Locale.ROOT, HEAD, times.minute(run.began()), run.kind(), word(run));
+        return wrapped ? head : head + "  " + numbers(run);
+    }
+
+    private static String numbers(RunReport run) {
+        Tally tally = run.totals().tally();
+        String changes = Amounts.changes((long) tally.created() + tally.updated() + tally.deleted());
+        return String.format(Locale.ROOT, REST, run.id(), changes,
+                Amounts.time(run.took())).stripTrailing();
+    }
+
+    /** A plan has done nothing. */
+    private static String word(RunReport run) {
+        return !run.isPlan() ? Exits.word(run.exit()) : switch (run.exit()) {
+            case ExitCode.DONE -> "planned";
+            case ExitCode.PARTLY -> "part planned";
+            default -> Exits.word(run.exit());
+        };
+    }
+
+    private String untold(Status.Past past) {
+        boolean now = status.running() && past == status.runs().get(0);
+        return past.id() + (now ? "  is under way" : "  has no report: it was killed, or an older version made it");
+    }
+
+    private void holds() {
+        if (status.damage() != null) {
+            line("holds", "! " + status.damage());
+            return;
+        }
+        long waiting = status.holds().stream().filter(hold -> hold.decision().equals("waiting")).count();
+        line("holds", status.holds().isEmpty() ? "nothing waits for an approval"
+                : waiting + " waiting for an approval, " + (status.holds().size() - waiting) + " decided");
+        status.holds().stream().limit(SHOWN).forEach(hold ->
+                line("", (hold.decision().equals("waiting") ? "! " : "- " + hold.decision() + ": ")
+                + hold.sentence() + " [" + hold.id() + "]" + (hold.by().isEmpty() ? ""
+                : ", waits for nobody: rejected by " + hold.by() + "; nothing is written")));
+        more(status.holds().size());
+        if (waiting > 0) {
+            line("", "→ contact-sync holds");
+        }
+    }
+
+    private void failed() {
+        if (!status.runs().isEmpty()) {
+            int mailboxes = status.failed().stream().mapToInt(CauseRows.Row::count).sum();
+            line("failed", mailboxes == 0 ? "no mailbox in the last run"
+                    : Amounts.mailboxes(mailboxes) + " in the last run");
+            status.failed().stream().limit(SHOWN).forEach(this::failed);
+            more(status.failed().size());
+        }
+    }
+
+    private void failed(CauseRows.Row row) {
+        line("", "! " + Amounts.count(row.count()) + ": " + row.why()
+                + (row.first().isEmpty() ? "" : " (" + row.named() + ")")
+                + (row.next().isEmpty() ? "" : " → " + row.next()));
+    }
+
+    private void more(int number) {
+        if (number > SHOWN) {
+            line("", "and " + (number - SHOWN) + " more: --json shows them");
+        }
+    }
+
+    private String size() {
+        String parts = status.size().parts().entrySet().stream().filter(part -> !part.getKey().isEmpty())
+                .map(part -> part.getKey() + " " + Bytes.told(part.getValue())).collect(Collectors.joining(", "));
+        return Bytes.told(status.size().all()) + (parts.isEmpty() ? "" : " (" + parts + ")");
+    }
+
+    private void line(String name, String text) {
+        String head = String.format(Locale.ROOT, NAME, name);
+        (wrapped ? Wrapped.lines(head + text, " ".repeat(head.length())) : List.of(head + text)).forEach(out::println);
+    }
+}

@@ -1,0 +1,47 @@
+package io.contactsync.cli.sync;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contactsync.cli.process.JsonLine;
+import io.contactsync.cli.words.Hints;
+import io.contactsync.core.Cause;
+import io.contactsync.core.Totals;
+import io.contactsync.run.RunReport;
+
+import java.util.List;
+
+/** A run as one line of JSON. */
+public final class SummaryJson {
+
+    private SummaryJson() {
+    }
+
+    /** The line, without its end. */
+    public static String line(RunReport report) {
+        Totals totals = report.totals();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("run", report.id()).put("mode", report.mode());
+        json.putObject("mailboxes").put("total", totals.total()).put("done", totals.done())
+                .put("skipped", totals.skipped()).put("held", totals.held())
+                .put("failed", totals.failed());
+        json.putObject("changes").put("created", totals.tally().created()).put("updated", totals.tally().updated())
+                .put("deleted", totals.tally().deleted());
+        json.put("unchanged", totals.unchanged()).put("graphRequests", report.requests())
+                .put("throttled", report.throttled())
+                .put("seconds", report.took().toMillis() / 1000.0).put("exit", report.exit());
+        causes(json.putArray("causes"), report.causes());
+        if (!report.plan().isEmpty()) {
+            report.moved().forEach(json.put("plan", report.plan()).putArray("moved")::add);
+        }
+        return JsonLine.of(json);
+    }
+
+    public static void causes(ArrayNode array, List<Cause> causes) {
+        for (Cause cause : causes) {
+            ObjectNode one = array.addObject().put("status", cause.status().word()).put("cause", cause.text())
+                    .put("code", Hints.code(cause)).put("count", cause.count());
+            cause.first().forEach(one.putArray("mailboxes")::add);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package io.contactsync.cli.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.contactsync.cli.GraphClient;
+import io.contactsync.cli.SyncBench;
+import io.contactsync.cli.SyncBench.Result;
+import io.contactsync.cli.words.CauseRows;
+import io.contactsync.core.Tally;
+import io.contactsync.core.Totals;
+import io.contactsync.journal.RunLock;
+import io.contactsync.run.ReportFixture;
+import io.contactsync.run.RunReport;
+import io.contactsync.sandbox.store.User;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How an installation is, seen from its files alone. */
+class StatusTest {
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void anEmptyDataFolderSaysWhatToDoFirstAndStaysAway() {
+        Path data = temp.resolve("data");
+        Result result = SyncBench.run("status", "--set", "sync.data=" + data);
+        assertThat(result.exit()).isZero();
+        assertThat(result.out()).contains("runs         none yet: 'contact-sync init' asks for the tenant",
+                "next run     ", "05:00 UTC, where 'contact-sync serve' runs",
+                "credential   none yet: contact-sync init", "data folder  0 B");
+        assertThat(Files.exists(data)).isFalse();
+    }
+
+    @Test
+    void runsAreListedAndNobodyIsAsked() {
+        try (SyncBench bench = SyncBench.startSmall(temp)) {
+            assertThat(bench.json().exit()).isZero();
+            assertThat(bench.json("--dry-run").exit()).isZero();
+            long asked = bench.sandbox().requestLog().orElseThrow().last().size();
+            Result result = bench.command("status");
+            assertThat(result.exit()).as(result.err()).isZero();
+            List<String> lines = result.out().lines().toList();
+            assertThat(lines).anyMatch(line ->
+            line.matches(
+                    "last runs    \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  plan  planned  \\d{8}-\\d{6}-.*0 changes .* "
+                            + "s"))
+                    .anyMatch(line -> line.matches("             \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  sync  done  "
+                    + "\\d{8}-\\d{6}-.*200 changes .* s"));
+            assertThat(result.out()).contains("now          no run is under way",
+                    "holds        nothing waits for an approval", "failed       no mailbox in the last run",
+                    "credential   client secret; when it ends shows Entra", "(runs ", "state ");
+            assertThat(bench.with("schedule.time-zone", "CST").command("status").out())
+                    .containsPattern("last runs    .{16} -0[56]:00  plan").containsPattern("05:00 -0[56]:00, where");
+            assertThat(bench.sandbox().requestLog().orElseThrow().last()).hasSize((int) asked);
+        }
+    }
+
+    @Test
+    void aRunUnderWayAndOneThatWasKilledAreSaid() throws IOException {
+        Path data = Files.createDirectory(temp.resolve("data"));
+        Files.createDirectories(data.resolve("runs/20261125-050000-000-abcd"));
+        assertThat(SyncBench.run("status", "--set", "sync.data=" + data).out())
+                .contains("last runs    20261125-050000-000-abcd  has no report: it was killed, or an older version "
+                + "made it", "now          no run is under way");
+        try (RunLock lock = RunLock.take(data)) {
+            lock.check();
+            assertThat(SyncBench.run("status", "--set", "sync.data=" + data).out())
+                    .contains("now          a run is under way: 20261125-050000-000-abcd",
+                    "20261125-050000-000-abcd  is under way");
+        }
+        assertThat(RunLock.isTaken(data)).isFalse();
+        try (RunLock again = RunLock.take(data)) {
+            again.check();
+        }
+    }
+
+    @Test
+    void mailboxesThatFailedAreNamedByTheirCause() {
+        try (SyncBench bench = SyncBench.startSmall(temp)) {
+            String mailbox = bench.targets(new GraphClient(bench.sandbox().address())).iterator().next();
+            bench.sandbox().faults()
+                    .when(request -> mailbox.equals(request.mailbox()) && request.method().equals("GET"))
+                    .refuse(403);
+            assertThat(bench.json().exit()).isEqualTo(3);
+            String out = bench.command("status").out();
+            assertThat(out).contains("partly done", "failed       1 mailbox in the last run",
+                    "             ! 1: access denied (", "is the mailbox in the scope of the RBAC role?");
+        }
+    }
+
+    @Test
+    void whatWaitsForAPersonIsListed() throws IOException {
+        try (SyncBench bench = SyncBench.start(temp).with("sync.sources", "graph-users")
+                .with("source.graph-users.filter", "startsWith(displayName,'J')")) {
+            List<String> ids = bench.colleagues().stream().filter(user -> user.displayName().startsWith("J"))
+                    .map(User::id).toList();
+            assertThat(bench.json().exit()).isZero();
+            Path file = Files.write(temp.resolve("out.txt"), ids.subList(0, ids.size() / 2));
+            assertThat(bench.with("source.graph-users.exclude-file", file.toString()).json().exit()).isEqualTo(4);
+            String out = bench.command("status").out();
+            assertThat(out).contains("  sync  held  ", "holds        1 waiting for an approval, 0 decided",
+                    "             → contact-sync holds",
+                    "             ! ", ids.size() / 2 + " of " + ids.size());
+        }
+    }
+
+    @Test
+    void forScriptsItIsOneLineOfJson() {
+        try (SyncBench bench = SyncBench.startSmall(temp)) {
+            bench.json();
+            JsonNode json = bench.command("status", "--json").json();
+            assertThat(json.at("/runs/0/end").asText()).isEqualTo("done");
+            assertThat(json.at("/runs/0/created").asInt()).isEqualTo(200);
+            assertThat(json.path("running").asBoolean()).isFalse();
+            assertThat(json.at("/bytes/runs").asLong()).isPositive();
+        }
+    }
+
+    @Test
+    void aScheduleThatIsWrongDoesNotHideTheRest() {
+        Result result = SyncBench.run("status", "--set", "schedule.cron=x", "--set", "sync.data="
+                + temp.resolve("none"));
+        assertThat(result.exit()).isZero();
+        assertThat(result.out()).contains("next run     x schedule.cron or schedule.time-zone is wrong",
+                "data folder  ");
+    }
+
+    private static Status.Past past(String kind, int exit) {
+        RunReport report = new ReportFixture().kind(kind).exit(exit).took(Duration.ofSeconds(750))
+                .totals(new Totals(1, 0, 0, 0, new Tally(123_456, 0, 0, 0, 0, 0), 0)).report();
+        return new Status.Past(report.id(), Optional.of(report));
+    }
+
+    @Test
+    void aFileOfHoldsThatCannotBeUsedIsSaid() throws IOException {
+        Path data = temp.resolve("data");
+        Path file = Files.createDirectories(data.resolve("state").resolve("holds"));
+        assertThat(SyncBench.run("status", "--set", "sync.data=" + data).out())
+                .contains("must be an ordinary file, and is a folder", "rm -r '" + file + "'")
+                .doesNotContain("nothing waits", "Exception");
+        Result approve = SyncBench.run("holds", "approve", "3f2a", "--set", "sync.data=" + data);
+        assertThat(approve.exit()).isNotZero();
+        assertThat(approve.err()).contains("must be an ordinary file, and is a folder", "rm -r '" + file + "'")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void onATerminalItFitsEightyColumns() {
+        Status status = new Status("main", Path.of("/var/lib/contact-sync/data"), false,
+                List.of(new Status.Past("20261125-050000-000-abcd", Optional.empty()), past(RunReport.PLAN, 0),
+                        past(RunReport.SYNC, 3)),
+                ZonedDateTime.of(2026, 11, 27, 5, 0, 0, 0, ZoneOffset.UTC),
+                List.of(new Status.Waiting("3f2a1b2c3d4e", "12 of 60 people of staff vanished", "waiting", ""),
+                new Status.Waiting("4f2a1b2c3d4e", "50 of 60 people of staff vanished", "rejected", "ann")), null,
+                List.of(new CauseRows.Row(3, "failed", "access denied", "403", List.of("anna@contoso.com",
+                "bob@contoso.com"), "contact-sync check")),
+                "certificate until 2026-12-01, 5 days left",
+                "the certificate of graph.certificate ends on 2026-12-01, in 5 days: make a new one",
+                new DataFolderSize(new TreeMap<>(Map.of("runs", 15L << 20,
+                "state", 2_000L, "", 0L))), 3L << 30);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        new StatusScreen(status, io.contactsync.core.Times.UTC, true,
+                new PrintStream(said, true, StandardCharsets.UTF_8)).show();
+        assertThat(said.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                instance     main, data folder /var/lib/contact-sync/data
+                now          no run is under way
+                last runs    20261125-050000-000-abcd  has no report: it was killed, or an older
+                             version made it
+                             2026-11-25 18:04 UTC  plan  planned
+                               20261125-180455-000-abcd   123,456 changes 12 min 30 s
+                             2026-11-25 18:04 UTC  sync  partly done
+                               20261125-180455-000-abcd   123,456 changes 12 min 30 s
+                next run     Fri 2026-11-27 05:00 UTC, where 'contact-sync serve' runs
+                holds        1 waiting for an approval, 1 decided
+                             ! 12 of 60 people of staff vanished [3f2a1b2c3d4e]
+                             - rejected: 50 of 60 people of staff vanished [4f2a1b2c3d4e], waits
+                             for nobody: rejected by ann; nothing is written
+                             → contact-sync holds
+                failed       3 mailboxes in the last run
+                             ! 3: access denied (403) (anna@contoso.com, bob@contoso.com +1) →
+                             contact-sync check
+                credential   certificate until 2026-12-01, 5 days left
+                             ! the certificate of graph.certificate ends on 2026-12-01, in 5
+                             days: make a new one
+                data folder  15 MB (runs 15 MB, state 2.0 KB), 3.0 GB free
+                """);
+    }
+}

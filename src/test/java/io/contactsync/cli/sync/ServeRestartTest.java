@@ -1,0 +1,64 @@
+package io.contactsync.cli.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contactsync.cli.SyncBench;
+import io.contactsync.cli.app.App;
+import io.contactsync.cli.configuration.Configuration;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A restart of serve makes nothing good: it knows how the last run ended. */
+class ServeRestartTest {
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void healthAndPageKnowTheRunBeforeTheRestart() throws Exception {
+        try (SyncBench bench = SyncBench.startSmall(temp).with("schedule.cron", "0 0 5 1 1 ?")) {
+            assertThat(bench.sync("--set", "source.graph-contacts.mailboxes=00000000-0000-0000-0000-000000000000",
+                    "--set", "targets.from=group", "--set",
+                    "targets.group=00000000-0000-0000-0000-000000000000").exit()).isEqualTo(1);
+            int port = freePort();
+            try (App app = App.start(configuration(bench, port), true)) {
+                HttpResponse<String> health = get(port, "/observe/health");
+                assertThat(health.statusCode()).isEqualTo(503);
+                assertThat(health.body()).contains("see the report of the run");
+                assertThat(get(port, "/").body()).contains("Down", "The last run failed at");
+                assertThat(app.sync(io.contactsync.run.RunRequest.ordinary()).exit()).isZero();
+                assertThat(get(port, "/observe/health").statusCode()).isEqualTo(200);
+                assertThat(get(port, "/").body()).contains("The last run did not fail.");
+            }
+        }
+    }
+
+    private static Configuration configuration(SyncBench bench, int port) {
+        Map<String, String> settings = new HashMap<>(bench.settings());
+        settings.put("management.port", Integer.toString(port));
+        return Configuration.read(Path.of("config", "application.properties"), Path.of("routes"), Map.of(), settings);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    private static HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}
