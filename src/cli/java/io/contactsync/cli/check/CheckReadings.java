@@ -29,6 +29,8 @@ final class CheckReadings {
     static final String NO_LOGIN = "the login failed";
 
     private static final String SOURCE = "source";
+    private static final String USERS = "graph-users";
+    private static final String CONTACTS = "graph-contacts";
 
     private final App app;
     private final Questions questions;
@@ -69,10 +71,10 @@ final class CheckReadings {
             return;
         }
         boolean whole = switch (source) {
-            case "graph-users" -> list("source.graph-users.exclude-groups")
+            case USERS -> list("source.graph-users.exclude-groups")
                     .map(group -> lines.line("excluded group", group, () -> group(group)))
                     .reduce(true, Boolean::logicalAnd);
-            case "graph-contacts" -> list("source.graph-contacts.mailboxes")
+            case CONTACTS -> list("source.graph-contacts.mailboxes")
                     .map(mailbox -> lines.line("central mailbox", mailbox, () -> central(mailbox)))
                             .reduce(true, Boolean::logicalAnd);
             default -> true;
@@ -119,13 +121,13 @@ final class CheckReadings {
     }
 
     private String group(String group) {
-        UserExclusions none = UserExclusions.open("", "");
-        questions.ask("direct:exclude-groups", group, Map.of("exclusions", none), Object.class);
+        UserExclusions none = UserExclusions.open(USERS, "", "");
+        questions.ask("direct:exclude-groups", group, Map.of(SOURCE, USERS, "exclusions", none), Object.class);
         return Amounts.of(none.size(), "member", "members") + " left out";
     }
 
     private String central(String mailbox) {
-        Map<String, Object> variables = Map.of("mailbox", mailbox, "folder",
+        Map<String, Object> variables = Map.of(SOURCE, CONTACTS, "mailbox", mailbox, "folder",
                 configuration.get("source.graph-contacts.folder"));
         Iterator<?> contacts = questions.ask("direct:read-central-mailbox", "", variables, Iterator.class);
         return "can be read, " + (contacts.hasNext() ? "has contacts" : "has no contact");

@@ -41,8 +41,8 @@ final class TenantTrial {
     String mailboxes(Map<String, String> values, List<String> mailboxes) {
         try (App app = open(values)) {
             for (String mailbox : mailboxes) {
-                new Questions(app).ask("direct:read-central-mailbox", "", Map.of("mailbox", mailbox, "folder", ""),
-                        Iterator.class);
+                new Questions(app).ask("direct:read-central-mailbox", "",
+                        Map.of("source", "graph-contacts", "mailbox", mailbox, "folder", ""), Iterator.class);
             }
             return Amounts.of(mailboxes.size(), "mailbox", "mailboxes") + " can be read";
         }
