@@ -1,4 +1,2 @@
-/**
- * Reads CSV files, row by row and within limits. Knows no other room.
- */
+/** Reads CSV files, row by row and within limits. Knows no other room. */
 package io.contactsync.source.csv;

@@ -1,11 +1,7 @@
 package io.contactsync.sandbox.people.card;
 
-import io.contactsync.source.csv.CsvFormat;
-import io.contactsync.source.csv.CsvRow;
-import io.contactsync.source.csv.CsvRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -37,12 +33,12 @@ final class CsvCards {
     }
 
     private void read(Path path) {
-        try (CsvRows rows = CsvRows.open(path, file, CsvFormat.ANY)) {
-            Room.requireFile(path, Files.size(path));
+        try {
+            CsvRows rows = new CsvRows(path);
             columns = new ColumnNames(file, rows.header(), used);
-            while (rows.hasNext()) {
+            for (List<String> cells = rows.next(); cells != null; cells = rows.next()) {
                 Room.require(file + ", read up to its person " + (cards.size() + 1) + ",", cards.size() + 1L, 0, 0);
-                row(rows.next());
+                card(rows.line(), cells);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the file " + file + " cannot be read", e);
@@ -53,19 +49,15 @@ final class CsvCards {
         }
     }
 
-    private void row(CsvRow row) {
-        if (row.defect() != null) {
-            throw new IllegalArgumentException(file + ", line " + row.line() + ": the row " + row.defect()
-                    + " - correct it, or save the file as 'CSV UTF-8'");
-        }
+    private void card(int line, List<String> cells) {
         Map<CardField, List<String>> values = new EnumMap<>(CardField.class);
-        for (int column = 0; column < row.cells().size(); column++) {
+        for (int column = 0; column < cells.size(); column++) {
             CardField field = columns.field(column);
             if (field != null) {
-                values.computeIfAbsent(field, key -> new ArrayList<>()).addAll(field.texts(row.cells().get(column)));
+                values.computeIfAbsent(field, key -> new ArrayList<>()).addAll(field.texts(cells.get(column)));
             }
         }
-        Card card = new Card(file, (int) row.line(), values);
+        Card card = new Card(file, line, values);
         if (!card.values().isEmpty()) {
             cards.add(card);
         }

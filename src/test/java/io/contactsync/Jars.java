@@ -1,0 +1,52 @@
+package io.contactsync;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The three jars of this build, and what Maven brings with the product's. The build makes both before the tests. */
+final class Jars {
+
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Pattern DEPENDENCY = Pattern.compile(":(?:compile|runtime):(.+?\\.jar)( \\(optional\\))?");
+
+    private Jars() {
+    }
+
+    /** @param classifier {@code cli}, {@code sandbox}, or nothing for the product's */
+    static Path jar(String classifier) {
+        Pattern name = Pattern.compile(
+                "contact-sync-\\d+\\.\\d+\\.\\d+" + (classifier.isEmpty() ? "" : "-" + classifier) + "\\.jar");
+        try (Stream<Path> files = Files.list(TARGET)) {
+            return files.filter(file -> name.matcher(file.getFileName().toString()).matches()).findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no " + name + " in target: run mvn process-classes"));
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    /** The files in a jar, but what each jar has of its own. */
+    static Set<String> files(Path jar) {
+        try (JarFile open = new JarFile(jar.toFile())) {
+            return open.stream().filter(entry -> !entry.isDirectory()).map(JarEntry::getName)
+                    .filter(name -> !name.equals(JarFile.MANIFEST_NAME) && !name.startsWith("META-INF/maven/"))
+                    .collect(Collectors.toSet());
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    /** The jars that a host gets with the product's: all but the optional ones. */
+    static List<Path> dependencies() throws IOException {
+        return DEPENDENCY.matcher(Files.readString(TARGET.resolve("dependencies.txt"))).results()
+                .filter(found -> found.group(2) == null).map((MatchResult found) -> Path.of(found.group(1))).toList();
+    }
+}
