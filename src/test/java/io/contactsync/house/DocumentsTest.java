@@ -116,7 +116,7 @@ class DocumentsTest {
                 name -> assertThat(readme).containsPattern("(?m)^\\| `([^|]*[ `])?" + name + "[ `]"));
     }
 
-    /** Rooms that the Java of a room imports, against those that its package-info says it knows. */
+    /** What the Java of a room imports, against what its package-info says it knows; one that says nothing, nobody. */
     @Test
     void aRoomSaysWhichRoomsItKnows() throws IOException {
         for (Path info : files(ROOMS, "package-info.java")) {
@@ -135,8 +135,7 @@ class DocumentsTest {
     private static List<String> said(String info) {
         String text = info.replaceAll("[\\s*]+", " ");
         List<String> lists = found(Pattern.compile("Knows ([^A-Z]*?)\\. ?(?:[A-Z<@*/]|$)"), text);
-        assertThat(lists).as(text).hasSize(1);
-        return lists.get(0).equals("no other room") ? List.of()
+        return lists.isEmpty() || lists.get(0).equals("no other room") ? List.of()
                 : Stream.of(lists.get(0).split(", | and ")).sorted().toList();
     }
 }
