@@ -6,13 +6,12 @@ import io.contactsync.core.Contact;
 import io.contactsync.core.ContactField;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.HiddenKey;
+import io.contactsync.core.Sha256;
 import io.contactsync.core.Value;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -29,7 +28,8 @@ public final class ContactRenderer {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int HASH_BYTES = 16;
     /** Changes when the same contact would be written in another way: all contacts are then written anew. */
-    private static final String FORMAT = "1";
+    private static final byte[] FORMAT = {'1'};
+    private static final byte[] END = {'}'};
     /** Exchange answers a birthday with this time of day; only the day counts. */
     private static final String BIRTHDAY_TIME = "T11:59:00Z";
 
@@ -61,23 +61,46 @@ public final class ContactRenderer {
 
     /** The contact as it goes over the wire. */
     public RenderedContact render(Contact contact) {
-        String hash = hash(json(json -> values(json, contact, false)));
-        byte[] create = json(json -> {
+        try {
+            ByteArrayOutputStream create = new ByteArrayOutputStream(1024);
+            String hash = create(contact, create);
+            return new RenderedContact(contact.key(), hash, contact.text(ContactField.DISPLAY_NAME),
+                    create.toByteArray(), update(contact, hash));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Writes the create, and hashes what stands in it before the marks, as an object of its own. */
+    private String create(Contact contact, ByteArrayOutputStream bytes) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
             values(json, contact, false);
+            json.flush();
+            byte[] hash = Sha256.of(FORMAT, bytes.toByteArray(), END);
+            String text = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, HASH_BYTES));
             json.writeArrayFieldStart("categories");
             json.writeString(category);
             json.writeEndArray();
-            hidden(json, contact, hash);
-        });
-        byte[] update = json(json -> {
+            hidden(json, contact, text);
+            json.writeEndObject();
+            return text;
+        }
+    }
+
+    private byte[] update(Contact contact, String hash) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
             values(json, contact, true);
             hidden(json, contact, hash);
-        });
-        return new RenderedContact(contact.key(), hash, contact.text(ContactField.DISPLAY_NAME), create, update);
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
     }
 
     private void hidden(JsonGenerator json, Contact contact, String hash) throws IOException {
-        json.writeArrayFieldStart("singleValueExtendedProperties");
+        json.writeArrayFieldStart(HiddenProperties.MEMBER);
         property(json, HiddenProperties.KEY, new HiddenKey(instance, contact.key()).text());
         property(json, HiddenProperties.HASH, hash);
         json.writeEndArray();
@@ -149,33 +172,5 @@ public final class ContactRenderer {
         } else {
             json.writeString(text);
         }
-    }
-
-    private static byte[] json(Members members) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
-            members.write(json);
-            json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(FORMAT.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding()
-                    .encodeToString(Arrays.copyOf(digest.digest(content), HASH_BYTES));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    /** Writes an object's members. */
-    private interface Members {
-        void write(JsonGenerator json) throws IOException;
     }
 }

@@ -55,7 +55,7 @@ public final class CurrentContactReader implements GraphItemReader<CurrentContac
                 case "changeKey" -> changeKey = json.getText();
                 case "createdDateTime" -> created = seconds(json.getValueAsString());
                 case "categories" -> categorised = categories(json);
-                case "singleValueExtendedProperties" -> hidden(json, hidden);
+                case HiddenProperties.MEMBER -> hidden(json, hidden);
                 default -> json.skipChildren();
             }
         }

@@ -90,9 +90,9 @@ public final class GraphBatches {
         return change.changeKey() == null ? Map.of() : Map.of("If-Match", "W/\"" + change.changeKey() + "\"");
     }
 
-    /** What Graph's answer says of a batch of that size. */
+    /** What Graph's answer says of a batch. */
     public static BatchAnswer answer(GraphBatchResponse response) {
-        if (response.status() == 200 || response.status() == 424) {
+        if (response.isAnswered()) {
             return answered(response);
         }
         String code = response.code() == null ? "" : response.code();

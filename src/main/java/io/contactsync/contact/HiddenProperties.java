@@ -6,6 +6,9 @@ package io.contactsync.contact;
  */
 public final class HiddenProperties {
 
+    /** The member of a contact that holds them. */
+    public static final String MEMBER = "singleValueExtendedProperties";
+
     private static final String SET = "String {6b1f0c62-3a54-4c5e-9f0e-2f7f6a1d8c34} Name ";
 
     /** Who the contact is: the text of a {@link io.contactsync.core.HiddenKey}. */
@@ -18,6 +21,6 @@ public final class HiddenProperties {
 
     /** The {@code $expand} that reads both. */
     public static String expand() {
-        return "singleValueExtendedProperties($filter=id eq '" + KEY + "' or id eq '" + HASH + "')";
+        return MEMBER + "($filter=id eq '" + KEY + "' or id eq '" + HASH + "')";
     }
 }

@@ -17,6 +17,7 @@ public final class Normaliser {
 
     private final PhoneTexts phones;
 
+    /** Writes telephone numbers in that format. */
     public Normaliser(String phoneFormat) {
         this.phones = new PhoneTexts(PhoneFormat.named(phoneFormat));
     }

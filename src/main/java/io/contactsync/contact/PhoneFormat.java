@@ -8,7 +8,7 @@ import java.util.Locale;
  * How telephone numbers are written into mailboxes ({@code phones.format}). Both begin with the country code, so caller
  * ID matches.
  */
-public enum PhoneFormat {
+enum PhoneFormat {
     /** {@code +12022243441} (ITU-T E.164). */
     E164(PhoneNumberUtil.PhoneNumberFormat.E164),
     /** {@code +1 202-224-3441} (ITU-T E.123). */
@@ -25,7 +25,7 @@ public enum PhoneFormat {
     }
 
     /** The format of that name, in any case. */
-    public static PhoneFormat named(String name) {
+    static PhoneFormat named(String name) {
         try {
             return valueOf(name.trim().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {

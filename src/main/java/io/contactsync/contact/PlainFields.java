@@ -17,7 +17,6 @@ import java.util.zip.CRC32C;
 public final class PlainFields {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String HIDDEN = "singleValueExtendedProperties";
     private static final int LONGEST = 200;
 
     private PlainFields() {
@@ -31,7 +30,7 @@ public final class PlainFields {
         Map<String, String> fields = new LinkedHashMap<>();
         try {
             JSON.readTree(contact.update()).fields().forEachRemaining(field -> {
-                String text = field.getKey().equals(HIDDEN) ? "" : text(field.getKey(), field.getValue());
+                String text = field.getKey().equals(HiddenProperties.MEMBER) ? "" : text(field.getKey(), field.getValue());
                 if (!text.isEmpty()) {
                     fields.put(field.getKey(), cut(text.strip().replaceAll("\\s*[\\r\\n]\\s*", " / ")));
                 }

@@ -40,8 +40,7 @@ public final class Sights {
 
     /** An envelope that says 200 and answers nothing has shown nothing. */
     private static Answer unseen(Answer whole) {
-        return whole.status() >= 200 && whole.status() < 300 ? new Answer(0, whole.code(), whole.retryAfter(), null)
-                : whole;
+        return whole.isSuccess() ? new Answer(0, whole.code(), whole.retryAfter(), null) : whole;
     }
 
     /** The longest wait of the whole answer is everybody's. */

@@ -3,10 +3,8 @@ package io.contactsync.contact;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contactsync.core.Sha256;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,20 +18,14 @@ final class WholeContact {
 
     private static final Set<String> ITS_OWN =
             Set.of("id", "changeKey", "createdDateTime", "lastModifiedDateTime", "parentFolderId",
-            "singleValueExtendedProperties");
+                    HiddenProperties.MEMBER);
 
     private WholeContact() {
     }
 
     /** SHA-256 of the canonical form: members by name, annotations left out, nothing else changed. */
     static String fingerprint(JsonNode contact) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(digest.digest(canonical(contact).toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return HexFormat.of().formatHex(Sha256.of(canonical(contact).toString()));
     }
 
     private static JsonNode canonical(JsonNode contact) {

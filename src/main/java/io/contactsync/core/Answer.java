@@ -19,7 +19,8 @@ public record Answer(int status, String code, Duration retryAfter, String contac
         code = code == null ? "" : code;
     }
 
-    boolean isSuccess() {
+    /** Whether Graph did what was asked. */
+    public boolean isSuccess() {
         return status >= 200 && status < 300;
     }
 

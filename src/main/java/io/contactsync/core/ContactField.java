@@ -9,10 +9,9 @@ import java.util.stream.Collectors;
  * The one table of Graph's contact properties that a source may fill: name, kind, how many, how long.
  *
  * <p>Names and kinds: https://learn.microsoft.com/graph/api/resources/contact. At most 3 e-mail addresses and 2
- * business numbers: Graph answers
- * 400 for the whole contact beyond them (microsoft-graph-docs issue 15276); 2 home numbers and 3 chat addresses by the
- * same mailbox model. Lengths are not published; 255 is the length of a one-line mailbox property, and notes are kept
- * so short that a batch of 20 stays under Graph's 4 MB.
+ * business numbers: Graph answers 400 for the whole contact beyond them (microsoft-graph-docs issue 15276); 2 home
+ * numbers and 3 chat addresses by the same mailbox model. Lengths are not published; 255 is the length of a one-line
+ * mailbox property, and notes are kept so short that a full batch stays under Graph's 4 MB.
  */
 public enum ContactField {
     DISPLAY_NAME("displayName", Kind.TEXT),
@@ -78,6 +77,7 @@ public enum ContactField {
         return property;
     }
 
+    /** How its value is written. */
     public Kind kind() {
         return kind;
     }

@@ -1,9 +1,6 @@
 package io.contactsync.core;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
@@ -28,7 +25,7 @@ public record ContactKey(String source, String id) implements Serializable, Comp
     private static final int HASH_LENGTH = 22;
 
     public ContactKey {
-        if (source == null || source.length() > MAX_SOURCE || !Names.isKebab(source)) {
+        if (source == null || !isSource(source)) {
             throw new IllegalArgumentException("a source's name must be kebab-case (a-z, 0-9, -), at most " + MAX_SOURCE
                     + " characters - was '" + source + "'");
         }
@@ -38,6 +35,21 @@ public record ContactKey(String source, String id) implements Serializable, Comp
                     + (id == null ? "missing"
                             : isBlank(id) ? "empty" : "'" + id.substring(0, Math.min(40, id.length())) + "'"));
         }
+    }
+
+    /**
+     * From its {@link #text}.
+     *
+     * @throws IllegalArgumentException if the text is none
+     */
+    public static ContactKey parse(String text) {
+        int bar = text.indexOf('|');
+        return new ContactKey(text.substring(0, Math.max(0, bar)), text.substring(bar + 1));
+    }
+
+    /** Whether a source may have that name. */
+    public static boolean isSource(String name) {
+        return Names.isKebab(name) && name.length() <= MAX_SOURCE;
     }
 
     /** No-break spaces are spaces too. */
@@ -75,12 +87,7 @@ public record ContactKey(String source, String id) implements Serializable, Comp
     }
 
     private static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, HASH_LENGTH);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(text)).substring(0, HASH_LENGTH);
     }
 
     @Override

@@ -15,11 +15,6 @@ import java.time.Duration;
 public record DispatchRules(int creates, int others, Duration longestWait, Duration deadline, boolean updateIfMatch) {
 
     /** Three tries for a create, five for the rest, waits of at most five minutes. */
-    public static DispatchRules within(Duration deadline) {
-        return within(deadline, false);
-    }
-
-    /** The same, where it is known whether updates heed If-Match. */
     public static DispatchRules within(Duration deadline, boolean updateIfMatch) {
         return new DispatchRules(3, 5, Duration.ofMinutes(5), deadline, updateIfMatch);
     }

@@ -16,9 +16,6 @@ import java.util.function.Predicate;
  */
 public record Freshness(Instant now, Duration settle, Predicate<ContactKey> made) {
 
-    /** Looks at no contact's age. */
-    static final Freshness BLIND = new Freshness(Instant.EPOCH, Duration.ZERO, key -> true);
-
     /** Whether a contact with a hidden key is such a stranger. Clocks may differ either way. */
     boolean isStrange(CurrentContact contact, Policy policy) {
         return isOfOurs(contact.key(), policy) && contact.created() > 0

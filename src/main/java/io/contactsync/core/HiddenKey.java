@@ -21,17 +21,22 @@ public record HiddenKey(String instance, ContactKey key) implements Serializable
 
     /** The property's value. */
     public String text() {
-        return VERSION + "|" + instance + "|" + key.text();
+        return beginning(instance) + key.text();
+    }
+
+    /** How the values of all that an installation has written begin. */
+    public static String beginning(String instance) {
+        return VERSION + "|" + instance + "|";
     }
 
     /** Reads a property's value; null if it is not one of ours, whoever wrote it. */
     public static HiddenKey parse(String value) {
-        String[] parts = value == null ? new String[0] : value.split("\\|", 4);
-        if (parts.length != 4 || !VERSION.equals(parts[0])) {
+        String[] parts = value == null ? new String[0] : value.split("\\|", 3);
+        if (parts.length != 3 || !VERSION.equals(parts[0])) {
             return null;
         }
         try {
-            return new HiddenKey(parts[1], new ContactKey(parts[2], parts[3]));
+            return new HiddenKey(parts[1], ContactKey.parse(parts[2]));
         } catch (IllegalArgumentException notOurs) {
             return null;
         }

@@ -1,13 +1,12 @@
 package io.contactsync.core;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something that waits for a human, with the numbers that made it wait. Its id is made of exactly what is held: an
@@ -25,8 +24,7 @@ import java.util.Set;
  * @param sentence who or what, how many of how many, over which limit
  */
 public record Hold(String id, Kind kind, String subject, int part, int whole, Limit limit, String cause,
-        Set<ContactKey> keys,
-        Map<String, String> members, String sentence) {
+        Set<ContactKey> keys, Map<String, String> members, String sentence) {
 
     /** What a hold is about. */
     public enum Kind {
@@ -38,6 +36,16 @@ public record Hold(String id, Kind kind, String subject, int part, int whole, Li
         DELETES,
         /** A source that may have been renamed: the whole run waits. */
         FORGOTTEN;
+
+        /** The kind of that word. */
+        public static Kind of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+
+        /** Whether the whole run waits for it. */
+        public boolean isOfEverything() {
+            return this == CHANGED || this == FORGOTTEN;
+        }
 
         /** The word on screens, in the journal and in metrics; the id is made of it too. */
         public String word() {
@@ -61,8 +69,7 @@ public record Hold(String id, Kind kind, String subject, int part, int whole, Li
     /** A hold on sources that were synchronised before and are named nowhere any more. */
     public static Hold ofForgotten(Collection<String> sources, String sentence) {
         return new Hold(id(Kind.FORGOTTEN.word(), sources), Kind.FORGOTTEN, String.join(", ", sources), sources.size(),
-                sources.size(), Limit.NONE,
-                "", Set.of(), Map.of(), sentence);
+                sources.size(), Limit.NONE, "", Set.of(), Map.of(), sentence);
     }
 
     /** The same without the contacts, which may be many. */
@@ -70,20 +77,9 @@ public record Hold(String id, Kind kind, String subject, int part, int whole, Li
         return new Hold(id, kind, subject, part, whole, limit, cause, Set.of(), members, sentence);
     }
 
-    /** Whether the whole run waits for it. */
-    public boolean isOfEverything() {
-        return kind == Kind.CHANGED || kind == Kind.FORGOTTEN;
-    }
-
     /** The id of exactly those items, in whatever order they come. */
     static String id(String what, Collection<String> items) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(what.getBytes(StandardCharsets.UTF_8));
-            items.stream().sorted().forEach(item -> digest.update(('\n' + item).getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest(), 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        String text = Stream.concat(Stream.of(what), items.stream().sorted()).collect(Collectors.joining("\n"));
+        return HexFormat.of().formatHex(Sha256.of(text), 0, ID_BYTES);
     }
 }

@@ -1,37 +1,40 @@
 package io.contactsync.core;
 
+import io.contactsync.core.Kept.Reason;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Desired and current in, a plan out. Contacts are matched by key and by nothing else.
  *
  * <pre>
- *  desired | current in the mailbox                    | the key's source  | what happens
- * ---------+-------------------------------------------+-------------------+-----------------------------------------------
- *  yes     | -                                         | any               | create
- *  yes     | -, but a create was sent a moment ago     | any               | nothing: unsettled, a later run decides
- *  yes     | ours, same content hash                   | any               | nothing: unchanged
- *  yes     | ours, other content hash or none          | any               | update in place
- *  yes     | our key without the category              | any               | nothing: released, and not doubled
- *  no, own | ours                                      | complete, retired | delete
- *  no      | ours                                      | incomplete, held  | nothing: kept
- *  no      | ours                                      | unknown           | nothing: kept (name it in sync.retired-sources)
- *  yes     | ours, more than once                      | any               | one counts, the others go if equal: see Doubles
- *  any     | the category without our key              | -                 | nothing: unproven, somebody's own
- *  any     | a key of another instance                 | -                 | nothing, and not doubled
- *  yes     | another instance's, adopted in this run   | any               | update: it becomes ours
- *  no      | another instance's, adopted in this run   | not retired       | nothing: kept
- *  yes     | -, but a stranger is creating here        | any               | nothing: see Freshness
- *  own     | -                                         | any               | nothing: nobody needs their own card
- *  any     | neither mark                              | -                 | nothing: its content is never asked for
+ *  desired | current in the mailbox                  | the key's source  | what happens
+ * ---------+-----------------------------------------+-------------------+------------------------------------------
+ *  yes     | -                                       | any               | create
+ *  yes     | -, but a create was sent a moment ago   | any               | nothing: unsettled, a later run decides
+ *  yes     | ours, same content hash                 | any               | nothing: unchanged
+ *  yes     | ours, other content hash or none        | any               | update in place
+ *  yes     | our key without the category            | any               | nothing: released, and not doubled
+ *  no, own | ours                                    | complete, retired | delete
+ *  no      | ours                                    | incomplete, held  | nothing: kept
+ *  no      | ours                                    | unknown           | nothing: kept (see sync.retired-sources)
+ *  yes     | ours, more than once                    | any               | one counts, equal others go: see Doubles
+ *  any     | the category without our key            | -                 | nothing: unproven, somebody's own
+ *  any     | a key of another instance               | -                 | nothing, and not doubled
+ *  yes     | another instance's, adopted in this run | any               | update: it becomes ours
+ *  no      | another instance's, adopted in this run | not retired       | nothing: kept
+ *  yes     | -, but a stranger is creating here      | any               | nothing: see Freshness
+ *  own     | -                                       | any               | nothing: nobody needs their own card
+ *  any     | neither mark                            | -                 | nothing: its content is never asked for
  * </pre>
  *
  * <p>A mailbox's contacts are looked at one by one as they are read; only what differs is kept, so that memory does not
@@ -57,17 +60,9 @@ public final class Planner {
     private final Set<String> spared = new HashSet<>();
     private final Set<ContactKey> apart = new HashSet<>();
     private final List<Change> changes = new ArrayList<>();
+    private final Map<Reason, Integer> kept = new EnumMap<>(Reason.class);
     private int managed;
     private int unchanged;
-    private int incompleteSource;
-    private int heldSource;
-    private int unknownSource;
-    private int released;
-    private int unproven;
-    private int otherInstance;
-    private int unsettled;
-    private int confirmed;
-    private int waiting;
 
     private Planner(Desired desired, Policy policy, Predicate<ContactKey> recent, BitSet own, Freshness freshness) {
         this.desired = desired;
@@ -89,17 +84,10 @@ public final class Planner {
      * @param freshness what shows that somebody else is writing into it
      */
     public static Plan plan(Desired desired, Set<ContactKey> own, Iterator<CurrentContact> current, Policy policy,
-            Predicate<ContactKey> recent,
-            Freshness freshness) {
+            Predicate<ContactKey> recent, Freshness freshness) {
         Planner planner = new Planner(desired, policy, recent, desired.places(own), freshness);
         current.forEachRemaining(planner::look);
         return planner.finish();
-    }
-
-    /** The plan of a mailbox that nobody else writes to. */
-    public static Plan plan(Desired desired, Set<ContactKey> own, Iterator<CurrentContact> current, Policy policy,
-            Predicate<ContactKey> recent) {
-        return plan(desired, own, current, policy, recent, Freshness.BLIND);
     }
 
     private void look(CurrentContact contact) {
@@ -109,25 +97,23 @@ public final class Planner {
         }
         switch (policy.of(contact)) {
             case OURS -> ours(contact, place);
-            case RELEASED -> {
-                released++;
-                apart.add(contact.key().key());
-                mark(letGo, place);
-            }
-            case UNPROVEN -> unproven++;
-            case OTHER_INSTANCE -> {
-                otherInstance++;
-                apart.add(contact.key().key());
-                mark(others, place);
-            }
+            case RELEASED -> apart(contact, place, letGo, Reason.RELEASED);
+            case UNPROVEN -> keep(Reason.UNPROVEN);
+            case OTHER_INSTANCE -> apart(contact, place, others, Reason.OTHER_INSTANCE);
             case FOREIGN -> { }
         }
     }
 
-    private static void mark(BitSet places, int place) {
+    private void apart(CurrentContact contact, int place, BitSet places, Reason reason) {
+        keep(reason);
+        apart.add(contact.key().key());
         if (place >= 0) {
             places.set(place);
         }
+    }
+
+    private void keep(Reason reason) {
+        kept.merge(reason, 1, Integer::sum);
     }
 
     private void ours(CurrentContact contact, int place) {
@@ -139,8 +125,7 @@ public final class Planner {
         String wanted = desired.at(place).hash();
         boolean same = wanted.equals(contact.hash());
         Doubles.Seen seen = new Doubles.Seen(contact.id(), contact.changeKey(), contact.inDefault(), contact.created(),
-                !adopted && same, adopted,
-                same ? wanted : contact.hash());
+                !adopted && same, adopted, same ? wanted : contact.hash());
         managed += doubles.add(place, seen) ? 1 : 0;
     }
 
@@ -152,15 +137,15 @@ public final class Planner {
         managed++;
         SourceState state = policy.sources().get(contact.key().key().source());
         if (state == null) {
-            unknownSource++;
+            keep(Reason.UNKNOWN_SOURCE);
         } else if (policy.isAdopted(contact) && state != SourceState.RETIRED) {
-            otherInstance++;
+            keep(Reason.OTHER_INSTANCE);
         } else {
             switch (state) {
                 case COMPLETE -> delete(contact, why);
                 case RETIRED -> delete(contact, RETIRED);
-                case INCOMPLETE -> incompleteSource++;
-                case HELD -> heldSource++;
+                case INCOMPLETE -> keep(Reason.INCOMPLETE_SOURCE);
+                case HELD -> keep(Reason.HELD_SOURCE);
             }
         }
     }
@@ -182,14 +167,19 @@ public final class Planner {
         }
         changes.addAll(doubles.changes(desired));
         changes.sort(Comparator.naturalOrder());
-        return new Plan(changes, managed, unchanged, kept(strange), apart);
+        others.andNot(own);
+        kept.put(Reason.ELSEWHERE, others.cardinality());
+        kept.put(Reason.STRANGE, strange);
+        return new Plan(changes, managed, unchanged, new Kept(kept, strangers.instances()), apart);
     }
 
     private void present(int place, Doubles.Seen present) {
         DesiredContact wanted = desired.at(place);
         others.clear(place);
         apart.remove(wanted.key());
-        confirmed += recent.test(wanted.key()) ? 1 : 0;
+        if (recent.test(wanted.key())) {
+            keep(Reason.CONFIRMED);
+        }
         if (present.asDesired()) {
             unchanged++;
         } else {
@@ -199,37 +189,11 @@ public final class Planner {
 
     private void absent(ContactKey key, boolean strange) {
         if (recent.test(key)) {
-            unsettled++;
+            keep(Reason.UNSETTLED);
         } else if (strange) {
-            waiting++;
+            keep(Reason.WAITING);
         } else {
             changes.add(new Change(Action.CREATE, key, null, "new"));
         }
-    }
-
-    private Plan.Kept kept(int strange) {
-        others.andNot(own);
-        return new Plan.Kept(incompleteSource, heldSource, unknownSource, released, unproven, otherInstance, unsettled,
-                confirmed,
-                others.cardinality(), strange, waiting, strangers.instances());
-    }
-
-    /**
-     * The same plan after a second look: a create is left out if the second list shows its key. A list that was read in
-     * several pages may have left a contact out, if another one was deleted meanwhile; nobody would want it twice.
-     *
-     * @param plan made of the first list
-     * @param second the same mailbox, listed again; read to its end
-     */
-    public static Plan confirm(Plan plan, Iterator<CurrentContact> second) {
-        Set<ContactKey> listed = new HashSet<>();
-        Set<ContactKey> creates = plan.changes().stream().filter(change -> change.action() == Action.CREATE)
-                .map(Change::key).collect(Collectors.toSet());
-        second.forEachRemaining(contact -> {
-            if (contact.key() != null && creates.contains(contact.key().key())) {
-                listed.add(contact.key().key());
-            }
-        });
-        return listed.isEmpty() ? plan : plan.withoutCreates(listed);
     }
 }

@@ -33,7 +33,7 @@ public record Step(Dispatch state, List<Outcome> outcomes, Batch send, Look look
 
     /** Whether the mailbox is to be listed once more. */
     public boolean isListing() {
-        return state.asked() == Dispatch.Asked.LIST;
+        return state.headway().asked() == Dispatch.Asked.LIST;
     }
 
     /** Whether something is left to do. */

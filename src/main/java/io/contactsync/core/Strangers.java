@@ -27,7 +27,7 @@ final class Strangers {
         } else if (strange) {
             freshUnwanted++;
         }
-        if (policy.isAdopted(contact) && instances.size() < Plan.Kept.MOST_INSTANCES) {
+        if (policy.isAdopted(contact) && instances.size() < Kept.MOST_INSTANCES) {
             instances.add(contact.key().instance());
         }
     }

@@ -3,6 +3,7 @@
  *
  * <p>Functions from records to records. Nothing here reads a clock, waits, logs, or knows Camel, HTTP or JSON: time and
  * randomness are arguments. A test ({@code ArchitectureTest}) keeps the imports to {@code java.lang}, {@code java.util}
- * and {@code java.time}.
+ * and {@code java.time}, and to what names things and hands them along: character sets, SHA-256 and
+ * {@code Serializable}.
  */
 package io.contactsync.core;

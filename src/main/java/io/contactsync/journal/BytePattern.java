@@ -29,10 +29,24 @@ final class BytePattern {
     int find(byte[] bytes, int from, int to) {
         int last = pattern.length - 1;
         for (int end = from + last; end < to; end += shifts[bytes[end] & BYTE]) {
-            if (bytes[end] == pattern[last] && Bytes.startsWith(bytes, end - last, to, pattern)) {
+            if (bytes[end] == pattern[last] && startsWith(bytes, end - last, to, pattern)) {
                 return end - last;
             }
         }
         return -1;
+    }
+
+    static boolean startsWith(byte[] bytes, int from, int to, byte[] part) {
+        return to - from >= part.length && Arrays.equals(bytes, from, from + part.length, part, 0, part.length);
+    }
+
+    /** Whether a short text is in few bytes. */
+    static boolean contains(byte[] bytes, int from, int to, byte[] part) {
+        for (int place = from; place <= to - part.length; place++) {
+            if (bytes[place] == part[0] && startsWith(bytes, place, to, part)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

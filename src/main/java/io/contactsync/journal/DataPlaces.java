@@ -25,12 +25,12 @@ public record DataPlaces(Path data) {
     }
 
     /** How each source was read last. */
-    public Path readings() {
+    Path readings() {
         return state().resolve("readings");
     }
 
     /** What mailboxes hold, by its hash. */
-    public Path contents() {
+    Path contents() {
         return state().resolve("contents");
     }
 

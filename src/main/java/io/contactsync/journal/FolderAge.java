@@ -20,7 +20,7 @@ import java.util.Map;
  * holds lines of a word and a value: {@code began} and {@code settling} a time by Graph's clock, {@code last} the run
  * whose journal must be there.
  */
-public final class FolderAge {
+final class FolderAge {
 
     private static final String FILE = "began";
     private static final String BEGAN = "began";
@@ -113,12 +113,12 @@ public final class FolderAge {
     }
 
     /** When this folder knows all that lists may not show yet; an instant that has passed in the ordinary case. */
-    public Instant grownUp(Duration settle) {
+    Instant grownUp(Duration settle) {
         return time(BEGAN).plus(settle);
     }
 
     /** Until when nothing is created, because a journal was set aside; null if none was. */
-    public Instant settlingUntil(Duration settle) {
+    Instant settlingUntil(Duration settle) {
         Instant settling = time(SETTLING);
         return settling == null ? null : settling.plus(settle);
     }

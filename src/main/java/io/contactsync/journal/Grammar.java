@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Which line of a journal may follow which: the table that readers of journals, and the tests, go by. A run has its
@@ -60,6 +63,10 @@ public enum Grammar {
     /** What a line speaks of. */
     public enum Level { RUN, MAILBOX, CHANGE }
 
+    private static final Map<String, Grammar> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toMap(Grammar::word, Function.identity()));
+
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final Level level;
     private final List<String> after;
 
@@ -70,7 +77,12 @@ public enum Grammar {
 
     /** The word in the journal. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
+    }
+
+    /** How it stands in a line of the journal, to look for it. */
+    public String text() {
+        return "\"event\":\"" + word + "\"";
     }
 
     /** What a line of this kind speaks of. */
@@ -92,7 +104,7 @@ public enum Grammar {
 
     /** The kind of that word; null if there is none. */
     public static Grammar of(String word) {
-        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst().orElse(null);
+        return BY_WORD.get(word);
     }
 
     /** Whether a run may say this before it has told Graph's time. */

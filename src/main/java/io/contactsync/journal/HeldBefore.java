@@ -11,8 +11,6 @@ import java.util.Set;
  */
 public final class HeldBefore {
 
-    private static final String HOLD = "\"event\":\"hold\"";
-
     private HeldBefore() {
     }
 
@@ -23,7 +21,7 @@ public final class HeldBefore {
      */
     public static Set<String> ids(Path runs) {
         Set<String> ids = new LinkedHashSet<>();
-        JournalReader.of(runs).search(List.of(HOLD)).lines().forEach(line -> ids.add(line.text("hold")));
+        JournalReader.of(runs).search(List.of(Grammar.HOLD.text())).lines().forEach(line -> ids.add(line.text("hold")));
         return ids;
     }
 }

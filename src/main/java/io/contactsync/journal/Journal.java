@@ -121,7 +121,7 @@ public final class Journal implements AutoCloseable {
         try (JsonGenerator json = JSON.createGenerator(object)) {
             json.writeStartObject();
             json.writeStringField("at", now);
-            json.writeStringField("event", entry.event());
+            json.writeStringField("event", entry.event().word());
             for (Map.Entry<String, Object> member : entry.members().entrySet()) {
                 json.writeObjectField(member.getKey(), member.getValue());
             }

@@ -16,6 +16,7 @@ public final class JournalArchive {
 
     private final Path data;
 
+    /** Of that data folder. */
     public JournalArchive(Path data) {
         this.data = data;
     }

@@ -1,26 +1,39 @@
 package io.contactsync.journal;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * One line of the journal: an event and its members, in the order in which they were given.
- *
- * @param event what it is about, a word of {@link Grammar}
- * @param members texts, numbers, booleans, maps and lists of them; those that are null or empty texts are left out
- */
-public record JournalEntry(String event, Map<String, Object> members) {
+/** One line of the journal while it is made up: what it is about, and its members in the order in which they come. */
+public final class JournalEntry {
 
-    /** Begins an entry. */
-    public static JournalEntry of(String event) {
-        return new JournalEntry(event, new LinkedHashMap<>());
+    private final Grammar event;
+    private final Map<String, Object> members = new LinkedHashMap<>();
+
+    private JournalEntry(Grammar event) {
+        this.event = event;
     }
 
-    /** With one more member. */
+    /** Begins an entry. */
+    public static JournalEntry of(Grammar event) {
+        return new JournalEntry(event);
+    }
+
+    /** Adds a text, a number, a boolean, a map or a list of them; null and the empty text are left out. */
     public JournalEntry with(String name, Object value) {
         if (value != null && !"".equals(value)) {
             members.put(name, value);
         }
         return this;
+    }
+
+    /** What it is about. */
+    public Grammar event() {
+        return event;
+    }
+
+    /** Its members so far. */
+    public Map<String, Object> members() {
+        return Collections.unmodifiableMap(members);
     }
 }

@@ -12,6 +12,7 @@ public class JournalException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Something that no other exception has caused. */
     public JournalException(String message) {
         super(message);
     }

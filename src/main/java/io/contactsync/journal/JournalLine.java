@@ -41,9 +41,4 @@ public record JournalLine(String run, Instant at, Map<String, String> members) {
         String text = text(name);
         return text.matches("-?[0-9]{1,9}") ? Integer.parseInt(text) : 0;
     }
-
-    /** Whether it is of that event and has that member with that value. */
-    public boolean is(String event, String name, String value) {
-        return event().equals(event) && text(name).equals(value);
-    }
 }

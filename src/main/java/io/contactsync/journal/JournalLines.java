@@ -124,7 +124,7 @@ final class JournalLines implements AutoCloseable {
     }
 
     private boolean isObject() {
-        return to - from > START.length + TIME_LENGTH && Bytes.startsWith(buffer, from, to, START)
+        return to - from > START.length + TIME_LENGTH && BytePattern.startsWith(buffer, from, to, START)
                 && buffer[to - 1] == '}';
     }
 
@@ -138,7 +138,7 @@ final class JournalLines implements AutoCloseable {
 
     /** Whether the present line holds that text. */
     boolean contains(byte[] part) {
-        return Bytes.contains(buffer, from, to, part);
+        return BytePattern.contains(buffer, from, to, part);
     }
 
     /** When the present line was written, by the clock of that machine. */

@@ -53,7 +53,8 @@ record JournalPart(Path file, long from, long to) {
         return size;
     }
 
-    private static byte[] read(FileChannel channel, long from, int length) throws IOException {
+    /** Those bytes of a file. */
+    static byte[] read(FileChannel channel, long from, int length) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(length);
         while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
             // until it is full; a file that was cut meanwhile ends in zeros, which are no line

@@ -92,11 +92,6 @@ public final class JournalReader {
         return files.stream().map(JournalReader::run).toList();
     }
 
-    /** The youngest of them; null if there is none. */
-    public String latest() {
-        return files.isEmpty() ? null : run(files.get(files.size() - 1));
-    }
-
     static String run(Path file) {
         return file.getParent().getFileName().toString();
     }

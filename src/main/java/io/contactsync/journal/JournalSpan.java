@@ -2,7 +2,6 @@ package io.contactsync.journal;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.LinkOption;
@@ -67,7 +66,7 @@ record JournalSpan(Path file, Instant began, Instant last, Duration ahead, boole
     }
 
     private static Duration ahead(Map<String, String> members, Instant at) {
-        String graph = "clock".equals(members.get("event")) ? members.get("graph") : null;
+        String graph = Grammar.of(members.get("event")) == Grammar.CLOCK ? members.get("graph") : null;
         return graph == null ? null : Duration.between(at, Instant.parse(graph));
     }
 
@@ -92,21 +91,13 @@ record JournalSpan(Path file, Instant began, Instant last, Duration ahead, boole
             long size = channel.size();
             for (long length = TAIL; length / GROWTH < size; length *= GROWTH) {
                 long from = Math.max(0, size - length);
-                Instant found = last(file, block(channel, from, (int) (size - from)));
+                Instant found = last(file, JournalPart.read(channel, from, (int) (size - from)));
                 if (found != null) {
                     return found;
                 }
             }
             return null;
         }
-    }
-
-    private static byte[] block(FileChannel channel, long from, int length) throws IOException {
-        ByteBuffer block = ByteBuffer.allocate(length);
-        while (block.hasRemaining() && channel.read(block, from + block.position()) >= 0) {
-            // until it is full or the file ends
-        }
-        return block.array();
     }
 
     /** Begins after the first end of a line: before it is the rest of one. */

@@ -1,14 +1,17 @@
 package io.contactsync.journal;
 
+import io.contactsync.core.Hold;
+
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * A hold as the data folder remembers it between runs, with what a person decided.
  *
  * @param id what {@code holds approve} takes
- * @param kind {@code vanished}, {@code changed}, {@code deletes} or {@code forgotten}
+ * @param kind what it is about
  * @param subject the source or the mailbox; empty if it is about several mailboxes
  * @param sentence who or what, how many of how many, over which limit
  * @param cause of deletions: why, as mailboxes share it; otherwise empty
@@ -24,18 +27,24 @@ import java.util.Map;
  * @param decision what a person decided; null if nobody has
  * @param begun whether what was approved has begun, and has to be gone on with
  */
-public record KnownHold(String id, String kind, String subject, String sentence, String cause, List<String> keys,
-        List<String> names, long changes,
-        int mailboxes, Map<String, String> members, boolean compared, List<String> settings, Instant since, String run,
-        Decision decision, boolean begun) {
+public record KnownHold(String id, Hold.Kind kind, String subject, String sentence, String cause, List<String> keys,
+        List<String> names, long changes, int mailboxes, Map<String, String> members, boolean compared,
+        List<String> settings, Instant since, String run, Decision decision, boolean begun) {
 
-    /** What a person decided. */
-    public enum Word { APPROVED, REJECTED }
+    /** What a person decided, if anybody has. */
+    public enum Word {
+        WAITING, APPROVED, REJECTED;
+
+        /** The word on screens, in the journal and in metrics. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * A person's decision.
      *
-     * @param word what
+     * @param word what; not that it waits
      * @param by name of the operating system's user
      * @param at when
      */
@@ -49,14 +58,19 @@ public record KnownHold(String id, String kind, String subject, String sentence,
         settings = List.copyOf(settings);
     }
 
+    /** What a person decided. */
+    public Word word() {
+        return decision == null ? Word.WAITING : decision.word();
+    }
+
     /** Whether a person let it through. */
     public boolean isApproved() {
-        return decision != null && decision.word() == Word.APPROVED;
+        return word() == Word.APPROVED;
     }
 
     /** Whether a person wants it to stay held. */
     public boolean isRejected() {
-        return decision != null && decision.word() == Word.REJECTED;
+        return word() == Word.REJECTED;
     }
 
     /** Whether it is about deletions in mailboxes. */
@@ -67,22 +81,19 @@ public record KnownHold(String id, String kind, String subject, String sentence,
     /** The same, decided. */
     public KnownHold decided(Decision by) {
         return new KnownHold(id, kind, subject, sentence, cause, keys, names, changes, mailboxes, members, compared,
-                settings, since, run, by,
-                begun);
+                settings, since, run, by, begun);
     }
 
     /** The same, held by a later run too, as that one found it. */
     public KnownHold heldAgain(KnownHold later) {
         return new KnownHold(id, kind, subject, later.sentence, cause, keys, names, later.changes, later.mailboxes,
-                later.members, compared, settings,
-                since, later.run, decision, begun);
+                later.members, compared, settings, since, later.run, decision, begun);
     }
 
     /** The same, of which a later run saw a part. */
     public KnownHold seenBy(String laterRun) {
         return new KnownHold(id, kind, subject, sentence, cause, keys, names, changes, mailboxes, members, compared,
-                settings, since, laterRun,
-                decision, begun);
+                settings, since, laterRun, decision, begun);
     }
 
     /** The same, of which that is still to be done. */
@@ -94,7 +105,7 @@ public record KnownHold(String id, String kind, String subject, String sentence,
     /** It may stand on screens and in reports, but in no log: whom it is about is not told. */
     @Override
     public String toString() {
-        return "KnownHold[id=" + id + ", kind=" + kind + ", keys=" + keys.size() + ", changes=" + changes
+        return "KnownHold[id=" + id + ", kind=" + kind.word() + ", keys=" + keys.size() + ", changes=" + changes
                 + ", mailboxes=" + mailboxes + "]";
     }
 }

@@ -50,12 +50,13 @@ final class LineSum {
     /** Whether a line without its end has a sum, right or wrong. */
     static boolean isThere(byte[] bytes, int from, int to) {
         int start = to - LENGTH;
-        return start > from && bytes[to - 1] == '}' && bytes[to - 2] == '"' && Bytes.startsWith(bytes, start, to, NAME);
+        return start > from && bytes[to - 1] == '}' && bytes[to - 2] == '"'
+                && BytePattern.startsWith(bytes, start, to, NAME);
     }
 
     /** Whether its sum is right. */
     static boolean isRight(byte[] bytes, int from, int to) {
         return isThere(bytes, from, to)
-                && Bytes.startsWith(bytes, to - LENGTH + NAME.length, to, digits(bytes, from, to - LENGTH));
+                && BytePattern.startsWith(bytes, to - LENGTH + NAME.length, to, digits(bytes, from, to - LENGTH));
     }
 }

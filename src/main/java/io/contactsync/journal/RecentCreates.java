@@ -2,6 +2,7 @@ package io.contactsync.journal;
 
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Fnv;
+import io.contactsync.core.Outcome;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,8 +30,11 @@ public final class RecentCreates {
 
     private static final int LIST_LAG_MINUTES = 2;
     private static final List<byte[]> MARKS =
-            Stream.of("\"change\":\"create\"", "\"change\":\"category\"", "\"event\":\"plan\"")
+            Stream.of("\"change\":\"create\"", "\"change\":\"category\"", Grammar.PLAN.text())
             .map(text -> text.getBytes(StandardCharsets.US_ASCII)).toList();
+
+    private static final Set<String> PERHAPS_THERE =
+            Set.of(Outcome.Kind.APPLIED.word(), Outcome.Kind.UNKNOWN.word());
 
     /** What was sent to one mailbox, and when last. */
     private static final class Sent {
@@ -117,12 +121,13 @@ public final class RecentCreates {
     private void take(JournalLines lines) {
         Map<String, String> members = lines.members();
         String mailbox = members.getOrDefault("mailbox", "");
-        if ("plan".equals(members.get("event"))) {
+        Grammar event = Grammar.of(members.get("event"));
+        if (event == Grammar.PLAN) {
             plan(mailbox, "true".equals(members.get("settled")), moment(lines.at()));
         } else if ("category".equals(members.get("change"))) {
             category(mailbox, members);
         } else if (members.containsKey("key")) {
-            create(mailbox, members, moment(lines.at()));
+            create(event, mailbox, members, moment(lines.at()));
         }
     }
 
@@ -139,22 +144,17 @@ public final class RecentCreates {
     }
 
     private void category(String mailbox, Map<String, String> members) {
-        if ("applied".equals(members.get("outcome"))) {
+        if (Outcome.Kind.APPLIED.word().equals(members.get("outcome"))) {
             categories.add(mailbox);
         }
     }
 
-    private void create(String mailbox, Map<String, String> members, Instant at) {
-        switch (members.getOrDefault("event", "")) {
-            case "intent" -> sent(mailbox, members.get("key"), at);
-            case "outcome" -> {
-                if (Set.of("applied", "unknown").contains(members.getOrDefault("outcome", ""))) {
-                    sent(mailbox, members.get("key"), at);
-                } else if (sent.containsKey(mailbox)) {
-                    sent.get(mailbox).keys.remove(Fnv.hash(members.get("key")));
-                }
-            }
-            default -> { }
+    private void create(Grammar event, String mailbox, Map<String, String> members, Instant at) {
+        String outcome = members.getOrDefault("outcome", "");
+        if (event == Grammar.INTENT || event == Grammar.OUTCOME && PERHAPS_THERE.contains(outcome)) {
+            sent(mailbox, members.get("key"), at);
+        } else if (event == Grammar.OUTCOME && sent.containsKey(mailbox)) {
+            sent.get(mailbox).keys.remove(Fnv.hash(members.get("key")));
         }
     }
 

@@ -34,6 +34,7 @@ public final class SourceMemory {
 
     private final Path folder;
 
+    /** In that folder, a file a source. */
     public SourceMemory(Path folder) {
         this.folder = folder;
     }

@@ -10,7 +10,6 @@ import java.util.Set;
 /** Operation {@code batch}: up to 20 requests in one POST, the outcome as a value. */
 final class BatchOperation {
 
-    private static final int MOST = 20;
     private static final String WHAT = "POST /$batch";
 
     private final GraphClient client;
@@ -94,8 +93,9 @@ final class BatchOperation {
     }
 
     private static void check(List<GraphRequest> requests) {
-        if (requests.isEmpty() || requests.size() > MOST) {
-            throw new IllegalArgumentException("A batch holds 1 to " + MOST + " requests - was " + requests.size());
+        if (requests.isEmpty() || requests.size() > GraphRequest.MOST_IN_BATCH) {
+            throw new IllegalArgumentException("A batch holds 1 to " + GraphRequest.MOST_IN_BATCH + " requests - was "
+                    + requests.size());
         }
         Set<String> ids = new HashSet<>();
         for (GraphRequest request : requests) {

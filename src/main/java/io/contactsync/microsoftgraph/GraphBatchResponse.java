@@ -23,6 +23,11 @@ public record GraphBatchResponse(int status, boolean sent, String code, String m
         items = Map.copyOf(items);
     }
 
+    /** Whether single answers can be found in it. */
+    public boolean isAnswered() {
+        return BatchOperation.readable(status);
+    }
+
     static GraphBatchResponse failed(GraphException e) {
         return new GraphBatchResponse(e.status(), e.sent(), e.code(),
                 e.serverMessage() == null ? e.getMessage() : e.serverMessage(), e.retryAfter(),

@@ -15,6 +15,9 @@ import java.util.Objects;
  */
 public record GraphRequest(String id, String method, String url, Map<String, String> headers, byte[] body) {
 
+    /** Graph's limit (https://learn.microsoft.com/graph/json-batching#batch-size-limitations). */
+    public static final int MOST_IN_BATCH = 20;
+
     public GraphRequest {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(method, "method");

@@ -4,7 +4,7 @@ import io.contactsync.core.Names;
 import io.contactsync.journal.DamagedStateException;
 import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.JournalException;
-import io.contactsync.journal.ToldNotices;
+import io.contactsync.journal.NoticesFile;
 import io.contactsync.microsoftgraph.GraphException;
 import io.contactsync.microsoftgraph.MicrosoftGraphComponent;
 import io.contactsync.problem.Problem;
@@ -40,7 +40,7 @@ public final class Notices {
     private final RunSettings settings;
     private final Runs runs;
     private final MicrosoftGraphComponent graph;
-    private final ToldNotices file;
+    private final NoticesFile file;
     private final Set<Telling> underWay = ConcurrentHashMap.newKeySet();
     private Map<String, Set<String>> unwritten;
 
@@ -63,7 +63,7 @@ public final class Notices {
         this.settings = settings;
         this.runs = runs;
         this.graph = graph;
-        this.file = new ToldNotices(new DataPlaces(settings.data()).notices());
+        this.file = new NoticesFile(new DataPlaces(settings.data()).notices());
     }
 
     /** Names of the routes {@code notify-<name>} that are called. */

@@ -3,6 +3,8 @@ package io.contactsync.run;
 import io.contactsync.core.Action;
 import io.contactsync.core.Change;
 import io.contactsync.core.ContactKey;
+import io.contactsync.core.Kept;
+import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.Plan;
 import io.contactsync.core.PlannedChange;
 import io.contactsync.core.Reach;
@@ -21,9 +23,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What an earlier plan and the run's own agree on: the same thing done to the same contact in the same
- * mailbox, which holds what it held and will hold
- * what was planned. Nothing else is done. Told by all mailboxes at once.
+ * What an earlier plan and the run's own agree on: the same thing done to the same contact in the same mailbox, which
+ * holds what it held and will hold what was planned. Nothing else is done. Told by all mailboxes at once.
  */
 final class Agreement {
 
@@ -74,10 +75,10 @@ final class Agreement {
             newMailboxes.add(mailbox.task().mailbox());
             return mailbox.plan().only(change -> false);
         }
-        Plan.Kept kept = mailbox.plan().kept();
+        Kept kept = mailbox.plan().kept();
         read.set(place);
-        held.set(place, mailbox.isHeld() || kept.incompleteSource() > 0);
-        waiting.set(place, kept.unsettled() + kept.waiting() > 0);
+        held.set(place, mailbox.isHeld() || kept.of(Reason.INCOMPLETE_SOURCE) > 0);
+        waiting.set(place, kept.of(Reason.UNSETTLED) + kept.of(Reason.WAITING) > 0);
         mailbox.plan().apart().forEach(key -> apart.computeIfAbsent(key, unknown -> new BitSet()).set(place));
         List<Change> left = new ArrayList<>();
         Plan same = mailbox.plan().only(change -> isAgreed(place, change) || !left.add(change));

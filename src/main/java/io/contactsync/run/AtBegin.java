@@ -75,23 +75,15 @@ record AtBegin(List<KnownHold> known, List<KnownHold> used, Approvals approvals,
                 .forEach((mailbox, what) -> members.computeIfAbsent(mailbox, first -> new HashSet<>()).add(what)));
         Set<ContactKey> begun = used.stream().filter(hold -> hold.begun() && !hold.isOfMailboxes())
                 .flatMap(hold -> hold.keys().stream())
-                .map(AtBegin::key).collect(Collectors.toSet());
+                .map(ContactKey::parse).collect(Collectors.toSet());
         return new Approvals(ids, members, begun);
-    }
-
-    private static ContactKey key(String text) {
-        int bar = text.indexOf('|');
-        return new ContactKey(text.substring(0, bar), text.substring(bar + 1));
     }
 
     /** What was decided, by whom and when, in words for the journal; null if nothing was. */
     List<String> decisions() {
         List<String> words = known.stream().filter(hold -> hold.decision() != null)
-                .map(hold -> String.format(Locale.ROOT, "%s %s by %s at %s",
-                hold.id(),
-                        hold.decision().word().name().toLowerCase(java.util.Locale.ROOT), hold.decision().by(),
-                        hold.decision().at()))
-                .toList();
+                .map(hold -> String.format(Locale.ROOT, "%s %s by %s at %s", hold.id(), hold.word().text(),
+                        hold.decision().by(), hold.decision().at())).toList();
         return words.isEmpty() ? null : words;
     }
 }

@@ -2,6 +2,7 @@ package io.contactsync.run;
 
 import io.contactsync.core.Action;
 import io.contactsync.core.Plan;
+import io.contactsync.journal.Grammar;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.microsoftgraph.GraphException;
 import io.contactsync.problem.Problem;
@@ -30,7 +31,7 @@ public final class CategoryAnswers {
 
     /** The intent to add our category to the mailbox's category list. */
     public List<JournalEntry> intent(MailboxTask task) {
-        return List.of(JournalEntry.of("intent").with("mailbox", task.mailbox()).with("change", "category"));
+        return List.of(JournalEntry.of(Grammar.INTENT).with("mailbox", task.mailbox()).with("change", "category"));
     }
 
     /** It is there now. */
@@ -55,7 +56,7 @@ public final class CategoryAnswers {
                         : Problem.of(reason).safe())));
         int waiting = creates(before.plan()) - creates(after.plan());
         if (waiting > 0) {
-            entries.add(JournalEntry.of("waits").with("mailbox", before.task().mailbox()).with("create", waiting)
+            entries.add(JournalEntry.of(Grammar.WAITS).with("mailbox", before.task().mailbox()).with("create", waiting)
                     .with("reason",
                             "our category may be there before us, our contacts are not listed, and this data folder "
                                     + "is too young to know why"));
@@ -73,7 +74,7 @@ public final class CategoryAnswers {
     }
 
     private static JournalEntry outcome(MailboxTask task, String outcome) {
-        return JournalEntry.of("outcome").with("mailbox", task.mailbox()).with("change", "category").with("outcome",
-                outcome);
+        return JournalEntry.of(Grammar.OUTCOME).with("mailbox", task.mailbox()).with("change", "category")
+                .with("outcome", outcome);
     }
 }

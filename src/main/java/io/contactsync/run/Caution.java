@@ -1,6 +1,7 @@
 package io.contactsync.run;
 
 import io.contactsync.journal.EarlierRuns;
+import io.contactsync.journal.Grammar;
 import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.TimeScale;
@@ -54,8 +55,8 @@ final class Caution {
     private synchronized EarlierRuns read() {
         if (earlier == null) {
             TimeScale now = time.learn();
-            journal.write(
-                    JournalEntry.of("clock").with("graph", now.graph() == null ? null : Journal.time(now.graph())));
+            journal.write(JournalEntry.of(Grammar.CLOCK)
+                    .with("graph", now.graph() == null ? null : Journal.time(now.graph())));
             EarlierRuns found = EarlierRuns.of(settings.data(), run, now, settings.settle());
             if (found.jumped() != null && found.jumped().abs().compareTo(JUMP) > 0) {
                 LOG.warn(

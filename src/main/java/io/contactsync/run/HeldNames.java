@@ -2,9 +2,9 @@ package io.contactsync.run;
 
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.ContactKey;
-import io.contactsync.journal.ContentStore;
 import io.contactsync.journal.JournalException;
 import io.contactsync.journal.Readings;
+import io.contactsync.journal.VersionStore;
 import io.contactsync.source.SourceContacts;
 
 import java.nio.file.Path;
@@ -22,13 +22,13 @@ import java.util.Set;
 final class HeldNames {
 
     private final Readings readings;
-    private final ContentStore contents;
+    private final VersionStore contents;
     private final Set<String> read = new HashSet<>();
     private final Map<ContactKey, String> names = new HashMap<>();
 
     HeldNames(Path data) {
         this.readings = new Readings(data);
-        this.contents = new ContentStore(data);
+        this.contents = new VersionStore(data);
     }
 
     /** Something of a source is held: whom its last reading named is remembered before the next one takes its place. */

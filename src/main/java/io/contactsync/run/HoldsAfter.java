@@ -1,5 +1,6 @@
 package io.contactsync.run;
 
+import io.contactsync.core.Hold;
 import io.contactsync.journal.KnownHold;
 
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ final class HoldsAfter {
     }
 
     private Optional<KnownHold> leftOfSource(KnownHold hold, List<KnownHold> raised) {
-        boolean forgotten = hold.kind().equals("forgotten");
+        boolean forgotten = hold.kind() == Hold.Kind.FORGOTTEN;
         if (run.complete() && alike(hold, raised).isPresent()) {
             return over(hold, why(hold, raised));
         }
@@ -115,7 +116,7 @@ final class HoldsAfter {
         if (next.isPresent()) {
             return "what it held is not the same any more, and waits as " + next.get().id();
         }
-        if (hold.kind().equals("vanished") && run.names(hold.keys())) {
+        if (hold.kind() == Hold.Kind.VANISHED && run.names(hold.keys())) {
             return "the people of " + hold.subject() + " that had vanished are named again";
         }
         return "nothing of it is over a limit any more";

@@ -3,10 +3,13 @@ package io.contactsync.run;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.Action;
 import io.contactsync.core.Change;
+import io.contactsync.core.Kept;
+import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.Plan;
 import io.contactsync.core.Step;
+import io.contactsync.journal.Grammar;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.JournalException;
 
@@ -33,7 +36,7 @@ public final class JournalEntries {
 
     /** Something waits for a human; keys of the configuration and files are told, names are not. */
     static JournalEntry hold(OpenHold hold) {
-        return JournalEntry.of("hold").with("hold", hold.id()).with("kind", hold.kind())
+        return JournalEntry.of(Grammar.HOLD).with("hold", hold.id()).with("kind", hold.kind())
                 .with("reason", hold.sentence()).with("people", some(hold.people()))
                 .with("deletions", hold.changes() == 0 ? null : hold.changes())
                 .with("mailboxes", some(hold.mailboxes()))
@@ -55,20 +58,22 @@ public final class JournalEntries {
     /** The plan in numbers; its changes go into the plan of the run. */
     public List<JournalEntry> plan(MailboxPlan planned) {
         Plan plan = planned.plan();
-        Plan.Kept kept = plan.kept();
+        Kept kept = plan.kept();
         Run run = runs.of(planned.task().run());
         run.tidings().planned(planned);
-        boolean settled = run.caution().earlier().recent().isConfirmedBy(planned.task().mailbox(), kept.confirmed());
-        return List.of(entry("plan", planned.task()).with("create", plan.count(Action.CREATE))
+        boolean settled = run.caution().earlier().recent().isConfirmedBy(planned.task().mailbox(),
+                kept.of(Reason.CONFIRMED));
+        return List.of(entry(Grammar.PLAN, planned.task()).with("create", plan.count(Action.CREATE))
                 .with("update", plan.count(Action.UPDATE)).with("delete", plan.count(Action.DELETE))
                 .with("unchanged", plan.unchanged()).with("managed", plan.managed())
-                .with("unsettled", kept.unsettled()).with("settled", settled)
-                .with("keptIncompleteSource", some(kept.incompleteSource()))
-                .with("keptHeldSource", some(kept.heldSource()))
-                .with("keptUnknownSource", some(kept.unknownSource())).with("released", some(kept.released()))
-                .with("unproven", some(kept.unproven())).with("otherInstance", some(kept.otherInstance()))
-                .with("elsewhere", some(kept.elsewhere())).with("doubles", some(plan.sweeps()))
-                .with("strange", some(kept.strange())).with("waiting", some(kept.waiting()))
+                .with("unsettled", kept.of(Reason.UNSETTLED)).with("settled", settled)
+                .with("keptIncompleteSource", some(kept.of(Reason.INCOMPLETE_SOURCE)))
+                .with("keptHeldSource", some(kept.of(Reason.HELD_SOURCE)))
+                .with("keptUnknownSource", some(kept.of(Reason.UNKNOWN_SOURCE)))
+                .with("released", some(kept.of(Reason.RELEASED))).with("unproven", some(kept.of(Reason.UNPROVEN)))
+                .with("otherInstance", some(kept.of(Reason.OTHER_INSTANCE)))
+                .with("elsewhere", some(kept.of(Reason.ELSEWHERE))).with("doubles", some(plan.sweeps()))
+                .with("strange", some(kept.of(Reason.STRANGE))).with("waiting", some(kept.of(Reason.WAITING)))
                 .with("hold", planned.hold() == null ? null : planned.hold().id()));
     }
 
@@ -78,7 +83,7 @@ public final class JournalEntries {
 
     /** The intents of a batch that is about to be sent. */
     public List<JournalEntry> intents(MailboxTask task, Step step) {
-        return step.send().changes().stream().map(change -> change("intent", task, change)
+        return step.send().changes().stream().map(change -> change(Grammar.INTENT, task, change)
                 .with("reason", change.reason()).with("contact", change.contactId())).toList();
     }
 
@@ -93,12 +98,12 @@ public final class JournalEntries {
     /** What was not sent had no intent, and its word is another one. */
     private JournalEntry outcome(MailboxTask task, Outcome outcome) {
         JournalEntry entry = outcome.kind().isSent()
-                ? change("outcome", task, outcome.change()).with("outcome", outcome.kind().word())
-                : change("left", task, outcome.change());
+                ? change(Grammar.OUTCOME, task, outcome.change()).with("outcome", outcome.kind().word())
+                : change(Grammar.LEFT, task, outcome.change());
         return entry.with("reason", outcome.reason()).with("contact", outcome.contactId());
     }
 
-    private JournalEntry change(String event, MailboxTask task, Change change) {
+    private JournalEntry change(Grammar event, MailboxTask task, Change change) {
         return entry(event, task).with("change", change.action().word()).with("key", key(task, change))
                 .with("name", name(task, change));
     }
@@ -114,13 +119,13 @@ public final class JournalEntries {
     }
 
     private static List<JournalEntry> result(MailboxTask task, MailboxResult result) {
-        return List.of(entry(result.status() == MailboxResult.Status.SKIPPED ? "skip" : "mailbox", task)
+        return List.of(entry(result.status() == MailboxResult.Status.SKIPPED ? Grammar.SKIP : Grammar.MAILBOX, task)
                 .with("status", result.status().word()).with("reason", result.reason())
                 .with("created", result.tally().created()).with("updated", result.tally().updated())
                 .with("deleted", result.tally().deleted()).with("unchanged", result.unchanged()));
     }
 
-    private static JournalEntry entry(String event, MailboxTask task) {
+    private static JournalEntry entry(Grammar event, MailboxTask task) {
         return JournalEntry.of(event).with("mailbox", task.mailbox());
     }
 }

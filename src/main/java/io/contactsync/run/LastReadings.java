@@ -5,10 +5,10 @@ import io.contactsync.core.ContactField;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.SourceState;
 import io.contactsync.core.Value;
-import io.contactsync.journal.ContentStore;
 import io.contactsync.journal.JournalException;
 import io.contactsync.journal.Reading;
 import io.contactsync.journal.Readings;
+import io.contactsync.journal.VersionStore;
 import io.contactsync.problem.Problem;
 import io.contactsync.source.LeftOut;
 import io.contactsync.source.SourceContacts;
@@ -65,7 +65,7 @@ final class LastReadings {
         if (before == null) {
             return List.of();
         }
-        Instant oldest = began.minus(ContentStore.REMEMBERED);
+        Instant oldest = began.minus(VersionStore.REMEMBERED);
         return Stream.concat(before.named().stream().map(named -> new Reading.Former(named, before.at())),
                 before.former().stream())
                 .filter(former -> !there.contains(former.who().key()) && former.last().isAfter(oldest)).limit(FORMER)

@@ -2,6 +2,7 @@ package io.contactsync.run;
 
 import io.contactsync.core.Action;
 import io.contactsync.core.Hold;
+import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.Plan;
 
 /**
@@ -33,6 +34,6 @@ public record MailboxPlan(MailboxTask task, Plan plan, Hold hold, boolean dryRun
 
     /** Whether anything waits for a human. */
     boolean isHeld() {
-        return hold != null || plan.kept().heldSource() > 0;
+        return hold != null || plan.kept().of(Reason.HELD_SOURCE) > 0;
     }
 }

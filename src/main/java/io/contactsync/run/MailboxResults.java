@@ -2,6 +2,8 @@ package io.contactsync.run;
 
 import io.contactsync.core.Action;
 import io.contactsync.core.Judgement;
+import io.contactsync.core.Kept;
+import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Plan;
 import io.contactsync.core.Step;
@@ -65,18 +67,19 @@ public final class MailboxResults {
 
     /** What a mailbox lacks although its plan was carried out; empty if it lacks nothing. */
     private String left(MailboxPlan planned) {
-        Plan.Kept kept = planned.plan().kept();
-        if (kept.waiting() > 0) {
+        Kept kept = planned.plan().kept();
+        if (kept.of(Reason.WAITING) > 0) {
             return Notes.strangers(settings(planned).settle());
         }
-        if (kept.unsettled() > 0) {
-            return kept.unsettled() + " " + UNSETTLED;
+        if (kept.of(Reason.UNSETTLED) > 0) {
+            return kept.of(Reason.UNSETTLED) + " " + UNSETTLED;
         }
-        if (kept.elsewhere() > planned.plan().managed()) {
+        if (kept.of(Reason.ELSEWHERE) > planned.plan().managed()) {
             return Notes.renamed(settings(planned).instance(), kept.instances());
         }
-        return kept.released() > planned.plan().managed()
-                ? kept.released() + " contacts carry our key without the category: was category.name changed?" : "";
+        int released = kept.of(Reason.RELEASED);
+        return released > planned.plan().managed()
+                ? released + " contacts carry our key without the category: was category.name changed?" : "";
     }
 
     private RunSettings settings(MailboxPlan planned) {

@@ -3,9 +3,9 @@ package io.contactsync.run;
 import io.contactsync.contact.GraphBatches;
 import io.contactsync.contact.MailboxContacts;
 import io.contactsync.contact.Sights;
+import io.contactsync.core.Action;
 import io.contactsync.core.BatchAnswer;
 import io.contactsync.core.CurrentContact;
-import io.contactsync.core.Action;
 import io.contactsync.core.Dispatch;
 import io.contactsync.core.DispatchRules;
 import io.contactsync.core.Event;
@@ -70,7 +70,7 @@ public final class Mailboxes {
      * out.
      */
     public MailboxPlan confirm(MailboxPlan planned, Iterator<CurrentContact> again) {
-        return new MailboxPlan(planned.task(), Planner.confirm(planned.plan(), again), planned.hold(),
+        return new MailboxPlan(planned.task(), planned.plan().confirmedBy(again), planned.hold(),
                 planned.dryRun(), false);
     }
 

@@ -1,5 +1,6 @@
 package io.contactsync.run;
 
+import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.Names;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.Plan;
@@ -29,7 +30,7 @@ final class Notes {
     private final AtomicInteger elsewhere = new AtomicInteger();
     private final AtomicInteger mailboxes = new AtomicInteger();
     private final Set<String> instances = new ConcurrentSkipListSet<>();
-    private final Kept kept = new Kept();
+    private final KeptTotals kept = new KeptTotals();
     private volatile List<String> ofSources = List.of();
     private volatile List<String> ended = List.of();
     private volatile List<String> reconfigured = List.of();
@@ -60,8 +61,8 @@ final class Notes {
     /** A mailbox was planned. */
     void plan(Plan plan) {
         kept.plan(plan);
-        if (plan.kept().elsewhere() > 0) {
-            elsewhere.addAndGet(plan.kept().elsewhere());
+        if (plan.kept().of(Reason.ELSEWHERE) > 0) {
+            elsewhere.addAndGet(plan.kept().of(Reason.ELSEWHERE));
             mailboxes.incrementAndGet();
             instances.addAll(plan.kept().instances());
         }

@@ -4,7 +4,6 @@ import io.contactsync.journal.KnownHold;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A hold with all that a person needs to decide: who, why, with what effect, for how long.
@@ -28,11 +27,11 @@ import java.util.Locale;
  * @param reason why it came to be, in words: what changed since the last accepted run
  */
 public record OpenHold(String id, String kind, String sentence, List<String> names, int people, List<String> settings,
-        long changes, int mailboxes,
-        boolean everything, Instant since, String run, String decision, String by, Instant at, String reason) {
+        long changes, int mailboxes, boolean everything, Instant since, String run, String decision, String by,
+        Instant at, String reason) {
 
     /** Nobody has decided. */
-    public static final String WAITING = "waiting";
+    public static final String WAITING = KnownHold.Word.WAITING.text();
 
     /** More names than these nobody reads in a report. */
     private static final int NAMED = 100;
@@ -44,8 +43,7 @@ public record OpenHold(String id, String kind, String sentence, List<String> nam
 
     /** One that waits, for a reason that is not known. */
     public OpenHold(String id, String kind, String sentence, List<String> names, int people, List<String> settings,
-            long changes, int mailboxes,
-            boolean everything, Instant since, String run, String decision) {
+            long changes, int mailboxes, boolean everything, Instant since, String run, String decision) {
         this(id, kind, sentence, names, people, settings, changes, mailboxes, everything, since, run, decision, "",
                 null, "");
     }
@@ -54,16 +52,10 @@ public record OpenHold(String id, String kind, String sentence, List<String> nam
     public static OpenHold of(KnownHold hold) {
         boolean decided = hold.decision() != null;
         List<String> who = hold.names().isEmpty() ? hold.keys() : hold.names();
-        return new OpenHold(hold.id(), hold.kind(), hold.sentence(), who.stream().limit(NAMED).toList(),
-                hold.keys().size(), hold.settings(),
-                hold.changes(), hold.mailboxes(), isOfEverything(hold.kind()), hold.since(), hold.run(),
-                decided ? hold.decision().word().name().toLowerCase(Locale.ROOT) : WAITING,
-                decided ? hold.decision().by() : "",
+        return new OpenHold(hold.id(), hold.kind().word(), hold.sentence(), who.stream().limit(NAMED).toList(),
+                hold.keys().size(), hold.settings(), hold.changes(), hold.mailboxes(), hold.kind().isOfEverything(),
+                hold.since(), hold.run(), hold.word().text(), decided ? hold.decision().by() : "",
                 decided ? hold.decision().at() : null, reason(hold));
-    }
-
-    private static boolean isOfEverything(String kind) {
-        return kind.equals("changed") || kind.equals("forgotten");
     }
 
     private static String reason(KnownHold hold) {
@@ -81,7 +73,7 @@ public record OpenHold(String id, String kind, String sentence, List<String> nam
 
     /** Whether a person wants it to stay held. */
     public boolean isRejected() {
-        return decision.equals("rejected");
+        return decision.equals(KnownHold.Word.REJECTED.text());
     }
 
     /** It may stand on screens and in reports, but in no log: whom it is about is not told. */

@@ -51,7 +51,7 @@ public final class ReportJson {
         text(module, Instant.class, Instant::parse);
         text(module, Duration.class, Duration::parse);
         text(module, Reach.class, Reach::parse);
-        text(module, ContactKey.class, ReportJson::key);
+        text(module, ContactKey.class, ContactKey::parse);
         module.addSerializer(ContactKey.class, new StdDelegatingSerializer(ContactKey.class,
                 new StdConverter<ContactKey, String>() {
             @Override
@@ -60,11 +60,6 @@ public final class ReportJson {
             }
         }));
         return module;
-    }
-
-    private static ContactKey key(String text) {
-        int bar = text.indexOf('|');
-        return new ContactKey(text.substring(0, Math.max(0, bar)), text.substring(bar + 1));
     }
 
     private static <T> void text(SimpleModule module, Class<T> type, Function<String, T> parse) {

@@ -2,6 +2,7 @@ package io.contactsync.run;
 
 import io.contactsync.contact.ContactRenderer;
 import io.contactsync.core.Totals;
+import io.contactsync.journal.Grammar;
 import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.RunLock;
@@ -54,7 +55,7 @@ public final class Run implements AutoCloseable {
         found.forEach(target -> tasks.putIfAbsent(target.mailbox(),
                 new MailboxTask(begun.id(), target.mailbox(), target.skip())));
         tidings.progress().begins(tasks.size());
-        journal.write(JournalEntry.of("targets").with("mailboxes", tasks.size())
+        journal.write(JournalEntry.of(Grammar.TARGETS).with("mailboxes", tasks.size())
                 .with("desired", brief.desired().size()));
         caution.earlier();
         if (brief.everythingHeld()) {

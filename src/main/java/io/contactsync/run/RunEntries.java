@@ -2,6 +2,7 @@ package io.contactsync.run;
 
 import io.contactsync.core.SourceState;
 import io.contactsync.core.Totals;
+import io.contactsync.journal.Grammar;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.source.SourceContacts;
 import io.contactsync.source.SourceCounts;
@@ -18,7 +19,7 @@ final class RunEntries {
     }
 
     static JournalEntry start(String run, RunRequest request, RunSettings settings, String fingerprint, AtBegin held) {
-        return JournalEntry.of("run-start").with("run", run).with("mode", request.mode())
+        return JournalEntry.of(Grammar.RUN_START).with("run", run).with("mode", request.mode())
                 .with("plan", request.plan().isEmpty() ? null : request.plan()).with("instance", settings.instance())
                 .with("sources", settings.sources()).with("configuration", fingerprint)
                 .with("adopted", sorted(request.adopted())).with("approvals", sorted(held.ids()))
@@ -31,7 +32,8 @@ final class RunEntries {
 
     static JournalEntry source(SourceContacts source, SourceState state) {
         SourceCounts counts = source.counts();
-        return JournalEntry.of("source").with("source", source.source()).with("contacts", source.contacts().size())
+        return JournalEntry.of(Grammar.SOURCE).with("source", source.source())
+                .with("contacts", source.contacts().size())
                 .with("state", state.name().toLowerCase(Locale.ROOT)).with("excluded", counts.excluded())
                 .with("refused", counts.refused())
                 .with("repeated", counts.repeated()).with("unreadPhones", counts.unreadPhones())
@@ -43,7 +45,7 @@ final class RunEntries {
 
     static JournalEntry end(String run, Totals totals, int exit, Duration took, List<String> problems,
             List<String> notes) {
-        return JournalEntry.of("run-end").with("run", run).with("exit", exit).with("done", totals.done())
+        return JournalEntry.of(Grammar.RUN_END).with("run", run).with("exit", exit).with("done", totals.done())
                 .with("skipped", totals.skipped())
                 .with("held", totals.held()).with("failed", totals.failed()).with("created", totals.tally().created())
                 .with("updated", totals.tally().updated()).with("deleted", totals.tally().deleted())

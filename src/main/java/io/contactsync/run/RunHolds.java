@@ -4,6 +4,7 @@ import io.contactsync.core.Approvals;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.HeldDeletions;
 import io.contactsync.core.Hold;
+import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.MailboxGuard;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
@@ -67,8 +68,8 @@ final class RunHolds {
 
     /** A mailbox was planned: what waits of it, if anything does. */
     Optional<Hold> guard(String mailbox, Plan plan, Policy policy, Hold over) {
-        if (plan.kept().heldSource() > 0) {
-            kept.addAndGet(plan.kept().heldSource());
+        if (plan.kept().of(Reason.HELD_SOURCE) > 0) {
+            kept.addAndGet(plan.kept().of(Reason.HELD_SOURCE));
             keeping.incrementAndGet();
         }
         if (over == null) {
@@ -150,7 +151,7 @@ final class RunHolds {
         boolean only = ofSources.values().stream().filter(other -> other.kind() == Hold.Kind.VANISHED).count() == 1;
         boolean counted = only && hold.kind() == Hold.Kind.VANISHED;
         boolean mailboxes = hold.kind() == Hold.Kind.DELETES;
-        return new KnownHold(hold.id(), hold.kind().word(), hold.subject(), hold.sentence(), hold.cause(),
+        return new KnownHold(hold.id(), hold.kind(), hold.subject(), hold.sentence(), hold.cause(),
                 hold.keys().stream().map(ContactKey::text).sorted().toList(),
                 hold.keys().stream().map(names).filter(name -> name != null && !name.isEmpty()).sorted().toList(),
                 mailboxes ? hold.part() : counted ? kept.get() : 0,

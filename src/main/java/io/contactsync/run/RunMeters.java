@@ -52,10 +52,9 @@ final class RunMeters {
     private static Map<String, AtomicLong> holds() {
         Map<String, AtomicLong> gauges = new HashMap<>();
         for (Hold.Kind kind : Hold.Kind.values()) {
-            for (String decision : List.of(OpenHold.WAITING, "approved", "rejected")) {
-                gauges.put(kind.word() + " " + decision,
-                        Metrics.gauge("contactsync.holds", Tags.of("kind", kind.word(), "decision", decision),
-                                new AtomicLong()));
+            for (KnownHold.Word decision : KnownHold.Word.values()) {
+                gauges.put(kind.word() + " " + decision.text(), Metrics.gauge("contactsync.holds",
+                        Tags.of("kind", kind.word(), "decision", decision.text()), new AtomicLong()));
             }
         }
         return gauges;

@@ -6,10 +6,10 @@ import io.contactsync.core.ContactKey;
 import io.contactsync.core.Plan;
 import io.contactsync.core.PlannedChange;
 import io.contactsync.core.SharedChanges;
-import io.contactsync.journal.Content;
-import io.contactsync.journal.ContentStore;
 import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.SaltedSettings;
+import io.contactsync.journal.VersionStore;
+import io.contactsync.journal.WrittenContact;
 import io.contactsync.problem.Problem;
 
 import java.io.IOException;
@@ -67,7 +67,7 @@ final class RunPlan {
             return Optional.empty();
         }
         try {
-            ContentStore store = new ContentStore(settings.data());
+            VersionStore store = new VersionStore(settings.data());
             Set<String> sources = new TreeSet<>(store.sources());
             sources.addAll(settings.sources());
             for (String source : sources) {
@@ -90,8 +90,8 @@ final class RunPlan {
         return hashes;
     }
 
-    private static Content content(RenderedContact contact, Instant at) {
-        return new Content(contact.key(), contact.hash(), contact.name(), PlainFields.of(contact), at, null);
+    private static WrittenContact content(RenderedContact contact, Instant at) {
+        return new WrittenContact(contact.key(), contact.hash(), contact.name(), PlainFields.of(contact), at, null);
     }
 
     /** What may be done of a mailbox's plan: all of it, unless another plan is carried out. */

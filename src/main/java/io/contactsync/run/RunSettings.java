@@ -52,7 +52,7 @@ public record RunSettings(String instance, List<String> sources, List<String> re
         require(new HashSet<>(sources).size() == sources.size(), "sync.sources must name each source once",
                 String.join(",", sources));
         for (String name : sources) {
-            require(Names.isKebab(name) && name.length() <= ContactKey.MAX_SOURCE,
+            require(ContactKey.isSource(name),
                     "sync.sources must hold kebab-case names (a-z, 0-9, -), at most " + ContactKey.MAX_SOURCE
                             + " characters",
                     name);

@@ -10,12 +10,12 @@ import io.contactsync.core.PlannedChange;
 import io.contactsync.core.PlannedChange.Move;
 import io.contactsync.core.Reach;
 import io.contactsync.core.SharedChanges.Shared;
-import io.contactsync.journal.Content;
-import io.contactsync.journal.ContentStore;
-import io.contactsync.journal.Contents;
+import io.contactsync.journal.ContactVersions;
 import io.contactsync.journal.JournalException;
 import io.contactsync.journal.Reading;
 import io.contactsync.journal.Readings;
+import io.contactsync.journal.VersionStore;
+import io.contactsync.journal.WrittenContact;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,9 +32,9 @@ final class Told {
 
     private final Map<ContactKey, RenderedContact> now;
     private final Map<String, Map<ContactKey, String>> accepted;
-    private final ContentStore store;
+    private final VersionStore store;
     private final Readings readings;
-    private final Map<String, Contents> contents = new HashMap<>();
+    private final Map<String, ContactVersions> contents = new HashMap<>();
     private final Map<String, Map<String, String>> absent = new HashMap<>();
 
     /**
@@ -44,7 +44,7 @@ final class Told {
     Told(Map<ContactKey, RenderedContact> now, Map<String, Map<ContactKey, String>> accepted, Path data) {
         this.now = now;
         this.accepted = accepted;
-        this.store = new ContentStore(data);
+        this.store = new VersionStore(data);
         this.readings = new Readings(data);
     }
 
@@ -57,8 +57,8 @@ final class Told {
 
     private PlannedChange change(Shared shared, Reach reach) {
         RenderedContact after = shared.action() == Action.DELETE ? null : now.get(shared.key());
-        Content before = shared.before().isEmpty() ? null : written(shared.key()).of(shared.key(), shared.before())
-                .orElse(null);
+        WrittenContact before = shared.before().isEmpty() ? null
+                : written(shared.key()).of(shared.key(), shared.before()).orElse(null);
         String hash = after == null ? "" : after.hash();
         boolean same = !shared.before().isEmpty() && shared.before().equals(hash);
         List<FieldChange> fields = after == null || before == null || same ? List.of()
@@ -68,7 +68,7 @@ final class Told {
                 before != null || same, fields, reach);
     }
 
-    private Contents written(ContactKey key) {
+    private ContactVersions written(ContactKey key) {
         return contents.computeIfAbsent(key.source(), store::read);
     }
 

@@ -30,7 +30,7 @@ public final class CentralContacts {
 
     /** Of a contact that we wrote there, that it is left out; null of any other. */
     static LeftOut leftOut(String place, JsonNode contact) {
-        for (JsonNode property : contact.path("singleValueExtendedProperties")) {
+        for (JsonNode property : contact.path(HiddenProperties.MEMBER)) {
             if (HiddenProperties.KEY.equalsIgnoreCase(property.path("id").asText())) {
                 return LeftOut.at(place, LeftOut.BY_MAPPING, false);
             }

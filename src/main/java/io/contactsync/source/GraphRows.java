@@ -8,7 +8,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.BiFunction;
 
-/** The rows of a list of Microsoft Graph's, one at a time, less those that are left out: of these the reader is told. */
+/** The rows of a list of Graph's, one at a time, less those that are left out: of these the reader is told. */
 public final class GraphRows implements Iterator<SourceRow>, Closeable {
 
     private static final class Row extends SourceRow {

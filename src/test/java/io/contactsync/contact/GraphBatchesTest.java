@@ -29,6 +29,11 @@ class GraphBatchesTest {
     }
 
     @Test
+    void aBatchOfOursIsAsLargeAsABatchOfTheComponentMayBe() {
+        assertThat(Batch.MAX).isEqualTo(GraphRequest.MOST_IN_BATCH);
+    }
+
+    @Test
     void turnsChangesIntoRequestsNumberedFromOne() {
         RenderedContact rendered = new RenderedContact(ANNA, "h", "Anna", "create".getBytes(StandardCharsets.US_ASCII),
                 "update".getBytes(StandardCharsets.US_ASCII));

@@ -8,6 +8,8 @@ import static io.contactsync.core.Fixtures.ours;
 import static io.contactsync.core.Fixtures.policy;
 import static io.contactsync.core.Fixtures.update;
 import static io.contactsync.core.Fixtures.wanted;
+import static io.contactsync.core.Kept.Reason.ELSEWHERE;
+import static io.contactsync.core.Kept.Reason.OTHER_INSTANCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ class AdoptTest {
     private static final Desired ANNA = desired(wanted("anna", "h"));
 
     private static Plan plan(SourceState state, CurrentContact... current) {
-        return Planner.plan(ANNA, Set.of(), List.of(current).iterator(), policy(state).adopting(Set.of("branch")),
+        return Fixtures.planned(ANNA, Set.of(), List.of(current).iterator(), policy(state).adopting(Set.of("branch")),
                 key -> false);
     }
 
@@ -36,7 +38,8 @@ class AdoptTest {
     @Test
     void isKeptIfNobodyWantsItUnlessItsSourceIsRetired() {
         assertThat(plan(SourceState.COMPLETE, ours("a", "anna", "h"), otherInstance("x", "ben")).changes()).isEmpty();
-        assertThat(plan(SourceState.COMPLETE, ours("a", "anna", "h"), otherInstance("x", "ben")).kept().otherInstance())
+        assertThat(plan(SourceState.COMPLETE, ours("a", "anna", "h"), otherInstance("x", "ben")).kept()
+                .of(OTHER_INSTANCE))
                 .isEqualTo(1);
         assertThat(plan(SourceState.RETIRED, ours("a", "anna", "h"), otherInstance("x", "ben")).changes())
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("reason", "before")
@@ -60,6 +63,6 @@ class AdoptTest {
     void anotherOneIsNotAdopted() {
         CurrentContact third = new CurrentContact("x", "v1", true, new HiddenKey("third", key("anna")), "h");
         assertThat(plan(SourceState.COMPLETE, third).changes()).isEmpty();
-        assertThat(plan(SourceState.COMPLETE, third).kept().elsewhere()).isEqualTo(1);
+        assertThat(plan(SourceState.COMPLETE, third).kept().of(ELSEWHERE)).isEqualTo(1);
     }
 }

@@ -1,10 +1,13 @@
 package io.contactsync.core;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Named contacts, sources and moments that the tests of the core speak of. */
 final class Fixtures {
@@ -62,6 +65,17 @@ final class Fixtures {
         return new Policy(INSTANCE, state == null ? Map.of() : Map.of(SOURCE, state), Set.of());
     }
 
+    /** The plan of a mailbox that nobody else writes to. */
+    static Plan planned(Desired desired, Set<ContactKey> own, Iterator<CurrentContact> current, Policy policy,
+            Predicate<ContactKey> recent) {
+        return Planner.plan(desired, own, current, policy, recent,
+                new Freshness(Instant.EPOCH, Duration.ZERO, key -> true));
+    }
+
+    static Kept kept(Kept.Reason reason, int contacts) {
+        return Kept.NOTHING.and(reason, contacts);
+    }
+
     static Change create(String id) {
         return new Change(Action.CREATE, key(id), null, "new");
     }
@@ -87,6 +101,6 @@ final class Fixtures {
     }
 
     static Plan plan(List<Change> changes, int managed) {
-        return new Plan(changes.stream().sorted().toList(), managed, 0, new Plan.Kept(0, 0, 0, 0, 0, 0, 0, 0, 0));
+        return new Plan(changes.stream().sorted().toList(), managed, 0, Kept.NOTHING);
     }
 }

@@ -2,6 +2,7 @@ package io.contactsync.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsync.core.Kept.Reason;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ class PlannerPropertiesTest {
             List<CurrentContact> current, Policy policy) {
 
         Plan plan(List<CurrentContact> list) {
-            return Planner.plan(desired, own, list.iterator(), policy, key -> false);
+            return Fixtures.planned(desired, own, list.iterator(), policy, key -> false);
         }
 
         SourceState state(ContactKey key) {
@@ -99,9 +100,9 @@ class PlannerPropertiesTest {
         for (long seed = 0; seed < CASES; seed++) {
             Case given = of(seed, false);
             Plan plan = given.plan(withoutTwins(given.current));
-            Plan.Kept kept = plan.kept();
+            Kept kept = plan.kept();
             assertThat(plan.unchanged() + plan.count(Action.UPDATE) + plan.count(Action.DELETE)
-                    + kept.incompleteSource() + kept.heldSource() + kept.unknownSource())
+                    + kept.of(Reason.INCOMPLETE_SOURCE) + kept.of(Reason.HELD_SOURCE) + kept.of(Reason.UNKNOWN_SOURCE))
                     .as("seed %d", seed).isEqualTo(plan.managed());
         }
     }

@@ -210,7 +210,7 @@ class SecondLookTest {
     private static Step first(int creates, int answered) {
         List<Change> changes =
                 IntStream.range(0, creates).mapToObj(number -> create("p%02d".formatted(number))).toList();
-        Step step = Dispatch.begin("alice", plan(changes, 0), DispatchRules.within(HOUR), NOON);
+        Step step = Dispatch.begin("alice", plan(changes, 0), DispatchRules.within(HOUR, false), NOON);
         Map<Integer, Answer> answers = Stream.iterate(0, place -> place + 1).limit(answered)
                 .collect(java.util.stream.Collectors.toMap(place -> place,
                         place -> new Answer(201, "", null, "c" + place)));

@@ -6,6 +6,8 @@ import static io.contactsync.core.Fixtures.key;
 import static io.contactsync.core.Fixtures.policy;
 import static io.contactsync.core.Fixtures.update;
 import static io.contactsync.core.Fixtures.wanted;
+import static io.contactsync.core.Kept.Reason.STRANGE;
+import static io.contactsync.core.Kept.Reason.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -35,8 +37,8 @@ class StrangersTest {
     void aFreshCreateThatThisFolderDoesNotKnowStopsCreates() {
         Plan plan = plan(Set.of(), contact("a", "main", "staff", "anna", NOW - 60));
         assertThat(plan.changes()).isEmpty();
-        assertThat(plan.kept().strange()).isEqualTo(1);
-        assertThat(plan.kept().waiting()).isEqualTo(1);
+        assertThat(plan.kept().of(STRANGE)).isEqualTo(1);
+        assertThat(plan.kept().of(WAITING)).isEqualTo(1);
     }
 
     @Test
@@ -55,7 +57,7 @@ class StrangersTest {
 
     @Test
     void letsTheSettleTimePassToTheSecond() {
-        assertThat(plan(Set.of(), contact("a", "main", "staff", "anna", NOW - 899)).kept().waiting()).isEqualTo(1);
+        assertThat(plan(Set.of(), contact("a", "main", "staff", "anna", NOW - 899)).kept().of(WAITING)).isEqualTo(1);
         assertThat(plan(Set.of(), contact("a", "main", "staff", "anna", NOW - 900)).count(Action.CREATE)).isEqualTo(1);
         assertThat(plan(Set.of(), contact("a", "main", "staff", "anna", 0)).count(Action.CREATE)).as("of unknown age")
                 .isEqualTo(1);
@@ -63,7 +65,7 @@ class StrangersTest {
 
     @Test
     void bearsAClockThatIsBehindButNotOneThatIsLost() {
-        assertThat(plan(Set.of(), contact("a", "main", "staff", "anna", NOW + 60)).kept().waiting()).isEqualTo(1);
+        assertThat(plan(Set.of(), contact("a", "main", "staff", "anna", NOW + 60)).kept().of(WAITING)).isEqualTo(1);
         assertThat(plan(Set.of(), contact("a", "main", "staff", "anna", NOW + 86_400)).count(Action.CREATE))
                 .isEqualTo(1);
     }
@@ -85,7 +87,7 @@ class StrangersTest {
     void aCopyThatItsOwnerHasJustMadeIsNoStranger() {
         Plan plan = plan(Set.of(), contact("a", "main", "staff", "anna", NOW - 9_000),
                 contact("b", "main", "staff", "anna", NOW - 60));
-        assertThat(plan.kept().strange()).isZero();
+        assertThat(plan.kept().of(STRANGE)).isZero();
         assertThat(plan.count(Action.CREATE)).isEqualTo(1);
         assertThat(plan.sweeps()).isEqualTo(1);
     }

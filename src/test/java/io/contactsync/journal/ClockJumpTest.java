@@ -32,11 +32,11 @@ class ClockJumpTest {
     private void killed(String run, Duration skew, boolean knowsGraph) throws IOException {
         try (Journal journal =
                 Journal.begin(data.resolve("runs").resolve(run), Clock.fixed(NOON.plus(skew), ZoneOffset.UTC))) {
-            journal.write(JournalEntry.of("run-start").with("run", run));
-            journal.write(JournalEntry.of("targets").with("mailboxes", 1));
-            journal.write(JournalEntry.of("clock").with("graph", knowsGraph ? Journal.time(NOON) : null));
-            journal.write(JournalEntry.of("plan").with("mailbox", "alice").with("settled", true));
-            journal.write(JournalEntry.of("intent").with("mailbox", "alice").with("change", "create").with("key",
+            journal.write(JournalEntry.of(Grammar.RUN_START).with("run", run));
+            journal.write(JournalEntry.of(Grammar.TARGETS).with("mailboxes", 1));
+            journal.write(JournalEntry.of(Grammar.CLOCK).with("graph", knowsGraph ? Journal.time(NOON) : null));
+            journal.write(JournalEntry.of(Grammar.PLAN).with("mailbox", "alice").with("settled", true));
+            journal.write(JournalEntry.of(Grammar.INTENT).with("mailbox", "alice").with("change", "create").with("key",
                     ANNA.text()));
             Files.setLastModifiedTime(journal.file(), FileTime.from(Instant.EPOCH));
         }
@@ -92,8 +92,8 @@ class ClockJumpTest {
         killed("2", Duration.ZERO, true);
         try (Journal journal = Journal.begin(data.resolve("runs").resolve("1"),
                 Clock.fixed(NOON.plusSeconds(300).minus(Duration.ofHours(1)), ZoneOffset.UTC))) {
-            journal.write(JournalEntry.of("clock").with("graph", Journal.time(NOON.plusSeconds(300))));
-            journal.write(JournalEntry.of("plan").with("mailbox", "alice").with("settled", true));
+            journal.write(JournalEntry.of(Grammar.CLOCK).with("graph", Journal.time(NOON.plusSeconds(300))));
+            journal.write(JournalEntry.of(Grammar.PLAN).with("mailbox", "alice").with("settled", true));
         }
         assertThat(isRecent(Duration.ofMinutes(6), Duration.ZERO, true)).as("listed five minutes after it was sent")
                 .isFalse();

@@ -37,12 +37,12 @@ class DamagedJournalTest {
     void write() throws IOException {
         try (Journal journal =
                 Journal.begin(data.resolve("runs").resolve("1"), Clock.fixed(NOON.minusSeconds(60), ZoneOffset.UTC))) {
-            journal.write(JournalEntry.of("run-start").with("run", "1"));
-            journal.write(JournalEntry.of("targets").with("mailboxes", 1));
-            journal.write(JournalEntry.of("clock").with("graph", Journal.time(NOON.minusSeconds(60))));
-            journal.write(JournalEntry.of("plan").with("mailbox", "alice").with("settled", true));
+            journal.write(JournalEntry.of(Grammar.RUN_START).with("run", "1"));
+            journal.write(JournalEntry.of(Grammar.TARGETS).with("mailboxes", 1));
+            journal.write(JournalEntry.of(Grammar.CLOCK).with("graph", Journal.time(NOON.minusSeconds(60))));
+            journal.write(JournalEntry.of(Grammar.PLAN).with("mailbox", "alice").with("settled", true));
             journal.write(List.of(intent(ANNA), intent(BEN)), true);
-            journal.write(JournalEntry.of("outcome").with("mailbox", "alice").with("change", "create")
+            journal.write(JournalEntry.of(Grammar.OUTCOME).with("mailbox", "alice").with("change", "create")
                     .with("key", BEN.text()).with("outcome", "rejected"));
             journal.write(intent(BEN));
             file = journal.file();
@@ -51,7 +51,8 @@ class DamagedJournalTest {
     }
 
     private static JournalEntry intent(ContactKey key) {
-        return JournalEntry.of("intent").with("mailbox", "alice").with("change", "create").with("key", key.text());
+        return JournalEntry.of(Grammar.INTENT).with("mailbox", "alice").with("change", "create")
+                .with("key", key.text());
     }
 
     private RecentCreates recent() {

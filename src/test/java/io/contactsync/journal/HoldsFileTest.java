@@ -3,6 +3,7 @@ package io.contactsync.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.contactsync.core.Hold;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -28,8 +29,8 @@ class HoldsFileTest {
     Path data;
 
     private static KnownHold hold(String id) {
-        return new KnownHold(id, "vanished", "staff", "12 of 60 people of staff vanished", "", List.of("staff|1"),
-                List.of("Ann\n\u001b[2J\u202e"), 708, 60,
+        return new KnownHold(id, Hold.Kind.VANISHED, "staff", "12 of 60 people of staff vanished", "",
+                List.of("staff|1"), List.of("Ann\n\u001b[2J\u202e"), 708, 60,
                 Map.of("alice", "aa"), true, List.of("sync.sources"), NOON, "r1",
                 new KnownHold.Decision(KnownHold.Word.APPROVED, "ann", NOON), true);
     }

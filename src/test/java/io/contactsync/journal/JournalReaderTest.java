@@ -30,7 +30,8 @@ class JournalReaderTest {
     }
 
     private static JournalEntry intent(String mailbox, String key) {
-        return JournalEntry.of("intent").with("mailbox", mailbox).with("change", "create").with("key", "staff|" + key);
+        return JournalEntry.of(Grammar.INTENT).with("mailbox", mailbox).with("change", "create")
+                .with("key", "staff|" + key);
     }
 
     private JournalReader.Found search(String... texts) {
@@ -44,7 +45,7 @@ class JournalReaderTest {
     @Test
     void findsTheLinesOfAllRunsTheOldestFirstAndEachOnce() {
         write("20261125", List.of(intent("alice", "1"), intent("bob", "1")));
-        write("20261124", List.of(intent("bob", "2"), intent("alice", "2"), JournalEntry.of("run-end")
+        write("20261124", List.of(intent("bob", "2"), intent("alice", "2"), JournalEntry.of(Grammar.RUN_END)
                 .with("exit", 0)));
         assertThat(told(search("alice"))).containsExactly("20261124 alice staff|2", "20261125 alice staff|1");
         assertThat(told(search("alice", "staff|1\"", "intent"))).hasSize(4);

@@ -46,7 +46,7 @@ class JournalTest {
     @Test
     void writesOneLineAnEntryInTheOrderGiven() throws Exception {
         try (Journal journal = journal()) {
-            journal.write(JournalEntry.of("intent").with("mailbox", "alice").with("empty", "").with("none", null)
+            journal.write(JournalEntry.of(Grammar.INTENT).with("mailbox", "alice").with("empty", "").with("none", null)
                     .with("count", 0).with("list", List.of("a", 1))
                     .with("map", Map.of("k", true)));
             assertThat(Files.readString(journal.file())).isEqualTo(
@@ -58,7 +58,7 @@ class JournalTest {
     void staysOneLineWhateverANameHolds() throws Exception {
         String nasty = "a\nb\r\"c\\\u2028\u0000\u001b[31m\u202e😀";
         try (Journal journal = journal()) {
-            journal.write(JournalEntry.of("intent").with("name", nasty));
+            journal.write(JournalEntry.of(Grammar.INTENT).with("name", nasty));
             assertThat(Files.readString(journal.file()).chars().filter(character -> character == '\n').count())
                     .isEqualTo(1);
             assertThat(read(journal).get(0).get("name").asText()).isEqualTo(nasty);
@@ -68,7 +68,7 @@ class JournalTest {
     @Test
     void writesHalfACharacterToo() throws Exception {
         try (Journal journal = journal()) {
-            journal.write(JournalEntry.of("source").with("problems",
+            journal.write(JournalEntry.of(Grammar.SOURCE).with("problems",
                     List.of("row 7: was 'a\ud83d'", "row 8: was '\ude00b'")));
             assertThat(read(journal)).hasSize(1);
         }
@@ -85,11 +85,11 @@ class JournalTest {
                 int number = writer;
                 tasks.add(() -> {
                     for (int round = 0; round < rounds; round++) {
-                        JournalEntry first = JournalEntry.of("intent").with("writer", number).with("round", round)
+                        JournalEntry first = JournalEntry.of(Grammar.INTENT).with("writer", number).with("round", round)
                                 .with("text", "x".repeat(number * 100));
-                        journal.write(
-                                List.of(first, JournalEntry.of("outcome").with("writer", number).with("round", round)),
-                                round % 3 == 0);
+                        JournalEntry next =
+                                JournalEntry.of(Grammar.OUTCOME).with("writer", number).with("round", round);
+                        journal.write(List.of(first, next), round % 3 == 0);
                     }
                     return null;
                 });
@@ -117,8 +117,8 @@ class JournalTest {
     @Test
     void showsADurableLineToWhoeverReadsTheFile() throws Exception {
         try (Journal journal = journal()) {
-            journal.write(List.of(JournalEntry.of("plan")), false);
-            journal.write(List.of(JournalEntry.of("intent")), true);
+            journal.write(List.of(JournalEntry.of(Grammar.PLAN)), false);
+            journal.write(List.of(JournalEntry.of(Grammar.INTENT)), true);
             assertThat(read(journal)).extracting(line -> line.get("event").asText()).containsExactly("plan", "intent");
         }
     }
@@ -126,14 +126,14 @@ class JournalTest {
     @Test
     void writesNothingMoreAfterTheFirstFailure() throws Exception {
         Journal journal = journal();
-        journal.write(JournalEntry.of("intent"));
+        journal.write(JournalEntry.of(Grammar.INTENT));
         Thread.currentThread().interrupt(); // closes the channel, as a broken disk would
-        assertThatThrownBy(() -> journal.write(JournalEntry.of("lost"))).isInstanceOf(JournalException.class)
+        assertThatThrownBy(() -> journal.write(JournalEntry.of(Grammar.OUTCOME))).isInstanceOf(JournalException.class)
                 .hasMessageContaining("cannot be written");
         assertThat(Thread.interrupted()).isTrue();
-        assertThatThrownBy(() -> journal.write(List.of(JournalEntry.of("later")), false))
+        assertThatThrownBy(() -> journal.write(List.of(JournalEntry.of(Grammar.LEFT)), false))
                 .isInstanceOf(JournalException.class);
-        assertThatThrownBy(() -> journal.write(JournalEntry.of("later"))).isInstanceOf(JournalException.class);
+        assertThatThrownBy(() -> journal.write(JournalEntry.of(Grammar.LEFT))).isInstanceOf(JournalException.class);
         journal.close();
         assertThat(read(journal)).extracting(line -> line.get("event").asText()).containsExactly("intent");
     }

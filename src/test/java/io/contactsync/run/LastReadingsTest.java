@@ -3,9 +3,9 @@ package io.contactsync.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsync.core.SourceState;
-import io.contactsync.journal.ContentStore;
 import io.contactsync.journal.Reading;
 import io.contactsync.journal.Readings;
+import io.contactsync.journal.VersionStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +29,8 @@ class LastReadingsTest {
     void whoLeftIsForgottenWhenWhatWasWrittenOfThemIs() {
         former(LEFT, 2);
         assertThat(former(LEFT.plus(Duration.ofDays(1)), 1)).hasSize(1);
-        assertThat(former(LEFT.plus(ContentStore.REMEMBERED).minusSeconds(1), 1)).hasSize(1);
-        assertThat(former(LEFT.plus(ContentStore.REMEMBERED), 1)).isEmpty();
-        assertThat(ContentStore.REMEMBERED).isEqualTo(Duration.ofDays(90));
+        assertThat(former(LEFT.plus(VersionStore.REMEMBERED).minusSeconds(1), 1)).hasSize(1);
+        assertThat(former(LEFT.plus(VersionStore.REMEMBERED), 1)).isEmpty();
+        assertThat(VersionStore.REMEMBERED).isEqualTo(Duration.ofDays(90));
     }
 }

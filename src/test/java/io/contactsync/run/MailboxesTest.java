@@ -98,7 +98,7 @@ class MailboxesTest extends RunTestBase {
             assertThat(planned.isToBeWritten()).isFalse();
             assertThat(results.unwritten(planned)).isEqualTo(
                     new MailboxResult("alice", Status.DONE, "", new Tally(2, 0, 0, 0, 0, 0), 3));
-            assertThat(new JournalEntries(runs).plan(planned)).extracting(entry -> entry.event())
+            assertThat(new JournalEntries(runs).plan(planned)).extracting(entry -> entry.event().word())
                     .containsExactly("plan");
         }
     }

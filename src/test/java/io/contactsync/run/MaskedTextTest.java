@@ -6,6 +6,7 @@ import io.contactsync.core.Action;
 import io.contactsync.core.Cause;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.FieldChange;
+import io.contactsync.core.Hold;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.PlannedChange;
 import io.contactsync.core.PlannedChange.Move;
@@ -35,7 +36,7 @@ class MaskedTextTest {
             new PlannedChange(Action.UPDATE, KEY, NAME, Move.CHANGED, NAME, "a", "b", true, List.of(FIELD),
             Reach.of(1));
     private static final KnownHold HOLD =
-            new KnownHold("9009", "vanished", NAME, NAME, NAME, List.of(NAME), List.of(NAME), 7, 3,
+            new KnownHold("9009", Hold.Kind.VANISHED, NAME, NAME, NAME, List.of(NAME), List.of(NAME), 7, 3,
                     Map.of(NAME, NAME), true, List.of(NAME), NOON, "run",
                     new KnownHold.Decision(KnownHold.Word.APPROVED, NAME, NOON), false);
     private static final MailboxLine MAILBOX =

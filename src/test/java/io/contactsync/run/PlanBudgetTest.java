@@ -8,6 +8,7 @@ import io.contactsync.core.Change;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.HiddenKey;
+import io.contactsync.core.Kept;
 import io.contactsync.core.Plan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class PlanBudgetTest extends RunTestBase {
             return new Change(action, new ContactKey("staff", "p" + number), action == Action.CREATE ? null : "id",
                     "why");
         });
-        return new Plan(changes.toList(), 0, 0, new Plan.Kept(0, 0, 0, 0, 0, 0, 0, 0, 0));
+        return new Plan(changes.toList(), 0, 0, Kept.NOTHING);
     }
 
     @Test

@@ -1,108 +1,19 @@
 package io.contactsync.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.contactsync.core.Action;
-import io.contactsync.core.MailboxResult;
-import io.contactsync.core.Step;
-import io.contactsync.core.Totals;
 import io.contactsync.journal.HoldsFile;
 import io.contactsync.journal.KnownHold;
-import io.contactsync.journal.SourceMemory;
-import io.contactsync.microsoftgraph.GraphBatchResponse;
-import io.contactsync.microsoftgraph.GraphItemResponse;
-import io.contactsync.microsoftgraph.GraphRequest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/**
- * What waits between runs, and how an approval is used up: 40 people, of whom some go, in mailboxes that hold all of
- * them.
- */
-class RunHoldsTest extends RunTestBase {
-
-    private static final int PEOPLE = 40;
-
-    private Holds holds;
-
-    @BeforeEach
-    void remember() {
-        holds = new Holds(data);
-        try (Run run = begin(false)) {
-            runs.take(run, List.of(people(0, PEOPLE)));
-            runs.finish(run, Totals.NONE);
-        }
-    }
-
-    /** A run in which these mailboxes are planned and as much of their deletions is carried out. */
-    private RunReport run(int people, boolean stop, Map<String, Integer> mailboxes, String... approvals) {
-        try (Run run = begin(false, approvals)) {
-            runs.take(run, List.of(people(0, people)));
-            List<MailboxTask> tasks = runs.tasks(run, mailboxes.keySet().stream().sorted()
-                    .map(mailbox -> new Target(mailbox, null)).toList());
-            Totals totals = Totals.NONE;
-            for (MailboxTask task : tasks) {
-                MailboxResult result = carriedOut(task, mailboxes.get(task.mailbox()));
-                new JournalEntries(runs).end(task, result);
-                totals = totals.plus(result);
-            }
-            return stop ? run.finish(totals, true) : runs.finish(run, totals);
-        }
-    }
-
-    /**
-     * As many of its deletions are answered with 204 as that, the others with 400; less than zero: it cannot be read at
-     * all.
-     */
-    private MailboxResult carriedOut(MailboxTask task, int done) {
-        if (done < 0) {
-            return results.failed(task, new IllegalArgumentException("not readable"), null);
-        }
-        MailboxPlan planned = mailboxes.plan(task, held(0, PEOPLE).iterator());
-        new JournalEntries(runs).write(task, new JournalEntries(runs).plan(planned), false);
-        if (planned.plan().count(Action.DELETE) == 0) {
-            return results.unwritten(planned);
-        }
-        Step step = mailboxes.begin(planned);
-        int left = done;
-        while (step.isRunning()) {
-            int applied = Math.min(left, step.send() == null ? 0 : step.send().changes().size());
-            new JournalEntries(runs).write(task, new JournalEntries(runs).intents(task, step), true);
-            step = answer(task, step, applied);
-            new JournalEntries(runs).write(task, new JournalEntries(runs).outcomes(task, step), true);
-            left -= applied;
-        }
-        return results.written(planned, step);
-    }
-
-    private Step answer(MailboxTask task, Step step, int applied) {
-        Map<String, GraphItemResponse> items = new HashMap<>();
-        for (GraphRequest request : mailboxes.requests(task, step)) {
-            items.put(request.id(), new GraphItemResponse(request.id(),
-                    items.size() < applied ? 204 : 400, null, null, null, null, null));
-        }
-        return mailboxes.answered(task, step, new GraphBatchResponse(200, true, null, null, null, items, "c", "r"));
-    }
-
-    private KnownHold only() {
-        assertThat(holds.all()).hasSize(1);
-        return holds.all().get(0);
-    }
-
-    private void approve() {
-        holds.decide(only().id(), KnownHold.Word.APPROVED, "ann", NOON);
-    }
+/** What waits between runs, and how an approval is used up. */
+class RunHoldsTest extends HoldsTestBase {
 
     @Test
     void whatVanishedIsAskedOnceAndNotAgainInEachMailbox() {
@@ -183,18 +94,6 @@ class RunHoldsTest extends RunTestBase {
         assertThat(holds.all()).isEmpty();
     }
 
-    private void incomplete() {
-        try (Run run = begin(false)) {
-            runs.take(run, List.of(people(0, 30, "page 2 failed")));
-            runs.finish(run, Totals.NONE);
-        }
-    }
-
-    /** Two vanish, and nobody is asked; in a mailbox of few contacts that is too much. */
-    private RunReport few(boolean stop, Map<String, Integer> mailboxes, String... approvals) {
-        return run(38, stop, mailboxes, approvals);
-    }
-
     @Test
     void deletionsOfManyMailboxesAreOneHoldAndEachIsLetThroughOnce() {
         forget();
@@ -225,11 +124,6 @@ class RunHoldsTest extends RunTestBase {
         assertThat(only().isRejected()).isTrue();
     }
 
-    /** As if the source had never been read: its first deletions wait in each mailbox. */
-    private void forget() {
-        new SourceMemory(data.resolve("state").resolve("sources")).forget("staff");
-    }
-
     @Test
     void aRejectedHoldIsNotAskedAgain() {
         run(30, false, Map.of("alice", 0));
@@ -256,40 +150,6 @@ class RunHoldsTest extends RunTestBase {
         assertThat(holds.all()).isEmpty();
     }
 
-    @Test
-    void anIdMayBeShortenedAsLongAsItIsClear() {
-        run(30, false, Map.of("alice", 0));
-        String id = only().id();
-        assertThat(holds.get(id.substring(0, 4)).id()).isEqualTo(id);
-        assertThatThrownBy(() -> holds.get(id.substring(0, 3))).isInstanceOf(UnknownHoldException.class)
-                .hasMessageContaining("held is " + id)
-                .hasMessageContaining("at least 4 characters");
-        assertThat(holds.get(id.toUpperCase(java.util.Locale.ROOT)).id()).isEqualTo(id);
-        assertThatThrownBy(() -> holds.decide("", KnownHold.Word.APPROVED, "ann", NOON))
-                .isInstanceOf(UnknownHoldException.class);
-        KnownHold one = only();
-        KnownHold twin = new KnownHold("9009aa", "deletes", "", "x", "", List.of(), List.of(), 1, 1,
-                Map.of(), false, List.of(), NOON, "r", null, false);
-        KnownHold other = new KnownHold("9009ab", "deletes", "", "x", "", List.of(), List.of(), 1, 1,
-                Map.of(), false, List.of(), NOON, "r", null, false);
-        assertThatThrownBy(() -> Holds.find(List.of(one, twin, other), "9009"))
-                .hasMessage("'9009' is the beginning of several holds: 9009aa, 9009ab - see 'contact-sync holds'");
-        assertThat(Holds.find(List.of(one, twin, other), "9009a" + "b").id()).isEqualTo("9009ab");
-        assertThat(Holds.distinct(List.of(twin, other))).isEqualTo(6);
-        assertThat(Holds.distinct(List.of(one))).isEqualTo(4);
-    }
-
-    @Test
-    void anIdOfAnOlderJournalIsStillTaken() throws Exception {
-        Path old = Files.createDirectories(data.resolve("runs").resolve("20200101-000000-000-0000"));
-        Files.writeString(old.resolve("journal.jsonl"),
-                "{\"at\":\"2020-01-01T00:00:00.000Z\",\"event\":\"hold\",\"hold\":\"0123456789ab\","
-                + "\"reason\":\"x\"}\n");
-        AtBegin begin = AtBegin.read(new HoldsFile(data), data.resolve("runs"), Set.of("0123456789ab"));
-        assertThat(begin.approvals().ids()).containsExactly("0123456789ab");
-        Files.delete(old.resolve("journal.jsonl"));
-    }
-
     private static double waiting(String kind, String decision) {
         return Metrics.globalRegistry.get("contactsync.holds").tag("kind", kind).tag("decision", decision).gauge()
                 .value();
@@ -313,23 +173,5 @@ class RunHoldsTest extends RunTestBase {
         } finally {
             Metrics.removeRegistry(registry);
         }
-    }
-
-    @Test
-    void aPlanKeepsTheWholeIdOfWhatItWasAllowed() {
-        run(30, false, Map.of("alice", 0));
-        KnownHold hold = only();
-        new HoldsFile(data).update(known -> List.of(hold,
-                new KnownHold("ffff00001111", "changed", "x", "x", "", List.of(), List.of(), 0, 0, Map.of(), false,
-                List.of(), NOON, "r", new KnownHold.Decision(KnownHold.Word.APPROVED, "ann", NOON), false)));
-        String plan;
-        try (Run run = begin(true, hold.id().substring(0, 4))) {
-            plan = run.id();
-            runs.take(run, List.of(people(0, 30)));
-            runs.tasks(run, List.of(new Target("alice", null)));
-            runs.finish(run, Totals.NONE);
-        }
-        assertThat(PlanFile.read(data.resolve("runs").resolve(plan).resolve(RunFolder.PLAN)).head().approvals())
-                .as("and not what somebody may take back").containsExactly(hold.id());
     }
 }

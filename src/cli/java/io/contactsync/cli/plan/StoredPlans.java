@@ -4,9 +4,9 @@ import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.Schedule;
 import io.contactsync.core.Action;
 import io.contactsync.core.Times;
-import io.contactsync.journal.Content;
-import io.contactsync.journal.ContentStore;
 import io.contactsync.journal.DataPlaces;
+import io.contactsync.journal.VersionStore;
+import io.contactsync.journal.WrittenContact;
 import io.contactsync.run.RunFolder;
 import io.contactsync.run.RunFolders;
 import io.contactsync.run.RunReport;
@@ -22,12 +22,12 @@ final class StoredPlans {
     private static final int SINCE = 10;
 
     private final RunFolders folders;
-    private final ContentStore contents;
+    private final VersionStore contents;
     private final Times times;
 
     private StoredPlans(Path data, Times times) {
         this.folders = new RunFolders(new DataPlaces(data).runs());
-        this.contents = new ContentStore(data);
+        this.contents = new VersionStore(data);
         this.times = times;
     }
 
@@ -51,7 +51,7 @@ final class StoredPlans {
     Map<String, String> written(RunReport part) {
         return part.changes().stream().filter(change -> change.action() == Action.CREATE)
                 .flatMap(change -> contents.read(change.key().source()).of(change.key(), change.after()).stream())
-                .map(Content::fields).findFirst().orElse(Map.of());
+                .map(WrittenContact::fields).findFirst().orElse(Map.of());
     }
 
     /** Which plan it is and of when, and whether a run has written since. */

@@ -4,6 +4,7 @@ import io.contactsync.cli.configuration.CommonOptions;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.contact.HiddenProperties;
+import io.contactsync.core.HiddenKey;
 import io.contactsync.sandbox.Finding;
 import io.contactsync.sandbox.Marks;
 import io.contactsync.sandbox.Sandbox;
@@ -34,7 +35,7 @@ final class SandboxLogOptions {
         requireWritable();
         Configuration configuration = common.configuration();
         return options.withLog(KEPT, file).withMarks(new Marks(configuration.get("category.name"), HiddenProperties.KEY,
-                "v1|" + configuration.get("sync.instance") + "|"));
+                HiddenKey.beginning(configuration.get("sync.instance"))));
     }
 
     private void requireWritable() {

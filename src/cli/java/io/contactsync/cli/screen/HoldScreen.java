@@ -55,7 +55,7 @@ public final class HoldScreen {
     /** Piped: one fact a line, its name first. */
     public List<String> piped() {
         List<String> lines = new ArrayList<>(
-                List.of("hold " + hold.id(), "kind " + hold.kind(), "sentence " + HoldText.because(hold),
+                List.of("hold " + hold.id(), "kind " + hold.kind().word(), "sentence " + HoldText.because(hold),
                         "effect " + HoldText.effect(hold), "since " + hold.since(), "run " + hold.run(),
                         "decision " + HoldText.decision(hold, times)));
         who().forEach(name -> lines.add("who " + name));
@@ -116,10 +116,10 @@ public final class HoldScreen {
     private String end() {
         String back = hold.settings().isEmpty() ? "wait: " : "change the configuration back: ";
         return switch (hold.kind()) {
-            case "vanished" -> back + "the hold ends by itself when they are named again";
-            case "changed" -> back + "the hold ends by itself when the source says what it said";
-            case "forgotten" -> "name it in sync.sources or sync.retired-sources: the hold ends by itself";
-            default -> back + "the hold ends by itself when nothing of it is to be deleted";
+            case VANISHED -> back + "the hold ends by itself when they are named again";
+            case CHANGED -> back + "the hold ends by itself when the source says what it said";
+            case FORGOTTEN -> "name it in sync.sources or sync.retired-sources: the hold ends by itself";
+            case DELETES -> back + "the hold ends by itself when nothing of it is to be deleted";
         };
     }
 

@@ -1,6 +1,7 @@
 package io.contactsync.cli.screen;
 
 import io.contactsync.cli.words.Amounts;
+import io.contactsync.core.Hold;
 import io.contactsync.core.Printable;
 import io.contactsync.core.Times;
 import io.contactsync.journal.KnownHold;
@@ -40,7 +41,7 @@ public final class HoldText {
 
     /** What it means that a hold of the whole run is rejected. */
     public static String stopped(KnownHold hold) {
-        String back = hold.kind().equals("forgotten") ? "its name is in sync.sources or sync.retired-sources"
+        String back = hold.kind() == Hold.Kind.FORGOTTEN ? "its name is in sync.sources or sync.retired-sources"
                 : hold.settings().isEmpty() ? hold.subject() + " says again what it said"
                         : "the configuration is changed back";
         return "no run writes anything until " + back + " (or it is approved)";
@@ -64,7 +65,7 @@ public final class HoldText {
         }
         String begun = hold.begun() ? ", begun" : "";
         return String.format(Locale.ROOT, "%s by %s, %s%s",
-                hold.decision().word().name().toLowerCase(Locale.ROOT), Printable.line(hold.decision().by()),
+                hold.word().text(), Printable.line(hold.decision().by()),
                 times.minute(hold.decision().at()), begun);
     }
 }

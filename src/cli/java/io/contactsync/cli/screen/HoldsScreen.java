@@ -3,7 +3,6 @@ package io.contactsync.cli.screen;
 import io.contactsync.core.Times;
 import io.contactsync.journal.KnownHold;
 import io.contactsync.run.Holds;
-import io.contactsync.run.OpenHold;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +47,7 @@ public final class HoldsScreen {
     /** Piped: one line a hold: id, kind, decision and since when, a word each, then the effect and the sentence. */
     public List<String> piped() {
         return holds.isEmpty() ? List.of(NOTHING)
-                : holds.stream().map(hold -> String.join(" ", hold.id(), hold.kind(), OpenHold.of(hold).decision(),
-                hold.since().toString(), HoldText.effect(hold) + ": " + HoldText.sentence(hold))).toList();
+                : holds.stream().map(hold -> String.join(" ", hold.id(), hold.kind().word(), hold.word().text(),
+                        hold.since().toString(), HoldText.effect(hold) + ": " + HoldText.sentence(hold))).toList();
     }
 }

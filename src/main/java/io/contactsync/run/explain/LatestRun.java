@@ -1,5 +1,6 @@
 package io.contactsync.run.explain;
 
+import io.contactsync.journal.Grammar;
 import io.contactsync.journal.JournalLine;
 import io.contactsync.journal.JournalReader;
 import io.contactsync.run.RunReport;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The latest run that was no plan, by its journal.
@@ -25,9 +27,8 @@ public record LatestRun(String id, Instant at, int targets, Map<String, Box> box
         Waiting waiting, List<String> damage) {
 
     private static final Set<String> PLANS = Set.of(RunReport.DRY_RUN, RunReport.PLAN);
-    private static final List<String> LINES = List.of("\"event\":\"targets\"", "\"event\":\"hold\"",
-            "\"event\":\"plan\"", "\"event\":\"mailbox\"",
-            "\"event\":\"skip\"");
+    private static final List<String> LINES = Stream.of(Grammar.TARGETS, Grammar.HOLD, Grammar.PLAN, Grammar.MAILBOX,
+            Grammar.SKIP).map(Grammar::text).toList();
 
     /** Reads it; null if there has been none. */
     static LatestRun of(JournalReader journals, Waiting waiting) {

@@ -7,7 +7,6 @@ import io.contactsync.run.Holds;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -20,8 +19,6 @@ public record Waiting(List<KnownHold> holds) {
 
     /** Nothing. */
     public static final Waiting NOTHING = new Waiting(List.of());
-
-    private static final Set<String> EVERYTHING = Set.of(Hold.Kind.CHANGED.word(), Hold.Kind.FORGOTTEN.word());
 
     public Waiting {
         holds = List.copyOf(holds);
@@ -39,12 +36,12 @@ public record Waiting(List<KnownHold> holds) {
 
     /** The id of the hold that keeps everything from every mailbox; null if there is none. */
     public String ofEverything() {
-        return first(hold -> EVERYTHING.contains(hold.kind()));
+        return first(hold -> hold.kind().isOfEverything());
     }
 
     /** The id of the hold on those who vanished from that source; null if there is none. */
     public String ofSource(String source) {
-        return first(hold -> hold.kind().equals(Hold.Kind.VANISHED.word()) && hold.subject().equals(source));
+        return first(hold -> hold.kind() == Hold.Kind.VANISHED && hold.subject().equals(source));
     }
 
     /** The id of the hold on deletions in that mailbox, be it of others too; null if there is none. */

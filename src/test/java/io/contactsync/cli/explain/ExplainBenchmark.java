@@ -3,6 +3,7 @@ package io.contactsync.cli.explain;
 import io.contactsync.cli.ContactSync;
 import io.contactsync.cli.sandbox.SandboxAccess;
 import io.contactsync.core.ContactKey;
+import io.contactsync.journal.Grammar;
 import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.Reading;
@@ -98,7 +99,7 @@ public final class ExplainBenchmark implements Callable<Integer> {
                 for (String box : boxes) {
                     journal.write(lines(box, day == 0 ? keys : List.of()), false);
                 }
-                journal.write(JournalEntry.of("run-end").with("run", run).with("exit", 0));
+                journal.write(JournalEntry.of(Grammar.RUN_END).with("run", run).with("exit", 0));
             }
         }
         remember(data, people, keys);
@@ -106,26 +107,27 @@ public final class ExplainBenchmark implements Callable<Integer> {
     }
 
     private void head(Journal journal, String run, Instant at) {
-        journal.write(List.of(JournalEntry.of("run-start").with("run", run).with("mode", "sync"),
-                JournalEntry.of("source").with("source", "graph-users"),
-                JournalEntry.of("targets").with("mailboxes", mailboxes), JournalEntry.of("clock")
+        journal.write(List.of(JournalEntry.of(Grammar.RUN_START).with("run", run).with("mode", "sync"),
+                JournalEntry.of(Grammar.SOURCE).with("source", "graph-users"),
+                JournalEntry.of(Grammar.TARGETS).with("mailboxes", mailboxes), JournalEntry.of(Grammar.CLOCK)
                 .with("graph", Journal.time(at))), false);
     }
 
     private static List<JournalEntry> lines(String box, List<ContactKey> creates) {
         List<JournalEntry> lines = new ArrayList<>();
-        lines.add(JournalEntry.of("plan").with("mailbox", box).with("create", creates.size()).with("unchanged", 500)
-                .with("managed", 500).with("settled", true));
+        lines.add(JournalEntry.of(Grammar.PLAN).with("mailbox", box).with("create", creates.size())
+                .with("unchanged", 500).with("managed", 500).with("settled", true));
         for (ContactKey key : creates) {
-            lines.add(change("intent", box, key).with("reason", "new"));
-            lines.add(change("outcome", box, key).with("outcome", "applied").with("contact", "AAMk" + "x".repeat(148)));
+            lines.add(change(Grammar.INTENT, box, key).with("reason", "new"));
+            lines.add(change(Grammar.OUTCOME, box, key).with("outcome", "applied")
+                    .with("contact", "AAMk" + "x".repeat(148)));
         }
-        lines.add(JournalEntry.of("mailbox").with("mailbox", box).with("status", "done").with("created", creates.size())
-                .with("unchanged", 500));
+        lines.add(JournalEntry.of(Grammar.MAILBOX).with("mailbox", box).with("status", "done")
+                .with("created", creates.size()).with("unchanged", 500));
         return lines;
     }
 
-    private static JournalEntry change(String event, String box, ContactKey key) {
+    private static JournalEntry change(Grammar event, String box, ContactKey key) {
         return JournalEntry.of(event).with("mailbox", box).with("change", "create").with("key", key.text());
     }
 

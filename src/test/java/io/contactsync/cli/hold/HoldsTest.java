@@ -2,6 +2,7 @@ package io.contactsync.cli.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsync.core.Hold;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.cli.SyncBench;
 import io.contactsync.cli.SyncBench.Result;
@@ -109,8 +110,8 @@ class HoldsTest {
         assertThat(Files.readString(bench.journals().get(1))).as("names are not in the journal")
                 .doesNotContain(hold.path("names").get(0).asText())
                 .contains("\"settings\":[\"source.graph-users.exclude-properties\"]");
-        assertThat(
-                PosixFilePermissions.toString(Files.getPosixFilePermissions(bench.data().resolve("state").resolve("holds"))))
+        assertThat(PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(bench.data().resolve("state").resolve("holds"))))
                 .isEqualTo("rw-------");
 
         Result approved = holds("approve", hold.path("id").asText().substring(0, 4));
@@ -185,8 +186,8 @@ class HoldsTest {
     @Test
     void whoRejectsAWholeRunLearnsThatNothingIsWritten() {
         new HoldsFile(bench.data()).update(none ->
-                List.of(new KnownHold("aaaabbbbcccc", "changed", "staff", "50 of 60 people of staff vanished", "",
-                        List.of("staff|1"), List.of(), 0, 0, Map.of(), true, List.of("sync.sources"), Instant.EPOCH,
+                List.of(new KnownHold("aaaabbbbcccc", Hold.Kind.CHANGED, "staff", "50 of 60 people of staff vanished",
+                        "", List.of("staff|1"), List.of(), 0, 0, Map.of(), true, List.of("sync.sources"), Instant.EPOCH,
                         "r", null, false)));
         assertThat(holds("reject", "AAAA").out())
                 .contains("no run writes anything until the configuration is changed back (or it is approved)\n");

@@ -2,6 +2,7 @@ package io.contactsync.cli.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsync.core.Hold;
 import io.contactsync.core.Times;
 import io.contactsync.journal.KnownHold;
 import java.time.Duration;
@@ -22,13 +23,13 @@ class HoldScreenTest {
     private static final String SETTING = "source.graph-users.exclude-properties";
 
     private static KnownHold hold(List<String> names, List<String> settings, KnownHold.Decision decision) {
-        return new KnownHold("9009bde12ab4", "vanished", "graph-users",
+        return new KnownHold("9009bde12ab4", Hold.Kind.VANISHED, "graph-users",
                 "12 of 60 people of graph-users vanished (20 %, allowed 3 % and 10)", "", KEYS, names, 708, 60,
                 Map.of(), true, settings, NOON, "20261125-120000-000-abcd", decision, false);
     }
 
     private static KnownHold deletions(String id) {
-        return new KnownHold(id, "deletes", "",
+        return new KnownHold(id, Hold.Kind.DELETES, "",
                 "3,540 deletions in 60 mailboxes (up to 100 %, allowed 20 % and 5): graph-users is retired", "x", KEYS,
                 List.of(),
                 3540, 60, Map.of("b", "2", "a", "1", "c", "3"), false, List.of(), NOON.minus(Duration.ofDays(3)), "r",

@@ -2,6 +2,7 @@ package io.contactsync.cli.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsync.core.Hold;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -206,8 +207,8 @@ class ServePageTest {
     void aHoldWaitsUntilSomebodyDecides() {
         HoldsFile file = new HoldsFile(temp.resolve("data"));
         Instant since = Instant.parse("2026-11-25T05:00:00Z");
-        file.update(none -> List.of(new KnownHold("9009abcd", "vanished", "graph-contacts", "12 of 60 people vanished",
-                "", List.of("k"), List.of("Ada Bern"), 3, 1,
+        file.update(none -> List.of(new KnownHold("9009abcd", Hold.Kind.VANISHED, "graph-contacts",
+                "12 of 60 people vanished", "", List.of("k"), List.of("Ada Bern"), 3, 1,
                 Map.of(), false, List.of(), since, run.id(), null, false)));
         assertThat(get("/now")).contains("1 hold waits for a person.", "12 of 60 people vanished",
                 "contact-sync holds approve 9009abcd");

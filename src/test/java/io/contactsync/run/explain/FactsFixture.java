@@ -3,6 +3,7 @@ package io.contactsync.run.explain;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.HiddenKey;
+import io.contactsync.core.Hold;
 import io.contactsync.journal.JournalLine;
 import io.contactsync.journal.KnownHold;
 import java.time.Duration;
@@ -67,8 +68,8 @@ public final class FactsFixture {
     static KnownHold hold(String id, String kind, String source, String sentence, String... mailboxes) {
         Map<String, String> members =
                 Stream.of(mailboxes).collect(Collectors.toMap(mailbox -> mailbox, mailbox -> "member-of-" + mailbox));
-        return new KnownHold(id, kind, source, sentence, "", List.of(), List.of(), 1, 1, members, false, List.of(),
-                NOON, "r1", null, false);
+        return new KnownHold(id, Hold.Kind.of(kind), source, sentence, "", List.of(), List.of(), 1, 1, members,
+                false, List.of(), NOON, "r1", null, false);
     }
 
     static JournalLine line(Instant at, String... members) {

@@ -21,25 +21,24 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What this program wrote last, a file a source: {@code <source>.jsonl}, readable by its owner only, for it
- * holds names, numbers and addresses. Plans
- * and holds tell from it what a mailbox holds without reading it. Nothing is decided by it: what is damaged is
- * passed over, and where it is lost, what
- * was there before is not known. Whoever left a source is forgotten {@link #REMEMBERED} later.
+ * What this program wrote last, a file a source: {@code <source>.jsonl}, readable by its owner only, for it holds
+ * names, numbers and addresses. Plans and holds tell from it what a mailbox holds without reading it. Nothing is
+ * decided by it: what is damaged is passed over, and where it is lost, what was there before is not known. Whoever
+ * left a source is forgotten {@link #REMEMBERED} later.
  */
-public final class ContentStore {
+public final class VersionStore {
 
     /** How long names of those who left a source are kept, here and wherever else. */
     public static final Duration REMEMBERED = Duration.ofDays(90);
 
-    private static final Logger LOG = LoggerFactory.getLogger(ContentStore.class);
+    private static final Logger LOG = LoggerFactory.getLogger(VersionStore.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SUFFIX = ".jsonl";
 
     private final Path folder;
 
     /** The contents of a data folder. */
-    public ContentStore(Path data) {
+    public VersionStore(Path data) {
         this.folder = new DataPlaces(data).contents();
     }
 
@@ -61,14 +60,14 @@ public final class ContentStore {
     }
 
     /** What was written of a source's contacts; nobody if none of it was, or if it cannot be read. */
-    public Contents read(String source) {
+    public ContactVersions read(String source) {
         Path file = file(source);
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            return Contents.NONE;
+            return ContactVersions.NONE;
         }
-        List<Content> versions = new ArrayList<>();
+        List<WrittenContact> versions = new ArrayList<>();
         try {
-            if (!SummedLines.readWhole(file, line -> versions.add(content(source, JSON.readTree(line))))) {
+            if (!SummedLines.readWhole(file, line -> versions.add(version(source, JSON.readTree(line))))) {
                 LOG.warn("the state file '{}' is damaged: of some contacts it is not known what"
                         + " was written last; the next run mends it", file);
             }
@@ -76,7 +75,7 @@ public final class ContentStore {
             LOG.warn("the state file '{}' cannot be read ({}): what was written last is not known", file,
                     unreadable.getClass().getSimpleName());
         }
-        return Contents.of(versions);
+        return ContactVersions.of(versions);
     }
 
     /**
@@ -88,22 +87,22 @@ public final class ContentStore {
      * @param complete whether who is not named is gone
      * @throws IOException if it cannot be written
      */
-    public void keep(String source, Map<ContactKey, String> now, Function<ContactKey, Content> fresh, boolean complete,
-            Instant at) throws IOException {
-        Contents before = read(source);
-        Contents after = before.after(now, fresh, complete, at, at.minus(REMEMBERED));
+    public void keep(String source, Map<ContactKey, String> now, Function<ContactKey, WrittenContact> fresh,
+            boolean complete, Instant at) throws IOException {
+        ContactVersions before = read(source);
+        ContactVersions after = before.after(now, fresh, complete, at, at.minus(REMEMBERED));
         if (after.isEmpty()) {
             Files.deleteIfExists(file(source));
         } else if (!after.equals(before)) {
             SummedLines.write(file(source), lines -> {
-                for (Content version : (Iterable<Content>) after.all()::iterator) {
+                for (WrittenContact version : (Iterable<WrittenContact>) after.all()::iterator) {
                     lines.line(JSON.writeValueAsBytes(line(version)));
                 }
             });
         }
     }
 
-    private static ObjectNode line(Content version) {
+    private static ObjectNode line(WrittenContact version) {
         ObjectNode line = JSON.createObjectNode().put("id", version.key().id()).put("hash", version.hash())
                 .put("since", Journal.time(version.since()));
         if (version.gone() != null) {
@@ -114,12 +113,11 @@ public final class ContentStore {
         return line;
     }
 
-    private static Content content(String source, JsonNode line) {
+    private static WrittenContact version(String source, JsonNode line) {
         Map<String, String> fields = new LinkedHashMap<>();
         line.path("fields").fields().forEachRemaining(field -> fields.put(field.getKey(), field.getValue().asText()));
-        return new Content(new ContactKey(source, line.path("id").asText()), line.path("hash").asText(),
-                line.path("name").asText(), fields,
-                Instant.parse(line.path("since").asText()), line.has("gone") ? Instant.parse(line.path("gone").asText())
-                        : null);
+        return new WrittenContact(new ContactKey(source, line.path("id").asText()), line.path("hash").asText(),
+                line.path("name").asText(), fields, Instant.parse(line.path("since").asText()),
+                line.has("gone") ? Instant.parse(line.path("gone").asText()) : null);
     }
 }

@@ -18,18 +18,18 @@ import java.util.Map;
  * @param gone since when the source does not name the contact any more; null if it does, or if another content
  *        follows this one
  */
-public record Content(ContactKey key, String hash, String name, Map<String, String> fields, Instant since,
+public record WrittenContact(ContactKey key, String hash, String name, Map<String, String> fields, Instant since,
         Instant gone) {
 
-    public Content {
+    public WrittenContact {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
-    Content gone(Instant at) {
-        return new Content(key, hash, name, fields, since, at);
+    WrittenContact gone(Instant at) {
+        return new WrittenContact(key, hash, name, fields, since, at);
     }
 
-    Content since(Instant at) {
-        return new Content(key, hash, name, fields, at, null);
+    WrittenContact since(Instant at) {
+        return new WrittenContact(key, hash, name, fields, at, null);
     }
 }

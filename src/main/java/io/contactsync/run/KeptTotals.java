@@ -1,5 +1,7 @@
 package io.contactsync.run;
 
+import io.contactsync.core.Kept;
+import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.Plan;
 
 import java.util.Locale;
@@ -11,16 +13,16 @@ import java.util.concurrent.atomic.LongAdder;
  * Counts contacts that nobody desires any more, or that are not ours any more, and that stay on purpose. Told by all
  * mailboxes at once.
  */
-final class Kept {
+final class KeptTotals {
 
     private final LongAdder incomplete = new LongAdder();
     private final LongAdder unknown = new LongAdder();
     private final LongAdder released = new LongAdder();
 
     void plan(Plan plan) {
-        incomplete.add(plan.kept().incompleteSource());
-        unknown.add(plan.kept().unknownSource());
-        released.add(plan.kept().released());
+        incomplete.add(plan.kept().of(Reason.INCOMPLETE_SOURCE));
+        unknown.add(plan.kept().of(Reason.UNKNOWN_SOURCE));
+        released.add(plan.kept().of(Reason.RELEASED));
     }
 
     /** All of them in one sentence; none if there are none. */

@@ -16,14 +16,15 @@ import java.util.TreeMap;
 /**
  * What people were told already: a file of lines {@code channel id}, and a last line with their sum. No personal data.
  */
-public final class ToldNotices {
+public final class NoticesFile {
 
     private static final String END = "# sum ";
     private static final int MOST = 10_000;
 
     private final Path file;
 
-    public ToldNotices(Path file) {
+    /** In that file, which need not be there. */
+    public NoticesFile(Path file) {
         this.file = file;
     }
 

@@ -2,17 +2,22 @@ package io.contactsync.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsync.core.Kept;
+import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.Plan;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Contacts that stay on purpose are told in one sentence, over all mailboxes. */
-class KeptTest {
+class KeptTotalsTest {
 
-    private final Kept kept = new Kept();
+    private final KeptTotals kept = new KeptTotals();
 
     private static Plan plan(int incomplete, int unknown, int released) {
-        return new Plan(List.of(), 0, 0, new Plan.Kept(incomplete, 0, unknown, released, 0, 0, 0, 0, 0));
+        return new Plan(List.of(), 0, 0, new Kept(Map.of(Reason.INCOMPLETE_SOURCE, incomplete,
+                Reason.UNKNOWN_SOURCE, unknown, Reason.RELEASED, released), Set.of()));
     }
 
     @Test

@@ -10,15 +10,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ToldNoticesTest {
+class NoticesFileTest {
 
     @TempDir
     Path folder;
 
     private Set<String> kept(Set<String> mail) {
-        ToldNotices notices = new ToldNotices(folder.resolve("notices"));
+        NoticesFile notices = new NoticesFile(folder.resolve("notices"));
         notices.write(Map.of("mail", mail, "webhook", Set.of("hold 9009")));
-        Map<String, Set<String>> read = new ToldNotices(folder.resolve("notices")).read();
+        Map<String, Set<String>> read = new NoticesFile(folder.resolve("notices")).read();
         assertThat(read.get("webhook")).containsExactly("hold 9009");
         return read.get("mail");
     }

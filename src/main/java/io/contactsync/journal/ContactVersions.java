@@ -18,54 +18,49 @@ import java.util.stream.Stream;
  * What was written of contacts, the present version and a few former ones of each. Contacts are found by their keys, as
  * they are or as shown.
  */
-public final class Contents {
+public final class ContactVersions {
 
     /** Of nobody. */
-    public static final Contents NONE = new Contents(new TreeMap<>());
+    public static final ContactVersions NONE = new ContactVersions(new TreeMap<>());
 
     private static final int VERSIONS = 4;
 
-    private final TreeMap<ContactKey, List<Content>> byKey;
+    private final TreeMap<ContactKey, List<WrittenContact>> byKey;
 
-    private Contents(TreeMap<ContactKey, List<Content>> byKey) {
+    private ContactVersions(TreeMap<ContactKey, List<WrittenContact>> byKey) {
         this.byKey = byKey;
     }
 
     /** Those versions; of each contact the newest comes first. */
-    static Contents of(Iterable<Content> versions) {
-        TreeMap<ContactKey, List<Content>> byKey = new TreeMap<>();
+    static ContactVersions of(Iterable<WrittenContact> versions) {
+        TreeMap<ContactKey, List<WrittenContact>> byKey = new TreeMap<>();
         versions.forEach(version -> byKey.computeIfAbsent(version.key().shown(), key -> new ArrayList<>(2))
                 .add(version));
-        return new Contents(byKey);
+        return new ContactVersions(byKey);
     }
 
     /** The version with that hash. */
-    public Optional<Content> of(ContactKey key, String hash) {
+    public Optional<WrittenContact> of(ContactKey key, String hash) {
         return versions(key).stream().filter(version -> version.hash().equals(hash)).findFirst();
     }
 
     /** The version that was written last. */
-    public Optional<Content> latest(ContactKey key) {
+    public Optional<WrittenContact> latest(ContactKey key) {
         return versions(key).stream().findFirst();
     }
 
     /** All versions that are known, the newest first. */
-    public List<Content> versions(ContactKey key) {
+    public List<WrittenContact> versions(ContactKey key) {
         return byKey.getOrDefault(key.shown(), byKey.getOrDefault(key, List.of()));
     }
 
     /** The display name that was written last; empty if it is not known. */
     public String name(ContactKey key) {
-        return latest(key).map(Content::name).orElse("");
+        return latest(key).map(WrittenContact::name).orElse("");
     }
 
-    /** The latest version of everybody. */
-    public Stream<Content> latest() {
-        return byKey.values().stream().map(versions -> versions.get(0));
-    }
-
-    /** All of all. */
-    public Stream<Content> all() {
+    /** All versions of everybody. */
+    public Stream<WrittenContact> all() {
         return byKey.values().stream().flatMap(Collection::stream);
     }
 
@@ -78,9 +73,9 @@ public final class Contents {
      * @param at when
      * @param since from then on whoever is gone is forgotten
      */
-    Contents after(Map<ContactKey, String> now, Function<ContactKey, Content> fresh, boolean complete, Instant at,
-            Instant since) {
-        TreeMap<ContactKey, List<Content>> next = new TreeMap<>(byKey);
+    ContactVersions after(Map<ContactKey, String> now, Function<ContactKey, WrittenContact> fresh, boolean complete,
+            Instant at, Instant since) {
+        TreeMap<ContactKey, List<WrittenContact>> next = new TreeMap<>(byKey);
         Map<ContactKey, String> named = new TreeMap<>();
         now.forEach((key, hash) -> {
             named.put(key.shown(), hash);
@@ -91,29 +86,30 @@ public final class Contents {
                     .forEach(key -> next.put(key, gone(next.get(key), at)));
         }
         next.values().removeIf(versions -> versions.get(0).gone() != null && versions.get(0).gone().isBefore(since));
-        return new Contents(next);
+        return new ContactVersions(next);
     }
 
-    private static List<Content> written(List<Content> before, String hash, Supplier<Content> fresh, Instant at) {
+    private static List<WrittenContact> written(List<WrittenContact> before, String hash,
+            Supplier<WrittenContact> fresh, Instant at) {
         if (!before.isEmpty() && before.get(0).hash().equals(hash)) {
             return before.get(0).gone() == null ? before : with(before.get(0).since(before.get(0).since()), before);
         }
-        Content known = before.stream().filter(version -> version.hash().equals(hash)).findFirst().orElse(null);
+        WrittenContact known = before.stream().filter(version -> version.hash().equals(hash)).findFirst().orElse(null);
         return with(known == null ? fresh.get() : known.since(at), before);
     }
 
     /** The others have been followed by another one, and are no longer the ones that are gone. */
-    private static List<Content> with(Content first, List<Content> before) {
-        Stream<Content> others = before.stream().filter(version -> !version.hash().equals(first.hash()))
+    private static List<WrittenContact> with(WrittenContact first, List<WrittenContact> before) {
+        Stream<WrittenContact> others = before.stream().filter(version -> !version.hash().equals(first.hash()))
                 .map(version -> version.gone(null));
         return Stream.concat(Stream.of(first), others).limit(VERSIONS).toList();
     }
 
-    private static List<Content> gone(List<Content> versions, Instant at) {
+    private static List<WrittenContact> gone(List<WrittenContact> versions, Instant at) {
         if (versions.get(0).gone() != null) {
             return versions;
         }
-        List<Content> gone = new ArrayList<>(versions);
+        List<WrittenContact> gone = new ArrayList<>(versions);
         gone.set(0, versions.get(0).gone(at));
         return gone;
     }
@@ -124,7 +120,7 @@ public final class Contents {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Contents contents && contents.byKey.equals(byKey);
+        return other instanceof ContactVersions versions && versions.byKey.equals(byKey);
     }
 
     @Override

@@ -1,0 +1,81 @@
+package io.contactsync.core;
+
+import io.contactsync.core.Dispatch.Asked;
+import io.contactsync.core.Dispatch.Pending;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How far the dispatch of a mailbox has come.
+ *
+ * @param open what is still to be sent, in order
+ * @param asked what is waited for
+ * @param flying what is in flight, or being looked at; empty if nothing
+ * @param portion how many changes the next batch may hold
+ * @param notBefore nothing is sent before this instant
+ * @param unclear whether a create stayed in doubt
+ * @param full whether the mailbox refuses to grow
+ * @param closed why nothing more is sent; null while it is open
+ * @param first the watch over a mailbox that held none of ours
+ */
+record Headway(List<Pending> open, Asked asked, List<Pending> flying, int portion, Instant notBefore,
+        boolean unclear, boolean full, String closed, FirstCreates first) {
+
+    Headway {
+        open = List.copyOf(open);
+        flying = List.copyOf(flying);
+    }
+
+    static Headway begin(Plan plan, Instant now) {
+        List<Pending> open = plan.changes().stream().map(change -> new Pending(change, 0)).toList();
+        return new Headway(open, Asked.NOTHING, List.of(), Batch.MAX, now, false, false, null, FirstCreates.of(plan));
+    }
+
+    /** Whether what comes next does that. */
+    boolean isNext(Action action) {
+        return open.get(0).change().action() == action;
+    }
+
+    /** How many changes leave next: deletions travel alone, and what is to be looked at fits into one batch. */
+    int next(DispatchRules rules) {
+        boolean deletes = isNext(Action.DELETE);
+        int questions = 0;
+        int size = 0;
+        while (size < Math.min(portion, open.size())
+                && deletes == (open.get(size).change().action() == Action.DELETE)) {
+            questions += SecondLook.weight(open.get(size), rules);
+            if (questions > Batch.MAX) {
+                break;
+            }
+            size++;
+        }
+        return size;
+    }
+
+    /** That is asked for now, about those. */
+    Headway asking(Asked what, List<Pending> about, List<Pending> rest) {
+        return new Headway(rest, what, about, portion, notBefore, unclear, full, closed, first);
+    }
+
+    Headway closed(String why) {
+        return new Headway(open, asked, flying, portion, notBefore, unclear, full, why, first);
+    }
+
+    /** What is still to be created. */
+    Stream<Pending> creates() {
+        return open.stream().filter(Headway::isCreate);
+    }
+
+    private static boolean isCreate(Pending pending) {
+        return pending.change().action() == Action.CREATE;
+    }
+
+    /** The mailbox has been listed once more: nothing more is created beside strangers. */
+    Headway listed(boolean strangers) {
+        List<Pending> rest = open.stream().filter(pending -> !strangers || !isCreate(pending)).toList();
+        return new Headway(rest, Asked.NOTHING, List.of(), portion, notBefore, unclear, full, closed,
+                first.over(strangers));
+    }
+}
