@@ -54,7 +54,7 @@ class PlanBudgetRoutesTest {
     private void refuse(Predicate<User> who, String code) {
         String central = sandbox.address().centralMailbox();
         sandbox.tenant().users().stream().filter(who).filter(user -> !user.id().equals(central))
-                .forEach(user -> sandbox.tenant().refuseMailbox(user.id(), code));
+                .forEach(user -> sandbox.tenant().administration().refuseMailbox(user.id(), code));
     }
 
     private void allIsGivenBack() {

@@ -7,7 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Operation {@code batch}: up to 20 requests in one POST, the outcome as a value. */
+/**
+ * Operation {@code batch}: up to 20 requests in one POST, the outcome as a value.
+ *
+ * @see <a href="https://learn.microsoft.com/graph/json-batching">JSON batching, the limit of 20</a>
+ */
 final class BatchOperation {
 
     private static final String WHAT = "POST /$batch";
@@ -33,7 +37,7 @@ final class BatchOperation {
         BatchWriter body = BatchWriter.write(requests, prefer);
         GraphCall call =
                 new GraphCall(MicrosoftGraphOperation.batch, WHAT, "POST", path, Map.of(), body.buffer(), body.length(),
-                Mailboxes.count(requests), requests.size(), timeoutMillis);
+                MailboxPaths.count(requests), requests.size(), timeoutMillis);
         try {
             return client.call(call, answer -> read(answer, requests));
         } catch (GraphAuthenticationException e) {
@@ -56,7 +60,7 @@ final class BatchOperation {
         return status == 200 || status == 424;
     }
 
-    private GraphBatchResponse read(Answer answer, List<GraphRequest> requests) throws IOException {
+    private GraphBatchResponse read(WireAnswer answer, List<GraphRequest> requests) throws IOException {
         int status = answer.status();
         if (!readable(status)) {
             throw GraphErrors.of(WHAT, answer);
@@ -72,7 +76,7 @@ final class BatchOperation {
         return response(answer, reading);
     }
 
-    private static GraphBatchResponse response(Answer answer, BatchReading reading) {
+    private static GraphBatchResponse response(WireAnswer answer, BatchReading reading) {
         boolean clear = reading.damage() == null;
         return new GraphBatchResponse(answer.status(), true, clear ? null : GraphFailure.INVALID_RESPONSE,
                 clear ? null : "The answer to the batch " + reading.damage(), reading.retryAfter(), reading.items(),
@@ -87,9 +91,9 @@ final class BatchOperation {
     /** Nothing more goes to a mailbox inside a wait that was told for it, whoever asks. */
     private void fence(BatchReading reading, List<GraphRequest> requests) {
         for (GraphRequest request : requests) {
-            client.fence(Mailboxes.count(List.of(request)).keySet(), reading.waits().get(request.id()));
+            client.fence(MailboxPaths.once(request.url()).keySet(), reading.waits().get(request.id()));
         }
-        client.fence(Mailboxes.count(requests).keySet(), reading.waitOfAll());
+        client.fence(MailboxPaths.count(requests).keySet(), reading.waitOfAll());
     }
 
     private static void check(List<GraphRequest> requests) {

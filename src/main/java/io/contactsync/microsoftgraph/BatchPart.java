@@ -18,8 +18,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 final class BatchPart {
 
-    private static final String RETRY_AFTER = "Retry-After";
-
     private final Instant serverTime;
     private final boolean reads;
     private final Set<String> ids = new LinkedHashSet<>(2);
@@ -80,7 +78,7 @@ final class BatchPart {
         }
         for (String name; (name = parser.nextFieldName()) != null;) {
             JsonToken value = parser.nextToken();
-            boolean wait = name.equalsIgnoreCase(RETRY_AFTER) && value != null && value.isScalarValue();
+            boolean wait = name.equalsIgnoreCase(RetryAfter.HEADER) && value != null && value.isScalarValue();
             if (wait) {
                 waits.add(parser.getValueAsString());
             } else {

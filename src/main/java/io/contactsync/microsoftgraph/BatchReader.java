@@ -15,18 +15,18 @@ import com.fasterxml.jackson.core.JsonToken;
  */
 final class BatchReader {
 
-    private final Answer answer;
+    private final WireAnswer answer;
     private final BatchReading reading;
     private final boolean reads;
 
-    private BatchReader(Answer answer, BatchReading reading, boolean reads) {
+    private BatchReader(WireAnswer answer, BatchReading reading, boolean reads) {
         this.answer = answer;
         this.reading = reading;
         this.reads = reads;
     }
 
     /** Reads to the end, or as far as the answer goes. */
-    static BatchReading read(Answer answer, List<GraphRequest> requests) {
+    static BatchReading read(WireAnswer answer, List<GraphRequest> requests) {
         BatchReading reading = new BatchReading(requests);
         reading.tellAll(answer.retryAfter());
         boolean reads = requests.stream().allMatch(request -> request.method().equals("GET"));

@@ -18,7 +18,8 @@ import java.util.zip.ZipException;
  *  the same answer once more                        that answer, with the longer wait
  *  another answer for the same id, whole or cut     in doubt
  *  no status, or one outside 100..599               in doubt
- *  an id that was not sent, or none                 nobody's: noted; if it was somebody's own, that one has no other and so no answer
+ *  an id that was not sent, or none                 nobody's: noted; if it was somebody's own, that one has no other
+ *                                                   and so no answer
  *  behind the place where the answer breaks off     no answer
  *  a wait, wherever it stands                       kept
  * </pre>

@@ -80,8 +80,8 @@ final class BatchWriter {
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
             first = header(first, header.getKey(), header.getValue());
         }
-        if (prefer != null && !has(request.headers(), "Prefer")) {
-            header(first, "Prefer", prefer);
+        if (prefer != null && !has(request.headers(), CallTemplate.PREFER)) {
+            header(first, CallTemplate.PREFER, prefer);
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.function.UnaryOperator;
 /** The fixed part of an endpoint's calls: path, query and headers, cut up once and filled for every message. */
 final class CallTemplate {
 
+    static final String PREFER = "Prefer";
+
     private final String basePath;
     private final UriTemplate path;
     private final Map<String, UriTemplate> query;
@@ -97,7 +99,7 @@ final class CallTemplate {
             headers.put("ConsistencyLevel", "eventual");
         }
         if (prefer(options) != null) {
-            headers.put("Prefer", prefer(options));
+            headers.put(PREFER, prefer(options));
         }
         if (gzip) {
             headers.put("Accept-Encoding", "gzip");

@@ -9,10 +9,13 @@ import java.util.Map;
  *
  * @param status          status of the envelope; 0 = no readable answer
  * @param sent            false only if it is certain that nothing was sent
- * @param code            error code of the envelope, or the component's own word for a status of 0 and for an answer with damage; null if all is well
+ * @param code            error code of the envelope, or the component's own word for a status of 0 and for an answer with
+ *                        damage; null if all is well
  * @param message         error message, or what is damaged; null if all is well; may hold personal data
- * @param retryAfter      the longest wait that was told anywhere in the answer, also for a request whose outcome is in doubt; or null
- * @param items           answers by request id; a request without a clear answer is missing here and its outcome unknown
+ * @param retryAfter      the longest wait that was told anywhere in the answer, also for a request whose outcome is in
+ *                        doubt; or null
+ * @param items           answers by request id; a request without a clear answer is missing here and its outcome
+ *                        unknown
  * @param clientRequestId the id this call carried, or null if it never became a call
  * @param requestId       the request-id of the answer, or null
  */

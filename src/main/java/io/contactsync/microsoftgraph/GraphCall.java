@@ -11,8 +11,8 @@ import java.util.Map;
  * @param requests  how many requests Graph will count
  */
 record GraphCall(MicrosoftGraphOperation operation, String what, String method, String path,
-        Map<String, String> headers, byte[] body, int length,
-        Map<String, Integer> mailboxes, int requests, long timeoutMillis) {
+        Map<String, String> headers, byte[] body, int length, Map<String, Integer> mailboxes, int requests,
+        long timeoutMillis) {
 
     @Override
     public String toString() {

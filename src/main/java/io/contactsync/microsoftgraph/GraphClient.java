@@ -13,41 +13,14 @@ import org.apache.hc.core5.http.HttpHost;
  * The one door to Graph: permits of the mailboxes, pace, token, one call on the wire, and after a 401 one fresh token
  * and one repetition. Nothing else is ever repeated here.
  */
-final class GraphClient {
+record GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens, MailboxLanes lanes, Pace pace,
+        Fences fences, Waiter waiter, GraphMeters meters, ServerClock serverClock) {
 
     private static final Object UNAUTHORIZED = new Object();
 
-    private final HttpHost target;
-    private final HttpEngine engine;
-    private final GraphTokenProvider tokens;
-    private final MailboxLanes lanes;
-    private final Pace pace;
-    private final Fences fences;
-    private final Waiter waiter;
-    private final GraphMeters meters;
-    private final ServerClock serverClock;
-
-    GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens, MailboxLanes lanes, Pace pace,
-            Fences fences, Waiter waiter, GraphMeters meters,
-            ServerClock serverClock) {
-        this.target = target;
-        this.engine = engine;
-        this.tokens = tokens;
-        this.lanes = lanes;
-        this.pace = pace;
-        this.fences = fences;
-        this.waiter = waiter;
-        this.meters = meters;
-        this.serverClock = serverClock;
-    }
-
-    GraphMeters meters() {
-        return meters;
-    }
-
     /** Sends the call and reads the answer, whatever its status. */
     @SuppressWarnings({"try", "unchecked"})
-    <T> T call(GraphCall call, Answer.Reader<T> reader) {
+    <T> T call(GraphCall call, WireAnswer.Reader<T> reader) {
         try (MailboxLanes.Lease lease = lanes.acquire(call.mailboxes())) {
             String token = ready(call, null);
             Object result = once(call, token, answer -> answer.status() == 401 ? UNAUTHORIZED : reader.read(answer));
@@ -61,7 +34,7 @@ final class GraphClient {
     }
 
     /** The same for reads, repeated as the policy says; a null policy repeats nothing. */
-    <T> T read(GraphCall call, GraphRetryPolicy policy, Answer.Reader<T> reader) {
+    <T> T read(GraphCall call, GraphRetryPolicy policy, WireAnswer.Reader<T> reader) {
         for (int retry = 1;; retry++) {
             try {
                 return call(call, reader);
@@ -83,7 +56,7 @@ final class GraphClient {
         return token;
     }
 
-    private <T> T once(GraphCall call, String token, Answer.Reader<T> reader) {
+    private <T> T once(GraphCall call, String token, WireAnswer.Reader<T> reader) {
         Timer.Sample sample = meters.begin(call.requests());
         boolean[] counted = new boolean[1];
         try {
@@ -104,7 +77,7 @@ final class GraphClient {
     /**
      * Notes status and Retry-After; returns false if the answer's requests are counted one by one by whoever reads it.
      */
-    private boolean observe(GraphCall call, Answer answer) {
+    private boolean observe(GraphCall call, WireAnswer answer) {
         int status = answer.status();
         serverClock.hear(answer);
         if (call.operation() == MicrosoftGraphOperation.batch && BatchOperation.readable(status)) {
@@ -118,7 +91,7 @@ final class GraphClient {
         return true;
     }
 
-    private void fence(GraphCall call, Answer answer, Duration wait) {
+    private void fence(GraphCall call, WireAnswer answer, Duration wait) {
         String scope = answer.header("x-ms-throttle-scope");
         if (call.concernsAll() || scope != null && (scope.startsWith("Tenant") || scope.startsWith("Application"))) {
             fences.fenceAll(waiter.now(), wait.toNanos());
@@ -141,7 +114,6 @@ final class GraphClient {
         headers.put("Accept", "application/json");
         headers.put("client-request-id", id);
         return new WireCall(call.what(), target, call.method(), call.path(), headers, call.body(), call.length(),
-                "application/json",
-                call.timeoutMillis(), id);
+                "application/json", call.timeoutMillis(), id);
     }
 }

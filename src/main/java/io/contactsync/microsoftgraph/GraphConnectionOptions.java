@@ -8,7 +8,7 @@ public abstract class GraphConnectionOptions extends GraphSignInOptions {
 
     @Metadata(label = "common", description = "Address of Graph with its version. The default is that of the cloud, "
             + "such as https://graph.microsoft.com/v1.0."
-            + " Plain http:// is refused unless the host is a loopback address.")
+                    + " Plain http:// is refused unless the host is a loopback address.")
     private String baseUrl;
 
     @Metadata(label = "security", description = "PEM file with CA certificates to trust besides those of the JDK, "
@@ -29,12 +29,12 @@ public abstract class GraphConnectionOptions extends GraphSignInOptions {
 
     @Metadata(label = "advanced", defaultValue = "10s", javaType = "java.time.Duration",
             description = "Longest wait for a connection; three times as long for a free one of the pool;"
-            + " five times as long for all of it, with TLS and proxy, however it trickles.")
+                    + " five times as long for all of it, with TLS and proxy, however it trickles.")
     private long connectTimeout = 10_000;
 
     @Metadata(label = "advanced", defaultValue = "60s", javaType = "java.time.Duration",
             description = "Longest time until an answer's headers are there, sending and interim answers"
-            + " included and however they trickle, and again for its end. Calls to sign in too.")
+                    + " included and however they trickle, and again for its end. Calls to sign in too.")
     private long responseTimeout = 60_000;
 
     @Metadata(label = "advanced", defaultValue = "100s", javaType = "java.time.Duration", description = "The same for "

@@ -23,14 +23,14 @@ final class GraphErrors {
     }
 
     /** The failure an answer other than 2xx stands for. */
-    static GraphException of(String what, Answer answer) {
+    static GraphException of(String what, WireAnswer answer) {
         Body body = answer.sent() ? read(answer) : new Body("ProxyRefused", null);
         return new GraphException(new GraphFailure(what, "was refused", answer.status(), body.code, answer.retryAfter(),
                 answer.requestId(),
                 answer.clientRequestId(), answer.sent(), body.message));
     }
 
-    static Body read(Answer answer) {
+    static Body read(WireAnswer answer) {
         try (JsonParser parser = GraphJson.FACTORY.createParser(answer.body())) {
             return parser.nextToken() == JsonToken.START_OBJECT ? find(parser) : Body.NONE;
         } catch (IOException e) {

@@ -11,8 +11,7 @@ import java.util.Set;
  * @param reason what happened, in words that go after {@code what}
  */
 record GraphFailure(String what, String reason, int status, String code, Duration retryAfter, String requestId,
-        String clientRequestId,
-        boolean sent, String serverMessage) implements Serializable {
+        String clientRequestId, boolean sent, String serverMessage) implements Serializable {
 
     static final String INTERRUPTED = "Interrupted";
     static final String STOPPING = "Stopping";
@@ -22,8 +21,11 @@ record GraphFailure(String what, String reason, int status, String code, Duratio
     static final String LOOP = "Loop";
     static final String COUNT_MISMATCH = "CountMismatch";
 
+    /** The status of a throttled request. */
+    static final int THROTTLED = 429;
+
     private static final Set<String> FINAL = Set.of(INTERRUPTED, STOPPING, INVALID_LINK, LOOP, COUNT_MISMATCH);
-    private static final Set<Integer> TRANSIENT = Set.of(0, 429, 500, 502, 503, 504);
+    private static final Set<Integer> TRANSIENT = Set.of(0, THROTTLED, 500, 502, 503, 504);
 
     GraphFailure {
         code = code == null ? "" : code;
@@ -32,6 +34,12 @@ record GraphFailure(String what, String reason, int status, String code, Duratio
     /** A failure without an HTTP answer. */
     static GraphFailure local(String what, String code, String reason, boolean sent) {
         return new GraphFailure(what, reason, 0, code, null, null, null, sent, null);
+    }
+
+    /** A request that was not sent, whatever it was; the wait may be null. */
+    static GraphException unsent(String code, String why, Duration wait) {
+        return new GraphException(
+                new GraphFailure("A request", "was not sent: " + why, 0, code, wait, null, null, false, null));
     }
 
     boolean retryable() {

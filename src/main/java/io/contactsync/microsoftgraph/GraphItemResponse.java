@@ -18,8 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param body       the body if all requests of the batch only read, else null
  */
 public record GraphItemResponse(String id, int status, Duration retryAfter, String code, String message,
-        String resourceId, String changeKey,
-        JsonNode body) {
+        String resourceId, String changeKey, JsonNode body) {
 
     /** An answer whose body is not kept. */
     public GraphItemResponse(String id, int status, Duration retryAfter, String code, String message, String resourceId,

@@ -54,7 +54,7 @@ final class GraphMeters {
                         s -> registry.counter("graph.requests", "operation", operation.name(), "status",
                                 String.valueOf(s)))
                 .increment(count);
-        if (status == 429) {
+        if (status == GraphFailure.THROTTLED) {
             throttled.add(count);
             throttledMeter.increment(count);
         }

@@ -47,7 +47,7 @@ final class HttpEngine {
                 .build();
     }
 
-    <T> T execute(WireCall call, Answer.Reader<T> reader) {
+    <T> T execute(WireCall call, WireAnswer.Reader<T> reader) {
         HttpUriRequestBase request = request(call);
         AtomicBoolean connected = new AtomicBoolean();
         try (CallWatch watch = watchdog.watch(request::abort)) {
@@ -61,7 +61,7 @@ final class HttpEngine {
     }
 
     private <T> T carryOut(WireCall call, HttpUriRequestBase request, HttpClientContext context, CallWatch watch,
-            AtomicBoolean connected, Answer.Reader<T> reader) {
+            AtomicBoolean connected, WireAnswer.Reader<T> reader) {
         try {
             return client.execute(call.target(), request, context, response -> {
                 watch.stage(call.timeoutMillis());
@@ -96,10 +96,10 @@ final class HttpEngine {
                 "was not sent: no connections any more", false));
     }
 
-    private <T> T read(WireCall call, HttpUriRequestBase request, ClassicHttpResponse response, Answer.Reader<T> reader,
-            boolean sent, CallWatch watch) {
+    private <T> T read(WireCall call, HttpUriRequestBase request, ClassicHttpResponse response,
+            WireAnswer.Reader<T> reader, boolean sent, CallWatch watch) {
         long deadline = System.nanoTime() + call.timeoutMillis() * 1_000_000;
-        Answer answer = new Answer(response, call.clientRequestId(), sent, maxSize, deadline);
+        WireAnswer answer = new WireAnswer(response, call.clientRequestId(), sent, maxSize, deadline);
         boolean whole = false;
         try {
             T result = reader.read(answer);

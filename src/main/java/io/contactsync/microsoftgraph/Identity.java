@@ -8,8 +8,7 @@ import java.net.URI;
  * @param authority login host, with or without the tenant as its path
  */
 record Identity(String tenantId, String clientId, Secret clientSecret, String certificate, Secret certificatePassword,
-        String authority,
-        String scope) {
+        String authority, String scope) {
 
     /** The authority with its tenant, checked; a missing option is named here, at the first use. */
     String complete() {

@@ -37,9 +37,8 @@ final class ListOperation {
      */
     GraphPages<?> list(UnaryOperator<String> values, String link) {
         String path = template.path(values);
-        String mailbox = Mailboxes.of(path);
         String first = link == null ? template.full(path, values) : checked(link);
-        return pages(reader, first, mailbox == null ? Map.of() : Map.of(mailbox, 1));
+        return pages(reader, first, MailboxPaths.once(path));
     }
 
     private <T> GraphPages<T> pages(GraphItemReader<T> rows, String first, Map<String, Integer> mailboxes) {

@@ -5,14 +5,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Metrics;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.LifecycleStrategySupport;
-import org.apache.hc.core5.http.HttpHost;
 
 /**
  * Calls Microsoft Graph: single requests, collections with paging, and batches. One instance is one application in one
@@ -22,28 +19,22 @@ import org.apache.hc.core5.http.HttpHost;
 public class MicrosoftGraphComponent extends GraphConnectionOptions implements GraphTime {
 
     @Metadata(label = "advanced", defaultValue = "12900", description = "Most requests a second, those inside batches "
-            + "counted one by one. Graph's own limit"
-            + " is 130,000 in 10 seconds for an application over all tenants.")
+            + "counted one by one. Graph's own limit is 130,000 in 10 seconds for an application over all tenants.")
     private int requestsPerSecond = 12_900;
 
     @Metadata(label = "advanced", defaultValue = "4", description = "Most requests at a time to one mailbox.")
     private int requestsPerMailbox = 4;
 
     @Metadata(label = "advanced", defaultValue = "5m", javaType = "java.time.Duration", description = "Longest pause "
-            + "(Retry-After) a request waits for in line;"
-            + " before a longer one it fails at once with the code Paused and the time left.")
+            + "(Retry-After) a request waits for in line; before a longer one it fails at once with the code Paused "
+                    + "and the time left.")
     private long maxPause = 300_000;
 
     @Metadata(label = "advanced", description = "Whether and when reads (GET requests, pages of lists) are tried "
             + "again. By default nothing is.")
     private GraphRetryPolicy retryPolicy;
 
-    private volatile Running running;
-
-    /** What exists between start and stop. */
-    private record Running(HttpStack http, Waiter waiter, GraphClient client, GraphTokenProvider tokens,
-            GraphMeters meters, GraphAddress address,
-            ServerClock serverClock) { }
+    private volatile RunningGraph running;
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -64,7 +55,7 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
 
     /** The application permissions named in the present access token, sorted. Asks for a token if there is none. */
     public Set<String> tokenRoles() {
-        return TokenRoles.of(running().tokens.accessToken(null));
+        return TokenRoles.of(running().tokens().accessToken(null));
     }
 
     /**
@@ -80,23 +71,23 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
 
     /** Where this component's access tokens come from, to be shared with another component for the same application. */
     public GraphTokenProvider tokens() {
-        return running().tokens;
+        return running().tokens();
     }
 
     @Override
     public Instant serverTime() {
-        Running now = running;
-        return now == null ? null : now.serverClock.time();
+        RunningGraph now = running;
+        return now == null ? null : now.serverClock().time();
     }
 
     /** What this component has done since its start. */
     public GraphStatistics statistics() {
-        return running().meters.statistics();
+        return running().meters().statistics();
     }
 
     /** HTTP calls under way, batches and single requests. */
     public int inFlight() {
-        return running().meters.inFlight();
+        return running().meters().inFlight();
     }
 
     /**
@@ -104,22 +95,15 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
      * is on the wire is read to its end. There is no way back. A context that stops does this by itself.
      */
     public void stopWaiting() {
-        Running now = running;
+        RunningGraph now = running;
         if (now != null) {
-            now.waiter.stop();
+            now.waiter().stop();
         }
     }
 
-    GraphClient client() {
-        return running().client;
-    }
-
-    GraphAddress startedAddress() {
-        return running().address;
-    }
-
-    private Running running() {
-        Running now = running;
+    /** @throws IllegalStateException before the start and after the stop */
+    RunningGraph running() {
+        RunningGraph now = running;
         if (now == null) {
             throw new IllegalStateException("The microsoft-graph component is not started");
         }
@@ -129,43 +113,13 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        GraphAddress address = address();
-        if (getTokenProvider() == null) {
-            identity().check();
-        }
-        Waiter waiter = newWaiter();
-        Fences fences = new Fences();
-        Pace pace = new Pace(new TokenBucket(requestsPerSecond, waiter.now()), fences, waiter, maxPause);
-        MailboxLanes lanes = new MailboxLanes(requestsPerMailbox);
-        HttpStack http = httpStack(address);
-        HttpEngine engine = http.engine(getConnectTimeout(), getProxyUser() != null, getMaxResponseSize());
-        GraphTokenProvider tokens = getTokenProvider() != null ? getTokenProvider()
-                : new MsalTokens(identity(), new MsalHttp(engine, getResponseTimeout()), System::currentTimeMillis);
-        GraphMeters meters = new GraphMeters(registry());
-        HttpHost target = new HttpHost(address.scheme(), address.host(), address.port());
-        ServerClock serverClock = new ServerClock(waiter);
-        GraphClient client = new GraphClient(target, engine, tokens, lanes, pace, fences, waiter, meters, serverClock);
-        running = new Running(http, waiter, client, tokens, meters, address, serverClock);
+        running = RunningGraph.start(this, newWaiter());
         stopWaitingWith(getCamelContext());
     }
 
     /** How this component waits; a test waits without time. */
     Waiter newWaiter() {
         return new Waiter();
-    }
-
-    private HttpStack httpStack(GraphAddress address) throws Exception {
-        String version = getClass().getPackage().getImplementationVersion();
-        HttpClientSetup setup = new HttpClientSetup(getProxy(), getProxyUser(), getProxyPassword(),
-                "contact-sync/" + (version == null ? "dev" : version));
-        return new HttpStack(getCamelContext(), address.scheme() + "://" + address.host() + ":" + address.port(), tls(),
-                setup, getMaxConnections(),
-                getConnectTimeout());
-    }
-
-    private MeterRegistry registry() {
-        MeterRegistry registry = getCamelContext().getRegistry().findSingleByType(MeterRegistry.class);
-        return registry == null ? Metrics.globalRegistry : registry;
     }
 
     /** Components are stopped last: waits must end when the stopping begins. */
@@ -180,12 +134,10 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
 
     @Override
     protected void doStop() throws Exception {
-        Running now = running;
+        RunningGraph now = running;
         running = null;
         if (now != null) {
-            now.waiter.stop();
-            now.http.stop();
-            now.meters.close();
+            now.stop();
         }
         super.doStop();
     }

@@ -30,8 +30,8 @@ class MicrosoftGraphProducer extends DefaultProducer {
         super.doStart();
         MicrosoftGraphEndpoint endpoint = getEndpoint();
         MicrosoftGraphComponent component = endpoint.getComponent();
-        GraphClient client = component.client();
-        GraphAddress address = component.startedAddress();
+        GraphClient client = component.running().client();
+        GraphAddress address = component.running().address();
         if (endpoint.getOperation() == MicrosoftGraphOperation.batch) {
             batch = new BatchOperation(client, address.basePath(), component.getBatchTimeout(),
                     CallTemplate.prefer(endpoint));

@@ -34,7 +34,7 @@ final class MsalHttp implements IHttpClient {
         return engine.execute(call, MsalHttp::response);
     }
 
-    private static IHttpResponse response(Answer answer) throws IOException {
+    private static IHttpResponse response(WireAnswer answer) throws IOException {
         HttpResponse response = new HttpResponse();
         response.statusCode(answer.status());
         response.body(new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));

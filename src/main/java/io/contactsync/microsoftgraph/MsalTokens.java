@@ -84,7 +84,8 @@ final class MsalTokens implements GraphTokenProvider {
     private void fail(GraphException e, String rejected) {
         long now = clock.getAsLong();
         application = null; // a mended option or certificate file is read again
-        boolean passing = e.retryable() || e.code().equals(SecretFile.UNREADABLE); // a file may just be about to be replaced
+        // a file may just be about to be replaced
+        boolean passing = e.retryable() || e.code().equals(SecretFile.UNREADABLE);
         if (passing && token != null && now < token.expiresAt && !token.value.equals(rejected)) {
             token = new Token(token.value, Math.min(now + PATIENCE, token.expiresAt), token.expiresAt);
             return;

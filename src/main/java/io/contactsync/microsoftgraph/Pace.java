@@ -57,9 +57,7 @@ final class Pace {
 
     private void pause(long nanos) throws InterruptedException {
         if (nanos > longest) {
-            throw new GraphException(
-                    new GraphFailure("A request", "was not sent: Graph wants a longer pause", 0, GraphFailure.PAUSED,
-                    Duration.ofNanos(nanos), null, null, false, null));
+            throw GraphFailure.unsent(GraphFailure.PAUSED, "Graph wants a longer pause", Duration.ofNanos(nanos));
         }
         waiter.await(nanos);
     }

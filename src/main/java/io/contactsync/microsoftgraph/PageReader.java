@@ -24,7 +24,7 @@ final class PageReader<T> {
         this.reader = reader;
     }
 
-    static <T> Page<T> read(Answer answer, GraphItemReader<T> reader) throws IOException {
+    static <T> Page<T> read(WireAnswer answer, GraphItemReader<T> reader) throws IOException {
         PageStream stream = new PageStream(answer.body());
         try (JsonParser parser = GraphJson.MAPPER.createParser(stream)) {
             return new PageReader<>(reader).page(parser, stream);
@@ -61,7 +61,8 @@ final class PageReader<T> {
 
     private void row(JsonParser parser, JsonStreamContext array) throws IOException {
         T item = reader.read(parser);
-        JsonToken last = parser.hasCurrentToken() ? parser.currentToken() : parser.getLastClearedToken(); // a mapper clears what it has used up
+        // a mapper clears what it has used up
+        JsonToken last = parser.hasCurrentToken() ? parser.currentToken() : parser.getLastClearedToken();
         if (last != JsonToken.END_OBJECT || parser.getParsingContext() != array) {
             throw new IllegalStateException("The item reader must leave the parser on the row's END_OBJECT");
         }

@@ -2,7 +2,6 @@ package io.contactsync.microsoftgraph;
 
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -48,21 +47,19 @@ final class RequestOperation {
      */
     Result send(UnaryOperator<String> values, byte[] body) {
         String path = template.path(values);
-        String mailbox = Mailboxes.of(path);
         GraphCall call = new GraphCall(MicrosoftGraphOperation.request, what, method, template.full(path, values),
-                template.headers(), body,
-                body == null ? 0 : body.length, mailbox == null ? Map.of() : Map.of(mailbox, 1), 1, timeoutMillis);
+                template.headers(), body, body == null ? 0 : body.length, MailboxPaths.once(path), 1, timeoutMillis);
         return client.read(call, retries, this::result);
     }
 
-    private Result result(Answer answer) throws IOException {
+    private Result result(WireAnswer answer) throws IOException {
         if (answer.status() < 200 || answer.status() > 299) {
             throw GraphErrors.of(what, answer);
         }
         return new Result(answer.status(), json(answer), answer.requestId(), answer.clientRequestId());
     }
 
-    private static JsonNode json(Answer answer) throws IOException {
+    private static JsonNode json(WireAnswer answer) throws IOException {
         try (JsonParser parser = GraphJson.MAPPER.createParser(answer.body())) {
             JsonNode node = parser.readValueAsTree();
             if (parser.nextToken() != null) {

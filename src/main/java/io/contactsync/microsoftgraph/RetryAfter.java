@@ -23,6 +23,8 @@ import java.util.Objects;
  */
 final class RetryAfter {
 
+    static final String HEADER = "Retry-After";
+
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private RetryAfter() {

@@ -16,7 +16,7 @@ final class ServerClock {
     }
 
     /** Takes the Date of an answer; one without it, or of a proxy, says nothing. */
-    void hear(Answer answer) {
+    void hear(WireAnswer answer) {
         Instant date = answer.sent() ? HttpDate.parse(answer.header("Date")) : null;
         if (date != null) {
             told = new Told(date, waiter.now());

@@ -44,7 +44,7 @@ final class SignInFailure {
 
     private static boolean lasting(MsalServiceException e) {
         int status = e.statusCode() == null ? 0 : e.statusCode();
-        return status >= 400 && status < 500 && status != 408 && status != 429
+        return status >= 400 && status < 500 && status != 408 && status != GraphFailure.THROTTLED
                 && !"temporarily_unavailable".equals(e.errorCode());
     }
 

@@ -35,8 +35,7 @@ class Waiter {
     /** Lets a request pass unless the application is stopping. */
     void check() {
         if (stopped) {
-            throw new GraphException(GraphFailure.local("A request", GraphFailure.STOPPING,
-                    "was not sent: the application is stopping", false));
+            throw GraphFailure.unsent(GraphFailure.STOPPING, "the application is stopping", null);
         }
     }
 
@@ -61,7 +60,6 @@ class Waiter {
 
     static GraphException interrupted() {
         Thread.currentThread().interrupt();
-        return new GraphException(GraphFailure.local("A request", GraphFailure.INTERRUPTED,
-                "was not sent: interrupted while waiting", false));
+        return GraphFailure.unsent(GraphFailure.INTERRUPTED, "interrupted while waiting", null);
     }
 }

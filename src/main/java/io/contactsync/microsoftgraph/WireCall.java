@@ -14,8 +14,7 @@ import org.apache.hc.core5.http.HttpHost;
  * @param timeoutMillis longest time from the first byte sent to the end of the answer's headers, and again for its body
  */
 record WireCall(String what, HttpHost target, String method, String path, Map<String, String> headers, byte[] body,
-        int length,
-        String contentType, long timeoutMillis, String clientRequestId) {
+        int length, String contentType, long timeoutMillis, String clientRequestId) {
 
     @Override
     public String toString() {

@@ -28,7 +28,7 @@ final class Host implements AutoCloseable {
     private static final String CERTIFICATE = "ca.pem";
     private final Vertx vertx =
             Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1)
-        .setUseDaemonThread(true).setBlockedThreadCheckInterval(TimeUnit.MINUTES.toMillis(1))
+            .setUseDaemonThread(true).setBlockedThreadCheckInterval(TimeUnit.MINUTES.toMillis(1))
                     .setFileSystemOptions(
                             new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     private final Path folder = temporaryFolder();
@@ -46,8 +46,8 @@ final class Host implements AutoCloseable {
     int listen(int port, Certificates certificates, Handler<HttpServerRequest> handler) {
         HttpServerOptions options =
                 new HttpServerOptions().setHost(ADDRESS).setPort(port).setHttp2ClearTextEnabled(false)
-            .setCompressionSupported(true).setCompressionLevel(1).setIdleTimeout(0)
-            .setMaxInitialLineLength(LONGEST_HEAD).setMaxHeaderSize(LONGEST_HEAD);
+                .setCompressionSupported(true).setCompressionLevel(1).setIdleTimeout(0)
+                .setMaxInitialLineLength(LONGEST_HEAD).setMaxHeaderSize(LONGEST_HEAD);
         if (certificates != null) {
             options.setSsl(true).setKeyCertOptions(KeyCertOptions.wrap(certificates.keys()));
         }

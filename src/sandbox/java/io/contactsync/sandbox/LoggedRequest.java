@@ -1,7 +1,7 @@
 package io.contactsync.sandbox;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.service.Arrival;
 import io.contactsync.sandbox.service.Exchange;
 
@@ -10,7 +10,8 @@ import io.contactsync.sandbox.service.Exchange;
  *
  * @param number          place among all requests, by arrival, from 1
  * @param batch           number of the batch it came in, null if it came by itself
- * @param in              arrival in nanoseconds since the sandbox started; inside a batch, when the service began with it
+ * @param in              arrival in nanoseconds since the sandbox started; inside a batch, when the service began
+ *                        with it
  * @param out             when the answer left; inside a batch, when it was ready
  * @param target          path behind the version, and query, as sent
  * @param mailbox         id of the mailbox concerned, or null
@@ -23,21 +24,20 @@ import io.contactsync.sandbox.service.Exchange;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LoggedRequest(long number, Long batch, long in, long out, String method, String target, int status,
-        String mailbox, int mailboxInFlight,
-        int appInFlight, String clientRequestId, String retryAfter, boolean fault, boolean answered, int bytesIn,
-        int bytesOut) {
+        String mailbox, int mailboxInFlight, int appInFlight, String clientRequestId, String retryAfter, boolean fault,
+        boolean answered, int bytesIn, int bytesOut) {
 
     static LoggedRequest of(Exchange exchange) {
         Arrival arrival = exchange.arrival();
-        GraphResponse response = exchange.response();
+        ServiceResponse response = exchange.response();
         return new LoggedRequest(arrival.number(), arrival.outer() == null ? null : arrival.outer().number(),
                 arrival.at(), exchange.answered(),
                 arrival.method(), arrival.target(), response.status(), arrival.mailbox(),
                 arrival.standing().mailboxInFlight(),
                 arrival.standing().appInFlight(), arrival.headers().get("client-request-id"),
-                response.headers().get("Retry-After"), response.fault(),
-            response.delivery() == GraphResponse.Delivery.ANSWER, arrival.body().length,
-            response.body() == null ? 0 : response.body().length);
+                response.headers().get(ServiceResponse.RETRY_AFTER), response.fault(),
+                response.delivery() == ServiceResponse.Delivery.ANSWER, arrival.body().length,
+                response.body() == null ? 0 : response.body().length);
     }
 
     /** Whether it asks for a change, batches aside. */

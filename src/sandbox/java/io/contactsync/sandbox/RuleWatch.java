@@ -6,8 +6,8 @@ import io.contactsync.sandbox.Finding.Rule;
 import io.contactsync.sandbox.service.Arrival;
 import io.contactsync.sandbox.service.Exchange;
 import io.contactsync.sandbox.service.ExchangeObserver;
-import io.contactsync.sandbox.service.Limit;
-import io.contactsync.sandbox.service.Limits;
+import io.contactsync.sandbox.service.ThrottleLimit;
+import io.contactsync.sandbox.service.ThrottleLimits;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.List;
 final class RuleWatch implements ExchangeObserver {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_FINDINGS = 100;
-    private static final long CONCURRENT = Limits.published().of(Limit.CONCURRENT);
+    private static final long CONCURRENT = ThrottleLimits.published().of(ThrottleLimit.CONCURRENT);
     /** What was on its way already when an answer said to wait is excused for so long. */
     private static final long ON_ITS_WAY = Duration.ofMillis(250).toNanos();
     private final Marks marks;

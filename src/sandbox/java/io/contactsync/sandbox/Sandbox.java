@@ -17,18 +17,15 @@ import io.contactsync.sandbox.protocol.Readings;
 import io.contactsync.sandbox.service.BatchHandler;
 import io.contactsync.sandbox.service.Delays;
 import io.contactsync.sandbox.service.Dispatcher;
-import io.contactsync.sandbox.service.ExchangeObserver;
+import io.contactsync.sandbox.service.ExchangeWatch;
 import io.contactsync.sandbox.service.Network;
 import io.contactsync.sandbox.service.SandboxServer;
 import io.contactsync.sandbox.service.Throttle;
 import io.contactsync.sandbox.service.Timing;
-import io.contactsync.sandbox.service.Watch;
 import io.contactsync.sandbox.store.Tenant;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.function.LongSupplier;
 
 /**
@@ -51,12 +48,9 @@ public final class Sandbox implements AutoCloseable {
     private final Readings readings;
     private final Tokens tokens;
     private final Dispatcher dispatcher;
-    private final RequestLog log;
-    private final RuleWatch rules;
-    private final Marks marks;
+    private final Oversight oversight;
     private final String controlToken = ControlAccess.newToken();
     private final SandboxAddress address;
-    private SandboxDay lastDay;
 
     private Sandbox(SandboxOptions options, Host host) {
         LongSupplier seconds = clock::seconds;
@@ -67,21 +61,22 @@ public final class Sandbox implements AutoCloseable {
         this.days = new SourceDays(made);
         this.tokens = new Tokens(seconds);
         this.delays = new Delays(host.vertx(), clock::nanos);
-        Throttle throttle = new Throttle(options.limits(), options.readings(), tenant.users().size(),
+        Throttle throttle = new Throttle(options.limits(), readings, tenant.users().size(),
                 "Tenant_Application/ReadWrite/" + CLIENT_ID + "/" + TENANT_ID);
-        this.dispatcher = new Dispatcher(new GraphApi(tenant, options.readings()), tenant, faults, throttle, delays,
-            new Timing(options.latency(), options.slowMailboxes()));
-        this.log = options.logKept() == 0 ? null : new RequestLog(options.logKept(), options.logFile());
-        this.marks = options.marks();
-        this.rules = log == null ? null : new RuleWatch(marks);
-        Watch watch = new Watch(observers(), tenant, clock::nanos);
-        SandboxServer server = new SandboxServer(dispatcher,
-                new BatchHandler(dispatcher, watch, BATCH_ORDER_SEED, options.readings()), watch, faults, tokens,
-            new TokenEndpoint(TENANT_ID, CLIENT_ID, app, tokens, options.cloud(), seconds), app, options.cloud());
+        this.dispatcher = new Dispatcher(new GraphApi(tenant, readings), tenant, faults, throttle, delays,
+                new Timing(options.latency(), options.slowMailboxes()));
+        this.oversight = Oversight.of(options);
         if (options.faultPlan() != null) {
             follow(options.faultPlan());
         }
-        this.address = serve(options, server);
+        this.address = serve(options, server(options.cloud()));
+    }
+
+    private SandboxServer server(Cloud cloud) {
+        ExchangeWatch watch = new ExchangeWatch(oversight.observers(), tenant, clock::nanos);
+        BatchHandler batches = new BatchHandler(dispatcher, watch, BATCH_ORDER_SEED, readings);
+        TokenEndpoint endpoint = new TokenEndpoint(TENANT_ID, CLIENT_ID, app, tokens, cloud, clock::seconds);
+        return new SandboxServer(dispatcher, batches, watch, faults, tokens, endpoint, app, cloud);
     }
 
     private SandboxAddress serve(SandboxOptions options, SandboxServer server) {
@@ -91,12 +86,11 @@ public final class Sandbox implements AutoCloseable {
         int graph = host.listen(options.port(), options.tls() ? certificates : null, network.before(server::graph));
         int authority = host.listen(0, certificates, new SandboxControl(this,
                 new ControlAccess(controlToken, cloud.names()), network.before(server::authority)));
-        return new SandboxAddress(
-                cloud.graphAddress(options.tls() ? "https" : "http", Host.ADDRESS + ":" + graph) + "/v1.0",
+        String graphAddress = cloud.graphAddress(options.tls() ? "https" : "http", Host.ADDRESS + ":" + graph);
+        return new SandboxAddress(graphAddress + "/v1.0",
                 cloud.authorityAddress(Host.ADDRESS + ":" + authority) + "/" + TENANT_ID, TENANT_ID, CLIENT_ID,
-                app.clientSecret(),
-                host.publish(certificates).toString(), TenantFactory.TARGET_GROUP, TenantFactory.CENTRAL_MAILBOX,
-                TenantFactory.CENTRAL_FOLDER, controlToken);
+                app.clientSecret(), host.publish(certificates).toString(), TenantFactory.TARGET_GROUP,
+                TenantFactory.CENTRAL_MAILBOX, TenantFactory.CENTRAL_FOLDER, controlToken);
     }
 
     /** Makes the tenant and serves it; returns when both ports are open. */
@@ -122,14 +116,14 @@ public final class Sandbox implements AutoCloseable {
     /** Lets a day pass at the sources: some join, some leave, some change. */
     public void nextDay() {
         synchronized (tenant) {
-            lastDay = days.next();
+            days.next();
         }
     }
 
     /** What the last day changed, or null before the first. */
     public SandboxDay lastDay() {
         synchronized (tenant) {
-            return lastDay;
+            return days.last();
         }
     }
 
@@ -181,7 +175,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** The requests so far, if the log is on: see {@link SandboxOptions#withLog}. */
     public Optional<RequestLog> requestLog() {
-        return Optional.ofNullable(log);
+        return Optional.ofNullable(oversight.log());
     }
 
     /**
@@ -190,21 +184,7 @@ public final class Sandbox implements AutoCloseable {
      * {@link SandboxOptions#withMarks marks}.
      */
     public List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>(rules == null ? List.of() : rules.findings());
-        if (marks != null) {
-            findings.addAll(new KeyRule(marks).findings(tenant));
-        }
-        return findings;
-    }
-
-    private List<ExchangeObserver> observers() {
-        List<ExchangeObserver> observers = new ArrayList<>();
-        ServiceLoader.load(ExchangeObserver.class).forEach(observers::add);
-        if (log != null) {
-            observers.add(log);
-            observers.add(rules);
-        }
-        return observers;
+        return oversight.findings(tenant);
     }
 
     /** Closes both ports and removes the certificate file. */

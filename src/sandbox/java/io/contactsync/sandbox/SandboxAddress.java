@@ -12,7 +12,8 @@ package io.contactsync.sandbox;
  * @param targetGroup   object id of the group whose members are the target users
  * @param centralMailbox object id of the shared mailbox with the customers
  * @param centralFolder display name of the contact folder with the suppliers in that mailbox
- * @param controlToken  what requests below {@code /sandbox/} send as bearer: they show and change what no client of Graph may
+ * @param controlToken  what requests below {@code /sandbox/} send as bearer: they show and change what no client of
+ *                      Graph may
  */
 public record SandboxAddress(String graph, String authority, String tenant, String clientId, String clientSecret,
         String caCertificate, String targetGroup, String centralMailbox, String centralFolder, String controlToken) {

@@ -2,8 +2,8 @@ package io.contactsync.sandbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.GraphRefusal;
+import io.contactsync.sandbox.protocol.PathSegments;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -52,8 +52,8 @@ final class SandboxControl implements Handler<HttpServerRequest> {
         boolean known = path.startsWith(MAILBOXES)
                 || List.of(ROOT + "requests", ROOT + "findings", ROOT + "next-day").contains(path);
         if (!known) {
-            return error(404, "unknown: " + path
-                    + "; there are /sandbox/mailboxes/{id}, /sandbox/requests, /sandbox/findings and /sandbox/next-day");
+            return error(404, "unknown: " + path + "; there are /sandbox/mailboxes/{id}, /sandbox/requests, "
+                    + "/sandbox/findings and /sandbox/next-day");
         }
         return method.equals(allowed) ? reply(path) : error(405, path + " takes " + allowed + " only");
     }
@@ -61,7 +61,7 @@ final class SandboxControl implements Handler<HttpServerRequest> {
     private Reply reply(String path) {
         return switch (path.substring(ROOT.length())) {
             case "requests" -> sandbox.requestLog().map(log -> ok(Map.of("total", log.total(), "requests", log.last())))
-                .orElseGet(() -> error(404, "no log is kept: start the sandbox with --log"));
+                    .orElseGet(() -> error(404, "no log is kept: start the sandbox with --log"));
             case "findings" -> ok(Map.of("findings", sandbox.findings()));
             case "next-day" -> nextDay();
             default -> mailbox(path.substring(MAILBOXES.length()));
@@ -70,8 +70,8 @@ final class SandboxControl implements Handler<HttpServerRequest> {
 
     private Reply mailbox(String user) {
         try {
-            return new Reply(200, sandbox.tenant().state(GraphRequest.decode(user)).json());
-        } catch (GraphException none) {
+            return new Reply(200, sandbox.tenant().state(PathSegments.decode(user)).json());
+        } catch (GraphRefusal none) {
             return error(404, none.getMessage());
         }
     }

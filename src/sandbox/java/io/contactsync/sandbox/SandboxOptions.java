@@ -2,13 +2,14 @@ package io.contactsync.sandbox;
 
 import io.contactsync.sandbox.faults.FaultPlan;
 import io.contactsync.sandbox.identity.Cloud;
-import io.contactsync.sandbox.people.People;
+import io.contactsync.sandbox.people.Population;
 import io.contactsync.sandbox.protocol.Readings;
 import io.contactsync.sandbox.service.Latency;
-import io.contactsync.sandbox.service.Limits;
 import io.contactsync.sandbox.service.SlowMailboxes;
+import io.contactsync.sandbox.service.ThrottleLimits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** How large, how slow and how true the sandbox is. Immutable; each {@code with} gives a copy. */
 public final class SandboxOptions implements Cloneable {
@@ -17,7 +18,7 @@ public final class SandboxOptions implements Cloneable {
     private Latency latency = Latency.NONE;
     private Duration network = Duration.ZERO;
     private SlowMailboxes slowMailboxes = SlowMailboxes.NONE;
-    private Limits limits = Limits.published();
+    private ThrottleLimits limits = ThrottleLimits.published();
     private Cloud cloud = Cloud.LOOPBACK;
     private int port;
     private boolean tls;
@@ -26,7 +27,7 @@ public final class SandboxOptions implements Cloneable {
     private Path logFile;
     private Marks marks;
     private FaultPlan faultPlan;
-    private People people = People.shipped();
+    private Population people = Population.shipped();
 
     private SandboxOptions() {
     }
@@ -56,18 +57,15 @@ public final class SandboxOptions implements Cloneable {
         return network;
     }
 
-    /** Mailboxes that take longer. */
     public SlowMailboxes slowMailboxes() {
         return slowMailboxes;
     }
 
-    /** Under which host names Graph and Entra ID stand. */
     public Cloud cloud() {
         return cloud;
     }
 
-    /** How much the throttle lets pass. */
-    public Limits limits() {
+    public ThrottleLimits limits() {
         return limits;
     }
 
@@ -81,12 +79,10 @@ public final class SandboxOptions implements Cloneable {
         return tls;
     }
 
-    /** Who is in the tenant. */
-    public People people() {
+    public Population people() {
         return people;
     }
 
-    /** Answers to the open questions about Graph. */
     public Readings readings() {
         return readings;
     }
@@ -106,77 +102,57 @@ public final class SandboxOptions implements Cloneable {
         return marks;
     }
 
+    /** What goes wrong from the start on, or null for nothing. */
+    public FaultPlan faultPlan() {
+        return faultPlan;
+    }
+
     /** @param count 1 or more */
     public SandboxOptions withMailboxes(int count) {
         require(count >= 1, "mailboxes must be 1 or more - was " + count);
-        SandboxOptions copy = copy();
-        copy.mailboxes = count;
-        return copy;
+        return with(copy -> copy.mailboxes = count);
     }
 
     /** @param count 0 or more */
     public SandboxOptions withCentralContacts(int count) {
         require(count >= 0, "contacts must be 0 or more - was " + count);
-        SandboxOptions copy = copy();
-        copy.centralContacts = count;
-        return copy;
-    }
-
-    /** @param each zero or more */
-    public SandboxOptions withLatency(Duration each) {
-        return withLatency(Latency.fixed(each));
+        return with(copy -> copy.centralContacts = count);
     }
 
     public SandboxOptions withLatency(Latency chosen) {
-        SandboxOptions copy = copy();
-        copy.latency = chosen;
-        return copy;
+        return with(copy -> copy.latency = chosen);
     }
 
     /** @param roundTrip zero or more */
     public SandboxOptions withNetwork(Duration roundTrip) {
         require(!roundTrip.isNegative(), "network must be 0 ms or more - was " + roundTrip.toMillis() + " ms");
-        SandboxOptions copy = copy();
-        copy.network = roundTrip;
-        return copy;
+        return with(copy -> copy.network = roundTrip);
     }
 
     public SandboxOptions withSlowMailboxes(SlowMailboxes chosen) {
-        SandboxOptions copy = copy();
-        copy.slowMailboxes = chosen;
-        return copy;
+        return with(copy -> copy.slowMailboxes = chosen);
     }
 
-    public SandboxOptions withLimits(Limits chosen) {
-        SandboxOptions copy = copy();
-        copy.limits = chosen;
-        return copy;
+    public SandboxOptions withLimits(ThrottleLimits chosen) {
+        return with(copy -> copy.limits = chosen);
     }
 
     public SandboxOptions withCloud(Cloud chosen) {
-        SandboxOptions copy = copy();
-        copy.cloud = chosen;
-        return copy;
+        return with(copy -> copy.cloud = chosen);
     }
 
     /** @param number 0..65535 */
     public SandboxOptions withPort(int number) {
         require(number >= 0 && number <= 65535, "port must be 0..65535 - was " + number);
-        SandboxOptions copy = copy();
-        copy.port = number;
-        return copy;
+        return with(copy -> copy.port = number);
     }
 
     public SandboxOptions withTls(boolean on) {
-        SandboxOptions copy = copy();
-        copy.tls = on;
-        return copy;
+        return with(copy -> copy.tls = on);
     }
 
     public SandboxOptions withReadings(Readings chosen) {
-        SandboxOptions copy = copy();
-        copy.readings = chosen;
-        return copy;
+        return with(copy -> copy.readings = chosen);
     }
 
     /**
@@ -187,38 +163,29 @@ public final class SandboxOptions implements Cloneable {
      */
     public SandboxOptions withLog(int kept, Path file) {
         require(kept >= 1, "requests kept must be 1 or more - was " + kept);
-        SandboxOptions copy = copy();
-        copy.logKept = kept;
-        copy.logFile = file;
-        return copy;
+        return with(copy -> {
+            copy.logKept = kept;
+            copy.logFile = file;
+        });
     }
 
     public SandboxOptions withMarks(Marks ofTheProgram) {
-        SandboxOptions copy = copy();
-        copy.marks = ofTheProgram;
-        return copy;
-    }
-
-    /** What goes wrong from the start on, or null for nothing. */
-    public FaultPlan faultPlan() {
-        return faultPlan;
+        return with(copy -> copy.marks = ofTheProgram);
     }
 
     public SandboxOptions withFaults(FaultPlan plan) {
-        SandboxOptions copy = copy();
-        copy.faultPlan = plan;
-        return copy;
+        return with(copy -> copy.faultPlan = plan);
     }
 
-    public SandboxOptions withPeople(People chosen) {
-        SandboxOptions copy = copy();
-        copy.people = chosen;
-        return copy;
+    public SandboxOptions withPeople(Population chosen) {
+        return with(copy -> copy.people = chosen);
     }
 
-    private SandboxOptions copy() {
+    private SandboxOptions with(Consumer<SandboxOptions> change) {
         try {
-            return (SandboxOptions) clone();
+            SandboxOptions copy = (SandboxOptions) clone();
+            change.accept(copy);
+            return copy;
         } catch (CloneNotSupportedException e) {
             throw new AssertionError(e);
         }

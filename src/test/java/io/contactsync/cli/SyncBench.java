@@ -18,7 +18,7 @@ import io.contactsync.sandbox.LoggedRequest;
 import io.contactsync.sandbox.Marks;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxOptions;
-import io.contactsync.sandbox.people.People;
+import io.contactsync.sandbox.people.Population;
 import io.contactsync.sandbox.store.User;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -92,7 +92,7 @@ public final class SyncBench implements AutoCloseable {
     }
 
     /** A tenant of other people, all sources. */
-    public static SyncBench start(Path folder, People people) {
+    public static SyncBench start(Path folder, Population people) {
         return new SyncBench(Sandbox.start(SandboxOptions.defaults().withPeople(people)), folder.resolve("data"));
     }
 

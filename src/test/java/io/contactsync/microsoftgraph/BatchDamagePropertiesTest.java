@@ -98,8 +98,8 @@ class BatchDamagePropertiesTest {
         for (int id = 1; id <= size; id++) {
             requests.add(new GraphRequest(String.valueOf(id), "POST", "/users/anna/contacts", Map.of(), new byte[0]));
         }
-        return BatchReader.read(new Answer(response, "c", true, 1_000_000, Long.MAX_VALUE / 2 + System.nanoTime() / 2),
-                requests);
+        long never = Long.MAX_VALUE / 2 + System.nanoTime() / 2;
+        return BatchReader.read(new WireAnswer(response, "c", true, 1_000_000, never), requests);
     }
 
     private static void check(BatchReading reading, List<Written> parts, int cut, int size, String what) {

@@ -67,12 +67,12 @@ class MailboxLanesTest {
 
     @Test
     void findsTheMailboxInAUrl() {
-        assertThat(Mailboxes.of("/users/ABC/contacts")).isEqualTo("abc");
-        assertThat(Mailboxes.of("/Users/abc/contactFolders/x/contacts?$top=1")).isEqualTo("abc");
-        assertThat(Mailboxes.of("/users/abc")).isNull();
-        assertThat(Mailboxes.of("/users/abc?$select=a/b")).isNull();
-        assertThat(Mailboxes.of("/users")).isNull();
-        assertThat(Mailboxes.of("/users//contacts")).isNull();
-        assertThat(Mailboxes.of("/groups/abc/members")).isNull();
+        assertThat(MailboxPaths.of("/users/ABC/contacts")).isEqualTo("abc");
+        assertThat(MailboxPaths.of("/Users/abc/contactFolders/x/contacts?$top=1")).isEqualTo("abc");
+        assertThat(MailboxPaths.of("/users/abc")).isNull();
+        assertThat(MailboxPaths.of("/users/abc?$select=a/b")).isNull();
+        assertThat(MailboxPaths.of("/users")).isNull();
+        assertThat(MailboxPaths.of("/users//contacts")).isNull();
+        assertThat(MailboxPaths.of("/groups/abc/members")).isNull();
     }
 }

@@ -5,78 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.Signature;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.camel.CamelExecutionException;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Signing in by MSAL over HTTPS, with the component's own TLS settings. */
-class TokenTest {
-
-    private static final String SECRET = "s3cret~Value+/=";
-
-    @TempDir
-    static Path directory;
-    private static TlsStub stub;
-    private DefaultCamelContext context;
-    private MicrosoftGraphComponent component;
-
-    @BeforeAll
-    static void openStub() throws Exception {
-        stub = new TlsStub(directory);
-    }
-
-    @AfterAll
-    static void closeStub() {
-        stub.close();
-    }
-
-    @BeforeEach
-    void open() {
-        stub.tokenForms.clear();
-        stub.tokenPaths.clear();
-        stub.login = form -> TlsStub.token("token-" + stub.tokenForms.size());
-        context = new DefaultCamelContext();
-        component = new MicrosoftGraphComponent();
-        component.setBaseUrl(stub.url("/v1.0"));
-        component.setAuthority(stub.url(""));
-        component.setCaCertificate(stub.certificate.toString());
-        component.setTenantId("contoso");
-        component.setClientId("app-1");
-        component.setClientSecret(SECRET);
-        context.addComponent("microsoft-graph", component);
-    }
-
-    @AfterEach
-    void close() {
-        context.stop();
-    }
-
-    private GraphBatchResponse batch() {
-        context.start();
-        Object body = List.of(new GraphRequest("1", "GET", "/users/a/contacts", Map.of(), null));
-        return context.createProducerTemplate().requestBody("microsoft-graph:batch", body, GraphBatchResponse.class);
-    }
+class TokenTest extends TokenTestBase {
 
     @Test
     void signsInWithASecretOnce() {
@@ -203,87 +143,6 @@ class TokenTest {
     void saysWhichCaFileIsUnreadable() throws Exception {
         component.setCaCertificate(Files.writeString(directory.resolve("bad.pem"), "no certificate").toString());
         assertThatThrownBy(this::batch).hasStackTraceContaining("Option caCertificate: cannot read certificates from");
-    }
-
-    @Test
-    void asksOnceForManyThreadsAndAgainAfterARefusal() throws Exception {
-        context.start();
-        AtomicLong clock = new AtomicLong(System.currentTimeMillis());
-        HttpEngine engine = engine();
-        MsalTokens tokens = new MsalTokens(component.identity(), new MsalHttp(engine, 10_000), clock::get);
-        assertThat(together(tokens, null)).containsOnly("token-1");
-        assertThat(stub.tokenForms).hasSize(1);
-        assertThat(together(tokens, "token-1")).containsOnly("token-2");
-        assertThat(stub.tokenForms).hasSize(2);
-        assertThat(tokens.accessToken("token-1")).isEqualTo("token-2");
-        clock.addAndGet(3_599_000 - 301_000);
-        assertThat(tokens.accessToken(null)).isEqualTo("token-2");
-        assertThat(stub.tokenForms).hasSize(2);
-    }
-
-    private HttpEngine engine() throws Exception {
-        return new HttpStack(context, stub.url(""), component.tls(), new HttpClientSetup(null, null, null, "test"), 20,
-                5000).engine(5000, false, 100_000);
-    }
-
-    private static List<String> together(MsalTokens tokens, String rejected) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        CountDownLatch start = new CountDownLatch(1);
-        try {
-            List<Future<String>> all = IntStream.range(0, 8).mapToObj(i -> threads.submit(() -> {
-                start.await();
-                return tokens.accessToken(rejected);
-            })).toList();
-            start.countDown();
-            return all.stream().map(future -> {
-                try {
-                    return future.get();
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
-            }).toList();
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    @Test
-    void keepsAValidTokenThroughABadMoment() throws Exception {
-        context.start();
-        AtomicLong clock = new AtomicLong(System.currentTimeMillis());
-        MsalTokens tokens = new MsalTokens(component.identity(), new MsalHttp(engine(), 10_000), clock::get);
-        stub.login = form -> GraphStub.Reply.json(200,
-                "{\"token_type\":\"Bearer\",\"expires_in\":200,\"access_token\":\"short\"}");
-        assertThat(tokens.accessToken(null)).isEqualTo("short");
-        stub.login = form -> TlsStub.refusal(503, "temporarily_unavailable", "x");
-        clock.addAndGet(150_000);
-        assertThat(tokens.accessToken(null)).isEqualTo("short");
-        assertThat(stub.tokenForms).hasSize(2);
-        assertThatThrownBy(() -> tokens.accessToken("short")).isInstanceOf(GraphException.class);
-        clock.addAndGet(51_000);
-        assertThatThrownBy(() -> tokens.accessToken(null)).isInstanceOfSatisfying(GraphException.class,
-                e -> assertThat(e.retryable()).isTrue());
-    }
-
-    @Test
-    void aSecretFileIsReadAgainBeforeTheNextToken() throws Exception {
-        Path file = Files.writeString(directory.resolve("client-secret"), "first{{secret}}\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        component.setClientSecret(null);
-        component.setClientSecretFile(file.toString());
-        context.start();
-        AtomicLong clock = new AtomicLong(System.currentTimeMillis());
-        stub.login = form -> GraphStub.Reply.json(200,
-                "{\"token_type\":\"Bearer\",\"expires_in\":200,\"access_token\":\"t" + stub.tokenForms.size() + "\"}");
-        MsalTokens tokens = new MsalTokens(component.identity(), new MsalHttp(engine(), 10_000), clock::get);
-        assertThat(tokens.accessToken(null)).isEqualTo("t1");
-        Files.writeString(file, "");
-        clock.addAndGet(150_000);
-        assertThat(tokens.accessToken(null)).as("a file that is just being replaced").isEqualTo("t1");
-        Files.writeString(file, "second$%&\n");
-        assertThat(tokens.accessToken("t1")).isEqualTo("t2");
-        assertThat(stub.tokenForms).extracting(form -> form.get("client_secret")).containsExactly("first{{secret}}",
-                "second$%&");
     }
 
     @Test

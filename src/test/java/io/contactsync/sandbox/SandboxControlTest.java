@@ -27,7 +27,7 @@ class SandboxControlTest {
         sandbox.tenant().createContact(mailbox,
                 "{\"displayName\":\"Ann Other\",\"singleValueExtendedProperties\":[{\"id\":\"String "
                         + "0x3001\",\"value\":\"hidden\"}]}");
-        sandbox.tenant().refuseMailbox(mailbox, "MailboxNotEnabledForRESTAPI");
+        sandbox.tenant().administration().refuseMailbox(mailbox, "MailboxNotEnabledForRESTAPI");
         JsonNode state = above.get(control + "mailboxes/" + mailbox).json();
         assertThat(state.path("folders").findValuesAsText("displayName")).containsExactly("Contacts");
         assertThat(state.path("categories").findValuesAsText("displayName")).contains("Red category");

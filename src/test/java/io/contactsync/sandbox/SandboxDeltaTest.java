@@ -153,7 +153,7 @@ class SandboxDeltaTest {
     void anExpiredTokenIsGone() {
         round(delta, null);
         String old = link;
-        SANDBOX.tenant().expireDeltaTokens(mailbox);
+        SANDBOX.tenant().administration().expireDeltaTokens(mailbox);
         SandboxClient.Answer answer = CLIENT.get(old);
         assertThat(answer.status()).isEqualTo(410);
         assertThat(answer.code()).isEqualTo("syncStateNotFound");

@@ -88,11 +88,11 @@ class SandboxFaultsTest {
     void mailboxesVanishAndComeBack() {
         for (String code : List.of("MailboxNotEnabledForRESTAPI", "ErrorInvalidUser", "ResourceNotFound",
                 "MailboxNotSupportedForRESTAPI")) {
-            sandbox.tenant().refuseMailbox(mailbox, code);
+            sandbox.tenant().administration().refuseMailbox(mailbox, code);
             assertThat(client.get(contacts).status()).isEqualTo(404);
             assertThat(client.get(contacts).code()).isEqualTo(code);
         }
-        sandbox.tenant().refuseMailbox(mailbox, null);
+        sandbox.tenant().administration().refuseMailbox(mailbox, null);
         assertThat(client.get(contacts).status()).isEqualTo(200);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.contactsync.sandbox.Finding.Rule;
+import io.contactsync.sandbox.service.Latency;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +26,7 @@ class SandboxFindingsTest {
     private String contacts;
 
     private void start(Duration latency) {
-        sandbox = Sandbox.start(SandboxOptions.defaults().withLatency(latency).withLog(100, null)
+        sandbox = Sandbox.start(SandboxOptions.defaults().withLatency(Latency.fixed(latency)).withLog(100, null)
                 .withMarks(new Marks("Ours", KEY, "v1|")));
         client = new SandboxClient(sandbox.address()).signIn();
         contacts = contacts(0);

@@ -3,8 +3,8 @@ package io.contactsync.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.contactsync.sandbox.service.Limit;
-import io.contactsync.sandbox.service.Limits;
+import io.contactsync.sandbox.service.ThrottleLimit;
+import io.contactsync.sandbox.service.ThrottleLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SandboxFuzzTest {
     private static final int REQUESTS = 500;
-    private static final Sandbox SANDBOX =
-            Sandbox.start(SandboxOptions.defaults().withLimits(Limits.published().with(Limit.CONCURRENT, 10_000)
-        .with(Limit.MAILBOX_REQUESTS, 1_000_000).with(Limit.TENANT_UNITS, 1_000_000)));
+    private static final ThrottleLimits LIMITS = ThrottleLimits.published().with(ThrottleLimit.CONCURRENT, 10_000)
+            .with(ThrottleLimit.MAILBOX_REQUESTS, 1_000_000).with(ThrottleLimit.TENANT_UNITS, 1_000_000);
+    private static final Sandbox SANDBOX = Sandbox.start(SandboxOptions.defaults().withLimits(LIMITS));
     private static final SandboxClient CLIENT = new SandboxClient(SANDBOX.address()).signIn();
     private static final String[] METHODS =
             {"GET", "GET", "GET", "POST", "PATCH", "PUT", "DELETE", "HEAD", "OPTIONS", "TRACE"};

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
-import io.contactsync.sandbox.service.Limit;
-import io.contactsync.sandbox.service.Limits;
+import io.contactsync.sandbox.service.ThrottleLimit;
+import io.contactsync.sandbox.service.ThrottleLimits;
 import org.junit.jupiter.api.Test;
 
 /** Throttling as it looks over the wire, with limits small enough to reach. */
@@ -14,7 +14,7 @@ class SandboxLimitsTest {
 
     @Test
     void aRequestTooManyForAMailboxIsRefusedInTheWordsOfTheGateway() {
-        try (Sandbox sandbox = limited(Limit.MAILBOX_REQUESTS, 2)) {
+        try (Sandbox sandbox = limited(ThrottleLimit.MAILBOX_REQUESTS, 2)) {
             SandboxClient client = new SandboxClient(sandbox.address()).signIn();
             client.get(contacts(sandbox, 0));
             client.get(contacts(sandbox, 0));
@@ -31,7 +31,7 @@ class SandboxLimitsTest {
 
     @Test
     void tooMuchUploadIsRefusedByTheOutlookService() {
-        try (Sandbox sandbox = limited(Limit.UPLOAD_BYTES, 100)) {
+        try (Sandbox sandbox = limited(ThrottleLimit.UPLOAD_BYTES, 100)) {
             SandboxClient client = new SandboxClient(sandbox.address()).signIn();
             String contact = "{\"givenName\":\"" + "x".repeat(60) + "\"}";
             assertThat(client.post(contacts(sandbox, 0), contact).status()).isEqualTo(201);
@@ -42,7 +42,7 @@ class SandboxLimitsTest {
 
     @Test
     void theDirectoryTellsWhatARequestCostsAndWhoIsOverWhichLimit() {
-        try (Sandbox sandbox = limited(Limit.TENANT_UNITS, 6)) {
+        try (Sandbox sandbox = limited(ThrottleLimit.TENANT_UNITS, 6)) {
             SandboxClient client = new SandboxClient(sandbox.address()).signIn();
             SandboxClient.Answer first =
                     client.get("/groups/" + sandbox.address().targetGroup() + "/transitiveMembers");
@@ -62,7 +62,7 @@ class SandboxLimitsTest {
 
     @Test
     void anInnerRequestIsThrottledAloneWithItsOwnRetryAfter() {
-        try (Sandbox sandbox = limited(Limit.MAILBOX_REQUESTS, 2)) {
+        try (Sandbox sandbox = limited(ThrottleLimit.MAILBOX_REQUESTS, 2)) {
             SandboxClient.Answer answer = threeGets(sandbox);
             assertThat(answer.status()).isEqualTo(200);
             JsonNode last = SandboxBatchTest.one(answer, "2");
@@ -78,7 +78,7 @@ class SandboxLimitsTest {
     void byTheOtherReadingTheWholeBatchSays424() {
         Readings other = Readings.assumed().with(Reading.THROTTLED_BATCH, "424");
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withReadings(other)
-                .withLimits(Limits.published().with(Limit.MAILBOX_REQUESTS, 4)))) {
+                .withLimits(ThrottleLimits.published().with(ThrottleLimit.MAILBOX_REQUESTS, 4)))) {
             assertThat(threeGets(sandbox).status()).as("nothing throttled").isEqualTo(200);
             SandboxClient.Answer answer = threeGets(sandbox);
             assertThat(answer.status()).isEqualTo(424);
@@ -111,8 +111,8 @@ class SandboxLimitsTest {
                 i -> "{\"id\":\"" + i + "\",\"method\":\"GET\",\"url\":\"" + contacts(sandbox, 0) + "\"}"));
     }
 
-    private static Sandbox limited(Limit limit, long number) {
-        return Sandbox.start(SandboxOptions.defaults().withLimits(Limits.published().with(limit, number)));
+    private static Sandbox limited(ThrottleLimit limit, long number) {
+        return Sandbox.start(SandboxOptions.defaults().withLimits(ThrottleLimits.published().with(limit, number)));
     }
 
     private static String contacts(Sandbox sandbox, int mailbox) {

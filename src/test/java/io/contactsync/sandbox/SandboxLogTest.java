@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.contactsync.sandbox.service.Latency;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ class SandboxLogTest {
 
     @Test
     void requestsOfABatchNameItAndWhatWasUnderWay() {
-        start(SandboxOptions.defaults().withLog(30, null).withLatency(Duration.ofMillis(5)));
+        start(SandboxOptions.defaults().withLog(30, null).withLatency(Latency.fixed(Duration.ofMillis(5))));
         client.batch(SandboxBatchTest.batch(6, i -> SandboxBatchTest.create(i, "/users/" + mailbox + "/contacts")));
         List<LoggedRequest> lines = log();
         assertThat(lines).hasSize(7);

@@ -110,7 +110,7 @@ class SandboxMailboxReadingsTest {
                         "odata.maxpagesize=100")
                 .json()
             .get("@odata.deltaLink").asText();
-        SANDBOX.tenant().expireDeltaTokens(mailbox);
+        SANDBOX.tenant().administration().expireDeltaTokens(mailbox);
         assertThat(CLIENT.get(link).status()).isEqualTo(400);
         assertThat(CLIENT.get(link).code()).isEqualTo("syncStateNotFound");
     }

@@ -63,7 +63,7 @@ class SandboxOrgContactsTest {
         assertThat(changes.get("value")).hasSize(2);
         assertThat(changes.get("value"))
                 .anySatisfy(each -> assertThat(each.has("jobTitle") && each.get("jobTitle").isNull()).isTrue());
-        SANDBOX.tenant().removeOrgContact("made");
+        SANDBOX.tenant().administration().removeOrgContact("made");
         SANDBOX.tenant().put(FIRST);
         JsonNode gone = CLIENT.get(changes.get("@odata.deltaLink").asText()).json().get("value");
         assertThat(gone).anySatisfy(each -> assertThat(each.at("/@removed/reason").asText()).isEqualTo("deleted"));

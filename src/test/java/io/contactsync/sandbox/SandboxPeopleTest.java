@@ -3,7 +3,7 @@ package io.contactsync.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.contactsync.sandbox.people.People;
+import io.contactsync.sandbox.people.Population;
 import io.contactsync.sandbox.people.SandboxDay;
 import io.contactsync.sandbox.people.TenantFactory;
 import io.contactsync.sandbox.store.DirectoryObject;
@@ -21,7 +21,7 @@ class SandboxPeopleTest {
 
     @Test
     void aTenantOfOnesOwnFilesIsServed() {
-        People own = People.shipped().withEmployees(SAMPLES.resolve("entra-users.csv"), note -> {})
+        Population own = Population.shipped().withEmployees(SAMPLES.resolve("entra-users.csv"), note -> {})
                 .withCentral(SAMPLES.resolve("outlook-contacts.csv"), note -> {});
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withPeople(own))) {
             SandboxClient client = new SandboxClient(sandbox.address()).signIn();
@@ -44,7 +44,7 @@ class SandboxPeopleTest {
 
     @Test
     void aFolderOfVCardsMakesEmployees() {
-        Tenant tenant = tenant(People.shipped().withEmployees(SAMPLES.resolve("vcards"), note -> { }));
+        Tenant tenant = tenant(Population.shipped().withEmployees(SAMPLES.resolve("vcards"), note -> { }));
         assertThat(targets(tenant).stream().map(each -> ((User) each).userPrincipalName())).containsExactlyInAnyOrder(
                 "juergen@fabrikam.example",
                 "first@customer.example", "user." + tenant.users().get(2).id().substring(0, 8) + "@sandbox.example",
@@ -54,14 +54,14 @@ class SandboxPeopleTest {
 
     @Test
     void theCongressMayHaveOnesOwnCentralContacts() {
-        Tenant tenant = tenant(People.shipped().withCentral(SAMPLES.resolve("vcards"), note -> { }));
+        Tenant tenant = tenant(Population.shipped().withCentral(SAMPLES.resolve("vcards"), note -> { }));
         assertThat(tenant.users()).hasSizeGreaterThan(537);
         assertThat(tenant.snapshot(TenantFactory.CENTRAL_MAILBOX)).hasSize(4 + 15);
     }
 
     @Test
     void aGeneratedTenantHoldsThatManyMailboxesWithThatManyContactsOfTheirOwn() {
-        Tenant tenant = tenant(People.shipped().withGenerated(30, 400, 1));
+        Tenant tenant = tenant(Population.shipped().withGenerated(30, 400, 1));
         assertThat(targets(tenant)).hasSize(30).allMatch(each -> ((User) each).licensed());
         Set<Set<String>> distinct = new HashSet<>();
         for (DirectoryObject each : targets(tenant)) {
@@ -71,14 +71,15 @@ class SandboxPeopleTest {
         }
         assertThat(distinct.stream().map(Set::size).toList()).hasSize(30).containsOnly(400);
         assertThat(tenant.distinctContents()).isBetween(9_000, 10_000 + 40);
-        assertThat(tenant(People.shipped().withGenerated(30, 400, 1)).users().stream().map(User::displayName).toList())
+        Tenant again = tenant(Population.shipped().withGenerated(30, 400, 1));
+        assertThat(again.users().stream().map(User::displayName).toList())
             .isEqualTo(tenant.users().stream().map(User::displayName).toList());
     }
 
     @Test
     void dayByDayPeopleJoinLeaveAndChangeInATenantOfOnesOwnToo() {
         try (Sandbox sandbox =
-                Sandbox.start(SandboxOptions.defaults().withPeople(People.shipped().withGenerated(20, 2, 1)))) {
+                Sandbox.start(SandboxOptions.defaults().withPeople(Population.shipped().withGenerated(20, 2, 1)))) {
             sandbox.nextDay();
             SandboxDay day = sandbox.lastDay();
             assertThat(List.of(day.joiners(), day.leavers(), day.changed())).containsExactly(3, 3, 5);
@@ -90,7 +91,7 @@ class SandboxPeopleTest {
 
     @Test
     void ofVeryFewPeopleNobodyLeaves() {
-        People own = People.shipped().withEmployees(SAMPLES.resolve("entra-users.csv"), note -> { });
+        Population own = Population.shipped().withEmployees(SAMPLES.resolve("entra-users.csv"), note -> { });
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withPeople(own))) {
             sandbox.nextDay();
             assertThat(sandbox.lastDay().leavers()).isZero();
@@ -98,7 +99,7 @@ class SandboxPeopleTest {
         }
     }
 
-    private static Tenant tenant(People people) {
+    private static Tenant tenant(Population people) {
         return people.tenant(8, 40, () -> 1_700_000_000).tenant();
     }
 

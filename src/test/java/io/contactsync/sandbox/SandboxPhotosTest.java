@@ -65,7 +65,7 @@ class SandboxPhotosTest {
     @Test
     void sizesBeyondThePhotoAreNotThere() {
         User user = SANDBOX.tenant().user(MAILBOXES.get(30)).orElseThrow();
-        SANDBOX.tenant().setPhoto(user.id(),
+        SANDBOX.tenant().administration().setPhoto(user.id(),
                 Photo.of(Images.jpeg(new BufferedImage(504, 520, BufferedImage.TYPE_INT_RGB))));
         assertThat(CLIENT.get("/users/" + user.userPrincipalName() + "/photos").json().get("value")).hasSize(8);
         assertThat(CLIENT.get("/users/" + user.id() + "/photos/648x648/$value").status()).isEqualTo(404);

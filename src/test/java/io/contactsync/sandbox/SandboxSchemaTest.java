@@ -117,7 +117,7 @@ class SandboxSchemaTest {
 
     @Test
     void settingsAndPhotosAgree() {
-        SANDBOX.tenant().setPhoto(MAILBOX,
+        SANDBOX.tenant().administration().setPhoto(MAILBOX,
                 Photo.of(Images.jpeg(new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB))));
         for (String path : List.of("/mailboxSettings", "/photo", "/photos")) {
             agrees(Request.Method.GET, "/users/" + MAILBOX + path, CLIENT.get("/users/" + MAILBOX + path));

@@ -7,7 +7,7 @@ import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
 import io.contactsync.sandbox.store.Tenant;
 import io.contactsync.sandbox.store.User;
-import io.contactsync.sandbox.store.UserProperty;
+import io.contactsync.sandbox.store.UserAttribute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,7 +20,7 @@ class SandboxUsersDeltaTest {
     private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
     private final SandboxClient client = new SandboxClient(sandbox.address()).signIn();
     private final Tenant tenant = sandbox.tenant();
-    private final User someone = tenant.users().stream().filter(each -> each.text(UserProperty.MOBILE_PHONE) != null)
+    private final User someone = tenant.users().stream().filter(each -> each.text(UserAttribute.MOBILE_PHONE) != null)
             .findFirst().orElseThrow();
 
     @AfterEach
@@ -43,10 +43,10 @@ class SandboxUsersDeltaTest {
     @Test
     void onlyTrackedPropertiesCount() {
         String link = round(TRACKED).deltaLink();
-        tenant.put(someone.with(UserProperty.OFFICE_LOCATION, "elsewhere"));
+        tenant.put(someone.with(UserAttribute.OFFICE_LOCATION, "elsewhere"));
         Round unchanged = round(link);
         assertThat(unchanged.entries()).isEmpty();
-        tenant.put(someone.with(UserProperty.JOB_TITLE, "Chair"));
+        tenant.put(someone.with(UserAttribute.JOB_TITLE, "Chair"));
         JsonNode entry = one(round(unchanged.deltaLink()));
         assertThat(entry.get("jobTitle").asText()).isEqualTo("Chair");
         assertThat(entry.fieldNames()).toIterable().containsExactlyInAnyOrder("displayName", "jobTitle", "mobilePhone",
@@ -56,7 +56,7 @@ class SandboxUsersDeltaTest {
     @Test
     void minimalGivesWhatChangedAndSaysSo() {
         String link = round(TRACKED).deltaLink();
-        tenant.put(someone.with(UserProperty.JOB_TITLE, "Chair"));
+        tenant.put(someone.with(UserAttribute.JOB_TITLE, "Chair"));
         SandboxClient.Answer answer = client.get(link, "Prefer", "return=minimal");
         assertThat(answer.header("Preference-Applied")).isEqualTo("return=minimal");
         assertThat(answer.json().at("/value/0").fieldNames()).toIterable().containsExactlyInAnyOrder("jobTitle", "id");
@@ -65,12 +65,12 @@ class SandboxUsersDeltaTest {
     @Test
     void whatWasNeverSetIsAbsentAndWhatWasClearedIsNull() {
         User never =
-                tenant.users().stream().filter(each -> each.member() && each.text(UserProperty.MOBILE_PHONE) == null)
+                tenant.users().stream().filter(each -> each.member() && each.text(UserAttribute.MOBILE_PHONE) == null)
                         .findFirst().orElseThrow();
         Round first = round(TRACKED);
         assertThat(entry(first, never.id()).has("mobilePhone")).isFalse();
         assertThat(entry(first, someone.id()).has("mobilePhone")).isTrue();
-        tenant.put(someone.with(UserProperty.MOBILE_PHONE, null));
+        tenant.put(someone.with(UserAttribute.MOBILE_PHONE, null));
         JsonNode entry = one(round(first.deltaLink()));
         assertThat(entry.has("mobilePhone") && entry.get("mobilePhone").isNull()).isTrue();
         assertThat(client.get("/users/" + never.id()).json().get("mobilePhone").isNull()).isTrue();
@@ -80,12 +80,12 @@ class SandboxUsersDeltaTest {
     void removedUsersSayWhetherTheyCanComeBack() {
         String other = tenant.users().get(9).id();
         String link = round(TRACKED).deltaLink();
-        tenant.removeUser(someone.id(), true);
-        tenant.removeUser(other, false);
+        tenant.administration().removeUser(someone.id(), true);
+        tenant.administration().removeUser(other, false);
         Round round = round(link);
         assertThat(entry(round, someone.id()).at("/@removed/reason").asText()).isEqualTo("changed");
         assertThat(entry(round, other).at("/@removed/reason").asText()).isEqualTo("deleted");
-        tenant.restoreUser(someone.id());
+        tenant.administration().restoreUser(someone.id());
         assertThat(one(round(round.deltaLink())).get("displayName").asText()).isEqualTo(someone.displayName());
     }
 
@@ -101,7 +101,7 @@ class SandboxUsersDeltaTest {
     void latestBeginsNowWithoutAnything() {
         JsonNode answer = client.get("/users/delta?$deltaToken=latest&$select=jobTitle").json();
         assertThat(answer.get("value")).isEmpty();
-        tenant.put(someone.with(UserProperty.JOB_TITLE, "Chair"));
+        tenant.put(someone.with(UserAttribute.JOB_TITLE, "Chair"));
         assertThat(one(round(answer.get("@odata.deltaLink").asText())).fieldNames()).toIterable()
                 .containsExactlyInAnyOrder("jobTitle", "id");
     }
@@ -111,7 +111,7 @@ class SandboxUsersDeltaTest {
         Round round = round("/users/delta?$filter="
                 + SandboxClient.encode("id eq '" + someone.id() + "' or id eq '" + tenant.users().get(9).id() + "'"));
         assertThat(round.entries()).hasSize(2);
-        tenant.put(tenant.users().get(3).with(UserProperty.JOB_TITLE, "Chair"));
+        tenant.put(tenant.users().get(3).with(UserAttribute.JOB_TITLE, "Chair"));
         assertThat(round(round.deltaLink()).entries()).isEmpty();
         assertThat(client.get("/users/delta?$filter=" + ids(50)).json().get("value")).hasSize(50);
         assertThat(client.get("/users/delta?$filter=" + ids(51)).code()).isEqualTo("Request_UnsupportedQuery");
@@ -148,7 +148,7 @@ class SandboxUsersDeltaTest {
     @Test
     void expiredAndUnknownTokensAreGoneWithAnAddressToBeginAnew() {
         String link = round("/users/delta").deltaLink();
-        tenant.expireDirectoryTokens();
+        tenant.administration().expireDirectoryTokens();
         SandboxClient.Answer gone = client.get(link);
         assertThat(gone.status()).isEqualTo(410);
         assertThat(gone.code()).isEqualTo("syncStateNotFound");
@@ -165,7 +165,7 @@ class SandboxUsersDeltaTest {
     @Test
     void theManagerIsTrackedAsARelationship() {
         String link = round("/users/delta?$select=manager").deltaLink();
-        tenant.put(someone.with(UserProperty.MANAGER, tenant.users().get(3).id()));
+        tenant.put(someone.with(UserAttribute.MANAGER, tenant.users().get(3).id()));
         assertThat(one(round(link)).at("/manager@delta/0/id").asText()).isEqualTo(tenant.users().get(3).id());
     }
 

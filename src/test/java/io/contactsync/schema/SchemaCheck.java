@@ -2,7 +2,7 @@ package io.contactsync.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.service.Arrival;
 import io.contactsync.sandbox.service.Exchange;
 import java.io.IOException;
@@ -34,9 +34,9 @@ final class SchemaCheck {
     void look(Exchange exchange) {
         seen++;
         Arrival arrival = exchange.arrival();
-        GraphResponse response = exchange.response();
-        boolean answered = response.delivery() == GraphResponse.Delivery.ANSWER && !response.fault();
-        if (response.delivery() != GraphResponse.Delivery.ANSWER && arrival.outer() != null) {
+        ServiceResponse response = exchange.response();
+        boolean answered = response.delivery() == ServiceResponse.Delivery.ANSWER && !response.fault();
+        if (response.delivery() != ServiceResponse.Delivery.ANSWER && arrival.outer() != null) {
             tampered.add(arrival.outer());
         }
         boolean ofProgram = String.valueOf(arrival.header("user-agent")).startsWith(PROGRAM);
@@ -59,7 +59,7 @@ final class SchemaCheck {
         return arrival.target().replaceFirst("[?&]x-page=\\d+", "");
     }
 
-    private void batch(Arrival arrival, GraphResponse response, boolean ofProgram, boolean answered) {
+    private void batch(Arrival arrival, ServiceResponse response, boolean ofProgram, boolean answered) {
         boolean whole = !tampered.remove(arrival);
         JsonNode asked = json(arrival.body());
         Message request = new Message("POST", "/$batch", 0, arrival.headers(), arrival.body());
@@ -147,7 +147,7 @@ final class SchemaCheck {
                 .collect(Collectors.toMap(each -> each.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
     }
 
-    private static byte[] bytes(GraphResponse response) {
+    private static byte[] bytes(ServiceResponse response) {
         return response.body() == null ? new byte[0] : response.body();
     }
 

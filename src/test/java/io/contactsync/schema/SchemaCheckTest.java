@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.service.Arrival;
 import io.contactsync.sandbox.service.Exchange;
 import io.contactsync.sandbox.service.ExchangeObserver;
@@ -23,7 +23,7 @@ class SchemaCheckTest {
     private static final Map<String, String> OURS =
             Map.of("user-agent", "contact-sync/1.0.0", "authorization", "Bearer x", "content-type", "application/json");
     private static final String CONTACTS = "/users/ann/contacts";
-    private static final GraphResponse NOTHING = GraphResponse.of(204, Map.of(), null).asFault();
+    private static final ServiceResponse NOTHING = ServiceResponse.of(204, Map.of(), null).asFault();
     private final SchemaCheck check = new SchemaCheck();
 
     private static Arrival arrival(Arrival outer, String method, String target, Map<String, String> headers,
@@ -32,12 +32,12 @@ class SchemaCheckTest {
                 null);
     }
 
-    private static GraphResponse json(int status, String body) {
-        return GraphResponse.of(status, Map.of("Content-Type", "application/json"),
+    private static ServiceResponse json(int status, String body) {
+        return ServiceResponse.of(status, Map.of("Content-Type", "application/json"),
                 body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private List<String> seen(Arrival arrival, GraphResponse response) {
+    private List<String> seen(Arrival arrival, ServiceResponse response) {
         check.look(new Exchange(arrival, response, 0));
         return check.takeFindings();
     }
@@ -46,7 +46,7 @@ class SchemaCheckTest {
         return seen(arrival(null, method, target, OURS, body), NOTHING);
     }
 
-    private List<String> answered(String target, GraphResponse response) {
+    private List<String> answered(String target, ServiceResponse response) {
         return seen(arrival(null, "GET", target, Map.of(), ""), response);
     }
 
@@ -133,8 +133,8 @@ class SchemaCheckTest {
     @Test
     void aPhotoThatWasTakenIsAnsweredWithNothing() {
         Arrival put = arrival(null, "PUT", CONTACTS + "/1/photo/$value", Map.of(), "");
-        assertThat(seen(put, GraphResponse.of(200, Map.of(), null))).isEmpty();
-        assertThat(answered(CONTACTS + "/1", GraphResponse.of(200, Map.of(), null))).isNotEmpty();
+        assertThat(seen(put, ServiceResponse.of(200, Map.of(), null))).isEmpty();
+        assertThat(answered(CONTACTS + "/1", ServiceResponse.of(200, Map.of(), null))).isNotEmpty();
     }
 
     @Test
@@ -177,7 +177,7 @@ class SchemaCheckTest {
     @Test
     void theEnvelopeOfABatchIsHeldAgainstItsRules() {
         String good = "{\"requests\":[{\"id\":\"1\",\"method\":\"GET\",\"url\":\"/users\"}]}";
-        GraphResponse answer =
+        ServiceResponse answer =
                 json(200, "{\"responses\":[{\"id\":\"1\",\"status\":200,\"headers\":{},\"body\":null}]}");
         assertThat(seen(arrival(null, "POST", "/$batch", OURS, good), answer)).isEmpty();
         for (String bad : List.of("{\"requests\":[]}", good.replace("\"1\"", "1"),

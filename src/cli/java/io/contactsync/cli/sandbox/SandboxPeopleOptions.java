@@ -1,6 +1,6 @@
 package io.contactsync.cli.sandbox;
 
-import io.contactsync.sandbox.people.People;
+import io.contactsync.sandbox.people.Population;
 import io.contactsync.sandbox.people.card.Room;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,9 +37,9 @@ final class SandboxPeopleOptions {
      * @param notes told, in sentences, what is ignored, cut or left out of files
      * @throws IllegalArgumentException in one sentence, if options contradict each other or a file is not usable
      */
-    People people(Consumer<String> notes) {
+    Population people(Consumer<String> notes) {
         refuseContradictions();
-        People chosen = People.shipped();
+        Population chosen = Population.shipped();
         if (size != null) {
             chosen = generated(chosen);
         }
@@ -68,7 +68,7 @@ final class SandboxPeopleOptions {
         return command.commandLine().getParseResult().hasMatchedOption(option);
     }
 
-    private People generated(People chosen) {
+    private Population generated(Population chosen) {
         Matcher parts = SIZE.matcher(size.strip());
         require(parts.matches(),
                 "--size must be employees x contacts, such as 5000x1000, of at most six digits each - was '" + size
@@ -77,7 +77,7 @@ final class SandboxPeopleOptions {
         int contacts = Integer.parseInt(parts.group(2));
         require(mailboxes >= 1, "--size must begin with 1 employee or more - was '" + size + "'");
         Room.require("--size " + size, mailboxes, 0, (long) mailboxes * contacts);
-        return chosen.withGenerated(mailboxes, contacts, seed == null ? People.SEED : seed);
+        return chosen.withGenerated(mailboxes, contacts, seed == null ? Population.SEED : seed);
     }
 
     private static void require(boolean condition, String sentence) {

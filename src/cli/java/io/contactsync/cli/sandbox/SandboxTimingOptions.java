@@ -2,8 +2,8 @@ package io.contactsync.cli.sandbox;
 
 import io.contactsync.sandbox.SandboxOptions;
 import io.contactsync.sandbox.service.Latency;
-import io.contactsync.sandbox.service.Limits;
 import io.contactsync.sandbox.service.SlowMailboxes;
+import io.contactsync.sandbox.service.ThrottleLimits;
 import picocli.CommandLine.Option;
 
 import java.time.Duration;
@@ -28,7 +28,7 @@ final class SandboxTimingOptions {
 
     /** @throws IllegalArgumentException a sentence that names what was found and what is allowed */
     SandboxOptions on(SandboxOptions options) {
-        Limits chosen = options.limits();
+        ThrottleLimits chosen = options.limits();
         for (String limit : limits) {
             chosen = chosen.with(limit);
         }

@@ -1,7 +1,7 @@
 package io.contactsync.sandbox.api;
 
 import io.contactsync.sandbox.protocol.Filter;
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 
 /**
  * How many alternatives a filter may name, by {@code or} or {@code in}, unless the query is an advanced one.
@@ -15,15 +15,15 @@ final class Alternatives {
     private Alternatives() {
     }
 
-    /** @throws GraphException 400 Request_UnsupportedQuery */
+    /** @throws GraphRefusal 400 Request_UnsupportedQuery */
     static void check(Filter filter) {
         if (filter instanceof Filter.And and) {
             check(and.left());
             check(and.right());
         } else if (clauses(filter) > MOST) {
-            throw GraphException.unsupportedQuery(
+            throw GraphRefusal.unsupportedQuery(
                     "Too many child clauses specified in search filter expression containing 'OR' operators: "
-                + clauses(filter) + ". Max allowed: " + MOST + ".");
+                    + clauses(filter) + ". Max allowed: " + MOST + ".");
         }
     }
 

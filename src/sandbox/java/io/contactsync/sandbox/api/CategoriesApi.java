@@ -1,12 +1,13 @@
 package io.contactsync.sandbox.api;
 
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Mailbox;
+import io.contactsync.sandbox.store.MasterCategories;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,80 +27,78 @@ final class CategoriesApi {
         this.readings = readings;
     }
 
-    GraphResponse handle(GraphRequest request, Mailbox mailbox) {
+    ServiceResponse handle(ServiceRequest request, Mailbox mailbox) {
         if (request.depth() < 4 || !request.segment(3).equals("masterCategories") || request.depth() > 5) {
-            throw GraphException.unknownSegment(request.segment(request.depth() - 1));
+            throw GraphRefusal.unknownSegment(request.segment(request.depth() - 1));
         }
-        return request.depth() == 4 ? all(request, mailbox) : one(request, mailbox, request.segment(4));
+        MasterCategories categories = mailbox.categories();
+        return request.depth() == 4 ? all(request, categories) : one(request, categories, request.segment(4));
     }
 
-    private GraphResponse all(GraphRequest request, Mailbox mailbox) {
+    private ServiceResponse all(ServiceRequest request, MasterCategories categories) {
         return switch (request.method()) {
-        case "GET" -> GraphResponse.ok(start(request, "").name("value").value(mailbox.categories()).raw((byte) '}'));
-            case "POST" -> create(request, mailbox);
-            default -> throw GraphException.methodNotAllowed();
+            case "GET" -> ServiceResponse.ok(start(request, "").field("value", categories.all()).raw((byte) '}'));
+            case "POST" -> create(request, categories);
+            default -> throw GraphRefusal.methodNotAllowed();
         };
     }
 
-    private static GraphResponse one(GraphRequest request, Mailbox mailbox, String id) {
-        Map<String, Object> category = mailbox.category(id);
+    private static ServiceResponse one(ServiceRequest request, MasterCategories categories, String id) {
+        Map<String, Object> category = categories.get(id);
         if (category == null) {
-            throw GraphException.noSuchItem();
+            throw GraphRefusal.noSuchItem();
         }
         return switch (request.method()) {
-            case "GET" -> GraphResponse.ok(entity(request, category));
+            case "GET" -> ServiceResponse.ok(entity(request, category));
             case "PATCH" -> recolour(request, category);
             case "DELETE" -> {
-                mailbox.removeCategory(id);
-                yield GraphResponse.noContent();
+                categories.remove(id);
+                yield ServiceResponse.noContent();
             }
-            default -> throw GraphException.methodNotAllowed();
+            default -> throw GraphRefusal.methodNotAllowed();
         };
     }
 
-    private GraphResponse create(GraphRequest request, Mailbox mailbox) {
+    private ServiceResponse create(ServiceRequest request, MasterCategories categories) {
         Map<String, String> sent = TextFields.read(request.bytes(), KNOWN, "outlookCategory");
         String name = sent.get("displayName");
         if (name == null || name.isBlank()) {
-            throw new GraphException(400, "ErrorInvalidArgument",
-                    "The property 'DisplayName' is required when creating the entity.");
+            throw GraphRefusal.requiredProperty("ErrorInvalidArgument", "DisplayName");
         }
-        Map<String, Object> made = mailbox.addCategory(name, colour(sent, "none"));
+        Map<String, Object> made = categories.add(name, colour(sent, "none"));
         if (made == null) {
-            throw new GraphException(Integer.parseInt(readings.of(Reading.DUPLICATE_CATEGORY)), "CategoryAlreadyExists",
+            throw new GraphRefusal(Integer.parseInt(readings.of(Reading.DUPLICATE_CATEGORY)), "CategoryAlreadyExists",
                     "A category with the name '" + name + "' already exists.");
         }
-        String location = request.base() + "/users('" + request.segment(1) + "')/outlook/masterCategories('"
-                + made.get("id") + "')";
-        return GraphResponse.created(entity(request, made), location, null);
+        String location = request.base() + "/" + request.below("outlook/masterCategories('" + made.get("id") + "')");
+        return ServiceResponse.created(entity(request, made), location, null);
     }
 
-    private static GraphResponse recolour(GraphRequest request, Map<String, Object> category) {
+    private static ServiceResponse recolour(ServiceRequest request, Map<String, Object> category) {
         Map<String, String> sent = TextFields.read(request.bytes(), KNOWN, "outlookCategory");
         if (sent.containsKey("displayName")) {
-            throw new GraphException(400, "ErrorInvalidRequest",
+            throw new GraphRefusal(400, "ErrorInvalidRequest",
                     "The property 'DisplayName' is read-only and cannot be set.");
         }
         category.put("color", colour(sent, (String) category.get("color")));
-        return GraphResponse.ok(entity(request, category));
+        return ServiceResponse.ok(entity(request, category));
     }
 
     private static String colour(Map<String, String> sent, String otherwise) {
         String colour = sent.get("color") == null ? otherwise : sent.get("color");
         if (!COLOUR.matcher(colour).matches()) {
-            throw GraphException.unreadableBody("Requested value '" + colour + "' was not found.");
+            throw GraphRefusal.unreadableBody("Requested value '" + colour + "' was not found.");
         }
         return colour;
     }
 
-    private static JsonBytes entity(GraphRequest request, Map<String, Object> category) {
+    private static JsonBytes entity(ServiceRequest request, Map<String, Object> category) {
         JsonBytes out = start(request, "/$entity");
         category.forEach(out::field);
         return out.raw((byte) '}');
     }
 
-    private static JsonBytes start(GraphRequest request, String suffix) {
-        return new JsonBytes(1000).raw((byte) '{').field("@odata.context",
-            request.base() + "/$metadata#users('" + request.segment(1) + "')/outlook/masterCategories" + suffix);
+    private static JsonBytes start(ServiceRequest request, String suffix) {
+        return JsonBytes.open(1000, request.context(request.below("outlook/masterCategories" + suffix)));
     }
 }

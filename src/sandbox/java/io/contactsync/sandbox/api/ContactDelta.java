@@ -1,21 +1,19 @@
 package io.contactsync.sandbox.api;
 
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
 import io.contactsync.sandbox.protocol.Preferences;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.ChangeLog;
-import io.contactsync.sandbox.store.ContactRenderer;
 import io.contactsync.sandbox.store.ContactView;
+import io.contactsync.sandbox.store.ContactWriter;
 import io.contactsync.sandbox.store.Folder;
 import io.contactsync.sandbox.store.Mailbox;
 import io.contactsync.sandbox.store.StoredContact;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -26,62 +24,53 @@ import java.util.Set;
  *
  * @see <a href="https://learn.microsoft.com/graph/api/contact-delta">contact: delta</a>
  */
-final class ContactDelta {
+record ContactDelta(ServiceRequest request, ODataQuery query, Readings readings, ContactWriter writer) {
     private static final int DEFAULT_PAGE = 10;
     private static final int LARGEST_PAGE = 500;
-    private final GraphRequest request;
-    private final ODataQuery query;
-    private final Readings readings;
-    private final ContactRenderer renderer;
 
-    ContactDelta(GraphRequest request, Readings readings, ContactRenderer renderer) {
-        this.request = request;
-        this.query = ODataQuery.of(request);
-        this.readings = readings;
-        this.renderer = renderer;
-        check();
-    }
-
-    private void check() {
+    ContactDelta {
         MailboxDeltaLinks.checkOptions(query, "Contacts");
         if (query.has("$expand") && readings.is(Reading.DELTA_EXPAND, "error")) {
-            throw new GraphException(500, "ErrorInternalServerError", "Value cannot be null.\r\nParameter name: type");
+            throw new GraphRefusal(500, "ErrorInternalServerError", "Value cannot be null.\r\nParameter name: type");
         }
     }
 
-    GraphResponse of(Mailbox mailbox, Folder folder) {
-        Set<String> selected = ContactQuery.select(query);
-        MailboxDeltaToken token = MailboxDeltaLinks.token(query, mailbox, folder.id(),
-                selected == null ? "" : String.join(",", selected), readings);
+    ServiceResponse of(Mailbox mailbox, Folder folder) {
+        MailboxDeltaToken token =
+                MailboxDeltaLinks.token(query, mailbox, folder.id(), ContactQuery.select(query), readings);
         List<ChangeLog.Removal> removals =
                 token.initial() ? List.of() : mailbox.log().removals(folder, token.since(), token.until());
         List<ChangeLog.Removal> removed =
                 head(removals.subList(Math.min(token.removals(), removals.size()), removals.size()), pageSize());
-        List<StoredContact> waiting = mailbox.contacts(folder).stream()
-                .filter(each -> each.number() > token.after() && mailbox.log().seen(each) > token.since())
-                .limit(LARGEST_PAGE + 1L).toList();
+        List<StoredContact> waiting = waiting(mailbox, folder, token);
         List<StoredContact> shown = head(waiting, pageSize() - removed.size());
         boolean last = token.removals() + removed.size() == removals.size() && shown.size() == waiting.size();
         int after = shown.isEmpty() ? token.after() : shown.get(shown.size() - 1).number();
         JsonBytes out = MailboxDeltaLinks.start(request, "contact", last,
                 last ? token.next() : token.moved(removed.size(), after));
         removed.forEach(each -> MailboxDeltaLinks.removed(out, each.id(Preferences.immutableIds(request))));
-        write(out, mailbox, shown, view(token.select()));
-        return GraphResponse.ok(out.ascii("]}"));
+        write(out, mailbox, shown, view(token.selected()));
+        return ServiceResponse.ok(out.ascii("]}"));
+    }
+
+    /** Those the client has not heard of, one more than a page at the most. */
+    private static List<StoredContact> waiting(Mailbox mailbox, Folder folder, MailboxDeltaToken token) {
+        return mailbox.contacts(folder).stream()
+                .filter(each -> each.number() > token.after() && mailbox.log().seen(each) > token.since())
+                .limit(LARGEST_PAGE + 1L).toList();
     }
 
     private void write(JsonBytes out, Mailbox mailbox, List<StoredContact> contacts, ContactView view) {
         for (StoredContact each : contacts) {
             out.separator().ascii("{\"@odata.type\":\"#microsoft.graph.contact\",");
-            renderer.write(out, mailbox, each, view);
+            writer.write(out, mailbox, each, view);
             out.raw((byte) '}');
         }
     }
 
-    private ContactView view(String select) {
+    private ContactView view(Set<String> selected) {
         boolean expanded = readings.is(Reading.DELTA_EXPAND, "served");
-        return new ContactView(select.isEmpty() ? null : new LinkedHashSet<>(Arrays.asList(select.split(","))),
-                expanded ? ExpandClause.parse(query.get("$expand")) : ContactView.Expand.NONE,
+        return new ContactView(selected, expanded ? ExpandClause.parse(query.get("$expand")) : ContactView.Expand.NONE,
                 Preferences.immutableIds(request), true);
     }
 

@@ -2,7 +2,7 @@ package io.contactsync.sandbox.api;
 
 import io.contactsync.sandbox.protocol.ExtendedProperty;
 import io.contactsync.sandbox.protocol.Filter;
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
 import io.contactsync.sandbox.store.ContactProperty;
@@ -52,7 +52,7 @@ final class ContactFilter {
     /** Of an e-mail address only {@code a/address eq '..'} is supported (Learn: list contacts). */
     private static void checkAddress(Filter.Any any) {
         if (!(any.inner() instanceof Filter.Compare compare && compare.operator().equals("eq")
-            && compare.path().equals(any.variable() + "/address"))) {
+                && compare.path().equals(any.variable() + "/address"))) {
             throw invalid();
         }
     }
@@ -68,8 +68,7 @@ final class ContactFilter {
             throw invalid();
         }
         if (readings.is(Reading.FILTER_BY_EXTENDED_PROPERTY, "error")) {
-            throw new GraphException(500, "ErrorInternalServerError",
-                    "An internal server error occurred. The operation failed.");
+            throw GraphRefusal.internalError();
         }
     }
 
@@ -110,8 +109,7 @@ final class ContactFilter {
         }
         ContactProperty property = ContactProperty.named(path);
         if (property == null && !ContactQuery.SYSTEM.contains(path)) {
-            throw GraphException
-                    .badRequest("Could not find a property named '" + path + "' on type 'microsoft.graph.contact'.");
+            throw GraphRefusal.noSuchProperty(path, "microsoft.graph.contact");
         }
         if (property == null || !property.filterable()) {
             throw unfilterable(path);
@@ -119,13 +117,12 @@ final class ContactFilter {
     }
 
     /** github.com/microsoftgraph/microsoft-graph-docs, issue 17863: the words of the refusal. */
-    private static GraphException unfilterable(String path) {
-        return new GraphException(400, "ErrorInvalidProperty",
-                "The property '" + path + "' does not support filtering.");
+    private static GraphRefusal unfilterable(String path) {
+        return GraphRefusal.invalidProperty("The property '" + path + "' does not support filtering.");
     }
 
-    static GraphException invalid() {
-        return new GraphException(400, "ErrorInvalidUrlQueryFilter",
+    static GraphRefusal invalid() {
+        return new GraphRefusal(400, "ErrorInvalidUrlQueryFilter",
                 "The query filter contains one or more invalid nodes.");
     }
 }

@@ -1,11 +1,11 @@
 package io.contactsync.sandbox.api;
 
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Mailbox;
 import io.contactsync.sandbox.store.Photo;
 import io.contactsync.sandbox.store.StoredContact;
@@ -29,47 +29,46 @@ final class ContactPhotosApi {
      * @param id the contact's
      * @param at index of the segment {@code photo}
      */
-    GraphResponse of(GraphRequest request, Mailbox mailbox, String id, int at) {
+    ServiceResponse of(ServiceRequest request, Mailbox mailbox, String id, int at) {
         if (request.segment(at).equals("photos")) {
-            throw GraphException.badRequest("Unsupported segment type. ODataQuery: " + request.target());
+            throw GraphRefusal.badRequest("Unsupported segment type. ODataQuery: " + request.target());
         }
         boolean value = PhotoAnswers.value(request, at + 1);
         StoredContact contact = mailbox.find(id);
         return switch (request.method()) {
-            case "GET" -> get(request, mailbox.photo(contact), value);
+            case "GET" -> get(request, mailbox.photos().of(contact), value);
             case "PUT", "PATCH" -> set(mailbox, id, sent(request));
             case "DELETE" -> remove(mailbox, id, contact);
-            default -> throw GraphException.methodNotAllowed();
+            default -> throw GraphRefusal.methodNotAllowed();
         };
     }
 
-    private GraphResponse get(GraphRequest request, Photo photo, boolean value) {
+    private ServiceResponse get(ServiceRequest request, Photo photo, boolean value) {
         PhotoAnswers.require(photo, readings);
         if (value) {
             return PhotoAnswers.file(photo.bytes(), photo.contentType());
         }
-        JsonBytes out = new JsonBytes(500).raw((byte) '{').field("@odata.context",
-            request.base() + "/$metadata#users('" + request.segment(1) + "')/contacts/photo/$entity");
-        return GraphResponse.ok(PhotoAnswers.metadata(out, photo, photo.width(), photo.height()).raw((byte) '}'));
+        JsonBytes out = JsonBytes.open(500, request.context(request.below("contacts/photo/$entity")));
+        return ServiceResponse.ok(PhotoAnswers.metadata(out, photo, photo.width(), photo.height()).raw((byte) '}'));
     }
 
-    private static Photo sent(GraphRequest request) {
+    private static Photo sent(ServiceRequest request) {
         Photo photo = Photo.of(request.bytes());
         if (photo == null) {
-            throw new GraphException(400, "ErrorInvalidRequest", "The request body is not an image.");
+            throw new GraphRefusal(400, "ErrorInvalidRequest", "The request body is not an image.");
         }
         return photo;
     }
 
-    private GraphResponse set(Mailbox mailbox, String id, Photo photo) {
-        mailbox.photo(touched(mailbox, id), photo);
-        return GraphResponse.of(200, Map.of(), null);
+    private ServiceResponse set(Mailbox mailbox, String id, Photo photo) {
+        mailbox.photos().set(touched(mailbox, id), photo);
+        return ServiceResponse.of(200, Map.of(), null);
     }
 
-    private GraphResponse remove(Mailbox mailbox, String id, StoredContact contact) {
-        PhotoAnswers.require(mailbox.photo(contact), readings);
-        mailbox.photo(touched(mailbox, id), null);
-        return GraphResponse.noContent();
+    private ServiceResponse remove(Mailbox mailbox, String id, StoredContact contact) {
+        PhotoAnswers.require(mailbox.photos().of(contact), readings);
+        mailbox.photos().set(touched(mailbox, id), null);
+        return ServiceResponse.noContent();
     }
 
     private StoredContact touched(Mailbox mailbox, String id) {

@@ -2,11 +2,11 @@ package io.contactsync.sandbox.api;
 
 import io.contactsync.sandbox.protocol.Fields;
 import io.contactsync.sandbox.protocol.Filter;
-import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.ODataQuery;
 import io.contactsync.sandbox.protocol.Preferences;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.store.ContactProperty;
 import io.contactsync.sandbox.store.ContactView;
 import io.contactsync.sandbox.store.StoredContact;
@@ -33,7 +33,7 @@ final class ContactQuery {
         this.readings = readings;
     }
 
-    static ContactView view(GraphRequest request, ODataQuery query, boolean inList) {
+    static ContactView view(ServiceRequest request, ODataQuery query, boolean inList) {
         return new ContactView(select(query), ExpandClause.parse(query.get("$expand")),
                 Preferences.immutableIds(request), inList);
     }
@@ -79,7 +79,7 @@ final class ContactQuery {
             return List.of();
         }
         return contact.content().extended().stream().filter(each -> !each.tag().multi())
-            .map(each -> Map.<String, Object>of("id", each.tag(), "value", each.value())).toList();
+                .map(each -> Map.<String, Object>of("id", each.tag(), "value", each.value())).toList();
     }
 
     /** The order asked for, or null. */

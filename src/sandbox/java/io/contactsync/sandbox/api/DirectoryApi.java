@@ -1,21 +1,19 @@
 package io.contactsync.sandbox.api;
 
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
 import io.contactsync.sandbox.protocol.Permissions;
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Directory;
 import io.contactsync.sandbox.store.DirectoryObject;
 import io.contactsync.sandbox.store.DirectoryObjects;
-import io.contactsync.sandbox.store.Group;
-import io.contactsync.sandbox.store.OrgContact;
 import io.contactsync.sandbox.store.Tenant;
-import io.contactsync.sandbox.store.User;
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Users, groups and organisational contacts.
@@ -38,95 +36,65 @@ final class DirectoryApi {
         this.delta = new DirectoryDelta(directory, readings);
     }
 
-    GraphResponse users(GraphRequest request) {
-        requireGet(request);
-        if (request.depth() == 1) {
-            return page(request, DirectoryKind.USER).of(seen(request, directory.users()), false);
-        }
-        return switch (request.segment(1)) {
-            case "$count" -> counted(request, DirectoryKind.USER).count(directory.users().indexed(), false);
-            case "delta" -> delta.of(request, DirectoryKind.USER, directory.users());
-            default -> user(request);
-        };
+    ServiceResponse users(ServiceRequest request) {
+        return tracked(request, DirectoryKind.USER, directory.users(), directory::user);
     }
 
-    GraphResponse orgContacts(GraphRequest request) {
-        requireGet(request);
-        if (request.depth() == 1) {
-            return page(request, DirectoryKind.ORG_CONTACT).of(seen(request, directory.orgContacts()), false);
-        }
-        return switch (request.segment(1)) {
-        case "$count" -> counted(request, DirectoryKind.ORG_CONTACT).count(directory.orgContacts().indexed(), false);
-            case "delta" -> delta.of(request, DirectoryKind.ORG_CONTACT, directory.orgContacts());
-            default -> single(request, DirectoryKind.ORG_CONTACT, orgContact(request.segment(1)));
-        };
+    ServiceResponse orgContacts(ServiceRequest request) {
+        return tracked(request, DirectoryKind.ORG_CONTACT, directory.orgContacts(), directory.orgContacts()::get);
     }
 
-    GraphResponse groups(GraphRequest request) {
+    ServiceResponse groups(ServiceRequest request) {
         requireGet(request);
+        boolean further = request.depth() > 2 && !request.segment(1).equals("$count");
+        return further ? members.of(request, found(request, directory::group))
+                : listed(request, DirectoryKind.GROUP, directory.groups(), directory::group);
+    }
+
+    private ServiceResponse tracked(ServiceRequest request, DirectoryKind kind,
+            DirectoryObjects<? extends DirectoryObject> objects, Function<String, DirectoryObject> find) {
+        requireGet(request);
+        return request.depth() > 1 && request.segment(1).equals("delta") ? delta.of(request, kind, objects)
+                : listed(request, kind, DirectoryRules.eventual(request) ? objects.indexed() : objects.all(), find);
+    }
+
+    private ServiceResponse listed(ServiceRequest request, DirectoryKind kind,
+            Collection<? extends DirectoryObject> all, Function<String, ? extends DirectoryObject> find) {
         if (request.depth() == 1) {
-            return page(request, DirectoryKind.GROUP).of(directory.groups(), false);
+            return new DirectoryPage(request, kind, directory, readings).of(all, false);
         }
         if (request.segment(1).equals("$count")) {
-            return counted(request, DirectoryKind.GROUP).count(directory.groups(), false);
+            request.endAt(2);
+            return new DirectoryPage(request, kind, directory, readings).count(all, false);
         }
-        Group group = directory.group(request.segment(1));
-        if (group == null) {
-            throw GraphException.noSuchObject(request.segment(1));
-        }
-        return request.depth() == 2 ? single(request, DirectoryKind.GROUP, group) : members.of(request, group);
+        return single(request, kind, found(request, find));
     }
 
-    private GraphResponse user(GraphRequest request) {
-        User user = tenant.user(request.segment(1)).orElseThrow(() -> GraphException.noSuchObject(request.segment(1)));
-        return single(request, DirectoryKind.USER, user);
-    }
-
-    private OrgContact orgContact(String id) {
-        OrgContact contact = directory.orgContacts().get(id);
-        if (contact == null) {
-            throw GraphException.noSuchObject(id);
+    private static <T> T found(ServiceRequest request, Function<String, T> find) {
+        T object = find.apply(request.segment(1));
+        if (object == null) {
+            throw GraphRefusal.noSuchObject(request.segment(1));
         }
-        return contact;
+        return object;
     }
 
-    private GraphResponse single(GraphRequest request, DirectoryKind kind, DirectoryObject object) {
-        endsHere(request);
+    private ServiceResponse single(ServiceRequest request, DirectoryKind kind, DirectoryObject object) {
+        request.endAt(2);
         ObjectWriter writer = ObjectWriter.ofOne(request, kind, directory);
-        JsonBytes out = new JsonBytes(1000).raw((byte) '{')
-                .field("@odata.context",
-                        request.base() + "/$metadata#" + kind.context() + writer.contextSuffix() + "/$entity");
+        String context = request.context(kind.context() + writer.contextSuffix() + "/$entity");
+        JsonBytes out = JsonBytes.open(1000, context);
         writer.write(out, object);
         Set<String> select = ODataQuery.of(request).select();
         if (kind == DirectoryKind.USER && select != null && select.contains("mailboxSettings")) {
             Permissions.checkSettings(request);
             out.field("mailboxSettings", MailboxSettings.of(tenant.mailbox(object.id())));
         }
-        return GraphResponse.ok(out.raw((byte) '}'));
+        return ServiceResponse.ok(out.raw((byte) '}'));
     }
 
-    private static <T extends DirectoryObject> Collection<T> seen(GraphRequest request, DirectoryObjects<T> objects) {
-        return DirectoryRules.eventual(request) ? objects.indexed() : objects.all();
-    }
-
-    private DirectoryPage counted(GraphRequest request, DirectoryKind kind) {
-        endsHere(request);
-        return page(request, kind);
-    }
-
-    private static void endsHere(GraphRequest request) {
-        if (request.depth() > 2) {
-            throw GraphException.unknownSegment(request.segment(2));
-        }
-    }
-
-    private DirectoryPage page(GraphRequest request, DirectoryKind kind) {
-        return new DirectoryPage(request, kind, directory, readings);
-    }
-
-    private static void requireGet(GraphRequest request) {
+    private static void requireGet(ServiceRequest request) {
         if (!request.method().equals("GET")) {
-            throw new GraphException(405, "Request_BadRequest",
+            throw new GraphRefusal(405, "Request_BadRequest",
                     "Specified HTTP method is not allowed for the request target.");
         }
     }

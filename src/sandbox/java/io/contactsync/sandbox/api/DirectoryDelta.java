@@ -1,14 +1,15 @@
 package io.contactsync.sandbox.api;
 
-import io.contactsync.sandbox.protocol.GraphErrors;
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.Annotations;
+import io.contactsync.sandbox.protocol.ErrorResponses;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
 import io.contactsync.sandbox.protocol.Preferences;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Directory;
 import io.contactsync.sandbox.store.DirectoryObject;
 import io.contactsync.sandbox.store.DirectoryObjects;
@@ -41,10 +42,9 @@ final class DirectoryDelta {
         this.readings = readings;
     }
 
-    GraphResponse of(GraphRequest request, DirectoryKind kind, DirectoryObjects<? extends DirectoryObject> objects) {
-        if (request.depth() > 2) {
-            throw GraphException.unknownSegment(request.segment(2));
-        }
+    ServiceResponse of(ServiceRequest request, DirectoryKind kind,
+            DirectoryObjects<? extends DirectoryObject> objects) {
+        request.endAt(2);
         ODataQuery query = ODataQuery.of(request);
         check(query);
         String text = query.has("$skiptoken") ? query.get("$skiptoken") : query.get("$deltatoken");
@@ -61,7 +61,7 @@ final class DirectoryDelta {
     private void check(ODataQuery query) {
         String wrong = UNSUPPORTED.stream().filter(query::has).findFirst().orElse(null);
         if (wrong != null && readings.is(Reading.DIRECTORY_DELTA_PARAMETERS, "refused")) {
-            throw GraphException
+            throw GraphRefusal
                     .unsupportedQuery("The query parameter '" + wrong + "' is not supported by delta queries.");
         }
     }
@@ -77,14 +77,14 @@ final class DirectoryDelta {
 
     private static void refuse(String name, DirectoryKind kind) {
         if (kind == DirectoryKind.USER && (User.outsideNames().contains(name) || name.equals("mailboxSettings"))) {
-            throw new GraphException(501, "NotImplemented", "This operation target is not yet supported.");
+            throw GraphRefusal.notSupportedYet();
         }
         throw DirectoryPage.noSuchProperty(name, kind.type());
     }
 
     private boolean stale(DirectoryDeltaToken token, int position) {
         return token == null || token.epoch() != directory.epoch() || token.until() > position
-            || directory.now() - token.issued() > TOKEN_LIFE_SECONDS;
+                || directory.now() - token.issued() > TOKEN_LIFE_SECONDS;
     }
 
     /** At the start of a round: what changes during it belongs to the next one. */
@@ -95,14 +95,14 @@ final class DirectoryDelta {
                 : token;
     }
 
-    private GraphResponse page(GraphRequest request, DirectoryKind kind,
+    private ServiceResponse page(ServiceRequest request, DirectoryKind kind,
             DirectoryObjects<? extends DirectoryObject> objects, DirectoryDeltaToken token) {
         DirectoryDeltaRound<?> round = new DirectoryDeltaRound<>(objects, token, Preferences.minimal(request));
         List<byte[]> entries = new ArrayList<>();
         String last = null;
         for (String id : round.ids()) {
             if (entries.size() == PAGE) {
-                return answer(request, kind, joined(entries), "@odata.nextLink", "$skiptoken", token.next(last));
+                return answer(request, kind, joined(entries), Annotations.NEXT_LINK, "$skiptoken", token.next(last));
             }
             byte[] entry = round.entry(id);
             if (entry != null) {
@@ -110,7 +110,7 @@ final class DirectoryDelta {
             }
             last = id;
         }
-        return answer(request, kind, joined(entries), "@odata.deltaLink", "$deltatoken", token.round());
+        return answer(request, kind, joined(entries), Annotations.DELTA_LINK, "$deltatoken", token.round());
     }
 
     private static JsonBytes joined(List<byte[]> entries) {
@@ -119,20 +119,20 @@ final class DirectoryDelta {
         return out;
     }
 
-    private static GraphResponse answer(GraphRequest request, DirectoryKind kind, JsonBytes values, String link,
+    private static ServiceResponse answer(ServiceRequest request, DirectoryKind kind, JsonBytes values, String link,
             String parameter, DirectoryDeltaToken token) {
-        String suffix = token.select().isEmpty() ? "" : "(" + String.join(",", token.select()) + ")";
-        JsonBytes out = new JsonBytes(33_000).raw((byte) '{').field("@odata.context",
-                request.base() + "/$metadata#" + kind.context() + suffix);
+        String suffix = ODataQuery.suffix(token.select().isEmpty() ? null : token.select());
+        JsonBytes out = JsonBytes.open(33_000, request.context(kind.context() + suffix));
         out.field(link, request.base() + "/" + kind.context() + "/delta?" + parameter + "=" + token.text());
-        GraphResponse response = GraphResponse.ok(out.name("value").raw((byte) '[').raw(values.toBytes()).ascii("]}"));
+        out.name("value").raw((byte) '[').raw(values.toBytes()).ascii("]}");
+        ServiceResponse response = ServiceResponse.ok(out);
         return Preferences.minimal(request) ? response.with("Preference-Applied", "return=minimal") : response;
     }
 
-    private GraphResponse gone(GraphRequest request, DirectoryKind kind) {
-        GraphResponse refusal = GraphErrors.response(GraphException.expiredDelta(410));
-        boolean named = readings.is(Reading.DELTA_RESET_LOCATION, "sent");
-        return named ? refusal.with("Location", request.base() + "/" + kind.context() + "/delta?$deltatoken=")
+    private ServiceResponse gone(ServiceRequest request, DirectoryKind kind) {
+        ServiceResponse refusal = ErrorResponses.response(GraphRefusal.expiredDelta(410));
+        String anew = request.base() + "/" + kind.context() + "/delta?$deltatoken=";
+        return readings.is(Reading.DELTA_RESET_LOCATION, "sent") ? refusal.with(ServiceResponse.LOCATION, anew)
                 : refusal;
     }
 }

@@ -1,7 +1,7 @@
 package io.contactsync.sandbox.api;
 
 import io.contactsync.sandbox.protocol.Filter;
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +23,7 @@ final class DirectoryDeltaFilter {
             collect(filter, ids);
         }
         if (ids.size() > MOST) {
-            throw GraphException.unsupportedQuery(
+            throw GraphRefusal.unsupportedQuery(
                     "At most " + MOST + " objects can be tracked by $filter, found " + ids.size() + ".");
         }
         return ids;
@@ -37,7 +37,7 @@ final class DirectoryDeltaFilter {
                 && compare.operator().equals("eq")) {
             ids.add(String.valueOf(compare.literal()));
         } else {
-            throw GraphException.unsupportedQuery("Filters other than id eq are not supported by delta queries.");
+            throw GraphRefusal.unsupportedQuery("Filters other than id eq are not supported by delta queries.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.contactsync.sandbox.api;
 
+import io.contactsync.sandbox.protocol.Annotations;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.store.DirectoryObject;
 import io.contactsync.sandbox.store.DirectoryObjects;
@@ -79,7 +80,7 @@ final class DirectoryDeltaRound<T extends DirectoryObject> {
         if (name.equals("manager")) {
             Object id = object.get(name);
             out.field("manager@delta",
-                    id == null ? List.of() : List.of(Map.of("@odata.type", "#microsoft.graph.user", "id", id)));
+                    id == null ? List.of() : List.of(Map.of(Annotations.TYPE, "#microsoft.graph.user", "id", id)));
         } else {
             out.field(name, object.get(name));
         }

@@ -29,7 +29,7 @@ record DirectoryDeltaToken(long epoch, long issued, int since, int until, String
             return parts == null ? null
                     : new DirectoryDeltaToken(Long.parseLong(parts[0]), Long.parseLong(parts[1]),
                             Integer.parseInt(parts[2]),
-                Integer.parseInt(parts[3]), parts[4], list(parts[5]), list(parts[6]));
+                    Integer.parseInt(parts[3]), parts[4], list(parts[5]), list(parts[6]));
         } catch (IllegalArgumentException e) {
             return null;
         }

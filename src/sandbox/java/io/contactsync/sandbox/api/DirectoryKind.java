@@ -15,11 +15,11 @@ import java.util.stream.Stream;
  */
 enum DirectoryKind {
     USER("User", "users", "microsoft.graph.user", User.names(), with(User.outsideNames(), Set.of("mailboxSettings")),
-        Set.of("displayName", "userPrincipalName"), Set.of("createdDateTime", "deletedDateTime")),
+            Set.of("displayName", "userPrincipalName"), Set.of("createdDateTime", "deletedDateTime")),
     GROUP("Group", "groups", "microsoft.graph.group", Group.names(), Group.outsideNames(), Set.of("displayName"),
-        Set.of("deletedDateTime")),
+            Set.of("deletedDateTime")),
     ORG_CONTACT("OrgContact", "contacts", "microsoft.graph.orgContact", OrgContact.names(), Set.of(), Set.of(),
-        Set.of("createdDateTime", "displayName")),
+            Set.of("createdDateTime", "displayName")),
     /** Members of a group, of whatever kind. */
     MEMBER("DirectoryObject", "directoryObjects", "microsoft.graph.directoryObject",
             with(with(User.names(), Group.names()), OrgContact.names()),
@@ -35,8 +35,7 @@ enum DirectoryKind {
     private final Set<String> sortableAdvanced;
 
     DirectoryKind(String resource, String context, String type, Set<String> properties, Set<String> outside,
-            Set<String> sortable,
-                  Set<String> sortableAdvanced) {
+            Set<String> sortable, Set<String> sortableAdvanced) {
         this.resource = resource;
         this.context = context;
         this.type = type;

@@ -1,12 +1,13 @@
 package io.contactsync.sandbox.api;
 
+import io.contactsync.sandbox.protocol.Annotations;
 import io.contactsync.sandbox.protocol.Filter;
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Directory;
 import io.contactsync.sandbox.store.DirectoryObject;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ import java.util.function.Predicate;
 final class DirectoryPage {
     private static final int DEFAULT_PAGE = 100;
     private static final int LARGEST_PAGE = 999;
-    private final GraphRequest request;
+    private final ServiceRequest request;
     private final DirectoryKind kind;
     private final Directory directory;
     private final ODataQuery query;
@@ -35,7 +36,7 @@ final class DirectoryPage {
     private final Predicate<DirectoryObject> search;
     private final DirectoryRules rules;
 
-    DirectoryPage(GraphRequest request, DirectoryKind kind, Directory directory, Readings readings) {
+    DirectoryPage(ServiceRequest request, DirectoryKind kind, Directory directory, Readings readings) {
         this.request = request;
         this.kind = kind;
         this.directory = directory;
@@ -46,7 +47,7 @@ final class DirectoryPage {
     }
 
     /** @param cast whether the path ends in a cast to the kind */
-    GraphResponse of(Collection<? extends DirectoryObject> all, boolean cast) {
+    ServiceResponse of(Collection<? extends DirectoryObject> all, boolean cast) {
         rules.check(filter, cast, false);
         int size = pageSize();
         List<? extends DirectoryObject> sorted = sorted(all);
@@ -62,36 +63,35 @@ final class DirectoryPage {
             }
         }
         boolean more = at < sorted.size() && sorted.subList(at, sorted.size()).stream().anyMatch(this::matches);
-        return GraphResponse.ok(envelope(writer.contextSuffix(), from == 0 ? sorted : null, more ? at : -1)
+        return ServiceResponse.ok(envelope(writer.contextSuffix(), from == 0 ? sorted : null, more ? at : -1)
                 .raw(values.toBytes()).ascii("]}"));
     }
 
     /** The number as text. Without the header: 400 and this message (Learn: aad-advanced-queries). */
-    GraphResponse count(Collection<? extends DirectoryObject> all, boolean cast) {
+    ServiceResponse count(Collection<? extends DirectoryObject> all, boolean cast) {
         if (!DirectoryRules.eventual(request)) {
-            throw new GraphException(400, "Request_BadRequest", "$count is not currently supported.");
+            throw new GraphRefusal(400, "Request_BadRequest", "$count is not currently supported.");
         }
         rules.check(filter, cast, true);
-        return GraphResponse.text(Long.toString(all.stream().filter(this::matches).count()));
+        return ServiceResponse.text(Long.toString(all.stream().filter(this::matches).count()));
     }
 
     private JsonBytes envelope(String suffix, List<? extends DirectoryObject> countable, int next) {
-        JsonBytes out = new JsonBytes(33_000).raw((byte) '{').field("@odata.context",
-                request.base() + "/$metadata#" + kind.context() + suffix);
+        JsonBytes out = JsonBytes.open(33_000, request.context(kind.context() + suffix));
         if (countable != null && query.count() && DirectoryRules.eventual(request)) {
-            out.field("@odata.count", countable.stream().filter(this::matches).count());
+            out.field(Annotations.COUNT, countable.stream().filter(this::matches).count());
         }
         if (next >= 0) {
             String token = new DirectoryPageToken(next, DirectoryRules.eventual(request)).text(directory.epoch());
-            out.field("@odata.nextLink", ODataQuery.link(request, Map.of("$skiptoken", token)));
+            out.field(Annotations.NEXT_LINK, ODataQuery.link(request, Map.of("$skiptoken", token)));
         }
         return out.name("value").raw((byte) '[');
     }
 
-    static GraphException noSuchProperty(String name, String type) {
-        return GraphException.badRequest(
+    static GraphRefusal noSuchProperty(String name, String type) {
+        return GraphRefusal.badRequest(
                 "Parsing OData Select and Expand failed: Could not find a property named '" + name + "' on type '"
-            + type + "'.");
+                + type + "'.");
     }
 
     private boolean matches(DirectoryObject object) {
@@ -102,7 +102,7 @@ final class DirectoryPage {
     private int pageSize() {
         int top = query.number("$top", DEFAULT_PAGE);
         if (top < 1 || top > LARGEST_PAGE) {
-            throw GraphException.unsupportedQuery(
+            throw GraphRefusal.unsupportedQuery(
                     "Invalid page size specified: '" + top + "'. Must be between 1 and 999 inclusive.");
         }
         return top;
@@ -126,7 +126,7 @@ final class DirectoryPage {
         }
         DirectoryPageToken token = DirectoryPageToken.of(query.get("$skiptoken"), directory.epoch());
         if (token.eventual() != DirectoryRules.eventual(request)) {
-            throw GraphException.unsupportedQuery("The header ConsistencyLevel of the first page is missing.");
+            throw GraphRefusal.unsupportedQuery("The header ConsistencyLevel of the first page is missing.");
         }
         return token.position();
     }

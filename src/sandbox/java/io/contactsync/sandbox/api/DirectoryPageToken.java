@@ -1,6 +1,6 @@
 package io.contactsync.sandbox.api;
 
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 
 /**
  * The {@code $skiptoken} of a directory listing; opaque to clients.
@@ -16,12 +16,12 @@ record DirectoryPageToken(int position, boolean eventual) {
         return OpaqueToken.of(MARK, epoch, position, eventual ? "e" : "s");
     }
 
-    /** @throws GraphException 400 if the token is of another epoch or none at all */
+    /** @throws GraphRefusal 400 if the token is of another epoch or none at all */
     static DirectoryPageToken of(String token, long epoch) {
         String[] parts = OpaqueToken.parts(token, 4);
         if (parts == null || !parts[0].equals(MARK) || !parts[1].equals(Long.toString(epoch))
                 || !parts[2].matches("\\d{1,9}")) {
-            throw GraphException.expiredPage();
+            throw GraphRefusal.expiredPage();
         }
         return new DirectoryPageToken(Integer.parseInt(parts[2]), parts[3].equals("e"));
     }

@@ -1,11 +1,11 @@
 package io.contactsync.sandbox.api;
 
 import io.contactsync.sandbox.protocol.Filter;
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.ODataQuery;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.ServiceRequest;
 
 /**
  * Which directory queries work at once, and which need the header {@code ConsistencyLevel: eventual} together with
@@ -15,40 +15,40 @@ import io.contactsync.sandbox.protocol.Readings;
  * objects</a>
  */
 final class DirectoryRules {
-    private final GraphRequest request;
+    private final ServiceRequest request;
     private final ODataQuery query;
     private final DirectoryKind kind;
     private final Readings readings;
 
-    DirectoryRules(GraphRequest request, ODataQuery query, DirectoryKind kind, Readings readings) {
+    DirectoryRules(ServiceRequest request, ODataQuery query, DirectoryKind kind, Readings readings) {
         this.request = request;
         this.query = query;
         this.kind = kind;
         this.readings = readings;
     }
 
-    static boolean eventual(GraphRequest request) {
+    static boolean eventual(ServiceRequest request) {
         return "eventual".equalsIgnoreCase(request.header("consistencylevel"));
     }
 
     /**
      * @param cast    whether the path ends in a cast
      * @param counted whether the path ends in {@code $count}
-     * @throws GraphException 400 Request_UnsupportedQuery
+     * @throws GraphRefusal 400 Request_UnsupportedQuery
      */
     void check(Filter filter, boolean cast, boolean counted) {
         if (query.has("$skip")) {
-            throw GraphException.badRequest("'$skip' is not supported by the service.");
+            throw GraphRefusal.badRequest("'$skip' is not supported by the service.");
         }
         boolean advanced = advanced(counted);
         if (query.has("$search") && !eventual(request)) {
-            throw GraphException.unsupportedQuery(
+            throw GraphRefusal.unsupportedQuery(
                     "Request with $search query parameter only works through MSGraph with a special request header:"
-                + " 'ConsistencyLevel: eventual'");
+                    + " 'ConsistencyLevel: eventual'");
         }
         if (cast && !advanced
                 && (query.has("$select") || query.has("$filter") || query.has("$top") || query.has("$orderby"))) {
-            throw GraphException.unsupportedQuery("Unsupported Query.");
+            throw GraphRefusal.unsupportedQuery("Unsupported Query.");
         }
         if (filter != null && !advanced) {
             Alternatives.check(filter);
@@ -75,10 +75,10 @@ final class DirectoryRules {
         String[] order = query.get("$orderby").trim().split("\\s+");
         String property = order[0];
         if (order.length > 2 || order.length == 2 && !order[1].matches("(?i)asc|desc")) {
-            throw GraphException.badRequest("Syntax error in '" + query.get("$orderby") + "'.");
+            throw GraphRefusal.badRequest("Syntax error in '" + query.get("$orderby") + "'.");
         }
         if (!kind.sorts(property, advanced) || filter != null && !advanced) {
-            throw GraphException.unsupportedQuery("Sorting not supported for current query.");
+            throw GraphRefusal.unsupportedQuery("Sorting not supported for current query.");
         }
     }
 }

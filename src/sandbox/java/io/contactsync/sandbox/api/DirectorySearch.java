@@ -1,6 +1,6 @@
 package io.contactsync.sandbox.api;
 
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.store.DirectoryObject;
 import java.util.Arrays;
 import java.util.Locale;
@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code $search="property:text" AND|OR "property:text"}. Names and descriptions are searched word by word, in any order; other
- * properties have to begin with the text. Parentheses are not served.
+ * {@code $search="property:text" AND|OR "property:text"}. Names and descriptions are searched word by word, in any
+ * order; other properties have to begin with the text. Parentheses are not served.
  *
  * @see <a href="https://learn.microsoft.com/graph/search-query-parameter">using search on directory object
  * collections</a>
@@ -24,7 +24,7 @@ final class DirectorySearch {
     private DirectorySearch() {
     }
 
-    /** @throws GraphException 400 if the text is not a search */
+    /** @throws GraphRefusal 400 if the text is not a search */
     static Predicate<DirectoryObject> parse(String text) {
         Matcher matcher = CLAUSE.matcher(text);
         Predicate<DirectoryObject> all = null;
@@ -37,7 +37,7 @@ final class DirectorySearch {
             matcher.region(end, text.length());
         }
         if (all == null || !text.substring(end).isBlank()) {
-            throw GraphException
+            throw GraphRefusal
                     .badRequest("Syntax error: invalid $search clause at position " + end + " in '" + text + "'.");
         }
         return all;
@@ -47,12 +47,12 @@ final class DirectorySearch {
         boolean tokens = property.equals("displayName") || property.equals("description");
         String wanted = text.toLowerCase(Locale.ROOT);
         return object -> object.get(property) instanceof String value
-            && (tokens ? holds(value, text) : value.toLowerCase(Locale.ROOT).startsWith(wanted));
+                && (tokens ? holds(value, text) : value.toLowerCase(Locale.ROOT).startsWith(wanted));
     }
 
     private static boolean holds(String value, String text) {
         String[] words = value.split(WORDS);
         return Arrays.stream(text.split(WORDS)).allMatch(part -> Arrays.stream(words)
-            .anyMatch(word -> word.toLowerCase(Locale.ROOT).startsWith(part.toLowerCase(Locale.ROOT))));
+                .anyMatch(word -> word.toLowerCase(Locale.ROOT).startsWith(part.toLowerCase(Locale.ROOT))));
     }
 }

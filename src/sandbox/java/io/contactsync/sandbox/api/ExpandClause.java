@@ -3,7 +3,7 @@ package io.contactsync.sandbox.api;
 import io.contactsync.sandbox.protocol.ExtendedProperty;
 import io.contactsync.sandbox.protocol.Filter;
 import io.contactsync.sandbox.protocol.FilterParser;
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.store.ContactView;
 import io.contactsync.sandbox.store.OpenExtension;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class ExpandClause {
         for (String part : parts(text)) {
             Matcher matcher = PART.matcher(part.trim());
             if (!matcher.matches()) {
-                throw new GraphException(400, "ErrorInvalidUrlQuery", "The expand clause is invalid: " + text);
+                throw GraphRefusal.invalidUrlQuery("The expand clause is invalid: " + text);
             }
             clause.ids(matcher.group(1), FilterParser.parse(matcher.group(2)));
         }

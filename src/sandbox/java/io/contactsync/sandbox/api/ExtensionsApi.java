@@ -1,9 +1,9 @@
 package io.contactsync.sandbox.api;
 
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.ContentPool;
 import io.contactsync.sandbox.store.Mailbox;
 import io.contactsync.sandbox.store.OpenExtension;
@@ -26,48 +26,44 @@ final class ExtensionsApi {
     }
 
     /** @param at number of segments that lead to the collection */
-    GraphResponse handle(GraphRequest request, Mailbox mailbox, String contactId, int at) {
+    ServiceResponse handle(ServiceRequest request, Mailbox mailbox, String contactId, int at) {
         StoredContact contact = mailbox.find(contactId);
-        if (request.depth() > at + 1) {
-            throw GraphException.unknownSegment(request.segment(at + 1));
-        }
+        request.endAt(at + 1);
         if (request.depth() == at) {
             return create(request, mailbox, contact);
         }
         OpenExtension extension = contact.content().extensions().get(OpenExtension.key(request.segment(at)));
         if (extension == null) {
-            throw GraphException.noSuchItem();
+            throw GraphRefusal.noSuchItem();
         }
         return one(request, mailbox, contact, extension);
     }
 
-    private GraphResponse create(GraphRequest request, Mailbox mailbox, StoredContact contact) {
-        if (!request.method().equals("POST")) {
-            throw GraphException.methodNotAllowed();
-        }
+    private ServiceResponse create(ServiceRequest request, Mailbox mailbox, StoredContact contact) {
+        request.require("POST");
         OpenExtension extension = OpenExtension.parse(request.bytes());
         if (extension.name() == null || extension.name().isBlank()) {
-            throw new GraphException(400, "ErrorInvalidProperty",
-                    "The property 'ExtensionName' is required when creating the entity.");
+            throw GraphRefusal.requiredProperty("ErrorInvalidProperty", "ExtensionName");
         }
         put(mailbox, contact, extension.key(), extension);
         String location = request.base() + request.path() + "('" + extension.name() + "')";
-        return GraphResponse.created(entity(request, extension), location, null);
+        return ServiceResponse.created(entity(request, extension), location, null);
     }
 
-    private GraphResponse one(GraphRequest request, Mailbox mailbox, StoredContact contact, OpenExtension extension) {
+    private ServiceResponse one(ServiceRequest request, Mailbox mailbox, StoredContact contact,
+            OpenExtension extension) {
         return switch (request.method()) {
-            case "GET" -> GraphResponse.ok(entity(request, extension));
+            case "GET" -> ServiceResponse.ok(entity(request, extension));
             case "PATCH" -> {
                 OpenExtension changed = extension.changedBy(OpenExtension.parse(request.bytes()));
                 put(mailbox, contact, extension.key(), changed);
-                yield GraphResponse.ok(entity(request, changed));
+                yield ServiceResponse.ok(entity(request, changed));
             }
             case "DELETE" -> {
                 put(mailbox, contact, extension.key(), null);
-                yield GraphResponse.noContent();
+                yield ServiceResponse.noContent();
             }
-            default -> throw GraphException.methodNotAllowed();
+            default -> throw GraphRefusal.methodNotAllowed();
         };
     }
 
@@ -75,9 +71,8 @@ final class ExtensionsApi {
         mailbox.replace(contact.id(false), pool.extended(contact.content(), key, extension), false);
     }
 
-    private static JsonBytes entity(GraphRequest request, OpenExtension extension) {
-        JsonBytes out = new JsonBytes(600).raw((byte) '{').field("@odata.context",
-            request.base() + "/$metadata#users('" + request.segment(1) + "')/contacts/extensions/$entity");
+    private static JsonBytes entity(ServiceRequest request, OpenExtension extension) {
+        JsonBytes out = JsonBytes.open(600, request.context(request.below("contacts/extensions/$entity")));
         extension.write(out);
         return out.raw((byte) '}');
     }

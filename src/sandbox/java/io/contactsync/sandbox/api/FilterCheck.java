@@ -1,7 +1,7 @@
 package io.contactsync.sandbox.api;
 
 import io.contactsync.sandbox.protocol.Filter;
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -23,7 +23,7 @@ final class FilterCheck {
         this.advanced = advanced;
     }
 
-    /** @throws GraphException 400 in the words of the directory */
+    /** @throws GraphRefusal 400 in the words of the directory */
     void check(Filter filter) {
         if (filter instanceof Filter.And and) {
             check(and.left());
@@ -65,7 +65,7 @@ final class FilterCheck {
         collect(or, collections, others);
         String first = collections.stream().filter(COMPLEX::contains).findFirst().orElse(null);
         if (first != null && collections.size() + others.size() > 1) {
-            throw GraphException.unsupportedQuery("Complex query on property " + first + " is not supported.");
+            throw GraphRefusal.unsupportedQuery("Complex query on property " + first + " is not supported.");
         }
         check(or.left());
         check(or.right());
@@ -106,7 +106,7 @@ final class FilterCheck {
     private void need(String path, String operator) {
         String property = path.contains("/") ? path.substring(0, path.indexOf('/')) : path;
         if (!kind.has(property)) {
-            throw GraphException.badRequest("Invalid filter clause: Could not find a property named '" + property
+            throw GraphRefusal.badRequest("Invalid filter clause: Could not find a property named '" + property
                     + "' on type '" + kind.type() + "'.");
         }
         FilterSupport.Need need = kind.filters().need(property, operator);
@@ -122,23 +122,23 @@ final class FilterCheck {
 
     private void needAdvanced(String operator) {
         if (!advanced) {
-            throw GraphException.unsupportedQuery(
+            throw GraphRefusal.unsupportedQuery(
                     "Operator '" + operator + "' is not supported because the required parameters might be missing."
-                + " Try adding $count=true query parameter and ConsistencyLevel:eventual header."
-                + " Refer to https://aka.ms/graph-docs/advanced-queries for more information");
+                    + " Try adding $count=true query parameter and ConsistencyLevel:eventual header."
+                    + " Refer to https://aka.ms/graph-docs/advanced-queries for more information");
         }
     }
 
-    private GraphException unsupported(String path) {
-        return GraphException.unsupportedQuery(
+    private GraphRefusal unsupported(String path) {
+        return GraphRefusal.unsupportedQuery(
                 "Unsupported or invalid query filter clause specified for property '" + path + "' of resource '"
                         + kind.resource() + "'.");
     }
 
     /** github.com/microsoftgraph/msgraph-sdk-powershell, issue 2586. */
-    private static GraphException complexType(String property) {
+    private static GraphRefusal complexType(String property) {
         String type = Character.toUpperCase(property.charAt(0)) + property.substring(1, property.length() - 1);
-        return GraphException.unsupportedQuery(
+        return GraphRefusal.unsupportedQuery(
             "Expect simple name=value query, but observe property '" + property + "' of complex type '" + type + "'.");
     }
 }

@@ -1,6 +1,6 @@
 package io.contactsync.sandbox.api;
 
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.store.Folder;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +20,7 @@ final class FolderBody {
     static String created(byte[] json) {
         String name = TextFields.read(json, KNOWN, "contactFolder").get("displayName");
         if (name == null || name.isBlank()) {
-            throw new GraphException(400, "ErrorInvalidProperty",
-                    "The property 'DisplayName' is required when creating the entity.");
+            throw GraphRefusal.requiredProperty("ErrorInvalidProperty", "DisplayName");
         }
         return name.trim();
     }
@@ -30,11 +29,11 @@ final class FolderBody {
     static String renamed(byte[] json, Folder folder) {
         Map<String, String> sent = TextFields.read(json, KNOWN, "contactFolder");
         if (!folder.parent().equals(sent.getOrDefault("parentFolderId", folder.parent()))) {
-            throw new GraphException(400, "ErrorInvalidProperty", "The property 'ParentFolderId' cannot be changed.");
+            throw GraphRefusal.invalidProperty("The property 'ParentFolderId' cannot be changed.");
         }
         String name = sent.getOrDefault("displayName", folder.name());
         if (name == null || name.isBlank()) {
-            throw new GraphException(400, "ErrorInvalidProperty", "The property 'DisplayName' must not be empty.");
+            throw GraphRefusal.invalidProperty("The property 'DisplayName' must not be empty.");
         }
         return name.trim();
     }

@@ -1,13 +1,14 @@
 package io.contactsync.sandbox.api;
 
+import io.contactsync.sandbox.protocol.Annotations;
 import io.contactsync.sandbox.protocol.Fields;
 import io.contactsync.sandbox.protocol.Filter;
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Folder;
 import java.util.List;
 import java.util.Set;
@@ -19,42 +20,42 @@ import java.util.Set;
  */
 final class FolderPage {
     static final List<String> PROPERTIES = List.of("id", "parentFolderId", "displayName");
-    private final GraphRequest request;
+    private final ServiceRequest request;
     private final ODataQuery query;
     private final Readings readings;
     private final Set<String> select;
 
-    FolderPage(GraphRequest request, Readings readings) {
+    FolderPage(ServiceRequest request, Readings readings) {
         this.request = request;
         this.query = ODataQuery.of(request);
         this.readings = readings;
         this.select = query.select();
     }
 
-    GraphResponse of(List<Folder> folders) {
+    ServiceResponse of(List<Folder> folders) {
         Paging paging = new Paging(request, query, readings);
         List<Folder> all = matching(folders);
         JsonBytes out = start("");
         if (query.count()) {
-            out.field("@odata.count", all.size());
+            out.field(Annotations.COUNT, all.size());
         }
         paging.next(out, all.size());
         out.name("value").raw((byte) '[');
         paging.page(all).forEach(each -> write(out.separator().raw((byte) '{'), each, select).raw((byte) '}'));
-        return GraphResponse.ok(out.ascii("]}"));
+        return ServiceResponse.ok(out.ascii("]}"));
     }
 
-    GraphResponse count(List<Folder> folders) {
-        return GraphResponse.text(Integer.toString(matching(folders).size()));
+    ServiceResponse count(List<Folder> folders) {
+        return ServiceResponse.text(Integer.toString(matching(folders).size()));
     }
 
-    GraphResponse one(Folder folder) {
-        return GraphResponse.ok(write(start("/$entity"), folder, select).raw((byte) '}'));
+    ServiceResponse one(Folder folder) {
+        return ServiceResponse.ok(write(start("/$entity"), folder, select).raw((byte) '}'));
     }
 
-    GraphResponse created(Folder folder) {
-        String location = request.base() + "/users('" + request.segment(1) + "')/contactFolders('" + folder.id() + "')";
-        return GraphResponse.created(write(start("/$entity"), folder, select).raw((byte) '}'), location, null);
+    ServiceResponse created(Folder folder) {
+        String location = request.base() + "/" + request.below("contactFolders('" + folder.id() + "')");
+        return ServiceResponse.created(write(start("/$entity"), folder, select).raw((byte) '}'), location, null);
     }
 
     /** Writes the members of the object, without its braces; the id is always shown. */
@@ -71,14 +72,13 @@ final class FolderPage {
         if (select != null && !PROPERTIES.containsAll(select)) {
             throw DirectoryPage.noSuchProperty(
                     select.stream().filter(each -> !PROPERTIES.contains(each)).findFirst().orElseThrow(),
-                "microsoft.graph.contactFolder");
+                    "microsoft.graph.contactFolder");
         }
     }
 
     private List<Folder> matching(List<Folder> folders) {
         if (query.has("$expand") || query.has("$search") || query.has("$orderby")) {
-            throw new GraphException(400, "ErrorInvalidUrlQuery",
-                    "Contact folders are listed without $expand, $search and $orderby.");
+            throw GraphRefusal.invalidUrlQuery("Contact folders are listed without $expand, $search and $orderby.");
         }
         checkSelect(select);
         Filter filter = query.filter();
@@ -90,14 +90,11 @@ final class FolderPage {
             case "id" -> folder.id();
             case "parentFolderId" -> folder.parent();
             case "displayName" -> folder.name();
-        default -> throw GraphException
-                .badRequest("Could not find a property named '" + path + "' on type 'microsoft.graph.contactFolder'.");
+            default -> throw GraphRefusal.noSuchProperty(path, "microsoft.graph.contactFolder");
         };
     }
 
     private JsonBytes start(String suffix) {
-        return new JsonBytes(600).raw((byte) '{')
-                .field("@odata.context",
-                        request.base() + "/$metadata#users('" + request.segment(1) + "')/contactFolders" + suffix);
+        return JsonBytes.open(600, request.context(request.below("contactFolders" + suffix)));
     }
 }

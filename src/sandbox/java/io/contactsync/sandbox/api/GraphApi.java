@@ -1,12 +1,12 @@
 package io.contactsync.sandbox.api;
 
-import io.contactsync.sandbox.protocol.GraphErrors;
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.ErrorResponses;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.Permissions;
 import io.contactsync.sandbox.protocol.Preferences;
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Mailbox;
 import io.contactsync.sandbox.store.Tenant;
 
@@ -32,21 +32,21 @@ public final class GraphApi {
     }
 
     /** The answer, refusals included; never throws for anything a client can send. */
-    public GraphResponse handle(GraphRequest request) {
+    public ServiceResponse handle(ServiceRequest request) {
         synchronized (tenant) {
             try {
                 return Preferences.acknowledge(request, route(request));
-            } catch (GraphException e) {
-                return GraphErrors.response(e);
+            } catch (GraphRefusal e) {
+                return ErrorResponses.response(e);
             } catch (RuntimeException e) {
-                return GraphErrors.defect(e);
+                return ErrorResponses.defect(e);
             }
         }
     }
 
-    private GraphResponse route(GraphRequest request) {
+    private ServiceResponse route(ServiceRequest request) {
         if (request.depth() == 0) {
-            throw GraphException.badRequest("Empty path.");
+            throw GraphRefusal.badRequest("Empty path.");
         }
         checkName(request);
         Permissions.check(request, tenant::idOf);
@@ -54,8 +54,8 @@ public final class GraphApi {
             case "users" -> request.mailbox() == null ? directory.users(request) : outlook(request);
             case "contacts" -> directory.orgContacts(request);
             case "groups" -> directory.groups(request);
-        case "me" -> throw GraphException.badRequest("/me request is only valid with delegated authentication flow.");
-            default -> throw GraphException.unknownSegment(request.segment(0));
+        case "me" -> throw GraphRefusal.badRequest("/me request is only valid with delegated authentication flow.");
+            default -> throw GraphRefusal.unknownSegment(request.segment(0));
         };
     }
 
@@ -63,15 +63,15 @@ public final class GraphApi {
      * A name that begins with $ reads as a word of OData's unless it stands in {@code users('..')} (Learn: known
      * issues).
      */
-    private static void checkName(GraphRequest request) {
+    private static void checkName(ServiceRequest request) {
         boolean reserved =
                 request.depth() > 1 && request.segment(1).startsWith("$") && !request.segment(1).equals("$count");
         if (reserved && !request.target().contains("(")) {
-            throw GraphException.unknownSegment(request.segment(1));
+            throw GraphRefusal.unknownSegment(request.segment(1));
         }
     }
 
-    private GraphResponse outlook(GraphRequest request) {
+    private ServiceResponse outlook(ServiceRequest request) {
         if (request.segment(2).startsWith("photo")) {
             return photos.of(request);
         }

@@ -1,10 +1,11 @@
 package io.contactsync.sandbox.api;
 
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.Annotations;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.store.Mailbox;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,35 +27,38 @@ final class MailboxDeltaLinks {
     static void checkOptions(ODataQuery query, String resource) {
         String found = UNSUPPORTED.stream().filter(query::has).sorted().collect(Collectors.joining(", "));
         if (!found.isEmpty()) {
-            throw new GraphException(400, "ErrorInvalidUrlQuery",
-                    "The following parameters are not supported with change tracking over the '" + resource
-                            + "' resource: '" + found + "'");
+            throw GraphRefusal.invalidUrlQuery("The following parameters are not supported with change tracking over "
+                    + "the '" + resource + "' resource: '" + found + "'");
         }
     }
 
-    /** The place the request stands at; a first request, or the first of a round, also sets where the round ends. */
-    static MailboxDeltaToken token(ODataQuery query, Mailbox mailbox, String scope, String select, Readings readings) {
+    /**
+     * The place the request stands at; a first request, or the first of a round, also sets where the round ends.
+     *
+     * @param selected what a first request selects, or null for all
+     */
+    static MailboxDeltaToken token(ODataQuery query, Mailbox mailbox, String scope, Set<String> selected,
+            Readings readings) {
         int generation = mailbox.log().generation();
         mailbox.log().track();
         if (query.has("$skiptoken")) {
             return MailboxDeltaToken.parse(query.get("$skiptoken"), generation, scope, readings);
         }
+        int heard = mailbox.lag().lastChangeHeard();
         return query.has("$deltatoken")
-                ? MailboxDeltaToken.parse(query.get("$deltatoken"), generation, scope, readings)
-                        .begun(mailbox.lastChangeHeard())
-            : MailboxDeltaToken.first(generation, scope, mailbox.lastChangeHeard(), select);
+                ? MailboxDeltaToken.parse(query.get("$deltatoken"), generation, scope, readings).begun(heard)
+                : MailboxDeltaToken.first(generation, scope, heard, selected);
     }
 
     /** The answer up to the first entry. */
-    static JsonBytes start(GraphRequest request, String type, boolean last, MailboxDeltaToken place) {
+    static JsonBytes start(ServiceRequest request, String type, boolean last, MailboxDeltaToken place) {
         Map<String, String> options = new HashMap<>();
         options.put("$select", null);
         options.put("$skiptoken", last ? null : place.text());
         options.put("$deltatoken", last ? place.text() : null);
-        return new JsonBytes(16_384).raw((byte) '{')
-                .field("@odata.context", request.base() + "/$metadata#Collection(" + type + ")")
-                .field(last ? "@odata.deltaLink" : "@odata.nextLink", ODataQuery.link(request, options)).name("value")
-                .raw((byte) '[');
+        return JsonBytes.open(16_384, request.context("Collection(" + type + ")"))
+                .field(last ? Annotations.DELTA_LINK : Annotations.NEXT_LINK, ODataQuery.link(request, options))
+                .name("value").raw((byte) '[');
     }
 
     static void removed(JsonBytes out, String id) {

@@ -1,8 +1,11 @@
 package io.contactsync.sandbox.api;
 
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * Where a client stands in a delta query; what it gets is opaque.
@@ -21,8 +24,15 @@ record MailboxDeltaToken(int generation, int scope, int since, int until, int re
     static final int NOTHING = -1;
     private static final String VERSION = "contacts-1";
 
-    static MailboxDeltaToken first(int generation, String scope, int until, String select) {
-        return new MailboxDeltaToken(generation, scope.hashCode(), NOTHING, until, 0, 0, 1, select);
+    /** @param selected the initial selection, or null for none */
+    static MailboxDeltaToken first(int generation, String scope, int until, Set<String> selected) {
+        return new MailboxDeltaToken(generation, scope.hashCode(), NOTHING, until, 0, 0, 1,
+                selected == null ? "" : String.join(",", selected));
+    }
+
+    /** The initial selection, or null for none. */
+    Set<String> selected() {
+        return select.isEmpty() ? null : new LinkedHashSet<>(Arrays.asList(select.split(",")));
     }
 
     boolean initial() {
@@ -51,15 +61,15 @@ record MailboxDeltaToken(int generation, int scope, int since, int until, int re
     /**
      * Reads a token.
      *
-     * @throws GraphException if it has expired or is that of another folder
+     * @throws GraphRefusal if it has expired or is that of another folder
      */
     static MailboxDeltaToken parse(String text, int generation, String scope, Readings readings) {
         MailboxDeltaToken token = parse(text);
         if (token == null || token.scope != scope.hashCode()) {
-            throw new GraphException(400, "SyncStateInvalid", "The sync state generation is invalid.");
+            throw new GraphRefusal(400, "SyncStateInvalid", "The sync state generation is invalid.");
         }
         if (token.generation != generation) {
-            throw GraphException.expiredDelta(Integer.parseInt(readings.of(Reading.EXPIRED_DELTA_TOKEN)));
+            throw GraphRefusal.expiredDelta(Integer.parseInt(readings.of(Reading.EXPIRED_DELTA_TOKEN)));
         }
         return token;
     }
@@ -71,7 +81,7 @@ record MailboxDeltaToken(int generation, int scope, int since, int until, int re
                     : new MailboxDeltaToken(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]),
                             Integer.parseInt(parts[3]), Integer.parseInt(parts[4]), Integer.parseInt(parts[5]),
                             Integer.parseInt(parts[6]), Integer.parseInt(parts[7]),
-                parts[8]);
+                    parts[8]);
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -1,10 +1,10 @@
 package io.contactsync.sandbox.api;
 
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Mailbox;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,18 +26,17 @@ final class MailboxSettings {
     }
 
     /** Requests below {@code /users/{id}/mailboxSettings}. */
-    static GraphResponse answer(GraphRequest request, Mailbox mailbox) {
+    static ServiceResponse answer(ServiceRequest request, Mailbox mailbox) {
         Map<String, Object> settings = of(mailbox);
         String setting = request.depth() == 4 ? request.segment(3) : null;
         if (!request.method().equals("GET") || request.depth() > 4) {
-            throw GraphException.methodNotAllowed();
+            throw GraphRefusal.methodNotAllowed();
         }
         if (setting != null && !settings.containsKey(setting)) {
-            throw GraphException.unknownSegment(setting);
+            throw GraphRefusal.unknownSegment(setting);
         }
-        String context = request.base() + "/$metadata#users('" + request.segment(1) + "')/mailboxSettings";
-        JsonBytes out = new JsonBytes(1000).raw((byte) '{').field("@odata.context",
-                setting == null ? context : context + "/" + setting);
+        String resource = request.below("mailboxSettings" + (setting == null ? "" : "/" + setting));
+        JsonBytes out = JsonBytes.open(1000, request.context(resource));
         if (setting == null) {
             selected(request, settings).forEach(out::field);
         } else if (settings.get(setting) instanceof Map<?, ?> parts) {
@@ -45,10 +44,10 @@ final class MailboxSettings {
         } else {
             out.field("value", settings.get(setting));
         }
-        return GraphResponse.ok(out.raw((byte) '}'));
+        return ServiceResponse.ok(out.raw((byte) '}'));
     }
 
-    private static Map<String, Object> selected(GraphRequest request, Map<String, Object> settings) {
+    private static Map<String, Object> selected(ServiceRequest request, Map<String, Object> settings) {
         Set<String> select = ODataQuery.of(request).select();
         if (select != null) {
             settings.keySet().retainAll(select);
@@ -76,7 +75,7 @@ final class MailboxSettings {
     private static Map<String, Object> automaticReplies() {
         return ordered("status", "disabled", "externalAudience", "all", "internalReplyMessage", "",
                 "externalReplyMessage", "",
-            "scheduledStartDateTime", NO_DATE, "scheduledEndDateTime", NO_DATE);
+                "scheduledStartDateTime", NO_DATE, "scheduledEndDateTime", NO_DATE);
     }
 
     private static Map<String, Object> ordered(Object... pairs) {

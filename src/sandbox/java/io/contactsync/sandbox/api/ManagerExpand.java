@@ -1,6 +1,7 @@
 package io.contactsync.sandbox.api;
 
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.Annotations;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.store.Directory;
 import io.contactsync.sandbox.store.DirectoryObject;
@@ -27,7 +28,7 @@ final class ManagerExpand {
     /**
      * @param text the value of {@code $expand}, or null
      * @return null if nothing is expanded
-     * @throws GraphException 400 for any other relationship, which the sandbox does not hold
+     * @throws GraphRefusal 400 for any other relationship, which the sandbox does not hold
      */
     static ManagerExpand parse(String text, Directory directory) {
         if (text == null) {
@@ -35,7 +36,7 @@ final class ManagerExpand {
         }
         Matcher matcher = FORM.matcher(text.trim());
         if (!matcher.matches()) {
-            throw GraphException
+            throw GraphRefusal
                     .badRequest("Parsing OData Select and Expand failed: '" + text + "' cannot be expanded.");
         }
         List<String> names = matcher.group(1) == null ? null : List.of(matcher.group(1).trim().split("\\s*,\\s*"));
@@ -51,7 +52,7 @@ final class ManagerExpand {
         User manager =
                 object instanceof User user && user.manager() != null ? directory.users().get(user.manager()) : null;
         if (manager != null) {
-            out.name("manager").raw((byte) '{').field("@odata.type", "#" + manager.type());
+            out.name("manager").raw((byte) '{').field(Annotations.TYPE, "#" + manager.type());
             (selected == null ? manager.defaults() : selected).forEach(name -> out.field(name, manager.get(name)));
             out.raw((byte) '}');
         }

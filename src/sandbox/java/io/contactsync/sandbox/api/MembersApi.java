@@ -1,11 +1,11 @@
 package io.contactsync.sandbox.api;
 
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.Permissions;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Directory;
 import io.contactsync.sandbox.store.DirectoryObject;
 import io.contactsync.sandbox.store.Group;
@@ -28,13 +28,13 @@ final class MembersApi {
     }
 
     /** Requests below {@code /groups/{id}}. */
-    GraphResponse of(GraphRequest request, Group group) {
+    ServiceResponse of(ServiceRequest request, Group group) {
         String last = request.segment(request.depth() - 1);
         boolean count = request.depth() > 3 && last.equals("$count");
         int depth = count ? request.depth() - 1 : request.depth();
         DirectoryKind cast = depth > 3 ? DirectoryKind.ofCast(request.segment(3)) : null;
         if (depth > 4 || depth > 3 && cast == null) {
-            throw GraphException.unknownSegment(request.segment(depth > 4 ? 4 : 3));
+            throw GraphRefusal.unknownSegment(request.segment(depth > 4 ? 4 : 3));
         }
         List<DirectoryObject> all = members(request, group).stream()
                 .filter(each -> cast == null || each.type().equals(cast.type())).toList();
@@ -43,11 +43,11 @@ final class MembersApi {
         return count ? page.count(all, cast != null) : page.of(all, cast != null);
     }
 
-    private List<DirectoryObject> members(GraphRequest request, Group group) {
+    private List<DirectoryObject> members(ServiceRequest request, Group group) {
         boolean transitive = switch (request.segment(2)) {
             case "members" -> false;
             case "transitiveMembers" -> true;
-            default -> throw GraphException.unknownSegment(request.segment(2));
+            default -> throw GraphRefusal.unknownSegment(request.segment(2));
         };
         if (!group.hidesMembers() || Permissions.mayReadHiddenMembers(request)) {
             return directory.members(group, transitive);
@@ -55,7 +55,6 @@ final class MembersApi {
         if (readings.is(Reading.HIDDEN_MEMBERS, "empty")) {
             return List.of();
         }
-        throw new GraphException(403, "Authorization_RequestDenied",
-                "Insufficient privileges to complete the operation.");
+        throw GraphRefusal.insufficientPrivileges();
     }
 }

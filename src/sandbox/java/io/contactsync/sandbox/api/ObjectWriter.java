@@ -1,10 +1,11 @@
 package io.contactsync.sandbox.api;
 
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.Annotations;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
 import io.contactsync.sandbox.protocol.Permissions;
+import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.store.Directory;
 import io.contactsync.sandbox.store.DirectoryObject;
 import java.util.Collection;
@@ -17,13 +18,13 @@ import java.util.Set;
  */
 final class ObjectWriter {
     private static final Set<String> RELATIONSHIPS = Set.of("manager", "photo");
-    private final GraphRequest request;
+    private final ServiceRequest request;
     private final DirectoryKind kind;
     private final Set<String> select;
     private final ManagerExpand expand;
     private final boolean single;
 
-    private ObjectWriter(GraphRequest request, DirectoryKind kind, Directory directory, boolean single) {
+    private ObjectWriter(ServiceRequest request, DirectoryKind kind, Directory directory, boolean single) {
         ODataQuery query = ODataQuery.of(request);
         this.request = request;
         this.kind = kind;
@@ -35,23 +36,23 @@ final class ObjectWriter {
         }
     }
 
-    static ObjectWriter ofList(GraphRequest request, DirectoryKind kind, Directory directory) {
+    static ObjectWriter ofList(ServiceRequest request, DirectoryKind kind, Directory directory) {
         return new ObjectWriter(request, kind, directory, false);
     }
 
-    static ObjectWriter ofOne(GraphRequest request, DirectoryKind kind, Directory directory) {
+    static ObjectWriter ofOne(ServiceRequest request, DirectoryKind kind, Directory directory) {
         return new ObjectWriter(request, kind, directory, true);
     }
 
     /** What is added to the context address. */
     String contextSuffix() {
-        return select == null ? "" : "(" + String.join(",", select) + ")";
+        return ODataQuery.suffix(select);
     }
 
     void write(JsonBytes out, DirectoryObject object) {
         boolean readable = Permissions.mayRead(request, object.type());
         if (kind == DirectoryKind.MEMBER || !readable) {
-            out.field("@odata.type", "#" + object.type());
+            out.field(Annotations.TYPE, "#" + object.type());
         }
         if (!readable) {
             out.field("id", object.id());
@@ -68,7 +69,7 @@ final class ObjectWriter {
     private void check(String name) {
         boolean outside = kind.keepsOutside(name);
         if (outside && !single) {
-            throw new GraphException(501, "NotImplemented", "This operation target is not yet supported.");
+            throw GraphRefusal.notSupportedYet();
         }
         if (!outside && !kind.has(name) && !RELATIONSHIPS.contains(name)) {
             throw DirectoryPage.noSuchProperty(name, kind.type());

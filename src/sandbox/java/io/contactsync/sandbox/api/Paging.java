@@ -1,12 +1,13 @@
 package io.contactsync.sandbox.api;
 
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.Annotations;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
 import io.contactsync.sandbox.protocol.Preferences;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.ServiceRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,12 @@ import java.util.Map;
 final class Paging {
     private static final int DEFAULT_PAGE = 10;
     private static final int LARGEST_PAGE = 1000;
-    private final GraphRequest request;
+    private final ServiceRequest request;
     private final ODataQuery query;
     private final int top;
     private final int preferred;
 
-    Paging(GraphRequest request, ODataQuery query, Readings readings) {
+    Paging(ServiceRequest request, ODataQuery query, Readings readings) {
         this.request = request;
         this.query = query;
         this.top = top(query, readings);
@@ -39,9 +40,8 @@ final class Paging {
             return LARGEST_PAGE;
         }
         if (query.has("$top") && (top < 1 || top > LARGEST_PAGE)) {
-            throw new GraphException(400, "ErrorInvalidUrlQuery",
-                    "The limit of '1000' for Top query has been exceeded. The value from the incoming request is '"
-                            + top + "'.");
+            throw GraphRefusal.invalidUrlQuery("The limit of '" + LARGEST_PAGE + "' for Top query has been exceeded. "
+                    + "The value from the incoming request is '" + top + "'.");
         }
         return top;
     }
@@ -64,7 +64,7 @@ final class Paging {
             replaced.put("$top", Integer.toString(left));
         }
         replaced.put("$skip", Integer.toString(to));
-        out.field("@odata.nextLink", ODataQuery.link(request, replaced));
+        out.field(Annotations.NEXT_LINK, ODataQuery.link(request, replaced));
     }
 
     private int size() {

@@ -1,13 +1,12 @@
 package io.contactsync.sandbox.api;
 
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Photo;
-import java.util.Map;
 
 /**
  * What the photos of users and of contacts have in common on the wire.
@@ -20,32 +19,30 @@ final class PhotoAnswers {
     }
 
     /** Whether the path goes on with {@code $value}, that is, asks for the file; it may not go on otherwise. */
-    static boolean value(GraphRequest request, int at) {
+    static boolean value(ServiceRequest request, int at) {
         boolean value = request.depth() == at + 1 && request.segment(at).equals("$value");
-        if (request.depth() > at && !value) {
-            throw GraphException.unknownSegment(request.segment(at));
-        }
+        request.endAt(value ? at + 1 : at);
         return value;
     }
 
     /** Code and words: github.com/Azure-Samples/ms-identity-dotnetcore-b2c-account-management, issue 23. */
     static void require(Photo photo, Readings readings) {
         if (photo == null && readings.is(Reading.MISSING_PHOTO, "ErrorItemNotFound")) {
-            throw GraphException.noSuchItem();
+            throw GraphRefusal.noSuchItem();
         }
         if (photo == null) {
-            throw new GraphException(404, "ImageNotFound",
-                "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ImageNotFoundException' was thrown.");
+            throw new GraphRefusal(404, "ImageNotFound",
+                    "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ImageNotFoundException' was thrown.");
         }
     }
 
     static JsonBytes metadata(JsonBytes out, Photo photo, int width, int height) {
         return out.field("@odata.mediaContentType", photo.contentType())
                 .field("@odata.mediaEtag", "\"" + photo.tag() + "\"")
-            .field("id", width + "x" + height).field("width", width).field("height", height);
+                .field("id", width + "x" + height).field("width", width).field("height", height);
     }
 
-    static GraphResponse file(byte[] bytes, String contentType) {
-        return GraphResponse.of(200, Map.of("Content-Type", contentType), bytes);
+    static ServiceResponse file(byte[] bytes, String contentType) {
+        return ServiceResponse.typed(200, contentType, bytes);
     }
 }

@@ -1,14 +1,15 @@
 package io.contactsync.sandbox.api;
 
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Photo;
 import io.contactsync.sandbox.store.Tenant;
 import io.contactsync.sandbox.store.User;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,11 +30,9 @@ final class PhotosApi {
     }
 
     /** Requests below {@code /users/{id}/photo} and {@code /users/{id}/photos}. */
-    GraphResponse of(GraphRequest request) {
+    ServiceResponse of(ServiceRequest request) {
         Photo photo = photo(request.segment(1));
-        if (!request.method().equals("GET")) {
-            throw GraphException.methodNotAllowed();
-        }
+        request.require("GET");
         if (request.segment(2).equals("photo")) {
             return whole(request, photo);
         }
@@ -42,48 +41,44 @@ final class PhotosApi {
 
     /** microsoftgraph/microsoft-graph-docs, known issues: the refusal for a user without mailbox. */
     private Photo photo(String name) {
-        User user = tenant.user(name).orElseThrow(() -> GraphException.invalidUser(name));
+        User user = tenant.user(name).orElseThrow(() -> GraphRefusal.invalidUser(name));
         if (!tenant.hasMailbox(user.id())) {
-            throw GraphException.noMailbox("ErrorNonExistentMailbox", name);
+            throw GraphRefusal.noMailbox("ErrorNonExistentMailbox", name);
         }
         return tenant.directory().photo(user.id());
     }
 
-    private GraphResponse whole(GraphRequest request, Photo photo) {
+    private ServiceResponse whole(ServiceRequest request, Photo photo) {
         boolean value = PhotoAnswers.value(request, 3);
+        JsonBytes out = open(request, "photo/$entity");
         if (photo == null && !value && readings.is(Reading.MISSING_PHOTO_METADATA, "1x1")) {
-            return GraphResponse.ok(open(request, "photo/$entity").field("@odata.mediaContentType", "image/gif")
-                    .field("@odata.mediaEtag", "")
-                .field("id", "1x1").field("width", 1).field("height", 1).raw((byte) '}'));
+            return ServiceResponse.ok(out.field("@odata.mediaContentType", "image/gif").field("@odata.mediaEtag", "")
+                    .field("id", "1x1").field("width", 1).field("height", 1).raw((byte) '}'));
         }
         PhotoAnswers.require(photo, readings);
         return value ? PhotoAnswers.file(photo.bytes(), photo.contentType())
-                :
-                        GraphResponse.ok(PhotoAnswers.metadata(open(request, "photo/$entity"), photo, photo.width(), photo.height())
-                                .raw((byte) '}'));
+                : ServiceResponse.ok(PhotoAnswers.metadata(out, photo, photo.width(), photo.height()).raw((byte) '}'));
     }
 
-    private static GraphResponse list(GraphRequest request, Photo photo) {
+    private static ServiceResponse list(ServiceRequest request, Photo photo) {
         JsonBytes out = open(request, "photos").name("value").raw((byte) '[');
-        if (photo != null) {
-            photo.edges().forEach(
-                    edge -> PhotoAnswers.metadata(out.separator().raw((byte) '{'), photo, edge, edge).raw((byte) '}'));
+        for (int edge : photo == null ? List.<Integer>of() : photo.edges()) {
+            PhotoAnswers.metadata(out.separator().raw((byte) '{'), photo, edge, edge).raw((byte) '}');
         }
-        return GraphResponse.ok(out.ascii("]}"));
+        return ServiceResponse.ok(out.ascii("]}"));
     }
 
-    private GraphResponse copy(GraphRequest request, Photo photo) {
+    private ServiceResponse copy(ServiceRequest request, Photo photo) {
         boolean value = PhotoAnswers.value(request, 4);
         Matcher size = SIZE.matcher(request.segment(3));
         int edge = size.matches() ? Integer.parseInt(size.group(1)) : 0;
         PhotoAnswers.require(photo != null && photo.edges().contains(edge) ? photo : null, readings);
+        JsonBytes out = open(request, "photos/$entity");
         return value ? PhotoAnswers.file(photo.copy(edge), "image/jpeg")
-                :
-                        GraphResponse.ok(PhotoAnswers.metadata(open(request, "photos/$entity"), photo, edge, edge).raw((byte) '}'));
+                : ServiceResponse.ok(PhotoAnswers.metadata(out, photo, edge, edge).raw((byte) '}'));
     }
 
-    private static JsonBytes open(GraphRequest request, String what) {
-        return new JsonBytes(500).raw((byte) '{')
-            .field("@odata.context", request.base() + "/$metadata#users('" + request.segment(1) + "')/" + what);
+    private static JsonBytes open(ServiceRequest request, String what) {
+        return JsonBytes.open(500, request.context(request.below(what)));
     }
 }

@@ -3,7 +3,7 @@ package io.contactsync.sandbox.api;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,20 +20,20 @@ final class TextFields {
      * The properties of a body; one sent as null is there and null. Annotations are left out.
      *
      * @param type such as contactFolder
-     * @throws GraphException 400 for what is no object, for other properties, and for other values than text and null
+     * @throws GraphRefusal 400 for what is no object, for other properties, and for other values than text and null
      */
     static Map<String, String> read(byte[] json, Set<String> known, String type) {
         try (JsonParser in = JSON.createParser(json)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
-                throw GraphException.unreadableBody("The request body is not an object.");
+                throw GraphRefusal.unreadableBody("The request body is not an object.");
             }
             Map<String, String> fields = members(in, known, type);
             if (in.nextToken() != null) {
-                throw GraphException.unreadableBody("There is something behind the request body's object.");
+                throw GraphRefusal.unreadableBody("There is something behind the request body's object.");
             }
             return fields;
         } catch (IOException e) {
-            throw GraphException.unreadableBody("The request body cannot be read.");
+            throw GraphRefusal.unreadableBody("The request body cannot be read.");
         }
     }
 
@@ -47,7 +47,7 @@ final class TextFields {
             } else if (name.startsWith("@")) {
                 in.skipChildren();
             } else {
-                throw GraphException.unknownProperty(name, "microsoft.graph." + type);
+                throw GraphRefusal.unknownProperty(name, "microsoft.graph." + type);
             }
         }
         return fields;
@@ -55,7 +55,7 @@ final class TextFields {
 
     private static String text(JsonParser in, String name) throws IOException {
         if (in.currentToken() != JsonToken.VALUE_STRING && in.currentToken() != JsonToken.VALUE_NULL) {
-            throw GraphException.unreadableBody("The property '" + name + "' has a value of another type than text.");
+            throw GraphRefusal.unreadableBody("The property '" + name + "' has a value of another type than text.");
         }
         return in.getValueAsString();
     }

@@ -3,12 +3,12 @@ package io.contactsync.sandbox.api;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Mailbox;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,26 +34,25 @@ final class TranslateIdsApi {
         this.readings = readings;
     }
 
-    GraphResponse handle(GraphRequest request, Mailbox mailbox) {
+    ServiceResponse handle(ServiceRequest request, Mailbox mailbox) {
         if (!request.method().equals("POST") || request.depth() > 3) {
-            throw GraphException.methodNotAllowed();
+            throw GraphRefusal.methodNotAllowed();
         }
         if (readings.is(Reading.TRANSLATE_IDS, "refused")) {
-            throw GraphException.accessDenied();
+            throw GraphRefusal.accessDenied();
         }
         List<String> ids = new ArrayList<>();
         Map<String, String> formats = read(request.bytes(), ids);
         String source = format(formats, "sourceIdType");
         String target = format(formats, "targetIdType");
         if (ids.isEmpty() || ids.size() > MOST) {
-            throw new GraphException(400, "ErrorInvalidArgument",
+            throw new GraphRefusal(400, "ErrorInvalidArgument",
                     "inputIds must hold 1 to 1000 ids - was " + ids.size());
         }
         List<Map<String, Object>> results =
                 ids.stream().map(each -> translated(mailbox, each, source, target)).toList();
-        return GraphResponse.ok(new JsonBytes(400 * ids.size()).raw((byte) '{')
-            .field("@odata.context", request.base() + "/$metadata#Collection(microsoft.graph.convertIdResult)")
-            .field("value", results).raw((byte) '}'));
+        String context = request.context("Collection(microsoft.graph.convertIdResult)");
+        return ServiceResponse.ok(JsonBytes.open(400 * ids.size(), context).field("value", results).raw((byte) '}'));
     }
 
     private static Map<String, Object> translated(Mailbox mailbox, String id, String source, String target) {
@@ -63,7 +62,7 @@ final class TranslateIdsApi {
             String rest = source.equals("ewsId") ? id.replace('/', '-').replace('+', '_') : id;
             String found = mailbox.find(rest).id(target.equals("restImmutableEntryId"));
             result.put("targetId", target.equals("ewsId") ? found.replace('-', '/').replace('_', '+') : found);
-        } catch (GraphException e) {
+        } catch (GraphRefusal e) {
             result.put("errorDetails", Map.of("code", e.code(), "message", e.getMessage()));
         }
         return result;
@@ -72,7 +71,7 @@ final class TranslateIdsApi {
     private static String format(Map<String, String> formats, String name) {
         String format = formats.get(name);
         if (format == null || !FORMATS.contains(format)) {
-            throw new GraphException(400, "ErrorInvalidArgument",
+            throw new GraphRefusal(400, "ErrorInvalidArgument",
                     name + " is one of restId, restImmutableEntryId, ewsId here - was '" + format + "'");
         }
         return format;
@@ -83,7 +82,7 @@ final class TranslateIdsApi {
         Map<String, String> formats = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         try (JsonParser in = JSON.createParser(json)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
-                throw GraphException.unreadableBody("The request body is not an object.");
+                throw GraphRefusal.unreadableBody("The request body is not an object.");
             }
             while (in.nextToken() == JsonToken.FIELD_NAME) {
                 String name = in.currentName();
@@ -99,7 +98,7 @@ final class TranslateIdsApi {
             }
             return formats;
         } catch (IOException e) {
-            throw GraphException.unreadableBody("The request body cannot be read.");
+            throw GraphRefusal.unreadableBody("The request body cannot be read.");
         }
     }
 }

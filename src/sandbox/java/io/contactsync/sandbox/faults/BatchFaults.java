@@ -1,6 +1,6 @@
 package io.contactsync.sandbox.faults;
 
-import io.contactsync.sandbox.protocol.GraphResponse.Delivery;
+import io.contactsync.sandbox.protocol.ServiceResponse.Delivery;
 
 /** What happens to the answers of a batch. */
 final class BatchFaults {
@@ -27,6 +27,6 @@ final class BatchFaults {
     static FaultKind.Maker partly(PlanNode keys) {
         int first = keys.number("first", 1, 0);
         int status = keys.status(504, 400);
-        return occasion -> Effect.changing(right -> Refusals.of(status)).withFirst(first);
+        return occasion -> Effect.changing(right -> StatusRefusals.of(status)).withFirst(first);
     }
 }

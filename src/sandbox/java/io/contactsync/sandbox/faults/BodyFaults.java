@@ -1,7 +1,7 @@
 package io.contactsync.sandbox.faults;
 
-import io.contactsync.sandbox.protocol.GraphResponse;
-import io.contactsync.sandbox.protocol.GraphResponse.Delivery;
+import io.contactsync.sandbox.protocol.ServiceResponse;
+import io.contactsync.sandbox.protocol.ServiceResponse.Delivery;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,6 @@ import java.util.zip.GZIPOutputStream;
 
 /** Bodies and headers that are not what they should be; the request is applied all the same. */
 final class BodyFaults {
-    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
     private static final int MEGABYTE = 1024 * 1024;
 
     private BodyFaults() {
@@ -30,23 +29,22 @@ final class BodyFaults {
         String said = "Please sign in";
         byte[] page = ("<!DOCTYPE html><html><head><title>" + said + "</title></head><body>" + said
                 + " to use this network.</body></html>").getBytes(StandardCharsets.UTF_8);
-        return occasion ->
-                Effect.changing(right -> GraphResponse.of(status, Map.of("Content-Type", "text/html"), page));
+        return occasion -> Effect.changing(right -> ServiceResponse.typed(status, "text/html", page));
     }
 
     static FaultKind.Maker contentType(PlanNode keys) {
         String type = keys.line("type", "text/plain");
-        return occasion -> Effect.changing(right -> right.with("Content-Type", type));
+        return occasion -> Effect.changing(right -> right.with(ServiceResponse.CONTENT_TYPE, type));
     }
 
     static FaultKind.Maker invalidJson(PlanNode keys) {
-        return occasion -> Effect.changing(right -> new GraphResponse(right.status(), right.headers(),
+        return occasion -> Effect.changing(right -> new ServiceResponse(right.status(), right.headers(),
                 broken(right.body()), right.delivery(), true));
     }
 
     static FaultKind.Maker empty(PlanNode keys) {
         int status = keys.status(200, 200);
-        return occasion -> Effect.changing(right -> GraphResponse.of(status, Map.of(), null));
+        return occasion -> Effect.changing(right -> ServiceResponse.of(status, Map.of(), null));
     }
 
     static FaultKind.Maker endless(PlanNode keys) {
@@ -56,8 +54,9 @@ final class BodyFaults {
     /** Some kilobytes in gzip that become so many megabytes of JSON. */
     static FaultKind.Maker bomb(PlanNode keys) {
         byte[] zipped = zipped(keys.number("megabytes", 200, 1, 10_000));
-        Map<String, String> headers = Map.of("Content-Type", "application/json", "Content-Encoding", "gzip");
-        return occasion -> Effect.changing(right -> GraphResponse.of(200, headers, zipped));
+        ServiceResponse bomb =
+                ServiceResponse.typed(200, ServiceResponse.PLAIN_JSON, zipped).with("Content-Encoding", "gzip");
+        return occasion -> Effect.changing(right -> bomb);
     }
 
     static FaultKind.Maker headers(PlanNode keys) {
@@ -67,14 +66,14 @@ final class BodyFaults {
             for (int i = 0; i < count; i++) {
                 headers.put("x-ms-more-" + i, "1");
             }
-            return new GraphResponse(right.status(), headers, right.body(), right.delivery(), true);
+            return new ServiceResponse(right.status(), headers, right.body(), right.delivery(), true);
         });
     }
 
     static FaultKind.Maker deep(PlanNode keys) {
         int depth = keys.number("depth", 100_000, 1, 10_000_000);
         byte[] body = ("{\"value\":" + "[".repeat(depth) + "]".repeat(depth) + "}").getBytes(StandardCharsets.US_ASCII);
-        return occasion -> Effect.changing(right -> GraphResponse.of(200, JSON, body));
+        return occasion -> Effect.changing(right -> ServiceResponse.typed(200, ServiceResponse.PLAIN_JSON, body));
     }
 
     private static byte[] broken(byte[] right) {

@@ -1,6 +1,6 @@
 package io.contactsync.sandbox.faults;
 
-import io.contactsync.sandbox.protocol.GraphResponse.Delivery;
+import io.contactsync.sandbox.protocol.ServiceResponse.Delivery;
 import java.time.Duration;
 
 /**
@@ -30,6 +30,6 @@ final class ConnectionFaults {
     private static FaultKind.Maker lost(PlanNode keys, Delivery delivery) {
         Applied applied = Applied.read(keys);
         return occasion -> applied.now() ? Effect.NONE.with(delivery)
-                : applied.to(Effect.instead(Refusals.of(503)).with(delivery));
+                : applied.to(Effect.instead(StatusRefusals.of(503)).with(delivery));
     }
 }

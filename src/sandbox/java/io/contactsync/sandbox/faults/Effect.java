@@ -1,7 +1,7 @@
 package io.contactsync.sandbox.faults;
 
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
@@ -16,25 +16,25 @@ import java.util.function.UnaryOperator;
  * @param after    makes the answer from the right one, or from null if the request was not applied
  * @param delivery how the answer travels
  */
-public record Effect(boolean applied, Duration late, Duration delay, int first, UnaryOperator<GraphRequest> before,
-                     UnaryOperator<GraphResponse> after, GraphResponse.Delivery delivery) {
+public record Effect(boolean applied, Duration late, Duration delay, int first, UnaryOperator<ServiceRequest> before,
+        UnaryOperator<ServiceResponse> after, ServiceResponse.Delivery delivery) {
 
     static final Effect NONE =
             new Effect(true, null, Duration.ZERO, Integer.MAX_VALUE, UnaryOperator.identity(), UnaryOperator.identity(),
-        GraphResponse.Delivery.ANSWER);
+            ServiceResponse.Delivery.ANSWER);
 
     /** Not applied, and answered so. */
-    static Effect instead(GraphResponse answer) {
+    static Effect instead(ServiceResponse answer) {
         return changing(any -> answer).withApplied(false, null);
     }
 
     /** Applied, and its answer changed. */
-    static Effect changing(UnaryOperator<GraphResponse> answer) {
+    static Effect changing(UnaryOperator<ServiceResponse> answer) {
         return new Effect(true, null, Duration.ZERO, NONE.first, NONE.before, answer, NONE.delivery);
     }
 
     /** Applied after something else was done. */
-    static Effect preceded(UnaryOperator<GraphRequest> before) {
+    static Effect preceded(UnaryOperator<ServiceRequest> before) {
         return NONE.withBefore(before);
     }
 
@@ -42,7 +42,7 @@ public record Effect(boolean applied, Duration late, Duration delay, int first, 
         return new Effect(true, null, delay, NONE.first, NONE.before, NONE.after, NONE.delivery);
     }
 
-    Effect with(GraphResponse.Delivery other) {
+    Effect with(ServiceResponse.Delivery other) {
         return new Effect(applied, late, delay, first, before, after, other);
     }
 
@@ -50,7 +50,7 @@ public record Effect(boolean applied, Duration late, Duration delay, int first, 
         return new Effect(now, later, delay, first, before, after, delivery);
     }
 
-    Effect withBefore(UnaryOperator<GraphRequest> other) {
+    Effect withBefore(UnaryOperator<ServiceRequest> other) {
         return new Effect(applied, late, delay, first, other, after, delivery);
     }
 
@@ -67,12 +67,12 @@ public record Effect(boolean applied, Duration late, Duration delay, int first, 
                 Math.min(first, next.first),
                 request -> next.before.apply(before.apply(request)),
                 right -> next.after.apply(right == null && applied ? null : after.apply(right)),
-            next.delivery == GraphResponse.Delivery.ANSWER ? delivery : next.delivery);
+                next.delivery == ServiceResponse.Delivery.ANSWER ? delivery : next.delivery);
     }
 
     /** @param right the right answer, or null if the request was not applied */
-    public GraphResponse answer(GraphResponse right) {
-        GraphResponse answer = after.apply(right);
-        return answer == right && delivery == GraphResponse.Delivery.ANSWER ? right : answer.asFault().with(delivery);
+    public ServiceResponse answer(ServiceResponse right) {
+        ServiceResponse answer = after.apply(right);
+        return answer == right && delivery == ServiceResponse.Delivery.ANSWER ? right : answer.asFault().with(delivery);
     }
 }

@@ -1,6 +1,6 @@
 package io.contactsync.sandbox.faults;
 
-import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.ServiceRequest;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -69,7 +69,7 @@ enum FaultKind {
     TOKENS_EXPIRE(Places.REQUESTS, Kindly.ALL, TokenFaults::expire);
 
     private final Set<Place> places;
-    private final Predicate<GraphRequest> fits;
+    private final Predicate<ServiceRequest> fits;
     private final Function<PlanNode, Maker> maker;
 
     /** Makes the effect on one request. */
@@ -78,7 +78,7 @@ enum FaultKind {
         Effect make(Occasion occasion);
     }
 
-    FaultKind(Set<Place> places, Predicate<GraphRequest> fits, Function<PlanNode, Maker> maker) {
+    FaultKind(Set<Place> places, Predicate<ServiceRequest> fits, Function<PlanNode, Maker> maker) {
         this.places = places;
         this.fits = fits;
         this.maker = maker;
@@ -93,7 +93,7 @@ enum FaultKind {
         return places;
     }
 
-    Predicate<GraphRequest> fits() {
+    Predicate<ServiceRequest> fits() {
         return fits;
     }
 

@@ -1,8 +1,8 @@
 package io.contactsync.sandbox.faults;
 
-import io.contactsync.sandbox.protocol.GraphErrors;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.ErrorResponses;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -28,13 +28,13 @@ public final class Faults {
     }
 
     /** A rule for the requests to Graph that fit: single ones, batches and requests inside batches alike. */
-    public Rule when(Predicate<GraphRequest> fits) {
+    public Rule when(Predicate<ServiceRequest> fits) {
         return new Rule(fits, 0, 1);
     }
 
     /** A rule for whole batches. */
     public Rule whenBatch() {
-        return when(GraphRequest::isBatch);
+        return when(ServiceRequest::isBatch);
     }
 
     /** A rule for requests of that method inside batches. */
@@ -60,7 +60,7 @@ public final class Faults {
     }
 
     /** What befalls this request, or null for nothing; falling under a rule uses it up by one. */
-    public Effect take(GraphRequest request) {
+    public Effect take(ServiceRequest request) {
         for (Fault fault : faults) {
             if (fault.takes(request)) {
                 return fault.effect();
@@ -72,14 +72,14 @@ public final class Faults {
     }
 
     /** What befalls this request to the token endpoint, or null; only a plan speaks of those. */
-    public Effect takeToken(GraphRequest request) {
+    public Effect takeToken(ServiceRequest request) {
         PlannedFaults now = plan;
         return now == null ? null : now.take(request, Place.TOKEN);
     }
 
-    private record Fault(Predicate<GraphRequest> fits, AtomicInteger skip, AtomicInteger left, Effect effect) {
+    private record Fault(Predicate<ServiceRequest> fits, AtomicInteger skip, AtomicInteger left, Effect effect) {
 
-        boolean takes(GraphRequest request) {
+        boolean takes(ServiceRequest request) {
             if (left.get() <= 0 || !fits.test(request) || skip.getAndDecrement() > 0) {
                 return false;
             }
@@ -89,11 +89,11 @@ public final class Faults {
 
     /** A rule being worded: which of the fitting requests it takes, and then what becomes of them. */
     public final class Rule {
-        private final Predicate<GraphRequest> fits;
+        private final Predicate<ServiceRequest> fits;
         private final int skip;
         private final int times;
 
-        private Rule(Predicate<GraphRequest> fits, int skip, int times) {
+        private Rule(Predicate<ServiceRequest> fits, int skip, int times) {
             this.fits = fits;
             this.skip = skip;
             this.times = times;
@@ -111,17 +111,17 @@ public final class Faults {
 
         /** Refused and not applied, with the code Graph gives that status. */
         public void refuse(int status) {
-            add(Effect.instead(Refusals.of(status)));
+            add(Effect.instead(StatusRefusals.of(status)));
         }
 
         /** Refused and not applied, with Retry-After. */
         public void refuse(int status, int retryAfterSeconds) {
-            add(Effect.instead(Refusals.of(status).with("Retry-After", Integer.toString(retryAfterSeconds))));
+            add(Effect.instead(StatusRefusals.of(status).withRetryAfter(retryAfterSeconds)));
         }
 
         /** Refused and not applied, with code and message of one's own. */
         public void refuse(int status, String code, String message) {
-            add(Effect.instead(GraphErrors.response(status, code, message)));
+            add(Effect.instead(ErrorResponses.response(status, code, message)));
         }
 
         /**
@@ -129,27 +129,27 @@ public final class Faults {
          */
         public void refuseWith(int status, String body) {
             add(Effect.instead(
-                    GraphResponse.of(status, Map.of(), body == null ? null : body.getBytes(StandardCharsets.UTF_8))));
+                    ServiceResponse.of(status, Map.of(), body == null ? null : body.getBytes(StandardCharsets.UTF_8))));
         }
 
         /** Applied, and then answered with that status: a 504 whose request took effect. */
         public void applyThenRefuse(int status) {
-            add(Effect.instead(Refusals.of(status)).withApplied(true, null));
+            add(Effect.instead(StatusRefusals.of(status)).withApplied(true, null));
         }
 
         /** Applied, and then the connection breaks: the answer, of a whole batch if it was inside one, is lost. */
         public void applyThenDrop() {
-            add(Effect.NONE.with(GraphResponse.Delivery.DROP_CONNECTION));
+            add(Effect.NONE.with(ServiceResponse.Delivery.DROP_CONNECTION));
         }
 
         /** The connection breaks and nothing is applied. */
         public void drop() {
-            add(Effect.instead(Refusals.of(503)).with(GraphResponse.Delivery.DROP_CONNECTION));
+            add(Effect.instead(StatusRefusals.of(503)).with(ServiceResponse.Delivery.DROP_CONNECTION));
         }
 
         /** Applied, but missing among the answers of its batch. */
         public void applyThenOmit() {
-            add(Effect.NONE.with(GraphResponse.Delivery.OMIT));
+            add(Effect.NONE.with(ServiceResponse.Delivery.OMIT));
         }
 
         /** Applied and answered, later than others. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -34,13 +34,13 @@ final class JsonBodies {
     }
 
     /** An answer that is an object, changed; any other stays as it is. */
-    static GraphResponse changed(GraphResponse right, Consumer<ObjectNode> change) {
+    static ServiceResponse changed(ServiceResponse right, Consumer<ObjectNode> change) {
         ObjectNode body = object(right.body());
         if (body == null) {
             return right;
         }
         change.accept(body);
-        return new GraphResponse(right.status(), right.headers(), bytes(body), right.delivery(), true);
+        return new ServiceResponse(right.status(), right.headers(), bytes(body), right.delivery(), true);
     }
 
     /** An answer that is a list, changed; any other stays as it is. */

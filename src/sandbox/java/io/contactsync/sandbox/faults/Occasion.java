@@ -1,6 +1,6 @@
 package io.contactsync.sandbox.faults;
 
-import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.ServiceRequest;
 
 /**
  * One request that a rule of a plan befalls.
@@ -9,7 +9,7 @@ import io.contactsync.sandbox.protocol.GraphRequest;
  * @param scope   what the rule's requests are counted by: the mailbox, else the path's beginning
  * @param number  the how manieth fitting request of the scope it is, from 1
  */
-record Occasion(GraphRequest request, String mailbox, String scope, long number, long seed, int rule,
+record Occasion(ServiceRequest request, String mailbox, String scope, long number, long seed, int rule,
         Surroundings around) {
 
     /**

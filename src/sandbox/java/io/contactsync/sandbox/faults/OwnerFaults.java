@@ -1,6 +1,6 @@
 package io.contactsync.sandbox.faults;
 
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.store.ContactProperty;
 import io.contactsync.sandbox.store.ContentPool;
 import io.contactsync.sandbox.store.Mailbox;
@@ -35,7 +35,7 @@ final class OwnerFaults {
     private static void checkWritable(PlanNode keys, String change) {
         try {
             new ContentPool().created(change.getBytes(StandardCharsets.UTF_8));
-        } catch (GraphException e) {
+        } catch (GraphRefusal e) {
             throw keys.wrong("change", "change cannot be written to a contact: " + e.getMessage().trim());
         }
     }
@@ -52,7 +52,7 @@ final class OwnerFaults {
 
     static FaultKind.Maker untags(PlanNode keys) {
         return act(MANAGED.and(contact -> !contact.content().texts(ContactProperty.CATEGORIES).isEmpty()),
-            (tenant, user, id) -> tenant.changeContact(user, id, "{\"categories\":[]}"));
+                (tenant, user, id) -> tenant.changeContact(user, id, "{\"categories\":[]}"));
     }
 
     static FaultKind.Maker stripsKey(PlanNode keys) {
@@ -86,14 +86,14 @@ final class OwnerFaults {
                     StoredContact chosen = fitting.get((int) (occasion.chance(1) * fitting.size()));
                     act.on(tenant, occasion.mailbox(), chosen.folder().ids().text(chosen.number(), false));
                 }
-            } catch (GraphException gone) {
+            } catch (GraphRefusal gone) {
                 // a mailbox that is not there has no owner at work
             }
         }
     }
 
     private static String folder(Mailbox mailbox, String name) {
-        return mailbox.folders().stream().filter(each -> each.name().equals(name)).findFirst()
+        return mailbox.folders().all().stream().filter(each -> each.name().equals(name)).findFirst()
                 .orElseGet(() -> mailbox.addFolder(name)).id();
     }
 

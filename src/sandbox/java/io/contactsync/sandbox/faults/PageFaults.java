@@ -1,8 +1,9 @@
 package io.contactsync.sandbox.faults;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.Annotations;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.net.URI;
 
 /**
@@ -10,7 +11,6 @@ import java.net.URI;
  * look at.
  */
 final class PageFaults {
-    private static final String NEXT = "@odata.nextLink";
     private static final String START = "the beginning of an address such as http://127.0.0.2:9";
 
     private PageFaults() {
@@ -19,8 +19,8 @@ final class PageFaults {
     static FaultKind.Maker wrongCount(PlanNode keys) {
         long by = keys.whole("by", 10);
         return occasion -> JsonBodies.rows((page, rows) -> {
-            if (page.has("@odata.count")) {
-                page.put("@odata.count", Math.max(0, page.get("@odata.count").asLong() + by));
+            if (page.has(Annotations.COUNT)) {
+                page.put(Annotations.COUNT, Math.max(0, page.get(Annotations.COUNT).asLong() + by));
             }
         });
     }
@@ -46,24 +46,24 @@ final class PageFaults {
 
     /** A link keeps its path and leads to another server, such as {@code http://user:pass@127.0.0.2:9}. */
     static FaultKind.Maker foreignLink(PlanNode keys) {
-        String link = keys.choice("link", "nextLink", "nextLink", "deltaLink", "Location");
+        String link = keys.choice("link", "nextLink", "nextLink", "deltaLink", ServiceResponse.LOCATION);
         String to = keys.required("to", START);
         if (!to.matches("[A-Za-z][A-Za-z0-9+.-]*://\\S+")) {
             throw keys.wrong("to", "to must be " + START + " - was '" + to + "'");
         }
-        return occasion -> Effect.changing(right -> link.equals("Location") ? location(right, to)
-            : JsonBodies.changed(right, page -> lead(page, "@odata." + link, to)));
+        return occasion -> Effect.changing(right -> link.equals(ServiceResponse.LOCATION) ? location(right, to)
+                : JsonBodies.changed(right, page -> lead(page, "@odata." + link, to)));
     }
 
     /** A page that leads on is not the last of a round. */
     private static void onward(ObjectNode page, String link) {
-        page.remove("@odata.deltaLink");
-        page.put(NEXT, link);
+        page.remove(Annotations.DELTA_LINK);
+        page.put(Annotations.NEXT_LINK, link);
     }
 
-    private static GraphResponse location(GraphResponse right, String to) {
-        String link = right.headers().get("Location");
-        return link == null ? right : right.with("Location", led(link, to));
+    private static ServiceResponse location(ServiceResponse right, String to) {
+        String link = right.headers().get(ServiceResponse.LOCATION);
+        return link == null ? right : right.with(ServiceResponse.LOCATION, led(link, to));
     }
 
     private static void lead(ObjectNode page, String link, String to) {
@@ -77,7 +77,7 @@ final class PageFaults {
     }
 
     private static String again(Occasion occasion) {
-        GraphRequest request = occasion.request();
+        ServiceRequest request = occasion.request();
         String target = request.target().replaceFirst("[?&]x-page=\\d+", "");
         return request.base() + target + (target.contains("?") ? "&" : "?") + "x-page=" + (occasion.number() + 1);
     }

@@ -1,6 +1,6 @@
 package io.contactsync.sandbox.faults;
 
-import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.ServiceRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ final class PlannedFaults {
     }
 
     /** What befalls the request, or null for nothing. */
-    synchronized Effect take(GraphRequest request, Place place) {
+    synchronized Effect take(ServiceRequest request, Place place) {
         String mailbox = mailbox(request, place);
         Duration now = Duration.ofNanos(nanos.getAsLong() - start);
         Effect all = null;
@@ -54,7 +54,7 @@ final class PlannedFaults {
         return befallen;
     }
 
-    private Effect count(int rule, GraphRequest request, String mailbox, String scope) {
+    private Effect count(int rule, ServiceRequest request, String mailbox, String scope) {
         int[] seenAndTaken = counters.get(rule).computeIfAbsent(scope, any -> new int[2]);
         Occasion occasion = new Occasion(request, mailbox, scope, ++seenAndTaken[0], plan.seed(), rule, around);
         if (!plan.rules().get(rule).when().takes(occasion, seenAndTaken[1])) {
@@ -68,7 +68,7 @@ final class PlannedFaults {
     /**
      * The mailbox concerned; a batch concerns that of its first request, so that batches are counted by mailbox too.
      */
-    private String mailbox(GraphRequest request, Place place) {
+    private String mailbox(ServiceRequest request, Place place) {
         String named = place == Place.BATCH ? firstMailbox(request.body()) : request.mailbox();
         return named == null ? null : around.tenant().idOf(named);
     }
@@ -78,7 +78,7 @@ final class PlannedFaults {
         return found.find() ? found.group(1) : null;
     }
 
-    private static String scope(GraphRequest request, Place place) {
+    private static String scope(ServiceRequest request, Place place) {
         return place == Place.TOKEN || request.depth() == 0 ? place.key() : String.join("/", request.segments());
     }
 }

@@ -1,11 +1,11 @@
 package io.contactsync.sandbox.faults;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.contactsync.sandbox.protocol.GraphErrors;
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.ErrorResponses;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.Reading;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -26,15 +26,16 @@ final class RefusalFaults {
     /** Any status, with Graph's code and message for it unless others are given; {@code body} replaces both. */
     static FaultKind.Maker refuse(PlanNode keys) {
         int status = keys.status(503, 300);
-        String code = keys.text("code", Refusals.code(status));
-        String message = keys.text("message", Refusals.message(status));
+        String code = keys.text("code", StatusRefusals.code(status));
+        String message = keys.text("message", StatusRefusals.message(status));
         String body = keys.text("body", null);
         Supplier<String> retryAfter = retryAfter(keys);
         Applied applied = Applied.read(keys);
         return occasion -> {
-            GraphResponse answer = body == null ? GraphErrors.response(status, code, message) : withBody(status, body);
+            ServiceResponse answer =
+                    body == null ? ErrorResponses.response(status, code, message) : withBody(status, body);
             String wait = retryAfter.get();
-            return applied.to(Effect.instead(wait == null ? answer : answer.with("Retry-After", wait)));
+            return applied.to(Effect.instead(wait == null ? answer : answer.with(ServiceResponse.RETRY_AFTER, wait)));
         };
     }
 
@@ -42,30 +43,29 @@ final class RefusalFaults {
     static FaultKind.Maker gone(PlanNode keys) {
         String code = keys.choice("code", GONE[0], GONE);
         return occasion ->
-                Effect.instead(GraphErrors.response(GraphException.noMailbox(code, occasion.request().mailbox())));
+                Effect.instead(ErrorResponses.response(GraphRefusal.noMailbox(code, occasion.request().mailbox())));
     }
 
     /** The code stands in the list of Exchange's error codes; its status is a reading. */
     static FaultKind.Maker moving(PlanNode keys) {
-        return occasion ->
-                Effect.instead(GraphErrors.response(status(occasion, Reading.MOVING_MAILBOX), "ErrorMailboxMoveInProgress",
-            "The mailbox is being moved to a different mailbox store or server."));
+        return occasion -> Effect.instead(ErrorResponses.response(status(occasion, Reading.MOVING_MAILBOX),
+                "ErrorMailboxMoveInProgress", "The mailbox is being moved to a different mailbox store or server."));
     }
 
     /** Refuses creates only: deletes make room. The code was seen by corso; its status is a reading. */
     static FaultKind.Maker full(PlanNode keys) {
-        return occasion -> Effect.instead(GraphErrors.response(status(occasion, Reading.FULL_MAILBOX),
-                Refusals.code(507), Refusals.message(507)));
+        return occasion -> Effect.instead(ErrorResponses.response(status(occasion, Reading.FULL_MAILBOX),
+                StatusRefusals.code(507), StatusRefusals.message(507)));
     }
 
     static FaultKind.Maker redirect(PlanNode keys) {
         int status = keys.status(307, 300);
         String to = keys.required("to", "an address such as http://127.0.0.2:9");
-        return occasion -> Effect.instead(GraphResponse.of(status, Map.of("Location", to), null));
+        return occasion -> Effect.instead(ServiceResponse.of(status, Map.of(ServiceResponse.LOCATION, to), null));
     }
 
     static FaultKind.Maker expiredPage(PlanNode keys) {
-        return occasion -> Effect.instead(GraphErrors.response(GraphException.expiredPage()));
+        return occasion -> Effect.instead(ErrorResponses.response(GraphRefusal.expiredPage()));
     }
 
     /** With {@code location: yes} the answer names the address of a fresh round. */
@@ -73,10 +73,10 @@ final class RefusalFaults {
         boolean location = keys.choice("location", "no", "yes", "no").equals("yes");
         return occasion -> {
             int status = occasion.mailbox() == null ? 410 : status(occasion, Reading.EXPIRED_DELTA_TOKEN);
-            GraphResponse answer = GraphErrors.response(GraphException.expiredDelta(status));
+            ServiceResponse answer = ErrorResponses.response(GraphRefusal.expiredDelta(status));
             String fresh =
                     occasion.request().base() + occasion.request().target().replaceFirst("\\?.*", "?\\$deltatoken=");
-            return Effect.instead(location ? answer.with("Location", fresh) : answer);
+            return Effect.instead(location ? answer.with(ServiceResponse.LOCATION, fresh) : answer);
         };
     }
 
@@ -87,12 +87,12 @@ final class RefusalFaults {
     static FaultKind.Maker halfCreated(PlanNode keys) {
         List<String> without = List.of(keys.text("without", "extensions").trim().split("\\s*,\\s*"));
         return occasion ->
-                Effect.instead(GraphErrors.response(503, "ConcurrentItemSave",
+                Effect.instead(ErrorResponses.response(503, "ConcurrentItemSave",
                         "The item was changed by another save at the same time."))
-            .withApplied(true, null).withBefore(request -> without(request, without));
+                        .withApplied(true, null).withBefore(request -> without(request, without));
     }
 
-    private static GraphRequest without(GraphRequest request, List<String> names) {
+    private static ServiceRequest without(ServiceRequest request, List<String> names) {
         ObjectNode body = JsonBodies.object(request.bytes());
         return body == null ? request : request.withBody(JsonBodies.bytes(body.without(names)));
     }
@@ -101,10 +101,10 @@ final class RefusalFaults {
         return Integer.parseInt(occasion.around().readings().of(reading));
     }
 
-    private static GraphResponse withBody(int status, String body) {
-        String type = body.startsWith("{") ? "application/json" : "text/html";
-        return body.isEmpty() ? GraphResponse.of(status, Map.of(), null)
-            : GraphResponse.of(status, Map.of("Content-Type", type), body.getBytes(StandardCharsets.UTF_8));
+    private static ServiceResponse withBody(int status, String body) {
+        String type = body.startsWith("{") ? ServiceResponse.PLAIN_JSON : "text/html";
+        return body.isEmpty() ? ServiceResponse.of(status, Map.of(), null)
+                : ServiceResponse.typed(status, type, body.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

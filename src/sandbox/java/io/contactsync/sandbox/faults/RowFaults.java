@@ -3,6 +3,7 @@ package io.contactsync.sandbox.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contactsync.sandbox.protocol.Annotations;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +22,7 @@ final class RowFaults {
         return occasion -> JsonBodies.rows((page, rows) -> {
             rows.removeAll();
             if (!Kindly.DELTA.test(occasion.request())) {
-                page.remove("@odata.nextLink");
+                page.remove(Annotations.NEXT_LINK);
             }
         });
     }
@@ -62,10 +63,9 @@ final class RowFaults {
         int count = keys.number("count", 3, 1);
         return occasion -> JsonBodies.rows((page, rows) -> {
             for (int i = 0; i < count; i++) {
-                String id =
-                        UUID.nameUUIDFromBytes((occasion.scope() + occasion.number() + i).getBytes(StandardCharsets.UTF_8))
-                        .toString();
-                rows.addObject().put("id", id).putObject("@removed").put("reason", "deleted");
+                byte[] name = (occasion.scope() + occasion.number() + i).getBytes(StandardCharsets.UTF_8);
+                rows.addObject().put("id", UUID.nameUUIDFromBytes(name).toString())
+                        .putObject("@removed").put("reason", "deleted");
             }
         });
     }

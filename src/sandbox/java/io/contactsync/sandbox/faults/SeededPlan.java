@@ -27,7 +27,7 @@ final class SeededPlan {
         plan.tokens();
         Collections.shuffle(plan.rules, plan.random);
         return "# Made from a seed: contact-sync sandbox --fault-seed " + seed + "\nseed: " + seed + "\nfaults:\n"
-            + String.join("", plan.rules.subList(0, RULES));
+                + String.join("", plan.rules.subList(0, RULES));
     }
 
     private void service() {

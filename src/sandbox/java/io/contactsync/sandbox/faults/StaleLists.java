@@ -1,7 +1,7 @@
 package io.contactsync.sandbox.faults;
 
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.GraphRefusal;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Mailbox;
 import io.contactsync.sandbox.store.StoredContact;
 import java.time.Duration;
@@ -23,9 +23,9 @@ final class StaleLists {
 
     private static Effect created(Occasion occasion, Duration time) {
         return Effect.changing(right -> {
-            if (right.status() < 300 && right.headers().containsKey("Location")) {
+            if (right.status() < 300 && right.headers().containsKey(ServiceResponse.LOCATION)) {
                 Mailbox mailbox = occasion.around().tenant().mailbox(occasion.mailbox());
-                mailbox.hideFromLists(mailbox.find(idIn(right)), time);
+                mailbox.lag().hide(mailbox.find(idIn(right)), time);
             }
             return right;
         });
@@ -35,7 +35,7 @@ final class StaleLists {
         AtomicReference<StoredContact> contact = new AtomicReference<>();
         return Effect.changing(right -> {
             if (right.status() == 204 && contact.get() != null) {
-                occasion.around().tenant().mailbox(occasion.mailbox()).keepInLists(contact.get(), time);
+                occasion.around().tenant().mailbox(occasion.mailbox()).lag().keep(contact.get(), time);
             }
             return right;
         }).withBefore(request -> {
@@ -48,13 +48,13 @@ final class StaleLists {
         try {
             return occasion.around().tenant().mailbox(occasion.mailbox())
                     .find(occasion.request().segment(occasion.request().depth() - 1));
-        } catch (GraphException notThere) {
+        } catch (GraphRefusal notThere) {
             return null;
         }
     }
 
-    private static String idIn(GraphResponse created) {
-        String location = created.headers().get("Location");
+    private static String idIn(ServiceResponse created) {
+        String location = created.headers().get(ServiceResponse.LOCATION);
         return location.substring(location.lastIndexOf("('") + 2, location.lastIndexOf("')"));
     }
 }

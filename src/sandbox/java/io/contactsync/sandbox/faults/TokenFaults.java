@@ -1,8 +1,8 @@
 package io.contactsync.sandbox.faults;
 
 import io.contactsync.sandbox.identity.OAuthException;
-import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.protocol.JsonBytes;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -18,15 +18,15 @@ final class TokenFaults {
             new Error(401, "invalid_client",
                     "Invalid client secret provided. Ensure the secret being sent in the request is the client secret "
             + "value, not the client secret ID, for a secret added to app."),
-        "7000222", new Error(401, "invalid_client", "The provided client secret keys for app are expired."),
+            "7000222", new Error(401, "invalid_client", "The provided client secret keys for app are expired."),
             "700027",
             new Error(401, "invalid_client",
                     "The certificate with identifier used to sign the client assertion is not registered on "
                             + "application."),
-        "700016", new Error(400, "unauthorized_client", "Application was not found in the directory."),
+            "700016", new Error(400, "unauthorized_client", "Application was not found in the directory."),
             "90002",
             new Error(400, "invalid_request", "Tenant not found. Check to make sure you have the correct tenant ID."),
-        "90033", new Error(503, "temporarily_unavailable", "A transient error has occurred. Please try again."));
+            "90033", new Error(503, "temporarily_unavailable", "A transient error has occurred. Please try again."));
 
     private TokenFaults() {
     }
@@ -58,10 +58,10 @@ final class TokenFaults {
 
     private record Error(int status, String error, String text) {
 
-        GraphResponse answer(int number) {
+        ServiceResponse answer(int number) {
             Map<String, Object> body =
                     new OAuthException(status, error, number, text).body(Instant.now().getEpochSecond());
-            return GraphResponse.of(status, Map.of("Content-Type", "application/json; charset=utf-8"),
+            return ServiceResponse.typed(status, "application/json; charset=utf-8",
                     new JsonBytes(800).value(body).toBytes());
         }
     }

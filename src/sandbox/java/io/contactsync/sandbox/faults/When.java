@@ -21,7 +21,7 @@ record When(int after, int times, int every, double share, Duration from, Durati
         }
         return new When(keys.number("after", 0, 0), keys.number("times", Integer.MAX_VALUE, 1),
                 keys.number("every", 1, 1), keys.share("share", 1),
-            from, until);
+                from, until);
     }
 
     boolean inTime(Duration sinceStart) {

@@ -1,6 +1,6 @@
 package io.contactsync.sandbox.faults;
 
-import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.ServiceRequest;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
  * @param kindly       what the kind of fault asks for itself
  */
 record Which(Set<Place> places, String method, Pattern path, String mailbox, double mailboxShare, String containing,
-        Predicate<GraphRequest> kindly) {
+        Predicate<ServiceRequest> kindly) {
 
     static Which read(PlanNode keys, FaultKind kind) {
         String method = keys.choice("method", null, "GET", "POST", "PATCH", "DELETE", "PUT");
         String path = keys.text("path", null);
         return new Which(places(keys, kind), method, path == null ? null : pattern(path), keys.text("mailbox", null),
                 keys.share("mailboxes", 1),
-            keys.text("containing", null), kind.fits());
+                keys.text("containing", null), kind.fits());
     }
 
     private static Set<Place> places(PlanNode keys, FaultKind kind) {
@@ -51,11 +51,11 @@ record Which(Set<Place> places, String method, Pattern path, String mailbox, dou
         return Pattern.compile(expression.toString(), Pattern.CASE_INSENSITIVE);
     }
 
-    boolean fits(GraphRequest request, Place place, String user, Surroundings around) {
+    boolean fits(ServiceRequest request, Place place, String user, Surroundings around) {
         return places.contains(place) && (method == null || method.equals(request.method())) && kindly.test(request)
                 && (path == null || path.matcher("/" + String.join("/", request.segments())).matches())
                 && (mailbox == null || ofMailbox(user, around))
-            && (containing == null || request.target().contains(containing) || request.body().contains(containing));
+                && (containing == null || request.target().contains(containing) || request.body().contains(containing));
     }
 
     /** Whether the rule is about this mailbox at all; what concerns no mailbox is not chosen by share. */

@@ -48,7 +48,7 @@ record Assertion(Map<String, String> header, Map<String, String> claims, byte[] 
     boolean names(X509Certificate certificate) {
         return header.containsKey("x5t#S256")
                 ? thumbprint(certificate, "SHA-256").equals(urlSafe(header.get("x5t#S256")))
-            : thumbprint(certificate, "SHA-1").equals(urlSafe(header.get("x5t")));
+                : thumbprint(certificate, "SHA-1").equals(urlSafe(header.get("x5t")));
     }
 
     /** msal4j writes thumbprints in ordinary base64. */

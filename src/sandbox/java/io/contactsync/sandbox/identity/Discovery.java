@@ -26,7 +26,7 @@ final class Discovery {
      */
     Map<String, Object> openId(String address, String tenant, String version) {
         String base = address + "/" + tenant;
-        boolean several = TokenEndpoint.SEVERAL.contains(tenant);
+        boolean several = TokenGrant.SEVERAL.contains(tenant);
         String issuerTenant = several ? "{tenantid}" : tenant;
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("token_endpoint", base + "/oauth2" + version + "/token");

@@ -1,6 +1,6 @@
 package io.contactsync.sandbox.identity;
 
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -22,6 +22,7 @@ import java.util.function.LongSupplier;
  * claims</a>
  */
 public final class Tokens {
+    private static final String SCHEME = "Bearer ";
     private static final int SIGNATURE_BYTES = 256;
     private static final int NONCE_BYTES = 450;
     /** What wids holds for an application without a directory role (Learn question 1603318). */
@@ -65,18 +66,18 @@ public final class Tokens {
     /**
      * What the header Authorization entitles to.
      *
-     * @throws GraphException 401 InvalidAuthenticationToken
+     * @throws GraphRefusal 401 InvalidAuthenticationToken
      */
     public Grant check(String authorization) {
-        if (authorization == null || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            throw refused("Access token is empty.");
+        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw GraphRefusal.invalidToken("Access token is empty.");
         }
-        Grant grant = grants.get(authorization.substring(7).trim());
+        Grant grant = grants.get(authorization.substring(SCHEME.length()).trim());
         if (grant == null) {
-            throw refused("CompactToken validation failed with reason code: 80049228.");
+            throw GraphRefusal.invalidToken("CompactToken validation failed with reason code: 80049228.");
         }
         if (grant.expires() <= seconds.getAsLong()) {
-            throw GraphException.tokenExpired();
+            throw GraphRefusal.tokenExpired();
         }
         return grant;
     }
@@ -90,10 +91,6 @@ public final class Tokens {
     /** Ends the life of all tokens issued so far. */
     public void expireAll() {
         grants.replaceAll((token, grant) -> new Grant(grant.roles(), 0));
-    }
-
-    private static GraphException refused(String message) {
-        return new GraphException(401, "InvalidAuthenticationToken", message);
     }
 
     private String noise(int size) {

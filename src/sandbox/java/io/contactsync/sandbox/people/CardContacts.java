@@ -30,11 +30,11 @@ final class CardContacts {
                     CardField.YOMI_SURNAME, CardField.YOMI_COMPANY_NAME,
                     CardField.JOB_TITLE, CardField.DEPARTMENT, CardField.COMPANY_NAME, CardField.OFFICE_LOCATION,
                     CardField.PROFESSION, CardField.MANAGER,
-        CardField.ASSISTANT_NAME, CardField.SPOUSE_NAME, CardField.BUSINESS_HOME_PAGE);
+            CardField.ASSISTANT_NAME, CardField.SPOUSE_NAME, CardField.BUSINESS_HOME_PAGE);
     /** Most of each, as Graph's own refusals say (github.com/microsoftgraph/microsoft-graph-docs, issue 15276). */
     private static final Map<CardField, Integer> LISTS =
             Map.of(CardField.BUSINESS_PHONES, 2, CardField.HOME_PHONES, 2, CardField.IM_ADDRESSES, 3,
-        CardField.CATEGORIES, 25, CardField.CHILDREN, 25);
+            CardField.CATEGORIES, 25, CardField.CHILDREN, 25);
     private static final List<CardField> BUSINESS =
             List.of(CardField.STREET, CardField.CITY, CardField.STATE, CardField.POSTAL_CODE, CardField.COUNTRY);
     private static final List<CardField> HOME =
@@ -75,7 +75,7 @@ final class CardContacts {
         boolean named =
                 Stream.of(CardField.DISPLAY_NAME, CardField.GIVEN_NAME, CardField.SURNAME, CardField.COMPANY_NAME,
                         CardField.MAIL)
-            .anyMatch(field -> card.text(field) != null);
+                .anyMatch(field -> card.text(field) != null);
         if (!named) {
             text.leftOut(card, "it has no name, company or e-mail address");
         }

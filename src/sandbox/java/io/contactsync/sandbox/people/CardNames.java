@@ -2,7 +2,7 @@ package io.contactsync.sandbox.people;
 
 import io.contactsync.sandbox.people.card.Card;
 import io.contactsync.sandbox.people.card.CardField;
-import io.contactsync.sandbox.store.UserProperty;
+import io.contactsync.sandbox.store.UserAttribute;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,20 +36,20 @@ final class CardNames {
     static String key(Card card) {
         return Stream.of(CardField.UID, CardField.USER_PRINCIPAL_NAME, CardField.MAIL, CardField.EMPLOYEE_ID)
                 .filter(field -> card.text(field) != null)
-            .findFirst().map(field -> field.label() + ":" + card.text(field).toLowerCase(Locale.ROOT))
+                .findFirst().map(field -> field.label() + ":" + card.text(field).toLowerCase(Locale.ROOT))
                 .orElseGet(() -> "name:" + shown(card) + card.texts(CardField.BUSINESS_PHONES)
                         + card.texts(CardField.MOBILE_PHONE));
     }
 
     /** Puts in user principal name, mail and what follows from them. */
-    void put(Map<UserProperty, Object> values, Card card, CardFlags flags) {
+    void put(Map<UserAttribute, Object> values, Card card, CardFlags flags) {
         List<String> mails = card.texts(CardField.MAIL);
-        String principal = principal(card, flags, (String) values.get(UserProperty.ID));
+        String principal = principal(card, flags, (String) values.get(UserAttribute.ID));
         String mail = !mails.isEmpty() ? mails.get(0) : flags.licensed() ? principal : null;
-        values.put(UserProperty.USER_PRINCIPAL_NAME, principal);
-        values.put(UserProperty.MAIL, mail);
-        values.put(UserProperty.MAIL_NICKNAME, cut(principal.substring(0, principal.indexOf('@')), NICKNAME));
-        values.put(UserProperty.PROXY_ADDRESSES, mail == null ? List.of() : proxies(mail, mails));
+        values.put(UserAttribute.USER_PRINCIPAL_NAME, principal);
+        values.put(UserAttribute.MAIL, mail);
+        values.put(UserAttribute.MAIL_NICKNAME, cut(principal.substring(0, principal.indexOf('@')), NICKNAME));
+        values.put(UserAttribute.PROXY_ADDRESSES, mail == null ? List.of() : proxies(mail, mails));
     }
 
     private static List<String> proxies(String mail, List<String> mails) {
@@ -81,7 +81,7 @@ final class CardNames {
     private String made(Card card, String id) {
         String name = Stream.of(CardField.GIVEN_NAME, CardField.SURNAME).map(card::text).filter(Objects::nonNull)
                 .map(Employees::fold)
-            .filter(part -> !part.isEmpty()).collect(Collectors.joining("."));
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining("."));
         String plain = cut(name.isEmpty() ? "user." + id.substring(0, 8) : name, NICKNAME - 9) + "@" + DOMAIN;
         String principal = placeByName.containsKey(plain) ? plain.replace("@", "." + id.substring(0, 8) + "@") : plain;
         placeByName.put(principal, card.place());

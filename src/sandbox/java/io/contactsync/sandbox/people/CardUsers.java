@@ -4,7 +4,7 @@ import io.contactsync.sandbox.people.card.Card;
 import io.contactsync.sandbox.people.card.CardField;
 import io.contactsync.sandbox.people.card.Notes;
 import io.contactsync.sandbox.store.User;
-import io.contactsync.sandbox.store.UserProperty;
+import io.contactsync.sandbox.store.UserAttribute;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -21,19 +21,19 @@ import java.util.UUID;
  */
 final class CardUsers {
     /** A property and the most characters it takes. */
-    private record Text(UserProperty property, int most) {
+    private record Text(UserAttribute property, int most) {
     }
 
     private static final Map<CardField, Text> TEXTS = new EnumMap<>(Map.ofEntries(
-            text(CardField.GIVEN_NAME, UserProperty.GIVEN_NAME, 64),
-        text(CardField.SURNAME, UserProperty.SURNAME, 64), text(CardField.DEPARTMENT, UserProperty.DEPARTMENT, 64),
-            text(CardField.COMPANY_NAME, UserProperty.COMPANY_NAME, 64),
-            text(CardField.OFFICE_LOCATION, UserProperty.OFFICE_LOCATION, 128),
-        text(CardField.STREET, UserProperty.STREET_ADDRESS, 1024), text(CardField.CITY, UserProperty.CITY, 128),
-        text(CardField.STATE, UserProperty.STATE, 128), text(CardField.POSTAL_CODE, UserProperty.POSTAL_CODE, 40),
-        text(CardField.COUNTRY, UserProperty.COUNTRY, 128), text(CardField.EMPLOYEE_ID, UserProperty.EMPLOYEE_ID, 16),
-            text(CardField.EMPLOYEE_TYPE, UserProperty.EMPLOYEE_TYPE, 64),
-            text(CardField.PREFERRED_LANGUAGE, UserProperty.PREFERRED_LANGUAGE, 64)));
+            text(CardField.GIVEN_NAME, UserAttribute.GIVEN_NAME, 64),
+        text(CardField.SURNAME, UserAttribute.SURNAME, 64), text(CardField.DEPARTMENT, UserAttribute.DEPARTMENT, 64),
+            text(CardField.COMPANY_NAME, UserAttribute.COMPANY_NAME, 64),
+            text(CardField.OFFICE_LOCATION, UserAttribute.OFFICE_LOCATION, 128),
+            text(CardField.STREET, UserAttribute.STREET_ADDRESS, 1024), text(CardField.CITY, UserAttribute.CITY, 128),
+            text(CardField.STATE, UserAttribute.STATE, 128), text(CardField.POSTAL_CODE, UserAttribute.POSTAL_CODE, 40),
+        text(CardField.COUNTRY, UserAttribute.COUNTRY, 128), text(CardField.EMPLOYEE_ID, UserAttribute.EMPLOYEE_ID, 16),
+            text(CardField.EMPLOYEE_TYPE, UserAttribute.EMPLOYEE_TYPE, 64),
+            text(CardField.PREFERRED_LANGUAGE, UserAttribute.PREFERRED_LANGUAGE, 64)));
     private static final int DISPLAY_NAME = 256;
     private static final int JOB_TITLE = 128;
     private static final int PHONE = 64;
@@ -72,20 +72,20 @@ final class CardUsers {
 
     private User user(Card card) {
         CardFlags flags = CardFlags.of(card);
-        Map<UserProperty, Object> values = Employees.account(id(card));
-        values.put(UserProperty.ACCOUNT_ENABLED, flags.enabled());
-        values.put(UserProperty.USER_TYPE, flags.guest() ? "Guest" : "Member");
-        values.put(UserProperty.DISPLAY_NAME,
+        Map<UserAttribute, Object> values = Employees.account(id(card));
+        values.put(UserAttribute.ACCOUNT_ENABLED, flags.enabled());
+        values.put(UserAttribute.USER_TYPE, flags.guest() ? "Guest" : "Member");
+        values.put(UserAttribute.DISPLAY_NAME,
                 card.text(CardField.DISPLAY_NAME) == null ? CardNames.cut(CardNames.shown(card), DISPLAY_NAME)
-            : text.line(card, CardField.DISPLAY_NAME, DISPLAY_NAME));
-        values.put(UserProperty.JOB_TITLE, text.line(card,
+                : text.line(card, CardField.DISPLAY_NAME, DISPLAY_NAME));
+        values.put(UserAttribute.JOB_TITLE, text.line(card,
                 card.text(CardField.JOB_TITLE) == null ? CardField.TITLE : CardField.JOB_TITLE, JOB_TITLE));
         TEXTS.forEach((field, to) -> values.put(to.property(), text.line(card, field, to.most())));
-        values.put(UserProperty.BUSINESS_PHONES, text.items(card, CardField.BUSINESS_PHONES, 1, PHONE));
-        values.put(UserProperty.MOBILE_PHONE, first(card, CardField.MOBILE_PHONE));
-        values.put(UserProperty.FAX_NUMBER, first(card, CardField.FAX_NUMBER));
-        values.put(UserProperty.USAGE_LOCATION, usageLocation(card));
-        values.put(UserProperty.SHOW_IN_ADDRESS_LIST, flags.shown());
+        values.put(UserAttribute.BUSINESS_PHONES, text.items(card, CardField.BUSINESS_PHONES, 1, PHONE));
+        values.put(UserAttribute.MOBILE_PHONE, first(card, CardField.MOBILE_PHONE));
+        values.put(UserAttribute.FAX_NUMBER, first(card, CardField.FAX_NUMBER));
+        values.put(UserAttribute.USAGE_LOCATION, usageLocation(card));
+        values.put(UserAttribute.SHOW_IN_ADDRESS_LIST, flags.shown());
         names.put(values, card, flags);
         User user = new User(values);
         return flags.licensed() ? user : Employees.unlicensed(user);
@@ -127,7 +127,7 @@ final class CardUsers {
         return region == null ? null : region.toUpperCase(Locale.ROOT);
     }
 
-    private static Map.Entry<CardField, Text> text(CardField field, UserProperty property, int most) {
+    private static Map.Entry<CardField, Text> text(CardField field, UserAttribute property, int most) {
         return Map.entry(field, new Text(property, most));
     }
 }

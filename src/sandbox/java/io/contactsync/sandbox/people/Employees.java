@@ -1,7 +1,7 @@
 package io.contactsync.sandbox.people;
 
 import io.contactsync.sandbox.store.User;
-import io.contactsync.sandbox.store.UserProperty;
+import io.contactsync.sandbox.store.UserAttribute;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.EnumMap;
@@ -32,11 +32,11 @@ public final class Employees {
 
     /** A real person of the data. */
     User real(Map<String, String> row) {
-        Map<UserProperty, Object> values =
+        Map<UserAttribute, Object> values =
                 person("user:" + row.get("bioguide"), row.get("first_name"), row.get("last_name"));
         String full = row.get("official_full_name");
         if (!full.isBlank()) {
-            values.put(UserProperty.DISPLAY_NAME, full);
+            values.put(UserAttribute.DISPLAY_NAME, full);
         }
         work(values, row);
         return new User(values);
@@ -48,9 +48,9 @@ public final class Employees {
         Map<String, String> place = people.get((index * 11 + 5) % size);
         String first = people.get((index * 7 + index / size) % size).get("first_name");
         String last = people.get((index * 31 + 17 + index / size * 3) % size).get("last_name");
-        Map<UserProperty, Object> values = person("employee:" + index, first, last);
+        Map<UserAttribute, Object> values = person("employee:" + index, first, last);
         work(values, place);
-        values.put(UserProperty.JOB_TITLE, "Legislative Assistant");
+        values.put(UserAttribute.JOB_TITLE, "Legislative Assistant");
         return new User(values);
     }
 
@@ -60,82 +60,82 @@ public final class Employees {
     User guest(Map<String, String> office) {
         String first = office.get("contact_first_name");
         String last = office.get("contact_last_name");
-        Map<UserProperty, Object> values = person("guest:" + office.get("office_id"), first, last);
+        Map<UserAttribute, Object> values = person("guest:" + office.get("office_id"), first, last);
         String mail = unique(fold(first) + "." + fold(last)) + "@partner.example";
-        values.put(UserProperty.MAIL, mail);
-        values.put(UserProperty.USER_PRINCIPAL_NAME, mail.replace('@', '_') + "#EXT#@" + DOMAIN);
-        values.put(UserProperty.USER_TYPE, "Guest");
-        values.put(UserProperty.COMPANY_NAME, office.get("organisation"));
-        values.put(UserProperty.ASSIGNED_LICENSES, List.of());
-        values.put(UserProperty.ASSIGNED_PLANS, List.of());
-        values.put(UserProperty.SHOW_IN_ADDRESS_LIST, false);
+        values.put(UserAttribute.MAIL, mail);
+        values.put(UserAttribute.USER_PRINCIPAL_NAME, mail.replace('@', '_') + "#EXT#@" + DOMAIN);
+        values.put(UserAttribute.USER_TYPE, "Guest");
+        values.put(UserAttribute.COMPANY_NAME, office.get("organisation"));
+        values.put(UserAttribute.ASSIGNED_LICENSES, List.of());
+        values.put(UserAttribute.ASSIGNED_PLANS, List.of());
+        values.put(UserAttribute.SHOW_IN_ADDRESS_LIST, false);
         return new User(values);
     }
 
     /** The account behind a shared mailbox: disabled and without a licence. */
     static User shared(String name, String alias, String domain) {
         String mail = alias + "@" + domain;
-        Map<UserProperty, Object> values = account(uuid("shared:" + alias));
-        values.put(UserProperty.USAGE_LOCATION, "US");
-        values.put(UserProperty.DISPLAY_NAME, name);
-        values.put(UserProperty.MAIL, mail);
-        values.put(UserProperty.USER_PRINCIPAL_NAME, mail);
-        values.put(UserProperty.MAIL_NICKNAME, alias);
-        values.put(UserProperty.PROXY_ADDRESSES, List.of("SMTP:" + mail));
-        return unlicensed(new User(values)).with(UserProperty.ACCOUNT_ENABLED, false);
+        Map<UserAttribute, Object> values = account(uuid("shared:" + alias));
+        values.put(UserAttribute.USAGE_LOCATION, "US");
+        values.put(UserAttribute.DISPLAY_NAME, name);
+        values.put(UserAttribute.MAIL, mail);
+        values.put(UserAttribute.USER_PRINCIPAL_NAME, mail);
+        values.put(UserAttribute.MAIL_NICKNAME, alias);
+        values.put(UserAttribute.PROXY_ADDRESSES, List.of("SMTP:" + mail));
+        return unlicensed(new User(values)).with(UserAttribute.ACCOUNT_ENABLED, false);
     }
 
     static User unlicensed(User user) {
-        return user.with(UserProperty.ASSIGNED_LICENSES, List.of()).with(UserProperty.ASSIGNED_PLANS, List.of());
+        return user.with(UserAttribute.ASSIGNED_LICENSES, List.of()).with(UserAttribute.ASSIGNED_PLANS, List.of());
     }
 
-    private Map<UserProperty, Object> person(String key, String first, String last) {
-        Map<UserProperty, Object> values = account(uuid(key));
-        values.put(UserProperty.USAGE_LOCATION, "US");
+    private Map<UserAttribute, Object> person(String key, String first, String last) {
+        Map<UserAttribute, Object> values = account(uuid(key));
+        values.put(UserAttribute.USAGE_LOCATION, "US");
         named(values, first, last);
         return values;
     }
 
     /** An active, licensed member without a name yet. */
-    static Map<UserProperty, Object> account(UUID id) {
-        Map<UserProperty, Object> values = new EnumMap<>(UserProperty.class);
-        values.put(UserProperty.ID, id.toString());
-        values.put(UserProperty.USER_TYPE, "Member");
-        values.put(UserProperty.ACCOUNT_ENABLED, true);
-        values.put(UserProperty.CREATED_DATE_TIME, "2026-01-05T08:00:00Z");
-        values.put(UserProperty.BUSINESS_PHONES, List.of());
-        values.put(UserProperty.ASSIGNED_LICENSES, LICENCE);
-        values.put(UserProperty.ASSIGNED_PLANS, PLAN);
-        values.put(UserProperty.PROXY_ADDRESSES, List.of());
+    static Map<UserAttribute, Object> account(UUID id) {
+        Map<UserAttribute, Object> values = new EnumMap<>(UserAttribute.class);
+        values.put(UserAttribute.ID, id.toString());
+        values.put(UserAttribute.USER_TYPE, "Member");
+        values.put(UserAttribute.ACCOUNT_ENABLED, true);
+        values.put(UserAttribute.CREATED_DATE_TIME, "2026-01-05T08:00:00Z");
+        values.put(UserAttribute.BUSINESS_PHONES, List.of());
+        values.put(UserAttribute.ASSIGNED_LICENSES, LICENCE);
+        values.put(UserAttribute.ASSIGNED_PLANS, PLAN);
+        values.put(UserAttribute.PROXY_ADDRESSES, List.of());
         return values;
     }
 
-    private void named(Map<UserProperty, Object> values, String first, String last) {
+    private void named(Map<UserAttribute, Object> values, String first, String last) {
         String alias = unique(fold(first) + "." + fold(last));
         String mail = alias + "@" + DOMAIN;
-        values.put(UserProperty.DISPLAY_NAME, first + " " + last);
-        values.put(UserProperty.GIVEN_NAME, first);
-        values.put(UserProperty.SURNAME, last);
-        values.put(UserProperty.MAIL, mail);
-        values.put(UserProperty.USER_PRINCIPAL_NAME, mail);
-        values.put(UserProperty.MAIL_NICKNAME, alias);
-        values.put(UserProperty.PROXY_ADDRESSES, List.of("SMTP:" + mail));
+        values.put(UserAttribute.DISPLAY_NAME, first + " " + last);
+        values.put(UserAttribute.GIVEN_NAME, first);
+        values.put(UserAttribute.SURNAME, last);
+        values.put(UserAttribute.MAIL, mail);
+        values.put(UserAttribute.USER_PRINCIPAL_NAME, mail);
+        values.put(UserAttribute.MAIL_NICKNAME, alias);
+        values.put(UserAttribute.PROXY_ADDRESSES, List.of("SMTP:" + mail));
     }
 
-    private static void work(Map<UserProperty, Object> values, Map<String, String> row) {
+    private static void work(Map<UserAttribute, Object> values, Map<String, String> row) {
         String phone = row.get("phone");
-        values.put(UserProperty.JOB_TITLE, row.get("role"));
-        values.put(UserProperty.DEPARTMENT, row.get("role").equals("Senator") ? "Senate" : "House of Representatives");
-        values.put(UserProperty.COMPANY_NAME, "United States Congress");
-        values.put(UserProperty.OFFICE_LOCATION, orNull(row.get("office")));
-        values.put(UserProperty.BUSINESS_PHONES, phone.isBlank() ? List.of() : List.of(phone));
-        values.put(UserProperty.STREET_ADDRESS, orNull(row.get("office")));
-        values.put(UserProperty.CITY, "Washington");
-        values.put(UserProperty.STATE, row.get("state"));
-        values.put(UserProperty.POSTAL_CODE, row.get("role").equals("Senator") ? "20510" : "20515");
-        values.put(UserProperty.COUNTRY, "United States");
-        values.put(UserProperty.EMPLOYEE_ID, row.get("bioguide"));
-        values.put(UserProperty.MOBILE_PHONE,
+        values.put(UserAttribute.JOB_TITLE, row.get("role"));
+        values.put(UserAttribute.DEPARTMENT, row.get("role").equals("Senator") ? "Senate" : "House of Representatives");
+        values.put(UserAttribute.COMPANY_NAME, "United States Congress");
+        values.put(UserAttribute.OFFICE_LOCATION, orNull(row.get("office")));
+        values.put(UserAttribute.BUSINESS_PHONES, phone.isBlank() ? List.of() : List.of(phone));
+        values.put(UserAttribute.STREET_ADDRESS, orNull(row.get("office")));
+        values.put(UserAttribute.CITY, "Washington");
+        values.put(UserAttribute.STATE, row.get("state"));
+        values.put(UserAttribute.POSTAL_CODE, row.get("role").equals("Senator") ? "20510" : "20515");
+        values.put(UserAttribute.COUNTRY, "United States");
+        values.put(UserAttribute.EMPLOYEE_ID, row.get("bioguide"));
+        values.put(UserAttribute.MOBILE_PHONE,
                 row.get("bioguide").endsWith("7") && !phone.isBlank() ? "+1 " + phone : null);
     }
 

@@ -3,7 +3,7 @@ package io.contactsync.sandbox.people;
 import io.contactsync.sandbox.store.Photo;
 import io.contactsync.sandbox.store.Tenant;
 import io.contactsync.sandbox.store.User;
-import io.contactsync.sandbox.store.UserProperty;
+import io.contactsync.sandbox.store.UserAttribute;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +35,16 @@ final class Furnishings {
         managers(staff);
         for (int i = 0; i < staff.size(); i += PHOTO_DISTANCE) {
             String id = staff.get(i).id();
-            tenant.setPhoto(id, Photo.drawn(() -> Portrait.of(id)));
+            tenant.administration().setPhoto(id, Photo.drawn(() -> Portrait.of(id)));
         }
     }
 
     private void managers(List<User> staff) {
         Map<String, String> firstOfState = new HashMap<>();
         for (User each : staff) {
-            String first = firstOfState.putIfAbsent(each.text(UserProperty.STATE), each.id());
+            String first = firstOfState.putIfAbsent(each.text(UserAttribute.STATE), each.id());
             if (first != null) {
-                tenant.put(each.with(UserProperty.MANAGER, first));
+                tenant.put(each.with(UserAttribute.MANAGER, first));
             }
         }
     }

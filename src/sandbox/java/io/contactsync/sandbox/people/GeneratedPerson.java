@@ -11,8 +11,7 @@ import java.util.Locale;
  * @param home     the same in a family
  */
 record GeneratedPerson(int number, String region, String givenName, String surname, String displayName, String job,
-        String street, String city,
-                       String mobile, String business, String home) {
+        String street, String city, String mobile, String business, String home) {
 
     /** The region's name in English. */
     String country() {

@@ -4,7 +4,7 @@ import io.contactsync.sandbox.store.ContactContent;
 import io.contactsync.sandbox.store.Mailbox;
 import io.contactsync.sandbox.store.Tenant;
 import io.contactsync.sandbox.store.User;
-import io.contactsync.sandbox.store.UserProperty;
+import io.contactsync.sandbox.store.UserAttribute;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,30 +42,30 @@ final class GeneratedStaff implements Staff {
         GeneratedPerson person = generator.person(number);
         String alias = person.alias();
         String mail = alias + "@" + DOMAIN;
-        Map<UserProperty, Object> values = Employees.account(Employees.uuid("generated:" + number));
-        values.put(UserProperty.DISPLAY_NAME, person.displayName());
-        values.put(UserProperty.GIVEN_NAME, person.givenName());
-        values.put(UserProperty.SURNAME, person.surname());
-        values.put(UserProperty.MAIL, mail);
-        values.put(UserProperty.USER_PRINCIPAL_NAME, mail);
-        values.put(UserProperty.MAIL_NICKNAME, alias);
-        values.put(UserProperty.PROXY_ADDRESSES, List.of("SMTP:" + mail));
+        Map<UserAttribute, Object> values = Employees.account(Employees.uuid("generated:" + number));
+        values.put(UserAttribute.DISPLAY_NAME, person.displayName());
+        values.put(UserAttribute.GIVEN_NAME, person.givenName());
+        values.put(UserAttribute.SURNAME, person.surname());
+        values.put(UserAttribute.MAIL, mail);
+        values.put(UserAttribute.USER_PRINCIPAL_NAME, mail);
+        values.put(UserAttribute.MAIL_NICKNAME, alias);
+        values.put(UserAttribute.PROXY_ADDRESSES, List.of("SMTP:" + mail));
         work(values, person);
         return new User(values);
     }
 
-    private static void work(Map<UserProperty, Object> values, GeneratedPerson person) {
-        values.put(UserProperty.COMPANY_NAME, "Sandbox International");
-        values.put(UserProperty.DEPARTMENT, DEPARTMENTS.get(Math.floorMod(person.number(), DEPARTMENTS.size())));
-        values.put(UserProperty.JOB_TITLE, person.job());
-        values.put(UserProperty.OFFICE_LOCATION, person.city());
-        values.put(UserProperty.STREET_ADDRESS, person.street());
-        values.put(UserProperty.CITY, person.city());
-        values.put(UserProperty.COUNTRY, person.country());
-        values.put(UserProperty.USAGE_LOCATION, person.region());
-        values.put(UserProperty.BUSINESS_PHONES, List.of(person.business()));
-        values.put(UserProperty.MOBILE_PHONE, person.number() % 4 == 3 ? null : person.mobile());
-        values.put(UserProperty.EMPLOYEE_ID, "E" + person.number());
+    private static void work(Map<UserAttribute, Object> values, GeneratedPerson person) {
+        values.put(UserAttribute.COMPANY_NAME, "Sandbox International");
+        values.put(UserAttribute.DEPARTMENT, DEPARTMENTS.get(Math.floorMod(person.number(), DEPARTMENTS.size())));
+        values.put(UserAttribute.JOB_TITLE, person.job());
+        values.put(UserAttribute.OFFICE_LOCATION, person.city());
+        values.put(UserAttribute.STREET_ADDRESS, person.street());
+        values.put(UserAttribute.CITY, person.city());
+        values.put(UserAttribute.COUNTRY, person.country());
+        values.put(UserAttribute.USAGE_LOCATION, person.region());
+        values.put(UserAttribute.BUSINESS_PHONES, List.of(person.business()));
+        values.put(UserAttribute.MOBILE_PHONE, person.number() % 4 == 3 ? null : person.mobile());
+        values.put(UserAttribute.EMPLOYEE_ID, "E" + person.number());
     }
 
     @Override
@@ -85,7 +85,7 @@ final class GeneratedStaff implements Staff {
         int size = (int) Math.min((long) mailboxes * contacts, Math.max(POOL, 2L * contacts));
         return IntStream.range(FIRST_CONTACT, FIRST_CONTACT + size)
                 .mapToObj(number -> GeneratedContacts.personal(generator.person(number)))
-            .map(json -> tenant.pool().created(json.getBytes(StandardCharsets.UTF_8))).toList();
+                .map(json -> tenant.pool().created(json.getBytes(StandardCharsets.UTF_8))).toList();
     }
 
     private void fill(Mailbox mailbox, int owner, List<ContactContent> pool) {

@@ -2,7 +2,7 @@ package io.contactsync.sandbox.people;
 
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.store.User;
-import io.contactsync.sandbox.store.UserProperty;
+import io.contactsync.sandbox.store.UserAttribute;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,8 +61,8 @@ final class OfficeContacts {
     /** A colleague somebody noted down themselves: the category people can see, but no hidden key. */
     String ownColleague(User colleague) {
         Map<String, Object> contact = new LinkedHashMap<>();
-        contact.put("givenName", colleague.text(UserProperty.GIVEN_NAME));
-        contact.put("surname", colleague.text(UserProperty.SURNAME));
+        contact.put("givenName", colleague.text(UserAttribute.GIVEN_NAME));
+        contact.put("surname", colleague.text(UserAttribute.SURNAME));
         contact.put("categories", List.of("Colleagues"));
         contact.put("mobilePhone", "+1 202-555-0147");
         contact.put("personalNotes", "Private number, not for the office.");

@@ -42,7 +42,7 @@ final class PeopleGenerator {
                 pick(names.jobs(), dice),
                 pick(names.streets(), dice), pick(names.cities(), dice),
                 Numbers.written(Numbers.mobile(names.region(), dice), dice),
-            Numbers.written(business, dice), Numbers.written(home, dice(family, 4)));
+                Numbers.written(business, dice), Numbers.written(home, dice(family, 4)));
     }
 
     private String givenName(NameList names, int number) {

@@ -1,7 +1,7 @@
 package io.contactsync.sandbox.people;
 
 import io.contactsync.sandbox.store.User;
-import io.contactsync.sandbox.store.UserProperty;
+import io.contactsync.sandbox.store.UserAttribute;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,14 +22,21 @@ public final class SourceDays {
     private final TenantFactory.Result made;
     private final Set<String> left = new HashSet<>();
     private int day;
+    private SandboxDay last;
 
     public SourceDays(TenantFactory.Result made) {
         this.made = made;
     }
 
-    public SandboxDay next() {
+    /** Lets the next day pass. */
+    public void next() {
         day++;
-        return new SandboxDay(join(), leave(), change());
+        last = new SandboxDay(join(), leave(), change());
+    }
+
+    /** What the last day changed, or null before the first. */
+    public SandboxDay last() {
+        return last;
     }
 
     private List<String> join() {
@@ -51,7 +58,7 @@ public final class SourceDays {
             User user = made.tenant().user(staff.get((made.targets() + i) % staff.size()).id()).orElseThrow();
             if (left.add(user.id())) {
                 made.tenant().put(
-                        ids.isEmpty() ? Employees.unlicensed(user) : user.with(UserProperty.ACCOUNT_ENABLED, false));
+                        ids.isEmpty() ? Employees.unlicensed(user) : user.with(UserAttribute.ACCOUNT_ENABLED, false));
                 ids.add(user.id());
             }
         }
@@ -79,9 +86,9 @@ public final class SourceDays {
 
     private User changed(User user, int kind) {
         return switch (kind) {
-            case 0 -> user.with(UserProperty.BUSINESS_PHONES, List.of(phone(0)));
-            case 1 -> user.with(UserProperty.OFFICE_LOCATION, "Room " + (100 + day) + ", Main Building");
-            default -> user.with(UserProperty.JOB_TITLE, "Head of Project " + day);
+            case 0 -> user.with(UserAttribute.BUSINESS_PHONES, List.of(phone(0)));
+            case 1 -> user.with(UserAttribute.OFFICE_LOCATION, "Room " + (100 + day) + ", Main Building");
+            default -> user.with(UserAttribute.JOB_TITLE, "Head of Project " + day);
         };
     }
 

@@ -3,7 +3,7 @@ package io.contactsync.sandbox.people;
 import io.contactsync.sandbox.store.Mailbox;
 import io.contactsync.sandbox.store.Tenant;
 import io.contactsync.sandbox.store.User;
-import io.contactsync.sandbox.store.UserProperty;
+import io.contactsync.sandbox.store.UserAttribute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +89,7 @@ public final class TenantFactory {
 
     private void real(int index, User user) {
         if (index % 45 == 7) {
-            tenant.put(user.with(UserProperty.ACCOUNT_ENABLED, false));
+            tenant.put(user.with(UserAttribute.ACCOUNT_ENABLED, false));
             tenant.openMailbox(user.id());
         } else if (index % 41 == 11) {
             tenant.put(Employees.unlicensed(user));

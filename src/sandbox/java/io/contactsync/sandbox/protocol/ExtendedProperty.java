@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /**
  * An extended property, of one value or of several: hidden from people, found by {@code $expand} and {@code $filter}.
  *
- * @param id     such as {@code String {66f5a359-4659-4830-9070-00047ec6ac6e} Name ContactSyncKey}, spelt as first written
+ * @param id     such as {@code String {66f5a359-4659-4830-9070-00047ec6ac6e} Name ContactSyncKey}, spelt as first
+ *               written
  * @param tag    the id made comparable: the GUID in lower case, the name as it is
  * @param values always text; one of a single-value property, any number of a multi-value one
  * @see <a href="https://learn.microsoft.com/graph/api/resources/extended-properties-overview">extended properties
@@ -26,7 +27,7 @@ public record ExtendedProperty(String id, Tag tag, List<String> values) {
      */
     private static final Set<String> TYPES =
             Set.of("applicationtime", "binary", "boolean", "clsid", "currency", "double", "error", "float", "integer",
-        "long", "null", "object", "short", "string", "systemtime");
+                    "long", "null", "object", "short", "string", "systemtime");
 
     /** An id that equals its other spellings: type, GUID and numbers in any case, names in their own. */
     public record Tag(String text) {
@@ -40,7 +41,7 @@ public record ExtendedProperty(String id, Tag tag, List<String> values) {
         }
     }
 
-    /** @throws GraphException 400 if the id has none of the published forms */
+    /** @throws GraphRefusal 400 if the id has none of the published forms */
     public static ExtendedProperty of(String id, List<String> values) {
         return new ExtendedProperty(id, tag(id), values);
     }
@@ -57,16 +58,15 @@ public record ExtendedProperty(String id, Tag tag, List<String> values) {
     /**
      * The comparable form of an id.
      *
-     * @throws GraphException 400 in the words of github.com/microsoftgraph/msgraph-sdk-dotnet, issue 1807
+     * @throws GraphRefusal 400 in the words of github.com/microsoftgraph/msgraph-sdk-dotnet, issue 1807
      */
     public static Tag tag(String id) {
         Tag tag = tagOf(id);
         if (tag == null) {
-            throw new GraphException(400, "ErrorInvalidProperty",
-                    "PropertyId values may only be in one of the following formats: "
+            throw GraphRefusal.invalidProperty("PropertyId values may only be in one of the following formats: "
                             + "'MapiPropertyType namespaceGuid Name propertyName', 'MapiPropertyType namespaceGuid Id "
                             + "propertyId' or "
-                + "'MapiPropertyType propertyTag'.");
+                    + "'MapiPropertyType propertyTag'.");
         }
         return tag;
     }

@@ -39,7 +39,7 @@ public final class FilterParser {
         }
     }
 
-    /** @throws GraphException 400 if the text is not a filter */
+    /** @throws GraphRefusal 400 if the text is not a filter */
     public static Filter parse(String text) {
         FilterParser parser = new FilterParser(text);
         Filter filter = parser.or();
@@ -67,7 +67,7 @@ public final class FilterParser {
 
     private Filter term() {
         if (++terms > MOST_TERMS) {
-            throw GraphException.badRequest("Recursion depth exceeded allowed limit.");
+            throw GraphRefusal.badRequest("Recursion depth exceeded allowed limit.");
         }
         if (skip("not")) {
             return new Filter.Not(term());
@@ -158,7 +158,7 @@ public final class FilterParser {
         return tokens.get(next++);
     }
 
-    private static GraphException invalid() {
-        return GraphException.badRequest("Invalid filter clause");
+    private static GraphRefusal invalid() {
+        return GraphRefusal.badRequest("Invalid filter clause");
     }
 }

@@ -16,6 +16,11 @@ public final class JsonBytes {
         bytes = new byte[capacity];
     }
 
+    /** An answer up to its first own member: the object begins with its context. */
+    public static JsonBytes open(int capacity, String context) {
+        return new JsonBytes(capacity).raw((byte) '{').field(Annotations.CONTEXT, context);
+    }
+
     public int length() {
         return length;
     }
@@ -49,7 +54,7 @@ public final class JsonBytes {
 
     public JsonBytes string(String text) {
         return plain(text) ? raw((byte) '"').ascii(text).raw((byte) '"')
-            : raw((byte) '"').raw(quoted(text)).raw((byte) '"');
+                : raw((byte) '"').raw(quoted(text)).raw((byte) '"');
     }
 
     /** JSON may hold half of a surrogate pair, UTF-8 may not: it becomes U+FFFD. */

@@ -3,6 +3,7 @@ package io.contactsync.sandbox.protocol;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -21,7 +22,7 @@ public record ODataQuery(Map<String, String> options) {
 
     private static final ODataQuery EMPTY = new ODataQuery(Map.of());
 
-    public static ODataQuery of(GraphRequest request) {
+    public static ODataQuery of(ServiceRequest request) {
         if (request.query().isEmpty()) {
             return EMPTY;
         }
@@ -34,7 +35,7 @@ public record ODataQuery(Map<String, String> options) {
         }
         options.keySet().stream().filter(name -> name.startsWith("$") && !KNOWN.contains(name)).findFirst()
                 .ifPresent(name -> {
-            throw GraphException.badRequest("The query parameter '" + name + "' is not supported.");
+            throw GraphRefusal.badRequest("The query parameter '" + name + "' is not supported.");
         });
         return new ODataQuery(options);
     }
@@ -42,7 +43,7 @@ public record ODataQuery(Map<String, String> options) {
     /** github.com/GearPlug/microsoftgraph-python, issue 26: what becomes of those who add parameters to a next link. */
     private static void add(Map<String, String> options, String name, String value) {
         if (options.put(name, value) != null && name.startsWith("$")) {
-            throw GraphException.badRequest(
+            throw GraphRefusal.badRequest(
                     "Query option '" + name + "' was specified more than once, but it must be specified at most once.");
         }
     }
@@ -58,7 +59,7 @@ public record ODataQuery(Map<String, String> options) {
     public boolean count() {
         String text = options.getOrDefault("$count", "false");
         if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
-            throw GraphException.badRequest(
+            throw GraphRefusal.badRequest(
                     "Invalid value '" + text + "' for $count query option found. Valid values are 'true,false'.");
         }
         return text.equalsIgnoreCase("true");
@@ -75,6 +76,11 @@ public record ODataQuery(Map<String, String> options) {
         return names.isEmpty() ? null : names;
     }
 
+    /** What a selection adds to a context: its names in parentheses, nothing for null. */
+    public static String suffix(Collection<String> selected) {
+        return selected == null ? "" : "(" + String.join(",", selected) + ")";
+    }
+
     /** A whole number of 0 or more, or the given value if the option is absent. */
     public int number(String option, int otherwise) {
         String text = options.get(option);
@@ -82,9 +88,9 @@ public record ODataQuery(Map<String, String> options) {
             return otherwise;
         }
         if (!text.matches("\\d{1,9}")) {
-            throw GraphException
+            throw GraphRefusal
                     .badRequest("Invalid value '" + text + "' for " + option + " query option found. The " + option
-                + " query option requires a non-negative integer value.");
+                    + " query option requires a non-negative integer value.");
         }
         return Integer.parseInt(text);
     }
@@ -99,7 +105,7 @@ public record ODataQuery(Map<String, String> options) {
      * The request's address with some options replaced: what a next link is made of. Values null remove an option;
      * spaces are encoded.
      */
-    public static String link(GraphRequest request, Map<String, String> replaced) {
+    public static String link(ServiceRequest request, Map<String, String> replaced) {
         StringBuilder link = new StringBuilder(request.base()).append(request.path().startsWith("/") ? "" : "/")
                 .append(request.path());
         char separator = '?';
@@ -130,7 +136,7 @@ public record ODataQuery(Map<String, String> options) {
             return text.indexOf('%') < 0 && text.indexOf('+') < 0 ? text
                     : URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw GraphException.badRequest("The query is not encoded correctly.");
+            throw GraphRefusal.badRequest("The query is not encoded correctly.");
         }
     }
 }

@@ -22,8 +22,8 @@ public final class Permissions {
     private static final Set<String> USERS =
             Set.of("User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All");
     private static final Set<String> GROUPS =
-            Set.of("GroupMember.Read.All", "GroupMember.ReadWrite.All", "Group.Read.All",
-        "Group.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All");
+            Set.of("GroupMember.Read.All", "GroupMember.ReadWrite.All", "Group.Read.All", "Group.ReadWrite.All",
+                    "Directory.Read.All", "Directory.ReadWrite.All");
     private static final Set<String> ORG_CONTACTS =
             Set.of("OrgContact.Read.All", "Directory.Read.All", "Directory.ReadWrite.All");
     private static final Set<String> PHOTOS =
@@ -38,22 +38,21 @@ public final class Permissions {
 
     /**
      * @param mailboxId object id of the mailbox a name in the request means
-     * @throws GraphException 403 in the words of the directory or of Exchange
+     * @throws GraphRefusal 403 in the words of the directory or of Exchange
      */
-    public static void check(GraphRequest request, UnaryOperator<String> mailboxId) {
+    public static void check(ServiceRequest request, UnaryOperator<String> mailboxId) {
         Set<String> roles = request.caller().roles();
         if (request.mailbox() == null || request.segment(2).equals("translateExchangeIds")) {
             require(!Collections.disjoint(roles, BY_PATH.getOrDefault(request.segment(0), USERS)),
-                    () -> new GraphException(403, "Authorization_RequestDenied",
-                            "Insufficient privileges to complete the operation."));
+                    GraphRefusal::insufficientPrivileges);
         } else if (request.segment(2).startsWith("photo")) {
-            require(!Collections.disjoint(roles, PHOTOS), GraphException::accessDenied);
+            require(!Collections.disjoint(roles, PHOTOS), GraphRefusal::accessDenied);
         } else {
             mailbox(request, mailboxId, roles);
         }
     }
 
-    private static void mailbox(GraphRequest request, UnaryOperator<String> mailboxId, Set<String> roles) {
+    private static void mailbox(ServiceRequest request, UnaryOperator<String> mailboxId, Set<String> roles) {
         String kind = request.segment(2).startsWith("contact") ? "Contacts" : "MailboxSettings";
         boolean read = request.method().equals("GET");
         boolean consented = roles.contains(kind + ".ReadWrite") || read && roles.contains(kind + ".Read");
@@ -67,28 +66,28 @@ public final class Permissions {
     private static void mailbox(ExchangeAccess exchange, String id, String kind, boolean read, boolean consented) {
         boolean granted = exchange.granted(kind + ".ReadWrite", id) || read && exchange.granted(kind + ".Read", id);
         require(granted || !consented || !exchange.denied(id),
-                () -> new GraphException(403, "ErrorAccessDenied", "Access to OData is disabled."));
-        require(granted || consented, GraphException::accessDenied);
+                () -> new GraphRefusal(403, "ErrorAccessDenied", "Access to OData is disabled."));
+        require(granted || consented, GraphRefusal::accessDenied);
     }
 
     /** Whether the app may see more of an object of that type than its id (Learn: list group members). */
-    public static boolean mayRead(GraphRequest request, String type) {
+    public static boolean mayRead(ServiceRequest request, String type) {
         return !Collections.disjoint(request.caller().roles(), BY_TYPE.getOrDefault(type, USERS));
     }
 
     /** Whether the app may see the members of groups that hide them. */
-    public static boolean mayReadHiddenMembers(GraphRequest request) {
+    public static boolean mayReadHiddenMembers(ServiceRequest request) {
         return request.caller().roles().contains("Member.Read.Hidden");
     }
 
-    /** @throws GraphException 403 if the settings of mailboxes are not to be read */
-    public static void checkSettings(GraphRequest request) {
+    /** @throws GraphRefusal 403 if the settings of mailboxes are not to be read */
+    public static void checkSettings(ServiceRequest request) {
         Set<String> roles = request.caller().roles();
         require(roles.contains("MailboxSettings.Read") || roles.contains("MailboxSettings.ReadWrite"),
-                GraphException::accessDenied);
+                GraphRefusal::accessDenied);
     }
 
-    private static void require(boolean allowed, Supplier<GraphException> refusal) {
+    private static void require(boolean allowed, Supplier<GraphRefusal> refusal) {
         if (!allowed) {
             throw refusal.get();
         }

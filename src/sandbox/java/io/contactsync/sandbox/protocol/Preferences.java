@@ -19,25 +19,25 @@ public final class Preferences {
     private Preferences() {
     }
 
-    public static boolean immutableIds(GraphRequest request) {
+    public static boolean immutableIds(ServiceRequest request) {
         String prefer = request.header("prefer");
         return prefer != null && IMMUTABLE.matcher(prefer).find();
     }
 
     /** Whether an answer without a body will do for a create or a change (Learn: best practices). */
-    public static boolean minimal(GraphRequest request) {
+    public static boolean minimal(ServiceRequest request) {
         String prefer = request.header("prefer");
         return prefer != null && MINIMAL.matcher(prefer).find();
     }
 
     /** The largest page wanted, or 0 if nothing is said. */
-    public static int maxPageSize(GraphRequest request) {
+    public static int maxPageSize(ServiceRequest request) {
         String prefer = request.header("prefer");
         Matcher matcher = prefer == null ? null : PAGE_SIZE.matcher(prefer);
         return matcher != null && matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
-    public static GraphResponse acknowledge(GraphRequest request, GraphResponse response) {
+    public static ServiceResponse acknowledge(ServiceRequest request, ServiceResponse response) {
         String prefer = request.header("prefer");
         if (prefer == null || response.status() >= 400) {
             return response;

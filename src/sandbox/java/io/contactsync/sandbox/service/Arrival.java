@@ -14,8 +14,7 @@ import java.util.Map;
  * @param before  the contact it is about to change or delete, as a snapshot holds it, or null
  */
 public record Arrival(long number, Arrival outer, long at, String method, String target, Map<String, String> headers,
-        byte[] body,
-                      String mailbox, Standing standing, byte[] before) {
+        byte[] body, String mailbox, Standing standing, byte[] before) {
 
     /**
      * How things stood at the arrival, this request not counted.
@@ -24,7 +23,8 @@ public record Arrival(long number, Arrival outer, long at, String method, String
      * @param appInFlight     requests under way for the app, batches not counted but what is in them
      * @param otherBatches    batches under way that concern the same mailbox
      * @param tooEarly        nanoseconds left of an earlier Retry-After, 0 if none
-     * @param warnedFor       nanoseconds from that Retry-After to the sending of this request or its batch; below 0 if it was sent before
+     * @param warnedFor       nanoseconds from that Retry-After to the sending of this request or its batch; below 0 if it
+     *                        was sent before
      */
     public record Standing(int mailboxInFlight, int appInFlight, int otherBatches, long tooEarly, long warnedFor) {
     }

@@ -3,8 +3,8 @@ package io.contactsync.sandbox.service;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.protocol.JsonBytes;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -45,8 +45,8 @@ final class BatchBodies {
     }
 
     /** Appends the body of an answer that has one; what names no type is text. */
-    static void answer(JsonBytes out, GraphResponse answer) {
-        String type = answer.headers().getOrDefault("Content-Type", "text/plain");
+    static void answer(JsonBytes out, ServiceResponse answer) {
+        String type = answer.headers().getOrDefault(ServiceResponse.CONTENT_TYPE, "text/plain");
         if (json(type)) {
             out.raw(answer.body());
         } else if (text(type)) {
@@ -57,7 +57,7 @@ final class BatchBodies {
     }
 
     private static boolean json(String type) {
-        return type.regionMatches(true, 0, "application/json", 0, 16);
+        return type.regionMatches(true, 0, ServiceResponse.PLAIN_JSON, 0, 16);
     }
 
     private static boolean text(String type) {

@@ -1,9 +1,9 @@
 package io.contactsync.sandbox.service;
 
-import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,9 +22,9 @@ final class BatchEnvelope {
         this.emptyIsNull = readings.is(Reading.EMPTY_BODY_IN_BATCH, "null");
     }
 
-    GraphResponse of(List<BatchRequest> requests, GraphResponse[] answers, int[] order) {
+    ServiceResponse of(List<BatchRequest> requests, ServiceResponse[] answers, int[] order) {
         JsonBytes out = new JsonBytes(answers.length * 2100 + 100).ascii("{\"responses\":[");
-        GraphResponse.Delivery delivery = GraphResponse.Delivery.ANSWER;
+        ServiceResponse.Delivery delivery = ServiceResponse.Delivery.ANSWER;
         boolean throttled = false;
         for (int index : order) {
             if (answers[index].delivery().ofConnection()) {
@@ -33,12 +33,12 @@ final class BatchEnvelope {
             place(out, requests.get(index).id(), answers[index]);
             throttled |= answers[index].status() == 429;
         }
-        GraphResponse ok = GraphResponse.ok(out.ascii("]}"));
-        return (throttled && throttledShows ? GraphResponse.of(424, ok.headers(), ok.body()) : ok).with(delivery);
+        ServiceResponse ok = ServiceResponse.ok(out.ascii("]}"));
+        return (throttled && throttledShows ? ServiceResponse.of(424, ok.headers(), ok.body()) : ok).with(delivery);
     }
 
     /** Puts an answer among the others, in one of the ways it can go wrong inside a batch. */
-    private void place(JsonBytes out, String id, GraphResponse answer) {
+    private void place(JsonBytes out, String id, ServiceResponse answer) {
         switch (answer.delivery()) {
             case OMIT -> { }
             case TWICE -> answer(answer(out, id, answer), id, answer);
@@ -48,7 +48,7 @@ final class BatchEnvelope {
         }
     }
 
-    private JsonBytes answer(JsonBytes out, String id, GraphResponse answer) {
+    private JsonBytes answer(JsonBytes out, String id, ServiceResponse answer) {
         out.separator().ascii("{\"id\":").string(id).ascii(",\"status\":").ascii(Integer.toString(answer.status()));
         out.ascii(",\"headers\":{\"Cache-Control\":\"private\"");
         for (Map.Entry<String, String> each : answer.headers().entrySet()) {

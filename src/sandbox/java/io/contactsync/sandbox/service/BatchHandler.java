@@ -1,10 +1,10 @@
 package io.contactsync.sandbox.service;
 
-import io.contactsync.sandbox.protocol.GraphErrors;
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.ErrorResponses;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -23,11 +23,11 @@ import java.util.function.Consumer;
 public final class BatchHandler {
     private static final int AT_A_TIME = 4;
     private final Dispatcher dispatcher;
-    private final Watch watch;
+    private final ExchangeWatch watch;
     private final BatchEnvelope envelope;
     private final SplittableRandom order;
 
-    public BatchHandler(Dispatcher dispatcher, Watch watch, long seed, Readings readings) {
+    public BatchHandler(Dispatcher dispatcher, ExchangeWatch watch, long seed, Readings readings) {
         this.dispatcher = dispatcher;
         this.watch = watch;
         this.envelope = new BatchEnvelope(readings);
@@ -38,11 +38,11 @@ public final class BatchHandler {
      * @param arrival the batch as the watch saw it arrive
      * @param first   how many requests are carried out; the others are answered 504
      */
-    void handle(GraphRequest outer, Arrival arrival, int first, Consumer<GraphResponse> done) {
+    void handle(ServiceRequest outer, Arrival arrival, int first, Consumer<ServiceResponse> done) {
         try {
             new Run(BatchParser.parse(outer), arrival, first, done).advance();
-        } catch (GraphException e) {
-            done.accept(GraphErrors.response(e));
+        } catch (GraphRefusal e) {
+            done.accept(ErrorResponses.response(e));
         }
     }
 
@@ -51,20 +51,20 @@ public final class BatchHandler {
         private final List<BatchRequest> requests;
         private final Arrival arrival;
         private final int first;
-        private final Consumer<GraphResponse> done;
+        private final Consumer<ServiceResponse> done;
         private final boolean[] started;
-        private final GraphResponse[] answers;
+        private final ServiceResponse[] answers;
         private final int atATime;
         private int inFlight;
         private int answered;
 
-        Run(List<BatchRequest> requests, Arrival arrival, int first, Consumer<GraphResponse> done) {
+        Run(List<BatchRequest> requests, Arrival arrival, int first, Consumer<ServiceResponse> done) {
             this.requests = requests;
             this.arrival = arrival;
             this.first = first;
             this.done = done;
             this.started = new boolean[requests.size()];
-            this.answers = new GraphResponse[requests.size()];
+            this.answers = new ServiceResponse[requests.size()];
             this.atATime = requests.stream().allMatch(each -> each.dependsOn().isEmpty()) ? AT_A_TIME : 1;
         }
 
@@ -77,20 +77,20 @@ public final class BatchHandler {
         private void start(int index) {
             started[index] = true;
             inFlight++;
-            GraphRequest request = requests.get(index).request();
-            Consumer<GraphResponse> next =
+            ServiceRequest request = requests.get(index).request();
+            Consumer<ServiceResponse> next =
                     watch.over(watch.inside(arrival, request), response -> finish(index, response));
             if (index >= first) {
-                next.accept(GraphErrors.response(504, "UnknownError", "").asFault());
+                next.accept(ErrorResponses.response(504, "UnknownError", "").asFault());
             } else if (failedBefore(index)) {
-                next.accept(GraphErrors.response(424, "FailedDependency",
+                next.accept(ErrorResponses.response(424, "FailedDependency",
                         "The request failed because a request it depends on failed."));
             } else {
                 dispatcher.dispatch(request, next);
             }
         }
 
-        private void finish(int index, GraphResponse response) {
+        private void finish(int index, ServiceResponse response) {
             answers[index] = response;
             inFlight--;
             if (++answered == answers.length) {

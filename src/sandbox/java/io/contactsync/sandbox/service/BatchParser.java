@@ -3,8 +3,8 @@ package io.contactsync.sandbox.service;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.GraphRefusal;
+import io.contactsync.sandbox.protocol.ServiceRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,16 +23,16 @@ final class BatchParser {
     private static final byte[] NONE = {};
     private static final JsonFactory JSON = new JsonFactory();
     private final byte[] json;
-    private final GraphRequest.Caller caller;
+    private final ServiceRequest.Caller caller;
     private final List<BatchRequest> requests = new ArrayList<>(BatchRules.MOST);
 
-    private BatchParser(GraphRequest outer) {
+    private BatchParser(ServiceRequest outer) {
         this.json = outer.bytes();
         this.caller = outer.caller();
     }
 
-    /** @throws GraphException 400 for the whole batch */
-    static List<BatchRequest> parse(GraphRequest outer) {
+    /** @throws GraphRefusal 400 for the whole batch */
+    static List<BatchRequest> parse(ServiceRequest outer) {
         BatchParser parser = new BatchParser(outer);
         try (JsonParser in = JSON.createParser(parser.json)) {
             parser.envelope(in);
@@ -87,7 +87,7 @@ final class BatchParser {
         }
         BatchRules.check(id, method, url, body.length > 0, headers);
         byte[] sent = BatchBodies.sent(body, headers.get("content-type"));
-        return new BatchRequest(id, new GraphRequest(method, url, headers, sent, true, caller), dependsOn);
+        return new BatchRequest(id, new ServiceRequest(method, url, headers, sent, true, caller), dependsOn);
     }
 
     private byte[] body(JsonParser in) throws IOException {

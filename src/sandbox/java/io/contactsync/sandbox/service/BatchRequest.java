@@ -1,6 +1,6 @@
 package io.contactsync.sandbox.service;
 
-import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.ServiceRequest;
 import java.util.List;
 
 /**
@@ -8,5 +8,5 @@ import java.util.List;
  *
  * @param dependsOn ids of the requests that must have succeeded before
  */
-record BatchRequest(String id, GraphRequest request, List<String> dependsOn) {
+record BatchRequest(String id, ServiceRequest request, List<String> dependsOn) {
 }

@@ -1,6 +1,6 @@
 package io.contactsync.sandbox.service;
 
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +24,11 @@ final class BatchRules {
     private BatchRules() {
     }
 
-    static GraphException invalidFormat() {
-        return GraphException.badRequest("Invalid batch payload format.");
+    static GraphRefusal invalidFormat() {
+        return GraphRefusal.badRequest("Invalid batch payload format.");
     }
 
-    /** @throws GraphException 400 if one request is not well-formed; headers are by lower-case name */
+    /** @throws GraphRefusal 400 if one request is not well-formed; headers are by lower-case name */
     static void check(String id, String method, String url, boolean hasBody, Map<String, String> headers) {
         if (id == null || id.isEmpty() || method == null || url == null || url.isEmpty() || absolute(url)
                 || nested(url)) {
@@ -36,31 +36,31 @@ final class BatchRules {
         }
         boolean typed = headers.containsKey("content-type");
         if (WRITES.contains(method) && !(hasBody && typed) || hasBody && !typed) {
-            throw GraphException
+            throw GraphRefusal
                     .badRequest("Write request id : " + id + " does not contain Content-Type header or body.");
         }
     }
 
-    /** @throws GraphException 400 if the requests do not go together */
+    /** @throws GraphRefusal 400 if the requests do not go together */
     static void check(List<BatchRequest> requests) {
         if (requests.isEmpty()) {
             throw invalidFormat();
         }
         if (requests.size() > MOST) {
-            throw GraphException.badRequest("Number of requests inside batch exceed the limit.");
+            throw GraphRefusal.badRequest("Number of requests inside batch exceed the limit.");
         }
         Set<String> before = new HashSet<>();
         for (BatchRequest each : requests) {
             if (before.contains(folded(each.id()))) {
-                throw GraphException.badRequest("Request Id " + each.id() + " has to be unique in a batch.");
+                throw GraphRefusal.badRequest("Request Id " + each.id() + " has to be unique in a batch.");
             }
             if (!each.dependsOn().stream().allMatch(id -> before.contains(folded(id)))) {
-                throw GraphException.badRequest("Invalid dependency for request Id " + each.id() + ".");
+                throw GraphRefusal.badRequest("Invalid dependency for request Id " + each.id() + ".");
             }
             before.add(folded(each.id()));
         }
         if (!serial(requests) && !same(requests)) {
-            throw GraphException.badRequest("Batch should be either fully sequential or fully parallel.");
+            throw GraphRefusal.badRequest("Batch should be either fully sequential or fully parallel.");
         }
     }
 

@@ -3,8 +3,8 @@ package io.contactsync.sandbox.service;
 import io.contactsync.sandbox.api.GraphApi;
 import io.contactsync.sandbox.faults.Effect;
 import io.contactsync.sandbox.faults.Faults;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Tenant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -43,7 +43,7 @@ public final class Dispatcher {
         return throttled.get();
     }
 
-    void dispatch(GraphRequest request, Consumer<GraphResponse> done) {
+    void dispatch(ServiceRequest request, Consumer<ServiceResponse> done) {
         requests.incrementAndGet();
         Effect fault = faults.take(request);
         if (fault == null) {
@@ -53,7 +53,7 @@ public final class Dispatcher {
         }
     }
 
-    private void admit(GraphRequest request, long more, Consumer<GraphResponse> done) {
+    private void admit(ServiceRequest request, long more, Consumer<ServiceResponse> done) {
         String mailbox = mailbox(request);
         Refusal refusal = throttle.enter(mailbox, request, delays.now());
         if (refusal != null) {
@@ -62,7 +62,7 @@ public final class Dispatcher {
             return;
         }
         delays.after(timing.millis(mailbox) + more, () -> {
-            GraphResponse response = answer(request, mailbox);
+            ServiceResponse response = answer(request, mailbox);
             throttle.leave(mailbox);
             done.accept(response);
         });
@@ -73,12 +73,12 @@ public final class Dispatcher {
         return injury;
     }
 
-    private GraphResponse answer(GraphRequest request, String mailbox) {
-        GraphResponse response = api.handle(request);
+    private ServiceResponse answer(ServiceRequest request, String mailbox) {
+        ServiceResponse response = api.handle(request);
         return mailbox == null ? throttle.priced(response, request, delays.now()) : response;
     }
 
-    private String mailbox(GraphRequest request) {
+    private String mailbox(ServiceRequest request) {
         String named = request.mailbox();
         return named == null ? null : tenant.idOf(named);
     }

@@ -1,8 +1,8 @@
 package io.contactsync.sandbox.service;
 
 import io.contactsync.sandbox.faults.Effect;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -17,15 +17,16 @@ final class Injury {
     /** The way an unharmed request goes, with time added. */
     @FunctionalInterface
     interface Way {
-        void go(GraphRequest request, Duration more, Consumer<GraphResponse> done);
+        void go(ServiceRequest request, Duration more, Consumer<ServiceResponse> done);
     }
 
     /**
      * @param late carries out what takes effect when nobody waits for it any more; it was let in long ago and counts no
      * more
      */
-    void carry(Effect fault, GraphRequest request, Way way, Consumer<GraphRequest> late, Consumer<GraphResponse> done) {
-        GraphRequest sent = fault.before().apply(request);
+    void carry(Effect fault, ServiceRequest request, Way way, Consumer<ServiceRequest> late,
+            Consumer<ServiceResponse> done) {
+        ServiceRequest sent = fault.before().apply(request);
         if (fault.applied()) {
             way.go(sent, fault.delay(), right -> done.accept(fault.answer(right)));
             return;

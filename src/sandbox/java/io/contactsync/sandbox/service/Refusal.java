@@ -1,7 +1,7 @@
 package io.contactsync.sandbox.service;
 
-import io.contactsync.sandbox.protocol.GraphErrors;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.ErrorResponses;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 
 /**
  * A request that is throttled.
@@ -23,11 +23,11 @@ record Refusal(Why why, long seconds) {
      * @see <a href="https://github.com/O365/python-o365/issues/500">python-o365, issue 500: over its IncomingBytes
      * limit</a>
      */
-    GraphResponse response() {
+    ServiceResponse response() {
         return switch (why) {
-            case CONCURRENCY -> GraphErrors.applicationThrottled("MailboxConcurrency", seconds);
-            case UPLOAD -> GraphErrors.applicationThrottled("IncomingBytes", seconds);
-            default -> GraphErrors.tooManyRequests(seconds);
+            case CONCURRENCY -> ErrorResponses.applicationThrottled("MailboxConcurrency", seconds);
+            case UPLOAD -> ErrorResponses.applicationThrottled("IncomingBytes", seconds);
+            default -> ErrorResponses.tooManyRequests(seconds);
         };
     }
 }

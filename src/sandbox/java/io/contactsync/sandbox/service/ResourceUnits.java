@@ -1,8 +1,8 @@
 package io.contactsync.sandbox.service;
 
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.ODataQuery;
+import io.contactsync.sandbox.protocol.ServiceRequest;
 import java.util.Map;
 
 /**
@@ -18,11 +18,11 @@ final class ResourceUnits {
     private ResourceUnits() {
     }
 
-    static int of(GraphRequest request) {
+    static int of(ServiceRequest request) {
         return Math.max(1, base(request) + changes(request));
     }
 
-    private static int base(GraphRequest request) {
+    private static int base(ServiceRequest request) {
         boolean get = request.method().equals("GET") && request.depth() > 0;
         if (get && request.depth() == 1 && request.segment(0).equals("users")) {
             return 2;
@@ -32,12 +32,12 @@ final class ResourceUnits {
     }
 
     /** A query that cannot be read changes nothing; it is refused later. */
-    private static int changes(GraphRequest request) {
+    private static int changes(ServiceRequest request) {
         try {
             ODataQuery query = ODataQuery.of(request);
             return (query.has("$select") ? -1 : 0) + (query.has("$expand") ? 1 : 0)
                     + (query.number("$top", FEW) < FEW ? -1 : 0);
-        } catch (GraphException e) {
+        } catch (GraphRefusal e) {
             return 0;
         }
     }

@@ -7,10 +7,10 @@ import io.contactsync.sandbox.identity.BasicCredentials;
 import io.contactsync.sandbox.identity.Cloud;
 import io.contactsync.sandbox.identity.TokenEndpoint;
 import io.contactsync.sandbox.identity.Tokens;
-import io.contactsync.sandbox.protocol.GraphErrors;
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.ErrorResponses;
+import io.contactsync.sandbox.protocol.GraphRefusal;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -36,10 +36,11 @@ public final class SandboxServer {
     /** Requests beyond this size get 413 (Learn: Microsoft Graph error responses). */
     private static final int LARGEST_BODY = 4 * 1024 * 1024;
     private static final String DIAGNOSTIC =
-            "{\"ServerInfo\":{\"DataCenter\":\"Sandbox\",\"Slice\":\"E\",\"Ring\":\"5\",\"ScaleUnit\":\"001\",\"RoleInstance\":\"SANDBOX_1\"}}";
+            "{\"ServerInfo\":{\"DataCenter\":\"Sandbox\",\"Slice\":\"E\",\"Ring\":\"5\",\"ScaleUnit\":\"001\","
+                    + "\"RoleInstance\":\"SANDBOX_1\"}}";
     private final Dispatcher dispatcher;
     private final BatchHandler batches;
-    private final Watch watch;
+    private final ExchangeWatch watch;
     private final Faults faults;
     private final Tokens tokens;
     private final TokenEndpoint tokenEndpoint;
@@ -47,9 +48,8 @@ public final class SandboxServer {
     private final Cloud cloud;
     private final SplittableRandom ids = new SplittableRandom();
 
-    public SandboxServer(Dispatcher dispatcher, BatchHandler batches, Watch watch, Faults faults, Tokens tokens,
-            TokenEndpoint tokenEndpoint,
-                         AppRegistration app, Cloud cloud) {
+    public SandboxServer(Dispatcher dispatcher, BatchHandler batches, ExchangeWatch watch, Faults faults, Tokens tokens,
+            TokenEndpoint tokenEndpoint, AppRegistration app, Cloud cloud) {
         this.dispatcher = dispatcher;
         this.batches = batches;
         this.watch = watch;
@@ -65,13 +65,13 @@ public final class SandboxServer {
             Arrival arrival =
                     watch.on() ? watch.arrival(http.method().name(), target(http.uri()), headers(http), body.getBytes())
                             : null;
-            Consumer<GraphResponse> done = watch.over(arrival, response -> answer(http, response));
+            Consumer<ServiceResponse> done = watch.over(arrival, response -> answer(http, response));
             try {
                 route(http, body, arrival, done);
-            } catch (GraphException e) {
-                done.accept(GraphErrors.response(e));
+            } catch (GraphRefusal e) {
+                done.accept(ErrorResponses.response(e));
             } catch (RuntimeException e) {
-                done.accept(GraphErrors.defect(e));
+                done.accept(ErrorResponses.defect(e));
             }
         });
     }
@@ -81,43 +81,43 @@ public final class SandboxServer {
         http.body().onSuccess(body -> {
             try {
                 token(http, body, called);
-            } catch (GraphException unreadableAddress) {
-                Wire.send(http, GraphResponse.of(400, Map.of(), null));
+            } catch (GraphRefusal unreadableAddress) {
+                Wire.send(http, ServiceResponse.of(400, Map.of(), null));
             }
         });
     }
 
     private void token(HttpServerRequest http, Buffer body, String called) {
-        GraphRequest request = new GraphRequest(http.method().name(), http.uri(), headers(http), body.getBytes(), false,
-            new GraphRequest.Caller(called, Set.of()));
+        ServiceRequest request = new ServiceRequest(http.method().name(), http.uri(), headers(http), body.getBytes(),
+                false, new ServiceRequest.Caller(called, Set.of()));
         Effect fault = faults.takeToken(request);
         if (fault == null) {
             Wire.send(http, issued(request));
         } else {
             dispatcher.injury().carry(fault, request,
                     (sent, more, done) -> dispatcher.injury().after(more, () -> done.accept(issued(sent))),
-                this::issued, response -> Wire.send(http, response));
+                    this::issued, response -> Wire.send(http, response));
         }
     }
 
-    private GraphResponse issued(GraphRequest request) {
+    private ServiceResponse issued(ServiceRequest request) {
         String form = BasicCredentials.added(request.body(), request.header("authorization"));
         return tokenEndpoint.handle(request.method(), request.target(), form, request.base());
     }
 
-    private void route(HttpServerRequest http, Buffer body, Arrival arrival, Consumer<GraphResponse> done) {
+    private void route(HttpServerRequest http, Buffer body, Arrival arrival, Consumer<ServiceResponse> done) {
         String uri = http.uri();
         if (target(uri).equals(uri)) {
-            throw GraphException.badRequest("Invalid version: " + uri.replaceFirst("^/", "").split("[/?]", 2)[0]);
+            throw GraphRefusal.badRequest("Invalid version: " + uri.replaceFirst("^/", "").split("[/?]", 2)[0]);
         }
         if (body.length() > LARGEST_BODY) {
-            throw new GraphException(413, "RequestEntityTooLarge", "The request is larger than 4 MB.");
+            throw new GraphRefusal(413, "RequestEntityTooLarge", "The request is larger than 4 MB.");
         }
         Tokens.Grant grant = tokens.check(http.getHeader("Authorization"));
         String base = cloud.graphAddress(http.scheme(), called(http)) + VERSION;
-        GraphRequest request =
-                new GraphRequest(http.method().name(), target(uri), headers(http), body.getBytes(), false,
-            new GraphRequest.Caller(base, grant.roles(), app.exchange()));
+        ServiceRequest request =
+                new ServiceRequest(http.method().name(), target(uri), headers(http), body.getBytes(), false,
+                new ServiceRequest.Caller(base, grant.roles(), app.exchange()));
         if (request.isBatch()) {
             batch(request, arrival, done);
         } else {
@@ -125,9 +125,9 @@ public final class SandboxServer {
         }
     }
 
-    private void batch(GraphRequest request, Arrival arrival, Consumer<GraphResponse> done) {
+    private void batch(ServiceRequest request, Arrival arrival, Consumer<ServiceResponse> done) {
         if (!request.method().equals("POST")) {
-            throw GraphException.methodNotAllowed();
+            throw GraphRefusal.methodNotAllowed();
         }
         Effect fault = faults.take(request);
         if (fault == null) {
@@ -159,7 +159,7 @@ public final class SandboxServer {
         return headers;
     }
 
-    private void answer(HttpServerRequest http, GraphResponse response) {
+    private void answer(HttpServerRequest http, ServiceResponse response) {
         String id = new UUID(ids.nextLong(), ids.nextLong()).toString();
         String clientId = http.getHeader("client-request-id");
         HttpServerResponse out = http.response();
@@ -171,9 +171,9 @@ public final class SandboxServer {
         if (response.status() == 401) {
             out.putHeader("WWW-Authenticate",
                     "Bearer realm=\"\", authorization_uri=\"https://" + cloud.published().authority()
-                + "/common/oauth2/authorize\","
-                + " client_id=\"00000003-0000-0000-c000-000000000000\"");
+                    + "/common/oauth2/authorize\","
+                    + " client_id=\"00000003-0000-0000-c000-000000000000\"");
         }
-        Wire.send(http, GraphErrors.identified(response, id, clientId == null ? id : clientId));
+        Wire.send(http, ErrorResponses.identified(response, id, clientId == null ? id : clientId));
     }
 }

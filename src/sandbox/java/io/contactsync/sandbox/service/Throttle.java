@@ -1,9 +1,9 @@
 package io.contactsync.sandbox.service;
 
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ import java.util.Map;
  * @see <a href="https://learn.microsoft.com/graph/throttling-limits">service-specific throttling limits</a>
  */
 public final class Throttle {
-    private final Limits limits;
+    private final ThrottleLimits limits;
     private final boolean restarts;
     private final Lane shared;
     private final Window app;
@@ -27,11 +27,11 @@ public final class Throttle {
      * @param users how many the tenant has
      * @param scope whom the directory limits, as it says in x-ms-throttle-scope
      */
-    public Throttle(Limits limits, Readings readings, int users, String scope) {
+    public Throttle(ThrottleLimits limits, Readings readings, int users, String scope) {
         this.limits = limits;
         this.restarts = readings.is(Reading.EARLY_RETRY, "restarts");
         this.shared = readings.is(Reading.CONCURRENCY, "app") ? new Lane() : null;
-        this.app = new Window(limits.of(Limit.APP_REQUESTS), limits.of(Limit.APP_SECONDS));
+        this.app = window(ThrottleLimit.APP_REQUESTS, ThrottleLimit.APP_SECONDS);
         this.appClosing = new Closing(restarts);
         this.directory = new UnitBudget(limits, users, restarts, scope);
     }
@@ -42,7 +42,7 @@ public final class Throttle {
      * @param mailbox the mailbox concerned, or null for the directory
      * @return null if admitted, to be given back by {@link #leave}
      */
-    Refusal enter(String mailbox, GraphRequest request, long nowMillis) {
+    Refusal enter(String mailbox, ServiceRequest request, long nowMillis) {
         boolean many = app.over(1, nowMillis);
         Refusal early = appClosing.tooEarly(nowMillis);
         if (early != null || many) {
@@ -61,15 +61,19 @@ public final class Throttle {
     }
 
     /** The answer with the headers in which the directory tells of its limits. */
-    GraphResponse priced(GraphResponse answer, GraphRequest request, long nowMillis) {
+    ServiceResponse priced(ServiceResponse answer, ServiceRequest request, long nowMillis) {
         return directory.priced(answer, request, nowMillis);
     }
 
-    GraphResponse refused(Refusal refusal) {
+    ServiceResponse refused(Refusal refusal) {
         return refusal.why() == Refusal.Why.UNITS ? directory.refused(refusal) : refusal.response();
     }
 
-    private static int uploaded(GraphRequest request) {
+    private Window window(ThrottleLimit most, ThrottleLimit seconds) {
+        return new Window(limits.of(most), limits.of(seconds));
+    }
+
+    private static int uploaded(ServiceRequest request) {
         return switch (request.method()) {
             case "POST", "PATCH", "PUT" -> request.bytes().length;
             default -> 0;
@@ -78,8 +82,8 @@ public final class Throttle {
 
     /** The app at one mailbox. */
     private final class Gate {
-        private final Window requests = new Window(limits.of(Limit.MAILBOX_REQUESTS), limits.of(Limit.MAILBOX_SECONDS));
-        private final Window upload = new Window(limits.of(Limit.UPLOAD_BYTES), limits.of(Limit.UPLOAD_SECONDS));
+        private final Window requests = window(ThrottleLimit.MAILBOX_REQUESTS, ThrottleLimit.MAILBOX_SECONDS);
+        private final Window upload = window(ThrottleLimit.UPLOAD_BYTES, ThrottleLimit.UPLOAD_SECONDS);
         private final Closing closing = new Closing(restarts);
         private final Lane lane = shared == null ? new Lane() : shared;
 
@@ -99,7 +103,7 @@ public final class Throttle {
 
     /** Requests at a time. */
     private final class Lane {
-        private final long width = limits.of(Limit.CONCURRENT);
+        private final long width = limits.of(ThrottleLimit.CONCURRENT);
         private final Closing closing = new Closing(restarts);
         private int inFlight;
 
@@ -109,7 +113,7 @@ public final class Throttle {
                 return early;
             }
             if (inFlight >= width) {
-                return closing.shut(Refusal.Why.CONCURRENCY, limits.of(Limit.PAUSE_SECONDS) * 1000, now);
+                return closing.shut(Refusal.Why.CONCURRENCY, limits.of(ThrottleLimit.PAUSE_SECONDS) * 1000, now);
             }
             inFlight++;
             return null;

@@ -1,7 +1,7 @@
 package io.contactsync.sandbox.service;
 
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.util.Locale;
 
 /**
@@ -22,10 +22,10 @@ final class UnitBudget {
      * @param users how many the tenant has: below 50 it is small, above 500 large
      * @param scope who is limited, such as {@code Tenant_Application/ReadWrite/<app>/<tenant>}
      */
-    UnitBudget(Limits limits, int users, boolean restarts, String scope) {
-        long units = limits.of(Limit.TENANT_UNITS) > 0 ? limits.of(Limit.TENANT_UNITS) : bySize(users);
-        this.tenant = new Bucket(units, limits.of(Limit.TENANT_SECONDS));
-        this.app = new Bucket(limits.of(Limit.APP_UNITS), limits.of(Limit.APP_UNIT_SECONDS));
+    UnitBudget(ThrottleLimits limits, int users, boolean restarts, String scope) {
+        long units = limits.of(ThrottleLimit.TENANT_UNITS) > 0 ? limits.of(ThrottleLimit.TENANT_UNITS) : bySize(users);
+        this.tenant = new Bucket(units, limits.of(ThrottleLimit.TENANT_SECONDS));
+        this.app = new Bucket(limits.of(ThrottleLimit.APP_UNITS), limits.of(ThrottleLimit.APP_UNIT_SECONDS));
         this.closing = new Closing(restarts);
         this.scope = scope;
     }
@@ -52,14 +52,14 @@ final class UnitBudget {
     }
 
     /** The answer with what it cost, and with how much of the limit is used once that is more than 0.8. */
-    GraphResponse priced(GraphResponse answer, GraphRequest request, long now) {
-        GraphResponse priced = answer.with("x-ms-resource-unit", Integer.toString(ResourceUnits.of(request)));
+    ServiceResponse priced(ServiceResponse answer, ServiceRequest request, long now) {
+        ServiceResponse priced = answer.with("x-ms-resource-unit", Integer.toString(ResourceUnits.of(request)));
         double used = Math.max(tenant.used(now), app.used(now));
         return used > TELLING ? priced.with("x-ms-throttle-limit-percentage", String.format(Locale.ROOT, "%.2f", used))
                 : priced;
     }
 
-    GraphResponse refused(Refusal refusal) {
+    ServiceResponse refused(Refusal refusal) {
         return refusal.response().with("x-ms-throttle-scope", scope).with("x-ms-throttle-information",
                 "ResourceUnitLimitExceeded");
     }

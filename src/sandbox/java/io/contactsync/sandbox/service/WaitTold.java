@@ -1,9 +1,8 @@
 package io.contactsync.sandbox.service;
 
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
-import java.util.List;
+import io.contactsync.sandbox.protocol.GraphRefusal;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,31 +19,31 @@ final class WaitTold {
     }
 
     /** @param mailbox the id of the mailbox a request concerns, or null */
-    static Set<String> services(Arrival arrival, GraphResponse answer, Function<GraphRequest, String> mailbox) {
+    static Set<String> services(Arrival arrival, ServiceResponse answer, Function<ServiceRequest, String> mailbox) {
         if (nanos(answer) == 0) {
             return Set.of();
         }
         String scope = answer.headers().getOrDefault("x-ms-throttle-scope", "");
         if (scope.startsWith("Tenant") || scope.startsWith("Application")) {
-            return Set.of(Watch.APP);
+            return Set.of(ExchangeWatch.APP);
         }
-        return arrival.isBatch() ? inside(arrival, mailbox) : Set.of(Watch.service(arrival.mailbox()));
+        return arrival.isBatch() ? inside(arrival, mailbox) : Set.of(ExchangeWatch.service(arrival.mailbox()));
     }
 
     /** Retry-After of a 429 or 503, in nanoseconds; 0 if none is given in whole seconds. */
-    static long nanos(GraphResponse answer) {
+    static long nanos(ServiceResponse answer) {
         boolean refused = answer.status() == 429 || answer.status() == 503;
-        String seconds = refused ? answer.headers().getOrDefault("Retry-After", "") : "";
+        String seconds = refused ? answer.headers().getOrDefault(ServiceResponse.RETRY_AFTER, "") : "";
         return seconds.matches("\\d{1,6}") ? Long.parseLong(seconds) * 1_000_000_000L : 0;
     }
 
-    private static Set<String> inside(Arrival batch, Function<GraphRequest, String> mailbox) {
+    private static Set<String> inside(Arrival batch, Function<ServiceRequest, String> mailbox) {
         try {
-            List<BatchRequest> requests =
-                    BatchParser.parse(new GraphRequest("POST", batch.target(), batch.headers(), batch.body(), false, null));
-            return requests.stream().map(each -> Watch.service(mailbox.apply(each.request())))
+            ServiceRequest whole =
+                    new ServiceRequest("POST", batch.target(), batch.headers(), batch.body(), false, null);
+            return BatchParser.parse(whole).stream().map(each -> ExchangeWatch.service(mailbox.apply(each.request())))
                     .collect(Collectors.toSet());
-        } catch (GraphException unreadable) {
+        } catch (GraphRefusal unreadable) {
             return Set.of();
         }
     }

@@ -1,6 +1,6 @@
 package io.contactsync.sandbox.service;
 
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.vertx.core.Vertx;
@@ -22,7 +22,7 @@ final class Wire {
     private Wire() {
     }
 
-    static void send(HttpServerRequest http, GraphResponse response) {
+    static void send(HttpServerRequest http, ServiceResponse response) {
         switch (response.delivery()) {
             case DROP_CONNECTION -> http.connection().close();
             case RESET -> reset(((ConnectionBase) http.connection()).channel());
@@ -41,7 +41,7 @@ final class Wire {
         channel.pipeline().firstContext().close();
     }
 
-    private static HttpServerResponse started(HttpServerRequest http, GraphResponse response) {
+    private static HttpServerResponse started(HttpServerRequest http, ServiceResponse response) {
         HttpServerResponse out = http.response().setStatusCode(response.status());
         boolean many = response.headers().size() > MANY;
         response.headers().forEach(many ? out.headers()::add : out.headers()::set);
@@ -56,7 +56,7 @@ final class Wire {
         }
     }
 
-    private static void half(HttpServerRequest http, GraphResponse response) {
+    private static void half(HttpServerRequest http, ServiceResponse response) {
         byte[] body = response.body() == null ? new byte[0] : response.body();
         HttpServerResponse out = started(http, response).putHeader("Content-Length", Integer.toString(body.length + 1));
         out.write(Buffer.buffer(Arrays.copyOf(body, body.length / 2))).onComplete(any -> http.connection().close());

@@ -12,7 +12,7 @@ public final class ChangeKeys {
 
     ChangeKeys(UUID mailbox) {
         byte[] bytes = ByteBuffer.allocate(24).put(new byte[] {17, 0, 0, 0, 22, 0, 0, 0})
-            .putLong(mailbox.getMostSignificantBits()).putLong(mailbox.getLeastSignificantBits()).array();
+                .putLong(mailbox.getMostSignificantBits()).putLong(mailbox.getLeastSignificantBits()).array();
         prefix = Base64.getUrlEncoder().encodeToString(bytes).getBytes(StandardCharsets.US_ASCII);
     }
 

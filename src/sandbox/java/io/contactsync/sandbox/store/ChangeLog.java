@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What delta queries need to know of a mailbox beyond its contacts, which carry the number of their last change: the
- * removals. They are kept from the first delta query on; a mailbox nobody tracks keeps none.
+ * Counts the changes of a mailbox, and holds what delta queries need to know beyond its contacts, which carry the
+ * number of their last change: the removals. They are kept from the first delta query on; a mailbox nobody tracks keeps
+ * none.
  */
 public final class ChangeLog {
     private final List<Removal> contacts = new ArrayList<>(0);
     private final List<FolderRemoval> folders = new ArrayList<>(0);
     private final Map<Integer, Integer> lastSeen = new HashMap<>();
     private boolean tracked;
+    private int last;
     private int generation = 1;
 
     /**
@@ -33,6 +35,16 @@ public final class ChangeLog {
 
     /** @param change number of the change that removed the folder */
     public record FolderRemoval(int change, String id) {
+    }
+
+    /** The number of a change that happens now, of whatever kind; greater than all before. */
+    int next() {
+        return ++last;
+    }
+
+    /** Number of the last change. */
+    int last() {
+        return last;
     }
 
     /** Removals are kept from now on. */
@@ -77,12 +89,14 @@ public final class ChangeLog {
      * The change that removed this contact, the last one if nobody tracks yet: it is kept from now on, as delta queries
      * still show the contact.
      */
-    int removal(StoredContact contact, int lastChange) {
-        return contacts.stream().filter(each -> each.number() == contact.number()).findFirst().map(Removal::change)
-                .orElseGet(() -> {
-            contacts.add(new Removal(lastChange, contact.number(), contact.origin(), contact.folder()));
-            return lastChange;
-        });
+    int removal(StoredContact contact) {
+        for (Removal each : contacts) {
+            if (each.number() == contact.number()) {
+                return each.change();
+            }
+        }
+        contacts.add(new Removal(last, contact.number(), contact.origin(), contact.folder()));
+        return last;
     }
 
     void removed(Folder folder, int change) {

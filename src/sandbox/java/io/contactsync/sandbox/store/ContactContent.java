@@ -43,7 +43,7 @@ public final class ContactContent {
         }
         if (body.text(ContactProperty.DISPLAY_NAME) == null) {
             body.values().put(ContactProperty.DISPLAY_NAME,
-                fullName(body.text(ContactProperty.GIVEN_NAME), body.text(ContactProperty.SURNAME)));
+                    fullName(body.text(ContactProperty.GIVEN_NAME), body.text(ContactProperty.SURNAME)));
         }
         return render(body, null, body.extended().isEmpty() ? List.of() : merged(List.of(), body.extended()),
                 Map.copyOf(body.extensions()));
@@ -61,7 +61,7 @@ public final class ContactContent {
         }
         if (!body.names(ContactProperty.DISPLAY_NAME) && (rules.alwaysNamed() || renames(body))) {
             body.values().put(ContactProperty.DISPLAY_NAME,
-                fullName(after(body, ContactProperty.GIVEN_NAME), after(body, ContactProperty.SURNAME)));
+                    fullName(after(body, ContactProperty.GIVEN_NAME), after(body, ContactProperty.SURNAME)));
         }
         return render(body, this, body.extended().isEmpty() ? extended : merged(extended, body.extended()), extensions);
     }
@@ -122,7 +122,7 @@ public final class ContactContent {
     @Override
     public boolean equals(Object other) {
         return other instanceof ContactContent that && hash == that.hash && Arrays.equals(json, that.json)
-            && extended.equals(that.extended) && extensions.equals(that.extensions);
+                && extended.equals(that.extended) && extensions.equals(that.extensions);
     }
 
     @Override
@@ -131,7 +131,7 @@ public final class ContactContent {
     }
 
     private static ContactContent render(ContactBody body, ContactContent base, List<ExtendedProperty> extended,
-                                         Map<String, OpenExtension> extensions) {
+            Map<String, OpenExtension> extensions) {
         JsonBytes out = new JsonBytes(1600);
         int[] ends = new int[ContactProperty.ALL.size()];
         for (ContactProperty property : ContactProperty.ALL) {
@@ -148,7 +148,7 @@ public final class ContactContent {
 
     private boolean renames(ContactBody body) {
         return !Objects.equals(after(body, ContactProperty.GIVEN_NAME), text(ContactProperty.GIVEN_NAME))
-            || !Objects.equals(after(body, ContactProperty.SURNAME), text(ContactProperty.SURNAME));
+                || !Objects.equals(after(body, ContactProperty.SURNAME), text(ContactProperty.SURNAME));
     }
 
     private String after(ContactBody body, ContactProperty name) {

@@ -1,6 +1,6 @@
 package io.contactsync.sandbox.store;
 
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -35,7 +35,7 @@ final class ContactItems {
         return folders.all().size() == 1 ? all() : contacts.stream().filter(each -> each.folder() == folder).toList();
     }
 
-    /** @throws GraphException 400 if the id is malformed or of another mailbox, 404 if there is none */
+    /** @throws GraphRefusal 400 if the id is malformed or of another mailbox, 404 if there is none */
     StoredContact find(String contactId) {
         return contacts.get(index(contactId));
     }
@@ -63,7 +63,7 @@ final class ContactItems {
         int index =
                 Collections.binarySearch(contacts, new StoredContact(number, number, 0, 0, 0, null, null), BY_NUMBER);
         if (index < 0 || !contacts.get(index).named(contactId)) {
-            throw GraphException.noSuchItem();
+            throw GraphRefusal.noSuchItem();
         }
         return index;
     }
@@ -75,10 +75,10 @@ final class ContactItems {
             return movedNumbers.getOrDefault(origin, origin);
         }
         if (!ids.sameMailbox(contactId)) {
-            throw GraphException.malformedId();
+            throw GraphRefusal.malformedId();
         }
         return folders.all().stream().mapToInt(each -> each.ids().number(contactId))
                 .filter(number -> number != ItemIds.NOT_MINE)
-            .findFirst().orElseThrow(GraphException::noSuchItem);
+                .findFirst().orElseThrow(GraphRefusal::noSuchItem);
     }
 }

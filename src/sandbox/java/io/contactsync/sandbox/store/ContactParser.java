@@ -3,7 +3,7 @@ package io.contactsync.sandbox.store;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -79,7 +79,7 @@ final class ContactParser {
         } else if (name.startsWith("@") || READ_ONLY.contains(name)) {
             in.skipChildren();
         } else {
-            throw GraphException.unknownProperty(name, "microsoft.graph.contact");
+            throw GraphRefusal.unknownProperty(name, "microsoft.graph.contact");
         }
     }
 
@@ -109,7 +109,7 @@ final class ContactParser {
         try {
             return OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate() + "T11:59:00Z";
         } catch (DateTimeException e) {
-            throw GraphException.unreadableBody(
+            throw GraphRefusal.unreadableBody(
                     "Cannot convert the literal '" + text + "' to the expected type 'Edm.DateTimeOffset'.");
         }
     }
@@ -153,7 +153,7 @@ final class ContactParser {
             String name = in.currentName();
             in.nextToken();
             if (!known.contains(name) && !name.startsWith("@")) {
-                throw GraphException.unknownProperty(name, type);
+                throw GraphRefusal.unknownProperty(name, type);
             }
             if (in.currentToken() != JsonToken.VALUE_NULL && known.contains(name)) {
                 fields.put(name, text(in).trim());
@@ -168,7 +168,7 @@ final class ContactParser {
         }
     }
 
-    static GraphException malformed() {
-        return new GraphException(400, "UnableToDeserializePostBody", "were unable to deserialize ");
+    static GraphRefusal malformed() {
+        return new GraphRefusal(400, "UnableToDeserializePostBody", "were unable to deserialize ");
     }
 }

@@ -1,6 +1,6 @@
 package io.contactsync.sandbox.store;
 
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
 import java.util.Locale;
@@ -21,8 +21,7 @@ import java.util.Map;
  * @param fileAsGenerated whether fileAs is made of the names when it is not given
  */
 record ContactRules(String multiValueCode, Map<ContactProperty, Integer> most, String longText, boolean givenName,
-        boolean listWins,
-                    String guidCase, boolean nullRemoves, boolean alwaysNamed, boolean fileAsGenerated) {
+        boolean listWins, String guidCase, boolean nullRemoves, boolean alwaysNamed, boolean fileAsGenerated) {
     private static final int LONGEST_LINE = 255;
     private static final Map<ContactProperty, Integer> CONFIRMED =
             Map.of(ContactProperty.EMAIL_ADDRESSES, 3, ContactProperty.BUSINESS_PHONES, 2);
@@ -31,23 +30,23 @@ record ContactRules(String multiValueCode, Map<ContactProperty, Integer> most, S
 
     static ContactRules of(Readings readings) {
         return new ContactRules(readings.of(Reading.MULTI_VALUE_CODE),
-            readings.is(Reading.HOME_PHONES_LIMIT, "2") ? LIKELY : CONFIRMED,
-            readings.of(Reading.LONG_TEXT),
-            readings.is(Reading.GIVEN_NAME, "required"),
-            readings.is(Reading.EMAIL_PRECEDENCE, "emailAddresses"),
-            readings.of(Reading.GUID_CASE),
-            readings.is(Reading.NULL_EXTENDED_PROPERTY, "removed"),
-            readings.is(Reading.DISPLAY_NAME_RECOMPUTED, "by-every-change"),
-            readings.is(Reading.FILE_AS, "generated"));
+                readings.is(Reading.HOME_PHONES_LIMIT, "2") ? LIKELY : CONFIRMED,
+                readings.of(Reading.LONG_TEXT),
+                readings.is(Reading.GIVEN_NAME, "required"),
+                readings.is(Reading.EMAIL_PRECEDENCE, "emailAddresses"),
+                readings.of(Reading.GUID_CASE),
+                readings.is(Reading.NULL_EXTENDED_PROPERTY, "removed"),
+                readings.is(Reading.DISPLAY_NAME_RECOMPUTED, "by-every-change"),
+                readings.is(Reading.FILE_AS, "generated"));
     }
 
     /** Text as seen in github.com/microsoftgraph/microsoft-graph-docs, issue 15276; the code is not on record. */
     void checkSize(ContactProperty property, int size) {
         Integer allowed = most.get(property);
         if (allowed != null && size > allowed) {
-            throw new GraphException(400, multiValueCode,
+            throw new GraphRefusal(400, multiValueCode,
                     "The multi value property " + capital(property.wireName()) + " has " + size
-                + " entries, that exceeds the max allowed value of " + allowed);
+                    + " entries, that exceeds the max allowed value of " + allowed);
         }
     }
 
@@ -59,16 +58,14 @@ record ContactRules(String multiValueCode, Map<ContactProperty, Integer> most, S
         if (longText.equals("cut")) {
             return text.substring(0, LONGEST_LINE);
         }
-        throw new GraphException(400, "ErrorInvalidProperty",
-                "The property '" + capital(name) + "' has " + text.length()
-            + " characters, that exceeds the max allowed value of " + LONGEST_LINE);
+        throw GraphRefusal.invalidProperty("The property '" + capital(name) + "' has " + text.length()
+                + " characters, that exceeds the max allowed value of " + LONGEST_LINE);
     }
 
     /** Text as reported in github.com/microsoftgraph/msgraph-sdk-dotnet, issue 247. */
     void checkCreate(ContactBody body) {
         if (givenName && body.text(ContactProperty.GIVEN_NAME) == null) {
-            throw new GraphException(400, "ErrorInvalidProperty",
-                    "The property 'GivenName' is required when creating the entity.");
+            throw GraphRefusal.requiredProperty("ErrorInvalidProperty", "GivenName");
         }
     }
 

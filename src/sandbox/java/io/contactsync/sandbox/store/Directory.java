@@ -40,7 +40,7 @@ public final class Directory {
     }
 
     /** The user of that object id or user principal name, both in any case, or null. */
-    User user(String idOrName) {
+    public User user(String idOrName) {
         User user = users.get(idOrName);
         String folded = user == null ? idOrName.toLowerCase(Locale.ROOT) : null;
         return user != null ? user : users.get(idByName.getOrDefault(folded, folded));
@@ -91,17 +91,15 @@ public final class Directory {
         return group != null ? group : user != null ? user : orgContacts.get(id);
     }
 
-    void put(User user) {
-        users.put(user);
-        idByName.put(user.userPrincipalName().toLowerCase(Locale.ROOT), user.id());
-    }
-
-    void put(Group group) {
-        groups.put(group.id(), group);
-    }
-
-    void put(OrgContact contact) {
-        orgContacts.put(contact);
+    void put(DirectoryObject object) {
+        if (object instanceof User user) {
+            users.put(user);
+            idByName.put(user.userPrincipalName().toLowerCase(Locale.ROOT), user.id());
+        } else if (object instanceof OrgContact contact) {
+            orgContacts.put(contact);
+        } else {
+            groups.put(object.id(), (Group) object);
+        }
     }
 
     void photo(String id, Photo photo) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What users, groups and organisational contacts have in common for the directory's queries. */
-public interface DirectoryObject extends Fields {
+public sealed interface DirectoryObject extends Fields permits User, Group, OrgContact {
 
     /** Object id. */
     String id();

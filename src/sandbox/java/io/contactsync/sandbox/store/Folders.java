@@ -1,6 +1,6 @@
 package io.contactsync.sandbox.store;
 
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,76 +10,91 @@ import java.util.UUID;
 /**
  * The contact folders of one mailbox: the default one, and those made in it and below. Guarded by its tenant's lock.
  */
-final class Folders {
+public final class Folders {
     /** Graph's name of the default folder; accepted in any case in place of its id. */
     private static final String DEFAULT_FOLDER = "Contacts";
     private final UUID mailbox;
     private final List<Folder> all = new ArrayList<>(1);
     private final String root;
+    private final ChangeLog log;
+    private Folder deletedItems;
     private int made;
 
-    Folders(UUID mailbox, UUID user) {
+    Folders(UUID mailbox, UUID user, ChangeLog log) {
         this.mailbox = mailbox;
-        this.root = ItemIds.folder(mailbox, named("root:" + user));
-        all.add(Folder.of(mailbox, named("contacts:" + user), root, DEFAULT_FOLDER, 0));
+        this.log = log;
+        this.root = ItemIds.folder(mailbox, uuid("root:" + user));
+        all.add(Folder.of(mailbox, uuid("contacts:" + user), root, DEFAULT_FOLDER, 0));
     }
 
     /** The default folder first. */
-    List<Folder> all() {
+    public List<Folder> all() {
         return Collections.unmodifiableList(all);
     }
 
-    Folder add(Folder parent, String name, int change) {
+    /** Those directly in a folder. */
+    public List<Folder> in(Folder parent) {
+        return all.stream().filter(each -> each.parent().equals(parent.id())).toList();
+    }
+
+    /** @throws GraphRefusal 409 if the name is taken in any case */
+    public Folder add(Folder parent, String name) {
         requireFree(parent.id(), name);
-        Folder folder = Folder.of(mailbox, named(mailbox + name + ++made), parent.id(), name, change);
+        Folder folder = Folder.of(mailbox, uuid(mailbox + name + ++made), parent.id(), name, log.next());
         all.add(folder);
         return folder;
     }
 
-    void rename(Folder folder, String name, int change) {
+    /** @throws GraphRefusal 409 if the name is taken in any case */
+    public void rename(Folder folder, String name) {
         if (!name.equalsIgnoreCase(folder.name())) {
             requireFree(folder.parent(), name);
         }
-        folder.rename(name, change);
+        folder.rename(name, log.next());
     }
 
-    /** Removes a folder with all below it, and returns them. */
+    /** Removes a folder with all below it, in one change, and returns them. */
     List<Folder> remove(Folder folder) {
         List<Folder> removed = new ArrayList<>(List.of(folder));
         for (int i = 0; i < removed.size(); i++) {
-            String parent = removed.get(i).id();
-            all.stream().filter(each -> each.parent().equals(parent)).forEach(removed::add);
+            removed.addAll(in(removed.get(i)));
         }
         all.removeAll(removed);
+        int change = log.next();
+        removed.forEach(each -> log.removed(each, change));
         return removed;
     }
 
     /** The hidden folder that deleted contacts go to; it is no contact folder. */
     Folder deletedItems() {
-        return Folder.of(mailbox, named("deleted:" + mailbox), root, "Deleted Items", 0);
+        if (deletedItems == null) {
+            deletedItems = Folder.of(mailbox, uuid("deleted:" + mailbox), root, "Deleted Items", 0);
+        }
+        return deletedItems;
     }
 
-    /** The folder of that id, or null if an id of this mailbox is that of no folder. */
-    Folder find(String id) {
+    /** The folder with that id, or the default one by its well-known name in any case, or null. */
+    public Folder named(String idOrName) {
+        return idOrName.equalsIgnoreCase(DEFAULT_FOLDER) ? all.get(0) : find(idOrName);
+    }
+
+    /** The folder of that id, or null if an id of this mailbox is that of no folder; names are not understood. */
+    public Folder find(String id) {
         Folder found = all.stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
         if (found == null && !ItemIds.folderOfSameMailbox(all.get(0).id(), id)) {
-            throw GraphException.malformedId();
+            throw GraphRefusal.malformedId();
         }
         return found;
-    }
-
-    static boolean isDefault(String name) {
-        return name.equalsIgnoreCase(DEFAULT_FOLDER);
     }
 
     /** github.com/alcionai/corso, pull request 3278: the status and the code. */
     private void requireFree(String parent, String name) {
         if (all.stream().anyMatch(each -> each.parent().equals(parent) && each.name().equalsIgnoreCase(name))) {
-            throw new GraphException(409, "ErrorFolderExists", "A folder with the specified name already exists.");
+            throw new GraphRefusal(409, "ErrorFolderExists", "A folder with the specified name already exists.");
         }
     }
 
-    private static UUID named(String name) {
+    private static UUID uuid(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 }

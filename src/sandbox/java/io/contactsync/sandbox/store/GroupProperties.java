@@ -11,21 +11,17 @@ import java.util.Set;
  */
 final class GroupProperties {
     static final Set<String> LISTS = Set.of("assignedLabels", "assignedLicenses", "groupTypes", "infoCatalogs",
-            "onPremisesProvisioningErrors",
-        "proxyAddresses", "resourceBehaviorOptions", "resourceProvisioningOptions", "serviceProvisioningErrors");
+            "onPremisesProvisioningErrors", "proxyAddresses", "resourceBehaviorOptions", "resourceProvisioningOptions",
+            "serviceProvisioningErrors");
     static final Set<String> ALL = Set.of("id", "deletedDateTime", "assignedLabels", "assignedLicenses",
-            "classification", "createdDateTime",
-            "description", "displayName", "expirationDateTime", "groupTypes", "infoCatalogs", "isAssignableToRole",
-            "isManagementRestricted",
-            "licenseProcessingState", "mail", "mailEnabled", "mailNickname", "membershipRule",
-            "membershipRuleProcessingState",
-        "onPremisesDomainName", "onPremisesExtensionAttributes", "onPremisesLastSyncDateTime", "onPremisesNetBiosName",
+            "classification", "createdDateTime", "description", "displayName", "expirationDateTime", "groupTypes",
+            "infoCatalogs", "isAssignableToRole", "isManagementRestricted", "licenseProcessingState", "mail",
+            "mailEnabled", "mailNickname", "membershipRule", "membershipRuleProcessingState", "onPremisesDomainName",
+            "onPremisesExtensionAttributes", "onPremisesLastSyncDateTime", "onPremisesNetBiosName",
             "onPremisesProvisioningErrors", "onPremisesSamAccountName", "onPremisesSecurityIdentifier",
-            "onPremisesSyncEnabled", "organizationId",
-        "preferredDataLocation", "preferredLanguage", "proxyAddresses", "renewedDateTime", "resourceBehaviorOptions",
-            "resourceProvisioningOptions", "securityEnabled", "securityIdentifier", "serviceProvisioningErrors",
-            "theme", "uniqueName",
-        "visibility");
+            "onPremisesSyncEnabled", "organizationId", "preferredDataLocation", "preferredLanguage", "proxyAddresses",
+            "renewedDateTime", "resourceBehaviorOptions", "resourceProvisioningOptions", "securityEnabled",
+            "securityIdentifier", "serviceProvisioningErrors", "theme", "uniqueName", "visibility");
     /** Of one group only, and without meaning for a security group. */
     static final Map<String, Object> ELSEWHERE = elsewhere();
 
@@ -35,10 +31,9 @@ final class GroupProperties {
     private static Map<String, Object> elsewhere() {
         Map<String, Object> values = new LinkedHashMap<>();
         for (String name : Set.of("accessType", "allowExternalSenders", "autoSubscribeNewMembers",
-                "hasMembersWithLicenseErrors",
-                "hideFromAddressLists", "hideFromOutlookClients", "isArchived", "isFavorite", "isSubscribedByMail",
-                "unseenConversationsCount",
-            "unseenCount", "unseenMessagesCount", "welcomeMessageEnabled")) {
+                "hasMembersWithLicenseErrors", "hideFromAddressLists", "hideFromOutlookClients", "isArchived",
+                "isFavorite", "isSubscribedByMail", "unseenConversationsCount", "unseenCount", "unseenMessagesCount",
+                "welcomeMessageEnabled")) {
             values.put(name, null);
         }
         return values;

@@ -3,7 +3,7 @@ package io.contactsync.sandbox.store;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.contactsync.sandbox.protocol.ExtendedProperty;
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,9 +50,8 @@ final class HiddenPropertyParser {
         }
         ExtendedProperty property = ExtendedProperty.of(rules.extendedId(id), values);
         if (property.tag().multi() != multi) {
-            throw new GraphException(400, "ErrorInvalidProperty",
-                    "The type of the extended property '" + id + "' is one of "
-                + (multi ? "a single value." : "several values."));
+            throw GraphRefusal.invalidProperty("The type of the extended property '" + id + "' is one of "
+                    + (multi ? "a single value." : "several values."));
         }
         return property;
     }
@@ -77,7 +76,7 @@ final class HiddenPropertyParser {
         while (in.nextToken() != JsonToken.END_ARRAY) {
             OpenExtension extension = OpenExtension.read(in);
             if (extension.name() == null) {
-                throw GraphException.unreadableBody("An open extension has no extensionName.");
+                throw GraphRefusal.unreadableBody("An open extension has no extensionName.");
             }
             byKey.put(extension.key(), extension);
         }

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * @param categories   master categories
  */
 public record MailboxState(Map<String, String> folders, Map<String, String> contacts, Map<String, String> deletedItems,
-                           Map<String, String> categories) {
+        Map<String, String> categories) {
 
     /** What differs between two states of a mailbox; each thing is named as in {@code contacts/AAMk..}. */
     public record Difference(Set<String> added, Set<String> removed, Set<String> changed) {
@@ -50,7 +50,7 @@ public record MailboxState(Map<String, String> folders, Map<String, String> cont
     public String json() {
         return "{\"folders\":" + list(folders) + ",\"contacts\":" + list(contacts) + ",\"deletedItems\":"
                 + list(deletedItems)
-            + ",\"categories\":" + list(categories) + "}";
+                + ",\"categories\":" + list(categories) + "}";
     }
 
     private static String list(Map<String, String> things) {

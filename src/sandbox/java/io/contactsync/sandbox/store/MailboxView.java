@@ -32,11 +32,11 @@ final class MailboxView {
 
     MailboxState state() {
         Map<String, String> folders = new LinkedHashMap<>();
-        mailbox.folders().forEach(each -> folders.put(each.id(), new JsonBytes(400).raw((byte) '{')
+        mailbox.folders().all().forEach(each -> folders.put(each.id(), new JsonBytes(400).raw((byte) '{')
                 .field("id", each.id())
-            .field("parentFolderId", each.parent()).field("displayName", each.name()).raw((byte) '}').toString()));
+                .field("parentFolderId", each.parent()).field("displayName", each.name()).raw((byte) '}').toString()));
         Map<String, String> categories = new LinkedHashMap<>();
-        mailbox.categories()
+        mailbox.categories().all()
                 .forEach(each -> categories.put((String) each.get("id"), new JsonBytes(200).value(each).toString()));
         return new MailboxState(folders, texts(contacts()), texts(deletedContacts()), categories);
     }
@@ -49,7 +49,7 @@ final class MailboxView {
 
     private byte[] rendered(StoredContact contact) {
         JsonBytes out = new JsonBytes(2600).raw((byte) '{');
-        new ContactRenderer().write(out, mailbox, contact, ContactView.EVERYTHING);
+        new ContactWriter().write(out, mailbox, contact, ContactView.EVERYTHING);
         return out.raw((byte) '}').toBytes();
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The master categories of one mailbox, by id. Guarded by its tenant's lock. */
-final class MasterCategories {
+public final class MasterCategories {
     private static final List<String> COLOURS = List.of("Red", "Orange", "Yellow", "Green", "Blue", "Purple");
     private final UUID mailbox;
     private final Map<String, Map<String, Object>> categories = new LinkedHashMap<>();
@@ -21,11 +21,12 @@ final class MasterCategories {
         }
     }
 
-    List<Map<String, Object>> all() {
+    public List<Map<String, Object>> all() {
         return List.copyOf(categories.values());
     }
 
-    Map<String, Object> add(String name, String color) {
+    /** Adds a category and returns it, or returns null if the name is taken (in any case). */
+    public Map<String, Object> add(String name, String color) {
         boolean taken =
                 categories.values().stream().anyMatch(each -> name.equalsIgnoreCase((String) each.get("displayName")));
         if (taken) {
@@ -41,11 +42,12 @@ final class MasterCategories {
         return category;
     }
 
-    Map<String, Object> get(String id) {
+    /** The category of that id, or null. */
+    public Map<String, Object> get(String id) {
         return categories.get(id);
     }
 
-    boolean remove(String id) {
-        return categories.remove(id) != null;
+    public void remove(String id) {
+        categories.remove(id);
     }
 }

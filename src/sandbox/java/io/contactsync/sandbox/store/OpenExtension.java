@@ -4,7 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.Annotations;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -40,19 +41,19 @@ public record OpenExtension(String name, Map<String, String> members) {
         return key(name);
     }
 
-    /** @throws GraphException 400 if the body is not an object */
+    /** @throws GraphRefusal 400 if the body is not an object */
     public static OpenExtension parse(byte[] json) {
         try (JsonParser in = JSON.createParser(json)) {
             in.nextToken();
             return read(in);
         } catch (IOException e) {
-            throw GraphException.unreadableBody("The request body cannot be read.");
+            throw GraphRefusal.unreadableBody("The request body cannot be read.");
         }
     }
 
     static OpenExtension read(JsonParser in) throws IOException {
         if (in.currentToken() != JsonToken.START_OBJECT) {
-            throw GraphException.unreadableBody("An open extension is not an object.");
+            throw GraphRefusal.unreadableBody("An open extension is not an object.");
         }
         Map<String, String> members = new LinkedHashMap<>();
         String name = null;
@@ -80,7 +81,7 @@ public record OpenExtension(String name, Map<String, String> members) {
 
     /** Writes the members of the object, without its braces. */
     public void write(JsonBytes out) {
-        out.field("@odata.type", "#microsoft.graph.openTypeExtension").field("id", ID + name).field("extensionName",
+        out.field(Annotations.TYPE, "#microsoft.graph.openTypeExtension").field("id", ID + name).field("extensionName",
                 name);
         members.forEach((member, json) -> out.separator().string(member).raw((byte) ':')
                 .raw(json.getBytes(StandardCharsets.UTF_8)));

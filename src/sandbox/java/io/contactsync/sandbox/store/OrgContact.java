@@ -13,9 +13,9 @@ import java.util.Set;
  */
 public record OrgContact(String id, Map<String, Object> values) implements DirectoryObject {
     private static final List<String> NAMES = List.of("id", "deletedDateTime", "addresses", "companyName", "department",
-            "displayName",
-        "givenName", "jobTitle", "mail", "mailNickname", "onPremisesLastSyncDateTime", "onPremisesProvisioningErrors",
-        "onPremisesSyncEnabled", "phones", "proxyAddresses", "serviceProvisioningErrors", "surname");
+            "displayName", "givenName", "jobTitle", "mail", "mailNickname", "onPremisesLastSyncDateTime",
+            "onPremisesProvisioningErrors", "onPremisesSyncEnabled", "phones", "proxyAddresses",
+            "serviceProvisioningErrors", "surname");
     private static final Set<String> ALL = Set.copyOf(NAMES);
     private static final Set<String> LISTS =
         Set.of("addresses", "onPremisesProvisioningErrors", "phones", "proxyAddresses", "serviceProvisioningErrors");

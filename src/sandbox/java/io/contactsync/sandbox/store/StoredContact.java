@@ -17,6 +17,18 @@ public record StoredContact(int number, int origin, int change, long created, lo
         return folder.ids().text(immutable ? origin : number, immutable);
     }
 
+    StoredContact changed(int byChange, long now, ContactContent other) {
+        return new StoredContact(number, origin, byChange, created, now, folder, other);
+    }
+
+    StoredContact moved(int newNumber, int byChange, long now, Folder target) {
+        return new StoredContact(newNumber, origin, byChange, created, now, target, content);
+    }
+
+    StoredContact aged(long seconds) {
+        return new StoredContact(number, origin, change, created - seconds, modified, folder, content);
+    }
+
     boolean named(String id) {
         return folder.ids().number(id) == number || folder.ids().origin(id) == origin;
     }

@@ -1,11 +1,10 @@
 package io.contactsync.sandbox.store;
 
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,19 +17,24 @@ import java.util.function.LongSupplier;
  */
 public final class Tenant {
     private final Directory directory;
-    private final Mailboxes mailboxes;
+    private final MailboxRegister mailboxes;
     private final ContentPool pool = new ContentPool();
     private Readings readings = Readings.assumed();
 
     /** @param seconds the clock, in seconds since 1970 */
     public Tenant(LongSupplier seconds) {
         this.directory = new Directory(seconds);
-        this.mailboxes = new Mailboxes(seconds);
+        this.mailboxes = new MailboxRegister(seconds);
     }
 
     /** Users, groups, organisational contacts; to be used with the tenant's lock held. */
     public Directory directory() {
         return directory;
+    }
+
+    /** What befalls the tenant without anybody's request. */
+    public Administration administration() {
+        return new Administration(this, directory, mailboxes);
     }
 
     public synchronized List<User> users() {
@@ -52,17 +56,12 @@ public final class Tenant {
         return mailboxes.users();
     }
 
-    /**
-     * All contacts of a mailbox, folders and hidden properties included: id to rendered JSON. A copy that never
-     * changes.
-     */
+    /** All contacts of a mailbox, hidden properties included: id to rendered JSON. A copy that never changes. */
     public synchronized Map<String, byte[]> snapshot(String user) {
         return fromAbove(user).contacts();
     }
 
-    /**
-     * What {@link #snapshot} is for contacts deleted but not purged: the deleted items, which no contact folder shows.
-     */
+    /** What {@link #snapshot} is for contacts deleted but not purged, which no contact folder shows. */
     public synchronized Map<String, byte[]> deletedContacts(String user) {
         return fromAbove(user).deletedContacts();
     }
@@ -82,7 +81,7 @@ public final class Tenant {
     public synchronized Optional<byte[]> contact(String user, String contactId) {
         try {
             return Optional.of(fromAbove(user).contact(contactId));
-        } catch (GraphException none) {
+        } catch (GraphRefusal none) {
             return Optional.empty();
         }
     }
@@ -120,9 +119,9 @@ public final class Tenant {
     /** Moves a contact to another folder as its owner would; returns the id it has there. */
     public synchronized String moveContact(String user, String contactId, String folderId) {
         Mailbox mailbox = mailbox(user);
-        Folder target = mailbox.folder(folderId);
+        Folder target = mailbox.folders().named(folderId);
         if (target == null) {
-            throw GraphException.noSuchItem();
+            throw GraphRefusal.noSuchItem();
         }
         return mailbox.move(contactId, target).id(false);
     }
@@ -138,37 +137,14 @@ public final class Tenant {
         mailbox.replace(contactId, pool.stripped(mailbox.find(contactId).content()));
     }
 
-    /**
-     * Makes a contact group (distribution list) in the default folder as its owner would; Graph counts it and never
-     * shows it.
-     */
+    /** Makes a contact group (distribution list) in the default folder: Graph counts it and never shows it. */
     public synchronized void addContactGroup(String user) {
         mailbox(user).addContactGroup();
-    }
-
-    /** Lets all delta tokens of a mailbox expire now. */
-    public synchronized void expireDeltaTokens(String user) {
-        mailbox(user).log().expireTokens();
-    }
-
-    /**
-     * Lets a mailbox answer 404 with that code from now on, such as MailboxNotEnabledForRESTAPI or ErrorInvalidUser;
-     * null makes it well again.
-     *
-     * @see <a href="https://learn.microsoft.com/answers/questions/1457213">question 1457213: mailboxes inactive,
-     * soft-deleted or on-premises</a>
-     */
-    public synchronized void refuseMailbox(String user, String code) {
-        mailboxes.refuse(user(user).orElseThrow(() -> GraphException.noSuchObject(user)).id(), code);
     }
 
     /** Distinct contents held by all mailboxes together. */
     public synchronized int distinctContents() {
         return pool.size();
-    }
-
-    public synchronized Collection<Group> groups() {
-        return List.copyOf(directory.groups());
     }
 
     public synchronized Optional<Group> group(String id) {
@@ -180,47 +156,6 @@ public final class Tenant {
         return directory.members(group, transitive);
     }
 
-    /** Deletes a user and with them their mailbox; if restorable, both can be brought back. */
-    public synchronized void removeUser(String id, boolean restorable) {
-        if (directory.users().remove(id, restorable) == null) {
-            throw GraphException.noSuchObject(id);
-        }
-        mailboxes.remove(id, restorable);
-    }
-
-    /** Brings a deleted user back, mailbox included. */
-    public synchronized void restoreUser(String id) {
-        if (directory.users().restore(id) == null) {
-            throw GraphException.noSuchObject(id);
-        }
-        mailboxes.restore(id);
-    }
-
-    /** Deletes an organisational contact for good. */
-    public synchronized void removeOrgContact(String id) {
-        directory.orgContacts().remove(id, false);
-    }
-
-    /** Lets all page and delta tokens of the directory issued so far expire now. */
-    public synchronized void expireDirectoryTokens() {
-        directory.expireTokens();
-    }
-
-    /**
-     * Lets queries with the header ConsistencyLevel not see changes from now on, or see them again.
-     *
-     * @see <a href="https://learn.microsoft.com/graph/aad-advanced-queries">the separate store, eventually
-     * consistent</a>
-     */
-    public synchronized void holdDirectoryIndex(boolean hold) {
-        directory.holdIndex(hold);
-    }
-
-    /** Gives a user a photo. */
-    public synchronized void setPhoto(String user, Photo photo) {
-        directory.photo(user, photo);
-    }
-
     /** Whether the user of that id or name has a mailbox that answers. */
     public synchronized boolean hasMailbox(String idOrName) {
         return mailboxes.answers(idOf(idOrName));
@@ -229,10 +164,10 @@ public final class Tenant {
     /**
      * The mailbox of a user.
      *
-     * @throws GraphException 404 with one of the codes for a user unknown or without mailbox
+     * @throws GraphRefusal 404 with one of the codes for a user unknown or without mailbox
      */
     public synchronized Mailbox mailbox(String idOrName) {
-        User user = user(idOrName).orElseThrow(() -> GraphException.invalidUser(idOrName));
+        User user = user(idOrName).orElseThrow(() -> GraphRefusal.invalidUser(idOrName));
         return mailboxes.answering(user.id(), idOrName);
     }
 
@@ -246,16 +181,8 @@ public final class Tenant {
         return pool;
     }
 
-    public synchronized void put(User user) {
-        directory.put(user);
-    }
-
-    public synchronized void put(Group group) {
-        directory.put(group);
-    }
-
-    public synchronized void put(OrgContact contact) {
-        directory.put(contact);
+    public synchronized void put(DirectoryObject object) {
+        directory.put(object);
     }
 
     public synchronized Mailbox openMailbox(String user) {

@@ -11,60 +11,60 @@ import java.util.stream.Collectors;
 /** A user of the directory: employee, guest or the account behind a shared mailbox. Immutable. */
 public final class User implements DirectoryObject {
     private static final Set<String> NAMES =
-        Arrays.stream(UserProperty.values()).filter(each -> each != UserProperty.MANAGER).map(UserProperty::wireName)
+        Arrays.stream(UserAttribute.values()).filter(each -> each != UserAttribute.MANAGER).map(UserAttribute::wireName)
             .collect(Collectors.toUnmodifiableSet());
     private static final List<String> DEFAULTS =
-        Arrays.stream(UserProperty.values()).filter(UserProperty::byDefault).map(UserProperty::wireName).toList();
-    private final EnumMap<UserProperty, Object> values;
+        Arrays.stream(UserAttribute.values()).filter(UserAttribute::byDefault).map(UserAttribute::wireName).toList();
+    private final EnumMap<UserAttribute, Object> values;
 
     /** @param values those never set may be absent or null */
-    public User(Map<UserProperty, Object> values) {
+    public User(Map<UserAttribute, Object> values) {
         this.values = new EnumMap<>(values);
         this.values.values().removeIf(Objects::isNull);
     }
 
     /** Keeps what is null: it was cleared. */
-    private User(EnumMap<UserProperty, Object> values) {
+    private User(EnumMap<UserAttribute, Object> values) {
         this.values = values;
     }
 
     @Override
     public String id() {
-        return text(UserProperty.ID);
+        return text(UserAttribute.ID);
     }
 
     public String displayName() {
-        return text(UserProperty.DISPLAY_NAME);
+        return text(UserAttribute.DISPLAY_NAME);
     }
 
     public String userPrincipalName() {
-        return text(UserProperty.USER_PRINCIPAL_NAME);
+        return text(UserAttribute.USER_PRINCIPAL_NAME);
     }
 
     public boolean accountEnabled() {
-        return Boolean.TRUE.equals(values.get(UserProperty.ACCOUNT_ENABLED));
+        return Boolean.TRUE.equals(values.get(UserAttribute.ACCOUNT_ENABLED));
     }
 
     public boolean licensed() {
-        return values.get(UserProperty.ASSIGNED_LICENSES) instanceof List<?> licences && !licences.isEmpty();
+        return values.get(UserAttribute.ASSIGNED_LICENSES) instanceof List<?> licences && !licences.isEmpty();
     }
 
     public boolean member() {
-        return "Member".equals(text(UserProperty.USER_TYPE));
+        return "Member".equals(text(UserAttribute.USER_TYPE));
     }
 
-    public String text(UserProperty property) {
+    public String text(UserAttribute property) {
         return (String) values.get(property);
     }
 
     /** Object id of the manager, or null. */
     public String manager() {
-        return text(UserProperty.MANAGER);
+        return text(UserAttribute.MANAGER);
     }
 
     /** A copy with one property changed; null clears it. */
-    public User with(UserProperty property, Object value) {
-        EnumMap<UserProperty, Object> changed = new EnumMap<>(values);
+    public User with(UserAttribute property, Object value) {
+        EnumMap<UserAttribute, Object> changed = new EnumMap<>(values);
         if (value != null || values.containsKey(property)) {
             changed.put(property, value);
         }
@@ -103,14 +103,14 @@ public final class User implements DirectoryObject {
 
     @Override
     public boolean isSet(String name) {
-        return values.containsKey(UserProperty.named(name));
+        return values.containsKey(UserAttribute.named(name));
     }
 
     /** Also of a path into a property, such as {@code onPremisesExtensionAttributes/extensionAttribute1}. */
     @Override
     public Object get(String path) {
         int slash = path.indexOf('/');
-        UserProperty property = UserProperty.named(slash < 0 ? path : path.substring(0, slash));
+        UserAttribute property = UserAttribute.named(slash < 0 ? path : path.substring(0, slash));
         if (property == null) {
             return null;
         }

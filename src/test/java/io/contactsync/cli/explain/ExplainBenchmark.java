@@ -12,7 +12,7 @@ import io.contactsync.journal.SourceMemory;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxOptions;
 import io.contactsync.sandbox.store.User;
-import io.contactsync.sandbox.store.UserProperty;
+import io.contactsync.sandbox.store.UserAttribute;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,7 +137,7 @@ public final class ExplainBenchmark implements Callable<Integer> {
         for (int place = 0; place < keys.size(); place++) {
             hashes.put(keys.get(place), "hash");
             named.add(new Reading.Named(keys.get(place), people.get(place).displayName(),
-                    List.of(String.valueOf(people.get(place).text(UserProperty.MAIL))), "hash"));
+                    List.of(String.valueOf(people.get(place).text(UserAttribute.MAIL))), "hash"));
         }
         new SourceMemory(data.resolve("state").resolve("sources")).write("graph-users", hashes);
         new Readings(data).write(new Reading("graph-users", "day", now, "complete", named, List.of(), List.of(),

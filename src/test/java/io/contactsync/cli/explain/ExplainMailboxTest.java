@@ -300,7 +300,7 @@ class ExplainMailboxTest {
         Result before = bench.command("explain", "Nobody Knows", mailbox);
         assertThat(before.exit()).isEqualTo(2);
         assertThat(before.err()).contains("no source was read yet: contact-sync sync --dry-run reads them");
-        tenant.refuseMailbox(mailbox, "MailboxNotEnabledForRESTAPI");
+        tenant.administration().refuseMailbox(mailbox, "MailboxNotEnabledForRESTAPI");
         assertThat(bench.json().exit()).isZero();
         String name = bench.journal("intent").stream().filter(line -> line.has("key")).findFirst().orElseThrow()
                 .path("key").asText();

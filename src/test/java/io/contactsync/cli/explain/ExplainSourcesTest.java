@@ -8,7 +8,7 @@ import io.contactsync.cli.SyncBench;
 import io.contactsync.cli.SyncBench.Result;
 import io.contactsync.sandbox.store.Tenant;
 import io.contactsync.sandbox.store.User;
-import io.contactsync.sandbox.store.UserProperty;
+import io.contactsync.sandbox.store.UserAttribute;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,8 +77,8 @@ class ExplainSourcesTest {
         User disabled = others.get(2);
         User unlicensed = others.get(3);
         Path file = Files.writeString(temp.resolve("out.txt"), byFile.id() + "\n");
-        tenant.put(disabled.with(UserProperty.ACCOUNT_ENABLED, false));
-        tenant.put(unlicensed.with(UserProperty.ASSIGNED_LICENSES, List.of()));
+        tenant.put(disabled.with(UserAttribute.ACCOUNT_ENABLED, false));
+        tenant.put(unlicensed.with(UserAttribute.ASSIGNED_LICENSES, List.of()));
         bench.with("source.graph-users.filter",
                 "accountEnabled eq true and userType eq 'Member' and assignedLicenses/$count ne 0 and "
                         + "startsWith(displayName,'"

@@ -9,7 +9,7 @@ import io.contactsync.cli.SyncBench.Result;
 import io.contactsync.journal.HoldsFile;
 import io.contactsync.journal.KnownHold;
 import io.contactsync.journal.RunLock;
-import io.contactsync.sandbox.people.People;
+import io.contactsync.sandbox.people.Population;
 import io.contactsync.sandbox.store.User;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ class HoldsTest {
 
     @BeforeEach
     void start() {
-        bench = SyncBench.start(folder, People.shipped().withGenerated(PEOPLE, 1, 3)).with("sync.sources",
+        bench = SyncBench.start(folder, Population.shipped().withGenerated(PEOPLE, 1, 3)).with("sync.sources",
                 "graph-users");
         leavers = bench.colleagues().subList(0, LEAVERS);
     }

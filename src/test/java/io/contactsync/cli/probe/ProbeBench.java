@@ -112,9 +112,9 @@ final class ProbeBench implements AutoCloseable {
         sandbox.tenant().snapshot(mailbox)
                 .forEach((id, bytes) -> all.put(id, new String(bytes, StandardCharsets.ISO_8859_1)));
         synchronized (sandbox.tenant()) {
-            sandbox.tenant().mailbox(mailbox).folders()
+            sandbox.tenant().mailbox(mailbox).folders().all()
                     .forEach(folder -> all.put("folder " + folder.id(), folder.name()));
-            sandbox.tenant().mailbox(mailbox).categories()
+            sandbox.tenant().mailbox(mailbox).categories().all()
                     .forEach(category -> all.put("category " + category.get("id"), category.toString()));
         }
         return all;

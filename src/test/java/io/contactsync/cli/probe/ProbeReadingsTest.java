@@ -8,6 +8,7 @@ import io.contactsync.probe.Watch;
 import io.contactsync.sandbox.SandboxOptions;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.service.Latency;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ class ProbeReadingsTest {
     }
 
     private static ProbeBench slow(Reading reading, String answer) {
-        return new ProbeBench(SandboxOptions.defaults().withMailboxes(3).withLatency(SLOW)
+        return new ProbeBench(SandboxOptions.defaults().withMailboxes(3).withLatency(Latency.fixed(SLOW))
                 .withReadings(Readings.assumed().with(reading, answer)));
     }
 

@@ -53,7 +53,7 @@ class ProbeTest {
     private static String putForeign(String mailbox, String folderName) {
         synchronized (bench.sandbox().tenant()) {
             var box = bench.sandbox().tenant().mailbox(mailbox);
-            Folder folder = box.folders().stream().filter(each -> each.name().equals(folderName)).findFirst()
+            Folder folder = box.folders().all().stream().filter(each -> each.name().equals(folderName)).findFirst()
                     .orElseGet(() -> box.addFolder(folderName));
             return bench.sandbox().tenant().createContact(box, folder, FOREIGN);
         }

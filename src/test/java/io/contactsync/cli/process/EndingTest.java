@@ -8,6 +8,7 @@ import io.contactsync.cli.SyncBench;
 import io.contactsync.cli.sandbox.SandboxAccess;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxOptions;
+import io.contactsync.sandbox.service.Latency;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
@@ -42,7 +43,8 @@ class EndingTest {
     Path temp;
 
     private static Sandbox tenant(Duration latency) {
-        return Sandbox.start(SandboxOptions.defaults().withMailboxes(4).withCentralContacts(120).withLatency(latency));
+        return Sandbox.start(SandboxOptions.defaults().withMailboxes(4).withCentralContacts(120)
+                .withLatency(Latency.fixed(latency)));
     }
 
     private List<String> command(Sandbox sandbox, String... more) {

@@ -6,7 +6,7 @@ import io.contactsync.cli.SyncBench;
 import io.contactsync.sandbox.SandboxOptions;
 import io.contactsync.sandbox.identity.AppRegistration;
 import io.contactsync.sandbox.service.Latency;
-import io.contactsync.sandbox.service.Limit;
+import io.contactsync.sandbox.service.ThrottleLimit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,9 +54,9 @@ class SandboxOptionsTest {
         assertThat(options.latency()).isEqualTo(new Latency(100, 0.5));
         assertThat(options.network()).isEqualTo(Duration.ofMillis(30));
         assertThat(options.slowMailboxes().more()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(options.limits().of(Limit.CONCURRENT)).isEqualTo(2);
-        assertThat(options.limits().of(Limit.MAILBOX_REQUESTS)).isEqualTo(500);
-        assertThat(options.limits().of(Limit.APP_REQUESTS)).isEqualTo(7);
+        assertThat(options.limits().of(ThrottleLimit.CONCURRENT)).isEqualTo(2);
+        assertThat(options.limits().of(ThrottleLimit.MAILBOX_REQUESTS)).isEqualTo(500);
+        assertThat(options.limits().of(ThrottleLimit.APP_REQUESTS)).isEqualTo(7);
     }
 
     @Test
@@ -65,7 +65,7 @@ class SandboxOptionsTest {
         assertThat(options.latency()).isEqualTo(new Latency(50, 0));
         assertThat(options.network()).isZero();
         assertThat(options.slowMailboxes().percent()).isZero();
-        assertThat(options.limits().of(Limit.CONCURRENT)).isEqualTo(4);
+        assertThat(options.limits().of(ThrottleLimit.CONCURRENT)).isEqualTo(4);
     }
 
     @Test

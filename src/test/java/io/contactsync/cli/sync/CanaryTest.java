@@ -16,7 +16,7 @@ import io.contactsync.cli.SyncBench.Result;
 import io.contactsync.cli.app.App;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.ConfigurationFile;
-import io.contactsync.sandbox.people.People;
+import io.contactsync.sandbox.people.Population;
 import io.contactsync.sandbox.store.User;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -73,8 +73,8 @@ class CanaryTest {
         Path central = Files.write(temp.resolve("central.csv"), rows(
                 "displayName,givenName,surname,mail,mobilePhone,companyName", 12,
                 "Zqcanary Customer%1$d,Zqcanary,Customer%1$d,zqcanary-c%1$d@example.com,+49 171 5550%1$d,Zqcanary GmbH"));
-        bench =
-                SyncBench.start(temp, People.shipped().withEmployees(users, note -> {}).withCentral(central, note -> {}))
+        Population people = Population.shipped().withEmployees(users, note -> {}).withCentral(central, note -> {});
+        bench = SyncBench.start(temp, people)
                 .with("targets.from", "licensed-users")
                 .with("sync.sources", "graph-users,graph-contacts,outlook-de-csv")
                 .with("source.outlook-de-csv.folder", Files.createDirectory(temp.resolve("inbox")).toString());
@@ -217,8 +217,8 @@ class CanaryTest {
         bench.letPass(Duration.ofMinutes(16));
         List<User> users = bench.sandbox().tenant().users().stream()
                 .filter(user -> user.userPrincipalName().startsWith("zqcanary")).toList();
-        bench.sandbox().tenant().refuseMailbox(users.get(0).id(), "ErrorAccessDenied");
-        users.subList(6, 8).forEach(user -> bench.sandbox().tenant().removeUser(user.id(), true));
+        bench.sandbox().tenant().administration().refuseMailbox(users.get(0).id(), "ErrorAccessDenied");
+        users.subList(6, 8).forEach(user -> bench.sandbox().tenant().administration().removeUser(user.id(), true));
         bench.sandbox().faults().whenInBatch("DELETE").times(1).refuse(400);
         export(12, "");
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.cli.GraphClient;
 import io.contactsync.cli.SyncBench;
 import io.contactsync.cli.SyncBench.Result;
-import io.contactsync.sandbox.people.People;
+import io.contactsync.sandbox.people.Population;
 import io.contactsync.sandbox.store.User;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ class GeneratedPeopleSyncTest {
 
     @Test
     void aSecondRunWritesNothingInWhateverScriptTheNamesAre() throws Exception {
-        try (SyncBench bench = SyncBench.start(folder, People.shipped().withGenerated(EMPLOYEES, OWN, 3))) {
+        try (SyncBench bench = SyncBench.start(folder, Population.shipped().withGenerated(EMPLOYEES, OWN, 3))) {
             List<User> targets = bench.colleagues().subList(0, TARGETS);
             Path file =
                     Files.write(folder.resolve("targets.txt"), targets.stream().map(User::userPrincipalName).toList());

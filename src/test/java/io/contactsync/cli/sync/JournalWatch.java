@@ -2,7 +2,7 @@ package io.contactsync.cli.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.cli.SyncBench;
-import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.ServiceRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ final class JournalWatch {
         bench.sandbox().faults().when(this::watch).times(Integer.MAX_VALUE).drop();
     }
 
-    private boolean watch(GraphRequest request) {
+    private boolean watch(ServiceRequest request) {
         if (request.isBatch()) {
             batches.incrementAndGet();
             look(SyncBench.parse(request.body()).path("requests"));

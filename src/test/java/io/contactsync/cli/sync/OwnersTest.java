@@ -9,7 +9,7 @@ import io.contactsync.cli.SyncBench;
 import io.contactsync.cli.SyncBench.Result;
 import io.contactsync.contact.HiddenProperties;
 import io.contactsync.sandbox.Finding.Rule;
-import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.store.Folder;
 import io.contactsync.sandbox.store.Mailbox;
 import io.contactsync.sandbox.store.Tenant;
@@ -95,7 +95,7 @@ class OwnersTest {
         assertThat(result.exit()).as(result.err()).isZero();
     }
 
-    private void once(Predicate<GraphRequest> when, Runnable what) {
+    private void once(Predicate<ServiceRequest> when, Runnable what) {
         AtomicBoolean done = new AtomicBoolean();
         bench.sandbox().faults().when(request -> {
             if (when.test(request) && done.compareAndSet(false, true)) {
@@ -105,7 +105,7 @@ class OwnersTest {
         }).drop();
     }
 
-    private boolean isBatchToMailbox(GraphRequest request) {
+    private boolean isBatchToMailbox(ServiceRequest request) {
         return request.isBatch() && new String(request.bytes(), StandardCharsets.UTF_8).contains(mailbox);
     }
 
@@ -121,7 +121,7 @@ class OwnersTest {
     void aContactMovedIntoAFolderIsNotCreatedAgainAndGoesWithItsPerson() {
         Mailbox box = tenant.mailbox(mailbox);
         Folder friends = box.addFolder("Friends");
-        Folder deeper = box.addFolder(friends, "School");
+        Folder deeper = box.folders().add(friends, "School");
         List<String> ids = List.copyOf(managed().keySet()).subList(0, 2);
         List<String> keys = ids.stream().map(id -> key(managed().get(id))).toList();
         tenant.moveContact(mailbox, ids.get(0), friends.id());

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.cli.GraphClient;
 import io.contactsync.cli.SyncBench;
 import io.contactsync.cli.SyncBench.Result;
-import io.contactsync.sandbox.protocol.GraphRequest;
+import io.contactsync.sandbox.protocol.ServiceRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ class SyncSafetyTest {
                 Collectors.toMap(mailbox -> mailbox, mailbox -> bench.sandbox().tenant().snapshot(mailbox).keySet()));
     }
 
-    private void watch(Consumer<GraphRequest> look) {
+    private void watch(Consumer<ServiceRequest> look) {
         bench.sandbox().faults().when(request -> {
             look.accept(request);
             return false;
@@ -318,7 +318,7 @@ class SyncSafetyTest {
                 .satisfies(line -> assertThat(line.path("contacts").asInt()).isEqualTo(contacts));
     }
 
-    private static boolean isOfUsers(GraphRequest request) {
+    private static boolean isOfUsers(ServiceRequest request) {
         return request.method().equals("GET") && request.target().contains("/users?") && !request.inBatch();
     }
 

@@ -171,7 +171,7 @@ class SyncTest {
     void aTargetWithoutMailboxIsSkippedWithTheReason() {
         try (SyncBench bench = SyncBench.startSmall(temp)) {
             String gone = bench.targets(new GraphClient(bench.sandbox().address())).iterator().next();
-            bench.sandbox().tenant().refuseMailbox(gone, "MailboxNotEnabledForRESTAPI");
+            bench.sandbox().tenant().administration().refuseMailbox(gone, "MailboxNotEnabledForRESTAPI");
             Result result = bench.json();
             assertThat(result.exit()).isZero();
             assertThat(result.number("/mailboxes/skipped")).isEqualTo(1);
@@ -227,13 +227,13 @@ class SyncTest {
             bench.sandbox().tenant().snapshot(central).keySet().stream().limit(2)
                     .forEach(id -> bench.sandbox().tenant().deleteContact(central, id));
             bench.sandbox().tenant().createContact(central, "{\"displayName\":\"Ann Other\"}");
-            bench.sandbox().tenant().refuseMailbox(second, "MailboxNotEnabledForRESTAPI");
+            bench.sandbox().tenant().administration().refuseMailbox(second, "MailboxNotEnabledForRESTAPI");
             Result result = bench.json();
             assertThat(result.exit()).isEqualTo(3);
             changed(result, 4, 0, 0);
             assertThat(bench.journal("source")).singleElement()
                     .satisfies(line -> assertThat(line.path("state").asText()).isEqualTo("incomplete"));
-            bench.sandbox().tenant().refuseMailbox(second, null);
+            bench.sandbox().tenant().administration().refuseMailbox(second, null);
             Result healed = bench.json();
             assertThat(healed.exit()).isZero();
             changed(healed, 1, 0, 10);

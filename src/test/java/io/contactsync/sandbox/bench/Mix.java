@@ -32,14 +32,14 @@ final class Mix implements Phase {
         String mailbox = mailboxes.get((int) (sent / turns.length() % mailboxes.size()));
         char turn = turns.charAt((int) (sent++ % turns.length()));
         return switch (turn) {
-            case 'L' -> BatchBodies.lists(mailbox);
-            case 'C' -> BatchBodies.creates(mailbox, 0);
-            default -> BatchBodies.patches(mailbox, ids, sent);
+            case 'L' -> BenchBatches.lists(mailbox);
+            case 'C' -> BenchBatches.creates(mailbox, 0);
+            default -> BenchBatches.patches(mailbox, ids, sent);
         };
     }
 
     @Override
     public void answered(String answer) {
-        ids = BatchBodies.ids(answer);
+        ids = BenchBatches.ids(answer);
     }
 }

@@ -69,7 +69,7 @@ public final class SandboxBenchmark implements Callable<Integer> {
     }
 
     private void counted(ServedSandbox sandbox, String kind, String turns) {
-        long batches = requests / BatchBodies.SIZE / lanes;
+        long batches = requests / BenchBatches.SIZE / lanes;
         load.run(mailboxesOfLanes.stream().map(mine -> (Phase) new Mix(mine, turns, batches)).toList());
         measure(sandbox, kind, mine -> new Mix(mine, turns, batches));
     }
@@ -77,7 +77,7 @@ public final class SandboxBenchmark implements Callable<Integer> {
     private void measure(ServedSandbox sandbox, String kind, Function<List<String>, Phase> lane) {
         Duration cpu = sandbox.cpu();
         long began = System.nanoTime();
-        long sent = load.run(mailboxesOfLanes.stream().map(lane).toList()) * BatchBodies.SIZE;
+        long sent = load.run(mailboxesOfLanes.stream().map(lane).toList()) * BenchBatches.SIZE;
         double time = (System.nanoTime() - began) / 1e9;
         double used = sandbox.cpu().minus(cpu).toMillis() / 1000.0;
         System.out.printf(

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What plans make of a page of changes, and when. */
 class DeltaFaultsTest {
-    private static final GraphRequest DELTA = new GraphRequest("GET", "/users/delta", Map.of(), new byte[0], false,
-            new GraphRequest.Caller("http://graph/v1.0", Set.of()));
+    private static final ServiceRequest DELTA = new ServiceRequest("GET", "/users/delta", Map.of(), new byte[0], false,
+            new ServiceRequest.Caller("http://graph/v1.0", Set.of()));
     private final AtomicLong nanos = new AtomicLong();
 
     private PlannedFaults plan(String rule) {
@@ -33,7 +33,7 @@ class DeltaFaultsTest {
     private static ObjectNode answer(Effect effect) {
         List<Map<String, Object>> rows =
                 IntStream.range(0, 20).mapToObj(i -> Map.<String, Object>of("id", "user" + i)).toList();
-        GraphResponse right = GraphResponse.ok(new JsonBytes(500)
+        ServiceResponse right = ServiceResponse.ok(new JsonBytes(500)
                 .value(Map.of("value", rows, "@odata.deltaLink", "https://graph/v1.0/users/delta?$deltatoken=t")));
         return JsonBodies.object(effect.answer(right).body());
     }
@@ -69,7 +69,7 @@ class DeltaFaultsTest {
 
     @Test
     void aRoundWithoutRowsGoesOnToItsDeltaLink() {
-        GraphResponse first = GraphResponse.ok(new JsonBytes(99)
+        ServiceResponse first = ServiceResponse.ok(new JsonBytes(99)
                 .value(Map.of("value", List.of(), "@odata.nextLink", "https://graph/v1.0/users/delta?$skiptoken=t")));
         assertThat(JsonBodies.object(plan("fault: no-rows").take(DELTA, Place.ALONE).answer(first).body())
                 .has("@odata.nextLink")).isTrue();
@@ -99,7 +99,7 @@ class DeltaFaultsTest {
 
     @Test
     void otherRequestsAreNotAffected() {
-        GraphRequest list = new GraphRequest("GET", "/users", Map.of(), new byte[0], false, DELTA.caller());
+        ServiceRequest list = new ServiceRequest("GET", "/users", Map.of(), new byte[0], false, DELTA.caller());
         PlannedFaults plan = plan("fault: delta-replay");
         assertThat(plan.take(list, Place.ALONE)).isNull();
         assertThat(plan.take(DELTA, Place.TOKEN)).isNull();

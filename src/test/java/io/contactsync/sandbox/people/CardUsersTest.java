@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.contactsync.sandbox.people.card.CardFiles;
 import io.contactsync.sandbox.people.card.Notes;
 import io.contactsync.sandbox.store.User;
-import io.contactsync.sandbox.store.UserProperty;
+import io.contactsync.sandbox.store.UserAttribute;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,10 +28,10 @@ class CardUsersTest {
         List<User> users = users(SAMPLES.resolve("entra-users.csv"));
         User ada = users.get(0);
         assertThat(ada.id()).isEqualTo("0f1e2d3c-0000-4000-8000-00000000ada1");
-        assertThat(List.of(ada.userPrincipalName(), ada.text(UserProperty.MAIL), ada.displayName(),
-                ada.text(UserProperty.OFFICE_LOCATION),
-                ada.text(UserProperty.MOBILE_PHONE), ada.text(UserProperty.USAGE_LOCATION),
-                ada.text(UserProperty.STREET_ADDRESS)))
+        assertThat(List.of(ada.userPrincipalName(), ada.text(UserAttribute.MAIL), ada.displayName(),
+                ada.text(UserAttribute.OFFICE_LOCATION),
+                ada.text(UserAttribute.MOBILE_PHONE), ada.text(UserAttribute.USAGE_LOCATION),
+                ada.text(UserAttribute.STREET_ADDRESS)))
                 .containsExactly("ada@fabrikam.example", "ada.lovelace@fabrikam.example", "Ada Lovelace", "3.14",
                         "+44 7700 900123", "GB", "12 St James's Square");
         assertThat(ada.get("businessPhones")).isEqualTo(List.of("+44 20 7946 0018"));
@@ -46,10 +46,10 @@ class CardUsersTest {
     @Test
     void theAdminCentresExportIsRead() {
         List<User> users = users(SAMPLES.resolve("admin-center-users.csv"));
-        assertThat(users.get(0).text(UserProperty.JOB_TITLE)).isEqualTo("Einkäuferin");
-        assertThat(users.get(0).text(UserProperty.STREET_ADDRESS)).isEqualTo("Domkloster 4\nHinterhaus");
-        assertThat(users.get(0).text(UserProperty.USAGE_LOCATION)).isEqualTo("DE");
-        assertThat(users.get(0).text(UserProperty.MAIL)).isEqualTo("kaethe@fabrikam.example");
+        assertThat(users.get(0).text(UserAttribute.JOB_TITLE)).isEqualTo("Einkäuferin");
+        assertThat(users.get(0).text(UserAttribute.STREET_ADDRESS)).isEqualTo("Domkloster 4\nHinterhaus");
+        assertThat(users.get(0).text(UserAttribute.USAGE_LOCATION)).isEqualTo("DE");
+        assertThat(users.get(0).text(UserAttribute.MAIL)).isEqualTo("kaethe@fabrikam.example");
         assertThat(users.get(0).id()).isEqualTo("0f1e2d3c-0000-4000-8000-00000000bee1");
         assertThat(users.stream().map(User::accountEnabled)).containsExactly(true, false, true);
         assertThat(users.stream().map(User::licensed)).containsExactly(true, true, false);
@@ -62,7 +62,7 @@ class CardUsersTest {
                 users(Path.of("src/sandbox/resources/io/contactsync/sandbox/people/us-congress-members.csv"));
         assertThat(users).hasSize(537).allMatch(user -> user.userPrincipalName().endsWith("@sandbox.example"));
         assertThat(users.get(0).displayName()).isEqualTo("Maria Cantwell");
-        assertThat(users.get(0).text(UserProperty.EMPLOYEE_ID)).isEqualTo("C000127");
+        assertThat(users.get(0).text(UserAttribute.EMPLOYEE_ID)).isEqualTo("C000127");
         assertThat(users.stream().map(User::userPrincipalName)).doesNotHaveDuplicates();
     }
 
@@ -82,7 +82,7 @@ class CardUsersTest {
     void aGuestIsNamedAsEntraNamesGuests() throws IOException {
         User guest = users("name,mail,userType\nGina,gina@partner.example,guest\n").get(0);
         assertThat(guest.userPrincipalName()).isEqualTo("gina_partner.example#EXT#@sandbox.example");
-        assertThat(guest.text(UserProperty.MAIL)).isEqualTo("gina@partner.example");
+        assertThat(guest.text(UserAttribute.MAIL)).isEqualTo("gina@partner.example");
         assertThat(guest.licensed()).isFalse();
     }
 
@@ -92,11 +92,11 @@ class CardUsersTest {
         User user = users("name,givenName,jobTitle,phone,mobile,usageLocation\n" + "N".repeat(300) + "," + flag + ","
                 + "J".repeat(128) + ",1;2," + "9".repeat(65) + ",Germany\n").get(0);
         assertThat(user.displayName()).hasSize(256);
-        assertThat(user.text(UserProperty.GIVEN_NAME)).isEqualTo(flag.substring(0, 64));
-        assertThat(user.text(UserProperty.JOB_TITLE)).hasSize(128);
+        assertThat(user.text(UserAttribute.GIVEN_NAME)).isEqualTo(flag.substring(0, 64));
+        assertThat(user.text(UserAttribute.JOB_TITLE)).hasSize(128);
         assertThat(user.get("businessPhones")).isEqualTo(List.of("1"));
-        assertThat(user.text(UserProperty.MOBILE_PHONE)).isNull();
-        assertThat(user.text(UserProperty.USAGE_LOCATION)).isNull();
+        assertThat(user.text(UserAttribute.MOBILE_PHONE)).isNull();
+        assertThat(user.text(UserAttribute.USAGE_LOCATION)).isNull();
         assertThat(notes.stream().map(note -> note.substring(note.indexOf("line")))).containsExactlyInAnyOrder(
                 "line 2, displayName: cut to 256 characters, found 300",
                 "line 2, givenName: cut to 64 characters, found 160",
@@ -133,7 +133,7 @@ class CardUsersTest {
     @Test
     void aFileOfNobodyWhoCouldHaveAMailboxIsRefused() throws IOException {
         Path file = Files.writeString(file(), "name,accountEnabled\nAda,false\n");
-        assertThatThrownBy(() -> People.shipped().withEmployees(file, notes::add))
+        assertThatThrownBy(() -> Population.shipped().withEmployees(file, notes::add))
                 .hasMessage(file + " names no active, licensed employee - at least one is needed");
     }
 

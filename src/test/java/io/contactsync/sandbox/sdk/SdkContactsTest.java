@@ -145,7 +145,7 @@ class SdkContactsTest {
     @Test
     void aUserWithoutMailboxIsAnODataErrorWithTheMailboxCode() {
         String mailbox = MAILBOXES.next();
-        SANDBOX.tenant().refuseMailbox(mailbox, "MailboxNotEnabledForRESTAPI");
+        SANDBOX.tenant().administration().refuseMailbox(mailbox, "MailboxNotEnabledForRESTAPI");
         assertThatThrownBy(() -> CLIENT.users().byUserId(mailbox).contacts().get())
                 .isInstanceOfSatisfying(ODataError.class, e -> {
             assertThat(e.getResponseStatusCode()).isEqualTo(404);

@@ -40,7 +40,7 @@ class SdkOrgContactsTest {
     void aRoundOfChangesHasTheRemoved() {
         SdkPages.Round<OrgContact> all = all(CLIENT.contacts().delta().get());
         String removed = all.items().get(0).getId();
-        SANDBOX.tenant().removeOrgContact(removed);
+        SANDBOX.tenant().administration().removeOrgContact(removed);
         assertThat(all(CLIENT.contacts().delta().withUrl(all.deltaLink()).get()).items()).singleElement()
                 .satisfies(each -> {
             assertThat(each.getId()).isEqualTo(removed);

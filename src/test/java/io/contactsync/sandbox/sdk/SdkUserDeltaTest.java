@@ -10,7 +10,7 @@ import com.microsoft.graph.users.delta.DeltaGetResponse;
 import com.microsoft.graph.users.delta.DeltaRequestBuilder;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxOptions;
-import io.contactsync.sandbox.store.UserProperty;
+import io.contactsync.sandbox.store.UserAttribute;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +35,8 @@ class SdkUserDeltaTest {
                 .containsAll(users.stream().map(io.contactsync.sandbox.store.User::id).toList());
         io.contactsync.sandbox.store.User changed = users.get(0);
         String removed = users.get(1).id();
-        sandbox.tenant().put(changed.with(UserProperty.JOB_TITLE, "President"));
-        sandbox.tenant().removeUser(removed, true);
+        sandbox.tenant().put(changed.with(UserAttribute.JOB_TITLE, "President"));
+        sandbox.tenant().administration().removeUser(removed, true);
         SdkPages.Round<User> next = all(delta.withUrl(all.deltaLink()).get());
         assertThat(next.items()).extracting(User::getId).containsExactlyInAnyOrder(changed.id(), removed);
         assertThat(next.items()).filteredOn(each -> each.getId().equals(changed.id())).singleElement()
@@ -49,7 +49,7 @@ class SdkUserDeltaTest {
     @Test
     void anExpiredTokenIsAnODataError() {
         String link = all(delta.get()).deltaLink();
-        sandbox.tenant().expireDirectoryTokens();
+        sandbox.tenant().administration().expireDirectoryTokens();
         assertThatThrownBy(() -> delta.withUrl(link).get()).isInstanceOfSatisfying(ODataError.class,
                 e -> assertThat(e.getResponseStatusCode()).isEqualTo(410));
     }

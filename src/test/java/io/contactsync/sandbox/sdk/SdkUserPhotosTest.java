@@ -33,7 +33,7 @@ class SdkUserPhotosTest {
     void aPhotoComesWholeAndInSizes() throws IOException {
         String id = MAILBOXES.next();
         byte[] jpeg = jpeg(300);
-        SANDBOX.tenant().setPhoto(id, Photo.of(jpeg));
+        SANDBOX.tenant().administration().setPhoto(id, Photo.of(jpeg));
         UserItemRequestBuilder user = CLIENT.users().byUserId(id);
         assertThat(user.photo().content().get().readAllBytes()).isEqualTo(jpeg);
         assertThat(user.photo().get().getWidth()).isEqualTo(300);
@@ -47,7 +47,7 @@ class SdkUserPhotosTest {
     @Test
     void aUserWithoutPhotoIsAnODataError() {
         String id = MAILBOXES.next();
-        SANDBOX.tenant().setPhoto(id, null);
+        SANDBOX.tenant().administration().setPhoto(id, null);
         assertThatThrownBy(() -> CLIENT.users().byUserId(id).photo().content().get())
                 .isInstanceOfSatisfying(ODataError.class, e -> {
             assertThat(e.getResponseStatusCode()).isEqualTo(404);

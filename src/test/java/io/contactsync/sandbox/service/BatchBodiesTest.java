@@ -2,8 +2,8 @@ package io.contactsync.sandbox.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contactsync.sandbox.protocol.GraphResponse;
 import io.contactsync.sandbox.protocol.JsonBytes;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -43,7 +43,7 @@ class BatchBodiesTest {
 
     private static String answer(String type, byte[] body) {
         JsonBytes out = new JsonBytes(20);
-        BatchBodies.answer(out, GraphResponse.of(200, Map.of("Content-Type", type), body));
+        BatchBodies.answer(out, ServiceResponse.of(200, Map.of("Content-Type", type), body));
         return out.toString();
     }
 }

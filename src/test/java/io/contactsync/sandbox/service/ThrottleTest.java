@@ -5,16 +5,16 @@ import static io.contactsync.sandbox.service.Refusal.Why.REQUESTS;
 import static io.contactsync.sandbox.service.Refusal.Why.UPLOAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contactsync.sandbox.protocol.GraphRequest;
 import io.contactsync.sandbox.protocol.Reading;
 import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.ServiceRequest;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ThrottleTest {
-    private static final GraphRequest GET = request("GET", 0);
-    private final Throttle throttle = throttle(Limits.published(), Readings.assumed());
+    private static final ServiceRequest GET = request("GET", 0);
+    private final Throttle throttle = throttle(ThrottleLimits.published(), Readings.assumed());
 
     @Test
     void tenThousandInTenMinutesAndNotOneMore() {
@@ -36,8 +36,9 @@ class ThrottleTest {
 
     @Test
     void byTheOtherReadingWhoComesTooEarlyWaitsNoLonger() {
-        Throttle patient = throttle(Limits.published().with(Limit.CONCURRENT, 1).with(Limit.PAUSE_SECONDS, 10),
-                Readings.assumed().with(Reading.EARLY_RETRY, "refused"));
+        ThrottleLimits limits = ThrottleLimits.published().with(ThrottleLimit.CONCURRENT, 1)
+                .with(ThrottleLimit.PAUSE_SECONDS, 10);
+        Throttle patient = throttle(limits, Readings.assumed().with(Reading.EARLY_RETRY, "refused"));
         patient.enter("a", GET, 0);
         assertThat(patient.enter("a", GET, 0)).isEqualTo(new Refusal(CONCURRENCY, 10));
         patient.leave("a");
@@ -53,7 +54,7 @@ class ThrottleTest {
 
     @Test
     void byTheOtherReadingAllMailboxesShareOneLane() {
-        Throttle perApp = throttle(Limits.published(), Readings.assumed().with(Reading.CONCURRENCY, "app"));
+        Throttle perApp = throttle(ThrottleLimits.published(), Readings.assumed().with(Reading.CONCURRENCY, "app"));
         for (String mailbox : new String[] {"a", "b", "c", "d"}) {
             assertThat(perApp.enter(mailbox, GET, 0)).isNull();
         }
@@ -100,13 +101,14 @@ class ThrottleTest {
         }
     }
 
-    private static Throttle throttle(Limits limits, Readings readings) {
-        return new Throttle(limits.with(Limit.TENANT_UNITS, 1_000_000).with(Limit.APP_UNITS, 1_000_000), readings, 100,
-                "scope");
+    private static Throttle throttle(ThrottleLimits limits, Readings readings) {
+        ThrottleLimits roomy =
+                limits.with(ThrottleLimit.TENANT_UNITS, 1_000_000).with(ThrottleLimit.APP_UNITS, 1_000_000);
+        return new Throttle(roomy, readings, 100, "scope");
     }
 
-    private static GraphRequest request(String method, int bytes) {
-        return new GraphRequest(method, "/groups", Map.of(), new byte[bytes], false,
-                new GraphRequest.Caller("", Set.of()));
+    private static ServiceRequest request(String method, int bytes) {
+        return new ServiceRequest(method, "/groups", Map.of(), new byte[bytes], false,
+                new ServiceRequest.Caller("", Set.of()));
     }
 }

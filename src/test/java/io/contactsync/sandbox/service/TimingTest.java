@@ -68,9 +68,9 @@ class TimingTest {
 
     @Test
     void limitsAreSetByKeyAndOthersRefusedInASentence() {
-        Limits limits = Limits.published().with("concurrent=2");
-        assertThat(limits.of(Limit.CONCURRENT)).isEqualTo(2);
-        assertThat(limits.of(Limit.MAILBOX_REQUESTS)).isEqualTo(10_000);
+        ThrottleLimits limits = ThrottleLimits.published().with("concurrent=2");
+        assertThat(limits.of(ThrottleLimit.CONCURRENT)).isEqualTo(2);
+        assertThat(limits.of(ThrottleLimit.MAILBOX_REQUESTS)).isEqualTo(10_000);
         assertThatThrownBy(() -> limits.with("speed=2"))
                 .hasMessageStartingWith("there is no limit 'speed' - allowed are concurrent, mailbox-requests");
         assertThatThrownBy(() -> limits.with("concurrent=many"))

@@ -2,8 +2,8 @@ package io.contactsync.sandbox.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UnitBudgetTest {
-    private static final GraphResponse ANSWER = GraphResponse.text("");
+    private static final ServiceResponse ANSWER = ServiceResponse.text("");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
@@ -35,7 +35,7 @@ class UnitBudgetTest {
     @ParameterizedTest
     @CsvSource({"49, 3500", "50, 5000", "500, 5000", "501, 8000"})
     void aLargerTenantMayAskMore(int users, int units) {
-        UnitBudget budget = budget(Limits.published(), users);
+        UnitBudget budget = budget(ThrottleLimits.published(), users);
         for (int i = 0; i < units; i++) {
             assertThat(budget.enter(1, 0)).isNull();
         }
@@ -44,7 +44,7 @@ class UnitBudgetTest {
 
     @Test
     void unitsFlowInEvenly() {
-        UnitBudget budget = budget(Limits.published().with(Limit.TENANT_UNITS, 10), 1);
+        UnitBudget budget = budget(ThrottleLimits.published().with(ThrottleLimit.TENANT_UNITS, 10), 1);
         assertThat(budget.enter(10, 0)).isNull();
         assertThat(budget.enter(5, 0)).isEqualTo(new Refusal(Refusal.Why.UNITS, 5));
         assertThat(budget.enter(5, 5_000)).isNull();
@@ -53,14 +53,14 @@ class UnitBudgetTest {
 
     @Test
     void theAppHasABucketForAllTenants() {
-        UnitBudget budget = budget(Limits.published().with(Limit.APP_UNITS, 20), 1);
+        UnitBudget budget = budget(ThrottleLimits.published().with(ThrottleLimit.APP_UNITS, 20), 1);
         assertThat(budget.enter(20, 0)).isNull();
         assertThat(budget.enter(1, 0)).isEqualTo(new Refusal(Refusal.Why.UNITS, 1));
     }
 
     @Test
     void theShareIsToldOnlyAboveEightTenths() {
-        UnitBudget budget = budget(Limits.published().with(Limit.TENANT_UNITS, 10), 1);
+        UnitBudget budget = budget(ThrottleLimits.published().with(ThrottleLimit.TENANT_UNITS, 10), 1);
         budget.enter(8, 0);
         assertThat(budget.priced(ANSWER, get("/users"), 0).headers()).containsEntry("x-ms-resource-unit", "2")
                 .doesNotContainKey("x-ms-throttle-limit-percentage");
@@ -69,11 +69,11 @@ class UnitBudgetTest {
                 "0.90");
     }
 
-    private static UnitBudget budget(Limits limits, int users) {
+    private static UnitBudget budget(ThrottleLimits limits, int users) {
         return new UnitBudget(limits, users, true, "scope");
     }
 
-    private static GraphRequest get(String target) {
-        return new GraphRequest("GET", target, Map.of(), new byte[0], false, new GraphRequest.Caller("", Set.of()));
+    private static ServiceRequest get(String target) {
+        return new ServiceRequest("GET", target, Map.of(), new byte[0], false, new ServiceRequest.Caller("", Set.of()));
     }
 }

@@ -13,11 +13,17 @@ import java.util.Map;
  * @param delivery what becomes of the answer on its way
  * @param fault    true if a fault on request made it, not the service
  */
-public record GraphResponse(int status, Map<String, String> headers, byte[] body, Delivery delivery, boolean fault) {
+public record ServiceResponse(int status, Map<String, String> headers, byte[] body, Delivery delivery, boolean fault) {
 
-    static final String JSON =
+    public static final String CONTENT_TYPE = "Content-Type";
+    public static final String LOCATION = "Location";
+    /** In seconds; throttling is told by it (Learn: Microsoft Graph throttling guidance). */
+    public static final String RETRY_AFTER = "Retry-After";
+    /** The type of errors, and of what faults make. */
+    public static final String PLAIN_JSON = "application/json";
+    private static final String JSON =
             "application/json; odata.metadata=minimal; odata.streaming=true; IEEE754Compatible=false; charset=utf-8";
-    private static final Map<String, String> JSON_HEADERS = Map.of("Content-Type", JSON);
+    private static final Map<String, String> JSON_HEADERS = Map.of(CONTENT_TYPE, JSON);
 
     /**
      * How an answer travels: as it should, in one of several ways over a faulty connection, or, inside a batch, in one
@@ -50,47 +56,56 @@ public record GraphResponse(int status, Map<String, String> headers, byte[] body
         }
     }
 
-    public static GraphResponse of(int status, Map<String, String> headers, byte[] body) {
-        return new GraphResponse(status, headers, body, Delivery.ANSWER, false);
+    public static ServiceResponse of(int status, Map<String, String> headers, byte[] body) {
+        return new ServiceResponse(status, headers, body, Delivery.ANSWER, false);
     }
 
-    public static GraphResponse ok(JsonBytes body) {
+    /** With no other header than its type. */
+    public static ServiceResponse typed(int status, String type, byte[] body) {
+        return of(status, Map.of(CONTENT_TYPE, type), body);
+    }
+
+    public static ServiceResponse ok(JsonBytes body) {
         return of(200, JSON_HEADERS, body.toBytes());
     }
 
-    public static GraphResponse created(JsonBytes body, String location, String etag) {
+    public static ServiceResponse created(JsonBytes body, String location, String etag) {
         Map<String, String> headers = new LinkedHashMap<>(JSON_HEADERS);
-        headers.put("Location", location);
+        headers.put(LOCATION, location);
         if (etag != null) {
             headers.put("ETag", etag);
         }
         return of(201, headers, body.toBytes());
     }
 
-    public static GraphResponse noContent() {
+    public static ServiceResponse noContent() {
         return of(204, Map.of(), null);
     }
 
-    public static GraphResponse text(String text) {
-        return of(200, Map.of("Content-Type", "text/plain"), text.getBytes(StandardCharsets.UTF_8));
+    public static ServiceResponse text(String text) {
+        return typed(200, "text/plain", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    public GraphResponse with(String header, String value) {
+    public ServiceResponse with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new GraphResponse(status, more, body, delivery, fault);
+        return new ServiceResponse(status, more, body, delivery, fault);
     }
 
-    public GraphResponse with(byte[] other) {
-        return new GraphResponse(status, headers, other, delivery, fault);
+    public ServiceResponse withRetryAfter(long seconds) {
+        return with(RETRY_AFTER, Long.toString(seconds));
     }
 
-    public GraphResponse with(Delivery other) {
-        return new GraphResponse(status, headers, body, other, fault);
+    public ServiceResponse with(byte[] other) {
+        return new ServiceResponse(status, headers, other, delivery, fault);
+    }
+
+    public ServiceResponse with(Delivery other) {
+        return new ServiceResponse(status, headers, body, other, fault);
     }
 
     /** The same, made by a fault on request. */
-    public GraphResponse asFault() {
-        return new GraphResponse(status, headers, body, delivery, true);
+    public ServiceResponse asFault() {
+        return new ServiceResponse(status, headers, body, delivery, true);
     }
 }

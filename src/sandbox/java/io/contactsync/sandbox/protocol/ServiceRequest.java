@@ -1,14 +1,13 @@
 package io.contactsync.sandbox.protocol;
 
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** One request to the service, whether it came alone or inside a batch. */
-public final class GraphRequest {
+public final class ServiceRequest {
     private final String method;
     private final String target;
     private final List<String> segments;
@@ -36,12 +35,12 @@ public final class GraphRequest {
      * @param headers by lower-case name
      * @param body    the request's own bytes, empty if it has none
      */
-    public GraphRequest(String method, String target, Map<String, String> headers, byte[] body, boolean inBatch,
+    public ServiceRequest(String method, String target, Map<String, String> headers, byte[] body, boolean inBatch,
             Caller caller) {
         int mark = target.indexOf('?');
         this.method = method;
         this.target = target;
-        this.segments = split(mark < 0 ? target : target.substring(0, mark));
+        this.segments = PathSegments.of(mark < 0 ? target : target.substring(0, mark));
         this.query = mark < 0 ? "" : target.substring(mark + 1);
         this.headers = headers;
         this.body = body;
@@ -50,8 +49,8 @@ public final class GraphRequest {
     }
 
     /** The same request with another body. */
-    public GraphRequest withBody(byte[] other) {
-        return new GraphRequest(method, target, headers, other, inBatch, caller);
+    public ServiceRequest withBody(byte[] other) {
+        return new ServiceRequest(method, target, headers, other, inBatch, caller);
     }
 
     public String method() {
@@ -129,44 +128,40 @@ public final class GraphRequest {
         return caller.base();
     }
 
-    private static List<String> split(String path) {
-        List<String> parts = new ArrayList<>(6);
-        int from = 0;
-        while (from < path.length()) {
-            int to = path.indexOf('/', from);
-            int end = to < 0 ? path.length() : to;
-            if (end > from) {
-                add(parts, decode(path.substring(from, end)));
-            }
-            from = end + 1;
-        }
-        return parts;
+    /** Address of the metadata of something: the context of an answer. */
+    public String context(String resource) {
+        return base() + "/$metadata#" + resource;
     }
 
-    /**
-     * OData's other spellings, which official clients and Location headers use: {@code users('id')},
-     * {@code microsoft.graph.delta()}.
-     */
-    private static void add(List<String> parts, String part) {
-        int open = part.endsWith(")") ? part.indexOf('(') : -1;
-        if (open > 0 && part.startsWith("'", open + 1)) {
-            parts.add(part.substring(0, open));
-            parts.add(part.substring(open + 2, Math.max(part.length() - 2, open + 2)).replace("''", "'"));
-        } else {
-            parts.add(part.startsWith("microsoft.graph.delta") || part.equals("delta()") ? "delta" : part);
+    /** How contexts and locations name what lies below the user whom the path names. */
+    public String below(String resource) {
+        return "users('" + segment(1) + "')/" + resource;
+    }
+
+    /** @throws GraphRefusal 405 if the method is another */
+    public void require(String allowed) {
+        if (!method.equals(allowed)) {
+            throw GraphRefusal.methodNotAllowed();
+        }
+    }
+
+    /** @throws GraphRefusal 400 if the path goes on behind so many segments */
+    public void endAt(int depth) {
+        if (depth() > depth) {
+            throw GraphRefusal.unknownSegment(segment(depth));
         }
     }
 
     /**
-     * A part of a path with its escapes resolved.
+     * Compares If-Match, which * and its absence satisfy.
      *
-     * @throws GraphException 400 if they are none
+     * @param etag of the resource as it is; asked for only if it matters
+     * @throws GraphRefusal 412 if the client knows another state of the resource
      */
-    public static String decode(String part) {
-        try {
-            return part.indexOf('%') < 0 ? part : URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw GraphException.badRequest("The path is not encoded correctly.");
+    public void requireMatch(Supplier<String> etag) {
+        String expected = header("if-match");
+        if (expected != null && !expected.equals("*") && !expected.equals(etag.get())) {
+            throw GraphRefusal.conflict();
         }
     }
 }

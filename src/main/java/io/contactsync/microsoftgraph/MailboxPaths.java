@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Finds the mailbox in a URL: the segment after {@code /users/}, if more segments follow. */
-final class Mailboxes {
+final class MailboxPaths {
 
     private static final String USERS = "/users/";
 
-    private Mailboxes() {
+    private MailboxPaths() {
     }
 
     /**
@@ -25,6 +25,12 @@ final class Mailboxes {
         int query = path.indexOf('?');
         return end <= USERS.length() || query >= 0 && query < end ? null
                 : path.substring(USERS.length(), end).toLowerCase(Locale.ROOT);
+    }
+
+    /** The mailbox of one request, as {@link #count} has it of several. */
+    static Map<String, Integer> once(String path) {
+        String mailbox = of(path);
+        return mailbox == null ? Map.of() : Map.of(mailbox, 1);
     }
 
     /** How many of these requests go to which mailbox. */

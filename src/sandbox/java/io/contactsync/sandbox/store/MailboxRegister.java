@@ -1,6 +1,6 @@
 package io.contactsync.sandbox.store;
 
-import io.contactsync.sandbox.protocol.GraphException;
+import io.contactsync.sandbox.protocol.GraphRefusal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /** Who has a mailbox, and whose does not answer; users by their object ids. Guarded by the tenant's lock. */
-final class Mailboxes {
+final class MailboxRegister {
     private static final String NONE = "MailboxNotEnabledForRESTAPI";
     private final Map<String, Mailbox> byUser = new LinkedHashMap<>();
     private final Map<String, Mailbox> ofRemoved = new LinkedHashMap<>();
@@ -17,7 +17,7 @@ final class Mailboxes {
     private final LongSupplier seconds;
 
     /** @param seconds the clock, in seconds since 1970 */
-    Mailboxes(LongSupplier seconds) {
+    MailboxRegister(LongSupplier seconds) {
         this.seconds = seconds;
     }
 
@@ -44,13 +44,13 @@ final class Mailboxes {
      * The mailbox as clients find it.
      *
      * @param called what the client calls the user
-     * @throws GraphException 404 with the code it is refused by
+     * @throws GraphRefusal 404 with the code it is refused by
      */
     Mailbox answering(String user, String called) {
         Mailbox mailbox = byUser.get(user);
         String refusal = refusals.get(user);
         if (mailbox == null || refusal != null) {
-            throw GraphException.noMailbox(refusal == null ? NONE : refusal, called);
+            throw GraphRefusal.noMailbox(refusal == null ? NONE : refusal, called);
         }
         return mailbox;
     }

@@ -16,12 +16,12 @@ import org.apache.hc.core5.http.HttpEntity;
  * The answer to one HTTP call while its connection is open: status, headers, and the body as a limited, inflated
  * stream.
  */
-final class Answer {
+final class WireAnswer {
 
     /** Reads an answer; runs while the connection is leased, so it must not wait for anything else. */
     @FunctionalInterface
     interface Reader<T> {
-        T read(Answer answer) throws IOException;
+        T read(WireAnswer answer) throws IOException;
     }
 
     private static final int DRAIN = 256 * 1024;
@@ -33,7 +33,7 @@ final class Answer {
     private final long deadline;
     private InputStream body;
 
-    Answer(ClassicHttpResponse response, String clientRequestId, boolean sent, long maxSize, long deadline) {
+    WireAnswer(ClassicHttpResponse response, String clientRequestId, boolean sent, long maxSize, long deadline) {
         this.response = response;
         this.sent = sent;
         this.clientRequestId = clientRequestId;
@@ -78,11 +78,11 @@ final class Answer {
     }
 
     Duration retryAfter() {
-        if (!response.containsHeader("Retry-After")) {
+        if (!response.containsHeader(RetryAfter.HEADER)) {
             return null;
         }
         List<String> values = new ArrayList<>();
-        for (Header header : response.getHeaders("Retry-After")) {
+        for (Header header : response.getHeaders(RetryAfter.HEADER)) {
             values.add(header.getValue());
         }
         return RetryAfter.parse(values, time());

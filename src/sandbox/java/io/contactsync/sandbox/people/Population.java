@@ -13,20 +13,20 @@ import java.util.function.LongSupplier;
  * Who is in the tenant: the shipped congress and its district offices, unless own files or the generator take their
  * places. Immutable.
  */
-public final class People {
+public final class Population {
     /** Fixed, so that everybody's generated tenant is the same. */
     public static final long SEED = 1;
-    private static final People SHIPPED = new People(null, null);
+    private static final Population SHIPPED = new Population(null, null);
     private final Staff staff;
     private final List<String> central;
 
-    private People(Staff staff, List<String> central) {
+    private Population(Staff staff, List<String> central) {
         this.staff = staff;
         this.central = central;
     }
 
     /** The members of the US Congress, and their district offices as customers. */
-    public static People shipped() {
+    public static Population shipped() {
         return SHIPPED;
     }
 
@@ -36,8 +36,8 @@ public final class People {
      * @param mailboxes licensed employees, each with a mailbox, all of them targets
      * @param contacts  contacts of their own in each mailbox
      */
-    public People withGenerated(int mailboxes, int contacts, long seed) {
-        return new People(new GeneratedStaff(mailboxes, contacts, seed), central);
+    public Population withGenerated(int mailboxes, int contacts, long seed) {
+        return new Population(new GeneratedStaff(mailboxes, contacts, seed), central);
     }
 
     /**
@@ -47,7 +47,7 @@ public final class People {
      * @throws IllegalArgumentException in one sentence that names the file and the line, what was found and what is
      * allowed
      */
-    public People withEmployees(Path file, Consumer<String> notes) {
+    public Population withEmployees(Path file, Consumer<String> notes) {
         Notes told = new Notes(notes);
         List<User> users = new CardUsers(told).users(CardFiles.read(file, CardUsers.fields(), told));
         told.end();
@@ -55,11 +55,11 @@ public final class People {
         if (employees.users().stream().noneMatch(user -> user.licensed() && user.accountEnabled())) {
             throw new IllegalArgumentException(file + " names no active, licensed employee - at least one is needed");
         }
-        return new People(employees, central);
+        return new Population(employees, central);
     }
 
     /** The same for the contacts of the central mailbox. */
-    public People withCentral(Path file, Consumer<String> notes) {
+    public Population withCentral(Path file, Consumer<String> notes) {
         Notes told = new Notes(notes);
         List<String> contacts = CardContacts.json(CardFiles.read(file, CardContacts.fields(), told), told);
         told.end();
@@ -67,7 +67,7 @@ public final class People {
             throw new IllegalArgumentException(
                     file + " names nobody with a name, company or e-mail address - at least one is needed");
         }
-        return new People(staff, contacts);
+        return new Population(staff, contacts);
     }
 
     /**

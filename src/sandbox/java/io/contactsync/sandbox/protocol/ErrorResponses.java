@@ -18,27 +18,26 @@ import org.slf4j.LoggerFactory;
  *
  * @see <a href="https://learn.microsoft.com/graph/errors">Microsoft Graph error responses</a>
  */
-public final class GraphErrors {
+public final class ErrorResponses {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
     private static final Pattern IDS = Pattern.compile("\"request-id\":\"[^\"]*\",\"client-request-id\":\"[^\"]*\"");
-    private static final Logger LOG = LoggerFactory.getLogger(GraphErrors.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorResponses.class);
 
-    private GraphErrors() {
+    private ErrorResponses() {
     }
 
-    public static GraphResponse response(GraphException refusal) {
+    public static ServiceResponse response(GraphRefusal refusal) {
         return response(refusal.status(), refusal.code(), refusal.getMessage());
     }
 
     /** A defect of the sandbox itself: logged, and answered as the service answers its own. */
-    public static GraphResponse defect(RuntimeException e) {
+    public static ServiceResponse defect(RuntimeException e) {
         LOG.error("the sandbox failed to answer", e);
-        return response(500, "ErrorInternalServerError", "An internal server error occurred. The operation failed.");
+        return response(GraphRefusal.internalError());
     }
 
-    public static GraphResponse response(int status, String code, String message) {
-        return GraphResponse.of(status, Map.of("Content-Type", "application/json"),
-                envelope(code, message, innerError()));
+    public static ServiceResponse response(int status, String code, String message) {
+        return ServiceResponse.typed(status, ServiceResponse.PLAIN_JSON, envelope(code, message, innerError()));
     }
 
     /**
@@ -47,13 +46,12 @@ public final class GraphErrors {
      * @param limit             name of the limit, such as MailboxConcurrency (cal.com, issue 343)
      * @param retryAfterSeconds when to come again
      */
-    public static GraphResponse applicationThrottled(String limit, long retryAfterSeconds) {
-        return response(429, "ApplicationThrottled", "Application is over its " + limit + " limit.").with("Retry-After",
-                Long.toString(retryAfterSeconds));
+    public static ServiceResponse applicationThrottled(String limit, long retryAfterSeconds) {
+        return response(GraphRefusal.applicationThrottled(limit)).withRetryAfter(retryAfterSeconds);
     }
 
     /** The refusal with the two ids its answer's headers have; any other answer as it is. */
-    public static GraphResponse identified(GraphResponse answer, String requestId, String clientRequestId) {
+    public static ServiceResponse identified(ServiceResponse answer, String requestId, String clientRequestId) {
         String body =
                 answer.status() < 400 || answer.body() == null ? "" : new String(answer.body(), StandardCharsets.UTF_8);
         if (!body.startsWith("{\"error\":")) {
@@ -74,15 +72,13 @@ public final class GraphErrors {
      * @see <a href="https://learn.microsoft.com/graph/throttling">Microsoft Graph throttling guidance: sample
      * response</a>
      */
-    public static GraphResponse tooManyRequests(long retryAfterSeconds) {
+    public static ServiceResponse tooManyRequests(long retryAfterSeconds) {
         Map<String, Object> inner = innerError();
         inner.put("code", "429");
         inner.put("message", "Please retry after");
         inner.put("status", "429");
-        return GraphResponse
-                .of(429, Map.of("Content-Type", "application/json"),
-                        envelope("TooManyRequests", "Please retry again later.", inner))
-            .with("Retry-After", Long.toString(retryAfterSeconds));
+        byte[] body = envelope("TooManyRequests", "Please retry again later.", inner);
+        return ServiceResponse.typed(429, ServiceResponse.PLAIN_JSON, body).withRetryAfter(retryAfterSeconds);
     }
 
     private static byte[] envelope(String code, String message, Map<String, Object> inner) {

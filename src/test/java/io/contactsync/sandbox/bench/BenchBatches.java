@@ -11,14 +11,14 @@ import java.util.stream.IntStream;
  * Batches of 20 as a synchronisation sends them: contacts of a company's directory, the same ones in each mailbox, with
  * a hidden key.
  */
-final class BatchBodies {
+final class BenchBatches {
     static final int SIZE = 20;
     private static final String PROPERTY = "String {66f5a359-4659-4830-9070-00047ec6ac6e} Name ContactSyncKey";
     private static final String EXPAND =
             "$expand=singleValueExtendedProperties($filter=id%20eq%20'" + PROPERTY.replace(" ", "%20") + "')";
     private static final String JSON = ",\"headers\":{\"Content-Type\":\"application/json\"},\"body\":";
 
-    private BatchBodies() {
+    private BenchBatches() {
     }
 
     static Buffer creates(String mailbox, int first) {

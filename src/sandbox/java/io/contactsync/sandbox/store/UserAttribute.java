@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  *
  * @see <a href="https://learn.microsoft.com/graph/api/resources/user">user resource type</a>
  */
-public enum UserProperty {
+public enum UserAttribute {
     BUSINESS_PHONES("businessPhones", true, List.of()),
     DISPLAY_NAME("displayName", true),
     GIVEN_NAME("givenName", true),
@@ -85,17 +85,17 @@ public enum UserProperty {
     /** Object id of the manager: not a property for clients, who expand the relationship. */
     MANAGER("manager", false);
 
-    private static final Map<String, UserProperty> BY_NAME =
-        Arrays.stream(values()).collect(Collectors.toMap(UserProperty::wireName, Function.identity()));
+    private static final Map<String, UserAttribute> BY_NAME =
+        Arrays.stream(values()).collect(Collectors.toMap(UserAttribute::wireName, Function.identity()));
     private final String wireName;
     private final boolean byDefault;
     private final Object unset;
 
-    UserProperty(String wireName, boolean byDefault) {
+    UserAttribute(String wireName, boolean byDefault) {
         this(wireName, byDefault, null);
     }
 
-    UserProperty(String wireName, boolean byDefault, Object unset) {
+    UserAttribute(String wireName, boolean byDefault, Object unset) {
         this.wireName = wireName;
         this.byDefault = byDefault;
         this.unset = unset;
@@ -122,7 +122,7 @@ public enum UserProperty {
         return byDefault;
     }
 
-    static UserProperty named(String name) {
+    static UserAttribute named(String name) {
         return BY_NAME.get(name);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @see <a href="https://learn.microsoft.com/graph/api/contact-get">get contact</a>
  */
-public final class ContactRenderer {
+public final class ContactWriter {
     private static final int NOTES_IN_LISTS = 256;
     private static final byte[] ETAG = bytes("\"@odata.etag\":\"W/\\\"");
     private static final byte[] ID = bytes("\\\"\",\"id\":\"");

@@ -1,8 +1,8 @@
 package io.contactsync.sandbox.service;
 
-import io.contactsync.sandbox.protocol.GraphException;
-import io.contactsync.sandbox.protocol.GraphRequest;
-import io.contactsync.sandbox.protocol.GraphResponse;
+import io.contactsync.sandbox.protocol.GraphRefusal;
+import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Tenant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
  * Shows every exchange to observers, together with how things stood when its request arrived. Without observers it does
  * nothing. Used by one thread.
  */
-public final class Watch {
+public final class ExchangeWatch {
     static final String DIRECTORY = "directory";
     static final String APP = "app";
     private final List<ExchangeObserver> observers;
@@ -29,7 +29,7 @@ public final class Watch {
     private long last;
 
     /** @param nanos a clock that only goes forward */
-    public Watch(List<ExchangeObserver> observers, Tenant tenant, LongSupplier nanos) {
+    public ExchangeWatch(List<ExchangeObserver> observers, Tenant tenant, LongSupplier nanos) {
         this.observers = List.copyOf(observers);
         this.tenant = tenant;
         this.nanos = nanos;
@@ -46,13 +46,13 @@ public final class Watch {
     }
 
     /** A request of a batch, about to be carried out; null if nobody watches. */
-    Arrival inside(Arrival outer, GraphRequest request) {
+    Arrival inside(Arrival outer, ServiceRequest request) {
         return outer == null ? null
                 : arrival(outer, request, request.method(), request.target(), request.headers(), request.bytes());
     }
 
     /** What to do with the answer, the observers shown it first. */
-    Consumer<GraphResponse> over(Arrival arrival, Consumer<GraphResponse> done) {
+    Consumer<ServiceResponse> over(Arrival arrival, Consumer<ServiceResponse> done) {
         if (arrival == null) {
             return done;
         }
@@ -64,7 +64,7 @@ public final class Watch {
         };
     }
 
-    private Arrival arrival(Arrival outer, GraphRequest request, String method, String target,
+    private Arrival arrival(Arrival outer, ServiceRequest request, String method, String target,
             Map<String, String> headers, byte[] body) {
         String mailbox = request == null ? null : mailbox(request);
         long at = now();
@@ -96,7 +96,7 @@ public final class Watch {
         }
     }
 
-    private void leaves(Arrival arrival, GraphResponse response) {
+    private void leaves(Arrival arrival, ServiceResponse response) {
         Set<String> closing = WaitTold.services(arrival, response, this::mailbox);
         closing.forEach(each -> traffic(each).close(now(), WaitTold.nanos(response)));
         if (arrival.isBatch()) {
@@ -116,13 +116,13 @@ public final class Watch {
         return mailbox == null ? DIRECTORY : mailbox;
     }
 
-    private String mailbox(GraphRequest request) {
+    private String mailbox(ServiceRequest request) {
         String named = request.mailbox();
         return named == null ? null : tenant.idOf(named);
     }
 
     /** The contact that a write names, whatever folder the path goes through. */
-    private byte[] before(GraphRequest request, String mailbox) {
+    private byte[] before(ServiceRequest request, String mailbox) {
         if (mailbox == null || request.method().equals("GET")) {
             return null;
         }
@@ -131,10 +131,10 @@ public final class Watch {
                 : tenant.contact(mailbox, request.segment(at + 1)).orElse(null);
     }
 
-    private static GraphRequest parsed(String method, String target, Map<String, String> headers, byte[] body) {
+    private static ServiceRequest parsed(String method, String target, Map<String, String> headers, byte[] body) {
         try {
-            return new GraphRequest(method, target, headers, body, false, null);
-        } catch (GraphException unreadable) {
+            return new ServiceRequest(method, target, headers, body, false, null);
+        } catch (GraphRefusal unreadable) {
             return null;
         }
     }

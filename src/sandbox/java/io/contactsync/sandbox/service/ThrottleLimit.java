@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * @see <a href="https://learn.microsoft.com/graph/throttling-limits">service-specific throttling limits: Outlook,
  * identity and access, global</a>
  */
-public enum Limit {
+public enum ThrottleLimit {
     /** Requests at a time to the Outlook service. */
     CONCURRENT("concurrent", 4),
     /** Requests of the app to one mailbox in {@link #MAILBOX_SECONDS}. */
@@ -36,7 +36,7 @@ public enum Limit {
     private final String key;
     private final long published;
 
-    Limit(String key, long published) {
+    ThrottleLimit(String key, long published) {
         this.key = key;
         this.published = published;
     }
@@ -51,10 +51,10 @@ public enum Limit {
     }
 
     /** @throws IllegalArgumentException a sentence that names what was found and what is allowed */
-    static Limit named(String key) {
+    static ThrottleLimit named(String key) {
         return Arrays.stream(values()).filter(each -> each.key.equals(key)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "there is no limit '" + key + "' - allowed are "
-                                + Arrays.stream(values()).map(Limit::key).collect(Collectors.joining(", "))));
+                                + Arrays.stream(values()).map(ThrottleLimit::key).collect(Collectors.joining(", "))));
     }
 }

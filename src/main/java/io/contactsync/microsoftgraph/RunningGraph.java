@@ -1,0 +1,56 @@
+package io.contactsync.microsoftgraph;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import org.apache.camel.CamelContext;
+import org.apache.hc.core5.http.HttpHost;
+
+/** What of the component exists between its start and its stop only. */
+record RunningGraph(HttpStack http, Waiter waiter, GraphClient client, GraphTokenProvider tokens, GraphMeters meters,
+        GraphAddress address, ServerClock serverClock) {
+
+    /** Checks the options and puts everything together; nothing goes over the wire yet. */
+    static RunningGraph start(MicrosoftGraphComponent options, Waiter waiter) throws Exception {
+        GraphAddress address = options.address();
+        GraphTokenProvider tokens = options.getTokenProvider();
+        if (tokens == null) {
+            options.identity().check();
+        }
+        Fences fences = new Fences();
+        TokenBucket bucket = new TokenBucket(options.getRequestsPerSecond(), waiter.now());
+        Pace pace = new Pace(bucket, fences, waiter, options.getMaxPause());
+        MailboxLanes lanes = new MailboxLanes(options.getRequestsPerMailbox());
+        HttpHost target = new HttpHost(address.scheme(), address.host(), address.port());
+        HttpStack http = http(options, address);
+        HttpEngine engine = http.engine(options.getConnectTimeout(), options.getProxyUser() != null,
+                options.getMaxResponseSize());
+        if (tokens == null) {
+            MsalHttp signIn = new MsalHttp(engine, options.getResponseTimeout());
+            tokens = new MsalTokens(options.identity(), signIn, System::currentTimeMillis);
+        }
+        GraphMeters meters = new GraphMeters(registry(options.getCamelContext()));
+        ServerClock serverClock = new ServerClock(waiter);
+        GraphClient client = new GraphClient(target, engine, tokens, lanes, pace, fences, waiter, meters, serverClock);
+        return new RunningGraph(http, waiter, client, tokens, meters, address, serverClock);
+    }
+
+    void stop() {
+        waiter.stop();
+        http.stop();
+        meters.close();
+    }
+
+    private static HttpStack http(MicrosoftGraphComponent options, GraphAddress address) throws Exception {
+        String version = MicrosoftGraphComponent.class.getPackage().getImplementationVersion();
+        HttpClientSetup setup = new HttpClientSetup(options.getProxy(), options.getProxyUser(),
+                options.getProxyPassword(), "contact-sync/" + (version == null ? "dev" : version));
+        String url = address.scheme() + "://" + address.host() + ":" + address.port();
+        return new HttpStack(options.getCamelContext(), url, options.tls(), setup, options.getMaxConnections(),
+                options.getConnectTimeout());
+    }
+
+    private static MeterRegistry registry(CamelContext context) {
+        MeterRegistry registry = context.getRegistry().findSingleByType(MeterRegistry.class);
+        return registry == null ? Metrics.globalRegistry : registry;
+    }
+}
