@@ -40,8 +40,8 @@ class PlanBudgetRoutesTest {
                 .with("source.graph-contacts.region", "US")
                 .with("targets.from", "group").with("targets.group", sandbox.address().targetGroup())
                 .with("sync.data", temp.resolve("data").toString());
-        routes.change("beans.camel.yaml", "PlanBudget\n      constructors:\n",
-                "PlanBudget\n      constructors:\n        \"1\": " + BUDGET + "\n");
+        routes.change("sync/beans.camel.yaml", "PlanBudget\n",
+                "PlanBudget\n      constructors:\n        \"0\": " + BUDGET + "\n");
     }
 
     @AfterEach
@@ -87,7 +87,7 @@ class PlanBudgetRoutesTest {
 
     @Test
     void aFailureOfTheWholeRunGivesBackToo() throws Exception {
-        routes.change("sync/sync-mailbox.camel.yaml", "failed(${variable.task}, ${exception}, ${variable.step})",
+        routes.change("sync/sync-mailbox.camel.yaml", "failed(${variable.turn}, ${exception}, ${variable.step})",
                 "skipped(null)").start();
         refuse(user -> true, "ErrorAccessDenied");
         RunReport summary = routes.sync();

@@ -84,8 +84,6 @@ class ProductJarTest {
                         source.graph-contacts.region = US
                         targets.from = group
                         targets.group = %s
-                        camel.threadpool.config[mailboxes-in-flight].id = mailboxes-in-flight
-                        camel.threadpool.config[mailboxes-in-flight].pool-size = 4
                         """.formatted(address.graph(), address.authority(), address.caCertificate(), address.tenant(),
                         address.clientId(), address.clientSecret(), address.centralMailbox(), address.targetGroup()));
     }

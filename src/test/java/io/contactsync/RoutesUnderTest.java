@@ -84,8 +84,6 @@ final class RoutesUnderTest implements AutoCloseable {
         properties.setProperty("camel.main.startup-summary-level", "Off");
         properties.setProperty("camel.main.auto-configuration-log-summary", "false");
         properties.setProperty("camel.component.kamelet.location", "file:" + folder + "/kamelets");
-        properties.setProperty("camel.threadpool.config[mailboxes-in-flight].id", "mailboxes-in-flight");
-        properties.setProperty("camel.threadpool.config[mailboxes-in-flight].pool-size", "4");
         main = new Main();
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(properties);

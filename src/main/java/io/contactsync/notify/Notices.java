@@ -96,7 +96,7 @@ public final class Notices {
     }
 
     private LastRun ended(RunReport report) {
-        return new LastRun(report.began().plus(report.took()), report.exit(), runs.lastReason());
+        return new LastRun(report.began().plus(report.took()), report.exit(), runs.ended().reason());
     }
 
     /** What is to be told of a run that could not begin. */

@@ -70,9 +70,9 @@ final class Agreement {
 
     /** The part of a mailbox's plan that the earlier plan holds too. */
     synchronized Plan of(MailboxPlan mailbox) {
-        Integer place = places.get(mailbox.task().mailbox());
+        Integer place = places.get(mailbox.mailbox());
         if (place == null) {
-            newMailboxes.add(mailbox.task().mailbox());
+            newMailboxes.add(mailbox.mailbox());
             return mailbox.plan().only(change -> false);
         }
         Kept kept = mailbox.plan().kept();

@@ -15,8 +15,7 @@ import java.time.Instant;
  * @param asked what Graph had been asked before
  */
 record Begun(String id, RunRequest request, RunSettings settings, String category, Limits limits, RunTime time,
-        Instant at,
-        GraphStatistics asked) {
+        Instant at, GraphStatistics asked) {
 
     /** Now. */
     static Begun now(String id, RunRequest request, RunSettings settings, String category, Limits limits,

@@ -1,39 +1,39 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.RenderedContact;
+import io.contactsync.core.Approvals;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Desired;
+import io.contactsync.core.DispatchRules;
 import io.contactsync.core.Limits;
 import io.contactsync.core.Policy;
-import io.contactsync.core.SourceState;
+import io.contactsync.journal.EarlierRuns;
 
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What every mailbox of a run shares: made once of what the sources gave, and never changed.
+ * What every mailbox of a run is decided by: made once, of what the sources gave and earlier runs left, and never
+ * changed. A run has one, so it is known by its run.
  *
+ * @param run the run's id
+ * @param dryRun whether nothing is written
+ * @param limits what needs no human
+ * @param rules how patiently a mailbox is written
  * @param rendered the contacts as they go over the wire, by key
  * @param desired the same as plans see them
  * @param policy what a plan has to respect
- * @param accepted content hash by key of each source that was read completely and let through
- * @param everythingHeld whether the whole run waits for a human
+ * @param approvals what a human lets through
+ * @param earlier what earlier runs left
  */
-record Brief(RunSettings settings, Limits limits, Map<ContactKey, RenderedContact> rendered, Desired desired,
-        Policy policy, Map<String, Map<ContactKey, String>> accepted, boolean everythingHeld) {
+public record Brief(String run, boolean dryRun, RunSettings settings, Limits limits, DispatchRules rules,
+        Map<ContactKey, RenderedContact> rendered, Desired desired, Policy policy, Approvals approvals,
+        EarlierRuns earlier) {
 
-    Brief {
+    public Brief {
         rendered = Collections.unmodifiableMap(rendered);
-        accepted = Map.copyOf(accepted);
-    }
-
-    /** Before the sources were read: nobody is desired, and no source is known. */
-    static Brief before(RunSettings settings, Limits limits) {
-        return new Brief(settings, limits, Map.of(), new Desired(List.of()),
-                new Policy(settings.instance(), Map.of(), Set.of()), Map.of(), false);
     }
 
     /** A contact as it goes over the wire; null if nobody names it. */
@@ -47,20 +47,19 @@ record Brief(RunSettings settings, Limits limits, Map<ContactKey, RenderedContac
         return contact == null ? "" : contact.name();
     }
 
-    /** Contacts that the sources name, {@code source|id} as shown. */
-    Set<String> named() {
-        return rendered.keySet().stream().map(key -> key.shown().text()).collect(Collectors.toSet());
-    }
-
     /** Keys of the mailbox owner's own card, as far as it is not to stand there. */
     Set<ContactKey> ownCard(String mailbox) {
         return settings.ownCard() ? Set.of() : settings.sources().stream()
                 .map(source -> new ContactKey(source, mailbox)).collect(Collectors.toSet());
     }
 
-    /** Sources in that state. */
-    Set<String> sources(SourceState state) {
-        return policy.sources().entrySet().stream().filter(entry -> entry.getValue() == state).map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Brief brief && brief.run.equals(run);
+    }
+
+    @Override
+    public int hashCode() {
+        return run.hashCode();
     }
 }

@@ -1,13 +1,11 @@
 package io.contactsync.run;
 
 import io.contactsync.core.Action;
-import io.contactsync.core.Plan;
 import io.contactsync.journal.Grammar;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.microsoftgraph.GraphException;
 import io.contactsync.problem.Problem;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -23,45 +21,40 @@ public final class CategoryAnswers {
     private static final Set<Integer> THERE = Set.of(400, 409);
     private static final int SERVER_ERROR = 500;
 
-    private final Runs runs;
-
-    public CategoryAnswers(Runs runs) {
-        this.runs = runs;
+    /** The intent to add our category to the mailbox's category list: it is on the disk when this returns. */
+    public void intent(MailboxPlan planned) {
+        planned.turn().run().write(List.of(entry(Grammar.INTENT, planned)), true);
     }
 
-    /** The intent to add our category to the mailbox's category list. */
-    public List<JournalEntry> intent(MailboxTask task) {
-        return List.of(JournalEntry.of(Grammar.INTENT).with("mailbox", task.mailbox()).with("change", "category"));
-    }
-
-    /** It is there now. */
-    public List<JournalEntry> applied(MailboxTask task) {
-        return List.of(outcome(task, "applied"));
+    /** Graph has added the category, or refused to. */
+    public MailboxPlan answered(MailboxPlan planned, Object answer) {
+        if (answer instanceof GraphException reason) {
+            return refused(planned, reason);
+        }
+        planned.turn().run().write(List.of(entry(Grammar.OUTCOME, planned).with("outcome", "applied")), false);
+        return planned;
     }
 
     /**
      * The plan after a refusal: if the category may be there already and this folder is too young to know who put it
      * there, no contact is created, for an earlier one may only not be listed yet.
      */
-    public MailboxPlan refused(MailboxPlan planned, GraphException reason) {
+    private static MailboxPlan refused(MailboxPlan planned, GraphException reason) {
+        Run run = planned.turn().run();
         boolean careful = reason.sent() && !NOT_ASKED.contains(reason.status())
-                && runs.of(planned.task().run()).caution().isPerhapsWritten(planned.task().mailbox());
+                && run.caution().isPerhapsWritten(planned.mailbox());
+        String why = THERE.contains(reason.status()) ? reason.status() + ": it may be there already"
+                : Problem.of(reason).safe();
+        JournalEntry outcome = entry(Grammar.OUTCOME, planned).with("outcome", word(reason)).with("reason", why);
+        int creates = planned.plan().count(Action.CREATE);
+        run.write(careful && creates > 0 ? List.of(outcome, waits(planned, creates)) : List.of(outcome), false);
         return careful ? planned.with(planned.plan().withoutCreates()) : planned;
     }
 
-    /** What the journal says of a refusal, and of creates that wait because of it. */
-    public List<JournalEntry> entries(MailboxPlan before, MailboxPlan after, GraphException reason) {
-        List<JournalEntry> entries = new ArrayList<>(List.of(outcome(before.task(), word(reason))
-                .with("reason", THERE.contains(reason.status()) ? reason.status() + ": it may be there already"
-                        : Problem.of(reason).safe())));
-        int waiting = creates(before.plan()) - creates(after.plan());
-        if (waiting > 0) {
-            entries.add(JournalEntry.of(Grammar.WAITS).with("mailbox", before.task().mailbox()).with("create", waiting)
-                    .with("reason",
-                            "our category may be there before us, our contacts are not listed, and this data folder "
-                                    + "is too young to know why"));
-        }
-        return entries;
+    private static JournalEntry waits(MailboxPlan planned, int creates) {
+        return JournalEntry.of(Grammar.WAITS).with("mailbox", planned.mailbox()).with("create", creates)
+                .with("reason", "our category may be there before us, our contacts are not listed, and this data "
+                        + "folder is too young to know why");
     }
 
     private static String word(GraphException reason) {
@@ -69,12 +62,7 @@ public final class CategoryAnswers {
         return !reason.sent() ? "deferred" : unknown ? "unknown" : "rejected";
     }
 
-    private static int creates(Plan plan) {
-        return plan.count(Action.CREATE);
-    }
-
-    private static JournalEntry outcome(MailboxTask task, String outcome) {
-        return JournalEntry.of(Grammar.OUTCOME).with("mailbox", task.mailbox()).with("change", "category")
-                .with("outcome", outcome);
+    private static JournalEntry entry(Grammar event, MailboxPlan planned) {
+        return JournalEntry.of(event).with("mailbox", planned.mailbox()).with("change", "category");
     }
 }

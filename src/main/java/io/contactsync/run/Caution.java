@@ -27,46 +27,36 @@ final class Caution {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
     private static final Duration JUMP = Duration.ofMinutes(1);
 
-    private final String run;
-    private final RunSettings settings;
-    private final RunTime time;
+    private final Begun begun;
     private final Journal journal;
     private final Set<String> perhapsWritten = ConcurrentHashMap.newKeySet();
     private volatile EarlierRuns earlier;
 
-    Caution(String run, RunSettings settings, RunTime time, Journal journal) {
-        this.run = run;
-        this.settings = settings;
-        this.time = time;
+    Caution(Begun begun, Journal journal) {
+        this.begun = begun;
         this.journal = journal;
     }
 
     /**
-     * What the earlier runs left; read when it is first asked for, which is once Graph has told its time. That time
-     * goes into the journal first.
+     * Reads what the earlier runs left, once Graph has told its time. That time goes into the journal first.
      *
      * @throws io.contactsync.journal.JournalException if a journal cannot be read
      */
-    EarlierRuns earlier() {
-        EarlierRuns known = earlier;
-        return known == null ? read() : known;
+    void read() {
+        TimeScale now = begun.time().learn();
+        journal.write(JournalEntry.of(Grammar.CLOCK).with("graph", now.graph() == null ? null : Journal.time(now.graph())));
+        RunSettings settings = begun.settings();
+        EarlierRuns found = EarlierRuns.of(settings.data(), begun.id(), now, settings.settle());
+        if (found.jumped() != null && found.jumped().abs().compareTo(JUMP) > 0) {
+            LOG.warn("run={} this machine's clock has jumped {} by {} s against Graph's since the run before: "
+                    + "ages are measured by Graph's", begun.id(), found.jumped().isNegative() ? "back" : "forward",
+                    found.jumped().abs().toSeconds());
+        }
+        earlier = found;
     }
 
-    private synchronized EarlierRuns read() {
-        if (earlier == null) {
-            TimeScale now = time.learn();
-            journal.write(JournalEntry.of(Grammar.CLOCK)
-                    .with("graph", now.graph() == null ? null : Journal.time(now.graph())));
-            EarlierRuns found = EarlierRuns.of(settings.data(), run, now, settings.settle());
-            if (found.jumped() != null && found.jumped().abs().compareTo(JUMP) > 0) {
-                LOG.warn(
-                        "run={} this machine's clock has jumped {} by {} s against Graph's since the run before: ages "
-                                + "are measured by Graph's",
-                        run,
-                        found.jumped().isNegative() ? "back" : "forward", found.jumped().abs().toSeconds());
-            }
-            earlier = found;
-        }
+    /** What they left; null before it is read. */
+    EarlierRuns earlier() {
         return earlier;
     }
 
@@ -75,7 +65,7 @@ final class Caution {
      * folder that is lost may have sent creates which its list does not show yet.
      */
     boolean isPerhapsWritten(String mailbox) {
-        boolean perhaps = earlier().isYoung(time.now()) && !earlier().recent().hasAddedCategory(mailbox);
+        boolean perhaps = earlier.isYoung(begun.time().now()) && !earlier.recent().hasAddedCategory(mailbox);
         if (perhaps) {
             perhapsWritten.add(mailbox);
         }

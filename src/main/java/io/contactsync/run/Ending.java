@@ -2,7 +2,6 @@ package io.contactsync.run;
 
 import io.contactsync.core.SourceState;
 import io.contactsync.core.Totals;
-import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalException;
 import io.contactsync.journal.KnownHold;
 import io.contactsync.problem.Problem;
@@ -13,30 +12,31 @@ import java.util.stream.Collectors;
 /** The end of a run: what is remembered of it, what waits after it, and its exit code. The last words follow. */
 final class Ending {
 
+    private final Run run;
     private final Begun begun;
-    private final Brief brief;
     private final Tidings tidings;
-    private final Journal journal;
+    private final boolean everythingHeld;
     private final LastWords words;
 
-    Ending(Begun begun, Brief brief, Tidings tidings, Journal journal) {
-        this.begun = begun;
-        this.brief = brief;
-        this.tidings = tidings;
-        this.journal = journal;
-        this.words = new LastWords(begun, tidings, journal, brief.everythingHeld());
+    Ending(Run run) {
+        this.run = run;
+        this.begun = run.begun();
+        this.tidings = run.tidings();
+        this.everythingHeld = run.given().verdicts().isEverythingHeld();
+        this.words = new LastWords(begun, tidings, run.journal(), everythingHeld);
     }
 
     /** The run went through, or was stopped: what its sources named is remembered, as far as that is accepted. */
-    RunReport through(Totals totals, boolean stopped, Remembered memory) {
+    RunReport through(Totals totals) {
+        boolean stopped = run.isStopped();
         if (stopped) {
             tidings.findings().add(Problem.of("stopped before the end"));
         }
         Moved moved = tidings.plan().moved();
-        boolean counts = !stopped && !begun.request().dryRun() && !brief.everythingHeld() && moved.isNothing();
-        boolean remembered = isRemembered(memory, Acceptance.of(counts, tidings.holds().isAnythingHeld(), totals));
+        boolean counts = !stopped && !begun.request().dryRun() && !everythingHeld && moved.isNothing();
+        boolean remembered = isRemembered(Acceptance.of(counts, tidings.holds().isAnythingHeld(), totals));
         closeHolds(totals, remembered && !stopped && moved.isNothing());
-        Totals all = brief.everythingHeld()
+        Totals all = everythingHeld
                 ? new Totals(0, 0, tidings.progress().targets(), 0, totals.tally(), 0) : totals;
         AtEnd end = new AtEnd(all, remembered, stopped, isSettling(),
                 tidings.findings().causes().isOnlyRefused(), tidings.holds().isAnythingHeld(),
@@ -52,9 +52,9 @@ final class Ending {
     }
 
     /** What was done stays told, although what the sources named cannot be remembered. */
-    private boolean isRemembered(Remembered memory, Acceptance accepted) {
+    private boolean isRemembered(Acceptance accepted) {
         try {
-            memory.accept(accepted, brief, tidings.holds());
+            run.remembered().accept(accepted, run.given().verdicts(), tidings.holds());
             return true;
         } catch (JournalException unwritable) {
             tidings.findings().add(Problem.of(unwritable));
@@ -71,7 +71,7 @@ final class Ending {
     private void closeHolds(Totals totals, boolean complete) {
         try {
             tidings.notes().ended(tidings.holds().close(reach(totals, complete), begun.at(), tidings.names()::of));
-            tidings.holds().open().forEach(hold -> journal.write(JournalEntries.hold(hold)));
+            tidings.holds().open().forEach(hold -> run.journal().write(RunEntries.hold(hold)));
         } catch (JournalException unwritable) {
             tidings.findings().add(Problem.of(unwritable));
         }
@@ -80,8 +80,9 @@ final class Ending {
     private RunReach reach(Totals totals, boolean complete) {
         RunHolds holds = tidings.holds();
         Set<String> used = holds.begin().used().stream().map(KnownHold::id).collect(Collectors.toSet());
-        return new RunReach(begun.request().dryRun(), complete, brief.everythingHeld(), holds.isAnythingHeld(),
-                totals.failed() > 0, used, brief.sources(SourceState.INCOMPLETE), brief.sources(SourceState.HELD),
-                holds.carryingOut(), brief.named());
+        Given given = run.given();
+        return new RunReach(begun.request().dryRun(), complete, everythingHeld, holds.isAnythingHeld(),
+                totals.failed() > 0, used, given.sources(SourceState.INCOMPLETE), given.sources(SourceState.HELD),
+                holds.carryingOut(), given.named());
     }
 }

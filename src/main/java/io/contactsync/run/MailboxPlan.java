@@ -6,25 +6,39 @@ import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.Plan;
 
 /**
- * A mailbox's plan after its guard.
+ * What is planned in a mailbox.
  *
- * @param task the mailbox
+ * @param turn the mailbox
  * @param plan what may be done now
  * @param hold what waits for a human in this mailbox; null if nothing does
- * @param dryRun whether it ends here
  * @param shaky whether contacts would be created that a list of several pages or folders may have left out: it is to be
  * listed once more
  */
-public record MailboxPlan(MailboxTask task, Plan plan, Hold hold, boolean dryRun, boolean shaky) {
+public record MailboxPlan(MailboxTurn turn, Plan plan, Hold hold, boolean shaky) {
+
+    /** The object id of the mailbox's owner. */
+    String mailbox() {
+        return turn.mailbox();
+    }
 
     /** The same with another plan. */
     MailboxPlan with(Plan other) {
-        return new MailboxPlan(task, other, hold, dryRun, shaky);
+        return new MailboxPlan(turn, other, hold, shaky);
     }
 
-    /** Whether anything is to be written. */
+    /** The same with its deletions held. */
+    MailboxPlan held(Hold over) {
+        return new MailboxPlan(turn, plan.withoutDeletes(), over, shaky);
+    }
+
+    /** The same after a second look. */
+    MailboxPlan confirmed(Plan other) {
+        return new MailboxPlan(turn, other, hold, false);
+    }
+
+    /** Whether anything is to be written; a dry run ends here. */
     public boolean isToBeWritten() {
-        return !dryRun && !plan.changes().isEmpty();
+        return !turn.brief().dryRun() && !plan.changes().isEmpty();
     }
 
     /** Whether contacts are about to be created in a mailbox that holds none of ours: its category may be missing. */

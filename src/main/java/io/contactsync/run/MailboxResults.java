@@ -13,6 +13,7 @@ import io.contactsync.journal.JournalException;
 import io.contactsync.microsoftgraph.GraphAuthenticationException;
 import io.contactsync.microsoftgraph.GraphException;
 import io.contactsync.problem.Problem;
+import io.contactsync.problem.Sentences;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -29,14 +30,13 @@ public final class MailboxResults {
     /** What differs from mailbox to mailbox in a reason. */
     private static final Pattern COUNT = Pattern.compile("^\\d+ ");
 
-    private final Runs runs;
-
-    public MailboxResults(Runs runs) {
-        this.runs = runs;
+    /** The result of a mailbox whose plan has come to its last step; what was planned may have shrunk meanwhile. */
+    public MailboxResult written(MailboxPlan before, MailboxStep last) {
+        MailboxPlan planned = last.planned();
+        return planned.isToBeWritten() ? written(planned, last.step()) : unwritten(planned);
     }
 
-    /** The result of a mailbox that was written. */
-    public MailboxResult written(MailboxPlan planned, Step last) {
+    private static MailboxResult written(MailboxPlan planned, Step last) {
         Tally tally = last.state().tally();
         if (tally.isClean()) {
             return unwritten(planned, tally);
@@ -50,13 +50,13 @@ public final class MailboxResults {
     }
 
     /** The result of a mailbox with nothing to write, or of a dry run. */
-    public MailboxResult unwritten(MailboxPlan planned) {
+    private static MailboxResult unwritten(MailboxPlan planned) {
         Plan plan = planned.plan();
         return unwritten(planned, new Tally(plan.count(Action.CREATE), plan.count(Action.UPDATE),
                 plan.count(Action.DELETE), 0, 0, 0));
     }
 
-    private MailboxResult unwritten(MailboxPlan planned, Tally tally) {
+    private static MailboxResult unwritten(MailboxPlan planned, Tally tally) {
         if (planned.isHeld()) {
             return held(planned, tally);
         }
@@ -66,7 +66,7 @@ public final class MailboxResults {
     }
 
     /** What a mailbox lacks although its plan was carried out; empty if it lacks nothing. */
-    private String left(MailboxPlan planned) {
+    private static String left(MailboxPlan planned) {
         Kept kept = planned.plan().kept();
         if (kept.of(Reason.WAITING) > 0) {
             return Notes.strangers(settings(planned).settle());
@@ -82,8 +82,8 @@ public final class MailboxResults {
                 ? released + " contacts carry our key without the category: was category.name changed?" : "";
     }
 
-    private RunSettings settings(MailboxPlan planned) {
-        return runs.of(planned.task().run()).begun().settings();
+    private static RunSettings settings(MailboxPlan planned) {
+        return planned.turn().brief().settings();
     }
 
     private static MailboxResult held(MailboxPlan planned, Tally tally) {
@@ -95,64 +95,57 @@ public final class MailboxResults {
 
     private static MailboxResult result(MailboxPlan planned, MailboxResult.Status status, String reason, String cause,
             Tally tally) {
-        return new MailboxResult(planned.task().mailbox(), status, reason, cause, tally, planned.plan().unchanged());
+        return new MailboxResult(planned.mailbox(), status, reason, cause, tally, planned.plan().unchanged());
     }
 
     /** The result of a target that has nothing to synchronise. */
-    public MailboxResult skipped(MailboxTask task) {
-        return new MailboxResult(task.mailbox(), MailboxResult.Status.SKIPPED, task.skip(), Tally.NONE, 0);
+    public MailboxResult skipped(MailboxTurn turn) {
+        return new MailboxResult(turn.mailbox(), MailboxResult.Status.SKIPPED, turn.task().skip(), Tally.NONE, 0);
     }
 
     /**
      * The result of a mailbox that failed. What concerns the whole run, no token or no journal, lets it come to its
      * end: nothing more is sent.
      *
-     * @param step how far its dispatch had come; null if it had not begun
+     * @param failure as Camel gives it, perhaps wrapped
+     * @param last how far its dispatch had come; null if it had not begun
      */
-    public MailboxResult failed(MailboxTask task, Exception cause, Step step) {
+    public MailboxResult failed(MailboxTurn turn, Exception failure, MailboxStep last) {
+        Throwable cause = Sentences.cause(failure);
         if (cause instanceof GraphAuthenticationException || cause instanceof JournalException) {
-            runs.of(task.run()).abort(cause);
+            turn.run().abort((Exception) cause);
         }
-        Tally tally = step == null ? Tally.NONE : step.state().tally();
+        Tally tally = last == null ? Tally.NONE : last.step().state().tally();
         if (cause instanceof GraphException graph) {
-            boolean none = step == null && graph.status() == 404 && Judgement.isNoMailbox(graph.code());
+            boolean none = last == null && graph.status() == 404 && Judgement.isNoMailbox(graph.code());
             return none
-                    ? new MailboxResult(task.mailbox(), MailboxResult.Status.SKIPPED, "no mailbox: " + graph.code(),
+                    ? new MailboxResult(turn.mailbox(), MailboxResult.Status.SKIPPED, "no mailbox: " + graph.code(),
                             tally, 0)
-                    : new MailboxResult(task.mailbox(), MailboxResult.Status.FAILED, graph.getMessage(), graph.kind(),
+                    : new MailboxResult(turn.mailbox(), MailboxResult.Status.FAILED, graph.getMessage(), graph.kind(),
                             tally, 0);
         }
-        return new MailboxResult(task.mailbox(), MailboxResult.Status.FAILED, Problem.of(cause).safe(), tally, 0);
+        return new MailboxResult(turn.mailbox(), MailboxResult.Status.FAILED, Problem.of(failure).safe(), tally, 0);
     }
 
-    /**
-     * What came back from {@code sync.mailbox-endpoint}.
-     *
-     * @throws IllegalArgumentException if it is no result
-     */
-    public MailboxResult result(Object answer) {
-        if (answer instanceof MailboxResult result) {
-            return result;
-        }
-        String found = answer == null ? "nothing" : answer.getClass().getSimpleName();
-        throw new IllegalArgumentException(
-                "must answer with the result of the route sync-mailbox - was '" + found + "'");
+    /** Whether what came back from {@code sync.mailbox-endpoint} is no result. */
+    public boolean isNone(Object answer) {
+        return !(answer instanceof MailboxResult);
+    }
+
+    /** What that is instead. */
+    public String kind(Object answer) {
+        return answer == null ? "nothing" : answer.getClass().getSimpleName();
     }
 
     /**
      * The result of a mailbox whose task found no way to sync-mailbox, or whose result found none back: the next one
      * would not either, the run ends.
      */
-    public MailboxResult undelivered(MailboxTask task, Exception cause) {
-        String reason = "sync.mailbox-endpoint: " + Problem.of(cause).safe();
-        runs.of(task.run())
-                .abort(cause instanceof JournalException ? cause : new IllegalStateException(reason, cause));
-        return new MailboxResult(task.mailbox(), MailboxResult.Status.FAILED, reason, Tally.NONE, 0);
-    }
-
-    /** The totals of no mailbox at all. */
-    public Totals none() {
-        return Totals.NONE;
+    public MailboxResult undelivered(MailboxTurn turn, Exception failure) {
+        String reason = "sync.mailbox-endpoint: " + Problem.of(failure).safe();
+        turn.run().abort(Sentences.cause(failure) instanceof JournalException broken ? broken
+                : new IllegalStateException(reason, failure));
+        return new MailboxResult(turn.mailbox(), MailboxResult.Status.FAILED, reason, Tally.NONE, 0);
     }
 
     /** Adds a mailbox's result to the run's totals; the first time there are none. */

@@ -32,7 +32,6 @@ public final class PlanBudget {
      */
     private static final int BUFFERS = 200;
 
-    private final Runs runs;
     private final int budget;
     private final int buffers;
     private final Permits permits;
@@ -53,8 +52,8 @@ public final class PlanBudget {
     }
 
     /** As many changes as this process's largest heap allows. */
-    public PlanBudget(Runs runs) {
-        this(runs, changes(Runtime.getRuntime().maxMemory()), BUFFERS);
+    public PlanBudget() {
+        this(changes(Runtime.getRuntime().maxMemory()), BUFFERS);
     }
 
     static int changes(long heap) {
@@ -62,20 +61,19 @@ public final class PlanBudget {
     }
 
     /** That many changes. */
-    public PlanBudget(Runs runs, int budget) {
-        this(runs, budget, 0);
+    public PlanBudget(int budget) {
+        this(budget, 0);
     }
 
-    private PlanBudget(Runs runs, int budget, int buffers) {
-        this.runs = runs;
+    private PlanBudget(int budget, int buffers) {
         this.budget = budget;
         this.buffers = buffers;
         this.permits = new Permits(budget);
     }
 
     /** Waits until the mailbox's plan fits, whatever will be in it. */
-    public void reserve(MailboxTask task) throws InterruptedException {
-        take(task, runs.of(task.run()).brief().desired().size() + buffers);
+    public void reserve(MailboxTurn turn) throws InterruptedException {
+        take(turn.task(), turn.brief().desired().size() + buffers);
     }
 
     void take(MailboxTask task, int worst) throws InterruptedException {
@@ -91,8 +89,9 @@ public final class PlanBudget {
      * The mailbox's plan is known: what it does not need is given back. A plan larger than its reservation, which
      * deletions can make of it, overdraws the budget at once; others then wait the longer.
      */
-    public void known(MailboxPlan planned) {
-        keep(planned.task(), weight(planned.plan()) + buffers);
+    public MailboxPlan known(MailboxTask task, MailboxPlan planned) {
+        keep(task, weight(planned.plan()) + buffers);
+        return planned;
     }
 
     void keep(MailboxTask task, int weight) {
@@ -110,7 +109,11 @@ public final class PlanBudget {
     }
 
     /** The mailbox is finished, in whatever way; one that reserved nothing gives nothing back. */
-    public void giveBack(MailboxTask task) {
+    public void giveBack(MailboxTurn turn) {
+        giveBack(turn.task());
+    }
+
+    void giveBack(MailboxTask task) {
         Integer held = reserved.remove(task);
         if (held != null) {
             permits.release(held);

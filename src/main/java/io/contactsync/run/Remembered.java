@@ -1,13 +1,16 @@
 package io.contactsync.run;
 
-import io.contactsync.core.Approvals;
 import io.contactsync.core.ContactKey;
-import io.contactsync.core.Limits;
 import io.contactsync.journal.DamagedStateException;
 import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.SourceMemory;
+import io.contactsync.problem.Problem;
 import io.contactsync.source.SourceContacts;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,31 +19,46 @@ final class Remembered {
 
     private final RunSettings settings;
     private final SourceMemory memory;
+    private final Map<String, Map<ContactKey, String>> before = new HashMap<>();
+    private final Map<String, Problem> damaged = new HashMap<>();
 
     Remembered(RunSettings settings) {
         this.settings = settings;
         this.memory = new SourceMemory(new DataPlaces(settings.data()).sources());
     }
 
-    /** Guards that compare with it. */
-    Verdicts verdicts(Limits limits, Approvals approvals) {
-        return new Verdicts(memory, limits, settings, approvals);
+    /** Names of the sources that are remembered. */
+    List<String> sources() {
+        return memory.sources();
+    }
+
+    /**
+     * Content hash by key of a source's last accepted reading, read once a run; nothing if there is none, or it is
+     * damaged.
+     */
+    Map<ContactKey, String> before(String source) {
+        return before.computeIfAbsent(source, this::read);
+    }
+
+    private Map<ContactKey, String> read(String source) {
+        try {
+            return memory.read(source);
+        } catch (DamagedStateException unreadable) {
+            damaged.put(source, Problem.of(unreadable));
+            return Map.of();
+        }
+    }
+
+    /** What is wrong with that reading, if anything is. */
+    Optional<Problem> damage(String source) {
+        return Optional.ofNullable(damaged.get(source));
     }
 
     /** Keys of a source's last accepted reading that this one does not name; none if this one is incomplete anyway. */
     boolean isMissingAny(SourceContacts source) {
         Set<ContactKey> named = source.contacts().stream().map(contact -> contact.key().shown())
                 .collect(Collectors.toSet());
-        return source.isComplete() && !named.containsAll(keys(source.source()));
-    }
-
-    /** None if they are damaged, which is said when the guards are asked. */
-    private Set<ContactKey> keys(String source) {
-        try {
-            return memory.read(source).keySet();
-        } catch (DamagedStateException damaged) {
-            return Set.of();
-        }
+        return source.isComplete() && !named.containsAll(before(source.source()).keySet());
     }
 
     /**
@@ -48,10 +66,11 @@ final class Remembered {
      *
      * @throws io.contactsync.journal.JournalException if it cannot be remembered
      */
-    void accept(Acceptance accepted, Brief brief, RunHolds holds) {
+    void accept(Acceptance accepted, SourceVerdicts verdicts, RunHolds holds) {
         if (accepted.includes(Acceptance.KNOWN_SOURCES)) {
-            Set<String> waiting = accepted.includes(Acceptance.NEW_SOURCES) ? Set.of() : brief.policy().unremembered();
-            brief.accepted().forEach((source, contacts) -> {
+            Set<String> waiting =
+                    accepted.includes(Acceptance.NEW_SOURCES) ? Set.of() : verdicts.policy().unremembered();
+            verdicts.accepted().forEach((source, contacts) -> {
                 if (memory.isWritable(source) && !waiting.contains(source)) {
                     memory.write(source, contacts);
                 }

@@ -1,24 +1,16 @@
 package io.contactsync.run;
 
-import io.contactsync.contact.ContactRenderer;
-import io.contactsync.core.Totals;
-import io.contactsync.journal.Grammar;
 import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.RunLock;
-import io.contactsync.problem.Problem;
-import io.contactsync.source.SourceContacts;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One run from its begin to its end. Its first part is told by one thread; from {@link #tasks} on it is shared by all
- * mailboxes and only read.
+ * A run in progress, as far as it lives: its journal and lock, its clock, whether it is ending, and what it is told.
+ * Its first part is told by one thread; then all mailboxes share it.
  */
 public final class Run implements AutoCloseable {
 
@@ -29,58 +21,34 @@ public final class Run implements AutoCloseable {
     private final Remembered remembered;
     private final Tidings tidings;
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
-    private volatile Brief brief;
+    private volatile boolean stopped;
+    private volatile Given given;
+    private volatile RunReport report;
 
     /** @param carriedOut the plan that is carried out; null if none is */
     Run(Begun begun, StoredPlan carriedOut, RunLock lock, Fingerprint fingerprint, RunHolds holds) {
         this.begun = begun;
         this.lock = lock;
         this.journal = Journal.begin(begun.folder(), begun.time().clock());
-        this.caution = new Caution(begun.id(), begun.settings(), begun.time(), journal);
+        this.caution = new Caution(begun, journal);
         this.remembered = new Remembered(begun.settings());
         this.tidings = Tidings.of(begun, carriedOut, fingerprint, holds);
-        this.brief = Brief.before(begun.settings(), begun.limits());
+        this.given = new Given(Map.of(), verdicts());
+    }
+
+    /** The guards of its sources, before they have judged. */
+    SourceVerdicts verdicts() {
+        return new SourceVerdicts(remembered, begun.limits(), begun.settings(), tidings.holds().approvals());
     }
 
     /** Takes what the sources gave. */
-    void take(List<SourceContacts> sources, ContactRenderer renderer) {
-        Verdicts verdicts = remembered.verdicts(begun.limits(), tidings.holds().approvals());
-        brief = new Taking(begun, tidings, journal).of(sources, renderer, verdicts);
+    void take(Given sources) {
+        given = sources;
     }
 
-    /** One task a mailbox; none at all if the whole run waits for a human. */
-    List<MailboxTask> tasks(List<Target> found) {
-        tidings.gathered().targets(found);
-        Map<String, MailboxTask> tasks = new LinkedHashMap<>();
-        found.forEach(target -> tasks.putIfAbsent(target.mailbox(),
-                new MailboxTask(begun.id(), target.mailbox(), target.skip())));
-        tidings.progress().begins(tasks.size());
-        journal.write(JournalEntry.of(Grammar.TARGETS).with("mailboxes", tasks.size())
-                .with("desired", brief.desired().size()));
-        caution.earlier();
-        if (brief.everythingHeld()) {
-            return List.of();
-        }
-        tidings.plan().keepContents(begun.at()).ifPresent(tidings.findings()::add);
-        return List.copyOf(tasks.values());
-    }
-
-    /** The end of a run that came so far; something that concerned the whole run may have kept it from more. */
-    RunReport finish(Totals totals, boolean stopped) {
-        tidings.progress().ends();
-        caution.problems().forEach(tidings.findings()::add);
-        Exception cause = aborted.get();
-        return cause == null ? ending().through(totals, stopped, remembered)
-                : ending().failed(totals, Problem.of(cause));
-    }
-
-    /** The end of a run that failed. */
-    RunReport fail(Problem reason) {
-        return ending().failed(Totals.NONE, reason);
-    }
-
-    private Ending ending() {
-        return new Ending(begun, brief, tidings, journal);
+    /** What the sources gave; nothing before they were read. */
+    Given given() {
+        return given;
     }
 
     /**
@@ -91,19 +59,35 @@ public final class Run implements AutoCloseable {
         aborted.compareAndSet(null, cause);
     }
 
-    boolean isAborted() {
-        return aborted.get() != null;
+    /** What concerned the whole run; null if nothing did. */
+    Exception aborted() {
+        return aborted.get();
+    }
+
+    /** Nothing new is sent: what is in flight is waited for, the rest is left for the next run. */
+    void stop() {
+        stopped = true;
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /** Whether nothing more is sent. */
+    boolean isEnding() {
+        return stopped || aborted() != null;
     }
 
     /**
-     * Something is about to be written: whether the machine has slept, and, before anything is sent, whether the lock
-     * still holds.
+     * Writes into its journal, and first looks whether the machine has slept. What is about to be sent is on the disk
+     * when this returns, and the lock still holds.
      */
-    void hear(boolean sending) {
+    void write(List<JournalEntry> entries, boolean sending) {
         begun.time().hear();
         if (sending) {
             lock.check();
         }
+        journal.write(entries, sending);
     }
 
     public String id() {
@@ -115,9 +99,9 @@ public final class Run implements AutoCloseable {
         return begun;
     }
 
-    /** What every mailbox of it shares; nobody is desired before {@link #take}. */
-    Brief brief() {
-        return brief;
+    /** Its time: waits are measured by its clock, ages of contacts by Graph's. */
+    RunTime time() {
+        return begun.time();
     }
 
     /** What it hears of its sources and mailboxes. */
@@ -135,22 +119,20 @@ public final class Run implements AutoCloseable {
         return caution;
     }
 
-    /**
-     * The time now by Graph's clock, which ages of contacts are measured by; by our own as long as Graph's is not
-     * known. It does not jump.
-     */
-    Instant now() {
-        return begun.time().now();
-    }
-
-    /** Deadlines and waits are measured by it. */
-    Clock clock() {
-        return begun.time().clock();
-    }
-
     /** Its journal. */
     public Journal journal() {
         return journal;
+    }
+
+    /** It has come to its end. */
+    RunReport end(RunReport last) {
+        report = last;
+        return last;
+    }
+
+    /** Its report; null before its end. */
+    RunReport report() {
+        return report;
     }
 
     /** Gives journal and lock back. */

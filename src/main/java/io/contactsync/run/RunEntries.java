@@ -43,6 +43,24 @@ final class RunEntries {
                 .with("problems", Findings.safe(source.problems())).with("notes", Findings.safe(source.notes()));
     }
 
+    static JournalEntry targets(int mailboxes, int desired) {
+        return JournalEntry.of(Grammar.TARGETS).with("mailboxes", mailboxes).with("desired", desired);
+    }
+
+    /** Something waits for a human; keys of the configuration and files are told, names are not. */
+    static JournalEntry hold(OpenHold hold) {
+        return JournalEntry.of(Grammar.HOLD).with("hold", hold.id()).with("kind", hold.kind())
+                .with("reason", hold.sentence()).with("people", some(hold.people()))
+                .with("deletions", hold.changes() == 0 ? null : hold.changes())
+                .with("mailboxes", some(hold.mailboxes()))
+                .with("settings", hold.settings().isEmpty() ? null : hold.settings())
+                .with("since", hold.since().toString()).with("decision", hold.decision());
+    }
+
+    private static Integer some(int number) {
+        return number == 0 ? null : number;
+    }
+
     static JournalEntry end(String run, Totals totals, int exit, Duration took, List<String> problems,
             List<String> notes) {
         return JournalEntry.of(Grammar.RUN_END).with("run", run).with("exit", exit).with("done", totals.done())

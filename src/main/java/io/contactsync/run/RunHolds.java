@@ -66,21 +66,23 @@ final class RunHolds {
         ofSources.putIfAbsent(hold.id(), hold);
     }
 
-    /** A mailbox was planned: what waits of it, if anything does. */
-    Optional<Hold> guard(String mailbox, Plan plan, Policy policy, Hold over) {
-        if (plan.kept().of(Reason.HELD_SOURCE) > 0) {
-            kept.addAndGet(plan.kept().of(Reason.HELD_SOURCE));
+    /**
+     * A mailbox's guard has decided.
+     *
+     * @param over deletions over the limit; null if there are none
+     * @param through whether a person lets them through
+     */
+    void guarded(String mailbox, Plan plan, Policy policy, Hold over, boolean through) {
+        int held = plan.kept().of(Reason.HELD_SOURCE);
+        if (held > 0) {
+            kept.addAndGet(held);
             keeping.incrementAndGet();
         }
-        if (over == null) {
-            return Optional.empty();
-        }
-        if (begin.approvals().lets(over)) {
+        if (through) {
             carryingOut.begin(mailbox, MailboxGuard.counted(plan, policy));
-            return Optional.empty();
+        } else if (over != null) {
+            ofMailboxes.add(over);
         }
-        ofMailboxes.add(over);
-        return Optional.of(over);
     }
 
     void came(String mailbox, Outcome outcome) {

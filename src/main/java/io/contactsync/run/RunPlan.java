@@ -55,7 +55,7 @@ final class RunPlan {
     }
 
     /** The sources were read and judged. */
-    void know(Map<ContactKey, RenderedContact> rendered, Verdicts verdicts) {
+    void know(Map<ContactKey, RenderedContact> rendered, SourceVerdicts verdicts) {
         now = rendered;
         certain = verdicts.certain();
         told = new Told(rendered, verdicts.remembered(), settings.data());
@@ -94,14 +94,19 @@ final class RunPlan {
         return new WrittenContact(contact.key(), contact.hash(), contact.name(), PlainFields.of(contact), at, null);
     }
 
-    /** What may be done of a mailbox's plan: all of it, unless another plan is carried out. */
+    /** Whether an earlier plan is carried out. */
+    boolean isCarriedOut() {
+        return agreement != null;
+    }
+
+    /** What may be done of a mailbox's plan if an earlier one is carried out. */
     Plan agreed(MailboxPlan planned) {
-        return agreement == null ? planned.plan() : agreement.of(planned);
+        return agreement.of(planned);
     }
 
     /** A mailbox was planned. */
     void add(MailboxPlan planned) {
-        int place = gathered.place(planned.task().mailbox());
+        int place = gathered.place(planned.mailbox());
         if (place >= 0) {
             shared.add(place, planned.plan().changes());
         }

@@ -2,31 +2,17 @@ package io.contactsync.run;
 
 import io.contactsync.contact.ContactRenderer;
 import io.contactsync.core.Limits;
-import io.contactsync.core.Step;
-import io.contactsync.core.Totals;
-import io.contactsync.journal.DamagedStateException;
 import io.contactsync.journal.HoldsFile;
 import io.contactsync.journal.RunLock;
 import io.contactsync.microsoftgraph.GraphTime;
-import io.contactsync.problem.Problem;
-import io.contactsync.source.SourceContacts;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** Begins runs and knows the one in progress: the bean behind {@code run-sync}. */
+/** Begins runs, and knows the one in progress: the bean behind {@code begin-run}. */
 public final class Runs {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
     private final RunSettings settings;
     private final Limits limits;
@@ -35,11 +21,8 @@ public final class Runs {
     private final GraphTime graph;
     private final Clock clock;
     private final LongSupplier nanos;
-    private final List<Consumer<RunReport>> listeners = new CopyOnWriteArrayList<>();
-    /** Runs that have ended and are not closed yet. */
-    private final Map<Run, RunReport> ended = new ConcurrentHashMap<>();
+    private final EndedRuns ended;
     private volatile Run current;
-    private volatile LastRun last;
     private volatile boolean stopping;
 
     /**
@@ -67,11 +50,17 @@ public final class Runs {
         this.graph = graph;
         this.clock = clock;
         this.nanos = nanos;
+        this.ended = new EndedRuns(clock);
         RunMeters.begin();
     }
 
+    /** How they ended. */
+    public EndedRuns ended() {
+        return ended;
+    }
+
     /**
-     * Begins a run: lock, journal, and what earlier runs left in doubt.
+     * Begins a run: lock, journal, and what earlier runs left waiting.
      *
      * @throws io.contactsync.journal.JournalException if another run is in progress, or the data folder cannot be used
      * @throws UnreadableRunException if the plan that is to be carried out cannot be
@@ -90,11 +79,24 @@ public final class Runs {
                     new RunTime(new RunClock(clock, nanos), graph));
             Run run = new Run(begun, plan, lock, fingerprint, new RunHolds(id, settings.data(), fingerprint, held));
             start(run, exact, held);
-            current = run;
             return run;
         } catch (RuntimeException failed) {
             lock.close();
             throw failed;
+        }
+    }
+
+    /** A run that cannot even say that it begins leaves no file open. */
+    private void start(Run run, RunRequest request, AtBegin held) {
+        try {
+            run.journal().write(RunEntries.start(run.id(), request, settings, fingerprint.whole(), held));
+        } catch (RuntimeException failed) {
+            run.journal().close();
+            throw failed;
+        }
+        current = run;
+        if (stopping) {
+            run.stop();
         }
     }
 
@@ -108,163 +110,33 @@ public final class Runs {
         return new PlanFit(settings, renderer.category(), fingerprint).find(id);
     }
 
-    /** A run that cannot even say that it begins leaves no file open. */
-    private void start(Run run, RunRequest request, AtBegin held) {
-        try {
-            run.journal().write(RunEntries.start(run.id(), request, settings, fingerprint.whole(), held));
-        } catch (RuntimeException failed) {
-            run.journal().close();
-            throw failed;
-        }
-    }
-
-    /** A run that was due could not even begin. */
-    public void missed(Exception cause) {
-        last = new LastRun(clock.instant(), ExitCode.FAILED, Problem.of(cause).safe());
-    }
-
-    /** Why the latest run failed, fit for a log. */
-    public String lastReason() {
-        return last == null ? "" : last.reason();
-    }
-
-    /** How the latest run ended; null before the first has. */
-    public LastRun last() {
-        return last;
-    }
-
     /** How far the latest run is; before the first, how far nothing is. */
     public Progress progress() {
         Run run = current;
         return run == null ? Progress.NONE : run.tidings().progress().now(run.tidings().gathered()::called);
     }
 
-    /** A source is about to be read. */
-    public void reads(Run run, String source) {
-        run.tidings().progress().reads(source);
-    }
-
-    /**
-     * Whether a source was read completely, but does not name all that it named last: it is read a second time before
-     * that is believed.
-     */
-    public boolean isMissingAny(Run run, SourceContacts source) {
-        return run.remembered().isMissingAny(source);
-    }
-
-    /** Two readings of one source. */
-    public SourceContacts together(SourceContacts first, SourceContacts second) {
-        return first.and(second);
-    }
-
-    /** What the sources gave, into the run. */
-    public void take(Run run, List<SourceContacts> sources) {
-        run.take(sources, renderer);
-    }
-
-    /** One task a mailbox; none if the whole run waits for a human. */
-    public List<MailboxTask> tasks(Run run, List<Target> targets) {
-        return run.tasks(targets);
-    }
-
-    /** The end of a run that went through. */
-    public RunReport finish(Run run, Totals totals) {
-        return ended(run, run.finish(totals, stopping));
-    }
-
-    /** The end of a run that failed. */
-    public RunReport fail(Run run, Exception cause) {
-        LOG.debug("the run {} failed", run.id(), cause);
-        return ended(run, run.fail(Problem.of(cause)));
-    }
-
-    private RunReport ended(Run run, RunReport summary) {
-        last = new LastRun(clock.instant(), summary.exit(), run.tidings().findings().first());
-        RunMeters.ended(summary, last);
-        ended.put(run, summary);
-        return summary;
-    }
-
-    /** A report is there already; whoever cannot cope with it must not spoil the run. */
-    private static void tell(Consumer<RunReport> listener, RunReport report) {
-        try {
-            listener.accept(report);
-        } catch (RuntimeException deaf) {
-            LOG.warn("run={} has ended, but not all could be told of it: {}", report.id(), Problem.of(deaf).safe());
-        }
-    }
-
-    /** Who is told of every run and plan after its end, when its report lies in its folder and the next may begin. */
-    public void listen(Consumer<RunReport> listener) {
-        listeners.add(listener);
-    }
-
-    /**
-     * How runs before this process ended, for those who watch a service: a restart makes nothing good.
-     *
-     * @param before the latest
-     * @param success the latest that did not fail; null if there is none
-     */
-    public void remember(LastRun before, LastRun success) {
-        if (last == null) {
-            last = before;
-            if (success != null) {
-                RunMeters.succeeded(success);
-            }
-        }
-    }
-
-    /** What waits from runs before this process, for those who watch a service; what is damaged the next run says. */
-    public void rememberHolds() {
-        try {
-            RunMeters.holds(new Holds(settings.data()).all());
-        } catch (DamagedStateException damaged) {
-            LOG.debug("what waits is not known", damaged);
-        }
-    }
-
-    /** Gives journal and lock back; only then others are told, for whom nobody must wait. */
-    public void close(Run run) {
-        RunReport report = ended.remove(run);
-        try {
-            run.close();
-        } finally {
-            if (report != null) {
-                listeners.forEach(listener -> tell(listener, report));
-            }
-        }
-    }
-
-    /** The run of that id. */
-    Run of(String id) {
-        Run run = current;
-        if (run == null || !run.id().equals(id)) {
-            throw new IllegalStateException("the run " + id + " is not in progress here");
-        }
-        return run;
-    }
-
     /** From now on nothing new is sent: what is in flight is waited for, the rest is left for the next run. */
     public void stop() {
         stopping = true;
-    }
-
-    /** Whether that run sends nothing more. */
-    boolean isEnding(Run run) {
-        return stopping || run.isAborted();
-    }
-
-    /** A mailbox of the run in progress waits. */
-    void waits(Step step) {
         Run run = current;
-        if (run != null && step.waitUntil() != null) {
-            run.tidings().progress().waits(step.state().mailbox(), step.waitUntil());
+        if (run != null) {
+            run.stop();
         }
     }
 
-    /** The clock of the run in progress. */
-    Clock clock() {
+    /**
+     * A mailbox's turn has come, in the run in progress here; after a stop it is skipped.
+     *
+     * @throws IllegalStateException if its task is another run's
+     */
+    public MailboxTurn turn(MailboxTask task) {
         Run run = current;
-        return run == null ? clock : run.clock();
+        if (run == null || !run.id().equals(task.brief().run())) {
+            throw new IllegalStateException("the run " + task.brief().run() + " is not in progress here");
+        }
+        run.tidings().began(task.mailbox());
+        return new MailboxTurn(run.isEnding() && !task.isSkipped()
+                ? new MailboxTask(task.brief(), task.mailbox(), "the run was stopped before it") : task, run);
     }
 }

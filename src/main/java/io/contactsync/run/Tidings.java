@@ -56,7 +56,7 @@ record Tidings(Findings findings, Notes notes, Gathered gathered, RunProgress pr
     /** A mailbox was planned. */
     void planned(MailboxPlan planned) {
         notes.plan(planned.plan());
-        progress.planned(planned.task().mailbox(), planned.plan().changes().size());
+        progress.planned(planned.mailbox(), planned.plan().changes().size());
         plan.add(planned);
     }
 

@@ -16,6 +16,7 @@ import io.contactsync.core.Totals;
 import io.contactsync.core.Value;
 import io.contactsync.run.JournalEntries;
 import io.contactsync.run.MailboxTask;
+import io.contactsync.run.MailboxTurn;
 import io.contactsync.run.Mailboxes;
 import io.contactsync.run.PersonChange;
 import io.contactsync.run.PlanSearch;
@@ -24,6 +25,7 @@ import io.contactsync.run.RunFolder;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunSettings;
+import io.contactsync.run.RunSteps;
 import io.contactsync.run.Runs;
 import io.contactsync.run.Target;
 import io.contactsync.source.SourceContacts;
@@ -61,6 +63,7 @@ public final class PlanBenchmark implements Callable<Integer> {
 
     private Path data;
     private Runs runs;
+    private RunSteps steps;
     private Mailboxes planner;
 
     public static void main(String[] arguments) {
@@ -72,7 +75,8 @@ public final class PlanBenchmark implements Callable<Integer> {
         data = Files.createTempDirectory("contact-sync-plan");
         RunSettings settings = RunSettings.of("main", SOURCE, "", false, 30, 15, false, data.toString());
         runs = new Runs(settings, new Limits(100, 100, 100, 100, 100), RENDERER, "benchmark", () -> null);
-        planner = new Mailboxes(runs, new Sights(new CurrentContactReader("Colleagues")), false);
+        steps = new RunSteps(RENDERER, false, runs.ended());
+        planner = new Mailboxes(new Sights(new CurrentContactReader("Colleagues")));
         List<Contact> before = IntStream.range(0, contacts).mapToObj(number -> person(number, false)).toList();
         List<Contact> after = Stream.concat(before.subList(2, contacts - 5).stream(),
                 IntStream.range(contacts - 5, contacts + 3).mapToObj(number -> person(number, number < contacts)))
@@ -145,18 +149,20 @@ public final class PlanBenchmark implements Callable<Integer> {
 
     private RunReport run(RunRequest request, List<Contact> named, List<RenderedContact> held) {
         try (Run run = runs.begin(request)) {
-            runs.take(run, List.of(new SourceContacts(SOURCE, named, List.of(), SourceCounts.NONE, List.of(), "")));
-            JournalEntries entries = new JournalEntries(runs);
+            steps.guard(run,
+                    List.of(new SourceContacts(SOURCE, named, List.of(), SourceCounts.NONE, List.of(), "")));
+            JournalEntries entries = new JournalEntries();
             Totals totals = Totals.NONE;
-            for (MailboxTask task : runs.tasks(run, IntStream.range(0, mailboxes).mapToObj(PlanBenchmark::target)
-                    .toList())) {
-                entries.write(task, entries.plan(planner.agree(planner.plan(task, there(task.mailbox(), held)))),
-                        false);
+            List<Target> targets = IntStream.range(0, mailboxes).mapToObj(PlanBenchmark::target).toList();
+            entries.targets(run, targets);
+            for (MailboxTask task : steps.tasks(run, targets)) {
+                MailboxTurn turn = runs.turn(task);
+                entries.plan(planner.guard(planner.plan(turn, there(task.mailbox(), held))));
                 MailboxResult result = new MailboxResult(task.mailbox(), MailboxResult.Status.DONE, "", Tally.NONE, 0);
-                entries.end(task, result);
+                entries.end(turn, result);
                 totals = totals.plus(result);
             }
-            return runs.finish(run, totals);
+            return steps.finish(run, totals);
         }
     }
 

@@ -62,9 +62,9 @@ class HoldIdsTest extends HoldsTestBase {
         String plan;
         try (Run run = begin(true, hold.id().substring(0, 4))) {
             plan = run.id();
-            runs.take(run, List.of(people(0, 30)));
-            runs.tasks(run, List.of(new Target("alice", null)));
-            runs.finish(run, Totals.NONE);
+            take(run, people(0, 30));
+            tasks(run, List.of(new Target("alice", null)));
+            steps.finish(run, Totals.NONE);
         }
         assertThat(PlanFile.read(data.resolve("runs").resolve(plan).resolve(RunFolder.PLAN)).head().approvals())
                 .as("and not what somebody may take back").containsExactly(hold.id());

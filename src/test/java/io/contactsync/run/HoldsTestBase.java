@@ -2,9 +2,7 @@ package io.contactsync.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contactsync.core.Action;
 import io.contactsync.core.MailboxResult;
-import io.contactsync.core.Step;
 import io.contactsync.core.Totals;
 import io.contactsync.journal.KnownHold;
 import io.contactsync.journal.SourceMemory;
@@ -28,24 +26,25 @@ abstract class HoldsTestBase extends RunTestBase {
     void remember() {
         holds = new Holds(data);
         try (Run run = begin(false)) {
-            runs.take(run, List.of(people(0, PEOPLE)));
-            runs.finish(run, Totals.NONE);
+            take(run, people(0, PEOPLE));
+            steps.finish(run, Totals.NONE);
         }
     }
 
     /** A run in which these mailboxes are planned and as much of their deletions is carried out. */
     RunReport run(int people, boolean stop, Map<String, Integer> mailboxes, String... approvals) {
         try (Run run = begin(false, approvals)) {
-            runs.take(run, List.of(people(0, people)));
-            List<MailboxTask> tasks = runs.tasks(run, mailboxes.keySet().stream().sorted()
-                    .map(mailbox -> new Target(mailbox, null)).toList());
+            take(run, people(0, people));
             Totals totals = Totals.NONE;
-            for (MailboxTask task : tasks) {
-                MailboxResult result = carriedOut(task, mailboxes.get(task.mailbox()));
-                new JournalEntries(runs).end(task, result);
+            for (MailboxTurn turn : turns(run, mailboxes.keySet().stream().sorted().toArray(String[]::new))) {
+                MailboxResult result = carriedOut(turn, mailboxes.get(turn.mailbox()));
+                entries.end(turn, result);
                 totals = totals.plus(result);
             }
-            return stop ? run.finish(totals, true) : runs.finish(run, totals);
+            if (stop) {
+                run.stop();
+            }
+            return steps.finish(run, totals);
         }
     }
 
@@ -53,34 +52,31 @@ abstract class HoldsTestBase extends RunTestBase {
      * As many of its deletions are answered with 204 as that, the others with 400; less than zero: it cannot be read at
      * all.
      */
-    private MailboxResult carriedOut(MailboxTask task, int done) {
+    private MailboxResult carriedOut(MailboxTurn turn, int done) {
         if (done < 0) {
-            return results.failed(task, new IllegalArgumentException("not readable"), null);
+            return results.failed(turn, new IllegalArgumentException("not readable"), null);
         }
-        MailboxPlan planned = mailboxes.plan(task, held(0, PEOPLE).iterator());
-        new JournalEntries(runs).write(task, new JournalEntries(runs).plan(planned), false);
-        if (planned.plan().count(Action.DELETE) == 0) {
-            return results.unwritten(planned);
-        }
-        Step step = mailboxes.begin(planned);
+        MailboxPlan planned = plan(turn, held(0, PEOPLE).iterator());
+        entries.plan(planned);
+        MailboxStep step = mailboxes.begin(planned);
         int left = done;
-        while (step.isRunning()) {
-            int applied = Math.min(left, step.send() == null ? 0 : step.send().changes().size());
-            new JournalEntries(runs).write(task, new JournalEntries(runs).intents(task, step), true);
-            step = answer(task, step, applied);
-            new JournalEntries(runs).write(task, new JournalEntries(runs).outcomes(task, step), true);
+        while (mailboxes.isRunning(step)) {
+            int applied = Math.min(left, !mailboxes.isSending(step) ? 0 : step.step().send().changes().size());
+            entries.intents(step);
+            step = answer(step, applied);
+            entries.outcomes(step);
             left -= applied;
         }
-        return results.written(planned, step);
+        return written(step);
     }
 
-    private Step answer(MailboxTask task, Step step, int applied) {
+    private MailboxStep answer(MailboxStep step, int applied) {
         Map<String, GraphItemResponse> items = new HashMap<>();
-        for (GraphRequest request : mailboxes.requests(task, step)) {
+        for (GraphRequest request : mailboxes.requests(step)) {
             items.put(request.id(), new GraphItemResponse(request.id(),
                     items.size() < applied ? 204 : 400, null, null, null, null, null));
         }
-        return mailboxes.answered(task, step, new GraphBatchResponse(200, true, null, null, null, items, "c", "r"));
+        return mailboxes.answered(step, new GraphBatchResponse(200, true, null, null, null, items, "c", "r"));
     }
 
     KnownHold only() {
@@ -94,8 +90,8 @@ abstract class HoldsTestBase extends RunTestBase {
 
     void incomplete() {
         try (Run run = begin(false)) {
-            runs.take(run, List.of(people(0, 30, "page 2 failed")));
-            runs.finish(run, Totals.NONE);
+            take(run, people(0, 30, "page 2 failed"));
+            steps.finish(run, Totals.NONE);
         }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.HiddenKey;
-import io.contactsync.core.Step;
 
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -51,18 +50,18 @@ final class PlanBudgetHeap extends RunTestBase {
         PlanBudgetHeap heap = new PlanBudgetHeap();
         heap.data = Files.createTempDirectory("contact-sync-heap");
         heap.wire();
-        heap.updateEverythingEverywhere(budget.length == 0 ? new PlanBudget(heap.runs)
-                : new PlanBudget(heap.runs, Integer.parseInt(budget[0])));
+        heap.updateEverythingEverywhere(budget.length == 0 ? new PlanBudget()
+                : new PlanBudget(Integer.parseInt(budget[0])));
     }
 
     private void updateEverythingEverywhere(PlanBudget budget) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(MAILBOXES);
         try (Run run = begin(false)) {
-            runs.take(run, List.of(people(0, CONTACTS)));
+            take(run, people(0, CONTACTS));
             List<Future<?>> all = new ArrayList<>();
-            for (MailboxTask task : runs.tasks(run,
-                    IntStream.range(0, MAILBOXES).mapToObj(number -> new Target("m" + number, null)).toList())) {
-                all.add(threads.submit((Callable<Void>) () -> update(budget, task)));
+            for (MailboxTurn turn : turns(run, IntStream.range(0, MAILBOXES).mapToObj(number -> "m" + number)
+                    .toArray(String[]::new))) {
+                all.add(threads.submit((Callable<Void>) () -> update(budget, turn)));
             }
             for (Future<?> one : all) {
                 one.get();
@@ -73,19 +72,19 @@ final class PlanBudgetHeap extends RunTestBase {
         System.out.printf("all done, %d mailboxes written at a time at the most%n", most.get());
     }
 
-    private Void update(PlanBudget budget, MailboxTask task) throws InterruptedException {
-        budget.reserve(task);
+    private Void update(PlanBudget budget, MailboxTurn turn) throws InterruptedException {
+        budget.reserve(turn);
         try {
-            MailboxPlan planned = mailboxes.plan(task, outdated());
-            budget.known(planned);
-            Step first = mailboxes.begin(planned);
+            MailboxPlan planned = plan(turn, outdated());
+            budget.known(turn.task(), planned);
+            MailboxStep first = mailboxes.begin(planned);
             most.accumulateAndGet(writing.incrementAndGet(), Math::max);
             TimeUnit.MILLISECONDS.sleep(WRITING_MILLIS);
             writing.decrementAndGet();
-            assertThat(first.isSending()).isTrue();
+            assertThat(mailboxes.isSending(first)).isTrue();
             assertThat(planned.plan().changes()).hasSize(CONTACTS);
         } finally {
-            budget.giveBack(task);
+            budget.giveBack(turn);
         }
         return null;
     }

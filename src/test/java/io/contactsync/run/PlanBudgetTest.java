@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 @Timeout(60)
 class PlanBudgetTest extends RunTestBase {
 
-    private final PlanBudget budget = new PlanBudget(null, 100);
+    private final PlanBudget budget = new PlanBudget(100);
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -37,7 +37,7 @@ class PlanBudgetTest extends RunTestBase {
     }
 
     private static MailboxTask mailbox(String name) {
-        return new MailboxTask("r", name, null);
+        return new MailboxTask(brief("r"), name, null);
     }
 
     /** A mailbox on a thread of its own that waits for its turn. */
@@ -144,7 +144,7 @@ class PlanBudgetTest extends RunTestBase {
         budget.take(mailbox("alice"), 1);
         assertThatThrownBy(() -> budget.take(mailbox("alice"), 1)).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("alice");
-        budget.take(new MailboxTask("a later run", "alice", null), 1);
+        budget.take(new MailboxTask(brief("a later run"), "alice", null), 1);
         assertThat(budget.free()).isEqualTo(98);
     }
 
@@ -194,25 +194,25 @@ class PlanBudgetTest extends RunTestBase {
 
     @Test
     void reservesAllThatIsDesiredAndKeepsWhatIsPlanned() throws Exception {
-        PlanBudget wired = new PlanBudget(runs, 100);
+        PlanBudget wired = new PlanBudget(100);
         try (Run run = begin(false)) {
-            runs.take(run, List.of(people(0, 40)));
-            MailboxTask task = runs.tasks(run, List.of(new Target("alice", null))).get(0);
-            wired.reserve(task);
+            take(run, people(0, 40));
+            MailboxTurn turn = turns(run, "alice").get(0);
+            wired.reserve(turn);
             assertThat(wired.free()).isEqualTo(60);
             List<CurrentContact> current = new ArrayList<>(held(0, 20));
             current.add(new CurrentContact("old", "v", true, new HiddenKey("main", new ContactKey("staff", "p20")),
                     "another hash"));
-            wired.known(mailboxes.plan(task, current.iterator()));
+            wired.known(turn.task(), mailboxes.plan(turn, current.iterator()));
             assertThat(wired.free()).isEqualTo(100 - 1 - 3);
-            wired.giveBack(task);
+            wired.giveBack(turn);
             assertThat(wired.free()).isEqualTo(100);
         }
     }
 
     @Test
     void hasRoomForAsManyChangesAsTheHeapAllows() {
-        assertThat(new PlanBudget(runs).free())
+        assertThat(new PlanBudget().free())
                 .isEqualTo((int) ((Runtime.getRuntime().maxMemory() - (40L << 20)) / 1_024));
     }
 }

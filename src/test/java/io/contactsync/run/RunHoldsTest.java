@@ -38,7 +38,7 @@ class RunHoldsTest extends HoldsTestBase {
         run(30, false, Map.of("alice", 0));
         approve();
         try (Run crashed = begin(false)) {
-            runs.take(crashed, List.of(people(0, 30)));
+            take(crashed, people(0, 30));
         }
         assertThat(only().isApproved()).as("after a crash").isTrue();
         run(30, true, Map.of("alice", 10));
@@ -168,7 +168,7 @@ class RunHoldsTest extends HoldsTestBase {
 
             run(30, false, Map.of("alice", 0));
             RunMeters.holds(List.of());
-            runs.rememberHolds();
+            runs.ended().remember(holds);
             assertThat(waiting("vanished", "waiting")).as("as serve starts").isEqualTo(1);
         } finally {
             Metrics.removeRegistry(registry);

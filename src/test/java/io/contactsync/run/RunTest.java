@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Iterator;
 import java.util.List;
 
 /** A run from its begin to its exit code. */
@@ -27,9 +28,9 @@ class RunTest extends RunTestBase {
 
     private RunReport run(SourceContacts source, Totals totals, String... approvals) {
         try (Run run = begin(false, approvals)) {
-            runs.take(run, List.of(source));
-            runs.tasks(run, List.of(new Target("alice", null)));
-            return runs.finish(run, totals);
+            take(run, source);
+            tasks(run, List.of(new Target("alice", null)));
+            return steps.finish(run, totals);
         }
     }
 
@@ -59,13 +60,13 @@ class RunTest extends RunTestBase {
         reader.accept("staff.csv, line 4",
                 JsonNodeFactory.instance.objectNode().put("id", "2").put("displayName", "Ben"));
         try (Run run = begin(false)) {
-            runs.take(run, List.of(reader.finish()));
+            take(run, reader.finish());
             JsonNode source = journal(run, "source").get(0);
             assertThat(source.toString()).contains("\"state\":\"complete\"", "\"repeated\":1", "\"unreadPhones\":0",
                     "\"phonesOutOfText\":1", "\"leftOut\":1", "staff.csv, line 2: 'birthday' is left out",
                     "staff.csv, line 2: 'mobilePhone' is read out of a longer text")
                     .doesNotContain("00.00.00", "1234567", "Anna");
-            RunReport summary = runs.finish(run, ONE_DONE);
+            RunReport summary = steps.finish(run, ONE_DONE);
             assertThat(summary.exit()).isEqualTo(ExitCode.DONE);
             assertThat(summary.notes()).singleElement().asString()
                     .startsWith(
@@ -99,8 +100,8 @@ class RunTest extends RunTestBase {
     void doesNotAcceptWhatADryRunOrAStoppedRunRead() {
         run(people(0, 100), ONE_DONE);
         try (Run run = begin(true)) {
-            runs.take(run, List.of(people(0, 99)));
-            runs.finish(run, ONE_DONE);
+            take(run, people(0, 99));
+            steps.finish(run, ONE_DONE);
         }
         assertThat(run(people(0, 97), ONE_DONE).exit()).isEqualTo(ExitCode.DONE);
         assertThat(run(people(0, 93), ONE_DONE).holds()).extracting(hold -> hold.sentence())
@@ -111,22 +112,21 @@ class RunTest extends RunTestBase {
     void doesNotRememberANewSourceAsLongAsSomethingWaits() {
         Totals held = Totals.NONE.plus(new MailboxResult("alice", MailboxResult.Status.HELD, "x", Tally.NONE, 0));
         try (Run run = begin(false)) {
-            runs.take(run, List.of(people(0, 2)));
-            assertThat(mailboxes.plan(runs.tasks(run, List.of(new Target("alice", null))).get(0), held(0, 3).iterator())
-                    .hold()).isNotNull();
-            assertThat(runs.finish(run, held).exit()).isEqualTo(ExitCode.HELD);
+            take(run, people(0, 2));
+            assertThat(plan(turns(run, "alice").get(0), held(0, 3).iterator()).hold()).isNotNull();
+            assertThat(steps.finish(run, held).exit()).isEqualTo(ExitCode.HELD);
         }
         try (Run run = begin(false)) {
-            assertThat(runs.isMissingAny(run, people(0, 1))).as("nothing to compare with").isFalse();
+            assertThat(steps.isMissingAny(run, people(0, 1))).as("nothing to compare with").isFalse();
         }
         run(people(0, 2), ONE_DONE);
         try (Run run = begin(false)) {
-            assertThat(runs.isMissingAny(run, people(0, 1))).isTrue();
-            assertThat(runs.isMissingAny(run, people(0, 3))).isFalse();
-            assertThat(runs.isMissingAny(run, people(0, 1, "page 2 failed"))).as("incomplete anyway").isFalse();
-            assertThat(runs.together(people(0, 1), people(1, 3)).contacts()).extracting(contact -> contact.key().id())
+            assertThat(steps.isMissingAny(run, people(0, 1))).isTrue();
+            assertThat(steps.isMissingAny(run, people(0, 3))).isFalse();
+            assertThat(steps.isMissingAny(run, people(0, 1, "page 2 failed"))).as("incomplete anyway").isFalse();
+            assertThat(steps.together(people(0, 1), people(1, 3)).contacts()).extracting(contact -> contact.key().id())
                     .containsExactly("p0", "p1", "p2");
-            assertThat(runs.together(people(0, 1), people(0, 1, "broken")).isComplete()).isFalse();
+            assertThat(steps.together(people(0, 1), people(0, 1, "broken")).isComplete()).isFalse();
         }
     }
 
@@ -134,9 +134,9 @@ class RunTest extends RunTestBase {
     void doesNotRememberWhatAnAbortedRunRead() {
         run(people(0, 100), ONE_DONE);
         try (Run run = begin(false)) {
-            runs.take(run, List.of(people(0, 98)));
+            take(run, people(0, 98));
             run.abort(new IllegalArgumentException("no token"));
-            RunReport summary = runs.finish(run, ONE_DONE);
+            RunReport summary = steps.finish(run, ONE_DONE);
             assertThat(summary.exit()).isEqualTo(ExitCode.FAILED);
             assertThat(summary.totals()).isEqualTo(ONE_DONE);
             assertThat(summary.problems()).containsExactly("no token");
@@ -159,7 +159,7 @@ class RunTest extends RunTestBase {
         run(people(0, 100), ONE_DONE);
         String id = run(people(0, 90), ONE_DONE).holds().get(0).id();
         try (Run run = begin(false, id)) {
-            runs.fail(run, new IllegalArgumentException("no source"));
+            steps.fail(run, new IllegalArgumentException("no source"));
             assertThat(journal(run, "run-start").get(0).path("approvals").toString()).isEqualTo("[\"" + id + "\"]");
             assertThat(journal(run, "run-end").get(0).path("exit").asInt()).isEqualTo(ExitCode.FAILED);
             assertThat(journal(run, "run-end").get(0).path("problems").get(0).asText()).isEqualTo("no source");
@@ -176,31 +176,40 @@ class RunTest extends RunTestBase {
         begin(false).close();
     }
 
+    /** Camel looks for the next one before it has read the one before. */
+    @Test
+    void aSourceIsToldWhenItsTurnHasCome() {
+        try (Run run = begin(false)) {
+            Iterator<String> sources = steps.sources(run);
+            assertThat(sources).hasNext();
+            assertThat(runs.progress().doing()).isEmpty();
+            assertThat(sources.next()).isEqualTo("staff");
+            assertThat(runs.progress().doing()).isEqualTo("staff");
+        }
+    }
+
     @Test
     void countsATargetOnce() {
         try (Run run = begin(false)) {
-            runs.take(run, List.of(people(0, 1)));
-            assertThat(runs.tasks(run, List.of(new Target("alice", null), new Target("alice", "x"))))
-                    .containsExactly(new MailboxTask(run.id(), "alice", null));
+            take(run, people(0, 1));
+            assertThat(tasks(run, List.of(new Target("alice", null), new Target("alice", "x"))))
+                    .containsExactly(new MailboxTask(brief(run.id()), "alice", null));
         }
     }
 
     @Test
     void leavesAReportHoweverItEnds() {
         try (Run run = begin(false)) {
-            RunReport report = runs.fail(run, new IllegalArgumentException("no source"));
+            RunReport report = steps.fail(run, new IllegalArgumentException("no source"));
             assertThat(RunFolder.read(data.resolve("runs").resolve(run.id()))).isEqualTo(report);
         }
         try (Run run = begin(false)) {
-            runs.take(run, List.of(people(0, 1, "line 7: bad")));
-            MailboxTask task = runs
-                    .tasks(run,
-                            List.of(new Target("alice", null, "Alice", "alice@x"), new Target("bob", null, "Bob", "")))
-                    .get(0);
-            mailboxes.unlessStopping(task);
-            new JournalEntries(runs).end(task,
+            take(run, people(0, 1, "line 7: bad"));
+            List<Target> targets =
+                    List.of(new Target("alice", null, "Alice", "alice@x"), new Target("bob", null, "Bob", ""));
+            entries.end(runs.turn(tasks(run, targets).get(0)),
                     new MailboxResult("alice", MailboxResult.Status.FAILED, "broken 7", "broken", Tally.NONE, 0));
-            RunReport report = runs.fail(run, new IllegalArgumentException("gone"));
+            RunReport report = steps.fail(run, new IllegalArgumentException("gone"));
             assertThat(RunFolder.read(data.resolve("runs").resolve(run.id()))).isEqualTo(report);
             assertThat(report.mailboxes()).extracting(MailboxLine::called).containsExactly("alice@x", "Bob");
             assertThat(report.mailboxes()).extracting(MailboxLine::cause).containsExactly("broken",
@@ -213,10 +222,10 @@ class RunTest extends RunTestBase {
     @Test
     void aReportThatCannotBeWrittenIsSaid() throws IOException {
         try (Run run = begin(false)) {
-            runs.take(run, List.of(people(0, 1)));
-            runs.tasks(run, List.of(new Target("alice", null)));
+            take(run, people(0, 1));
+            tasks(run, List.of(new Target("alice", null)));
             Files.createDirectories(data.resolve("runs").resolve(run.id()).resolve(RunFolder.REPORT).resolve("x"));
-            RunReport report = runs.finish(run, ONE_DONE);
+            RunReport report = steps.finish(run, ONE_DONE);
             assertThat(report.exit()).isEqualTo(ExitCode.PARTLY);
             assertThat(report.problems()).singleElement().asString().contains("cannot be written", "is a folder");
         }

@@ -10,8 +10,10 @@ import io.contactsync.core.Contact;
 import io.contactsync.core.ContactField;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.CurrentContact;
+import io.contactsync.core.Desired;
 import io.contactsync.core.HiddenKey;
 import io.contactsync.core.Limits;
+import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Value;
 import io.contactsync.journal.GrammarCheck;
 import io.contactsync.problem.Problem;
@@ -29,10 +31,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A run over one source, without Camel and without Graph. */
 abstract class RunTestBase {
@@ -44,16 +48,18 @@ abstract class RunTestBase {
     Path data;
 
     Runs runs;
+    RunSteps steps;
     Mailboxes mailboxes;
-    MailboxResults results;
+    final MailboxResults results = new MailboxResults();
+    final JournalEntries entries = new JournalEntries();
 
     @BeforeEach
     void wire() {
         RunSettings settings = RunSettings.of("main", "staff", "", false, 30, 15, false, data.toString());
         runs = new Runs(settings, new Limits(2, 3, 30, 2, 20), RENDERER, "fingerprint",
                 Clock.fixed(NOON, ZoneOffset.UTC));
-        mailboxes = new Mailboxes(runs, new Sights(new CurrentContactReader("Company")), false);
-        results = new MailboxResults(runs);
+        steps = new RunSteps(RENDERER, false, runs.ended());
+        mailboxes = new Mailboxes(new Sights(new CurrentContactReader("Company")));
     }
 
     @AfterEach
@@ -63,6 +69,35 @@ abstract class RunTestBase {
 
     Run begin(boolean dryRun, String... approvals) {
         return runs.begin(new RunRequest(dryRun, Set.of(approvals)));
+    }
+
+    void take(Run run, SourceContacts source) {
+        steps.guard(run, List.of(source));
+        entries.sources(run, List.of(source));
+    }
+
+    List<MailboxTask> tasks(Run run, List<Target> targets) {
+        entries.targets(run, targets);
+        return steps.isGoing(run) ? steps.tasks(run, targets) : List.of();
+    }
+
+    /** The turns of those mailboxes, in order. */
+    List<MailboxTurn> turns(Run run, String... ids) {
+        return tasks(run, Stream.of(ids).map(id -> new Target(id, null)).toList()).stream().map(runs::turn).toList();
+    }
+
+    MailboxResult written(MailboxStep last) {
+        return results.written(last.planned(), last);
+    }
+
+    /** Compared with what it holds, and past its guard. */
+    MailboxPlan plan(MailboxTurn turn, Iterator<CurrentContact> held) {
+        return mailboxes.guard(mailboxes.plan(turn, held));
+    }
+
+    /** Of a run that has read nothing. */
+    static Brief brief(String run) {
+        return new Brief(run, false, null, null, null, Map.of(), new Desired(List.of()), null, null, null);
     }
 
     static Contact person(int number) {

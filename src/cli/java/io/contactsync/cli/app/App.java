@@ -151,11 +151,7 @@ public final class App implements AutoCloseable {
         properties.setProperty("camel.main.auto-configuration-log-summary", "false");
         properties.setProperty("camel.main.startup-summary-level", "Off");
         properties.setProperty("camel.component.kamelet.location", "file:" + configuration.routes() + "/kamelets");
-        String inFlight = Integer.toString(configuration.number("sync.mailboxes-in-flight", 1, 1000));
-        properties.setProperty("camel.threadpool.config[mailboxes-in-flight].id", "mailboxes-in-flight");
-        properties.setProperty("camel.threadpool.config[mailboxes-in-flight].pool-size", inFlight);
-        properties.setProperty("camel.threadpool.config[mailboxes-in-flight].max-pool-size", inFlight);
-        properties.setProperty("camel.threadpool.config[mailboxes-in-flight].max-queue-size", "-1");
+        configuration.number("sync.mailboxes-in-flight", 1, 1000);
         if (scheduled) {
             properties.setProperty("camel.management.enabled", "true");
             properties.setProperty("camel.management.host", configuration.get("management.host"));
@@ -180,7 +176,7 @@ public final class App implements AutoCloseable {
     private void shareHealth() {
         HealthCheckRegistry registry = HealthCheckRegistry.get(context());
         if (registry != null) {
-            registry.register(new RunHealth(() -> runs().last()));
+            registry.register(new RunHealth(() -> runs().ended().last()));
         }
     }
 

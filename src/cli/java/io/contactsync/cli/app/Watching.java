@@ -7,6 +7,7 @@ import io.contactsync.cli.page.PageServer;
 import io.contactsync.cli.page.Pages;
 import io.contactsync.cli.page.Watched;
 import io.contactsync.cli.report.ReportFile;
+import io.contactsync.run.EndedRuns;
 import io.contactsync.run.Holds;
 import io.contactsync.run.LastRun;
 import io.contactsync.run.RunFolders;
@@ -37,7 +38,7 @@ final class Watching {
         RunFolders runs = new RunFolders(app.settings().runs());
         ZoneId zone = Schedule.zoneOf(configuration);
         ReportFile reports = new ReportFile(runs, zone);
-        app.runs().listen(report -> write(reports, report));
+        app.runs().ended().listen(report -> write(reports, report));
         if (serves) {
             remember(app, runs);
             PageServer.begin(app.context(), configuration.number("management.port", 1, 65535),
@@ -59,10 +60,11 @@ final class Watching {
     }
 
     private static void remember(App app, RunFolders runs) {
-        app.runs().rememberHolds();
+        EndedRuns ended = app.runs().ended();
+        ended.remember(new Holds(app.settings().data()));
         List<LastRun> before = runs.runs(LATEST).stream().map(Watching::ended).toList();
         if (!before.isEmpty()) {
-            app.runs().remember(before.get(0), before.stream().filter(run -> !run.isFailed()).findFirst().orElse(null));
+            ended.remember(before.get(0), before.stream().filter(run -> !run.isFailed()).findFirst().orElse(null));
         }
     }
 
@@ -72,7 +74,7 @@ final class Watching {
     }
 
     private static Watched watched(App app, Configuration configuration, RunFolders runs, ZoneId zone) {
-        return new Watched(app::progress, app.runs()::last, now -> Schedule.of(configuration, now).next(now, 3),
+        return new Watched(app::progress, app.runs().ended()::last, now -> Schedule.of(configuration, now).next(now, 3),
                 now -> app.certificate()
                         .map(certificate -> "The certificate is good until " + certificate.lastDay() + ": "
                                 + certificate.daysLeft(now) + " days."),

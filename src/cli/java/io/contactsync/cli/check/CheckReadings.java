@@ -8,7 +8,6 @@ import io.contactsync.cli.words.Amounts;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Ownership;
 import io.contactsync.problem.Problem;
-import io.contactsync.run.MailboxTask;
 import io.contactsync.run.Target;
 import io.contactsync.source.SourceContacts;
 import io.contactsync.source.UserExclusions;
@@ -146,7 +145,7 @@ final class CheckReadings {
     private String mailbox() {
         Target first = targets.stream().filter(target -> target.skip() == null).findFirst()
                 .orElseThrow(() -> new IllegalStateException("none to try: there is no target that is not skipped"));
-        Iterator<?> current = questions.ask("direct:read-mailbox", new MailboxTask("", first.mailbox(), null),
+        Iterator<?> current = questions.ask("direct:read-mailbox", "",
                 Map.of("mailbox", first.mailbox()), Iterator.class);
         Map<Ownership, Integer> whose = new EnumMap<>(Ownership.class);
         current.forEachRemaining(

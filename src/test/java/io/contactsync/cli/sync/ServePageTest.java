@@ -220,7 +220,7 @@ class ServePageTest {
     @Test
     void theNextRunMayBeginWhileThePageOfOneIsMade() {
         List<Boolean> taken = new CopyOnWriteArrayList<>();
-        app.runs().listen(report -> taken.add(RunLock.isTaken(temp.resolve("data"))));
+        app.runs().ended().listen(report -> taken.add(RunLock.isTaken(temp.resolve("data"))));
         app.sync(RunRequest.ordinary());
         assertThat(taken).containsExactly(false);
     }

@@ -7,8 +7,6 @@ import io.contactsync.core.Limits;
 import io.contactsync.core.Policy;
 import io.contactsync.core.SourceGuard;
 import io.contactsync.core.SourceState;
-import io.contactsync.journal.DamagedStateException;
-import io.contactsync.journal.SourceMemory;
 import io.contactsync.problem.Problem;
 import io.contactsync.source.SourceContacts;
 
@@ -23,9 +21,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What the guards say of all sources of a run together. */
-final class Verdicts {
+final class SourceVerdicts {
 
-    private final SourceMemory memory;
+    private final Remembered memory;
     private final Limits limits;
     private final RunSettings settings;
     private final Approvals approvals;
@@ -39,7 +37,7 @@ final class Verdicts {
     private final List<Hold> holds = new ArrayList<>();
     private boolean everythingHeld;
 
-    Verdicts(SourceMemory memory, Limits limits, RunSettings settings, Approvals approvals) {
+    SourceVerdicts(Remembered memory, Limits limits, RunSettings settings, Approvals approvals) {
         this.memory = memory;
         this.limits = limits;
         this.settings = settings;
@@ -48,7 +46,8 @@ final class Verdicts {
     }
 
     SourceGuard.Verdict judge(SourceContacts source, Map<ContactKey, String> now) {
-        Map<ContactKey, String> before = before(source.source());
+        Map<ContactKey, String> before = memory.before(source.source());
+        memory.damage(source.source()).ifPresent(problem -> damaged(source.source(), problem));
         remembered.put(source.source(), before);
         SourceGuard.Verdict verdict =
                 SourceGuard.judge(source.source(), source.isComplete(), now, before, limits, approvals.ids());
@@ -70,15 +69,9 @@ final class Verdicts {
         return verdict;
     }
 
-    /** What the source named last; nothing, and a problem, if that cannot be trusted. */
-    private Map<ContactKey, String> before(String source) {
-        try {
-            return memory.read(source);
-        } catch (DamagedStateException damaged) {
-            problems.add(Problem.of(damaged));
-            damagedSources.add(source);
-            return Map.of();
-        }
+    private void damaged(String source, Problem problem) {
+        problems.add(problem);
+        damagedSources.add(source);
     }
 
     /** State that is damaged. */

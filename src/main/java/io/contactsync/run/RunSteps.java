@@ -1,0 +1,129 @@
+package io.contactsync.run;
+
+import io.contactsync.contact.ContactRenderer;
+import io.contactsync.contact.RenderedContact;
+import io.contactsync.core.ContactKey;
+import io.contactsync.core.Desired;
+import io.contactsync.core.DispatchRules;
+import io.contactsync.core.Totals;
+import io.contactsync.problem.Problem;
+import io.contactsync.source.SourceContacts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The steps of a run as a whole, as the routes take them: the bean behind {@code collect-contacts}, {@code guard-run},
+ * {@code sync-mailboxes} and {@code finish-run}.
+ */
+public final class RunSteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunSteps.class);
+
+    private final ContactRenderer renderer;
+    private final boolean updateIfMatch;
+    private final EndedRuns ended;
+
+    /**
+     * Wired from the configuration.
+     *
+     * @param updateIfMatch whether updates carry the version that was seen, because Graph heeds it in this tenant
+     * @param ended is told of the end
+     */
+    public RunSteps(ContactRenderer renderer, boolean updateIfMatch, EndedRuns ended) {
+        this.renderer = renderer;
+        this.updateIfMatch = updateIfMatch;
+        this.ended = ended;
+    }
+
+    /** The sources, one after the other; the run is told whose turn has come. */
+    public Iterator<String> sources(Run run) {
+        Iterator<String> names = run.begun().settings().sources().iterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return names.hasNext();
+            }
+
+            @Override
+            public String next() {
+                String name = names.next();
+                run.tidings().progress().reads(name);
+                return name;
+            }
+        };
+    }
+
+    /**
+     * Whether a source was read completely, but does not name all that it named last: it is read a second time before
+     * that is believed.
+     */
+    public boolean isMissingAny(Run run, SourceContacts source) {
+        return run.remembered().isMissingAny(source);
+    }
+
+    /** Two readings of one source. */
+    public SourceContacts together(SourceContacts first, SourceContacts second) {
+        return first.and(second);
+    }
+
+    /** Asks the guards of the sources: all goes, deletions of a source wait, or the whole run does. */
+    public void guard(Run run, List<SourceContacts> sources) {
+        run.take(new Taking(run).of(sources, renderer));
+    }
+
+    /** Whether it goes on; otherwise the whole run waits for a human. */
+    public boolean isGoing(Run run) {
+        return !run.given().verdicts().isEverythingHeld();
+    }
+
+    /** One task a mailbox, however often it was found, each with the run's brief. */
+    public List<MailboxTask> tasks(Run run, List<Target> targets) {
+        Tidings tidings = run.tidings();
+        tidings.plan().keepContents(run.begun().at()).ifPresent(tidings.findings()::add);
+        Brief brief = brief(run);
+        Set<String> seen = new HashSet<>();
+        return targets.stream().filter(target -> seen.add(target.mailbox()))
+                .map(target -> new MailboxTask(brief, target.mailbox(), target.skip())).toList();
+    }
+
+    private Brief brief(Run run) {
+        Begun begun = run.begun();
+        Map<ContactKey, RenderedContact> rendered = run.given().rendered();
+        return new Brief(run.id(), begun.request().dryRun(), begun.settings(), begun.limits(),
+                DispatchRules.within(begun.settings().mailboxDeadline(), updateIfMatch), rendered,
+                new Desired(rendered.values().stream().map(RenderedContact::desired).toList()),
+                run.given().verdicts().policy().adopting(begun.request().adopted()),
+                run.tidings().holds().approvals(), run.caution().earlier());
+    }
+
+    /** A mailbox that is about to be handed out. */
+    public MailboxTurn turn(Run run, MailboxTask task) {
+        return new MailboxTurn(task, run);
+    }
+
+    /**
+     * The end of a run that came so far; something that concerned the whole run may have kept it from more.
+     *
+     * @param added the totals of its mailboxes; anything else where there was none to add up
+     */
+    public RunReport finish(Run run, Object added) {
+        Totals totals = added instanceof Totals all ? all : Totals.NONE;
+        run.tidings().progress().ends();
+        run.caution().problems().forEach(run.tidings().findings()::add);
+        Exception cause = run.aborted();
+        return ended.end(run, cause == null ? new Ending(run).through(totals)
+                : new Ending(run).failed(totals, Problem.of(cause)));
+    }
+
+    /** The end of a run that failed. */
+    public RunReport fail(Run run, Exception cause) {
+        LOG.debug("the run {} failed", run.id(), cause);
+        return ended.end(run, new Ending(run).failed(Totals.NONE, Problem.of(cause)));
+    }
+}
