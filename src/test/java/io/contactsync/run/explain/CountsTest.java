@@ -25,7 +25,8 @@ class CountsTest {
         Map<String, Box> byMailbox = new LinkedHashMap<>();
         List.of(boxes).forEach(each -> byMailbox.put(each.mailbox(), each));
         LatestRun run =
-                new LatestRun("20261125-050000-000-abcd", NOON, targets, byMailbox, false, WaitingHolds.NOTHING, List.of());
+                new LatestRun("20261125-050000-000-abcd", NOON, targets, byMailbox, false,
+                        WaitingHolds.NOTHING, List.of());
         return new PersonFacts(bob(standing, standing == Standing.EXCLUDED ? "department=Interns" : ""),
                 Account.NOT_ASKED, COMPLETE, run, histories,
                 FactsFixture.RULES, true, Map.of("m1", "Anna B\u00e4r", "m2", "Ben"));

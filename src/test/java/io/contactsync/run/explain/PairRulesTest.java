@@ -61,7 +61,8 @@ class PairRulesTest {
     private static LatestRun held(String mailboxHold) {
         Box box = box("anna", "done", "");
         return run(
-                new WaitingHolds(List.of(FactsFixture.hold("h7", "vanished", "staff", "12 of 60 people of staff vanished"))),
+                new WaitingHolds(List.of(FactsFixture.hold("h7", "vanished", "staff", "12 of 60 people of staff "
+                        + "vanished"))),
                 new Box("anna", "r1", box.at(), "held", "", mailboxHold, 10, 0, 0, 0, 0, 0, 0, 0));
     }
 

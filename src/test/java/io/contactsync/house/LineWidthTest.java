@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Lines of Java and YAML fit a screen. A text block or a string can be parted, an address in a comment cannot. */
-class ColumnsTest {
+class LineWidthTest {
 
     private static final int MOST = 120;
     private static final Pattern ADDRESS_ALONE =
@@ -27,7 +27,7 @@ class ColumnsTest {
         List<ProjectFile> yaml = ProjectFile.all(List.of(".yaml", ".yml"), "routes", "src");
         assertThat(java).isNotEmpty();
         assertThat(yaml).isNotEmpty();
-        assertThat(Stream.concat(java.stream(), yaml.stream()).flatMap(file -> file.objections(ColumnsTest::tooWide)))
+        assertThat(Stream.concat(java.stream(), yaml.stream()).flatMap(file -> file.objections(LineWidthTest::tooWide)))
                 .isEmpty();
     }
 
@@ -36,7 +36,7 @@ class ColumnsTest {
         String wide = "ä".repeat(MOST);
         String address = " * https://host/" + wide;
         ProjectFile file = ProjectFile.of("a.yaml", wide + "\n" + wide + "x\n" + address + "\n" + address + " x\n");
-        assertThat(file.objections(ColumnsTest::tooWide)).hasSize(2)
+        assertThat(file.objections(LineWidthTest::tooWide)).hasSize(2)
                 .first().asString().startsWith("a.yaml:2: 121 columns, more than 120: ä");
     }
 }
