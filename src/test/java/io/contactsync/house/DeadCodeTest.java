@@ -28,6 +28,9 @@ class DeadCodeTest {
     private static final Predicate<JavaClass> GENERATED = type -> type.getSimpleName()
             .matches("Jte.*Generated|.*(Configurer|UriFactory)");
     private static final Set<String> OF_AN_ENUM = Set.of("values", "valueOf");
+    /** The component's promise to a host, the order that tests hold journals to, and what shows that nothing leaks. */
+    private static final Set<String> FOR_OTHERS = Set.of("GraphPages.deltaLink", "Grammar.level", "Grammar.after",
+            "Grammar.mayBegin", "Fences.size", "MailboxLanes.size", "PlanBudget.waiting");
 
     private static Set<String> spokenByRoutes() {
         return RouteFile.all().stream().flatMap(file -> Arrays.stream(file.text().split("[^A-Za-z0-9]+")))
@@ -37,6 +40,7 @@ class DeadCodeTest {
     private static List<String> dead(JavaClasses classes, Set<String> spoken) {
         return classes.stream().filter(type -> !GENERATED.test(type)).flatMap(type -> type.getMethods().stream())
                 .filter(method -> isCalledByNameOnly(method) && !isSpoken(method, spoken) && !isCalled(method))
+                .filter(method -> !FOR_OTHERS.contains(method.getOwner().getSimpleName() + "." + method.getName()))
                 .map(method -> method.getSourceCodeLocation() + " " + method.getFullName() + " is called by nobody")
                 .sorted().toList();
     }
