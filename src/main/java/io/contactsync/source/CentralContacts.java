@@ -28,17 +28,14 @@ public final class CentralContacts {
         return mailboxes;
     }
 
-    /**
-     * The contact if it is the mailbox's own, nothing if contact-sync wrote it there: a central mailbox may be a target
-     * too.
-     */
-    public static JsonNode original(JsonNode contact) {
+    /** Of a contact that we wrote there, that it is left out; null of any other. */
+    static LeftOut leftOut(String place, JsonNode contact) {
         for (JsonNode property : contact.path(HiddenProperties.MEMBER)) {
             if (HiddenProperties.KEY.equalsIgnoreCase(property.path("id").asText())) {
-                return null;
+                return LeftOut.at(place, LeftOut.BY_MAPPING, false);
             }
         }
-        return contact;
+        return null;
     }
 
     /**

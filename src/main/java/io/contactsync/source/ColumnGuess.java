@@ -1,7 +1,7 @@
 package io.contactsync.source;
 
 import java.text.Normalizer;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * What a column of a file probably is, by its header in English, German or French and, where that says nothing, by what
- * stands in it. A guess for the
- * one who writes the mapping, and for nobody else.
+ * stands in it. A guess for the one who writes the mapping, and for nobody else.
  */
 final class ColumnGuess {
 
@@ -32,66 +31,59 @@ final class ColumnGuess {
     private static final Pattern NOT_MEANT =
             Pattern.compile(
                     ".*(angezeigtername|displayname|nomcomplet|adresstyp|addresstype|emailtyp|fax|telex|pager).*");
+    /** Property and names of its columns, bare. */
+    private static final String TABLE = """
+            id: id nr no nummer number kundennummer kundennr kdnr debitor debitorennr personalnummer personalnr
+            id: mitarbeiternummer lieferantennummer lieferantennr kontaktid contactid customerid supplierid
+            id: employeeid externalid key schlussel matricule numero numeroclient codeclient identifiant reference
+            id: ref
+            givenName: vorname rufname firstname givenname forename prenom contactfirstname
+            surname: nachname familienname zuname lastname surname familyname nomdefamille contactlastname
+            displayName: anzeigename displayname fullname vollername vollstandigername nomcomplet name nom contact
+            displayName: kontakt ansprechpartner
+            middleName: weiterevornamen middlename deuxiemeprenom
+            title: anrede title titel civilite salutation
+            companyName: firma firmenname unternehmen company companyname organisation organization societe
+            companyName: entreprise raisonsociale kunde customer supplier lieferant
+            department: abteilung department dept service
+            jobTitle: position funktion jobtitle role fonction poste stelle
+            officeLocation: buro office officelocation gebaude building standort bureau
+            emailAddresses: email emailadresse mail mailadresse emailaddress courriel adresseemail adressemail
+            emailAddresses: emailadresse1 email1 email2 email3 email1address email2address email2adresse
+            emailAddresses: email3adresse emailaddress2 email2address
+            mobilePhone: mobil handy mobile mobiltelefon mobilephone mobilnummer mobilenumber handynummer cell
+            mobilePhone: cellphone portable telephoneportable telmobile natel gsm
+            homePhones: telefonprivat telprivat homephone homephone2 telefonprivat2 telephonedomicile
+            homePhones: telephoneprive telprive
+            businessPhones: telefon tel telephone phone phonenumber telefonnummer rufnummer festnetz
+            businessPhones: telefongeschaftlich telefongeschaftlich2 businessphone businessphone2 workphone tel1
+            businessPhones: tel2 telefon1 telefon2 phone1 phone2 telephonebureau telephoneprofessionnel
+            businessPhones: telephonefixe
+            businessAddress.street: strasse street streetaddress rue adresse address anschrift strassegeschaftlich
+            businessAddress.street: businessstreet adresse1 address1 addressline1 strassehausnummer
+            businessAddress.street: strasseundhausnummer
+            businessAddress.city: ort stadt city town ville wohnort ortgeschaftlich businesscity localite
+            businessAddress.state: bundesland state kanton canton province provinz region regiongeschaftlich
+            businessAddress.state: businessstate
+            businessAddress.postalCode: plz postleitzahl zip zipcode postalcode postcode codepostal npa
+            businessAddress.postalCode: postleitzahlgeschaftlich businesspostalcode
+            businessAddress.countryOrRegion: land country pays landregion countryorregion countryregion
+            businessAddress.countryOrRegion: landregiongeschaftlich businesscountryregion
+            birthday: geburtstag geburtsdatum birthday birthdate dateofbirth datedenaissance anniversaire
+            businessHomePage: webseite website homepage webpage web url internet siteweb
+            personalNotes: notizen notiz notes note bemerkung bemerkungen kommentar comment comments remarque
+            personalNotes: remarques
+            """;
     private static final Map<String, String> KNOWN = known();
 
     private ColumnGuess() {
     }
 
     private static Map<String, String> known() {
-        Map<String, String> known = new LinkedHashMap<>();
-        add(known, ID, "id nr no nummer number kundennummer kundennr kdnr debitor debitorennr personalnummer "
-                + "personalnr mitarbeiternummer lieferantennummer"
-                + " lieferantennr kontaktid contactid customerid supplierid employeeid externalid key schlussel "
-                + "matricule numero numeroclient codeclient identifiant"
-                + " reference ref");
-        add(known, "givenName", "vorname rufname firstname givenname forename prenom contactfirstname");
-        add(known, "surname", "nachname familienname zuname lastname surname familyname nomdefamille contactlastname");
-        add(known, NAME, "anzeigename displayname fullname vollername vollstandigername nomcomplet name nom contact "
-                + "kontakt ansprechpartner");
-        add(known, "middleName", "weiterevornamen middlename deuxiemeprenom");
-        add(known, "title", "anrede title titel civilite salutation");
-        add(known, "companyName",
-                "firma firmenname unternehmen company companyname organisation organization societe entreprise "
-                + "raisonsociale kunde customer"
-                + " supplier lieferant");
-        add(known, "department", "abteilung department dept service");
-        add(known, "jobTitle", "position funktion jobtitle role fonction poste stelle");
-        add(known, "officeLocation", "buro office officelocation gebaude building standort bureau");
-        add(known, EMAILS, "email emailadresse mail mailadresse emailaddress courriel adresseemail adressemail "
-                + "emailadresse1 email1 email2 email3 email1address"
-                + " email2address email2adresse email3adresse emailaddress2 email2address");
-        add(known, MOBILE, "mobil handy mobile mobiltelefon mobilephone mobilnummer mobilenumber handynummer cell "
-                + "cellphone portable telephoneportable telmobile"
-                + " natel gsm");
-        add(known, HOME_PHONES,
-                "telefonprivat telprivat homephone homephone2 telefonprivat2 telephonedomicile telephoneprive "
-                + "telprive");
-        add(known, PHONES, "telefon tel telephone phone phonenumber telefonnummer rufnummer festnetz "
-                + "telefongeschaftlich telefongeschaftlich2 businessphone"
-                + " businessphone2 workphone tel1 tel2 telefon1 telefon2 phone1 phone2 telephonebureau "
-                + "telephoneprofessionnel telephonefixe");
-        add(known, "businessAddress.street",
-                "strasse street streetaddress rue adresse address anschrift strassegeschaftlich businessstreet "
-                + "adresse1 address1"
-                + " addressline1 strassehausnummer strasseundhausnummer");
-        add(known, "businessAddress.city", "ort stadt city town ville wohnort ortgeschaftlich businesscity localite");
-        add(known, "businessAddress.state",
-                "bundesland state kanton canton province provinz region regiongeschaftlich businessstate");
-        add(known, "businessAddress.postalCode",
-                "plz postleitzahl zip zipcode postalcode postcode codepostal npa postleitzahlgeschaftlich "
-                + "businesspostalcode");
-        add(known, "businessAddress.countryOrRegion",
-                "land country pays landregion countryorregion countryregion landregiongeschaftlich "
-                + "businesscountryregion");
-        add(known, DAY, "geburtstag geburtsdatum birthday birthdate dateofbirth datedenaissance anniversaire");
-        add(known, "businessHomePage", "webseite website homepage webpage web url internet siteweb");
-        add(known, "personalNotes",
-                "notizen notiz notes note bemerkung bemerkungen kommentar comment comments remarque remarques");
+        Map<String, String> known = new HashMap<>();
+        TABLE.lines().map(line -> line.split(": "))
+                .forEach(row -> List.of(row[1].split(" ")).forEach(name -> known.put(name, row[0])));
         return known;
-    }
-
-    private static void add(Map<String, String> known, String property, String names) {
-        List.of(names.split(" ")).forEach(name -> known.put(name, property));
     }
 
     /**

@@ -12,38 +12,36 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The rows of a source's CSV file, one at a time; closed at their end. */
-public final class CsvSource implements Iterator<CsvSourceRow>, Closeable {
+public final class CsvSource implements Iterator<SourceRow>, Closeable {
 
+    private final SourceReader reader;
     private final String file;
     private final CsvRows rows;
     private final Set<String> optional;
 
-    private CsvSource(String file, CsvRows rows, Set<String> optional) {
+    private CsvSource(SourceReader reader, String file, CsvRows rows, Set<String> optional) {
+        this.reader = reader;
         this.file = file;
         this.rows = rows;
         this.optional = optional;
     }
 
     /**
-     * Opens a file that nobody writes any more.
+     * Opens a file that nobody writes any more, and tells the reader which one it is.
      *
      * @param delimiter see {@link CsvFormat#of}, as for the next two
      * @param optionalColumns names of columns that the mapping asks for and the file may lack, comma-separated
      * @throws io.contactsync.source.csv.CsvException in one sentence that says what is wrong with a parameter or with
      * the file
      */
-    public static CsvSource open(CsvDrop drop, String delimiter, String charset, String lastLineEnd,
-            String optionalColumns) {
+    public static CsvSource open(SourceReader reader, CsvDrop drop, String delimiter, String charset,
+            String lastLineEnd, String optionalColumns) {
         CsvFormat format = CsvFormat.of(delimiter, charset, lastLineEnd);
         Set<String> optional =
                 Stream.of(optionalColumns.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
-        return new CsvSource(drop.name(), CsvRows.open(drop.file(), drop.name(), format, LinkOption.NOFOLLOW_LINKS),
-                optional);
-    }
-
-    /** The file and its columns. */
-    SourceOrigin origin() {
-        return new SourceOrigin(file, rows.header());
+        CsvRows rows = CsvRows.open(drop.file(), drop.name(), format, LinkOption.NOFOLLOW_LINKS);
+        reader.from(new SourceOrigin(drop.name(), rows.header()));
+        return new CsvSource(reader, drop.name(), rows, optional);
     }
 
     @Override
@@ -52,8 +50,8 @@ public final class CsvSource implements Iterator<CsvSourceRow>, Closeable {
     }
 
     @Override
-    public CsvSourceRow next() {
-        return new CsvSourceRow(file, rows.next(), rows.header(), optional);
+    public SourceRow next() {
+        return new CsvSourceRow(reader, file, rows.next(), rows.header(), optional);
     }
 
     @Override

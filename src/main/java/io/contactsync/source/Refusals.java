@@ -49,7 +49,8 @@ public final class Refusals {
      *
      * @throws RuntimeException always, with the reason
      */
-    public static void mailbox(String key, String mailbox, GraphException refused) {
+    public static void mailbox(String source, String mailbox, GraphException refused) {
+        String key = "source." + source + ".mailboxes";
         throw explained(refused,
                 key + " names a mailbox that does not exist" + code(refused) + ": give object ids or addresses - was '"
                         + mailbox + "'",

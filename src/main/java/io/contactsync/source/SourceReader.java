@@ -37,7 +37,6 @@ public final class SourceReader {
     private final Set<String> mistakes = new HashSet<>();
     private final Remarks remarks = new Remarks();
     private SourceOrigin origin = SourceOrigin.NONE;
-    private LeftOut known;
     private int refused;
     private int excluded;
     private int repeated;
@@ -55,8 +54,7 @@ public final class SourceReader {
      */
     public void accept(String place, JsonNode mapped) {
         if (mapped == null || mapped.isNull() || mapped.isMissingNode()) {
-            excluded++;
-            keep(known == null ? LeftOut.at(place, LeftOut.BY_MAPPING, false) : known);
+            leaveOut(LeftOut.at(place, LeftOut.BY_MAPPING, false));
             return;
         }
         try {
@@ -70,19 +68,15 @@ public final class SourceReader {
         }
     }
 
-    /** The source's name. */
-    String source() {
-        return source;
-    }
-
     /** What is read. */
     void from(SourceOrigin found) {
         origin = found;
     }
 
-    /** The row that comes next is left out on purpose: who it is, and by which rule. */
+    /** Leaves a row out on purpose: who it is, and by which rule. */
     void leaveOut(LeftOut row) {
-        known = row;
+        excluded++;
+        keep(row);
     }
 
     /** Refuses a row. A mistake of the mapping is in all of them, and said once. */
@@ -99,18 +93,15 @@ public final class SourceReader {
         }
     }
 
-    /** The source itself could not be read to its end. */
+    /** The source could not be read to its end. Of one that lacks columns nothing that was read before counts. */
     public void broke(Exception reason) {
-        problem(Problem.of(reason));
-    }
-
-    /** Nothing that the source gave can be trusted: what was read of it before does not count. */
-    public void distrust(Exception reason) {
-        contacts.clear();
-        problems.clear();
-        leftOut.clear();
-        refused = 0;
-        broke(reason);
+        if (Sentences.cause(reason) instanceof MissingColumnsException) {
+            contacts.clear();
+            problems.clear();
+            leftOut.clear();
+            refused = 0;
+        }
+        problem(Problem.of(Refusals.inSource(source, reason)));
     }
 
     /** What was read. A source without a single contact is taken for broken: to empty a source, retire it. */
@@ -136,7 +127,6 @@ public final class SourceReader {
     }
 
     private void keep(LeftOut row) {
-        known = null;
         if (leftOut.size() < SourceContacts.MAX_LEFT_OUT) {
             leftOut.add(row);
         }

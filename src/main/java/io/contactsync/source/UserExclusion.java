@@ -19,8 +19,6 @@ import java.util.Locale;
  */
 record UserExclusion(UserProperty property, String value, boolean open) {
 
-    static final String KEY = "source.graph-users.exclude-properties";
-
     private static final CSVFormat LIST =
             CSVFormat.RFC4180.builder().setIgnoreSurroundingSpaces(true).setIgnoreEmptyLines(true).build();
 
@@ -28,21 +26,21 @@ record UserExclusion(UserProperty property, String value, boolean open) {
      * The rules of a list.
      *
      * @param list comma-separated; a rule that holds a comma stands in double quotes; may be empty
-     * @throws IllegalArgumentException if a part is no rule
+     * @throws IllegalArgumentException if a part is no rule; the message goes on behind the key that names the list
      */
     static List<UserExclusion> list(String list) {
         try (CSVParser parts = CSVParser.parse(list == null ? "" : list, LIST)) {
             return parts.stream().flatMap(CSVRecord::stream).filter(part -> !part.isBlank())
                     .map(part -> of(part.strip())).toList();
         } catch (IOException | UncheckedIOException badQuotes) {
-            throw new IllegalArgumentException(KEY + ": a double quote is not closed - was '" + list + "'");
+            throw new IllegalArgumentException(": a double quote is not closed - was '" + list + "'");
         }
     }
 
     private static UserExclusion of(String rule) {
         int equals = rule.indexOf('=');
         if (equals < 1) {
-            throw new IllegalArgumentException(KEY + " must be property=value, comma-separated - was '" + rule + "'");
+            throw new IllegalArgumentException(" must be property=value, comma-separated - was '" + rule + "'");
         }
         String value = rule.substring(equals + 1).strip();
         boolean open = value.endsWith("*");
@@ -50,7 +48,7 @@ record UserExclusion(UserProperty property, String value, boolean open) {
                 open ? value.substring(0, value.length() - 1) : value, open);
         if (exclusion.property.isSwitch() && !value.isEmpty() && !value.matches("(?i)true|false")) {
             throw new IllegalArgumentException(
-                    KEY + ": " + exclusion.property.path() + " must be true or false - was '" + value + "'");
+                    ": " + exclusion.property.path() + " must be true or false - was '" + value + "'");
         }
         return exclusion;
     }
@@ -59,7 +57,7 @@ record UserExclusion(UserProperty property, String value, boolean open) {
         try {
             return UserProperty.named(name);
         } catch (IllegalArgumentException unusable) {
-            throw new IllegalArgumentException(KEY + ": '" + name + "' " + unusable.getMessage());
+            throw new IllegalArgumentException(": '" + name + "' " + unusable.getMessage());
         }
     }
 

@@ -3,14 +3,13 @@ package io.contactsync.source;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which users of the directory become contacts: enabled, licensed members, less what is excluded by id, group or
@@ -29,28 +28,35 @@ public final class UserExclusions {
     /**
      * Begins with what the configuration excludes.
      *
+     * @param source the source's name
      * @param properties comma-separated {@code property=value}, a {@code *} at the value's end stands for anything, an
-     * empty value for users without
-     *        that property; a rule that holds a comma stands in double quotes; may be empty
+     * empty value for users without that property; a rule that holds a comma stands in double quotes; may be empty
      * @param file a file of object ids, one a line, {@code #} begins a comment; empty for none
      * @throws IllegalArgumentException if a part is not {@code property=value} with a property that a list of users can
      * hold, or the file cannot be read
      */
-    public static UserExclusions open(String properties, String file) {
-        UserExclusions exclusions = new UserExclusions(UserExclusion.list(properties));
+    public static UserExclusions open(String source, String properties, String file) {
+        UserExclusions exclusions = new UserExclusions(rules(source, properties));
         if (file != null && !file.isBlank()) {
             IdFile.read(Path.of(file)).forEach(id -> exclusions.add(id, "file " + file.strip()));
         }
         return exclusions;
     }
 
-    /** The properties to ask for, comma-separated and each once: those given, and what the rules look at. */
-    public static String select(UserExclusions exclusions, String properties) {
-        Set<String> all = new LinkedHashSet<>();
-        Arrays.stream(properties.split(",")).map(String::strip).filter(property -> !property.isEmpty())
-                .forEach(all::add);
-        exclusions.properties.forEach(rule -> all.add(rule.property().selected()));
-        return String.join(",", all);
+    private static List<UserExclusion> rules(String source, String properties) {
+        try {
+            return UserExclusion.list(properties);
+        } catch (IllegalArgumentException noRule) {
+            throw new IllegalArgumentException("source." + source + ".exclude-properties" + noRule.getMessage());
+        }
+    }
+
+    /** The properties to ask for, comma-separated and each once: those given, and what decides who is left out. */
+    public String select(String given) {
+        Stream<String> told = Stream.of((UserState.PROPERTIES + "," + given).split(",")).map(String::strip)
+                .filter(property -> !property.isEmpty());
+        return Stream.concat(told, properties.stream().map(rule -> rule.property().selected())).distinct()
+                .collect(Collectors.joining(","));
     }
 
     /** Excludes one user by object id; of several rules the first one counts. */
@@ -75,13 +81,15 @@ public final class UserExclusions {
                         .orElse(null);
     }
 
-    /** The user if it becomes a contact; nothing if it is left out, and the reader knows why. */
-    public static JsonNode active(UserExclusions exclusions, SourceReader reader, String place, JsonNode user) {
-        String rule = exclusions.rule(user);
-        if (rule != null) {
-            reader.leaveOut(LeftOut.of(user, place, rule, false));
-        }
-        return rule == null ? user : null;
+    /** Of a user that does not become a contact, who it is and by which rule; null of any other. */
+    LeftOut leftOut(String place, JsonNode user) {
+        String rule = rule(user);
+        return rule == null ? null : LeftOut.of(user, place, rule, false);
+    }
+
+    /** The ids of a comma-separated list of groups, which may be empty. */
+    public static List<String> groups(String list) {
+        return Stream.of(list.split(",")).map(String::strip).filter(group -> !group.isEmpty()).toList();
     }
 
     /** Excludes those users by object id, for they are members of that group. */

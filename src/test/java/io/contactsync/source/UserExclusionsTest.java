@@ -20,6 +20,8 @@ import java.util.List;
 
 class UserExclusionsTest {
 
+    private static final String USERS = "graph-users";
+
     private static ObjectNode anna() {
         ObjectNode user = JsonNodeFactory.instance.objectNode().put("id", "A-1").put("accountEnabled", true)
                 .put("userType", "Member").put("department", "Sales EMEA");
@@ -28,7 +30,7 @@ class UserExclusionsTest {
     }
 
     private static UserExclusions none() {
-        return UserExclusions.open("", "");
+        return UserExclusions.open(USERS, "", "");
     }
 
     @Test
@@ -47,9 +49,9 @@ class UserExclusionsTest {
     @Test
     void excludesByIdInAnyLetterCase(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("ids.txt"), "# nobody\n a-1 # Anna\n\n");
-        assertThat(UserExclusions.open("", file.toString()).rule(anna())).isNotNull();
+        assertThat(UserExclusions.open(USERS, "", file.toString()).rule(anna())).isNotNull();
         UserExclusions byGroup = none();
-        UserExclusions.exclude(byGroup, "g-1", List.<com.fasterxml.jackson.databind.JsonNode>of(anna()).iterator());
+        UserExclusions.exclude(byGroup, "g-1", List.<JsonNode>of(anna()).iterator());
         assertThat(byGroup.rule(anna())).isEqualTo("group g-1");
     }
 
@@ -57,9 +59,9 @@ class UserExclusionsTest {
     void whoIsLeftOutIsKnownWithTheRule() {
         SourceReader reader = new SourceReaders(new Normaliser("e164")).open("users", "");
         ObjectNode anna = anna().put("displayName", "Anna").put("mail", "anna@contoso.com");
-        UserExclusions sales = UserExclusions.open("city=Rome,department=Sales*", "");
-        reader.accept("user A-1", UserExclusions.active(sales, reader, "user A-1", anna));
-        assertThat(UserExclusions.active(none(), reader, "user A-1", anna)).isEqualTo(anna);
+        UserExclusions sales = UserExclusions.open(USERS, "city=Rome,department=Sales*", "");
+        assertThat(GraphRows.users(reader, sales, List.<JsonNode>of(anna).iterator())).isExhausted();
+        assertThat(GraphRows.users(reader, none(), List.<JsonNode>of(anna).iterator()).next().read()).isEqualTo(anna);
         reader.accept("user A-2", null);
         assertThat(reader.finish().leftOut()).containsExactly(
                 new LeftOut("A-1", "Anna", "anna@contoso.com", "user A-1", "department=Sales*", false),
@@ -68,30 +70,30 @@ class UserExclusionsTest {
 
     @Test
     void excludesByProperty() {
-        assertThat(UserExclusions.open("department=sales emea", null).rule(anna())).isNotNull();
-        assertThat(UserExclusions.open(" department = SALES* , city=y", null).rule(anna())).isNotNull();
-        assertThat(UserExclusions.open("department=Sales", null).rule(anna())).isNull();
-        assertThat(UserExclusions.open("department=*", null).rule(anna())).isNotNull();
+        assertThat(UserExclusions.open(USERS, "department=sales emea", null).rule(anna())).isNotNull();
+        assertThat(UserExclusions.open(USERS, " department = SALES* , city=y", null).rule(anna())).isNotNull();
+        assertThat(UserExclusions.open(USERS, "department=Sales", null).rule(anna())).isNull();
+        assertThat(UserExclusions.open(USERS, "department=*", null).rule(anna())).isNotNull();
     }
 
     @Test
     void saysWhatIsWrong() {
-        assertThatThrownBy(() -> UserExclusions.open("department", ""))
+        assertThatThrownBy(() -> UserExclusions.open(USERS, "department", ""))
                 .hasMessage(
                         "source.graph-users.exclude-properties must be property=value, comma-separated - was "
                                 + "'department'");
-        assertThatThrownBy(() -> UserExclusions.open("", "/no/such/file"))
+        assertThatThrownBy(() -> UserExclusions.open(USERS, "", "/no/such/file"))
                 .hasMessage("the file of ids '/no/such/file' does not exist");
     }
 
     @Test
     void asksForWhatTheRulesLookAtOnce() {
         UserExclusions exclusions =
-                UserExclusions.open("employeeType=External, "
+                UserExclusions.open(USERS, "employeeType=External, "
                         + "Department=x,onPremisesExtensionAttributes/extensionAttribute1=a", "");
-        assertThat(UserExclusions.select(exclusions, "id,department,"))
-                .isEqualTo("id,department,employeeType,onPremisesExtensionAttributes");
-        assertThat(UserExclusions.select(none(), "id,mail")).isEqualTo("id,mail");
+        assertThat(exclusions.select("id,department,"))
+                .isEqualTo("id,accountEnabled,userType,assignedLicenses,department,employeeType,onPremisesExtensionAttributes");
+        assertThat(none().select("id,mail")).isEqualTo("id,accountEnabled,userType,assignedLicenses,mail");
     }
 
     @Test
@@ -104,14 +106,14 @@ class UserExclusionsTest {
         for (String rule : List.of("showInAddressList=false", "otherMails=anna@OLD.example",
                 "onPremisesExtensionAttributes/extensionAttribute1=No*",
                 "extension_0123456789abcdef0123456789abcdef_grade=7", "city=", "\"department=Sales EMEA\"")) {
-            assertThat(UserExclusions.open(rule, "").rule(anna)).as(rule).isNotNull();
+            assertThat(UserExclusions.open(USERS, rule, "").rule(anna)).as(rule).isNotNull();
         }
         for (String rule : List.of("showInAddressList=true", "otherMails=b*",
                 "onPremisesExtensionAttributes/extensionAttribute2=*", "city=*", "department=",
                 "department=Sale", "employeeOrgData/division=x")) {
-            assertThat(UserExclusions.open(rule, "").rule(anna)).as(rule).isNull();
+            assertThat(UserExclusions.open(USERS, rule, "").rule(anna)).as(rule).isNull();
         }
-        assertThat(UserExclusions.open("\"city=Paris, TX\",jobTitle=x", "").rule(anna().put("city", "Paris, TX")))
+        assertThat(UserExclusions.open(USERS, "\"city=Paris, TX\",jobTitle=x", "").rule(anna().put("city", "Paris, TX")))
                 .isNotNull();
     }
 
@@ -125,7 +127,7 @@ class UserExclusionsTest {
         "accountEnabled=yes | accountEnabled must be true or false - was 'yes'",
         "=x | must be property=value, comma-separated - was '=x'"})
     void refusesARuleThatCanLeaveNobodyOut(String rules, String sentence) {
-        assertThatThrownBy(() -> UserExclusions.open(rules, "")).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> UserExclusions.open(USERS, rules, "")).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("source.graph-users.exclude-properties").hasMessageContaining(sentence);
     }
 

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 class UserStateTest {
 
@@ -21,5 +25,12 @@ class UserStateTest {
         JsonNode node = new ObjectMapper().readTree(user);
         assertThat(UserState.of(node)).isEqualTo(state);
         assertThat(UserState.withoutMailbox(node)).isEqualTo(withoutMailbox);
+    }
+
+    /** People narrow it there, and so see it whole. */
+    @Test
+    void theConfigurationBeginsWithTheFilterOfActiveUsers() throws Exception {
+        assertThat(Files.readAllLines(Path.of("config/application.properties")))
+                .contains("source.graph-users.filter = " + UserState.filter());
     }
 }

@@ -26,6 +26,8 @@ final class CheckReadings {
     static final String NO_LOGIN = "the login failed";
 
     private static final String SOURCE = "source";
+    private static final String USERS = "graph-users";
+    private static final String CONTACTS = "graph-contacts";
 
     private final App app;
     private final Inquiry inquiry;
@@ -66,10 +68,10 @@ final class CheckReadings {
             return;
         }
         boolean whole = switch (source) {
-            case "graph-users" -> configuration.list("source.graph-users.exclude-groups").stream()
+            case USERS -> configuration.list("source.graph-users.exclude-groups").stream()
                     .map(group -> lines.line("excluded group", group, () -> group(group)))
                     .reduce(true, Boolean::logicalAnd);
-            case "graph-contacts" -> configuration.list("source.graph-contacts.mailboxes").stream()
+            case CONTACTS -> configuration.list("source.graph-contacts.mailboxes").stream()
                     .map(mailbox -> lines.line("central mailbox", mailbox, () -> central(mailbox)))
                             .reduce(true, Boolean::logicalAnd);
             default -> true;
@@ -112,13 +114,13 @@ final class CheckReadings {
     }
 
     private String group(String group) {
-        UserExclusions none = UserExclusions.open("", "");
-        inquiry.ask("direct:exclude-groups", group, Map.of("exclusions", none), Object.class);
+        UserExclusions none = UserExclusions.open(USERS, "", "");
+        inquiry.ask("direct:exclude-groups", group, Map.of(SOURCE, USERS, "exclusions", none), Object.class);
         return Amounts.of(none.size(), "member") + " left out";
     }
 
     private String central(String mailbox) {
-        Map<String, Object> variables = Map.of("mailbox", mailbox, "folder",
+        Map<String, Object> variables = Map.of(SOURCE, CONTACTS, "mailbox", mailbox, "folder",
                 configuration.get("source.graph-contacts.folder"));
         Iterator<?> contacts = inquiry.ask("direct:read-central-mailbox", "", variables, Iterator.class);
         return "can be read, " + (contacts.hasNext() ? "has contacts" : "has no contact");

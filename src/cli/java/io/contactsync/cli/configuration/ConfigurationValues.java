@@ -132,7 +132,7 @@ public final class ConfigurationValues {
 
     private void exclusions() {
         try {
-            UserExclusions.open(configuration.get(EXCLUDE + "properties"), "");
+            UserExclusions.open("graph-users", configuration.get(EXCLUDE + "properties"), "");
             String file = configuration.get(EXCLUDE + "file");
             if (!file.isEmpty()) {
                 IdFile.read(Path.of(file));

@@ -42,9 +42,9 @@ public record RouteFiles(Path folder) {
                 .reduce((one, other) -> one + "," + other).orElseThrow();
     }
 
-    /** Those and one source's. */
+    /** Those, the frame of all sources, and one source's. */
     public String source(Path file) {
-        return tenant() + ",file:" + file;
+        return tenant() + ",file:" + folder + "/kamelets/*" + ENDING + ",file:" + file;
     }
 
     /** Names of all sources that have a route, sorted. */
