@@ -3,6 +3,7 @@ package io.contactsync;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.jar.JarEntry;
@@ -26,7 +27,8 @@ final class Jars {
         Pattern name = Pattern.compile(
                 "contact-sync-\\d+\\.\\d+\\.\\d+" + (classifier.isEmpty() ? "" : "-" + classifier) + "\\.jar");
         try (Stream<Path> files = Files.list(TARGET)) {
-            return files.filter(file -> name.matcher(file.getFileName().toString()).matches()).findFirst()
+            return files.filter(file -> name.matcher(file.getFileName().toString()).matches())
+                    .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
                     .orElseThrow(() -> new IllegalStateException("no " + name + " in target: run mvn process-classes"));
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);

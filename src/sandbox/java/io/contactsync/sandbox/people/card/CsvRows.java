@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * The rows of a CSV file that have any text, after its header; cells parted by comma, semicolon or tab, whichever the
@@ -94,12 +95,12 @@ final class CsvRows {
         while (names.get(names.size() - 1).isEmpty()) {
             names = names.subList(0, names.size() - 1); // programs write them by mistake
         }
-        if (names.contains("")) {
-            throw bad("column " + (names.indexOf("") + 1) + " of the header has no name"
-                    + " - allowed is that only after the last column");
-        }
-        HashSet<String> seen = new HashSet<>();
+        Set<String> seen = new HashSet<>();
         for (String name : names) {
+            if (name.isEmpty()) {
+                throw bad("column " + (seen.size() + 1) + " of the header has no name"
+                        + " - allowed is that only after the last column");
+            }
             if (name.indexOf('\0') >= 0 || name.contains(REPLACEMENT)) {
                 throw bad("the header is no text in UTF-8 - save the file as 'CSV UTF-8'");
             }
@@ -141,15 +142,13 @@ final class CsvRows {
 
     /** What parts the cells, by the first line with text, outside quotes. */
     private static char delimiter(String text) {
-        int at = 0;
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
         int[] counts = new int[128];
         boolean quoted = false;
-        for (; at < text.length() && (quoted || "\r\n".indexOf(text.charAt(at)) < 0); at++) {
+        boolean blank = true;
+        for (int at = 0; at < text.length() && (blank || quoted || "\r\n".indexOf(text.charAt(at)) < 0); at++) {
             char each = text.charAt(at);
             quoted ^= each == '"';
+            blank &= Character.isWhitespace(each);
             if (!quoted && each < counts.length) {
                 counts[each]++;
             }
