@@ -36,7 +36,7 @@ class LinksTest {
     private static final Path GUIDES = Path.of("src/main/docs");
     /** One for each reader. */
     private static final List<String> READERS = List.of("administrator", "operator", "integrator", "how-it-decides",
-        "measurements", "sandbox", "journal", "microsoft-graph-component");
+        "measurements", "sandbox", "journal", "microsoft-graph-component", "developers");
 
     /** @param folder where the guides stand */
     private static List<Page> pages(Path readme, String folder) throws IOException {

@@ -1,5 +1,5 @@
 /**
- * Graph's JSON on one side, our records on the other: normalisation, rendering, and the translation of batches and
- * answers. The only room that knows how a contact looks on the wire.
+ * Graph's JSON on one side, our records on the other: the only room that knows how a contact looks on the wire.
+ * Knows core, microsoftgraph and problem.
  */
 package io.contactsync.contact;

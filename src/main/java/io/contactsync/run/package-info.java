@@ -1,5 +1,6 @@
 /**
- * What lasts for one run: what is desired, what the guards said, the journal, and the steps of one mailbox between the
- * routes. Plain classes without Camel; the only room besides the component that reads a clock.
+ * A run from its begin to its end: what is desired, what the guards said, what the journal is told, and the steps of one
+ * mailbox between the routes. Plain classes without Camel. Knows contact, core, journal, microsoftgraph, problem and
+ * source.
  */
 package io.contactsync.run;
