@@ -32,6 +32,7 @@ class DocumentsTest {
     private static final Pattern IMPORT =
             Pattern.compile("(?m)^import (?:static )?io\\.contactsync\\.([a-z]+(?:\\.[a-z]+)*)\\.[A-Z]");
     private static final Pattern COMMAND = Pattern.compile("@Command\\(name = \"([a-z]+)\"");
+    private static final Pattern CALL = Pattern.compile("([a-z]+[A-Z]?\\w*)\\.([a-z]\\w*)");
     /** Kebab-case, and no route: what lines of the journal are called, and a guard of words. */
     private static final Set<String> NO_ROUTES = Set.of("run-start", "run-end", "to-graph-...");
 
@@ -91,6 +92,19 @@ class DocumentsTest {
         assertThat(unknown(Files.readString(DEVELOPERS), classes(), routes())).isEmpty();
         assertThat(unknown("`Gone.now` `Run` `gone-now` `run-sync` `a b`", Set.of("Run"), Set.of("run-sync")))
                 .containsExactly("Gone", "gone-now");
+    }
+
+    /** A bean's method, as the walk of a row names it, is called by a route. */
+    @Test
+    void whatTheWalkCallsIsCalledByARoute() throws IOException {
+        StringBuilder routes = new StringBuilder();
+        for (Path file : files(Path.of("routes"), ".yaml")) {
+            routes.append(Files.readString(file));
+        }
+        String walk = Files.readString(DEVELOPERS).split("\\[\\[walk]]|\\[\\[add]]")[1];
+        assertThat(found(CODE, walk)).filteredOn(CALL.asMatchPredicate()).hasSizeGreaterThan(10)
+                .allSatisfy(call -> assertThat(routes).containsPattern(CALL.matcher(call).replaceFirst(
+                        "(ref|Strategy): $1\\\\s+(method|aggregationStrategyMethodName): \"?$2\\\\b")));
     }
 
     @Test
