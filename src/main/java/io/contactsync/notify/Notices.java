@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +52,7 @@ public final class Notices {
      */
     public Notices(String channels, String webhook, String mailTo, RunSettings settings, Runs runs,
             MicrosoftGraphComponent graph) {
-        this.channels = Arrays.stream(channels.split(",")).map(String::strip).filter(name -> !name.isEmpty())
+        this.channels = Names.list(channels).stream()
                 .filter(name -> !name.equals(WEBHOOK) || !webhook.isEmpty())
                 .filter(name -> !name.equals(MAIL) || !mailTo.isEmpty()).toList();
         this.channels.stream().filter(name -> !Names.isKebab(name)).findFirst().ifPresent(name -> {

@@ -17,7 +17,6 @@ import io.contactsync.run.explain.Someone;
 import io.contactsync.run.explain.Words;
 
 import java.time.Instant;
-import java.util.function.Predicate;
 
 /**
  * Gathers what is known of those who are meant, and lets the rules answer. While the journals are read, the routes
@@ -39,13 +38,12 @@ final class Explaining implements AutoCloseable {
         this.words = words;
     }
 
-    /** @param commands whether this program has a command of that name */
-    static Explaining begin(Configuration configuration, boolean offline, Instant now, Predicate<String> commands) {
+    static Explaining begin(Configuration configuration, boolean offline, Instant now) {
         RunSettings settings = settings(configuration);
         LiveTenant tenant = LiveTenant.begin(configuration, offline);
         try {
-            return new Explaining(tenant, settings, now,
-                    new Words(commands, new CauseRemedies(), Schedule.times(configuration)));
+            Words words = new Words(new CauseRemedies(), Schedule.times(configuration));
+            return new Explaining(tenant, settings, now, words);
         } catch (RuntimeException failed) {
             tenant.close();
             throw failed;
