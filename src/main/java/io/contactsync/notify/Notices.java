@@ -140,17 +140,15 @@ public final class Notices {
     public void failed(Telling telling, Exception cause) {
         if (underWay.remove(telling)) {
             LOG.warn("the notice of a {} did not go out by notify-{}, the next run tries again: {}",
-                    telling.notice().what(), telling.channel(),
-                    Problem.of(cause).safe());
+                    telling.notice().what(), telling.channel(), Problem.of(cause).safe());
         }
     }
 
     /** The time is over: what is still under way is told again by the next run. */
     public void over() {
-        underWay.forEach(
-                late -> LOG.warn("the notice of a {} did not go out by notify-{} in time, the next run tries again",
-                        late.notice().what(),
-                late.channel()));
+        underWay.forEach(late -> LOG.warn(
+                "the notice of a {} did not go out by notify-{} in time, the next run tries again",
+                late.notice().what(), late.channel()));
         underWay.clear();
     }
 

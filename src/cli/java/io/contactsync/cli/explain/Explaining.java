@@ -53,8 +53,7 @@ final class Explaining implements AutoCloseable {
     private static RunSettings settings(Configuration configuration) {
         try {
             return RunSettings.of(configuration.get("sync.instance"), configuration.get("sync.sources"),
-                    configuration.get("sync.retired-sources"),
-                    Boolean.parseBoolean(configuration.get("sync.own-card")),
+                    configuration.get("sync.retired-sources"), Boolean.parseBoolean(configuration.get("sync.own-card")),
                     configuration.number("sync.mailbox-minutes", 1, Integer.MAX_VALUE),
                     configuration.number("sync.settle-minutes", 1, Integer.MAX_VALUE), false,
                     configuration.get("sync.data"));

@@ -114,7 +114,7 @@ public final class ProbeCommand implements Callable<Integer> {
         if (!yes) {
             Consent.require("probe writes into a mailbox and there is nobody to ask: add --yes",
                     "The probe will make and remove contacts of its own in the mailbox '" + mailbox
-                    + "'. Go on? [y/N] ", "y"::equalsIgnoreCase);
+                            + "'. Go on? [y/N] ", "y"::equalsIgnoreCase);
         }
     }
 

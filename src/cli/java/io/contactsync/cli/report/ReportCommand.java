@@ -66,7 +66,7 @@ public final class ReportCommand implements Callable<Integer> {
         } catch (IOException unwritable) {
             throw new ConfigurationException(
                     "the report cannot be written to '" + file + "' (" + Sentences.of(unwritable)
-                    + ") - name another place with --output");
+                            + ") - name another place with --output");
         }
     }
 }

@@ -157,8 +157,7 @@ public final class SandboxCommand implements Callable<Integer> {
     private void close(Sandbox sandbox) throws IOException {
         if (sandbox.lastDay() != null) {
             System.out.printf("%nA day later at the source: %d joined, %d left, %d changed.%n",
-                    sandbox.lastDay().joiners(),
-                    sandbox.lastDay().leavers(), sandbox.lastDay().changed());
+                    sandbox.lastDay().joiners(), sandbox.lastDay().leavers(), sandbox.lastDay().changed());
         }
         SandboxPhone.show(sandbox, System.out);
         log.show(sandbox, System.out);

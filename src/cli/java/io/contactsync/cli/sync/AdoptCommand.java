@@ -66,7 +66,7 @@ public final class AdoptCommand implements Callable<Integer> {
         if (!Names.isKebab(instance) || instance.length() > RunSettings.LONGEST_INSTANCE) {
             throw new ConfigurationException(
                     "--instance must be an installation's name, kebab-case (a-z, 0-9, -), at most "
-                    + RunSettings.LONGEST_INSTANCE + " characters - was '" + instance + "'");
+                            + RunSettings.LONGEST_INSTANCE + " characters - was '" + instance + "'");
         }
         if (instance.equals(own)) {
             throw new ConfigurationException("--instance must name another installation: '"

@@ -179,7 +179,8 @@ class CountsTest {
                 "        1  were deleted by the owner, and come back with the next run: Bob",
                 "           Ahrens",
                 "        1  is the owner's own card: Anna",
-                "\u2192 let it through: contact-sync sync --approve g1",
+                "\u2192 look at it: contact-sync holds show g1   let it through:",
+                "  contact-sync holds approve g1",
                 "\u2192 one person there: contact-sync explain <person> 'Anna B\u00e4r'");
         assertThat(new ExplainScreen(false).lines(answer)).as("piped, one fact a line").hasSize(12);
     }
