@@ -10,7 +10,6 @@ import io.contactsync.problem.Problem;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxOptions;
 import io.contactsync.sandbox.store.User;
-import io.contactsync.source.LeftOut;
 import io.contactsync.source.SourceContacts;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -228,7 +227,6 @@ class SourcesTest {
         sandbox.tenant().deleteContact(mailbox, own);
         assertThat(result.isComplete()).isTrue();
         assertThat(result.excluded()).isEqualTo(1);
-        assertThat(result.leftOut()).extracting(LeftOut::reason).containsExactly("contact-sync wrote it there");
         assertThat(result.contacts()).hasSize(40 + contactsOf(mailbox))
                 .noneMatch(contact -> contact.text(ContactField.DISPLAY_NAME).equals("Ann Other"));
     }

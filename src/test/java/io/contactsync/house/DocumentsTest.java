@@ -112,7 +112,8 @@ class DocumentsTest {
     /** The rows of the walk, each a list of its cells. */
     private static List<List<String>> walk() throws IOException {
         String table = Files.readString(DEVELOPERS).split("\\[\\[walk]]|\\[\\[add]]")[1].split("\\|===\n")[1];
-        return Stream.of(table.split("\n\n")).skip(1).map(row -> List.of(row.strip().substring(1).split("\n\\|", -1))).toList();
+        return Stream.of(table.split("\n\n")).skip(1).map(row -> row.strip().substring(1).split("\n\\|", -1))
+                .map(List::of).toList();
     }
 
     /** How a route calls what the walk names: a bean, a class, or what stands in a variable. */
