@@ -41,6 +41,7 @@ class RouteMistakeTest {
         + "stands in quotes|was 'folder: {{",
         "kamelet:csv-contacts-source|kamelet:csv-contact-source|line 6: there is no Kamelet 'csv-contact-source'|did "
         + "you mean 'csv-contacts-source'?",
+        "              jq:|              mvel:|a route uses the language 'mvel'|put camel-mvel there",
         "        source: supplier-csv|        region: DE|needs the parameter source|add it under 'parameters:'",
     })
     void aRouteThatCannotBeStartedIsNamedByFileAndLine(String from, String to, String first,
