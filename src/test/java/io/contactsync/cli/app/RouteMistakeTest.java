@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,7 +42,6 @@ class RouteMistakeTest {
         + "stands in quotes|was 'folder: {{",
         "kamelet:csv-contacts-source|kamelet:csv-contact-source|line 6: there is no Kamelet 'csv-contact-source'|did "
         + "you mean 'csv-contacts-source'?",
-        "              jq:|              mvel:|a route uses the language 'mvel'|put camel-mvel there",
         "        source: supplier-csv|        region: DE|needs the parameter source|add it under 'parameters:'",
     })
     void aRouteThatCannotBeStartedIsNamedByFileAndLine(String from, String to, String first,
@@ -50,6 +50,14 @@ class RouteMistakeTest {
         assertThat(result.exit()).as(result.out() + result.err()).isEqualTo(2);
         assertThat(result.sentences()).as(result.err()).singleElement().asString().contains(FILE, first, second);
         assertThat(result.out()).isEmpty();
+    }
+
+    @Test
+    void aLanguageThatIsNotShippedIsNamedWithItsJar() throws IOException {
+        Result result = preview("              jq:", "              mvel:");
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.sentences()).singleElement().asString()
+                .endsWith("a route uses the language 'mvel', which is not in lib: put camel-mvel there");
     }
 
     @ParameterizedTest
