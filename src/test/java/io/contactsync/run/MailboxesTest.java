@@ -46,6 +46,17 @@ class MailboxesTest extends RunTestBase {
     }
 
     @Test
+    void aLogOfItsTaskOrPlanNamesNobody() {
+        try (Run run = begin(false)) {
+            MailboxPlan planned = plan(run, 3, 0, 0);
+            String name = planned.turn().task().brief().rendered().values().iterator().next().name();
+            assertThat(name).isNotEmpty();
+            assertThat(planned.turn().task().toString()).contains("alice").doesNotContain(name);
+            assertThat(planned.toString()).doesNotContain(name);
+        }
+    }
+
+    @Test
     void isFailedIfSomethingWasNot() {
         try (Run run = begin(false)) {
             MailboxPlan planned = plan(run, 5, 0, 0);
