@@ -30,9 +30,10 @@ public final class PrintableStream extends PrintStream {
         return stream instanceof PrintableStream printable ? printable.raw : stream;
     }
 
+    /** One write, its end in it: a process that is ended in between would leave half a line. */
     @Override
     public void println(String line) {
-        super.println(Printable.line(line));
+        print(Printable.line(line) + System.lineSeparator());
     }
 
     @Override
