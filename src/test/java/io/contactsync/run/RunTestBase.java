@@ -78,7 +78,8 @@ abstract class RunTestBase {
 
     List<MailboxTask> tasks(Run run, List<Target> targets) {
         entries.targets(run, targets);
-        return steps.isGoing(run) ? steps.tasks(run, targets) : List.of();
+        steps.recall(run);
+        return steps.isGoing(run) ? steps.tasks(run) : List.of();
     }
 
     /** The turns of those mailboxes, in order. */
