@@ -3,6 +3,7 @@ package io.contactsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.contactsync.house.RouteFile;
 import io.contactsync.contact.HiddenProperties;
 import io.contactsync.host.PlainHost;
 import io.contactsync.sandbox.Marks;
@@ -52,7 +53,8 @@ class ProductJarTest {
     }
 
     private List<String> command(Path configuration) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of(java,
                 "-XX:TieredStopAtLevel=1", "-cp", classPath(), PlainHost.class.getName(),
                 RouteFile.FOLDER.toAbsolutePath().toString(), configuration.toString()));
         command.addAll(ABSENT);

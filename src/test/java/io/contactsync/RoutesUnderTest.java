@@ -1,6 +1,7 @@
 package io.contactsync;
 
 import io.contactsync.cli.configuration.Configuration;
+import io.contactsync.house.RouteFile;
 import io.contactsync.kamelet.KnownParameters;
 import io.contactsync.kamelet.LiteralParameters;
 import io.contactsync.run.RunReport;

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contactsync.contact.HiddenProperties;
 import io.contactsync.core.Contact;
 import io.contactsync.core.ContactField;
+import io.contactsync.house.RouteFile;
 import io.contactsync.problem.Problem;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxOptions;
 import io.contactsync.sandbox.store.User;
 import io.contactsync.source.SourceContacts;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -35,8 +35,8 @@ class SourcesTest {
 
     /** Source to the sample that is dropped into the folder of its key source.&lt;name&gt;.folder. */
     private static final Map<String, String> SAMPLES = Map.of(
-            "supplier-csv", "/io/contactsync/sandbox/people/us-congress-district-offices.csv", "outlook-de-csv",
-            "/people/outlook-de.csv");
+            "supplier-csv", "/io/contactsync/sandbox/people/us-congress-district-offices.csv",
+            "outlook-de-csv", "/people/outlook-de.csv");
     /** More users than a page of the directory holds. */
     private static final int MAILBOXES = 1_050;
 
@@ -52,47 +52,24 @@ class SourcesTest {
         mailbox = sandbox.tenant().users().stream().filter(SourcesTest::active).findFirst().orElseThrow().id();
         routes = new RoutesUnderTest(Files.createDirectory(temp.resolve("routes"))).with(sandbox.address());
         for (Map.Entry<String, String> sample : SAMPLES.entrySet()) {
-            routes.with("source." + sample.getKey() + ".folder", drop(sample.getKey(), sample.getValue()).toString());
+            Path folder = SourceVariants.drop(temp.resolve(sample.getKey()), sample.getValue());
+            routes.with("source." + sample.getKey() + ".folder", folder.toString());
         }
-        users("users-by-property", "excludeProperties: \"jobTitle=Senator, companyName = Nobody*\"");
-        users("users-by-nonsense", "excludeProperties: \"jobTitle\"");
-        users("users-by-file", "excludeFile: "
+        SourceVariants variants = new SourceVariants(routes);
+        variants.users("users-by-property", "excludeProperties: \"jobTitle=Senator, companyName = Nobody*\"");
+        variants.users("users-by-nonsense", "excludeProperties: \"jobTitle\"");
+        variants.users("users-by-file", "excludeFile: "
                 + Files.writeString(temp.resolve("out.txt"), "# left\n" + mailbox.toUpperCase() + " # and gone\n\n"));
-        users("users-by-missing-file", "excludeFile: " + temp.resolve("none.txt"));
-        users("users-by-group", "excludeGroups: \" " + sandbox.excludedGroup() + " , \"");
-        users("users-by-unknown-group", "excludeGroups: " + new java.util.UUID(0, 1));
-        users("users-by-filter", "filter: \"accountEnabled eq true and startsWith(displayName,'A')\"");
-        contacts("suppliers", sandbox.address().centralMailbox(), sandbox.address().centralFolder());
-        contacts("two-mailboxes", sandbox.address().centralMailbox() + ", " + mailbox, "");
-        contacts("no-folder", sandbox.address().centralMailbox(), "Nowhere");
-        contacts("no-mailbox", sandbox.address().centralMailbox() + ",nobody@congress.example", "");
-        contacts("no-mailboxes", "", "");
+        variants.users("users-by-missing-file", "excludeFile: " + temp.resolve("none.txt"));
+        variants.users("users-by-group", "excludeGroups: \" " + sandbox.excludedGroup() + " , \"");
+        variants.users("users-by-unknown-group", "excludeGroups: " + new UUID(0, 1));
+        variants.users("users-by-filter", "filter: \"accountEnabled eq true and startsWith(displayName,'A')\"");
+        variants.contacts("suppliers", sandbox.address().centralMailbox(), sandbox.address().centralFolder());
+        variants.contacts("two-mailboxes", sandbox.address().centralMailbox() + ", " + mailbox, "");
+        variants.contacts("no-folder", sandbox.address().centralMailbox(), "Nowhere");
+        variants.contacts("no-mailbox", sandbox.address().centralMailbox() + ",nobody@congress.example", "");
+        variants.contacts("no-mailboxes", "", "");
         routes.start();
-    }
-
-    private static Path drop(String source, String sample) throws IOException {
-        Path folder = Files.createDirectory(temp.resolve(source));
-        try (InputStream in = SourcesTest.class.getResourceAsStream(sample)) {
-            Files.copy(in, folder.resolve("sample.csv"));
-        }
-        return folder;
-    }
-
-    /** Another source of the directory's users, with one parameter of its own. */
-    private static void users(String name, String parameter) throws IOException {
-        String key = parameter.substring(0, parameter.indexOf(':'));
-        String text = routes.source("graph-users").replace("source: graph-users", "source: " + name)
-                .replace("id: source-graph-users", "id: source-" + name)
-                .replaceAll("\n +" + key + ": .*", "\n        " + java.util.regex.Matcher.quoteReplacement(parameter));
-        routes.add(name, text);
-    }
-
-    private static void contacts(String name, String mailboxes, String folder) throws IOException {
-        routes.add(name,
-                routes.source("graph-contacts").replace("source: graph-contacts", "source: " + name)
-                        .replace("id: source-graph-contacts", "id: source-" + name)
-                        .replace("{{source.graph-contacts.mailboxes}}", mailboxes)
-                        .replace("{{source.graph-contacts.folder}}", folder));
     }
 
     @AfterAll

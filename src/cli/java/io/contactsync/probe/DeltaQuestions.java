@@ -64,7 +64,8 @@ final class DeltaQuestions {
         Reply made = lab.contact(lab.mailbox().samples().contact(name));
         Round[] last = {caughtUp(lab, made.id())};
         ObjectNode property =
-                JsonNodeFactory.instance.objectNode().put("displayName", made.body().path("displayName").asText()); // or it would be computed anew
+                // or it would be computed anew
+                JsonNodeFactory.instance.objectNode().put("displayName", made.body().path("displayName").asText());
         lab.mailbox()
                 .change(made.id(),
                         lab.mailbox().samples().mark(property, Samples.MARK,

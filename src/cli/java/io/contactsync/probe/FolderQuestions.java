@@ -55,7 +55,8 @@ final class FolderQuestions {
 
     private static Observation duplicate(Lab lab) {
         Reply reply = lab.mailbox().createFolder();
-        return reply.ok() || reply.refused() ? Observation.certain(reply.shown(), "POST of a second folder: " + reply.seen())
+        return reply.ok() || reply.refused()
+                ? Observation.certain(reply.shown(), "POST of a second folder: " + reply.seen())
                 : Observation.unclear(reply.seen());
     }
 

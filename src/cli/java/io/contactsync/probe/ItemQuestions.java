@@ -13,8 +13,8 @@ final class ItemQuestions {
     private static final Map<String, String> IMMUTABLE = Map.of("Prefer", "IdType=\"ImmutableId\"");
     /** One grey pixel. */
     private static final String JPEG =
-            "_9j_4AAQSkZJRgABAQEASABIAAD_2wBDAP__________________________________________________________________________________"
-            + "____wgALCAABAAEBAREA_8QAFBABAAAAAAAAAAAAAAAAAAAAAP_aAAgBAQABPxA";
+            "_9j_4AAQSkZJRgABAQEASABIAAD_2wBDAP__________________________________________________________________"
+            + "____________________wgALCAABAAEBAREA_8QAFBABAAAAAAAAAAAAAAAAAAAAAP_aAAgBAQABPxA";
 
     private ItemQuestions() {
     }

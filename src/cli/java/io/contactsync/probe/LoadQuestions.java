@@ -48,7 +48,8 @@ final class LoadQuestions {
         }
         boolean any = counts.stream().anyMatch(count -> count > 0);
         return Observation.sampled(any ? "yes" : "no", "throttled in each of " + counts.size() + " batches: " + counts)
-                .setting(any ? "nothing to set: contact-sync repeats them after the time it is told" : Observation.NOTHING);
+                .setting(any ? "nothing to set: contact-sync repeats them after the time it is told"
+                        : Observation.NOTHING);
     }
 
     /** Three batches at a time exceed what one mailbox takes. */

@@ -19,7 +19,8 @@ public final class Probe {
      * @param run  eight hexadecimal digits, unlike those of any other run
      * @param say  takes what a person should read meanwhile
      */
-    public Probe(GraphDoor graph, String user, String run, ProbeClock clock, ProbeSettings settings, Consumer<String> say) {
+    public Probe(GraphDoor graph, String user, String run, ProbeClock clock, ProbeSettings settings,
+            Consumer<String> say) {
         this.graph = graph;
         this.user = user;
         this.clock = clock;
@@ -30,7 +31,7 @@ public final class Probe {
 
     /** Asks everything. Unforeseen exceptions come out after cleaning up. */
     public ProbeReport ask() {
-        List<Finding> findings = new ArrayList<>();
+        List<Answered> findings = new ArrayList<>();
         List<Remains> remains = new ArrayList<>();
         String broken;
         try {
@@ -43,7 +44,7 @@ public final class Probe {
         return new ProbeReport(mailbox.samples().run(), List.copyOf(findings), List.copyOf(remains), broken);
     }
 
-    private String ask(List<Finding> findings) {
+    private String ask(List<Answered> findings) {
         try {
             mailbox.createFolder().orUnexpected("the probe's own contact folder could not be made");
             Lab lab = new Lab(mailbox, clock, settings, say);

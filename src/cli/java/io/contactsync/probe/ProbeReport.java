@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 public final class ProbeReport {
 
     private final String run;
-    private final List<Finding> findings;
+    private final List<Answered> findings;
     private final List<Remains> remains;
     private final String broken;
 
-    ProbeReport(String run, List<Finding> findings, List<Remains> remains, String broken) {
+    ProbeReport(String run, List<Answered> findings, List<Remains> remains, String broken) {
         this.run = run;
         this.findings = findings;
         this.remains = remains;
@@ -72,7 +72,7 @@ public final class ProbeReport {
         return out.toString();
     }
 
-    private static String row(Finding finding) {
+    private static String row(Answered finding) {
         Observation answer = finding.answer();
         return List
                 .of(finding.question() + " `" + finding.key() + "`", answer.verdict(), answer.seen(),

@@ -15,19 +15,19 @@ record Question(String key, String text, Asking asking) {
     }
 
     /** The finding; a step that did not succeed, and not the second time either, leaves the question open. */
-    Finding put(Lab lab) {
+    Answered put(Lab lab) {
         try {
-            return new Finding(key, text, asking.ask(lab));
+            return new Answered(key, text, asking.ask(lab));
         } catch (UnexpectedReply reply) {
-            return reply.lasting() ? new Finding(key, text, Observation.unclear(reply.getMessage())) : putAgain(lab);
+            return reply.lasting() ? new Answered(key, text, Observation.unclear(reply.getMessage())) : putAgain(lab);
         }
     }
 
-    private Finding putAgain(Lab lab) {
+    private Answered putAgain(Lab lab) {
         try {
-            return new Finding(key, text, asking.ask(lab));
+            return new Answered(key, text, asking.ask(lab));
         } catch (UnexpectedReply reply) {
-            return new Finding(key, text, Observation.unclear(reply.getMessage()));
+            return new Answered(key, text, Observation.unclear(reply.getMessage()));
         }
     }
 }

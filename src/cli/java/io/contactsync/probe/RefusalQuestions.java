@@ -76,7 +76,8 @@ final class RefusalQuestions {
             return reply.refused() ? Observation.certain("refused", reply.seen()) : Observation.unclear(reply.seen());
         }
         int kept = lab.again(reply.id()).path("jobTitle").asText("").length();
-        return Observation.certain(kept == length ? "kept" : "cut", reply.seen() + ", " + kept + " characters read back");
+        return Observation.certain(kept == length ? "kept" : "cut", reply.seen() + ", " + kept + " characters read "
+                + "back");
     }
 
     private static Observation givenName(Lab lab) {

@@ -138,7 +138,8 @@ final class TextQuestions {
             return Observation.certain("by-every-change", "after a PATCH of the job title").setting(ALWAYS_SENT);
         }
         return renamed(lab, made, "surname")
-                ? Observation.certain("by-names", "after a PATCH of the surname, not of the job title").setting(ALWAYS_SENT)
+                ? Observation.certain("by-names", "after a PATCH of the surname, not of the job title")
+                        .setting(ALWAYS_SENT)
                 : Observation.certain("kept", "after PATCHes of the job title and the surname").setting(ALWAYS_SENT);
     }
 

@@ -38,21 +38,19 @@ public final class MailboxContacts implements Iterator<CurrentContact> {
         return new MailboxContacts();
     }
 
-    /** One more list of contacts. */
-    public static void add(MailboxContacts contacts, Iterator<CurrentContact> list) {
+    /**
+     * One folder was listed.
+     *
+     * @param list of the contacts in it
+     * @param found the folders in it, which are to be looked through too; read to their end
+     * @throws IllegalArgumentException if there are more than {@value #MOST_FOLDERS}
+     */
+    public static void add(MailboxContacts contacts, Iterator<CurrentContact> list, Iterator<JsonNode> found) {
         contacts.lists.add(list);
         if (list instanceof GraphPages<?> more) {
             contacts.pages.add(more);
         }
-    }
-
-    /**
-     * Folders that are to be looked through; read to their end.
-     *
-     * @throws IllegalArgumentException if there are more than {@value #MOST_FOLDERS}
-     */
-    public static void found(MailboxContacts contacts, Iterator<JsonNode> more) {
-        more.forEachRemaining(folder -> {
+        found.forEachRemaining(folder -> {
             contacts.ahead.add(folder.path("id").asText());
             contacts.folders++;
         });
@@ -64,13 +62,13 @@ public final class MailboxContacts implements Iterator<CurrentContact> {
     }
 
     /** Whether a folder is still to be looked through. */
-    public static boolean isFolderAhead(MailboxContacts contacts) {
-        return !contacts.ahead.isEmpty();
+    public boolean isFolderAhead() {
+        return !ahead.isEmpty();
     }
 
     /** The next folder's id. */
-    public static String nextFolder(MailboxContacts contacts) {
-        return contacts.ahead.remove();
+    public String nextFolder() {
+        return ahead.remove();
     }
 
     /** Whether a contact may have slipped past: from one page to another, or from one folder to another. */

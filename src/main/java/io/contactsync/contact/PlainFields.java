@@ -30,7 +30,8 @@ public final class PlainFields {
         Map<String, String> fields = new LinkedHashMap<>();
         try {
             JSON.readTree(contact.update()).fields().forEachRemaining(field -> {
-                String text = field.getKey().equals(HiddenProperties.MEMBER) ? "" : text(field.getKey(), field.getValue());
+                String text = field.getKey().equals(HiddenProperties.MEMBER) ? ""
+                        : text(field.getKey(), field.getValue());
                 if (!text.isEmpty()) {
                     fields.put(field.getKey(), cut(text.strip().replaceAll("\\s*[\\r\\n]\\s*", " / ")));
                 }

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  *  plan      | mailbox   | nothing
  *  waits     | mailbox   | plan, outcome: all creates of the mailbox wait
  *  skip      | mailbox   | nothing, plan: nothing follows it
- *  mailbox   | mailbox   | any but skip and mailbox: nothing follows it, and no intent is open unless the mailbox failed
+ *  mailbox   | mailbox   | any but skip and mailbox: nothing follows it, no intent is open unless the mailbox failed
  *  intent    | change    | nothing, or an outcome retry-later
  *  outcome   | change    | intent: each one ends one intent
  *  left      | change    | nothing, or an outcome retry-later; no intent of the change follows it

@@ -9,8 +9,8 @@ import java.util.Map;
  *
  * @param status          status of the envelope; 0 = no readable answer
  * @param sent            false only if it is certain that nothing was sent
- * @param code            error code of the envelope, or the component's own word for a status of 0 and for an answer with
- *                        damage; null if all is well
+ * @param code            error code of the envelope, or the component's own word for a status of 0 and for an answer
+ *                        with damage; null if all is well
  * @param message         error message, or what is damaged; null if all is well; may hold personal data
  * @param retryAfter      the longest wait that was told anywhere in the answer, also for a request whose outcome is in
  *                        doubt; or null

@@ -8,7 +8,8 @@ public final class MicrosoftGraphConstants {
     @Metadata(label = "producer", description = "The HTTP status of the answer.", javaType = "int")
     public static final String STATUS = "CamelMicrosoftGraphStatus";
 
-    @Metadata(label = "producer", description = "The request-id of the answer: what Microsoft support asks for.", javaType = "String")
+    @Metadata(label = "producer", javaType = "String",
+            description = "The request-id of the answer: what Microsoft support asks for.")
     public static final String REQUEST_ID = "CamelMicrosoftGraphRequestId";
 
     @Metadata(label = "producer", description = "The client-request-id the component sent: a fresh UUID for every "

@@ -11,7 +11,8 @@ import org.apache.camel.spi.UriPath;
 /**
  * Call Microsoft Graph v1.0: single requests, collections with paging, and batches.
  */
-@UriEndpoint(firstVersion = "1.0.0", scheme = "microsoft-graph", title = "Microsoft Graph", syntax = "microsoft-graph:operation", producerOnly = true,
+@UriEndpoint(firstVersion = "1.0.0", scheme = "microsoft-graph", title = "Microsoft Graph",
+        syntax = "microsoft-graph:operation", producerOnly = true,
         remote = true, category = {Category.CLOUD, Category.API}, headersClass = MicrosoftGraphConstants.class)
 public class MicrosoftGraphEndpoint extends GraphEndpointOptions {
 

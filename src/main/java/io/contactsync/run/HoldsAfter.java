@@ -18,7 +18,7 @@ import java.util.Optional;
  *  any                      | holds it again, or a part of it            | stays, with its age and what was decided
  *  any                      | did not come so far, or could not see it   | stays
  *  waiting, rejected        | does not hold it                           | ended by itself
- *  approved, in a mailbox   | carried it out there                       | no longer of the hold; with the last one it ends
+ *  approved, in a mailbox   | carried it out there                       | not of the hold any more; ends with the last
  *  approved, in a mailbox   | began it there, or failed before           | what is left of it stays approved
  *  approved, of a source    | carried it out, but mailboxes failed       | stays approved, for those mailboxes
  *  approved                 | carried it out                             | ended: an approval is used up

@@ -42,7 +42,7 @@ public final class MailboxResults {
         String counts =
                 String.format(Locale.ROOT, "%d rejected, %d in doubt, %d left for the next run", tally.rejected(),
                 tally.unknown(), tally.deferred());
-        String reason = last.state().first().strangers() ? Notes.strangers(settings(planned).settle()) : counts;
+        String reason = last.state().first().strangers() ? RunNotes.strangers(settings(planned).settle()) : counts;
         return result(planned, MailboxResult.Status.FAILED, reason,
                 reason.equals(counts) ? "not all of it was done" : reason, tally);
     }
@@ -65,13 +65,13 @@ public final class MailboxResults {
     private static String left(MailboxPlan planned) {
         Kept kept = planned.plan().kept();
         if (kept.of(Reason.WAITING) > 0) {
-            return Notes.strangers(settings(planned).settle());
+            return RunNotes.strangers(settings(planned).settle());
         }
         if (kept.of(Reason.UNSETTLED) > 0) {
             return kept.of(Reason.UNSETTLED) + " " + UNSETTLED;
         }
         if (kept.of(Reason.ELSEWHERE) > planned.plan().managed()) {
-            return Notes.renamed(settings(planned).instance(), kept.instances());
+            return RunNotes.renamed(settings(planned).instance(), kept.instances());
         }
         int released = kept.of(Reason.RELEASED);
         return released > planned.plan().managed()

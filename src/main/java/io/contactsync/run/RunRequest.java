@@ -40,11 +40,6 @@ public record RunRequest(boolean dryRun, Set<String> approvals, Set<String> adop
         return new RunRequest(false, Set.of());
     }
 
-    /** A run that makes a plan and writes nothing. */
-    public static RunRequest trial() {
-        return new RunRequest(true, Set.of());
-    }
-
     /** A run that carries a plan out: it lets through and takes over what the plan did. */
     public static RunRequest apply(StoredPlan plan) {
         return new RunRequest(false, plan.head().approvals(), plan.head().adopted(), plan.head().id());

@@ -122,13 +122,13 @@ public final class RunSteps {
         run.tidings().progress().ends();
         run.caution().problems().forEach(run.tidings().findings()::add);
         Exception cause = run.aborted();
-        return ended.end(run, cause == null ? new Ending(run).through(totals)
-                : new Ending(run).failed(totals, Problem.of(cause)));
+        return ended.end(run, cause == null ? new RunEnding(run).through(totals)
+                : new RunEnding(run).failed(totals, Problem.of(cause)));
     }
 
     /** The end of a run that failed. */
     public RunReport fail(Run run, Exception cause) {
         LOG.debug("the run {} failed", run.id(), cause);
-        return ended.end(run, new Ending(run).failed(Totals.NONE, Problem.of(cause)));
+        return ended.end(run, new RunEnding(run).failed(Totals.NONE, Problem.of(cause)));
     }
 }

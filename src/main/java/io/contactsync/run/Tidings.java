@@ -17,8 +17,8 @@ import java.util.List;
  * @param names of people that something is held about
  * @param plan the plan of the whole run
  */
-record Tidings(Findings findings, Notes notes, Gathered gathered, RunProgress progress, RunHolds holds, HeldNames names,
-        RunPlan plan) {
+record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress progress, RunHolds holds,
+        HeldNames names, RunPlan plan) {
 
     /**
      * Of a run that begins.
@@ -39,8 +39,8 @@ record Tidings(Findings findings, Notes notes, Gathered gathered, RunProgress pr
                 new RunPlan(begun, carriedOut, fingerprint, gathered));
     }
 
-    private static Notes notes(Begun begun, StoredPlan carriedOut, Fingerprint fingerprint) {
-        Notes notes = new Notes();
+    private static RunNotes notes(Begun begun, StoredPlan carriedOut, Fingerprint fingerprint) {
+        RunNotes notes = new RunNotes();
         if (carriedOut != null && !carriedOut.head().fingerprint().equals(fingerprint.whole())) {
             notes.reconfigured(new PlanFit(begun.settings(), begun.category(), fingerprint).changed(carriedOut));
         }

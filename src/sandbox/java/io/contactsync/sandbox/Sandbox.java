@@ -13,7 +13,7 @@ import io.contactsync.sandbox.people.Employees;
 import io.contactsync.sandbox.people.SandboxDay;
 import io.contactsync.sandbox.people.SourceDays;
 import io.contactsync.sandbox.people.TenantFactory;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.service.BatchHandler;
 import io.contactsync.sandbox.service.Delays;
 import io.contactsync.sandbox.service.Dispatcher;
@@ -45,7 +45,7 @@ public final class Sandbox implements AutoCloseable {
     private final SandboxClock clock = new SandboxClock();
     private final Faults faults = new Faults(clock::nanos);
     private final Delays delays;
-    private final Readings readings;
+    private final GraphReadings readings;
     private final Tokens tokens;
     private final Dispatcher dispatcher;
     private final Oversight oversight;

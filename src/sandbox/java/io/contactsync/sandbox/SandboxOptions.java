@@ -3,7 +3,7 @@ package io.contactsync.sandbox;
 import io.contactsync.sandbox.faults.FaultPlan;
 import io.contactsync.sandbox.identity.Cloud;
 import io.contactsync.sandbox.people.Population;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.service.Latency;
 import io.contactsync.sandbox.service.SlowMailboxes;
 import io.contactsync.sandbox.service.ThrottleLimits;
@@ -22,7 +22,7 @@ public final class SandboxOptions implements Cloneable {
     private Cloud cloud = Cloud.LOOPBACK;
     private int port;
     private boolean tls;
-    private Readings readings = Readings.assumed();
+    private GraphReadings readings = GraphReadings.assumed();
     private int logKept;
     private Path logFile;
     private Marks marks;
@@ -83,7 +83,7 @@ public final class SandboxOptions implements Cloneable {
         return people;
     }
 
-    public Readings readings() {
+    public GraphReadings readings() {
         return readings;
     }
 
@@ -151,7 +151,7 @@ public final class SandboxOptions implements Cloneable {
         return with(copy -> copy.tls = on);
     }
 
-    public SandboxOptions withReadings(Readings chosen) {
+    public SandboxOptions withReadings(GraphReadings chosen) {
         return with(copy -> copy.readings = chosen);
     }
 

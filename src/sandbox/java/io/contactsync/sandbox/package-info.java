@@ -16,7 +16,7 @@
  * <p>Memory: a contact's content is rendered once and shared by all mailboxes that hold the same; ids and change keys
  * are rendered from numbers. 64 mailboxes of 5,000 contacts take less than 60 MB.
  *
- * <p>Behaviour that Microsoft does not publish is a {@link io.contactsync.sandbox.protocol.Reading}, or is chosen
+ * <p>Behaviour that Microsoft does not publish is a {@link io.contactsync.sandbox.protocol.GraphReading}, or is chosen
  * plainly and said so where it is chosen.
  */
 package io.contactsync.sandbox;

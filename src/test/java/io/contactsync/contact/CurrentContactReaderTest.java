@@ -35,7 +35,8 @@ class CurrentContactReaderTest {
     @Test
     void readsBothMarksAndTheVersion() throws Exception {
         assertThat(read(
-                "{'@odata.etag':'W/1','id':'a','changeKey':'v1','categories':['Red','Company'],'singleValueExtendedProperties':["
+                "{'@odata.etag':'W/1','id':'a','changeKey':'v1','categories':['Red','Company'],"
+                        + "'singleValueExtendedProperties':["
                         + hidden(HiddenProperties.KEY, ANNA.text()) + "," + hidden(HiddenProperties.HASH, "h1") + "]}"))
                 .isEqualTo(new CurrentContact("a", "v1", true, ANNA, "h1"));
     }
@@ -75,7 +76,8 @@ class CurrentContactReaderTest {
     @Test
     void passesOverWhatItDoesNotKnow() throws Exception {
         assertThat(read(
-                "{'x':{'id':'no','categories':['Company'],'y':[{'id':'no'}]},'categories':['Company'],'z':[[1],{}],'singleValueExtendedProperties':[{'w':{'id':'no'},'id':'"
+                "{'x':{'id':'no','categories':['Company'],'y':[{'id':'no'}]},'categories':['Company'],'z':[[1],{}],"
+                        + "'singleValueExtendedProperties':[{'w':{'id':'no'},'id':'"
                         + HiddenProperties.KEY + "','value':'" + ANNA.text() + "','v':[1,{}]}],'id':'a'}"))
                 .isEqualTo(new CurrentContact("a", null, true, ANNA, null));
     }

@@ -29,9 +29,9 @@ class MailboxContactsTest {
     @Test
     void givesOneListAfterTheOther() {
         MailboxContacts contacts = MailboxContacts.begin();
-        MailboxContacts.add(contacts, contacts("a", "b"));
-        MailboxContacts.add(contacts, contacts());
-        MailboxContacts.add(contacts, contacts("c"));
+        MailboxContacts.add(contacts, contacts("a", "b"), folders(0));
+        MailboxContacts.add(contacts, contacts(), folders(0));
+        MailboxContacts.add(contacts, contacts("c"), folders(0));
         List<String> ids = new ArrayList<>();
         contacts.forEachRemaining(contact -> ids.add(contact.id()));
         assertThat(ids).containsExactly("a", "b", "c");
@@ -41,17 +41,18 @@ class MailboxContactsTest {
     @Test
     void goesThroughTheFoldersThatWereFound() {
         MailboxContacts contacts = MailboxContacts.begin();
-        assertThat(MailboxContacts.isFolderAhead(contacts)).isFalse();
-        MailboxContacts.found(contacts, folders(1));
-        assertThat(MailboxContacts.nextFolder(contacts)).isEqualTo("f0");
-        assertThat(MailboxContacts.isFolderAhead(contacts)).isFalse();
+        assertThat(contacts.isFolderAhead()).isFalse();
+        MailboxContacts.add(contacts, contacts(), folders(1));
+        assertThat(contacts.nextFolder()).isEqualTo("f0");
+        assertThat(contacts.isFolderAhead()).isFalse();
         assertThat(contacts.isShaky()).as("a contact may move from one to the other").isTrue();
     }
 
     @Test
     void aMailboxWithTooManyFoldersIsNotSynchronised() {
-        assertThatCode(() -> MailboxContacts.found(MailboxContacts.begin(), folders(200))).doesNotThrowAnyException();
-        assertThatThrownBy(() -> MailboxContacts.found(MailboxContacts.begin(), folders(201))).hasMessageStartingWith(
-                "it has more than 200 contact folders: not synchronised");
+        assertThatCode(() -> MailboxContacts.add(MailboxContacts.begin(), contacts(), folders(200)))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> MailboxContacts.add(MailboxContacts.begin(), contacts(), folders(201)))
+                .hasMessageStartingWith("it has more than 200 contact folders: not synchronised");
     }
 }

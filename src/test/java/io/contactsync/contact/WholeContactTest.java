@@ -16,7 +16,8 @@ class WholeContactTest {
     @Test
     void whatDiffersBetweenAnyTwoDoesNotCount() throws IOException {
         assertThat(of(
-                "{'@odata.etag':'a','id':'1','changeKey':'c','createdDateTime':'2026','lastModifiedDateTime':'2026','parentFolderId':'p',"
+                "{'@odata.etag':'a','id':'1','changeKey':'c','createdDateTime':'2026','lastModifiedDateTime':'2026',"
+                        + "'parentFolderId':'p',"
                         + "'singleValueExtendedProperties':[{'id':'x'}],'surname':'Bern','givenName':'Ada'}"))
                 .isEqualTo(of("{'id':'2','givenName':'Ada','surname':'Bern'}"));
     }

@@ -155,7 +155,8 @@ class GuardTest {
             assertThat(verdict.everything().sentence()).startsWith((vanished + changed) + " of " + before
                     + (changed == 0 ? " people of staff vanished (" : " people of staff changed or vanished ("));
             assertThat(
-                    SourceGuard.judge(SOURCE, true, now, contacts(0, before, "h"), LIMITS, Set.of(verdict.everything().id()))
+                    SourceGuard.judge(SOURCE, true, now, contacts(0, before, "h"), LIMITS,
+                            Set.of(verdict.everything().id()))
                     .everything()).isNull();
         }
     }

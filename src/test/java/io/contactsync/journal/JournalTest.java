@@ -50,7 +50,8 @@ class JournalTest {
                     .with("count", 0).with("list", List.of("a", 1))
                     .with("map", Map.of("k", true)));
             assertThat(Files.readString(journal.file())).isEqualTo(
-                    "{\"at\":\"2026-11-23T12:00:00.007Z\",\"event\":\"intent\",\"mailbox\":\"alice\",\"count\":0,\"list\":[\"a\",1],\"map\":{\"k\":true},\"sum\":\"c92e7907\"}\n");
+                    "{\"at\":\"2026-11-23T12:00:00.007Z\",\"event\":\"intent\",\"mailbox\":\"alice\",\"count\":0,"
+                            + "\"list\":[\"a\",1],\"map\":{\"k\":true},\"sum\":\"c92e7907\"}\n");
         }
     }
 

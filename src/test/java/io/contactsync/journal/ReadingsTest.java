@@ -35,7 +35,8 @@ class ReadingsTest {
         readings.write(READING);
         assertThat(readings.read("staff")).contains(READING);
         assertThat(
-                PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("state/readings/staff.jsonl"))))
+                PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(data.resolve("state/readings/staff.jsonl"))))
                 .isEqualTo("rw-------");
     }
 

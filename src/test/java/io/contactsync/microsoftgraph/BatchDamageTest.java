@@ -126,7 +126,8 @@ class BatchDamageTest extends GraphTestBase {
         "nobody's      | {'id':'9','status':429,'headers':{'Retry-After':'5'}}",
         "without an id | {'status':429,'headers':{'Retry-After':'5'}}",
             "the longest   | "
-                    + "{'id':'1','status':429,'headers':{'Retry-After':'3'}},{'id':'2','status':429,'headers':{'Retry-After':'5'}}",
+                    + "{'id':'1','status':429,'headers':{'Retry-After':'3'}},{'id':'2','status':429,"
+                    + "'headers':{'Retry-After':'5'}}",
         "twice         | {'id':'1','status':429,'headers':{'Retry-After':'5','retry-after':'2'}}",
         "a success     | {'id':'1','status':201,'headers':{'Retry-After':'5'}}",
     })

@@ -25,7 +25,8 @@ class BatchTest extends GraphTestBase {
     private static final String SHUFFLED = """
             {"responses":[
               {"id":"2","status":429,"headers":{"retry-after":"2.5","Content-Type":"application/json"},
-               "body":{"error":{"code":"ApplicationThrottled","message":"over","innerError":{"code":"x","date":"2026-11-22T10:17:05"}}}},
+               "body":{"error":{"code":"ApplicationThrottled","message":"over","innerError":{"code":"x",\
+            "date":"2026-11-22T10:17:05"}}}},
               {"id":"1","status":201,"headers":{"Location":"https://graph.microsoft.com/x"},
                "body":{"id":"AAMk1","changeKey":"EQ1","emailAddresses":[{"id":"no","name":"a"}],"nested":{"id":"no"}}},
               {"id":"3","status":204,"body":null}]}""";

@@ -31,7 +31,8 @@ class YamlRouteTest extends GraphTestBase {
                               path: /users/{mailbox}/contacts
                               select: id,categories
                               filter: "categories/any(c:c eq '{category}') and createdDateTime ge 2026-01-01T00:00:00Z"
-                              expand: "singleValueExtendedProperties($filter=id eq 'String {66f5a359-4659-4830-9070-00047ec6ac6e} Name Key')"
+                              expand: "singleValueExtendedProperties($filter=id eq 'String \
+                {66f5a359-4659-4830-9070-00047ec6ac6e} Name Key')"
                               top: 100
                               verifyCount: true
                         - split:
@@ -49,8 +50,10 @@ class YamlRouteTest extends GraphTestBase {
         template.sendBodyAndHeaders("direct:list", null, Map.of("mailbox", "a/b", "category", "Anna's & Co"));
         context.getEndpoint("mock:row", org.apache.camel.component.mock.MockEndpoint.class).assertIsSatisfied();
         assertThat(stub.seen.get(0).uri()).isEqualTo("/v1.0/users/a%2Fb/contacts?$select=id,categories"
-                + "&$filter=categories/any(c:c%20eq%20'Anna''s%20%26%20Co')%20and%20createdDateTime%20ge%202026-01-01T00:00:00Z"
-                + "&$expand=singleValueExtendedProperties($filter%3Did%20eq%20'String%20%7B66f5a359-4659-4830-9070-00047ec6ac6e%7D%20Name%20Key')"
+                + "&$filter=categories/any(c:c%20eq%20'Anna''s%20%26%20Co')"
+                + "%20and%20createdDateTime%20ge%202026-01-01T00:00:00Z"
+                + "&$expand=singleValueExtendedProperties($filter%3Did%20eq%20'"
+                + "String%20%7B66f5a359-4659-4830-9070-00047ec6ac6e%7D%20Name%20Key')"
                 + "&$top=100&$count=true");
     }
 

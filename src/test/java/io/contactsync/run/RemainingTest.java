@@ -35,7 +35,8 @@ class RemainingTest {
     void measured(int targets, int read, long planned, long done, double rate, int running, int slowest, Double left,
             String why) {
         Duration measured =
-                Remaining.measure(new Remaining.Known(targets, read, planned, done, rate, seconds(running), seconds(slowest)));
+                Remaining.measure(new Remaining.Known(targets, read, planned, done, rate, seconds(running),
+                        seconds(slowest)));
         assertThat(measured).as(why).isEqualTo(left == null ? null : seconds(left));
     }
 

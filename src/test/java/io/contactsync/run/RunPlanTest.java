@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 /** The plan of a whole run: what mailboxes share is told once. */
 class RunPlanTest extends RunTestBase {
 
+    private static final RunRequest TRIAL = new RunRequest(true, Set.of());
+
     private List<PlannedChange> plan(RunRequest request, SourceContacts source, Map<String,
             List<CurrentContact>> held) {
         try (Run run = runs.begin(request)) {
@@ -53,7 +55,7 @@ class RunPlanTest extends RunTestBase {
 
     @Test
     void aFirstRunIsOneLineAPersonAndNobodyGetsTheirOwnCard() {
-        List<PlannedChange> changes = plan(RunRequest.trial(), people(0, 3),
+        List<PlannedChange> changes = plan(TRIAL, people(0, 3),
                 Map.of("m0", List.of(), "p1", List.of(), "z", held(0, 2)));
         assertThat(changes).extracting(PlannedChange::name).containsExactly("Person 0", "Person 1", "Person 2");
         assertThat(changes).extracting(change -> change.reach().text()).containsExactly("0-1", "0", "0-2");
@@ -65,7 +67,7 @@ class RunPlanTest extends RunTestBase {
 
     @Test
     void versionsThatMailboxesHoldAreToldApart() {
-        List<PlannedChange> changes = plan(RunRequest.trial(), people(0, 1),
+        List<PlannedChange> changes = plan(TRIAL, people(0, 1),
                 Map.of("a", List.of(contact("c", 0, "main", "old")),
                 "b", List.of(contact("c", 0, "main", "older")), "c", List.of(contact("c", 0, "main", "old")), "d",
                         List.of(contact("c", 0, "main", null))));
@@ -96,7 +98,7 @@ class RunPlanTest extends RunTestBase {
         List<LeftOut> rows = List.of(new LeftOut("p8", "Person 8", "", "user p8", "department=Interns", false));
         SourceContacts now = new SourceContacts("staff", people(0, 8).contacts(), List.of(), SourceCounts.NONE,
                 List.of(), "", rows, SourceOrigin.NONE);
-        List<PlannedChange> changes = plan(RunRequest.trial(), now, Map.of("m", held(0, 9)));
+        List<PlannedChange> changes = plan(TRIAL, now, Map.of("m", held(0, 9)));
         assertThat(changes).singleElement().satisfies(change -> {
             assertThat(change.name()).isEqualTo("Person 8");
             assertThat(change.reason()).isEqualTo("excluded: department=Interns");
@@ -104,7 +106,7 @@ class RunPlanTest extends RunTestBase {
             assertThat(change.known()).isTrue();
         });
         assertThat(plan(RunRequest.ordinary(), now, Map.of("m", held(0, 9)))).hasSize(1);
-        assertThat(plan(RunRequest.trial(), now, Map.of("m", held(0, 9)))).extracting(PlannedChange::move)
+        assertThat(plan(TRIAL, now, Map.of("m", held(0, 9)))).extracting(PlannedChange::move)
                 .as("a mailbox catches up").containsExactly(Move.NONE);
     }
 
@@ -119,7 +121,7 @@ class RunPlanTest extends RunTestBase {
     }
 
     private StoredPlan stored(SourceContacts source, List<CurrentContact> held) {
-        plan(RunRequest.trial(), source, Map.of("m", held));
+        plan(TRIAL, source, Map.of("m", held));
         return new RunFolders(data.resolve("runs")).ids().stream()
                 .map(id -> PlanFile.read(data.resolve("runs").resolve(id).resolve(RunFolder.PLAN)))
                 .filter(plan -> plan.head().kind().equals(RunReport.PLAN)).findFirst().orElseThrow();
@@ -158,18 +160,18 @@ class RunPlanTest extends RunTestBase {
         plan(RunRequest.ordinary(), people(0, 9), Map.of("m", List.of()));
         StoredPlan plan = stored(people(0, 8), held(0, 9));
         carriedOut(plan, people(0, 7), held(0, 9), new ArrayList<>());
-        try (Run run = runs.begin(RunRequest.trial())) {
+        try (Run run = runs.begin(TRIAL)) {
             assertThat(steps.isMissingAny(run, people(0, 8))).as("Person 8 is still remembered").isTrue();
         }
         carriedOut(plan, people(0, 8), held(0, 9), new ArrayList<>());
-        try (Run run = runs.begin(RunRequest.trial())) {
+        try (Run run = runs.begin(TRIAL)) {
             assertThat(steps.isMissingAny(run, people(0, 8))).isFalse();
         }
     }
 
     @Test
     void aKeyIsToldWholeInAPlan() {
-        assertThat(new ContactKey("staff", "p0")).isEqualTo(plan(RunRequest.trial(), people(0, 1),
+        assertThat(new ContactKey("staff", "p0")).isEqualTo(plan(TRIAL, people(0, 1),
                 Map.of("m", List.of())).get(0).key());
     }
 }

@@ -1,6 +1,6 @@
 package io.contactsync.sandbox;
 
-import io.contactsync.sandbox.protocol.Reading;
+import io.contactsync.sandbox.protocol.GraphReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,17 +112,17 @@ final class CoveragePage {
 
     List<String> unlikeReadings() {
         return rows.stream().filter(row -> row.isReading() && !row.isToDo())
-            .filter(row -> Arrays.stream(Reading.values()).noneMatch(each -> is(row, each)))
+            .filter(row -> Arrays.stream(GraphReading.values()).noneMatch(each -> is(row, each)))
             .map(row -> "the sandbox has no reading " + row.first() + " with the answers " + row.second()).toList();
     }
 
     List<String> readingsNotThereOnce() {
-        return Arrays.stream(Reading.values())
+        return Arrays.stream(GraphReading.values())
                 .filter(each -> rows.stream().filter(row -> row.isReading() && is(row, each)).count() != 1)
             .map(each -> "reading " + each.key() + " does not have one row").toList();
     }
 
-    private static boolean is(Row row, Reading reading) {
+    private static boolean is(Row row, GraphReading reading) {
         return plain(row.first()).equals(reading.key())
                 && List.of(plain(row.second()).split(", *")).equals(reading.answers());
     }

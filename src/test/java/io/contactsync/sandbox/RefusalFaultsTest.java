@@ -2,7 +2,7 @@ package io.contactsync.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -123,7 +123,8 @@ class RefusalFaultsTest {
 
     @Test
     void aMailboxIsMovedForAWhileWithTheStatusOfTheReading() {
-        bench = FaultBench.with(SandboxOptions.defaults().withReadings(Readings.assumed().with("moving-mailbox=404")),
+        bench = FaultBench.with(
+                SandboxOptions.defaults().withReadings(GraphReadings.assumed().with("moving-mailbox=404")),
                 "fault: mailbox-moving, until: 10 min");
         assertThat(bench.client.get(bench.contacts).status()).isEqualTo(404);
         assertThat(bench.client.get(bench.contacts).code()).isEqualTo("ErrorMailboxMoveInProgress");
@@ -174,7 +175,8 @@ class RefusalFaultsTest {
     void aCreateWithAnOpenExtensionLeavesTheContactWithoutIt() {
         plan("fault: half-created, times: 1");
         String body =
-                "{\"givenName\":\"Half\",\"extensions\":[{\"@odata.type\":\"microsoft.graph.openTypeExtension\",\"extensionName\":\"com.a\",\"n\":1}]}";
+                "{\"givenName\":\"Half\",\"extensions\":[{\"@odata.type\":\"microsoft.graph.openTypeExtension\","
+                        + "\"extensionName\":\"com.a\",\"n\":1}]}";
         assertThat(List.of(bench.client.post(bench.contacts, body).status(),
                 bench.client.post(bench.contacts, body).status())).containsExactly(503, 201);
         String expanded = bench.contacts

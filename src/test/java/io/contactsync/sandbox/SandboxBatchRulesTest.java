@@ -49,7 +49,8 @@ class SandboxBatchRulesTest {
                 "Invalid batch payload format.");
         refused("{'requests':[{'id':'1','method':'GET','url':'HTTPS://graph.microsoft.com/v1.0/users'}]}",
                 "Invalid batch payload format.");
-        refused("{'requests':[{'id':'1','method':'POST','url':'/$batch','headers':{'Content-Type':'application/json'},'body':{'requests':[]}}]}",
+        refused("{'requests':[{'id':'1','method':'POST','url':'/$batch',"
+                + "'headers':{'Content-Type':'application/json'},'body':{'requests':[]}}]}",
                 "Invalid batch payload format.");
     }
 

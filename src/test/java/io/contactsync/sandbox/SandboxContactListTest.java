@@ -90,7 +90,8 @@ class SandboxContactListTest {
     @Test
     void onlyContactsWithTheKeyCarryTheExpandedMember() {
         String expand = "$expand=" +
-                SandboxClient.encode("singleValueExtendedProperties($filter=id eq '" + KEY + "' or id eq '" + HASH + "')");
+                SandboxClient.encode("singleValueExtendedProperties($filter=id eq '" + KEY + "' or id eq '" + HASH
+                        + "')");
         JsonNode all = CLIENT.get(CONTACTS + "?$top=100&" + expand).json().get("value");
         long carrying = StreamSupport.stream(all.spliterator(), false)
                 .filter(each -> each.has("singleValueExtendedProperties")).count();

@@ -34,7 +34,8 @@ class SandboxContactValuesTest {
     @Test
     void listsMayHoldThreeAddressesAndTwoNumbers() {
         assertThat(
-                CLIENT.post(contacts, "{\"givenName\":\"A\",\"businessPhones\":[\"1\",\"2\"],\"homePhones\":[\"1\",\"2\"]}")
+                CLIENT.post(contacts, "{\"givenName\":\"A\",\"businessPhones\":[\"1\",\"2\"],\"homePhones\":[\"1\","
+                        + "\"2\"]}")
                 .status()).isEqualTo(201);
         SandboxClient.Answer phones = CLIENT.post(contacts, "{\"businessPhones\":[\"1\",\"2\",\"3\"]}");
         assertThat(phones.status()).isEqualTo(400);
@@ -72,7 +73,8 @@ class SandboxContactValuesTest {
     @Test
     void nullClearsTextAndAnEmptyListClearsAList() {
         String id = create(
-                "{\"givenName\":\"A\",\"title\":\"Dr.\",\"businessPhones\":[\"1\"],\"homeAddress\":{\"city\":\"B\"},\"birthday\":\"1974-07-22T00:00:00Z\"}");
+                "{\"givenName\":\"A\",\"title\":\"Dr.\",\"businessPhones\":[\"1\"],\"homeAddress\":{\"city\":\"B\"},"
+                        + "\"birthday\":\"1974-07-22T00:00:00Z\"}");
         JsonNode changed = CLIENT.patch(contacts + "/" + id,
                 "{\"title\":null,\"businessPhones\":[],\"homeAddress\":{},\"birthday\":null}").json();
         assertThat(changed.get("title").isNull()).isTrue();
@@ -94,7 +96,8 @@ class SandboxContactValuesTest {
     @Test
     void theNamedAddressesAreSlotsOfTheList() {
         String id = create(
-                "{\"givenName\":\"A\",\"emailAddresses\":[{\"address\":\"one@x.example\"},{\"address\":\"two@x.example\"}],"
+                "{\"givenName\":\"A\",\"emailAddresses\":[{\"address\":\"one@x.example\"},"
+                        + "{\"address\":\"two@x.example\"}],"
             + "\"primaryEmailAddress\":{\"address\":\"lost@x.example\"}}");
         JsonNode made = CLIENT.get(contacts + "/" + id).json();
         assertThat(made.at("/primaryEmailAddress/address").asText()).isEqualTo("one@x.example");

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /** The view from above over HTTP, and the states it shows. */
 class SandboxControlTest {
     private final Sandbox sandbox =
-            Sandbox.start(SandboxOptions.defaults().withLog(50, null).withMarks(new Marks("Ours", "String 0x3001", "")));
+            Sandbox.start(SandboxOptions.defaults().withLog(50, null)
+                    .withMarks(new Marks("Ours", "String 0x3001", "")));
     private final SandboxClient client = new SandboxClient(sandbox.address()).signIn();
     private final String mailbox = sandbox.tenant().mailboxes().iterator().next();
     private final SandboxClient above = new SandboxClient(sandbox.address()).as(sandbox.address().controlToken());

@@ -94,7 +94,8 @@ class SandboxDirectoryTest {
     @Test
     void plansAndLicencesCanBeFilteredByTheirParts() {
         String plan =
-                SandboxClient.encode("assignedPlans/any(a:a/service eq 'exchange' and a/capabilityStatus eq 'Enabled')");
+                SandboxClient.encode("assignedPlans/any(a:a/service eq 'exchange' and a/capabilityStatus eq "
+                        + "'Enabled')");
         assertThat(CLIENT.get("/users?$filter=" + plan).status()).isEqualTo(400);
         assertThat(all("/users?$top=999&$count=true&$filter=" + plan, EVENTUAL)).hasSizeGreaterThan(500);
         String sku = SandboxClient.encode("assignedLicenses/any(x:x/skuId eq 6fd2c87f-b296-42f0-b197-1e91e994b900)");

@@ -76,7 +76,8 @@ class SandboxDiscoveryTest {
             SandboxAddress address = sandbox.address();
             LoopbackHttp loopback = new LoopbackHttp(address);
             ConfidentialClientApplication app =
-                    ConfidentialClientApplication.builder(address.clientId(), ClientCredentialFactory.createFromSecret(address.clientSecret()))
+                    ConfidentialClientApplication.builder(address.clientId(),
+                            ClientCredentialFactory.createFromSecret(address.clientSecret()))
                 .authority("https://login.microsoftonline.com/" + address.tenant()).httpClient(loopback).build();
             String token = app
                     .acquireToken(

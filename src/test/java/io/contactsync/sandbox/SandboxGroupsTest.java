@@ -3,8 +3,8 @@ package io.contactsync.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.store.Group;
 import io.contactsync.sandbox.store.OrgContact;
 import io.contactsync.sandbox.store.User;
@@ -44,7 +44,8 @@ class SandboxGroupsTest {
             assertThat(CLIENT.get(TARGETS + "/transitiveMembers/" + cast + "?$top=5").code()).as(cast)
                     .isEqualTo("Request_UnsupportedQuery");
             JsonNode page =
-                    CLIENT.get(TARGETS + "/transitiveMembers/" + cast + "?$top=5&$count=true&$select=id", EVENTUAL).json();
+                    CLIENT.get(TARGETS + "/transitiveMembers/" + cast + "?$top=5&$count=true&$select=id", EVENTUAL)
+                            .json();
             assertThat(page.get("@odata.count").asInt()).as(cast).isEqualTo(8);
             assertThat(page.get("value")).as(cast).hasSize(5);
         }
@@ -79,7 +80,7 @@ class SandboxGroupsTest {
         assertThat(CLIENT.get("/groups/hidden").json().get("visibility").asText()).isEqualTo("HiddenMembership");
         assertThat(CLIENT.get("/groups/hidden/members").status()).isEqualTo(403);
         assertThat(with("Member.Read.Hidden").get("/groups/hidden/members").json().get("value")).hasSize(1);
-        Readings empty = Readings.assumed().with(Reading.HIDDEN_MEMBERS, "empty");
+        GraphReadings empty = GraphReadings.assumed().with(GraphReading.HIDDEN_MEMBERS, "empty");
         try (Sandbox other = Sandbox.start(SandboxOptions.defaults().withReadings(empty))) {
             other.tenant().put(hidden);
             assertThat(new SandboxClient(other.address()).signIn().get("/groups/hidden/members").json().get("value"))

@@ -113,7 +113,8 @@ class SandboxHiddenPropertiesTest {
     void anOpenExtensionIsMadeReadChangedAndDeleted() {
         String extensions = contacts + "/" + create("{\"givenName\":\"A\"}") + "/extensions";
         SandboxClient.Answer made = CLIENT.post(extensions,
-                "{\"@odata.type\":\"microsoft.graph.openTypeExtension\",\"extensionName\":\"com.example.crm\",\"account\":{\"no\":7},\"note\":\"x\"}");
+                "{\"@odata.type\":\"microsoft.graph.openTypeExtension\",\"extensionName\":\"com.example.crm\","
+                        + "\"account\":{\"no\":7},\"note\":\"x\"}");
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.json().get("id").asText())
                 .isEqualTo("Microsoft.OutlookServices.OpenTypeExtension.com.example.crm");
@@ -145,7 +146,8 @@ class SandboxHiddenPropertiesTest {
     private int found(String condition) {
         SandboxClient.Answer answer = CLIENT.get(contacts + "?$filter="
                 +
-                        SandboxClient.encode("singleValueExtendedProperties/any(ep: ep/id eq '" + KEY + "' and " + condition + ")"));
+                        SandboxClient.encode("singleValueExtendedProperties/any(ep: ep/id eq '" + KEY + "' and "
+                                + condition + ")"));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json().get("value").size();
     }

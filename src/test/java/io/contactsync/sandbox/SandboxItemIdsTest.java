@@ -3,8 +3,8 @@ package io.contactsync.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import java.util.Iterator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class SandboxItemIdsTest {
     private static final Sandbox SANDBOX =
-        Sandbox.start(SandboxOptions.defaults().withReadings(Readings.assumed().with(Reading.TRANSLATE_IDS, "served")));
+        Sandbox.start(SandboxOptions.defaults()
+                .withReadings(GraphReadings.assumed().with(GraphReading.TRANSLATE_IDS, "served")));
     private static final SandboxClient CLIENT = new SandboxClient(SANDBOX.address()).signIn();
     private static final Iterator<String> MAILBOXES = SANDBOX.tenant().mailboxes().iterator();
     private static final String KEY = "String {66f5a359-4659-4830-9070-00047ec6ac6e} Name ContactSyncKey";

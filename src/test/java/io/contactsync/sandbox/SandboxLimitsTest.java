@@ -3,8 +3,8 @@ package io.contactsync.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.service.ThrottleLimit;
 import io.contactsync.sandbox.service.ThrottleLimits;
 import org.junit.jupiter.api.Test;
@@ -76,7 +76,7 @@ class SandboxLimitsTest {
 
     @Test
     void byTheOtherReadingTheWholeBatchSays424() {
-        Readings other = Readings.assumed().with(Reading.THROTTLED_BATCH, "424");
+        GraphReadings other = GraphReadings.assumed().with(GraphReading.THROTTLED_BATCH, "424");
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withReadings(other)
                 .withLimits(ThrottleLimits.published().with(ThrottleLimit.MAILBOX_REQUESTS, 4)))) {
             assertThat(threeGets(sandbox).status()).as("nothing throttled").isEqualTo(200);
@@ -90,7 +90,7 @@ class SandboxLimitsTest {
     void anAnswerWithoutBodyHasNullOrByTheOtherReadingNoBody() {
         try (Sandbox assumed = Sandbox.start(SandboxOptions.defaults());
                 Sandbox other = Sandbox.start(SandboxOptions.defaults()
-                        .withReadings(Readings.assumed().with(Reading.EMPTY_BODY_IN_BATCH, "absent")))) {
+                        .withReadings(GraphReadings.assumed().with(GraphReading.EMPTY_BODY_IN_BATCH, "absent")))) {
             assertThat(deleted(assumed).get("body").isNull()).isTrue();
             assertThat(deleted(other).has("body")).isFalse();
             assertThat(deleted(other).get("status").asInt()).isEqualTo(204);

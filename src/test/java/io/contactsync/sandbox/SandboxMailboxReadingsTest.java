@@ -3,8 +3,8 @@ package io.contactsync.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import java.util.Iterator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -14,21 +14,21 @@ import org.junit.jupiter.api.Test;
  * beside them.
  */
 class SandboxMailboxReadingsTest {
-    private static final Readings OTHER = Readings.assumed()
-            .with(Reading.FILTER_BY_CATEGORY, "refused").with(Reading.FILTER_BY_EXTENDED_PROPERTY, "empty")
-            .with(Reading.TOP_OVER_LIMIT, "capped")
-            .with(Reading.WELL_KNOWN_FOLDER, "refused").with(Reading.DELTA_OF_DEFAULT_FOLDER, "refused")
-            .with(Reading.DELTA_EXPAND, "served")
-            .with(Reading.DELTA_OF_EXTENDED_PROPERTY, "hidden").with(Reading.GUID_CASE, "upper")
-            .with(Reading.COPY_KEEPS_EXTENDED_PROPERTY, "no")
-            .with(Reading.DUPLICATE_CATEGORY, "400").with(Reading.HOME_PHONES_LIMIT, "none")
-            .with(Reading.MULTI_VALUE_CODE, "ErrorInvalidRequest")
-            .with(Reading.LONG_TEXT, "cut").with(Reading.GIVEN_NAME, "required")
-            .with(Reading.EMAIL_PRECEDENCE, "primaryEmailAddress")
-            .with(Reading.EXPIRED_DELTA_TOKEN, "400").with(Reading.IF_MATCH_ON_PATCH, "ignored")
-            .with(Reading.NULL_EXTENDED_PROPERTY, "emptied")
-            .with(Reading.DISPLAY_NAME_RECOMPUTED, "by-every-change").with(Reading.FILE_AS, "generated")
-            .with(Reading.EMPTY_ID, "400");
+    private static final GraphReadings OTHER = GraphReadings.assumed()
+            .with(GraphReading.FILTER_BY_CATEGORY, "refused").with(GraphReading.FILTER_BY_EXTENDED_PROPERTY, "empty")
+            .with(GraphReading.TOP_OVER_LIMIT, "capped")
+            .with(GraphReading.WELL_KNOWN_FOLDER, "refused").with(GraphReading.DELTA_OF_DEFAULT_FOLDER, "refused")
+            .with(GraphReading.DELTA_EXPAND, "served")
+            .with(GraphReading.DELTA_OF_EXTENDED_PROPERTY, "hidden").with(GraphReading.GUID_CASE, "upper")
+            .with(GraphReading.COPY_KEEPS_EXTENDED_PROPERTY, "no")
+            .with(GraphReading.DUPLICATE_CATEGORY, "400").with(GraphReading.HOME_PHONES_LIMIT, "none")
+            .with(GraphReading.MULTI_VALUE_CODE, "ErrorInvalidRequest")
+            .with(GraphReading.LONG_TEXT, "cut").with(GraphReading.GIVEN_NAME, "required")
+            .with(GraphReading.EMAIL_PRECEDENCE, "primaryEmailAddress")
+            .with(GraphReading.EXPIRED_DELTA_TOKEN, "400").with(GraphReading.IF_MATCH_ON_PATCH, "ignored")
+            .with(GraphReading.NULL_EXTENDED_PROPERTY, "emptied")
+            .with(GraphReading.DISPLAY_NAME_RECOMPUTED, "by-every-change").with(GraphReading.FILE_AS, "generated")
+            .with(GraphReading.EMPTY_ID, "400");
     private static final Sandbox SANDBOX = Sandbox.start(SandboxOptions.defaults().withReadings(OTHER));
     private static final SandboxClient CLIENT = new SandboxClient(SANDBOX.address()).signIn();
     private static final Iterator<String> MAILBOXES = SANDBOX.tenant().mailboxes().iterator();
@@ -54,9 +54,10 @@ class SandboxMailboxReadingsTest {
 
     @Test
     void filtersByExtendedPropertyMayFail() {
-        Readings readings =
-                Readings.assumed().with(Reading.FILTER_BY_EXTENDED_PROPERTY, "error").with(Reading.LONG_TEXT, "kept")
-            .with(Reading.DELTA_EXPAND, "ignored").with(Reading.GUID_CASE, "lower");
+        GraphReadings readings =
+                GraphReadings.assumed().with(GraphReading.FILTER_BY_EXTENDED_PROPERTY, "error")
+                        .with(GraphReading.LONG_TEXT, "kept")
+            .with(GraphReading.DELTA_EXPAND, "ignored").with(GraphReading.GUID_CASE, "lower");
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withReadings(readings))) {
             SandboxClient client = new SandboxClient(sandbox.address()).signIn();
             String user = "/users/" + sandbox.tenant().mailboxes().iterator().next();
@@ -148,7 +149,8 @@ class SandboxMailboxReadingsTest {
     @Test
     void theNamedAddressMayWinOverTheList() {
         JsonNode made = CLIENT.post(contacts,
-                "{\"givenName\":\"A\",\"emailAddresses\":[{\"address\":\"list@x.example\"},{\"address\":\"two@x.example\"}],"
+                "{\"givenName\":\"A\",\"emailAddresses\":[{\"address\":\"list@x.example\"},"
+                        + "{\"address\":\"two@x.example\"}],"
             + "\"primaryEmailAddress\":{\"address\":\"slot@x.example\"}}").json();
         assertThat(made.at("/emailAddresses").findValuesAsText("address")).containsExactly("slot@x.example",
                 "two@x.example");

@@ -3,8 +3,8 @@ package io.contactsync.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.store.Images;
 import io.contactsync.sandbox.store.Photo;
 import io.contactsync.sandbox.store.User;
@@ -85,8 +85,8 @@ class SandboxPhotosTest {
 
     @Test
     void otherReadingsAnswerOtherwise() {
-        Readings readings = Readings.assumed().with(Reading.MISSING_PHOTO, "ErrorItemNotFound")
-                .with(Reading.MISSING_PHOTO_METADATA, "1x1");
+        GraphReadings readings = GraphReadings.assumed().with(GraphReading.MISSING_PHOTO, "ErrorItemNotFound")
+                .with(GraphReading.MISSING_PHOTO_METADATA, "1x1");
         try (Sandbox other = Sandbox.start(SandboxOptions.defaults().withReadings(readings))) {
             SandboxClient client = new SandboxClient(other.address()).signIn();
             assertThat(client.get("/users/" + UNSEEN + "/photo").json().get("id").asText()).isEqualTo("1x1");
@@ -142,7 +142,8 @@ class SandboxPhotosTest {
         send("PUT", contact + "/photo/$value", JPEG);
         assertThat(CLIENT.get(contact).json().get("changeKey").asText()).isNotEqualTo(before);
         try (Sandbox other = Sandbox.start(
-                SandboxOptions.defaults().withReadings(Readings.assumed().with(Reading.PHOTO_CHANGES_KEY, "no")))) {
+                SandboxOptions.defaults()
+                        .withReadings(GraphReadings.assumed().with(GraphReading.PHOTO_CHANGES_KEY, "no")))) {
             SandboxClient client = new SandboxClient(other.address()).signIn();
             String id = other.tenant().createContact(UNSEEN, "{\"givenName\":\"Seen\"}");
             String same = client.get("/users/" + UNSEEN + "/contacts/" + id).json().get("changeKey").asText();
@@ -163,7 +164,8 @@ class SandboxPhotosTest {
             + "\",\"headers\":{\"Content-Type\":\"image/jpeg\"},\"body\":\"" + text + "\"}]}"), "1");
         assertThat(put.get("status").asInt()).isEqualTo(200);
         JsonNode get =
-                SandboxBatchTest.one(CLIENT.batch("{\"requests\":[{\"id\":\"1\",\"method\":\"GET\",\"url\":\"" + url + "\"}]}"), "1");
+                SandboxBatchTest.one(CLIENT.batch("{\"requests\":[{\"id\":\"1\",\"method\":\"GET\",\"url\":\"" + url
+                        + "\"}]}"), "1");
         assertThat(Base64.getDecoder().decode(get.get("body").asText())).isEqualTo(JPEG);
         JsonNode broken = SandboxBatchTest.one(CLIENT.batch("{\"requests\":[{\"id\":\"1\",\"method\":\"PUT\",\"url\":\""
                 + url

@@ -36,7 +36,8 @@ class SandboxSchemaTest {
     void usersAgree() {
         agrees(Request.Method.GET, "/users", CLIENT.get("/users"));
         agrees(Request.Method.GET, "/users",
-                CLIENT.get("/users?$top=999&$select=" + String.join(",", SANDBOX.tenant().users().get(0).properties())));
+                CLIENT.get("/users?$top=999&$select="
+                        + String.join(",", SANDBOX.tenant().users().get(0).properties())));
         agrees(Request.Method.GET, "/users/" + MAILBOX, CLIENT.get("/users/" + MAILBOX));
         agrees(Request.Method.GET, "/users/none", CLIENT.get("/users/none"));
     }
@@ -56,7 +57,8 @@ class SandboxSchemaTest {
         agrees(Request.Method.GET, contacts, CLIENT.get(contacts));
         SandboxClient.Answer made = CLIENT.post(contacts,
                 "{\"givenName\":\"A\",\"birthday\":\"1974-07-22T00:00:00Z\",\"homeAddress\":{\"city\":\"B\"},"
-                        + "\"emailAddresses\":[{\"address\":\"a@b.example\"}],\"imAddresses\":[\"sip:a\"],\"personalNotes\":\"n\"}");
+                        + "\"emailAddresses\":[{\"address\":\"a@b.example\"}],\"imAddresses\":[\"sip:a\"],"
+                        + "\"personalNotes\":\"n\"}");
         agrees(Request.Method.POST, contacts, made);
         agrees(Request.Method.GET, contacts + "/id", CLIENT.get(contacts + "/" + made.json().get("id").asText()));
         agrees(Request.Method.GET, contacts + "/id", CLIENT.get(contacts + "/malformed"));

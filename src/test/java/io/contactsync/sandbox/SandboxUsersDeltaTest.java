@@ -3,8 +3,8 @@ package io.contactsync.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.store.Tenant;
 import io.contactsync.sandbox.store.User;
 import io.contactsync.sandbox.store.UserAttribute;
@@ -138,7 +138,7 @@ class SandboxUsersDeltaTest {
         }
         assertThat(client.get("/users/delta?$select=skills").status()).isEqualTo(501);
         assertThat(client.get("/users/delta?$select=shoeSize").status()).isEqualTo(400);
-        Readings ignored = Readings.assumed().with(Reading.DIRECTORY_DELTA_PARAMETERS, "ignored");
+        GraphReadings ignored = GraphReadings.assumed().with(GraphReading.DIRECTORY_DELTA_PARAMETERS, "ignored");
         try (Sandbox other = Sandbox.start(SandboxOptions.defaults().withReadings(ignored))) {
             assertThat(new SandboxClient(other.address()).signIn().get("/users/delta?$top=5").json().get("value"))
                     .hasSize(200);
@@ -154,7 +154,7 @@ class SandboxUsersDeltaTest {
         assertThat(gone.code()).isEqualTo("syncStateNotFound");
         assertThat(round(gone.header("Location")).entries()).hasSize(tenant.users().size());
         assertThat(client.get("/users/delta?$deltatoken=abc").status()).isEqualTo(410);
-        Readings missing = Readings.assumed().with(Reading.DELTA_RESET_LOCATION, "missing");
+        GraphReadings missing = GraphReadings.assumed().with(GraphReading.DELTA_RESET_LOCATION, "missing");
         try (Sandbox other = Sandbox.start(SandboxOptions.defaults().withReadings(missing))) {
             assertThat(
                     new SandboxClient(other.address()).signIn().get("/users/delta?$deltatoken=abc").header("Location"))

@@ -2,8 +2,8 @@ package io.contactsync.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.store.User;
 import io.contactsync.sandbox.store.UserAttribute;
 import java.util.Collections;
@@ -172,7 +172,7 @@ class SandboxUsersQueryTest {
         String target =
                 "/users?$count=true&$expand=manager&$filter=" + SandboxClient.encode("assignedLicenses/$count ne 0");
         assertThat(CLIENT.get(target, EVENTUAL).code()).isEqualTo("Request_UnsupportedQuery");
-        Readings served = Readings.assumed().with(Reading.EXPAND_IN_ADVANCED_QUERY, "served");
+        GraphReadings served = GraphReadings.assumed().with(GraphReading.EXPAND_IN_ADVANCED_QUERY, "served");
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withReadings(served))) {
             assertThat(new SandboxClient(sandbox.address()).signIn().get(target, EVENTUAL).status()).isEqualTo(200);
         }

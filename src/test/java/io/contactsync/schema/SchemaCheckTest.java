@@ -59,7 +59,8 @@ class SchemaCheckTest {
     @Test
     void whatIsRightPasses() {
         assertThat(asked("POST", CONTACTS,
-                "{\"givenName\":\"A\",\"emailAddresses\":[{\"name\":\"A\",\"address\":\"a@b.example\"}],\"singleValueExtendedProperties\":"
+                "{\"givenName\":\"A\",\"emailAddresses\":[{\"name\":\"A\",\"address\":\"a@b.example\"}],"
+                        + "\"singleValueExtendedProperties\":"
             + "[{\"id\":\"String 0x1\",\"value\":\"v\"}]}")).isEmpty();
         assertThat(asked(
                 "GET", CONTACTS

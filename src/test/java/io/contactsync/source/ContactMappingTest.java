@@ -35,8 +35,10 @@ class ContactMappingTest {
     @Test
     void readsEveryKind() {
         Contact contact = read(
-                "{'id':7,'region':'DE','displayName':'Anna','personalNotes':'n','mobilePhone':'1','children':['x'],'businessPhones':['2','3'],"
-                        + "'emailAddresses':[{'name':'A','address':'a@x.example'},{'address':'b@x.example'}],'businessAddress':{'street':'s','city':'c'},'birthday':'1987-12-31T11:59:00Z'}");
+                "{'id':7,'region':'DE','displayName':'Anna','personalNotes':'n','mobilePhone':'1','children':['x'],"
+                        + "'businessPhones':['2','3'],"
+                        + "'emailAddresses':[{'name':'A','address':'a@x.example'},{'address':'b@x.example'}],"
+                        + "'businessAddress':{'street':'s','city':'c'},'birthday':'1987-12-31T11:59:00Z'}");
         assertThat(contact).isEqualTo(new Contact(new ContactKey("staff", "7"),
                 Map.of(ContactField.DISPLAY_NAME, new Value.Text("Anna"),
                         ContactField.PERSONAL_NOTES, new Value.Text("n"), ContactField.MOBILE_PHONE,
@@ -52,7 +54,8 @@ class ContactMappingTest {
     @Test
     void takesNullForManagedAndEmpty() {
         Contact contact = read(
-                "{'id':'7','mobilePhone':null,'businessPhones':null,'emailAddresses':null,'homeAddress':null,'birthday':null}");
+                "{'id':'7','mobilePhone':null,'businessPhones':null,'emailAddresses':null,'homeAddress':null,"
+                        + "'birthday':null}");
         assertThat(contact.fields()).hasSize(5);
         assertThat(contact.fields().values()).allMatch(Value::isEmpty);
     }

@@ -92,7 +92,8 @@ class UserExclusionsTest {
                 UserExclusions.open(USERS, "employeeType=External, "
                         + "Department=x,onPremisesExtensionAttributes/extensionAttribute1=a", "");
         assertThat(exclusions.select("id,department,"))
-                .isEqualTo("id,accountEnabled,userType,assignedLicenses,department,employeeType,onPremisesExtensionAttributes");
+                .isEqualTo("id,accountEnabled,userType,assignedLicenses,department,employeeType,"
+                        + "onPremisesExtensionAttributes");
         assertThat(none().select("id,mail")).isEqualTo("id,accountEnabled,userType,assignedLicenses,mail");
     }
 
@@ -113,7 +114,8 @@ class UserExclusionsTest {
                 "department=Sale", "employeeOrgData/division=x")) {
             assertThat(UserExclusions.open(USERS, rule, "").rule(anna)).as(rule).isNull();
         }
-        assertThat(UserExclusions.open(USERS, "\"city=Paris, TX\",jobTitle=x", "").rule(anna().put("city", "Paris, TX")))
+        assertThat(UserExclusions.open(USERS, "\"city=Paris, TX\",jobTitle=x", "")
+                .rule(anna().put("city", "Paris, TX")))
                 .isNotNull();
     }
 

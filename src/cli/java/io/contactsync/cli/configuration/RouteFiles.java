@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -37,9 +38,8 @@ public record RouteFiles(Path folder) {
 
     /** Those that ask a tenant, and no source: what somebody broke elsewhere does not matter to them. */
     public String tenant() {
-        return Stream.of("beans" + ENDING, "errors" + ENDING, "graph/*" + ENDING)
-                .map(file -> "file:" + folder + "/" + file)
-                .reduce((one, other) -> one + "," + other).orElseThrow();
+        return Stream.of("beans", "sync/beans", "errors", "graph/*")
+                .map(file -> "file:" + folder + "/" + file + ENDING).collect(Collectors.joining(","));
     }
 
     /** Those, the frame of all sources, and one source's. */

@@ -88,7 +88,8 @@ record Meant(Records records, RunSettings settings, LiveTenant tenant) {
     private UnclearException noMailbox(String text) {
         return new UnclearException("no mailbox of the latest run, and nobody whom the sources know, is called '"
                 + text + "'"
-                + (!tenant.isAsked() ? "" : "; a mailbox that only the directory knows is found by address or object id"),
+                + (!tenant.isAsked() ? "" : "; a mailbox that only the directory knows is found by address or object "
+                + "id"),
                 nearest(text));
     }
 }

@@ -61,7 +61,8 @@ public final class Pages {
             case "/" -> status("page/home.jte");
             case "/now" -> status("page/now.jte");
             default -> PageResponse.sentence(PageResponse.NOT_FOUND,
-                    "There is nothing here. The page is at /, reports are at /runs/<id>, health is at /observe/health.");
+                    "There is nothing here. The page is at /, reports are at /runs/<id>, health is at "
+                            + "/observe/health.");
         };
     }
 

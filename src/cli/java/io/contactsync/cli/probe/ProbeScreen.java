@@ -4,7 +4,7 @@ import io.contactsync.cli.process.Ending;
 import io.contactsync.cli.process.JsonLine;
 import io.contactsync.probe.Probe;
 import io.contactsync.probe.ProbeReport;
-import io.contactsync.sandbox.protocol.Reading;
+import io.contactsync.sandbox.protocol.GraphReading;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -66,7 +66,7 @@ record ProbeScreen(Path file, boolean json, PrintStream out, PrintStream err) {
     /** What of it the sandbox can be set to. */
     private static List<String> readings(ProbeReport report) {
         Map<String, String> verdicts = report.verdicts();
-        return Arrays.stream(Reading.values())
+        return Arrays.stream(GraphReading.values())
                 .filter(reading -> reading.answers().contains(verdicts.getOrDefault(reading.key(), "")))
                 .map(reading -> reading.key() + "=" + verdicts.get(reading.key())).toList();
     }

@@ -35,9 +35,9 @@ public final class HoldsScreen {
         for (KnownHold hold : holds) {
             String id = hold.id().substring(0, letters);
             lines.addAll(Wrapped.lines(id + "  " + HoldText.sentence(hold), " ".repeat(letters + 2)));
-            lines.addAll(
-                    Wrapped.lines(" ".repeat(letters + 2) + HoldText.effect(hold) + ", " + HoldText.age(hold, now) + ", "
-                    + HoldText.decision(hold, times), " ".repeat(letters + 2)));
+            String state = HoldText.effect(hold) + ", " + HoldText.age(hold, now) + ", "
+                    + HoldText.decision(hold, times);
+            lines.addAll(Wrapped.lines(" ".repeat(letters + 2) + state, " ".repeat(letters + 2)));
         }
         lines.add("");
         lines.add("who and why     contact-sync holds show " + holds.get(0).id().substring(0, letters));

@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 record NewSource(String route, Map<String, String> keys, String told, String next, List<String> remarks) {
 
     private static final String MAPPING = """
-            # The mapping: on the left Graph's name of a contact's property, on the right jq over the columns of the file. %s
+            # The mapping: on the left Graph's name of a contact's property, on the right jq over the columns of the \
+            file. %s
             # A property that stands here is ours in every mailbox, one that does not is left to the mailbox's owner.
             """;
     private static final String ROUTE = """

@@ -37,7 +37,8 @@ public final class Hints {
             hint("[qQ]uota|mailbox is full|InsufficientStorage|\\b507\\b", "the mailbox is full",
                     "its owner makes room, or it gets a larger quota; deletions went on"),
             hint("\\b403\\b|AccessDenied|Authorization_RequestDenied", "access denied",
-                    "is the mailbox in the scope of the RBAC role? see contact-sync check; grants take up to two hours"),
+                    "is the mailbox in the scope of the RBAC role? see contact-sync check; grants take up to two "
+                            + "hours"),
             hint("\\b401\\b|InvalidAuthenticationToken", "the sign-in was refused", "contact-sync check"),
             REFUSED,
             hint("earlier ones of the same contacts have settled", "", SETTLED),

@@ -20,8 +20,7 @@ import java.time.Instant;
  * @param waiting creates that waited because somebody else was writing there
  */
 public record Box(String mailbox, String run, Instant at, String status, String reason, String hold, int managed,
-        int created, int updated, int deleted,
-        int released, int elsewhere, int unsettled, int waiting) {
+        int created, int updated, int deleted, int released, int elsewhere, int unsettled, int waiting) {
 
     /** Whether there was no mailbox to write into. */
     public boolean isSkipped() {

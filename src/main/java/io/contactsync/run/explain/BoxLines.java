@@ -38,9 +38,7 @@ final class BoxLines {
 
     private static Box box(JournalLine plan, JournalLine end) {
         return new Box(plan.mailbox(), end.run(), end.at(), end.text("status"), end.text("reason"), plan.text("hold"),
-                plan.number("managed"),
-                end.number("created"), end.number("updated"), end.number("deleted"), plan.number("released"),
-                plan.number("elsewhere"),
-                plan.number("unsettled"), plan.number("waiting"));
+                plan.number("managed"), end.number("created"), end.number("updated"), end.number("deleted"),
+                plan.number("released"), plan.number("elsewhere"), plan.number("unsettled"), plan.number("waiting"));
     }
 }

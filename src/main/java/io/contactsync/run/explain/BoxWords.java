@@ -40,9 +40,7 @@ public final class BoxWords {
         if (Boolean.FALSE.equals(facts.target())) {
             return new Explanation("not-a-target", "The mailbox of " + facts.owner()
                     + " is none of the targets: nothing is written there.", lines(), List.of(),
-                    List.of("make it one by the rule of targets.from in config/application.properties, then: "
-                            + "contact-sync check"),
-                    List.of());
+                    List.of(Words.MAKE_A_TARGET), List.of());
         }
         facts.pairs().forEach(this::sort);
         if (facts.failure() != null && !facts.failure().isEmpty()) {
@@ -50,10 +48,9 @@ public final class BoxWords {
         }
         int wanted = facts.pairs().size() - groups.count(text(Why.OWN_CARD));
         int there = GOOD.stream().map(BoxWords::text).distinct().mapToInt(groups::count).sum();
-        String sentence =
-                String.format(Locale.ROOT, "The mailbox of %s holds %,d of %,d contacts that it should hold%s.",
-                facts.owner(),
-                there, wanted, because());
+        String sentence = String.format(Locale.ROOT, "The mailbox of %s holds %,d of %,d contacts that it should "
+                + "hold%s.",
+                facts.owner(), there, wanted, because());
         return new Explanation(there == wanted ? "complete" : "lacking", sentence, lines(), groups.list(THERE), next(),
                 List.of());
     }
@@ -107,8 +104,8 @@ public final class BoxWords {
         List<Explanation.Fact> lines = new ArrayList<>();
         Box box = facts.run() == null ? null : facts.run().boxes().get(facts.mailbox());
         lines.add(new Explanation.Fact("id", facts.mailbox()));
-        lines.add(new Explanation.Fact("target", facts.target() == null ? "not known, for there was no run yet"
-                : facts.target() ? "yes" : "no"));
+        lines.add(new Explanation.Fact("target",
+                facts.target() == null ? "not known, for there was no run yet" : facts.target() ? "yes" : "no"));
         if (box != null && !box.hold().isEmpty()) {
             lines.add(new Explanation.Fact("held", "its deletions wait for an approval"
                     + Words.hold(facts.run().waiting().inMailbox(facts.mailbox()))));

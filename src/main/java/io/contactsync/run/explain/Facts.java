@@ -1,5 +1,6 @@
 package io.contactsync.run.explain;
 
+import io.contactsync.core.ContactKey;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Ownership;
 import io.contactsync.journal.JournalLine;
@@ -35,15 +36,15 @@ public final class Facts {
      */
     public PairFacts pair(Someone who, Account account, Owner owner, Boolean target, Look looked) {
         History history = History.of(records.ofMailbox(owner.id()), who.key());
-        return pair(who, account, owner, isTarget(owner, target), history, looked == null ? null : looked.of(who),
-                remembered(who, new HashMap<>()));
+        return pair(who, account, owner, isTarget(owner, target), history, looked, records.crowd().twins(who),
+                new HashMap<>());
     }
 
-    private PairFacts pair(Someone who, Account account, Owner owner, Boolean target, History history, Seen seen,
-            boolean remembered) {
+    private PairFacts pair(Someone who, Account account, Owner owner, Boolean target, History history, Look looked,
+            List<Someone> twins, Map<String, Set<ContactKey>> known) {
         return new PairFacts(who, account, records.state(who.source()), owner.id(), owner.called(), target,
-                records.latest(), history, seen,
-                records.crowd().twins(who), rules(), remembered, isRecent(owner, who), now);
+                records.latest(), history, looked == null ? null : looked.of(who), twins, rules(),
+                remembered(who, known), isRecent(owner, who), now);
     }
 
     private boolean isRecent(Owner owner, Someone who) {
@@ -65,13 +66,12 @@ public final class Facts {
     /** Of one person in all mailboxes. */
     public PersonFacts person(Someone who, Account account) {
         return new PersonFacts(who, account, records.state(who.source()), records.latest(),
-                records.histories(who.key()), rules(),
-                remembered(who, new HashMap<>()), records.owners().names());
+                records.histories(who.key()), rules(), remembered(who, new HashMap<>()), records.owners().names());
     }
 
-    private boolean remembered(Someone who, Map<String, Set<io.contactsync.core.ContactKey>> known) {
-        return who.key() != null && known.computeIfAbsent(who.source(), records::remembered)
-                .contains(who.key().shown());
+    private boolean remembered(Someone who, Map<String, Set<ContactKey>> known) {
+        return who.key() != null
+                && known.computeIfAbsent(who.source(), records::remembered).contains(who.key().shown());
     }
 
     /** Of one mailbox: everybody whom the sources name, and those who are still there although nobody names them. */
@@ -85,14 +85,12 @@ public final class Facts {
                 byKey.computeIfAbsent(line.key(), none -> new ArrayList<>()).add(line);
             }
         }
-        Map<String, Set<io.contactsync.core.ContactKey>> known = new HashMap<>();
+        Map<String, Set<ContactKey>> known = new HashMap<>();
         List<PairFacts> pairs = records.crowd().all().stream().filter(Someone::isNamed).map(who -> {
             List<JournalLine> own = byKey.getOrDefault(who.key().shown().text(),
                     byKey.getOrDefault(who.key().text(), List.of()));
-            return new PairFacts(who, Account.NOT_ASKED, records.state(who.source()), owner.id(), owner.called(),
-                    isTarget(owner, target), records.latest(),
-                    own.isEmpty() ? History.NONE : History.of(own), looked == null ? null : looked.of(who), List.of(),
-                    rules(), remembered(who, known), isRecent(owner, who), now);
+            return pair(who, Account.NOT_ASKED, owner, isTarget(owner, target), History.of(own), looked, List.of(),
+                    known);
         }).toList();
         int unproven = looked == null ? 0 : looked.count(Ownership.UNPROVEN, settings.instance());
         return new BoxFacts(owner.id(), owner.called(), isTarget(owner, target), records.latest(), Records.boxes(lines),

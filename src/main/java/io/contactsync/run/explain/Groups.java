@@ -34,6 +34,6 @@ final class Groups {
                         .thenComparing(entry -> -entry.getValue().size()))
                 .map(entry -> new Explanation.Group(entry.getValue().size(), entry.getKey(),
                         entry.getValue().stream().filter(name -> !name.isEmpty()).sorted().limit(FIRST).toList()))
-                        .toList();
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import io.contactsync.journal.JournalLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What the journals tell of one contact in one mailbox, plans aside.
@@ -50,8 +51,8 @@ public record History(Instant created, Instant updated, Instant deleted, Instant
     private History and(JournalLine line) {
         String change = line.text("change");
         return switch (line.event()) {
-            case "intent" -> change.equals("create") ? new History(created, updated, deleted, line.at(), true, false,
-                    "") : this;
+            case "intent" -> change.equals("create")
+                    ? new History(created, updated, deleted, line.at(), true, false, "") : this;
             case "left" -> new History(created, updated, deleted, tried, unclear, listed, line.text("reason"));
             case "plan" -> planned(line);
             case "outcome" -> outcome(line, change);
@@ -82,7 +83,7 @@ public record History(Instant created, Instant updated, Instant deleted, Instant
         }
         boolean stays = outcome.equals("unknown") && change.equals("create");
         boolean certain = change.equals("create") && !stays;
-        return new History(created, updated, deleted, certain ? null : tried, certain ? false : stays || unclear,
+        return new History(created, updated, deleted, certain ? null : tried, !certain && (stays || unclear),
                 listed, stays ? "" : line.text("reason"));
     }
 
@@ -91,8 +92,18 @@ public record History(Instant created, Instant updated, Instant deleted, Instant
         return (created != null || updated != null) && deleted == null;
     }
 
+    /**
+     * Whether it is there by all that is known; journals may be younger than the contact.
+     *
+     * @param box what the latest run came to in the mailbox; null if it did not get there
+     * @param remembered whether the latest run that went through wanted it
+     */
+    boolean isThere(Box box, boolean remembered) {
+        return isThere() || this == NONE && remembered && box != null && box.status().equals("done");
+    }
+
     /** What happened last, in the order in which it did. */
-    public List<String> words(java.util.function.Function<Instant, String> day) {
+    public List<String> words(Function<Instant, String> day) {
         List<String> words = new ArrayList<>();
         add(words, "created ", created, day);
         add(words, "updated ", updated, day);
@@ -106,8 +117,7 @@ public record History(Instant created, Instant updated, Instant deleted, Instant
         return words;
     }
 
-    private static void add(List<String> words, String word, Instant at, java.util.function.Function<Instant,
-            String> day) {
+    private static void add(List<String> words, String word, Instant at, Function<Instant, String> day) {
         if (at != null) {
             words.add(word + day.apply(at));
         }

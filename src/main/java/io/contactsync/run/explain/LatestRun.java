@@ -24,14 +24,14 @@ import java.util.stream.Stream;
  * @param damage what of its journal cannot be read
  */
 public record LatestRun(String id, Instant at, int targets, Map<String, Box> boxes, boolean heldAny,
-        Waiting waiting, List<String> damage) {
+        WaitingHolds waiting, List<String> damage) {
 
     private static final Set<String> PLANS = Set.of(RunReport.DRY_RUN, RunReport.PLAN);
     private static final List<String> LINES = Stream.of(Grammar.TARGETS, Grammar.HOLD, Grammar.PLAN, Grammar.MAILBOX,
             Grammar.SKIP).map(Grammar::text).toList();
 
     /** Reads it; null if there has been none. */
-    static LatestRun of(JournalReader journals, Waiting waiting) {
+    static LatestRun of(JournalReader journals, WaitingHolds waiting) {
         List<String> runs = journals.runs();
         for (int place = runs.size() - 1; place >= 0; place--) {
             JournalLine first = journals.first(runs.get(place)).orElse(null);
@@ -43,7 +43,7 @@ public record LatestRun(String id, Instant at, int targets, Map<String, Box> box
         return null;
     }
 
-    private static LatestRun of(String id, Instant at, JournalReader.Found found, Waiting waiting) {
+    private static LatestRun of(String id, Instant at, JournalReader.Found found, WaitingHolds waiting) {
         Map<String, Box> boxes = new LinkedHashMap<>();
         new BoxLines(found.lines()).boxes().forEach(box -> boxes.put(box.mailbox(), box));
         boolean heldAny = found.lines().stream().anyMatch(line -> line.event().equals("hold"));

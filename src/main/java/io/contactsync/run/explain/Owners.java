@@ -17,7 +17,6 @@ import java.util.function.Predicate;
  */
 public final class Owners {
 
-
     private final Map<String, Owner> byId = new LinkedHashMap<>();
 
     /**
@@ -64,8 +63,8 @@ public final class Owners {
      */
     public List<Owner> find(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
-        List<Predicate<Owner>> rules = List.of(owner -> is(owner.id(), wanted) || is(owner.address(), wanted), owner ->
-                is(owner.name(), wanted),
+        List<Predicate<Owner>> rules = List.of(owner -> is(owner.id(), wanted) || is(owner.address(), wanted),
+                owner -> is(owner.name(), wanted),
                 owner -> has(owner.name(), wanted) || has(owner.address(), wanted));
         return rules.stream().map(rule -> byId.values().stream().filter(rule).toList())
                 .filter(found -> !found.isEmpty()).findFirst().orElse(List.of());

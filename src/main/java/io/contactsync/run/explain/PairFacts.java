@@ -1,5 +1,8 @@
 package io.contactsync.run.explain;
 
+import io.contactsync.core.CurrentContact;
+import io.contactsync.core.Ownership;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +26,8 @@ import java.util.List;
  * @param now the time
  */
 public record PairFacts(Someone who, Account account, ReadingState reading, String mailbox, String owner,
-        Boolean target, LatestRun run, History history,
-        Seen seen, List<Someone> twins, Rules rules, boolean remembered, boolean recent, Instant now) {
+        Boolean target, LatestRun run, History history, Seen seen, List<Someone> twins,
+        Rules rules, boolean remembered, boolean recent, Instant now) {
 
     /**
      * A source's last reading.
@@ -33,6 +36,11 @@ public record PairFacts(Someone who, Account account, ReadingState reading, Stri
      * @param problem the first thing that kept it from being complete; empty if it is complete
      */
     public record ReadingState(String state, String problem) {
+
+        /** What is wrong with it, to stand behind a sentence; empty if it is complete. */
+        String incomplete() {
+            return problem.isEmpty() ? "" : "; its last reading is not complete: " + problem;
+        }
     }
 
     /**
@@ -43,6 +51,11 @@ public record PairFacts(Someone who, Account account, ReadingState reading, Stri
      * @param settle how long a create is not repeated
      */
     public record Rules(String instance, boolean ownCard, Duration settle) {
+
+        /** Whether that would be somebody's own card in their own mailbox, which nobody gets. */
+        boolean isOwnCard(Someone who, String mailbox) {
+            return !ownCard && who.id().equals(mailbox);
+        }
     }
 
     public PairFacts {
@@ -60,11 +73,22 @@ public record PairFacts(Someone who, Account account, ReadingState reading, Stri
         return until == null || until.isBefore(now) ? null : until;
     }
 
+    /** The contacts of that ownership that a look has shown. */
+    List<CurrentContact> seen(Ownership ownership) {
+        return seen.of(ownership, rules.instance());
+    }
+
     /** Whether a contact of theirs is, or should be by all that is known, in the mailbox and ours. */
     boolean isThere() {
-        boolean looked = seen != null && seen.isClear();
-        return looked ? !seen.of(io.contactsync.core.Ownership.OURS, rules.instance()).isEmpty()
-                : history.isThere() || history == History.NONE && remembered && box() != null && box().status()
-                .equals("done");
+        return seen != null && seen.isClear() ? !seen(Ownership.OURS).isEmpty() : history.isThere(box(), remembered);
+    }
+
+    /** The id of the hold that a cause is about; null if it waits no more. */
+    String hold(Why why) {
+        return switch (why) {
+            case NAME_HELD -> run.waiting().ofSource(who.source());
+            case MAILBOX_HELD -> run.waiting().inMailbox(mailbox);
+            default -> run.waiting().ofEverything();
+        };
     }
 }

@@ -1,6 +1,5 @@
 package io.contactsync.run.explain;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** What to do, or to look at, once it is known why. */
@@ -25,49 +24,45 @@ final class PairNext {
     }
 
     List<String> of(Why why) {
-        List<String> next = new ArrayList<>();
-        switch (why) {
-            case THERE -> next.addAll(PHONE);
-            case TWICE -> next.add(
-                    "the next run removes what is equal; what differs its owner decides: delete one of them in Outlook");
-            case IN_FOLDER -> next.add("its owner moves it back into the folder Contacts in Outlook");
-            case RELEASED -> next.add(words.with("repair", "give it back: contact-sync repair --mailbox "
-                    + Words.quoted(facts.mailbox()) + " --person "
-                    + Words.quoted(facts.who().called()),
-                    "its owner files it under our category again in Outlook, or deletes it: then the next run creates "
-                            + "it"));
-            case OTHER_INSTANCE ->
-                next.add(
-                        "take it over, once the other one runs no more: contact-sync adopt --instance <its name> "
-                                + "--dry-run");
-            case IN_DOUBT, DELETED_BY_OWNER -> next.add(facts.settlesAt() == null ? RUN : "run again after "
-                    + words.from(facts.settlesAt()) + ": " + RUN);
-            case OUTDATED, NOT_YET -> next.add(RUN);
-            case REJECTED -> next.add(words.remedy(facts.history().trouble(),
+        return switch (why) {
+            case THERE -> PHONE;
+            case OUTDATED, NOT_YET -> List.of(RUN);
+            case OWN_CARD -> List.of("to have it all the same: sync.own-card = true in config/application.properties");
+            case TWICE -> List.of("the next run removes what is equal; what differs its owner decides: "
+                    + "delete one of them in Outlook");
+            case IN_FOLDER -> List.of("its owner moves it back into the folder Contacts in Outlook");
+            case RELEASED -> List.of(released());
+            case OTHER_INSTANCE -> List.of("take it over, once the other one runs no more: "
+                    + "contact-sync adopt --instance <its name> --dry-run");
+            case IN_DOUBT, DELETED_BY_OWNER -> List.of(facts.settlesAt() == null ? RUN
+                    : "run again after " + words.from(facts.settlesAt()) + ": " + RUN);
+            case REJECTED -> List.of(words.remedy(facts.history().trouble(),
                     "mend the value in the source, then: " + RUN));
-            case OWN_CARD -> next.add("to have it all the same: sync.own-card = true in config/application.properties");
-            default -> next.addAll(elsewhere(why));
-        }
-        return next;
+            case NAME_HELD, MAILBOX_HELD, RUN_HELD -> List.of(words.approval(facts.hold(why)));
+            default -> elsewhere(why);
+        };
     }
 
+    private String released() {
+        return words.with("repair", "give it back: contact-sync repair --mailbox " + Words.quoted(facts.mailbox())
+                + " --person " + Words.quoted(facts.who().called()),
+                "its owner files it under our category again in Outlook, or deletes it: "
+                + "then the next run creates it");
+    }
+
+    /** What is to be mended neither in the mailbox nor by a run. */
     private List<String> elsewhere(Why why) {
         return switch (why) {
             case EXCLUDED -> List.of(rule(), "then see what would change: " + words.plan());
             case REFUSED, SOURCE_INCOMPLETE ->
-                    List.of("mend it in the source, then see whether it is read: contact-sync check");
+                List.of("mend it in the source, then see whether it is read: contact-sync check");
             case DISABLED -> List.of("if that is wrong: enable the account in Entra; the next run follows");
-        case NO_LICENCE ->
-            List.of("if that is wrong: assign a licence in the Microsoft 365 admin centre; the next run follows");
-        case GUEST -> List.of(
-                "guests are never contacts of graph-users: name them in a central mailbox, or in a source of their own");
+            case NO_LICENCE -> List.of("if that is wrong: assign a licence in the Microsoft 365 admin centre; "
+                    + "the next run follows");
+            case GUEST -> List.of("guests are never contacts of graph-users: name them in a central mailbox, "
+                    + "or in a source of their own");
             case NO_SUCH_USER, NOT_NAMED -> List.of("if that is wrong, look at the source: contact-sync check");
-            case NAME_HELD -> List.of(words.approval(facts.run().waiting().ofSource(facts.who().source())));
-            case MAILBOX_HELD -> List.of(words.approval(facts.run().waiting().inMailbox(facts.mailbox())));
-            case RUN_HELD -> List.of(words.approval(facts.run().waiting().ofEverything()));
-            case NOT_A_TARGET ->
-            List.of("make it one by the rule of targets.from in config/application.properties, then: contact-sync "
-                    + "check");
+            case NOT_A_TARGET -> List.of(Words.MAKE_A_TARGET);
             case SKIPPED -> List.of("once there is a mailbox, in Exchange Online and licensed, the next run fills it");
             default -> List.of("contact-sync check shows whether mailboxes can be read; the next run tries again: "
                     + RUN);
@@ -84,9 +79,11 @@ final class PairNext {
         if (rule.startsWith("file ")) {
             return "to let them in: take their object id out of that file (" + key + "file)";
         }
-        return rule.contains("=") ? "to let them in: change " + key
-                + "properties in config/application.properties, or the property in the directory"
-                : "to let them in: change the mapping in routes/sources/source-" + facts.who().source()
+        if (rule.contains("=")) {
+            return "to let them in: change " + key
+                    + "properties in config/application.properties, or the property in the directory";
+        }
+        return "to let them in: change the mapping in routes/sources/source-" + facts.who().source()
                 + ".camel.yaml, or the source";
     }
 }

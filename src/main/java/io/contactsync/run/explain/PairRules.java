@@ -7,8 +7,7 @@ import java.util.List;
 
 /**
  * Why one person is, or is not, on the phone of one mailbox's owner. What concerns everybody in the mailbox comes
- * first, then what concerns the person
- * in every mailbox, then what is in the mailbox, and last what the journals tell.
+ * first, then what concerns the person in every mailbox, then what is in the mailbox, and last what the journals tell.
  *
  * <pre>
  *  target | latest run there | source     | account  | in the mailbox        | history            | why
@@ -59,7 +58,7 @@ public final class PairRules {
         if (!facts.who().isNamed()) {
             return unnamed();
         }
-        if (!facts.rules().ownCard() && facts.who().id().equals(facts.mailbox())) {
+        if (facts.rules().isOwnCard(facts.who(), facts.mailbox())) {
             return Why.OWN_CARD;
         }
         if (facts.seen() != null && !looked) {
@@ -98,20 +97,18 @@ public final class PairRules {
     }
 
     private Why inMailbox() {
-        String instance = facts.rules().instance();
-        List<CurrentContact> ours = facts.seen().of(Ownership.OURS, instance);
+        List<CurrentContact> ours = facts.seen(Ownership.OURS);
         if (ours.size() > 1) {
             return Why.TWICE;
         }
         if (ours.size() == 1) {
             CurrentContact there = ours.get(0);
-            boolean asDesired = facts.who().hash().isEmpty() || facts.who().hash().equals(there.hash());
-            return !there.inDefault() ? Why.IN_FOLDER : asDesired ? Why.THERE : Why.OUTDATED;
+            return !there.inDefault() ? Why.IN_FOLDER : facts.who().isAsDesired(there) ? Why.THERE : Why.OUTDATED;
         }
-        if (!facts.seen().of(Ownership.RELEASED, instance).isEmpty()) {
+        if (!facts.seen(Ownership.RELEASED).isEmpty()) {
             return Why.RELEASED;
         }
-        return facts.seen().of(Ownership.OTHER_INSTANCE, instance).isEmpty() ? absent() : Why.OTHER_INSTANCE;
+        return facts.seen(Ownership.OTHER_INSTANCE).isEmpty() ? absent() : Why.OTHER_INSTANCE;
     }
 
     /** It is not in the mailbox, for certain. */

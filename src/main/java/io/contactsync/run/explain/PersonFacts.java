@@ -14,9 +14,8 @@ import java.util.Map;
  * @param remembered whether the latest run that went through wanted this contact in mailboxes
  * @param names what people call the owners of mailboxes, by object id
  */
-public record PersonFacts(Someone who, Account account, PairFacts.ReadingState reading, LatestRun run, Map<String,
-        History> histories,
-        PairFacts.Rules rules, boolean remembered, Map<String, String> names) {
+public record PersonFacts(Someone who, Account account, PairFacts.ReadingState reading, LatestRun run,
+        Map<String, History> histories, PairFacts.Rules rules, boolean remembered, Map<String, String> names) {
 
     public PersonFacts {
         histories = Map.copyOf(histories);

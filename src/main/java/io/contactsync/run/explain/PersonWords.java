@@ -42,11 +42,11 @@ public final class PersonWords {
             return new Explanation("no-run", called + ": no run has written anything yet.", lines(), List.of(),
                     List.of(words.plan()), List.of());
         }
-        facts.run().boxes().forEach((mailbox, box) -> groups.add(kind(mailbox, box), facts.names()
-                .getOrDefault(mailbox, mailbox)));
-        groups.addMany(!facts.run().isHeld() ? "the latest run did not come to them"
-                : "the whole run waits for an approval"
-                + Words.hold(facts.run().waiting().ofEverything()), facts.run().targets() - facts.run().boxes().size());
+        facts.run().boxes().forEach((mailbox, box) ->
+                groups.add(kind(mailbox, box), facts.names().getOrDefault(mailbox, mailbox)));
+        String rest = !facts.run().isHeld() ? "the latest run did not come to them"
+                : "the whole run waits for an approval" + Words.hold(facts.run().waiting().ofEverything());
+        groups.addMany(rest, facts.run().targets() - facts.run().boxes().size());
         int there = groups.count(THERE) + held.values().stream().mapToInt(Integer::intValue).sum();
         String sentence = String.format(Locale.ROOT, "%s is in %,d of %,d mailboxes", called, there,
                 Math.max(facts.run().targets(), facts.run().boxes().size()));
@@ -74,21 +74,20 @@ public final class PersonWords {
     private String because() {
         return switch (facts.who().standing()) {
             case NAMED -> "";
-            case EXCLUDED -> ": " + facts.who().source() + " leaves them out (" + facts.who().reason() + ")";
-            case REFUSED -> ": their row in " + facts.who().source() + " cannot be read (" + facts.who().reason() + ")";
-            case LEFT -> ": " + facts.who().source() + " does not name them any more" + account();
+            case EXCLUDED, REFUSED -> ": " + facts.who().gone();
+            case LEFT -> ": " + facts.who().gone() + account();
             case UNKNOWN -> ": " + facts.who().source() + " does not name them" + account();
         };
     }
 
     private String account() {
-        return facts.account() == Account.NOT_ASKED || facts.account() == Account.ACTIVE ? "" : " - " + facts.account()
-                .words();
+        boolean known = facts.account() == Account.NOT_ASKED || facts.account() == Account.ACTIVE;
+        return known ? "" : " - " + facts.account().words();
     }
 
     private String kind(String mailbox, Box box) {
         History history = facts.histories().getOrDefault(mailbox, History.NONE);
-        if (!facts.rules().ownCard() && mailbox.equals(facts.who().id())) {
+        if (facts.rules().isOwnCard(facts.who(), mailbox)) {
             return "nobody gets their own card";
         }
         if (history.unclear()) {
@@ -97,7 +96,7 @@ public final class PersonWords {
         if (!history.trouble().isEmpty()) {
             return "not written: " + words.cause(history.trouble());
         }
-        if (history.isThere() || history == History.NONE && facts.remembered() && box.status().equals("done")) {
+        if (history.isThere(box, facts.remembered())) {
             return there(hold(mailbox, box));
         }
         return without(history, box);
@@ -118,22 +117,22 @@ public final class PersonWords {
         if (box.isFailed()) {
             return "failed in the latest run" + (box.reason().isEmpty() ? "" : ": " + box.reason());
         }
-        return history.deleted() != null ? "deleted there, for nobody names them" : facts.who().isNamed()
-                ? "no run has written it yet" : "never had it";
+        return history.deleted() != null ? "deleted there, for nobody names them"
+                : facts.who().isNamed() ? "no run has written it yet" : "never had it";
     }
 
     private List<Explanation.Fact> lines() {
         List<Explanation.Fact> lines = new ArrayList<>();
         Someone who = facts.who();
-        String read = who.at() == null ? "" : " (" + (who.standing() == Standing.LEFT ? "named last " : "read ")
-                + words.minute(who.at()) + ")";
+        String read = who.at() == null ? ""
+                : " (" + (who.standing() == Standing.LEFT ? "named last " : "read ") + words.minute(who.at()) + ")";
+        String incomplete = facts.reading().incomplete();
         lines.add(new Explanation.Fact("source", who.source() + switch (who.standing()) {
             case NAMED -> " names them";
             case EXCLUDED -> " leaves them out: " + who.reason();
             case REFUSED -> " refused their row: " + who.reason();
             case LEFT, UNKNOWN -> " does not name them" + account();
-        } + read + (facts.reading().problem().isEmpty() ? "" : "; its last reading is not complete: " + facts.reading()
-                .problem())));
+        } + read + incomplete));
         lines.add(new Explanation.Fact("key", who.id().isEmpty() ? "none" : who.source() + "|" + who.id()));
         lines.add(new Explanation.Fact("since", since()));
         if (facts.run() != null) {

@@ -41,7 +41,7 @@ public final class Records {
         Readings kept = new Readings(settings.data());
         settings.sources().forEach(source -> read(kept, source));
         this.journals = JournalReader.of(settings.runs());
-        this.latest = LatestRun.of(journals, Waiting.of(settings.data(), damage::add));
+        this.latest = LatestRun.of(journals, WaitingHolds.of(settings.data(), damage::add));
         if (latest != null) {
             damage.addAll(latest.damage());
         }

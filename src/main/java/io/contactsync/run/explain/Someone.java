@@ -1,6 +1,7 @@
 package io.contactsync.run.explain;
 
 import io.contactsync.core.ContactKey;
+import io.contactsync.core.CurrentContact;
 
 import java.time.Instant;
 import java.util.List;
@@ -47,5 +48,19 @@ public record Someone(String source, String id, String name, List<String> addres
     /** Whether the source names them now. */
     public boolean isNamed() {
         return standing == Standing.NAMED;
+    }
+
+    /** Whether that is what would be written of them now. */
+    boolean isAsDesired(CurrentContact contact) {
+        return hash.isEmpty() || hash.equals(contact.hash());
+    }
+
+    /** Why the source does not name them, if it once did or could. */
+    String gone() {
+        return switch (standing) {
+            case EXCLUDED -> source + " leaves them out (" + reason + ")";
+            case REFUSED -> "their row in " + source + " cannot be read (" + reason + ")";
+            default -> source + " does not name them any more";
+        };
     }
 }

@@ -15,6 +15,9 @@ import java.util.function.Predicate;
  */
 public record Words(Predicate<String> commands, Remedies remedies, Times times) {
 
+    static final String MAKE_A_TARGET =
+            "make it one by the rule of targets.from in config/application.properties, then: contact-sync check";
+
     /** The one table of causes: what a cause means to people, and what they can do about it. */
     public interface Remedies {
 

@@ -2,8 +2,8 @@ package io.contactsync.sandbox.api;
 
 import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Mailbox;
@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
 final class CategoriesApi {
     private static final Pattern COLOUR = Pattern.compile("none|preset(\\d|1\\d|2[0-4])");
     private static final Set<String> KNOWN = Set.of("id", "displayName", "color");
-    private final Readings readings;
+    private final GraphReadings readings;
 
-    CategoriesApi(Readings readings) {
+    CategoriesApi(GraphReadings readings) {
         this.readings = readings;
     }
 
@@ -67,7 +67,8 @@ final class CategoriesApi {
         }
         Map<String, Object> made = categories.add(name, colour(sent, "none"));
         if (made == null) {
-            throw new GraphRefusal(Integer.parseInt(readings.of(Reading.DUPLICATE_CATEGORY)), "CategoryAlreadyExists",
+            throw new GraphRefusal(Integer.parseInt(readings.of(GraphReading.DUPLICATE_CATEGORY)),
+                    "CategoryAlreadyExists",
                     "A category with the name '" + name + "' already exists.");
         }
         String location = request.base() + "/" + request.below("outlook/masterCategories('" + made.get("id") + "')");

@@ -4,8 +4,8 @@ import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
 import io.contactsync.sandbox.protocol.Preferences;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.ChangeLog;
@@ -24,13 +24,13 @@ import java.util.Set;
  *
  * @see <a href="https://learn.microsoft.com/graph/api/contact-delta">contact: delta</a>
  */
-record ContactDelta(ServiceRequest request, ODataQuery query, Readings readings, ContactWriter writer) {
+record ContactDelta(ServiceRequest request, ODataQuery query, GraphReadings readings, ContactWriter writer) {
     private static final int DEFAULT_PAGE = 10;
     private static final int LARGEST_PAGE = 500;
 
     ContactDelta {
         MailboxDeltaLinks.checkOptions(query, "Contacts");
-        if (query.has("$expand") && readings.is(Reading.DELTA_EXPAND, "error")) {
+        if (query.has("$expand") && readings.is(GraphReading.DELTA_EXPAND, "error")) {
             throw new GraphRefusal(500, "ErrorInternalServerError", "Value cannot be null.\r\nParameter name: type");
         }
     }
@@ -69,7 +69,7 @@ record ContactDelta(ServiceRequest request, ODataQuery query, Readings readings,
     }
 
     private ContactView view(Set<String> selected) {
-        boolean expanded = readings.is(Reading.DELTA_EXPAND, "served");
+        boolean expanded = readings.is(GraphReading.DELTA_EXPAND, "served");
         return new ContactView(selected, expanded ? ExpandClause.parse(query.get("$expand")) : ContactView.Expand.NONE,
                 Preferences.immutableIds(request), true);
     }

@@ -3,8 +3,8 @@ package io.contactsync.sandbox.api;
 import io.contactsync.sandbox.protocol.ExtendedProperty;
 import io.contactsync.sandbox.protocol.Filter;
 import io.contactsync.sandbox.protocol.GraphRefusal;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.store.ContactProperty;
 import java.util.Set;
 
@@ -16,9 +16,9 @@ import java.util.Set;
 final class ContactFilter {
     private static final String EXTENDED = "singleValueExtendedProperties";
     private static final Set<String> PART_OF_TEXT = Set.of("contains", "startswith");
-    private final Readings readings;
+    private final GraphReadings readings;
 
-    ContactFilter(Readings readings) {
+    ContactFilter(GraphReadings readings) {
         this.readings = readings;
     }
 
@@ -58,7 +58,7 @@ final class ContactFilter {
     }
 
     private void checkCategory() {
-        if (readings.is(Reading.FILTER_BY_CATEGORY, "refused")) {
+        if (readings.is(GraphReading.FILTER_BY_CATEGORY, "refused")) {
             throw unfilterable("categories");
         }
     }
@@ -67,7 +67,7 @@ final class ContactFilter {
         if (!namesId(any.inner(), any.variable())) {
             throw invalid();
         }
-        if (readings.is(Reading.FILTER_BY_EXTENDED_PROPERTY, "error")) {
+        if (readings.is(GraphReading.FILTER_BY_EXTENDED_PROPERTY, "error")) {
             throw GraphRefusal.internalError();
         }
     }

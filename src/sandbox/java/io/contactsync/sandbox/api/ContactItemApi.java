@@ -4,8 +4,8 @@ import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
 import io.contactsync.sandbox.protocol.Preferences;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.ContactContent;
@@ -23,12 +23,12 @@ import io.contactsync.sandbox.store.StoredContact;
  */
 final class ContactItemApi {
     private final ContentPool pool;
-    private final Readings readings;
+    private final GraphReadings readings;
     private final ContactWriter writer;
     private final ExtensionsApi extensions;
     private final ContactPhotosApi photos;
 
-    ContactItemApi(ContentPool pool, Readings readings, ContactWriter writer) {
+    ContactItemApi(ContentPool pool, GraphReadings readings, ContactWriter writer) {
         this.pool = pool;
         this.readings = readings;
         this.writer = writer;
@@ -72,12 +72,12 @@ final class ContactItemApi {
 
     private ServiceResponse patch(ServiceRequest request, Mailbox mailbox, String id) {
         StoredContact before = mailbox.find(id);
-        if (readings.is(Reading.IF_MATCH_ON_PATCH, "heeded")) {
+        if (readings.is(GraphReading.IF_MATCH_ON_PATCH, "heeded")) {
             request.requireMatch(() -> mailbox.changeKeys().etag(before.change()));
         }
         ContactContent content = pool.patched(before.content(), request.bytes());
         boolean shown =
-                readings.is(Reading.DELTA_OF_EXTENDED_PROPERTY, "shown") || !content.showsSameAs(before.content());
+                readings.is(GraphReading.DELTA_OF_EXTENDED_PROPERTY, "shown") || !content.showsSameAs(before.content());
         StoredContact after = mailbox.replace(id, content, shown);
         return Preferences.minimal(request) ? ServiceResponse.noContent()
                 : ServiceResponse.ok(entity(request, mailbox, after));

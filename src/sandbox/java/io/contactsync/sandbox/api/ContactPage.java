@@ -4,7 +4,7 @@ import io.contactsync.sandbox.protocol.Annotations;
 import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.ContactView;
@@ -19,7 +19,7 @@ import java.util.List;
  *
  * @see <a href="https://learn.microsoft.com/graph/api/user-list-contacts">list contacts</a>
  */
-record ContactPage(ServiceRequest request, ODataQuery query, Readings readings, ContactWriter writer) {
+record ContactPage(ServiceRequest request, ODataQuery query, GraphReadings readings, ContactWriter writer) {
 
     ContactPage {
         if (query.has("$search")) {

@@ -2,8 +2,8 @@ package io.contactsync.sandbox.api;
 
 import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Mailbox;
@@ -19,9 +19,9 @@ import java.util.Map;
  * @see <a href="https://learn.microsoft.com/graph/api/profilephoto-update">update profilePhoto</a>
  */
 final class ContactPhotosApi {
-    private final Readings readings;
+    private final GraphReadings readings;
 
-    ContactPhotosApi(Readings readings) {
+    ContactPhotosApi(GraphReadings readings) {
         this.readings = readings;
     }
 
@@ -73,6 +73,6 @@ final class ContactPhotosApi {
 
     private StoredContact touched(Mailbox mailbox, String id) {
         StoredContact contact = mailbox.find(id);
-        return readings.is(Reading.PHOTO_CHANGES_KEY, "yes") ? mailbox.replace(id, contact.content()) : contact;
+        return readings.is(GraphReading.PHOTO_CHANGES_KEY, "yes") ? mailbox.replace(id, contact.content()) : contact;
     }
 }

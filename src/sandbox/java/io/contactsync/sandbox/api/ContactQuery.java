@@ -4,8 +4,8 @@ import io.contactsync.sandbox.protocol.Fields;
 import io.contactsync.sandbox.protocol.Filter;
 import io.contactsync.sandbox.protocol.ODataQuery;
 import io.contactsync.sandbox.protocol.Preferences;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.store.ContactProperty;
 import io.contactsync.sandbox.store.ContactView;
@@ -26,9 +26,9 @@ final class ContactQuery {
     static final Set<String> SYSTEM =
             Set.of("id", "createdDateTime", "lastModifiedDateTime", "changeKey", "parentFolderId");
     private final ODataQuery query;
-    private final Readings readings;
+    private final GraphReadings readings;
 
-    ContactQuery(ODataQuery query, Readings readings) {
+    ContactQuery(ODataQuery query, GraphReadings readings) {
         this.query = query;
         this.readings = readings;
     }
@@ -75,7 +75,7 @@ final class ContactQuery {
 
     /** An empty set was reported for events: github.com/microsoftgraph/msgraph-sdk-dotnet, issue 618. */
     private List<Map<String, Object>> extended(StoredContact contact) {
-        if (readings.is(Reading.FILTER_BY_EXTENDED_PROPERTY, "empty")) {
+        if (readings.is(GraphReading.FILTER_BY_EXTENDED_PROPERTY, "empty")) {
             return List.of();
         }
         return contact.content().extended().stream().filter(each -> !each.tag().multi())

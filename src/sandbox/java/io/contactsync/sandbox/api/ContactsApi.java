@@ -2,8 +2,8 @@ package io.contactsync.sandbox.api;
 
 import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.ODataQuery;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.ContactWriter;
@@ -17,11 +17,11 @@ import io.contactsync.sandbox.store.Mailbox;
  * @see <a href="https://learn.microsoft.com/graph/api/resources/contact">contact resource type</a>
  */
 final class ContactsApi {
-    private final Readings readings;
+    private final GraphReadings readings;
     private final ContactWriter writer = new ContactWriter();
     private final ContactItemApi items;
 
-    ContactsApi(ContentPool pool, Readings readings) {
+    ContactsApi(ContentPool pool, GraphReadings readings) {
         this.readings = readings;
         this.items = new ContactItemApi(pool, readings, writer);
     }
@@ -42,7 +42,7 @@ final class ContactsApi {
             return page(request).count(mailbox, folder);
         }
         if (request.depth() == at + 1 && segment.equals("delta")
-                && (at > 3 || readings.is(Reading.DELTA_OF_DEFAULT_FOLDER, "served"))) {
+                && (at > 3 || readings.is(GraphReading.DELTA_OF_DEFAULT_FOLDER, "served"))) {
             request.require("GET");
             return new ContactDelta(request, ODataQuery.of(request), readings, writer).of(mailbox, folder);
         }
@@ -66,6 +66,6 @@ final class ContactsApi {
         String message = request.method().equals("PATCH")
                 ? "Method 'PATCH/MERGE' not allowed for 'Microsoft.OData.UriParser.NavigationPropertySegment'"
                 : "The OData request is not supported.";
-        return new GraphRefusal(readings.is(Reading.EMPTY_ID, "405") ? 405 : 400, "ErrorInvalidRequest", message);
+        return new GraphRefusal(readings.is(GraphReading.EMPTY_ID, "405") ? 405 : 400, "ErrorInvalidRequest", message);
     }
 }

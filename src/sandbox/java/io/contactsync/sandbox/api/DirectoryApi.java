@@ -4,7 +4,7 @@ import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
 import io.contactsync.sandbox.protocol.Permissions;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Directory;
@@ -24,11 +24,11 @@ import java.util.function.Function;
 final class DirectoryApi {
     private final Tenant tenant;
     private final Directory directory;
-    private final Readings readings;
+    private final GraphReadings readings;
     private final MembersApi members;
     private final DirectoryDelta delta;
 
-    DirectoryApi(Tenant tenant, Readings readings) {
+    DirectoryApi(Tenant tenant, GraphReadings readings) {
         this.tenant = tenant;
         this.directory = tenant.directory();
         this.readings = readings;

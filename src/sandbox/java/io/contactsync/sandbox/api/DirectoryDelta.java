@@ -6,8 +6,8 @@ import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
 import io.contactsync.sandbox.protocol.Preferences;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Directory;
@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Rounds of changes to users or organisational contacts. The first round gives everything, later ones what changed of
  * the properties tracked. A page has 200 objects at most (Learn question 5875141), in the order of ids; tokens live
- * seven days. An expired or unknown one gets 410 and, by {@link Reading#DELTA_RESET_LOCATION}, the address to begin
- * anew.
+ * seven days. An expired or unknown one gets 410 and, by {@link GraphReading#DELTA_RESET_LOCATION}, the address to
+ * begin anew.
  *
  * @see <a href="https://learn.microsoft.com/graph/delta-query-overview">use delta query to track changes</a>
  * @see <a href="https://learn.microsoft.com/graph/api/user-delta">user: delta</a>
@@ -35,9 +35,9 @@ final class DirectoryDelta {
     private static final List<String> UNSUPPORTED =
             List.of("$top", "$orderby", "$expand", "$search", "$count", "$skip");
     private final Directory directory;
-    private final Readings readings;
+    private final GraphReadings readings;
 
-    DirectoryDelta(Directory directory, Readings readings) {
+    DirectoryDelta(Directory directory, GraphReadings readings) {
         this.directory = directory;
         this.readings = readings;
     }
@@ -60,7 +60,7 @@ final class DirectoryDelta {
 
     private void check(ODataQuery query) {
         String wrong = UNSUPPORTED.stream().filter(query::has).findFirst().orElse(null);
-        if (wrong != null && readings.is(Reading.DIRECTORY_DELTA_PARAMETERS, "refused")) {
+        if (wrong != null && readings.is(GraphReading.DIRECTORY_DELTA_PARAMETERS, "refused")) {
             throw GraphRefusal
                     .unsupportedQuery("The query parameter '" + wrong + "' is not supported by delta queries.");
         }
@@ -132,7 +132,7 @@ final class DirectoryDelta {
     private ServiceResponse gone(ServiceRequest request, DirectoryKind kind) {
         ServiceResponse refusal = ErrorResponses.response(GraphRefusal.expiredDelta(410));
         String anew = request.base() + "/" + kind.context() + "/delta?$deltatoken=";
-        return readings.is(Reading.DELTA_RESET_LOCATION, "sent") ? refusal.with(ServiceResponse.LOCATION, anew)
+        return readings.is(GraphReading.DELTA_RESET_LOCATION, "sent") ? refusal.with(ServiceResponse.LOCATION, anew)
                 : refusal;
     }
 }

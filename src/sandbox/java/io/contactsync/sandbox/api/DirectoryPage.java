@@ -5,7 +5,7 @@ import io.contactsync.sandbox.protocol.Filter;
 import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Directory;
@@ -36,7 +36,7 @@ final class DirectoryPage {
     private final Predicate<DirectoryObject> search;
     private final DirectoryRules rules;
 
-    DirectoryPage(ServiceRequest request, DirectoryKind kind, Directory directory, Readings readings) {
+    DirectoryPage(ServiceRequest request, DirectoryKind kind, Directory directory, GraphReadings readings) {
         this.request = request;
         this.kind = kind;
         this.directory = directory;

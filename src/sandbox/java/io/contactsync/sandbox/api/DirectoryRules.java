@@ -3,8 +3,8 @@ package io.contactsync.sandbox.api;
 import io.contactsync.sandbox.protocol.Filter;
 import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.ODataQuery;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 
 /**
@@ -18,9 +18,9 @@ final class DirectoryRules {
     private final ServiceRequest request;
     private final ODataQuery query;
     private final DirectoryKind kind;
-    private final Readings readings;
+    private final GraphReadings readings;
 
-    DirectoryRules(ServiceRequest request, ODataQuery query, DirectoryKind kind, Readings readings) {
+    DirectoryRules(ServiceRequest request, ODataQuery query, DirectoryKind kind, GraphReadings readings) {
         this.request = request;
         this.query = query;
         this.kind = kind;
@@ -64,7 +64,7 @@ final class DirectoryRules {
      * comes of it.
      */
     private boolean advanced(boolean counted) {
-        boolean expanded = query.has("$expand") && readings.is(Reading.EXPAND_IN_ADVANCED_QUERY, "refused");
+        boolean expanded = query.has("$expand") && readings.is(GraphReading.EXPAND_IN_ADVANCED_QUERY, "refused");
         return eventual(request) && (query.count() || counted || query.has("$search")) && !expanded;
     }
 

@@ -2,7 +2,7 @@ package io.contactsync.sandbox.api;
 
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Folder;
@@ -14,7 +14,7 @@ import io.contactsync.sandbox.store.Mailbox;
  *
  * @see <a href="https://learn.microsoft.com/graph/api/contactfolder-delta">contactFolder: delta</a>
  */
-record FolderDelta(ServiceRequest request, ODataQuery query, Readings readings) {
+record FolderDelta(ServiceRequest request, ODataQuery query, GraphReadings readings) {
 
     FolderDelta {
         MailboxDeltaLinks.checkOptions(query, "ContactFolders");

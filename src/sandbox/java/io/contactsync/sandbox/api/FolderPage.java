@@ -6,7 +6,7 @@ import io.contactsync.sandbox.protocol.Filter;
 import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Folder;
@@ -22,10 +22,10 @@ final class FolderPage {
     static final List<String> PROPERTIES = List.of("id", "parentFolderId", "displayName");
     private final ServiceRequest request;
     private final ODataQuery query;
-    private final Readings readings;
+    private final GraphReadings readings;
     private final Set<String> select;
 
-    FolderPage(ServiceRequest request, Readings readings) {
+    FolderPage(ServiceRequest request, GraphReadings readings) {
         this.request = request;
         this.query = ODataQuery.of(request);
         this.readings = readings;

@@ -2,8 +2,8 @@ package io.contactsync.sandbox.api;
 
 import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.ODataQuery;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Folder;
@@ -19,9 +19,9 @@ import java.util.List;
  */
 final class FoldersApi {
     private final ContactsApi contacts;
-    private final Readings readings;
+    private final GraphReadings readings;
 
-    FoldersApi(ContactsApi contacts, Readings readings) {
+    FoldersApi(ContactsApi contacts, GraphReadings readings) {
         this.contacts = contacts;
         this.readings = readings;
     }
@@ -59,7 +59,7 @@ final class FoldersApi {
 
     private Folder find(Mailbox mailbox, String idOrName) {
         Folders folders = mailbox.folders();
-        Folder folder = readings.is(Reading.WELL_KNOWN_FOLDER, "served") ? folders.named(idOrName)
+        Folder folder = readings.is(GraphReading.WELL_KNOWN_FOLDER, "served") ? folders.named(idOrName)
                 : folders.find(idOrName);
         if (folder == null) {
             throw GraphRefusal.noSuchItem();

@@ -4,7 +4,7 @@ import io.contactsync.sandbox.protocol.ErrorResponses;
 import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.Permissions;
 import io.contactsync.sandbox.protocol.Preferences;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Mailbox;
@@ -20,7 +20,7 @@ public final class GraphApi {
     private final CategoriesApi categories;
     private final TranslateIdsApi translateIds;
 
-    public GraphApi(Tenant tenant, Readings readings) {
+    public GraphApi(Tenant tenant, GraphReadings readings) {
         this.tenant = tenant;
         this.directory = new DirectoryApi(tenant, readings);
         this.photos = new PhotosApi(tenant, readings);

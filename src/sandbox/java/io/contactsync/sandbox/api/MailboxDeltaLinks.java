@@ -4,7 +4,7 @@ import io.contactsync.sandbox.protocol.Annotations;
 import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.store.Mailbox;
 import java.util.HashMap;
@@ -38,7 +38,7 @@ final class MailboxDeltaLinks {
      * @param selected what a first request selects, or null for all
      */
     static MailboxDeltaToken token(ODataQuery query, Mailbox mailbox, String scope, Set<String> selected,
-            Readings readings) {
+            GraphReadings readings) {
         int generation = mailbox.log().generation();
         mailbox.log().track();
         if (query.has("$skiptoken")) {

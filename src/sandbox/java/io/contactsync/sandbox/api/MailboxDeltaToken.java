@@ -1,8 +1,8 @@
 package io.contactsync.sandbox.api;
 
 import io.contactsync.sandbox.protocol.GraphRefusal;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -63,13 +63,13 @@ record MailboxDeltaToken(int generation, int scope, int since, int until, int re
      *
      * @throws GraphRefusal if it has expired or is that of another folder
      */
-    static MailboxDeltaToken parse(String text, int generation, String scope, Readings readings) {
+    static MailboxDeltaToken parse(String text, int generation, String scope, GraphReadings readings) {
         MailboxDeltaToken token = parse(text);
         if (token == null || token.scope != scope.hashCode()) {
             throw new GraphRefusal(400, "SyncStateInvalid", "The sync state generation is invalid.");
         }
         if (token.generation != generation) {
-            throw GraphRefusal.expiredDelta(Integer.parseInt(readings.of(Reading.EXPIRED_DELTA_TOKEN)));
+            throw GraphRefusal.expiredDelta(Integer.parseInt(readings.of(GraphReading.EXPIRED_DELTA_TOKEN)));
         }
         return token;
     }

@@ -2,8 +2,8 @@ package io.contactsync.sandbox.api;
 
 import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.Permissions;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Directory;
@@ -20,9 +20,9 @@ import java.util.List;
  */
 final class MembersApi {
     private final Directory directory;
-    private final Readings readings;
+    private final GraphReadings readings;
 
-    MembersApi(Directory directory, Readings readings) {
+    MembersApi(Directory directory, GraphReadings readings) {
         this.directory = directory;
         this.readings = readings;
     }
@@ -52,7 +52,7 @@ final class MembersApi {
         if (!group.hidesMembers() || Permissions.mayReadHiddenMembers(request)) {
             return directory.members(group, transitive);
         }
-        if (readings.is(Reading.HIDDEN_MEMBERS, "empty")) {
+        if (readings.is(GraphReading.HIDDEN_MEMBERS, "empty")) {
             return List.of();
         }
         throw GraphRefusal.insufficientPrivileges();

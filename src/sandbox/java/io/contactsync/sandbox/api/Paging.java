@@ -5,8 +5,8 @@ import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.protocol.ODataQuery;
 import io.contactsync.sandbox.protocol.Preferences;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,16 +27,16 @@ final class Paging {
     private final int top;
     private final int preferred;
 
-    Paging(ServiceRequest request, ODataQuery query, Readings readings) {
+    Paging(ServiceRequest request, ODataQuery query, GraphReadings readings) {
         this.request = request;
         this.query = query;
         this.top = top(query, readings);
         this.preferred = Math.min(Preferences.maxPageSize(request), LARGEST_PAGE);
     }
 
-    private static int top(ODataQuery query, Readings readings) {
+    private static int top(ODataQuery query, GraphReadings readings) {
         int top = query.number("$top", 0);
-        if (top > LARGEST_PAGE && readings.is(Reading.TOP_OVER_LIMIT, "capped")) {
+        if (top > LARGEST_PAGE && readings.is(GraphReading.TOP_OVER_LIMIT, "capped")) {
             return LARGEST_PAGE;
         }
         if (query.has("$top") && (top < 1 || top > LARGEST_PAGE)) {

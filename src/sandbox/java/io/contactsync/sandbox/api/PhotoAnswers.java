@@ -2,8 +2,8 @@ package io.contactsync.sandbox.api;
 
 import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Photo;
@@ -26,8 +26,8 @@ final class PhotoAnswers {
     }
 
     /** Code and words: github.com/Azure-Samples/ms-identity-dotnetcore-b2c-account-management, issue 23. */
-    static void require(Photo photo, Readings readings) {
-        if (photo == null && readings.is(Reading.MISSING_PHOTO, "ErrorItemNotFound")) {
+    static void require(Photo photo, GraphReadings readings) {
+        if (photo == null && readings.is(GraphReading.MISSING_PHOTO, "ErrorItemNotFound")) {
             throw GraphRefusal.noSuchItem();
         }
         if (photo == null) {

@@ -2,8 +2,8 @@ package io.contactsync.sandbox.api;
 
 import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Photo;
@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
 final class PhotosApi {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,4})[xX]\\1");
     private final Tenant tenant;
-    private final Readings readings;
+    private final GraphReadings readings;
 
-    PhotosApi(Tenant tenant, Readings readings) {
+    PhotosApi(Tenant tenant, GraphReadings readings) {
         this.tenant = tenant;
         this.readings = readings;
     }
@@ -51,7 +51,7 @@ final class PhotosApi {
     private ServiceResponse whole(ServiceRequest request, Photo photo) {
         boolean value = PhotoAnswers.value(request, 3);
         JsonBytes out = open(request, "photo/$entity");
-        if (photo == null && !value && readings.is(Reading.MISSING_PHOTO_METADATA, "1x1")) {
+        if (photo == null && !value && readings.is(GraphReading.MISSING_PHOTO_METADATA, "1x1")) {
             return ServiceResponse.ok(out.field("@odata.mediaContentType", "image/gif").field("@odata.mediaEtag", "")
                     .field("id", "1x1").field("width", 1).field("height", 1).raw((byte) '}'));
         }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.contactsync.sandbox.protocol.GraphRefusal;
 import io.contactsync.sandbox.protocol.JsonBytes;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.contactsync.sandbox.store.Mailbox;
@@ -28,9 +28,9 @@ final class TranslateIdsApi {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int MOST = 1000;
     private static final Set<String> FORMATS = Set.of("restId", "restImmutableEntryId", "ewsId");
-    private final Readings readings;
+    private final GraphReadings readings;
 
-    TranslateIdsApi(Readings readings) {
+    TranslateIdsApi(GraphReadings readings) {
         this.readings = readings;
     }
 
@@ -38,7 +38,7 @@ final class TranslateIdsApi {
         if (!request.method().equals("POST") || request.depth() > 3) {
             throw GraphRefusal.methodNotAllowed();
         }
-        if (readings.is(Reading.TRANSLATE_IDS, "refused")) {
+        if (readings.is(GraphReading.TRANSLATE_IDS, "refused")) {
             throw GraphRefusal.accessDenied();
         }
         List<String> ids = new ArrayList<>();

@@ -3,7 +3,7 @@ package io.contactsync.sandbox.faults;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.sandbox.protocol.ErrorResponses;
 import io.contactsync.sandbox.protocol.GraphRefusal;
-import io.contactsync.sandbox.protocol.Reading;
+import io.contactsync.sandbox.protocol.GraphReading;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.nio.charset.StandardCharsets;
@@ -48,13 +48,13 @@ final class RefusalFaults {
 
     /** The code stands in the list of Exchange's error codes; its status is a reading. */
     static FaultKind.Maker moving(PlanNode keys) {
-        return occasion -> Effect.instead(ErrorResponses.response(status(occasion, Reading.MOVING_MAILBOX),
+        return occasion -> Effect.instead(ErrorResponses.response(status(occasion, GraphReading.MOVING_MAILBOX),
                 "ErrorMailboxMoveInProgress", "The mailbox is being moved to a different mailbox store or server."));
     }
 
     /** Refuses creates only: deletes make room. The code was seen by corso; its status is a reading. */
     static FaultKind.Maker full(PlanNode keys) {
-        return occasion -> Effect.instead(ErrorResponses.response(status(occasion, Reading.FULL_MAILBOX),
+        return occasion -> Effect.instead(ErrorResponses.response(status(occasion, GraphReading.FULL_MAILBOX),
                 StatusRefusals.code(507), StatusRefusals.message(507)));
     }
 
@@ -72,7 +72,7 @@ final class RefusalFaults {
     static FaultKind.Maker expiredDelta(PlanNode keys) {
         boolean location = keys.choice("location", "no", "yes", "no").equals("yes");
         return occasion -> {
-            int status = occasion.mailbox() == null ? 410 : status(occasion, Reading.EXPIRED_DELTA_TOKEN);
+            int status = occasion.mailbox() == null ? 410 : status(occasion, GraphReading.EXPIRED_DELTA_TOKEN);
             ServiceResponse answer = ErrorResponses.response(GraphRefusal.expiredDelta(status));
             String fresh =
                     occasion.request().base() + occasion.request().target().replaceFirst("\\?.*", "?\\$deltatoken=");
@@ -97,7 +97,7 @@ final class RefusalFaults {
         return body == null ? request : request.withBody(JsonBodies.bytes(body.without(names)));
     }
 
-    private static int status(Occasion occasion, Reading reading) {
+    private static int status(Occasion occasion, GraphReading reading) {
         return Integer.parseInt(occasion.around().readings().of(reading));
     }
 

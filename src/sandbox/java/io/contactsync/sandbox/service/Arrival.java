@@ -23,8 +23,8 @@ public record Arrival(long number, Arrival outer, long at, String method, String
      * @param appInFlight     requests under way for the app, batches not counted but what is in them
      * @param otherBatches    batches under way that concern the same mailbox
      * @param tooEarly        nanoseconds left of an earlier Retry-After, 0 if none
-     * @param warnedFor       nanoseconds from that Retry-After to the sending of this request or its batch; below 0 if it
-     *                        was sent before
+     * @param warnedFor       nanoseconds from that Retry-After to the sending of this request or its batch; below 0 if
+     *                        it was sent before
      */
     public record Standing(int mailboxInFlight, int appInFlight, int otherBatches, long tooEarly, long warnedFor) {
     }

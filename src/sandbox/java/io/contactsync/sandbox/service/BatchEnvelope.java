@@ -1,8 +1,8 @@
 package io.contactsync.sandbox.service;
 
 import io.contactsync.sandbox.protocol.JsonBytes;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +17,9 @@ final class BatchEnvelope {
     private final boolean throttledShows;
     private final boolean emptyIsNull;
 
-    BatchEnvelope(Readings readings) {
-        this.throttledShows = readings.is(Reading.THROTTLED_BATCH, "424");
-        this.emptyIsNull = readings.is(Reading.EMPTY_BODY_IN_BATCH, "null");
+    BatchEnvelope(GraphReadings readings) {
+        this.throttledShows = readings.is(GraphReading.THROTTLED_BATCH, "424");
+        this.emptyIsNull = readings.is(GraphReading.EMPTY_BODY_IN_BATCH, "null");
     }
 
     ServiceResponse of(List<BatchRequest> requests, ServiceResponse[] answers, int[] order) {

@@ -2,7 +2,7 @@ package io.contactsync.sandbox.service;
 
 import io.contactsync.sandbox.protocol.ErrorResponses;
 import io.contactsync.sandbox.protocol.GraphRefusal;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class BatchHandler {
     private final BatchEnvelope envelope;
     private final SplittableRandom order;
 
-    public BatchHandler(Dispatcher dispatcher, ExchangeWatch watch, long seed, Readings readings) {
+    public BatchHandler(Dispatcher dispatcher, ExchangeWatch watch, long seed, GraphReadings readings) {
         this.dispatcher = dispatcher;
         this.watch = watch;
         this.envelope = new BatchEnvelope(readings);

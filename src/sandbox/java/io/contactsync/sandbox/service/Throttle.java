@@ -1,7 +1,7 @@
 package io.contactsync.sandbox.service;
 
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.util.HashMap;
@@ -27,10 +27,10 @@ public final class Throttle {
      * @param users how many the tenant has
      * @param scope whom the directory limits, as it says in x-ms-throttle-scope
      */
-    public Throttle(ThrottleLimits limits, Readings readings, int users, String scope) {
+    public Throttle(ThrottleLimits limits, GraphReadings readings, int users, String scope) {
         this.limits = limits;
-        this.restarts = readings.is(Reading.EARLY_RETRY, "restarts");
-        this.shared = readings.is(Reading.CONCURRENCY, "app") ? new Lane() : null;
+        this.restarts = readings.is(GraphReading.EARLY_RETRY, "restarts");
+        this.shared = readings.is(GraphReading.CONCURRENCY, "app") ? new Lane() : null;
         this.app = window(ThrottleLimit.APP_REQUESTS, ThrottleLimit.APP_SECONDS);
         this.appClosing = new Closing(restarts);
         this.directory = new UnitBudget(limits, users, restarts, scope);

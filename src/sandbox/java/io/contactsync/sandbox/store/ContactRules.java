@@ -1,14 +1,14 @@
 package io.contactsync.sandbox.store;
 
 import io.contactsync.sandbox.protocol.GraphRefusal;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * What Exchange allows and makes of a contact's values, as far as no public source settles it; see {@link Reading} for
- * each.
+ * What Exchange allows and makes of a contact's values, as far as no public source settles it; see {@link GraphReading}
+ * for each.
  *
  * @param multiValueCode  code of the refusal of too many values
  * @param most            most values a list may hold
@@ -28,16 +28,16 @@ record ContactRules(String multiValueCode, Map<ContactProperty, Integer> most, S
     private static final Map<ContactProperty, Integer> LIKELY =
         Map.of(ContactProperty.EMAIL_ADDRESSES, 3, ContactProperty.BUSINESS_PHONES, 2, ContactProperty.HOME_PHONES, 2);
 
-    static ContactRules of(Readings readings) {
-        return new ContactRules(readings.of(Reading.MULTI_VALUE_CODE),
-                readings.is(Reading.HOME_PHONES_LIMIT, "2") ? LIKELY : CONFIRMED,
-                readings.of(Reading.LONG_TEXT),
-                readings.is(Reading.GIVEN_NAME, "required"),
-                readings.is(Reading.EMAIL_PRECEDENCE, "emailAddresses"),
-                readings.of(Reading.GUID_CASE),
-                readings.is(Reading.NULL_EXTENDED_PROPERTY, "removed"),
-                readings.is(Reading.DISPLAY_NAME_RECOMPUTED, "by-every-change"),
-                readings.is(Reading.FILE_AS, "generated"));
+    static ContactRules of(GraphReadings readings) {
+        return new ContactRules(readings.of(GraphReading.MULTI_VALUE_CODE),
+                readings.is(GraphReading.HOME_PHONES_LIMIT, "2") ? LIKELY : CONFIRMED,
+                readings.of(GraphReading.LONG_TEXT),
+                readings.is(GraphReading.GIVEN_NAME, "required"),
+                readings.is(GraphReading.EMAIL_PRECEDENCE, "emailAddresses"),
+                readings.of(GraphReading.GUID_CASE),
+                readings.is(GraphReading.NULL_EXTENDED_PROPERTY, "removed"),
+                readings.is(GraphReading.DISPLAY_NAME_RECOMPUTED, "by-every-change"),
+                readings.is(GraphReading.FILE_AS, "generated"));
     }
 
     /** Text as seen in github.com/microsoftgraph/microsoft-graph-docs, issue 15276; the code is not on record. */

@@ -1,6 +1,6 @@
 package io.contactsync.sandbox.store;
 
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
@@ -16,7 +16,7 @@ import java.util.Map;
 public final class ContentPool {
     private static final int BODIES = 8192;
     private final Map<Entry, Entry> contents = new HashMap<>();
-    private ContactRules rules = ContactRules.of(Readings.assumed());
+    private ContactRules rules = ContactRules.of(GraphReadings.assumed());
     private ContactParser parser = new ContactParser(rules);
     private final ReferenceQueue<ContactContent> gone = new ReferenceQueue<>();
     private final Map<Body, ContactContent> bodies = new LinkedHashMap<>(256, 0.75f, true) {
@@ -27,7 +27,7 @@ public final class ContentPool {
     };
 
     /** From now on bodies are read by those answers to the open questions. */
-    void follow(Readings readings) {
+    void follow(GraphReadings readings) {
         rules = ContactRules.of(readings);
         parser = new ContactParser(rules);
         bodies.clear();

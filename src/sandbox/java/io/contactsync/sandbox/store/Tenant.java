@@ -1,8 +1,8 @@
 package io.contactsync.sandbox.store;
 
 import io.contactsync.sandbox.protocol.GraphRefusal;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class Tenant {
     private final Directory directory;
     private final MailboxRegister mailboxes;
     private final ContentPool pool = new ContentPool();
-    private Readings readings = Readings.assumed();
+    private GraphReadings readings = GraphReadings.assumed();
 
     /** @param seconds the clock, in seconds since 1970 */
     public Tenant(LongSupplier seconds) {
@@ -111,7 +111,7 @@ public final class Tenant {
     public synchronized String copyContact(String user, String contactId) {
         Mailbox mailbox = mailbox(user);
         StoredContact original = mailbox.find(contactId);
-        boolean whole = readings.is(Reading.COPY_KEEPS_EXTENDED_PROPERTY, "yes");
+        boolean whole = readings.is(GraphReading.COPY_KEEPS_EXTENDED_PROPERTY, "yes");
         return mailbox.create(original.folder(), whole ? original.content() : pool.stripped(original.content()))
                 .id(false);
     }
@@ -172,7 +172,7 @@ public final class Tenant {
     }
 
     /** From now on mailboxes follow those answers to the open questions; the assumed ones until then. */
-    public synchronized void follow(Readings answers) {
+    public synchronized void follow(GraphReadings answers) {
         readings = answers;
         pool.follow(answers);
     }

@@ -58,7 +58,8 @@ class RightsTest {
         Map<String, String> sets = Map.of("targets.group", "x", "sync.sources", "graph-contacts",
                 "source.graph-users.region", "DE", "graph.certificate-password", "y");
         assertThat(
-                IdleSettings.of(Configuration.read(Path.of("config/application.properties"), Path.of("routes"), Map.of(), sets)))
+                IdleSettings.of(Configuration.read(Path.of("config/application.properties"), Path.of("routes"),
+                        Map.of(), sets)))
                 .containsExactly(
                         "targets.group has no effect: targets.from is licensed-users",
                         "source.graph-users.region has no effect: sync.sources does not name graph-users",

@@ -28,7 +28,8 @@ class CheckTest {
     private static final String CANARY = "canary}}x{{y.z}}$%&RAW(1)\"'\\#bean:q";
 
     private static final String OFFICES =
-            "office_id,organisation,contact_first_name,contact_last_name,role,building,street,suite,city,state,zip,country,phone,fax,hours\n"
+            "office_id,organisation,contact_first_name,contact_last_name,role,building,street,suite,city,state,zip,"
+                    + "country,phone,fax,hours\n"
             + "A1,Office of Ann Other,Ann,Other,Clerk,,1 Main St.,,Cullman,AL,35055,United States,256-734-6043,,\n";
 
     @TempDir
@@ -160,7 +161,8 @@ class CheckTest {
                                 expression:
                                   jq:
                                     expression: |
-                                      {passwordCredentials: [{endDateTime: "2099-01-31T00:00:00Z"}, {endDateTime: "2001-01-31T00:00:00Z"}]}
+                                      {passwordCredentials: [{endDateTime: "2099-01-31T00:00:00Z"}, {endDateTime: \
+                    "2001-01-31T00:00:00Z"}]}
                     """);
             Result result = bench.command("check", "--home", installation.home().toString());
             assertThat(result.out()).contains("ok          credential       client secret until 2099-01-31, ")

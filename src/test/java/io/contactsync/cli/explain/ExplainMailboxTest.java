@@ -30,7 +30,8 @@ class ExplainMailboxTest extends ExplainedMailbox {
         String name = name(any().getValue());
         JsonNode answer = explain("there", name, mailbox);
         assertThat(answer.path("sentence").asText()).isEqualTo(name + " in the mailbox of " + owner
-                + ": the contact is there, and as it should be; if the phone does not show it, it is the phone's turn.");
+                + ": the contact is there, and as it should be; if the phone does not show it, it is the phone's "
+                + "turn.");
         assertThat(fact(answer, "source")).startsWith("graph-contacts names them (read ");
         assertThat(fact(answer, "mailbox")).isEqualTo("contact is there, key ours, category there - seen just now");
         assertThat(fact(answer, "history")).startsWith("created ");

@@ -6,8 +6,8 @@ import io.contactsync.probe.ProbeClock;
 import io.contactsync.probe.ProbeReport;
 import io.contactsync.probe.ProbeSettings;
 import io.contactsync.sandbox.SandboxOptions;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.service.Latency;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,8 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProbeReadingsTest {
 
     /** Those that show only under load or with a person's help. */
-    private static final Set<Reading> APART =
-            EnumSet.of(Reading.CONCURRENCY, Reading.THROTTLED_BATCH, Reading.COPY_KEEPS_EXTENDED_PROPERTY);
+    private static final Set<GraphReading> APART =
+            EnumSet.of(GraphReading.CONCURRENCY, GraphReading.THROTTLED_BATCH,
+                    GraphReading.COPY_KEEPS_EXTENDED_PROPERTY);
     /**
      * Those that the probe does not ask, and says so or leaves to others: they concern the directory, or would do harm.
      */
@@ -43,25 +44,25 @@ class ProbeReadingsTest {
     /** One probe shows the n-th answer of every reading at once. */
     private static final Map<Integer, Map<String, String>> VERDICTS = new HashMap<>();
 
-    private static boolean asked(Reading reading) {
+    private static boolean asked(GraphReading reading) {
         return !NOT_ASKED.contains(reading.key());
     }
 
     static Stream<Arguments> answers() {
-        return Arrays.stream(Reading.values()).filter(reading -> asked(reading) && !APART.contains(reading))
+        return Arrays.stream(GraphReading.values()).filter(reading -> asked(reading) && !APART.contains(reading))
                 .flatMap(reading -> reading.answers().stream().map(answer -> Arguments.of(reading, answer)));
     }
 
     @ParameterizedTest(name = "{0} = {1}")
     @MethodSource("answers")
-    void theProbeFindsWhatTheSandboxWasSetTo(Reading reading, String answer) {
+    void theProbeFindsWhatTheSandboxWasSetTo(GraphReading reading, String answer) {
         assertThat(VERDICTS.computeIfAbsent(reading.answers().indexOf(answer), ProbeReadingsTest::verdicts))
                 .containsEntry(reading.key(), answer);
     }
 
     private static Map<String, String> verdicts(int number) {
-        Readings readings = Readings.assumed();
-        for (Reading reading : Reading.values()) {
+        GraphReadings readings = GraphReadings.assumed();
+        for (GraphReading reading : GraphReading.values()) {
             if (asked(reading)) {
                 readings =
                         readings.with(reading, reading.answers().get(Math.min(number, reading.answers().size() - 1)));
@@ -74,15 +75,15 @@ class ProbeReadingsTest {
         }
     }
 
-    private static ProbeBench slow(Reading reading, String answer) {
+    private static ProbeBench slow(GraphReading reading, String answer) {
         return new ProbeBench(SandboxOptions.defaults().withMailboxes(3).withLatency(Latency.fixed(SLOW))
-                .withReadings(Readings.assumed().with(reading, answer)));
+                .withReadings(GraphReadings.assumed().with(reading, answer)));
     }
 
     @ParameterizedTest
     @MethodSource("concurrency")
     void aSecondMailboxShowsWhatConcurrencyIsCountedBy(String answer) {
-        try (ProbeBench bench = slow(Reading.CONCURRENCY, answer)) {
+        try (ProbeBench bench = slow(GraphReading.CONCURRENCY, answer)) {
             ProbeSettings settings = ProbeBench.QUICK.withOnly(Set.of("concurrency"));
             assertThat(bench.ask(settings).verdicts()).isEmpty();
             assertThat(bench.ask(settings.withSecondMailbox(bench.otherMailbox())).verdicts())
@@ -91,27 +92,27 @@ class ProbeReadingsTest {
     }
 
     static List<String> concurrency() {
-        return Reading.CONCURRENCY.answers();
+        return GraphReading.CONCURRENCY.answers();
     }
 
     @ParameterizedTest
     @MethodSource("throttledBatch")
     void severalBatchesAtOnceShowHowAThrottledOneIsAnswered(String answer) {
-        try (ProbeBench bench = slow(Reading.THROTTLED_BATCH, answer)) {
+        try (ProbeBench bench = slow(GraphReading.THROTTLED_BATCH, answer)) {
             assertThat(bench.ask(ProbeBench.QUICK.withOnly(Set.of("throttled-batch"))).verdicts())
                     .containsEntry("throttled-batch", answer);
         }
     }
 
     static List<String> throttledBatch() {
-        return Reading.THROTTLED_BATCH.answers();
+        return GraphReading.THROTTLED_BATCH.answers();
     }
 
     @ParameterizedTest
     @MethodSource("copies")
     void aPersonsCopyShowsWhetherItKeepsTheMark(String answer) {
         try (ProbeBench bench = new ProbeBench(SandboxOptions.defaults().withMailboxes(2)
-                .withReadings(Readings.assumed().with(Reading.COPY_KEEPS_EXTENDED_PROPERTY, answer)))) {
+                .withReadings(GraphReadings.assumed().with(GraphReading.COPY_KEEPS_EXTENDED_PROPERTY, answer)))) {
             ProbeSettings settings = ProbeBench.BRIEF.withCopyWait(Duration.ofMinutes(1))
                     .withOnly(Set.of("copy-keeps-extended-property"));
             ProbeReport report = bench.probe(settings, new Person(bench), door -> door).ask();
@@ -121,7 +122,7 @@ class ProbeReadingsTest {
     }
 
     static List<String> copies() {
-        return Reading.COPY_KEEPS_EXTENDED_PROPERTY.answers();
+        return GraphReading.COPY_KEEPS_EXTENDED_PROPERTY.answers();
     }
 
     /** Copies the contact in question at the first wait. */

@@ -140,9 +140,11 @@ class ReportBrowserTest {
                   const box = svg.getBoundingClientRect();
                   const inside = [...svg.querySelectorAll('rect, path, text, line')].filter(mark => {
                     const at = mark.getBoundingClientRect();
-                    return at.left >= box.left - 1 && at.right <= box.right + 1 && at.top >= box.top - 1 && at.bottom <= box.bottom + 1;
+                    return at.left >= box.left - 1 && at.right <= box.right + 1 && at.top >= box.top - 1 && at.bottom \
+                <= box.bottom + 1;
                   }).length;
-                  return {name: svg.getAttribute('aria-label'), wide: box.width, high: box.height, inside, all: svg.querySelectorAll('rect, path, text, line').length};
+                  return {name: svg.getAttribute('aria-label'), wide: box.width, high: box.height, inside, all: \
+                svg.querySelectorAll('rect, path, text, line').length};
                 })""");
         assertThat(plots).hasSize(4).allSatisfy(plot -> {
             assertThat(plot.path("wide").asDouble()).isGreaterThan(300);
@@ -159,7 +161,8 @@ class ReportBrowserTest {
         opened(plan);
         JsonNode faint = browser.run("""
                 const light = colour => {
-                  const [r, g, b] = colour.match(/[\\d.]+/g).map(Number).map(c => c / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+                  const [r, g, b] = colour.match(/[\\d.]+/g).map(Number).map(c => c / 255).map(c => c <= 0.04045 ? c \
+                / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
                   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
                 };
                 const behind = element => {
@@ -169,9 +172,12 @@ class ReportBrowserTest {
                   }
                   return 'rgb(255, 255, 255)';
                 };
-                return [...document.querySelectorAll('p, span, dt, dd, td, th, caption, figcaption, a, li, code, button, strong')].filter(element => {
-                  const [one, other] = [light(getComputedStyle(element).color), light(behind(element))].sort((a, b) => b - a);
-                  return element.getBoundingClientRect().width > 0 && !element.disabled && (one + 0.05) / (other + 0.05) < 4.5;
+                return [...document.querySelectorAll('p, span, dt, dd, td, th, caption, figcaption, a, li, code, \
+                button, strong')].filter(element => {
+                  const [one, other] = [light(getComputedStyle(element).color), light(behind(element))].sort((a, b) \
+                => b - a);
+                  return element.getBoundingClientRect().width > 0 && !element.disabled && (one + 0.05) / (other + \
+                0.05) < 4.5;
                 }).map(element => element.outerHTML.slice(0, 80))""");
         assertThat(faint).isEmpty();
         int back =
@@ -200,7 +206,8 @@ class ReportBrowserTest {
     void keysReachTablesAndButtons() {
         opened(run);
         JsonNode names = browser.run("""
-                const reached = [...document.querySelectorAll('a[href], button, input, [tabindex="0"], summary')].filter(each => each.getClientRects().length);
+                const reached = [...document.querySelectorAll('a[href], button, input, [tabindex="0"], \
+                summary')].filter(each => each.getClientRects().length);
                 return reached.map(each => each.getAttribute('aria-label') || each.textContent.trim())""");
         assertThat(names).hasSizeGreaterThan(20).allSatisfy(name -> assertThat(name.asText()).isNotEmpty());
         assertThat(browser.run("return [...document.querySelectorAll('table')].filter(table => !table.caption).length")

@@ -26,7 +26,8 @@ class SandboxCommandTest {
 
     private static Result small(String... more) {
         return SyncBench.run(
-                Stream.concat(Stream.of("sandbox", "--latency", "0", "--size", "1x0", "--contacts", "1"), Stream.of(more))
+                Stream.concat(Stream.of("sandbox", "--latency", "0", "--size", "1x0", "--contacts", "1"),
+                        Stream.of(more))
                 .toArray(String[]::new));
     }
 

@@ -49,7 +49,8 @@ class SandboxOptionsTest {
     @Test
     void eachTimingOptionReachesTheSandbox() {
         SandboxOptions options =
-                Options.parse("--latency", "lognormal:100:0.5", "--network", "30", "--slow-mailboxes", "1%:30s", "--limit",
+                Options.parse("--latency", "lognormal:100:0.5", "--network", "30", "--slow-mailboxes", "1%:30s",
+                        "--limit",
             "concurrent=2,mailbox-requests=500", "--limit", "app-requests=7").sandbox();
         assertThat(options.latency()).isEqualTo(new Latency(100, 0.5));
         assertThat(options.network()).isEqualTo(Duration.ofMillis(30));

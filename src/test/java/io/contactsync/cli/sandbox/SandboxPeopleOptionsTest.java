@@ -100,9 +100,11 @@ class SandboxPeopleOptionsTest {
     void aBadFileEndsWithOneSentence() throws Exception {
         Path bad = Files.writeString(folder.resolve("bad.csv"), "name,mail\nAda\n");
         refused(sandbox("--people", bad.toString()), bad
-                + ", line 2: the row has 1 column where the header has 2 - correct it, or save the file as 'CSV UTF-8'");
+                + ", line 2: the row has 1 column where the header has 2 - correct it, or save the file as 'CSV "
+                + "UTF-8'");
         refused(sandbox("--central", bad.toString()), bad
-                + ", line 2: the row has 1 column where the header has 2 - correct it, or save the file as 'CSV UTF-8'");
+                + ", line 2: the row has 1 column where the header has 2 - correct it, or save the file as 'CSV "
+                + "UTF-8'");
         refused(sandbox("--people", folder.resolve("none").toString()),
                 folder.resolve("none") + " does not exist - a CSV file, or a folder with .vcf files, is needed");
     }

@@ -77,7 +77,8 @@ class PlanScreenTest {
                       graph-contacts     40 people   39 numbers not read
                         → set source.graph-contacts.region   contact-sync plan show --phones
             targets   3,000 mailboxes   4 skipped   1 held
-                      4 skipped: no mailbox   p11@contoso.com · p12@contoso.com · 2 more -> has the user a licence for Exchange Online? a new mailbox takes a while
+                      4 skipped: no mailbox   p11@contoso.com · p12@contoso.com · 2 more -> has the user a licence \
+            for Exchange Online? a new mailbox takes a while
 
             + 3 people join                                                    8,994 creates
                 Ada Bern

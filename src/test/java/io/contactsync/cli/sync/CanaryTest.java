@@ -72,7 +72,8 @@ class CanaryTest {
                 + "0171 5550%1$d,Zqcanary who knows,Zqcanary Ltd,Zqcanaries,DE"));
         Path central = Files.write(temp.resolve("central.csv"), rows(
                 "displayName,givenName,surname,mail,mobilePhone,companyName", 12,
-                "Zqcanary Customer%1$d,Zqcanary,Customer%1$d,zqcanary-c%1$d@example.com,+49 171 5550%1$d,Zqcanary GmbH"));
+                "Zqcanary Customer%1$d,Zqcanary,Customer%1$d,zqcanary-c%1$d@example.com,+49 171 5550%1$d,Zqcanary "
+                        + "GmbH"));
         Population people = Population.shipped().withEmployees(users, note -> {}).withCentral(central, note -> {});
         bench = SyncBench.start(temp, people)
                 .with("targets.from", "licensed-users")

@@ -140,7 +140,8 @@ class ServePageTest {
     @ParameterizedTest
     @CsvSource({"POST,/", "PUT,/runs/x", "DELETE,/", "OPTIONS,/", "PATCH,/now"})
     void nothingActs(String method, String path) {
-        assertThat(RawHttp.said(port, method + " " + path + " HTTP/1.1\nHost: localhost\nContent-Length: 0\nConnection: close"))
+        assertThat(RawHttp.said(port, method + " " + path + " HTTP/1.1\nHost: localhost\nContent-Length: "
+                + "0\nConnection: close"))
                 .startsWith("HTTP/1.1 405")
                 .containsIgnoringCase("allow: GET, HEAD");
     }
@@ -164,13 +165,15 @@ class ServePageTest {
     @Test
     void oneConnectionServesSeveralRequests() {
         String two =
-                RawHttp.said(port, "HEAD / HTTP/1.1\nHost: localhost\n\nGET /nothing HTTP/1.1\nHost: localhost\nConnection: close");
+                RawHttp.said(port, "HEAD / HTTP/1.1\nHost: localhost\n\nGET /nothing HTTP/1.1\nHost: "
+                        + "localhost\nConnection: close");
         assertThat(two).startsWith("HTTP/1.1 200").contains("HTTP/1.1 404");
     }
 
     @Test
     void healthAndMetricsAreWhereTheyWere() {
-        assertThat(RawHttp.said(port, "GET /observe/health HTTP/1.1\nHost: anything\nConnection: close")).startsWith("HTTP/1.1 200")
+        assertThat(RawHttp.said(port, "GET /observe/health HTTP/1.1\nHost: anything\nConnection: close"))
+                .startsWith("HTTP/1.1 200")
                 .contains("UP");
         assertThat(RawHttp.said(port, "GET /observe/metrics HTTP/1.1\nHost: anything\nConnection: close"))
                 .contains("contactsync_last_success_timestamp_seconds");

@@ -25,7 +25,8 @@ class CountsTest {
         Map<String, Box> byMailbox = new LinkedHashMap<>();
         List.of(boxes).forEach(each -> byMailbox.put(each.mailbox(), each));
         LatestRun run =
-                new LatestRun("20261125-050000-000-abcd", NOON, targets, byMailbox, false, Waiting.NOTHING, List.of());
+                new LatestRun("20261125-050000-000-abcd", NOON, targets, byMailbox, false,
+                        WaitingHolds.NOTHING, List.of());
         return new PersonFacts(bob(standing, standing == Standing.EXCLUDED ? "department=Interns" : ""),
                 Account.NOT_ASKED, COMPLETE, run, histories,
                 FactsFixture.RULES, true, Map.of("m1", "Anna B\u00e4r", "m2", "Ben"));
@@ -102,7 +103,7 @@ class CountsTest {
         Box waits = new Box("m1", "r1", NOON, "held", "", "m7", 10, 0, 0, 0, 0, 0, 0, 0);
         PersonFacts facts = person(Standing.EXCLUDED, histories, 2, waits, box("m2", "done", ""));
         LatestRun run = new LatestRun("r", NOON, 2, facts.run().boxes(), true,
-                new Waiting(List.of(
+                new WaitingHolds(List.of(
                 FactsFixture.hold("m7", "deletes", "", "", "m1"), FactsFixture.hold("s7", "vanished", "staff", ""))),
                 List.of());
         Words words = new Words(command -> true, FactsFixture.NO_REMEDIES, io.contactsync.core.Times.UTC);
@@ -127,7 +128,7 @@ class CountsTest {
         PairFacts refused = new FactsFixture().seen().history(History.of(change(NOON.minusSeconds(9000), "create",
                 "rejected"))).facts();
         Explanation answer = BoxWords.explain(new BoxFacts("anna", "Anna", true,
-                FactsFixture.run(Waiting.NOTHING, failed),
+                FactsFixture.run(WaitingHolds.NOTHING, failed),
                 List.of(failed), "refused (403)", 0, List.of(new FactsFixture().unseen("refused (403)").facts())),
                 FactsFixture.WORDS);
         assertThat(answer.sentence()).isEqualTo(
@@ -135,7 +136,7 @@ class CountsTest {
         assertThat(answer.facts()).contains(new Explanation.Fact("run",
                 "2026-11-25 05:00 UTC  failed  +0 ~0 -0  GET contacts refused (403)"));
         Explanation full =
-                BoxWords.explain(new BoxFacts("anna", "Anna", true, FactsFixture.run(Waiting.NOTHING, failed),
+                BoxWords.explain(new BoxFacts("anna", "Anna", true, FactsFixture.run(WaitingHolds.NOTHING, failed),
                 List.of(failed), "", 0, List.of(refused)), PairRulesTest.FULL);
         assertThat(full.groups()).containsExactly(new Explanation.Group(1, "were not written: the mailbox is full",
                 List.of("Bob Ahrens")));
@@ -160,7 +161,7 @@ class CountsTest {
         pairs.add(new FactsFixture().who(new Someone("staff", "anna", "Anna", List.of(), Standing.NAMED, "", NOON, "h"))
                 .facts());
         Box held = new Box("anna", "r1", NOON, "held", "2 of 9 deletes", "m1", 9, 3, 2, 1, 1, 0, 0, 0);
-        BoxFacts facts = new BoxFacts("anna", "Anna B\u00e4r", true, FactsFixture.run(new Waiting(List.of(
+        BoxFacts facts = new BoxFacts("anna", "Anna B\u00e4r", true, FactsFixture.run(new WaitingHolds(List.of(
                 FactsFixture.hold("g1", "deletes", "", "4 deletions in 2 mailboxes", "anna", "ben"))), held),
                 List.of(held),
                 "", 2, pairs);

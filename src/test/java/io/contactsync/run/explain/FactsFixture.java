@@ -36,7 +36,7 @@ public final class FactsFixture {
     private Account account = Account.ACTIVE;
     private PairFacts.ReadingState reading = new PairFacts.ReadingState("complete", "");
     private Boolean target = true;
-    private LatestRun run = run(Waiting.NOTHING, box("anna", "done", ""));
+    private LatestRun run = run(WaitingHolds.NOTHING, box("anna", "done", ""));
     private History history = new History(NOON.minus(Duration.ofDays(9)), null, null, NOON.minus(Duration.ofDays(9)),
             false, false, "");
     private Seen seen = new Seen(List.of(contact(true, "main", "h1", true)), "");
@@ -58,7 +58,7 @@ public final class FactsFixture {
         return new Box(mailbox, "r1", NOON.minus(Duration.ofHours(7)), status, reason, "", 10, 0, 0, 0, 0, 0, 0, 0);
     }
 
-    static LatestRun run(Waiting waiting, Box... boxes) {
+    static LatestRun run(WaitingHolds waiting, Box... boxes) {
         return new LatestRun("r1", NOON.minus(Duration.ofHours(7)), Math.max(1, boxes.length), Stream.of(boxes)
                 .collect(Collectors.toMap(Box::mailbox, box -> box)),
                 !waiting.holds().isEmpty(), waiting, List.of());

@@ -8,6 +8,7 @@ import static io.contactsync.run.explain.FactsFixture.contact;
 import static io.contactsync.run.explain.FactsFixture.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsync.core.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ class PairRulesTest {
         public String next(String cause) {
             return "its owner makes room";
         }
-    }, io.contactsync.core.Times.UTC);
+    }, Times.UTC);
 
     /** What is so, and why then. */
     record Row(Why why, FactsFixture facts) {
@@ -60,12 +61,13 @@ class PairRulesTest {
     private static LatestRun held(String mailboxHold) {
         Box box = box("anna", "done", "");
         return run(
-                new Waiting(List.of(FactsFixture.hold("h7", "vanished", "staff", "12 of 60 people of staff vanished"))),
+                new WaitingHolds(List.of(FactsFixture.hold("h7", "vanished", "staff", "12 of 60 people of staff "
+                        + "vanished"))),
                 new Box("anna", "r1", box.at(), "held", "", mailboxHold, 10, 0, 0, 0, 0, 0, 0, 0));
     }
 
     static Stream<Row> table() {
-        LatestRun everythingHeld = run(new Waiting(
+        LatestRun everythingHeld = run(new WaitingHolds(
                 List.of(FactsFixture.hold("h9", "changed", "staff", "30 of 60 people of staff changed or vanished"))));
         return Stream.of(
                 new Row(Why.THERE, facts()),
@@ -77,7 +79,7 @@ class PairRulesTest {
                 new Row(Why.NOT_A_TARGET, facts().target(false)),
                 new Row(Why.SKIPPED, facts().unseen(Seen.NO_MAILBOX + "MailboxNotEnabledForRESTAPI")),
                 new Row(Why.SKIPPED,
-                        facts().unseen(null).run(run(Waiting.NOTHING, box("anna", "skipped", "no mailbox")))),
+                        facts().unseen(null).run(run(WaitingHolds.NOTHING, box("anna", "skipped", "no mailbox")))),
                 new Row(Why.UNREADABLE, facts().unseen("refused (403)")),
                 new Row(Why.EXCLUDED, facts().who(bob(Standing.EXCLUDED, "department=Interns")).seen()),
                 new Row(Why.REFUSED, facts().who(bob(Standing.REFUSED, "offices.csv, line 9: bad")).seen()),
@@ -114,12 +116,12 @@ class PairRulesTest {
                 new Row(Why.RUN_HELD, facts().seen().history(History.NONE).run(everythingHeld)),
                 new Row(Why.REJECTED, facts().seen().history(history(JUST_NOW, "create", "rejected"))),
                 new Row(Why.MAILBOX_FAILED, facts().seen().history(History.NONE)
-                .run(run(Waiting.NOTHING, box("anna", "failed", "503")))),
+                .run(run(WaitingHolds.NOTHING, box("anna", "failed", "503")))),
                 new Row(Why.THERE, facts().unseen(null)),
                 new Row(Why.THERE, facts().unseen(null).history(History.NONE)),
                 new Row(Why.NOT_YET, facts().unseen(null).history(History.NONE).forgotten()),
                 new Row(Why.MAILBOX_FAILED, facts().unseen(null).history(History.NONE)
-                .run(run(Waiting.NOTHING, box("anna", "failed", "503")))),
+                .run(run(WaitingHolds.NOTHING, box("anna", "failed", "503")))),
                 new Row(Why.IN_DOUBT, facts().unseen(null).history(history(JUST_NOW, "create"))),
                 new Row(Why.REJECTED, facts().unseen(null).history(history(JUST_NOW, "create", "rejected"))));
     }
@@ -173,10 +175,9 @@ class PairRulesTest {
         PairFacts released = facts().seen(contact(false, "main", "h1", true)).facts();
         assertThat(PairWords.explain(released, FactsFixture.WORDS).next().toString())
                 .doesNotContain("contact-sync repair").contains("files it under our category again");
-        assertThat(
-                PairWords.explain(released, new Words(command -> true, FactsFixture.NO_REMEDIES, io.contactsync.core.Times.UTC))
-                .next())
-                .containsExactly("give it back: contact-sync repair --mailbox anna --person 'Bob Ahrens'");
+        Words all = new Words(command -> true, FactsFixture.NO_REMEDIES, Times.UTC);
+        assertThat(PairWords.explain(released, all).next()).containsExactly(
+                "give it back: contact-sync repair --mailbox anna --person 'Bob Ahrens'");
     }
 
     @Test

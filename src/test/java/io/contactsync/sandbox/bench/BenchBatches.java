@@ -65,7 +65,8 @@ final class BenchBatches {
                 + "\"],\"emailAddresses\":[{\"name\":\"Person " + number
                 + "\",\"address\":\"person." + number
                 + "@congress.example\"}],\"businessAddress\":{\"street\":\"1 First Street\",\"city\":\"Washington\","
-                + "\"state\":\"DC\",\"postalCode\":\"20001\"},\"categories\":[\"Colleagues\"],\"singleValueExtendedProperties\":[{\"id\":\""
+                + "\"state\":\"DC\",\"postalCode\":\"20001\"},\"categories\":[\"Colleagues\"],"
+                + "\"singleValueExtendedProperties\":[{\"id\":\""
                 + PROPERTY
             + "\",\"value\":\"v1:directory:" + number + changed + "\"}]}";
     }

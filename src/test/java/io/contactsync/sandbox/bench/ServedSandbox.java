@@ -22,7 +22,8 @@ final class ServedSandbox implements AutoCloseable {
     private static final String JDK = Path.of(System.getProperty("java.home"), "bin").toString();
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
     private static final String NO_LIMITS =
-            "concurrent=1000000,mailbox-requests=1000000000,app-requests=1000000000,upload-bytes=1000000000000,tenant-units=1000000000";
+            "concurrent=1000000,mailbox-requests=1000000000,app-requests=1000000000,upload-bytes=1000000000000,"
+                    + "tenant-units=1000000000";
     private final Process process;
     private final JsonNode address;
     private final Duration start;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.sandbox.protocol.JsonBytes;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import io.contactsync.sandbox.protocol.ServiceResponse;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ class DeltaFaultsTest {
 
     private PlannedFaults plan(String rule) {
         return new PlannedFaults(FaultPlan.parse("test", "faults:\n  - {" + rule + "}\n"),
-                new Surroundings(null, null, Readings.assumed()), nanos::get);
+                new Surroundings(null, null, GraphReadings.assumed()), nanos::get);
     }
 
     private static ObjectNode answer(Effect effect) {

@@ -27,14 +27,21 @@ class CardContactsTest {
         List<JsonNode> contacts = contacts(SAMPLES.resolve("outlook-contacts.csv"));
         assertThat(contacts).hasSize(3);
         assertThat(contacts.get(0)).isEqualTo(JSON.readTree("""
-                      {"givenName":"Jane","middleName":"Q.","surname":"Public","generation":"Jr.","nickName":"JQ","jobTitle":"Buyer","companyName":"Customer, Inc.",
-                       "department":"Purchasing","officeLocation":"12","businessHomePage":"https://customer.example","manager":"Max Boss","assistantName":"Al Aide",
-                       "spouseName":"Sam","title":"Dr.","homePhones":["+1 202-555-0101"],"businessPhones":["+1 202-555-0102","+1 202-555-0103"],"children":[],
-                       "imAddresses":["sip:jane@customer.example"],"categories":["Customers","Golf"],"mobilePhone":"+1 202-555-0104",
-                       "personalNotes":"First line\\nsecond \\"line\\"","emailAddresses":[{"address":"jane@customer.example"},{"address":"jane.2@customer.example"}],
+                      {"givenName":"Jane","middleName":"Q.","surname":"Public","generation":"Jr.","nickName":"JQ",\
+             "jobTitle":"Buyer","companyName":"Customer, Inc.",
+                       "department":"Purchasing","officeLocation":"12","businessHomePage":"https://customer.example",\
+             "manager":"Max Boss","assistantName":"Al Aide",
+                       "spouseName":"Sam","title":"Dr.","homePhones":["+1 202-555-0101"],"businessPhones":["+1 \
+             202-555-0102","+1 202-555-0103"],"children":[],
+                       "imAddresses":["sip:jane@customer.example"],"categories":["Customers","Golf"],\
+             "mobilePhone":"+1 202-555-0104",
+                       "personalNotes":"First line\\nsecond \\"line\\"",\
+             "emailAddresses":[{"address":"jane@customer.example"},{"address":"jane.2@customer.example"}],
              "birthday":"1984-02-29T00:00:00Z",
-                       "businessAddress":{"street":"1 Main St","city":"Springfield","state":"IL","postalCode":"62701","countryOrRegion":"USA"},
-                       "homeAddress":{"street":"2 Oak Ave","city":"Springfield","state":"IL","postalCode":"62702","countryOrRegion":"USA"}}"""));
+                       "businessAddress":{"street":"1 Main St","city":"Springfield","state":"IL","postalCode":"62701",\
+             "countryOrRegion":"USA"},
+                       "homeAddress":{"street":"2 Oak Ave","city":"Springfield","state":"IL","postalCode":"62702",\
+             "countryOrRegion":"USA"}}"""));
         assertThat(contacts.get(1).path("companyName").asText()).isEqualTo("株式会社例");
         assertThat(contacts.get(1).has("birthday")).isFalse();
         assertThat(contacts.get(2).path("yomiSurname").asText()).isEqualTo("やまだ");

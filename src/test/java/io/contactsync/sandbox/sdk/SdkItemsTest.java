@@ -11,8 +11,8 @@ import com.microsoft.graph.users.item.UserItemRequestBuilder;
 import com.microsoft.graph.users.item.translateexchangeids.TranslateExchangeIdsPostRequestBody;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxOptions;
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What contacts have in common with other items: two kinds of ids, and open extensions. */
 class SdkItemsTest {
     private static final Sandbox SANDBOX = Sandbox.start(SandboxOptions.defaults().withTls(true)
-        .withReadings(Readings.assumed().with(Reading.TRANSLATE_IDS, "served")));
+        .withReadings(GraphReadings.assumed().with(GraphReading.TRANSLATE_IDS, "served")));
     private static final GraphServiceClient CLIENT = SdkClient.of(SANDBOX.address());
     private static final UserItemRequestBuilder USER =
             CLIENT.users().byUserId(SANDBOX.tenant().mailboxes().iterator().next());

@@ -40,7 +40,8 @@ class SdkUserPhotosTest {
         assertThat(user.photos().get().getValue()).extracting(ProfilePhoto::getId).contains("48x48", "240x240")
                 .doesNotContain("360x360");
         assertThat(
-                ImageIO.read(new ByteArrayInputStream(user.photos().byProfilePhotoId("48x48").content().get().readAllBytes()))
+                ImageIO.read(new ByteArrayInputStream(
+                        user.photos().byProfilePhotoId("48x48").content().get().readAllBytes()))
                 .getWidth()).isEqualTo(48);
     }
 

@@ -5,8 +5,8 @@ import static io.contactsync.sandbox.service.Refusal.Why.REQUESTS;
 import static io.contactsync.sandbox.service.Refusal.Why.UPLOAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contactsync.sandbox.protocol.Reading;
-import io.contactsync.sandbox.protocol.Readings;
+import io.contactsync.sandbox.protocol.GraphReading;
+import io.contactsync.sandbox.protocol.GraphReadings;
 import io.contactsync.sandbox.protocol.ServiceRequest;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ThrottleTest {
     private static final ServiceRequest GET = request("GET", 0);
-    private final Throttle throttle = throttle(ThrottleLimits.published(), Readings.assumed());
+    private final Throttle throttle = throttle(ThrottleLimits.published(), GraphReadings.assumed());
 
     @Test
     void tenThousandInTenMinutesAndNotOneMore() {
@@ -38,7 +38,7 @@ class ThrottleTest {
     void byTheOtherReadingWhoComesTooEarlyWaitsNoLonger() {
         ThrottleLimits limits = ThrottleLimits.published().with(ThrottleLimit.CONCURRENT, 1)
                 .with(ThrottleLimit.PAUSE_SECONDS, 10);
-        Throttle patient = throttle(limits, Readings.assumed().with(Reading.EARLY_RETRY, "refused"));
+        Throttle patient = throttle(limits, GraphReadings.assumed().with(GraphReading.EARLY_RETRY, "refused"));
         patient.enter("a", GET, 0);
         assertThat(patient.enter("a", GET, 0)).isEqualTo(new Refusal(CONCURRENCY, 10));
         patient.leave("a");
@@ -54,7 +54,8 @@ class ThrottleTest {
 
     @Test
     void byTheOtherReadingAllMailboxesShareOneLane() {
-        Throttle perApp = throttle(ThrottleLimits.published(), Readings.assumed().with(Reading.CONCURRENCY, "app"));
+        Throttle perApp = throttle(ThrottleLimits.published(),
+                GraphReadings.assumed().with(GraphReading.CONCURRENCY, "app"));
         for (String mailbox : new String[] {"a", "b", "c", "d"}) {
             assertThat(perApp.enter(mailbox, GET, 0)).isNull();
         }
@@ -101,7 +102,7 @@ class ThrottleTest {
         }
     }
 
-    private static Throttle throttle(ThrottleLimits limits, Readings readings) {
+    private static Throttle throttle(ThrottleLimits limits, GraphReadings readings) {
         ThrottleLimits roomy =
                 limits.with(ThrottleLimit.TENANT_UNITS, 1_000_000).with(ThrottleLimit.APP_UNITS, 1_000_000);
         return new Throttle(roomy, readings, 100, "scope");

@@ -4,59 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people and programs write into CSV files, and what becomes of it. */
-class CsvRowsTest {
-
-    private static final CsvFormat COMMA = CsvFormat.of(",", "UTF-8", "required");
-    private static final CsvFormat OPTIONAL = CsvFormat.of(",", "UTF-8", "optional");
-
-    @TempDir
-    Path temp;
-
-    private Path file(byte[] bytes) throws IOException {
-        return Files.write(temp.resolve("x.csv"), bytes);
-    }
-
-    private List<CsvRow> read(CsvFormat format, Path file) throws IOException {
-        List<CsvRow> read = new ArrayList<>();
-        try (CsvRows rows = CsvRows.open(file, "x.csv", format, LinkOption.NOFOLLOW_LINKS)) {
-            rows.forEachRemaining(read::add);
-        }
-        return read;
-    }
-
-    private List<CsvRow> read(CsvFormat format, String text) throws IOException {
-        return read(format, file(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private String shown(CsvFormat format, String text) throws IOException {
-        return shown(read(format, text));
-    }
-
-    private static String shown(List<CsvRow> rows) {
-        return String.join(" ",
-                rows.stream()
-                        .map(row -> row.line() + (row.defect() == null ? row.cells().toString() : "!" + row.defect()))
-                        .toList());
-    }
-
-    private void refused(CsvFormat format, String text, String sentence) throws IOException {
-        Path file = file(text.getBytes(StandardCharsets.UTF_8));
-        assertThatThrownBy(() -> read(format, file)).isInstanceOf(CsvException.class).hasMessage(sentence);
-    }
+class CsvRowsTest extends CsvBench {
 
     @Test
     void aByteOrderMarkBeforeAQuotedHeaderIsPassedOver() throws IOException {
@@ -173,77 +130,6 @@ class CsvRowsTest {
     }
 
     @Test
-    void aFileCutInsideItsLastCellIsNotTakenForWhole() throws IOException {
-        List<CsvRow> read = new ArrayList<>();
-        CsvRows rows = CsvRows.open(file("id,name\n1,Ann\n2,Bo".getBytes(StandardCharsets.UTF_8)), "x.csv", COMMA);
-        assertThatThrownBy(() -> rows.forEachRemaining(read::add))
-                .hasMessage("x.csv, line 3: the file ends without a line end, so its last row may be cut "
-                        + "and nothing of this source is deleted - have it end with one or, if it is always written "
-                        + "so, set lastLineEnd: optional in the source's route file");
-        assertThat(shown(read)).isEqualTo("2[1, Ann] 3[2, Bo]");
-        assertThat(rows.hasNext()).isFalse();
-        assertThat(shown(OPTIONAL, "id,name\n1,Ann\n2,Bob")).isEqualTo("2[1, Ann] 3[2, Bob]");
-    }
-
-    @Test
-    void aCellAsLongAsAllowedIsReadAndALongerOneRefused() throws IOException {
-        String most = "x".repeat(CsvLimits.CELL);
-        assertThat(read(COMMA, "id,name\n1," + most + "\n").get(0).cells().get(1)).isEqualTo(most);
-        assertThat(shown(COMMA, "id,name\n1," + most + "x\n2,Bob\n"))
-                .isEqualTo("2!has 32768 characters (allowed are 32767) in column 2 3[2, Bob]");
-    }
-
-    @Test
-    void asManyColumnsAsAllowedAreReadAndNoMore() throws IOException {
-        String header = "c" + String.join(",c",
-                java.util.stream.IntStream.range(0, CsvLimits.COLUMNS).mapToObj(String::valueOf).toList());
-        assertThat(read(COMMA, header + "\n" + "1,".repeat(CsvLimits.COLUMNS - 1) + "1\n")).hasSize(1);
-        refused(COMMA, header + ",more\n", "x.csv, line 1: the header has 1001 columns - allowed are 1000");
-    }
-
-    @Test
-    void aRowAsLongAsAllowedIsReadAndALongerOneEndsTheReading() throws IOException {
-        String cells = "x".repeat(CsvLimits.ROW / 64 - 1) + ",";
-        String row = cells.repeat(63) + "x".repeat(CsvLimits.ROW - 63 * (CsvLimits.ROW / 64 - 1));
-        String header =
-                String.join(",", java.util.stream.IntStream.range(0, 64).mapToObj(number -> "c" + number).toList());
-        assertThat(read(COMMA, header + "\n" + row + "\n")).hasSize(1).allMatch(read -> read.defect() == null);
-        refused(COMMA, header + "\n" + row + "x\n",
-                "x.csv, line 2: the row is longer than 1048576 characters - is there a quote that never ends?");
-    }
-
-    /** A sparse file: nothing of it need be on the disk, and nothing of it be held. */
-    @Test
-    void aCellOfFortyMegabytesIsNotHeld() throws IOException {
-        Path file = file("id,name\n1,Ann\n2,\"".getBytes(StandardCharsets.UTF_8));
-        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
-            large.setLength(40L << 20);
-        }
-        assertThatThrownBy(() -> read(COMMA, file)).hasMessage(
-                "x.csv, line 3: the row is longer than 1048576 characters - is there a quote that never ends?");
-    }
-
-    @Test
-    void aFileLargerThanAllowedIsNotOpened() throws IOException {
-        Path file = file("id,name\n1,Ann\n".getBytes(StandardCharsets.UTF_8));
-        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
-            large.setLength(CsvLimits.FILE + 1);
-        }
-        assertThatThrownBy(() -> read(COMMA, file))
-                .hasMessage("x.csv: the file is larger than 64 MB - divide it into two sources");
-    }
-
-    @Test
-    void aFileThatGrowsWhileItIsReadIsNotTakenForWhole() throws IOException {
-        Path file = file("id,name\n1,Ann\n".getBytes(StandardCharsets.UTF_8));
-        CsvRows rows = CsvRows.open(file, "x.csv", COMMA);
-        assertThat(rows.next().cells()).containsExactly("1", "Ann");
-        Files.writeString(file, "id,name\n1,Ann\n2,Bob\n");
-        assertThatThrownBy(() -> rows.forEachRemaining(row -> {}))
-                .hasMessageStartingWith("x.csv was written to while it was read");
-    }
-
-    @Test
     void aCharsetOrDelimiterThatIsNoneIsNamed() {
         assertThatThrownBy(() -> CsvFormat.of(",", "utf-99", "required"))
                 .hasMessage("charset is 'utf-99', which Java does not know - allowed is the name of a "
@@ -277,11 +163,5 @@ class CsvRowsTest {
                 .containsOnlyNulls();
         assertThat(read(COMMA, header + "1,Ann,Bell,1,\"One, two\nThree, four, five\"\n")).extracting(CsvRow::defect)
                 .containsOnlyNulls();
-    }
-
-    @Test
-    void aFileCutBetweenCarriageReturnAndLineFeedIsNotTakenForWhole() {
-        assertThatThrownBy(() -> read(COMMA, "id,name\r\n1,Ann\r\n2,Ben\r"))
-                .hasMessageContaining("line 3: the file ends without a line end");
     }
 }

@@ -34,7 +34,7 @@ final class CsvCards {
 
     private void read(Path path) {
         try {
-            CsvRows rows = new CsvRows(path);
+            CardRows rows = new CardRows(path);
             columns = new ColumnNames(file, rows.header(), used);
             for (List<String> cells = rows.next(); cells != null; cells = rows.next()) {
                 Room.require(file + ", read up to its person " + (cards.size() + 1) + ",", cards.size() + 1L, 0, 0);

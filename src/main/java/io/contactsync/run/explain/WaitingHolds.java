@@ -15,19 +15,19 @@ import java.util.function.Predicate;
  *
  * @param holds all of it
  */
-public record Waiting(List<KnownHold> holds) {
+public record WaitingHolds(List<KnownHold> holds) {
 
     /** Nothing. */
-    public static final Waiting NOTHING = new Waiting(List.of());
+    public static final WaitingHolds NOTHING = new WaitingHolds(List.of());
 
-    public Waiting {
+    public WaitingHolds {
         holds = List.copyOf(holds);
     }
 
     /** Of that data folder; what is damaged is told, and nothing known. */
-    static Waiting of(Path data, Consumer<String> damage) {
+    static WaitingHolds of(Path data, Consumer<String> damage) {
         try {
-            return new Waiting(new Holds(data).all());
+            return new WaitingHolds(new Holds(data).all());
         } catch (DamagedStateException damaged) {
             damage.accept(damaged.getMessage());
             return NOTHING;

@@ -1,4 +1,4 @@
-package io.contactsync;
+package io.contactsync.house;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,4 +1,4 @@
-package io.contactsync;
+package io.contactsync.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -116,6 +116,41 @@ class HouseRulesTest {
         kept(FILES, RouteRules::form, routes(GOOD), routes(GOOD + "# more\n".repeat(RouteRules.MAX_LINES)),
                 routes(GOOD.replace("path:", "groovy:")),
                 routes(GOOD.replace("the same.", "the same. ")));
+    }
+
+    @Test
+    void onlyTheRoomsThatMayAskGraphDo() {
+        RouteFile good = RouteFile.of("graph/read-thing.camel.yaml", GOOD);
+        kept(FILES, RouteRules::asking, good, RouteFile.of("sync/read-thing.camel.yaml", GOOD), routes(GOOD));
+    }
+
+    @Test
+    void aRouteIsToldInABreath() {
+        String log = "        - log:\n            message: \"x\"\n";
+        kept(FILES, RouteRules::breath, routes(GOOD + log.repeat(RouteRules.MAX_STEPS - 1)),
+                routes(GOOD + log.repeat(RouteRules.MAX_STEPS)), routes(GOOD + nested(RouteRules.MAX_DEPTH + 1)));
+        assertThat(RouteRules.breath(routes(GOOD + nested(RouteRules.MAX_DEPTH)))).isEmpty();
+        assertThat(RouteRules.breath(routes(GOOD + nested(RouteRules.MAX_DEPTH + 1)))).containsExactly(
+                "read-thing.camel.yaml:3: 'read-thing' has steps in steps 4 deep, more than 3");
+    }
+
+    private static String nested(int deep) {
+        String indent = " ".repeat(8);
+        StringBuilder steps = new StringBuilder();
+        for (int level = 0; level < deep; level++, indent += " ".repeat(4)) {
+            steps.append(indent).append("- pipeline:\n").append(indent).append("    steps:\n");
+        }
+        return steps.append(indent).append("- stop: {}\n").toString();
+    }
+
+    @Test
+    void theFlowTellsAStoryAndDoesNotPassThingsAround() {
+        List<RouteFile> flow = ROUTES.stream().filter(file -> file.room().equals("sync")).toList();
+        assertThat(flow).isNotEmpty();
+        assertThat(RouteRules.handles(flow)).as("of a hundred steps of routes/sync, beans called and values set")
+                .isLessThan(25);
+        String bean = "        - bean:\n            ref: x\n";
+        assertThat(RouteRules.handles(List.of(routes(GOOD + bean.repeat(2)), routes(GOOD)))).isEqualTo(50);
     }
 
     @Test

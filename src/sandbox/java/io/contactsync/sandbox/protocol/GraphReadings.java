@@ -4,51 +4,51 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** Which answer the sandbox gives to each open question about Graph. Immutable. */
-public final class Readings {
-    private static final Readings ASSUMED = new Readings(Map.of());
-    private final Map<Reading, String> chosen;
+public final class GraphReadings {
+    private static final GraphReadings ASSUMED = new GraphReadings(Map.of());
+    private final Map<GraphReading, String> chosen;
 
-    private Readings(Map<Reading, String> chosen) {
+    private GraphReadings(Map<GraphReading, String> chosen) {
         this.chosen = chosen.isEmpty() ? Map.of() : new EnumMap<>(chosen);
     }
 
     /** The first answer of each. */
-    public static Readings assumed() {
+    public static GraphReadings assumed() {
         return ASSUMED;
     }
 
     /** @throws IllegalArgumentException if that answer is not in question */
-    public Readings with(Reading reading, String answer) {
+    public GraphReadings with(GraphReading reading, String answer) {
         require(reading, answer);
-        Map<Reading, String> more = new EnumMap<>(Reading.class);
+        Map<GraphReading, String> more = new EnumMap<>(GraphReading.class);
         more.putAll(chosen);
         more.put(reading, answer);
-        return new Readings(more);
+        return new GraphReadings(more);
     }
 
     /**
      * @param setting such as {@code if-match-on-patch=ignored}
      * @throws IllegalArgumentException a sentence that names what was found and what is allowed
      */
-    public Readings with(String setting) {
+    public GraphReadings with(String setting) {
         String[] parts = setting.split("=", 2);
         if (parts.length != 2) {
             throw new IllegalArgumentException("a reading is set as <key>=<answer> - was '" + setting + "'");
         }
-        return with(Reading.named(parts[0].trim()), parts[1].trim());
+        return with(GraphReading.named(parts[0].trim()), parts[1].trim());
     }
 
-    public String of(Reading reading) {
+    public String of(GraphReading reading) {
         return chosen.getOrDefault(reading, reading.answers().get(0));
     }
 
     /** @throws IllegalArgumentException if that answer is not in question */
-    public boolean is(Reading reading, String answer) {
+    public boolean is(GraphReading reading, String answer) {
         require(reading, answer);
         return of(reading).equals(answer);
     }
 
-    private static void require(Reading reading, String answer) {
+    private static void require(GraphReading reading, String answer) {
         if (!reading.answers().contains(answer)) {
             throw new IllegalArgumentException("reading " + reading.key() + " is one of "
                     + String.join(", ", reading.answers()) + " - was '" + answer + "'");

@@ -1,4 +1,4 @@
-package io.contactsync;
+package io.contactsync.house;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,22 @@
-package io.contactsync;
+package io.contactsync.house;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The rules of a file of routes; each method names the violations, none if all is well. */
 final class RouteRules {
 
     static final int MAX_LINES = 120;
+    static final int MAX_STEPS = 20;
+    static final int MAX_DEPTH = 3;
+    private static final Set<String> GRAPH_ROOMS = Set.of("graph", "kamelets");
+    private static final String STEPS = "steps";
     private static final Set<String> WITHOUT_ROUTES = Set.of("beans", "errors");
     private static final String SOURCE = "source-";
     private static final String DIRECT = "direct:";
@@ -83,7 +90,63 @@ final class RouteRules {
         return wrong;
     }
 
-    /** Only rooms that may ask Graph do, no file is longer than a screen or two, and there is no script in it. */
+    /** Only routes/graph and the kamelets call Graph. */
+    static List<String> asking(RouteFile file) {
+        return file.yaml().findValuesAsText("uri").stream()
+                .filter(uri -> uri.startsWith("microsoft-graph:") && !GRAPH_ROOMS.contains(file.room()))
+                .map(uri -> file.path() + " calls " + uri + ": only routes/graph and routes/kamelets may").toList();
+    }
+
+    /** Steps stand in one another so deep, and a route has so many, that it can be told in a breath. */
+    static List<String> breath(RouteFile file) {
+        List<String> wrong = new ArrayList<>();
+        for (JsonNode flow : file.flows()) {
+            JsonNode own = flow.path("from").path("steps");
+            String place = file.path() + ":" + line(file, flow) + ": '" + flow.path("id").asText(file.baseName());
+            if (depth(own) > MAX_DEPTH) {
+                wrong.add(place + "' has steps in steps " + depth(own) + " deep, more than " + MAX_DEPTH);
+            }
+            int steps = steps(flow).size();
+            if (steps > MAX_STEPS) {
+                wrong.add(place + "' has " + steps + " steps, more than " + MAX_STEPS);
+            }
+        }
+        return wrong;
+    }
+
+    private static int line(RouteFile file, JsonNode flow) {
+        String begin = flow.has("id") ? "    id: " + flow.path("id").asText() : "  template:";
+        return file.text().lines().toList().indexOf(begin) + 1;
+    }
+
+    /** How many lists of steps stand in one another below this one. */
+    private static int depth(JsonNode node) {
+        int deepest = 0;
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            deepest = Math.max(deepest, depth(field.getValue()) + (field.getKey().equals(STEPS) ? 1 : 0));
+        }
+        for (JsonNode item : node.isArray() ? node : List.<JsonNode>of()) {
+            deepest = Math.max(deepest, depth(item));
+        }
+        return deepest;
+    }
+
+    /** What each step is called, also of those in others. */
+    static List<String> steps(JsonNode flow) {
+        return flow.findValues(STEPS).stream().flatMap(list -> StreamSupport.stream(list.spliterator(), false))
+                .flatMap(step -> Stream.concat(step.properties().stream().map(Map.Entry::getKey),
+                        steps(step).stream())).toList(); // findValues does not look into what it has found
+    }
+
+    /** How many of a hundred steps do no more than call a bean or set something aside. */
+    static int handles(List<RouteFile> files) {
+        List<String> steps = files.stream().flatMap(file -> file.flows().stream()).flatMap(flow -> steps(flow).stream())
+                .toList();
+        long handles = steps.stream().filter(step -> step.matches("bean|transform|script|(set|remove)[A-Z].*")).count();
+        return (int) (100 * handles / Math.max(1, steps.size()));
+    }
+
+    /** No file is longer than a screen or two, and there is no script in it. */
     static List<String> form(RouteFile file) {
         List<String> wrong = new ArrayList<>();
         if (!file.isKamelet() && file.lines() > MAX_LINES) {

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * source, what was left alone on purpose in mailboxes, and the way out. Told by all mailboxes at once. Also the
  * sentences about other installations.
  */
-final class Notes {
+final class RunNotes {
 
     private static final int NAMED = 5;
     private static final int LONGEST_NAME = RunSettings.LONGEST_INSTANCE;

@@ -6,5 +6,5 @@ package io.contactsync.probe;
  * @param key      kebab-case name of the question
  * @param question the question
  */
-record Finding(String key, String question, Observation answer) {
+record Answered(String key, String question, Observation answer) {
 }

@@ -19,7 +19,7 @@ import org.apache.commons.csv.CSVRecord;
  * header has most of. Whatever is wrong is an {@link IllegalArgumentException} in one sentence that names file and
  * line.
  */
-final class CsvRows {
+final class CardRows {
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setIgnoreSurroundingSpaces(true).setIgnoreEmptyLines(false).get();
     /** Excel takes a first line like sep=; for itself. */
@@ -34,7 +34,7 @@ final class CsvRows {
     private int line;
     private boolean any;
 
-    CsvRows(Path path) throws IOException {
+    CardRows(Path path) throws IOException {
         file = path.toString();
         String text = Utf8File.readLeniently(path);
         Matcher separator = SEPARATOR.matcher(text);

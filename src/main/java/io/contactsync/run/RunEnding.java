@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The end of a run: what is remembered of it, what waits after it, and its exit code. The last words follow. */
-final class Ending {
+final class RunEnding {
 
     private final Run run;
     private final Begun begun;
@@ -18,7 +18,7 @@ final class Ending {
     private final boolean everythingHeld;
     private final LastWords words;
 
-    Ending(Run run) {
+    RunEnding(Run run) {
         this.run = run;
         this.begun = run.begun();
         this.tidings = run.tidings();

@@ -6,9 +6,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Only what a hold is about tells whose it is, never a word in its sentence. */
-class WaitingTest {
+class WaitingHoldsTest {
 
-    private final Waiting waiting = new Waiting(List.of(
+    private final WaitingHolds waiting = new WaitingHolds(List.of(
             FactsFixture.hold("h1", "vanished", "staff-of-partners", "12 of 60 people of staff-of-partners vanished"),
             FactsFixture.hold("h2", "changed", "staff", "30 of 60 people of staff changed or vanished"),
             FactsFixture.hold("h3", "vanished", "staff", "12 of 60 people of staff vanished"),

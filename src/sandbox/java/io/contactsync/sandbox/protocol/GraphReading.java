@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * unless it is set to another; the command {@code probe} asks a real mailbox. Each is explained, with its sources, in
  * {@code docs/sandbox.adoc}.
  */
-public enum Reading {
+public enum GraphReading {
     /** What the rule of four requests at a time counts by. */
     CONCURRENCY("concurrency", "mailbox", "app"),
     /** What becomes of Retry-After when somebody does not wait for it. */
@@ -86,7 +86,7 @@ public enum Reading {
     private final String key;
     private final List<String> answers;
 
-    Reading(String key, String... answers) {
+    GraphReading(String key, String... answers) {
         this.key = key;
         this.answers = List.of(answers);
     }
@@ -102,10 +102,10 @@ public enum Reading {
     }
 
     /** @throws IllegalArgumentException a sentence that names what was found and what is allowed */
-    static Reading named(String key) {
+    static GraphReading named(String key) {
         return Arrays.stream(values()).filter(each -> each.key.equals(key)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "there is no reading '" + key + "' - allowed are "
-                                + Arrays.stream(values()).map(Reading::key).collect(Collectors.joining(", "))));
+                                + Arrays.stream(values()).map(GraphReading::key).collect(Collectors.joining(", "))));
     }
 }

@@ -1,4 +1,4 @@
-package io.contactsync;
+package io.contactsync.house;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,24 +12,29 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A file below {@code routes/}, as text and as YAML. */
-record RouteFile(String name, String text, JsonNode yaml) {
+/**
+ * A file of routes, as text and as YAML.
+ *
+ * @param path below {@code routes/}, with slashes
+ */
+public record RouteFile(String path, String text, JsonNode yaml) {
 
-    static final Path FOLDER = Path.of("routes");
+    /** Where all stand. */
+    public static final Path FOLDER = Path.of("routes");
     private static final String ROUTES = ".camel.yaml";
     private static final String KAMELET = ".kamelet.yaml";
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
-    static RouteFile of(String name, String text) {
+    static RouteFile of(String path, String text) {
         try {
-            return new RouteFile(name, text, YAML.readTree(text));
+            return new RouteFile(path, text, YAML.readTree(text));
         } catch (IOException broken) {
-            throw new UncheckedIOException(name, broken);
+            throw new UncheckedIOException(path, broken);
         }
     }
 
     /** All files that Camel loads, in a stable order. */
-    static List<RouteFile> all() {
+    public static List<RouteFile> all() {
         try (Stream<Path> files = Files.walk(FOLDER)) {
             return files.filter(Files::isRegularFile).sorted().map(RouteFile::read).toList();
         } catch (IOException unreadable) {
@@ -39,18 +44,28 @@ record RouteFile(String name, String text, JsonNode yaml) {
 
     private static RouteFile read(Path file) {
         try {
-            return of(file.getFileName().toString(), Files.readString(file));
+            return of(FOLDER.relativize(file).toString().replace('\\', '/'), Files.readString(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
+    String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** The room it stands in; empty for the whole house. */
+    String room() {
+        return path.contains("/") ? path.substring(0, path.indexOf('/')) : "";
+    }
+
     boolean isKamelet() {
-        return name.endsWith(KAMELET);
+        return path.endsWith(KAMELET);
     }
 
     /** The file's name without its ending; the whole name if the ending is neither of the two. */
-    String baseName() {
+    public String baseName() {
+        String name = name();
         return name.endsWith(ROUTES) ? name.substring(0, name.length() - ROUTES.length())
                 : isKamelet() ? name.substring(0, name.length() - KAMELET.length()) : name;
     }
@@ -58,6 +73,11 @@ record RouteFile(String name, String text, JsonNode yaml) {
     List<JsonNode> routes() {
         return StreamSupport.stream(yaml.spliterator(), false).filter(item -> item.has("route"))
                 .map(item -> item.get("route")).toList();
+    }
+
+    /** What runs: the routes, or the template of a kamelet. */
+    List<JsonNode> flows() {
+        return isKamelet() ? List.of(yaml.path("spec").path("template")) : routes();
     }
 
     int lines() {

@@ -1,4 +1,4 @@
-package io.contactsync;
+package io.contactsync.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +30,11 @@ class LinksTest {
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
     private static final Pattern ADOC_ANCHOR = Pattern.compile("(?m)^\\[\\[([^\\]]+)]]|^\\[#([^\\]]+)]");
 
+    private static final Pattern ADDRESS = Pattern.compile("\\bhttps?://[^\\s\\[\\])`<>\"]*[\\w/]");
+    private static final Pattern OUTSIDE = Pattern.compile(
+            "https://[\\w-]+(\\.[\\w-]+)*(:\\d+)?(/[\\w.,;:~+%&=?/#()$'-]*)?"
+            + "|http://(localhost|127\\.0\\.0\\.1)(:\\d+)?(/.*)?|mailto:[^@\\s]+@[\\w.-]+");
+
     private record Page(String path, String text) {
     }
 
@@ -50,8 +55,12 @@ class LinksTest {
         return pages;
     }
 
+    /** Also what stands beside data that was taken from somewhere. */
     private static List<Page> projectPages() throws IOException {
-        return pages(Path.of("README.md"), slashes(GUIDES));
+        List<Page> pages = pages(Path.of("README.md"), slashes(GUIDES));
+        ProjectFile.all(List.of(".md"), "src")
+                .forEach(page -> pages.add(new Page(page.path(), String.join("\n", page.lines()))));
+        return pages;
     }
 
     /** The README of the distribution is made by the build before the tests run. */
@@ -114,9 +123,13 @@ class LinksTest {
     }
 
     private static Stream<String> links(Page page) {
-        String prose = page.text().replaceAll("(?s)```.*?```|(?m)(?s)^----$.*?^----$", "");
-        Stream<MatchResult> found = (page.path().endsWith(".md") ? MARKDOWN : ASCIIDOC).matcher(prose).results();
+        Pattern pattern = page.path().endsWith(".md") ? MARKDOWN : ASCIIDOC;
+        Stream<MatchResult> found = pattern.matcher(prose(page)).results();
         return found.map(match -> match.group(1) == null ? "#" + match.group(2) : match.group(1));
+    }
+
+    private static String prose(Page page) {
+        return page.text().replaceAll("(?s)```.*?```|(?m)(?s)^----$.*?^----$", "");
     }
 
     private static boolean leads(Page page, String link, List<Page> pages, Set<String> files) {
@@ -141,6 +154,25 @@ class LinksTest {
     /** As GitHub makes it. */
     private static String slug(String heading) {
         return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-');
+    }
+
+    /** Addresses outside that no browser would find; whether somebody answers there is not asked. */
+    private static List<String> malformed(List<Page> pages) {
+        List<String> malformed = new ArrayList<>();
+        for (Page page : pages) {
+            Stream.concat(links(page), ADDRESS.matcher(prose(page)).results().map(MatchResult::group))
+                    .filter(link -> link.matches("(?i)[a-z]+:.*") && !OUTSIDE.matcher(link).matches()).distinct()
+                    .forEach(link -> malformed.add(page.path() + ": " + link));
+        }
+        return malformed;
+    }
+
+    @Test
+    void everyAddressOutsideIsWellFormed() throws Exception {
+        assertThat(malformed(projectPages())).isEmpty();
+        assertThat(malformed(List.of(new Page("a.adoc", "https://learn.microsoft.com/a#b[x] http://x.example/ "
+                + "link:https:/y.example[y] https://localhost/ mailto:a@b.example http://127.0.0.1:8080/x"))))
+                .containsExactly("a.adoc: https:/y.example", "a.adoc: http://x.example/");
     }
 
     @Test
@@ -168,7 +200,8 @@ class LinksTest {
     @Test
     void brokenLinksAreNoticed() throws Exception {
         List<Page> pages = List.of(new Page("README.md",
-                "# A b\n[x](docs/sandbox.adoc) [y](docs/none.adoc) [z](#a-b) [w](#c) [v](src/main/docs/sandbox.adoc)\n"),
+                "# A b\n[x](docs/sandbox.adoc) [y](docs/none.adoc) [z](#a-b) [w](#c) "
+                + "[v](src/main/docs/sandbox.adoc)\n"),
             new Page("docs/x.adoc", "[[here]]\n<<here>> <<there>> link:faults.yaml[f] link:none.yaml[n]\n"));
         assertThat(broken(pages, distribution())).containsExactly("README.md: docs/none.adoc", "README.md: #c",
             "README.md: src/main/docs/sandbox.adoc", "docs/x.adoc: #there", "docs/x.adoc: none.yaml");
