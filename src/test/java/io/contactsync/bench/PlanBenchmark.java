@@ -158,6 +158,7 @@ public final class PlanBenchmark implements Callable<Integer> {
             List<Target> targets = IntStream.range(0, mailboxes).mapToObj(PlanBenchmark::target).toList();
             entries.targets(run, targets);
             steps.recall(run);
+            steps.keepContents(run);
             for (MailboxTask task : steps.tasks(run)) {
                 MailboxTurn turn = runs.turn(task);
                 entries.plan(planner.guard(planner.plan(turn, there(task.mailbox(), held))));

@@ -79,7 +79,11 @@ abstract class RunTestBase {
     List<MailboxTask> tasks(Run run, List<Target> targets) {
         entries.targets(run, targets);
         steps.recall(run);
-        return steps.isGoing(run) ? steps.tasks(run) : List.of();
+        if (!steps.isGoing(run)) {
+            return List.of();
+        }
+        steps.keepContents(run);
+        return steps.tasks(run);
     }
 
     /** The turns of those mailboxes, in order. */
