@@ -34,7 +34,7 @@ record MailboxEntries(String mailbox, Brief brief) {
                 .withSome("otherInstance", kept.of(Reason.OTHER_INSTANCE))
                 .withSome("elsewhere", kept.of(Reason.ELSEWHERE)).withSome("doubles", plan.sweeps())
                 .withSome("strange", kept.of(Reason.STRANGE)).withSome("waiting", kept.of(Reason.WAITING))
-                .with("hold", planned.hold() == null ? null : planned.hold().id());
+                .with("hold", planned.holds().isEmpty() ? null : planned.holds().get(0).id());
     }
 
     JournalEntry intent(Change change) {

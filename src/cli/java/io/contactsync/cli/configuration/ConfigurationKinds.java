@@ -23,7 +23,8 @@ final class ConfigurationKinds {
                     "guard.vanished-percent", "guard.changed-percent", "guard.deletes-min", "guard.deletes-percent",
                     "graph.requests-per-second", "graph.read-tries",
             "management.port");
-    private static final Set<String> SWITCHES = Set.of("sync.own-card", "category.create", "journal.personal-data");
+    private static final Set<String> SWITCHES = Set.of("sync.own-card", "sync.update-if-match", "category.create",
+            "journal.personal-data");
 
     private ConfigurationKinds() {
     }
