@@ -24,8 +24,7 @@ import java.util.Set;
  * @param named contacts that the sources name, {@code source|id} as shown
  */
 record RunReach(boolean isPlan, boolean complete, boolean everythingHeld, boolean isAnythingHeld, boolean isAnyFailed,
-        Set<String> uses,
-        Set<String> unclear, Set<String> quiet, CarryingOut carriedOut, Set<String> named) {
+        Set<String> uses, Set<String> unclear, Set<String> quiet, CarryingOut carriedOut, Set<String> named) {
 
     boolean used(String id) {
         return uses.contains(id);

@@ -62,7 +62,6 @@ public final class HoldText {
         }
         String begun = hold.begun() ? ", begun" : "";
         return String.format(Locale.ROOT, "%s by %s, %s%s",
-                hold.word().text(), Printable.line(hold.decision().by()),
-                times.minute(hold.decision().at()), begun);
+                hold.word().text(), Printable.line(hold.decision().by()), times.minute(hold.decision().at()), begun);
     }
 }

@@ -44,7 +44,7 @@ final class DirectoryRules {
         if (query.has("$search") && !eventual(request)) {
             throw GraphRefusal.unsupportedQuery(
                     "Request with $search query parameter only works through MSGraph with a special request header:"
-                    + " 'ConsistencyLevel: eventual'");
+                            + " 'ConsistencyLevel: eventual'");
         }
         if (cast && !advanced
                 && (query.has("$select") || query.has("$filter") || query.has("$top") || query.has("$orderby"))) {
