@@ -13,7 +13,9 @@ import java.util.concurrent.Callable;
 @Command(name = "completion", mixinStandardHelpOptions = true, description = {
         "Prints what a shell needs to complete commands and options.",
         "For this shell: source <(bin/contact-sync completion bash)",
-        "For each one: put that line into ~/.bashrc or ~/.zshrc, with the whole path."})
+        "For each one: put that line into ~/.bashrc or ~/.zshrc, with the whole path."},
+        footerHeading = "%nExamples:%n", footer = {"  contact-sync completion bash",
+            "  contact-sync completion zsh"})
 final class CompletionCommand implements Callable<Integer> {
 
     /** Shells that are known; the script is the same. */

@@ -98,7 +98,6 @@ public final class ContactSync {
     static CommandLine commandLine(PrintStream out) {
         CommandLine command = new CommandLine(new ContactSync());
         CommandGroups.on(command);
-        Examples.addTo(command);
         return command.setExecutionStrategy(ContactSync::execute).setExecutionExceptionHandler(ContactSync::failed)
                 .setParameterExceptionHandler(ContactSync::misspelled).setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true))

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /** The help of a command, for those who type it as a word. */
-@Command(name = "help", mixinStandardHelpOptions = true, description = "Shows the help of a command, as --help behind "
-        + "it does.")
+@Command(name = "help", mixinStandardHelpOptions = true,
+        description = "Shows the help of a command, as --help behind it does.",
+        footerHeading = "%nExamples:%n", footer = {"  contact-sync help sync",
+            "  contact-sync help state forget"})
 final class HelpCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..*", paramLabel = "<command>", description = "The command, with the one below it if there "

@@ -14,7 +14,7 @@ final class ItemQuestions {
     /** One grey pixel. */
     private static final String JPEG =
             "_9j_4AAQSkZJRgABAQEASABIAAD_2wBDAP__________________________________________________________________"
-            + "____________________wgALCAABAAEBAREA_8QAFBABAAAAAAAAAAAAAAAAAAAAAP_aAAgBAQABPxA";
+                    + "____________________wgALCAABAAEBAREA_8QAFBABAAAAAAAAAAAAAAAAAAAAAP_aAAgBAQABPxA";
 
     private ItemQuestions() {
     }
@@ -86,7 +86,7 @@ final class ItemQuestions {
         lab.say()
                 .accept("Please open this mailbox in Outlook, and in the contact folder '"
                         + lab.mailbox().samples().name() + "' copy the contact '" + name
-                + "' (Ctrl-C, Ctrl-V), leaving the copy there; " + wait.toSeconds() + " seconds.");
+                        + "' (Ctrl-C, Ctrl-V), leaving the copy there; " + wait.toSeconds() + " seconds.");
         JsonNode[] copy = new JsonNode[1];
         lab.within(wait, () -> {
             copies(lab, name, made.id()).forEach(row -> copy[0] = row);

@@ -42,9 +42,8 @@ public final class GraphBatches {
             String contact = change.contactId() == null ? contacts : contacts + "/" + encoded(change.contactId());
             requests.add(switch (change.action()) {
                 case CREATE -> request(requests.size(), "POST", contacts, JSON, rendered.apply(change.key()).create());
-            case UPDATE ->
-                request(requests.size(), "PATCH", contact, updateIfMatch ? both(JSON, unchanged(change)) : JSON,
-                        rendered.apply(change.key()).update());
+                case UPDATE -> request(requests.size(), "PATCH", contact,
+                        updateIfMatch ? both(JSON, unchanged(change)) : JSON, rendered.apply(change.key()).update());
                 case DELETE -> request(requests.size(), "DELETE", contact, unchanged(change), null);
             });
         }

@@ -28,6 +28,11 @@ public record Limit(int min, int percent) {
         return "allowed " + percent + " %" + (min == 0 ? "" : " and " + min);
     }
 
+    /** Numbers and cause in one sentence. */
+    String told(String numbers, String cause) {
+        return numbers + (equals(NONE) ? ", and " : ": ") + cause;
+    }
+
     /** In whole percent; more exactly where it would look like what is allowed. */
     private String percent(int part, int whole) {
         double share = whole == 0 ? 100 : 100.0 * part / whole;

@@ -1,6 +1,8 @@
 package io.contactsync.core;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The forms of names: those that a configuration gives to what is ours, and the ids that Graph gives to users. */
 public final class Names {
@@ -19,5 +21,10 @@ public final class Names {
     /** Whether it has the form of an object id of the directory. */
     public static boolean isObjectId(String id) {
         return OBJECT_ID.matcher(id).matches();
+    }
+
+    /** The parts of a comma-separated list, without the spaces around them; empty ones do not count. */
+    public static List<String> list(String list) {
+        return Stream.of(list.split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
     }
 }

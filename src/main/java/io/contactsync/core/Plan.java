@@ -33,7 +33,7 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept, 
         return (int) changes.stream().filter(Change::isSweep).count();
     }
 
-    /** Whether a change deletes a source's contact. */
+    /** Whether a change deletes a source's contact; a double may go, for nothing is lost by it. */
     static boolean takesAway(Change change) {
         return change.action() == Action.DELETE && !change.isSweep();
     }
@@ -72,9 +72,9 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept, 
         return listed.isEmpty() ? this : withoutCreates(listed);
     }
 
-    /** The same plan without its deletions; doubles may go, for nothing is lost by it. */
-    public Plan withoutDeletes() {
-        return only(change -> !takesAway(change));
+    /** The same plan without what waits in its mailbox. */
+    public Plan without(List<Hold> holds) {
+        return only(change -> holds.stream().noneMatch(hold -> hold.kind().holds(change)));
     }
 
     /** The same plan with no other changes than those; of each change it is asked once, in their order. */

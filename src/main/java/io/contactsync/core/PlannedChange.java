@@ -17,8 +17,7 @@ import java.util.List;
  * @param reach in which mailboxes
  */
 public record PlannedChange(Action action, ContactKey key, String name, Move move, String reason, String before,
-        String after, boolean known,
-        List<FieldChange> fields, Reach reach) {
+        String after, boolean known, List<FieldChange> fields, Reach reach) {
 
     /** What became of a person in their source since its last accepted reading. */
     public enum Move {

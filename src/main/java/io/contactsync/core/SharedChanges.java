@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Gathers the plans of all mailboxes of a run by what they share, told by all of them at once. What differs
- * between mailboxes is what they hold of a
- * contact: memory grows with the contacts and the versions of them that are out there, and by a bit for each mailbox.
+ * Gathers the plans of all mailboxes of a run by what they share, told by all of them at once. What differs between
+ * mailboxes is what they hold of a contact: memory grows with the contacts and the versions of them that are out
+ * there, and by a bit for each mailbox.
  */
 public final class SharedChanges {
 

@@ -50,8 +50,7 @@ public final class SourceGuard {
      * @param approvals ids of holds that a human let through
      */
     public static Verdict judge(String source, boolean complete, Map<ContactKey, String> now,
-            Map<ContactKey, String> before, Limits limits,
-            Set<String> approvals) {
+            Map<ContactKey, String> before, Limits limits, Set<String> approvals) {
         Optional<Hold> changed = changed(source, complete, now, before, limits.changed());
         boolean whole = changed.filter(hold -> approvals.contains(hold.id())).isPresent();
         Hold everything = whole ? null : changed.orElse(null);

@@ -38,8 +38,7 @@ public record Tally(int created, int updated, int deleted, int rejected, int unk
     /** Both together. */
     public Tally plus(Tally other) {
         return new Tally(created + other.created, updated + other.updated, deleted + other.deleted,
-                rejected + other.rejected,
-                unknown + other.unknown, deferred + other.deferred, spared + other.spared);
+                rejected + other.rejected, unknown + other.unknown, deferred + other.deferred, spared + other.spared);
     }
 
     /** With those outcomes counted; a retry does not count, only the last word on a change does. */

@@ -31,9 +31,8 @@ public record Totals(int done, int skipped, int held, int failed, Tally tally, l
     public Totals plus(MailboxResult result) {
         MailboxResult.Status status = result.status();
         return new Totals(done + one(status, MailboxResult.Status.DONE),
-                skipped + one(status, MailboxResult.Status.SKIPPED),
-                held + one(status, MailboxResult.Status.HELD), failed + one(status, MailboxResult.Status.FAILED),
-                tally.plus(result.tally()),
+                skipped + one(status, MailboxResult.Status.SKIPPED), held + one(status, MailboxResult.Status.HELD),
+                failed + one(status, MailboxResult.Status.FAILED), tally.plus(result.tally()),
                 unchanged + result.unchanged());
     }
 

@@ -16,10 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * The one reader of journals. Whoever needs every line of a journal reads it {@linkplain #each line by line}, each one
- * checked, and damage is an
- * error. Whoever asks about the past {@linkplain #search searches} all of them: only lines that hold one of some texts
- * are looked at, on all
- * processors, and damage is told beside what was found.
+ * checked, and damage is an error. Whoever asks about the past {@linkplain #search searches} all of them: only lines
+ * that hold one of some texts are looked at, on all processors, and damage is told beside what was found.
  */
 public final class JournalReader {
 

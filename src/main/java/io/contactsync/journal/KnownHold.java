@@ -14,12 +14,12 @@ import java.util.Map;
  * @param kind what it is about
  * @param subject the source or the mailbox; empty if it is about several mailboxes
  * @param sentence who or what, how many of how many, over which limit
- * @param cause of deletions: why, as mailboxes share it; otherwise empty
+ * @param cause in mailboxes: why, as mailboxes share it; otherwise empty
  * @param keys the contacts concerned, {@code source|id} as shown
  * @param names display names of those whose name is known
- * @param changes how many deletions wait; 0 if that is not known
+ * @param changes how many changes wait; 0 if that is not known
  * @param mailboxes in how many mailboxes
- * @param members of deletions: the id of exactly what is held in each mailbox; otherwise empty
+ * @param members in mailboxes: the id of exactly what is held in each mailbox; otherwise empty
  * @param compared whether it is known which settings changed
  * @param settings keys of the configuration and files that changed since the last accepted run
  * @param since when a run first held it
@@ -71,11 +71,6 @@ public record KnownHold(String id, Hold.Kind kind, String subject, String senten
     /** Whether a person wants it to stay held. */
     public boolean isRejected() {
         return word() == Word.REJECTED;
-    }
-
-    /** Whether it is about deletions in mailboxes. */
-    public boolean isOfMailboxes() {
-        return !members.isEmpty();
     }
 
     /** The same, decided. */

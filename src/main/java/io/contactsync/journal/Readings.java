@@ -21,8 +21,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * The last reading of each source, a file each: {@code <source>.jsonl}, readable by its owner only, for it holds names.
- * Nothing is decided by it: if it
- * is lost or damaged, less can be explained until the next run.
+ * Nothing is decided by it: if it is lost or damaged, less can be explained until the next run.
  *
  * <p>Its first line is the reading without its rows; then comes a line a row, and last their number and the check sum
  * of all lines before.
@@ -103,8 +102,7 @@ public final class Readings {
             }
         }
         return new Reading(source, head.path("run").asText(), Instant.parse(head.path("at").asText()),
-                head.path("state").asText(), named, absent,
-                former, texts(head.path("problems")));
+                head.path("state").asText(), named, absent, former, texts(head.path("problems")));
     }
 
     private static ObjectNode head(Reading reading) {
@@ -133,8 +131,7 @@ public final class Readings {
 
     private static Reading.Absent absent(JsonNode row) {
         return new Reading.Absent(row.path("id").asText(), row.path("name").asText(), row.path("mail").asText(),
-                row.path("place").asText(),
-                row.path("reason").asText(), row.path("refused").asBoolean());
+                row.path("place").asText(), row.path("reason").asText(), row.path("refused").asBoolean());
     }
 
     private static ArrayNode texts(List<String> texts) {

@@ -38,7 +38,7 @@ public final class KnownParameters {
                 .ifPresent(unknown -> {
                     throw new IllegalArgumentException(
                             "the route " + route.getRouteId() + " tells its Kamelet '" + unknown + "', which " + kamelet
-                    + " does not know - allowed are " + String.join(", ", known));
+                                    + " does not know - allowed are " + String.join(", ", known));
         });
     }
 

@@ -8,7 +8,7 @@ public abstract class GraphConnectionOptions extends GraphSignInOptions {
 
     @Metadata(label = "common", description = "Address of Graph with its version. The default is that of the cloud, "
             + "such as https://graph.microsoft.com/v1.0."
-                    + " Plain http:// is refused unless the host is a loopback address.")
+            + " Plain http:// is refused unless the host is a loopback address.")
     private String baseUrl;
 
     @Metadata(label = "security", description = "PEM file with CA certificates to trust besides those of the JDK, "

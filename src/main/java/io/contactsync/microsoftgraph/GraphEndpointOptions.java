@@ -14,7 +14,7 @@ public abstract class GraphEndpointOptions extends DefaultEndpoint {
 
     @UriParam(label = "common", description = "Path relative to the version, such as /users/{mailbox}/contacts. A "
             + "{name} is replaced by the encoded value of the message"
-                    + " header or else the exchange variable of that name.")
+            + " header or else the exchange variable of that name.")
     private String path;
 
     @UriParam(label = "query", description = "$select: the fields wanted, separated by commas. May hold {name} places.")

@@ -26,8 +26,7 @@ final class GraphErrors {
     static GraphException of(String what, WireAnswer answer) {
         Body body = answer.sent() ? read(answer) : new Body("ProxyRefused", null);
         return new GraphException(new GraphFailure(what, "was refused", answer.status(), body.code, answer.retryAfter(),
-                answer.requestId(),
-                answer.clientRequestId(), answer.sent(), body.message));
+                answer.requestId(), answer.clientRequestId(), answer.sent(), body.message));
     }
 
     static Body read(WireAnswer answer) {

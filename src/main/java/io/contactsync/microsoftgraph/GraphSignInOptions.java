@@ -33,7 +33,7 @@ public abstract class GraphSignInOptions extends DefaultComponent {
 
     @Metadata(label = "security", description = "File with the password of the PKCS#12 file and nothing else, instead "
             + "of certificatePassword."
-                    + " Read again before each sign-in.")
+            + " Read again before each sign-in.")
     private String certificatePasswordFile;
 
     @Metadata(label = "security", description = "Login address, with or without the tenant. The default is that of "

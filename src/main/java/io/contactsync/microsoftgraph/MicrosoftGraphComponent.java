@@ -27,7 +27,7 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
 
     @Metadata(label = "advanced", defaultValue = "5m", javaType = "java.time.Duration", description = "Longest pause "
             + "(Retry-After) a request waits for in line; before a longer one it fails at once with the code Paused "
-                    + "and the time left.")
+            + "and the time left.")
     private long maxPause = 300_000;
 
     @Metadata(label = "advanced", description = "Whether and when reads (GET requests, pages of lists) are tried "

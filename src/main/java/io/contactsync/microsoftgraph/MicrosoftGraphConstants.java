@@ -19,7 +19,7 @@ public final class MicrosoftGraphConstants {
     @Metadata(label = "producer", javaType = "String", description = "Operation list: start from this absolute link, "
             + "as an earlier"
             + " answer gave it (nextLink, deltaLink), instead of the endpoint's path. It must point to the base URL's "
-                    + "host.")
+            + "host.")
     public static final String LINK = "CamelMicrosoftGraphLink";
 
     private MicrosoftGraphConstants() {

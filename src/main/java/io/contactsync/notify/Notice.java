@@ -23,8 +23,7 @@ import java.util.Locale;
  * @param holdsInAll how many are new
  */
 public record Notice(String what, String text, String next, String instance, String run, String at, int exit,
-        Mailboxes mailboxes, Changes changes,
-        List<String> holds, int holdsInAll) {
+        Mailboxes mailboxes, Changes changes, List<String> holds, int holdsInAll) {
 
     public static final String FAILURE = "failure";
     public static final String HOLD = "hold";

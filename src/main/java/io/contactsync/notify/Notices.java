@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +52,7 @@ public final class Notices {
      */
     public Notices(String channels, String webhook, String mailTo, RunSettings settings, Runs runs,
             MicrosoftGraphComponent graph) {
-        this.channels = Arrays.stream(channels.split(",")).map(String::strip).filter(name -> !name.isEmpty())
+        this.channels = Names.list(channels).stream()
                 .filter(name -> !name.equals(WEBHOOK) || !webhook.isEmpty())
                 .filter(name -> !name.equals(MAIL) || !mailTo.isEmpty()).toList();
         this.channels.stream().filter(name -> !Names.isKebab(name)).findFirst().ifPresent(name -> {
@@ -141,17 +140,15 @@ public final class Notices {
     public void failed(Telling telling, Exception cause) {
         if (underWay.remove(telling)) {
             LOG.warn("the notice of a {} did not go out by notify-{}, the next run tries again: {}",
-                    telling.notice().what(), telling.channel(),
-                    Problem.of(cause).safe());
+                    telling.notice().what(), telling.channel(), Problem.of(cause).safe());
         }
     }
 
     /** The time is over: what is still under way is told again by the next run. */
     public void over() {
-        underWay.forEach(
-                late -> LOG.warn("the notice of a {} did not go out by notify-{} in time, the next run tries again",
-                        late.notice().what(),
-                late.channel()));
+        underWay.forEach(late -> LOG.warn(
+                "the notice of a {} did not go out by notify-{} in time, the next run tries again",
+                late.notice().what(), late.channel()));
         underWay.clear();
     }
 

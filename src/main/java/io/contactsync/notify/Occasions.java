@@ -119,8 +119,7 @@ record Occasions(String instance, String run, Totals totals, List<String> holds,
 
     private Notice notice(String what, String sentence, String next, List<String> holding) {
         return new Notice(what, "contact-sync " + instance + ": " + sentence, next, instance, run,
-                last.at().truncatedTo(ChronoUnit.SECONDS).toString(),
-                last.exit(), Notice.mailboxes(totals), Notice.changes(totals),
-                holding.stream().limit(Notice.MOST_HOLDS).toList(), holding.size());
+                last.at().truncatedTo(ChronoUnit.SECONDS).toString(), last.exit(), Notice.mailboxes(totals),
+                Notice.changes(totals), holding.stream().limit(Notice.MOST_HOLDS).toList(), holding.size());
     }
 }

@@ -32,6 +32,6 @@ public final class Sentences {
         return cause.getCause() != null && cause.getCause() != cause
                 && (cause.getClass().getName().startsWith("org.apache.camel.")
                         || cause.getClass() == RuntimeException.class
-                || cause instanceof UncheckedIOException || cause instanceof InvocationTargetException);
+                        || cause instanceof UncheckedIOException || cause instanceof InvocationTargetException);
     }
 }

@@ -15,15 +15,14 @@ final class SettingNames {
     private static final Pattern OPTIONS =
             Pattern.compile("\\b[Oo]ptions? (" + NAME + "(?:(?:, | and | or )" + NAME + ")*)");
     private static final Map<String, String> KEYS = Map.ofEntries(Map.entry("cloud", "graph.cloud"),
-            Map.entry("baseUrl", "graph.base-url"),
-            Map.entry("authority", "graph.authority"), Map.entry("tenantId", "graph.tenant-id"),
-            Map.entry("clientId", "graph.client-id"),
+            Map.entry("baseUrl", "graph.base-url"), Map.entry("authority", "graph.authority"),
+            Map.entry("tenantId", "graph.tenant-id"), Map.entry("clientId", "graph.client-id"),
             Map.entry("clientSecret", "graph.client-secret"), Map.entry("clientSecretFile", "graph.client-secret-file"),
             Map.entry("certificate", "graph.certificate"),
             Map.entry("certificatePassword", "graph.certificate-password"),
             Map.entry("certificatePasswordFile", "graph.certificate-password-file"),
-            Map.entry("caCertificate", "graph.ca-certificate"),
-            Map.entry("proxy", "graph.proxy"), Map.entry("requestsPerSecond", "graph.requests-per-second"),
+            Map.entry("caCertificate", "graph.ca-certificate"), Map.entry("proxy", "graph.proxy"),
+            Map.entry("requestsPerSecond", "graph.requests-per-second"),
             Map.entry("maxConnections", "sync.mailboxes-in-flight"));
 
     private SettingNames() {

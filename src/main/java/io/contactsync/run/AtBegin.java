@@ -73,7 +73,7 @@ record AtBegin(List<KnownHold> known, List<KnownHold> used, Approvals approvals,
         Map<String, Set<String>> members = new HashMap<>();
         used.forEach(hold -> hold.members()
                 .forEach((mailbox, what) -> members.computeIfAbsent(mailbox, first -> new HashSet<>()).add(what)));
-        Set<ContactKey> begun = used.stream().filter(hold -> hold.begun() && !hold.isOfMailboxes())
+        Set<ContactKey> begun = used.stream().filter(hold -> hold.begun() && !hold.kind().isOfMailboxes())
                 .flatMap(hold -> hold.keys().stream())
                 .map(ContactKey::parse).collect(Collectors.toSet());
         return new Approvals(ids, members, begun);

@@ -62,4 +62,10 @@ public record Brief(String run, boolean dryRun, RunSettings settings, Limits lim
     public int hashCode() {
         return run.hashCode();
     }
+
+    /** A log that shows the body of a route must not show whom it names. */
+    @Override
+    public String toString() {
+        return "Brief[run=" + run + "]";
+    }
 }

@@ -1,61 +1,51 @@
 package io.contactsync.run;
 
-import io.contactsync.core.Action;
 import io.contactsync.core.Change;
-import io.contactsync.core.ContactKey;
-import io.contactsync.core.MailboxGuard;
+import io.contactsync.core.Hold;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
+import io.contactsync.core.Plan;
 
-import java.util.HashMap;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Follows deletions that were let through to their end, mailbox by mailbox. Told by all mailboxes at once. */
+/** Follows changes that were let through to their end, mailbox by mailbox. Told by all mailboxes at once. */
 final class CarryingOut {
 
-    private final Map<String, Map<String, ContactKey>> underWay = new ConcurrentHashMap<>();
-    private final Set<String> done = ConcurrentHashMap.newKeySet();
-    private final Map<String, String> begun = new ConcurrentHashMap<>();
+    private final Map<String, Map<Hold.Kind, Set<Change>>> underWay = new ConcurrentHashMap<>();
+    private final Map<String, Map<Hold.Kind, Set<Change>>> ended = new ConcurrentHashMap<>();
     private final Set<String> failed = ConcurrentHashMap.newKeySet();
 
-    /** Those deletions are let through in that mailbox. */
-    void begin(String mailbox, List<Change> deletes) {
-        Map<String, ContactKey> left = new HashMap<>();
-        deletes.forEach(change -> left.put(change.contactId(), change.key()));
-        underWay.put(mailbox, left);
+    /** What it holds of a mailbox's plan is let through. */
+    void begin(Hold hold, Plan plan) {
+        underWay.computeIfAbsent(hold.subject(), first -> new EnumMap<>(Hold.Kind.class))
+                .put(hold.kind(), new TreeSet<>(hold.in(plan)));
     }
 
     /** What became of a change; a mailbox's changes are told one after the other. */
     void came(String mailbox, Outcome outcome) {
-        Map<String, ContactKey> left = underWay.get(mailbox);
-        if (left != null && outcome.kind() == Outcome.Kind.APPLIED && outcome.change().action() == Action.DELETE) {
-            left.remove(outcome.change().contactId());
+        if (outcome.kind() == Outcome.Kind.APPLIED) {
+            underWay.getOrDefault(mailbox, Map.of()).values().forEach(left -> left.remove(outcome.change()));
         }
     }
 
     /** What a mailbox came to. */
     void ended(MailboxResult result) {
-        String mailbox = result.mailbox();
         if (result.status() == MailboxResult.Status.FAILED) {
-            failed.add(mailbox);
+            failed.add(result.mailbox());
         }
-        Map<String, ContactKey> left = underWay.remove(mailbox);
-        if (left != null && left.isEmpty()) {
-            done.add(mailbox);
-        } else if (left != null) {
-            begun.put(mailbox, MailboxGuard.id(List.copyOf(left.values())));
+        Map<Hold.Kind, Set<Change>> left = underWay.remove(result.mailbox());
+        if (left != null) {
+            ended.put(result.mailbox(), left);
         }
     }
 
-    Set<String> done() {
-        return done;
-    }
-
-    Map<String, String> begun() {
-        return begun;
+    /** What is left of what was let through in a mailbox; null if it was not begun there. */
+    Set<Change> left(Hold.Kind kind, String mailbox) {
+        return ended.getOrDefault(mailbox, Map.of()).get(kind);
     }
 
     Set<String> failed() {

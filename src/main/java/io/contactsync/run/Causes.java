@@ -73,8 +73,8 @@ final class Causes {
      */
     void came(String mailbox, Outcome outcome, String person) {
         switch (outcome.kind()) {
-        case REJECTED ->
-            add(mailbox, "contacts were rejected: " + outcome.reason(), person, outcome.reason().startsWith(CONTENT));
+            case REJECTED -> add(mailbox, "contacts were rejected: " + outcome.reason(), person,
+                    outcome.reason().startsWith(CONTENT));
             case UNKNOWN -> add(mailbox, "creates are in doubt: " + outcome.reason(), "", false);
             case DEFERRED, LEFT -> add(mailbox, "changes are left for the next run: " + outcome.reason(), "", false);
             default -> { }

@@ -53,8 +53,7 @@ final class Gathered {
     /** A source was read and judged. */
     void source(SourceContacts source, SourceState state) {
         sources.add(new SourceLine(source.source(), source.contacts().size(), state, source.counts(),
-                sentences(source.problems()),
-                sentences(source.notes()), source.summary()));
+                sentences(source.problems()), sentences(source.notes()), source.summary()));
     }
 
     private static List<String> sentences(List<Problem> problems) {
@@ -133,7 +132,6 @@ final class Gathered {
 
     private static MailboxLine line(Target target, MailboxResult result, String cause, long started, long millis) {
         return new MailboxLine(target.mailbox(), target.name(), target.address(), result.status(), result.reason(),
-                cause, result.tally(), result.unchanged(),
-                started, millis);
+                cause, result.tally(), result.unchanged(), started, millis);
     }
 }

@@ -57,8 +57,8 @@ final class HoldsAfter {
 
     /** A part of what is held in mailboxes is the same hold: a person has seen more than that. */
     private static boolean isSame(KnownHold before, KnownHold now) {
-        return before.id().equals(now.id()) || before.isOfMailboxes() && before.cause().equals(now.cause())
-                && !now.members().isEmpty() && before.members().entrySet().containsAll(now.members().entrySet());
+        return before.id().equals(now.id()) || isOfOneCause(before, now)
+                && before.members().entrySet().containsAll(now.members().entrySet());
     }
 
     private KnownHold again(KnownHold before, KnownHold now) {
@@ -74,7 +74,7 @@ final class HoldsAfter {
         if (run.isPlan()) {
             return Optional.of(hold);
         }
-        return hold.isOfMailboxes() ? leftInMailboxes(hold, raised) : leftOfSource(hold, raised);
+        return hold.kind().isOfMailboxes() ? leftInMailboxes(hold, raised) : leftOfSource(hold, raised);
     }
 
     private Optional<KnownHold> leftInMailboxes(KnownHold hold, List<KnownHold> raised) {
@@ -82,7 +82,7 @@ final class HoldsAfter {
         hold.members().forEach(
                 (mailbox, what) -> run.left(hold, mailbox, what).ifPresent(rest -> members.put(mailbox, rest)));
         if (members.isEmpty()) {
-            return over(hold, run.didAny(hold.members().keySet()) ? DONE : why(hold, raised));
+            return over(hold, run.didAny(hold) ? DONE : why(hold, raised));
         }
         return Optional.of(members.equals(hold.members()) ? hold : hold.left(members));
     }
@@ -107,8 +107,12 @@ final class HoldsAfter {
 
     /** What is held now about the same source, or for the same cause. */
     private static Optional<KnownHold> alike(KnownHold hold, List<KnownHold> raised) {
-        return raised.stream().filter(now -> hold.isOfMailboxes() ? now.cause().equals(hold.cause())
-                : !now.isOfMailboxes() && now.subject().equals(hold.subject())).findFirst();
+        return raised.stream().filter(now -> hold.kind().isOfMailboxes() ? isOfOneCause(hold, now)
+                : !now.kind().isOfMailboxes() && now.subject().equals(hold.subject())).findFirst();
+    }
+
+    private static boolean isOfOneCause(KnownHold before, KnownHold now) {
+        return before.kind().isOfMailboxes() && now.kind() == before.kind() && now.cause().equals(before.cause());
     }
 
     private String why(KnownHold hold, List<KnownHold> raised) {

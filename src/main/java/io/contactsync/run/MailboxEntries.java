@@ -34,7 +34,7 @@ record MailboxEntries(String mailbox, Brief brief) {
                 .with("otherInstance", some(kept.of(Reason.OTHER_INSTANCE)))
                 .with("elsewhere", some(kept.of(Reason.ELSEWHERE))).with("doubles", some(plan.sweeps()))
                 .with("strange", some(kept.of(Reason.STRANGE))).with("waiting", some(kept.of(Reason.WAITING)))
-                .with("hold", planned.hold() == null ? null : planned.hold().id());
+                .with("hold", planned.holds().isEmpty() ? null : planned.holds().get(0).id());
     }
 
     private static Integer some(int number) {

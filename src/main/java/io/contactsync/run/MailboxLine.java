@@ -18,8 +18,7 @@ import io.contactsync.core.Tally;
  * @param millis how long it took
  */
 public record MailboxLine(String mailbox, String name, String address, MailboxResult.Status status, String reason,
-        String cause, Tally tally,
-        int unchanged, long started, long millis) {
+        String cause, Tally tally, int unchanged, long started, long millis) {
 
     /** What people call it: the address, else the name, else the id. */
     public String called() {

@@ -5,16 +5,18 @@ import io.contactsync.core.Hold;
 import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.Plan;
 
+import java.util.List;
+
 /**
  * What is planned in a mailbox.
  *
  * @param turn the mailbox
  * @param plan what may be done now
- * @param hold what waits for a human in this mailbox; null if nothing does
+ * @param holds what waits for a human in this mailbox
  * @param shaky whether contacts would be created that a list of several pages or folders may have left out: it is to be
  * listed once more
  */
-public record MailboxPlan(MailboxTurn turn, Plan plan, Hold hold, boolean shaky) {
+public record MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean shaky) {
 
     /** The object id of the mailbox's owner. */
     String mailbox() {
@@ -23,17 +25,17 @@ public record MailboxPlan(MailboxTurn turn, Plan plan, Hold hold, boolean shaky)
 
     /** The same with another plan. */
     MailboxPlan with(Plan other) {
-        return new MailboxPlan(turn, other, hold, shaky);
+        return new MailboxPlan(turn, other, holds, shaky);
     }
 
-    /** The same with its deletions held. */
-    MailboxPlan held(Hold over) {
-        return new MailboxPlan(turn, plan.withoutDeletes(), over, shaky);
+    /** The same without what waits. */
+    MailboxPlan held(List<Hold> over) {
+        return new MailboxPlan(turn, plan.without(over), over, shaky);
     }
 
     /** The same after a second look. */
     MailboxPlan confirmed(Plan other) {
-        return new MailboxPlan(turn, other, hold, false);
+        return new MailboxPlan(turn, other, holds, false);
     }
 
     /** Whether anything is to be written; a dry run ends here. */
@@ -48,6 +50,6 @@ public record MailboxPlan(MailboxTurn turn, Plan plan, Hold hold, boolean shaky)
 
     /** Whether anything waits for a human. */
     boolean isHeld() {
-        return hold != null || plan.kept().of(Reason.HELD_SOURCE) > 0;
+        return !holds.isEmpty() || plan.kept().of(Reason.HELD_SOURCE) > 0;
     }
 }

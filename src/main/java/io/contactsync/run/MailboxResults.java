@@ -1,6 +1,7 @@
 package io.contactsync.run;
 
 import io.contactsync.core.Action;
+import io.contactsync.core.Hold;
 import io.contactsync.core.Judgement;
 import io.contactsync.core.Kept;
 import io.contactsync.core.Kept.Reason;
@@ -15,8 +16,10 @@ import io.contactsync.microsoftgraph.GraphException;
 import io.contactsync.problem.Problem;
 import io.contactsync.problem.Sentences;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a mailbox came to, and all of them together: the bean behind the ends of {@code sync-mailbox} and
@@ -87,10 +90,12 @@ public final class MailboxResults {
     }
 
     private static MailboxResult held(MailboxPlan planned, Tally tally) {
-        String cause = planned.hold() == null ? "deletions of a source wait for a human"
-                : "deletions over the limit wait for a human";
-        return result(planned, MailboxResult.Status.HELD,
-                planned.hold() == null ? cause : planned.hold().sentence(), cause, tally);
+        List<Hold> holds = planned.holds();
+        String cause = holds.isEmpty() ? "deletions of a source wait for a human"
+                : holds.stream().map(hold -> hold.kind().many()).collect(Collectors.joining(" and "))
+                        + " over the limit wait for a human";
+        return result(planned, MailboxResult.Status.HELD, holds.isEmpty() ? cause
+                : holds.stream().map(Hold::sentence).collect(Collectors.joining("; ")), cause, tally);
     }
 
     private static MailboxResult result(MailboxPlan planned, MailboxResult.Status status, String reason, String cause,

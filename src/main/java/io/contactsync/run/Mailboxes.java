@@ -22,7 +22,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 
 /**
  * The steps of one mailbox, as the routes take them: the bean behind {@code plan-mailbox}, {@code write-mailbox} and
@@ -51,7 +53,7 @@ public final class Mailboxes {
         Plan plan = Planner.plan(brief.desired(), brief.ownCard(turn.mailbox()), current, brief.policy(),
                 key -> recent.contains(turn.mailbox(), key), freshness(turn));
         boolean severalLists = current instanceof MailboxContacts read && read.isShaky();
-        return new MailboxPlan(turn, plan, null,
+        return new MailboxPlan(turn, plan, List.of(),
                 severalLists && plan.managed() > 0 && plan.count(Action.CREATE) > 0);
     }
 
@@ -61,14 +63,13 @@ public final class Mailboxes {
                 key -> recent.isMade(turn.mailbox(), key));
     }
 
-    /** Asks the mailbox's guard: all goes, or too many deletions wait for a human, and the rest goes. */
+    /** Asks the mailbox's guard: all goes, or what is too much waits for a human, and the rest goes. */
     public MailboxPlan guard(MailboxPlan planned) {
         Brief brief = planned.turn().brief();
-        String mailbox = planned.mailbox();
-        Hold over = MailboxGuard.over(mailbox, planned.plan(), brief.policy(), brief.limits()).orElse(null);
-        boolean through = over != null && brief.approvals().lets(over);
-        planned.turn().run().tidings().holds().guarded(mailbox, planned.plan(), brief.policy(), over, through);
-        return over == null || through ? planned : planned.held(over);
+        List<Hold> over = MailboxGuard.over(planned.mailbox(), planned.plan(), brief.policy(), brief.limits());
+        Map<Boolean, List<Hold>> through = over.stream().collect(Collectors.partitioningBy(brief.approvals()::lets));
+        planned.turn().run().tidings().holds().guarded(planned.plan(), through.get(false), through.get(true));
+        return planned.held(through.get(false));
     }
 
     /**

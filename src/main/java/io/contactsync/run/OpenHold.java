@@ -16,7 +16,7 @@ import java.util.List;
  * @param people how many are concerned in all
  * @param settings keys of the configuration, and files, that changed since the last accepted run; empty if none did, or
  * if that is not known
- * @param changes how many deletions wait; 0 if that is not known
+ * @param changes how many changes wait; 0 if that is not known
  * @param mailboxes in how many mailboxes; 0 if that is not known, as when the whole run waits
  * @param everything whether the whole run waits
  * @param since when a run first held it

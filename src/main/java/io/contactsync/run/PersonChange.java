@@ -22,8 +22,7 @@ import java.util.List;
  * @param reach in which mailboxes anything changes
  */
 public record PersonChange(ContactKey key, String name, Move move, String reason, int creates, int updates,
-        int deletes, List<FieldShift> fields,
-        int unknown, Reach reach) {
+        int deletes, List<FieldShift> fields, int unknown, Reach reach) {
 
     public PersonChange {
         fields = List.copyOf(fields);

@@ -38,8 +38,7 @@ final class PersonChanges {
         int unknown = changes.stream().filter(change -> change.action() == Action.UPDATE && !change.known())
                 .mapToInt(PersonChanges::size).sum();
         return new PersonChange(told.key(), name, told.move(), told.reason(), count(changes, Action.CREATE),
-                count(changes, Action.UPDATE),
-                count(changes, Action.DELETE), fields(changes), unknown, reach);
+                count(changes, Action.UPDATE), count(changes, Action.DELETE), fields(changes), unknown, reach);
     }
 
     private static int count(List<PlannedChange> changes, Action action) {

@@ -16,10 +16,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writes and reads {@code plan.jsonl}: a line that says what it is, a line a mailbox of the run with its place
- * and object id, and a line a change that
- * mailboxes share, with their places. Each line has a check sum, and the last one is their
- * number with a check sum over all of them.
+ * Writes and reads {@code plan.jsonl}: a line that says what it is, a line a mailbox of the run with its place and
+ * object id, and a line a change that mailboxes share, with their places. Each line has a check sum, and the last one
+ * is their number with a check sum over all of them.
  */
 public final class PlanFile {
 

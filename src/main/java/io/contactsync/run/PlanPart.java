@@ -36,7 +36,6 @@ public final class PlanPart {
 
     private static PlannedChange with(PlannedChange change, List<FieldChange> fields, Reach reach) {
         return new PlannedChange(change.action(), change.key(), change.name(), change.move(), change.reason(),
-                change.before(), change.after(), change.known(),
-                fields, reach);
+                change.before(), change.after(), change.known(), fields, reach);
     }
 }

@@ -22,8 +22,7 @@ import java.util.List;
  * @param waiting mailboxes that everyone waits for, the longest first, a few
  */
 public record Progress(String run, String kind, Phase phase, String doing, Duration running, int targets, int read,
-        int finished, long planned,
-        long done, long throttled, double perSecond, Duration left, List<Waiting> waiting) {
+        int finished, long planned, long done, long throttled, double perSecond, Duration left, List<Waiting> waiting) {
 
     /** What a run is doing. */
     public enum Phase { NONE, SOURCES, TARGETS, MAILBOXES, ENDING, OVER }

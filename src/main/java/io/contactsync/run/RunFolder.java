@@ -16,10 +16,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A run's folder: {@code report.json} holds all that can be told of it but its changes, {@code plan.jsonl}
- * these, {@code journal.jsonl} what was
- * intended and what became of it. The first two are made for people and hold names, numbers and addresses:
- * only their owner reads them.
+ * A run's folder: {@code report.json} holds all that can be told of it but its changes, {@code plan.jsonl} these,
+ * {@code journal.jsonl} what was intended and what became of it. The first two are made for people and hold names,
+ * numbers and addresses: only their owner reads them.
  */
 public final class RunFolder {
 

@@ -2,14 +2,12 @@ package io.contactsync.run;
 
 import io.contactsync.core.Approvals;
 import io.contactsync.core.ContactKey;
-import io.contactsync.core.HeldDeletions;
+import io.contactsync.core.HeldChanges;
 import io.contactsync.core.Hold;
 import io.contactsync.core.Kept.Reason;
-import io.contactsync.core.MailboxGuard;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.Plan;
-import io.contactsync.core.Policy;
 import io.contactsync.journal.HoldsFile;
 import io.contactsync.journal.JournalException;
 import io.contactsync.journal.KnownHold;
@@ -37,7 +35,7 @@ final class RunHolds {
     private final Fingerprint fingerprint;
     private final AtBegin begin;
     private final Map<String, Hold> ofSources = new ConcurrentHashMap<>();
-    private final HeldDeletions ofMailboxes = new HeldDeletions();
+    private final HeldChanges ofMailboxes = new HeldChanges();
     private final CarryingOut carryingOut = new CarryingOut();
     private final AtomicInteger kept = new AtomicInteger();
     private final AtomicInteger keeping = new AtomicInteger();
@@ -69,20 +67,17 @@ final class RunHolds {
     /**
      * A mailbox's guard has decided.
      *
-     * @param over deletions over the limit; null if there are none
-     * @param through whether a person lets them through
+     * @param waiting what is too much
+     * @param through what is too much too, and a person lets it through
      */
-    void guarded(String mailbox, Plan plan, Policy policy, Hold over, boolean through) {
+    void guarded(Plan plan, List<Hold> waiting, List<Hold> through) {
         int held = plan.kept().of(Reason.HELD_SOURCE);
         if (held > 0) {
             kept.addAndGet(held);
             keeping.incrementAndGet();
         }
-        if (through) {
-            carryingOut.begin(mailbox, MailboxGuard.counted(plan, policy));
-        } else if (over != null) {
-            ofMailboxes.add(over);
-        }
+        waiting.forEach(ofMailboxes::add);
+        through.forEach(hold -> carryingOut.begin(hold, plan));
     }
 
     void came(String mailbox, Outcome outcome) {
@@ -102,7 +97,7 @@ final class RunHolds {
         return !open.isEmpty() && open.stream().allMatch(KnownHold::isRejected);
     }
 
-    /** All that this run held: of sources first, then of mailboxes, one a cause. */
+    /** All that this run held: of sources first, then of mailboxes, one a kind and cause. */
     List<Hold> all() {
         List<Hold> all = new ArrayList<>(ofSources.values().stream().sorted(BY_SENTENCE).toList());
         all.addAll(ofMailboxes.holds());
@@ -152,7 +147,7 @@ final class RunHolds {
             Function<ContactKey, String> names) {
         boolean only = ofSources.values().stream().filter(other -> other.kind() == Hold.Kind.VANISHED).count() == 1;
         boolean counted = only && hold.kind() == Hold.Kind.VANISHED;
-        boolean mailboxes = hold.kind() == Hold.Kind.DELETES;
+        boolean mailboxes = hold.kind().isOfMailboxes();
         return new KnownHold(hold.id(), hold.kind(), hold.subject(), hold.sentence(), hold.cause(),
                 hold.keys().stream().map(ContactKey::text).sorted().toList(),
                 hold.keys().stream().map(names).filter(name -> name != null && !name.isEmpty()).sorted().toList(),

@@ -62,8 +62,9 @@ final class RunMeters {
 
     /** What waits now. */
     static void holds(List<KnownHold> open) {
-        Map<String, Long> counts = open.stream().map(OpenHold::of)
-                .collect(Collectors.groupingBy(hold -> hold.kind() + " " + hold.decision(), Collectors.counting()));
+        Map<String, Long> counts = open.stream()
+                .collect(Collectors.groupingBy(hold -> hold.kind().word() + " " + hold.word().text(),
+                        Collectors.counting()));
         HOLDS.forEach((name, gauge) -> gauge.set(counts.getOrDefault(name, 0L)));
     }
 

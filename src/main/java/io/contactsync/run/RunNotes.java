@@ -97,8 +97,7 @@ final class RunNotes {
         }
         if (elsewhere.get() > 0) {
             notes.add(String.format(Locale.ROOT,
-                    "%d contacts in %d %s are there as another installation's: not doubled; %s",
-                    elsewhere.get(),
+                    "%d contacts in %d %s are there as another installation's: not doubled; %s", elsewhere.get(),
                     mailboxes.get(), mailboxes.get() == 1 ? "mailbox" : "mailboxes", wayOut(instance, instances)));
         }
         return notes.isEmpty() ? null : notes;

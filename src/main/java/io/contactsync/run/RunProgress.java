@@ -147,8 +147,7 @@ final class RunProgress {
         Instant now = clock.instant();
         Duration left = phase == Progress.Phase.MAILBOXES ? left(now) : null;
         return new Progress(id, kind, phase, doing, Duration.between(began, now), targets, read.get(), finished.get(),
-                planned.sum(), done.sum(),
-                throttled.getAsLong(), beats.perSecond(), left, waiting(now, called));
+                planned.sum(), done.sum(), throttled.getAsLong(), beats.perSecond(), left, waiting(now, called));
     }
 
     private synchronized Duration left(Instant now) {

@@ -1,5 +1,7 @@
 package io.contactsync.run;
 
+import io.contactsync.core.Change;
+import io.contactsync.core.Hold;
 import io.contactsync.journal.KnownHold;
 
 import java.util.Collection;
@@ -22,8 +24,7 @@ import java.util.Set;
  * @param named contacts that the sources name, {@code source|id} as shown
  */
 record RunReach(boolean isPlan, boolean complete, boolean everythingHeld, boolean isAnythingHeld, boolean isAnyFailed,
-        Set<String> uses,
-        Set<String> unclear, Set<String> quiet, CarryingOut carriedOut, Set<String> named) {
+        Set<String> uses, Set<String> unclear, Set<String> quiet, CarryingOut carriedOut, Set<String> named) {
 
     boolean used(String id) {
         return uses.contains(id);
@@ -40,7 +41,7 @@ record RunReach(boolean isPlan, boolean complete, boolean everythingHeld, boolea
 
     /** Whether it would have held that, if it were still to be held. */
     boolean couldSee(KnownHold hold) {
-        if (!hold.isOfMailboxes()) {
+        if (!hold.kind().isOfMailboxes()) {
             return complete && !unclear.contains(hold.subject());
         }
         return sawMailboxes() && !isSilent(hold) && !missedAny(hold.members().keySet());
@@ -61,19 +62,18 @@ record RunReach(boolean isPlan, boolean complete, boolean everythingHeld, boolea
      * by now.
      */
     Optional<String> left(KnownHold hold, String mailbox, String what) {
-        if (carriedOut.done().contains(mailbox)) {
-            return Optional.empty();
-        }
-        if (carriedOut.begun().containsKey(mailbox)) {
-            return Optional.of(carriedOut.begun().get(mailbox));
+        Set<Change> rest = carriedOut.left(hold.kind(), mailbox);
+        if (rest != null) {
+            return rest.isEmpty() ? Optional.empty() : Optional.of(Hold.id(hold.kind(), rest));
         }
         return sawMailboxes() && !isSilent(hold) && !carriedOut.failed().contains(mailbox) ? Optional.empty()
                 : Optional.of(what);
     }
 
     /** Whether it was carried out in any of them. */
-    boolean didAny(Collection<String> mailboxes) {
-        return mailboxes.stream().anyMatch(carriedOut.done()::contains);
+    boolean didAny(KnownHold hold) {
+        return hold.members().keySet().stream()
+                .anyMatch(mailbox -> Set.of().equals(carriedOut.left(hold.kind(), mailbox)));
     }
 
     boolean names(List<String> keys) {

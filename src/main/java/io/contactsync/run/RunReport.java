@@ -37,12 +37,9 @@ import java.util.List;
  * @param journal where the journal is
  */
 public record RunReport(String id, String kind, String plan, String instance, Instant began, Duration took, int exit,
-        Totals totals,
-        List<SourceLine> sources, List<MailboxLine> mailboxes, List<PlannedChange> changes, List<OpenHold> holds,
-        List<Cause> causes,
-        List<String> moved, List<String> problems, int unlisted, List<String> notes, List<Beat> beats, long requests,
-        long throttled,
-        String journal) {
+        Totals totals, List<SourceLine> sources, List<MailboxLine> mailboxes, List<PlannedChange> changes,
+        List<OpenHold> holds, List<Cause> causes, List<String> moved, List<String> problems, int unlisted,
+        List<String> notes, List<Beat> beats, long requests, long throttled, String journal) {
 
     /** It ended before the first write. */
     public static final String PLAN = "plan";
@@ -88,8 +85,7 @@ public record RunReport(String id, String kind, String plan, String instance, In
     /** The same with those changes. */
     public RunReport with(List<PlannedChange> planned) {
         return new RunReport(id, kind, plan, instance, began, took, exit, totals, sources, mailboxes, planned, holds,
-                causes, moved, problems, unlisted, notes,
-                beats, requests, throttled, journal);
+                causes, moved, problems, unlisted, notes, beats, requests, throttled, journal);
     }
 
     /** It may stand on screens and in reports, but in no log: of people and mailboxes only the numbers are told. */

@@ -6,7 +6,6 @@ import io.contactsync.journal.DataPlaces;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,12 +23,9 @@ import java.util.Set;
  * @param data folder of journals and state
  */
 public record RunSettings(String instance, List<String> sources, List<String> retiredSources, boolean ownCard,
-        Duration mailboxDeadline, Duration settle,
-        boolean personalData, Path data) {
+        Duration mailboxDeadline, Duration settle, boolean personalData, Path data) {
 
-    /**
-     * Longer than a batch may wait in the component before it is sent, and for its answer after that, and then some.
-     */
+    /** Longer than a batch may wait in the component before it is sent, and for its answer after that. */
     private static final int LEAST_SETTLE = 10;
 
     /** Longest name of an installation, in characters. */
@@ -37,11 +33,9 @@ public record RunSettings(String instance, List<String> sources, List<String> re
 
     /** From configuration values; minutes where a time is meant. */
     public static RunSettings of(String instance, String sources, String retiredSources, boolean ownCard,
-            int mailboxMinutes, int settleMinutes,
-            boolean personalData, String data) {
-        return new RunSettings(instance, names(sources), names(retiredSources), ownCard,
-                Duration.ofMinutes(mailboxMinutes), Duration.ofMinutes(settleMinutes),
-                personalData, Path.of(data));
+            int mailboxMinutes, int settleMinutes, boolean personalData, String data) {
+        return new RunSettings(instance, Names.list(sources), Names.list(retiredSources), ownCard,
+                Duration.ofMinutes(mailboxMinutes), Duration.ofMinutes(settleMinutes), personalData, Path.of(data));
     }
 
     public RunSettings {
@@ -63,10 +57,6 @@ public record RunSettings(String instance, List<String> sources, List<String> re
                 mailboxDeadline.toMinutes());
         require(settle.toMinutes() >= LEAST_SETTLE, "sync.settle-minutes must be " + LEAST_SETTLE + " or more",
                 settle.toMinutes());
-    }
-
-    private static List<String> names(String list) {
-        return Arrays.stream(list.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
     }
 
     private static void require(boolean good, String rule, Object found) {

@@ -33,8 +33,7 @@ public record StoredPlan(Head head, List<String> mailboxes, List<PlannedChange> 
      * @param adopted other installations whose contacts the run takes over
      */
     public record Head(int plan, String id, String kind, Instant at, String instance, String category,
-            String fingerprint,
-            SaltedSettings settings, int exit, Set<String> approvals, Set<String> adopted) {
+            String fingerprint, SaltedSettings settings, int exit, Set<String> approvals, Set<String> adopted) {
 
         public Head {
             approvals = approvals == null ? Set.of() : Set.copyOf(approvals);

@@ -64,8 +64,7 @@ final class Told {
         List<FieldChange> fields = after == null || before == null || same ? List.of()
                 : fields(before.fields(), PlainFields.of(after));
         return new PlannedChange(shared.action(), shared.key(), name(shared.key()), move(shared), reason(shared),
-                shared.before(), hash,
-                before != null || same, fields, reach);
+                shared.before(), hash, before != null || same, fields, reach);
     }
 
     private ContactVersions written(ContactKey key) {

@@ -2,10 +2,10 @@ package io.contactsync.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.contact.HiddenProperties;
+import io.contactsync.core.Names;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What is particular about reading contacts out of a mailbox that is a source. */
 public final class CentralContacts {
@@ -19,8 +19,7 @@ public final class CentralContacts {
      * @throws IllegalArgumentException if there is none
      */
     public static List<String> mailboxes(String list) {
-        List<String> mailboxes =
-                Stream.of(list.split(",")).map(String::strip).filter(mailbox -> !mailbox.isEmpty()).toList();
+        List<String> mailboxes = Names.list(list);
         if (mailboxes.isEmpty()) {
             throw new IllegalArgumentException(
                     "no central mailbox is configured: name them, or take the source out of sync.sources");
@@ -32,7 +31,7 @@ public final class CentralContacts {
     static LeftOut leftOut(String place, JsonNode contact) {
         for (JsonNode property : contact.path(HiddenProperties.MEMBER)) {
             if (HiddenProperties.KEY.equalsIgnoreCase(property.path("id").asText())) {
-                return LeftOut.at(place, LeftOut.BY_MAPPING, false);
+                return LeftOut.at(place, LeftOut.OURS, false);
             }
         }
         return null;

@@ -1,5 +1,6 @@
 package io.contactsync.source;
 
+import io.contactsync.core.Names;
 import io.contactsync.source.csv.CsvDrop;
 import io.contactsync.source.csv.CsvFormat;
 import io.contactsync.source.csv.CsvRows;
@@ -8,8 +9,6 @@ import java.io.IOException;
 import java.nio.file.LinkOption;
 import java.util.Iterator;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The rows of a source's CSV file, one at a time; closed at their end. */
 public final class CsvSource implements Iterator<SourceRow>, Closeable {
@@ -37,8 +36,7 @@ public final class CsvSource implements Iterator<SourceRow>, Closeable {
     public static CsvSource open(SourceReader reader, CsvDrop drop, String delimiter, String charset,
             String lastLineEnd, String optionalColumns) {
         CsvFormat format = CsvFormat.of(delimiter, charset, lastLineEnd);
-        Set<String> optional =
-                Stream.of(optionalColumns.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
+        Set<String> optional = Set.copyOf(Names.list(optionalColumns));
         CsvRows rows = CsvRows.open(drop.file(), drop.name(), format, LinkOption.NOFOLLOW_LINKS);
         reader.from(new SourceOrigin(drop.name(), rows.header()));
         return new CsvSource(reader, drop.name(), rows, optional);

@@ -11,20 +11,6 @@ import java.util.function.BiFunction;
 /** The rows of a list of Graph's, one at a time, less those that are left out: of these the reader is told. */
 public final class GraphRows implements Iterator<SourceRow>, Closeable {
 
-    private static final class Row extends SourceRow {
-        private final JsonNode json;
-
-        Row(SourceReader reader, String place, JsonNode json) {
-            super(reader, place);
-            this.json = json;
-        }
-
-        @Override
-        public JsonNode read() {
-            return json;
-        }
-    }
-
     private final SourceReader reader;
     private final String kind;
     private final Iterator<JsonNode> list;
@@ -62,7 +48,7 @@ public final class GraphRows implements Iterator<SourceRow>, Closeable {
         String place = kind + " " + row.path("id").asText();
         LeftOut leftOut = rule.apply(place, row);
         if (leftOut == null) {
-            next = new Row(reader, place, row);
+            next = new JsonRow(reader, place, row);
         } else {
             reader.leaveOut(leftOut);
         }

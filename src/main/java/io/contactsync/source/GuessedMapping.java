@@ -23,8 +23,7 @@ public record GuessedMapping(List<String> jq, List<String> unmapped, int mapped,
 
     private static final Pattern BARE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Set<String> WORDS = Set.of("and", "or", "not", "if", "then", "elif", "else", "end", "as",
-            "def", "reduce", "foreach", "try", "catch",
-            "label", "import", "include");
+            "def", "reduce", "foreach", "try", "catch", "label", "import", "include");
     private static final Map<String, Integer> LISTS = Map.of(ColumnGuess.EMAILS, 3, ColumnGuess.PHONES, 2,
             ColumnGuess.HOME_PHONES, 2);
 

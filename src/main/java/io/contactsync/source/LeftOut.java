@@ -10,14 +10,15 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param address an e-mail address; empty if it is not known
  * @param place where the row stands, for example {@code offices.csv, line 17}
  * @param reason the rule that leaves it out, for example {@code department=Interns}, or why it was refused; for
- * screens,
- *        it may hold what was found
+ *        screens, it may hold what was found
  * @param refused whether it was refused, which makes the reading incomplete
  */
 public record LeftOut(String id, String name, String address, String place, String reason, boolean refused) {
 
     /** The rule of rows that their mapping drops. */
     public static final String BY_MAPPING = "its mapping leaves it out";
+    /** The rule of contacts in a central mailbox that is a target too. */
+    static final String OURS = "contact-sync wrote it there";
 
     /** A user of the directory, or a row as its mapping made it. */
     static LeftOut of(JsonNode row, String place, String reason, boolean refused) {

@@ -20,7 +20,7 @@ final class MappingMistake extends IllegalArgumentException {
         Matcher function = FUNCTION.matcher(String.valueOf(Sentences.cause(reason).getMessage()));
         return function.matches() ? new MappingMistake(
                 "the mapping calls '" + function.group(1) + "' with " + arguments(function.group(2))
-                + ", and jq has no such function") : reason;
+                        + ", and jq has no such function") : reason;
     }
 
     private static String arguments(String number) {

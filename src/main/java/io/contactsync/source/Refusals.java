@@ -72,7 +72,7 @@ public final class Refusals {
         }
         return explained(refused, refused.getMessage(),
                 "the application may not read the users of the directory, " + USERS + "was refused" + code(refused)
-                + ": grant it User.Read.All in Entra, with the consent of an administrator");
+                        + ": grant it User.Read.All in Entra, with the consent of an administrator");
     }
 
     private static String wrongFilter(String said) {

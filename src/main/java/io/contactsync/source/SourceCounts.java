@@ -21,8 +21,7 @@ public record SourceCounts(int refused, int excluded, int repeated, int unreadPh
 
     static SourceCounts of(int refused, int excluded, int repeated, Remarks remarks) {
         return new SourceCounts(refused, excluded, repeated, remarks.count(Remark.Kind.UNREAD_PHONE),
-                remarks.count(Remark.Kind.PHONE_OUT_OF_TEXT),
-                remarks.count(Remark.Kind.LEFT_OUT), remarks.count(Remark.Kind.DROPPED),
-                remarks.count(Remark.Kind.SHORTENED));
+                remarks.count(Remark.Kind.PHONE_OUT_OF_TEXT), remarks.count(Remark.Kind.LEFT_OUT),
+                remarks.count(Remark.Kind.DROPPED), remarks.count(Remark.Kind.SHORTENED));
     }
 }

@@ -1,6 +1,7 @@
 package io.contactsync.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.contactsync.core.Names;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -53,8 +54,7 @@ public final class UserExclusions {
 
     /** The properties to ask for, comma-separated and each once: those given, and what decides who is left out. */
     public String select(String given) {
-        Stream<String> told = Stream.of((UserState.PROPERTIES + "," + given).split(",")).map(String::strip)
-                .filter(property -> !property.isEmpty());
+        Stream<String> told = Names.list(UserState.PROPERTIES + "," + given).stream();
         return Stream.concat(told, properties.stream().map(rule -> rule.property().selected())).distinct()
                 .collect(Collectors.joining(","));
     }
@@ -85,11 +85,6 @@ public final class UserExclusions {
     LeftOut leftOut(String place, JsonNode user) {
         String rule = rule(user);
         return rule == null ? null : LeftOut.of(user, place, rule, false);
-    }
-
-    /** The ids of a comma-separated list of groups, which may be empty. */
-    public static List<String> groups(String list) {
-        return Stream.of(list.split(",")).map(String::strip).filter(group -> !group.isEmpty()).toList();
     }
 
     /** Excludes those users by object id, for they are members of that group. */

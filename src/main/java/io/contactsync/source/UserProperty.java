@@ -24,20 +24,17 @@ record UserProperty(String path) {
 
     private static final Set<String> SWITCHES =
             Set.of("accountEnabled", "isManagementRestricted", "isResourceAccount", "onPremisesSyncEnabled",
-            "showInAddressList");
+                    "showInAddressList");
     private static final Set<String> TEXTS = Set.of("ageGroup", "city", "companyName", "consentProvidedForMinor",
-            "country", "createdDateTime", "creationType",
-            "department", "displayName", "employeeHireDate", "employeeId", "employeeLeaveDateTime", "employeeType",
-            "externalUserState",
-            "externalUserStateChangeDateTime", "faxNumber", "givenName", "id", "identityParentId", "jobTitle",
-            "lastPasswordChangeDateTime",
+            "country", "createdDateTime", "creationType", "department", "displayName", "employeeHireDate", "employeeId",
+            "employeeLeaveDateTime", "employeeType", "externalUserState", "externalUserStateChangeDateTime",
+            "faxNumber", "givenName", "id", "identityParentId", "jobTitle", "lastPasswordChangeDateTime",
             "legalAgeGroupClassification", "mail", "mailNickname", "mobilePhone", "officeLocation",
-            "onPremisesDistinguishedName", "onPremisesDomainName",
-            "onPremisesImmutableId", "onPremisesLastSyncDateTime", "onPremisesSamAccountName",
-            "onPremisesSecurityIdentifier", "onPremisesUserPrincipalName",
-            "passwordPolicies", "postalCode", "preferredDataLocation", "preferredLanguage", "securityIdentifier",
-            "signInSessionsValidFromDateTime", "state",
-            "streetAddress", "surname", "usageLocation", "userPrincipalName", "userType");
+            "onPremisesDistinguishedName", "onPremisesDomainName", "onPremisesImmutableId",
+            "onPremisesLastSyncDateTime", "onPremisesSamAccountName", "onPremisesSecurityIdentifier",
+            "onPremisesUserPrincipalName", "passwordPolicies", "postalCode", "preferredDataLocation",
+            "preferredLanguage", "securityIdentifier", "signInSessionsValidFromDateTime", "state", "streetAddress",
+            "surname", "usageLocation", "userPrincipalName", "userType");
     private static final Set<String> LISTS = Set.of("businessPhones", "imAddresses", "otherMails", "proxyAddresses");
     private static final Map<String, Set<String>> PARTS = Map.of("employeeOrgData", Set.of("costCenter", "division"),
             "onPremisesExtensionAttributes",
@@ -45,13 +42,13 @@ record UserProperty(String path) {
     /** Of a user alone they can be asked for, in a list Graph refuses them. */
     private static final Set<String> ONE_BY_ONE =
             Set.of("aboutMe", "birthday", "hireDate", "interests", "mailboxSettings", "mySite", "pastProjects",
-            "preferredName", "responsibilities", "schools", "skills");
+                    "preferredName", "responsibilities", "schools", "skills");
     /** Objects and lists of objects, permissions of their own, links to other objects. */
     private static final Set<String> NO_VALUE =
             Set.of("assignedLicenses", "assignedPlans", "authorizationInfo", "customSecurityAttributes",
                     "deviceEnrollmentLimit", "identities", "licenseAssignmentStates", "manager", "memberOf",
-                    "onPremisesProvisioningErrors", "passwordProfile", "photo",
-            "provisionedPlans", "serviceProvisioningErrors", "signInActivity");
+                    "onPremisesProvisioningErrors", "passwordProfile", "photo", "provisionedPlans",
+                    "serviceProvisioningErrors", "signInActivity");
     private static final Pattern EXTENSION = Pattern.compile("extension_[0-9a-fA-F]{32}_[A-Za-z0-9_]+");
 
     /**

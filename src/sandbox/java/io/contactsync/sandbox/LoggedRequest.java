@@ -31,12 +31,10 @@ public record LoggedRequest(long number, Long batch, long in, long out, String m
         Arrival arrival = exchange.arrival();
         ServiceResponse response = exchange.response();
         return new LoggedRequest(arrival.number(), arrival.outer() == null ? null : arrival.outer().number(),
-                arrival.at(), exchange.answered(),
-                arrival.method(), arrival.target(), response.status(), arrival.mailbox(),
-                arrival.standing().mailboxInFlight(),
-                arrival.standing().appInFlight(), arrival.headers().get("client-request-id"),
-                response.headers().get(ServiceResponse.RETRY_AFTER), response.fault(),
-                response.delivery() == ServiceResponse.Delivery.ANSWER, arrival.body().length,
+                arrival.at(), exchange.answered(), arrival.method(), arrival.target(), response.status(),
+                arrival.mailbox(), arrival.standing().mailboxInFlight(), arrival.standing().appInFlight(),
+                arrival.headers().get("client-request-id"), response.headers().get(ServiceResponse.RETRY_AFTER),
+                response.fault(), response.delivery() == ServiceResponse.Delivery.ANSWER, arrival.body().length,
                 response.body() == null ? 0 : response.body().length);
     }
 

@@ -114,14 +114,14 @@ class GuardTest {
     @ParameterizedTest(name = "{0} deletions of {1}: held {2}")
     @CsvSource({"5, 5, false", "6, 6, true", "6, 30, false", "7, 30, true", "20, 100, false", "21, 100, true"})
     void holdsDeletionsOfOneMailbox(int deletes, int managed, boolean held) {
-        assertThat(MailboxGuard.over("alice", plan(deletions(deletes), managed), policy(SourceState.COMPLETE), LIMITS)
+        assertThat(TooManyDeletes.over("alice", plan(deletions(deletes), managed), policy(SourceState.COMPLETE), LIMITS)
                 .isPresent()).isEqualTo(held);
     }
 
     @Test
     void bindsTheApprovalOfAMailboxToItsDeletions() {
-        Hold hold =
-                MailboxGuard.over("alice", plan(deletions(41), 60), policy(SourceState.COMPLETE), LIMITS).orElseThrow();
+        Hold hold = TooManyDeletes.over("alice", plan(deletions(41), 60), policy(SourceState.COMPLETE), LIMITS)
+                .orElseThrow();
         assertThat(hold.sentence())
                 .isEqualTo("alice: 41 of 60 deletions (68 %, allowed 20 % and 5): staff does not name them any more");
         assertThat(judge(41, hold)).isEmpty();
@@ -130,16 +130,16 @@ class GuardTest {
     }
 
     private static Optional<Hold> judge(int deletes, Hold approved) {
-        return MailboxGuard.over("bob", plan(deletions(deletes), 60), policy(SourceState.COMPLETE), LIMITS)
+        return TooManyDeletes.over("bob", plan(deletions(deletes), 60), policy(SourceState.COMPLETE), LIMITS)
                 .filter(waits -> !Approvals.of(Set.of(approved.id())).lets(waits));
     }
 
     @Test
     void doesNotCountDeletionsOfASourceWhoseVanishingWasApproved() {
         Policy approved = new Policy("main", Map.of(SOURCE, SourceState.COMPLETE), contacts(0, 41, "h").keySet());
-        assertThat(MailboxGuard.over("alice", plan(deletions(41), 60), approved, LIMITS)).isEmpty();
-        assertThat(MailboxGuard.over("alice", plan(deletions(46), 60), approved, LIMITS)).isEmpty();
-        assertThat(MailboxGuard.over("alice", plan(deletions(61), 60), approved, LIMITS).orElseThrow().sentence())
+        assertThat(TooManyDeletes.over("alice", plan(deletions(41), 60), approved, LIMITS)).isEmpty();
+        assertThat(TooManyDeletes.over("alice", plan(deletions(46), 60), approved, LIMITS)).isEmpty();
+        assertThat(TooManyDeletes.over("alice", plan(deletions(61), 60), approved, LIMITS).orElseThrow().sentence())
                 .isEqualTo("alice: 20 of 60 deletions (33 %, allowed 20 % and 5): staff does not name them any more");
     }
 
@@ -170,16 +170,16 @@ class GuardTest {
     @Test
     void holdsAnyDeletionOfASourceThatWasNeverReadBefore() {
         Policy blind = new Policy("main", Map.of(SOURCE, SourceState.COMPLETE), Set.of(), Set.of(SOURCE));
-        Hold hold = MailboxGuard.over("alice", plan(deletions(1), 60), blind, LIMITS).orElseThrow();
+        Hold hold = TooManyDeletes.over("alice", plan(deletions(1), 60), blind, LIMITS).orElseThrow();
         assertThat(hold.sentence())
                 .isEqualTo("alice: 1 of 60 deletions, and no earlier reading of staff to compare with");
-        assertThat(MailboxGuard.over("bob", plan(deletions(1), 60), blind, LIMITS)
+        assertThat(TooManyDeletes.over("bob", plan(deletions(1), 60), blind, LIMITS)
                 .filter(waits -> !Approvals.of(Set.of(hold.id())).lets(waits))).isEmpty();
-        assertThat(MailboxGuard.over("bob", plan(deletions(2), 60), blind, LIMITS)
+        assertThat(TooManyDeletes.over("bob", plan(deletions(2), 60), blind, LIMITS)
                 .filter(waits -> !Approvals.of(Set.of(hold.id())).lets(waits))).isPresent();
-        assertThat(MailboxGuard.over("alice", plan(List.of(), 60), blind, LIMITS)).isEmpty();
+        assertThat(TooManyDeletes.over("alice", plan(List.of(), 60), blind, LIMITS)).isEmpty();
         Policy other = new Policy("main", Map.of(SOURCE, SourceState.COMPLETE), Set.of(), Set.of("partners"));
-        assertThat(MailboxGuard.over("alice", plan(deletions(1), 60), other, LIMITS)).isEmpty();
+        assertThat(TooManyDeletes.over("alice", plan(deletions(1), 60), other, LIMITS)).isEmpty();
     }
 
     @Test

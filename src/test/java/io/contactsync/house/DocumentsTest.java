@@ -7,9 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +36,7 @@ class DocumentsTest {
     private static final Pattern IMPORT =
             Pattern.compile("(?m)^import (?:static )?io\\.contactsync\\.([a-z]+(?:\\.[a-z]+)*)\\.[A-Z]");
     private static final Pattern COMMAND = Pattern.compile("@Command\\(name = \"([a-z]+)\"");
-    private static final Pattern CALL = Pattern.compile("([a-z]+[A-Z]?\\w*)\\.([a-z]\\w*)");
+    private static final Pattern CALL = Pattern.compile("(\\w+)\\.([a-z]\\w*)");
     /** Kebab-case, and no route: what lines of the journal are called, and a guard of words. */
     private static final Set<String> NO_ROUTES = Set.of("run-start", "run-end", "to-graph-...");
 
@@ -94,17 +98,60 @@ class DocumentsTest {
                 .containsExactly("Gone", "gone-now");
     }
 
-    /** A bean's method, as the walk of a row names it, is called by a route. */
-    @Test
-    void whatTheWalkCallsIsCalledByARoute() throws IOException {
-        StringBuilder routes = new StringBuilder();
+    /** The text of each route and each Kamelet, by its name. */
+    private static Map<String, String> routeTexts() throws IOException {
+        Map<String, String> texts = new TreeMap<>();
         for (Path file : files(Path.of("routes"), ".yaml")) {
-            routes.append(Files.readString(file));
+            for (String text : Files.readString(file).split("(?m)^- (?=route:)")) {
+                found(ROUTE_ID, text).stream().findFirst().ifPresent(id -> texts.put(id, text));
+            }
         }
-        String walk = Files.readString(DEVELOPERS).split("\\[\\[walk]]|\\[\\[add]]")[1];
-        assertThat(found(CODE, walk)).filteredOn(CALL.asMatchPredicate()).hasSizeGreaterThan(10)
-                .allSatisfy(call -> assertThat(routes).containsPattern(CALL.matcher(call).replaceFirst(
-                        "(ref|Strategy): $1\\\\s+(method|aggregationStrategyMethodName): \"?$2\\\\b")));
+        return texts;
+    }
+
+    /** The rows of the walk, each a list of its cells. */
+    private static List<List<String>> walk() throws IOException {
+        String table = Files.readString(DEVELOPERS).split("\\[\\[walk]]|\\[\\[add]]")[1].split("\\|===\n")[1];
+        return Stream.of(table.split("\n\n")).skip(1).map(row -> row.strip().substring(1).split("\n\\|", -1))
+                .map(List::of).toList();
+    }
+
+    /** How a route calls what the walk names: a bean, a class, or what stands in a variable. */
+    private static Pattern call(String bean, String method) {
+        String variable = bean.replaceFirst(".*(?=[A-Z])", "").toLowerCase(Locale.ROOT);
+        return Pattern.compile(("(ref|Strategy): %1$s\\s+(method|aggregationStrategyMethodName): \"?%2$s\\b"
+                + "|beanType: [\\w.]+\\.%1$s\\s+method: (>-\\s+|\")?%2$s\\b|\\{variable\\.%3$s\\.%2$s\\b")
+                .formatted(bean, method, variable));
+    }
+
+    /** Calls of a row that none of the routes that it names makes. */
+    private static List<String> untrue(List<String> row, Map<String, String> routes) {
+        List<String> named = found(CODE, row.get(0)).stream().filter(routes::containsKey).map(routes::get).toList();
+        return CODE.matcher(row.get(1)).results().map(code -> CALL.matcher(code.group(1))).filter(Matcher::matches)
+                .filter(call -> named.stream().noneMatch(call(call.group(1), call.group(2)).asPredicate()))
+                .map(call -> call.group() + " is not called by " + row.get(0)).toList();
+    }
+
+    @Test
+    void eachStepOfTheWalkIsTakenByItsRoute() throws IOException {
+        Map<String, String> routes = routeTexts();
+        assertThat(walk()).hasSizeGreaterThan(30).allSatisfy(row -> assertThat(row).hasSize(3));
+        assertThat(walk()).flatMap(row -> untrue(row, routes)).isEmpty();
+        assertThat(untrue(List.of("`a` and `b`", "`runs.begin`, `runs.turn`", ""), Map.of(
+                "a", "ref: runs\n method: begin", "b", "", "c", "ref: runs\n method: turn")))
+                .containsExactly("runs.turn is not called by `a` and `b`");
+    }
+
+    @Test
+    void theWalkComesByEveryRouteOfTheStoryAndOfTheJournal() throws IOException {
+        Set<String> named = new TreeSet<>();
+        walk().forEach(row -> row.forEach(cell -> named.addAll(found(CODE, cell))));
+        for (String room : List.of("sync", "audit")) {
+            for (Path file : files(Path.of("routes", room), ".camel.yaml")) {
+                assertThat(named).as(file.toString()).containsAll(found(ROUTE_ID, Files.readString(file)).stream()
+                        .filter(id -> !id.startsWith("to-")).toList());
+            }
+        }
     }
 
     @Test

@@ -46,6 +46,17 @@ class MailboxesTest extends RunTestBase {
     }
 
     @Test
+    void aLogOfItsTaskOrPlanNamesNobody() {
+        try (Run run = begin(false)) {
+            MailboxPlan planned = plan(run, 3, 0, 0);
+            String name = planned.turn().task().brief().rendered().values().iterator().next().name();
+            assertThat(name).isNotEmpty();
+            assertThat(planned.turn().task().toString()).contains("alice").doesNotContain(name);
+            assertThat(planned.toString()).doesNotContain(name);
+        }
+    }
+
+    @Test
     void isFailedIfSomethingWasNot() {
         try (Run run = begin(false)) {
             MailboxPlan planned = plan(run, 5, 0, 0);
@@ -82,7 +93,7 @@ class MailboxesTest extends RunTestBase {
         }
         try (Run run = begin(false, id)) {
             MailboxPlan planned = plan(run, 2, 0, 10);
-            assertThat(planned.hold()).isNull();
+            assertThat(planned.holds()).isEmpty();
             assertThat(planned.plan().count(Action.DELETE)).isEqualTo(8);
         }
     }
@@ -149,7 +160,7 @@ class MailboxesTest extends RunTestBase {
         try (Run run = begin(false)) {
             MailboxPlan planned = plan(run, 9, 0, 10);
             assertThat(planned.plan().count(Action.DELETE)).isZero();
-            assertThat(planned.hold().sentence()).isEqualTo(
+            assertThat(planned.holds().get(0).sentence()).isEqualTo(
                     "alice: 1 of 10 deletions, and no earlier reading of staff to compare with");
         }
         remember(9);
@@ -165,7 +176,7 @@ class MailboxesTest extends RunTestBase {
             assertThat(planned.plan().count(Action.CREATE)).isEqualTo(3);
             assertThat(mailboxes.isShaky(planned)).as("one page").isFalse();
             MailboxPlan confirmed = mailboxes.confirm(
-                    new MailboxPlan(planned.turn(), planned.plan(), null, true), held(0, 4).iterator());
+                    new MailboxPlan(planned.turn(), planned.plan(), List.of(), true), held(0, 4).iterator());
             assertThat(confirmed.plan().changes()).extracting(change -> change.key().id()).containsExactly("p4");
             assertThat(mailboxes.isShaky(confirmed)).isFalse();
             MailboxResult result = written(answer(mailboxes.begin(confirmed), 201));

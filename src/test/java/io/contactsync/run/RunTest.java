@@ -113,7 +113,7 @@ class RunTest extends RunTestBase {
         Totals held = Totals.NONE.plus(new MailboxResult("alice", MailboxResult.Status.HELD, "x", Tally.NONE, 0));
         try (Run run = begin(false)) {
             take(run, people(0, 2));
-            assertThat(plan(turns(run, "alice").get(0), held(0, 3).iterator()).hold()).isNotNull();
+            assertThat(plan(turns(run, "alice").get(0), held(0, 3).iterator()).holds()).isNotEmpty();
             assertThat(steps.finish(run, held).exit()).isEqualTo(ExitCode.HELD);
         }
         try (Run run = begin(false)) {

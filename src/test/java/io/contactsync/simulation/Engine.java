@@ -29,7 +29,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -133,12 +132,12 @@ final class Engine {
         Set<ContactKey> ownKeys = own.stream().map(id -> new ContactKey(World.SOURCE, id)).collect(Collectors.toSet());
         Plan plan = Planner.plan(desired, ownKeys, list.stream().map(variant::proved).iterator(), policy,
                 recent::contains, freshness());
-        Optional<Hold> hold = MailboxGuard.over("mailbox", plan, policy, LIMITS);
+        List<Hold> holds = MailboxGuard.over("mailbox", plan, policy, LIMITS);
         journal.plan(clock.own(), plan.kept().of(Reason.CONFIRMED) == recent.size());
         world.note("plan "
                 + plan.changes().stream().map(change -> change.action().word() + " " + change.key().id()).toList()
                 + plan.kept());
-        return careful(hold.isPresent() && !world.calm ? plan.withoutDeletes() : plan);
+        return careful(world.calm ? plan : plan.without(holds));
     }
 
     private Freshness freshness() {

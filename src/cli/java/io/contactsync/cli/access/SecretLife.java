@@ -63,7 +63,7 @@ public record SecretLife(List<Instant> ends) {
                 + " days left"
                 : "one of " + left.size() + " client secrets of the application, the first until " + day(left.get(0))
                 + ", the last until "
-                        + day(left.get(left.size() - 1));
+                + day(left.get(left.size() - 1));
     }
 
     /** What is to be said while there is still time. */

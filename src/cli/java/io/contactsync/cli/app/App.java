@@ -181,7 +181,7 @@ public final class App implements AutoCloseable {
         return bean("runs", Runs.class);
     }
 
-    /** One of what routes/beans.camel.yaml makes. */
+    /** One of what routes make. */
     public <T> T bean(String name, Class<T> type) {
         return context().getRegistry().lookupByNameAndType(name, type);
     }

@@ -25,7 +25,7 @@ public final class ManagementPort {
         } catch (IOException taken) {
             throw new ConfigurationException(
                     "management.port: " + port + " of " + host + " cannot be opened (" + taken.getMessage()
-                    + ") - end what uses it, or set management.port to a free port (1 to 65535)");
+                            + ") - end what uses it, or set management.port to a free port (1 to 65535)");
         }
     }
 

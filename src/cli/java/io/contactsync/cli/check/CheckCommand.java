@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 @Command(name = "check", mixinStandardHelpOptions = true,
         description = {"Tries everything that the next run will use; writes into no mailbox.",
             "Configuration, schedule, data folder, credential, login, rights, every source, excluded group and "
-            + "central mailbox, the targets, and one mailbox.",
+                    + "central mailbox, the targets, and one mailbox.",
             "Every line is tried, also after one that failed. Ends with 1 if a line failed; warnings do not count."},
         footerHeading = "%nExamples:%n", footer = {"  contact-sync check", "  contact-sync check --json"})
 public final class CheckCommand implements Callable<Integer> {

@@ -73,7 +73,7 @@ final class CheckReadings {
                     .reduce(true, Boolean::logicalAnd);
             case CONTACTS -> configuration.list("source.graph-contacts.mailboxes").stream()
                     .map(mailbox -> lines.line("central mailbox", mailbox, () -> central(mailbox)))
-                            .reduce(true, Boolean::logicalAnd);
+                    .reduce(true, Boolean::logicalAnd);
             default -> true;
         };
         if (whole) {

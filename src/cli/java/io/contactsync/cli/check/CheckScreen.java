@@ -39,8 +39,7 @@ record CheckScreen(boolean json, boolean wrapped, PrintStream out) {
         }
         out.println();
         out.println(String.format(Locale.ROOT, "%s, %s, %s, %d not tried", lines.count(State.OK) + " ok",
-                Amounts.of(warnings, "warning"),
-                failed + " failed", lines.count(State.UNTRIED)));
+                Amounts.of(warnings, "warning"), failed + " failed", lines.count(State.UNTRIED)));
         out.println(failed > 0 ? "next: mend what has an x, then 'contact-sync check' again"
                 : "next: contact-sync plan shows what a run would do");
     }

@@ -1,5 +1,6 @@
 package io.contactsync.cli.configuration;
 
+import io.contactsync.core.Names;
 import io.contactsync.problem.NearMiss;
 import io.contactsync.run.Fingerprint;
 
@@ -12,7 +13,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The effective configuration: {@code config/application.properties}, over it the environment, over it {@code --set}.
@@ -152,12 +152,7 @@ public final class Configuration {
 
     /** The parts of a value that is a list, comma-separated. */
     public List<String> list(String key) {
-        return parts(get(key));
-    }
-
-    /** The parts of such a list. */
-    public static List<String> parts(String list) {
-        return Stream.of(list.split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
+        return Names.list(get(key));
     }
 
     /**

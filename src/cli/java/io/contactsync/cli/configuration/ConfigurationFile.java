@@ -28,7 +28,7 @@ public final class ConfigurationFile {
         require(Files.exists(file), file,
                 "does not exist: here is '" + Path.of("").toAbsolutePath()
                         + "'; run bin/contact-sync of the installation, or name"
-                + " the file with --config");
+                        + " the file with --config");
         require(Files.isRegularFile(file), file, "is not a file: name the file with --config");
         require(Files.isReadable(file), file,
                 "may not be read by this user: run as the one who owns it, or change its rights");
@@ -67,7 +67,7 @@ public final class ConfigurationFile {
         if (another && Path.of(data).toAbsolutePath().equals(Path.of(configuration.get(DATA)).toAbsolutePath())) {
             throw new ConfigurationException(
                     "sync.data of '" + file + "' must be a folder of its own, because '" + installations
-                    + "' has that one for another tenant - was '" + data + "'");
+                            + "' has that one for another tenant - was '" + data + "'");
         }
         return configuration;
     }

@@ -56,8 +56,7 @@ public final class ExplainCommand implements Callable<Integer> {
                     "say whom: a person, a person and a mailbox, or --mailbox <mailbox>");
         }
         Configuration configuration = common.configuration();
-        try (Explaining explaining = Explaining.begin(configuration, offline, Instant.now(), name -> spec.root()
-                .subcommands().containsKey(name))) {
+        try (Explaining explaining = Explaining.begin(configuration, offline, Instant.now())) {
             return show(explaining.answer(person, box));
         } catch (UnclearException unclear) {
             return ask(unclear);

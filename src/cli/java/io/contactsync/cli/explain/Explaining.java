@@ -17,7 +17,6 @@ import io.contactsync.run.explain.Someone;
 import io.contactsync.run.explain.Words;
 
 import java.time.Instant;
-import java.util.function.Predicate;
 
 /**
  * Gathers what is known of those who are meant, and lets the rules answer. While the journals are read, the routes
@@ -39,13 +38,12 @@ final class Explaining implements AutoCloseable {
         this.words = words;
     }
 
-    /** @param commands whether this program has a command of that name */
-    static Explaining begin(Configuration configuration, boolean offline, Instant now, Predicate<String> commands) {
+    static Explaining begin(Configuration configuration, boolean offline, Instant now) {
         RunSettings settings = settings(configuration);
         LiveTenant tenant = LiveTenant.begin(configuration, offline);
         try {
-            return new Explaining(tenant, settings, now,
-                    new Words(commands, new CauseRemedies(), Schedule.times(configuration)));
+            Words words = new Words(new CauseRemedies(), Schedule.times(configuration));
+            return new Explaining(tenant, settings, now, words);
         } catch (RuntimeException failed) {
             tenant.close();
             throw failed;
@@ -55,8 +53,7 @@ final class Explaining implements AutoCloseable {
     private static RunSettings settings(Configuration configuration) {
         try {
             return RunSettings.of(configuration.get("sync.instance"), configuration.get("sync.sources"),
-                    configuration.get("sync.retired-sources"),
-                    Boolean.parseBoolean(configuration.get("sync.own-card")),
+                    configuration.get("sync.retired-sources"), Boolean.parseBoolean(configuration.get("sync.own-card")),
                     configuration.number("sync.mailbox-minutes", 1, Integer.MAX_VALUE),
                     configuration.number("sync.settle-minutes", 1, Integer.MAX_VALUE), false,
                     configuration.get("sync.data"));

@@ -10,7 +10,6 @@ import io.contactsync.core.Printable;
 import io.contactsync.journal.KnownHold;
 import io.contactsync.journal.RunLock;
 import io.contactsync.run.Holds;
-import io.contactsync.run.OpenHold;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -125,7 +124,7 @@ public final class HoldsCommand implements Runnable {
             boolean approved = hold().isApproved();
             KnownHold hold = decide(KnownHold.Word.REJECTED);
             System.out.println("rejected: " + hold.sentence());
-            if (OpenHold.of(hold).everything()) {
+            if (hold.kind().isOfEverything()) {
                 System.out.println(HoldText.stopped(hold));
             }
             System.out.println(stays(approved, RunLock.isTaken(Path.of(configuration().get("sync.data"))))

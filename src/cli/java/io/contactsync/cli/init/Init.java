@@ -2,6 +2,7 @@ package io.contactsync.cli.init;
 
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.ConfigurationValues;
+import io.contactsync.core.Names;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +93,7 @@ final class Init {
         boolean isSource = configuration.list("sync.sources").contains(CENTRAL);
         String present = isSource ? configuration.get(MAILBOXES) : NONE;
         questions.ask("Central mailboxes, comma-separated, or none", present, given, value -> {
-            List<String> mailboxes = value.equals(NONE) ? List.of() : Configuration.parts(value);
+            List<String> mailboxes = value.equals(NONE) ? List.of() : Names.list(value);
             InitQuestions.require(value.equals(NONE) || !mailboxes.isEmpty(),
                     found -> "name at least one, or say none", value);
             mailboxes.forEach(mailbox -> InitQuestions.require(ConfigurationValues.isMailbox(mailbox),

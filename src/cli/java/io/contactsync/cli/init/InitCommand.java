@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
         description = {"Asks for the six values of a tenant, tries each against it, and writes them into "
         + "config/application.properties.",
             "Enter keeps what stands in brackets. Only the lines of these values change, a copy of the old file is "
-            + "kept; Ctrl-C leaves everything as it was.",
+                    + "kept; Ctrl-C leaves everything as it was.",
             "A value that is given as an option is not asked for; answers may be piped in, one a line."},
         footerHeading = "%nExamples:%n", footer = {"  contact-sync init",
         "  contact-sync init --targets everyone --region DE"})

@@ -38,7 +38,7 @@ public final class Pages {
         if (!hosts.isOurs(host)) {
             return PageResponse.sentence(PageResponse.MISDIRECTED,
                     "This page is not served under that name. Served are " + hosts.named()
-                    + "; further names stand in management.public-hosts.");
+                            + "; further names stand in management.public-hosts.");
         }
         if (!method.equals("GET") && !method.equals("HEAD")) {
             return PageResponse.sentence(PageResponse.NOT_ALLOWED,

@@ -80,12 +80,11 @@ record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, Lis
     String doing() {
         return switch (progress.phase()) {
             case NONE -> "No run since this service began.";
-        case SOURCES -> "Reading "
-                + (progress.doing().isEmpty() ? "the sources" : "the source " + PageText.text(progress.doing())) + ".";
+            case SOURCES -> progress.doing().isEmpty() ? "Reading the sources."
+                    : "Reading the source " + PageText.text(progress.doing()) + ".";
             case TARGETS -> "Listing the mailboxes.";
-        case MAILBOXES ->
-            Amounts.count(progress.finished()) + " of " + Amounts.of(progress.targets(), "mailbox") + " done, "
-                    + Amounts.count(progress.read()) + " read.";
+            case MAILBOXES -> Amounts.count(progress.finished()) + " of "
+                    + Amounts.of(progress.targets(), "mailbox") + " done, " + Amounts.count(progress.read()) + " read.";
             case ENDING -> "Coming to its end.";
             case OVER -> "No run is in progress.";
         };

@@ -74,9 +74,8 @@ final class PlanCsv {
             String mailbox) throws IOException {
         String known = change.action() == Action.CREATE ? "" : change.known() ? "yes" : "no";
         row(csv, change.action().word(), change.move().name().toLowerCase(Locale.ROOT), change.key().source(),
-                change.key().id(), person.name(),
-                field.property(), field.before(), field.after(), known, Integer.toString(change.reach().size()),
-                        mailbox, change.reason());
+                change.key().id(), person.name(), field.property(), field.before(), field.after(), known,
+                Integer.toString(change.reach().size()), mailbox, change.reason());
     }
 
     private static void row(CSVPrinter csv, String... cells) throws IOException {

@@ -43,7 +43,7 @@ final class PlanJson {
         ObjectNode tree = JsonNodeFactory.instance.objectNode().put("plan", report.id()).put("kind", report.kind())
                 .put("instance", report.instance())
                 .put("began", report.began().toString()).put("seconds", report.took().toMillis() / 1000.0)
-                        .put("exit", report.exit());
+                .put("exit", report.exit());
         totals(tree.putObject("totals"));
         tree.putObject("cost").put("requests", cost.requests()).put("seconds", cost.time().toSeconds());
         each(tree, "sources", report.sources(), PlanJson::source);
@@ -88,9 +88,9 @@ final class PlanJson {
         tree.put("source", source.source()).put("contacts", source.contacts()).put("state", word(source.state()))
                 .put("excluded", counts.excluded())
                 .put("refused", counts.refused()).put("repeated", counts.repeated())
-                        .put("unreadPhones", counts.unreadPhones())
+                .put("unreadPhones", counts.unreadPhones())
                 .put("phonesOutOfText", counts.phonesOutOfText()).put("leftOut", counts.leftOut())
-                        .put("dropped", counts.dropped())
+                .put("dropped", counts.dropped())
                 .put("shortened", counts.shortened());
         add(tree.putArray("problems"), source.problems());
         add(tree.putArray("notes"), source.notes());
@@ -100,9 +100,9 @@ final class PlanJson {
         tree.put("source", person.key().source()).put("id", person.key().id()).put("name", person.name())
                 .put("move", word(person.move()))
                 .put("reason", person.reason()).put("creates", person.creates()).put("updates", person.updates())
-                        .put("deletes", person.deletes())
+                .put("deletes", person.deletes())
                 .put("mailboxes", person.reach().size()).put("reach", person.reach().text())
-                        .put("beforeUnknown", person.unknown());
+                .put("beforeUnknown", person.unknown());
         ArrayNode fields = tree.putArray("fields");
         for (FieldShift field : person.fields()) {
             fields.addObject().put("property", field.property()).put("before", field.before())
@@ -121,7 +121,7 @@ final class PlanJson {
         tree.put("mailbox", mailbox.mailbox()).put("name", mailbox.name()).put("address", mailbox.address())
                 .put("status", mailbox.status().word())
                 .put("reason", mailbox.reason()).put("creates", mailbox.tally().created())
-                        .put("updates", mailbox.tally().updated())
+                .put("updates", mailbox.tally().updated())
                 .put("deletes", mailbox.tally().deleted()).put("unchanged", mailbox.unchanged());
     }
 }

@@ -30,7 +30,11 @@ import java.util.concurrent.Callable;
                 "Asks one mailbox what Microsoft does not publish about contacts, and says what to set. Takes some "
                         + "minutes and up to 2,000 requests.",
                 "It works in a contact folder of its own, changes and deletes nothing but what it made itself, and "
-                        + "removes that in the end."})
+                        + "removes that in the end."},
+        footerHeading = "%nExamples:%n", footer = {"  contact-sync probe --mailbox probe@contoso.com",
+            "  contact-sync probe --mailbox probe@contoso.com --report probe.md",
+            "",
+            "Next: set the keys that the report names"})
 public final class ProbeCommand implements Callable<Integer> {
 
     @Option(names = "--mailbox", required = true, paramLabel = "<id>", description = "Object id or user principal "
@@ -110,7 +114,7 @@ public final class ProbeCommand implements Callable<Integer> {
         if (!yes) {
             Consent.require("probe writes into a mailbox and there is nobody to ask: add --yes",
                     "The probe will make and remove contacts of its own in the mailbox '" + mailbox
-                    + "'. Go on? [y/N] ", "y"::equalsIgnoreCase);
+                            + "'. Go on? [y/N] ", "y"::equalsIgnoreCase);
         }
     }
 

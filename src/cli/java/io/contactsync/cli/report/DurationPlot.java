@@ -41,8 +41,7 @@ final class DurationPlot {
                     "up to " + LABELS[bin] + ": " + Amounts.of(counts[bin], "mailbox")));
         }
         return new Plot("How long mailboxes took", caption(times, mailboxes), "time of one mailbox", "mailboxes", ticks,
-                Plot.labels(up), bars, "", null,
-                List.of(), List.of(), List.of());
+                Plot.labels(up), bars, "", null, List.of(), List.of(), List.of());
     }
 
     private static int bin(long millis) {

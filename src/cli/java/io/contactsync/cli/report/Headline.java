@@ -19,11 +19,11 @@ public record Headline(String tone, String word, String sentence) {
     /** Of that report. */
     public static Headline of(RunReport report) {
         return switch (report.exit()) {
-        case ExitCode.DONE -> report.isPlan() ? new Headline("plan", "Planned", planned(report))
-                : new Headline("good", "Done", done(report));
+            case ExitCode.DONE -> report.isPlan() ? new Headline("plan", "Planned", planned(report))
+                    : new Headline("good", "Done", done(report));
             case ExitCode.HELD -> new Headline("warn", "Waits", waits(report));
-        case ExitCode.PARTLY ->
-            new Headline("warn", report.isPlan() ? "Planned in part" : "Done in part", partly(report));
+            case ExitCode.PARTLY -> new Headline("warn", report.isPlan() ? "Planned in part" : "Done in part",
+                    partly(report));
             default -> new Headline("bad", "Failed", failed(report));
         };
     }
@@ -45,7 +45,7 @@ public record Headline(String tone, String word, String sentence) {
         String all = totals.skipped() == 0 ? "All " + mailboxes(report) + " are as they should be"
                 : Amounts.of(totals.done(), "mailbox") + " of " + Amounts.count(totals.total())
                         + " are as they should be, "
-                + Amounts.count(totals.skipped()) + " skipped";
+                        + Amounts.count(totals.skipped()) + " skipped";
         return all + (changes(report) == 0 ? "; nothing had to change."
                 : ": " + Amounts.of(changes(report), "change") + " written.");
     }

@@ -41,8 +41,7 @@ record PersonRow(String name, String kind, String what, String reason, List<Shif
 
     static PersonRow of(PersonChange person, Reached reached, boolean will) {
         return new PersonRow(PageText.text(person.called()), kind(person.move()), what(person.move(), will),
-                reason(person),
-                person.fields().stream().map(Shift::of).toList(), PageText.text(person.key().source()),
+                reason(person), person.fields().stream().map(Shift::of).toList(), PageText.text(person.key().source()),
                 person.reach().size(), reached.which(person.reach()));
     }
 

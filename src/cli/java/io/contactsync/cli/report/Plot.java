@@ -21,8 +21,7 @@ import java.util.List;
  * @param table the numbers behind it, head first; empty if the page tells them elsewhere
  */
 record Plot(String title, String caption, String across, String up, List<Tick> columns, List<Tick> rows, List<Bar> bars,
-        String line, Tick limit,
-        List<Double> marks, List<Key> legend, List<List<String>> table) {
+        String line, Tick limit, List<Double> marks, List<Key> legend, List<List<String>> table) {
 
     static final int WIDTH = 640;
     static final int HEIGHT = 240;

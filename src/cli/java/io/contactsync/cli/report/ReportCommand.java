@@ -19,9 +19,11 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 /** The page of a run or a plan. */
-@Command(name = "report", mixinStandardHelpOptions = true, description = {
-        "Writes the HTML page of a run or a plan, and tells where it is.",
-    "It is one file that asks nothing of any network; it holds names and addresses."})
+@Command(name = "report", mixinStandardHelpOptions = true,
+        description = {"Writes the HTML page of a run or a plan, and tells where it is.",
+            "It is one file that asks nothing of any network; it holds names and addresses."},
+        footerHeading = "%nExamples:%n", footer = {"  contact-sync report",
+            "  contact-sync report --open"})
 public final class ReportCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "<run|plan>", defaultValue = "latest",
@@ -64,7 +66,7 @@ public final class ReportCommand implements Callable<Integer> {
         } catch (IOException unwritable) {
             throw new ConfigurationException(
                     "the report cannot be written to '" + file + "' (" + Sentences.of(unwritable)
-                    + ") - name another place with --output");
+                            + ") - name another place with --output");
         }
     }
 }

@@ -55,7 +55,7 @@ public final class SandboxAccess {
         out.printf(
                 "%n%nThe same options go with every command, for example 'plan', 'check' and 'explain'. The data "
                         + "folder is removed when"
-                + " the sandbox ends.%n");
+                        + " the sandbox ends.%n");
         out.printf("%nTo look from above (docs/sandbox.adoc), for example at what it was asked:%n%n");
         out.println(curl("", "findings"));
         out.printf(

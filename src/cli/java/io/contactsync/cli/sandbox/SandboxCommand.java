@@ -32,7 +32,11 @@ import java.util.concurrent.CountDownLatch;
                         + "Congress as employees.",
                 "Three runs: everything is created; nothing is to do; a day later joiners, leavers and changed "
                         + "numbers follow.",
-            "The journals go when all went well; --set sync.data=<folder> puts them where they stay."})
+            "The journals go when all went well; --set sync.data=<folder> puts them where they stay."},
+        footerHeading = "%nExamples:%n", footer = {"  contact-sync sandbox",
+            "  contact-sync sandbox --serve --mailboxes 20",
+            "",
+            "Next: contact-sync init"})
 public final class SandboxCommand implements Callable<Integer> {
 
     private static final List<String> TITLES = List.of("first run", "nothing changed", "a day later");
@@ -153,8 +157,7 @@ public final class SandboxCommand implements Callable<Integer> {
     private void close(Sandbox sandbox) throws IOException {
         if (sandbox.lastDay() != null) {
             System.out.printf("%nA day later at the source: %d joined, %d left, %d changed.%n",
-                    sandbox.lastDay().joiners(),
-                    sandbox.lastDay().leavers(), sandbox.lastDay().changed());
+                    sandbox.lastDay().joiners(), sandbox.lastDay().leavers(), sandbox.lastDay().changed());
         }
         SandboxPhone.show(sandbox, System.out);
         log.show(sandbox, System.out);

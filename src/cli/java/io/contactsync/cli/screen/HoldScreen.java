@@ -3,7 +3,6 @@ package io.contactsync.cli.screen;
 import io.contactsync.core.Printable;
 import io.contactsync.core.Times;
 import io.contactsync.journal.KnownHold;
-import io.contactsync.run.OpenHold;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ public record HoldScreen(KnownHold hold, String id, Instant now, Times times) {
         List<String> lines = new ArrayList<>(Wrapped.lines(HoldText.because(hold), "  "));
         lines.addAll(people());
         lines.addAll(fact("effect", HoldText.effect(hold)
-                + (OpenHold.of(hold).everything() ? ": nothing is written" : "; everything else of the run went on")));
+                + (hold.kind().isOfEverything() ? ": nothing is written" : "; everything else of the run went on")));
         if (!hold.members().isEmpty()) {
             lines.addAll(fact("in", mailboxes()));
         }
@@ -87,7 +86,7 @@ public record HoldScreen(KnownHold hold, String id, Instant now, Times times) {
             lines.addAll(fact("decision",
                     HoldText.decision(hold, times) + (hold.isApproved() ? ": the next run carries it out"
                             : ": it stays held, and is not asked again"
-                                    + (OpenHold.of(hold).everything() ? "; " + HoldText.stopped(hold) : ""))));
+                                    + (hold.kind().isOfEverything() ? "; " + HoldText.stopped(hold) : ""))));
         }
         if (!hold.isApproved()) {
             lines.addAll(fact("approve", "contact-sync holds approve " + id));
@@ -96,20 +95,9 @@ public record HoldScreen(KnownHold hold, String id, Instant now, Times times) {
             lines.addAll(fact("reject", "contact-sync holds reject " + id));
         }
         if (!hold.isApproved()) {
-            lines.addAll(fact("or", end()));
+            lines.addAll(fact("or", hold.kind().end(!hold.settings().isEmpty())));
         }
         return lines;
-    }
-
-    /** How it ends without an approval. */
-    private String end() {
-        String back = hold.settings().isEmpty() ? "wait: " : "change the configuration back: ";
-        return switch (hold.kind()) {
-            case VANISHED -> back + "the hold ends by itself when they are named again";
-            case CHANGED -> back + "the hold ends by itself when the source says what it said";
-            case FORGOTTEN -> "name it in sync.sources or sync.retired-sources: the hold ends by itself";
-            case DELETES -> back + "the hold ends by itself when nothing of it is to be deleted";
-        };
     }
 
     private static List<String> fact(String name, String what) {

@@ -1,7 +1,6 @@
 package io.contactsync.cli.screen;
 
 import io.contactsync.cli.words.Amounts;
-import io.contactsync.core.Hold;
 import io.contactsync.core.Printable;
 import io.contactsync.core.Times;
 import io.contactsync.journal.KnownHold;
@@ -31,20 +30,18 @@ public final class HoldText {
 
     /** What waits because of it. */
     static String effect(KnownHold hold) {
-        if (OpenHold.of(hold).everything()) {
+        if (hold.kind().isOfEverything()) {
             return "the whole run waits";
         }
-        return hold.changes() == 0 ? "deletions of " + hold.subject() + " wait"
-                : Amounts.of(hold.changes(), "deletion") + " in "
-                + Amounts.mailboxes(hold.mailboxes());
+        return hold.changes() == 0 ? hold.kind().many() + " of " + hold.subject() + " wait"
+                : Amounts.of(hold.changes(), hold.kind().one(), hold.kind().many()) + " in "
+                        + Amounts.mailboxes(hold.mailboxes());
     }
 
     /** What it means that a hold of the whole run is rejected. */
     public static String stopped(KnownHold hold) {
-        String back = hold.kind() == Hold.Kind.FORGOTTEN ? "its name is in sync.sources or sync.retired-sources"
-                : hold.settings().isEmpty() ? hold.subject() + " says again what it said"
-                        : "the configuration is changed back";
-        return "no run writes anything until " + back + " (or it is approved)";
+        return "no run writes anything until " + hold.kind().until(hold.subject(), !hold.settings().isEmpty())
+                + " (or it is approved)";
     }
 
     static String age(KnownHold hold, Instant now) {
@@ -61,11 +58,10 @@ public final class HoldText {
     /** Who decided what, and when. */
     static String decision(KnownHold hold, Times times) {
         if (hold.decision() == null) {
-            return OpenHold.WAITING;
+            return hold.word().text();
         }
         String begun = hold.begun() ? ", begun" : "";
         return String.format(Locale.ROOT, "%s by %s, %s%s",
-                hold.word().text(), Printable.line(hold.decision().by()),
-                times.minute(hold.decision().at()), begun);
+                hold.word().text(), Printable.line(hold.decision().by()), times.minute(hold.decision().at()), begun);
     }
 }

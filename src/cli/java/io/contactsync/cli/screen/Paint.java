@@ -12,8 +12,7 @@ public final class Paint {
 
     private static final String END = "\u001b[0m";
     private static final Map<String, String> COLOURS = Map.of(Signs.JOIN, "\u001b[32m", Signs.LEAVE, "\u001b[31m",
-            Signs.CHANGE, "\u001b[33m",
-            Signs.CATCH_UP, "\u001b[36m", Signs.WAIT, "\u001b[1;31m");
+            Signs.CHANGE, "\u001b[33m", Signs.CATCH_UP, "\u001b[36m", Signs.WAIT, "\u001b[1;31m");
 
     private Paint() {
     }

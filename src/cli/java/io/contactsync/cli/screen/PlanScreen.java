@@ -73,7 +73,7 @@ public record PlanScreen(RunReport report, PlanMeans means, Layout layout) {
     }
 
     private void hold(OpenHold hold, List<String> lines) {
-        lines.addAll(layout.sentence(Signs.WAIT + (hold.decision().equals("waiting") ? "held" : hold.decision()) + ": "
+        lines.addAll(layout.sentence(Signs.WAIT + (hold.isWaiting() ? "held" : hold.decision()) + ": "
                 + hold.sentence(), "  "));
         names(hold, Math.max(hold.people(), hold.names().size()), lines);
         String waits = hold.everything() ? "the whole run waits" : hold.changes() == 0 ? ""

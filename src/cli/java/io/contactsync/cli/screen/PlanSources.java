@@ -58,10 +58,9 @@ record PlanSources(RunReport report, PlanMeans means, Layout layout) {
 
     private static Stream<String> counts(SourceLine source) {
         SourceCounts counts = source.counts();
+        String unread = counts.unreadPhones() == 1 ? "number not read" : "numbers not read";
         return Stream.of(count(counts.excluded(), "excluded"), count(counts.refused(), "refused"),
-                count(counts.repeated(), "repeated"),
-                        count(counts.unreadPhones(), counts.unreadPhones() == 1 ? "number not read"
-                                : "numbers not read"), state(source.state()))
+                count(counts.repeated(), "repeated"), count(counts.unreadPhones(), unread), state(source.state()))
                 .filter(text -> !text.isEmpty());
     }
 

@@ -21,15 +21,14 @@ final class ProgressLines {
     /** For a terminal of that width; lines that are wider are for the foot to cut. */
     static List<String> drawn(Progress progress, int columns) {
         int width = columns - 1;
+        String running = Amounts.left(progress.running());
+        String read = line("reading", read(progress));
         return switch (progress.phase()) {
             case NONE -> List.of("starting");
-        case SOURCES ->
-            List.of(Columns.ends(line("reading", source(progress)), Amounts.left(progress.running()), width));
-        case TARGETS ->
-            List.of(Columns.ends(line("reading", "the list of targets"), Amounts.left(progress.running()), width));
-            case MAILBOXES -> mailboxes(progress, Columns.ends(line("reading", read(progress)), left(progress), width));
-        case ENDING, OVER ->
-            mailboxes(progress, Columns.ends(line("reading", read(progress)), Amounts.time(progress.running()), width));
+            case SOURCES -> List.of(Columns.ends(line("reading", source(progress)), running, width));
+            case TARGETS -> List.of(Columns.ends(line("reading", "the list of targets"), running, width));
+            case MAILBOXES -> mailboxes(progress, Columns.ends(read, left(progress), width));
+            case ENDING, OVER -> mailboxes(progress, Columns.ends(read, Amounts.time(progress.running()), width));
         };
     }
 
@@ -88,8 +87,8 @@ final class ProgressLines {
             case NONE -> "starting";
             case SOURCES -> "reading " + source(progress);
             case TARGETS -> "reading the list of targets";
-        case MAILBOXES ->
-            "reading " + read(progress) + (progress.planned() == 0 ? "" : ", " + did(progress)) + ", " + left(progress)
+            case MAILBOXES -> "reading " + read(progress)
+                    + (progress.planned() == 0 ? "" : ", " + did(progress)) + ", " + left(progress)
                     + (progress.waiting().isEmpty() ? "" : ", waiting for " + waiting(progress.waiting()));
             case ENDING, OVER -> "ending after " + Amounts.time(progress.running());
         };

@@ -90,7 +90,7 @@ public final class Summary {
                         state(stopped(Status.SKIPPED) + stopped(Status.FAILED), "stopped"),
                         state(totals.held(), waits ? "held" : done + " but for what is held"),
                         state(totals.skipped() - stopped(Status.SKIPPED), "skipped"),
-                state(totals.failed() - stopped(Status.FAILED), "failed")));
+                        state(totals.failed() - stopped(Status.FAILED), "failed")));
     }
 
     private int stopped(Status status) {
@@ -109,10 +109,9 @@ public final class Summary {
     private void changes() {
         Tally tally = report.totals().tally();
         List<String> facts = Stream.of("created " + Amounts.count(tally.created()),
-                "updated " + Amounts.count(tally.updated()),
-                "deleted " + Amounts.count(tally.deleted()), "unchanged " + Amounts.count(report.totals().unchanged()),
-                number("rejected", tally.rejected()), number("in doubt", tally.unknown()),
-                number("left for the next run", tally.deferred()),
+                "updated " + Amounts.count(tally.updated()), "deleted " + Amounts.count(tally.deleted()),
+                "unchanged " + Amounts.count(report.totals().unchanged()), number("rejected", tally.rejected()),
+                number("in doubt", tally.unknown()), number("left for the next run", tally.deferred()),
                 "requests " + Amounts.count(report.requests()), "throttled " + Amounts.count(report.throttled()))
                 .filter(fact -> !fact.isEmpty()).toList();
         lines.addAll(piped ? List.of(String.join(" · ", facts)) : Wrapped.facts(facts, "  "));

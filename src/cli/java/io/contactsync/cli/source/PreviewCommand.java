@@ -34,11 +34,9 @@ public final class PreviewCommand implements Callable<Integer> {
 
     /** Something that has the form of an application and is none: nothing is asked of anybody with it. */
     private static final Map<String, String> NOBODY = Map.of("graph.tenant-id", "00000000-0000-0000-0000-000000000000",
-            "graph.client-id",
-            "00000000-0000-0000-0000-000000000000", "graph.client-secret", "none", "graph.client-secret-file", "",
-            "graph.certificate", "",
-            "graph.certificate-password", "", "graph.certificate-password-file", "", "graph.base-url", "",
-            "graph.authority", "");
+            "graph.client-id", "00000000-0000-0000-0000-000000000000", "graph.client-secret", "none",
+            "graph.client-secret-file", "", "graph.certificate", "", "graph.certificate-password", "",
+            "graph.certificate-password-file", "", "graph.base-url", "", "graph.authority", "");
 
     @Parameters(paramLabel = "<source>", description =
             "The source's name: <name> is the route source-<name> below routes/sources.")

@@ -21,7 +21,11 @@ import java.util.concurrent.Callable;
 /** What is done with sources as a whole. */
 @Command(name = "source", mixinStandardHelpOptions = true,
         description = "Adds a source: a route file to start from, and its keys.",
-        subcommands = SourceCommand.Add.class)
+        subcommands = SourceCommand.Add.class,
+        footerHeading = "%nExamples:%n", footer = {"  contact-sync source add acme --from csv",
+            "  contact-sync source add partners --from graph-contacts",
+            "",
+            "Next: contact-sync preview acme"})
 public final class SourceCommand implements Runnable {
 
     @Spec

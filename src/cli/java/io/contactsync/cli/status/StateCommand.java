@@ -20,10 +20,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** What the data folder remembers between runs: shows it, and takes out what is damaged. */
-@Command(name = "state", mixinStandardHelpOptions = true, description = "Shows what is remembered between runs, and "
-        + "takes out what is damaged.",
-        subcommands = {StateCommand.Show.class, StateCommand.Forget.class,
-                StateCommand.SetAside.class}, subcommandsRepeatable = false)
+@Command(name = "state", mixinStandardHelpOptions = true,
+        description = "Shows what is remembered between runs, and takes out what is damaged.",
+        subcommands = {StateCommand.Show.class, StateCommand.Forget.class, StateCommand.SetAside.class},
+        subcommandsRepeatable = false,
+        footerHeading = "%nExamples:%n", footer = {"  contact-sync state show",
+            "  contact-sync state forget supplier-csv",
+            "",
+            "Next: contact-sync sync"})
 public final class StateCommand implements Runnable {
 
     @Spec
@@ -47,8 +51,10 @@ public final class StateCommand implements Runnable {
     }
 
     /** The sources. */
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows the sources that are remembered: "
-            + "contacts, and when they were read last.")
+    @Command(name = "show", mixinStandardHelpOptions = true,
+            description = "Shows the sources that are remembered: contacts, and when they were read last.",
+            footerHeading = "%nExamples:%n", footer = {"  contact-sync state show",
+                "  contact-sync state show --set sync.data=data"})
     static final class Show implements Runnable {
 
         @Mixin
@@ -76,9 +82,13 @@ public final class StateCommand implements Runnable {
     }
 
     /** Forgets a source. */
-    @Command(name = "forget", mixinStandardHelpOptions = true, description = {
-            "Forgets what a source named last, as if it had never been read.",
-        "Its next deletions wait for an approval."})
+    @Command(name = "forget", mixinStandardHelpOptions = true,
+            description = {"Forgets what a source named last, as if it had never been read.",
+                "Its next deletions wait for an approval."},
+            footerHeading = "%nExamples:%n", footer = {"  contact-sync state forget supplier-csv",
+                "  contact-sync state forget graph-contacts",
+                "",
+                "Next: contact-sync sync; its first deletions wait for an approval"})
     static final class Forget implements Runnable {
 
         @Parameters(paramLabel = "<source>", description = "The source's name, as 'state show' lists it.")
@@ -104,10 +114,14 @@ public final class StateCommand implements Runnable {
     }
 
     /** Sets a journal aside. */
-    @Command(name = "set-aside", mixinStandardHelpOptions = true, description = {
-            "Moves a damaged journal out of the way.",
-            "What it knew of contacts that are not listed yet is lost with it: so for a settle time from the next run "
-                    + "on nothing is created."})
+    @Command(name = "set-aside", mixinStandardHelpOptions = true,
+            description = {"Moves a damaged journal out of the way.",
+                "What it knew of contacts that are not listed yet is lost with it: so for a settle time from the next "
+                        + "run on nothing is created."},
+            footerHeading = "%nExamples:%n", footer = {"  contact-sync state set-aside 20261125-180455-123-abcd",
+                "  contact-sync state set-aside 20261124-050000-000-0001",
+                "",
+                "Next: contact-sync sync, once the settle time is over"})
     static final class SetAside implements Runnable {
 
         @Parameters(paramLabel = "<run>", description = "The run's id, as the sentence about the damage names it.")

@@ -21,10 +21,14 @@ import java.util.concurrent.Callable;
 @Command(name = "adopt", mixinStandardHelpOptions = true, sortOptions = false,
         description = {"Synchronises once, and takes over another installation's contacts.",
             "Those are contacts with its key and our category.",
-                "What a source of ours names is brought up to date and becomes ours; the rest of them is left as it "
-                        + "is, unless sync.retired-sources names its source.",
+            "What a source of ours names is brought up to date and becomes ours; the rest of them is left as it "
+                    + "is, unless sync.retired-sources names its source.",
             "Try it with --dry-run first.",
-            "The other installation must not run any more."})
+            "The other installation must not run any more."},
+        footerHeading = "%nExamples:%n", footer = {"  contact-sync adopt --instance former --dry-run",
+            "  contact-sync adopt --instance former --yes",
+            "",
+            "Next: contact-sync sync"})
 public final class AdoptCommand implements Callable<Integer> {
 
     @Option(names = "--instance", required = true, paramLabel = "<name>",
@@ -62,7 +66,7 @@ public final class AdoptCommand implements Callable<Integer> {
         if (!Names.isKebab(instance) || instance.length() > RunSettings.LONGEST_INSTANCE) {
             throw new ConfigurationException(
                     "--instance must be an installation's name, kebab-case (a-z, 0-9, -), at most "
-                    + RunSettings.LONGEST_INSTANCE + " characters - was '" + instance + "'");
+                            + RunSettings.LONGEST_INSTANCE + " characters - was '" + instance + "'");
         }
         if (instance.equals(own)) {
             throw new ConfigurationException("--instance must name another installation: '"

@@ -15,7 +15,11 @@ import java.util.concurrent.CountDownLatch;
 /** Runs on the schedule. */
 @Command(name = "serve", mixinStandardHelpOptions = true,
         description = "Synchronises at the times of schedule.cron until stopped; page, health and metrics on "
-                + "management.host and management.port.")
+                + "management.host and management.port.",
+        footerHeading = "%nExamples:%n", footer = {"  contact-sync serve",
+            "  contact-sync serve --set management.port=9465",
+            "",
+            "Next: look at http://127.0.0.1:9464/"})
 public final class ServeCommand implements Callable<Integer> {
 
     /** Read by logback.xml when the first line is logged. */

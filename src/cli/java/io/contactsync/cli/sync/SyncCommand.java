@@ -13,8 +13,12 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** One run with the configuration at hand. */
-@Command(name = "sync", mixinStandardHelpOptions = true, description = "Synchronises once with the configuration at "
-        + "hand.")
+@Command(name = "sync", mixinStandardHelpOptions = true,
+        description = "Synchronises once with the configuration at hand.",
+        footerHeading = "%nExamples:%n", footer = {"  contact-sync sync",
+            "  contact-sync sync --dry-run",
+            "",
+            "Next: contact-sync holds if something waits, else contact-sync serve"})
 public final class SyncCommand implements Callable<Integer> {
 
     @Mixin

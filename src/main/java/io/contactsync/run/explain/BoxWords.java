@@ -107,8 +107,8 @@ public final class BoxWords {
         lines.add(new Explanation.Fact("target",
                 facts.target() == null ? "not known, for there was no run yet" : facts.target() ? "yes" : "no"));
         if (box != null && !box.hold().isEmpty()) {
-            lines.add(new Explanation.Fact("held", "its deletions wait for an approval"
-                    + Words.hold(facts.run().waiting().inMailbox(facts.mailbox()))));
+            lines.add(new Explanation.Fact("held", "its " + facts.run().waiting().what(facts.mailbox())
+                    + " wait for an approval" + Words.hold(facts.run().waiting().inMailbox(facts.mailbox()))));
         }
         if (facts.unproven() > 0) {
             lines.add(new Explanation.Fact("own", facts.unproven()

@@ -31,7 +31,8 @@ final class PairNext {
             case TWICE -> List.of("the next run removes what is equal; what differs its owner decides: "
                     + "delete one of them in Outlook");
             case IN_FOLDER -> List.of("its owner moves it back into the folder Contacts in Outlook");
-            case RELEASED -> List.of(released());
+            case RELEASED -> List.of("its owner files it under our category again in Outlook, or deletes it: "
+                    + "then the next run creates it");
             case OTHER_INSTANCE -> List.of("take it over, once the other one runs no more: "
                     + "contact-sync adopt --instance <its name> --dry-run");
             case IN_DOUBT, DELETED_BY_OWNER -> List.of(facts.settlesAt() == null ? RUN
@@ -43,17 +44,10 @@ final class PairNext {
         };
     }
 
-    private String released() {
-        return words.with("repair", "give it back: contact-sync repair --mailbox " + Words.quoted(facts.mailbox())
-                + " --person " + Words.quoted(facts.who().called()),
-                "its owner files it under our category again in Outlook, or deletes it: "
-                + "then the next run creates it");
-    }
-
     /** What is to be mended neither in the mailbox nor by a run. */
     private List<String> elsewhere(Why why) {
         return switch (why) {
-            case EXCLUDED -> List.of(rule(), "then see what would change: " + words.plan());
+            case EXCLUDED -> List.of(rule(), "then see what would change: contact-sync plan");
             case REFUSED, SOURCE_INCOMPLETE ->
                 List.of("mend it in the source, then see whether it is read: contact-sync check");
             case DISABLED -> List.of("if that is wrong: enable the account in Entra; the next run follows");

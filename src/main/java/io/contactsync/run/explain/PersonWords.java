@@ -40,7 +40,7 @@ public final class PersonWords {
         String called = facts.who().called();
         if (facts.run() == null) {
             return new Explanation("no-run", called + ": no run has written anything yet.", lines(), List.of(),
-                    List.of(words.plan()), List.of());
+                    List.of("contact-sync plan"), List.of());
         }
         facts.run().boxes().forEach((mailbox, box) ->
                 groups.add(kind(mailbox, box), facts.names().getOrDefault(mailbox, mailbox)));

@@ -44,9 +44,15 @@ public record WaitingHolds(List<KnownHold> holds) {
         return first(hold -> hold.kind() == Hold.Kind.VANISHED && hold.subject().equals(source));
     }
 
-    /** The id of the hold on deletions in that mailbox, be it of others too; null if there is none. */
+    /** The id of the hold in that mailbox, be it of others too; null if there is none. */
     public String inMailbox(String mailbox) {
         return first(hold -> hold.members().containsKey(mailbox));
+    }
+
+    /** What waits in that mailbox; deletions if that is not known any more. */
+    String what(String mailbox) {
+        return holds.stream().filter(hold -> hold.members().containsKey(mailbox)).map(KnownHold::kind).findFirst()
+                .orElse(Hold.Kind.DELETES).many();
     }
 
     private String first(Predicate<KnownHold> which) {

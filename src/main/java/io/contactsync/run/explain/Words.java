@@ -4,16 +4,14 @@ import io.contactsync.core.ShellWord;
 import io.contactsync.core.Times;
 
 import java.time.Instant;
-import java.util.function.Predicate;
 
 /**
  * How an answer says things.
  *
- * @param commands whether this program has a command of that name: only such are recommended
  * @param remedies what causes mean
  * @param times how moments are shown
  */
-public record Words(Predicate<String> commands, Remedies remedies, Times times) {
+public record Words(Remedies remedies, Times times) {
 
     static final String MAKE_A_TARGET =
             "make it one by the rule of targets.from in config/application.properties, then: contact-sync check";
@@ -38,11 +36,6 @@ public record Words(Predicate<String> commands, Remedies remedies, Times times) 
         return times.from(time);
     }
 
-    /** The first of two sentences if there is such a command, else the second. */
-    String with(String command, String sentence, String otherwise) {
-        return commands.test(command) ? sentence : otherwise;
-    }
-
     /** A hold's id behind a sentence; nothing for null, which is none. */
     static String hold(String id) {
         return id == null ? "" : " [" + id + "]";
@@ -56,14 +49,8 @@ public record Words(Predicate<String> commands, Remedies remedies, Times times) 
         if (hold == null) {
             return "nothing of it waits any more: contact-sync sync";
         }
-        return with("holds", "look at it: contact-sync holds show " + hold
-                + "   let it through: contact-sync holds approve " + hold,
-                "let it through: contact-sync sync --approve " + hold);
-    }
-
-    /** How to see what a run would do. */
-    String plan() {
-        return with("plan", "contact-sync plan", "contact-sync sync --dry-run");
+        return "look at it: contact-sync holds show " + hold
+                + "   let it through: contact-sync holds approve " + hold;
     }
 
     /** An argument of a command line. */

@@ -23,7 +23,7 @@ final class Alternatives {
         } else if (clauses(filter) > MOST) {
             throw GraphRefusal.unsupportedQuery(
                     "Too many child clauses specified in search filter expression containing 'OR' operators: "
-                    + clauses(filter) + ". Max allowed: " + MOST + ".");
+                            + clauses(filter) + ". Max allowed: " + MOST + ".");
         }
     }
 

@@ -28,8 +28,8 @@ record DirectoryDeltaToken(long epoch, long issued, int since, int until, String
             String[] parts = OpaqueToken.parts(text, 7);
             return parts == null ? null
                     : new DirectoryDeltaToken(Long.parseLong(parts[0]), Long.parseLong(parts[1]),
-                            Integer.parseInt(parts[2]),
-                    Integer.parseInt(parts[3]), parts[4], list(parts[5]), list(parts[6]));
+                            Integer.parseInt(parts[2]), Integer.parseInt(parts[3]), parts[4], list(parts[5]),
+                            list(parts[6]));
         } catch (IllegalArgumentException e) {
             return null;
         }

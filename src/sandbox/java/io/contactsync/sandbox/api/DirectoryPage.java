@@ -91,7 +91,7 @@ final class DirectoryPage {
     static GraphRefusal noSuchProperty(String name, String type) {
         return GraphRefusal.badRequest(
                 "Parsing OData Select and Expand failed: Could not find a property named '" + name + "' on type '"
-                + type + "'.");
+                        + type + "'.");
     }
 
     private boolean matches(DirectoryObject object) {

@@ -33,7 +33,7 @@ record DirectoryRules(ServiceRequest request, ODataQuery query, DirectoryKind ki
         if (query.has("$search") && !eventual(request)) {
             throw GraphRefusal.unsupportedQuery(
                     "Request with $search query parameter only works through MSGraph with a special request header:"
-                    + " 'ConsistencyLevel: eventual'");
+                            + " 'ConsistencyLevel: eventual'");
         }
         if (cast && !advanced
                 && (query.has("$select") || query.has("$filter") || query.has("$top") || query.has("$orderby"))) {

@@ -117,8 +117,8 @@ record FilterCheck(DirectoryKind kind, boolean advanced) {
         if (!advanced) {
             throw GraphRefusal.unsupportedQuery(
                     "Operator '" + operator + "' is not supported because the required parameters might be missing."
-                    + " Try adding $count=true query parameter and ConsistencyLevel:eventual header."
-                    + " Refer to https://aka.ms/graph-docs/advanced-queries for more information");
+                            + " Try adding $count=true query parameter and ConsistencyLevel:eventual header."
+                            + " Refer to https://aka.ms/graph-docs/advanced-queries for more information");
         }
     }
 

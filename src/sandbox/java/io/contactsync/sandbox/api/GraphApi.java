@@ -54,7 +54,7 @@ public final class GraphApi {
             case "users" -> request.mailbox() == null ? directory.users(request) : outlook(request);
             case "contacts" -> directory.orgContacts(request);
             case "groups" -> directory.groups(request);
-        case "me" -> throw GraphRefusal.badRequest("/me request is only valid with delegated authentication flow.");
+            case "me" -> throw GraphRefusal.badRequest("/me request is only valid with delegated authentication flow.");
             default -> throw GraphRefusal.unknownSegment(request.segment(0));
         };
     }

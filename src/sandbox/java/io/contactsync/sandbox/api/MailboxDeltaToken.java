@@ -80,8 +80,7 @@ record MailboxDeltaToken(int generation, int scope, int since, int until, int re
             return parts == null || !parts[0].equals(VERSION) ? null
                     : new MailboxDeltaToken(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]),
                             Integer.parseInt(parts[3]), Integer.parseInt(parts[4]), Integer.parseInt(parts[5]),
-                            Integer.parseInt(parts[6]), Integer.parseInt(parts[7]),
-                    parts[8]);
+                            Integer.parseInt(parts[6]), Integer.parseInt(parts[7]), parts[8]);
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -74,8 +74,7 @@ final class MailboxSettings {
 
     private static Map<String, Object> automaticReplies() {
         return ordered("status", "disabled", "externalAudience", "all", "internalReplyMessage", "",
-                "externalReplyMessage", "",
-                "scheduledStartDateTime", NO_DATE, "scheduledEndDateTime", NO_DATE);
+                "externalReplyMessage", "", "scheduledStartDateTime", NO_DATE, "scheduledEndDateTime", NO_DATE);
     }
 
     private static Map<String, Object> ordered(Object... pairs) {

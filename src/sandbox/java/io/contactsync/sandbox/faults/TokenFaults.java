@@ -17,7 +17,7 @@ final class TokenFaults {
             "7000215",
             new Error(401, "invalid_client",
                     "Invalid client secret provided. Ensure the secret being sent in the request is the client secret "
-            + "value, not the client secret ID, for a secret added to app."),
+                            + "value, not the client secret ID, for a secret added to app."),
             "7000222", new Error(401, "invalid_client", "The provided client secret keys for app are expired."),
             "700027",
             new Error(401, "invalid_client",

@@ -20,8 +20,7 @@ record When(int after, int times, int every, double share, Duration from, Durati
             throw keys.wrong("until", "until must be later than from");
         }
         return new When(keys.number("after", 0, 0), keys.number("times", Integer.MAX_VALUE, 1),
-                keys.number("every", 1, 1), keys.share("share", 1),
-                from, until);
+                keys.number("every", 1, 1), keys.share("share", 1), from, until);
     }
 
     boolean inTime(Duration sinceStart) {

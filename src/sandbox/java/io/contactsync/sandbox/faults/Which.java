@@ -23,8 +23,7 @@ record Which(Set<Place> places, String method, Pattern path, String mailbox, dou
         String method = keys.choice("method", null, "GET", "POST", "PATCH", "DELETE", "PUT");
         String path = keys.text("path", null);
         return new Which(places(keys, kind), method, path == null ? null : pattern(path), keys.text("mailbox", null),
-                keys.share("mailboxes", 1),
-                keys.text("containing", null), kind.fits());
+                keys.share("mailboxes", 1), keys.text("containing", null), kind.fits());
     }
 
     private static Set<Place> places(PlanNode keys, FaultKind kind) {

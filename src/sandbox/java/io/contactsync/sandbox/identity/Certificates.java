@@ -59,12 +59,11 @@ public record Certificates(X509KeyManager keys, String pem) {
     }
 
     private static void keytool(Path store, String password, Set<String> names) throws IOException {
-        List<String> command =
-                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
-                        "-alias", "sandbox", "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "30", "-dname",
-                        "CN=contact-sync sandbox",
-                "-ext", "bc:c=ca:true", "-ext", alternatives(names), "-storetype", "PKCS12",
-                "-keystore", store.toString(), "-storepass:env", "SANDBOX_STORE_PASSWORD");
+        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        List<String> command = List.of(keytool, "-genkeypair",
+                "-alias", "sandbox", "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "30",
+                "-dname", "CN=contact-sync sandbox", "-ext", "bc:c=ca:true", "-ext", alternatives(names),
+                "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass:env", "SANDBOX_STORE_PASSWORD");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("SANDBOX_STORE_PASSWORD", password);
         Process process = builder.start();

@@ -25,7 +25,7 @@ public record Cloud(String graph, String authority) {
         if (!graph.matches(NAME) || !authority.matches(NAME)) {
             throw new IllegalArgumentException(
                     "a host is a name like graph.microsoft.test, without scheme and port - was '"
-                    + (graph.matches(NAME) ? authority : graph) + "'");
+                            + (graph.matches(NAME) ? authority : graph) + "'");
         }
     }
 

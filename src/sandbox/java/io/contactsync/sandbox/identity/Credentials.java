@@ -40,7 +40,7 @@ record Credentials(String tenant, String clientId, AppRegistration app) {
         if (fitting.isEmpty()) {
             throw OAuthException.invalidClient(7000215,
                     "Invalid client secret provided. Ensure the secret being sent in the request is the client secret "
-                    + "value, not the client secret ID, for a secret added to app '" + clientId + "'.");
+                            + "value, not the client secret ID, for a secret added to app '" + clientId + "'.");
         }
         if (fitting.stream().allMatch(each -> each.expires() <= now)) {
             throw OAuthException.invalidClient(7000222, "The provided client secret keys for app '" + clientId

@@ -49,7 +49,7 @@ public final class OAuthException extends RuntimeException {
         body.put("error", error);
         body.put("error_description",
                 "AADSTS" + code + ": " + getMessage() + " Trace ID: " + trace + " Correlation ID: " + correlation
-                + " Timestamp: " + time);
+                        + " Timestamp: " + time);
         body.put("error_codes", List.of(code));
         body.put("timestamp", time);
         body.put("trace_id", trace);

@@ -27,10 +27,9 @@ final class CardContacts {
     private static final Set<CardField> TEXTS =
             EnumSet.of(CardField.DISPLAY_NAME, CardField.GIVEN_NAME, CardField.MIDDLE_NAME, CardField.SURNAME,
                     CardField.INITIALS, CardField.GENERATION, CardField.NICK_NAME, CardField.YOMI_GIVEN_NAME,
-                    CardField.YOMI_SURNAME, CardField.YOMI_COMPANY_NAME,
-                    CardField.JOB_TITLE, CardField.DEPARTMENT, CardField.COMPANY_NAME, CardField.OFFICE_LOCATION,
-                    CardField.PROFESSION, CardField.MANAGER,
-            CardField.ASSISTANT_NAME, CardField.SPOUSE_NAME, CardField.BUSINESS_HOME_PAGE);
+                    CardField.YOMI_SURNAME, CardField.YOMI_COMPANY_NAME, CardField.JOB_TITLE, CardField.DEPARTMENT,
+                    CardField.COMPANY_NAME, CardField.OFFICE_LOCATION, CardField.PROFESSION, CardField.MANAGER,
+                    CardField.ASSISTANT_NAME, CardField.SPOUSE_NAME, CardField.BUSINESS_HOME_PAGE);
     /** Most of each, as Graph's own refusals say (github.com/microsoftgraph/microsoft-graph-docs, issue 15276). */
     private static final Map<CardField, Integer> LISTS =
             Map.of(CardField.BUSINESS_PHONES, 2, CardField.HOME_PHONES, 2, CardField.IM_ADDRESSES, 3,

@@ -26,12 +26,14 @@ final class CardUsers {
 
     private static final Map<CardField, Text> TEXTS = new EnumMap<>(Map.ofEntries(
             text(CardField.GIVEN_NAME, UserAttribute.GIVEN_NAME, 64),
-        text(CardField.SURNAME, UserAttribute.SURNAME, 64), text(CardField.DEPARTMENT, UserAttribute.DEPARTMENT, 64),
+            text(CardField.SURNAME, UserAttribute.SURNAME, 64),
+            text(CardField.DEPARTMENT, UserAttribute.DEPARTMENT, 64),
             text(CardField.COMPANY_NAME, UserAttribute.COMPANY_NAME, 64),
             text(CardField.OFFICE_LOCATION, UserAttribute.OFFICE_LOCATION, 128),
             text(CardField.STREET, UserAttribute.STREET_ADDRESS, 1024), text(CardField.CITY, UserAttribute.CITY, 128),
             text(CardField.STATE, UserAttribute.STATE, 128), text(CardField.POSTAL_CODE, UserAttribute.POSTAL_CODE, 40),
-        text(CardField.COUNTRY, UserAttribute.COUNTRY, 128), text(CardField.EMPLOYEE_ID, UserAttribute.EMPLOYEE_ID, 16),
+            text(CardField.COUNTRY, UserAttribute.COUNTRY, 128),
+            text(CardField.EMPLOYEE_ID, UserAttribute.EMPLOYEE_ID, 16),
             text(CardField.EMPLOYEE_TYPE, UserAttribute.EMPLOYEE_TYPE, 64),
             text(CardField.PREFERRED_LANGUAGE, UserAttribute.PREFERRED_LANGUAGE, 64)));
     private static final int DISPLAY_NAME = 256;
@@ -50,10 +52,9 @@ final class CardUsers {
     static Set<CardField> fields() {
         Set<CardField> fields = EnumSet.copyOf(TEXTS.keySet());
         fields.addAll(List.of(CardField.ID, CardField.UID, CardField.USER_PRINCIPAL_NAME, CardField.DISPLAY_NAME,
-                CardField.TITLE, CardField.JOB_TITLE,
-                CardField.MAIL, CardField.BUSINESS_PHONES, CardField.MOBILE_PHONE, CardField.FAX_NUMBER,
-                CardField.USAGE_LOCATION, CardField.USER_TYPE,
-            CardField.ACCOUNT_ENABLED, CardField.BLOCK_CREDENTIAL, CardField.LICENSES, CardField.SHOW_IN_ADDRESS_LIST));
+                CardField.TITLE, CardField.JOB_TITLE, CardField.MAIL, CardField.BUSINESS_PHONES, CardField.MOBILE_PHONE,
+                CardField.FAX_NUMBER, CardField.USAGE_LOCATION, CardField.USER_TYPE, CardField.ACCOUNT_ENABLED,
+                CardField.BLOCK_CREDENTIAL, CardField.LICENSES, CardField.SHOW_IN_ADDRESS_LIST));
         return fields;
     }
 

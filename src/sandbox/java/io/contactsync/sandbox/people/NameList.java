@@ -36,8 +36,7 @@ record NameList(String region, Order order, List<String> given, List<String> fam
 
     private static NameList of(CSVRecord row) {
         return new NameList(row.get("region"), Order.valueOf(row.get("order").toUpperCase(Locale.ROOT)),
-                list(row, "given"), list(row, "family"),
-                list(row, "city"), list(row, "street"), list(row, "job"));
+                list(row, "given"), list(row, "family"), list(row, "city"), list(row, "street"), list(row, "job"));
     }
 
     private static List<String> list(CSVRecord row, String column) {

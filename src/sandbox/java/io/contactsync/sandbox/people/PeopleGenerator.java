@@ -39,10 +39,9 @@ final class PeopleGenerator {
                 Numbers.fixed(names.region(), number % 5 == 2 ? dice(names.region().hashCode(), 2) : dice);
         PhoneNumber home = Numbers.fixed(names.region(), dice(family, 3));
         return new GeneratedPerson(number, names.region(), given, surname, shown(names, number, given, surname),
-                pick(names.jobs(), dice),
-                pick(names.streets(), dice), pick(names.cities(), dice),
-                Numbers.written(Numbers.mobile(names.region(), dice), dice),
-                Numbers.written(business, dice), Numbers.written(home, dice(family, 4)));
+                pick(names.jobs(), dice), pick(names.streets(), dice), pick(names.cities(), dice),
+                Numbers.written(Numbers.mobile(names.region(), dice), dice), Numbers.written(business, dice),
+                Numbers.written(home, dice(family, 4)));
     }
 
     private String givenName(NameList names, int number) {

@@ -66,7 +66,7 @@ public record ExtendedProperty(String id, Tag tag, List<String> values) {
             throw GraphRefusal.invalidProperty("PropertyId values may only be in one of the following formats: "
                             + "'MapiPropertyType namespaceGuid Name propertyName', 'MapiPropertyType namespaceGuid Id "
                             + "propertyId' or "
-                    + "'MapiPropertyType propertyTag'.");
+                            + "'MapiPropertyType propertyTag'.");
         }
         return tag;
     }

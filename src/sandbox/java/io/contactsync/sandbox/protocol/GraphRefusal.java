@@ -86,12 +86,12 @@ public final class GraphRefusal extends RuntimeException {
             case "ErrorInvalidUser" -> invalidUser(user);
             case "Request_ResourceNotFound" -> noSuchObject(user);
             case "ResourceNotFound" -> new GraphRefusal(404, code, "Resource could not be discovered.");
-        case "ErrorNonExistentMailbox" ->
-            new GraphRefusal(404, code, "The SMTP address has no mailbox associated with it.");
-        case "MailboxNotSupportedForRESTAPI" ->
-            new GraphRefusal(404, code, "REST API is not yet supported for this mailbox.");
-        default ->
-            new GraphRefusal(404, code, "The mailbox is either inactive, soft-deleted, or is hosted on-premise.");
+            case "ErrorNonExistentMailbox" ->
+                new GraphRefusal(404, code, "The SMTP address has no mailbox associated with it.");
+            case "MailboxNotSupportedForRESTAPI" ->
+                new GraphRefusal(404, code, "REST API is not yet supported for this mailbox.");
+            default ->
+                new GraphRefusal(404, code, "The mailbox is either inactive, soft-deleted, or is hosted on-premise.");
         };
     }
 
@@ -139,7 +139,7 @@ public final class GraphRefusal extends RuntimeException {
     public static GraphRefusal conflict() {
         return new GraphRefusal(412, "ErrorIrresolvableConflict",
                 "The send or update operation could not be performed because the "
-                + "change key passed in the request does not match the current change key for the item.");
+                        + "change key passed in the request does not match the current change key for the item.");
     }
 
     /** A page token of the directory that is too old or none at all; text of microsoft-graph-docs, issue 7855. */

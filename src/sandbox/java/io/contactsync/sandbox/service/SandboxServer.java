@@ -171,8 +171,8 @@ public final class SandboxServer {
         if (response.status() == 401) {
             out.putHeader("WWW-Authenticate",
                     "Bearer realm=\"\", authorization_uri=\"https://" + cloud.published().authority()
-                    + "/common/oauth2/authorize\","
-                    + " client_id=\"00000003-0000-0000-c000-000000000000\"");
+                            + "/common/oauth2/authorize\","
+                            + " client_id=\"00000003-0000-0000-c000-000000000000\"");
         }
         Wire.send(http, ErrorResponses.identified(response, id, clientId == null ? id : clientId));
     }

@@ -46,7 +46,7 @@ record ContactRules(String multiValueCode, Map<ContactProperty, Integer> most, S
         if (allowed != null && size > allowed) {
             throw new GraphRefusal(400, multiValueCode,
                     "The multi value property " + capital(property.wireName()) + " has " + size
-                    + " entries, that exceeds the max allowed value of " + allowed);
+                            + " entries, that exceeds the max allowed value of " + allowed);
         }
     }
 

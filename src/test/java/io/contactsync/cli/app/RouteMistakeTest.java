@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,6 +50,14 @@ class RouteMistakeTest {
         assertThat(result.exit()).as(result.out() + result.err()).isEqualTo(2);
         assertThat(result.sentences()).as(result.err()).singleElement().asString().contains(FILE, first, second);
         assertThat(result.out()).isEmpty();
+    }
+
+    @Test
+    void aLanguageThatIsNotShippedIsNamedWithItsJar() throws IOException {
+        Result result = preview("              jq:", "              mvel:");
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.sentences()).singleElement().asString()
+                .endsWith("a route uses the language 'mvel', which is not in lib: put camel-mvel there");
     }
 
     @ParameterizedTest

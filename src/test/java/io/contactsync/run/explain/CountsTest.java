@@ -106,9 +106,8 @@ class CountsTest {
                 new WaitingHolds(List.of(
                 FactsFixture.hold("m7", "deletes", "", "", "m1"), FactsFixture.hold("s7", "vanished", "staff", ""))),
                 List.of());
-        Words words = new Words(command -> true, FactsFixture.NO_REMEDIES, io.contactsync.core.Times.UTC);
         Explanation mailbox = PersonWords.explain(new PersonFacts(facts.who(), facts.account(), COMPLETE, run,
-                histories, FactsFixture.RULES, true, facts.names()), words);
+                histories, FactsFixture.RULES, true, facts.names()), FactsFixture.WORDS);
         assertThat(mailbox.sentence()).isEqualTo("Bob Ahrens is in 2 of 2 mailboxes: staff leaves them out"
                 + " (department=Interns); in 1 of them the deletion waits for an approval [m7].");
         assertThat(mailbox.groups()).extracting(Explanation.Group::text)
@@ -116,7 +115,7 @@ class CountsTest {
         assertThat(mailbox.next().get(0)).contains("contact-sync holds show m7");
         Explanation source = PersonWords.explain(new PersonFacts(facts.who(), facts.account(),
                 new PairFacts.ReadingState("held", ""), run, histories, FactsFixture.RULES, true, facts.names()),
-                words);
+                FactsFixture.WORDS);
         assertThat(source.sentence()).endsWith("; in 2 of them the deletion waits for an approval [s7].");
         assertThat(source.next().get(0)).contains("contact-sync holds show s7");
     }
@@ -180,7 +179,8 @@ class CountsTest {
                 "        1  were deleted by the owner, and come back with the next run: Bob",
                 "           Ahrens",
                 "        1  is the owner's own card: Anna",
-                "\u2192 let it through: contact-sync sync --approve g1",
+                "\u2192 look at it: contact-sync holds show g1   let it through:",
+                "  contact-sync holds approve g1",
                 "\u2192 one person there: contact-sync explain <person> 'Anna B\u00e4r'");
         assertThat(new ExplainScreen(false).lines(answer)).as("piped, one fact a line").hasSize(12);
     }

@@ -30,7 +30,7 @@ public final class FactsFixture {
             return "";
         }
     };
-    static final Words WORDS = new Words(command -> false, NO_REMEDIES, io.contactsync.core.Times.UTC);
+    static final Words WORDS = new Words(NO_REMEDIES, io.contactsync.core.Times.UTC);
 
     private Someone who = bob(Standing.NAMED, "");
     private Account account = Account.ACTIVE;

@@ -25,14 +25,14 @@ record VCardTypes(Set<String> names) {
         Set<String> names = new HashSet<>();
         Stream.concat(property.getParameters().getTypes().stream(), label(property, card))
                 .map(type -> type.toLowerCase(Locale.ROOT))
-            .flatMap(BETWEEN::splitAsStream).forEach(names::add);
+                .flatMap(BETWEEN::splitAsStream).forEach(names::add);
         return new VCardTypes(Set.copyOf(names));
     }
 
     private static Stream<String> label(VCardProperty property, VCard card) {
         return card.getExtendedProperties(LABEL).stream()
                 .filter(label -> property.getGroup() != null && property.getGroup().equalsIgnoreCase(label.getGroup()))
-            .map(label -> label.getValue() == null ? "" : label.getValue());
+                .map(label -> label.getValue() == null ? "" : label.getValue());
     }
 
     boolean isMobile() {

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Which deletions of mailboxes are one question, and what its answer lets through. */
-class HeldDeletionsTest {
+class HeldChangesTest {
 
     private static final Limits LIMITS = new Limits(10, 3, 30, 5, 20);
 
@@ -31,12 +31,12 @@ class HeldDeletionsTest {
         List<Change> deletes = IntStream.rangeClosed(Integer.parseInt(range[0]), Integer.parseInt(range[1]))
                 .mapToObj(number -> delete("p" + number, "c" + number))
                 .map(change -> new Change(change.action(), change.key(), change.contactId(), reason)).toList();
-        return MailboxGuard.over(words[0], plan(deletes, 40), policy(SourceState.COMPLETE), LIMITS).orElseThrow();
+        return TooManyDeletes.over(words[0], plan(deletes, 40), policy(SourceState.COMPLETE), LIMITS).orElseThrow();
     }
 
     private static List<Hold> together(String... mailboxes) {
-        HeldDeletions all = new HeldDeletions();
-        Arrays.stream(mailboxes).map(HeldDeletionsTest::held).forEach(all::add);
+        HeldChanges all = new HeldChanges();
+        Arrays.stream(mailboxes).map(HeldChangesTest::held).forEach(all::add);
         return all.holds();
     }
 
@@ -99,9 +99,10 @@ class HeldDeletionsTest {
     @Test
     void whatNoReadingSpeaksForIsOneQuestionToo() {
         Policy blind = new Policy("main", Map.of(SOURCE, SourceState.COMPLETE), Set.of(), Set.of(SOURCE));
-        HeldDeletions all = new HeldDeletions();
+        HeldChanges all = new HeldChanges();
         for (int mailbox = 0; mailbox < 60; mailbox++) {
-            all.add(MailboxGuard.over("m" + mailbox, plan(delete("own" + mailbox, "c")), blind, LIMITS).orElseThrow());
+            Plan plan = plan(delete("own" + mailbox, "c"));
+            all.add(TooManyDeletes.over("m" + mailbox, plan, blind, LIMITS).orElseThrow());
         }
         assertThat(all.holds()).extracting(Hold::sentence)
                 .containsExactly("60 deletions in 60 mailboxes, and no earlier reading of staff to compare with");
