@@ -5,6 +5,7 @@ import io.contactsync.core.Batch;
 import io.contactsync.core.BatchAnswer;
 import io.contactsync.core.Change;
 import io.contactsync.core.ContactKey;
+import io.contactsync.core.Judgement;
 import io.contactsync.core.Look;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
 import io.contactsync.microsoftgraph.GraphItemResponse;
@@ -95,8 +96,7 @@ public final class GraphBatches {
             return answered(response);
         }
         String code = response.code() == null ? "" : response.code();
-        boolean refused =
-                !response.sent() || response.status() >= 400 && response.status() < 500 && response.status() != 408;
+        boolean refused = !response.sent() || !Judgement.isUnclear(response.status());
         return refused ? new BatchAnswer.Refused(response.status(), code, response.retryAfter())
                 : new BatchAnswer.Unclear(response.status() == 0 ? code : (response.status() + " " + code).trim(),
                         response.retryAfter());

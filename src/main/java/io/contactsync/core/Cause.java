@@ -1,6 +1,5 @@
 package io.contactsync.core;
 
-import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -13,8 +12,7 @@ import java.util.List;
  * @param first object ids of the first {@value #EXAMPLES} of them
  * @param people display names of all whose contacts were refused; for screens and reports, not for a log
  */
-public record Cause(MailboxResult.Status status, String text, int count, List<String> first, List<String> people)
-        implements Serializable {
+public record Cause(MailboxResult.Status status, String text, int count, List<String> first, List<String> people) {
 
     /** How many mailboxes are named. */
     public static final int EXAMPLES = 2;

@@ -1,6 +1,5 @@
 package io.contactsync.core;
 
-import java.io.Serializable;
 import java.util.Base64;
 
 /**
@@ -12,7 +11,7 @@ import java.util.Base64;
  * @param id the source's own id, 1 to {@value #MAX_ID} characters, none of them {@linkplain Characters#isUnwritable
  *        unwritable}
  */
-public record ContactKey(String source, String id) implements Serializable, Comparable<ContactKey> {
+public record ContactKey(String source, String id) implements Comparable<ContactKey> {
 
     /**
      * Longest id a source may use, in characters. Graph's own ids have about 150; the whole hidden key stays under 255,

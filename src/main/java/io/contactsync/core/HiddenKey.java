@@ -1,7 +1,5 @@
 package io.contactsync.core;
 
-import java.io.Serializable;
-
 /**
  * The hidden key that proves that a contact is ours: a named single-value extended property, written inside the create
  * itself. Its value is {@code v1|instance|source|id}.
@@ -9,7 +7,7 @@ import java.io.Serializable;
  * @param instance the installation of contact-sync that wrote it
  * @param key the contact's key
  */
-public record HiddenKey(String instance, ContactKey key) implements Serializable {
+public record HiddenKey(String instance, ContactKey key) {
 
     private static final String VERSION = "v1";
 

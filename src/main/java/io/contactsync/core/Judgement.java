@@ -72,7 +72,8 @@ public enum Judgement {
         return action == Action.CREATE ? UNKNOWN : AGAIN;
     }
 
-    private static boolean isUnclear(int status) {
+    /** Whether a status other than success leaves open if Graph did what was asked; 0 is no answer. */
+    public static boolean isUnclear(int status) {
         return status < 400 || status >= 500 || status == 408;
     }
 }

@@ -1,7 +1,5 @@
 package io.contactsync.core;
 
-import java.io.Serializable;
-
 /**
  * What a run came to in one mailbox.
  *
@@ -12,8 +10,7 @@ import java.io.Serializable;
  * @param tally changes by their end; in a dry run, the changes planned
  * @param unchanged managed contacts that were as desired
  */
-public record MailboxResult(String mailbox, Status status, String reason, String cause, Tally tally, int unchanged)
-        implements Serializable {
+public record MailboxResult(String mailbox, Status status, String reason, String cause, Tally tally, int unchanged) {
 
     /** A result whose reason is the same in every mailbox that it befalls. */
     public MailboxResult(String mailbox, Status status, String reason, Tally tally, int unchanged) {

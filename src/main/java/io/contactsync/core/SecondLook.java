@@ -44,8 +44,17 @@ public final class SecondLook {
      * at.
      */
     static int weight(Dispatch.Pending pending, DispatchRules rules) {
-        boolean update = pending.change().action() == Action.UPDATE && (!rules.updateIfMatch() || pending.tries() > 0);
-        return pending.change().isSweep() ? PER_SWEEP : update ? 1 : 0;
+        boolean heeded = rules.updateIfMatch() && pending.tries() == 0;
+        return weight(pending.change().action(), pending.change().isSweep(), heeded);
+    }
+
+    /**
+     * How many questions such a change needs.
+     *
+     * @param heeded whether Graph refuses an update of another version than the one it names
+     */
+    public static int weight(Action action, boolean sweep, boolean heeded) {
+        return sweep ? PER_SWEEP : action == Action.UPDATE && !heeded ? 1 : 0;
     }
 
     /** The questions that a change needs. */

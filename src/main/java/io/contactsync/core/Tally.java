@@ -1,6 +1,5 @@
 package io.contactsync.core;
 
-import java.io.Serializable;
 import java.util.Collection;
 
 /**
@@ -14,8 +13,7 @@ import java.util.Collection;
  * @param deferred left for the next run
  * @param spared left as it is, and rightly so
  */
-public record Tally(int created, int updated, int deleted, int rejected, int unknown, int deferred, int spared)
-        implements Serializable {
+public record Tally(int created, int updated, int deleted, int rejected, int unknown, int deferred, int spared) {
 
     /** Nothing yet. */
     public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0);
@@ -23,6 +21,11 @@ public record Tally(int created, int updated, int deleted, int rejected, int unk
     /** Changes of which none was spared. */
     public Tally(int created, int updated, int deleted, int rejected, int unknown, int deferred) {
         this(created, updated, deleted, rejected, unknown, deferred, 0);
+    }
+
+    /** Of a plan that is carried out as it is. */
+    public static Tally of(Plan plan) {
+        return new Tally(plan.count(Action.CREATE), plan.count(Action.UPDATE), plan.count(Action.DELETE), 0, 0, 0);
     }
 
     /** Whether all that was planned was done. */

@@ -1,7 +1,5 @@
 package io.contactsync.core;
 
-import java.io.Serializable;
-
 /**
  * What a run came to in all mailboxes together.
  *
@@ -12,10 +10,15 @@ import java.io.Serializable;
  * @param tally changes
  * @param unchanged managed contacts that were as desired
  */
-public record Totals(int done, int skipped, int held, int failed, Tally tally, long unchanged) implements Serializable {
+public record Totals(int done, int skipped, int held, int failed, Tally tally, long unchanged) {
 
     /** Nothing yet. */
     public static final Totals NONE = new Totals(0, 0, 0, 0, Tally.NONE, 0);
+
+    /** Of a run that waits as a whole for a human. */
+    public static Totals allHeld(int mailboxes) {
+        return new Totals(0, 0, mailboxes, 0, Tally.NONE, 0);
+    }
 
     /** All mailboxes. */
     public int total() {

@@ -27,6 +27,11 @@ public final class JournalEntry {
         return this;
     }
 
+    /** Adds a number; 0 is left out. */
+    public JournalEntry withSome(String name, long number) {
+        return with(name, number == 0 ? null : number);
+    }
+
     /** What it is about. */
     public Grammar event() {
         return event;

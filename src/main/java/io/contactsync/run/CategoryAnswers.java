@@ -1,6 +1,7 @@
 package io.contactsync.run;
 
 import io.contactsync.core.Action;
+import io.contactsync.core.Judgement;
 import io.contactsync.journal.Grammar;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.microsoftgraph.GraphException;
@@ -11,7 +12,7 @@ import java.util.Set;
 
 /**
  * What the answer to our category means for a mailbox that shows none of our contacts: the bean behind
- * {@code ensure-category}.
+ * {@code ensure-category} and {@code guard-category}.
  */
 public final class CategoryAnswers {
 
@@ -19,50 +20,44 @@ public final class CategoryAnswers {
     private static final Set<Integer> NOT_ASKED = Set.of(401, 403, 404);
     /** How Graph may answer if it is there already; which one is not published. */
     private static final Set<Integer> THERE = Set.of(400, 409);
-    private static final int SERVER_ERROR = 500;
 
     /** The intent to add our category to the mailbox's category list: it is on the disk when this returns. */
     public void intent(MailboxPlan planned) {
-        planned.turn().run().write(List.of(entry(Grammar.INTENT, planned)), true);
+        planned.turn().run().write(List.of(MailboxEntries.category(Grammar.INTENT, planned.mailbox())), true);
     }
 
     /** Graph has added the category, or refused to. */
-    public MailboxPlan answered(MailboxPlan planned, Object answer) {
-        if (answer instanceof GraphException reason) {
-            return refused(planned, reason);
-        }
-        planned.turn().run().write(List.of(entry(Grammar.OUTCOME, planned).with("outcome", "applied")), false);
-        return planned;
+    public void outcome(MailboxPlan planned, Object answer) {
+        JournalEntry outcome = MailboxEntries.category(Grammar.OUTCOME, planned.mailbox());
+        planned.turn().run().write(List.of(answer instanceof GraphException reason
+                ? outcome.with("outcome", word(reason)).with("reason", why(reason))
+                : outcome.with("outcome", "applied")), false);
+    }
+
+    private static String word(GraphException reason) {
+        return !reason.sent() ? "deferred" : Judgement.isUnclear(reason.status()) ? "unknown" : "rejected";
+    }
+
+    private static String why(GraphException reason) {
+        return THERE.contains(reason.status()) ? reason.status() + ": it may be there already"
+                : Problem.of(reason).safe();
     }
 
     /**
      * The plan after a refusal: if the category may be there already and this folder is too young to know who put it
      * there, no contact is created, for an earlier one may only not be listed yet.
+     *
+     * @param answer what Graph said; null if it was not asked
      */
-    private static MailboxPlan refused(MailboxPlan planned, GraphException reason) {
+    public MailboxPlan guard(MailboxPlan planned, Object answer) {
         Run run = planned.turn().run();
-        boolean careful = reason.sent() && !NOT_ASKED.contains(reason.status())
-                && run.caution().isPerhapsWritten(planned.mailbox());
-        String why = THERE.contains(reason.status()) ? reason.status() + ": it may be there already"
-                : Problem.of(reason).safe();
-        JournalEntry outcome = entry(Grammar.OUTCOME, planned).with("outcome", word(reason)).with("reason", why);
+        boolean careful = answer instanceof GraphException reason && reason.sent()
+                && !NOT_ASKED.contains(reason.status()) && run.caution().isPerhapsWritten(planned.mailbox());
+        if (!careful) {
+            return planned;
+        }
         int creates = planned.plan().count(Action.CREATE);
-        run.write(careful && creates > 0 ? List.of(outcome, waits(planned, creates)) : List.of(outcome), false);
-        return careful ? planned.with(planned.plan().withoutCreates()) : planned;
-    }
-
-    private static JournalEntry waits(MailboxPlan planned, int creates) {
-        return JournalEntry.of(Grammar.WAITS).with("mailbox", planned.mailbox()).with("create", creates)
-                .with("reason", "our category may be there before us, our contacts are not listed, and this data "
-                        + "folder is too young to know why");
-    }
-
-    private static String word(GraphException reason) {
-        boolean unknown = reason.status() == 0 || reason.status() >= SERVER_ERROR;
-        return !reason.sent() ? "deferred" : unknown ? "unknown" : "rejected";
-    }
-
-    private static JournalEntry entry(Grammar event, MailboxPlan planned) {
-        return JournalEntry.of(event).with("mailbox", planned.mailbox()).with("change", "category");
+        run.write(List.of(MailboxEntries.waits(planned.mailbox(), creates)), false);
+        return planned.with(planned.plan().withoutCreates());
     }
 }

@@ -1,9 +1,7 @@
 package io.contactsync.run;
 
 import io.contactsync.journal.EarlierRuns;
-import io.contactsync.journal.Grammar;
 import io.contactsync.journal.Journal;
-import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.TimeScale;
 import io.contactsync.problem.Problem;
 import org.slf4j.Logger;
@@ -44,8 +42,7 @@ final class Caution {
      */
     void read() {
         TimeScale now = begun.time().learn();
-        String graph = now.graph() == null ? null : Journal.time(now.graph());
-        journal.write(JournalEntry.of(Grammar.CLOCK).with("graph", graph));
+        journal.write(RunEntries.clock(now.graph()));
         RunSettings settings = begun.settings();
         EarlierRuns found = EarlierRuns.of(settings.data(), begun.id(), now, settings.settle());
         if (found.jumped() != null && found.jumped().abs().compareTo(JUMP) > 0) {

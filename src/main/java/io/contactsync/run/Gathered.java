@@ -67,6 +67,11 @@ final class Gathered {
         turns = all;
     }
 
+    /** They, in order. */
+    List<Target> targets() {
+        return turns.values().stream().map(turn -> turn.target).toList();
+    }
+
     /** Their object ids, in order. */
     List<String> ids() {
         return List.copyOf(turns.keySet());

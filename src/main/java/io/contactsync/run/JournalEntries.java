@@ -18,13 +18,12 @@ public final class JournalEntries {
                 RunEntries.source(source, run.given().verdicts().policy().sources().get(source.source()))));
     }
 
-    /** The mailboxes to synchronise; and, before any is read, what the earlier runs left, by Graph's clock. */
+    /** The mailboxes to synchronise. */
     public void targets(Run run, List<Target> found) {
         run.tidings().gathered().targets(found);
         int mailboxes = run.tidings().gathered().ids().size();
         run.tidings().progress().begins(mailboxes);
         run.journal().write(RunEntries.targets(mailboxes, run.given().rendered().size()));
-        run.caution().read();
     }
 
     /** The plan in numbers; its changes go into the plan of the run. */
@@ -53,7 +52,7 @@ public final class JournalEntries {
     public void end(MailboxTurn turn, MailboxResult result) {
         Run run = turn.run();
         try {
-            run.journal().write(List.of(MailboxEntries.result(result)), false);
+            run.write(List.of(MailboxEntries.result(result)), false);
         } catch (JournalException broken) {
             run.abort(broken);
         }

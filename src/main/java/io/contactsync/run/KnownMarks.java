@@ -1,5 +1,6 @@
 package io.contactsync.run;
 
+import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.SettingsMemory;
 import io.contactsync.journal.SourceMemory;
 
@@ -21,7 +22,7 @@ final class KnownMarks {
      * @throws ChangedMarksException if they are others
      */
     static void require(RunRequest request, Path data, Fingerprint now) {
-        boolean first = new SourceMemory(data.resolve("state").resolve("sources")).sources().isEmpty();
+        boolean first = new SourceMemory(new DataPlaces(data).sources()).sources().isEmpty();
         if (request.dryRun() || first || now.parts().isEmpty()) {
             return;
         }

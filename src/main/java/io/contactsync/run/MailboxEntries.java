@@ -27,18 +27,14 @@ record MailboxEntries(String mailbox, Brief brief) {
                 .with("update", plan.count(Action.UPDATE)).with("delete", plan.count(Action.DELETE))
                 .with("unchanged", plan.unchanged()).with("managed", plan.managed())
                 .with("unsettled", kept.of(Reason.UNSETTLED)).with("settled", settled)
-                .with("keptIncompleteSource", some(kept.of(Reason.INCOMPLETE_SOURCE)))
-                .with("keptHeldSource", some(kept.of(Reason.HELD_SOURCE)))
-                .with("keptUnknownSource", some(kept.of(Reason.UNKNOWN_SOURCE)))
-                .with("released", some(kept.of(Reason.RELEASED))).with("unproven", some(kept.of(Reason.UNPROVEN)))
-                .with("otherInstance", some(kept.of(Reason.OTHER_INSTANCE)))
-                .with("elsewhere", some(kept.of(Reason.ELSEWHERE))).with("doubles", some(plan.sweeps()))
-                .with("strange", some(kept.of(Reason.STRANGE))).with("waiting", some(kept.of(Reason.WAITING)))
+                .withSome("keptIncompleteSource", kept.of(Reason.INCOMPLETE_SOURCE))
+                .withSome("keptHeldSource", kept.of(Reason.HELD_SOURCE))
+                .withSome("keptUnknownSource", kept.of(Reason.UNKNOWN_SOURCE))
+                .withSome("released", kept.of(Reason.RELEASED)).withSome("unproven", kept.of(Reason.UNPROVEN))
+                .withSome("otherInstance", kept.of(Reason.OTHER_INSTANCE))
+                .withSome("elsewhere", kept.of(Reason.ELSEWHERE)).withSome("doubles", plan.sweeps())
+                .withSome("strange", kept.of(Reason.STRANGE)).withSome("waiting", kept.of(Reason.WAITING))
                 .with("hold", planned.holds().isEmpty() ? null : planned.holds().get(0).id());
-    }
-
-    private static Integer some(int number) {
-        return number == 0 ? null : number;
     }
 
     JournalEntry intent(Change change) {
@@ -66,6 +62,17 @@ record MailboxEntries(String mailbox, Brief brief) {
                 .with("status", result.status().word()).with("reason", result.reason())
                 .with("created", result.tally().created()).with("updated", result.tally().updated())
                 .with("deleted", result.tally().deleted()).with("unchanged", result.unchanged());
+    }
+
+    /** What is done about our category in a mailbox's category list. */
+    static JournalEntry category(Grammar event, String mailbox) {
+        return entry(event, mailbox).with("change", "category");
+    }
+
+    /** Creates wait, for our category was there before us. */
+    static JournalEntry waits(String mailbox, int creates) {
+        return entry(Grammar.WAITS, mailbox).with("create", creates).with("reason", "our category may be there before "
+                + "us, our contacts are not listed, and this data folder is too young to know why");
     }
 
     private static JournalEntry entry(Grammar event, String mailbox) {

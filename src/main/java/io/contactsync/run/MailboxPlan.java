@@ -43,8 +43,8 @@ public record MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean
         return !turn.brief().dryRun() && !plan.changes().isEmpty();
     }
 
-    /** Whether contacts are about to be created in a mailbox that holds none of ours: its category may be missing. */
-    public boolean isFirst() {
+    /** Whether contacts are about to be created in a mailbox that holds none of ours. */
+    public boolean mayLackCategory() {
         return isToBeWritten() && plan.managed() == 0 && plan.count(Action.CREATE) > 0;
     }
 

@@ -1,12 +1,10 @@
 package io.contactsync.run;
 
-import io.contactsync.core.Action;
 import io.contactsync.core.Hold;
 import io.contactsync.core.Judgement;
 import io.contactsync.core.Kept;
 import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.MailboxResult;
-import io.contactsync.core.Plan;
 import io.contactsync.core.Step;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
@@ -23,7 +21,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a mailbox came to, and all of them together: the bean behind the ends of {@code sync-mailbox} and
- * {@code write-mailbox}, and behind {@code sync-mailboxes}.
+ * {@code sync-mailboxes}.
  */
 public final class MailboxResults {
 
@@ -54,9 +52,7 @@ public final class MailboxResults {
 
     /** The result of a mailbox with nothing to write, or of a dry run. */
     private static MailboxResult unwritten(MailboxPlan planned) {
-        Plan plan = planned.plan();
-        return unwritten(planned, new Tally(plan.count(Action.CREATE), plan.count(Action.UPDATE),
-                plan.count(Action.DELETE), 0, 0, 0));
+        return unwritten(planned, Tally.of(planned.plan()));
     }
 
     private static MailboxResult unwritten(MailboxPlan planned, Tally tally) {

@@ -167,8 +167,8 @@ public final class Mailboxes {
     }
 
     /** Whether our category may be missing in the mailbox's list. */
-    public boolean isFirst(MailboxPlan planned) {
-        return planned.isFirst() && !planned.turn().run().isEnding();
+    public boolean mayLackCategory(MailboxPlan planned) {
+        return planned.mayLackCategory() && !planned.turn().run().isEnding();
     }
 
     /**

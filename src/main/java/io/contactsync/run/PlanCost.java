@@ -1,7 +1,9 @@
 package io.contactsync.run;
 
+import io.contactsync.core.Action;
 import io.contactsync.core.Batch;
 import io.contactsync.core.PlannedChange;
+import io.contactsync.core.SecondLook;
 
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -44,19 +46,11 @@ public record PlanCost(long requests, Duration time) {
         }
 
         void add(PlannedChange change, boolean updateIfMatch) {
-            int look = change.isSweep() ? 3 : 1;
+            int look = SecondLook.weight(change.action(), change.isSweep(), updateIfMatch);
+            int[] sent = change.action() == Action.DELETE ? deletes : writes;
             change.reach().places().forEach(place -> {
-                switch (change.action()) {
-                    case CREATE -> writes[place]++;
-                    case UPDATE -> {
-                        writes[place]++;
-                        looks[place] += updateIfMatch ? 0 : look;
-                    }
-                    case DELETE -> {
-                        deletes[place]++;
-                        looks[place] += change.isSweep() ? look : 0;
-                    }
-                }
+                sent[place]++;
+                looks[place] += look;
             });
         }
 

@@ -54,7 +54,7 @@ final class Remembered {
         return Optional.ofNullable(damaged.get(source));
     }
 
-    /** Keys of a source's last accepted reading that this one does not name; none if this one is incomplete anyway. */
+    /** Whether a complete reading of a source does not name all keys of its last accepted one. */
     boolean isMissingAny(SourceContacts source) {
         Set<ContactKey> named = source.contacts().stream().map(contact -> contact.key().shown())
                 .collect(Collectors.toSet());

@@ -33,11 +33,11 @@ public final class Run implements AutoCloseable {
         this.caution = new Caution(begun, journal);
         this.remembered = new Remembered(begun.settings());
         this.tidings = Tidings.of(begun, carriedOut, fingerprint, holds);
-        this.given = new Given(Map.of(), verdicts());
+        this.given = new Given(Map.of(), unjudged());
     }
 
     /** The guards of its sources, before they have judged. */
-    SourceVerdicts verdicts() {
+    SourceVerdicts unjudged() {
         return new SourceVerdicts(remembered, begun.limits(), begun.settings(), tidings.holds().approvals());
     }
 
@@ -79,8 +79,8 @@ public final class Run implements AutoCloseable {
     }
 
     /**
-     * Writes into its journal, and first looks whether the machine has slept. What is about to be sent is on the disk
-     * when this returns, and the lock still holds.
+     * Writes what a mailbox says into its journal, and first looks whether the machine has slept: waits and ages are
+     * measured after that. What is about to be sent is on the disk when this returns, and the lock still holds.
      */
     void write(List<JournalEntry> entries, boolean sending) {
         begun.time().hear();
@@ -119,7 +119,7 @@ public final class Run implements AutoCloseable {
         return caution;
     }
 
-    /** Its journal. */
+    /** Its journal, for what the run says as a whole: each line is on the disk at once. */
     public Journal journal() {
         return journal;
     }

@@ -36,8 +36,7 @@ final class RunEnding {
         boolean counts = !stopped && !begun.request().dryRun() && !everythingHeld && moved.isNothing();
         boolean remembered = isRemembered(Acceptance.of(counts, tidings.holds().isAnythingHeld(), totals));
         closeHolds(totals, remembered && !stopped && moved.isNothing());
-        Totals all = everythingHeld
-                ? new Totals(0, 0, tidings.progress().targets(), 0, totals.tally(), 0) : totals;
+        Totals all = everythingHeld ? Totals.allHeld(tidings.progress().targets()) : totals;
         AtEnd end = new AtEnd(all, remembered, stopped, isSettling(),
                 tidings.findings().causes().isOnlyRefused(), tidings.holds().isAnythingHeld(),
                 tidings.holds().isAllRejected(), tidings.findings().isAnyProblem(), moved.isLacking());

@@ -3,11 +3,13 @@ package io.contactsync.run;
 import io.contactsync.core.SourceState;
 import io.contactsync.core.Totals;
 import io.contactsync.journal.Grammar;
+import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.source.SourceContacts;
 import io.contactsync.source.SourceCounts;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -47,18 +49,19 @@ final class RunEntries {
         return JournalEntry.of(Grammar.TARGETS).with("mailboxes", mailboxes).with("desired", desired);
     }
 
+    /** What time it is by Graph's clock, if Graph has told it. */
+    static JournalEntry clock(Instant graph) {
+        return JournalEntry.of(Grammar.CLOCK).with("graph", graph == null ? null : Journal.time(graph));
+    }
+
     /** Something waits for a human; keys of the configuration and files are told, names are not. */
     static JournalEntry hold(OpenHold hold) {
         return JournalEntry.of(Grammar.HOLD).with("hold", hold.id()).with("kind", hold.kind())
-                .with("reason", hold.sentence()).with("people", some(hold.people()))
-                .with("deletions", hold.changes() == 0 ? null : hold.changes())
-                .with("mailboxes", some(hold.mailboxes()))
+                .with("reason", hold.sentence()).withSome("people", hold.people())
+                .withSome("deletions", hold.changes())
+                .withSome("mailboxes", hold.mailboxes())
                 .with("settings", hold.settings().isEmpty() ? null : hold.settings())
                 .with("since", hold.since().toString()).with("decision", hold.decision());
-    }
-
-    private static Integer some(int number) {
-        return number == 0 ? null : number;
     }
 
     static JournalEntry end(String run, Totals totals, int exit, Duration took, List<String> problems,

@@ -11,11 +11,9 @@ import io.contactsync.source.SourceContacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The steps of a run as a whole, as the routes take them: the bean behind {@code collect-contacts}, {@code guard-run},
@@ -82,13 +80,20 @@ public final class RunSteps {
         return !run.given().verdicts().isEverythingHeld();
     }
 
-    /** One task a mailbox, however often it was found, each with the run's brief. */
-    public List<MailboxTask> tasks(Run run, List<Target> targets) {
-        Tidings tidings = run.tidings();
-        tidings.plan().keepContents(run.begun().at()).ifPresent(tidings.findings()::add);
+    /** Which creates of earlier runs are in doubt, by Graph's clock. */
+    public void recall(Run run) {
+        run.caution().read();
+    }
+
+    /** The contents that are about to be written; what goes wrong with it costs no run. */
+    public void keepContents(Run run) {
+        run.tidings().plan().keepContents(run.begun().at()).ifPresent(run.tidings().findings()::add);
+    }
+
+    /** One task a mailbox, each with the run's brief. */
+    public List<MailboxTask> tasks(Run run) {
         Brief brief = brief(run);
-        Set<String> seen = new HashSet<>();
-        return targets.stream().filter(target -> seen.add(target.mailbox()))
+        return run.tidings().gathered().targets().stream()
                 .map(target -> new MailboxTask(brief, target.mailbox(), target.skip())).toList();
     }
 

@@ -84,7 +84,7 @@ final class SourceVerdicts {
      * But if there is a source that was never read before too, it may be the same under another name, and everything of
      * it would be created a second time: the run waits.
      */
-    Optional<Problem> forgotten() {
+    Optional<Problem> judgeForgotten() {
         List<String> names = memory.sources().stream()
                 .filter(name -> !settings.sources().contains(name) && !settings.retired().contains(name)).toList();
         if (names.isEmpty()) {

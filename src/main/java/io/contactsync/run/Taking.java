@@ -20,7 +20,7 @@ final class Taking {
     Taking(Run run) {
         Begun begun = run.begun();
         this.tidings = run.tidings();
-        this.verdicts = run.verdicts();
+        this.verdicts = run.unjudged();
         this.readings = new LastReadings(begun.settings().data(), begun.id(), begun.at());
     }
 
@@ -31,7 +31,7 @@ final class Taking {
         sources.forEach(source -> judge(source, hashes(source, rendered)));
         tidings.names().now(sources, rendered.values());
         verdicts.problems().forEach(tidings.findings()::add);
-        verdicts.forgotten().ifPresent(tidings.findings()::add);
+        verdicts.judgeForgotten().ifPresent(tidings.findings()::add);
         verdicts.holds().forEach(tidings.holds()::hold);
         tidings.plan().know(rendered, verdicts);
         tidings.progress().listsTargets();

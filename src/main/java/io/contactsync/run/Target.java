@@ -1,7 +1,5 @@
 package io.contactsync.run;
 
-import java.io.Serializable;
-
 /**
  * A mailbox to synchronise.
  *
@@ -10,7 +8,7 @@ import java.io.Serializable;
  * @param name its owner's display name; empty if the directory tells none
  * @param address its owner's address, else the user principal name; empty if the directory tells none
  */
-public record Target(String mailbox, String skip, String name, String address) implements Serializable {
+public record Target(String mailbox, String skip, String name, String address) {
 
     /** One of whose owner nothing is known. */
     public Target(String mailbox, String skip) {

@@ -157,7 +157,9 @@ public final class PlanBenchmark implements Callable<Integer> {
             Totals totals = Totals.NONE;
             List<Target> targets = IntStream.range(0, mailboxes).mapToObj(PlanBenchmark::target).toList();
             entries.targets(run, targets);
-            for (MailboxTask task : steps.tasks(run, targets)) {
+            steps.recall(run);
+            steps.keepContents(run);
+            for (MailboxTask task : steps.tasks(run)) {
                 MailboxTurn turn = runs.turn(task);
                 entries.plan(planner.guard(planner.plan(turn, there(task.mailbox(), held))));
                 MailboxResult result = new MailboxResult(task.mailbox(), MailboxResult.Status.DONE, "", Tally.NONE, 0);

@@ -36,7 +36,7 @@ class MailboxesTest extends RunTestBase {
     void isDoneIfAllWasApplied() {
         try (Run run = begin(false)) {
             MailboxPlan planned = plan(run, 25, 0, 0);
-            assertThat(planned.isFirst()).isTrue();
+            assertThat(planned.mayLackCategory()).isTrue();
             MailboxStep listing = answer(mailboxes.begin(planned), 201);
             assertThat(mailboxes.isListing(listing)).isTrue();
             MailboxStep step = answer(mailboxes.listed(listing, held(0, 0).iterator()), 201);

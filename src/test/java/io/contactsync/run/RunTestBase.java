@@ -78,7 +78,12 @@ abstract class RunTestBase {
 
     List<MailboxTask> tasks(Run run, List<Target> targets) {
         entries.targets(run, targets);
-        return steps.isGoing(run) ? steps.tasks(run, targets) : List.of();
+        steps.recall(run);
+        if (!steps.isGoing(run)) {
+            return List.of();
+        }
+        steps.keepContents(run);
+        return steps.tasks(run);
     }
 
     /** The turns of those mailboxes, in order. */

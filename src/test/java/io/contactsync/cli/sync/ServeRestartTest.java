@@ -2,20 +2,27 @@ package io.contactsync.cli.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.contactsync.cli.SyncBench;
 import io.contactsync.cli.app.App;
 import io.contactsync.cli.configuration.Configuration;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +48,32 @@ class ServeRestartTest {
                 assertThat(get(port, "/observe/health").statusCode()).isEqualTo(200);
                 assertThat(get(port, "/").body()).contains("The last run did not fail.");
             }
+        }
+    }
+
+    @Test
+    void aRunThatCannotBeginIsMissedAndToldOnce() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        HttpServer hook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        hook.createContext("/", exchange -> {
+            told.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(204, -1);
+        });
+        hook.start();
+        try (SyncBench bench = SyncBench.startSmall(temp)) {
+            assertThat(bench.sync().exit()).isZero();
+            bench.with("category.name", "Staff").with("schedule.cron", "* * * * * ?")
+                    .with("notify.webhook", "http://127.0.0.1:" + hook.getAddress().getPort() + "/");
+            int port = freePort();
+            try (App app = App.start(configuration(bench, port), true)) {
+                Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !told.isEmpty());
+                HttpResponse<String> health = get(port, "/observe/health");
+                assertThat(health.statusCode()).isEqualTo(503);
+                assertThat(health.body()).contains("category.name is not what it was in the runs before");
+            }
+            assertThat(told).singleElement().asString().contains("failure");
+        } finally {
+            hook.stop(0);
         }
     }
 

@@ -127,6 +127,14 @@ class SyncSafetyTest extends SmallTenant {
     }
 
     @Test
+    void aCategoryWhoseRequestTimedOutIsInDoubt() {
+        bench.sandbox().faults().when(request -> request.target().contains("masterCategories")).times(5).refuse(408);
+        bench.json();
+        assertThat(bench.journal("outcome").stream().filter(line -> line.path("change").asText().equals("category"))
+                .map(line -> line.path("outcome").asText())).containsOnly("unknown").hasSize(5);
+    }
+
+    @Test
     void theCategoryIsPostedAfterItsIntentAndItsIntentEnds() {
         List<String> asked = new CopyOnWriteArrayList<>();
         watch(request -> {
