@@ -22,8 +22,11 @@ import java.util.stream.Stream;
 /**
  * Writes a normalised contact as Graph's JSON (https://learn.microsoft.com/graph/api/resources/contact) and hashes its
  * content.
+ *
+ * @param category the visible mark, the name of the category that tells contacts as ours
+ * @param instance the hidden one, the name of this installation in the hidden key
  */
-public final class ContactRenderer {
+public record ContactRenderer(String category, String instance) {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final int HASH_BYTES = 16;
@@ -32,25 +35,6 @@ public final class ContactRenderer {
     private static final byte[] END = {'}'};
     /** Exchange answers a birthday with this time of day; only the day counts. */
     private static final String BIRTHDAY_TIME = "T11:59:00Z";
-
-    private final String category;
-    private final String instance;
-
-    /**
-     * Wired with the two marks.
-     *
-     * @param category the visible one, the category's name
-     * @param instance the name of this installation in the hidden key
-     */
-    public ContactRenderer(String category, String instance) {
-        this.category = category;
-        this.instance = instance;
-    }
-
-    /** The name of the category that marks contacts as ours. */
-    public String category() {
-        return category;
-    }
 
     /** All of them by key, in their order. */
     public Map<ContactKey, RenderedContact> renderAll(Stream<Contact> contacts) {

@@ -13,26 +13,15 @@ import java.time.format.DateTimeParseException;
 /**
  * Reads a row of a mailbox's contact list from the stream: the marks and the version, nothing else. A row without any
  * mark is a private contact and is skipped.
+ *
+ * @param category the name of our category
+ * @param inDefault whether it is the default folder that is read
  */
-public final class CurrentContactReader implements GraphItemReader<CurrentContact> {
-
-    private final String category;
-    private final boolean inDefault;
+public record CurrentContactReader(String category, boolean inDefault) implements GraphItemReader<CurrentContact> {
 
     /** Reads the list of a default folder. */
     public CurrentContactReader(String category) {
         this(category, true);
-    }
-
-    /**
-     * Wired for one kind of folder.
-     *
-     * @param category the name of our category
-     * @param inDefault whether it is the default folder that is read
-     */
-    public CurrentContactReader(String category, boolean inDefault) {
-        this.category = category;
-        this.inDefault = inDefault;
     }
 
     /** The {@code $expand} of the list that this reads. */

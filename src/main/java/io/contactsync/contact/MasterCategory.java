@@ -3,18 +3,14 @@ package io.contactsync.contact;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/** Our category in a mailbox's category list (https://learn.microsoft.com/graph/api/resources/outlookcategory). */
-public final class MasterCategory {
+/**
+ * Our category in a mailbox's category list (https://learn.microsoft.com/graph/api/resources/outlookcategory).
+ *
+ * @param color {@code none} or {@code preset0} to {@code preset24}
+ */
+public record MasterCategory(String name, String color) {
 
-    private final String name;
-    private final String color;
-
-    /**
-     * Wired from the configuration.
-     *
-     * @param color {@code none} or {@code preset0} to {@code preset24}
-     */
-    public MasterCategory(String name, String color) {
+    public MasterCategory {
         if (name.isBlank() || name.length() > 255 || name.contains(",")) {
             throw new IllegalArgumentException(
                     "category.name must be 1 to 255 characters without a comma - was '" + name + "'");
@@ -23,8 +19,6 @@ public final class MasterCategory {
             throw new IllegalArgumentException(
                     "category.color must be none or preset0 to preset24 - was '" + color + "'");
         }
-        this.name = name;
-        this.color = color;
     }
 
     /** The category as Graph takes it. */

@@ -18,16 +18,10 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
  *  a prefix of 2 to 5 digits and the country code, without a plus | it is dialled to reach another country
  * </pre>
  */
-final class PhoneDigits {
+record PhoneDigits(PhoneNumberUtil library) {
 
     private static final int LONGEST_WAY_OUT = 5;
     private static final int SHORTEST_WAY_OUT = 2;
-
-    private final PhoneNumberUtil library;
-
-    PhoneDigits(PhoneNumberUtil library) {
-        this.library = library;
-    }
 
     /**
      * @param written all digits of the text, without a (0)

@@ -10,23 +10,17 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * How often a reading is tried again, and when: the one rule of waiting, applied to requests that are harmless to
  * repeat.
+ *
+ * @param tries how often one page is asked for, 1 to 10
  */
-public final class ReadRetry implements GraphRetryPolicy {
+public record ReadRetry(int tries) implements GraphRetryPolicy {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    private final int tries;
-
-    /**
-     * Wired from the configuration.
-     *
-     * @param tries how often one page is asked for, 1 to 10
-     */
-    public ReadRetry(int tries) {
+    public ReadRetry {
         if (tries < 1 || tries > 10) {
             throw new IllegalArgumentException("graph.read-tries must be 1..10 - was " + tries);
         }
-        this.tries = tries;
     }
 
     @Override

@@ -17,15 +17,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What Graph's answers to a second look show. */
-public final class Sights {
-
-    private final CurrentContactReader reader;
-
-    /** Reads marks as the list of the mailbox is read. */
-    public Sights(CurrentContactReader reader) {
-        this.reader = reader;
-    }
+/**
+ * What Graph's answers to a second look show.
+ *
+ * @param reader reads marks as the list of the mailbox is read
+ */
+public record Sights(CurrentContactReader reader) {
 
     /** One sight a question, in their order; of what was not answered at all, what became of the whole. */
     public List<Sight> of(Look look, GraphBatchResponse response, Policy policy) {

@@ -28,12 +28,7 @@ public record Change(Action action, ContactKey key, String contactId, String rea
 
     /** A change of a contact whose version is not known. */
     public Change(Action action, ContactKey key, String contactId, String reason) {
-        this(action, key, contactId, reason, null);
-    }
-
-    /** A change of a contact that stands once. */
-    public Change(Action action, ContactKey key, String contactId, String reason, String changeKey) {
-        this(action, key, contactId, reason, changeKey, null, "");
+        this(action, key, contactId, reason, null, null, "");
     }
 
     /** The deletion of a double, by which nothing is lost. */

@@ -23,11 +23,6 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept, 
         apart = Set.copyOf(apart);
     }
 
-    /** One of a mailbox where nobody took anything out of our hands. */
-    public Plan(List<Change> changes, int managed, int unchanged, Kept kept) {
-        this(changes, managed, unchanged, kept, Set.of());
-    }
-
     /** How many changes of that kind; doubles that are swept are counted by themselves. */
     public int count(Action action) {
         return (int) changes.stream().filter(change -> change.action() == action && !change.isSweep()).count();

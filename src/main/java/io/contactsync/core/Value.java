@@ -12,10 +12,6 @@ public sealed interface Value {
 
     /** One line or, for notes, many. */
     record Text(String text) implements Value {
-        public Text {
-            text = text == null ? "" : text;
-        }
-
         @Override
         public boolean isEmpty() {
             return text.isEmpty();
@@ -49,22 +45,13 @@ public sealed interface Value {
     /** One e-mail address; {@code name} may be empty. */
     record Email(String name, String address) {
         public Email {
-            name = name == null ? "" : name;
-            address = Objects.requireNonNull(address, "address");
+            Objects.requireNonNull(address, "address");
         }
     }
 
     /** A postal address; parts that are unknown are empty. */
     record Address(String street, String city, String state, String countryOrRegion, String postalCode)
             implements Value {
-        public Address {
-            street = street == null ? "" : street;
-            city = city == null ? "" : city;
-            state = state == null ? "" : state;
-            countryOrRegion = countryOrRegion == null ? "" : countryOrRegion;
-            postalCode = postalCode == null ? "" : postalCode;
-        }
-
         @Override
         public boolean isEmpty() {
             return Stream.of(street, city, state, countryOrRegion, postalCode).allMatch(String::isEmpty);

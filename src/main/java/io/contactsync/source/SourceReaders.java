@@ -3,13 +3,7 @@ package io.contactsync.source;
 import io.contactsync.contact.Normaliser;
 
 /** Opens the readings of sources. */
-public final class SourceReaders {
-
-    private final Normaliser normaliser;
-
-    public SourceReaders(Normaliser normaliser) {
-        this.normaliser = normaliser;
-    }
+public record SourceReaders(Normaliser normaliser) {
 
     /**
      * Begins one reading.

@@ -13,24 +13,17 @@ import java.util.Map;
 /**
  * The view from above over HTTP, below {@code /sandbox/} on the port that issues tokens: the true state of a mailbox,
  * the request log, the findings, and the next day. On loopback like the rest, with a token of its own.
+ *
+ * @param others for everything that is not below {@code /sandbox/}
  */
-final class SandboxControl implements Handler<HttpServerRequest> {
+record SandboxControl(Sandbox sandbox, ControlAccess access, Handler<HttpServerRequest> others)
+        implements Handler<HttpServerRequest> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ROOT = "/sandbox/";
     private static final String MAILBOXES = ROOT + "mailboxes/";
-    private final Sandbox sandbox;
-    private final ControlAccess access;
-    private final Handler<HttpServerRequest> others;
 
     /** What is answered. */
     private record Reply(int status, String json) {
-    }
-
-    /** @param others for everything that is not below {@code /sandbox/} */
-    SandboxControl(Sandbox sandbox, ControlAccess access, Handler<HttpServerRequest> others) {
-        this.sandbox = sandbox;
-        this.access = access;
-        this.others = others;
     }
 
     @Override

@@ -94,8 +94,8 @@ class GraphBatchesTest {
 
     @Test
     void deletesAContactOnlyAsItWasRead() {
-        Batch batch = new Batch("alice", List.of(new Change(Action.DELETE, ANNA, "b", "", "v7"),
-                new Change(Action.UPDATE, ANNA, "a", "", "v7")));
+        Batch batch = new Batch("alice", List.of(new Change(Action.DELETE, ANNA, "b", "", "v7", null, ""),
+                new Change(Action.UPDATE, ANNA, "a", "", "v7", null, "")));
         List<GraphRequest> requests = GraphBatches.requests(batch,
                 key -> new RenderedContact(key, "h", "Anna", new byte[0], new byte[0]), false);
         assertThat(requests.get(0).headers()).containsEntry("If-Match", "W/\"v7\"");

@@ -101,6 +101,6 @@ final class Fixtures {
     }
 
     static Plan plan(List<Change> changes, int managed) {
-        return new Plan(changes.stream().sorted().toList(), managed, 0, Kept.NOTHING);
+        return new Plan(changes.stream().sorted().toList(), managed, 0, Kept.NOTHING, Set.of());
     }
 }

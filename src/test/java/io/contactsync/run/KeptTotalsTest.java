@@ -17,7 +17,7 @@ class KeptTotalsTest {
 
     private static Plan plan(int incomplete, int unknown, int released) {
         return new Plan(List.of(), 0, 0, new Kept(Map.of(Reason.INCOMPLETE_SOURCE, incomplete,
-                Reason.UNKNOWN_SOURCE, unknown, Reason.RELEASED, released), Set.of()));
+                Reason.UNKNOWN_SOURCE, unknown, Reason.RELEASED, released), Set.of()), Set.of());
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -70,7 +71,7 @@ class PlanBudgetTest extends RunTestBase {
             return new Change(action, new ContactKey("staff", "p" + number), action == Action.CREATE ? null : "id",
                     "why");
         });
-        return new Plan(changes.toList(), 0, 0, Kept.NOTHING);
+        return new Plan(changes.toList(), 0, 0, Kept.NOTHING, Set.of());
     }
 
     @Test

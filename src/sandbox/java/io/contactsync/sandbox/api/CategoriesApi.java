@@ -18,14 +18,9 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://learn.microsoft.com/graph/api/resources/outlookcategory">outlookCategory resource type</a>
  */
-final class CategoriesApi {
+record CategoriesApi(GraphReadings readings) {
     private static final Pattern COLOUR = Pattern.compile("none|preset(\\d|1\\d|2[0-4])");
     private static final Set<String> KNOWN = Set.of("id", "displayName", "color");
-    private final GraphReadings readings;
-
-    CategoriesApi(GraphReadings readings) {
-        this.readings = readings;
-    }
 
     ServiceResponse handle(ServiceRequest request, Mailbox mailbox) {
         if (request.depth() < 4 || !request.segment(3).equals("masterCategories") || request.depth() > 5) {

@@ -13,14 +13,9 @@ import java.util.Set;
  *
  * @see <a href="https://learn.microsoft.com/graph/api/user-list-contacts">list contacts</a>
  */
-final class ContactFilter {
+record ContactFilter(GraphReadings readings) {
     private static final String EXTENDED = "singleValueExtendedProperties";
     private static final Set<String> PART_OF_TEXT = Set.of("contains", "startswith");
-    private final GraphReadings readings;
-
-    ContactFilter(GraphReadings readings) {
-        this.readings = readings;
-    }
 
     void check(Filter filter) {
         if (filter instanceof Filter.And and) {

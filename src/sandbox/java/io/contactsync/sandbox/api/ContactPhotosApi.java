@@ -18,12 +18,7 @@ import java.util.Map;
  *
  * @see <a href="https://learn.microsoft.com/graph/api/profilephoto-update">update profilePhoto</a>
  */
-final class ContactPhotosApi {
-    private final GraphReadings readings;
-
-    ContactPhotosApi(GraphReadings readings) {
-        this.readings = readings;
-    }
+record ContactPhotosApi(GraphReadings readings) {
 
     /**
      * @param id the contact's

@@ -22,16 +22,9 @@ import java.util.Set;
  *
  * @see <a href="https://learn.microsoft.com/graph/api/user-list-contacts">list contacts</a>
  */
-final class ContactQuery {
+record ContactQuery(ODataQuery query, GraphReadings readings) {
     static final Set<String> SYSTEM =
             Set.of("id", "createdDateTime", "lastModifiedDateTime", "changeKey", "parentFolderId");
-    private final ODataQuery query;
-    private final GraphReadings readings;
-
-    ContactQuery(ODataQuery query, GraphReadings readings) {
-        this.query = query;
-        this.readings = readings;
-    }
 
     static ContactView view(ServiceRequest request, ODataQuery query, boolean inList) {
         return new ContactView(select(query), ExpandClause.parse(query.get("$expand")),

@@ -28,19 +28,12 @@ import java.util.concurrent.TimeUnit;
  * @see <a href="https://learn.microsoft.com/graph/delta-query-overview">use delta query to track changes</a>
  * @see <a href="https://learn.microsoft.com/graph/api/user-delta">user: delta</a>
  */
-final class DirectoryDelta {
+record DirectoryDelta(Directory directory, GraphReadings readings) {
     private static final int PAGE = 200;
     private static final int EVERYTHING = -1;
     private static final long TOKEN_LIFE_SECONDS = TimeUnit.DAYS.toSeconds(7);
     private static final List<String> UNSUPPORTED =
             List.of("$top", "$orderby", "$expand", "$search", "$count", "$skip");
-    private final Directory directory;
-    private final GraphReadings readings;
-
-    DirectoryDelta(Directory directory, GraphReadings readings) {
-        this.directory = directory;
-        this.readings = readings;
-    }
 
     ServiceResponse of(ServiceRequest request, DirectoryKind kind,
             DirectoryObjects<? extends DirectoryObject> objects) {

@@ -14,18 +14,7 @@ import io.contactsync.sandbox.protocol.ServiceRequest;
  * @see <a href="https://learn.microsoft.com/graph/aad-advanced-queries">advanced query capabilities on directory
  * objects</a>
  */
-final class DirectoryRules {
-    private final ServiceRequest request;
-    private final ODataQuery query;
-    private final DirectoryKind kind;
-    private final GraphReadings readings;
-
-    DirectoryRules(ServiceRequest request, ODataQuery query, DirectoryKind kind, GraphReadings readings) {
-        this.request = request;
-        this.query = query;
-        this.kind = kind;
-        this.readings = readings;
-    }
+record DirectoryRules(ServiceRequest request, ODataQuery query, DirectoryKind kind, GraphReadings readings) {
 
     static boolean eventual(ServiceRequest request) {
         return "eventual".equalsIgnoreCase(request.header("consistencylevel"));

@@ -18,12 +18,7 @@ import io.contactsync.sandbox.store.StoredContact;
  * @see <a href="https://learn.microsoft.com/graph/api/opentypeextension-post-opentypeextension">create open
  * extension</a>
  */
-final class ExtensionsApi {
-    private final ContentPool pool;
-
-    ExtensionsApi(ContentPool pool) {
-        this.pool = pool;
-    }
+record ExtensionsApi(ContentPool pool) {
 
     /** @param at number of segments that lead to the collection */
     ServiceResponse handle(ServiceRequest request, Mailbox mailbox, String contactId, int at) {

@@ -8,20 +8,13 @@ import java.util.Set;
 /**
  * Looks through a filter for what the directory does not support, or supports in advanced queries only.
  *
+ * @param advanced whether the query is an advanced one
  * @see <a href="https://learn.microsoft.com/graph/aad-advanced-queries">error handling for advanced queries on
  * directory objects</a>
  */
-final class FilterCheck {
+record FilterCheck(DirectoryKind kind, boolean advanced) {
     /** Collections whose elements have parts. */
     private static final Set<String> COMPLEX = Set.of("assignedLicenses", "assignedPlans", "identities");
-    private final DirectoryKind kind;
-    private final boolean advanced;
-
-    /** @param advanced whether the query is an advanced one */
-    FilterCheck(DirectoryKind kind, boolean advanced) {
-        this.kind = kind;
-        this.advanced = advanced;
-    }
 
     /** @throws GraphRefusal 400 in the words of the directory */
     void check(Filter filter) {

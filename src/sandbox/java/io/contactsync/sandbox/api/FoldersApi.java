@@ -17,14 +17,7 @@ import java.util.List;
  *
  * @see <a href="https://learn.microsoft.com/graph/api/resources/contactfolder">contactFolder resource type</a>
  */
-final class FoldersApi {
-    private final ContactsApi contacts;
-    private final GraphReadings readings;
-
-    FoldersApi(ContactsApi contacts, GraphReadings readings) {
-        this.contacts = contacts;
-        this.readings = readings;
-    }
+record FoldersApi(ContactsApi contacts, GraphReadings readings) {
 
     /** Requests below {@code /users/{id}/contactFolders}. */
     ServiceResponse handle(ServiceRequest request, Mailbox mailbox) {

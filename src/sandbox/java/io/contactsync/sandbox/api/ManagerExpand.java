@@ -15,15 +15,8 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://learn.microsoft.com/graph/api/user-list-manager">list manager</a>
  */
-final class ManagerExpand {
+record ManagerExpand(Directory directory, List<String> selected) {
     private static final Pattern FORM = Pattern.compile("manager(?:\\(\\$select=([\\w,\\s]+)\\))?");
-    private final Directory directory;
-    private final List<String> selected;
-
-    private ManagerExpand(Directory directory, List<String> selected) {
-        this.directory = directory;
-        this.selected = selected;
-    }
 
     /**
      * @param text the value of {@code $expand}, or null

@@ -18,14 +18,7 @@ import java.util.List;
  * membership</a>
  * @see <a href="https://learn.microsoft.com/graph/api/group-list-transitivemembers">list group transitive members</a>
  */
-final class MembersApi {
-    private final Directory directory;
-    private final GraphReadings readings;
-
-    MembersApi(Directory directory, GraphReadings readings) {
-        this.directory = directory;
-        this.readings = readings;
-    }
+record MembersApi(Directory directory, GraphReadings readings) {
 
     /** Requests below {@code /groups/{id}}. */
     ServiceResponse of(ServiceRequest request, Group group) {

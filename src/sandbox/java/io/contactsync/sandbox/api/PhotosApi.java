@@ -19,15 +19,8 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://learn.microsoft.com/graph/api/profilephoto-get">get profilePhoto</a>
  */
-final class PhotosApi {
+record PhotosApi(Tenant tenant, GraphReadings readings) {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,4})[xX]\\1");
-    private final Tenant tenant;
-    private final GraphReadings readings;
-
-    PhotosApi(Tenant tenant, GraphReadings readings) {
-        this.tenant = tenant;
-        this.readings = readings;
-    }
 
     /** Requests below {@code /users/{id}/photo} and {@code /users/{id}/photos}. */
     ServiceResponse of(ServiceRequest request) {

@@ -24,15 +24,10 @@ import java.util.TreeMap;
  *
  * @see <a href="https://learn.microsoft.com/graph/api/user-translateexchangeids">user: translateExchangeIds</a>
  */
-final class TranslateIdsApi {
+record TranslateIdsApi(GraphReadings readings) {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int MOST = 1000;
     private static final Set<String> FORMATS = Set.of("restId", "restImmutableEntryId", "ewsId");
-    private final GraphReadings readings;
-
-    TranslateIdsApi(GraphReadings readings) {
-        this.readings = readings;
-    }
 
     ServiceResponse handle(ServiceRequest request, Mailbox mailbox) {
         if (!request.method().equals("POST") || request.depth() > 3) {

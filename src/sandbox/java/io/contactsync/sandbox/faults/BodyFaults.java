@@ -1,7 +1,6 @@
 package io.contactsync.sandbox.faults;
 
 import io.contactsync.sandbox.protocol.ServiceResponse;
-import io.contactsync.sandbox.protocol.ServiceResponse.Delivery;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,11 +17,6 @@ final class BodyFaults {
     private BodyFaults() {
     }
 
-    /** Half of the body, and then the connection ends. */
-    static FaultKind.Maker truncated(PlanNode keys) {
-        return occasion -> Effect.NONE.with(Delivery.TRUNCATED);
-    }
-
     /** A page of a proxy or captive portal. */
     static FaultKind.Maker html(PlanNode keys) {
         int status = keys.status(200, 200);
@@ -37,18 +31,14 @@ final class BodyFaults {
         return occasion -> Effect.changing(right -> right.with(ServiceResponse.CONTENT_TYPE, type));
     }
 
-    static FaultKind.Maker invalidJson(PlanNode keys) {
-        return occasion -> Effect.changing(right -> new ServiceResponse(right.status(), right.headers(),
+    static Effect invalidJson(Occasion occasion) {
+        return Effect.changing(right -> new ServiceResponse(right.status(), right.headers(),
                 broken(right.body()), right.delivery(), true));
     }
 
     static FaultKind.Maker empty(PlanNode keys) {
         int status = keys.status(200, 200);
         return occasion -> Effect.changing(right -> ServiceResponse.of(status, Map.of(), null));
-    }
-
-    static FaultKind.Maker endless(PlanNode keys) {
-        return occasion -> Effect.NONE.with(Delivery.ENDLESS);
     }
 
     /** Some kilobytes in gzip that become so many megabytes of JSON. */

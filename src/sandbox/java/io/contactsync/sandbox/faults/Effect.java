@@ -34,8 +34,11 @@ public record Effect(boolean applied, Duration late, Duration delay, int first, 
     }
 
     /** Applied after something else was done. */
-    static Effect preceded(UnaryOperator<ServiceRequest> before) {
-        return NONE.withBefore(before);
+    static Effect preceded(Runnable before) {
+        return NONE.withBefore(request -> {
+            before.run();
+            return request;
+        });
     }
 
     static Effect slower(Duration delay) {

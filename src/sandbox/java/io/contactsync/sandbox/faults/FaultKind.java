@@ -1,6 +1,7 @@
 package io.contactsync.sandbox.faults;
 
 import io.contactsync.sandbox.protocol.ServiceRequest;
+import io.contactsync.sandbox.protocol.ServiceResponse.Delivery;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -27,12 +28,12 @@ enum FaultKind {
     BLACK_HOLE(Places.EVERYWHERE, Kindly.ALL, ConnectionFaults::blackHole),
     SLOW(Places.EVERYWHERE, Kindly.ALL, ConnectionFaults::slow),
 
-    TRUNCATED(Places.EVERYWHERE, Kindly.ALL, BodyFaults::truncated),
+    TRUNCATED(Places.EVERYWHERE, Kindly.ALL, Delivery.TRUNCATED),
     HTML(Places.EVERYWHERE, Kindly.ALL, BodyFaults::html),
     CONTENT_TYPE(Places.EVERYWHERE, Kindly.ALL, BodyFaults::contentType),
     INVALID_JSON(Places.EVERYWHERE, Kindly.ALL, BodyFaults::invalidJson),
     EMPTY_BODY(Places.EVERYWHERE, Kindly.ALL, BodyFaults::empty),
-    ENDLESS_BODY(Places.EVERYWHERE, Kindly.ALL, BodyFaults::endless),
+    ENDLESS_BODY(Places.EVERYWHERE, Kindly.ALL, Delivery.ENDLESS),
     GZIP_BOMB(Places.EXCHANGES, Kindly.ALL, BodyFaults::bomb),
     MANY_HEADERS(Places.EVERYWHERE, Kindly.ALL, BodyFaults::headers),
     DEEP_JSON(Places.EVERYWHERE, Kindly.ALL, BodyFaults::deep),
@@ -50,10 +51,10 @@ enum FaultKind {
     UNKNOWN_REMOVED(Places.SINGLE, Kindly.DELTA, RowFaults::unknownRemoved),
     STALE_LIST(Places.SINGLE, Kindly.CREATE_OR_DELETE, StaleLists::stale),
 
-    BATCH_MISSING(Places.INSIDE, Kindly.ALL, BatchFaults::missing),
-    BATCH_TWICE(Places.INSIDE, Kindly.ALL, BatchFaults::twice),
-    BATCH_UNKNOWN_ID(Places.INSIDE, Kindly.ALL, BatchFaults::unknownId),
-    BATCH_UPPER_CASE(Places.INSIDE, Kindly.ALL, BatchFaults::upperCase),
+    BATCH_MISSING(Places.INSIDE, Kindly.ALL, Delivery.OMIT),
+    BATCH_TWICE(Places.INSIDE, Kindly.ALL, Delivery.TWICE),
+    BATCH_UNKNOWN_ID(Places.INSIDE, Kindly.ALL, Delivery.UNKNOWN_ID),
+    BATCH_UPPER_CASE(Places.INSIDE, Kindly.ALL, Delivery.UPPER_CASE_ID),
     BATCH_PARTLY(Places.BATCH, Kindly.ALL, BatchFaults::partly),
 
     OWNER_EDITS(Places.SINGLE, Kindly.MAILBOX, OwnerFaults::edits),
@@ -76,6 +77,16 @@ enum FaultKind {
     @FunctionalInterface
     interface Maker {
         Effect make(Occasion occasion);
+    }
+
+    /** The answer is right, and travels badly. */
+    FaultKind(Set<Place> places, Predicate<ServiceRequest> fits, Delivery delivery) {
+        this(places, fits, (Occasion any) -> Effect.NONE.with(delivery));
+    }
+
+    /** One that has no keys of its own. */
+    FaultKind(Set<Place> places, Predicate<ServiceRequest> fits, Maker maker) {
+        this(places, fits, (PlanNode keys) -> maker);
     }
 
     FaultKind(Set<Place> places, Predicate<ServiceRequest> fits, Function<PlanNode, Maker> maker) {

@@ -70,10 +70,7 @@ final class OwnerFaults {
     }
 
     private static FaultKind.Maker act(Predicate<StoredContact> which, Act act) {
-        return occasion -> Effect.preceded(request -> {
-            perform(occasion, which, act);
-            return request;
-        });
+        return occasion -> Effect.preceded(() -> perform(occasion, which, act));
     }
 
     private static void perform(Occasion occasion, Predicate<StoredContact> which, Act act) {

@@ -26,22 +26,21 @@ final class PageFaults {
     }
 
     /** A page without rows comes first; its link leads to the right one. */
-    static FaultKind.Maker emptyPage(PlanNode keys) {
-        return occasion -> JsonBodies.rows((page, rows) -> {
+    static Effect emptyPage(Occasion occasion) {
+        return JsonBodies.rows((page, rows) -> {
             rows.removeAll();
             onward(page, again(occasion));
         });
     }
 
     /** The link leads to the same page (microsoft-graph-docs, issue 4897). */
-    static FaultKind.Maker sameLink(PlanNode keys) {
-        return occasion ->
-                JsonBodies.rows((page, rows) -> onward(page, occasion.request().base() + occasion.request().target()));
+    static Effect sameLink(Occasion occasion) {
+        return JsonBodies.rows((page, rows) -> onward(page, occasion.request().base() + occasion.request().target()));
     }
 
     /** Ever new links lead to the same rows (msgraph-sdk-dotnet, issue 3082). */
-    static FaultKind.Maker newLinks(PlanNode keys) {
-        return occasion -> JsonBodies.rows((page, rows) -> onward(page, again(occasion)));
+    static Effect newLinks(Occasion occasion) {
+        return JsonBodies.rows((page, rows) -> onward(page, again(occasion)));
     }
 
     /** A link keeps its path and leads to another server, such as {@code http://user:pass@127.0.0.2:9}. */

@@ -47,14 +47,14 @@ final class RefusalFaults {
     }
 
     /** The code stands in the list of Exchange's error codes; its status is a reading. */
-    static FaultKind.Maker moving(PlanNode keys) {
-        return occasion -> Effect.instead(ErrorResponses.response(status(occasion, GraphReading.MOVING_MAILBOX),
+    static Effect moving(Occasion occasion) {
+        return Effect.instead(ErrorResponses.response(status(occasion, GraphReading.MOVING_MAILBOX),
                 "ErrorMailboxMoveInProgress", "The mailbox is being moved to a different mailbox store or server."));
     }
 
     /** Refuses creates only: deletes make room. The code was seen by corso; its status is a reading. */
-    static FaultKind.Maker full(PlanNode keys) {
-        return occasion -> Effect.instead(ErrorResponses.response(status(occasion, GraphReading.FULL_MAILBOX),
+    static Effect full(Occasion occasion) {
+        return Effect.instead(ErrorResponses.response(status(occasion, GraphReading.FULL_MAILBOX),
                 StatusRefusals.code(507), StatusRefusals.message(507)));
     }
 
@@ -64,8 +64,8 @@ final class RefusalFaults {
         return occasion -> Effect.instead(ServiceResponse.of(status, Map.of(ServiceResponse.LOCATION, to), null));
     }
 
-    static FaultKind.Maker expiredPage(PlanNode keys) {
-        return occasion -> Effect.instead(ErrorResponses.response(GraphRefusal.expiredPage()));
+    static Effect expiredPage(Occasion occasion) {
+        return Effect.instead(ErrorResponses.response(GraphRefusal.expiredPage()));
     }
 
     /** With {@code location: yes} the answer names the address of a fresh round. */

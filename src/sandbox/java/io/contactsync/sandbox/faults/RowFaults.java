@@ -18,8 +18,8 @@ final class RowFaults {
     /**
      * An empty list, and no more pages; the pages of a delta round go on, as a round without a delta link has no end.
      */
-    static FaultKind.Maker none(PlanNode keys) {
-        return occasion -> JsonBodies.rows((page, rows) -> {
+    static Effect none(Occasion occasion) {
+        return JsonBodies.rows((page, rows) -> {
             rows.removeAll();
             if (!Kindly.DELTA.test(occasion.request())) {
                 page.remove(Annotations.NEXT_LINK);
@@ -44,8 +44,8 @@ final class RowFaults {
     }
 
     /** Some entries come twice, and all in another order (Learn: delta query overview, replays). */
-    static FaultKind.Maker replay(PlanNode keys) {
-        return occasion -> JsonBodies.rows((page, rows) -> {
+    static Effect replay(Occasion occasion) {
+        return JsonBodies.rows((page, rows) -> {
             List<JsonNode> more = new ArrayList<>();
             rows.forEach(row -> {
                 more.add(row);

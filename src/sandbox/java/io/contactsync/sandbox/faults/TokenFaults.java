@@ -49,11 +49,8 @@ final class TokenFaults {
     }
 
     /** All tokens issued so far expire now, whatever was said of their life. */
-    static FaultKind.Maker expire(PlanNode keys) {
-        return occasion -> Effect.preceded(request -> {
-            occasion.around().tokens().expireAll();
-            return request;
-        });
+    static Effect expire(Occasion occasion) {
+        return Effect.preceded(occasion.around().tokens()::expireAll);
     }
 
     private record Error(int status, String error, String text) {

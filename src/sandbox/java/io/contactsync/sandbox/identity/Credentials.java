@@ -14,18 +14,9 @@ import java.util.Set;
  * @see <a href="https://learn.microsoft.com/entra/identity-platform/certificate-credentials">certificate
  * credentials</a>
  */
-final class Credentials {
+record Credentials(String tenant, String clientId, AppRegistration app) {
     private static final long CLOCK_SKEW = 300;
     private static final String JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-    private final String tenant;
-    private final String clientId;
-    private final AppRegistration app;
-
-    Credentials(String tenant, String clientId, AppRegistration app) {
-        this.tenant = tenant;
-        this.clientId = clientId;
-        this.app = app;
-    }
 
     /**
      * @param hosts names under which the authority stands

@@ -12,12 +12,7 @@ import java.util.Map;
  * @see <a href="https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc">OpenID Connect: configuration
  * document</a>
  */
-final class Discovery {
-    private final Cloud cloud;
-
-    Discovery(Cloud cloud) {
-        this.cloud = cloud;
-    }
+record Discovery(Cloud cloud) {
 
     /**
      * @param address scheme, host and port of the authority

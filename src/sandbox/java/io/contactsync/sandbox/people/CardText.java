@@ -6,12 +6,7 @@ import io.contactsync.sandbox.people.card.Notes;
 import java.util.List;
 
 /** Brings a card's texts below Graph's limits; whatever is cut or left out is said, with file, line and field. */
-final class CardText {
-    private final Notes notes;
-
-    CardText(Notes notes) {
-        this.notes = notes;
-    }
+record CardText(Notes notes) {
 
     /** A field's first text, cut to that length, or null. */
     String line(Card card, CardField field, int most) {

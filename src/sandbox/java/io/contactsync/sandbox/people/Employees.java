@@ -62,26 +62,20 @@ public final class Employees {
         String last = office.get("contact_last_name");
         Map<UserAttribute, Object> values = person("guest:" + office.get("office_id"), first, last);
         String mail = unique(fold(first) + "." + fold(last)) + "@partner.example";
-        values.put(UserAttribute.MAIL, mail);
-        values.put(UserAttribute.USER_PRINCIPAL_NAME, mail.replace('@', '_') + "#EXT#@" + DOMAIN);
-        values.put(UserAttribute.USER_TYPE, "Guest");
-        values.put(UserAttribute.COMPANY_NAME, office.get("organisation"));
-        values.put(UserAttribute.ASSIGNED_LICENSES, List.of());
-        values.put(UserAttribute.ASSIGNED_PLANS, List.of());
-        values.put(UserAttribute.SHOW_IN_ADDRESS_LIST, false);
-        return new User(values);
+        values.putAll(Map.of(UserAttribute.MAIL, mail,
+                UserAttribute.USER_PRINCIPAL_NAME, mail.replace('@', '_') + "#EXT#@" + DOMAIN,
+                UserAttribute.USER_TYPE, "Guest",
+                UserAttribute.COMPANY_NAME, office.get("organisation"),
+                UserAttribute.SHOW_IN_ADDRESS_LIST, false));
+        return unlicensed(new User(values));
     }
 
     /** The account behind a shared mailbox: disabled and without a licence. */
     static User shared(String name, String alias, String domain) {
-        String mail = alias + "@" + domain;
         Map<UserAttribute, Object> values = account(uuid("shared:" + alias));
         values.put(UserAttribute.USAGE_LOCATION, "US");
         values.put(UserAttribute.DISPLAY_NAME, name);
-        values.put(UserAttribute.MAIL, mail);
-        values.put(UserAttribute.USER_PRINCIPAL_NAME, mail);
-        values.put(UserAttribute.MAIL_NICKNAME, alias);
-        values.put(UserAttribute.PROXY_ADDRESSES, List.of("SMTP:" + mail));
+        values.putAll(addresses(alias, domain));
         return unlicensed(new User(values)).with(UserAttribute.ACCOUNT_ENABLED, false);
     }
 
@@ -91,50 +85,49 @@ public final class Employees {
 
     private Map<UserAttribute, Object> person(String key, String first, String last) {
         Map<UserAttribute, Object> values = account(uuid(key));
-        values.put(UserAttribute.USAGE_LOCATION, "US");
-        named(values, first, last);
+        values.putAll(Map.of(UserAttribute.USAGE_LOCATION, "US",
+                UserAttribute.DISPLAY_NAME, first + " " + last,
+                UserAttribute.GIVEN_NAME, first,
+                UserAttribute.SURNAME, last));
+        values.putAll(addresses(unique(fold(first) + "." + fold(last)), DOMAIN));
         return values;
     }
 
     /** An active, licensed member without a name yet. */
     static Map<UserAttribute, Object> account(UUID id) {
-        Map<UserAttribute, Object> values = new EnumMap<>(UserAttribute.class);
-        values.put(UserAttribute.ID, id.toString());
-        values.put(UserAttribute.USER_TYPE, "Member");
-        values.put(UserAttribute.ACCOUNT_ENABLED, true);
-        values.put(UserAttribute.CREATED_DATE_TIME, "2026-01-05T08:00:00Z");
-        values.put(UserAttribute.BUSINESS_PHONES, List.of());
-        values.put(UserAttribute.ASSIGNED_LICENSES, LICENCE);
-        values.put(UserAttribute.ASSIGNED_PLANS, PLAN);
-        values.put(UserAttribute.PROXY_ADDRESSES, List.of());
-        return values;
+        return new EnumMap<>(Map.of(UserAttribute.ID, id.toString(),
+                UserAttribute.USER_TYPE, "Member",
+                UserAttribute.ACCOUNT_ENABLED, true,
+                UserAttribute.CREATED_DATE_TIME, "2026-01-05T08:00:00Z",
+                UserAttribute.BUSINESS_PHONES, List.of(),
+                UserAttribute.ASSIGNED_LICENSES, LICENCE,
+                UserAttribute.ASSIGNED_PLANS, PLAN,
+                UserAttribute.PROXY_ADDRESSES, List.of()));
     }
 
-    private void named(Map<UserAttribute, Object> values, String first, String last) {
-        String alias = unique(fold(first) + "." + fold(last));
-        String mail = alias + "@" + DOMAIN;
-        values.put(UserAttribute.DISPLAY_NAME, first + " " + last);
-        values.put(UserAttribute.GIVEN_NAME, first);
-        values.put(UserAttribute.SURNAME, last);
-        values.put(UserAttribute.MAIL, mail);
-        values.put(UserAttribute.USER_PRINCIPAL_NAME, mail);
-        values.put(UserAttribute.MAIL_NICKNAME, alias);
-        values.put(UserAttribute.PROXY_ADDRESSES, List.of("SMTP:" + mail));
+    /** Sign-in name and mail address are one. */
+    static Map<UserAttribute, Object> addresses(String alias, String domain) {
+        String mail = alias + "@" + domain;
+        return Map.of(UserAttribute.MAIL, mail,
+                UserAttribute.USER_PRINCIPAL_NAME, mail,
+                UserAttribute.MAIL_NICKNAME, alias,
+                UserAttribute.PROXY_ADDRESSES, List.of("SMTP:" + mail));
     }
 
     private static void work(Map<UserAttribute, Object> values, Map<String, String> row) {
         String phone = row.get("phone");
-        values.put(UserAttribute.JOB_TITLE, row.get("role"));
-        values.put(UserAttribute.DEPARTMENT, row.get("role").equals("Senator") ? "Senate" : "House of Representatives");
-        values.put(UserAttribute.COMPANY_NAME, "United States Congress");
+        boolean senator = row.get("role").equals("Senator");
+        values.putAll(Map.of(UserAttribute.JOB_TITLE, row.get("role"),
+                UserAttribute.DEPARTMENT, senator ? "Senate" : "House of Representatives",
+                UserAttribute.COMPANY_NAME, "United States Congress",
+                UserAttribute.BUSINESS_PHONES, phone.isBlank() ? List.of() : List.of(phone),
+                UserAttribute.CITY, "Washington",
+                UserAttribute.STATE, row.get("state"),
+                UserAttribute.POSTAL_CODE, senator ? "20510" : "20515",
+                UserAttribute.COUNTRY, "United States",
+                UserAttribute.EMPLOYEE_ID, row.get("bioguide")));
         values.put(UserAttribute.OFFICE_LOCATION, orNull(row.get("office")));
-        values.put(UserAttribute.BUSINESS_PHONES, phone.isBlank() ? List.of() : List.of(phone));
         values.put(UserAttribute.STREET_ADDRESS, orNull(row.get("office")));
-        values.put(UserAttribute.CITY, "Washington");
-        values.put(UserAttribute.STATE, row.get("state"));
-        values.put(UserAttribute.POSTAL_CODE, row.get("role").equals("Senator") ? "20510" : "20515");
-        values.put(UserAttribute.COUNTRY, "United States");
-        values.put(UserAttribute.EMPLOYEE_ID, row.get("bioguide"));
         values.put(UserAttribute.MOBILE_PHONE,
                 row.get("bioguide").endsWith("7") && !phone.isBlank() ? "+1 " + phone : null);
     }

@@ -12,15 +12,10 @@ import java.util.Map;
  * What makes a tenant complete beside its people: a room, organisational contacts, managers (whoever is first of a
  * state manages the others of it) and a photo of every tenth employee.
  */
-final class Furnishings {
+record Furnishings(Tenant tenant) {
     private static final int CONTACTS = 5;
     private static final int CONTACT_DISTANCE = 250;
     private static final int PHOTO_DISTANCE = 10;
-    private final Tenant tenant;
-
-    Furnishings(Tenant tenant) {
-        this.tenant = tenant;
-    }
 
     /**
      * @param staff active employees with a mailbox; those of the tenant get their manager, the list keeps them without

@@ -2,7 +2,7 @@ package io.contactsync.sandbox.people;
 
 import io.contactsync.sandbox.protocol.JsonBytes;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,10 +22,10 @@ final class GeneratedContacts {
     static String personal(GeneratedPerson person) {
         int number = person.number();
         Map<String, Object> contact = named(person);
-        contact.put("emailAddresses", emails(person, "mail.example", number % 3));
-        contact.put("mobilePhone", person.mobile());
-        contact.put("homePhones", number % 2 == 0 ? List.of(person.home()) : List.of());
-        contact.put("homeAddress", number % 3 == 0 ? address(person) : Map.of());
+        contact.putAll(Map.of("emailAddresses", emails(person, "mail.example", number % 3),
+                "mobilePhone", person.mobile(),
+                "homePhones", number % 2 == 0 ? List.of(person.home()) : List.of(),
+                "homeAddress", number % 3 == 0 ? address(person) : Map.of()));
         if (number % 6 == 1) {
             contact.put("nickName", NICKNAMES.get(number / 6 % NICKNAMES.size()));
         }
@@ -45,21 +45,19 @@ final class GeneratedContacts {
     /** A customer; numbers are with country code, since the source has one region for all. */
     static String customer(GeneratedPerson person) {
         Map<String, Object> contact = named(person);
-        contact.put("companyName", person.surname() + " & Co.");
-        contact.put("jobTitle", person.job());
-        contact.put("emailAddresses", emails(person, "customers.example", 1));
-        contact.put("businessPhones", List.of(person.business()));
-        contact.put("mobilePhone", person.mobile());
-        contact.put("businessAddress", address(person));
+        contact.putAll(Map.of("companyName", person.surname() + " & Co.",
+                "jobTitle", person.job(),
+                "emailAddresses", emails(person, "customers.example", 1),
+                "businessPhones", List.of(person.business()),
+                "mobilePhone", person.mobile(),
+                "businessAddress", address(person)));
         return json(contact);
     }
 
     private static Map<String, Object> named(GeneratedPerson person) {
-        Map<String, Object> contact = new LinkedHashMap<>();
-        contact.put("givenName", person.givenName());
-        contact.put("surname", person.surname());
-        contact.put("displayName", person.displayName());
-        return contact;
+        return new HashMap<>(Map.of("givenName", person.givenName(),
+                "surname", person.surname(),
+                "displayName", person.displayName()));
     }
 
     private static List<Map<String, String>> emails(GeneratedPerson person, String domain, int count) {

@@ -40,32 +40,27 @@ final class GeneratedStaff implements Staff {
     /** A licensed member; each number another one. */
     User employee(int number) {
         GeneratedPerson person = generator.person(number);
-        String alias = person.alias();
-        String mail = alias + "@" + DOMAIN;
         Map<UserAttribute, Object> values = Employees.account(Employees.uuid("generated:" + number));
-        values.put(UserAttribute.DISPLAY_NAME, person.displayName());
-        values.put(UserAttribute.GIVEN_NAME, person.givenName());
-        values.put(UserAttribute.SURNAME, person.surname());
-        values.put(UserAttribute.MAIL, mail);
-        values.put(UserAttribute.USER_PRINCIPAL_NAME, mail);
-        values.put(UserAttribute.MAIL_NICKNAME, alias);
-        values.put(UserAttribute.PROXY_ADDRESSES, List.of("SMTP:" + mail));
-        work(values, person);
+        values.putAll(Employees.addresses(person.alias(), DOMAIN));
+        values.putAll(Map.of(UserAttribute.DISPLAY_NAME, person.displayName(),
+                UserAttribute.GIVEN_NAME, person.givenName(),
+                UserAttribute.SURNAME, person.surname()));
+        values.putAll(work(person));
+        values.put(UserAttribute.MOBILE_PHONE, number % 4 == 3 ? null : person.mobile());
         return new User(values);
     }
 
-    private static void work(Map<UserAttribute, Object> values, GeneratedPerson person) {
-        values.put(UserAttribute.COMPANY_NAME, "Sandbox International");
-        values.put(UserAttribute.DEPARTMENT, DEPARTMENTS.get(Math.floorMod(person.number(), DEPARTMENTS.size())));
-        values.put(UserAttribute.JOB_TITLE, person.job());
-        values.put(UserAttribute.OFFICE_LOCATION, person.city());
-        values.put(UserAttribute.STREET_ADDRESS, person.street());
-        values.put(UserAttribute.CITY, person.city());
-        values.put(UserAttribute.COUNTRY, person.country());
-        values.put(UserAttribute.USAGE_LOCATION, person.region());
-        values.put(UserAttribute.BUSINESS_PHONES, List.of(person.business()));
-        values.put(UserAttribute.MOBILE_PHONE, person.number() % 4 == 3 ? null : person.mobile());
-        values.put(UserAttribute.EMPLOYEE_ID, "E" + person.number());
+    private static Map<UserAttribute, Object> work(GeneratedPerson person) {
+        return Map.of(UserAttribute.COMPANY_NAME, "Sandbox International",
+                UserAttribute.DEPARTMENT, DEPARTMENTS.get(Math.floorMod(person.number(), DEPARTMENTS.size())),
+                UserAttribute.JOB_TITLE, person.job(),
+                UserAttribute.OFFICE_LOCATION, person.city(),
+                UserAttribute.STREET_ADDRESS, person.street(),
+                UserAttribute.CITY, person.city(),
+                UserAttribute.COUNTRY, person.country(),
+                UserAttribute.USAGE_LOCATION, person.region(),
+                UserAttribute.BUSINESS_PHONES, List.of(person.business()),
+                UserAttribute.EMPLOYEE_ID, "E" + person.number());
     }
 
     @Override

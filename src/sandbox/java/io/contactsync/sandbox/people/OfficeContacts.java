@@ -4,19 +4,15 @@ import io.contactsync.sandbox.protocol.JsonBytes;
 import io.contactsync.sandbox.store.User;
 import io.contactsync.sandbox.store.UserAttribute;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Makes the JSON of contacts out of the district offices: customers, suppliers, and people's private ones. */
-final class OfficeContacts {
+record OfficeContacts(List<Map<String, String>> offices) {
     private static final List<String> PRIVATE_CATEGORIES = List.of("Family", "Golf", "Neighbours");
-    private final List<Map<String, String>> offices;
-
-    OfficeContacts(List<Map<String, String>> offices) {
-        this.offices = offices;
-    }
 
     /** That many contacts of a central mailbox, from the office of that index on. */
     List<String> business(int from, int count) {
@@ -27,61 +23,61 @@ final class OfficeContacts {
     String business(int index) {
         Map<String, String> row = offices.get(index % offices.size());
         int round = index / offices.size();
-        Map<String, Object> contact = new LinkedHashMap<>();
-        contact.put("givenName", row.get("contact_first_name"));
-        contact.put("surname", row.get("contact_last_name") + (round == 0 ? "" : " " + (round + 1)));
-        contact.put("displayName",
-                contact.get("givenName") + " " + contact.get("surname") + " (" + row.get("city") + ")");
-        contact.put("companyName", row.get("organisation"));
-        contact.put("jobTitle", row.get("role"));
-        contact.put("emailAddresses",
-                List.of(email(row, "office" + index + "." + Employees.fold(row.get("city")) + "@customers.example")));
-        contact.put("businessPhones", row.get("phone").isBlank() ? List.of() : List.of(row.get("phone")));
-        contact.put("businessAddress", address(row));
-        contact.put("personalNotes", row.get("hours"));
-        return json(contact);
+        String given = row.get("contact_first_name");
+        String surname = row.get("contact_last_name") + (round == 0 ? "" : " " + (round + 1));
+        String mail = "office" + index + "." + Employees.fold(row.get("city")) + "@customers.example";
+        return json(Map.of("givenName", given,
+                "surname", surname,
+                "displayName", given + " " + surname + " (" + row.get("city") + ")",
+                "companyName", row.get("organisation"),
+                "jobTitle", row.get("role"),
+                "emailAddresses", List.of(email(row, mail)),
+                "businessPhones", phones(row),
+                "businessAddress", address(row),
+                "personalNotes", row.get("hours")));
     }
 
     /** One of the private contacts a mailbox's owner made; {@code nth} tells the owner's contacts apart. */
     String personal(int owner, int nth) {
         Map<String, String> row = offices.get((owner * 13 + nth * 97) % offices.size());
-        Map<String, Object> contact = new LinkedHashMap<>();
-        contact.put("givenName", row.get("contact_first_name"));
-        contact.put("surname", row.get("contact_last_name"));
-        contact.put("homePhones", row.get("phone").isBlank() ? List.of() : List.of(row.get("phone")));
-        switch (nth) {
-            case 0 -> friend(contact, row, owner);
-            case 1 -> contact.put("personalNotes", "Met at the county fair.\nPrefers calls in the evening.");
-            case 2 -> relative(contact, row);
-            default -> contact.put("categories", List.of(PRIVATE_CATEGORIES.get(owner % PRIVATE_CATEGORIES.size())));
-        }
+        Map<String, Object> contact = new HashMap<>(Map.of("givenName", row.get("contact_first_name"),
+                "surname", row.get("contact_last_name"),
+                "homePhones", phones(row)));
+        contact.putAll(switch (nth) {
+            case 0 -> friend(row, owner);
+            case 1 -> Map.of("personalNotes", "Met at the county fair.\nPrefers calls in the evening.");
+            case 2 -> relative(row);
+            default -> Map.of("categories", List.of(PRIVATE_CATEGORIES.get(owner % PRIVATE_CATEGORIES.size())));
+        });
         return json(contact);
     }
 
     /** A colleague somebody noted down themselves: the category people can see, but no hidden key. */
     String ownColleague(User colleague) {
-        Map<String, Object> contact = new LinkedHashMap<>();
-        contact.put("givenName", colleague.text(UserAttribute.GIVEN_NAME));
-        contact.put("surname", colleague.text(UserAttribute.SURNAME));
-        contact.put("categories", List.of("Colleagues"));
-        contact.put("mobilePhone", "+1 202-555-0147");
-        contact.put("personalNotes", "Private number, not for the office.");
-        return json(contact);
+        return json(Map.of("givenName", colleague.text(UserAttribute.GIVEN_NAME),
+                "surname", colleague.text(UserAttribute.SURNAME),
+                "categories", List.of("Colleagues"),
+                "mobilePhone", "+1 202-555-0147",
+                "personalNotes", "Private number, not for the office."));
     }
 
-    private static void friend(Map<String, Object> contact, Map<String, String> row, int owner) {
-        contact.put("emailAddresses", List.of(email(row, "friend" + owner + "@mail.example")));
-        contact.put("nickName", row.get("contact_first_name").substring(0, 1) + ".");
-        contact.put("mobilePhone", row.get("phone"));
-        contact.put("imAddresses", List.of("sip:friend" + owner + "@mail.example"));
+    private static Map<String, Object> friend(Map<String, String> row, int owner) {
+        return Map.of("emailAddresses", List.of(email(row, "friend" + owner + "@mail.example")),
+                "nickName", row.get("contact_first_name").substring(0, 1) + ".",
+                "mobilePhone", row.get("phone"),
+                "imAddresses", List.of("sip:friend" + owner + "@mail.example"));
     }
 
-    private static void relative(Map<String, Object> contact, Map<String, String> row) {
-        contact.put("categories", List.of("Family"));
-        contact.put("spouseName", "Alex");
-        contact.put("children", List.of("Sam", "Kim"));
-        contact.put("birthday", "1970-03-0" + (row.get("city").length() % 9 + 1) + "T00:00:00Z");
-        contact.put("homeAddress", address(row));
+    private static Map<String, Object> relative(Map<String, String> row) {
+        return Map.of("categories", List.of("Family"),
+                "spouseName", "Alex",
+                "children", List.of("Sam", "Kim"),
+                "birthday", "1970-03-0" + (row.get("city").length() % 9 + 1) + "T00:00:00Z",
+                "homeAddress", address(row));
+    }
+
+    private static List<String> phones(Map<String, String> row) {
+        return row.get("phone").isBlank() ? List.of() : List.of(row.get("phone"));
     }
 
     private static Map<String, Object> email(Map<String, String> row, String address) {

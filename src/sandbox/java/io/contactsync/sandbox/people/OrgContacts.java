@@ -15,18 +15,17 @@ final class OrgContacts {
         String first = office.get("contact_first_name");
         String last = office.get("contact_last_name");
         String alias = Employees.fold(first) + "." + Employees.fold(last) + "." + Employees.fold(office.get("city"));
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("displayName", first + " " + last + " (" + office.get("city") + ")");
-        values.put("givenName", first);
-        values.put("surname", last);
-        values.put("companyName", office.get("organisation"));
-        values.put("jobTitle", office.get("role"));
-        values.put("mail", alias + "@districts.example");
-        values.put("mailNickname", alias);
-        values.put("proxyAddresses", List.of("SMTP:" + alias + "@districts.example"));
-        values.put("addresses", List.of(address(office)));
-        values.put("phones", phones(office.get("phone")));
-        return new OrgContact(Employees.uuid("orgContact:" + office.get("office_id")).toString(), values);
+        return new OrgContact(Employees.uuid("orgContact:" + office.get("office_id")).toString(), Map.of(
+                "displayName", first + " " + last + " (" + office.get("city") + ")",
+                "givenName", first,
+                "surname", last,
+                "companyName", office.get("organisation"),
+                "jobTitle", office.get("role"),
+                "mail", alias + "@districts.example",
+                "mailNickname", alias,
+                "proxyAddresses", List.of("SMTP:" + alias + "@districts.example"),
+                "addresses", List.of(address(office)),
+                "phones", phones(office.get("phone"))));
     }
 
     private static Map<String, Object> address(Map<String, String> office) {

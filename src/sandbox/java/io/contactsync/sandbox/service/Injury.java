@@ -7,12 +7,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Leads a request through what befalls it: the one place where faults meet requests of any kind. */
-final class Injury {
-    private final Delays delays;
-
-    Injury(Delays delays) {
-        this.delays = delays;
-    }
+record Injury(Delays delays) {
 
     /** The way an unharmed request goes, with time added. */
     @FunctionalInterface

@@ -4,7 +4,7 @@ import io.contactsync.sandbox.protocol.GraphReadings;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,9 +19,9 @@ public final class ContentPool {
     private ContactRules rules = ContactRules.of(GraphReadings.assumed());
     private ContactParser parser = new ContactParser(rules);
     private final ReferenceQueue<ContactContent> gone = new ReferenceQueue<>();
-    private final Map<Body, ContactContent> bodies = new LinkedHashMap<>(256, 0.75f, true) {
+    private final Map<ByteBuffer, ContactContent> bodies = new LinkedHashMap<>(256, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Body, ContactContent> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, ContactContent> eldest) {
             return size() > BODIES;
         }
     };
@@ -35,7 +35,7 @@ public final class ContentPool {
 
     /** The content a new contact has that was sent with these bytes. */
     public ContactContent created(byte[] json) {
-        Body key = new Body(json);
+        ByteBuffer key = ByteBuffer.wrap(json);
         ContactContent known = bodies.get(key);
         if (known == null) {
             known = intern(ContactContent.create(parser.parse(json), rules));
@@ -99,26 +99,6 @@ public final class ContentPool {
             }
             ContactContent mine = get();
             return mine != null && other instanceof Entry that && mine.equals(that.get());
-        }
-    }
-
-    private static final class Body {
-        private final byte[] json;
-        private final int hash;
-
-        Body(byte[] json) {
-            this.json = json;
-            this.hash = Arrays.hashCode(json);
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Body that && Arrays.equals(json, that.json);
         }
     }
 }

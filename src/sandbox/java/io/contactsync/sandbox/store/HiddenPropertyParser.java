@@ -16,12 +16,7 @@ import java.util.Map;
  * href="https://learn.microsoft.com/graph/api/singlevaluelegacyextendedproperty-post-singlevalueextendedproperties">create
  *     singleValueLegacyExtendedProperty</a>
  */
-final class HiddenPropertyParser {
-    private final ContactRules rules;
-
-    HiddenPropertyParser(ContactRules rules) {
-        this.rules = rules;
-    }
+record HiddenPropertyParser(ContactRules rules) {
 
     void extended(JsonParser in, boolean multi, List<ExtendedProperty> list) throws IOException {
         ContactParser.expect(in, JsonToken.START_ARRAY);

@@ -10,12 +10,7 @@ import java.util.Map;
  * A mailbox as it truly is, for those who look from above: everything rendered, nothing late, nothing left out. To be
  * used with the tenant's lock held.
  */
-final class MailboxView {
-    private final Mailbox mailbox;
-
-    MailboxView(Mailbox mailbox) {
-        this.mailbox = mailbox;
-    }
+record MailboxView(Mailbox mailbox) {
 
     /** Contacts of all folders: id to rendered JSON. */
     Map<String, byte[]> contacts() {
