@@ -21,7 +21,7 @@ class CommitSubjectsTest {
 
     private static final int MOST = 72;
     /** Since when the rule holds: earlier subjects are longer. */
-    private static final String SINCE = "2026-11-26T04:00:00Z";
+    private static final String SINCE = "2026-11-26T02:40:00Z";
 
     private static Stream<String> tooLong(List<String> log) {
         return log.stream().filter(line -> subject(line).codePointCount(0, subject(line).length()) > MOST)
