@@ -23,21 +23,23 @@ public final class JournalArchive {
 
     /** Ids of the runs whose folders are there, sorted. */
     public List<String> runs() {
-        Path runs = new DataPlaces(data).runs();
-        if (!Files.isDirectory(runs)) {
-            return List.of();
-        }
-        try (Stream<Path> folders = Files.list(runs)) {
-            return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
-        } catch (IOException unreadable) {
-            throw new JournalException("the journals below '" + runs + "' cannot be read", unreadable);
-        }
+        return ids(new DataPlaces(data).runs());
     }
 
-    /** The latest of them. */
-    public List<String> latest(int number) {
-        List<String> runs = runs();
-        return runs.subList(Math.max(0, runs.size() - number), runs.size());
+    /** Ids of all journals, those of what was done by hand included, sorted. */
+    List<String> all() {
+        return Stream.of(runs(), ids(new DataPlaces(data).audit())).flatMap(List::stream).sorted().toList();
+    }
+
+    private static List<String> ids(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.filter(Files::isDirectory).map(each -> each.getFileName().toString()).sorted().toList();
+        } catch (IOException unreadable) {
+            throw new JournalException("the journals below '" + folder + "' cannot be read", unreadable);
+        }
     }
 
     /**
