@@ -31,13 +31,18 @@ final class ChainWalk {
         this.journals = journals;
         this.head = head;
         journals.forEach(journal -> left.put(journal.run(), journal));
-        marks(Grammar.REMOVED, Grammar.SET_ASIDE).forEach(line -> gone.put(line.text("of"), line));
+        marks(Grammar.REMOVED, Grammar.SET_ASIDE).forEach(line -> gone.putIfAbsent(line.text("of"), line));
+        gone.values().stream().filter(ChainWalk::isRemoved).forEach(line -> left.remove(line.text("of")));
     }
 
     /** What the journals say of other ones. */
     Stream<JournalLine> marks(Grammar... kinds) {
         return journals.stream().flatMap(journal -> journal.marks().stream())
                 .filter(line -> Stream.of(kinds).anyMatch(kind -> kind.word().equals(line.event())));
+    }
+
+    private static boolean isRemoved(JournalLine line) {
+        return line.event().equals(Grammar.REMOVED.word());
     }
 
     void walk() {
@@ -57,12 +62,18 @@ final class ChainWalk {
                 from = goesOn ? mark.text("previous") : before(from);
             } else {
                 visit(journal, hash);
-                hash = journal.previousHash();
-                from = journal.isChained() ? journal.previous() : "";
+                boolean linked = journal.isLinked();
+                from = linked ? journal.previous() : isOld(journal, hash) ? "" : before(from);
+                hash = linked ? journal.previousHash() : "";
             }
         }
         left.values().forEach(this::leftOver);
         Collections.reverse(bad);
+    }
+
+    /** One of an older version names none before it, and nobody names its hash. */
+    private static boolean isOld(CheckedJournal journal, String hash) {
+        return !journal.isChained() && journal.damage().isEmpty() && (hash == null || hash.isEmpty());
     }
 
     /** Without the file that tells the latest journal it may be any; whether one after it is missing is not known. */
@@ -116,7 +127,7 @@ final class ChainWalk {
             complain(run, "the journal of the run " + run + " is missing: "
                     + (after == null ? "state/chain" : "the journal of " + after.run()) + " names it as "
                     + (after == null ? "the latest" : "the one before it"));
-        } else if (mark.event().equals(Grammar.REMOVED.word())) {
+        } else if (isRemoved(mark)) {
             removed(run, hash, mark);
         } else {
             notes.add("the journal of the run " + run + " was set aside by hand, see " + mark.run()
@@ -129,20 +140,16 @@ final class ChainWalk {
             complain(run, "the journal of the run " + run + " is gone, and the line of " + mark.run()
                     + " that says it was removed tells another last hash than " + after.run());
         }
-        long all = gone.values().stream().filter(line -> line.event().equals(Grammar.REMOVED.word())).count();
+        long all = gone.values().stream().filter(ChainWalk::isRemoved).count();
         notes.add("before " + after.run() + ", runs were removed, for they were old enough (journal.keep-days): "
                 + all + " by what the journals that are left tell");
     }
 
-    /** What no other names: of an older version, removed but for its folder, or not of this chain. */
+    /** What no other names: of an older version, or not of this chain. */
     private void leftOver(CheckedJournal journal) {
-        boolean removed = gone.containsKey(journal.run());
         boolean older = !journal.isChained() && (latest == null || journal.run().compareTo(after.run()) < 0);
         if (!journal.damage().isEmpty()) {
             complain(journal.run(), journal.damage());
-        } else if (removed) {
-            notes.add("the run " + journal.run() + " is still there, and " + gone.get(journal.run()).run()
-                    + " says that it is gone");
         } else if (!older) {
             complain(journal.run(), "the journal of the run " + journal.run() + " does not belong here: no other "
                     + "journal names it as the one before; it was put in, or a journal after it was taken out");

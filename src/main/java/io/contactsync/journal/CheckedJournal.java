@@ -90,6 +90,11 @@ final class CheckedJournal {
         return chained;
     }
 
+    /** Whether its first line is as it was written, so that what it says of the journal before is true. */
+    boolean isLinked() {
+        return chained && (damage.isEmpty() || lines > 1);
+    }
+
     boolean isEmpty() {
         return lines == 0 && damage.isEmpty();
     }
