@@ -88,9 +88,9 @@ final class ChainHead {
         return hash() == null ? killed(tail) : ended(tail);
     }
 
-    /** Its journal may end otherwise than it did: then something of it is lost. */
+    /** Its end may be another one: then something is lost. That it is missing as a whole, {@link FolderAge} knows. */
     private Link ended(JournalTail tail) {
-        if (tail == null || !hash(tail).isEmpty() && !hash(tail).equals(hash())) {
+        if (!hash(tail).isEmpty() && !hash(tail).equals(hash())) {
             FolderAge.settleFromNextRun(data);
         }
         return new Link(run(), hash(), 0, true);

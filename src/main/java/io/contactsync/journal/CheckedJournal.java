@@ -1,6 +1,7 @@
 package io.contactsync.journal;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.Set;
 final class CheckedJournal {
 
     private static final List<byte[]> MARKS = List.of(Grammar.REMOVED, Grammar.SET_ASIDE, Grammar.ERASED).stream()
-            .map(kind -> kind.text().getBytes(java.nio.charset.StandardCharsets.US_ASCII)).toList();
+            .map(kind -> kind.text().getBytes(StandardCharsets.US_ASCII)).toList();
     /** The event follows the time: <code>{"at":"2026-11-23T01:20:39.123Z",</code>. */
     private static final int EVENT = 33;
 
@@ -40,7 +41,7 @@ final class CheckedJournal {
                 journal.read(file, file.equals(files.get(files.size() - 1)));
             }
         } catch (DamagedJournalException damaged) {
-            journal.damage = damaged.getMessage().replaceFirst(": it may know .*", "");
+            journal.damage = damaged.what();
         } catch (IOException unreadable) {
             journal.damage = "the journal '" + folder + "' cannot be read (" + JournalException.reason(unreadable)
                     + ")";

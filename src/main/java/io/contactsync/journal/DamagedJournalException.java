@@ -33,6 +33,11 @@ public final class DamagedJournalException extends JournalException {
         return new DamagedJournalException(file, "cannot be read (" + reason(cause) + ")", cause);
     }
 
+    /** What is wrong, and where, without what it means for a run. */
+    String what() {
+        return getMessage().replaceFirst(": it may know of .*", "");
+    }
+
     /** The run that wrote it. */
     String run() {
         return run;

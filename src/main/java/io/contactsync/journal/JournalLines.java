@@ -142,13 +142,8 @@ final class JournalLines implements AutoCloseable {
         return !ended && number > 0 && filled > from;
     }
 
-    /** Looks at the bytes of the present line, which nobody may keep. */
-    interface Look {
-        boolean at(byte[] bytes, int from, int to);
-    }
-
     /** What somebody sees in the present line. */
-    boolean is(Look look) {
+    boolean is(LineLook look) {
         return look.at(buffer, from, to);
     }
 
@@ -157,7 +152,7 @@ final class JournalLines implements AutoCloseable {
         return LineHash.of(buffer, from, to);
     }
 
-    /** The present line, counted from 1. */
+    /** Counted from 1. */
     long number() {
         return number;
     }
@@ -170,6 +165,11 @@ final class JournalLines implements AutoCloseable {
     /** When the present line was written, by the clock of that machine. */
     Instant at() {
         return Instant.parse(new String(buffer, from + START.length, TIME_LENGTH, StandardCharsets.US_ASCII));
+    }
+
+    /** The bytes of the present line, to be kept. */
+    byte[] bytes() {
+        return Arrays.copyOfRange(buffer, from, to);
     }
 
     /** The present line, to be kept. */

@@ -2,6 +2,7 @@ package io.contactsync.journal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -130,13 +132,32 @@ public final class JournalReader {
         return new JournalSearch(patterns).in(folders);
     }
 
+    /** The journals of a data folder, those of what was done by hand included. */
+    public static JournalReader ofAll(Path data) {
+        DataPlaces places = new DataPlaces(data);
+        return new JournalReader(Stream.of(folders(places.runs()), folders(places.audit())).flatMap(List::stream)
+                .sorted(Comparator.comparing(Path::getFileName)).toList());
+    }
+
     /**
-     * Hands over every line of them, the oldest first, each one checked.
+     * Hands over the lines of them that hold one of those texts, the oldest first, each one checked. A journal is left
+     * at its first damage.
      *
-     * @throws JournalException at the first that is damaged
+     * @param texts as journals write them; none for all lines
+     * @param taker takes a line, and its bytes as they stand there
+     * @return the damage, in sentences
      */
-    public void each(Consumer<JournalLine> taker) {
-        folders.forEach(folder -> each(folder, List.of(), lines -> taker.accept(lines.line())));
+    public List<String> each(Collection<String> texts, BiConsumer<JournalLine, byte[]> taker) {
+        List<byte[]> parts = texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+        List<String> damage = new ArrayList<>();
+        for (Path folder : folders) {
+            try {
+                each(folder, parts, lines -> taker.accept(lines.line(), lines.bytes()));
+            } catch (DamagedJournalException damaged) {
+                damage.add(damaged.what());
+            }
+        }
+        return damage;
     }
 
     /**

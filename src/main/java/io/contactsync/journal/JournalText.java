@@ -3,6 +3,7 @@ package io.contactsync.journal;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,6 +51,15 @@ final class JournalText {
             json.writeEndObject();
         }
         LineSum.write(chain.chained(object.toByteArray()), bytes);
+    }
+
+    /** An object as a journal writes it. */
+    static byte[] of(ObjectNode object) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeTree(object);
+        }
+        return bytes.toByteArray();
     }
 
     /** The hash of the last line; empty before the first. */

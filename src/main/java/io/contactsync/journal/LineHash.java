@@ -27,10 +27,6 @@ final class LineHash {
     private byte[] last = {};
     private long lines;
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -41,12 +37,12 @@ final class LineHash {
 
     /** The next line: that JSON object of at least one member, with its hash. */
     byte[] chained(byte[] object) {
-        int end = object.length - 1;
-        return with(object, end, next(object, 0, end));
+        return with(object, next(object, 0, object.length - 1));
     }
 
-    /** The members before that place, with a hash. */
-    static byte[] with(byte[] object, int end, byte[] hash) {
+    /** A JSON object with that hash as its last member. */
+    static byte[] with(byte[] object, byte[] hash) {
+        int end = object.length - 1;
         byte[] line = Arrays.copyOf(object, end + NAME.length + DIGITS + 2);
         System.arraycopy(NAME, 0, line, end, NAME.length);
         System.arraycopy(hash, 0, line, end + NAME.length, DIGITS);
@@ -95,6 +91,11 @@ final class LineHash {
     static String of(byte[] bytes, int from, int to) {
         int end = end(bytes, from, to);
         return end < 0 ? "" : new String(bytes, end + NAME.length, DIGITS, StandardCharsets.US_ASCII);
+    }
+
+    /** A hash as it stands in a line. */
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** The hash of the line told last; empty before the first. */
