@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A person who is taken out of what is kept: their key, and the id in it wherever it stands alone, become one that says
- * nothing and is the same everywhere, so that their lines still belong together; names and addresses become
- * {@value #NOBODY}.
+ * A person who is taken out of what is kept: their key, and an object id in it wherever it stands, become one that says
+ * nothing and is the same everywhere, so that their lines still belong together; hashes of what was written of them go,
+ * names and addresses become {@value #NOBODY}.
  */
 public final class ErasedPerson {
 
@@ -29,6 +29,8 @@ public final class ErasedPerson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SHORTEST = 3;
+    /** What of a line of theirs says who it was: the name, and hashes of what was written of them. */
+    private static final List<String> THEIRS = List.of("name", "before", "after");
 
     private final ContactKey key;
     private final String id;
@@ -86,7 +88,10 @@ public final class ErasedPerson {
 
     /** Takes them out of an object and all that is in it; whether anything was there to be taken out. */
     public boolean takeOut(ObjectNode object) {
-        boolean changed = isOf(object) && object.remove("name") != null;
+        boolean changed = isOf(object);
+        if (changed) {
+            object.remove(THEIRS);
+        }
         if (isKey(object.path("source").asText() + "|" + object.path("id").asText())) {
             object.put("id", id);
             return true;

@@ -117,7 +117,7 @@ record JournalSpan(Path folder, Instant began, Instant last, Duration ahead, boo
     private static Instant last(Path file, boolean mayBeTorn) throws IOException {
         try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
             long size = channel.size();
-            for (long length = TAIL; length / GROWTH < size; length *= GROWTH) {
+            for (long length = TAIL; length < GROWTH * Math.max(TAIL, size); length *= GROWTH) {
                 long from = Math.max(0, size - length);
                 Instant found = last(file, JournalPart.read(channel, from, (int) (size - from)), mayBeTorn);
                 if (found != null) {

@@ -49,7 +49,7 @@ record JournalTail(Path file, String hash, long end, long size, int broken) {
         try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
             long size = channel.size();
             JournalTail tail = new JournalTail(file, "", 0, size, 0);
-            for (long length = BLOCK; tail.hash.isEmpty() && length / GROWTH < size; length *= GROWTH) {
+            for (long length = BLOCK; tail.hash.isEmpty() && length < GROWTH * Math.max(BLOCK, size); length *= GROWTH) {
                 long from = Math.max(0, size - length);
                 tail = in(file, from, JournalPart.read(channel, from, (int) (size - from)));
             }

@@ -7,10 +7,12 @@ import io.contactsync.cli.process.PrintableStream;
 import io.contactsync.cli.words.Amounts;
 import io.contactsync.journal.PrivateFiles;
 import io.contactsync.run.ExitCode;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -34,16 +36,10 @@ import java.util.concurrent.Callable;
             "Times are UTC: 2026-11-01 or 2026-11-01T05:00:00Z. A day of --to is included."})
 final class ExportCommand implements Callable<Integer> {
 
-    /** How. */
-    static final class Form {
-        @Option(names = "--csv", required = true, description = "As CSV, with a line of titles.")
-        private boolean csv;
-        @Option(names = "--json", required = true, description = "As JSON, one object a line.")
-        private boolean json;
-    }
-
-    @ArgGroup(multiplicity = "1")
-    private Form form;
+    @Option(names = "--csv", description = "As CSV, with a line of titles.")
+    private boolean csv;
+    @Option(names = "--json", description = "As JSON, one object a line.")
+    private boolean json;
     @Option(names = "--person", paramLabel = "<person>",
             description = "Only this person: a name or a part of it, an address, an object id, or a key.")
     private String person;
@@ -59,9 +55,14 @@ final class ExportCommand implements Callable<Integer> {
     private Path output;
     @Mixin
     private CommonOptions common;
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() {
+        if (csv == json) {
+            throw new ParameterException(spec.commandLine(), "say how: either --csv or --json");
+        }
         Configuration configuration = common.configuration();
         AuditChoice choice = new AuditChoice(Path.of(configuration.get("sync.data"))).from(from).to(to);
         if (person != null || mailbox != null) {
@@ -96,7 +97,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private long write(AuditChoice choice, List<String> damage, OutputStream out) throws IOException {
-        AuditLines lines = form.csv ? AuditLines.csv(out) : AuditLines.json(out);
+        AuditLines lines = csv ? AuditLines.csv(out) : AuditLines.json(out);
         try {
             damage.addAll(choice.each(lines::line));
         } catch (UncheckedIOException unwritable) {
