@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lines of journals as CSV (RFC 4180): what most lines have in columns, the rest of a line's members in the last one. */
+/** Lines of journals as CSV (RFC 4180): what most lines have in columns, the rest of a line in the last one. */
 final class AuditCsv extends AuditLines {
 
     private static final List<String> COLUMNS = List.of("event", "mailbox", "change", "key", "name", "outcome",

@@ -97,7 +97,8 @@ class AuditCommandTest {
                 .allMatch(line -> line.contains(ANN.text()));
         assertThat(audit("export", "--json", "--mailbox", BOX).out().lines()).hasSize(4);
         assertThat(audit("export", "--json", "--person", EVA.text(), "--from", "2026-05-02").out().lines())
-                .singleElement().asString().startsWith("{\"journal\":\"20260601-120000-000-0001\",\"at\":\"2026-06-01T");
+                .singleElement().asString()
+                .startsWith("{\"journal\":\"20260601-120000-000-0001\",\"at\":\"2026-06-01T");
         assertThat(audit("export", "--json", "--to", "2026-05-01").out().lines()).hasSize(4);
         assertThat(audit("export", "--json", "--to", "2026-05-01T12:00:00Z").out()).isEmpty();
     }
@@ -132,7 +133,8 @@ class AuditCommandTest {
         assertThat(erased.err()).isEmpty();
         assertThat(erased.out()).contains("erased from 2 lines of 2 journal files", "stays");
         assertThat(audit("verify").exit()).isZero();
-        assertThat(audit("export", "--json").out()).doesNotContain(ANN.id()).contains("\"event\":\"erased\"", "erased-0");
+        assertThat(audit("export", "--json").out()).doesNotContain(ANN.id())
+                .contains("\"event\":\"erased\"", "erased-0");
         assertThat(Files.readString(data.resolve("state/readings/graph-users.jsonl"))).doesNotContain("ann@");
         assertThat(audit("erase", "ann@contoso.com", "--yes").exit()).isEqualTo(2);
     }
