@@ -19,6 +19,11 @@ public record KnownTarget(String id, int contacts, Instant missed) {
         return contacts != 0;
     }
 
+    /** Whether it is no target any more, and contacts of ours may be there. */
+    public boolean isLeft() {
+        return missed != null && mayHold();
+    }
+
     /** The same with that many contacts. */
     public KnownTarget holding(int number) {
         return new KnownTarget(id, number, missed);

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
  */
 public final class LeftTargets {
 
-    /** In the place of a source's name, where a hold is about targets. */
-    public static final String SUBJECT = "targets";
+    /** In the place of a source's name, where a hold names mailboxes. */
+    private static final String KEYS = "targets";
 
     /** A mailbox must be missing in two listings at least so far apart. */
     static final Duration APART = Duration.ofHours(1);
@@ -88,12 +88,12 @@ public final class LeftTargets {
         }
         String sentence = String.format(Locale.ROOT, "%d of %d mailboxes are no targets any more (%s)", left.size(),
                 whole, limit.words(left.size(), whole));
-        return Optional.of(Hold.ofSource(Hold.Kind.LEFT, SUBJECT, left, whole, limit,
+        return Optional.of(Hold.ofSource(Hold.Kind.LEFT, "former targets", left, whole, limit,
                 left.stream().map(LeftTargets::key).collect(Collectors.toSet()), sentence));
     }
 
     /** How a hold names a mailbox. */
     public static ContactKey key(String mailbox) {
-        return new ContactKey(SUBJECT, mailbox).shown();
+        return new ContactKey(KEYS, mailbox).shown();
     }
 }

@@ -73,7 +73,7 @@ final class KnownTargets {
     }
 
     private void note(boolean removing, LeftTargets.Verdict verdict) {
-        long left = known.values().stream().filter(mailbox -> mailbox.missed() != null && mailbox.mayHold()).count();
+        long left = known.values().stream().filter(KnownTarget::isLeft).count();
         if (!removing && left > 0) {
             tidings.notes().left(told(left) + " and may still hold contacts of ours: contact-sync remove --left");
         } else if (verdict.waiting() > 0) {
