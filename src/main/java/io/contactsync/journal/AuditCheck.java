@@ -34,7 +34,7 @@ public final class AuditCheck {
      * @param old how many are of older versions, whose lines have no hash
      * @param bytes of all on the disk
      * @param run the latest journal; empty if there is none
-     * @param hash of its last line
+     * @param hash of its last line; empty if it is damaged
      * @param bad what is not as it was written, the oldest first
      * @param notes what else should be known
      */
@@ -67,6 +67,7 @@ public final class AuditCheck {
         return new Verdict(chained.size(), chained.stream().mapToLong(CheckedJournal::lines).sum(),
                 journals.size() - chained.size(), journals.stream().mapToLong(CheckedJournal::bytes).sum(),
                 walk.latest().map(CheckedJournal::run).orElse(""),
-                walk.latest().map(CheckedJournal::hash).orElse(""), bad, walk.notes());
+                walk.latest().filter(last -> last.damage().isEmpty()).map(CheckedJournal::hash).orElse(""), bad,
+                walk.notes());
     }
 }

@@ -100,7 +100,7 @@ final class ChainWalk {
         if (!told.isEmpty() && journal.damage().isEmpty() && !told.equals(journal.hash())) {
             complain(journal.run(), "the journal of the run " + journal.run() + " does not end with the line that "
                     + (after == null ? "state/chain" : "the journal after it, " + after.run() + ",")
-                    + " names: it has " + journal.lines() + " lines, and its end was cut off or all of it was replaced");
+                    + " names: it has " + journal.lines() + " lines, and its end was cut off, or all was replaced");
         }
         if (!journal.damage().isEmpty()) {
             complain(journal.run(), journal.damage());

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param run whose journal
  * @param file the file's name, as if it were not compressed
  * @param lines how many
- * @param digest a SHA-256 that each of them goes on with, its end included, base64url, {@value LineHash#DIGITS} characters
+ * @param digest a SHA-256 that each of them goes on with, its end included, base64url,
+ *        {@value LineHash#DIGITS} characters
  */
 record ErasedLines(String run, String file, long lines, String digest) {
 

@@ -24,8 +24,8 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Takes a person out of journals and state. A line keeps the hash that it had, so that all that was vouched for by the
- * chain still is; that the lines now are what the erasure made of them, a line of the erasure's own journal vouches for,
- * which is on the disk before a file is replaced.
+ * chain still is; that the lines now are what the erasure made of them, a line of the erasure's own journal vouches
+ * for, which is on the disk before a file is replaced.
  */
 public final class Erasure {
 

@@ -49,7 +49,8 @@ record JournalTail(Path file, String hash, long end, long size, int broken) {
         try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
             long size = channel.size();
             JournalTail tail = new JournalTail(file, "", 0, size, 0);
-            for (long length = BLOCK; tail.hash.isEmpty() && length < GROWTH * Math.max(BLOCK, size); length *= GROWTH) {
+            long most = GROWTH * Math.max(BLOCK, size);
+            for (long length = BLOCK; tail.hash.isEmpty() && length < most; length *= GROWTH) {
                 long from = Math.max(0, size - length);
                 tail = in(file, from, JournalPart.read(channel, from, (int) (size - from)));
             }

@@ -91,8 +91,8 @@ public final class RunFolder {
     private static RunReport report(Path folder, boolean headOnly) {
         if (!isReported(folder)) {
             throw new UnreadableRunException("the run " + folder.getFileName()
-                    + " has no report: it was killed, or it is older than journal.report-days, or an older version made "
-                    + "it; its journal is "
+                    + " has no report: it was killed, or it is older than journal.report-days, or an older version "
+                    + "made it; its journal is "
                     + folder.resolve("journal.jsonl"));
         }
         try (InputStream in = PrivateFiles.read(folder.resolve(REPORT)); JsonParser json = JSON.createParser(in)) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** What a line of the journal costs, and how fast journals are verified. An argument is the number of lines of a run. */
+/** What a line of the journal costs, and how fast journals are verified. The argument: lines of a run. */
 public final class JournalBenchmark {
 
     private static final int RUNS = 4;
@@ -39,7 +39,8 @@ public final class JournalBenchmark {
 
     private static void write(Path data, String run, int lines) {
         List<List<JournalEntry>> batches = IntStream.range(0, 100).mapToObj(batch -> IntStream.range(0, BATCH)
-                .mapToObj(place -> JournalEntry.of(Grammar.INTENT).with("mailbox", "6bfb0212-55b1-4f6e-9dfb-0123456789ab")
+                .mapToObj(place -> JournalEntry.of(Grammar.INTENT)
+                .with("mailbox", "6bfb0212-55b1-4f6e-9dfb-0123456789ab")
                 .with("change", "create").with("key", "graph-users|d76299e5-c5ba-3538-b83d-a3b95bb4" + (batch * BATCH
                 + place)).with("reason", "new").with("after", "pdokOctcDzyjRAWmoGgT_g")).toList()).toList();
         try (Journal journal = Journal.begin(data, data.resolve("runs").resolve(run), Clock.systemUTC())) {

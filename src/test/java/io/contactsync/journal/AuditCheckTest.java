@@ -196,7 +196,8 @@ class AuditCheckTest {
         write("4");
         AuditCheck.Verdict verdict = verdict();
         assertThat(verdict.bad()).isEmpty();
-        assertThat(verdict.notes()).singleElement().asString().contains("when the run 4 began, state/chain was missing");
+        assertThat(verdict.notes()).singleElement().asString()
+                .contains("when the run 4 began, state/chain was missing");
     }
 
     @Test
@@ -220,7 +221,8 @@ class AuditCheckTest {
         Path last = folder.resolve("journal-0003.jsonl");
         byte[] third = Files.readAllBytes(last);
         Files.delete(last);
-        assertThat(bad()).singleElement().asString().contains("run 4 does not end with the line that state/chain names");
+        assertThat(bad()).singleElement().asString()
+                .contains("run 4 does not end with the line that state/chain names");
         Files.write(last, third);
         Files.delete(folder.resolve("journal-0002.jsonl.gz"));
         assertThat(bad()).singleElement().asString().contains("its file journal-0002.jsonl is missing");

@@ -61,7 +61,8 @@ class RetentionTest {
         assertThat(verdict.bad()).isEmpty();
         assertThat(verdict.notes()).singleElement().asString().contains("before 3, runs were removed", ": 2 ");
         assertThat(Files.readString(data.resolve("runs").resolve("4").resolve(Journal.FILE)))
-                .contains("\"event\":\"removed\",\"of\":\"1\",\"lines\":4,\"last\":\"", "\"rule\":\"journal.keep-days=400\"");
+                .contains("\"event\":\"removed\",\"of\":\"1\",\"lines\":4,\"last\":\"",
+                "\"rule\":\"journal.keep-days=400\"");
         GrammarCheck.all(data);
     }
 

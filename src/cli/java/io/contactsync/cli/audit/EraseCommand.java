@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 
 /** A person is forgotten. */
 @Command(name = "erase", mixinStandardHelpOptions = true, sortOptions = false,
-        description = {"Erases a person from journals, plans, reports and state; the chain of the journals still holds.",
+        description = {"Erases a person from journals, plans, reports and state; the journals' chain still holds.",
             "Their key becomes one that says nothing, their names and addresses go. A journal says that somebody was "
                     + "erased, from which files, when and by whom, and not who it was.",
             "Nobody is erased whom a source still names, or whose contacts were sent in the last minutes."},

@@ -97,7 +97,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private long write(AuditChoice choice, List<String> damage, OutputStream out) throws IOException {
-        AuditLines lines = csv ? AuditLines.csv(out) : AuditLines.json(out);
+        AuditLines lines = csv ? new AuditCsv(out) : AuditLines.json(out);
         try {
             damage.addAll(choice.each(lines::line));
         } catch (UncheckedIOException unwritable) {

@@ -21,10 +21,10 @@ import java.util.concurrent.Callable;
 /** Whether the journals are what was written. */
 @Command(name = "verify", mixinStandardHelpOptions = true, sortOptions = false,
         description = {"Says whether the journals are what the runs wrote.",
-            "Each line hangs on the one before it, each journal on the one before it: whatever was changed, cut, put in "
-                    + "or taken out is named with file and line. Exit code 1 if anything was.",
-            "That all of it was not written anew, only a hash that was kept elsewhere shows: log and report of each run "
-                    + "name its last one."},
+            "Each line hangs on the one before it, each journal on the one before it: whatever was changed, cut, put "
+                    + "in or taken out is named with file and line. Exit code 1 if anything was.",
+            "That all of it was not written anew, only a hash that was kept elsewhere shows: log and report of each "
+                    + "run name its last one."},
         footerHeading = "%nExamples:%n", footer = {"  contact-sync audit verify",
             "  contact-sync audit verify --json",
             "",

@@ -3,6 +3,7 @@ package io.contactsync.cli.status;
 import io.contactsync.cli.configuration.CommonOptions;
 import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.cli.process.Operator;
+import io.contactsync.cli.screen.Wrapped;
 import io.contactsync.cli.words.Amounts;
 import io.contactsync.journal.DamagedStateException;
 import io.contactsync.journal.DataPlaces;
@@ -125,7 +126,7 @@ public final class StateCommand implements Runnable {
                         + "wait for an approval.",
                 "Nothing is written into mailboxes. What is sound stays as it is."},
             footerHeading = "%nExamples:%n", footer = {"  contact-sync state rebuild",
-                "  contact-sync state rebuild --config config/other.properties",
+                "  contact-sync state rebuild --config config/application.properties",
                 "",
                 "Next: contact-sync audit verify, then contact-sync sync"})
     static final class Rebuild implements Runnable {
@@ -142,21 +143,23 @@ public final class StateCommand implements Runnable {
                 lock.check();
                 List<JournalArchive.Aside> aside = new JournalArchive(data).rebuild(Operator.name(),
                         Clock.systemUTC(), settle);
-                aside.forEach(each -> System.out.println(each.run() + "  " + each.why()
-                        + (each.to() == null ? "" : "\n  it is now in " + each.to())));
+                aside.forEach(each -> say(each.why() + (each.to() == null ? "" : ": it is now in " + each.to())));
                 List<String> forgotten = forgetDamaged(memory(data));
-                forgotten.forEach(source -> System.out.println(source
-                        + "  was damaged: it counts as never read, and its next deletions wait for an approval"));
-                System.out.println(aside.isEmpty() && forgotten.isEmpty() ? "nothing is damaged: nothing was done"
+                forgotten.forEach(source -> say("the source " + source
+                        + " was damaged: it counts as never read, and its next deletions wait for an approval"));
+                say(aside.isEmpty() && forgotten.isEmpty() ? "nothing is damaged: nothing was done"
                         : next(aside.size(), settle));
             }
+        }
+
+        private static void say(String sentence) {
+            Wrapped.lines(sentence, "  ").forEach(System.out::println);
         }
 
         private static String next(int aside, Duration settle) {
             return aside == 0 ? "the next run goes on with the rest"
                     : Amounts.of(aside, "journal") + " set aside: for " + Amounts.of((int) settle.toMinutes(), "minute")
-                    + " from the next run on nothing is created,"
-                    + "\nupdates and deletions go on; then all is as before";
+                    + " from the next run on nothing is created, updates and deletions go on; then all is as before";
         }
 
         private static List<String> forgetDamaged(SourceMemory memory) {
