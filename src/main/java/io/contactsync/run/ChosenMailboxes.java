@@ -58,10 +58,10 @@ public final class ChosenMailboxes {
         KnownTargets known = run.targets();
         return switch (listing(run)) {
             case TARGETS -> targets(run, known, found);
-            case NAMED -> new MailboxChoice(List.of(), sorted(run.begun().request().order().scope().mailboxes()));
-            case LEFT -> new MailboxChoice(List.of(), known.others(found));
-            case KNOWN -> new MailboxChoice(asked(found), known.others(found));
-            case EVERYONE -> new MailboxChoice(Stream.concat(asked(found).stream(), known.others(found).stream()
+            case NAMED -> new MailboxChoice(run, List.of(), sorted(run.begun().request().order().scope().mailboxes()));
+            case LEFT -> new MailboxChoice(run, List.of(), known.others(found));
+            case KNOWN -> new MailboxChoice(run, asked(found), known.others(found));
+            case EVERYONE -> new MailboxChoice(run, Stream.concat(asked(found).stream(), known.others(found).stream()
                     .map(id -> new Target(id, Targets.NO_USER))).toList(), List.of());
         };
     }
@@ -77,13 +77,13 @@ public final class ChosenMailboxes {
     /** An ordinary run also looks who has left. */
     private MailboxChoice targets(Run run, KnownTargets known, List<Target> found) {
         if (!run.begun().request().order().isOfSources()) {
-            return new MailboxChoice(found, List.of());
+            return new MailboxChoice(run, found, List.of());
         }
         LeftTargets.Verdict verdict = known.listed(found, removing);
         if (verdict.hold() != null) {
             run.tidings().holds().hold(verdict.hold());
         }
-        return new MailboxChoice(found, Stream.concat(verdict.going().stream().sorted(),
+        return new MailboxChoice(run, found, Stream.concat(verdict.going().stream().sorted(),
                 held(verdict.hold()).limit(NAMED)).toList());
     }
 
@@ -92,7 +92,8 @@ public final class ChosenMailboxes {
     }
 
     /** The targets of the run, now that the directory has told of the others too. */
-    public List<Target> complete(Run run, MailboxChoice choice, List<Object> users) {
+    public List<Target> complete(MailboxChoice choice, List<Object> users) {
+        Run run = choice.run();
         Set<String> waiting = run.tidings().holds().all().stream().filter(hold -> hold.kind() == Hold.Kind.LEFT)
                 .flatMap(ChosenMailboxes::held).collect(Collectors.toSet());
         List<Target> all = new ArrayList<>(choice.targets());

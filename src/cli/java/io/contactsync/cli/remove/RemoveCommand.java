@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "remove", mixinStandardHelpOptions = true, sortOptions = false,
         description = {"Takes contacts of ours out of mailboxes.",
             "Looks into every mailbox first, shows what would go, and asks once; that answer stands for the guards.",
-            "Only contacts with both marks of this installation go: our category and our key. They go to Deleted Items.",
+            "Only contacts with both marks of this installation go, our category and our key: to Deleted Items.",
             "Killed or stopped, the same command goes on. At its end it looks whether anything of ours is left."},
         footerHeading = "%nExamples:%n", footer = {"  contact-sync remove --all --dry-run",
             "  contact-sync remove --mailbox anna@contoso.com --person bob@contoso.com",

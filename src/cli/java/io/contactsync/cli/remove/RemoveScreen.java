@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -117,6 +118,6 @@ record RemoveScreen(RunReport plan, RunSettings settings, String category, Strin
     }
 
     private void say(List<String> lines, String name, String text) {
-        lines.addAll(layout.sentence(String.format(NAME, name) + text, INDENT));
+        lines.addAll(layout.sentence(String.format(Locale.ROOT, NAME, name) + text, INDENT));
     }
 }

@@ -30,7 +30,8 @@ import java.util.Optional;
  * @param free bytes that are free where it lies
  */
 record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<OpenHold> holds,
-        String damage, int left, List<CauseRows.Row> failed, String credential, String warning, DataFolderSize size, long free) {
+        String damage, int left, List<CauseRows.Row> failed, String credential, String warning, DataFolderSize size,
+        long free) {
 
     /**
      * A run that is over, or under way.

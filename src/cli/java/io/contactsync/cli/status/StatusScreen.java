@@ -99,7 +99,8 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
     private void left() {
         if (status.left() > 0) {
             line("targets", "! " + Amounts.mailboxes(status.left())
-                    + (status.left() == 1 ? " is no target" : " are no targets") + " any more and may still hold contacts of ours");
+                    + (status.left() == 1 ? " is no target" : " are no targets")
+                    + " any more and may still hold contacts of ours");
             line("", "→ contact-sync remove --left --dry-run");
         }
     }
