@@ -21,7 +21,11 @@ import java.util.stream.Stream;
  * @param first the watch over a mailbox that held none of ours
  */
 record Headway(List<Pending> open, Asked asked, List<Pending> flying, int portion, Instant notBefore,
-        boolean unclear, boolean full, String closed, FirstCreates first) {
+        boolean unclear, boolean full, Closed closed, FirstCreates first) {
+
+    /** Why nothing more is sent, and whose fault that is. */
+    record Closed(String why, Fault fault) {
+    }
 
     Headway {
         open = List.copyOf(open);
@@ -59,8 +63,15 @@ record Headway(List<Pending> open, Asked asked, List<Pending> flying, int portio
         return new Headway(rest, what, about, portion, notBefore, unclear, full, closed, first);
     }
 
-    Headway closed(String why) {
-        return new Headway(open, asked, flying, portion, notBefore, unclear, full, why, first);
+    Headway closed(String why, Fault fault) {
+        return new Headway(open, asked, flying, portion, notBefore, unclear, full, new Closed(why, fault), first);
+    }
+
+    /** What was asked for has not left: it is asked for again, not before that. */
+    Headway postponed(Instant until) {
+        List<Pending> all = Stream.concat(flying.stream(), open.stream()).toList();
+        return new Headway(all, Asked.NOTHING, List.of(), portion, until.isAfter(notBefore) ? until : notBefore,
+                unclear, full, closed, first);
     }
 
     /** What is still to be created. */

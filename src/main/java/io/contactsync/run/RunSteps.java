@@ -11,6 +11,7 @@ import io.contactsync.source.SourceContacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -90,11 +91,15 @@ public final class RunSteps {
         run.tidings().plan().keepContents(run.begun().at()).ifPresent(run.tidings().findings()::add);
     }
 
-    /** One task a mailbox, each with the run's brief. */
+    /** One task a mailbox, each with the run's brief: first those that the run before did not come to. */
     public List<MailboxTask> tasks(Run run) {
         Brief brief = brief(run);
-        return run.tidings().gathered().targets().stream()
-                .map(target -> new MailboxTask(brief, target.mailbox(), target.skip())).toList();
+        RunQuarantine quarantine = run.tidings().quarantine();
+        List<Target> targets = run.tidings().gathered().targets();
+        run.tidings().refusals().begin(brief.rendered(), targets.size());
+        return targets.stream().sorted(Comparator.comparing(target -> !quarantine.isLeft(target.mailbox())))
+                .map(target -> new MailboxTask(brief, target.mailbox(), target.skip() != null ? target.skip()
+                        : quarantine.skip(target.mailbox(), run.time().now()))).toList();
     }
 
     private Brief brief(Run run) {

@@ -62,7 +62,8 @@ public record History(Instant created, Instant updated, Instant deleted, Instant
 
     /** A list that lacks nothing has shown it; so has one that shows every recent create, whatever else it lacks. */
     private History planned(JournalLine plan) {
-        boolean doubtful = tried == null || plan.number("unsettled") + plan.number("waiting") > 0;
+        boolean doubtful = tried == null || plan.number("unsettled") + plan.number("waiting")
+                + plan.number("refused") > 0;
         if (!doubtful && plan.number("create") == 0) {
             return unclear ? new History(tried, null, null, tried, false, true, "")
                     : new History(created, updated, deleted, tried, false, true, trouble);
