@@ -55,9 +55,9 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept, 
     }
 
     /** The same plan without the creates and updates of contacts that Graph refuses; these count as refused. */
-    public Plan sparing(Predicate<ContactKey> refused) {
+    public Plan sparing(Predicate<Change> refused) {
         List<Change> rest = changes.stream()
-                .filter(change -> change.action() == Action.DELETE || !refused.test(change.key())).toList();
+                .filter(change -> change.action() == Action.DELETE || !refused.test(change)).toList();
         int spared = changes.size() - rest.size();
         return spared == 0 ? this
                 : new Plan(rest, managed, unchanged, kept.and(Kept.Reason.REFUSED, spared), apart);

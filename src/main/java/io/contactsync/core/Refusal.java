@@ -8,12 +8,8 @@ import java.util.Set;
  * <p>A refusal in one mailbox may be that mailbox's. So a contact is set aside only when {@value #MAILBOXES} mailboxes
  * have refused it alone, and none has taken it; in a smaller tenant, when all have. One that takes it later frees it.
  * If many contacts are refused at once, no contact is to blame, and none is set aside.
- *
- * @param key whose contact
- * @param hash of its content
- * @param code Graph's status and code
  */
-public record Refusal(ContactKey key, String hash, String code) {
+public final class Refusal {
 
     /** Mailboxes that must agree. */
     public static final int MAILBOXES = 3;
@@ -27,6 +23,9 @@ public record Refusal(ContactKey key, String hash, String code) {
     private static final Set<String> CONTENT = Set.of("400", "413", "415", "422");
     /** Of a 400: they speak of the address of the request, not of what it holds. */
     private static final Set<String> ADDRESS = Set.of("ErrorInvalidIdMalformed", "ErrorInvalidId");
+
+    private Refusal() {
+    }
 
     /**
      * Whether Graph refused what a contact holds. A create that it calls corrupt with status 500 is refused and in doubt

@@ -37,10 +37,11 @@ final class RunEnding {
         tidings.refusals().problems(tidings.gathered()::called).forEach(tidings.findings()::add);
         boolean resting = tidings.quarantine().skipped() > 0;
         Moved moved = tidings.plan().moved();
-        boolean counts = !stopped && !begun.request().dryRun() && !everythingHeld && moved.isNothing();
+        boolean whole = !stopped && begun.request().order() instanceof SyncOrder && moved.isNothing();
+        boolean counts = whole && !begun.request().dryRun() && !everythingHeld;
         boolean remembered = isRemembered(Acceptance.of(counts, tidings.holds().isAnythingHeld(), totals,
                 resting));
-        closeHolds(totals, remembered && !stopped && moved.isNothing());
+        closeHolds(totals, remembered && whole);
         closeTrouble();
         Totals all = everythingHeld ? Totals.allHeld(tidings.progress().targets()) : totals;
         AtEnd end = new AtEnd(all, remembered, stopped, isSettling(),

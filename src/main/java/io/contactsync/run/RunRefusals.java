@@ -1,8 +1,10 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.RenderedContact;
+import io.contactsync.core.Action;
 import io.contactsync.core.Change;
 import io.contactsync.core.ContactKey;
+import io.contactsync.core.DesiredContact;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.Refusal;
 import io.contactsync.core.SourceState;
@@ -31,19 +33,21 @@ final class RunRefusals {
     private final RefusedFile file;
     private final Map<ContactKey, RefusedContact> before;
     private final Problem damage;
-    private final Map<ContactKey, Refused> refused = new ConcurrentHashMap<>();
-    private final Set<ContactKey> taken = ConcurrentHashMap.newKeySet();
+    private final Map<DesiredContact, Refused> refused = new ConcurrentHashMap<>();
+    private final Set<DesiredContact> taken = ConcurrentHashMap.newKeySet();
     private volatile Map<ContactKey, RenderedContact> desired = Map.of();
     private volatile int mailboxes;
 
     /** A contact that was refused in this run: how often, and where first. */
     private static final class Refused {
-        private final Refusal refusal;
+        private final DesiredContact content;
+        private final String code;
         private final String mailbox;
         private final AtomicInteger times = new AtomicInteger();
 
-        Refused(Refusal refusal, String mailbox) {
-            this.refusal = refusal;
+        Refused(DesiredContact content, String code, String mailbox) {
+            this.content = content;
+            this.code = code;
             this.mailbox = mailbox;
         }
     }
@@ -75,33 +79,37 @@ final class RunRefusals {
         mailboxes = targets;
     }
 
-    /** Whether that contact is skipped as it is now: Graph refuses its content. */
-    boolean isSkipped(ContactKey key) {
-        return isKnown(key) || isAgreed(key);
+    /** Whether a change is skipped: Graph refuses what it would write. */
+    boolean isSkipped(Change change) {
+        return isSkipped(change.key(), change.after());
     }
 
-    private boolean isKnown(ContactKey key) {
-        RefusedContact known = before.get(key);
-        RenderedContact now = desired.get(key);
-        return known != null && now != null && known.hash().equals(now.hash()) && !taken.contains(key);
+    /** Whether a contact of that content is skipped. */
+    boolean isSkipped(ContactKey key, String hash) {
+        DesiredContact content = new DesiredContact(key, hash);
+        return isKnown(content) || isAgreed(content);
     }
 
-    private boolean isAgreed(ContactKey key) {
-        Refused one = refused.get(key);
-        return one != null && Refusal.isAgreed(one.times.get(), taken.contains(key) ? 1 : 0, mailboxes)
+    private boolean isKnown(DesiredContact content) {
+        RefusedContact known = before.get(content.key());
+        return known != null && known.hash().equals(content.hash()) && !taken.contains(content);
+    }
+
+    private boolean isAgreed(DesiredContact content) {
+        Refused one = refused.get(content);
+        return one != null && Refusal.isAgreed(one.times.get(), taken.contains(content) ? 1 : 0, mailboxes)
                 && Refusal.isFew(refused.size(), desired.size());
     }
 
     /** What became of changes in a mailbox. */
     void came(String mailbox, List<Outcome> outcomes) {
         for (Outcome outcome : outcomes) {
-            Change change = outcome.change();
-            RenderedContact contact = desired.get(change.key());
-            if (contact != null && Refusal.isOf(outcome)) {
-                Refusal refusal = new Refusal(change.key(), contact.hash(), outcome.reason());
-                refused.computeIfAbsent(change.key(), first -> new Refused(refusal, mailbox)).times.incrementAndGet();
-            } else if (contact != null && outcome.kind() == Outcome.Kind.APPLIED) {
-                taken.add(change.key());
+            DesiredContact content = new DesiredContact(outcome.change().key(), outcome.change().after());
+            if (Refusal.isOf(outcome)) {
+                refused.computeIfAbsent(content, first -> new Refused(first, outcome.reason(), mailbox)).times
+                        .incrementAndGet();
+            } else if (outcome.kind() == Outcome.Kind.APPLIED && outcome.change().action() != Action.DELETE) {
+                taken.add(content);
             }
         }
     }
@@ -119,16 +127,27 @@ final class RunRefusals {
         }
     }
 
-    /** All that is skipped: a contact that nobody names is forgotten as soon as its source says so completely. */
+    /** All that is skipped: what changed is forgotten, and whom a source that was read completely does not name. */
     private List<RefusedContact> skipped(Map<String, SourceState> sources, Instant now) {
-        List<RefusedContact> all = new ArrayList<>(before.values().stream().filter(known -> isKnown(known.key())
-                || !desired.containsKey(known.key()) && sources.get(known.key().source()) != SourceState.COMPLETE)
+        List<RefusedContact> all = new ArrayList<>(before.values().stream().filter(known -> isStill(known, sources))
                 .toList());
-        refused.values().stream().filter(one -> isAgreed(one.refusal.key()) && !isKnown(one.refusal.key()))
-                .map(one -> new RefusedContact(one.refusal.key(), one.refusal.hash(), one.refusal.code(),
-                        desired.get(one.refusal.key()).name(), now, one.times.get())).forEach(all::add);
+        refused.values().stream().filter(one -> isAgreed(one.content) && !isKnown(one.content))
+                .map(one -> new RefusedContact(one.content.key(), one.content.hash(), one.code,
+                        name(one.content.key()), now, one.times.get())).forEach(all::add);
         all.sort(Comparator.comparing(RefusedContact::key));
         return all;
+    }
+
+    private boolean isStill(RefusedContact known, Map<String, SourceState> sources) {
+        RenderedContact wanted = desired.get(known.key());
+        boolean gone = wanted == null && sources.get(known.key().source()) == SourceState.COMPLETE;
+        boolean changed = wanted != null && !wanted.hash().equals(known.hash());
+        return !gone && !changed && !taken.contains(new DesiredContact(known.key(), known.hash()));
+    }
+
+    private String name(ContactKey key) {
+        RenderedContact contact = desired.get(key);
+        return contact == null ? key.text() : contact.name();
     }
 
     /** Contacts that are skipped as they are now, by name. */
@@ -143,23 +162,21 @@ final class RunRefusals {
      * @param called what people call a mailbox
      */
     List<Problem> problems(Function<String, String> called) {
-        List<Refused> rest = refused.values().stream().filter(one -> !isSkipped(one.refusal.key()))
-                .sorted(Comparator.comparing(one -> one.refusal.key())).toList();
+        List<Refused> rest = refused.values().stream().filter(one -> !isAgreed(one.content))
+                .sorted(Comparator.comparing(one -> one.content.key())).toList();
         if (!Refusal.isFew(refused.size(), desired.size())) {
             return List.of(Problem.of(refused.size() + " of " + desired.size() + " contacts were refused ("
-                    + rest.get(0).refusal.code() + "): so many at once are not to blame for it, so none is set aside"));
+                    + rest.get(0).code + "): so many at once are not to blame for it, so none is set aside"));
         }
         return rest.stream().map(one -> problem(one, called)).toList();
     }
 
     private Problem problem(Refused one, Function<String, String> called) {
         boolean single = one.times.get() == 1;
-        String why = " was refused (" + one.refusal.code() + ") in " + one.times.get()
-                + (single ? " mailbox" : " mailboxes");
-        String rest = (taken.contains(one.refusal.key()) ? ", and others took it" : ", and too few were asked to know "
-                + "whether it is the contact") + ": the next run tries again";
-        String name = desired.get(one.refusal.key()).name();
-        return new Problem("\"" + name + "\"" + why + " (" + called.apply(one.mailbox) + (single ? "" : " ...") + ")"
-                + rest, "1 contact" + why + rest);
+        String why = " was refused (" + one.code + ") in " + one.times.get() + (single ? " mailbox" : " mailboxes");
+        String rest = (taken.contains(one.content) ? ", and others took it"
+                : ", too few to know whether it is the contact") + ": the next run tries again";
+        return new Problem("\"" + name(one.content.key()) + "\"" + why + " (" + called.apply(one.mailbox)
+                + (single ? "" : " ...") + ")" + rest, "1 contact" + why + rest);
     }
 }

@@ -11,6 +11,7 @@ import io.contactsync.source.SourceContacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -40,9 +41,11 @@ public final class RunSteps {
         this.ended = ended;
     }
 
-    /** The sources, one after the other; the run is told whose turn has come. */
+    /** The sources that the run reads, one after the other; it is told whose turn has come. */
     public Iterator<String> sources(Run run) {
-        Iterator<String> names = run.begun().settings().sources().iterator();
+        Begun begun = run.begun();
+        Iterator<String> names = begun.request().order().isOfSources() ? begun.settings().sources().iterator()
+                : Collections.emptyIterator();
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -95,17 +98,21 @@ public final class RunSteps {
     public List<MailboxTask> tasks(Run run) {
         Brief brief = brief(run);
         RunQuarantine quarantine = run.tidings().quarantine();
-        List<Target> targets = run.tidings().gathered().targets();
+        Scope scope = run.begun().request().order().scope();
+        List<Target> targets = run.tidings().gathered().targets().stream()
+                .filter(target -> scope.hasMailbox(target.mailbox()))
+                .sorted(Comparator.comparing(target -> !quarantine.isLeft(target.mailbox()))).toList();
         run.tidings().refusals().begin(brief.rendered(), targets.size());
-        return targets.stream().sorted(Comparator.comparing(target -> !quarantine.isLeft(target.mailbox())))
-                .map(target -> new MailboxTask(brief, target.mailbox(), target.skip() != null ? target.skip()
-                        : quarantine.skip(target.mailbox(), run.time().now()))).toList();
+        return targets.stream().map(target -> new MailboxTask(brief, target.mailbox(), target.skip() != null
+                ? target.skip() : quarantine.skip(target.mailbox(), run.time().now()))).toList();
     }
 
     private Brief brief(Run run) {
         Begun begun = run.begun();
         Map<ContactKey, RenderedContact> rendered = run.given().rendered();
-        return new Brief(run.id(), begun.request().dryRun(), begun.settings(), begun.limits(),
+        Order order = begun.request().order();
+        return new Brief(run.id(), begun.request().dryRun(), order, order.planning(run), begun.settings(),
+                begun.limits(),
                 DispatchRules.within(begun.settings().mailboxDeadline(), updateIfMatch), rendered,
                 new Desired(rendered.values().stream().map(RenderedContact::desired).toList()),
                 run.given().verdicts().policy().adopting(begun.request().adopted()),
