@@ -27,7 +27,7 @@ final class CommandGroups {
         groups.put("Set it up:", List.of("init", "check", "preview", "source", "probe"));
         groups.put("Run it:", List.of("plan", "apply", "sync", "serve", "adopt"));
         groups.put("Look:", List.of("status", "report", "explain"));
-        groups.put("Decide:", List.of("holds", "state"));
+        groups.put("Decide:", List.of("holds", "release", "state"));
         groups.put("Help:", List.of("help", "completion"));
         return groups;
     }

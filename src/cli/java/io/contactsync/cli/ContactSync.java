@@ -3,6 +3,7 @@ package io.contactsync.cli;
 import io.contactsync.cli.check.CheckCommand;
 import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.cli.explain.ExplainCommand;
+import io.contactsync.cli.explain.ReleaseCommand;
 import io.contactsync.cli.hold.HoldsCommand;
 import io.contactsync.cli.init.InitCommand;
 import io.contactsync.cli.plan.PlanCommand;
@@ -54,6 +55,7 @@ import java.nio.charset.StandardCharsets;
             SourceCommand.class,
             ExplainCommand.class,
             HoldsCommand.class,
+            ReleaseCommand.class,
             StateCommand.class,
             ProbeCommand.class,
             SandboxCommand.class,

@@ -154,7 +154,8 @@ public record Dispatch(String mailbox, DispatchRules rules, Instant deadline, Ta
             return new Headway.Closed("a create before it is in doubt", Fault.OWN);
         }
         if (!deadline.isAfter(now) || !headway.notBefore().isBefore(deadline)) {
-            return new Headway.Closed("no time left for this mailbox", Fault.OWN);
+            return new Headway.Closed("no time left for this mailbox",
+                    deadline.isAfter(now) ? Fault.ELSEWHERE : Fault.OWN);
         }
         return Duration.between(now, headway.notBefore()).compareTo(rules.longestWait()) > 0
                 ? new Headway.Closed("told to wait longer than this run waits", Fault.ELSEWHERE) : null;

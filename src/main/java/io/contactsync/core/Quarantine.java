@@ -62,6 +62,11 @@ public record Quarantine(int failures, Instant failed, Instant told, Duration pa
         return asked >= SEVERAL && failed * 2 > asked;
     }
 
+    /** The same without its failures; what Graph has told stands. */
+    public Quarantine released() {
+        return new Quarantine(0, null, told, pause, left);
+    }
+
     /** Whether there is nothing to remember. */
     public boolean isNothing(Instant now) {
         return failures == 0 && !left && left(told, pause, now).isZero();

@@ -3,6 +3,7 @@ package io.contactsync.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -19,7 +20,7 @@ import java.util.List;
  *
  * @param tokens that are left
  * @param calls that were made when it was asked last, the one that was granted then included
- * @param granted when repetitions were or will be made, those before the last minute aside
+ * @param granted when repetitions were or will be made, in order, those before the last minute aside
  */
 public record RetryBudget(long tokens, long calls, List<Instant> granted) {
 
@@ -76,9 +77,19 @@ public record RetryBudget(long tokens, long calls, List<Instant> granted) {
         if (full < after.costs) {
             return new Repetition(null, new RetryBudget(full, Math.max(made, calls), recent));
         }
-        Instant at = now.plus(WINDOW.multipliedBy(recent.size() / share));
+        Instant at = free(recent, share, now);
         List<Instant> more = new ArrayList<>(recent);
         more.add(at);
+        more.sort(Comparator.naturalOrder());
         return new Repetition(at, new RetryBudget(full - after.costs, Math.max(made, calls) + 1, more));
+    }
+
+    /** A minute after the last one but so many, so that no minute holds more. */
+    private static Instant free(List<Instant> recent, long share, Instant now) {
+        if (recent.size() < share) {
+            return now;
+        }
+        Instant next = recent.get((int) (recent.size() - share)).plus(WINDOW);
+        return next.isAfter(now) ? next : now;
     }
 }

@@ -24,7 +24,8 @@ public final class Calm {
 
     /** How long to wait now, in milliseconds; at most a second, then it is asked again. */
     public long pauseMillis(MailboxTurn turn) {
-        Duration pause = Duration.between(now(turn.run()), turn.run().budget().notBefore());
+        Instant now = now(turn.run());
+        Duration pause = Duration.between(now, turn.run().budget().notBefore(now));
         return Math.max(0, Math.min(SLICE_MILLIS, pause.toMillis()));
     }
 
@@ -51,10 +52,10 @@ public final class Calm {
         }
         Run run = at.turn().run();
         Instant now = now(run);
-        Instant notBefore = run.budget().notBefore();
+        Instant notBefore = run.budget().notBefore(now);
         if (!notBefore.isAfter(now) && step.isRepeated()) {
             boolean told = run.tidings().quarantine().isTold(at.turn().mailbox());
-            notBefore = run.budget().repeat(told ? After.TOLD : After.ANSWER);
+            notBefore = run.budget().repeat(told ? After.TOLD : After.ANSWER, now);
         }
         if (notBefore != null && !notBefore.isAfter(now)) {
             return at;

@@ -70,9 +70,8 @@ final class RunBudget implements RetryGrant {
     }
 
     /** Not before then may anything be sent; now, if it may. */
-    synchronized Instant notBefore() {
+    synchronized Instant notBefore(Instant now) {
         look();
-        Instant now = clock().instant();
         if (breaker.isClosed() || breaker.isOver()) {
             return now;
         }
@@ -104,9 +103,8 @@ final class RunBudget implements RetryGrant {
     }
 
     /** When a batch may be sent once more: now, and then it counts, or not before then; null if not at all. */
-    synchronized Instant repeat(RetryBudget.After after) {
+    synchronized Instant repeat(RetryBudget.After after, Instant now) {
         look();
-        Instant now = clock().instant();
         Instant at = repeat(after, now, false);
         return at == null || !at.isAfter(now) ? at : now.plus(SLICE);
     }

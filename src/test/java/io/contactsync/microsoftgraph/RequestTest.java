@@ -212,7 +212,7 @@ class RequestTest extends GraphTestBase {
         call(CONTACT, null, IDS);
         assertThatThrownBy(() -> call(CONTACT, null, IDS)).isInstanceOf(GraphException.class);
         batch(post("1", "a"), post("2", "a"), post("3", "a"));
-        assertThat(component.statistics()).isEqualTo(new GraphStatistics(5, 3, 2));
+        assertThat(component.statistics()).isEqualTo(new GraphStatistics(5, 3, 2, 3));
         assertThat(meters.get("graph.requests").tags("operation", "batch", "status", "201").counter().count())
                 .isEqualTo(1);
         assertThat(meters.get("graph.requests").tags("operation", "batch", "status", "0").counter().count())
