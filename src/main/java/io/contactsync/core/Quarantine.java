@@ -26,6 +26,7 @@ public record Quarantine(int failures, Instant failed, Instant told, Duration pa
 
     private static final Duration FIRST = Duration.ofHours(1);
     private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration KEPT = Duration.ofDays(30);
     private static final int MOST_DOUBLINGS = 5;
     private static final int SEVERAL = 5;
 
@@ -70,6 +71,12 @@ public record Quarantine(int failures, Instant failed, Instant told, Duration pa
     /** Whether there is nothing to remember. */
     public boolean isNothing(Instant now) {
         return failures == 0 && !left && left(told, pause, now).isZero();
+    }
+
+    /** After a run that it was no mailbox of: what is older than a month is forgotten. */
+    public Quarantine elsewhere(Instant now) {
+        boolean old = failed == null || failed.isBefore(now.minus(KEPT));
+        return new Quarantine(old ? 0 : failures, old ? null : failed, told, pause, false).at(now);
     }
 
     /** Whether it has failed so often in a row that it rests, or has rested. */

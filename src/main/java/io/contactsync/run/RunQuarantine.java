@@ -112,12 +112,10 @@ final class RunQuarantine {
         Instant now = time.now();
         boolean nobodys = elsewhere || Quarantine.isWeather(own(), faults.size());
         Map<String, Quarantine> after = new LinkedHashMap<>();
-        mailboxes.forEach(mailbox -> {
-            Quarantine one = after(mailbox, nobodys, left.contains(mailbox), now);
-            if (!one.isNothing(now)) {
-                after.put(mailbox, one);
-            }
-        });
+        before.forEach((mailbox, one) -> after.put(mailbox, one.elsewhere(now)));
+        after.remove(QuarantineFile.APPLICATION);
+        mailboxes.forEach(mailbox -> after.put(mailbox, after(mailbox, nobodys, left.contains(mailbox), now)));
+        after.values().removeIf(one -> one.isNothing(now));
         Duration all = time.graph().pause();
         if (!all.isZero()) {
             after.put(QuarantineFile.APPLICATION, Quarantine.NONE.told(all, time.clock().instant()));

@@ -73,6 +73,13 @@ class QuarantineTest {
     }
 
     @Test
+    void aMailboxThatIsNoneOfARunIsForgottenAfterAMonth() {
+        Quarantine one = failed(3).leftOut(true);
+        assertThat(one.elsewhere(NOON.plus(Duration.ofDays(30)))).isEqualTo(failed(3));
+        assertThat(one.elsewhere(NOON.plus(Duration.ofDays(30)).plusMillis(1))).isEqualTo(Quarantine.NONE);
+    }
+
+    @Test
     void whatIsInOrderIsNotRemembered() {
         assertThat(Quarantine.NONE.isNothing(NOON)).isTrue();
         assertThat(Quarantine.NONE.leftOut(true).isNothing(NOON)).isFalse();

@@ -195,6 +195,16 @@ class RequestTest extends GraphTestBase {
     }
 
     @Test
+    void keepsAPauseThatWasToldToAProcessBefore() {
+        component.pause(Duration.ofSeconds(7));
+        assertThat(component.pause()).isEqualTo(Duration.ofSeconds(7));
+        stub.reply(Reply.json(200, "{}"));
+        call("microsoft-graph:request?path=/users", null, Map.of());
+        assertThat(time.waits).containsExactly(7_000_000_000L);
+        assertThat(component.pause()).isZero();
+    }
+
+    @Test
     void fencesEverythingAfterARefusedBatch() {
         stub.reply(Reply.error(429, "x").with("Retry-After", "400"));
         assertThat(batch(post("1", "a")).retryAfter()).isEqualTo(Duration.ofSeconds(400));

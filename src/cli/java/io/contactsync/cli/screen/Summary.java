@@ -118,7 +118,8 @@ public final class Summary {
         Tally tally = report.totals().tally();
         List<String> facts = Stream.of("created " + Amounts.count(tally.created()),
                 "updated " + Amounts.count(tally.updated()), "deleted " + Amounts.count(tally.deleted()),
-                "unchanged " + Amounts.count(report.totals().unchanged()), number("refused", tally.refused()), number("rejected", tally.rejected()),
+                "unchanged " + Amounts.count(report.totals().unchanged()), number("refused", tally.refused()),
+                number("rejected", tally.rejected()),
                 number("in doubt", tally.unknown()), number("left for the next run", tally.deferred()),
                 "requests " + Amounts.count(report.requests()), "throttled " + Amounts.count(report.throttled()))
                 .filter(fact -> !fact.isEmpty()).toList();

@@ -33,7 +33,8 @@ import java.util.function.UnaryOperator;
  * @param free bytes that are free where it lies
  */
 record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<OpenHold> holds,
-        String damage, List<CauseRows.Row> failed, Trouble trouble, Instant now, UnaryOperator<String> called, String credential, String warning, DataFolderSize size, long free) {
+        String damage, List<CauseRows.Row> failed, Trouble trouble, Instant now,
+        UnaryOperator<String> called, String credential, String warning, DataFolderSize size, long free) {
 
     /**
      * A run that is over, or under way.

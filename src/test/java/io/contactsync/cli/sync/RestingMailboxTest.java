@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.cli.SyncBench.Result;
+import io.contactsync.sandbox.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -48,7 +52,8 @@ class RestingMailboxTest extends SmallTenant {
         assertThat(resting.number("/mailboxes/skipped")).isEqualTo(1);
         assertThat(cause(resting).path("cause").asText()).isEqualTo("rests after failed runs");
         assertThat(bench.journal("skip")).singleElement()
-                .satisfies(line -> assertThat(line.path("reason").asText()).matches("rests until .* after 3 failed runs"));
+                .satisfies(line -> assertThat(line.path("reason").asText())
+                        .matches("rests until .* after 3 failed runs"));
         assertThat(asked()).isEqualTo(before);
         bench.letPass(Duration.ofMinutes(61));
         failing();
@@ -98,6 +103,7 @@ class RestingMailboxTest extends SmallTenant {
     /** The next run and the next process keep what Graph has told. */
     @Test
     void aMailboxThatIsToldToWaitLongIsNotAskedBefore() {
+        bench.expect(Finding.Rule.RETRY_AFTER); // the sandbox's clock does not know that time has passed
         mailbox = targets.iterator().next();
         bench.sandbox().faults().when(request -> mailbox.equals(request.mailbox())).times(1).refuse(429, 1200);
         assertThat(bench.json().exit()).isEqualTo(3);
@@ -115,13 +121,13 @@ class RestingMailboxTest extends SmallTenant {
     }
 
     @Test
-    void aDamagedFileIsSaidAndCostsOneTry() throws Exception {
+    void aDamagedFileIsSaidAndCostsOneTry() throws IOException {
         broken(500);
         failing();
         failing();
         failing();
-        java.nio.file.Path file = bench.data().resolve("state/quarantine");
-        java.nio.file.Files.writeString(file, java.nio.file.Files.readString(file).replace("failures\":3", "failures\":9"));
+        Path file = bench.data().resolve("state/quarantine");
+        Files.writeString(file, Files.readString(file).replace("failures\":3", "failures\":9"));
         assertThat(bench.command("status").out()).contains("state/quarantine' is damaged in line 1");
         Result result = failing();
         assertThat(bench.report().problems()).anyMatch(problem -> problem.contains("is damaged in line 1: which "
