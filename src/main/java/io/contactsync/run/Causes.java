@@ -86,7 +86,8 @@ final class Causes {
         switch (outcome.kind()) {
             case REJECTED -> add(mailbox, "contacts were rejected: " + outcome.reason(), person,
                     Refusal.isOf(outcome));
-            case UNKNOWN -> add(mailbox, "creates are in doubt: " + outcome.reason(), person, Refusal.isOf(outcome));
+            case UNKNOWN -> add(mailbox, "creates are in doubt: " + outcome.reason(),
+                    Refusal.isOf(outcome) ? person : "", Refusal.isOf(outcome));
             case DEFERRED, LEFT -> add(mailbox, "changes are left for the next run: " + outcome.reason(), "", false);
             default -> { }
         }

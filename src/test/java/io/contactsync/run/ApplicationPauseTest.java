@@ -33,7 +33,7 @@ class ApplicationPauseTest extends RunTestBase {
 
         @Override
         public void pause(Duration told) {
-            pause = told;
+            pause = told.compareTo(pause) > 0 ? told : pause;
         }
     }
 

@@ -58,6 +58,7 @@ class RunTimeOverTest extends RunTestBase {
             now = NOON.plus(Duration.ofMinutes(232));
             MailboxStep step = mailboxes.begin(planned);
             assertThat(mailboxes.isSending(step)).isFalse();
+            entries.plan(planned);
             entries.outcomes(step);
             MailboxResult left = written(step);
             entries.end(bob, left);

@@ -218,8 +218,8 @@ class StatusTest {
                              ! anna@contoso.com rests until 2026-11-26 08:00 UTC after 4 failed
                              runs → contact-sync release anna@contoso.com
                 refused      1 contact skipped until it changes
-                             ! "Maria Cantwell" (400 ErrorInvalidProperty) since 2026-11-26 06:00
-                             UTC → contact-sync release 'Maria Cantwell'
+                             ! "Maria Cantwell" (400 ErrorInvalidProperty) since 2026-11-26
+                             06:00 UTC → contact-sync release 'Maria Cantwell'
                 credential   certificate until 2026-12-01, 5 days left
                              ! the certificate of graph.certificate ends on 2026-12-01, in 5
                              days: make a new one
