@@ -60,7 +60,7 @@ public enum Judgement {
             case 403 -> MAILBOX_CLOSED;
             case 412 -> action == Action.DELETE ? CHANGED : AGAIN;
             case 401, 409, 423, 424, 429 -> AGAIN;
-            case 500 -> action == Action.UPDATE && answer.code().equals(Refusal.CORRUPT) ? REJECTED : unclear(action);
+            case 500 -> action == Action.UPDATE && answer.code().equals(SetAside.CORRUPT) ? REJECTED : unclear(action);
             default -> isUnclear(answer.status()) ? unclear(action) : REJECTED;
         };
     }

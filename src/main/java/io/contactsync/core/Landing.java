@@ -116,7 +116,7 @@ final class Landing {
             case CHANGED -> outcomes.add(pending.ends(Outcome.Kind.DEFERRED,
                     "its owner changed it after it was listed: unless released, it goes in the next run"));
             case UNKNOWN -> {
-                unclear |= !answer.code().equals(Refusal.CORRUPT);
+                unclear |= !answer.code().equals(SetAside.CORRUPT);
                 record(pending, Outcome.Kind.UNKNOWN, answer);
             }
             case MAILBOX_CLOSED -> {

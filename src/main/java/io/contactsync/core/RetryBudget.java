@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How many calls a run may repeat: a value that is asked before each repetition. Two limits, and both must agree, so that
- * a storm is not fed by those who wait it out.
+ * How many calls a run may repeat: a value that is asked before each repetition. Two limits, and both must agree, so
+ * that a storm is not fed by those who wait it out.
  *
  * <pre>
  *  limit  | allowed
@@ -65,7 +65,8 @@ public record RetryBudget(long tokens, long calls, List<Instant> granted) {
     }
 
     /**
-     * Asks for one more repetition. Where the share of this minute is used up, it is for a later one: no 60 s have more.
+     * Asks for one more repetition. Where the share of this minute is used up, it is for a later one: no 60 s have
+     * more.
      *
      * @param made calls so far, repetitions included
      * @param lately those of the last {@link #WINDOW}

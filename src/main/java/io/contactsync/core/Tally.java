@@ -53,7 +53,7 @@ public record Tally(int created, int updated, int deleted, int rejected, int unk
     }
 
     private static Tally of(Outcome outcome) {
-        if (Refusal.isOf(outcome)) {
+        if (SetAside.isOf(outcome)) {
             return new Tally(0, 0, 0, 0, 0, 0, 0, 1);
         }
         return switch (outcome.kind()) {

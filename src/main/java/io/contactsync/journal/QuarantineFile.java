@@ -20,11 +20,12 @@ public final class QuarantineFile {
     private final StateLines<KnownQuarantine> lines;
 
     /** As it stands in the file; times in ISO 8601. */
-    private record KnownQuarantine(String mailbox, int failures, String failed, String told, String pause, boolean left) {
+    private record KnownQuarantine(String mailbox, int failures, String failed, String told, String pause,
+            boolean left) {
 
         private static KnownQuarantine of(String mailbox, Quarantine one) {
-            return new KnownQuarantine(mailbox, one.failures(), text(one.failed()), text(one.told()), one.pause().toString(),
-                    one.left());
+            return new KnownQuarantine(mailbox, one.failures(), text(one.failed()), text(one.told()),
+                    one.pause().toString(), one.left());
         }
 
         private static String text(Instant time) {
@@ -64,6 +65,7 @@ public final class QuarantineFile {
      * @throws JournalException if it cannot be written
      */
     public void write(Map<String, Quarantine> all) {
-        lines.write(all.entrySet().stream().map(entry -> KnownQuarantine.of(entry.getKey(), entry.getValue())).toList());
+        lines.write(all.entrySet().stream().map(entry -> KnownQuarantine.of(entry.getKey(), entry.getValue()))
+                .toList());
     }
 }

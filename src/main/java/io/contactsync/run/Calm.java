@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Keeps mailboxes waiting while most calls to Graph fail, and repetitions back where there are too many: the bean behind
- * {@code wait-for-calm}.
+ * Keeps mailboxes waiting while most calls to Graph fail, and repetitions back where there are too many: the bean
+ * behind {@code wait-for-calm}.
  */
 public final class Calm {
 
@@ -44,7 +44,7 @@ public final class Calm {
         turn.run().budget().probed(false);
     }
 
-    /** What is about to leave waits while most calls fail; so does a repetition, and it is left if it is one too many. */
+    /** What is about to leave waits while most calls fail; a repetition that is one too many waits too, or is left. */
     static MailboxStep of(MailboxStep at) {
         Step step = at.step();
         if (!step.isSending() && !step.isLooking() && !step.isListing()) {

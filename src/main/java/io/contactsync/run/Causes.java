@@ -3,7 +3,7 @@ package io.contactsync.run;
 import io.contactsync.core.Cause;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
-import io.contactsync.core.Refusal;
+import io.contactsync.core.SetAside;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -85,9 +85,9 @@ final class Causes {
     void came(String mailbox, Outcome outcome, String person) {
         switch (outcome.kind()) {
             case REJECTED -> add(mailbox, "contacts were rejected: " + outcome.reason(), person,
-                    Refusal.isOf(outcome));
+                    SetAside.isOf(outcome));
             case UNKNOWN -> add(mailbox, "creates are in doubt: " + outcome.reason(),
-                    Refusal.isOf(outcome) ? person : "", Refusal.isOf(outcome));
+                    SetAside.isOf(outcome) ? person : "", SetAside.isOf(outcome));
             case DEFERRED, LEFT -> add(mailbox, "changes are left for the next run: " + outcome.reason(), "", false);
             default -> { }
         }

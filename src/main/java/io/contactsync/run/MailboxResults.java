@@ -7,7 +7,7 @@ import io.contactsync.core.Judgement;
 import io.contactsync.core.Kept;
 import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.MailboxResult;
-import io.contactsync.core.Refusal;
+import io.contactsync.core.SetAside;
 import io.contactsync.core.Step;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
@@ -63,7 +63,7 @@ public final class MailboxResults {
         if (planned.isHeld()) {
             return held(planned, tally);
         }
-        if (!Refusal.isFew(tally.refused(), planned.turn().brief().desired().size())) {
+        if (!SetAside.isFew(tally.refused(), planned.turn().brief().desired().size())) {
             return result(planned, MailboxResult.Status.FAILED, tally.refused() + " contacts were rejected",
                     "contacts were rejected", tally);
         }

@@ -6,7 +6,7 @@ import io.contactsync.core.Change;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.DesiredContact;
 import io.contactsync.core.Outcome;
-import io.contactsync.core.Refusal;
+import io.contactsync.core.SetAside;
 import io.contactsync.core.SourceState;
 import io.contactsync.journal.DamagedStateException;
 import io.contactsync.journal.RefusedContact;
@@ -25,8 +25,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The contacts that Graph refuses, of earlier runs and of this one: {@link Refusal} says which of them are skipped. Told
- * and asked by all mailboxes at once.
+ * The contacts that Graph refuses, of earlier runs and of this one: {@link SetAside} says which of them are skipped.
+ * Told and asked by all mailboxes at once.
  */
 final class RunRefusals {
 
@@ -97,15 +97,15 @@ final class RunRefusals {
 
     private boolean isAgreed(DesiredContact content) {
         Refused one = refused.get(content);
-        return one != null && Refusal.isAgreed(one.times.get(), taken.contains(content) ? 1 : 0, mailboxes)
-                && Refusal.isFew(refused.size(), desired.size());
+        return one != null && SetAside.isAgreed(one.times.get(), taken.contains(content) ? 1 : 0, mailboxes)
+                && SetAside.isFew(refused.size(), desired.size());
     }
 
     /** What became of changes in a mailbox. */
     void came(String mailbox, List<Outcome> outcomes) {
         for (Outcome outcome : outcomes) {
             DesiredContact content = new DesiredContact(outcome.change().key(), outcome.change().after());
-            if (Refusal.isOf(outcome)) {
+            if (SetAside.isOf(outcome)) {
                 refused.computeIfAbsent(content, first -> new Refused(first, outcome.reason(), mailbox)).times
                         .incrementAndGet();
             } else if (outcome.kind() == Outcome.Kind.APPLIED && outcome.change().action() != Action.DELETE) {
@@ -164,7 +164,7 @@ final class RunRefusals {
     List<Problem> problems(Function<String, String> called) {
         List<Refused> rest = refused.values().stream().filter(one -> !isAgreed(one.content))
                 .sorted(Comparator.comparing(one -> one.content.key())).toList();
-        if (!Refusal.isFew(refused.size(), desired.size())) {
+        if (!SetAside.isFew(refused.size(), desired.size())) {
             return List.of(Problem.of(refused.size() + " of " + desired.size() + " contacts were refused ("
                     + rest.get(0).code + "): so many at once are not to blame for it, so none is set aside"));
         }

@@ -22,8 +22,8 @@ public final class Hints {
     private static final Hint STOPPED =
             hint("the run was stopped before it|the run ended before it|: stopped$", "stopped", GOES_ON);
 
-    private static final Hint LEFT = hint("the run's time (was over before it|is over$)|most calls to Graph failed( before "
-            + "it|$)|too many calls of this run were repeated$", "", GOES_ON);
+    private static final Hint LEFT = hint("the run's time (was over before it|is over$)|most calls to Graph "
+            + "failed( before it|$)|too many calls of this run were repeated$", "", GOES_ON);
     private static final Hint RESTING = hint("^rests after failed runs$", "",
             "contact-sync status says until when; now: contact-sync release <mailbox>");
     private static final Hint WAITING = hint("^told by Graph to wait$", "", "contact-sync status says until when");
@@ -90,7 +90,8 @@ public final class Hints {
      */
     public static String aside(Cause cause) {
         Hint hint = of(cause);
-        return hint == STOPPED ? "stopped" : hint == LEFT ? "left" : hint == RESTING || hint == WAITING ? "resting" : "";
+        return hint == STOPPED ? "stopped" : hint == LEFT ? "left"
+                : hint == RESTING || hint == WAITING ? "resting" : "";
     }
 
     private static boolean isOfPeople(Cause cause) {

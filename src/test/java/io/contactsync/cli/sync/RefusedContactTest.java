@@ -90,7 +90,8 @@ class RefusedContactTest extends SmallTenant {
     @Test
     void manyAtOnceAreNotSetAside() {
         bench.sandbox().faults().when(request -> request.method().equals("POST") && !request.isBatch()
-                && request.target().endsWith("/contacts")).times(Integer.MAX_VALUE).refuse(400, "ErrorInvalidProperty", "no");
+                && request.target().endsWith("/contacts")).times(Integer.MAX_VALUE)
+                .refuse(400, "ErrorInvalidProperty", "no");
         Result result = bench.json();
         assertThat(result.exit()).isEqualTo(1);
         assertThat(result.number("/mailboxes/failed")).isEqualTo(5);

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RefusalTest {
+class SetAsideTest {
 
     private static final ContactKey ANNA = new ContactKey("staff", "anna");
 
@@ -27,7 +27,7 @@ class RefusalTest {
         "CREATE, RETRY_LATER, 400 for all of them, false", "CREATE, APPLIED, '', false",
     })
     void aContactIsToBlameForWhatItHolds(Action action, Outcome.Kind kind, String reason, boolean blamed) {
-        assertThat(Refusal.isOf(outcome(action, kind, reason))).isEqualTo(blamed);
+        assertThat(SetAside.isOf(outcome(action, kind, reason))).isEqualTo(blamed);
     }
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ class RefusalTest {
         "1, 0, 1, true", "1, 0, 2, false", "2, 0, 2, true", "0, 0, 0, false",
     })
     void isSetAsideWhenThreeMailboxesAgree(int refusing, int taking, int mailboxes, boolean agreed) {
-        assertThat(Refusal.isAgreed(refusing, taking, mailboxes)).isEqualTo(agreed);
+        assertThat(SetAside.isAgreed(refusing, taking, mailboxes)).isEqualTo(agreed);
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class RefusalTest {
         "15, 500, true", "16, 500, false", "150, 5000, true", "151, 5000, false",
     })
     void manyAtOnceAreNotToBlame(int refused, int desired, boolean few) {
-        assertThat(Refusal.isFew(refused, desired)).isEqualTo(few);
+        assertThat(SetAside.isFew(refused, desired)).isEqualTo(few);
     }
 
     @Test

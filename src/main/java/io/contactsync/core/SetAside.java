@@ -9,7 +9,7 @@ import java.util.Set;
  * have refused it alone, and none has taken it; in a smaller tenant, when all have. One that takes it later frees it.
  * If many contacts are refused at once, no contact is to blame, and none is set aside.
  */
-public final class Refusal {
+public final class SetAside {
 
     /** Mailboxes that must agree. */
     public static final int MAILBOXES = 3;
@@ -24,12 +24,12 @@ public final class Refusal {
     /** Of a 400: they speak of the address of the request, not of what it holds. */
     private static final Set<String> ADDRESS = Set.of("ErrorInvalidIdMalformed", "ErrorInvalidId");
 
-    private Refusal() {
+    private SetAside() {
     }
 
     /**
-     * Whether Graph refused what a contact holds. A create that it calls corrupt with status 500 is refused and in doubt
-     * at once.
+     * Whether Graph refused what a contact holds. A create that it calls corrupt with status 500 is refused and in
+     * doubt at once.
      */
     public static boolean isOf(Outcome outcome) {
         boolean ended = outcome.kind() == Outcome.Kind.REJECTED || outcome.kind() == Outcome.Kind.UNKNOWN;
