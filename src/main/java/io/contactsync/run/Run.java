@@ -32,7 +32,7 @@ public final class Run implements AutoCloseable {
         this.begun = begun;
         this.budget = budget;
         this.lock = lock;
-        this.journal = Journal.begin(begun.folder(), begun.time().clock());
+        this.journal = Journal.begin(begun.settings().data(), begun.folder(), begun.time().clock());
         this.caution = new Caution(begun, journal);
         this.remembered = new Remembered(begun.settings());
         this.tidings = Tidings.of(begun, carriedOut, fingerprint, holds);
@@ -83,6 +83,11 @@ public final class Run implements AutoCloseable {
             early = budget.over();
         }
         return early == null && aborted() != null ? EarlyEnd.STOPPED : early;
+    }
+
+    /** Whether something has ended it before all was done. */
+    boolean isEnding() {
+        return early != null || aborted() != null;
     }
 
     /** What it may spend. */

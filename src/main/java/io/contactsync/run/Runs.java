@@ -5,6 +5,7 @@ import io.contactsync.contact.ReadRetry;
 import io.contactsync.core.EarlyEnd;
 import io.contactsync.core.Limits;
 import io.contactsync.journal.HoldsFile;
+import io.contactsync.journal.RunId;
 import io.contactsync.journal.RunLock;
 import io.contactsync.microsoftgraph.GraphTime;
 

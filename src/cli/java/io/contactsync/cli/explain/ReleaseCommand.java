@@ -2,6 +2,7 @@ package io.contactsync.cli.explain;
 
 import io.contactsync.cli.configuration.CommonOptions;
 import io.contactsync.cli.configuration.ConfigurationException;
+import io.contactsync.cli.configuration.ReadingSettings;
 import io.contactsync.journal.RunLock;
 import io.contactsync.run.ExitCode;
 import picocli.CommandLine.Command;
@@ -39,7 +40,7 @@ public final class ReleaseCommand implements Callable<Integer> {
         if (all == (whom != null)) {
             throw new ParameterException(spec.commandLine(), "say what: a mailbox or a person, or --all");
         }
-        Releasing releasing = new Releasing(Explaining.settings(common.configuration()), Instant.now());
+        Releasing releasing = new Releasing(ReadingSettings.of(common.configuration()), Instant.now());
         try (RunLock lock = RunLock.take(releasing.data())) {
             lock.check();
             releasing.release(whom).forEach(System.out::println);
