@@ -28,7 +28,7 @@ final class CommandGroups {
         groups.put("Run it:", List.of("plan", "apply", "sync", "serve"));
         groups.put("Put right:", List.of("adopt", "remove"));
         groups.put("Look:", List.of("status", "report", "explain", "audit"));
-        groups.put("Decide:", List.of("holds", "state"));
+        groups.put("Decide:", List.of("holds", "release", "state"));
         groups.put("Help:", List.of("help", "completion"));
         return groups;
     }

@@ -4,6 +4,7 @@ import io.contactsync.cli.audit.AuditCommand;
 import io.contactsync.cli.check.CheckCommand;
 import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.cli.explain.ExplainCommand;
+import io.contactsync.cli.explain.ReleaseCommand;
 import io.contactsync.cli.hold.HoldsCommand;
 import io.contactsync.cli.init.InitCommand;
 import io.contactsync.cli.plan.PlanCommand;
@@ -57,6 +58,7 @@ import java.nio.charset.StandardCharsets;
             SourceCommand.class,
             ExplainCommand.class,
             HoldsCommand.class,
+            ReleaseCommand.class,
             StateCommand.class,
             AuditCommand.class,
             ProbeCommand.class,

@@ -26,7 +26,8 @@ public final class SummaryJson {
                 .put("skipped", totals.skipped()).put("held", totals.held())
                 .put("failed", totals.failed());
         json.putObject("changes").put("created", totals.tally().created()).put("updated", totals.tally().updated())
-                .put("deleted", totals.tally().deleted());
+                .put("deleted", totals.tally().deleted())
+                .put("refused", totals.tally().refused());
         json.put("unchanged", totals.unchanged()).put("graphRequests", report.requests())
                 .put("throttled", report.throttled())
                 .put("seconds", report.took().toMillis() / 1000.0).put("exit", report.exit());
