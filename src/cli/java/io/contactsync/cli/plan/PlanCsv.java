@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  * such a sign behind {@code ; ,}, a tab or a line end within a cell: many spreadsheets part cells there, quotes or
  * none. Control characters become spaces.
  */
-final class PlanCsv {
+public final class PlanCsv {
 
     private static final String[] HEADER = {"change", "move", "source", "id", "name", "property", "before", "after",
             "before_known", "mailboxes", "mailbox",
@@ -83,7 +83,7 @@ final class PlanCsv {
     }
 
     /** The cell as text that no spreadsheet computes. */
-    static String harmless(String cell) {
+    public static String harmless(String cell) {
         String line = Printable.line(INNER.matcher(cell).replaceAll("$1'"));
         return FIRST.matcher(cell).lookingAt() ? "'" + line : line;
     }
