@@ -34,6 +34,9 @@ final class RunEnding {
         }
         Moved moved = tidings.plan().moved();
         boolean whole = !stopped && begun.request().order() instanceof SyncOrder && moved.isNothing();
+        if (whole && !begun.request().dryRun()) {
+            rememberNeighbours();
+        }
         boolean counts = whole && !begun.request().dryRun() && !everythingHeld;
         boolean remembered = isRemembered(Acceptance.of(counts, tidings.holds().isAnythingHeld(), totals));
         closeHolds(totals, remembered && whole);
@@ -49,6 +52,14 @@ final class RunEnding {
         tidings.findings().add(reason);
         closeHolds(totals, false);
         return words.say(totals, ExitCode.FAILED);
+    }
+
+    private void rememberNeighbours() {
+        try {
+            new Neighbours(begun.settings().data()).now(tidings.notes().neighbours());
+        } catch (JournalException unwritable) {
+            tidings.findings().add(Problem.of(unwritable));
+        }
     }
 
     /** What was done stays told, although what the sources named cannot be remembered. */

@@ -4,6 +4,7 @@ import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a run hears of its sources and mailboxes while it goes on, each kind where it is added up for the end. Told by
@@ -40,7 +41,8 @@ record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress
     }
 
     private static RunNotes notes(Begun begun, StoredPlan carriedOut, Fingerprint fingerprint) {
-        RunNotes notes = new RunNotes();
+        RunNotes notes = new RunNotes(begun.request().dryRun() ? Set.of()
+                : new Neighbours(begun.settings().data()).known());
         if (carriedOut != null && !carriedOut.head().fingerprint().equals(fingerprint.whole())) {
             notes.reconfigured(new PlanFit(begun.settings(), begun.category(), fingerprint).changed(carriedOut));
         }

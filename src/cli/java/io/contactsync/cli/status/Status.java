@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How this installation is, as far as its own files tell.
@@ -26,10 +27,12 @@ import java.util.Optional;
  * @param credential what the application signs in with, and until when
  * @param warning what is to be said of that while there is still time; null if nothing is
  * @param size of the data folder
+ * @param neighbours other installations whose contacts stand where ours would
  * @param free bytes that are free where it lies
  */
 record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<OpenHold> holds,
-        String damage, List<CauseRows.Row> failed, String credential, String warning, DataFolderSize size, long free) {
+        String damage, List<CauseRows.Row> failed, String credential, String warning, DataFolderSize size,
+        Set<String> neighbours, long free) {
 
     /**
      * A run that is over, or under way.

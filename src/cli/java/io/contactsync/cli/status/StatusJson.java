@@ -26,6 +26,7 @@ final class StatusJson {
         status.failed().forEach(cause -> cause.first().forEach(json.withArray("failed").addObject()
                 .put("cause", cause.words()).put("code", cause.code()).put("next", cause.next())
                 .put("count", cause.count()).putArray("mailboxes")::add));
+        status.neighbours().forEach(json.withArray("neighbours")::add);
         ObjectNode bytes = json.putObject("bytes").put("all", status.size().all()).put("free", status.free());
         status.size().parts().forEach((part, size) -> bytes.put(part.isEmpty() ? "files" : part, size));
         return json;

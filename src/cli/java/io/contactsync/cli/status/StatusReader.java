@@ -11,6 +11,7 @@ import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.RunLock;
 import io.contactsync.problem.Sentences;
 import io.contactsync.run.Holds;
+import io.contactsync.run.Neighbours;
 import io.contactsync.run.RunFolder;
 import io.contactsync.run.RunFolders;
 import io.contactsync.run.RunReport;
@@ -50,7 +51,7 @@ final class StatusReader {
         return new Status(configuration.get("sync.instance"), data, RunLock.isTaken(data), runs, next(),
                 holds.told(), holds.damage().orElse(null),
                 last.map(run -> failed(run, folders.folder(run.id()))).orElse(List.of()), with.told(), with.warning(),
-                DataFolderSize.of(data), free());
+                DataFolderSize.of(data), new Neighbours(data).known(), free());
     }
 
     private static Optional<RunReport> report(Path folder) {

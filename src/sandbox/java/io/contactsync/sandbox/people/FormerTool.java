@@ -1,5 +1,6 @@
 package io.contactsync.sandbox.people;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class FormerTool {
     /** Id of its hidden property. */
     public static final String PROPERTY = "String {0f7be1a2-7c55-4a02-b8c4-5a3d6a1c9e01} Name FormerToolPerson";
 
+    private static final Duration LONG_AGO = Duration.ofDays(400);
     private static final int HOMONYMS = 33;
     private static final int WITHOUT_MAIL = 20;
     private static final int EDITED = 50;
@@ -91,6 +93,7 @@ public final class FormerTool {
                 written++;
             }
         }
+        tenant.ageContacts(people.get(owner).id(), LONG_AGO);
     }
 
     private Map<String, Object> contact(int place) {
