@@ -55,7 +55,8 @@ public final class FormerContents {
                     .forEach(region -> counts.merge(region, 1, Integer::sum));
         }
         this.reader = new TraitsReader(counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_REGIONS).map(Map.Entry::getKey).toList());
     }
 

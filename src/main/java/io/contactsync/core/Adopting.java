@@ -60,7 +60,7 @@ public record Adopting(String ours, String former, FormerRest rest) {
         return changes;
     }
 
-    /** Equal contacts of different mailboxes share it, so that people see them as one; of one mailbox each has its own. */
+    /** Equal contacts of several mailboxes share it, so that people see them as one; in a mailbox each has its own. */
     private static ContactKey key(Candidate contact, int number) {
         return new ContactKey(FormerRest.SOURCE, contact.content() + "-" + number);
     }

@@ -15,7 +15,7 @@ import io.contactsync.core.CandidateMatch.Kind;
 import io.contactsync.core.Claims.Claim;
 
 /**
- * Matches the contacts of a former tool to desired ones, in each mailbox for itself; made once a run. Nothing is matched
+ * Matches the contacts of a former tool to desired ones, in each mailbox for itself; made once a run. Nothing counts
  * that is not unique on both sides: {@link Claims} says what a contact may be, and here only one contact of a mailbox
  * becomes somebody's. Others of the same name that are certainly theirs too are doubles; whatever is less clear is
  * ambiguous, and stays.

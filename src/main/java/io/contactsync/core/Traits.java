@@ -25,6 +25,11 @@ public record Traits(Set<String> mails, Set<String> numbers, Set<String> names) 
         return !some.isEmpty() && !others.isEmpty() && some.stream().noneMatch(others::contains);
     }
 
+    /** Whether each has values that the other has not. */
+    static boolean stray(Set<String> some, Set<String> others) {
+        return !others.containsAll(some) && !some.containsAll(others);
+    }
+
     /** Whether a word of their names is the same, or one of them has none. */
     boolean mayBeCalledLike(Traits other) {
         return names.isEmpty() || other.names.isEmpty()

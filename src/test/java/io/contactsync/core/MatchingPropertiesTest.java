@@ -104,7 +104,7 @@ class MatchingPropertiesTest {
         return new Case(seed, desired, candidates, truth, there);
     }
 
-    /** Who left is known by an address of their own: of somebody with the same name and the same office nobody knows. */
+    /** Who left has an address of their own: one of the same name and the same office nobody could tell. */
     private static List<Person> people(Random random) {
         List<Person> people = new ArrayList<>();
         for (int number = 0; number < 2 + random.nextInt(6); number++) {

@@ -89,7 +89,8 @@ public record FormerScreen(RunReport report, AdoptOrder order, PlanMeans means, 
         all.subList(0, shown).forEach(each -> lines.add(layout.ends(Signs.BELOW + called(each) + meant(each),
                 "in " + Amounts.mailboxes(each.reach().size()))));
         if (shown < all.size()) {
-            lines.add(Signs.BELOW + "and " + Amounts.count(all.size() - shown) + " more: contact-sync duplicates --csv");
+            lines.add(Signs.BELOW + "and " + Amounts.count(all.size() - shown)
+                    + " more: contact-sync duplicates --csv");
         }
     }
 

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.contactsync.cli.plan.PlanCsv;
+import io.contactsync.cli.words.CsvCell;
 import io.contactsync.run.FormerContact;
 import io.contactsync.run.RunReport;
 import org.apache.commons.csv.CSVFormat;
@@ -26,7 +26,7 @@ final class FormerCsv {
             for (FormerContact contact : report.former()) {
                 for (int place : IntStream.range(0, report.mailboxes().size()).filter(contact.reach()::contains)
                         .toArray()) {
-                    csv.printRecord(cells(report, contact, place).map(PlanCsv::harmless).toArray());
+                    csv.printRecord(cells(report, contact, place).map(CsvCell::harmless).toArray());
                 }
             }
         } catch (IOException impossible) {

@@ -100,7 +100,6 @@ class OtherInstallationTest extends OwnedMailbox {
         assertThat(bench.words(List.of("status")).out()).contains("adopt --instance main");
         assertThat(managed()).hasSize(all);
         tenant.mailboxes().forEach(each -> tenant.snapshot(each).keySet().forEach(bench::byOwner));
-        bench.expect(Rule.FOREIGN_CONTACT);
         assertThat(bench.command("adopt", "--instance", "main", "--yes", "--json").changes().get(1)).isPositive();
         bench.letPass(SETTLED);
         Result after = bench.json();
