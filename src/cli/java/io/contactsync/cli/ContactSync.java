@@ -22,6 +22,7 @@ import io.contactsync.cli.status.StateCommand;
 import io.contactsync.cli.status.StatusCommand;
 import io.contactsync.cli.sync.AdoptCommand;
 import io.contactsync.cli.sync.ApplyCommand;
+import io.contactsync.cli.sync.DuplicatesCommand;
 import io.contactsync.cli.sync.ServeCommand;
 import io.contactsync.cli.sync.SyncCommand;
 import io.contactsync.cli.words.Exits;
@@ -51,6 +52,7 @@ import java.nio.charset.StandardCharsets;
             ServeCommand.class,
             AdoptCommand.class,
             RemoveCommand.class,
+            DuplicatesCommand.class,
             InitCommand.class,
             CheckCommand.class,
             StatusCommand.class,

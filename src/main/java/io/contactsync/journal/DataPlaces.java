@@ -75,4 +75,9 @@ public record DataPlaces(Path data) {
     public Path notices() {
         return state().resolve("notices");
     }
+
+    /** Other installations that were told of. */
+    public Path neighbours() {
+        return state().resolve("neighbours");
+    }
 }

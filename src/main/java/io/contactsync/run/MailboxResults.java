@@ -102,9 +102,6 @@ public final class MailboxResults {
         if (kept.of(Reason.UNSETTLED) > 0) {
             return kept.of(Reason.UNSETTLED) + " " + UNSETTLED;
         }
-        if (kept.of(Reason.ELSEWHERE) > planned.plan().managed()) {
-            return RunNotes.renamed(settings(planned).instance(), kept.instances());
-        }
         int released = kept.of(Reason.RELEASED);
         return released > planned.plan().managed()
                 ? released + " contacts carry our key without the category: was category.name changed?" : "";

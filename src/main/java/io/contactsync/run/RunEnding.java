@@ -38,6 +38,9 @@ final class RunEnding {
         boolean resting = tidings.quarantine().skipped() > 0;
         Moved moved = tidings.plan().moved();
         boolean whole = !stopped && begun.request().order() instanceof SyncOrder && moved.isNothing();
+        if (whole && !begun.request().dryRun()) {
+            rememberNeighbours();
+        }
         boolean counts = whole && !begun.request().dryRun() && !everythingHeld;
         boolean remembered = isRemembered(Acceptance.of(counts, tidings.holds().isAnythingHeld(), totals,
                 resting));
@@ -60,6 +63,14 @@ final class RunEnding {
         closeHolds(totals, false);
         closeTrouble();
         return words.say(totals, ExitCode.FAILED);
+    }
+
+    private void rememberNeighbours() {
+        try {
+            new Neighbours(begun.settings().data()).now(tidings.notes().neighbours());
+        } catch (JournalException unwritable) {
+            tidings.findings().add(Problem.of(unwritable));
+        }
     }
 
     /** What was done stays told, although what the sources named cannot be remembered. */

@@ -27,6 +27,7 @@ final class RunNotes {
     private static final int NAMED = 5;
     private static final int LONGEST_NAME = RunSettings.LONGEST_INSTANCE;
 
+    private final Set<String> known;
     private final AtomicInteger copies = new AtomicInteger();
     private final AtomicInteger elsewhere = new AtomicInteger();
     private final AtomicInteger mailboxes = new AtomicInteger();
@@ -37,6 +38,21 @@ final class RunNotes {
     private volatile List<String> reconfigured = List.of();
     private volatile List<String> left = List.of();
     private volatile List<RefusedContact> refused = List.of();
+
+    /** @param known names of other installations of which it was told already */
+    RunNotes(Set<String> known) {
+        this.known = known;
+    }
+
+    /** Names of the other installations whose contacts stand where ours would. */
+    Set<String> neighbours() {
+        return instances.stream().map(name -> isOne(name) ? name : "unknown").collect(Collectors.toSet());
+    }
+
+    /** A name that is none of ours is not repeated: it comes from a mailbox. */
+    private static boolean isOne(String name) {
+        return name.length() <= LONGEST_NAME && Names.isKebab(name);
+    }
 
     /** All sources were read. */
     void sources(List<SourceContacts> sources) {
@@ -138,7 +154,7 @@ final class RunNotes {
             notes.add((copies.get() == 1 ? "1 contact stands" : copies.get() + " contacts stand")
                     + " twice and differ: their owners edited a copy; both are left alone");
         }
-        if (elsewhere.get() > 0) {
+        if (elsewhere.get() > 0 && !known.containsAll(neighbours())) {
             notes.add(String.format(Locale.ROOT,
                     "%d contacts in %d %s are there as another installation's: not doubled; %s", elsewhere.get(),
                     mailboxes.get(), mailboxes.get() == 1 ? "mailbox" : "mailboxes", wayOut(instance, instances)));
@@ -155,16 +171,8 @@ final class RunNotes {
                 settle.toMinutes());
     }
 
-    /** Most of what should be there is there as another installation's. */
-    static String renamed(String instance, Set<String> names) {
-        return "most contacts are there as another installation's: was sync.instance changed? "
-                + wayOut(instance, names);
-    }
-
-    /** A name that is none of ours is not repeated: it comes from a mailbox. */
     private static String wayOut(String instance, Set<String> names) {
-        List<String> known =
-                names.stream().filter(name -> name.length() <= LONGEST_NAME && Names.isKebab(name)).sorted().toList();
+        List<String> known = names.stream().filter(RunNotes::isOne).sorted().toList();
         String commands = known.stream().map(name -> "contact-sync adopt --instance " + name)
                 .collect(Collectors.joining(", or "));
         return "this one is '" + instance + "'; "

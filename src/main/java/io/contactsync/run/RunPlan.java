@@ -34,6 +34,7 @@ final class RunPlan {
     private final Gathered gathered;
     private final Agreement agreement;
     private final SharedChanges shared = new SharedChanges();
+    private final FormerFindings former;
     private volatile Map<ContactKey, RenderedContact> now = Map.of();
     private volatile Set<String> certain = Set.of();
     private volatile Told told;
@@ -45,8 +46,9 @@ final class RunPlan {
         this.category = begun.category();
         this.fingerprint = fingerprint;
         this.gathered = gathered;
+        this.former = new FormerFindings(gathered::place);
         this.agreement = carriedOut == null ? null : new Agreement(carriedOut, this::hash);
-        this.told = new Told(Map.of(), Map.of(), settings.data());
+        this.told = new Told(Map.of(), Map.of(), former, settings.data());
     }
 
     private String hash(ContactKey key) {
@@ -58,7 +60,7 @@ final class RunPlan {
     void know(Map<ContactKey, RenderedContact> rendered, SourceVerdicts verdicts) {
         now = rendered;
         certain = verdicts.certain();
-        told = new Told(rendered, verdicts.remembered(), settings.data());
+        told = new Told(rendered, verdicts.remembered(), former, settings.data());
     }
 
     /**
@@ -118,6 +120,16 @@ final class RunPlan {
     /** All changes that were gathered, each shared one once. */
     List<PlannedChange> changes() {
         return told.changes(shared.all());
+    }
+
+    /** What the run finds of a former tool's contacts. */
+    FormerFindings former() {
+        return former;
+    }
+
+    /** They, told to people. */
+    List<FormerContact> formerContacts() {
+        return former.all(this::called);
     }
 
     /** What has moved since the plan that is carried out. */

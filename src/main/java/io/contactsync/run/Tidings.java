@@ -7,6 +7,7 @@ import io.contactsync.journal.RefusedFile;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -47,7 +48,8 @@ record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress
     }
 
     private static RunNotes notes(Begun begun, StoredPlan carriedOut, Fingerprint fingerprint) {
-        RunNotes notes = new RunNotes();
+        RunNotes notes = new RunNotes(begun.request().dryRun() ? Set.of()
+                : new Neighbours(begun.settings().data()).known());
         if (carriedOut != null && !carriedOut.head().fingerprint().equals(fingerprint.whole())) {
             notes.reconfigured(new PlanFit(begun.settings(), begun.category(), fingerprint).changed(carriedOut));
         }

@@ -1,5 +1,6 @@
 package io.contactsync.run;
 
+import io.contactsync.contact.FormerContents;
 import io.contactsync.contact.PlainFields;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.Action;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -32,6 +34,7 @@ final class Told {
 
     private final Map<ContactKey, RenderedContact> now;
     private final Map<String, Map<ContactKey, String>> accepted;
+    private final FormerFindings former;
     private final VersionStore store;
     private final Readings readings;
     private final Map<String, ContactVersions> contents = new HashMap<>();
@@ -40,8 +43,11 @@ final class Told {
     /**
      * @param now what the sources name
      * @param accepted content hash by key, as shown, of each source's last accepted reading
+     * @param former what the contacts of a former tool hold
      */
-    Told(Map<ContactKey, RenderedContact> now, Map<String, Map<ContactKey, String>> accepted, Path data) {
+    Told(Map<ContactKey, RenderedContact> now, Map<String, Map<ContactKey, String>> accepted, FormerFindings former,
+            Path data) {
+        this.former = former;
         this.now = now;
         this.accepted = accepted;
         this.store = new VersionStore(data);
@@ -57,14 +63,31 @@ final class Told {
 
     private PlannedChange change(Shared shared, Reach reach) {
         RenderedContact after = shared.action() == Action.DELETE ? null : now.get(shared.key());
-        WrittenContact before = shared.before().isEmpty() ? null
-                : written(shared.key()).of(shared.key(), shared.before()).orElse(null);
+        Map<String, String> before = before(shared, after);
         String hash = after == null ? "" : after.hash();
         boolean same = !shared.before().isEmpty() && shared.before().equals(hash);
         List<FieldChange> fields = after == null || before == null || same ? List.of()
-                : fields(before.fields(), PlainFields.of(after));
-        return new PlannedChange(shared.action(), shared.key(), name(shared.key()), move(shared), reason(shared),
+                : fields(before, PlainFields.of(after));
+        return new PlannedChange(shared.action(), shared.key(), name(shared), move(shared), reason(shared),
                 shared.before(), hash, before != null || same, fields, reach);
+    }
+
+    /** What was there; null if that is not known. Of a former tool's contact only what we manage is told. */
+    private Map<String, String> before(Shared shared, RenderedContact after) {
+        FormerContents.Content content = former.content(shared.before());
+        if (content == null) {
+            return shared.before().isEmpty() ? null
+                    : written(shared.key()).of(shared.key(), shared.before()).map(WrittenContact::fields).orElse(null);
+        }
+        Map<String, String> managed = new HashMap<>(content.fields());
+        managed.keySet().retainAll(after == null ? Set.of() : PlainFields.properties(after));
+        return managed;
+    }
+
+    /** A contact that goes with a former tool is nobody's: it has its own name. */
+    private String name(Shared shared) {
+        FormerContents.Content content = former.content(shared.before());
+        return content == null || now.containsKey(shared.key()) ? name(shared.key()) : content.name();
     }
 
     private ContactVersions written(ContactKey key) {

@@ -83,7 +83,9 @@ public final class SyncBench extends RunData implements AutoCloseable {
 
     /** A tenant of other people, all sources. */
     public static SyncBench start(Path folder, Population people) {
-        return new SyncBench(Sandbox.start(SandboxOptions.defaults().withPeople(people)), folder.resolve("data"));
+        return new SyncBench(
+                Sandbox.start(SandboxOptions.defaults().withPeople(people).withLog(50_000, null).withMarks(MARKS)),
+                folder.resolve("data"));
     }
 
     /** Five mailboxes, the central contacts only: 40 contacts each. */

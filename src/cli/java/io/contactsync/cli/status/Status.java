@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -31,11 +32,13 @@ import java.util.function.UnaryOperator;
  * @param credential what the application signs in with, and until when
  * @param warning what is to be said of that while there is still time; null if nothing is
  * @param size of the data folder
+ * @param neighbours other installations whose contacts stand where ours would
  * @param free bytes that are free where it lies
  */
 record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<OpenHold> holds,
         String damage, int left, List<CauseRows.Row> failed, Trouble trouble, Instant now,
-        UnaryOperator<String> called, String credential, String warning, DataFolderSize size, long free) {
+        UnaryOperator<String> called, String credential, String warning, DataFolderSize size, Set<String> neighbours,
+        long free) {
 
     /**
      * A run that is over, or under way.

@@ -33,6 +33,7 @@ final class StatusJson {
         status.trouble().refused().forEach(one -> json.withArray("refused").addObject().put("key", one.key().text())
                 .put("name", one.name()).put("code", one.code()).put("since", one.since().toString())
                 .put("mailboxes", one.mailboxes()));
+        status.neighbours().forEach(json.withArray("neighbours")::add);
         ObjectNode bytes = json.putObject("bytes").put("all", status.size().all()).put("free", status.free());
         status.size().parts().forEach((part, size) -> bytes.put(part.isEmpty() ? "files" : part, size));
         return json;

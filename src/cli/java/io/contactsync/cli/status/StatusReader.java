@@ -13,6 +13,7 @@ import io.contactsync.journal.RunLock;
 import io.contactsync.journal.TargetMemory;
 import io.contactsync.problem.Sentences;
 import io.contactsync.run.Holds;
+import io.contactsync.run.Neighbours;
 import io.contactsync.run.RunFolder;
 import io.contactsync.run.RunFolders;
 import io.contactsync.run.RunReport;
@@ -55,8 +56,7 @@ final class StatusReader {
                 holds.told(), holds.damage().orElse(null), left(),
                 last.map(run -> failed(run, folders.folder(run.id()))).orElse(List.of()), trouble, now,
                 trouble.resting().isEmpty() ? UnaryOperator.identity() : called(last, folders), with.told(),
-                with.warning(),
-                DataFolderSize.of(data), free());
+                with.warning(), DataFolderSize.of(data), new Neighbours(data).known(), free());
     }
 
     private static Optional<RunReport> report(Path folder) {

@@ -48,6 +48,8 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         failed();
         resting();
         refused();
+        status.neighbours().forEach(name -> line("another", "the installation '" + name + "' has written what this "
+                + "one would: left alone → contact-sync adopt --instance " + name));
         line("credential", status.credential());
         if (status.warning() != null) {
             line("", "! " + status.warning());

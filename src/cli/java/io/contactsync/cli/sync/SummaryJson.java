@@ -32,6 +32,9 @@ public final class SummaryJson {
                 .put("throttled", report.throttled())
                 .put("seconds", report.took().toMillis() / 1000.0).put("exit", report.exit());
         causes(json.putArray("causes"), report.causes());
+        if (!report.former().isEmpty()) {
+            json.set("former", FormerJson.counts(report, -1));
+        }
         if (!report.plan().isEmpty()) {
             report.moved().forEach(json.put("plan", report.plan()).putArray("moved")::add);
         }

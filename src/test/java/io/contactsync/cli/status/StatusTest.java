@@ -30,6 +30,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,7 +193,7 @@ class StatusTest {
                 "certificate until 2026-12-01, 5 days left",
                 "the certificate of graph.certificate ends on 2026-12-01, in 5 days: make a new one",
                 new DataFolderSize(new TreeMap<>(Map.of("runs", 15L << 20,
-                "state", 2_000L, "", 0L))), 3L << 30);
+                "state", 2_000L, "", 0L))), Set.of(), 3L << 30);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         new StatusScreen(status, io.contactsync.core.Times.UTC, true,
                 new PrintStream(said, true, StandardCharsets.UTF_8)).show();
