@@ -73,6 +73,26 @@ public final class ManagedFields {
         return some.toString();
     }
 
+    /** An object's members, and empty ones for those that only another one has. */
+    public static String emptied(String object, String other) {
+        ObjectNode all = parse(object);
+        parse(other).fields().forEachRemaining(member -> {
+            if (!all.has(member.getKey())) {
+                all.set(member.getKey(), empty(member.getValue()));
+            }
+        });
+        return all.toString();
+    }
+
+    private static JsonNode empty(JsonNode value) {
+        if (value.isObject()) {
+            ObjectNode parts = JSON.createObjectNode();
+            value.fieldNames().forEachRemaining(parts::putNull);
+            return parts;
+        }
+        return value.isArray() ? JSON.createArrayNode() : JSON.nullNode();
+    }
+
     private static String text(ContactField field, JsonNode value) {
         JsonNode form = form(value);
         String text = form == null ? "" : form.isTextual() ? form.textValue() : form.toString();

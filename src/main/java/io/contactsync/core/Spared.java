@@ -49,6 +49,6 @@ public record Spared(ContactKey key, Why why, List<String> fields) {
     }
 
     Spared(ContactKey key, Why why) {
-        this(key.shown(), why, List.of());
+        this(key.shownOnce(), why, List.of());
     }
 }

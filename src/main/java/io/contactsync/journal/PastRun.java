@@ -67,7 +67,7 @@ public final class PastRun {
         if (line.key().isEmpty() || NOT_TAKEN_BACK.contains(line.text("reason"))) {
             return;
         }
-        ContactKey key = ContactKey.parse(line.key()).shown();
+        ContactKey key = ContactKey.parse(line.key()).shownOnce();
         if (only.test(key)) {
             PastChange change = new PastChange(Action.valueOf(line.text("change").toUpperCase(Locale.ROOT)), key,
                     line.text("before"), line.text("after"));

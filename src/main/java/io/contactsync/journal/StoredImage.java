@@ -22,7 +22,7 @@ public record StoredImage(ContactKey key, String hash, String carried, String fi
     }
 
     static String id(ContactKey key, String hash) {
-        return key.shown().text() + " " + hash;
+        return key.shownOnce().text() + " " + hash;
     }
 
     StoredImage until(Instant at) {

@@ -20,7 +20,8 @@ public final class JournalEntries {
 
     /** The mailboxes to synchronise. */
     public void targets(Run run, List<Target> found) {
-        run.tidings().gathered().targets(found);
+        Scope scope = run.begun().request().order().scope();
+        run.tidings().gathered().targets(found.stream().filter(target -> scope.hasMailbox(target.mailbox())).toList());
         int mailboxes = run.tidings().gathered().ids().size();
         run.tidings().progress().begins(mailboxes);
         run.journal().write(RunEntries.targets(mailboxes, run.given().rendered().size()));

@@ -50,7 +50,8 @@ public final class Mailboxes {
                 .only(change -> brief.order().scope().hasKey(change.key()));
         boolean severalLists = current instanceof MailboxContacts read && read.isShaky();
         return new MailboxPlan(turn, plan, List.of(),
-                severalLists && plan.managed() > 0 && plan.count(Action.CREATE) > 0);
+                severalLists && plan.managed() > 0 && plan.count(Action.CREATE) > 0,
+                Asking.of(brief.planning().asks(plan)));
     }
 
     /** Asks the mailbox's guard: all goes, or what is too much waits for a human, and the rest goes. */

@@ -10,7 +10,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  * dispatch; a stored plan names it, and is carried out as what it is.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "order")
-@JsonSubTypes(@JsonSubTypes.Type(value = SyncOrder.class, name = "sync"))
+@JsonSubTypes({@JsonSubTypes.Type(value = SyncOrder.class, name = "sync"),
+    @JsonSubTypes.Type(value = UndoOrder.class, name = "undo")})
 public interface Order extends Serializable {
 
     /** What it is limited to. */

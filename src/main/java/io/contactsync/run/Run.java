@@ -20,15 +20,18 @@ public final class Run implements AutoCloseable {
     private final Caution caution;
     private final Remembered remembered;
     private final Tidings tidings;
+    private final BeforeImages images;
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
     private volatile boolean stopped;
     private volatile Given given;
     private volatile RunReport report;
 
     /** @param carriedOut the plan that is carried out; null if none is */
-    Run(Begun begun, StoredPlan carriedOut, RunLock lock, Fingerprint fingerprint, RunHolds holds) {
+    Run(Begun begun, StoredPlan carriedOut, RunLock lock, Fingerprint fingerprint, RunHolds holds,
+            BeforeImages images) {
         this.begun = begun;
         this.lock = lock;
+        this.images = images;
         this.journal = Journal.begin(begun.folder(), begun.time().clock());
         this.caution = new Caution(begun, journal);
         this.remembered = new Remembered(begun.settings());
@@ -112,6 +115,11 @@ public final class Run implements AutoCloseable {
     /** What the runs before it remember of their sources. */
     Remembered remembered() {
         return remembered;
+    }
+
+    /** What contacts held before runs changed them. */
+    BeforeImages images() {
+        return images;
     }
 
     /** What keeps it from creating contacts. */

@@ -40,7 +40,8 @@ final class RunEnding {
         Totals all = everythingHeld ? Totals.allHeld(tidings.progress().targets()) : totals;
         AtEnd end = new AtEnd(all, remembered, stopped, isSettling(),
                 tidings.findings().causes().isOnlyRefused(), tidings.holds().isAnythingHeld(),
-                tidings.holds().isAllRejected(), tidings.findings().isAnyProblem(), moved.isLacking());
+                tidings.holds().isAllRejected(), tidings.findings().isAnyProblem(),
+                moved.isLacking() || tidings.plan().isAnySpared());
         return words.say(all, end.exit());
     }
 

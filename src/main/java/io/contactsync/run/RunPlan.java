@@ -5,8 +5,11 @@ import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Plan;
 import io.contactsync.core.PlannedChange;
+import io.contactsync.core.Reach;
 import io.contactsync.core.SharedChanges;
+import io.contactsync.core.Spared;
 import io.contactsync.journal.DataPlaces;
+import io.contactsync.journal.ImageStore;
 import io.contactsync.journal.SaltedSettings;
 import io.contactsync.journal.VersionStore;
 import io.contactsync.journal.WrittenContact;
@@ -14,12 +17,17 @@ import io.contactsync.problem.Problem;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * The plan of a whole run: gathered mailbox by mailbox, held against an earlier one if that is carried out, told to
@@ -34,6 +42,7 @@ final class RunPlan {
     private final Gathered gathered;
     private final Agreement agreement;
     private final SharedChanges shared = new SharedChanges();
+    private final Map<Spared, BitSet> spared = new HashMap<>();
     private volatile Map<ContactKey, RenderedContact> now = Map.of();
     private volatile Set<String> certain = Set.of();
     private volatile Told told;
@@ -49,9 +58,9 @@ final class RunPlan {
         this.told = new Told(Map.of(), Map.of(), settings.data());
     }
 
-    private String hash(ContactKey key) {
-        RenderedContact named = now.get(key);
-        return named == null ? null : named.hash();
+    private String hash(PlannedChange change) {
+        RenderedContact named = request.order().isOfSources() ? now.get(change.key()) : null;
+        return request.order().isOfSources() ? named == null ? null : named.hash() : change.after();
     }
 
     /** The sources were read and judged. */
@@ -61,9 +70,17 @@ final class RunPlan {
         told = new Told(rendered, verdicts.remembered(), settings.data());
     }
 
-    /** Keeps the contents that are about to be written; what goes wrong with it costs no run. A plan keeps nothing. */
+    /** The changes are not told by what the sources name, but by those contents. */
+    void tell(BiFunction<ContactKey, String, RenderedContact> contents) {
+        told = new Told(contents, settings.data());
+    }
+
+    /**
+     * Keeps the contents that are about to be written; what goes wrong with it costs no run. A plan keeps nothing,
+     * nor does a run that reads no source.
+     */
     Optional<Problem> keepContents(Instant at) {
-        if (request.dryRun()) {
+        if (request.dryRun() || !request.order().isOfSources()) {
             return Optional.empty();
         }
         try {
@@ -110,6 +127,38 @@ final class RunPlan {
         if (place >= 0) {
             shared.add(place, planned.plan().changes());
         }
+    }
+
+    /** What a mailbox's plan leaves as it is, although it would be due. */
+    synchronized void spare(String mailbox, List<Spared> contacts) {
+        contacts.forEach(contact -> spared.computeIfAbsent(contact, first -> new BitSet())
+                .set(gathered.place(mailbox)));
+        if (agreement != null) {
+            contacts.forEach(contact -> agreement.spare(mailbox, contact.key()));
+        }
+    }
+
+    /** All that was spared, by name. */
+    synchronized List<SparedContact> spared() {
+        return spared.entrySet().stream().map(each -> spared(each.getKey(), Reach.of(each.getValue())))
+                .sorted(Comparator.comparing(SparedContact::called, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(SparedContact::reason).thenComparing(each -> each.reach().text())).toList();
+    }
+
+    /** Whether anything was. */
+    synchronized boolean isAnySpared() {
+        return !spared.isEmpty();
+    }
+
+    private SparedContact spared(Spared contact, Reach reach) {
+        return new SparedContact(contact.key(), told.name(contact.key()), contact.why().text(), contact.fields(),
+                reach);
+    }
+
+    /** Contents that the changes replace or take away, as journals name them. */
+    Set<ImageStore.Used> replaced() {
+        return shared.all().keySet().stream().filter(change -> !change.before().isEmpty())
+                .map(change -> new ImageStore.Used(change.key(), change.before())).collect(Collectors.toSet());
     }
 
     /** All changes that were gathered, each shared one once. */

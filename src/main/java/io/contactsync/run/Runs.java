@@ -22,6 +22,7 @@ public final class Runs {
     private final Clock clock;
     private final LongSupplier nanos;
     private final EndedRuns ended;
+    private final BeforeImages images;
     private volatile Run current;
     private volatile boolean stopping;
 
@@ -30,19 +31,21 @@ public final class Runs {
      *
      * @param fingerprint of the configuration, as the text of a {@link Fingerprint}
      * @param graph tells Graph's time
+     * @param images what contacts held
      */
-    public Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, GraphTime graph) {
-        this(settings, limits, renderer, fingerprint, graph, Clock.systemUTC(), System::nanoTime);
+    public Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, GraphTime graph,
+            BeforeImages images) {
+        this(settings, limits, renderer, fingerprint, graph, images, Clock.systemUTC(), System::nanoTime);
     }
 
     /** With other clocks, and without Graph's. */
     Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, Clock clock) {
-        this(settings, limits, renderer, fingerprint, () -> null, clock,
+        this(settings, limits, renderer, fingerprint, () -> null, new BeforeImages(settings.data(), 30, ""), clock,
                 () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
     }
 
     Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, GraphTime graph,
-            Clock clock, LongSupplier nanos) {
+            BeforeImages images, Clock clock, LongSupplier nanos) {
         this.settings = settings;
         this.limits = limits;
         this.renderer = renderer;
@@ -51,6 +54,7 @@ public final class Runs {
         this.clock = clock;
         this.nanos = nanos;
         this.ended = new EndedRuns(clock);
+        this.images = images;
         RunMeters.begin();
     }
 
@@ -77,7 +81,8 @@ public final class Runs {
             RunRequest exact = request.approving(held.asked());
             Begun begun = Begun.now(id, exact, settings, renderer.category(), limits,
                     new RunTime(new RunClock(clock, nanos), graph));
-            Run run = new Run(begun, plan, lock, fingerprint, new RunHolds(id, settings.data(), fingerprint, held));
+            Run run = new Run(begun, plan, lock, fingerprint, new RunHolds(id, settings.data(), fingerprint, held),
+                    images);
             start(run, exact, held);
             return run;
         } catch (RuntimeException failed) {

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /**
  * Tells shared changes to people: whose contact it is, what became of that person, and what was there before. Reads
@@ -32,6 +33,7 @@ final class Told {
 
     private final Map<ContactKey, RenderedContact> now;
     private final Map<String, Map<ContactKey, String>> accepted;
+    private final BiFunction<ContactKey, String, RenderedContact> past;
     private final VersionStore store;
     private final Readings readings;
     private final Map<String, ContactVersions> contents = new HashMap<>();
@@ -42,8 +44,23 @@ final class Told {
      * @param accepted content hash by key, as shown, of each source's last accepted reading
      */
     Told(Map<ContactKey, RenderedContact> now, Map<String, Map<ContactKey, String>> accepted, Path data) {
+        this(now, accepted, null, data);
+    }
+
+    /**
+     * Of changes that bring contents of the past back.
+     *
+     * @param past content by key and hash; null if it is not kept
+     */
+    Told(BiFunction<ContactKey, String, RenderedContact> past, Path data) {
+        this(Map.of(), Map.of(), past, data);
+    }
+
+    private Told(Map<ContactKey, RenderedContact> now, Map<String, Map<ContactKey, String>> accepted,
+            BiFunction<ContactKey, String, RenderedContact> past, Path data) {
         this.now = now;
         this.accepted = accepted;
+        this.past = past;
         this.store = new VersionStore(data);
         this.readings = new Readings(data);
     }
@@ -56,15 +73,22 @@ final class Told {
     }
 
     private PlannedChange change(Shared shared, Reach reach) {
-        RenderedContact after = shared.action() == Action.DELETE ? null : now.get(shared.key());
-        WrittenContact before = shared.before().isEmpty() ? null
-                : written(shared.key()).of(shared.key(), shared.before()).orElse(null);
-        String hash = after == null ? "" : after.hash();
+        RenderedContact after = shared.action() == Action.DELETE ? null
+                : past == null ? now.get(shared.key()) : past.apply(shared.key(), shared.after());
+        Map<String, String> before = shared.before().isEmpty() ? null : before(shared);
+        String hash = after == null ? "" : shared.after();
         boolean same = !shared.before().isEmpty() && shared.before().equals(hash);
         List<FieldChange> fields = after == null || before == null || same ? List.of()
-                : fields(before.fields(), PlainFields.of(after));
+                : fields(before, PlainFields.of(after));
         return new PlannedChange(shared.action(), shared.key(), name(shared.key()), move(shared), reason(shared),
                 shared.before(), hash, before != null || same, fields, reach);
+    }
+
+    /** Null if it is not known. */
+    private Map<String, String> before(Shared shared) {
+        RenderedContact content = past == null ? null : past.apply(shared.key(), shared.before());
+        return content != null ? PlainFields.of(content)
+                : written(shared.key()).of(shared.key(), shared.before()).map(WrittenContact::fields).orElse(null);
     }
 
     private ContactVersions written(ContactKey key) {
@@ -82,6 +106,10 @@ final class Told {
         if (shared.reason().equals(Change.SWEEP)) {
             return Move.NONE;
         }
+        if (past != null) {
+            return shared.action() == Action.CREATE ? Move.JOINED
+                    : shared.action() == Action.DELETE ? Move.LEFT : Move.CHANGED;
+        }
         String before = accepted.getOrDefault(key.source(), Map.of()).get(key.shown());
         RenderedContact named = now.get(key);
         if (named == null) {
@@ -93,7 +121,7 @@ final class Told {
     /** For somebody who left, the rule that leaves them out, if the source has told it. */
     private String reason(Shared shared) {
         boolean gone = shared.action() == Action.DELETE && !shared.reason().equals(Change.SWEEP)
-                && !now.containsKey(shared.key());
+                && past == null && !now.containsKey(shared.key());
         String rule = gone ? absent.computeIfAbsent(shared.key().source(), this::absent).get(shared.key().id()) : null;
         return rule == null ? shared.reason() : "excluded: " + rule;
     }
