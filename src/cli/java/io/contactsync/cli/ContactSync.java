@@ -21,6 +21,7 @@ import io.contactsync.cli.sync.AdoptCommand;
 import io.contactsync.cli.sync.ApplyCommand;
 import io.contactsync.cli.sync.ServeCommand;
 import io.contactsync.cli.sync.SyncCommand;
+import io.contactsync.cli.undo.UndoCommand;
 import io.contactsync.cli.words.Exits;
 import io.contactsync.core.Printable;
 import io.contactsync.journal.JournalException;
@@ -47,6 +48,7 @@ import java.nio.charset.StandardCharsets;
             ApplyCommand.class,
             ServeCommand.class,
             AdoptCommand.class,
+            UndoCommand.class,
             InitCommand.class,
             CheckCommand.class,
             StatusCommand.class,

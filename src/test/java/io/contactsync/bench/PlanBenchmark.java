@@ -14,6 +14,7 @@ import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
 import io.contactsync.core.Value;
+import io.contactsync.run.BeforeImages;
 import io.contactsync.run.JournalEntries;
 import io.contactsync.run.MailboxTask;
 import io.contactsync.run.MailboxTurn;
@@ -76,7 +77,8 @@ public final class PlanBenchmark implements Callable<Integer> {
     public Integer call() throws IOException {
         data = Files.createTempDirectory("contact-sync-plan");
         RunSettings settings = RunSettings.of("main", SOURCE, "", false, 30, 15, false, data.toString());
-        runs = new Runs(settings, new Limits(100, 100, 100, 100, 100), RENDERER, "benchmark", () -> null);
+        runs = new Runs(settings, new Limits(100, 100, 100, 100, 100), RENDERER, "benchmark", () -> null,
+                new BeforeImages(settings.data(), 30, ""));
         steps = new RunSteps(RENDERER, false, runs.ended());
         planner = new Mailboxes(new Sights(new CurrentContactReader("Colleagues")));
         List<Contact> before = IntStream.range(0, contacts).mapToObj(number -> person(number, false)).toList();
