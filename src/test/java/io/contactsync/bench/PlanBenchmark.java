@@ -78,7 +78,7 @@ public final class PlanBenchmark implements Callable<Integer> {
         data = Files.createTempDirectory("contact-sync-plan");
         RunSettings settings = RunSettings.of("main", SOURCE, "", false, 30, 15, false, data.toString());
         runs = new Runs(settings, new Limits(100, 100, 100, 100, 100), RENDERER, "benchmark", () -> null,
-                new BeforeImages(settings.data(), 30, ""));
+                new BeforeImages(settings.data().toString(), 30, ""));
         steps = new RunSteps(RENDERER, false, runs.ended());
         planner = new Mailboxes(new Sights(new CurrentContactReader("Colleagues")));
         List<Contact> before = IntStream.range(0, contacts).mapToObj(number -> person(number, false)).toList();
