@@ -151,16 +151,19 @@ public final class UndoPlanner {
             BiFunction<ContactKey, String, ContactImage> images) {
         UndoPlanner planner = new UndoPlanner(policy, key -> false, images);
         planner.managed = first.managed();
-        first.changes().forEach(change -> planner.settle(change, seen.get(change.contactId())));
+        first.changes().forEach(change -> planner.settle(change, seen));
         return planner.end();
     }
 
-    private void settle(Change change, PresentContact present) {
-        ContactImage written = images.apply(change.key(), change.before());
-        ContactImage before = images.apply(change.key(), change.after());
+    private void settle(Change change, Map<String, PresentContact> seen) {
         if (change.action() == Action.CREATE) {
             changes.add(change);
-        } else if (present == null) {
+            return;
+        }
+        PresentContact present = seen.get(change.contactId());
+        ContactImage written = images.apply(change.key(), change.before());
+        ContactImage before = images.apply(change.key(), change.after());
+        if (present == null) {
             leave(change.key(), Why.UNREAD);
         } else if (!isOurs(change, present.marks())) {
             leave(change.key(), Why.RELEASED);

@@ -59,7 +59,11 @@ public final class Mailboxes {
         Brief brief = planned.turn().brief();
         List<Hold> over = MailboxGuard.over(planned.mailbox(), planned.plan(), brief.policy(), brief.limits());
         Map<Boolean, List<Hold>> through = over.stream().collect(Collectors.partitioningBy(brief::lets));
-        planned.turn().run().tidings().holds().guarded(planned.plan(), through.get(false), through.get(true));
+        Tidings tidings = planned.turn().run().tidings();
+        tidings.holds().guarded(planned.plan(), through.get(false), through.get(true));
+        if (brief.order().isApproved() && !through.get(true).isEmpty()) {
+            tidings.notes().over();
+        }
         return planned.held(through.get(false));
     }
 

@@ -36,6 +36,7 @@ final class RunEnding {
         boolean whole = !stopped && begun.request().order() instanceof SyncOrder && moved.isNothing();
         boolean counts = whole && !begun.request().dryRun() && !everythingHeld;
         boolean remembered = isRemembered(Acceptance.of(counts, tidings.holds().isAnythingHeld(), totals));
+        forget();
         closeHolds(totals, remembered && whole);
         Totals all = everythingHeld ? Totals.allHeld(tidings.progress().targets()) : totals;
         AtEnd end = new AtEnd(all, remembered, stopped, isSettling(),
@@ -60,6 +61,17 @@ final class RunEnding {
         } catch (JournalException unwritable) {
             tidings.findings().add(Problem.of(unwritable));
             return false;
+        }
+    }
+
+    /** What a run deleted and an undo brings back is not to be deleted again before a person says so. */
+    private void forget() {
+        if (begun.request().order() instanceof UndoOrder && !begun.request().dryRun()) {
+            try {
+                run.remembered().forget(tidings.plan().returning());
+            } catch (JournalException unwritable) {
+                tidings.findings().add(Problem.of(unwritable));
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.contactsync.run;
 
 import io.contactsync.contact.PlainFields;
 import io.contactsync.contact.RenderedContact;
+import io.contactsync.core.Action;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Plan;
 import io.contactsync.core.PlannedChange;
@@ -153,6 +154,12 @@ final class RunPlan {
     private SparedContact spared(Spared contact, Reach reach) {
         return new SparedContact(contact.key(), told.name(contact.key()), contact.why().text(), contact.fields(),
                 reach);
+    }
+
+    /** Sources of contacts that come back. */
+    Set<String> returning() {
+        return shared.all().keySet().stream().filter(change -> change.action() == Action.CREATE)
+                .map(change -> change.key().source()).collect(Collectors.toSet());
     }
 
     /** Contents that the changes replace or take away, as journals name them. */

@@ -76,6 +76,9 @@ class UndoTest extends PlannedTenant {
         assertThat(undo.changes()).containsExactly(4, 4, 4);
         assertThat(seen()).isEqualTo(before);
         bench.letPass(SETTLED);
+        assertThat(bench.json("--dry-run").exit()).as("deletions that were undone wait for a person")
+                .isEqualTo(ExitCode.HELD);
+        assertThat(bench.report().totals().tally().deleted()).isZero();
         Result again = undo("latest");
         assertThat(again.changes()).as(again.err() + again.out()).containsExactly(4, 4, 4);
         assertThat(seen()).isEqualTo(after);
@@ -114,7 +117,9 @@ class UndoTest extends PlannedTenant {
         Result shown = bench.command("undo", "latest", "--dry-run");
         assertThat(shown.exit()).as(shown.err()).isZero();
         assertThat(bench.writes()).isEqualTo(writes);
-        assertThat(shown.out()).isEqualTo("");
+        assertThat(shown.out()).contains("+ 1 person comes back", "- 1 person goes again",
+                "~ 1 person goes back to what it was", "+1 202-224-3333 → +1 202-224-1111",
+                "next: deletions of graph-contacts wait for a person in it");
     }
 
     @Test
