@@ -66,13 +66,6 @@ public final class ManagedFields {
         }
     }
 
-    /** Those members of a contact as Graph answers it, as a JSON object. */
-    public static String read(JsonNode contact, Iterable<String> properties) {
-        ObjectNode some = JSON.createObjectNode();
-        properties.forEach(property -> some.set(property, contact.get(property)));
-        return some.toString();
-    }
-
     /** An object's members, and empty ones for those that only another one has. */
     public static String emptied(String object, String other) {
         ObjectNode all = parse(object);

@@ -1,8 +1,5 @@
 package io.contactsync.journal;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.core.ContactKey;
 
 import java.io.ByteArrayOutputStream;
@@ -33,17 +30,16 @@ import java.util.stream.Stream;
  */
 public final class ImageStore {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SUFFIX = ".jsonl";
 
     private final Path folder;
-    private final ImageSeal seal;
+    private final ImageLines lines;
     private final Duration kept;
 
     /** @param kept how long a content is kept after a run has replaced it */
     public ImageStore(Path data, ImageSeal seal, Duration kept) {
         this.folder = new DataPlaces(data).images();
-        this.seal = seal;
+        this.lines = new ImageLines(seal);
         this.kept = kept;
     }
 
@@ -104,9 +100,9 @@ public final class ImageStore {
 
     private void write(Map<String, StoredImage> before, Map<String, StoredImage> next) throws IOException {
         if (!next.equals(before)) {
-            SummedLines.write(contents(), lines -> {
+            SummedLines.write(contents(), file -> {
                 for (StoredImage image : next.values()) {
-                    lines.line(line(image));
+                    file.line(lines.line(image));
                 }
             });
         }
@@ -123,7 +119,7 @@ public final class ImageStore {
         PrivateFiles.requireFile(file);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (StoredImage image : read) {
-            LineSum.write(line(image), bytes);
+            LineSum.write(lines.line(image), bytes);
         }
         try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
                 PrivateFiles.ownerOnly(folder))) {
@@ -175,31 +171,11 @@ public final class ImageStore {
     private void read(Path file, Predicate<StoredImage> wanted, Map<String, StoredImage> found) throws IOException {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             SummedLines.readWhole(file, line -> {
-                StoredImage image = image(JSON.readTree(line));
+                StoredImage image = lines.image(line);
                 if (wanted.test(image)) {
                     found.put(image.id(), image);
                 }
             });
         }
-    }
-
-    private byte[] line(StoredImage image) throws IOException {
-        ObjectNode line = JSON.createObjectNode().put("key", image.key().text()).put("hash", image.hash());
-        if (!image.carried().equals(image.hash())) {
-            line.put("carried", image.carried());
-        }
-        if (image.until() != null) {
-            line.put("until", Journal.time(image.until()));
-        }
-        byte[] open = JSON.writeValueAsBytes(line.set("fields", JSON.readTree(image.fields())));
-        return seal.isNone() ? open : JSON.writeValueAsBytes(JSON.createObjectNode().put("sealed", seal.seal(open)));
-    }
-
-    private StoredImage image(JsonNode line) throws IOException {
-        JsonNode open = line.has("sealed") ? JSON.readTree(seal.open(line.path("sealed").asText())) : line;
-        String hash = open.path("hash").asText();
-        return new StoredImage(ContactKey.parse(open.path("key").asText()), hash,
-                open.path("carried").asText(hash), open.path("fields").toString(),
-                open.has("until") ? Instant.parse(open.path("until").asText()) : null);
     }
 }

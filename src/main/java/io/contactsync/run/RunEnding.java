@@ -42,7 +42,7 @@ final class RunEnding {
         AtEnd end = new AtEnd(all, remembered, stopped, isSettling(),
                 tidings.findings().causes().isOnlyRefused(), tidings.holds().isAnythingHeld(),
                 tidings.holds().isAllRejected(), tidings.findings().isAnyProblem(),
-                moved.isLacking() || tidings.plan().isAnySpared());
+                moved.isLacking() || !tidings.plan().spared().isEmpty());
         return words.say(all, end.exit());
     }
 

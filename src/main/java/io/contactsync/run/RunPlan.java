@@ -6,7 +6,6 @@ import io.contactsync.core.Action;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Plan;
 import io.contactsync.core.PlannedChange;
-import io.contactsync.core.Reach;
 import io.contactsync.core.SharedChanges;
 import io.contactsync.core.Spared;
 import io.contactsync.journal.DataPlaces;
@@ -18,9 +17,6 @@ import io.contactsync.problem.Problem;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.BitSet;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +39,7 @@ final class RunPlan {
     private final Gathered gathered;
     private final Agreement agreement;
     private final SharedChanges shared = new SharedChanges();
-    private final Map<Spared, BitSet> spared = new HashMap<>();
+    private final SparedContacts spared = new SparedContacts();
     private volatile Map<ContactKey, RenderedContact> now = Map.of();
     private volatile Set<String> certain = Set.of();
     private volatile Told told;
@@ -131,29 +127,16 @@ final class RunPlan {
     }
 
     /** What a mailbox's plan leaves as it is, although it would be due. */
-    synchronized void spare(String mailbox, List<Spared> contacts) {
-        contacts.forEach(contact -> spared.computeIfAbsent(contact, first -> new BitSet())
-                .set(gathered.place(mailbox)));
+    void spare(String mailbox, List<Spared> contacts) {
+        spared.add(gathered.place(mailbox), contacts);
         if (agreement != null) {
             contacts.forEach(contact -> agreement.spare(mailbox, contact.key()));
         }
     }
 
     /** All that was spared, by name. */
-    synchronized List<SparedContact> spared() {
-        return spared.entrySet().stream().map(each -> spared(each.getKey(), Reach.of(each.getValue())))
-                .sorted(Comparator.comparing(SparedContact::called, String.CASE_INSENSITIVE_ORDER)
-                        .thenComparing(SparedContact::reason).thenComparing(each -> each.reach().text())).toList();
-    }
-
-    /** Whether anything was. */
-    synchronized boolean isAnySpared() {
-        return !spared.isEmpty();
-    }
-
-    private SparedContact spared(Spared contact, Reach reach) {
-        return new SparedContact(contact.key(), told.name(contact.key()), contact.why().text(), contact.fields(),
-                reach);
+    List<SparedContact> spared() {
+        return spared.all(told::name);
     }
 
     /** Sources of contacts that come back. */
