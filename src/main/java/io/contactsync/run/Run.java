@@ -32,7 +32,7 @@ public final class Run implements AutoCloseable {
         this.begun = begun;
         this.lock = lock;
         this.images = images;
-        this.journal = Journal.begin(begun.folder(), begun.time().clock());
+        this.journal = Journal.begin(begun.settings().data(), begun.folder(), begun.time().clock());
         this.caution = new Caution(begun, journal);
         this.remembered = new Remembered(begun.settings());
         this.tidings = Tidings.of(begun, carriedOut, fingerprint, holds);
