@@ -161,18 +161,6 @@ public final class JournalReader {
     }
 
     /**
-     * Hands over every line of them, the oldest first, each one checked.
-     *
-     * @throws JournalException at the first that is damaged
-     */
-    public void each(Consumer<JournalLine> taker) {
-        for (Path file : files) {
-            each(file, List.of(new byte[] {'{'}),
-                    lines -> taker.accept(new JournalLine(run(file), lines.at(), lines.members())));
-        }
-    }
-
-    /**
      * Hands over the lines of a journal that hold one of those texts, after each line of it was checked.
      *
      * @param texts none for all lines

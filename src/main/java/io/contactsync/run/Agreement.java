@@ -150,7 +150,8 @@ final class Agreement {
             return Cause.APART;
         }
         if (change.action() == Action.DELETE) {
-            return now != null && !now.isEmpty() && !change.reason().equals(Change.SWEEP) ? Cause.BACK : held.get(place) ? Cause.HELD
+            boolean back = now != null && !now.isEmpty() && !change.reason().equals(Change.SWEEP);
+            return back ? Cause.BACK : held.get(place) ? Cause.HELD
                     : Cause.DONE;
         }
         return change.action() == Action.CREATE && waiting.get(place) ? Cause.WAITING : Cause.DONE;

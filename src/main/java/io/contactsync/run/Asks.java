@@ -24,10 +24,10 @@ public final class Asks {
     /**
      * Wired from the configuration.
      *
-     * @param reader reads marks
+     * @param category the name of our category
      */
-    public Asks(CurrentContactReader reader) {
-        this.present = new PresentContacts(reader);
+    public Asks(String category) {
+        this.present = new PresentContacts(new CurrentContactReader(category));
     }
 
     private static Instant now(MailboxPlan planned) {
@@ -55,18 +55,14 @@ public final class Asks {
         return present.requests(planned.mailbox(), planned.asking().portion());
     }
 
-    /** Graph has answered. */
+    /** Graph has answered; once nothing is left to be read, the plan is the one that holds. */
     public MailboxPlan answered(MailboxPlan planned, GraphBatchResponse response) {
         List<String> asked = planned.asking().portion();
-        return planned.asking(planned.asking().answered(present.answers(asked.size(), response),
+        MailboxPlan next = planned.asking(planned.asking().answered(present.answers(asked.size(), response),
                 present.found(asked, response), response.retryAfter(), now(planned),
                 ThreadLocalRandom.current().nextDouble()));
-    }
-
-    /** All of them were read, as far as they could be: the plan that holds. */
-    public MailboxPlan settle(MailboxPlan planned) {
         MailboxTurn turn = planned.turn();
-        return planned.asking(Asking.NOTHING)
-                .with(turn.brief().planning().settle(turn, planned.plan(), planned.asking().seen()));
+        return next.asking().open().isEmpty()
+                ? next.with(turn.brief().planning().settle(turn, next.plan(), next.asking().seen())) : next;
     }
 }

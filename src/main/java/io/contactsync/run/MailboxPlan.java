@@ -31,7 +31,7 @@ public record MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean
 
     /** The same with another plan. */
     MailboxPlan with(Plan other) {
-        return new MailboxPlan(turn, other, holds, shaky);
+        return new MailboxPlan(turn, other, holds, shaky, asking);
     }
 
     /** The same without what waits. */

@@ -41,8 +41,8 @@ final class Remembered {
     }
 
     /**
-     * Forgets what sources named last: there is nothing to compare their next reading with, and its deletions wait for a
-     * person.
+     * Forgets what sources named last: there is nothing to compare their next reading with, and its deletions wait for
+     * a person.
      *
      * @throws io.contactsync.journal.JournalException if that cannot be done
      */

@@ -41,7 +41,8 @@ public final class Runs {
 
     /** With other clocks, and without Graph's. */
     Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, Clock clock) {
-        this(settings, limits, renderer, fingerprint, () -> null, new BeforeImages(settings.data().toString(), 30, ""), clock,
+        this(settings, limits, renderer, fingerprint, () -> null,
+                new BeforeImages(settings.data().toString(), 30, ""), clock,
                 () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
     }
 

@@ -9,7 +9,7 @@ import io.contactsync.core.Plan;
 import io.contactsync.core.PresentContact;
 import io.contactsync.core.UndoPlan;
 import io.contactsync.core.UndoPlanner;
-import io.contactsync.journal.PastRun;
+import io.contactsync.journal.RunChanges;
 
 import java.util.Collection;
 import java.util.Iterator;
@@ -18,10 +18,10 @@ import java.util.Map;
 /** Plans mailboxes that are to be as they were before a run. */
 final class UndoPlanning implements Planning {
 
-    private final PastRun past;
+    private final RunChanges past;
     private final PastContents contents;
 
-    private UndoPlanning(PastRun past, PastContents contents) {
+    private UndoPlanning(RunChanges past, PastContents contents) {
         this.past = past;
         this.contents = contents;
     }
@@ -34,7 +34,7 @@ final class UndoPlanning implements Planning {
      */
     static UndoPlanning begin(UndoOrder order, Run undoing) {
         RunSettings settings = undoing.begun().settings();
-        PastRun past = PastRun.read(settings.runs(), order.run(), order.scope()::hasKey);
+        RunChanges past = RunChanges.read(settings.runs(), order.run(), order.scope()::hasKey);
         ContactRenderer renderer = new ContactRenderer(undoing.begun().category(), settings.instance());
         PastContents contents = undoing.images().contents(past.hashes(), renderer);
         undoing.tidings().plan().tell(contents::content);

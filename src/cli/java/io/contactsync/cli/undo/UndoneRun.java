@@ -3,7 +3,7 @@ package io.contactsync.cli.undo;
 import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.journal.JournalLine;
 import io.contactsync.journal.JournalReader;
-import io.contactsync.journal.PastRun;
+import io.contactsync.journal.RunChanges;
 import io.contactsync.run.RunFolders;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunSettings;
@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * @param id the run's id
  * @param past what it did to those who are asked about
  */
-record UndoneRun(String id, PastRun past) {
+record UndoneRun(String id, RunChanges past) {
 
     private static final String LATEST = "latest";
 
@@ -41,7 +41,7 @@ record UndoneRun(String id, PastRun past) {
             throw new ConfigurationException("the run " + id + " has no journal: what it did is not known, and cannot "
                     + "be undone");
         }
-        UndoneRun found = new UndoneRun(id, PastRun.read(settings.runs(), id, new Scope(Set.of(), people)::hasKey));
+        UndoneRun found = new UndoneRun(id, RunChanges.read(settings.runs(), id, new Scope(Set.of(), people)::hasKey));
         if (found.past.mode().equals(RunReport.DRY_RUN)) {
             throw new ConfigurationException("the run " + id + " was a plan and changed nothing: there is nothing to "
                     + "undo");

@@ -23,8 +23,10 @@ import java.util.function.Predicate;
  * unless Graph refused it for certain: whether it was done shows in the mailbox. A double that went, a copy that lost
  * our marks and a contact that was taken over do not count: nothing is lost by them that could be brought back.
  */
-public final class PastRun {
+public final class RunChanges {
 
+    private static final List<String> LINES = List.of(Grammar.RUN_START.text(), Grammar.INTENT.text(),
+            Grammar.OUTCOME.text());
     private static final Set<String> NOT_TAKEN_BACK = Set.of(Change.SWEEP, Change.ADOPTED);
 
     private final Map<String, Integer> places = new LinkedHashMap<>();
@@ -32,7 +34,7 @@ public final class PastRun {
     private final Map<String, PastChange> sent = new HashMap<>();
     private String mode = "";
 
-    private PastRun() {
+    private RunChanges() {
     }
 
     /**
@@ -42,9 +44,10 @@ public final class PastRun {
      * @param only contacts that are asked about
      * @throws JournalException if it is damaged
      */
-    public static PastRun read(Path runs, String run, Predicate<ContactKey> only) {
-        PastRun past = new PastRun();
-        JournalReader.of(runs).only(Set.of(run)).each(line -> past.take(line, only));
+    public static RunChanges read(Path runs, String run, Predicate<ContactKey> only) {
+        RunChanges past = new RunChanges();
+        JournalReader.of(runs).only(Set.of(run)).each(LINES,
+                (line, text) -> past.take(line, only));
         past.sent.clear();
         past.reach.values().removeIf(BitSet::isEmpty);
         return past;
@@ -87,11 +90,6 @@ public final class PastRun {
     /** Its mode as it began; empty if it has no journal. */
     public String mode() {
         return mode;
-    }
-
-    /** How many changes, each counted in each mailbox. */
-    public long size() {
-        return reach.values().stream().mapToLong(BitSet::cardinality).sum();
     }
 
     /** Object ids of the mailboxes that it wrote to. */
