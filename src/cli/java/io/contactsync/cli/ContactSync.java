@@ -25,6 +25,7 @@ import io.contactsync.cli.sync.ApplyCommand;
 import io.contactsync.cli.sync.DuplicatesCommand;
 import io.contactsync.cli.sync.ServeCommand;
 import io.contactsync.cli.sync.SyncCommand;
+import io.contactsync.cli.undo.UndoCommand;
 import io.contactsync.cli.words.Exits;
 import io.contactsync.core.Printable;
 import io.contactsync.journal.JournalException;
@@ -53,6 +54,7 @@ import java.nio.charset.StandardCharsets;
             AdoptCommand.class,
             RemoveCommand.class,
             DuplicatesCommand.class,
+            UndoCommand.class,
             InitCommand.class,
             CheckCommand.class,
             StatusCommand.class,

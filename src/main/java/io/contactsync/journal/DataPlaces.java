@@ -46,6 +46,11 @@ public record DataPlaces(Path data) {
         return state().resolve("contents");
     }
 
+    /** What contacts held, so that runs can be undone. */
+    Path images() {
+        return state().resolve("images");
+    }
+
     /** What waits for a person. */
     public Path holds() {
         return state().resolve("holds");

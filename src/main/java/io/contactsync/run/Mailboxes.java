@@ -53,7 +53,8 @@ public final class Mailboxes {
                 .sparing(turn.run().tidings().refusals()::isSkipped);
         boolean severalLists = current instanceof MailboxContacts read && read.isShaky();
         return new MailboxPlan(turn, plan, List.of(),
-                severalLists && plan.managed() > 0 && plan.count(Action.CREATE) > 0);
+                severalLists && plan.managed() > 0 && plan.count(Action.CREATE) > 0,
+                Asking.of(brief.planning().asks(plan)));
     }
 
     /** Asks the mailbox's guard: all goes, or what is too much waits for a human, and the rest goes. */
@@ -61,7 +62,11 @@ public final class Mailboxes {
         Brief brief = planned.turn().brief();
         List<Hold> over = MailboxGuard.over(planned.mailbox(), planned.plan(), brief.policy(), brief.limits());
         Map<Boolean, List<Hold>> through = over.stream().collect(Collectors.partitioningBy(brief::lets));
-        planned.turn().run().tidings().holds().guarded(planned.plan(), through.get(false), through.get(true));
+        Tidings tidings = planned.turn().run().tidings();
+        tidings.holds().guarded(planned.plan(), through.get(false), through.get(true));
+        if (brief.order().isApproved() && !through.get(true).isEmpty()) {
+            tidings.notes().over();
+        }
         return planned.held(through.get(false));
     }
 

@@ -22,6 +22,7 @@ public final class Run implements AutoCloseable {
     private final Remembered remembered;
     private final Tidings tidings;
     private final KnownTargets targets;
+    private final BeforeImages images;
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
     private final RunBudget budget;
     private volatile EarlyEnd early;
@@ -29,10 +30,12 @@ public final class Run implements AutoCloseable {
     private volatile RunReport report;
 
     /** @param carriedOut the plan that is carried out; null if none is */
-    Run(Begun begun, StoredPlan carriedOut, RunLock lock, Fingerprint fingerprint, RunHolds holds, RunBudget budget) {
+    Run(Begun begun, StoredPlan carriedOut, RunLock lock, Fingerprint fingerprint, RunHolds holds, RunBudget budget,
+            BeforeImages images) {
         this.begun = begun;
         this.budget = budget;
         this.lock = lock;
+        this.images = images;
         this.journal = Journal.begin(begun.settings().data(), begun.folder(), begun.time().clock());
         this.caution = new Caution(begun, journal);
         this.remembered = new Remembered(begun.settings());
@@ -136,6 +139,11 @@ public final class Run implements AutoCloseable {
     /** What the runs before it remember of their sources. */
     Remembered remembered() {
         return remembered;
+    }
+
+    /** What contacts held before runs changed them. */
+    BeforeImages images() {
+        return images;
     }
 
     /** What keeps it from creating contacts. */

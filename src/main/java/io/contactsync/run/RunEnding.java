@@ -44,12 +44,14 @@ final class RunEnding {
         boolean counts = whole && !begun.request().dryRun() && !everythingHeld;
         boolean remembered = isRemembered(Acceptance.of(counts, tidings.holds().isAnythingHeld(), totals,
                 resting));
+        forget();
         closeHolds(totals, remembered && whole);
         closeTrouble();
         Totals all = everythingHeld ? Totals.allHeld(tidings.progress().targets()) : totals;
         AtEnd end = new AtEnd(all, remembered, stopped, isSettling(),
                 tidings.findings().causes().isOnlyRefused(), tidings.holds().isAnythingHeld(),
-                tidings.holds().isAllRejected(), resting || tidings.findings().isAnyProblem(), moved.isLacking());
+                tidings.holds().isAllRejected(), resting || tidings.findings().isAnyProblem(),
+                moved.isLacking() || !tidings.plan().spared().isEmpty());
         if (end.exit() == ExitCode.DONE && begun.request().order() instanceof RemoveOrder order && order.isOfAll()
                 && !begun.request().dryRun()) {
             run.remembered().forget();
@@ -95,6 +97,17 @@ final class RunEnding {
             tidings.refusals().close(run.given().verdicts().policy().sources(), begun.at());
         } catch (JournalException unwritable) {
             tidings.findings().add(Problem.of(unwritable));
+        }
+    }
+
+    /** What a run deleted and an undo brings back is not to be deleted again before a person says so. */
+    private void forget() {
+        if (begun.request().order() instanceof UndoOrder && !begun.request().dryRun()) {
+            try {
+                run.remembered().forget(tidings.plan().returning());
+            } catch (JournalException unwritable) {
+                tidings.findings().add(Problem.of(unwritable));
+            }
         }
     }
 

@@ -32,6 +32,7 @@ final class RunNotes {
     private final AtomicInteger elsewhere = new AtomicInteger();
     private final AtomicInteger mailboxes = new AtomicInteger();
     private final Set<String> instances = new ConcurrentSkipListSet<>();
+    private final AtomicInteger over = new AtomicInteger();
     private final KeptTotals kept = new KeptTotals();
     private volatile List<String> ofSources = List.of();
     private volatile List<String> ended = List.of();
@@ -97,6 +98,11 @@ final class RunNotes {
         }
     }
 
+    /** A mailbox's guard would have held something, and whoever asked for the run lets it through. */
+    void over() {
+        over.incrementAndGet();
+    }
+
     /** Changes have come to an end. */
     void outcomes(List<Outcome> outcomes) {
         copies.addAndGet((int) outcomes.stream().filter(SecondLook::isEditedCopy).count());
@@ -150,6 +156,10 @@ final class RunNotes {
         List<String> notes = new ArrayList<>(reconfigured);
         notes.addAll(ended);
         notes.addAll(left);
+        if (over.get() > 0) {
+            notes.add(String.format(Locale.ROOT, "in %,d %s a guard would hold deletions: whoever agrees to this plan "
+                    + "lets them go", over.get(), over.get() == 1 ? "mailbox" : "mailboxes"));
+        }
         if (copies.get() > 0) {
             notes.add((copies.get() == 1 ? "1 contact stands" : copies.get() + " contacts stand")
                     + " twice and differ: their owners edited a copy; both are left alone");

@@ -91,7 +91,12 @@ public final class RunSteps {
 
     /** The contents that are about to be written; what goes wrong with it costs no run. */
     public void keepContents(Run run) {
-        run.tidings().plan().keepContents(run.begun().at()).ifPresent(run.tidings().findings()::add);
+        Findings findings = run.tidings().findings();
+        run.tidings().plan().keepContents(run.begun().at()).ifPresent(findings::add);
+        RunRequest request = run.begun().request();
+        if (!request.dryRun() && request.order().isOfSources()) {
+            run.images().keep(run.given().rendered().values(), run.begun().at()).ifPresent(findings::add);
+        }
     }
 
     /** One task a mailbox, each with the run's brief: first those that the run before did not come to. */
@@ -133,6 +138,10 @@ public final class RunSteps {
         Totals totals = added instanceof Totals all ? all : Totals.NONE;
         run.tidings().progress().ends();
         run.caution().problems().forEach(run.tidings().findings()::add);
+        if (!run.begun().request().dryRun()) {
+            run.images().used(run.tidings().plan().replaced(), run.begun().at())
+                    .ifPresent(run.tidings().findings()::add);
+        }
         Exception cause = run.aborted();
         return ended.end(run, cause == null ? new RunEnding(run).through(totals)
                 : new RunEnding(run).failed(totals, Problem.of(cause)));

@@ -26,6 +26,7 @@ public final class Runs {
     private final LongSupplier nanos;
     private final EndedRuns ended;
     private final RunBudgets budgets;
+    private final BeforeImages images;
     private volatile Run current;
     private volatile boolean stopping;
 
@@ -35,20 +36,22 @@ public final class Runs {
      * @param fingerprint of the configuration, as the text of a {@link Fingerprint}
      * @param graph tells Graph's time
      * @param budgets how much a run may spend
+     * @param images what contacts held
      */
     public Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, GraphTime graph,
-            RunBudgets budgets) {
-        this(settings, limits, renderer, fingerprint, graph, budgets, Clock.systemUTC(), System::nanoTime);
+            RunBudgets budgets, BeforeImages images) {
+        this(settings, limits, renderer, fingerprint, graph, budgets, images, Clock.systemUTC(), System::nanoTime);
     }
 
     /** With other clocks, and without Graph's. */
     Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, Clock clock) {
-        this(settings, limits, renderer, fingerprint, () -> null, new RunBudgets(240, 60, new ReadRetry(1)), clock,
+        this(settings, limits, renderer, fingerprint, () -> null, new RunBudgets(240, 60, new ReadRetry(1)),
+                new BeforeImages(settings.data().toString(), 30, ""), clock,
                 () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
     }
 
     Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, GraphTime graph,
-            RunBudgets budgets, Clock clock, LongSupplier nanos) {
+            RunBudgets budgets, BeforeImages images, Clock clock, LongSupplier nanos) {
         this.settings = settings;
         this.limits = limits;
         this.renderer = renderer;
@@ -58,6 +61,7 @@ public final class Runs {
         this.nanos = nanos;
         this.budgets = budgets;
         this.ended = new EndedRuns(clock);
+        this.images = images;
         RunMeters.begin();
     }
 
@@ -85,7 +89,7 @@ public final class Runs {
             Begun begun = Begun.now(id, exact, settings, renderer.category(), limits,
                     new RunTime(new RunClock(clock, nanos), graph));
             Run run = new Run(begun, plan, lock, fingerprint, new RunHolds(id, settings.data(), fingerprint, held),
-                    budgets.begin(begun.time()));
+                    budgets.begin(begun.time()), images);
             start(run, exact, held);
             return run;
         } catch (RuntimeException failed) {

@@ -15,6 +15,7 @@ import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
 import io.contactsync.core.Value;
+import io.contactsync.run.BeforeImages;
 import io.contactsync.run.JournalEntries;
 import io.contactsync.run.MailboxTask;
 import io.contactsync.run.MailboxTurn;
@@ -79,7 +80,7 @@ public final class PlanBenchmark implements Callable<Integer> {
         data = Files.createTempDirectory("contact-sync-plan");
         RunSettings settings = RunSettings.of("main", SOURCE, "", false, 30, 15, false, data.toString());
         runs = new Runs(settings, new Limits(100, 100, 100, 100, 100), RENDERER, "benchmark", () -> null,
-                new RunBudgets(240, 60, new ReadRetry(1)));
+                new RunBudgets(240, 60, new ReadRetry(1)), new BeforeImages(settings.data().toString(), 30, ""));
         steps = new RunSteps(RENDERER, false, runs.ended());
         planner = new Mailboxes(new Sights(new CurrentContactReader("Colleagues")));
         List<Contact> before = IntStream.range(0, contacts).mapToObj(number -> person(number, false)).toList();

@@ -56,6 +56,7 @@ public final class Summary {
         causes(CauseRows.of(report));
         some(report.problems(), "! ", "problems", report.unlisted());
         some(report.moved(), "left out: ", "that have moved", 0);
+        new SparedRows(report, !piped).sentences().forEach(spared -> say("left: " + spared, "      "));
         report.notes().forEach(note -> say("note: " + note, "      "));
         report.holds().stream().limit(SHOWN).forEach(this::hold);
         more(report.holds().size() - SHOWN, "that wait: contact-sync holds");
