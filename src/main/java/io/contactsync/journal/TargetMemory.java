@@ -45,7 +45,7 @@ public final class TargetMemory {
         damaged = Files.exists(places.targets(), LinkOption.NOFOLLOW_LINKS) && !isRead(known);
         if (damaged || !Files.exists(places.targets(), LinkOption.NOFOLLOW_LINKS)) {
             known.clear();
-            EarlierRuns.journals(places.runs(), "").forEach(span -> JournalReader.each(span.file(), MARKS,
+            EarlierRuns.journals(places.runs(), "").forEach(span -> JournalReader.each(span.folder(), MARKS,
                     line -> add(known, line.members().getOrDefault("mailbox", ""))));
         }
         return known;
