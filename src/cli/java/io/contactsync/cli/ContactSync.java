@@ -12,6 +12,7 @@ import io.contactsync.cli.process.Ending;
 import io.contactsync.cli.process.PrintableStream;
 import io.contactsync.cli.process.StandardOutput;
 import io.contactsync.cli.process.Starting;
+import io.contactsync.cli.remove.RemoveCommand;
 import io.contactsync.cli.report.ReportCommand;
 import io.contactsync.cli.sandbox.SandboxCommand;
 import io.contactsync.cli.source.PreviewCommand;
@@ -50,6 +51,7 @@ import java.nio.charset.StandardCharsets;
             ServeCommand.class,
             AdoptCommand.class,
             DuplicatesCommand.class,
+            RemoveCommand.class,
             InitCommand.class,
             CheckCommand.class,
             StatusCommand.class,

@@ -35,6 +35,7 @@ final class RunNotes {
     private volatile List<String> ofSources = List.of();
     private volatile List<String> ended = List.of();
     private volatile List<String> reconfigured = List.of();
+    private volatile List<String> left = List.of();
 
     /** @param known names of other installations of which it was told already */
     RunNotes(Set<String> known) {
@@ -74,6 +75,11 @@ final class RunNotes {
                 + ": what comes out differently now is left out");
     }
 
+    /** Mailboxes have left the targets. */
+    void left(String sentence) {
+        left = List.of(sentence);
+    }
+
     /** A mailbox was planned. */
     void plan(Plan plan) {
         kept.plan(plan);
@@ -107,6 +113,7 @@ final class RunNotes {
     List<String> ofMailboxes(String instance) {
         List<String> notes = new ArrayList<>(reconfigured);
         notes.addAll(ended);
+        notes.addAll(left);
         if (copies.get() > 0) {
             notes.add((copies.get() == 1 ? "1 contact stands" : copies.get() + " contacts stand")
                     + " twice and differ: their owners edited a copy; both are left alone");

@@ -41,6 +41,7 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         line("next run", status.next() == null ? "x schedule.cron or schedule.time-zone is wrong: contact-sync check"
                 : times.day(status.next().toInstant()) + ", where 'contact-sync serve' runs");
         holds();
+        left();
         failed();
         status.neighbours().forEach(name -> line("another", "the installation '" + name + "' has written what this "
                 + "one would: left alone → contact-sync adopt --instance " + name));
@@ -94,6 +95,15 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         more(status.holds().size());
         if (waiting > 0) {
             line("", "→ contact-sync holds");
+        }
+    }
+
+    private void left() {
+        if (status.left() > 0) {
+            line("targets", "! " + Amounts.mailboxes(status.left())
+                    + (status.left() == 1 ? " is no target" : " are no targets")
+                    + " any more and may still hold contacts of ours");
+            line("", "→ contact-sync remove --left --dry-run");
         }
     }
 
