@@ -3,6 +3,7 @@ package io.contactsync.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.contactsync.contact.ReadRetry;
 import io.contactsync.core.Limits;
 import io.contactsync.microsoftgraph.GraphTime;
 import java.io.IOException;
@@ -45,6 +46,7 @@ class OldRunsTest extends RunTestBase {
     private void run(boolean dryRun, GraphTime graph) {
         RunSettings settings = RunSettings.of("main", "staff", "", false, 30, 15, false, data.toString());
         runs = new Runs(settings, new Limits(2, 3, 30, 2, 20), RENDERER, "fingerprint", graph,
+                new RunBudgets(240, 60, new ReadRetry(1)), new BeforeImages(data.toString(), 30, ""),
                 Clock.fixed(NOON, ZoneOffset.UTC), () -> 0L);
         try (Run run = begin(dryRun)) {
             entries.targets(run, List.of());
