@@ -30,11 +30,7 @@ final class RunEnding {
     /** The run went through, or was stopped: what its sources named is remembered, as far as that is accepted. */
     RunReport through(Totals totals) {
         boolean stopped = run.early() != null;
-        if (stopped) {
-            tidings.findings().add(Problem.of(run.budget().sentence(run.early(), left().size(),
-                    tidings.progress().targets())));
-        }
-        tidings.refusals().problems(tidings.gathered()::called).forEach(tidings.findings()::add);
+        sayWhatWentWrong();
         boolean resting = tidings.quarantine().skipped() > 0;
         Moved moved = tidings.plan().moved();
         boolean whole = !stopped && begun.request().order() instanceof SyncOrder && moved.isNothing();
@@ -42,8 +38,7 @@ final class RunEnding {
             rememberNeighbours();
         }
         boolean counts = whole && !begun.request().dryRun() && !everythingHeld;
-        boolean remembered = isRemembered(Acceptance.of(counts, tidings.holds().isAnythingHeld(), totals,
-                resting));
+        boolean remembered = isRemembered(Acceptance.of(counts, tidings.holds().isAnythingHeld(), totals, resting));
         forget();
         closeHolds(totals, remembered && whole);
         closeTrouble();
@@ -57,6 +52,15 @@ final class RunEnding {
             run.remembered().forget();
         }
         return words.say(all, end.exit());
+    }
+
+    /** An early end, and contacts that were refused and are not set aside. */
+    private void sayWhatWentWrong() {
+        if (run.early() != null) {
+            tidings.findings().add(Problem.of(run.budget().sentence(run.early(), left().size(),
+                    tidings.progress().targets())));
+        }
+        tidings.refusals().problems(tidings.gathered()::called).forEach(tidings.findings()::add);
     }
 
     /** The run failed: nothing is remembered. */
