@@ -38,7 +38,8 @@ class HazardsTest {
         if (!List.copyOf(rows.keySet()).equals(all)) {
             objections.add("the rows are " + rows.keySet());
         }
-        rows.forEach((number, shown) -> objection(shown, sources).forEach(what -> objections.add(number + ": " + what)));
+        rows.forEach((number, shown) -> objection(shown, sources)
+                .forEach(what -> objections.add(number + ": " + what)));
         return objections;
     }
 

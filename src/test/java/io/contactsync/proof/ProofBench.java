@@ -27,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -66,8 +67,10 @@ final class ProofBench implements AutoCloseable {
         Path beans = home.home().resolve("routes/beans.camel.yaml");
         home.change(beans, "type: io.contactsync.microsoftgraph.MicrosoftGraphComponent",
                 "type: io.contactsync.microsoftgraph.TimedGraph");
-        home.change(beans, "        cloud: ", "        responseTimeout: " + longestAnswer.toMillis()
-                + "\n        maxResponseSize: " + LARGEST + "\n        batchTimeout: " + longestAnswer.toMillis() + "\n        cloud: ");
+        String limits = Stream.of("responseTimeout: " + longestAnswer.toMillis(),
+                "batchTimeout: " + longestAnswer.toMillis(), "maxResponseSize: " + LARGEST, "cloud: ")
+                .map("        "::concat).collect(Collectors.joining("\n"));
+        home.change(beans, "        cloud: ", limits);
         home.change(beans, "type: io.contactsync.run.Runs\n",
                 "type: io.contactsync.run.TimedRuns\n      factoryMethod: of\n");
         Path dispatch = home.home().resolve("routes/sync/dispatch-step.camel.yaml");
@@ -79,11 +82,9 @@ final class ProofBench implements AutoCloseable {
                                 ref: mailboxes
                                 method: waitMillis
                 """, """
-                        - script:
-                            expression:
-                              simple:
-                                expression: >-
-                                  ${bean:type:io.contactsync.proof.RouteWait?method=pass(${bean:mailboxes?method=waitMillis})}
+                        - bean:
+                            beanType: io.contactsync.proof.RouteWait
+                            method: "pass(${bean:mailboxes?method=waitMillis})"
                 """);
     }
 
