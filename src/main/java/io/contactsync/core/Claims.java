@@ -18,7 +18,7 @@ import java.util.function.Function;
  *  an address that one of them has            | the names have a word in common, and theirs is not another's
  *  a number that one of them has              | one name holds the other; the same name if both have other addresses;
  *                                             | not both have more numbers that the other has not
- *  only what several of them have, or a name  | one of all has that name, and no address or number of both differs
+ *  only what several of them have, or a name  | one of all has that name, no address differs, and numbers as above
  *  anything that only somebody else has       | never: it speaks against it
  *  nothing but a number that several have     | never: it is nobody's
  * </pre>
@@ -101,7 +101,7 @@ final class Claims {
         return switch (by) {
             case MAIL -> isNamed || byName.isEmpty() && contact.mayBeCalledLike(theirs);
             case NUMBER -> !Traits.stray(contact.numbers(), theirs.numbers()) && (isNamed || byName.isEmpty() && !otherMail && contact.isCalledLike(theirs));
-            case NAME -> !otherMail && !Traits.differ(contact.numbers(), theirs.numbers());
+            case NAME -> !otherMail && !Traits.stray(contact.numbers(), theirs.numbers());
         };
     }
 

@@ -74,9 +74,16 @@ public final class RunSteps {
         return first.and(second);
     }
 
-    /** Asks the guards of the sources: all goes, deletions of a source wait, or the whole run does. */
-    public void guard(Run run, List<SourceContacts> sources) {
+    /**
+     * Asks the guards of the sources: all goes, deletions of a source wait, or the whole run does.
+     *
+     * @param read what the sources gave; anything else where the run reads none
+     */
+    public List<SourceContacts> guard(Run run, Object read) {
+        List<SourceContacts> sources = read instanceof List<?> list
+                ? list.stream().map(SourceContacts.class::cast).toList() : List.of();
         run.take(new Taking(run).of(sources, renderer));
+        return sources;
     }
 
     /** Whether it goes on; otherwise the whole run waits for a human. */

@@ -105,7 +105,8 @@ class RefusedContactTest extends SmallTenant {
     void oneMailboxIsNotEnough() {
         String mailbox = targets.iterator().next();
         bench.sandbox().faults().when(request -> request.method().equals("POST") && !request.isBatch()
-                && request.target().endsWith("/contacts") && mailbox.equals(request.mailbox())).times(1).refuse(400, "ErrorInvalidProperty", "no");
+                && request.target().endsWith("/contacts") && mailbox.equals(request.mailbox())).times(1)
+                .refuse(400, "ErrorInvalidProperty", "no");
         Result result = bench.json();
         assertThat(result.exit()).isEqualTo(3);
         assertThat(bench.report().problems()).singleElement().asString()
