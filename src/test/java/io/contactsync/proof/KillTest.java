@@ -119,7 +119,8 @@ class KillTest {
     private static void converges(SyncBench bench) {
         bench.json();
         bench.letPass(SETTLED);
-        assertThat(bench.json().exit()).isZero();
+        Result settled = bench.json();
+        assertThat(settled.exit()).as(settled.out() + settled.err()).isZero();
         long writes = bench.writes();
         Result last = bench.json();
         assertThat(last.exit()).as(last.out() + last.err()).isZero();

@@ -12,7 +12,8 @@ public final class TimedRuns {
     }
 
     public static Runs of(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint,
-            GraphTime graph) {
-        return new Runs(settings, limits, renderer, fingerprint, graph, PassingTime.ONE, PassingTime.ONE::nanos);
+            GraphTime graph, RunBudgets budgets, BeforeImages images) {
+        return new Runs(settings, limits, renderer, fingerprint, graph, budgets, images, PassingTime.ONE,
+                PassingTime.ONE::nanos);
     }
 }
