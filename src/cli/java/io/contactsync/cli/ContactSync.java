@@ -12,6 +12,7 @@ import io.contactsync.cli.process.Ending;
 import io.contactsync.cli.process.PrintableStream;
 import io.contactsync.cli.process.StandardOutput;
 import io.contactsync.cli.process.Starting;
+import io.contactsync.cli.remove.RemoveCommand;
 import io.contactsync.cli.report.ReportCommand;
 import io.contactsync.cli.sandbox.SandboxCommand;
 import io.contactsync.cli.source.PreviewCommand;
@@ -49,6 +50,7 @@ import java.nio.charset.StandardCharsets;
             ApplyCommand.class,
             ServeCommand.class,
             AdoptCommand.class,
+            RemoveCommand.class,
             UndoCommand.class,
             InitCommand.class,
             CheckCommand.class,

@@ -61,6 +61,11 @@ public record DataPlaces(Path data) {
         return state().resolve("configuration");
     }
 
+    /** Which mailboxes are or were targets. */
+    Path targets() {
+        return state().resolve("targets");
+    }
+
     /** What was told to whom. */
     public Path notices() {
         return state().resolve("notices");

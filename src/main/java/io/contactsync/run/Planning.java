@@ -45,4 +45,9 @@ interface Planning {
     default RenderedContact content(Change change, Map<ContactKey, RenderedContact> rendered) {
         return rendered.get(change.key());
     }
+
+    /** Whether contacts of ours are to be taken out of that mailbox, and nothing else. */
+    default boolean isRemoval(String mailbox) {
+        return false;
+    }
 }

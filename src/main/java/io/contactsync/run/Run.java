@@ -21,6 +21,7 @@ public final class Run implements AutoCloseable {
     private final Remembered remembered;
     private final Tidings tidings;
     private final BeforeImages images;
+    private final KnownTargets targets;
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
     private volatile boolean stopped;
     private volatile Given given;
@@ -36,6 +37,7 @@ public final class Run implements AutoCloseable {
         this.caution = new Caution(begun, journal);
         this.remembered = new Remembered(begun.settings());
         this.tidings = Tidings.of(begun, carriedOut, fingerprint, holds);
+        this.targets = new KnownTargets(begun, tidings);
         this.given = new Given(Map.of(), unjudged());
     }
 
@@ -110,6 +112,11 @@ public final class Run implements AutoCloseable {
     /** What it hears of its sources and mailboxes. */
     Tidings tidings() {
         return tidings;
+    }
+
+    /** The mailboxes that are or were targets. */
+    KnownTargets targets() {
+        return targets;
     }
 
     /** What the runs before it remember of their sources. */
