@@ -66,8 +66,23 @@ public record DataPlaces(Path data) {
         return state().resolve("targets");
     }
 
+    /** Mailboxes that are left alone for a while. */
+    Path quarantine() {
+        return state().resolve("quarantine");
+    }
+
+    /** Contacts that Graph refuses. */
+    Path refused() {
+        return state().resolve("refused");
+    }
+
     /** What was told to whom. */
     public Path notices() {
         return state().resolve("notices");
+    }
+
+    /** Other installations that were told of. */
+    public Path neighbours() {
+        return state().resolve("neighbours");
     }
 }

@@ -48,8 +48,7 @@ final class Agreement {
     private record Same(Action action, ContactKey key, String kind, String before, String after) {
 
         static Same of(Action action, ContactKey key, String reason, String before, String after) {
-            return new Same(action, key, reason.equals(Change.SWEEP) || reason.equals(Change.ADOPTED) ? reason : "",
-                    before, after);
+            return new Same(action, key, Change.kind(reason), before, after);
         }
     }
 

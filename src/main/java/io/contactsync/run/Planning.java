@@ -23,6 +23,11 @@ interface Planning {
      */
     Plan plan(MailboxTurn turn, Iterator<CurrentContact> current);
 
+    /** Whether contacts of ours are to be taken out of that mailbox, and nothing else. */
+    default boolean isRemoval(String mailbox) {
+        return false;
+    }
+
     /** Ids of contacts that have to be read before that plan holds. */
     default Collection<String> asks(Plan plan) {
         return List.of();
@@ -44,10 +49,5 @@ interface Planning {
      */
     default RenderedContact content(Change change, Map<ContactKey, RenderedContact> rendered) {
         return rendered.get(change.key());
-    }
-
-    /** Whether contacts of ours are to be taken out of that mailbox, and nothing else. */
-    default boolean isRemoval(String mailbox) {
-        return false;
     }
 }

@@ -39,6 +39,7 @@ final class RunPlan {
     private final Gathered gathered;
     private final Agreement agreement;
     private final SharedChanges shared = new SharedChanges();
+    private final FormerFindings former;
     private final SparedContacts spared = new SparedContacts();
     private volatile Map<ContactKey, RenderedContact> now = Map.of();
     private volatile Set<String> certain = Set.of();
@@ -51,8 +52,9 @@ final class RunPlan {
         this.category = begun.category();
         this.fingerprint = fingerprint;
         this.gathered = gathered;
+        this.former = new FormerFindings(gathered::place);
         this.agreement = carriedOut == null ? null : new Agreement(carriedOut, this::hash);
-        this.told = new Told(Map.of(), Map.of(), settings.data());
+        this.told = new Told(Map.of(), Map.of(), former, settings.data());
     }
 
     private String hash(PlannedChange change) {
@@ -64,12 +66,12 @@ final class RunPlan {
     void know(Map<ContactKey, RenderedContact> rendered, SourceVerdicts verdicts) {
         now = rendered;
         certain = verdicts.certain();
-        told = new Told(rendered, verdicts.remembered(), settings.data());
+        told = new Told(rendered, verdicts.remembered(), former, settings.data());
     }
 
     /** The changes are not told by what the sources name, but by those contents. */
     void tell(BiFunction<ContactKey, String, RenderedContact> contents) {
-        told = new Told(contents, settings.data());
+        told = new Told(contents, former, settings.data());
     }
 
     /**
@@ -154,6 +156,16 @@ final class RunPlan {
     /** All changes that were gathered, each shared one once. */
     List<PlannedChange> changes() {
         return told.changes(shared.all());
+    }
+
+    /** What the run finds of a former tool's contacts. */
+    FormerFindings former() {
+        return former;
+    }
+
+    /** They, told to people. */
+    List<FormerContact> formerContacts() {
+        return former.all(this::called);
     }
 
     /** What has moved since the plan that is carried out. */

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -98,12 +99,17 @@ public final class RunSteps {
         }
     }
 
-    /** One task a mailbox, each with the run's brief. */
+    /** One task a mailbox, each with the run's brief: first those that the run before did not come to. */
     public List<MailboxTask> tasks(Run run) {
         Brief brief = brief(run);
+        RunQuarantine quarantine = run.tidings().quarantine();
         Scope scope = run.begun().request().order().scope();
-        return run.tidings().gathered().targets().stream().filter(target -> scope.hasMailbox(target.mailbox()))
-                .map(target -> new MailboxTask(brief, target.mailbox(), target.skip())).toList();
+        List<Target> targets = run.tidings().gathered().targets().stream()
+                .filter(target -> scope.hasMailbox(target.mailbox()))
+                .sorted(Comparator.comparing(target -> !quarantine.isLeft(target.mailbox()))).toList();
+        run.tidings().refusals().begin(brief.rendered(), targets.size());
+        return targets.stream().map(target -> new MailboxTask(brief, target.mailbox(), target.skip() != null
+                ? target.skip() : quarantine.skip(target.mailbox(), run.time().now()))).toList();
     }
 
     private Brief brief(Run run) {

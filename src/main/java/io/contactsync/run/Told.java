@@ -1,5 +1,6 @@
 package io.contactsync.run;
 
+import io.contactsync.contact.FormerContents;
 import io.contactsync.contact.PlainFields;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.Action;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 
@@ -33,6 +35,7 @@ final class Told {
 
     private final Map<ContactKey, RenderedContact> now;
     private final Map<String, Map<ContactKey, String>> accepted;
+    private final FormerFindings former;
     private final BiFunction<ContactKey, String, RenderedContact> past;
     private final VersionStore store;
     private final Readings readings;
@@ -42,9 +45,11 @@ final class Told {
     /**
      * @param now what the sources name
      * @param accepted content hash by key, as shown, of each source's last accepted reading
+     * @param former what the contacts of a former tool hold
      */
-    Told(Map<ContactKey, RenderedContact> now, Map<String, Map<ContactKey, String>> accepted, Path data) {
-        this(now, accepted, null, data);
+    Told(Map<ContactKey, RenderedContact> now, Map<String, Map<ContactKey, String>> accepted, FormerFindings former,
+            Path data) {
+        this(now, accepted, former, null, data);
     }
 
     /**
@@ -52,12 +57,13 @@ final class Told {
      *
      * @param past content by key and hash; null if it is not kept
      */
-    Told(BiFunction<ContactKey, String, RenderedContact> past, Path data) {
-        this(Map.of(), Map.of(), past, data);
+    Told(BiFunction<ContactKey, String, RenderedContact> past, FormerFindings former, Path data) {
+        this(Map.of(), Map.of(), former, past, data);
     }
 
     private Told(Map<ContactKey, RenderedContact> now, Map<String, Map<ContactKey, String>> accepted,
-            BiFunction<ContactKey, String, RenderedContact> past, Path data) {
+            FormerFindings former, BiFunction<ContactKey, String, RenderedContact> past, Path data) {
+        this.former = former;
         this.now = now;
         this.accepted = accepted;
         this.past = past;
@@ -75,20 +81,36 @@ final class Told {
     private PlannedChange change(Shared shared, Reach reach) {
         RenderedContact after = shared.action() == Action.DELETE ? null
                 : past == null ? now.get(shared.key()) : past.apply(shared.key(), shared.after());
-        Map<String, String> before = shared.before().isEmpty() ? null : before(shared);
-        String hash = after == null ? "" : shared.after();
+        Map<String, String> before = before(shared, after);
+        String hash = after == null ? "" : past == null ? after.hash() : shared.after();
         boolean same = !shared.before().isEmpty() && shared.before().equals(hash);
         List<FieldChange> fields = after == null || before == null || same ? List.of()
                 : fields(before, PlainFields.of(after));
-        return new PlannedChange(shared.action(), shared.key(), name(shared.key()), move(shared), reason(shared),
+        return new PlannedChange(shared.action(), shared.key(), name(shared), move(shared), reason(shared),
                 shared.before(), hash, before != null || same, fields, reach);
     }
 
-    /** Null if it is not known. */
-    private Map<String, String> before(Shared shared) {
-        RenderedContact content = past == null ? null : past.apply(shared.key(), shared.before());
-        return content != null ? PlainFields.of(content)
+    /** What was there; null if that is not known. Of a former tool's contact only what we manage is told. */
+    private Map<String, String> before(Shared shared, RenderedContact after) {
+        FormerContents.Content content = former.content(shared.before());
+        if (content == null) {
+            return shared.before().isEmpty() ? null : ofOurs(shared);
+        }
+        Map<String, String> managed = new HashMap<>(content.fields());
+        managed.keySet().retainAll(after == null ? Set.of() : PlainFields.properties(after));
+        return managed;
+    }
+
+    private Map<String, String> ofOurs(Shared shared) {
+        RenderedContact image = past == null ? null : past.apply(shared.key(), shared.before());
+        return image != null ? PlainFields.of(image)
                 : written(shared.key()).of(shared.key(), shared.before()).map(WrittenContact::fields).orElse(null);
+    }
+
+    /** A contact that goes with a former tool is nobody's: it has its own name. */
+    private String name(Shared shared) {
+        FormerContents.Content content = former.content(shared.before());
+        return content == null || now.containsKey(shared.key()) ? name(shared.key()) : content.name();
     }
 
     private ContactVersions written(ContactKey key) {

@@ -3,6 +3,7 @@ package io.contactsync.bench;
 import io.contactsync.contact.ContactRenderer;
 import io.contactsync.contact.CurrentContactReader;
 import io.contactsync.contact.RenderedContact;
+import io.contactsync.contact.ReadRetry;
 import io.contactsync.contact.Sights;
 import io.contactsync.core.Contact;
 import io.contactsync.core.ContactField;
@@ -23,6 +24,7 @@ import io.contactsync.run.PersonChange;
 import io.contactsync.run.PlanSearch;
 import io.contactsync.run.Run;
 import io.contactsync.run.RunFolder;
+import io.contactsync.run.RunBudgets;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunSettings;
@@ -78,7 +80,7 @@ public final class PlanBenchmark implements Callable<Integer> {
         data = Files.createTempDirectory("contact-sync-plan");
         RunSettings settings = RunSettings.of("main", SOURCE, "", false, 30, 15, false, data.toString());
         runs = new Runs(settings, new Limits(100, 100, 100, 100, 100), RENDERER, "benchmark", () -> null,
-                new BeforeImages(settings.data().toString(), 30, ""));
+                new RunBudgets(240, 60, new ReadRetry(1)), new BeforeImages(settings.data().toString(), 30, ""));
         steps = new RunSteps(RENDERER, false, runs.ended());
         planner = new Mailboxes(new Sights(new CurrentContactReader("Colleagues")));
         List<Contact> before = IntStream.range(0, contacts).mapToObj(number -> person(number, false)).toList();

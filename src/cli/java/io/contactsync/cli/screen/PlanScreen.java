@@ -41,6 +41,13 @@ public record PlanScreen(RunReport report, PlanMeans means, Layout layout) {
         return lines;
     }
 
+    /** What it takes, and what to type next. */
+    List<String> foot() {
+        List<String> lines = new ArrayList<>();
+        end(lines);
+        return lines;
+    }
+
     /** Whether a note only tells what stands beside its source already. */
     private boolean isSaid(String note) {
         return report.sources().stream().anyMatch(source -> note.startsWith(source.source() + ": ")

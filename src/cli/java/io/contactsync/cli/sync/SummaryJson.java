@@ -27,11 +27,15 @@ public final class SummaryJson {
                 .put("skipped", totals.skipped()).put("held", totals.held())
                 .put("failed", totals.failed());
         json.putObject("changes").put("created", totals.tally().created()).put("updated", totals.tally().updated())
-                .put("deleted", totals.tally().deleted());
+                .put("deleted", totals.tally().deleted())
+                .put("refused", totals.tally().refused());
         json.put("unchanged", totals.unchanged()).put("graphRequests", report.requests())
                 .put("throttled", report.throttled())
                 .put("seconds", report.took().toMillis() / 1000.0).put("exit", report.exit());
         causes(json.putArray("causes"), report.causes());
+        if (!report.former().isEmpty()) {
+            json.set("former", FormerJson.counts(report, -1));
+        }
         spared(json, report);
         if (!report.plan().isEmpty()) {
             report.moved().forEach(json.put("plan", report.plan()).putArray("moved")::add);
