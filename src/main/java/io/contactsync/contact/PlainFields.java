@@ -31,15 +31,20 @@ public final class PlainFields {
         try {
             JSON.readTree(contact.update()).fields().forEachRemaining(field -> {
                 String text = field.getKey().equals(HiddenProperties.MEMBER) ? ""
-                        : text(field.getKey(), field.getValue());
+                        : plain(field.getKey(), field.getValue());
                 if (!text.isEmpty()) {
-                    fields.put(field.getKey(), cut(text.strip().replaceAll("\\s*[\\r\\n]\\s*", " / ")));
+                    fields.put(field.getKey(), text);
                 }
             });
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return fields;
+    }
+
+    /** One value, in one line; empty if there is none. */
+    static String plain(String property, JsonNode value) {
+        return cut(text(property, value).strip().replaceAll("\\s*[\\r\\n]\\s*", " / "));
     }
 
     private static String text(String property, JsonNode value) {

@@ -135,6 +135,7 @@ final class Landing {
         switch (verdict.judgement()) {
             case APPLIED -> fit.add(pending.as(verdict.change()));
             case CHANGED -> outcomes.add(pending.ends(Outcome.Kind.SPARED, verdict.reason()));
+            case REJECTED -> again.add(pending.as(verdict.change()));
             case AGAIN -> seeAgain(pending.tried(), verdict.answer());
             default -> {
                 closed = "the mailbox answers " + verdict.answer().text();

@@ -1,5 +1,6 @@
 package io.contactsync.core;
 
+import io.contactsync.core.Drifted.Fate;
 import io.contactsync.core.Kept.Reason;
 
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -21,7 +23,9 @@ import java.util.function.Predicate;
  * ---------+-----------------------------------------+-------------------+------------------------------------------
  *  yes     | -                                       | any               | create
  *  yes     | -, but a create was sent a moment ago   | any               | nothing: unsettled, a later run decides
+ *  yes     | -, and its owner deleted it             | any               | create again, or respected: see DriftRules
  *  yes     | ours, same content hash                 | any               | nothing: unchanged
+ *  yes     | the same, but of another version        | any               | touched: it is read first, see Reread
  *  yes     | ours, other content hash or none        | any               | update in place
  *  yes     | our key without the category            | any               | nothing: released, and not doubled
  *  no, own | ours                                    | complete, retired | delete
@@ -46,6 +50,8 @@ public final class Planner {
     public static final String OWN_CARD = "own card";
     /** Why a contact goes that its source does not name. */
     public static final String GONE = "gone from its source";
+    /** Why a contact is created that was there: nobody but its owner can have deleted it. */
+    public static final String AGAIN = "deleted by its owner, made again";
     /** Why a contact goes whose source is no longer one. */
     static final String RETIRED = "source retired";
 
@@ -55,22 +61,30 @@ public final class Planner {
     private final BitSet own;
     private final Doubles doubles;
     private final Strangers strangers;
+    private final Acquaintance acquaintance;
+    private final DriftRules drift;
     private final BitSet letGo = new BitSet();
     private final BitSet others = new BitSet();
     private final Set<String> spared = new HashSet<>();
     private final Set<ContactKey> apart = new HashSet<>();
     private final List<Change> changes = new ArrayList<>();
+    private final List<Change> touched = new ArrayList<>();
+    private final Map<ContactKey, CurrentContact> released = new TreeMap<>();
+    private final List<Drifted> told = new ArrayList<>();
     private final Map<Reason, Integer> kept = new EnumMap<>(Reason.class);
     private int managed;
     private int unchanged;
 
-    private Planner(Desired desired, Policy policy, Predicate<ContactKey> recent, BitSet own, Freshness freshness) {
+    private Planner(Desired desired, Policy policy, Predicate<ContactKey> recent, BitSet own, Freshness freshness,
+            Acquaintance acquaintance, DriftRules drift) {
         this.desired = desired;
         this.policy = policy;
         this.recent = recent;
         this.own = own;
         this.doubles = new Doubles(desired.size());
         this.strangers = new Strangers(policy, freshness);
+        this.acquaintance = acquaintance;
+        this.drift = drift;
     }
 
     /**
@@ -82,10 +96,13 @@ public final class Planner {
      * @param policy what to respect
      * @param recent whether a create of that key was sent too recently to trust the mailbox's list
      * @param freshness what shows that somebody else is writing into it
+     * @param acquaintance what is known of it, and learned
+     * @param drift how contacts that others touch are dealt with
      */
     public static Plan plan(Desired desired, Set<ContactKey> own, Iterator<CurrentContact> current, Policy policy,
-            Predicate<ContactKey> recent, Freshness freshness) {
-        Planner planner = new Planner(desired, policy, recent, desired.places(own), freshness);
+            Predicate<ContactKey> recent, Freshness freshness, Acquaintance acquaintance, DriftRules drift) {
+        Planner planner = new Planner(desired, policy, recent, desired.places(own), freshness, acquaintance,
+                drift);
         current.forEachRemaining(planner::look);
         return planner.finish();
     }
@@ -97,10 +114,17 @@ public final class Planner {
         }
         switch (policy.of(contact)) {
             case OURS -> ours(contact, place);
-            case RELEASED -> apart(contact, place, letGo, Reason.RELEASED);
+            case RELEASED -> released(contact, place);
             case UNPROVEN -> keep(Reason.UNPROVEN);
             case OTHER_INSTANCE -> apart(contact, place, others, Reason.OTHER_INSTANCE);
             case FOREIGN -> { }
+        }
+    }
+
+    private void released(CurrentContact contact, int place) {
+        apart(contact, place, letGo, Reason.RELEASED);
+        if (place >= 0 && !policy.isAdopted(contact)) {
+            released.putIfAbsent(contact.key().key(), contact);
         }
     }
 
@@ -117,6 +141,7 @@ public final class Planner {
     }
 
     private void ours(CurrentContact contact, int place) {
+        acquaintance.lists(place < 0 ? Fnv.hash(contact.key().key().text()) : desired.hash(place));
         if (place < 0 || own.get(place)) {
             spare(contact, place < 0 ? GONE : OWN_CARD);
             return;
@@ -160,8 +185,10 @@ public final class Planner {
             Doubles.Seen present = doubles.at(place);
             if (present != null) {
                 present(place, present);
-            } else if (!own.get(place) && !letGo.get(place) && !others.get(place)) {
-                absent(desired.at(place), strange > 0);
+            } else if (letGo.get(place)) {
+                letGo(place);
+            } else if (!own.get(place) && !others.get(place)) {
+                absent(place, strange > 0);
             }
         }
         changes.addAll(doubles.changes(desired));
@@ -169,7 +196,8 @@ public final class Planner {
         others.andNot(own);
         kept.put(Reason.ELSEWHERE, others.cardinality());
         kept.put(Reason.STRANGE, strange);
-        return new Plan(changes, managed, unchanged, new Kept(kept, strangers.instances()), apart);
+        acquaintance.listedAll();
+        return new Plan(changes, managed, unchanged, new Kept(kept, strangers.instances()), apart, touched, told);
     }
 
     private void present(int place, Doubles.Seen present) {
@@ -179,20 +207,46 @@ public final class Planner {
         if (recent.test(wanted.key())) {
             keep(Reason.CONFIRMED);
         }
-        if (present.asDesired()) {
-            unchanged++;
+        if (!present.asDesired()) {
+            changes.add(present.update(wanted, present.adopted() ? Change.ADOPTED : "changed"));
+        } else if (acquaintance.isTouched(desired.hash(place), present.changeKey())) {
+            touched.add(present.update(wanted, Change.DRIFTED));
         } else {
-            changes.add(present.update(wanted));
+            unchanged++;
         }
     }
 
-    private void absent(DesiredContact wanted, boolean strange) {
+    /** Told; taken back if somebody asked for that. */
+    private void letGo(int place) {
+        DesiredContact wanted = desired.at(place);
+        CurrentContact contact = released.get(wanted.key());
+        if (contact == null) {
+            return;
+        }
+        if (drift.isRepairing() && !own.get(place)) {
+            touched.add(Change.update(wanted.key(), contact.id(), Change.GIVEN_BACK, contact.changeKey(),
+                    contact.hash(), wanted.hash()));
+        } else {
+            told.add(new Drifted(wanted.key(), contact.id(), List.of(), Fate.RELEASED));
+        }
+    }
+
+    private void absent(int place, boolean strange) {
+        DesiredContact wanted = desired.at(place);
+        long hash = desired.hash(place);
+        int deletions = acquaintance.deletions(hash);
         if (recent.test(wanted.key())) {
             keep(Reason.UNSETTLED);
         } else if (strange) {
             keep(Reason.WAITING);
+        } else if (drift.respects(deletions)) {
+            acquaintance.respects(hash, deletions);
+            keep(Reason.DELETED);
+            told.add(new Drifted(wanted.key(), null, List.of(), Fate.DELETED));
         } else {
-            changes.add(Change.create(wanted.key(), "new", wanted.hash()));
+            String why = drift.isRepairing() && deletions > 0 ? Change.GIVEN_BACK
+                    : acquaintance.wasThere(hash) ? AGAIN : "new";
+            changes.add(Change.create(wanted.key(), why, wanted.hash()));
         }
     }
 }

@@ -34,6 +34,11 @@ public record DataPlaces(Path data) {
         return state().resolve("contents");
     }
 
+    /** What is known of each mailbox without reading it. */
+    public Path mailboxes() {
+        return state().resolve("mailboxes");
+    }
+
     /** What waits for a person. */
     public Path holds() {
         return state().resolve("holds");

@@ -56,6 +56,6 @@ public final class JournalEntries {
         } catch (JournalException broken) {
             run.abort(broken);
         }
-        run.tidings().ended(result);
+        run.tidings().ended(result, turn.brief().dryRun());
     }
 }

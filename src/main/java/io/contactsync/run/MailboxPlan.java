@@ -4,6 +4,7 @@ import io.contactsync.core.Action;
 import io.contactsync.core.Hold;
 import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.Plan;
+import io.contactsync.core.Reread;
 
 import java.util.List;
 
@@ -15,8 +16,9 @@ import java.util.List;
  * @param holds what waits for a human in this mailbox
  * @param shaky whether contacts would be created that a list of several pages or folders may have left out: it is to be
  * listed once more
+ * @param reread what is still to be read before the plan is settled, and what was
  */
-public record MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean shaky) {
+public record MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean shaky, Reread reread) {
 
     /** The object id of the mailbox's owner. */
     String mailbox() {
@@ -25,17 +27,22 @@ public record MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean
 
     /** The same with another plan. */
     MailboxPlan with(Plan other) {
-        return new MailboxPlan(turn, other, holds, shaky);
+        return new MailboxPlan(turn, other, holds, shaky, reread);
+    }
+
+    /** The same, settled if nothing is left to be read. */
+    MailboxPlan settled() {
+        return reread.isRunning() ? this : with(reread.settled());
     }
 
     /** The same without what waits. */
     MailboxPlan held(List<Hold> over) {
-        return new MailboxPlan(turn, plan.without(over), over, shaky);
+        return new MailboxPlan(turn, plan.without(over), over, shaky, reread);
     }
 
     /** The same after a second look. */
     MailboxPlan confirmed(Plan other) {
-        return new MailboxPlan(turn, other, holds, false);
+        return new MailboxPlan(turn, other, holds, false, reread);
     }
 
     /** Whether anything is to be written; a dry run ends here. */

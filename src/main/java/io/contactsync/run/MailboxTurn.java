@@ -1,5 +1,7 @@
 package io.contactsync.run;
 
+import io.contactsync.core.Acquaintance;
+
 /**
  * A mailbox whose turn has come: what is to be done, and the run in progress here, whose journal and clock it uses.
  *
@@ -11,6 +13,11 @@ public record MailboxTurn(MailboxTask task, Run run) {
     /** The object id of the mailbox's owner. */
     public String mailbox() {
         return task.mailbox();
+    }
+
+    /** What is known of the mailbox, and learned in its turn. */
+    Acquaintance acquaintance() {
+        return run.tidings().acquaintances().of(mailbox(), brief().drift(), run.begun().at());
     }
 
     /** What all mailboxes of the run share. */

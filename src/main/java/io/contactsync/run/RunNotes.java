@@ -1,10 +1,10 @@
 package io.contactsync.run;
 
+import io.contactsync.core.Change;
 import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.Names;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.Plan;
-import io.contactsync.core.SecondLook;
 import io.contactsync.source.SourceContacts;
 
 import java.time.Duration;
@@ -70,7 +70,11 @@ final class RunNotes {
 
     /** Changes have come to an end. */
     void outcomes(List<Outcome> outcomes) {
-        copies.addAndGet((int) outcomes.stream().filter(SecondLook::isEditedCopy).count());
+        copies.addAndGet((int) outcomes.stream().filter(RunNotes::isCopyLeft).count());
+    }
+
+    private static boolean isCopyLeft(Outcome outcome) {
+        return outcome.kind() == Outcome.Kind.APPLIED && outcome.change().reason().equals(Change.THEIRS);
     }
 
     /** All of it, for the screen of the one who asked. */
@@ -92,8 +96,8 @@ final class RunNotes {
         List<String> notes = new ArrayList<>(reconfigured);
         notes.addAll(ended);
         if (copies.get() > 0) {
-            notes.add((copies.get() == 1 ? "1 contact stands" : copies.get() + " contacts stand")
-                    + " twice and differ: their owners edited a copy; both are left alone");
+            notes.add((copies.get() == 1 ? "1 contact stood" : copies.get() + " contacts stood")
+                    + " twice and differed: the copies that their owners edited are theirs from now on");
         }
         if (elsewhere.get() > 0) {
             notes.add(String.format(Locale.ROOT,

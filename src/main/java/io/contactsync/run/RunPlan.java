@@ -2,6 +2,7 @@ package io.contactsync.run;
 
 import io.contactsync.contact.PlainFields;
 import io.contactsync.contact.RenderedContact;
+import io.contactsync.core.Change;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Plan;
 import io.contactsync.core.PlannedChange;
@@ -92,6 +93,11 @@ final class RunPlan {
 
     private static WrittenContact content(RenderedContact contact, Instant at) {
         return new WrittenContact(contact.key(), contact.hash(), contact.name(), PlainFields.of(contact), at, null);
+    }
+
+    /** What was written before a change, by property; null where that is not known. */
+    Map<String, String> written(Change change) {
+        return told.written(change.key(), change.before());
     }
 
     /** Whether an earlier plan is carried out. */

@@ -18,7 +18,7 @@ final class SyncPlanning {
         Brief brief = turn.brief();
         RecentCreates recent = brief.earlier().recent();
         return Planner.plan(brief.desired(), brief.ownCard(turn.mailbox()), current, brief.policy(),
-                key -> recent.contains(turn.mailbox(), key), freshness(turn));
+                key -> recent.contains(turn.mailbox(), key), freshness(turn), turn.acquaintance(), brief.drift());
     }
 
     /** What shows that somebody else is writing into a mailbox. */

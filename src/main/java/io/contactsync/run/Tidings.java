@@ -2,7 +2,10 @@ package io.contactsync.run;
 
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
+import io.contactsync.journal.MailboxFiles;
+import io.contactsync.problem.Problem;
 
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -16,9 +19,10 @@ import java.util.List;
  * @param holds what waits for a human, and what a human lets through
  * @param names of people that something is held about
  * @param plan the plan of the whole run
+ * @param acquaintances what is known of the mailboxes whose turn it is
  */
 record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress progress, RunHolds holds,
-        HeldNames names, RunPlan plan) {
+        HeldNames names, RunPlan plan, Acquaintances acquaintances) {
 
     /**
      * Of a run that begins.
@@ -36,7 +40,8 @@ record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress
                 () -> begun.graph().throttled());
         return new Tidings(findings, notes(begun, carriedOut, fingerprint), gathered, progress, holds,
                 new HeldNames(settings.data()),
-                new RunPlan(begun, carriedOut, fingerprint, gathered));
+                new RunPlan(begun, carriedOut, fingerprint, gathered),
+                new Acquaintances(new MailboxFiles(settings.data())));
     }
 
     private static RunNotes notes(Begun begun, StoredPlan carriedOut, Fingerprint fingerprint) {
@@ -67,13 +72,24 @@ record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress
             holds.came(mailbox, outcome);
         });
         progress.came(mailbox, outcomes);
+        acquaintances.came(mailbox, outcomes);
         notes.outcomes(outcomes);
     }
 
     /** A mailbox is through. */
-    void ended(MailboxResult result) {
+    void ended(MailboxResult result, boolean isPlan) {
+        remember(result.mailbox(), !isPlan);
         progress.ended(result.mailbox());
         gathered.ended(result, findings.causes().ended(result));
         holds.ended(result);
+    }
+
+    /** A mailbox of which nothing can be remembered costs readings in the next run, and nothing else. */
+    private void remember(String mailbox, boolean kept) {
+        try {
+            acquaintances.ended(mailbox, kept);
+        } catch (IOException unwritable) {
+            findings.add(Problem.of("what is known of mailboxes cannot be kept: " + unwritable.getMessage()));
+        }
     }
 }

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tells shared changes to people: whose contact it is, what became of that person, and what was there before. Reads
@@ -34,7 +35,7 @@ final class Told {
     private final Map<String, Map<ContactKey, String>> accepted;
     private final VersionStore store;
     private final Readings readings;
-    private final Map<String, ContactVersions> contents = new HashMap<>();
+    private final Map<String, ContactVersions> contents = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> absent = new HashMap<>();
 
     /**
@@ -65,6 +66,11 @@ final class Told {
                 : fields(before.fields(), PlainFields.of(after));
         return new PlannedChange(shared.action(), shared.key(), name(shared.key()), move(shared), reason(shared),
                 shared.before(), hash, before != null || same, fields, reach);
+    }
+
+    /** What was written of a contact as that hash tells, by property; null where it is not known. */
+    Map<String, String> written(ContactKey key, String hash) {
+        return written(key).of(key, hash).map(WrittenContact::fields).orElse(null);
     }
 
     private ContactVersions written(ContactKey key) {
