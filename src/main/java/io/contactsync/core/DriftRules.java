@@ -28,11 +28,11 @@ public record DriftRules(DriftPolicy policy, Duration full, int deletedTimes, bo
     /**
      * From configuration values.
      *
-     * @param deletedTimes empty for never
+     * @param deletedTimes a number, which may come as one or as its text; empty for never
      */
-    public static DriftRules of(String policy, int fullDays, String deletedTimes) {
-        return new DriftRules(DriftPolicy.of(policy), Duration.ofDays(fullDays), times(deletedTimes.strip()),
-                false);
+    public static DriftRules of(String policy, int fullDays, Object deletedTimes) {
+        return new DriftRules(DriftPolicy.of(policy), Duration.ofDays(fullDays),
+                times(String.valueOf(deletedTimes).strip()), false);
     }
 
     private static int times(String text) {

@@ -70,7 +70,7 @@ final class Landing {
 
     /** Whether what has passed the second look may leave at once. */
     boolean isClear() {
-        return wait.isZero() && closed == null && !fit.isEmpty();
+        return wait.isZero() && closed == null && again.isEmpty() && !fit.isEmpty();
     }
 
     private void answered(BatchAnswer.Answered answered) {
@@ -135,12 +135,21 @@ final class Landing {
         switch (verdict.judgement()) {
             case APPLIED -> fit.add(pending.as(verdict.change()));
             case CHANGED -> outcomes.add(pending.ends(Outcome.Kind.SPARED, verdict.reason()));
-            case REJECTED -> again.add(pending.as(verdict.change()));
+            case REJECTED -> other(pending, verdict.change());
             case AGAIN -> seeAgain(pending.tried(), verdict.answer());
             default -> {
                 closed = "the mailbox answers " + verdict.answer().text();
                 outcomes.add(pending.left(verdict.answer().text()));
             }
+        }
+    }
+
+    /** Something else is done instead; where the one had been sent, the next run does the other. */
+    private void other(Pending pending, Change instead) {
+        if (pending.tries() > 0) {
+            outcomes.add(pending.ends(Outcome.Kind.SPARED, instead.reason()));
+        } else {
+            again.add(pending.as(instead));
         }
     }
 

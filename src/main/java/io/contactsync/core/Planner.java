@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 
 /**
@@ -124,7 +125,8 @@ public final class Planner {
     private void released(CurrentContact contact, int place) {
         apart(contact, place, letGo, Reason.RELEASED);
         if (place >= 0 && !policy.isAdopted(contact)) {
-            released.putIfAbsent(contact.key().key(), contact);
+            released.merge(contact.key().key(), contact, BinaryOperator.minBy(Comparator.comparing(
+                    CurrentContact::id)));
         }
     }
 

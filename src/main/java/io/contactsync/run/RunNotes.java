@@ -31,6 +31,7 @@ final class RunNotes {
     private final AtomicInteger mailboxes = new AtomicInteger();
     private final Set<String> instances = new ConcurrentSkipListSet<>();
     private final KeptTotals kept = new KeptTotals();
+    private final DriftTotals drift = new DriftTotals();
     private volatile List<String> ofSources = List.of();
     private volatile List<String> ended = List.of();
     private volatile List<String> reconfigured = List.of();
@@ -58,9 +59,15 @@ final class RunNotes {
                 + ": what comes out differently now is left out");
     }
 
-    /** A mailbox was planned. */
-    void plan(Plan plan) {
+    /** What others have done to contacts of ours. */
+    DriftTotals drift() {
+        return drift;
+    }
+
+    /** The mailbox of that place was planned. */
+    void plan(int place, Plan plan) {
         kept.plan(plan);
+        drift.plan(place, plan);
         if (plan.kept().of(Reason.ELSEWHERE) > 0) {
             elsewhere.addAndGet(plan.kept().of(Reason.ELSEWHERE));
             mailboxes.incrementAndGet();
@@ -95,6 +102,7 @@ final class RunNotes {
     List<String> ofMailboxes(String instance) {
         List<String> notes = new ArrayList<>(reconfigured);
         notes.addAll(ended);
+        notes.addAll(drift.sentences());
         if (copies.get() > 0) {
             notes.add((copies.get() == 1 ? "1 contact stood" : copies.get() + " contacts stood")
                     + " twice and differed: the copies that their owners edited are theirs from now on");

@@ -133,6 +133,11 @@ final class RunPlan {
         return moved().sentences(this::called, gathered::called);
     }
 
+    /** The display name of a contact; empty if it is not known. */
+    String name(ContactKey key) {
+        return told.name(key);
+    }
+
     private String called(ContactKey key) {
         String name = told.name(key);
         return name.isEmpty() ? key.text() : name;

@@ -60,7 +60,7 @@ record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress
 
     /** A mailbox was planned. */
     void planned(MailboxPlan planned) {
-        notes.plan(planned.plan());
+        notes.plan(gathered.place(planned.mailbox()), planned.plan());
         progress.planned(planned.mailbox(), planned.plan().changes().size());
         plan.add(planned);
     }
