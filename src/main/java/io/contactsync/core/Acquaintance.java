@@ -34,29 +34,24 @@ public final class Acquaintance {
     private final long now;
     private final BitSet listed;
     private final Map<Long, Long> changed = new HashMap<>();
-    private final Map<Long, Integer> deletions;
-    private final Map<Long, Rewritten> rewritten;
+    private final Map<Long, Integer> deletions = new HashMap<>();
+    private final Map<Long, Rewritten> rewritten = new HashMap<>();
     private final Map<Long, Integer> mending = new HashMap<>();
     private final Set<Long> missing = new HashSet<>();
     private boolean complete;
     private boolean unseen;
     private boolean unread;
 
-    /**
-     * Begins with what was remembered.
-     *
-     * @param full whether all of it is to be read, however short ago that was done
-     */
     private Acquaintance(KnownMailbox before, boolean full, Instant now) {
         this.before = before;
         this.due = full;
         this.now = now.getEpochSecond();
         this.listed = new BitSet(before.size());
-        this.deletions = new HashMap<>(before.deletions());
-        this.rewritten = new HashMap<>(before.rewritten());
+        deletions.putAll(before.deletions());
+        rewritten.putAll(before.rewritten());
     }
 
-    /** A run's acquaintance with a mailbox; all our contacts are read if that is asked for, or was done too long ago. */
+    /** A run's acquaintance with a mailbox; all our contacts are read if that is asked for or due. */
     public static Acquaintance of(KnownMailbox before, DriftRules rules, Instant now) {
         boolean due = rules.isRepairing() || !before.isNothing()
                 && now.getEpochSecond() - before.verified() >= rules.full().getSeconds();
@@ -65,29 +60,24 @@ public final class Acquaintance {
 
     /** A contact of ours is there. */
     void lists(long key) {
-        int place = before.place(key);
-        if (place >= 0) {
-            listed.set(place);
+        if (wasThere(key)) {
+            listed.set(before.place(key));
         }
     }
 
     /** Whether a contact that carries what we wrote has to be read, to see if it still is that. */
     boolean isTouched(long key, String changeKey) {
-        if (due) {
-            return true;
-        }
-        if (before.isNothing()) {
+        if (!due && before.isNothing()) {
             unseen = true;
             changed.put(key, Fnv.hash(String.valueOf(changeKey)));
             return false;
         }
-        return !isKnown(key, changeKey);
+        return due || !isKnown(key, changeKey);
     }
 
     /** Whether the contact was as we want it at that version. */
     boolean isKnown(long key, String changeKey) {
-        int place = before.place(key);
-        return place >= 0 && changeKey != null && before.version(place) == Fnv.hash(changeKey);
+        return changeKey != null && wasThere(key) && before.version(before.place(key)) == Fnv.hash(changeKey);
     }
 
     /** Whether nobody but Exchange can have changed the contact since we wrote or read it. */
@@ -95,16 +85,17 @@ public final class Acquaintance {
         return before.isProved() && isKnown(key, changeKey);
     }
 
-    /** A contact that should be there is not: how often its owner has deleted it, this time included. */
-    int deletions(long key) {
-        boolean gone = before.place(key) >= 0;
-        if (gone) {
-            missing.add(key);
-        }
-        return deletions.getOrDefault(key, 0) + (gone ? 1 : 0);
+    /** A contact that should be there is not. */
+    void lacks(long key) {
+        missing.add(key);
     }
 
-    /** Whether a contact was there when it was looked at last. */
+    /** How often the owner of a contact that is not there has deleted it, this time included. */
+    int deletions(long key) {
+        return deletions.getOrDefault(key, 0) + (wasThere(key) ? 1 : 0);
+    }
+
+    /** Whether a contact was there when the mailbox was looked at last. */
     boolean wasThere(long key) {
         return before.place(key) >= 0;
     }
@@ -138,12 +129,7 @@ public final class Acquaintance {
 
     /** Whether that difference came back so often that it is taken for what Exchange makes of the value. */
     boolean isRewritten(long key, long difference) {
-        return times(key, Rewritten.of(difference)) >= MENDINGS;
-    }
-
-    private int times(long key, int difference) {
-        Rewritten known = rewritten.get(key);
-        return known != null && known.difference() == difference ? known.mended() : 0;
+        return Rewritten.times(rewritten.get(key), Rewritten.of(difference)) >= MENDINGS;
     }
 
     /** That difference is what Exchange makes of the value: the contact is as good as it gets. */
@@ -161,7 +147,7 @@ public final class Acquaintance {
     private void mended(long key) {
         Integer difference = mending.remove(key);
         if (difference != null) {
-            rewritten.put(key, new Rewritten(difference, times(key, difference) + 1));
+            rewritten.put(key, new Rewritten(difference, Rewritten.times(rewritten.get(key), difference) + 1));
         }
     }
 
@@ -176,7 +162,7 @@ public final class Acquaintance {
                 && outcome.changeKey() != null;
         changed.put(key, known ? Fnv.hash(outcome.changeKey()) : 0L);
         mended(key);
-        if (change.reason().equals(Planner.AGAIN)) {
+        if (change.reason().equals(Change.AGAIN)) {
             deletions.merge(key, 1, Integer::sum);
         } else if (change.reason().equals(Change.GIVEN_BACK)) {
             deletions.remove(key);

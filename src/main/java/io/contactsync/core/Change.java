@@ -27,6 +27,8 @@ public record Change(Action action, ContactKey key, String contactId, String rea
 
     /** Why a double goes. */
     public static final String SWEEP = "double, nothing is lost";
+    /** Why a contact is created that was there: nobody but its owner can have deleted it. */
+    public static final String AGAIN = "deleted by its owner, made again";
     /** Why a contact is written again: somebody else changed what we manage of it. */
     public static final String DRIFTED = "drifted";
     /** Why a contact is written that its owner had taken out of our hands: somebody asked for it. */

@@ -36,6 +36,11 @@ public final class KnownMailbox {
         static int of(long hash) {
             return (int) (hash ^ hash >>> 24 ^ hash >>> 48) & 0xff_ffff;
         }
+
+        /** How often that difference was mended. */
+        static int times(Rewritten known, int difference) {
+            return known != null && known.difference() == difference ? known.mended() : 0;
+        }
     }
 
     /**

@@ -135,21 +135,15 @@ final class Landing {
         switch (verdict.judgement()) {
             case APPLIED -> fit.add(pending.as(verdict.change()));
             case CHANGED -> outcomes.add(pending.ends(Outcome.Kind.SPARED, verdict.reason()));
-            case REJECTED -> other(pending, verdict.change());
+            case REJECTED -> {
+                outcomes.add(pending.ends(Outcome.Kind.SPARED, verdict.reason()));
+                again.add(new Pending(verdict.change(), 0));
+            }
             case AGAIN -> seeAgain(pending.tried(), verdict.answer());
             default -> {
                 closed = "the mailbox answers " + verdict.answer().text();
                 outcomes.add(pending.left(verdict.answer().text()));
             }
-        }
-    }
-
-    /** Something else is done instead; where the one had been sent, the next run does the other. */
-    private void other(Pending pending, Change instead) {
-        if (pending.tries() > 0) {
-            outcomes.add(pending.ends(Outcome.Kind.SPARED, instead.reason()));
-        } else {
-            again.add(pending.as(instead));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.contactsync.core;
 
-import io.contactsync.core.Drifted.Fate;
 import io.contactsync.core.Kept.Reason;
 
 import java.util.ArrayList;
@@ -12,8 +11,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 
 /**
@@ -42,8 +39,7 @@ import java.util.function.Predicate;
  *  any     | neither mark                            | -                 | nothing: its content is never asked for
  * </pre>
  *
- * <p>A mailbox's contacts are looked at one by one as they are read; only what differs is kept, so that memory does not
- * grow with mailboxes.
+ * <p>Contacts are looked at one by one as they are read; only what differs is kept.
  */
 public final class Planner {
 
@@ -51,10 +47,6 @@ public final class Planner {
     public static final String OWN_CARD = "own card";
     /** Why a contact goes that its source does not name. */
     public static final String GONE = "gone from its source";
-    /** Why a contact is created that was there: nobody but its owner can have deleted it. */
-    public static final String AGAIN = "deleted by its owner, made again";
-    /** Why a contact goes whose source is no longer one. */
-    static final String RETIRED = "source retired";
 
     private final Desired desired;
     private final Policy policy;
@@ -62,30 +54,25 @@ public final class Planner {
     private final BitSet own;
     private final Doubles doubles;
     private final Strangers strangers;
-    private final Acquaintance acquaintance;
-    private final DriftRules drift;
+    private final OwnerTraces traces;
     private final BitSet letGo = new BitSet();
     private final BitSet others = new BitSet();
     private final Set<String> spared = new HashSet<>();
     private final Set<ContactKey> apart = new HashSet<>();
     private final List<Change> changes = new ArrayList<>();
-    private final List<Change> touched = new ArrayList<>();
-    private final Map<ContactKey, CurrentContact> released = new TreeMap<>();
-    private final List<Drifted> told = new ArrayList<>();
     private final Map<Reason, Integer> kept = new EnumMap<>(Reason.class);
     private int managed;
     private int unchanged;
 
-    private Planner(Desired desired, Policy policy, Predicate<ContactKey> recent, BitSet own, Freshness freshness,
-            Acquaintance acquaintance, DriftRules drift) {
+    private Planner(Desired desired, Policy policy, Predicate<ContactKey> recent, BitSet own, Strangers strangers,
+            OwnerTraces traces) {
         this.desired = desired;
         this.policy = policy;
         this.recent = recent;
         this.own = own;
         this.doubles = new Doubles(desired.size());
-        this.strangers = new Strangers(policy, freshness);
-        this.acquaintance = acquaintance;
-        this.drift = drift;
+        this.strangers = strangers;
+        this.traces = traces;
     }
 
     /**
@@ -102,8 +89,8 @@ public final class Planner {
      */
     public static Plan plan(Desired desired, Set<ContactKey> own, Iterator<CurrentContact> current, Policy policy,
             Predicate<ContactKey> recent, Freshness freshness, Acquaintance acquaintance, DriftRules drift) {
-        Planner planner = new Planner(desired, policy, recent, desired.places(own), freshness, acquaintance,
-                drift);
+        Planner planner = new Planner(desired, policy, recent, desired.places(own), new Strangers(policy, freshness),
+                new OwnerTraces(acquaintance, drift));
         current.forEachRemaining(planner::look);
         return planner.finish();
     }
@@ -115,18 +102,13 @@ public final class Planner {
         }
         switch (policy.of(contact)) {
             case OURS -> ours(contact, place);
-            case RELEASED -> released(contact, place);
+            case RELEASED -> {
+                traces.released(contact);
+                apart(contact, place, letGo, Reason.RELEASED);
+            }
             case UNPROVEN -> keep(Reason.UNPROVEN);
             case OTHER_INSTANCE -> apart(contact, place, others, Reason.OTHER_INSTANCE);
             case FOREIGN -> { }
-        }
-    }
-
-    private void released(CurrentContact contact, int place) {
-        apart(contact, place, letGo, Reason.RELEASED);
-        if (place >= 0 && !policy.isAdopted(contact)) {
-            released.merge(contact.key().key(), contact, BinaryOperator.minBy(Comparator.comparing(
-                    CurrentContact::id)));
         }
     }
 
@@ -143,7 +125,7 @@ public final class Planner {
     }
 
     private void ours(CurrentContact contact, int place) {
-        acquaintance.lists(place < 0 ? Fnv.hash(contact.key().key().text()) : desired.hash(place));
+        traces.lists(place < 0 ? Fnv.hash(contact.key().key().text()) : desired.hash(place));
         if (place < 0 || own.get(place)) {
             spare(contact, place < 0 ? GONE : OWN_CARD);
             return;
@@ -162,23 +144,12 @@ public final class Planner {
             return;
         }
         managed++;
-        SourceState state = policy.sources().get(contact.key().key().source());
-        if (state == null) {
-            keep(Reason.UNKNOWN_SOURCE);
-        } else if (policy.isAdopted(contact) && state != SourceState.RETIRED) {
-            keep(Reason.OTHER_INSTANCE);
+        Reason stays = Undesired.stays(contact, policy);
+        if (stays == null) {
+            changes.add(Undesired.delete(contact, policy, why));
         } else {
-            switch (state) {
-                case COMPLETE -> delete(contact, why);
-                case RETIRED -> delete(contact, RETIRED);
-                case INCOMPLETE -> keep(Reason.INCOMPLETE_SOURCE);
-                case HELD -> keep(Reason.HELD_SOURCE);
-            }
+            keep(stays);
         }
-    }
-
-    private void delete(CurrentContact contact, String reason) {
-        changes.add(Change.delete(contact.key().key(), contact.id(), reason, contact.changeKey(), contact.hash()));
     }
 
     private Plan finish() {
@@ -188,7 +159,7 @@ public final class Planner {
             if (present != null) {
                 present(place, present);
             } else if (letGo.get(place)) {
-                letGo(place);
+                traces.letGo(desired.at(place), own.get(place));
             } else if (!own.get(place) && !others.get(place)) {
                 absent(place, strange > 0);
             }
@@ -198,8 +169,7 @@ public final class Planner {
         others.andNot(own);
         kept.put(Reason.ELSEWHERE, others.cardinality());
         kept.put(Reason.STRANGE, strange);
-        acquaintance.listedAll();
-        return new Plan(changes, managed, unchanged, new Kept(kept, strangers.instances()), apart, touched, told);
+        return traces.in(new Plan(changes, managed, unchanged, new Kept(kept, strangers.instances()), apart));
     }
 
     private void present(int place, Doubles.Seen present) {
@@ -211,44 +181,22 @@ public final class Planner {
         }
         if (!present.asDesired()) {
             changes.add(present.update(wanted, present.adopted() ? Change.ADOPTED : "changed"));
-        } else if (acquaintance.isTouched(desired.hash(place), present.changeKey())) {
-            touched.add(present.update(wanted, Change.DRIFTED));
-        } else {
+        } else if (!traces.isTouched(desired.hash(place), present.update(wanted, Change.DRIFTED))) {
             unchanged++;
-        }
-    }
-
-    /** Told; taken back if somebody asked for that. */
-    private void letGo(int place) {
-        DesiredContact wanted = desired.at(place);
-        CurrentContact contact = released.get(wanted.key());
-        if (contact == null) {
-            return;
-        }
-        if (drift.isRepairing() && !own.get(place)) {
-            touched.add(Change.update(wanted.key(), contact.id(), Change.GIVEN_BACK, contact.changeKey(),
-                    contact.hash(), wanted.hash()));
-        } else {
-            told.add(new Drifted(wanted.key(), contact.id(), List.of(), Fate.RELEASED));
         }
     }
 
     private void absent(int place, boolean strange) {
         DesiredContact wanted = desired.at(place);
-        long hash = desired.hash(place);
-        int deletions = acquaintance.deletions(hash);
+        traces.lacks(desired.hash(place));
         if (recent.test(wanted.key())) {
             keep(Reason.UNSETTLED);
         } else if (strange) {
             keep(Reason.WAITING);
-        } else if (drift.respects(deletions)) {
-            acquaintance.respects(hash, deletions);
+        } else if (traces.isUnwanted(wanted, desired.hash(place))) {
             keep(Reason.DELETED);
-            told.add(new Drifted(wanted.key(), null, List.of(), Fate.DELETED));
         } else {
-            String why = drift.isRepairing() && deletions > 0 ? Change.GIVEN_BACK
-                    : acquaintance.wasThere(hash) ? AGAIN : "new";
-            changes.add(Change.create(wanted.key(), why, wanted.hash()));
+            changes.add(traces.create(wanted, desired.hash(place)));
         }
     }
 }

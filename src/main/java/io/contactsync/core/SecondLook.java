@@ -122,7 +122,7 @@ public final class SecondLook {
             return spared(change, UNTOLD);
         }
         if (!surplus.content().equals(twin.content()) || picture.isSuccess()) {
-            return new Verdict(change.unmarking(), Judgement.REJECTED, null, null);
+            return new Verdict(change.unmarking(), Judgement.REJECTED, null, Change.THEIRS);
         }
         return picture.status() == 404 ? sent(change, surplus) : new Verdict(change, Judgement.AGAIN, picture, null);
     }

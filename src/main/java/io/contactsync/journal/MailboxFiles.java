@@ -49,7 +49,7 @@ public final class MailboxFiles implements MailboxMemory {
     private static final String NEW = ".new";
 
     private final Path folder;
-    private volatile FileAttribute<?>[] ownerOnly;
+    private FileAttribute<?>[] ownerOnly;
 
     /** The files of a data folder. */
     public MailboxFiles(Path data) {
@@ -124,7 +124,7 @@ public final class MailboxFiles implements MailboxMemory {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private FileAttribute<?>[] rights() throws IOException {
+    private synchronized FileAttribute<?>[] rights() throws IOException {
         if (ownerOnly == null) {
             PrivateFiles.createFolder(folder);
             ownerOnly = PrivateFiles.ownerOnly(folder);

@@ -35,8 +35,8 @@ import java.util.stream.Collectors;
  * @param earlier what earlier runs left
  */
 public record Brief(String run, boolean dryRun, Order order, Planning planning, RunSettings settings, Limits limits,
-        DispatchRules rules, DriftRules drift, Map<ContactKey, RenderedContact> rendered, Desired desired, Policy policy,
-        Approvals approvals, EarlierRuns earlier) {
+        DispatchRules rules, DriftRules drift, Map<ContactKey, RenderedContact> rendered, Desired desired,
+        Policy policy, Approvals approvals, EarlierRuns earlier) {
 
     public Brief {
         rendered = Collections.unmodifiableMap(rendered);

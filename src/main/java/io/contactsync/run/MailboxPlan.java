@@ -30,11 +30,6 @@ public record MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean
         return new MailboxPlan(turn, other, holds, shaky, reread);
     }
 
-    /** The same, settled if nothing is left to be read. */
-    MailboxPlan settled() {
-        return reread.isRunning() ? this : with(reread.settled());
-    }
-
     /** The same without what waits. */
     MailboxPlan held(List<Hold> over) {
         return new MailboxPlan(turn, plan.without(over), over, shaky, reread);

@@ -3,7 +3,6 @@ package io.contactsync.run;
 import io.contactsync.contact.GraphBatches;
 import io.contactsync.contact.MailboxContacts;
 import io.contactsync.contact.Sights;
-import io.contactsync.contact.TouchedContacts;
 import io.contactsync.core.Action;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Dispatch;
@@ -35,7 +34,6 @@ public final class Mailboxes {
     private static final Duration SLICE = Duration.ofSeconds(1);
 
     private final Sights sights;
-    private final TouchedContacts touched;
 
     /**
      * Wired from the configuration.
@@ -44,7 +42,6 @@ public final class Mailboxes {
      */
     public Mailboxes(Sights sights) {
         this.sights = sights;
-        this.touched = new TouchedContacts(sights);
     }
 
     /** Compares what a mailbox holds with what is desired; reads the current contacts to their end. */
@@ -56,33 +53,12 @@ public final class Mailboxes {
         Reread reread = new Reread(plan, brief.drift(), turn.acquaintance(), turn.run().begun().category(),
                 turn.run().tidings().plan()::written);
         return new MailboxPlan(turn, plan, List.of(),
-                severalLists && plan.managed() > 0 && plan.count(Action.CREATE) > 0, reread).settled();
+                severalLists && plan.managed() > 0 && plan.count(Action.CREATE) > 0, reread);
     }
 
-    /** The contacts that are to be read before the plan is settled, as Graph's requests. */
-    public List<GraphRequest> reading(MailboxPlan planned) {
-        return touched.requests(planned.mailbox(), planned.reread().portion(), planned.turn().brief()::content);
-    }
-
-    /** They were read. */
-    public MailboxPlan read(MailboxPlan planned, GraphBatchResponse response) {
-        Reread reread = planned.reread();
-        Brief brief = planned.turn().brief();
-        reread.came(touched.of(reread.portion(), response, brief::content, brief.policy()), now(planned.turn()),
-                ThreadLocalRandom.current().nextDouble());
-        return waited(planned, response);
-    }
-
-    /** Some of the wait is over; after a stop nothing more is read. */
-    public MailboxPlan waited(MailboxPlan planned, Object nothing) {
-        if (planned.turn().run().isEnding()) {
-            planned.reread().stop();
-        }
-        return planned.settled();
-    }
-
-    /** Asks the mailbox's guard: all goes, or what is too much waits for a human, and the rest goes. */
-    public MailboxPlan guard(MailboxPlan planned) {
+    /** Its contacts are read: asks the mailbox's guard: all goes, or what is too much waits for a human, and the rest goes. */
+    public MailboxPlan guard(MailboxPlan read) {
+        MailboxPlan planned = read.with(read.reread().settled());
         Brief brief = planned.turn().brief();
         List<Hold> over = MailboxGuard.over(planned.mailbox(), planned.plan(), brief.policy(), brief.limits());
         Map<Boolean, List<Hold>> through = over.stream().collect(Collectors.partitioningBy(brief::lets));
@@ -151,11 +127,6 @@ public final class Mailboxes {
         return at.then(told.on(event, now(at.turn())));
     }
 
-    /** How long to wait before more is read, in milliseconds; at most a second, then it is asked again. */
-    public long waitMillis(MailboxPlan planned) {
-        return Math.max(1, Math.min(SLICE.toMillis(), planned.reread().waitFrom(now(planned.turn())).toMillis()));
-    }
-
     /** How long to wait now, in milliseconds; at most a second, then it is asked again. */
     public long waitMillis(MailboxStep at) {
         Step step = at.step();
@@ -182,19 +153,6 @@ public final class Mailboxes {
     /** Whether the mailbox is to be listed once more before anything is created in it. */
     public boolean isShaky(MailboxPlan planned) {
         return planned.shaky();
-    }
-
-    /**
-     * Whether contacts are still to be read before the plan is settled. Camel's loop asks after a failure too, with
-     * whatever the body was.
-     */
-    public boolean isToBeRead(Object body) {
-        return body instanceof MailboxPlan planned && planned.reread().isRunning();
-    }
-
-    /** Whether that has to wait. */
-    public boolean isWaiting(MailboxPlan planned) {
-        return !planned.reread().waitFrom(now(planned.turn())).isZero();
     }
 
     /** Whether its run carries an earlier plan out. */

@@ -105,10 +105,11 @@ class AcquaintanceTest {
         KnownMailbox known = filled();
         for (int times = 1; times <= 3; times++) {
             Acquaintance next = next(known);
+            next.lacks(ANNA);
             assertThat(next.deletions(ANNA)).isEqualTo(times);
             next.listedAll();
             assertThat(after(next).deletions()).as("not yet made").isEqualTo(known.deletions());
-            next.came(new Outcome(Change.create(Fixtures.key("anna"), Planner.AGAIN, "h1"), Outcome.Kind.APPLIED, "",
+            next.came(new Outcome(Change.create(Fixtures.key("anna"), Change.AGAIN, "h1"), Outcome.Kind.APPLIED, "",
                     "a", "v1"));
             known = after(next);
             assertThat(known.deletions()).isEqualTo(Map.of(ANNA, times));

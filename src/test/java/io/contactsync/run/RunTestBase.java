@@ -55,6 +55,7 @@ abstract class RunTestBase {
     Runs runs;
     RunSteps steps;
     Mailboxes mailboxes;
+    final Rereading rereading = new Rereading(new Sights(new CurrentContactReader("Company")));
     final MailboxResults results = new MailboxResults();
     final JournalEntries entries = new JournalEntries();
 
@@ -108,8 +109,8 @@ abstract class RunTestBase {
     /** Whatever was touched is not there any more, so that the plan stays what it is. */
     MailboxPlan settled(MailboxPlan planned) {
         MailboxPlan settled = planned;
-        while (mailboxes.isToBeRead(settled)) {
-            settled = mailboxes.read(settled, gone(mailboxes.reading(settled)));
+        while (rereading.isRunning(settled)) {
+            settled = rereading.read(settled, gone(rereading.requests(settled)));
         }
         return settled;
     }
