@@ -38,8 +38,6 @@ import java.util.function.Predicate;
  *  own     | -                                       | any               | nothing: nobody needs their own card
  *  any     | neither mark                            | -                 | nothing: its content is never asked for
  * </pre>
- *
- * <p>Contacts are looked at one by one as they are read; only what differs is kept.
  */
 public final class Planner {
 
@@ -145,10 +143,10 @@ public final class Planner {
         }
         managed++;
         Reason stays = Undesired.stays(contact, policy);
-        if (stays == null) {
-            changes.add(Undesired.delete(contact, policy, why));
-        } else {
+        if (stays != null) {
             keep(stays);
+        } else {
+            changes.add(Undesired.delete(contact, policy, why));
         }
     }
 

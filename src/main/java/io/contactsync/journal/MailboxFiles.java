@@ -5,7 +5,6 @@ import io.contactsync.core.KnownMailbox.Rewritten;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -21,9 +20,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
@@ -150,19 +146,5 @@ public final class MailboxFiles implements MailboxMemory {
                 .putInt(back.difference() << 8 | Math.min(0xff, back.mended())));
         out.putInt(sum(out.array(), out.position()));
         return out.flip();
-    }
-
-    @Override
-    public Set<String> knownMailboxes() {
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return Set.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> !name.endsWith(NEW))
-                    .map(name -> URLDecoder.decode(name, StandardCharsets.UTF_8))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        } catch (IOException unreadable) {
-            return Set.of();
-        }
     }
 }

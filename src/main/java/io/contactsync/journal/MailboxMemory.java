@@ -3,7 +3,6 @@ package io.contactsync.journal;
 import io.contactsync.core.KnownMailbox;
 
 import java.io.IOException;
-import java.util.Set;
 
 /**
  * What is remembered of each mailbox between runs. A cache: what cannot be read is not known, which costs readings and
@@ -20,7 +19,4 @@ public interface MailboxMemory {
      * @throws IOException if it cannot be kept
      */
     void write(String mailbox, KnownMailbox known) throws IOException;
-
-    /** The mailboxes of which something is remembered: this installation has written to them. */
-    Set<String> knownMailboxes();
 }

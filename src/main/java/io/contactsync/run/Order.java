@@ -11,7 +11,8 @@ import io.contactsync.core.DriftRules;
  * dispatch; a stored plan names it, and is carried out as what it is.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "order")
-@JsonSubTypes(@JsonSubTypes.Type(value = SyncOrder.class, name = "sync"))
+@JsonSubTypes({@JsonSubTypes.Type(value = SyncOrder.class, name = "sync"),
+    @JsonSubTypes.Type(value = RepairOrder.class, name = "repair")})
 public interface Order extends Serializable {
 
     /** What it is limited to. */
