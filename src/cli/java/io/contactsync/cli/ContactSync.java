@@ -19,6 +19,7 @@ import io.contactsync.cli.status.StateCommand;
 import io.contactsync.cli.status.StatusCommand;
 import io.contactsync.cli.sync.AdoptCommand;
 import io.contactsync.cli.sync.ApplyCommand;
+import io.contactsync.cli.sync.RepairCommand;
 import io.contactsync.cli.sync.ServeCommand;
 import io.contactsync.cli.sync.SyncCommand;
 import io.contactsync.cli.words.Exits;
@@ -47,6 +48,7 @@ import java.nio.charset.StandardCharsets;
             ApplyCommand.class,
             ServeCommand.class,
             AdoptCommand.class,
+            RepairCommand.class,
             InitCommand.class,
             CheckCommand.class,
             StatusCommand.class,

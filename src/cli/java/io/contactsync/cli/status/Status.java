@@ -23,13 +23,14 @@ import java.util.Optional;
  * @param holds what waits for a person
  * @param damage what is wrong with the file of what waits; null if nothing is
  * @param failed why mailboxes failed in the latest run that has a report
+ * @param owners what owners have done to contacts of ours, as the latest run that has a report saw it
  * @param credential what the application signs in with, and until when
  * @param warning what is to be said of that while there is still time; null if nothing is
  * @param size of the data folder
  * @param free bytes that are free where it lies
  */
 record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<OpenHold> holds,
-        String damage, List<CauseRows.Row> failed, String credential, String warning, DataFolderSize size, long free) {
+        String damage, List<CauseRows.Row> failed, OwnersDoings owners, String credential, String warning, DataFolderSize size, long free) {
 
     /**
      * A run that is over, or under way.

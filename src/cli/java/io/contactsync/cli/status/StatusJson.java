@@ -26,6 +26,8 @@ final class StatusJson {
         status.failed().forEach(cause -> cause.first().forEach(json.withArray("failed").addObject()
                 .put("cause", cause.words()).put("code", cause.code()).put("next", cause.next())
                 .put("count", cause.count()).putArray("mailboxes")::add));
+        status.owners().all().forEach(each -> json.withArray("owners").addObject().put("mailbox", each.mailbox())
+                .put("person", each.person()).put("what", each.what()));
         ObjectNode bytes = json.putObject("bytes").put("all", status.size().all()).put("free", status.free());
         status.size().parts().forEach((part, size) -> bytes.put(part.isEmpty() ? "files" : part, size));
         return json;

@@ -49,7 +49,9 @@ final class StatusReader {
         Holds holds = new Holds(data);
         return new Status(configuration.get("sync.instance"), data, RunLock.isTaken(data), runs, next(),
                 holds.told(), holds.damage().orElse(null),
-                last.map(run -> failed(run, folders.folder(run.id()))).orElse(List.of()), with.told(), with.warning(),
+                last.map(run -> failed(run, folders.folder(run.id()))).orElse(List.of()),
+                last.map(run -> OwnersDoings.of(folders.folder(run.id()))).orElse(OwnersDoings.NONE),
+                with.told(), with.warning(),
                 DataFolderSize.of(data), free());
     }
 

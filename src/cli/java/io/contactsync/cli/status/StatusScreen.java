@@ -5,6 +5,7 @@ import io.contactsync.cli.words.Amounts;
 import io.contactsync.cli.words.Bytes;
 import io.contactsync.cli.words.CauseRows;
 import io.contactsync.cli.words.Exits;
+import io.contactsync.core.ShellWord;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Times;
 import io.contactsync.run.OpenHold;
@@ -42,6 +43,7 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
                 : times.day(status.next().toInstant()) + ", where 'contact-sync serve' runs");
         holds();
         failed();
+        owners();
         line("credential", status.credential());
         if (status.warning() != null) {
             line("", "! " + status.warning());
@@ -102,6 +104,18 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
                     : Amounts.mailboxes(mailboxes) + " in the last run");
             status.failed().stream().limit(SHOWN).forEach(this::failed);
             more(status.failed().size());
+        }
+    }
+
+    /** What is left to owners, and how it is given back. */
+    private void owners() {
+        OwnersDoings owners = status.owners();
+        if (!owners.all().isEmpty()) {
+            line("owners", owners.sentence());
+            owners.all().stream().limit(SHOWN).forEach(each -> line("", "- " + each.told()));
+            more(owners.all().size());
+            line("", "→ contact-sync repair --mailbox " + ShellWord.of(owners.all().get(0).mailbox()) + " --person "
+                    + ShellWord.of(owners.all().get(0).person()));
         }
     }
 

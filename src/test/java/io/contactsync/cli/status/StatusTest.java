@@ -177,6 +177,8 @@ class StatusTest {
                         hold("4f2a1b2c3d4e", "50 of 60 people of staff vanished", "rejected", "ann")), null,
                 List.of(new CauseRows.Row(3, "failed", "access denied", "403", List.of("anna@contoso.com",
                 "bob@contoso.com"), "contact-sync check")),
+                new OwnersDoings(List.of(new OwnersDoings.One("Ben Oz", "anna@contoso.com", "released by its owner")),
+                        "released by its owner: 1 contact in 1 mailbox"),
                 "certificate until 2026-12-01, 5 days left",
                 "the certificate of graph.certificate ends on 2026-12-01, in 5 days: make a new one",
                 new DataFolderSize(new TreeMap<>(Map.of("runs", 15L << 20,
