@@ -1,5 +1,6 @@
 package io.contactsync.cli;
 
+import io.contactsync.cli.audit.AuditCommand;
 import io.contactsync.cli.check.CheckCommand;
 import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.cli.explain.ExplainCommand;
@@ -57,6 +58,7 @@ import java.nio.charset.StandardCharsets;
             ExplainCommand.class,
             HoldsCommand.class,
             StateCommand.class,
+            AuditCommand.class,
             ProbeCommand.class,
             SandboxCommand.class,
             PlanCommand.class,

@@ -111,7 +111,7 @@ public final class RecentCreates {
 
     private void read(JournalSpan span) {
         journal = span;
-        JournalReader.each(span.file(), MARKS, line -> {
+        JournalReader.each(span.folder(), MARKS, line -> {
             if (now.isWithin(settle, line.at(), span.ahead())) {
                 take(line);
             }

@@ -29,7 +29,7 @@ public final class Run implements AutoCloseable {
     Run(Begun begun, StoredPlan carriedOut, RunLock lock, Fingerprint fingerprint, RunHolds holds) {
         this.begun = begun;
         this.lock = lock;
-        this.journal = Journal.begin(begun.folder(), begun.time().clock());
+        this.journal = Journal.begin(begun.settings().data(), begun.folder(), begun.time().clock());
         this.caution = new Caution(begun, journal);
         this.remembered = new Remembered(begun.settings());
         this.tidings = Tidings.of(begun, carriedOut, fingerprint, holds);

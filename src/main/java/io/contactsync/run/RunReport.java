@@ -36,11 +36,13 @@ import java.util.List;
  * @param requests requests to Graph, each one inside a batch counted
  * @param throttled answers with status 429 among them
  * @param journal where the journal is
+ * @param journalHash the hash of its last line: kept elsewhere, it shows whether all of it was written anew since
  */
 public record RunReport(String id, String kind, String plan, String instance, Instant began, Duration took, int exit,
         Totals totals, List<SourceLine> sources, List<MailboxLine> mailboxes, List<PlannedChange> changes,
         DriftReport drift, List<OpenHold> holds, List<Cause> causes, List<String> moved, List<String> problems,
-        int unlisted, List<String> notes, List<Beat> beats, long requests, long throttled, String journal) {
+        int unlisted, List<String> notes, List<Beat> beats, long requests, long throttled, String journal,
+        String journalHash) {
 
     /** It ended before the first write. */
     public static final String PLAN = "plan";
@@ -62,6 +64,7 @@ public record RunReport(String id, String kind, String plan, String instance, In
         problems = problems == null ? List.of() : List.copyOf(problems);
         notes = notes == null ? List.of() : List.copyOf(notes);
         beats = beats == null ? List.of() : List.copyOf(beats);
+        journalHash = journalHash == null ? "" : journalHash;
     }
 
     /** Whether it ended before the first write. */
@@ -87,7 +90,7 @@ public record RunReport(String id, String kind, String plan, String instance, In
     /** The same with those changes. */
     public RunReport with(List<PlannedChange> planned) {
         return new RunReport(id, kind, plan, instance, began, took, exit, totals, sources, mailboxes, planned, drift,
-                holds, causes, moved, problems, unlisted, notes, beats, requests, throttled, journal);
+                holds, causes, moved, problems, unlisted, notes, beats, requests, throttled, journal, journalHash);
     }
 
     /** It may stand on screens and in reports, but in no log: of people and mailboxes only the numbers are told. */

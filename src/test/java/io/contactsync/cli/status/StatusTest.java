@@ -204,6 +204,9 @@ class StatusTest {
                 failed       3 mailboxes in the last run
                              ! 3: access denied (403) (anna@contoso.com, bob@contoso.com +1) →
                              contact-sync check
+                owners       released by its owner: 1 contact in 1 mailbox
+                             - Ben Oz in the mailbox of anna@contoso.com: released by its owner
+                             → contact-sync repair --mailbox anna@contoso.com --person 'Ben Oz'
                 credential   certificate until 2026-12-01, 5 days left
                              ! the certificate of graph.certificate ends on 2026-12-01, in 5
                              days: make a new one
