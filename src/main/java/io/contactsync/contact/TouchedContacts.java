@@ -2,10 +2,8 @@ package io.contactsync.contact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.core.Answer;
 import io.contactsync.core.Change;
-import io.contactsync.core.ContactField;
 import io.contactsync.core.FieldChange;
 import io.contactsync.core.Policy;
 import io.contactsync.core.ReadContact;
@@ -16,7 +14,6 @@ import io.contactsync.microsoftgraph.GraphRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -35,7 +32,7 @@ public record TouchedContacts(Sights sights) {
     /**
      * The requests that read them, at most a batch.
      *
-     * @param rendered finds what a change writes; null of one that writes nothing
+     * @param rendered finds what a change writes
      */
     public List<GraphRequest> requests(String mailbox, List<Change> changes,
             Function<Change, RenderedContact> rendered) {
@@ -45,11 +42,7 @@ public record TouchedContacts(Sights sights) {
         }).toList();
     }
 
-    /** Of a contact that nobody names any more it is not known which fields its source filled. */
     private static List<String> managed(RenderedContact contact) {
-        if (contact == null) {
-            return Arrays.stream(ContactField.values()).map(ContactField::property).toList();
-        }
         List<String> names = new ArrayList<>();
         tree(contact.update()).fieldNames().forEachRemaining(names::add);
         names.remove(HiddenProperties.MEMBER);
@@ -72,18 +65,15 @@ public record TouchedContacts(Sights sights) {
             Sight sight = sights.of(place, response, policy);
             JsonNode body = sight.answer().isSuccess() ? Sights.body(place, response) : null;
             return body == null ? ReadContact.unread(change.contactId(), sight.answer())
-                    : read(change, sight, (ObjectNode) body, rendered.apply(change));
+                    : read(change, sight, body, rendered.apply(change));
         }).toList();
     }
 
-    private static ReadContact read(Change change, Sight sight, ObjectNode body, RenderedContact contact) {
-        List<FieldChange> drift = contact == null ? List.of() : FieldDrift.between(tree(contact.update()), body);
+    private static ReadContact read(Change change, Sight sight, JsonNode body, RenderedContact contact) {
+        List<FieldChange> drift = FieldDrift.between(tree(contact.update()), body);
         List<String> categories = StreamSupport.stream(body.path("categories").spliterator(), false)
                 .map(JsonNode::asText).toList();
-        ObjectNode fields = JSON.createObjectNode();
-        Arrays.stream(ContactField.values()).map(ContactField::property).filter(body::has)
-                .forEach(property -> fields.set(property, body.get(property)));
         return new ReadContact(change.contactId(), sight.answer(), sight.ownership(), sight.key(), sight.changeKey(),
-                categories, drift, fields.toString());
+                categories, drift);
     }
 }

@@ -64,6 +64,16 @@ public record Change(Action action, ContactKey key, String contactId, String rea
         return new Change(Action.DELETE, key, contactId, SWEEP, changeKey, twin, before, "", Writes.ALL);
     }
 
+    /**
+     * A contact of a former tool that becomes ours; what it held is known by its content.
+     *
+     * @param categories all that it carries afterwards
+     */
+    static Change adopt(Candidate contact, ContactKey key, MatchedBy by, String after, List<String> categories) {
+        return new Change(Action.UPDATE, key, contact.id(), by.reason(), contact.changeKey(), null, contact.content(),
+                after, new Writes(Set.of(), categories, false));
+    }
+
     public Change {
         before = before == null ? "" : before;
         after = after == null ? "" : after;
@@ -76,6 +86,20 @@ public record Change(Action action, ContactKey key, String contactId, String rea
     /** Whether it takes away a double, and no contact of a source. */
     public boolean isSweep() {
         return twin != null;
+    }
+
+    /** Whether it is of a contact without our marks, which is changed as somebody has seen it, or not at all. */
+    public boolean isOfFormerTool() {
+        return isOfFormerTool(reason);
+    }
+
+    private static boolean isOfFormerTool(String reason) {
+        return MatchedBy.isReason(reason) || FormerRest.isReason(reason);
+    }
+
+    /** What that reason says of a change that any plan with it must say too; empty if others may say otherwise. */
+    public static String kind(String reason) {
+        return reason.equals(SWEEP) || reason.equals(ADOPTED) || isOfFormerTool(reason) ? reason : "";
     }
 
     /** The same change of the version that is there now. */

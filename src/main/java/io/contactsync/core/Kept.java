@@ -47,7 +47,9 @@ public record Kept(Map<Reason, Integer> counts, Set<String> instances) {
         /** Touched by somebody, but it could not be read. */
         UNREAD,
         /** Desired, but its owner deleted it as often as {@code drift.deleted-times} says. */
-        DELETED
+        DELETED,
+        /** Desired, and not written because Graph refuses what it holds. */
+        REFUSED
     }
 
     public Kept {

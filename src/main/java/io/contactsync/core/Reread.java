@@ -24,9 +24,8 @@ import java.util.function.Function;
  *  not read                                               | nothing: unread, it stays touched
  * </pre>
  *
- * <p>Updates and deletes of a version that is not known are read too: their owner may have changed the contact since we
- * wrote it. By the policy {@code respect} an update leaves alone what its owner changed and the source did not. For one
- * thread.
+ * <p>By the policy {@code respect} an update of a version that is not known is read too, and leaves alone what its owner
+ * changed and the source did not; one that cannot be read waits for the next run. For one thread.
  */
 public final class Reread {
 
@@ -110,13 +109,12 @@ public final class Reread {
         }
     }
 
-    /** The contacts that are about to be changed, as they were read. */
-    public List<ReadContact> images() {
-        return settling.images();
-    }
-
-    /** The plan, once nothing is left to be read. */
-    public Plan settled() {
-        return settling.settled();
+    /**
+     * The plan, once nothing is left to be read.
+     *
+     * @param plan the one it began with, perhaps with less or more in it by now
+     */
+    public Plan settled(Plan plan) {
+        return settling.settled(plan);
     }
 }

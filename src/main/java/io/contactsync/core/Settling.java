@@ -15,7 +15,6 @@ import java.util.function.Function;
 /** Decides what becomes of contacts that are read before a mailbox is written; the table is {@link Reread}'s. */
 final class Settling {
 
-    private final Plan plan;
     private final DriftRules rules;
     private final Acquaintance acquaintance;
     private final String category;
@@ -23,26 +22,23 @@ final class Settling {
     private final Set<String> touched = new HashSet<>();
     private final List<Change> unknown;
     private final List<Change> changes = new ArrayList<>();
-    private final List<Drifted> drift;
-    private final List<ReadContact> images = new ArrayList<>();
+    private final List<Drifted> drift = new ArrayList<>();
     private final Map<Reason, Integer> kept = new EnumMap<>(Reason.class);
     private int unchanged;
 
     Settling(Plan plan, DriftRules rules, Acquaintance acquaintance, String category,
             Function<Change, Map<String, String>> written) {
-        this.plan = plan;
         this.rules = rules;
         this.acquaintance = acquaintance;
         this.category = category;
         this.written = written;
-        this.drift = new ArrayList<>(plan.drift());
         this.unknown = new ArrayList<>(plan.touched());
         plan.touched().forEach(change -> touched.add(change.contactId()));
-        plan.changes().forEach(change -> (isUnknown(change) ? unknown : changes).add(change));
+        plan.changes().stream().filter(this::isUnknown).forEach(unknown::add);
     }
 
     private boolean isUnknown(Change change) {
-        return change.action() != Action.CREATE && !change.isSweep()
+        return rules.policy() == DriftPolicy.RESPECT && change.action() == Action.UPDATE
                 && !acquaintance.isKnown(Fnv.hash(change.key().text()), change.changeKey());
     }
 
@@ -63,25 +59,14 @@ final class Settling {
             List<String> all = new ArrayList<>(contact.categories());
             all.add(category);
             drift.add(new Drifted(change.key(), change.contactId(), contact.drift(), Fate.GIVEN_BACK));
-            goes(change.of(contact.changeKey()).categorised(all), contact);
+            changes.add(change.of(contact.changeKey()).categorised(all));
         }
-    }
-
-    private void goes(Change change, ReadContact contact) {
-        changes.add(change);
-        images.add(contact);
     }
 
     /** It is not read in this run. */
     void unread(Change change) {
         acquaintance.leftUnread();
-        if (touched.contains(change.contactId())) {
-            keep(Reason.UNREAD);
-        } else if (rules.policy() != DriftPolicy.RESPECT || change.action() == Action.DELETE) {
-            changes.add(change);
-        } else {
-            keep(Reason.UNREAD);
-        }
+        keep(Reason.UNREAD);
     }
 
     private void keep(Reason reason) {
@@ -103,7 +88,7 @@ final class Settling {
         } else if (rules.policy() == DriftPolicy.RESTORE) {
             acquaintance.mends(key, difference);
             told(change, contact, Fate.RESTORED);
-            goes(change.of(contact.changeKey()), contact);
+            changes.add(change.of(contact.changeKey()));
         } else {
             acquaintance.doubtful(key);
             told(change, contact, rules.policy() == DriftPolicy.REPORT ? Fate.REPORTED : Fate.RESPECTED);
@@ -121,14 +106,13 @@ final class Settling {
             unread(change);
             return;
         }
-        boolean respects = rules.policy() == DriftPolicy.RESPECT && change.action() == Action.UPDATE;
-        List<FieldChange> theirs = respects ? theirs(change, contact) : List.of();
+        List<FieldChange> theirs = theirs(change, contact);
         if (!theirs.isEmpty()) {
             drift.add(new Drifted(change.key(), change.contactId(), theirs, Fate.RESPECTED));
         }
         Set<String> left = new HashSet<>();
         theirs.forEach(field -> left.add(field.property()));
-        goes(left.isEmpty() ? change : change.leaving(left), contact);
+        changes.add(left.isEmpty() ? change : change.leaving(left));
     }
 
     /** What differs although the source has not changed it: where it is not known what we wrote, nothing. */
@@ -138,14 +122,15 @@ final class Settling {
                 .filter(field -> before.getOrDefault(field.property(), "").equals(field.after())).toList();
     }
 
-    List<ReadContact> images() {
-        return List.copyOf(images);
-    }
-
-    Plan settled() {
-        List<Change> all = new ArrayList<>(changes);
+    /** The plan that is read, with what was decided in place of what was asked. */
+    Plan settled(Plan plan) {
+        List<Change> all = new ArrayList<>(plan.changes());
+        all.removeAll(new HashSet<>(unknown));
+        all.addAll(changes);
         all.sort(Comparator.naturalOrder());
+        List<Drifted> told = new ArrayList<>(plan.drift());
+        told.addAll(drift);
         return new Plan(all, plan.managed(), plan.unchanged() + unchanged, plan.kept().and(kept), plan.apart(),
-                List.of(), drift);
+                List.of(), told);
     }
 }

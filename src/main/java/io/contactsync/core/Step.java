@@ -3,6 +3,7 @@ package io.contactsync.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a mailbox's dispatch does next: {@code (state, event, now) -> (state, commands)}. It asks for one thing at a
@@ -21,6 +22,17 @@ public record Step(Dispatch state, List<Outcome> outcomes, Batch send, Look look
         this(state, outcomes, send, null, waitUntil);
     }
 
+    /** That is done instead; what was to be recorded now is recorded all the same. */
+    public Step instead(Step other) {
+        List<Outcome> all = Stream.concat(outcomes.stream(), other.outcomes.stream()).toList();
+        return new Step(other.state, all, other.send, other.look, other.waitUntil);
+    }
+
+    /** Whether what leaves now was tried before. */
+    public boolean isRepeated() {
+        return (isSending() || isLooking()) && state.flying().stream().anyMatch(pending -> pending.tries() > 0);
+    }
+
     /** Whether there is a batch to send. */
     public boolean isSending() {
         return send != null;
@@ -34,6 +46,11 @@ public record Step(Dispatch state, List<Outcome> outcomes, Batch send, Look look
     /** Whether the mailbox is to be listed once more. */
     public boolean isListing() {
         return state.headway().asked() == Dispatch.Asked.LIST;
+    }
+
+    /** The watch over a mailbox that contacts of ours are taken out of. */
+    public Emptying emptying() {
+        return state.headway().emptying();
     }
 
     /** Whether something is left to do. */

@@ -51,6 +51,11 @@ public record DataPlaces(Path data) {
         return state().resolve("mailboxes");
     }
 
+    /** What contacts held, so that runs can be undone. */
+    Path images() {
+        return state().resolve("images");
+    }
+
     /** What waits for a person. */
     public Path holds() {
         return state().resolve("holds");
@@ -61,8 +66,28 @@ public record DataPlaces(Path data) {
         return state().resolve("configuration");
     }
 
+    /** Which mailboxes are or were targets. */
+    Path targets() {
+        return state().resolve("targets");
+    }
+
+    /** Mailboxes that are left alone for a while. */
+    Path quarantine() {
+        return state().resolve("quarantine");
+    }
+
+    /** Contacts that Graph refuses. */
+    Path refused() {
+        return state().resolve("refused");
+    }
+
     /** What was told to whom. */
     public Path notices() {
         return state().resolve("notices");
+    }
+
+    /** Other installations that were told of. */
+    public Path neighbours() {
+        return state().resolve("neighbours");
     }
 }

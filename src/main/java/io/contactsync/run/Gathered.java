@@ -1,5 +1,7 @@
 package io.contactsync.run;
 
+import io.contactsync.core.KnownTarget;
+import io.contactsync.core.EarlyEnd;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.SourceState;
 import io.contactsync.core.Tally;
@@ -22,7 +24,6 @@ final class Gathered {
 
     /** Sentences of one source that are kept; the counts tell of the others. */
     private static final int SENTENCES = 20;
-    private static final String UNREACHED = "the run ended before it";
 
     private final Clock clock;
     private final Instant began;
@@ -34,6 +35,7 @@ final class Gathered {
 
         private final int place;
         private final Target target;
+        private volatile int managed = KnownTarget.UNKNOWN;
         private volatile long started;
         private volatile long ended;
         private volatile MailboxResult result;
@@ -97,6 +99,28 @@ final class Gathered {
         }
     }
 
+    /** A mailbox was planned: it holds so many contacts of ours. */
+    void planned(String mailbox, int managed) {
+        Turn turn = turns.get(mailbox);
+        if (turn != null) {
+            turn.managed = managed;
+        }
+    }
+
+    /** How many contacts of ours each mailbox holds by now, as far as it came to its end. */
+    Map<String, Integer> contacts() {
+        Map<String, Integer> contacts = new LinkedHashMap<>();
+        turns.forEach((mailbox, turn) -> {
+            MailboxResult result = turn.result;
+            if (result != null && turn.managed != KnownTarget.UNKNOWN) {
+                contacts.put(mailbox, turn.managed + result.tally().created() - result.tally().deleted());
+            } else if (result != null && result.status() == MailboxResult.Status.SKIPPED && turn.target.left()) {
+                contacts.put(mailbox, 0);
+            }
+        });
+        return contacts;
+    }
+
     /** A mailbox is through; the cause is empty if nothing kept it. */
     void ended(MailboxResult result, String cause) {
         Turn turn = turns.get(result.mailbox());
@@ -131,7 +155,7 @@ final class Gathered {
     private static MailboxLine line(Turn turn) {
         MailboxResult result = turn.result;
         return result == null ? line(turn.target, new MailboxResult(turn.target.mailbox(), MailboxResult.Status.FAILED,
-                UNREACHED, Tally.NONE, 0), UNREACHED, 0, 0)
+                EarlyEnd.UNREACHED, Tally.NONE, 0), EarlyEnd.UNREACHED, 0, 0)
                 : line(turn.target, result, turn.cause, turn.started, turn.ended - turn.started);
     }
 

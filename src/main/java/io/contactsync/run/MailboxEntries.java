@@ -35,8 +35,8 @@ record MailboxEntries(String mailbox, Brief brief) {
                 .withSome("elsewhere", kept.of(Reason.ELSEWHERE)).withSome("doubles", plan.sweeps())
                 .withSome("drifted", plan.drift().size()).withSome("unread", kept.of(Reason.UNREAD))
                 .withSome("deletedByOwner", kept.of(Reason.DELETED))
-                .withSome("readFirst", planned.reread().images().size())
                 .withSome("strange", kept.of(Reason.STRANGE)).withSome("waiting", kept.of(Reason.WAITING))
+                .withSome("refused", kept.of(Reason.REFUSED))
                 .with("hold", planned.holds().isEmpty() ? null : planned.holds().get(0).id());
     }
 

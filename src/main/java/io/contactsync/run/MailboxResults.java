@@ -1,10 +1,14 @@
 package io.contactsync.run;
 
+import io.contactsync.core.Emptying;
+import io.contactsync.core.EarlyEnd;
+import io.contactsync.core.Fault;
 import io.contactsync.core.Hold;
 import io.contactsync.core.Judgement;
 import io.contactsync.core.Kept;
 import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.MailboxResult;
+import io.contactsync.core.SetAside;
 import io.contactsync.core.Step;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
@@ -28,6 +32,10 @@ public final class MailboxResults {
     /** What is said of creates that are not repeated yet. */
     static final String UNSETTLED = "creates wait until earlier ones of the same contacts have settled";
 
+    /** What is said of a mailbox that a later removal has to look into again. */
+    static final String UNLISTED = "creates of earlier runs may not be listed yet: remove again when they have settled";
+    private static final String STILL_THERE = "contacts of ours are still listed: remove again";
+
     /** What differs from mailbox to mailbox in a reason. */
     private static final Pattern COUNT = Pattern.compile("^\\d+ ");
 
@@ -40,14 +48,28 @@ public final class MailboxResults {
     private static MailboxResult written(MailboxPlan planned, Step last) {
         Tally tally = last.state().tally();
         if (tally.isClean()) {
-            return unwritten(planned, tally);
+            return isRemoval(planned) ? removed(planned, last, tally) : unwritten(planned, tally);
         }
         String counts =
                 String.format(Locale.ROOT, "%d rejected, %d in doubt, %d left for the next run", tally.rejected(),
                 tally.unknown(), tally.deferred());
-        String reason = last.state().first().strangers() ? RunNotes.strangers(settings(planned).settle()) : counts;
-        return result(planned, MailboxResult.Status.FAILED, reason,
-                reason.equals(counts) ? "not all of it was done" : reason, tally);
+        boolean strangers = last.state().first().strangers();
+        String reason = strangers ? RunNotes.strangers(settings(planned).settle()) : counts;
+        return result(planned, MailboxResult.Status.FAILED, reason, strangers ? reason : "not all of it was done",
+                tally).with(strangers ? Fault.ELSEWHERE : Fault.of(last.state()));
+    }
+
+    private static boolean isRemoval(MailboxPlan planned) {
+        return planned.turn().brief().planning().isRemoval(planned.mailbox());
+    }
+
+    /** The result of a mailbox that contacts were taken out of, after a look whether any is left. */
+    private static MailboxResult removed(MailboxPlan planned, Step last, Tally tally) {
+        Emptying end = last.emptying();
+        String left = end.watching() ? "it could not be listed again to see whether anything of ours is left"
+                : end.left() > 0 ? end.left() + " " + STILL_THERE : "";
+        return left.isEmpty() ? unwritten(planned, tally)
+                : result(planned, MailboxResult.Status.FAILED, left, COUNT.matcher(left).replaceFirst(""), tally);
     }
 
     /** The result of a mailbox with nothing to write, or of a dry run. */
@@ -59,6 +81,10 @@ public final class MailboxResults {
         if (planned.isHeld()) {
             return held(planned, tally);
         }
+        if (!SetAside.isFew(tally.refused(), planned.turn().brief().desired().size())) {
+            return result(planned, MailboxResult.Status.FAILED, tally.refused() + " contacts were rejected",
+                    "contacts were rejected", tally);
+        }
         String left = left(planned);
         MailboxResult.Status status = left.isEmpty() ? MailboxResult.Status.DONE : MailboxResult.Status.FAILED;
         return result(planned, status, left, COUNT.matcher(left).replaceFirst(""), tally);
@@ -67,14 +93,14 @@ public final class MailboxResults {
     /** What a mailbox lacks although its plan was carried out; empty if it lacks nothing. */
     private static String left(MailboxPlan planned) {
         Kept kept = planned.plan().kept();
+        if (isRemoval(planned)) {
+            return kept.of(Reason.UNSETTLED) > 0 ? kept.of(Reason.UNSETTLED) + " " + UNLISTED : "";
+        }
         if (kept.of(Reason.WAITING) > 0) {
             return RunNotes.strangers(settings(planned).settle());
         }
         if (kept.of(Reason.UNSETTLED) > 0) {
             return kept.of(Reason.UNSETTLED) + " " + UNSETTLED;
-        }
-        if (kept.of(Reason.ELSEWHERE) > planned.plan().managed()) {
-            return RunNotes.renamed(settings(planned).instance(), kept.instances());
         }
         int released = kept.of(Reason.RELEASED);
         return released > planned.plan().managed()
@@ -101,7 +127,11 @@ public final class MailboxResults {
 
     /** The result of a target that has nothing to synchronise. */
     public MailboxResult skipped(MailboxTurn turn) {
-        return new MailboxResult(turn.mailbox(), MailboxResult.Status.SKIPPED, turn.task().skip(), Tally.NONE, 0);
+        EarlyEnd ending = turn.task().isSkipped() ? null : turn.run().ending();
+        String reason = ending == null ? turn.task().skip() : ending.before();
+        String cause = turn.run().tidings().quarantine().cause(turn.mailbox());
+        return new MailboxResult(turn.mailbox(), MailboxResult.Status.SKIPPED, reason, cause == null ? reason : cause,
+                Tally.NONE, 0);
     }
 
     /**
@@ -118,14 +148,23 @@ public final class MailboxResults {
         }
         Tally tally = last == null ? Tally.NONE : last.step().state().tally();
         if (cause instanceof GraphException graph) {
+            turn.told(graph.retryAfter());
             boolean none = last == null && graph.status() == 404 && Judgement.isNoMailbox(graph.code());
             return none
                     ? new MailboxResult(turn.mailbox(), MailboxResult.Status.SKIPPED, "no mailbox: " + graph.code(),
                             tally, 0)
                     : new MailboxResult(turn.mailbox(), MailboxResult.Status.FAILED, graph.getMessage(), graph.kind(),
-                            tally, 0);
+                            tally, 0, fault(turn, graph, tally));
         }
         return new MailboxResult(turn.mailbox(), MailboxResult.Status.FAILED, Problem.of(failure).safe(), tally, 0);
+    }
+
+    /** A call that was not sent, or told to wait, or sent while most calls failed, says nothing of the mailbox. */
+    private static Fault fault(MailboxTurn turn, GraphException failure, Tally tally) {
+        boolean elsewhere = failure instanceof GraphAuthenticationException || !failure.sent()
+                || failure.status() == 429 || failure.retryAfter() != null || turn.run().budget().isStormy();
+        return tally.applied() > 0 ? Fault.NONE : elsewhere ? Fault.ELSEWHERE
+                : failure.status() == 403 ? Fault.DENIED : Fault.OWN;
     }
 
     /** Whether what came back from {@code sync.mailbox-endpoint} is no result. */

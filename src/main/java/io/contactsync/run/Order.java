@@ -12,11 +12,19 @@ import io.contactsync.core.DriftRules;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "order")
 @JsonSubTypes({@JsonSubTypes.Type(value = SyncOrder.class, name = "sync"),
-    @JsonSubTypes.Type(value = RepairOrder.class, name = "repair")})
+    @JsonSubTypes.Type(value = RepairOrder.class, name = "repair"),
+    @JsonSubTypes.Type(value = RemoveOrder.class, name = "remove"),
+    @JsonSubTypes.Type(value = AdoptOrder.class, name = "adopt"),
+    @JsonSubTypes.Type(value = UndoOrder.class, name = "undo")})
 public interface Order extends Serializable {
 
     /** What it is limited to. */
     Scope scope();
+
+    /** Which mailboxes it goes to, before its scope is asked. */
+    default Listing listing() {
+        return Listing.TARGETS;
+    }
 
     /**
      * Whether it makes mailboxes hold what the sources name: they are read. Any other order leaves them alone.

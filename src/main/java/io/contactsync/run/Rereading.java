@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Reads the contacts of a mailbox that were touched, before its plan is settled: the bean behind {@code settle-plan}. */
+/** Reads contacts that were touched, before a mailbox's plan holds: the bean behind {@code settle-plan}. */
 public final class Rereading {
 
     /** A wait is taken in slices, so that a stop is noticed. */
@@ -33,7 +33,7 @@ public final class Rereading {
      * the body was.
      */
     public boolean isRunning(Object body) {
-        if (!(body instanceof MailboxPlan planned)) {
+        if (!(body instanceof MailboxPlan planned) || planned.reread() == null) {
             return false;
         }
         if (planned.turn().run().isEnding()) {

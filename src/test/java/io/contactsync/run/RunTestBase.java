@@ -17,9 +17,6 @@ import io.contactsync.core.Limits;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Value;
 import io.contactsync.journal.GrammarCheck;
-import io.contactsync.microsoftgraph.GraphBatchResponse;
-import io.contactsync.microsoftgraph.GraphItemResponse;
-import io.contactsync.microsoftgraph.GraphRequest;
 import io.contactsync.problem.Problem;
 import io.contactsync.source.SourceContacts;
 import io.contactsync.source.SourceCounts;
@@ -35,7 +32,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +51,6 @@ abstract class RunTestBase {
     Runs runs;
     RunSteps steps;
     Mailboxes mailboxes;
-    final Rereading rereading = new Rereading(new Sights(new CurrentContactReader("Company")));
     final MailboxResults results = new MailboxResults();
     final JournalEntries entries = new JournalEntries();
 
@@ -103,23 +98,7 @@ abstract class RunTestBase {
 
     /** Compared with what it holds, and past its guard. */
     MailboxPlan plan(MailboxTurn turn, Iterator<CurrentContact> held) {
-        return mailboxes.guard(settled(mailboxes.plan(turn, held)));
-    }
-
-    /** Whatever was touched is not there any more, so that the plan stays what it is. */
-    MailboxPlan settled(MailboxPlan planned) {
-        MailboxPlan settled = planned;
-        while (rereading.isRunning(settled)) {
-            settled = rereading.read(settled, gone(rereading.requests(settled)));
-        }
-        return settled;
-    }
-
-    private static GraphBatchResponse gone(List<GraphRequest> requests) {
-        Map<String, GraphItemResponse> items = new HashMap<>();
-        requests.forEach(each -> items.put(each.id(),
-                new GraphItemResponse(each.id(), 404, null, "ErrorItemNotFound", null, null, null)));
-        return new GraphBatchResponse(200, true, null, null, null, items, "c", "r");
+        return mailboxes.guard(mailboxes.plan(turn, held));
     }
 
     /** Of a run that has read nothing. */

@@ -8,6 +8,8 @@ import io.contactsync.cli.words.Exits;
 import io.contactsync.core.ShellWord;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Times;
+import io.contactsync.journal.QuarantineFile;
+import io.contactsync.journal.RefusedContact;
 import io.contactsync.run.OpenHold;
 import io.contactsync.run.RunReport;
 
@@ -42,8 +44,13 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         line("next run", status.next() == null ? "x schedule.cron or schedule.time-zone is wrong: contact-sync check"
                 : times.day(status.next().toInstant()) + ", where 'contact-sync serve' runs");
         holds();
+        left();
         failed();
         owners();
+        resting();
+        refused();
+        status.neighbours().forEach(name -> line("another", "the installation '" + name + "' has written what this "
+                + "one would: left alone → contact-sync adopt --instance " + name));
         line("credential", status.credential());
         if (status.warning() != null) {
             line("", "! " + status.warning());
@@ -97,6 +104,15 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         }
     }
 
+    private void left() {
+        if (status.left() > 0) {
+            line("targets", "! " + Amounts.mailboxes(status.left())
+                    + (status.left() == 1 ? " is no target" : " are no targets")
+                    + " any more and may still hold contacts of ours");
+            line("", "→ contact-sync remove --left --dry-run");
+        }
+    }
+
     private void failed() {
         if (!status.runs().isEmpty()) {
             int mailboxes = status.failed().stream().mapToInt(CauseRows.Row::count).sum();
@@ -123,6 +139,36 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         line("", "! " + Amounts.count(row.count()) + ": " + row.why()
                 + (row.first().isEmpty() ? "" : " (" + row.named() + ")")
                 + (row.next().isEmpty() ? "" : " → " + row.next()));
+    }
+
+    private void resting() {
+        status.trouble().damage().forEach(damage -> line("resting", "! " + damage));
+        List<Trouble.Resting> all = status.trouble().resting();
+        if (all.isEmpty()) {
+            return;
+        }
+        line("resting", Amounts.mailboxes(all.size()) + " left alone for now");
+        all.stream().limit(SHOWN).forEach(one -> line("", "! " + called(one) + ' '
+                + one.quarantine().sentence(status.now(), times)
+                + (one.quarantine().isQuarantined() ? " → contact-sync release " + ShellWord.of(called(one)) : "")));
+        more(all.size());
+    }
+
+    private String called(Trouble.Resting one) {
+        return one.mailbox().equals(QuarantineFile.APPLICATION) ? "the whole application is"
+                : status.called().apply(one.mailbox());
+    }
+
+    private void refused() {
+        List<RefusedContact> all = status.trouble().refused();
+        if (all.isEmpty()) {
+            return;
+        }
+        line("refused", Amounts.of(all.size(), "contact") + " skipped until "
+                + (all.size() == 1 ? "it changes" : "they change"));
+        all.stream().limit(SHOWN).forEach(one -> line("", "! \"" + one.name() + "\" (" + one.code() + ") since "
+                + times.minute(one.since()) + " → contact-sync release " + ShellWord.of(one.name())));
+        more(all.size());
     }
 
     private void more(int number) {
