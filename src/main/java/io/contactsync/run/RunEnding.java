@@ -47,11 +47,7 @@ final class RunEnding {
                 tidings.findings().causes().isOnlyRefused(), tidings.holds().isAnythingHeld(),
                 tidings.holds().isAllRejected(), resting || tidings.findings().isAnyProblem(),
                 moved.isLacking() || !tidings.plan().spared().isEmpty());
-        if (end.exit() == ExitCode.DONE && begun.request().order() instanceof RemoveOrder order && order.isOfAll()
-                && !begun.request().dryRun()) {
-            run.remembered().forget();
-        }
-        return words.say(all, end.exit());
+        return words.say(all, isForgotten(end.exit()) ? end.exit() : ExitCode.PARTLY);
     }
 
     /** An early end, and contacts that were refused and are not set aside. */
@@ -112,6 +108,21 @@ final class RunEnding {
             } catch (JournalException unwritable) {
                 tidings.findings().add(Problem.of(unwritable));
             }
+        }
+    }
+
+    /** Where nothing of ours is left anywhere, no source is remembered: a later run begins as the first one did. */
+    private boolean isForgotten(int exit) {
+        RunRequest request = begun.request();
+        boolean all = request.order() instanceof RemoveOrder order && order.isOfAll();
+        try {
+            if (all && exit == ExitCode.DONE && !request.dryRun()) {
+                run.remembered().forget();
+            }
+            return true;
+        } catch (JournalException unwritable) {
+            tidings.findings().add(Problem.of(unwritable));
+            return false;
         }
     }
 
