@@ -24,6 +24,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +37,7 @@ public final class Mailboxes {
     private static final Duration SLICE = Duration.ofSeconds(1);
 
     private final Sights sights;
+    private final DoubleSupplier random;
 
     /**
      * Wired from the configuration.
@@ -43,7 +45,17 @@ public final class Mailboxes {
      * @param sights reads what a second look shows
      */
     public Mailboxes(Sights sights) {
+        this(sights, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /**
+     * With chance of another kind.
+     *
+     * @param random 0 (inclusive) to 1 (exclusive), spreads the waits
+     */
+    public Mailboxes(Sights sights, DoubleSupplier random) {
         this.sights = sights;
+        this.random = random;
     }
 
     /** Compares what a mailbox holds with what is desired; reads the current contacts to their end. */
@@ -111,13 +123,13 @@ public final class Mailboxes {
 
     /** Graph has answered the batch in flight. */
     public MailboxStep answered(MailboxStep at, GraphBatchResponse response) {
-        return on(at, new Event.Came(GraphBatches.answer(response), ThreadLocalRandom.current().nextDouble()));
+        return on(at, new Event.Came(GraphBatches.answer(response), random.getAsDouble()));
     }
 
     /** Graph has answered the second look. */
     public MailboxStep looked(MailboxStep at, GraphBatchResponse response) {
         List<Sight> seen = sights.of(at.step().look(), response, at.turn().brief().policy());
-        return on(at, new Event.Looked(seen, ThreadLocalRandom.current().nextDouble()));
+        return on(at, new Event.Looked(seen, random.getAsDouble()));
     }
 
     /** The mailbox was listed once more after its first creates; reads the list to its end. */

@@ -1,0 +1,148 @@
+package io.contactsync.simulation;
+
+import io.contactsync.contact.CurrentContactReader;
+import io.contactsync.contact.Sights;
+import io.contactsync.core.Limits;
+import io.contactsync.journal.Journal;
+import io.contactsync.journal.JournalArchive;
+import io.contactsync.journal.JournalException;
+import io.contactsync.run.Mailboxes;
+import io.contactsync.run.RunReport;
+import io.contactsync.run.RunRequest;
+import io.contactsync.run.RunSettings;
+import io.contactsync.run.Runs;
+import io.contactsync.run.RunsOnOtherClocks;
+import io.contactsync.simulation.disk.DeadProcess;
+import io.contactsync.simulation.disk.Disk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The machine that the program runs on: its disk, its clock, and one process after the other. Each run has a process of
+ * its own.
+ */
+final class Machine {
+
+    static final Duration SETTLE = Duration.ofMinutes(15);
+    static final Limits LIMITS = new Limits(1, 30, 60, 2, 40);
+    private static final Pattern WAY_OUT = Pattern.compile("'contact-sync state set-aside ([^']+)'");
+
+    final World world;
+    final Sources sources;
+    final List<Server> servers;
+    final EngineVariant variant;
+    final MachineClock clock;
+    final Disk disk;
+    final Oracle oracle;
+    Path data;
+    Runs runs;
+    Mailboxes mailboxes;
+
+    Machine(World world, Sources sources, EngineVariant variant) {
+        this.world = world;
+        this.sources = sources;
+        this.servers = world.mailboxes.stream().map(mailbox -> new Server(world, mailbox)).toList();
+        this.variant = variant;
+        this.clock = new MachineClock(world);
+        this.disk = new Disk(world.dice.random(), clock::millis);
+        this.disk.trouble(this::trouble);
+        this.disk.syncs(variant != EngineVariant.INTENTS_NOT_DURABLE);
+        this.oracle = new Oracle(this);
+    }
+
+    private void trouble(String what) throws IOException {
+        if (world.isBad(world.weather.diskCrashes())) {
+            throw new Crash();
+        }
+        if (world.isBad(world.weather.diskFaults())) {
+            world.note("the disk fails at " + what);
+            throw new IOException("Input/output error");
+        }
+    }
+
+    /** At any moment the process may be gone. */
+    void perhapsCrash() {
+        if (world.isBad(world.weather.crashes())) {
+            throw new Crash();
+        }
+    }
+
+    /** Somebody sets the machine's clock, or its disk has suffered; Graph's clock and mailboxes stay. */
+    private void betweenRuns() {
+        clock.perhapsJumps();
+        if (world.isBad(world.weather.folderLosses())) {
+            world.note("data folder lost");
+            disk.replace();
+            oracle.forgotten();
+        }
+        if (world.isBad(world.weather.flips())) {
+            world.note("a bit flips in " + disk.flip());
+        }
+        variant.betweenRuns(this);
+        servers.forEach(Server::forgetWindow);
+    }
+
+    /** As if they had never been; for an engine that asks files for their times. */
+    void forgetJournalsOlderThan(Duration age) {
+        Path runs = disk.boot().resolve("data/runs");
+        new JournalArchive(runs.getParent()).runs().forEach(run -> {
+            Path journal = runs.resolve(run).resolve(Journal.FILE);
+            try {
+                if (Files.exists(journal)
+                        && Files.getLastModifiedTime(journal).toMillis() < clock.millis() - age.toMillis()) {
+                    Files.delete(journal);
+                }
+            } catch (IOException failed) {
+                world.note("not forgotten: " + failed.getMessage());
+            }
+        });
+    }
+
+    private void boot() {
+        data = disk.boot().resolve("data");
+        RunSettings settings = new RunSettings(World.INSTANCE, List.of(World.COLLEAGUES, World.CUSTOMERS), List.of(),
+                false, Duration.ofMinutes(world.dice.of(List.of(1, 10, 30))), SETTLE, false, data);
+        runs = RunsOnOtherClocks.of(settings, LIMITS, Sources.RENDERER,
+                () -> variant.hearsGraphsTime() ? clock.graph() : null, clock, clock::nanos);
+        mailboxes = new Mailboxes(new Sights(new CurrentContactReader(World.CATEGORY)), world.dice::fraction);
+    }
+
+    /** One run from its begin to its end; null if it did not come to its end. */
+    RunReport run(RunRequest request) {
+        betweenRuns();
+        boot();
+        try {
+            return new RunFlow(this).play(request);
+        } catch (Crash | DeadProcess gone) {
+            world.note("crash");
+            if (world.dice.chance(0.5)) {
+                disk.losePower();
+            }
+            return null;
+        } catch (JournalException broken) {
+            world.note("refused: " + broken.getMessage());
+            mend(broken.getMessage());
+            return null;
+        } finally {
+            disk.end();
+        }
+    }
+
+    /** The administrator does what the sentence says. */
+    private void mend(String sentence) {
+        Matcher way = WAY_OUT.matcher(sentence);
+        if (way.find()) {
+            try {
+                new JournalArchive(data).setAside(way.group(1));
+            } catch (JournalException | Crash again) {
+                world.note("not mended: " + again.getMessage());
+            }
+        }
+    }
+}
