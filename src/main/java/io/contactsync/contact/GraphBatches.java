@@ -33,18 +33,20 @@ public final class GraphBatches {
     /**
      * The batch as Graph's requests; bodies are those rendered for the run.
      *
+     * @param rendered finds the content that a change writes
      * @param updateIfMatch whether updates name the version that was seen: only where Graph heeds it
      */
-    public static List<GraphRequest> requests(Batch batch, Function<ContactKey, RenderedContact> rendered,
+    public static List<GraphRequest> requests(Batch batch, Function<Change, RenderedContact> rendered,
             boolean updateIfMatch) {
         List<GraphRequest> requests = new ArrayList<>(batch.changes().size());
         for (Change change : batch.changes()) {
             String contacts = "/users/" + batch.mailbox() + "/contacts";
             String contact = change.contactId() == null ? contacts : contacts + "/" + encoded(change.contactId());
             requests.add(switch (change.action()) {
-                case CREATE -> request(requests.size(), "POST", contacts, JSON, rendered.apply(change.key()).create());
+                case CREATE -> request(requests.size(), "POST", contacts, JSON, rendered.apply(change).create());
                 case UPDATE -> request(requests.size(), "PATCH", contact,
-                        updateIfMatch ? both(JSON, unchanged(change)) : JSON, rendered.apply(change.key()).update());
+                        updateIfMatch ? both(JSON, unchanged(change)) : JSON,
+                        PatchBody.of(change.writes(), rendered.apply(change)));
                 case DELETE -> request(requests.size(), "DELETE", contact, unchanged(change), null);
             });
         }
@@ -106,7 +108,8 @@ public final class GraphBatches {
         Map<Integer, Answer> answers = new HashMap<>();
         for (GraphItemResponse item : response.items().values()) {
             answers.put(Integer.parseInt(item.id()) - 1,
-                    new Answer(item.status(), item.code(), item.retryAfter(), item.resourceId()));
+                    new Answer(item.status(), item.code(), item.retryAfter(), item.resourceId(),
+                            item.changeKey()));
         }
         return new BatchAnswer.Answered(answers, response.retryAfter());
     }

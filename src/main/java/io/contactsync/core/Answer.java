@@ -9,11 +9,17 @@ import java.time.Duration;
  * @param code Graph's error code, empty if there is none
  * @param retryAfter what Retry-After said; null if nothing usable
  * @param contactId the contact's id in the answer; null if there is none
+ * @param changeKey Graph's version of the contact in the answer; null if there is none
  */
-public record Answer(int status, String code, Duration retryAfter, String contactId) {
+public record Answer(int status, String code, Duration retryAfter, String contactId, String changeKey) {
 
     /** The answer that did not come. */
     public static final Answer NONE = new Answer(0, "", null, null);
+
+    /** An answer that tells no version. */
+    public Answer(int status, String code, Duration retryAfter, String contactId) {
+        this(status, code, retryAfter, contactId, null);
+    }
 
     public Answer {
         code = code == null ? "" : code;

@@ -13,9 +13,11 @@ import java.util.Comparator;
  * @param twin of a contact that stands twice, the id of the one that stays: this one goes only if both are equal;
  * otherwise null
  * @param before the content hash that it carries; empty for a create, or if it carries none
+ * @param after the content hash that it will carry, by which its content is found; empty for a delete
+ * @param writes what an update writes
  */
 public record Change(Action action, ContactKey key, String contactId, String reason, String changeKey, String twin,
-        String before)
+        String before, String after, Writes writes)
         implements Comparable<Change> {
 
     private static final Comparator<Change> ORDER = Comparator.comparing(Change::action).thenComparing(Change::key)
@@ -28,16 +30,33 @@ public record Change(Action action, ContactKey key, String contactId, String rea
 
     /** A change of a contact whose version is not known. */
     public Change(Action action, ContactKey key, String contactId, String reason) {
-        this(action, key, contactId, reason, null, null, "");
+        this(action, key, contactId, reason, null, null, "", "", Writes.ALL);
+    }
+
+    /** The creation of a contact with that content. */
+    public static Change create(ContactKey key, String reason, String after) {
+        return new Change(Action.CREATE, key, null, reason, null, null, "", after, Writes.ALL);
+    }
+
+    /** The update of a contact of that version to that content. */
+    public static Change update(ContactKey key, String contactId, String reason, String changeKey, String before,
+            String after) {
+        return new Change(Action.UPDATE, key, contactId, reason, changeKey, null, before, after, Writes.ALL);
+    }
+
+    /** The deletion of a contact of that version. */
+    public static Change delete(ContactKey key, String contactId, String reason, String changeKey, String before) {
+        return new Change(Action.DELETE, key, contactId, reason, changeKey, null, before, "", Writes.ALL);
     }
 
     /** The deletion of a double, by which nothing is lost. */
     static Change sweep(ContactKey key, String contactId, String changeKey, String twin, String before) {
-        return new Change(Action.DELETE, key, contactId, SWEEP, changeKey, twin, before);
+        return new Change(Action.DELETE, key, contactId, SWEEP, changeKey, twin, before, "", Writes.ALL);
     }
 
     public Change {
         before = before == null ? "" : before;
+        after = after == null ? "" : after;
         if ((action == Action.CREATE) != (contactId == null)) {
             throw new IllegalArgumentException(action.word() + " of " + key.text()
                     + (contactId == null ? " needs a contact's id" : " must not name a contact"));
@@ -52,7 +71,7 @@ public record Change(Action action, ContactKey key, String contactId, String rea
     /** The same change of the version that is there now. */
     Change of(String freshChangeKey) {
         return new Change(action, key, contactId, reason, freshChangeKey == null ? changeKey : freshChangeKey, twin,
-                before);
+                before, after, writes);
     }
 
     /** Creates, then updates, then deletes, each by key: a plan always reads the same. */

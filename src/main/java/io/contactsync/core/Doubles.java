@@ -18,8 +18,9 @@ final class Doubles {
     /** A contact that is ours, as little of it as a plan needs; the hash is null if it carries none. */
     record Seen(String id, String changeKey, boolean inDefault, long created, boolean asDesired, boolean adopted,
             String hash) {
-        Change update(ContactKey key) {
-            return new Change(Action.UPDATE, key, id, adopted ? Change.ADOPTED : "changed", changeKey, null, hash);
+        Change update(DesiredContact wanted) {
+            return Change.update(wanted.key(), id, adopted ? Change.ADOPTED : "changed", changeKey, hash,
+                    wanted.hash());
         }
     }
 
@@ -71,13 +72,13 @@ final class Doubles {
      */
     List<Change> changes(Desired desired) {
         return surplus.stream().filter(each -> !each.seen().asDesired() || counts[each.place()].asDesired())
-                .map(each -> change(each, desired.at(each.place()).key())).toList();
+                .map(each -> change(each, desired.at(each.place()))).toList();
     }
 
-    private Change change(Surplus each, ContactKey key) {
+    private Change change(Surplus each, DesiredContact wanted) {
         return each.seen().asDesired()
-                ? Change.sweep(key, each.seen().id(), each.seen().changeKey(), counts[each.place()].id(),
+                ? Change.sweep(wanted.key(), each.seen().id(), each.seen().changeKey(), counts[each.place()].id(),
                         each.seen().hash())
-                : each.seen().update(key);
+                : each.seen().update(wanted);
     }
 }

@@ -174,7 +174,9 @@ final class Landing {
 
     private void record(Pending pending, Outcome.Kind kind, Answer answer) {
         String id = answer.contactId() == null ? pending.change().contactId() : answer.contactId();
-        outcomes.add(new Outcome(pending.change(), kind, kind == Outcome.Kind.APPLIED ? "" : answer.text(), id));
+        boolean applied = kind == Outcome.Kind.APPLIED;
+        outcomes.add(new Outcome(pending.change(), kind, applied ? "" : answer.text(), id,
+                applied ? answer.changeKey() : null));
     }
 
     /** How far the mailbox has come by it; {@link #outcomes} are complete afterwards. */

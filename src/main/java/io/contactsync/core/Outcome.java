@@ -7,8 +7,14 @@ package io.contactsync.core;
  * @param kind what
  * @param reason Graph's status and code, or ours; empty where there is nothing to add
  * @param contactId Graph's id of the contact, where known
+ * @param changeKey Graph's version of the contact after a change that was applied; null where it is not known
  */
-public record Outcome(Change change, Kind kind, String reason, String contactId) {
+public record Outcome(Change change, Kind kind, String reason, String contactId, String changeKey) {
+
+    /** One after which no version is known. */
+    public Outcome(Change change, Kind kind, String reason, String contactId) {
+        this(change, kind, reason, contactId, null);
+    }
 
     /** What became of it. */
     public enum Kind {

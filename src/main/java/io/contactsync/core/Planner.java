@@ -151,8 +151,7 @@ public final class Planner {
     }
 
     private void delete(CurrentContact contact, String reason) {
-        changes.add(new Change(Action.DELETE, contact.key().key(), contact.id(), reason, contact.changeKey(), null,
-                contact.hash()));
+        changes.add(Change.delete(contact.key().key(), contact.id(), reason, contact.changeKey(), contact.hash()));
     }
 
     private Plan finish() {
@@ -162,7 +161,7 @@ public final class Planner {
             if (present != null) {
                 present(place, present);
             } else if (!own.get(place) && !letGo.get(place) && !others.get(place)) {
-                absent(desired.at(place).key(), strange > 0);
+                absent(desired.at(place), strange > 0);
             }
         }
         changes.addAll(doubles.changes(desired));
@@ -183,17 +182,17 @@ public final class Planner {
         if (present.asDesired()) {
             unchanged++;
         } else {
-            changes.add(present.update(wanted.key()));
+            changes.add(present.update(wanted));
         }
     }
 
-    private void absent(ContactKey key, boolean strange) {
-        if (recent.test(key)) {
+    private void absent(DesiredContact wanted, boolean strange) {
+        if (recent.test(wanted.key())) {
             keep(Reason.UNSETTLED);
         } else if (strange) {
             keep(Reason.WAITING);
         } else {
-            changes.add(new Change(Action.CREATE, key, null, "new"));
+            changes.add(Change.create(wanted.key(), "new", wanted.hash()));
         }
     }
 }

@@ -2,9 +2,11 @@ package io.contactsync.run;
 
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.Approvals;
+import io.contactsync.core.Change;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Desired;
 import io.contactsync.core.DispatchRules;
+import io.contactsync.core.Hold;
 import io.contactsync.core.Limits;
 import io.contactsync.core.Policy;
 import io.contactsync.journal.EarlierRuns;
@@ -20,6 +22,8 @@ import java.util.stream.Collectors;
  *
  * @param run the run's id
  * @param dryRun whether nothing is written
+ * @param order what the run is to do
+ * @param planning how its mailboxes are planned
  * @param limits what needs no human
  * @param rules how patiently a mailbox is written
  * @param rendered the contacts as they go over the wire, by key
@@ -28,9 +32,9 @@ import java.util.stream.Collectors;
  * @param approvals what a human lets through
  * @param earlier what earlier runs left
  */
-public record Brief(String run, boolean dryRun, RunSettings settings, Limits limits, DispatchRules rules,
-        Map<ContactKey, RenderedContact> rendered, Desired desired, Policy policy, Approvals approvals,
-        EarlierRuns earlier) {
+public record Brief(String run, boolean dryRun, Order order, Planning planning, RunSettings settings, Limits limits,
+        DispatchRules rules, Map<ContactKey, RenderedContact> rendered, Desired desired, Policy policy,
+        Approvals approvals, EarlierRuns earlier) {
 
     public Brief {
         rendered = Collections.unmodifiableMap(rendered);
@@ -39,6 +43,16 @@ public record Brief(String run, boolean dryRun, RunSettings settings, Limits lim
     /** A contact as it goes over the wire; null if nobody names it. */
     RenderedContact rendered(ContactKey key) {
         return rendered.get(key);
+    }
+
+    /** What a change writes. */
+    RenderedContact content(Change change) {
+        return rendered.get(change.key());
+    }
+
+    /** Whether what a mailbox's guard would hold goes all the same. */
+    boolean lets(Hold mailbox) {
+        return order.isApproved() || approvals.lets(mailbox);
     }
 
     /** Display name of a contact; empty if nobody names it. */

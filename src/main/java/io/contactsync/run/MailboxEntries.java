@@ -38,7 +38,8 @@ record MailboxEntries(String mailbox, Brief brief) {
     }
 
     JournalEntry intent(Change change) {
-        return change(Grammar.INTENT, change).with("reason", change.reason()).with("contact", change.contactId());
+        return change(Grammar.INTENT, change).with("reason", change.reason()).with("contact", change.contactId())
+                .with("before", change.before()).with("after", change.after());
     }
 
     /** What was not sent had no intent, and its word is another one. */

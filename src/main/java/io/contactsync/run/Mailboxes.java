@@ -7,14 +7,11 @@ import io.contactsync.core.Action;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Dispatch;
 import io.contactsync.core.Event;
-import io.contactsync.core.Freshness;
 import io.contactsync.core.Hold;
 import io.contactsync.core.MailboxGuard;
 import io.contactsync.core.Plan;
-import io.contactsync.core.Planner;
 import io.contactsync.core.Sight;
 import io.contactsync.core.Step;
-import io.contactsync.journal.RecentCreates;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
 import io.contactsync.microsoftgraph.GraphRequest;
 
@@ -61,25 +58,18 @@ public final class Mailboxes {
     /** Compares what a mailbox holds with what is desired; reads the current contacts to their end. */
     public MailboxPlan plan(MailboxTurn turn, Iterator<CurrentContact> current) {
         Brief brief = turn.brief();
-        RecentCreates recent = brief.earlier().recent();
-        Plan plan = Planner.plan(brief.desired(), brief.ownCard(turn.mailbox()), current, brief.policy(),
-                key -> recent.contains(turn.mailbox(), key), freshness(turn));
+        Plan plan = brief.planning().plan(turn, current)
+                .only(change -> brief.order().scope().hasKey(change.key()));
         boolean severalLists = current instanceof MailboxContacts read && read.isShaky();
         return new MailboxPlan(turn, plan, List.of(),
                 severalLists && plan.managed() > 0 && plan.count(Action.CREATE) > 0);
-    }
-
-    private static Freshness freshness(MailboxTurn turn) {
-        RecentCreates recent = turn.brief().earlier().recent();
-        return new Freshness(turn.run().time().now(), turn.brief().settings().settle(),
-                key -> recent.isMade(turn.mailbox(), key));
     }
 
     /** Asks the mailbox's guard: all goes, or what is too much waits for a human, and the rest goes. */
     public MailboxPlan guard(MailboxPlan planned) {
         Brief brief = planned.turn().brief();
         List<Hold> over = MailboxGuard.over(planned.mailbox(), planned.plan(), brief.policy(), brief.limits());
-        Map<Boolean, List<Hold>> through = over.stream().collect(Collectors.partitioningBy(brief.approvals()::lets));
+        Map<Boolean, List<Hold>> through = over.stream().collect(Collectors.partitioningBy(brief::lets));
         planned.turn().run().tidings().holds().guarded(planned.plan(), through.get(false), through.get(true));
         return planned.held(through.get(false));
     }
@@ -113,7 +103,7 @@ public final class Mailboxes {
     /** The batch as Graph's requests. */
     public List<GraphRequest> requests(MailboxStep at) {
         Brief brief = at.turn().brief();
-        return GraphBatches.requests(at.step().send(), brief::rendered, brief.rules().updateIfMatch());
+        return GraphBatches.requests(at.step().send(), brief::content, brief.rules().updateIfMatch());
     }
 
     /** The second look as Graph's requests. */
@@ -134,7 +124,7 @@ public final class Mailboxes {
 
     /** The mailbox was listed once more after its first creates; reads the list to its end. */
     public MailboxStep listed(MailboxStep at, Iterator<CurrentContact> again) {
-        return on(at, new Event.Listed(freshness(at.turn()).strangers(again, at.turn().brief().policy(),
+        return on(at, new Event.Listed(SyncPlanning.freshness(at.turn()).strangers(again, at.turn().brief().policy(),
                 at.step().state().first()::isOurs)));
     }
 

@@ -33,9 +33,10 @@ final class RunEnding {
             tidings.findings().add(Problem.of("stopped before the end"));
         }
         Moved moved = tidings.plan().moved();
-        boolean counts = !stopped && !begun.request().dryRun() && !everythingHeld && moved.isNothing();
+        boolean whole = !stopped && begun.request().order() instanceof SyncOrder && moved.isNothing();
+        boolean counts = whole && !begun.request().dryRun() && !everythingHeld;
         boolean remembered = isRemembered(Acceptance.of(counts, tidings.holds().isAnythingHeld(), totals));
-        closeHolds(totals, remembered && !stopped && moved.isNothing());
+        closeHolds(totals, remembered && whole);
         Totals all = everythingHeld ? Totals.allHeld(tidings.progress().targets()) : totals;
         AtEnd end = new AtEnd(all, remembered, stopped, isSettling(),
                 tidings.findings().causes().isOnlyRefused(), tidings.holds().isAnythingHeld(),

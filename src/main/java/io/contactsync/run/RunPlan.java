@@ -142,6 +142,7 @@ final class RunPlan {
     private StoredPlan.Head head(RunReport report) {
         SaltedSettings salted = fingerprint.parts().isEmpty() ? null : SaltedSettings.of(fingerprint.parts());
         return new StoredPlan.Head(PlanFile.VERSION, report.id(), report.kind(), report.began(), report.instance(),
-                category, fingerprint.whole(), salted, report.exit(), request.approvals(), request.adopted());
+                category, fingerprint.whole(), salted, report.exit(), request.approvals(), request.adopted(),
+                request.order());
     }
 }

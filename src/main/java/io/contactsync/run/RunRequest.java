@@ -10,9 +10,10 @@ import java.util.Set;
  * @param approvals ids of holds that a human lets through in this run
  * @param adopted names of other installations whose contacts are taken over in this run
  * @param plan id of the plan that is carried out, and nothing else; empty if there is none
+ * @param order what it is to do
  */
-public record RunRequest(boolean dryRun, Set<String> approvals, Set<String> adopted,
-        String plan) implements Serializable {
+public record RunRequest(boolean dryRun, Set<String> approvals, Set<String> adopted, String plan,
+        Order order) implements Serializable {
 
     public RunRequest {
         if (dryRun && !plan.isEmpty()) {
@@ -22,7 +23,7 @@ public record RunRequest(boolean dryRun, Set<String> approvals, Set<String> adop
 
     /** A run that carries no plan out. */
     public RunRequest(boolean dryRun, Set<String> approvals, Set<String> adopted) {
-        this(dryRun, approvals, adopted, "");
+        this(dryRun, approvals, adopted, "", new SyncOrder());
     }
 
     /** A run that takes nothing over. */
@@ -32,7 +33,7 @@ public record RunRequest(boolean dryRun, Set<String> approvals, Set<String> adop
 
     /** The same, which lets exactly that through. */
     RunRequest approving(Set<String> ids) {
-        return new RunRequest(dryRun, ids, adopted, plan);
+        return new RunRequest(dryRun, ids, adopted, plan, order);
     }
 
     /** An ordinary run. */
@@ -42,7 +43,8 @@ public record RunRequest(boolean dryRun, Set<String> approvals, Set<String> adop
 
     /** A run that carries a plan out: it lets through and takes over what the plan did. */
     public static RunRequest apply(StoredPlan plan) {
-        return new RunRequest(false, plan.head().approvals(), plan.head().adopted(), plan.head().id());
+        return new RunRequest(false, plan.head().approvals(), plan.head().adopted(), plan.head().id(),
+                plan.head().order());
     }
 
     /** Its kind, as a report says it. */

@@ -11,6 +11,7 @@ import io.contactsync.source.SourceContacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,11 @@ public final class RunSteps {
         this.ended = ended;
     }
 
-    /** The sources, one after the other; the run is told whose turn has come. */
+    /** The sources that the run reads, one after the other; it is told whose turn has come. */
     public Iterator<String> sources(Run run) {
-        Iterator<String> names = run.begun().settings().sources().iterator();
+        Begun begun = run.begun();
+        Iterator<String> names = begun.request().order().isOfSources() ? begun.settings().sources().iterator()
+                : Collections.emptyIterator();
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -93,14 +96,17 @@ public final class RunSteps {
     /** One task a mailbox, each with the run's brief. */
     public List<MailboxTask> tasks(Run run) {
         Brief brief = brief(run);
-        return run.tidings().gathered().targets().stream()
+        Scope scope = run.begun().request().order().scope();
+        return run.tidings().gathered().targets().stream().filter(target -> scope.hasMailbox(target.mailbox()))
                 .map(target -> new MailboxTask(brief, target.mailbox(), target.skip())).toList();
     }
 
     private Brief brief(Run run) {
         Begun begun = run.begun();
         Map<ContactKey, RenderedContact> rendered = run.given().rendered();
-        return new Brief(run.id(), begun.request().dryRun(), begun.settings(), begun.limits(),
+        Order order = begun.request().order();
+        return new Brief(run.id(), begun.request().dryRun(), order, order.planning(run), begun.settings(),
+                begun.limits(),
                 DispatchRules.within(begun.settings().mailboxDeadline(), updateIfMatch), rendered,
                 new Desired(rendered.values().stream().map(RenderedContact::desired).toList()),
                 run.given().verdicts().policy().adopting(begun.request().adopted()),

@@ -31,12 +31,15 @@ public record StoredPlan(Head head, List<String> mailboxes, List<PlannedChange> 
      * @param exit the run's exit code
      * @param approvals ids of holds that the run let through
      * @param adopted other installations whose contacts the run takes over
+     * @param order what the run is to do
      */
     public record Head(int plan, String id, String kind, Instant at, String instance, String category,
-            String fingerprint, SaltedSettings settings, int exit, Set<String> approvals, Set<String> adopted) {
+            String fingerprint, SaltedSettings settings, int exit, Set<String> approvals, Set<String> adopted,
+            Order order) {
 
         public Head {
             approvals = approvals == null ? Set.of() : Set.copyOf(approvals);
+            order = order == null ? new SyncOrder() : order;
             adopted = adopted == null ? Set.of() : Set.copyOf(adopted);
         }
     }

@@ -16,11 +16,13 @@ final class Taking {
     private final Tidings tidings;
     private final SourceVerdicts verdicts;
     private final LastReadings readings;
+    private final boolean isOfSources;
 
     Taking(Run run) {
         Begun begun = run.begun();
         this.tidings = run.tidings();
         this.verdicts = run.unjudged();
+        this.isOfSources = begun.request().order().isOfSources();
         this.readings = new LastReadings(begun.settings().data(), begun.id(), begun.at());
     }
 
@@ -31,7 +33,9 @@ final class Taking {
         sources.forEach(source -> judge(source, hashes(source, rendered)));
         tidings.names().now(sources, rendered.values());
         verdicts.problems().forEach(tidings.findings()::add);
-        verdicts.judgeForgotten().ifPresent(tidings.findings()::add);
+        if (isOfSources) {
+            verdicts.judgeForgotten().ifPresent(tidings.findings()::add);
+        }
         verdicts.holds().forEach(tidings.holds()::hold);
         tidings.plan().know(rendered, verdicts);
         tidings.progress().listsTargets();

@@ -59,7 +59,8 @@ class GraphBatchesTest {
                 Map.of("2", new GraphItemResponse("2", 429, Duration.ofSeconds(9), "Busy", "m", null, null),
                 "1", new GraphItemResponse("1", 201, null, null, null, "a", "v")), "c", "r");
         assertThat(GraphBatches.answer(response)).isEqualTo(new BatchAnswer.Answered(
-                Map.of(0, new Answer(201, "", null, "a"), 1, new Answer(429, "Busy", Duration.ofSeconds(9), null))));
+                Map.of(0, new Answer(201, "", null, "a", "v"),
+                        1, new Answer(429, "Busy", Duration.ofSeconds(9), null))));
     }
 
     @Test
@@ -67,7 +68,8 @@ class GraphBatchesTest {
         GraphBatchResponse damaged = new GraphBatchResponse(200, true, "InvalidResponse", "m", Duration.ofSeconds(7),
                 Map.of("1", new GraphItemResponse("1", 201, null, null, null, "a", "v")), "c", "r");
         assertThat(GraphBatches.answer(damaged))
-                .isEqualTo(new BatchAnswer.Answered(Map.of(0, new Answer(201, "", null, "a")), Duration.ofSeconds(7)));
+                .isEqualTo(new BatchAnswer.Answered(Map.of(0, new Answer(201, "", null, "a", "v")),
+                        Duration.ofSeconds(7)));
     }
 
     @ParameterizedTest
@@ -94,10 +96,10 @@ class GraphBatchesTest {
 
     @Test
     void deletesAContactOnlyAsItWasRead() {
-        Batch batch = new Batch("alice", List.of(new Change(Action.DELETE, ANNA, "b", "", "v7", null, ""),
-                new Change(Action.UPDATE, ANNA, "a", "", "v7", null, "")));
+        Batch batch = new Batch("alice", List.of(Change.delete(ANNA, "b", "", "v7", ""),
+                Change.update(ANNA, "a", "", "v7", "", "h")));
         List<GraphRequest> requests = GraphBatches.requests(batch,
-                key -> new RenderedContact(key, "h", "Anna", new byte[0], new byte[0]), false);
+                change -> new RenderedContact(change.key(), "h", "Anna", new byte[0], new byte[0]), false);
         assertThat(requests.get(0).headers()).containsEntry("If-Match", "W/\"v7\"");
         assertThat(requests.get(1).headers()).doesNotContainKey("If-Match");
     }

@@ -77,19 +77,19 @@ final class Fixtures {
     }
 
     static Change create(String id) {
-        return new Change(Action.CREATE, key(id), null, "new");
+        return Change.create(key(id), "new", "h1");
     }
 
     static Change update(String id, String contactId) {
-        return new Change(Action.UPDATE, key(id), contactId, "changed", "v1", null, "h0");
+        return Change.update(key(id), contactId, "changed", "v1", "h0", "h1");
     }
 
     static Change update(String id, String contactId, String before) {
-        return new Change(Action.UPDATE, key(id), contactId, "changed", "v1", null, before);
+        return Change.update(key(id), contactId, "changed", "v1", before, "h1");
     }
 
     static Change delete(String id, String contactId) {
-        return new Change(Action.DELETE, key(id), contactId, "gone from its source", "v1", null, "h1");
+        return Change.delete(key(id), contactId, "gone from its source", "v1", "h1");
     }
 
     static Change sweep(String id, String contactId, String twin) {

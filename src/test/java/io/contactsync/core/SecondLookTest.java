@@ -56,7 +56,7 @@ class SecondLookTest {
         assertThat(step.look().questions()).containsExactly(new Look.Question("a", Look.What.MARKS));
         Step next = looked(step, sight(Ownership.OURS, "anna", null));
         assertThat(next.send().changes())
-                .containsExactly(new Change(Action.UPDATE, key("anna"), "a", "changed", "v2", null, "h0"));
+                .containsExactly(Change.update(key("anna"), "a", "changed", "v2", "h0", "h1"));
         assertThat(next.outcomes()).isEmpty();
     }
 

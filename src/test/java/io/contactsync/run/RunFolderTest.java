@@ -51,7 +51,7 @@ class RunFolderTest {
     private static final StoredPlan PLAN = new StoredPlan(new StoredPlan.Head(PlanFile.VERSION, "id", RunReport.PLAN,
             Instant.EPOCH, "main", "Company", "f",
             new SaltedSettings("salt", Map.of("category.name", "89ab")), 0,
-            Set.of("3f2a"), Set.of("old")), List.of("m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7"),
+            Set.of("3f2a"), Set.of("old"), new SyncOrder()), List.of("m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7"),
             List.of(CHANGE));
 
     @TempDir

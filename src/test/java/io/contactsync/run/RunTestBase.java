@@ -102,7 +102,8 @@ abstract class RunTestBase {
 
     /** Of a run that has read nothing. */
     static Brief brief(String run) {
-        return new Brief(run, false, null, null, null, Map.of(), new Desired(List.of()), null, null, null);
+        return new Brief(run, false, new SyncOrder(), SyncPlanning::plan, null, null, null, Map.of(),
+                new Desired(List.of()), null, null, null);
     }
 
     static Contact person(int number) {

@@ -44,7 +44,7 @@ class PlanShowCommandTest {
         Path folder = folder(report.id());
         PlanFile.write(folder.resolve(RunFolder.PLAN),
                 new StoredPlan(new StoredPlan.Head(PlanFile.VERSION, report.id(), report.kind(), report.began(), "main",
-                        "Company", "f", null, 0, Set.of(), Set.of()),
+                        "Company", "f", null, 0, Set.of(), Set.of(), null),
                         report.mailboxes().stream().map(MailboxLine::mailbox).toList(), report.changes()));
         RunFolder.write(folder, report);
     }

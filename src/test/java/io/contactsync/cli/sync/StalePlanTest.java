@@ -54,8 +54,8 @@ class StalePlanTest extends PlannedTenant {
     private static StoredPlan earlier(StoredPlan plan) {
         StoredPlan.Head head = plan.head();
         return new StoredPlan(new StoredPlan.Head(1, head.id(), head.kind(), head.at(), head.instance(), null,
-                head.fingerprint(), null, head.exit(), head.approvals(), head.adopted()), plan.mailboxes(),
-                plan.changes());
+                head.fingerprint(), null, head.exit(), head.approvals(), head.adopted(), head.order()),
+                plan.mailboxes(), plan.changes());
     }
 
     @Test

@@ -1,0 +1,29 @@
+package io.contactsync.run;
+
+import java.io.Serializable;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * What a run is to do. Whatever it is, it becomes a plan of each mailbox and goes through the same guards, journal and
+ * dispatch; a stored plan names it, and is carried out as what it is.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "order")
+@JsonSubTypes(@JsonSubTypes.Type(value = SyncOrder.class, name = "sync"))
+public interface Order extends Serializable {
+
+    /** What it is limited to. */
+    Scope scope();
+
+    /**
+     * Whether it makes mailboxes hold what the sources name: they are read. Any other order leaves them alone.
+     */
+    boolean isOfSources();
+
+    /** Whether who asked for it has seen all that it does: no guard asks once more. */
+    boolean isApproved();
+
+    /** How a mailbox of that run is planned. Asked once a run, when sources and journals have been read. */
+    Planning planning(Run run);
+}

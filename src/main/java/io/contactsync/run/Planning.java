@@ -1,0 +1,18 @@
+package io.contactsync.run;
+
+import java.util.Iterator;
+
+import io.contactsync.core.CurrentContact;
+import io.contactsync.core.Plan;
+
+/** How the mailboxes of a run are planned. */
+@FunctionalInterface
+interface Planning {
+
+    /**
+     * The plan of a mailbox.
+     *
+     * @param current what it holds; read to its end
+     */
+    Plan plan(MailboxTurn turn, Iterator<CurrentContact> current);
+}

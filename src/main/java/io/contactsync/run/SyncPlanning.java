@@ -1,0 +1,30 @@
+package io.contactsync.run;
+
+import java.util.Iterator;
+
+import io.contactsync.core.CurrentContact;
+import io.contactsync.core.Freshness;
+import io.contactsync.core.Plan;
+import io.contactsync.core.Planner;
+import io.contactsync.journal.RecentCreates;
+
+/** Plans a mailbox that is to hold what the sources name. */
+final class SyncPlanning {
+
+    private SyncPlanning() {
+    }
+
+    static Plan plan(MailboxTurn turn, Iterator<CurrentContact> current) {
+        Brief brief = turn.brief();
+        RecentCreates recent = brief.earlier().recent();
+        return Planner.plan(brief.desired(), brief.ownCard(turn.mailbox()), current, brief.policy(),
+                key -> recent.contains(turn.mailbox(), key), freshness(turn));
+    }
+
+    /** What shows that somebody else is writing into a mailbox. */
+    static Freshness freshness(MailboxTurn turn) {
+        RecentCreates recent = turn.brief().earlier().recent();
+        return new Freshness(turn.run().time().now(), turn.brief().settings().settle(),
+                key -> recent.isMade(turn.mailbox(), key));
+    }
+}
