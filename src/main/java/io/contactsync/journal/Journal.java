@@ -33,6 +33,9 @@ public final class Journal implements AutoCloseable {
     /** The file's name in a run's folder. */
     public static final String FILE = "journal.jsonl";
 
+    /** Those that a run may have made around its own: that of the runs, that of the data, and one more. */
+    private static final int FOLDERS = 3;
+
     static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final JsonFactory JSON = new ObjectMapper().getFactory().setCharacterEscapes(new JournalEscapes());
@@ -67,6 +70,7 @@ public final class Journal implements AutoCloseable {
                     FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                     PrivateFiles.ownerOnly(folder));
             PrivateFiles.sync(folder);
+            PrivateFiles.syncNames(folder, FOLDERS);
             return new Journal(file, channel, clock, FilePlace.of(file));
         } catch (IOException unwritable) {
             throw new JournalException("the journal '" + file + "' cannot be written", unwritable);

@@ -46,6 +46,21 @@ public final class PrivateFiles {
         }
     }
 
+    /**
+     * Makes the names of a folder, and of so many around it, survive a crash: a process that was ended right after it
+     * made one of them has not. What others own may not be open to this process; then they have made it.
+     */
+    static void syncNames(Path folder, int levels) throws IOException {
+        Path around = folder.toAbsolutePath().getParent();
+        for (int level = 0; level < levels && around != null; level++) {
+            if (!Files.isReadable(around)) {
+                return;
+            }
+            sync(around);
+            around = around.getParent();
+        }
+    }
+
     /** For a file that is made: its owner only, where the file system can say so. */
     static FileAttribute<?>[] ownerOnly(Path folder) throws IOException {
         return rights(folder, "rw-------");

@@ -63,7 +63,16 @@ final class Caution {
      * folder that is lost may have sent creates which its list does not show yet.
      */
     boolean isPerhapsWritten(String mailbox) {
-        boolean perhaps = earlier.isYoung(begun.time().now()) && !earlier.recent().hasAddedCategory(mailbox);
+        return isYoung(mailbox, !earlier.recent().hasAddedCategory(mailbox));
+    }
+
+    /** A mailbox holds contacts of ours: whether a folder that is lost has created them, and perhaps more. */
+    boolean isWrittenBefore(String mailbox) {
+        return isYoung(mailbox, !earlier.recent().isMadeAny(mailbox));
+    }
+
+    private boolean isYoung(String mailbox, boolean another) {
+        boolean perhaps = another && earlier.isYoung(begun.time().now());
         if (perhaps) {
             perhapsWritten.add(mailbox);
         }

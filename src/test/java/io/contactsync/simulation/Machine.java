@@ -12,6 +12,7 @@ import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunSettings;
 import io.contactsync.run.Runs;
 import io.contactsync.run.RunsOnOtherClocks;
+import io.contactsync.run.UnknownHoldException;
 import io.contactsync.simulation.disk.DeadProcess;
 import io.contactsync.simulation.disk.Disk;
 
@@ -118,16 +119,18 @@ final class Machine {
         betweenRuns();
         boot();
         try {
-            return new RunFlow(this).play(request);
+            RunReport report = new RunFlow(this).play(request);
+            report.problems().forEach(this::mend);
+            return report;
         } catch (Crash | DeadProcess gone) {
             world.note("crash");
             if (world.dice.chance(0.5)) {
                 disk.losePower();
             }
             return null;
-        } catch (JournalException broken) {
-            world.note("refused: " + broken.getMessage());
-            mend(broken.getMessage());
+        } catch (JournalException | UnknownHoldException refused) {
+            world.note("refused: " + refused.getMessage());
+            mend(refused.getMessage());
             return null;
         } finally {
             disk.end();

@@ -11,6 +11,7 @@ import io.contactsync.run.MailboxStep;
 import io.contactsync.run.MailboxTurn;
 import io.contactsync.run.Mailboxes;
 
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -49,7 +50,7 @@ final class MailboxFlow {
             if (mailboxes.isSkipped(turn)) {
                 end(run.results.skipped(turn));
             } else {
-                plan(variant.plan(mailboxes, turn, list(), run.machine.clock.graph()));
+                plan(variant.plan(mailboxes, turn, list(true), run.machine.clock.graph()));
             }
         });
     }
@@ -73,9 +74,12 @@ final class MailboxFlow {
         run.ended(result);
     }
 
-    private java.util.Iterator<CurrentContact> list() {
+    private Iterator<CurrentContact> list(boolean forStrangers) {
         List<CurrentContact> list = variant.seen(server.list());
         watch.listed(list);
+        if (forStrangers) {
+            watch.listedForStrangers(list);
+        }
         return list.stream().map(variant::proved).iterator();
     }
 
@@ -84,7 +88,7 @@ final class MailboxFlow {
         boolean shaky = planned.shaky() || dice.chance(0.1) && planned.plan().managed() > 0;
         if (shaky) {
             after(dice.between(10, 5_000), () -> {
-                planned = mailboxes.confirm(planned, list());
+                planned = mailboxes.confirm(planned, list(false));
                 agree();
             });
         } else {
@@ -123,7 +127,7 @@ final class MailboxFlow {
         } else if (mailboxes.isLooking(step)) {
             after(dice.between(50, 4_000), this::look);
         } else if (mailboxes.isListing(step)) {
-            after(dice.between(50, 4_000), () -> came(mailboxes.listed(step, list())));
+            after(dice.between(50, 4_000), () -> came(mailboxes.listed(step, list(true))));
         } else {
             after(mailboxes.waitMillis(step), () -> came(mailboxes.due(step, null)));
         }

@@ -34,11 +34,15 @@ final class MailboxWatch {
         this.mailbox = mailbox;
     }
 
-    void listed(List<CurrentContact> list) {
+    /** Listed to see whether others are writing there. */
+    void listedForStrangers(List<CurrentContact> list) {
         Set<ContactKey> made = oracle.made(mailbox);
         strangers |= list.stream().anyMatch(contact -> isNew(contact)
                 && World.SOURCES.contains(contact.key().key().source()) && !made.contains(contact.key().key())
                 && list.stream().allMatch(other -> isNew(other) || !isSame(contact, other)));
+    }
+
+    void listed(List<CurrentContact> list) {
         list.stream().filter(contact -> contact.ownership(World.INSTANCE) == Ownership.OURS)
                 .forEach(contact -> listedOurs.add(contact.id()));
     }

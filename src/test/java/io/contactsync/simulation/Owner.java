@@ -25,17 +25,17 @@ final class Owner {
 
     /** Contacts that were there before us. */
     void moveIn() {
-        add(Set.of(), "aunt Emma", null);
-        add(Set.of(World.CATEGORY), "filed under our category", null);
-        add(Set.of(World.CATEGORY), "of another installation",
-                new HiddenKey("other", new ContactKey(World.COLLEAGUES, "p0")));
-        add(Set.of(World.CATEGORY), "of a source that nobody named",
-                new HiddenKey(World.INSTANCE, new ContactKey("former", "p0")));
+        mailbox.addOld(named(Set.of(), "aunt Emma", null));
+        mailbox.addOld(named(Set.of(World.CATEGORY), "filed under our category", null));
+        mailbox.addOld(named(Set.of(World.CATEGORY), "of another installation",
+                new HiddenKey("other", new ContactKey(World.COLLEAGUES, "p0"))));
+        mailbox.addOld(named(Set.of(World.CATEGORY), "of a source that nobody named",
+                new HiddenKey(World.INSTANCE, new ContactKey("former", "p0"))));
     }
 
-    private void add(Set<String> categories, String name, HiddenKey key) {
-        mailbox.add(new Item.Version(world.now(), categories, Map.of("displayName", '"' + name + '"'), key,
-                key == null ? null : "h0"));
+    private Item.Version named(Set<String> categories, String name, HiddenKey key) {
+        return new Item.Version(world.now(), categories, Map.of("displayName", '"' + name + '"'), key,
+                key == null ? null : "h0");
     }
 
     /** Does something now and then from now on, for that long. */
@@ -64,7 +64,8 @@ final class Owner {
             case 10 -> copy(item);
             case 11, 12 -> mailbox.movedByOwner(item);
             case 13 -> loseKey(item);
-            default -> add(dice.chance(0.3) ? Set.of(World.CATEGORY) : Set.of(), "new friend", null);
+            default -> mailbox.add(
+                    named(dice.chance(0.3) ? Set.of(World.CATEGORY) : Set.of(), "new friend", null));
         }
     }
 

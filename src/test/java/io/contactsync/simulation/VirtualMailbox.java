@@ -17,6 +17,8 @@ final class VirtualMailbox {
     private static final Comparator<Item> COUNTS = Comparator.comparing((Item item) -> !item.inDefault)
             .thenComparing(item -> item.created / 1_000).thenComparing(item -> item.id);
 
+    private static final long YEAR_MILLIS = 31_536_000_000L;
+
     final String id;
     /** Whether our category is in its list of categories. */
     boolean hasCategory;
@@ -45,6 +47,11 @@ final class VirtualMailbox {
 
     Item add(Item.Version version) {
         return add(world.now(), true, version, late());
+    }
+
+    /** It has been there for a year. */
+    void addOld(Item.Version version) {
+        add(world.now() - YEAR_MILLIS, true, version, 0);
     }
 
     /** When lists show what happens now. */
