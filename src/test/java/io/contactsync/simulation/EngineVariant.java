@@ -6,6 +6,7 @@ import io.contactsync.core.ContactKey;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Freshness;
 import io.contactsync.core.HiddenKey;
+import io.contactsync.core.Limits;
 import io.contactsync.core.Look;
 import io.contactsync.core.Planner;
 import io.contactsync.core.Step;
@@ -25,6 +26,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The engine that ships, and engines that are wrong on purpose: a simulation that does not catch them proves nothing.
@@ -33,18 +35,26 @@ enum EngineVariant {
     AS_SHIPPED,
     /** Sends a create again after an answer that proves nothing. */
     BLIND_RETRY,
+    /** Looks for the contact after such an answer, and sends the create again if no list shows it. */
+    SEARCH_THEN_RETRY,
     /** Takes the mailbox's list for the truth at once. */
     NO_SETTLE,
     /** Concludes from an incomplete source that the rest is gone. */
     DELETES_WHILE_INCOMPLETE,
-    /** Writes what its guards would hold. */
-    NO_GUARD,
+    /** Deletes however many its sources do not name any more. */
+    NO_SOURCE_GUARD,
+    /** Deletes however many in one mailbox. */
+    NO_MAILBOX_GUARD,
     /** Does not hear Retry-After. */
     DEAF_TO_RETRY_AFTER,
-    /** Sends before its intents are on the disk. */
-    INTENTS_NOT_DURABLE,
+    /** Takes what is written for what is on the disk. */
+    NO_FSYNC,
+    /** Writes its intents when it knows what became of them. */
+    INTENTS_AFTERWARDS,
     /** Takes the visible category alone for the proof of ownership. */
     CATEGORY_IS_PROOF,
+    /** Takes a contact for its own that is called like one. */
+    MATCHES_BY_NAME,
     /** Measures ages by the machine's clock, whatever it has done meanwhile. */
     WALL_CLOCK_AGES,
     /** Leaves out journals whose file looks old by the machine's clock. */
@@ -60,8 +70,16 @@ enum EngineVariant {
     /** Creates although somebody else has just created there. */
     IGNORES_STRANGERS;
 
+    private static final int ANY = Integer.MAX_VALUE;
+
     boolean hearsGraphsTime() {
         return this != WALL_CLOCK_AGES;
+    }
+
+    /** How many people may vanish from a source, and contacts from a mailbox, before a human is asked. */
+    Limits limits() {
+        Limits right = Machine.LIMITS;
+        return this == NO_SOURCE_GUARD ? new Limits(ANY, 100, 100, right.deletesMin(), right.deletesPercent()) : right;
     }
 
     void betweenRuns(Machine machine) {
@@ -78,16 +96,21 @@ enum EngineVariant {
     }
 
     /** What it sees of the mailbox's list. */
-    List<CurrentContact> seen(List<CurrentContact> list) {
+    List<CurrentContact> seen(Server server) {
+        List<CurrentContact> list = server.list();
+        if (this == MATCHES_BY_NAME) {
+            list.addAll(server.called("Person p1"));
+        }
         return this == IGNORES_FOLDERS ? list.stream().filter(CurrentContact::inDefault).toList() : list;
     }
 
     /** What it takes for a proof of ownership. */
     CurrentContact proved(CurrentContact contact) {
-        boolean claim = this == CATEGORY_IS_PROOF && contact.category() && contact.key() == null;
+        boolean claim = contact.key() == null
+                && (this == CATEGORY_IS_PROOF && contact.category() || this == MATCHES_BY_NAME);
         return claim
                 ? new CurrentContact(contact.id(), "", true,
-                        new HiddenKey(World.INSTANCE, new ContactKey(World.COLLEAGUES, "p0")), "")
+                        new HiddenKey(World.INSTANCE, new ContactKey(World.COLLEAGUES, "p1")), "")
                 : contact;
     }
 
@@ -105,7 +128,7 @@ enum EngineVariant {
     }
 
     MailboxPlan guard(Mailboxes mailboxes, MailboxPlan planned) {
-        return this == NO_GUARD ? planned : mailboxes.guard(planned);
+        return this == NO_MAILBOX_GUARD ? planned : mailboxes.guard(planned);
     }
 
     MailboxPlan category(CategoryAnswers categories, MailboxPlan planned, Object answer) {
@@ -143,26 +166,31 @@ enum EngineVariant {
     }
 
     /** What it makes of an answer. */
-    GraphBatchResponse heard(List<GraphRequest> batch, GraphBatchResponse answer) {
+    GraphBatchResponse heard(Server server, List<GraphRequest> batch, GraphBatchResponse answer) {
         return switch (this) {
-            case BLIND_RETRY -> blind(batch, answer);
+            case BLIND_RETRY -> blind(batch, answer, request -> true);
+            case SEARCH_THEN_RETRY -> blind(batch, answer, request -> !server.lists(request));
             case DEAF_TO_RETRY_AFTER -> new GraphBatchResponse(answer.status(), answer.sent(), answer.code(), null,
                     null, answer.items(), "c", "r");
             default -> answer;
         };
     }
 
-    private static GraphBatchResponse blind(List<GraphRequest> batch, GraphBatchResponse answer) {
+    private static GraphBatchResponse blind(List<GraphRequest> batch, GraphBatchResponse answer,
+            Predicate<GraphRequest> again) {
+        if (!answer.isAnswered() && answer.sent() && (answer.status() == 0 || answer.status() >= 500)) {
+            return blind(batch, new GraphBatchResponse(200, true, null, null, answer.retryAfter(), Map.of(), "c", "r"),
+                    again);
+        }
         if (!answer.isAnswered()) {
-            boolean unclear = answer.sent() && (answer.status() == 0 || answer.status() >= 500);
-            return unclear ? new GraphBatchResponse(429, true, "", null, answer.retryAfter(), Map.of(), "c", "r")
-                    : answer;
+            return answer;
         }
         Map<String, GraphItemResponse> items = new HashMap<>(answer.items());
         for (GraphRequest request : batch) {
             GraphItemResponse item = items.get(request.id());
             if (item == null || item.status() >= 500) {
-                items.put(request.id(), Server.answer(request, 429, "", item == null ? null : item.retryAfter()));
+                items.put(request.id(), Server.answer(request, again.test(request) ? 429 : 201, "",
+                        item == null ? null : item.retryAfter()));
             }
         }
         return new GraphBatchResponse(answer.status(), true, null, null, answer.retryAfter(), items, "c", "r");

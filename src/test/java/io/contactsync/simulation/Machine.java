@@ -44,6 +44,7 @@ final class Machine {
     Path data;
     Runs runs;
     Mailboxes mailboxes;
+    private boolean running;
 
     Machine(World world, Sources sources, EngineVariant variant) {
         this.world = world;
@@ -53,11 +54,14 @@ final class Machine {
         this.clock = new MachineClock(world);
         this.disk = new Disk(world.dice.random(), clock::millis);
         this.disk.trouble(this::trouble);
-        this.disk.syncs(variant != EngineVariant.INTENTS_NOT_DURABLE);
+        this.disk.syncs(variant != EngineVariant.NO_FSYNC);
         this.oracle = new Oracle(this);
     }
 
     private void trouble(String what) throws IOException {
+        if (!running) {
+            return;
+        }
         if (world.isBad(world.weather.diskCrashes())) {
             throw new Crash();
         }
@@ -109,7 +113,7 @@ final class Machine {
         data = disk.boot().resolve("data");
         RunSettings settings = new RunSettings(World.INSTANCE, List.of(World.COLLEAGUES, World.CUSTOMERS), List.of(),
                 false, Duration.ofMinutes(world.dice.of(List.of(1, 10, 30))), SETTLE, false, data);
-        runs = RunsOnOtherClocks.of(settings, LIMITS, Sources.RENDERER,
+        runs = RunsOnOtherClocks.of(settings, variant.limits(), Sources.RENDERER,
                 () -> variant.hearsGraphsTime() ? clock.graph() : null, clock, clock::nanos);
         mailboxes = new Mailboxes(new Sights(new CurrentContactReader(World.CATEGORY)), world.dice::fraction);
     }
@@ -118,6 +122,7 @@ final class Machine {
     RunReport run(RunRequest request) {
         betweenRuns();
         boot();
+        running = true;
         try {
             RunReport report = new RunFlow(this).play(request);
             report.problems().forEach(this::mend);
@@ -133,6 +138,7 @@ final class Machine {
             mend(refused.getMessage());
             return null;
         } finally {
+            running = false;
             disk.end();
         }
     }

@@ -75,7 +75,7 @@ final class MailboxFlow {
     }
 
     private Iterator<CurrentContact> list(boolean forStrangers) {
-        List<CurrentContact> list = variant.seen(server.list());
+        List<CurrentContact> list = variant.seen(server);
         watch.listed(list);
         if (forStrangers) {
             watch.listedForStrangers(list);
@@ -151,7 +151,9 @@ final class MailboxFlow {
 
     private void send() {
         watch.intends(step.step().send());
-        run.entries.intents(step);
+        if (variant != EngineVariant.INTENTS_AFTERWARDS) {
+            run.entries.intents(step);
+        }
         run.machine.clock.perhapsJumps();
         run.machine.perhapsCrash();
         List<GraphRequest> requests = mailboxes.requests(step);
@@ -159,6 +161,6 @@ final class MailboxFlow {
         Server.Delivery delivery = server.take(requests);
         run.at(delivery.at(), () -> server.landed());
         after(delivery.at() - world.now(), () -> came(mailboxes.answered(step,
-                variant.heard(requests, delivery.answer()))));
+                variant.heard(server, requests, delivery.answer()))));
     }
 }

@@ -26,6 +26,7 @@ final class Owner {
     /** Contacts that were there before us. */
     void moveIn() {
         mailbox.addOld(named(Set.of(), "aunt Emma", null));
+        mailbox.addOld(named(Set.of(), "Person p1", null));
         mailbox.addOld(named(Set.of(World.CATEGORY), "filed under our category", null));
         mailbox.addOld(named(Set.of(World.CATEGORY), "of another installation",
                 new HiddenKey("other", new ContactKey(World.COLLEAGUES, "p0"))));

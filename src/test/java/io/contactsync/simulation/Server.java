@@ -62,6 +62,19 @@ final class Server {
         return list;
     }
 
+    /** Whether a list shows what a create has asked for; for an engine that believes it. */
+    boolean lists(GraphRequest create) {
+        return mailbox.items().stream().anyMatch(item -> item.isListed(world.now()) && item.now().key() != null
+                && contents.isAbout(create, item.now().key().key().id()));
+    }
+
+    /** Contacts without any mark that are called so; for an engine that takes a name for a proof. */
+    List<CurrentContact> called(String name) {
+        return mailbox.live().stream().filter(item -> item.now().key() == null && !item.now().category()
+                && ('"' + name + '"').equals(item.now().fields().get("displayName")))
+                .map(item -> item.listed(world.now())).toList();
+    }
+
     /** Puts our category into the mailbox's list of categories; whether it was not there. */
     boolean addCategory() {
         checkWindow("a category");
