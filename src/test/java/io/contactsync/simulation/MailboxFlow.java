@@ -20,6 +20,9 @@ import java.util.List;
  */
 final class MailboxFlow {
 
+    /** So long a list may take to be read, in milliseconds: what its first page shows may be as old as that. */
+    private static final int SLOW_LIST = 30_000;
+
     private final RunFlow run;
     private final World world;
     private final Dice dice;
@@ -50,7 +53,9 @@ final class MailboxFlow {
             if (mailboxes.isSkipped(turn)) {
                 end(run.results.skipped(turn));
             } else {
-                plan(variant.plan(mailboxes, turn, list(true), run.machine.clock.graph()));
+                Iterator<CurrentContact> seen = list(true);
+                after(dice.chance(0.2) ? dice.between(0, SLOW_LIST) : 0,
+                        () -> plan(variant.plan(mailboxes, turn, seen, run.machine.clock.graph())));
             }
         });
     }

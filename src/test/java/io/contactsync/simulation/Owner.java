@@ -30,8 +30,10 @@ final class Owner {
         mailbox.addOld(named(Set.of(World.CATEGORY), "filed under our category", null));
         mailbox.addOld(named(Set.of(World.CATEGORY), "of another installation",
                 new HiddenKey("other", new ContactKey(World.COLLEAGUES, "p0"))));
-        mailbox.addOld(named(Set.of(World.CATEGORY), "of a source that nobody named",
-                new HiddenKey(World.INSTANCE, new ContactKey("former", "p0"))));
+        if (dice.chance(0.5)) {
+            mailbox.addOld(named(Set.of(World.CATEGORY), "of a source that nobody named",
+                    new HiddenKey(World.INSTANCE, new ContactKey("former", "p0"))));
+        }
     }
 
     private Item.Version named(Set<String> categories, String name, HiddenKey key) {
@@ -45,6 +47,13 @@ final class Owner {
             if (dice.chance(world.weather.userActs())) {
                 world.at(world.now() + at, this::act);
             }
+        }
+    }
+
+    /** Looks through the contacts while a run is at them. */
+    void mayBrowse() {
+        for (int acts = dice.chance(world.weather.userActs()) ? 5 : 0; acts > 0; acts--) {
+            world.at(world.now() + dice.between(0, 60_000), this::act);
         }
     }
 

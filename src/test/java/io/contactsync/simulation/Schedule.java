@@ -44,6 +44,7 @@ final class Schedule {
         for (int run = 0; run < world.weather.runs(); run++) {
             long gap = dice.chance(0.25) ? 5_000 : dice.between(5_000, 3_600_000);
             owners.forEach(owner -> owner.busyFor(gap + 60_000));
+            owners.forEach(Owner::mayBrowse);
             stranger.mayRunWithin(120_000);
             run(dice.chance(0.3) ? held : Set.of());
             world.advance(gap);
