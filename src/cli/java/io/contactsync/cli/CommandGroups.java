@@ -25,8 +25,9 @@ final class CommandGroups {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         groups.put("Try it:", List.of("sandbox"));
         groups.put("Set it up:", List.of("init", "check", "preview", "source", "probe"));
-        groups.put("Run it:", List.of("plan", "apply", "sync", "serve", "adopt"));
-        groups.put("Look:", List.of("status", "report", "explain"));
+        groups.put("Run it:", List.of("plan", "apply", "sync", "serve"));
+        groups.put("Put right:", List.of("adopt", "remove"));
+        groups.put("Look:", List.of("status", "report", "explain", "audit"));
         groups.put("Decide:", List.of("holds", "state"));
         groups.put("Help:", List.of("help", "completion"));
         return groups;

@@ -1,5 +1,6 @@
 package io.contactsync.cli;
 
+import io.contactsync.cli.audit.AuditCommand;
 import io.contactsync.cli.check.CheckCommand;
 import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.cli.explain.ExplainCommand;
@@ -11,6 +12,7 @@ import io.contactsync.cli.process.Ending;
 import io.contactsync.cli.process.PrintableStream;
 import io.contactsync.cli.process.StandardOutput;
 import io.contactsync.cli.process.Starting;
+import io.contactsync.cli.remove.RemoveCommand;
 import io.contactsync.cli.report.ReportCommand;
 import io.contactsync.cli.sandbox.SandboxCommand;
 import io.contactsync.cli.source.PreviewCommand;
@@ -47,6 +49,7 @@ import java.nio.charset.StandardCharsets;
             ApplyCommand.class,
             ServeCommand.class,
             AdoptCommand.class,
+            RemoveCommand.class,
             InitCommand.class,
             CheckCommand.class,
             StatusCommand.class,
@@ -55,6 +58,7 @@ import java.nio.charset.StandardCharsets;
             ExplainCommand.class,
             HoldsCommand.class,
             StateCommand.class,
+            AuditCommand.class,
             ProbeCommand.class,
             SandboxCommand.class,
             PlanCommand.class,

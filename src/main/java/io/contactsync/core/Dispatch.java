@@ -17,6 +17,7 @@ import java.util.List;
  *   <li>Before updates and sweeps leave, their contacts are looked at once more ({@link SecondLook}); what no longer
  *   fits is not sent.
  *   <li>A mailbox that held none of ours is listed once more after its first batch of creates ({@link FirstCreates}).
+ *   <li>A mailbox that contacts of ours were taken out of is listed once more at the end ({@link Emptying}).
  *   <li>A batch refused as a whole for what is in it is halved, down to the one change that is to blame.
  * </ul>
  *
@@ -122,6 +123,9 @@ public record Dispatch(String mailbox, DispatchRules rules, Instant deadline, Ta
     }
 
     private Step listed(Event.Listed listed, Instant now) {
+        if (headway.open().isEmpty()) {
+            return at(headway.emptied(listed.left(), now)).next(List.of(), now);
+        }
         boolean strangers = listed.strangers() > 0;
         List<Outcome> left = strangers ? headway.creates().map(create -> create.left(FirstCreates.STRANGERS)).toList()
                 : List.of();
@@ -130,7 +134,7 @@ public record Dispatch(String mailbox, DispatchRules rules, Instant deadline, Ta
 
     /** What is to be done now that nothing is in flight. */
     private Step next(List<Outcome> outcomes, Instant now) {
-        if (headway.open().isEmpty()) {
+        if (headway.isOver()) {
             return new Step(count(outcomes), outcomes, null, null);
         }
         String why = reasonToStop(now);
@@ -140,7 +144,7 @@ public record Dispatch(String mailbox, DispatchRules rules, Instant deadline, Ta
         if (headway.notBefore().isAfter(now)) {
             return new Step(count(outcomes), outcomes, null, headway.notBefore());
         }
-        if (first().isDue() && headway.isNext(Action.CREATE)) {
+        if (headway.isListDue()) {
             return new Step(asking(outcomes, Asked.LIST, List.of(), headway.open()), outcomes, null, null);
         }
         return ask(outcomes);

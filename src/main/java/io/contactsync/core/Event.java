@@ -1,6 +1,7 @@
 package io.contactsync.core;
 
 import java.util.List;
+import java.util.Set;
 
 /** What can happen to a mailbox's dispatch. */
 public sealed interface Event {
@@ -34,8 +35,17 @@ public sealed interface Event {
      * The mailbox was listed once more.
      *
      * @param strangers how many contacts somebody else has created there under our keys
+     * @param left ids of the contacts that the mailbox's plan would still take out
      */
-    record Listed(int strangers) implements Event {
+    record Listed(int strangers, Set<String> left) implements Event {
+        public Listed {
+            left = Set.copyOf(left);
+        }
+
+        /** A list in the middle of a mailbox's creates. */
+        public Listed(int strangers) {
+            this(strangers, Set.of());
+        }
     }
 
     /** The program is asked to end: nothing more is sent. */

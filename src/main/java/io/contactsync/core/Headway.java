@@ -5,6 +5,7 @@ import io.contactsync.core.Dispatch.Pending;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,9 +20,10 @@ import java.util.stream.Stream;
  * @param full whether the mailbox refuses to grow
  * @param closed why nothing more is sent; null while it is open
  * @param first the watch over a mailbox that held none of ours
+ * @param emptying the watch over a mailbox that contacts of ours are taken out of
  */
 record Headway(List<Pending> open, Asked asked, List<Pending> flying, int portion, Instant notBefore,
-        boolean unclear, boolean full, String closed, FirstCreates first) {
+        boolean unclear, boolean full, String closed, FirstCreates first, Emptying emptying) {
 
     Headway {
         open = List.copyOf(open);
@@ -30,12 +32,30 @@ record Headway(List<Pending> open, Asked asked, List<Pending> flying, int portio
 
     static Headway begin(Plan plan, Instant now) {
         List<Pending> open = plan.changes().stream().map(change -> new Pending(change, 0)).toList();
-        return new Headway(open, Asked.NOTHING, List.of(), Batch.MAX, now, false, false, null, FirstCreates.of(plan));
+        return new Headway(open, Asked.NOTHING, List.of(), Batch.MAX, now, false, false, null, FirstCreates.of(plan),
+                Emptying.of(plan));
     }
 
     /** Whether what comes next does that. */
     boolean isNext(Action action) {
-        return open.get(0).change().action() == action;
+        return !open.isEmpty() && open.get(0).change().action() == action;
+    }
+
+    /** Whether nothing is left to be done. */
+    boolean isOver() {
+        return open.isEmpty() && !emptying.watching();
+    }
+
+    /** Whether the mailbox is listed before anything else is done. */
+    boolean isListDue() {
+        return open.isEmpty() || first.isDue() && isNext(Action.CREATE);
+    }
+
+    /** The mailbox has been listed at the end: if that list is late, another one follows after a wait. */
+    Headway emptied(Set<String> shown, Instant now) {
+        Emptying next = emptying.listed(shown);
+        Instant then = next.watching() ? now.plus(Waiting.before(next.lists(), null, 0)) : notBefore;
+        return new Headway(open, Asked.NOTHING, List.of(), portion, then, unclear, full, closed, first, next);
     }
 
     /** How many changes leave next: deletions travel alone, and what is to be looked at fits into one batch. */
@@ -56,11 +76,13 @@ record Headway(List<Pending> open, Asked asked, List<Pending> flying, int portio
 
     /** That is asked for now, about those. */
     Headway asking(Asked what, List<Pending> about, List<Pending> rest) {
-        return new Headway(rest, what, about, portion, notBefore, unclear, full, closed, first);
+        return new Headway(rest, what, about, portion, notBefore, unclear, full, closed, first,
+                emptying);
     }
 
     Headway closed(String why) {
-        return new Headway(open, asked, flying, portion, notBefore, unclear, full, why, first);
+        return new Headway(open, asked, flying, portion, notBefore, unclear, full, why, first,
+                emptying);
     }
 
     /** What is still to be created. */
@@ -76,6 +98,6 @@ record Headway(List<Pending> open, Asked asked, List<Pending> flying, int portio
     Headway listed(boolean strangers) {
         List<Pending> rest = open.stream().filter(pending -> !strangers || !isCreate(pending)).toList();
         return new Headway(rest, Asked.NOTHING, List.of(), portion, notBefore, unclear, full, closed,
-                first.over(strangers));
+                first.over(strangers), emptying);
     }
 }

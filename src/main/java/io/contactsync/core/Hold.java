@@ -37,7 +37,9 @@ public record Hold(String id, Kind kind, String subject, int part, int whole, Li
         /** Deletions in mailboxes. */
         DELETES(false, Plan::takesAway, "deletion", "nothing of it is to be deleted"),
         /** A source that may have been renamed: the whole run waits. */
-        FORGOTTEN(true, null, "change", "its name is in sync.sources or sync.retired-sources");
+        FORGOTTEN(true, null, "change", "its name is in sync.sources or sync.retired-sources"),
+        /** Mailboxes that are no targets any more: nothing is taken out of them. */
+        LEFT(false, null, "deletion", "they are targets again");
 
         private final boolean everything;
         private final Predicate<Change> waits;

@@ -190,6 +190,6 @@ final class Landing {
                     && outcomes.add(pending.left("the mailbox is full")));
         }
         return new Headway(open, Asked.NOTHING, List.of(), portion, wait.isZero() ? before.notBefore() : now.plus(wait),
-                unclear, full, closed, before.first().and(outcomes));
+                unclear, full, closed, before.first().and(outcomes), before.emptying().and(outcomes));
     }
 }

@@ -36,6 +36,11 @@ public record Step(Dispatch state, List<Outcome> outcomes, Batch send, Look look
         return state.headway().asked() == Dispatch.Asked.LIST;
     }
 
+    /** The watch over a mailbox that contacts of ours are taken out of. */
+    public Emptying emptying() {
+        return state.headway().emptying();
+    }
+
     /** Whether something is left to do. */
     public boolean isRunning() {
         return send != null || look != null || waitUntil != null || isListing();

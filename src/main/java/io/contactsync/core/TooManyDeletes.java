@@ -13,11 +13,13 @@ final class TooManyDeletes {
 
     /**
      * The hold on a plan's deletions, if they are over the limit. Deletions of keys whose vanishing was approved for
-     * this run are not counted. A source that was never read before has nothing to be compared with: its first deletion
-     * waits. A double that is swept is no deletion of a source's contact: its equal stays.
+     * this run are not counted, nor is what goes because its mailbox has left the targets, which has a guard of its
+     * own. A source that was never read before has nothing to be compared with: its first deletion waits. A double that
+     * is swept is no deletion of a source's contact: its equal stays.
      */
     static Optional<Hold> over(String mailbox, Plan plan, Policy policy, Limits limits) {
         List<Change> deletes = plan.changes().stream().filter(Plan::takesAway)
+                .filter(change -> !change.reason().equals(Removal.LEFT))
                 .filter(change -> !policy.approved().contains(change.key().shown())).toList();
         boolean blind = deletes.stream().anyMatch(change -> policy.unremembered().contains(change.key().source()));
         Limit limit = blind ? Limit.NONE : limits.deletes();

@@ -1,6 +1,8 @@
 package io.contactsync.journal;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * What lies where in a data folder.
@@ -12,6 +14,16 @@ public record DataPlaces(Path data) {
     /** A folder for each run and each plan. */
     public Path runs() {
         return data.resolve("runs");
+    }
+
+    /** A folder for each time that somebody changed the journals by hand, with a journal of that. */
+    public Path audit() {
+        return data.resolve("audit");
+    }
+
+    /** The folder of a journal, of a run or of what was done by hand; null if there is none of that id. */
+    Path journal(String id) {
+        return Stream.of(runs().resolve(id), audit().resolve(id)).filter(Files::isDirectory).findFirst().orElse(null);
     }
 
     /** What is remembered between runs. */
@@ -42,6 +54,11 @@ public record DataPlaces(Path data) {
     /** The configuration of the last accepted run. */
     public Path configuration() {
         return state().resolve("configuration");
+    }
+
+    /** Which mailboxes are or were targets. */
+    Path targets() {
+        return state().resolve("targets");
     }
 
     /** What was told to whom. */

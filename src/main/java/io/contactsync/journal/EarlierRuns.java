@@ -38,7 +38,7 @@ public record EarlierRuns(RecentCreates recent, Instant knowsFrom, Instant settl
     /** The journals below a folder, the oldest first. */
     static List<JournalSpan> journals(Path runs, String without) {
         return JournalReader.of(runs).spans().stream().filter(span -> !span.isOf(without))
-                .sorted(Comparator.comparing(JournalSpan::start).thenComparing(span -> span.file().toString()))
+                .sorted(Comparator.comparing(JournalSpan::start).thenComparing(JournalSpan::run))
                 .toList();
     }
 

@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  *  hold      | run       | any but run-end; also between the lines of mailboxes
  *  targets   | run       | run-start, source, hold
  *  clock     | run       | targets, hold; before the first line of a mailbox
+ *  removed   | run       | any but run-end: a run before it was old enough to be removed
+ *  set-aside | run       | run-start, set-aside; only in a journal of what was done by hand
+ *  erased    | run       | run-start, erased; only in a journal of what was done by hand
  *  run-end   | run       | any: it is the last line of all, and a run that was killed has none
  *  plan      | mailbox   | nothing
  *  waits     | mailbox   | plan, outcome: all creates of the mailbox wait
@@ -38,13 +41,19 @@ public enum Grammar {
     /** What one source named. */
     SOURCE(Level.RUN, "RUN_START", "SOURCE"),
     /** Something waits for a human. */
-    HOLD(Level.RUN, "RUN_START", "SOURCE", "HOLD", "TARGETS", "CLOCK"),
+    HOLD(Level.RUN, "RUN_START", "SOURCE", "HOLD", "TARGETS", "CLOCK", "REMOVED"),
     /** How many mailboxes there are. */
     TARGETS(Level.RUN, "RUN_START", "SOURCE", "HOLD"),
     /** Graph's time beside ours. */
     CLOCK(Level.RUN, "TARGETS", "HOLD"),
+    /** The journal of a run before it is removed, for it is old enough: what it was. */
+    REMOVED(Level.RUN, "RUN_START", "SOURCE", "HOLD", "TARGETS", "CLOCK", "REMOVED"),
+    /** A damaged or missing journal was set aside by hand. */
+    SET_ASIDE(Level.RUN, "RUN_START", "SET_ASIDE"),
+    /** A person was erased by hand from a file of a journal. */
+    ERASED(Level.RUN, "RUN_START", "ERASED"),
     /** The run is over. */
-    RUN_END(Level.RUN, "RUN_START", "SOURCE", "HOLD", "TARGETS", "CLOCK"),
+    RUN_END(Level.RUN, "RUN_START", "SOURCE", "HOLD", "TARGETS", "CLOCK", "REMOVED", "SET_ASIDE", "ERASED"),
     /** What is to be done in a mailbox, in numbers. */
     PLAN(Level.MAILBOX),
     /** All creates of the mailbox wait, with the reason. */

@@ -1,28 +1,20 @@
 package io.contactsync.journal;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The journal of one run: a file of JSON lines, each with its time in UTC (ISO 8601, milliseconds) and a check sum,
- * written by all mailboxes at once. Which line may follow which says {@link Grammar}.
+ * The journal of one run: files of JSON lines, each with its time in UTC (ISO 8601, milliseconds), a hash over the line
+ * before and itself, and a check sum, written by all mailboxes at once. Which line may follow which says
+ * {@link Grammar}; the first one names the journal before this one and the hash of its last line. A file that has grown
+ * to {@value #SEGMENT} bytes is followed by another one.
  *
  * <p>A durable write returns when the line is on the disk, in the file that the folder still shows; mailboxes that
  * write at the same time share one sync of the disk. After the first failure nothing is written any more and every
@@ -30,50 +22,66 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Journal implements AutoCloseable {
 
-    /** The file's name in a run's folder. */
+    /** The first file's name in a run's folder. */
     public static final String FILE = "journal.jsonl";
 
-    /** Those that a run may have made around its own: that of the runs, that of the data, and one more. */
+    static final long SEGMENT = 64 << 20;
+    /** Folders that a run may have made around its own: that of the runs, that of the data, and one more. */
     private static final int FOLDERS = 3;
 
     static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-    private static final JsonFactory JSON = new ObjectMapper().getFactory().setCharacterEscapes(new JournalEscapes());
 
-    private final Path file;
+    private final Path folder;
     private final Clock clock;
-    private final FileChannel channel;
-    private final FilePlace place;
+    private final long longest;
+    private final ChainHead head;
+    private final JournalText text;
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock forcing = new ReentrantLock();
     private final AtomicReference<JournalException> broken = new AtomicReference<>();
+    private JournalSegment segment;
+    private int number = 1;
     private volatile long written;
     private long forced;
 
-    private Journal(Path file, FileChannel channel, Clock clock, FilePlace place) {
-        this.file = file;
-        this.channel = channel;
+    private Journal(Path data, Path folder, Clock clock, long longest) throws IOException {
+        this.folder = folder;
         this.clock = clock;
-        this.place = place;
+        this.longest = longest;
+        PrivateFiles.createFolder(folder);
+        this.segment = JournalSegment.create(file());
+        PrivateFiles.syncNames(folder, FOLDERS);
+        this.head = ChainHead.of(data);
+        this.text = new JournalText(link());
+    }
+
+    private ChainHead.Link link() throws IOException {
+        try {
+            return head.begin(folder.getFileName().toString());
+        } catch (RuntimeException failed) {
+            segment.close();
+            throw failed;
+        }
     }
 
     /**
-     * Begins the journal of a run in a folder of its own, readable by its owner only where the file system can say so.
+     * Begins the journal of a run in a folder of its own, readable by its owner only where the file system can say so,
+     * and links it to the journal before.
      *
+     * @param data the data folder, which remembers the journal before
      * @throws JournalException if it cannot be written
      */
-    public static Journal begin(Path folder, Clock clock) {
-        Path file = folder.resolve(FILE);
+    public static Journal begin(Path data, Path folder, Clock clock) {
+        return begin(data, folder, clock, SEGMENT);
+    }
+
+    /** @param longest bytes after which a file of it is followed by another one */
+    static Journal begin(Path data, Path folder, Clock clock, long longest) {
         try {
-            PrivateFiles.createFolder(folder);
-            FileChannel channel =
-                    FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    PrivateFiles.ownerOnly(folder));
-            PrivateFiles.sync(folder);
-            PrivateFiles.syncNames(folder, FOLDERS);
-            return new Journal(file, channel, clock, FilePlace.of(file));
+            return new Journal(data, folder, clock, longest);
         } catch (IOException unwritable) {
-            throw new JournalException("the journal '" + file + "' cannot be written", unwritable);
+            throw new JournalException("the journal '" + folder.resolve(FILE) + "' cannot be written", unwritable);
         }
     }
 
@@ -82,9 +90,19 @@ public final class Journal implements AutoCloseable {
         return TIME.format(time);
     }
 
-    /** Where it is. */
+    /** Where its first file is. */
     public Path file() {
-        return file;
+        return folder.resolve(FILE);
+    }
+
+    /** The hash of its last line, which vouches for all before it. */
+    public String hash() {
+        writing.lock();
+        try {
+            return text.hash();
+        } finally {
+            writing.unlock();
+        }
     }
 
     /**
@@ -107,49 +125,35 @@ public final class Journal implements AutoCloseable {
         write(List.of(entry), true);
     }
 
-    private byte[] lines(List<JournalEntry> entries) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256 * entries.size());
-        String now = TIME.format(Instant.now(clock));
-        try {
-            for (JournalEntry entry : entries) {
-                line(bytes, now, entry);
-            }
-        } catch (IOException impossible) {
-            throw new JournalException("a journal entry cannot be rendered", impossible);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void line(ByteArrayOutputStream bytes, String now, JournalEntry entry) throws IOException {
-        ByteArrayOutputStream object = new ByteArrayOutputStream(256);
-        try (JsonGenerator json = JSON.createGenerator(object)) {
-            json.writeStartObject();
-            json.writeStringField("at", now);
-            json.writeStringField("event", entry.event().word());
-            for (Map.Entry<String, Object> member : entry.members().entrySet()) {
-                json.writeObjectField(member.getKey(), member.getValue());
-            }
-            json.writeEndObject();
-        }
-        LineSum.write(object.toByteArray(), bytes);
-    }
-
     /** Rendered inside the lock: the times of a journal never go back. */
     private long append(List<JournalEntry> entries) {
         writing.lock();
         try {
             check();
-            ByteBuffer buffer = ByteBuffer.wrap(lines(entries));
-            int length = buffer.remaining();
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            written += length;
+            roll();
+            byte[] lines = text.of(entries, TIME.format(Instant.now(clock)));
+            segment.write(lines);
+            written += lines.length;
             return written;
         } catch (IOException failed) {
             throw fail(failed);
         } finally {
             writing.unlock();
+        }
+    }
+
+    /** Nobody syncs a file while another takes its place; what the full one holds is on the disk then. */
+    private void roll() throws IOException {
+        if (segment.size() < longest) {
+            return;
+        }
+        forcing.lock();
+        try {
+            segment.force();
+            segment.close();
+            segment = JournalSegment.create(folder.resolve(JournalFiles.name(++number)));
+        } finally {
+            forcing.unlock();
         }
     }
 
@@ -162,8 +166,7 @@ public final class Journal implements AutoCloseable {
             check();
             if (forced < end) {
                 long covered = written;
-                channel.force(false);
-                place.check(covered);
+                segment.force();
                 forced = covered;
             }
         } catch (IOException failed) {
@@ -180,19 +183,20 @@ public final class Journal implements AutoCloseable {
     }
 
     private JournalException fail(IOException cause) {
-        broken.compareAndSet(null, new JournalException("the journal '" + file + "' cannot be written", cause));
+        broken.compareAndSet(null, new JournalException("the journal '" + file() + "' cannot be written", cause));
         return broken.get();
     }
 
-    /** Ends it; what was written is on the disk. */
+    /** Ends it; what was written is on the disk, and how it ended is remembered for the next one. */
     @Override
     public void close() {
-        try (channel) {
-            if (broken.get() == null) {
-                channel.force(true);
-            }
+        try {
+            segment.end(broken.get() != null);
         } catch (IOException failed) {
             throw fail(failed);
+        }
+        if (broken.get() == null && text.lines() > 0) {
+            head.end(text.hash(), text.lines());
         }
     }
 }

@@ -1,6 +1,12 @@
 package io.contactsync.journal;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+
+import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -12,8 +18,31 @@ import java.util.Map;
  */
 public record JournalLine(String run, Instant at, Map<String, String> members) {
 
+    private static final JsonFactory JSON = new JsonFactory();
+
     public JournalLine {
         members = Map.copyOf(members);
+    }
+
+    /**
+     * The texts, numbers and truth values of a line.
+     *
+     * @throws IOException if it is no JSON
+     */
+    static Map<String, String> members(byte[] bytes, int from, int to) throws IOException {
+        Map<String, String> members = new HashMap<>();
+        try (JsonParser json = JSON.createParser(bytes, from, to - from)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                if (json.nextToken().isScalarValue()) {
+                    members.put(name, json.getText());
+                } else {
+                    json.skipChildren();
+                }
+            }
+            return members;
+        }
     }
 
     /** What it is about. */

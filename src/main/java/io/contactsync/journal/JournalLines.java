@@ -1,9 +1,5 @@
 package io.contactsync.journal;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +7,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -20,13 +15,13 @@ import java.util.Map;
  */
 final class JournalLines implements AutoCloseable {
 
-    private static final JsonFactory JSON = new JsonFactory();
     private static final byte[] START = "{\"at\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final int TIME_LENGTH = "2026-11-23T01:20:39.123Z".length();
     private static final int BLOCK = 16_384;
 
     private final Path file;
     private final InputStream in;
+    private final boolean last;
     private byte[] buffer;
     private int filled;
     private int begin;
@@ -35,10 +30,15 @@ final class JournalLines implements AutoCloseable {
     private long number;
     private boolean ended;
 
-    /** Lines of that file, from wherever its stream stands. */
-    JournalLines(Path file, InputStream in) {
+    /**
+     * Lines of that file, from wherever its stream stands.
+     *
+     * @param last whether it is the last file of its journal: only there a line may be torn
+     */
+    JournalLines(Path file, InputStream in, boolean last) {
         this.file = file;
         this.in = in;
+        this.last = last;
         this.buffer = new byte[BLOCK];
     }
 
@@ -46,14 +46,15 @@ final class JournalLines implements AutoCloseable {
     JournalLines(Path file, byte[] bytes, int from, int to) {
         this.file = file;
         this.in = InputStream.nullInputStream();
+        this.last = true;
         this.buffer = bytes;
         this.filled = to;
         this.begin = from;
     }
 
     /** From the beginning of the file. */
-    static JournalLines open(Path file) throws IOException {
-        return new JournalLines(file, PrivateFiles.read(file));
+    static JournalLines open(Path file, boolean last) throws IOException {
+        return new JournalLines(file, JournalFiles.open(file), last);
     }
 
     /**
@@ -109,7 +110,7 @@ final class JournalLines implements AutoCloseable {
         if (LineSum.isThere(buffer, from, to) ? LineSum.isRight(buffer, from, to) : isObject() && isDated()) {
             return true;
         }
-        if (ended) {
+        if (ended || !last) {
             throw damaged(null);
         }
         return isWholeBeforeItsEnd();
@@ -136,6 +137,26 @@ final class JournalLines implements AutoCloseable {
         }
     }
 
+    /** Whether the end of the last line is missing: it is torn, or as good as that. */
+    boolean isTorn() {
+        return !ended && number > 0 && filled > from;
+    }
+
+    /** What somebody sees in the present line. */
+    boolean is(LineLook look) {
+        return look.at(buffer, from, to);
+    }
+
+    /** Its hash; empty if it has none. */
+    String hash() {
+        return LineHash.of(buffer, from, to);
+    }
+
+    /** Counted from 1. */
+    long number() {
+        return number;
+    }
+
     /** Whether the present line holds that text. */
     boolean contains(byte[] part) {
         return BytePattern.contains(buffer, from, to, part);
@@ -146,20 +167,20 @@ final class JournalLines implements AutoCloseable {
         return Instant.parse(new String(buffer, from + START.length, TIME_LENGTH, StandardCharsets.US_ASCII));
     }
 
+    /** The bytes of the present line, to be kept. */
+    byte[] bytes() {
+        return Arrays.copyOfRange(buffer, from, to);
+    }
+
+    /** The present line, to be kept. */
+    JournalLine line() {
+        return new JournalLine(JournalReader.run(file), at(), members());
+    }
+
     /** The texts, numbers and truth values of the present line; empty if it is the last one and torn. */
     Map<String, String> members() {
-        Map<String, String> members = new HashMap<>();
-        try (JsonParser json = JSON.createParser(buffer, from, to - from)) {
-            json.nextToken();
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                if (json.nextToken().isScalarValue()) {
-                    members.put(name, json.getText());
-                } else {
-                    json.skipChildren();
-                }
-            }
-            return members;
+        try {
+            return JournalLine.members(buffer, from, to);
         } catch (IOException torn) {
             if (ended) {
                 throw damaged(torn);
@@ -168,9 +189,8 @@ final class JournalLines implements AutoCloseable {
         }
     }
 
-    /** The sentence on a line that is none. */
-    JournalException damaged(Exception cause) {
-        return JournalException.damaged(file, number, cause);
+    private DamagedJournalException damaged(Exception cause) {
+        return DamagedJournalException.inLine(file, number, cause);
     }
 
     @Override

@@ -23,14 +23,17 @@ final class JournalSearch {
         this.texts = texts;
     }
 
-    JournalReader.Found in(List<Path> files) {
+    /** Journals in those folders. */
+    JournalReader.Found in(List<Path> folders) {
         Map<Path, String> damage = new LinkedHashMap<>();
         List<JournalPart> parts = new ArrayList<>();
-        for (Path file : files) {
+        for (Path folder : folders) {
             try {
-                parts.addAll(JournalPart.of(file));
+                for (Path file : JournalFiles.of(folder)) {
+                    parts.addAll(JournalPart.of(file));
+                }
             } catch (IOException unreadable) {
-                damage.put(file, unreadable(file, unreadable));
+                damage.put(folder, unreadable(folder.resolve(Journal.FILE), unreadable));
             }
         }
         List<Result> results = parts.parallelStream().map(this::search).toList();
@@ -46,16 +49,18 @@ final class JournalSearch {
 
     private Result search(JournalPart part) {
         List<JournalLine> lines = new ArrayList<>();
+        List<String> damage = new ArrayList<>();
         try {
-            return new Result(part.file(), lines, search(part, part.read(), lines));
+            part.read((bytes, number) -> search(part, bytes, number, lines, damage));
         } catch (IOException unreadable) {
-            return new Result(part.file(), lines, unreadable(part.file(), unreadable));
+            damage.add(unreadable(part.file(), unreadable));
         }
+        return new Result(part.file(), lines, damage.isEmpty() ? null : damage.get(0));
     }
 
-    /** Adds what fits, and gives the sentence on the first damaged line; null if there is none. */
-    private String search(JournalPart part, byte[] bytes, List<JournalLine> lines) throws IOException {
-        String damage = null;
+    /** Adds what fits, and the sentences on damaged lines. */
+    private void search(JournalPart part, byte[] bytes, JournalPart.LineNumber number, List<JournalLine> lines,
+            List<String> damage) throws IOException {
         FirstOf next = new FirstOf(texts, bytes);
         int begin = 0;
         for (int found = next.from(0); found >= 0; found = next.from(begin)) {
@@ -63,15 +68,13 @@ final class JournalSearch {
             begin = endOf(bytes, found);
             try (JournalLines line = new JournalLines(part.file(), bytes, start, begin)) {
                 if (line.next()) {
-                    lines.add(new JournalLine(JournalReader.run(part.file()), line.at(), line.members()));
+                    lines.add(line.line());
                 }
             } catch (JournalException damaged) {
-                damage = damage == null ? "the journal '" + part.file() + "' could not be read in line "
-                        + part.lineAt(start)
-                        + ": something that happened then may be missing here" : damage;
+                damage.add("the journal '" + part.file() + "' could not be read in line " + number.at(start)
+                        + ": something that happened then may be missing here");
             }
         }
-        return damage;
     }
 
     private static int startOf(byte[] bytes, int place) {

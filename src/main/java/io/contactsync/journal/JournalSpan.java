@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,16 +22,20 @@ import java.util.Set;
  * @param ahead how far Graph's clock was ahead of its own; null if it does not say
  * @param unsure whether an end of it is damaged, so that it may go further
  */
-record JournalSpan(Path file, Instant began, Instant last, Duration ahead, boolean unsure) {
+record JournalSpan(Path folder, Instant began, Instant last, Duration ahead, boolean unsure) {
 
     private static final int TAIL = 4_096;
     private static final int GROWTH = 8;
 
-    /** Looks at both ends of a journal; null if it has no line at all. */
-    static JournalSpan of(Path file) throws IOException {
+    /**
+     * Looks at both ends of a journal; null if it has no line at all. One that is compressed is over and settled long
+     * since: of its end nothing need be known.
+     */
+    static JournalSpan of(Path folder) throws IOException {
+        List<Path> files = JournalFiles.of(folder);
         Instant began = null;
         Duration ahead = null;
-        try (JournalLines lines = JournalLines.open(file)) {
+        try (JournalLines lines = JournalLines.open(files.get(0), files.size() == 1)) {
             for (boolean searching = true; searching && lines.next();) {
                 Map<String, String> members = lines.members();
                 began = began == null ? lines.at() : began;
@@ -39,29 +44,31 @@ record JournalSpan(Path file, Instant began, Instant last, Duration ahead, boole
                 searching = kind != null && kind.isBeforeClock();
             }
         } catch (JournalException damagedHead) {
-            return damaged(file);
+            return damaged(files);
         }
-        return began == null ? null : span(file, began, ahead);
+        return began == null ? null : span(files, began, ahead);
     }
 
-    private static JournalSpan span(Path file, Instant began, Duration ahead) throws IOException {
+    private static JournalSpan span(List<Path> files, Instant began, Duration ahead) throws IOException {
+        Path folder = files.get(0).getParent();
         try {
-            Instant last = last(file);
-            return new JournalSpan(file, began, last == null ? began : last, ahead,
+            Instant last = last(files);
+            return new JournalSpan(folder, began, last == null ? began : last, ahead,
                     last == null || last.isBefore(began));
         } catch (JournalException damagedTail) {
-            return new JournalSpan(file, began, began, ahead, true);
+            return new JournalSpan(folder, began, began, ahead, true);
         }
     }
 
     /** Its end alone may show that it is old. */
-    private static JournalSpan damaged(Path file) throws IOException {
+    private static JournalSpan damaged(List<Path> files) throws IOException {
+        Path folder = files.get(0).getParent();
         try {
-            Instant last = last(file);
-            return new JournalSpan(file, last == null ? Instant.EPOCH : last, last == null ? Instant.EPOCH : last, null,
-                    last == null);
+            Instant last = last(files);
+            return new JournalSpan(folder, last == null ? Instant.EPOCH : last, last == null ? Instant.EPOCH : last,
+                    null, last == null);
         } catch (JournalException damagedTail) {
-            return new JournalSpan(file, Instant.EPOCH, Instant.EPOCH, null, true);
+            return new JournalSpan(folder, Instant.EPOCH, Instant.EPOCH, null, true);
         }
     }
 
@@ -70,9 +77,14 @@ record JournalSpan(Path file, Instant began, Instant last, Duration ahead, boole
         return graph == null ? null : Duration.between(at, Instant.parse(graph));
     }
 
+    /** The run that wrote it. */
+    String run() {
+        return folder.getFileName().toString();
+    }
+
     /** Whether it is the journal of that run. */
     boolean isOf(String run) {
-        return file.getParent().getFileName().toString().equals(run);
+        return run().equals(run);
     }
 
     /** By Graph's clock where it is known: what journals are sorted by. */
@@ -85,13 +97,29 @@ record JournalSpan(Path file, Instant began, Instant last, Duration ahead, boole
         return unsure || now.isWithin(age, last, ahead);
     }
 
-    /** The time of the last whole line, from blocks at the end that grow until they hold one. */
-    private static Instant last(Path file) throws IOException {
+    /** The time of the last whole line; the last file may have none yet. */
+    private static Instant last(List<Path> files) throws IOException {
+        Instant last = null;
+        for (int place = files.size() - 1; place >= 0 && last == null; place--) {
+            Path file = files.get(place);
+            last = JournalFiles.isCompressed(file) ? first(file) : last(file, place == files.size() - 1);
+        }
+        return last;
+    }
+
+    private static Instant first(Path file) throws IOException {
+        try (JournalLines lines = JournalLines.open(file, false)) {
+            return lines.next() ? lines.at() : null;
+        }
+    }
+
+    /** From blocks at the end that grow until they hold one. */
+    private static Instant last(Path file, boolean mayBeTorn) throws IOException {
         try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
             long size = channel.size();
-            for (long length = TAIL; length / GROWTH < size; length *= GROWTH) {
+            for (long length = TAIL; length < GROWTH * Math.max(TAIL, size); length *= GROWTH) {
                 long from = Math.max(0, size - length);
-                Instant found = last(file, JournalPart.read(channel, from, (int) (size - from)));
+                Instant found = last(file, JournalPart.read(channel, from, (int) (size - from)), mayBeTorn);
                 if (found != null) {
                     return found;
                 }
@@ -101,11 +129,11 @@ record JournalSpan(Path file, Instant began, Instant last, Duration ahead, boole
     }
 
     /** Begins after the first end of a line: before it is the rest of one. */
-    private static Instant last(Path file, byte[] block) throws IOException {
+    private static Instant last(Path file, byte[] block, boolean mayBeTorn) throws IOException {
         int start = new String(block, StandardCharsets.ISO_8859_1).indexOf('\n') + 1;
         Instant last = null;
-        try (JournalLines lines =
-                new JournalLines(file, new ByteArrayInputStream(block, start, block.length - start))) {
+        try (JournalLines lines = new JournalLines(file,
+                new ByteArrayInputStream(block, start, block.length - start), mayBeTorn)) {
             while (lines.next()) {
                 last = lines.at();
             }

@@ -15,7 +15,8 @@ final class LineSum {
 
     private static final byte[] NAME = ",\"sum\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final int DIGITS = 8;
-    private static final int LENGTH = NAME.length + DIGITS + 2;
+    /** How long it is in a line, the closing brace included. */
+    static final int LENGTH = NAME.length + DIGITS + 2;
 
     private LineSum() {
     }

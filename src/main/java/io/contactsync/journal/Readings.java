@@ -80,6 +80,28 @@ public final class Readings {
         }
     }
 
+    /**
+     * Takes a contact that its source no longer names out of the last reading.
+     *
+     * @return whether it was there
+     * @throws JournalException if it cannot be read or written
+     */
+    boolean erase(ContactKey key) {
+        Reading reading = read(key.source()).orElse(null);
+        if (reading == null) {
+            return false;
+        }
+        List<Reading.Absent> absent = reading.absent().stream().filter(row -> !row.id().equals(key.id())).toList();
+        List<Reading.Former> former = reading.former().stream()
+                .filter(each -> !each.who().key().shown().equals(key.shown())).toList();
+        boolean there = absent.size() + former.size() < reading.absent().size() + reading.former().size();
+        if (there) {
+            write(new Reading(reading.source(), reading.run(), reading.at(), reading.state(), reading.named(), absent,
+                    former, reading.problems()));
+        }
+        return there;
+    }
+
     private static Reading reading(String source, List<String> lines) throws IOException {
         int last = lines.size() - 1;
         JsonNode end = JSON.readTree(lines.get(last));

@@ -92,6 +92,12 @@ public final class RecentCreates {
                 || recently.keys.contains(Fnv.hash(key.shown().text())));
     }
 
+    /** How many creates were sent to that mailbox recently and may have been applied, as far as that is known. */
+    public int count(String mailbox) {
+        Sent recently = sent.get(mailbox);
+        return recently == null ? 0 : recently.keys.size();
+    }
+
     /** Whether this data folder has sent a create of that key to that mailbox lately, whatever became of it. */
     public boolean isMade(String mailbox, ContactKey key) {
         LongSet keys = made.get(mailbox);
@@ -116,7 +122,7 @@ public final class RecentCreates {
 
     private void read(JournalSpan span) {
         journal = span;
-        JournalReader.each(span.file(), MARKS, line -> {
+        JournalReader.each(span.folder(), MARKS, line -> {
             if (now.isWithin(settle, line.at(), span.ahead())) {
                 take(line);
             }

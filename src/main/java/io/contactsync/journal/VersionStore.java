@@ -94,12 +94,33 @@ public final class VersionStore {
         if (after.isEmpty()) {
             Files.deleteIfExists(file(source));
         } else if (!after.equals(before)) {
-            SummedLines.write(file(source), lines -> {
-                for (WrittenContact version : (Iterable<WrittenContact>) after.all()::iterator) {
-                    lines.line(JSON.writeValueAsBytes(line(version)));
-                }
-            });
+            write(source, after);
         }
+    }
+
+    /**
+     * Forgets all versions of that contact, whatever its source says.
+     *
+     * @return whether any was known
+     * @throws IOException if that cannot be written
+     */
+    boolean erase(ContactKey key) throws IOException {
+        ContactVersions before = read(key.source());
+        List<WrittenContact> others = before.all().filter(version -> !version.key().shown().equals(key.shown()))
+                .toList();
+        if (others.size() == before.all().count()) {
+            return false;
+        }
+        write(key.source(), ContactVersions.of(others));
+        return true;
+    }
+
+    private void write(String source, ContactVersions versions) throws IOException {
+        SummedLines.write(file(source), lines -> {
+            for (WrittenContact version : (Iterable<WrittenContact>) versions.all()::iterator) {
+                lines.line(JSON.writeValueAsBytes(line(version)));
+            }
+        });
     }
 
     private static ObjectNode line(WrittenContact version) {

@@ -1,5 +1,6 @@
 package io.contactsync.run;
 
+import io.contactsync.core.KnownTarget;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.SourceState;
 import io.contactsync.core.Tally;
@@ -34,6 +35,7 @@ final class Gathered {
 
         private final int place;
         private final Target target;
+        private volatile int managed = KnownTarget.UNKNOWN;
         private volatile long started;
         private volatile long ended;
         private volatile MailboxResult result;
@@ -95,6 +97,28 @@ final class Gathered {
         if (turn != null) {
             turn.started = sinceBegin();
         }
+    }
+
+    /** A mailbox was planned: it holds so many contacts of ours. */
+    void planned(String mailbox, int managed) {
+        Turn turn = turns.get(mailbox);
+        if (turn != null) {
+            turn.managed = managed;
+        }
+    }
+
+    /** How many contacts of ours each mailbox holds by now, as far as it came to its end. */
+    Map<String, Integer> contacts() {
+        Map<String, Integer> contacts = new LinkedHashMap<>();
+        turns.forEach((mailbox, turn) -> {
+            MailboxResult result = turn.result;
+            if (result != null && turn.managed != KnownTarget.UNKNOWN) {
+                contacts.put(mailbox, turn.managed + result.tally().created() - result.tally().deleted());
+            } else if (result != null && result.status() == MailboxResult.Status.SKIPPED && turn.target.left()) {
+                contacts.put(mailbox, 0);
+            }
+        });
+        return contacts;
     }
 
     /** A mailbox is through; the cause is empty if nothing kept it. */

@@ -63,6 +63,11 @@ final class HeldNames {
         }
     }
 
+    /** The owner of a mailbox that a hold names by that key. */
+    void ofMailbox(ContactKey key, String name) {
+        names.put(key, name);
+    }
+
     /** Display name by a key as shown; null if it is not known. */
     String of(ContactKey shown) {
         if (!names.containsKey(shown)) {

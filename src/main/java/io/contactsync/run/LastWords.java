@@ -42,7 +42,7 @@ final class LastWords {
         int truthful = isJournalled(RunEntries.end(begun.id(), totals, stored, took, tidings.findings().safe(),
                 tidings.notes().ofMailboxes(begun.settings().instance()))) ? stored : ExitCode.FAILED;
         RunReport report = report(totals, truthful, took, changes);
-        if (truthful != exit) {
+        if (truthful != exit || !isWitnessed(report)) {
             isStored(report);
         }
         tidings.progress().over();
@@ -56,7 +56,7 @@ final class LastWords {
                 exit, totals, tidings.gathered().sources(), mailboxes(), changes, tidings.holds().open(), causes(),
                 moved(), tidings.findings().sentences(), tidings.findings().unlisted(),
                 tidings.notes().sentences(instance), tidings.progress().beats(), graph.requests(), graph.throttled(),
-                journal.file().toAbsolutePath().toString());
+                journal.file().toAbsolutePath().toString(), journal.hash());
     }
 
     private List<MailboxLine> mailboxes() {
@@ -84,6 +84,16 @@ final class LastWords {
         } catch (IOException unwritable) {
             tidings.findings().add(Problem.of("the report of the run cannot be written to '" + begun.folder() + "': "
                     + unwritable.getMessage()));
+            return false;
+        }
+    }
+
+    /** The report names the journal's last line, which was not there when it was stored. */
+    private boolean isWitnessed(RunReport report) {
+        try {
+            RunFolder.write(begun.folder(), report);
+            return true;
+        } catch (IOException unwritable) {
             return false;
         }
     }

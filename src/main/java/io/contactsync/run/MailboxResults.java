@@ -1,5 +1,6 @@
 package io.contactsync.run;
 
+import io.contactsync.core.Emptying;
 import io.contactsync.core.Hold;
 import io.contactsync.core.Judgement;
 import io.contactsync.core.Kept;
@@ -28,6 +29,10 @@ public final class MailboxResults {
     /** What is said of creates that are not repeated yet. */
     static final String UNSETTLED = "creates wait until earlier ones of the same contacts have settled";
 
+    /** What is said of a mailbox that a later removal has to look into again. */
+    static final String UNLISTED = "creates of earlier runs may not be listed yet: remove again when they have settled";
+    private static final String STILL_THERE = "contacts of ours are still listed: remove again";
+
     /** What differs from mailbox to mailbox in a reason. */
     private static final Pattern COUNT = Pattern.compile("^\\d+ ");
 
@@ -40,7 +45,7 @@ public final class MailboxResults {
     private static MailboxResult written(MailboxPlan planned, Step last) {
         Tally tally = last.state().tally();
         if (tally.isClean()) {
-            return unwritten(planned, tally);
+            return isRemoval(planned) ? removed(planned, last, tally) : unwritten(planned, tally);
         }
         String counts =
                 String.format(Locale.ROOT, "%d rejected, %d in doubt, %d left for the next run", tally.rejected(),
@@ -48,6 +53,19 @@ public final class MailboxResults {
         String reason = last.state().first().strangers() ? RunNotes.strangers(settings(planned).settle()) : counts;
         return result(planned, MailboxResult.Status.FAILED, reason,
                 reason.equals(counts) ? "not all of it was done" : reason, tally);
+    }
+
+    private static boolean isRemoval(MailboxPlan planned) {
+        return planned.turn().brief().planning().isRemoval(planned.mailbox());
+    }
+
+    /** The result of a mailbox that contacts were taken out of, after a look whether any is left. */
+    private static MailboxResult removed(MailboxPlan planned, Step last, Tally tally) {
+        Emptying end = last.emptying();
+        String left = end.watching() ? "it could not be listed again to see whether anything of ours is left"
+                : end.left() > 0 ? end.left() + " " + STILL_THERE : "";
+        return left.isEmpty() ? unwritten(planned, tally)
+                : result(planned, MailboxResult.Status.FAILED, left, COUNT.matcher(left).replaceFirst(""), tally);
     }
 
     /** The result of a mailbox with nothing to write, or of a dry run. */
@@ -67,6 +85,9 @@ public final class MailboxResults {
     /** What a mailbox lacks although its plan was carried out; empty if it lacks nothing. */
     private static String left(MailboxPlan planned) {
         Kept kept = planned.plan().kept();
+        if (isRemoval(planned)) {
+            return kept.of(Reason.UNSETTLED) > 0 ? kept.of(Reason.UNSETTLED) + " " + UNLISTED : "";
+        }
         if (kept.of(Reason.WAITING) > 0) {
             return RunNotes.strangers(settings(planned).settle());
         }

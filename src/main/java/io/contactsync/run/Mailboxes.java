@@ -4,6 +4,7 @@ import io.contactsync.contact.GraphBatches;
 import io.contactsync.contact.MailboxContacts;
 import io.contactsync.contact.Sights;
 import io.contactsync.core.Action;
+import io.contactsync.core.Change;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Dispatch;
 import io.contactsync.core.Event;
@@ -135,8 +136,12 @@ public final class Mailboxes {
         return on(at, new Event.Looked(seen, random.getAsDouble()));
     }
 
-    /** The mailbox was listed once more after its first creates; reads the list to its end. */
+    /** The mailbox was listed once more, after its first creates or its last deletions; reads the list to its end. */
     public MailboxStep listed(MailboxStep at, Iterator<CurrentContact> again) {
+        if (at.step().emptying().watching()) {
+            return on(at, new Event.Listed(0, plan(at.turn(), again).plan().changes().stream().map(Change::contactId)
+                    .collect(Collectors.toSet())));
+        }
         return on(at, new Event.Listed(SyncPlanning.freshness(at.turn()).strangers(again, at.turn().brief().policy(),
                 at.step().state().first()::isOurs)));
     }

@@ -10,11 +10,17 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  * dispatch; a stored plan names it, and is carried out as what it is.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "order")
-@JsonSubTypes(@JsonSubTypes.Type(value = SyncOrder.class, name = "sync"))
+@JsonSubTypes({@JsonSubTypes.Type(value = SyncOrder.class, name = "sync"),
+    @JsonSubTypes.Type(value = RemoveOrder.class, name = "remove")})
 public interface Order extends Serializable {
 
     /** What it is limited to. */
     Scope scope();
+
+    /** Which mailboxes it goes to, before its scope is asked. */
+    default Listing listing() {
+        return Listing.TARGETS;
+    }
 
     /**
      * Whether it makes mailboxes hold what the sources name: they are read. Any other order leaves them alone.

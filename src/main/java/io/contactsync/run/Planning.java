@@ -15,4 +15,9 @@ interface Planning {
      * @param current what it holds; read to its end
      */
     Plan plan(MailboxTurn turn, Iterator<CurrentContact> current);
+
+    /** Whether contacts of ours are to be taken out of that mailbox, and nothing else. */
+    default boolean isRemoval(String mailbox) {
+        return false;
+    }
 }

@@ -83,4 +83,13 @@ final class Remembered {
             settings.retired().forEach(memory::forget);
         }
     }
+
+    /**
+     * Forgets all sources: nothing of ours is anywhere, and a later run begins as the first one did.
+     *
+     * @throws io.contactsync.journal.JournalException if that cannot be done
+     */
+    void forget() {
+        memory.sources().forEach(memory::forget);
+    }
 }

@@ -20,6 +20,7 @@ public final class Run implements AutoCloseable {
     private final Caution caution;
     private final Remembered remembered;
     private final Tidings tidings;
+    private final KnownTargets targets;
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
     private volatile boolean stopped;
     private volatile Given given;
@@ -29,10 +30,11 @@ public final class Run implements AutoCloseable {
     Run(Begun begun, StoredPlan carriedOut, RunLock lock, Fingerprint fingerprint, RunHolds holds) {
         this.begun = begun;
         this.lock = lock;
-        this.journal = Journal.begin(begun.folder(), begun.time().clock());
+        this.journal = Journal.begin(begun.settings().data(), begun.folder(), begun.time().clock());
         this.caution = new Caution(begun, journal);
         this.remembered = new Remembered(begun.settings());
         this.tidings = Tidings.of(begun, carriedOut, fingerprint, holds);
+        this.targets = new KnownTargets(begun, tidings);
         this.given = new Given(Map.of(), unjudged());
     }
 
@@ -107,6 +109,11 @@ public final class Run implements AutoCloseable {
     /** What it hears of its sources and mailboxes. */
     Tidings tidings() {
         return tidings;
+    }
+
+    /** The mailboxes that are or were targets. */
+    KnownTargets targets() {
+        return targets;
     }
 
     /** What the runs before it remember of their sources. */

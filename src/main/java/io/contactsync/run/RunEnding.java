@@ -41,6 +41,10 @@ final class RunEnding {
         AtEnd end = new AtEnd(all, remembered, stopped, isSettling(),
                 tidings.findings().causes().isOnlyRefused(), tidings.holds().isAnythingHeld(),
                 tidings.holds().isAllRejected(), tidings.findings().isAnyProblem(), moved.isLacking());
+        if (end.exit() == ExitCode.DONE && begun.request().order() instanceof RemoveOrder order && order.isOfAll()
+                && !begun.request().dryRun()) {
+            run.remembered().forget();
+        }
         return words.say(all, end.exit());
     }
 
@@ -64,12 +68,14 @@ final class RunEnding {
 
     private boolean isSettling() {
         return tidings.findings().causes().list().stream()
-                .anyMatch(cause -> cause.text().equals(MailboxResults.UNSETTLED));
+                .anyMatch(cause -> cause.text().equals(MailboxResults.UNSETTLED)
+                        || cause.text().equals(MailboxResults.UNLISTED));
     }
 
-    /** Remembers what waits; the journal tells it without names. */
+    /** Remembers what mailboxes hold, and what waits; the journal tells it without names. */
     private void closeHolds(Totals totals, boolean complete) {
         try {
+            run.targets().end();
             tidings.notes().ended(tidings.holds().close(reach(totals, complete), begun.at(), tidings.names()::of));
             tidings.holds().open().forEach(hold -> run.journal().write(RunEntries.hold(hold)));
         } catch (JournalException unwritable) {

@@ -24,6 +24,8 @@ public final class RunFolder {
 
     /** The report's file. */
     public static final String REPORT = "report.json";
+    /** The report's page. */
+    public static final String PAGE = "report.html";
     /** The changes' file, see {@link PlanFile}. */
     public static final String PLAN = "plan.jsonl";
 
@@ -89,7 +91,8 @@ public final class RunFolder {
     private static RunReport report(Path folder, boolean headOnly) {
         if (!isReported(folder)) {
             throw new UnreadableRunException("the run " + folder.getFileName()
-                    + " has no report: it was killed, or an older version made it; its journal is "
+                    + " has no report: it was killed, or it is older than journal.report-days, or an older version "
+                    + "made it; its journal is "
                     + folder.resolve("journal.jsonl"));
         }
         try (InputStream in = PrivateFiles.read(folder.resolve(REPORT)); JsonParser json = JSON.createParser(in)) {

@@ -34,6 +34,7 @@ final class RunNotes {
     private volatile List<String> ofSources = List.of();
     private volatile List<String> ended = List.of();
     private volatile List<String> reconfigured = List.of();
+    private volatile List<String> left = List.of();
 
     /** All sources were read. */
     void sources(List<SourceContacts> sources) {
@@ -56,6 +57,11 @@ final class RunNotes {
         reconfigured = List.of("the configuration is not as it was when the plan was made"
                 + (changed.isEmpty() ? "" : " (" + first + more + ")")
                 + ": what comes out differently now is left out");
+    }
+
+    /** Mailboxes have left the targets. */
+    void left(String sentence) {
+        left = List.of(sentence);
     }
 
     /** A mailbox was planned. */
@@ -91,6 +97,7 @@ final class RunNotes {
     List<String> ofMailboxes(String instance) {
         List<String> notes = new ArrayList<>(reconfigured);
         notes.addAll(ended);
+        notes.addAll(left);
         if (copies.get() > 0) {
             notes.add((copies.get() == 1 ? "1 contact stands" : copies.get() + " contacts stand")
                     + " twice and differ: their owners edited a copy; both are left alone");

@@ -61,9 +61,12 @@ final class RunPlan {
         told = new Told(rendered, verdicts.remembered(), settings.data());
     }
 
-    /** Keeps the contents that are about to be written; what goes wrong with it costs no run. A plan keeps nothing. */
+    /**
+     * Keeps the contents that are about to be written; what goes wrong with it costs no run. A plan keeps nothing,
+     * nor does a run that reads no source.
+     */
     Optional<Problem> keepContents(Instant at) {
-        if (request.dryRun()) {
+        if (request.dryRun() || !request.order().isOfSources()) {
             return Optional.empty();
         }
         try {

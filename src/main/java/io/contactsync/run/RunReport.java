@@ -35,11 +35,13 @@ import java.util.List;
  * @param requests requests to Graph, each one inside a batch counted
  * @param throttled answers with status 429 among them
  * @param journal where the journal is
+ * @param journalHash the hash of its last line: kept elsewhere, it shows whether all of it was written anew since
  */
 public record RunReport(String id, String kind, String plan, String instance, Instant began, Duration took, int exit,
         Totals totals, List<SourceLine> sources, List<MailboxLine> mailboxes, List<PlannedChange> changes,
         List<OpenHold> holds, List<Cause> causes, List<String> moved, List<String> problems, int unlisted,
-        List<String> notes, List<Beat> beats, long requests, long throttled, String journal) {
+        List<String> notes, List<Beat> beats, long requests, long throttled, String journal,
+        String journalHash) {
 
     /** It ended before the first write. */
     public static final String PLAN = "plan";
@@ -60,6 +62,7 @@ public record RunReport(String id, String kind, String plan, String instance, In
         problems = problems == null ? List.of() : List.copyOf(problems);
         notes = notes == null ? List.of() : List.copyOf(notes);
         beats = beats == null ? List.of() : List.copyOf(beats);
+        journalHash = journalHash == null ? "" : journalHash;
     }
 
     /** Whether it ended before the first write. */
@@ -85,7 +88,7 @@ public record RunReport(String id, String kind, String plan, String instance, In
     /** The same with those changes. */
     public RunReport with(List<PlannedChange> planned) {
         return new RunReport(id, kind, plan, instance, began, took, exit, totals, sources, mailboxes, planned, holds,
-                causes, moved, problems, unlisted, notes, beats, requests, throttled, journal);
+                causes, moved, problems, unlisted, notes, beats, requests, throttled, journal, journalHash);
     }
 
     /** It may stand on screens and in reports, but in no log: of people and mailboxes only the numbers are told. */

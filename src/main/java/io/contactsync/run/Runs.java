@@ -3,6 +3,7 @@ package io.contactsync.run;
 import io.contactsync.contact.ContactRenderer;
 import io.contactsync.core.Limits;
 import io.contactsync.journal.HoldsFile;
+import io.contactsync.journal.RunId;
 import io.contactsync.journal.RunLock;
 import io.contactsync.microsoftgraph.GraphTime;
 

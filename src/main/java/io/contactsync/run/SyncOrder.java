@@ -1,5 +1,8 @@
 package io.contactsync.run;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** Mailboxes are to hold what the sources name. */
 public record SyncOrder() implements Order {
 
@@ -20,6 +23,8 @@ public record SyncOrder() implements Order {
 
     @Override
     public Planning planning(Run run) {
-        return SyncPlanning::plan;
+        Set<String> left = run.tidings().gathered().targets().stream().filter(Target::left).map(Target::mailbox)
+                .collect(Collectors.toSet());
+        return left.isEmpty() ? SyncPlanning::plan : new LeavingPlanning(SyncPlanning::plan, left);
     }
 }

@@ -12,6 +12,9 @@ import java.util.List;
 /** Which users of the directory are targets, and why others are not: the bean behind {@code list-targets}. */
 public final class Targets {
 
+    /** Why a mailbox is skipped whose owner is not there. */
+    static final String NO_USER = "the directory knows no such user";
+
     private Targets() {
     }
 
@@ -33,7 +36,12 @@ public final class Targets {
 
     /** By its place and not by what stands there: it may be an address. */
     private static Target unknown(int place) {
-        return new Target("entry " + place + " of targets.file", "the directory knows no such user");
+        return new Target("entry " + place + " of targets.file", NO_USER);
+    }
+
+    /** A user who was looked up by their object id; of that alone nothing is known but that there is no such user. */
+    static Target lookedUp(Object user) {
+        return user instanceof JsonNode node ? of(node) : new Target(user.toString(), NO_USER);
     }
 
     /** A user of the directory as a target; one that cannot have a mailbox is skipped with the reason. */

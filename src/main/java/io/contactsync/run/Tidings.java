@@ -56,6 +56,7 @@ record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress
     /** A mailbox was planned. */
     void planned(MailboxPlan planned) {
         notes.plan(planned.plan());
+        gathered.planned(planned.mailbox(), planned.plan().managed());
         progress.planned(planned.mailbox(), planned.plan().changes().size());
         plan.add(planned);
     }

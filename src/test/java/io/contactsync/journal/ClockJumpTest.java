@@ -31,7 +31,7 @@ class ClockJumpTest {
     /** A run that was killed after an intent, its clock that much ahead of Graph's; it says so, or does not know. */
     private void killed(String run, Duration skew, boolean knowsGraph) throws IOException {
         try (Journal journal =
-                Journal.begin(data.resolve("runs").resolve(run), Clock.fixed(NOON.plus(skew), ZoneOffset.UTC))) {
+                Journal.begin(data, data.resolve("runs").resolve(run), Clock.fixed(NOON.plus(skew), ZoneOffset.UTC))) {
             journal.write(JournalEntry.of(Grammar.RUN_START).with("run", run));
             journal.write(JournalEntry.of(Grammar.TARGETS).with("mailboxes", 1));
             journal.write(JournalEntry.of(Grammar.CLOCK).with("graph", knowsGraph ? Journal.time(NOON) : null));
@@ -90,7 +90,7 @@ class ClockJumpTest {
     @Test
     void runsAreSortedByWhenTheyWereAndNotByTheirNames() throws IOException {
         killed("2", Duration.ZERO, true);
-        try (Journal journal = Journal.begin(data.resolve("runs").resolve("1"),
+        try (Journal journal = Journal.begin(data, data.resolve("runs").resolve("1"),
                 Clock.fixed(NOON.plusSeconds(300).minus(Duration.ofHours(1)), ZoneOffset.UTC))) {
             journal.write(JournalEntry.of(Grammar.CLOCK).with("graph", Journal.time(NOON.plusSeconds(300))));
             journal.write(JournalEntry.of(Grammar.PLAN).with("mailbox", "alice").with("settled", true));

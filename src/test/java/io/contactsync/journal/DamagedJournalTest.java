@@ -36,7 +36,8 @@ class DamagedJournalTest {
     @BeforeEach
     void write() throws IOException {
         try (Journal journal =
-                Journal.begin(data.resolve("runs").resolve("1"), Clock.fixed(NOON.minusSeconds(60), ZoneOffset.UTC))) {
+                Journal.begin(data, data.resolve("runs").resolve("1"),
+                        Clock.fixed(NOON.minusSeconds(60), ZoneOffset.UTC))) {
             journal.write(JournalEntry.of(Grammar.RUN_START).with("run", "1"));
             journal.write(JournalEntry.of(Grammar.TARGETS).with("mailboxes", 1));
             journal.write(JournalEntry.of(Grammar.CLOCK).with("graph", Journal.time(NOON.minusSeconds(60))));
@@ -82,7 +83,7 @@ class DamagedJournalTest {
             return false;
         } catch (JournalException refused) {
             assertThat(refused).hasMessageContaining("journal.jsonl' is damaged in line ")
-                    .hasMessageContaining("contact-sync state set-aside 1");
+                    .hasMessageContaining("contact-sync state rebuild");
             return true;
         }
     }

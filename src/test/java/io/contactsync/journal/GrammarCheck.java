@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,24 +31,31 @@ public final class GrammarCheck {
 
     /** Every journal below a data folder. */
     public static void all(Path data) {
-        if (!Files.isDirectory(data.resolve("runs"))) {
-            return;
-        }
-        try (Stream<Path> folders = Files.list(data.resolve("runs"))) {
-            folders.map(folder -> folder.resolve(Journal.FILE)).filter(Files::exists).forEach(GrammarCheck::one);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        for (String room : List.of("runs", "audit")) {
+            if (Files.isDirectory(data.resolve(room))) {
+                try (Stream<Path> folders = Files.list(data.resolve(room))) {
+                    folders.filter(Files::isDirectory).forEach(GrammarCheck::one);
+                } catch (IOException unreadable) {
+                    throw new UncheckedIOException(unreadable);
+                }
+            }
         }
     }
 
+    /** Of all its files, compressed or not. */
     private static void one(Path journal) {
         assertThat(complaints(journal)).as(journal.toString()).isEmpty();
     }
 
-    /** What in that journal is against the table. */
+    /** What in that journal, in all its files, is against the table. */
     public static List<String> complaints(Path journal) {
-        try (Stream<String> lines = Files.lines(journal)) {
-            return complaints(lines.map(GrammarCheck::parse).toList());
+        List<JsonNode> lines = new ArrayList<>();
+        try {
+            for (Path file : JournalFiles.of(journal)) {
+                String text = new String(JournalFiles.open(file).readAllBytes(), StandardCharsets.UTF_8);
+                text.lines().map(GrammarCheck::parse).forEach(lines::add);
+            }
+            return complaints(lines);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -20,7 +20,7 @@ class JournalEscapesTest {
 
     @Test
     void oneEventIsOneLineOfPrintableCharactersAndNothingIsLost(@TempDir Path folder) throws Exception {
-        try (Journal journal = Journal.begin(folder.resolve("run"), Clock.systemUTC())) {
+        try (Journal journal = Journal.begin(folder, folder.resolve("runs").resolve("run"), Clock.systemUTC())) {
             EVILS.forEach(evil -> journal.write(JournalEntry.of(Grammar.SOURCE).with("problems", List.of(evil))));
             List<String> lines = Files.readString(journal.file()).lines().toList();
             assertThat(lines).hasSameSizeAs(EVILS).allMatch(line -> line.codePoints().allMatch(Printable::isPrintable));

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,10 +21,16 @@ class JournalReaderTest {
     private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
 
     @TempDir
-    Path runs;
+    Path data;
+    private Path runs;
+
+    @BeforeEach
+    void place() {
+        runs = data.resolve("runs");
+    }
 
     private Path write(String run, List<JournalEntry> entries) {
-        try (Journal journal = Journal.begin(runs.resolve(run), Clock.fixed(NOON, ZoneOffset.UTC))) {
+        try (Journal journal = Journal.begin(data, runs.resolve(run), Clock.fixed(NOON, ZoneOffset.UTC))) {
             journal.write(entries, true);
             return journal.file();
         }

@@ -32,7 +32,7 @@ class JournalTest {
     Path folder;
 
     private Journal journal() {
-        return Journal.begin(folder.resolve("run"), NOON);
+        return Journal.begin(folder, folder.resolve("runs").resolve("run"), NOON);
     }
 
     private static List<JsonNode> read(Journal journal) throws IOException {
@@ -51,7 +51,8 @@ class JournalTest {
                     .with("map", Map.of("k", true)));
             assertThat(Files.readString(journal.file())).isEqualTo(
                     "{\"at\":\"2026-11-23T12:00:00.007Z\",\"event\":\"intent\",\"mailbox\":\"alice\",\"count\":0,"
-                            + "\"list\":[\"a\",1],\"map\":{\"k\":true},\"sum\":\"c92e7907\"}\n");
+                            + "\"list\":[\"a\",1],\"map\":{\"k\":true},"
+                            + "\"hash\":\"JowdfzAj5zS36RAsbGZqBd\",\"sum\":\"71ef9bdf\"}\n");
         }
     }
 

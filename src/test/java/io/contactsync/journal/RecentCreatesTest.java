@@ -194,7 +194,7 @@ class RecentCreatesTest {
     @Test
     void readsWhatTheJournalWrites() throws Exception {
         java.time.Clock clock = java.time.Clock.fixed(NOON.minusSeconds(5), java.time.ZoneOffset.UTC);
-        try (Journal journal = Journal.begin(runs.resolve("1"), clock)) {
+        try (Journal journal = Journal.begin(runs, runs.resolve("1"), clock)) {
             journal.write(JournalEntry.of(Grammar.INTENT).with("mailbox", "alice").with("change", "create")
                     .with("key", BEN.text()).with("name", "\"}{\n"));
         }

@@ -107,6 +107,6 @@ public final class ReportFixture {
     public RunReport report() {
         return new RunReport(id, kind, "", "main", began, took, exit, totals, sources, mailboxes,
                 changes, holds, causes, List.of(), problems, unlisted, notes, beats, requests, throttled,
-                "/data/runs/r/journal.jsonl");
+                "/data/runs/r/journal.jsonl", "0123456789abcdefABCDEF");
     }
 }

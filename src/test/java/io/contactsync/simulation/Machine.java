@@ -6,6 +6,7 @@ import io.contactsync.core.Limits;
 import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalArchive;
 import io.contactsync.journal.JournalException;
+import io.contactsync.journal.RunLock;
 import io.contactsync.run.Mailboxes;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
@@ -21,8 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The machine that the program runs on: its disk, its clock, and one process after the other. Each run has a process of
@@ -32,7 +31,7 @@ final class Machine {
 
     static final Duration SETTLE = Duration.ofMinutes(15);
     static final Limits LIMITS = new Limits(1, 30, 60, 2, 40);
-    private static final Pattern WAY_OUT = Pattern.compile("'contact-sync state set-aside ([^']+)'");
+    private static final String WAY_OUT = "'contact-sync state rebuild'";
 
     final World world;
     final Sources sources;
@@ -145,11 +144,11 @@ final class Machine {
 
     /** The administrator does what the sentence says. */
     private void mend(String sentence) {
-        Matcher way = WAY_OUT.matcher(sentence);
-        if (way.find()) {
-            try {
-                new JournalArchive(data).setAside(way.group(1));
-            } catch (JournalException | Crash again) {
+        if (sentence.contains(WAY_OUT)) {
+            try (RunLock lock = RunLock.take(data)) {
+                lock.check();
+                new JournalArchive(data).rebuild("administrator", clock, SETTLE);
+            } catch (JournalException again) {
                 world.note("not mended: " + again.getMessage());
             }
         }

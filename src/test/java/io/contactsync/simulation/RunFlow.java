@@ -1,9 +1,12 @@
 package io.contactsync.simulation;
 
 import io.contactsync.core.Totals;
+import io.contactsync.run.ChosenMailboxes;
 import io.contactsync.run.JournalEntries;
+import io.contactsync.run.MailboxChoice;
 import io.contactsync.run.MailboxResults;
 import io.contactsync.run.MailboxTask;
+import io.contactsync.run.OldRuns;
 import io.contactsync.run.Run;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
@@ -27,6 +30,8 @@ final class RunFlow {
     final World world;
     final JournalEntries entries = new JournalEntries();
     final MailboxResults results = new MailboxResults();
+    private final ChosenMailboxes chosen = new ChosenMailboxes("remove");
+    private final OldRuns oldRuns = new OldRuns(400, 30);
     private final RunSteps steps;
     private final Deque<MailboxTask> waiting = new ArrayDeque<>();
     private Run run;
@@ -47,6 +52,7 @@ final class RunFlow {
         try {
             try {
                 through(request);
+                oldRuns.tidy(run);
                 report = steps.finish(run, totals == null ? Totals.NONE : totals);
             } catch (Exception failed) {
                 world.note("failed: " + failed);
@@ -65,7 +71,7 @@ final class RunFlow {
         List<SourceContacts> read = machine.variant.collected(collect());
         steps.guard(run, read);
         entries.sources(run, read);
-        entries.targets(run, world.mailboxes.stream().map(mailbox -> new Target(mailbox.id, null)).toList());
+        entries.targets(run, mailboxes());
         machine.clock.perhapsJumps();
         steps.recall(run);
         if (steps.isGoing(run)) {
@@ -73,6 +79,12 @@ final class RunFlow {
             waiting.addAll(steps.tasks(run));
             writeAll();
         }
+    }
+
+    private List<Target> mailboxes() {
+        List<Target> targets = world.mailboxes.stream().map(mailbox -> new Target(mailbox.id, null)).toList();
+        MailboxChoice choice = chosen.choose(run, targets);
+        return chosen.complete(choice, List.copyOf(choice.others()));
     }
 
     private List<SourceContacts> collect() {

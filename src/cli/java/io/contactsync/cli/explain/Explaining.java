@@ -1,7 +1,7 @@
 package io.contactsync.cli.explain;
 
 import io.contactsync.cli.configuration.Configuration;
-import io.contactsync.cli.configuration.ConfigurationException;
+import io.contactsync.cli.configuration.ReadingSettings;
 import io.contactsync.cli.configuration.Schedule;
 import io.contactsync.core.Names;
 import io.contactsync.run.RunSettings;
@@ -39,7 +39,7 @@ final class Explaining implements AutoCloseable {
     }
 
     static Explaining begin(Configuration configuration, boolean offline, Instant now) {
-        RunSettings settings = settings(configuration);
+        RunSettings settings = ReadingSettings.of(configuration);
         LiveTenant tenant = LiveTenant.begin(configuration, offline);
         try {
             Words words = new Words(new CauseRemedies(), Schedule.times(configuration));
@@ -47,18 +47,6 @@ final class Explaining implements AutoCloseable {
         } catch (RuntimeException failed) {
             tenant.close();
             throw failed;
-        }
-    }
-
-    private static RunSettings settings(Configuration configuration) {
-        try {
-            return RunSettings.of(configuration.get("sync.instance"), configuration.get("sync.sources"),
-                    configuration.get("sync.retired-sources"), Boolean.parseBoolean(configuration.get("sync.own-card")),
-                    configuration.number("sync.mailbox-minutes", 1, Integer.MAX_VALUE),
-                    configuration.number("sync.settle-minutes", 1, Integer.MAX_VALUE), false,
-                    configuration.get("sync.data"));
-        } catch (IllegalArgumentException wrong) {
-            throw new ConfigurationException(wrong.getMessage());
         }
     }
 

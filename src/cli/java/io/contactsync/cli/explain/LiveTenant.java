@@ -36,6 +36,11 @@ final class LiveTenant implements AutoCloseable {
         return new LiveTenant(offline ? null : CompletableFuture.supplyAsync(() -> App.ofTenant(configuration)));
     }
 
+    /** By an application that runs already, and that somebody else closes. */
+    static LiveTenant of(App running) {
+        return new LiveTenant(CompletableFuture.completedFuture(running));
+    }
+
     boolean isAsked() {
         return app != null;
     }

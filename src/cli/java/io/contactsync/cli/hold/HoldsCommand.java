@@ -3,10 +3,10 @@ package io.contactsync.cli.hold;
 import io.contactsync.cli.configuration.CommonOptions;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.Schedule;
+import io.contactsync.cli.process.Operator;
 import io.contactsync.cli.screen.HoldScreen;
 import io.contactsync.cli.screen.HoldText;
 import io.contactsync.cli.screen.HoldsScreen;
-import io.contactsync.core.Printable;
 import io.contactsync.journal.KnownHold;
 import io.contactsync.journal.RunLock;
 import io.contactsync.run.Holds;
@@ -27,8 +27,6 @@ import java.util.List;
         footerHeading = "%nExamples:%n", footer = {"  contact-sync holds", "  contact-sync holds approve 9009"},
         subcommands = {HoldsCommand.Show.class, HoldsCommand.Approve.class, HoldsCommand.Reject.class})
 public final class HoldsCommand implements Runnable {
-
-    private static final int LONGEST_USER = 64;
 
     @Option(names = "--json", description = "Prints one line of JSON.")
     private boolean json;
@@ -71,8 +69,7 @@ public final class HoldsCommand implements Runnable {
         }
 
         final KnownHold decide(KnownHold.Word word) {
-            String user = Printable.line(System.getProperty("user.name", "somebody"));
-            return all().decide(id, word, user.substring(0, Math.min(LONGEST_USER, user.length())), Instant.now());
+            return all().decide(id, word, Operator.name(), Instant.now());
         }
     }
 

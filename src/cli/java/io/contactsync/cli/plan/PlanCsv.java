@@ -1,9 +1,9 @@
 package io.contactsync.cli.plan;
 
+import io.contactsync.cli.words.CsvCell;
 import io.contactsync.core.Action;
 import io.contactsync.core.FieldChange;
 import io.contactsync.core.PlannedChange;
-import io.contactsync.core.Printable;
 import io.contactsync.run.People;
 import io.contactsync.run.PersonChange;
 import io.contactsync.run.RunReport;
@@ -16,28 +16,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * A plan as CSV (RFC 4180): a line for each person and change, of an update for each property, and one more for each
  * other value that mailboxes hold.
- *
- * <p>A spreadsheet takes a cell that begins with {@code = + - @}, a tab or a carriage return for a formula, and names
- * and numbers come from outside: such a cell gets an apostrophe before it, which spreadsheets show as text. So does
- * such a sign behind {@code ; ,}, a tab or a line end within a cell: many spreadsheets part cells there, quotes or
- * none. Control characters become spaces.
  */
 final class PlanCsv {
 
     private static final String[] HEADER = {"change", "move", "source", "id", "name", "property", "before", "after",
             "before_known", "mailboxes", "mailbox",
         "reason"};
-    /** With their wide forms, which some spreadsheets take for the same. */
-    private static final String FORMULA = "[=+\\-@\uff1d\uff0b\uff0d\uff20]";
-    private static final String BLANK = "[\\s\\p{Z}\\p{Cc}\\p{Cf}\"']*";
-    private static final Pattern FIRST = Pattern.compile("[\t\r]|" + BLANK + FORMULA);
-    private static final Pattern INNER = Pattern.compile("(?<!^)([;,\\t\\v]" + BLANK + ")(?=" + FORMULA + ")");
 
     private PlanCsv() {
     }
@@ -79,12 +68,6 @@ final class PlanCsv {
     }
 
     private static void row(CSVPrinter csv, String... cells) throws IOException {
-        csv.printRecord(Arrays.stream(cells).map(PlanCsv::harmless).toArray());
-    }
-
-    /** The cell as text that no spreadsheet computes. */
-    static String harmless(String cell) {
-        String line = Printable.line(INNER.matcher(cell).replaceAll("$1'"));
-        return FIRST.matcher(cell).lookingAt() ? "'" + line : line;
+        csv.printRecord(Arrays.stream(cells).map(CsvCell::harmless).toArray());
     }
 }

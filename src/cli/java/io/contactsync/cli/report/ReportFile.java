@@ -20,7 +20,7 @@ import java.util.List;
 public record ReportFile(RunFolders runs, ZoneId zone) {
 
     /** Its name. */
-    public static final String NAME = "report.html";
+    public static final String NAME = RunFolder.PAGE;
 
     private static final int PAST = 30;
 

@@ -44,7 +44,7 @@ public record Layout(boolean fits) {
     }
 
     /** A sentence: wrapped for a terminal, one line for a pipe. */
-    List<String> sentence(String text, String indent) {
+    public List<String> sentence(String text, String indent) {
         String line = Printable.line(text);
         return fits ? Wrapped.lines(line, indent).stream().map(this::line).toList() : List.of(line);
     }

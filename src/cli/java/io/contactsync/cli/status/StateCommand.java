@@ -2,6 +2,9 @@ package io.contactsync.cli.status;
 
 import io.contactsync.cli.configuration.CommonOptions;
 import io.contactsync.cli.configuration.ConfigurationException;
+import io.contactsync.cli.process.Operator;
+import io.contactsync.cli.screen.Wrapped;
+import io.contactsync.cli.words.Amounts;
 import io.contactsync.journal.DamagedStateException;
 import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.JournalArchive;
@@ -15,6 +18,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +27,10 @@ import java.util.Locale;
 /** What the data folder remembers between runs: shows it, and takes out what is damaged. */
 @Command(name = "state", mixinStandardHelpOptions = true,
         description = "Shows what is remembered between runs, and takes out what is damaged.",
-        subcommands = {StateCommand.Show.class, StateCommand.Forget.class, StateCommand.SetAside.class},
+        subcommands = {StateCommand.Show.class, StateCommand.Forget.class, StateCommand.Rebuild.class},
         subcommandsRepeatable = false,
         footerHeading = "%nExamples:%n", footer = {"  contact-sync state show",
-            "  contact-sync state forget supplier-csv",
+            "  contact-sync state rebuild",
             "",
             "Next: contact-sync sync"})
 public final class StateCommand implements Runnable {
@@ -35,7 +40,7 @@ public final class StateCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: show, forget <source> or set-aside <run>");
+        throw new ParameterException(spec.commandLine(), "say what to do: show, forget <source> or rebuild");
     }
 
     private static Path data(CommonOptions common) {
@@ -113,36 +118,62 @@ public final class StateCommand implements Runnable {
         }
     }
 
-    /** Sets a journal aside. */
-    @Command(name = "set-aside", mixinStandardHelpOptions = true,
-            description = {"Moves a damaged journal out of the way.",
-                "What it knew of contacts that are not listed yet is lost with it: so for a settle time from the next "
-                        + "run on nothing is created."},
-            footerHeading = "%nExamples:%n", footer = {"  contact-sync state set-aside 20261125-180455-123-abcd",
-                "  contact-sync state set-aside 20261124-050000-000-0001",
+    /** Goes on without what is damaged. */
+    @Command(name = "rebuild", mixinStandardHelpOptions = true,
+            description = {"Rebuilds what is remembered from what is left, and sets damaged journals aside.",
+                "What they knew of contacts that are not listed yet is lost with them: so for a settle time from the "
+                        + "next run on nothing is created. A damaged source counts as never read: its next deletions "
+                        + "wait for an approval.",
+                "Nothing is written into mailboxes. What is sound stays as it is."},
+            footerHeading = "%nExamples:%n", footer = {"  contact-sync state rebuild",
+                "  contact-sync state rebuild --config config/application.properties",
                 "",
-                "Next: contact-sync sync, once the settle time is over"})
-    static final class SetAside implements Runnable {
+                "Next: contact-sync audit verify, then contact-sync sync"})
+    static final class Rebuild implements Runnable {
 
-        @Parameters(paramLabel = "<run>", description = "The run's id, as the sentence about the damage names it.")
-        private String id;
         @Mixin
         private CommonOptions common;
 
         @Override
         public void run() {
             Path data = data(common);
-            JournalArchive archive = new JournalArchive(data);
-            if (!archive.runs().contains(id)) {
-                throw new ConfigurationException("there is no run '" + id + "' in " + new DataPlaces(data).runs()
-                        + " - the latest are: " + named(archive.latest(5)));
-            }
+            Duration settle = Duration.ofMinutes(common.configuration().number("sync.settle-minutes", 1,
+                    Integer.MAX_VALUE));
             try (RunLock lock = RunLock.take(data)) {
                 lock.check();
-                Path aside = archive.setAside(id);
-                System.out.println("the journal is now in " + aside
-                        + ": for sync.settle-minutes from the next run on nothing is created,"
-                        + " updates and deletions go on; then all is as before");
+                List<JournalArchive.Aside> aside = new JournalArchive(data).rebuild(Operator.name(),
+                        Clock.systemUTC(), settle);
+                aside.forEach(each -> say(each.why() + (each.to() == null ? "" : ": it is now in " + each.to())));
+                List<String> forgotten = forgetDamaged(memory(data));
+                forgotten.forEach(source -> say("the source " + source
+                        + " was damaged: it counts as never read, and its next deletions wait for an approval"));
+                say(aside.isEmpty() && forgotten.isEmpty() ? "nothing is damaged: nothing was done"
+                        : next(aside.size(), settle));
+            }
+        }
+
+        private static void say(String sentence) {
+            Wrapped.lines(sentence, "  ").forEach(System.out::println);
+        }
+
+        private static String next(int aside, Duration settle) {
+            return aside == 0 ? "the next run goes on with the rest"
+                    : Amounts.of(aside, "journal") + " set aside: for " + Amounts.of((int) settle.toMinutes(), "minute")
+                    + " from the next run on nothing is created, updates and deletions go on; then all is as before";
+        }
+
+        private static List<String> forgetDamaged(SourceMemory memory) {
+            List<String> damaged = memory.sources().stream().filter(source -> isDamaged(memory, source)).toList();
+            damaged.forEach(memory::forget);
+            return damaged;
+        }
+
+        private static boolean isDamaged(SourceMemory memory, String source) {
+            try {
+                memory.read(source);
+                return false;
+            } catch (DamagedStateException damaged) {
+                return true;
             }
         }
     }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param next when serve would run next; null if the schedule is wrong
  * @param holds what waits for a person
  * @param damage what is wrong with the file of what waits; null if nothing is
+ * @param left how many mailboxes are no targets any more and may still hold contacts of ours
  * @param failed why mailboxes failed in the latest run that has a report
  * @param credential what the application signs in with, and until when
  * @param warning what is to be said of that while there is still time; null if nothing is
@@ -29,7 +30,8 @@ import java.util.Optional;
  * @param free bytes that are free where it lies
  */
 record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<OpenHold> holds,
-        String damage, List<CauseRows.Row> failed, String credential, String warning, DataFolderSize size, long free) {
+        String damage, int left, List<CauseRows.Row> failed, String credential, String warning, DataFolderSize size,
+        long free) {
 
     /**
      * A run that is over, or under way.

@@ -6,9 +6,11 @@ import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.cli.configuration.Schedule;
 import io.contactsync.cli.words.CauseRows;
+import io.contactsync.core.KnownTarget;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.RunLock;
+import io.contactsync.journal.TargetMemory;
 import io.contactsync.problem.Sentences;
 import io.contactsync.run.Holds;
 import io.contactsync.run.RunFolder;
@@ -48,7 +50,7 @@ final class StatusReader {
         Status.SignedInWith with = credential();
         Holds holds = new Holds(data);
         return new Status(configuration.get("sync.instance"), data, RunLock.isTaken(data), runs, next(),
-                holds.told(), holds.damage().orElse(null),
+                holds.told(), holds.damage().orElse(null), left(),
                 last.map(run -> failed(run, folders.folder(run.id()))).orElse(List.of()), with.told(), with.warning(),
                 DataFolderSize.of(data), free());
     }
@@ -72,6 +74,10 @@ final class StatusReader {
         } catch (UnreadableRunException damaged) {
             return head;
         }
+    }
+
+    private int left() {
+        return (int) new TargetMemory(data).read().values().stream().filter(KnownTarget::isLeft).count();
     }
 
     private ZonedDateTime next() {

@@ -41,6 +41,7 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         line("next run", status.next() == null ? "x schedule.cron or schedule.time-zone is wrong: contact-sync check"
                 : times.day(status.next().toInstant()) + ", where 'contact-sync serve' runs");
         holds();
+        left();
         failed();
         line("credential", status.credential());
         if (status.warning() != null) {
@@ -92,6 +93,15 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         more(status.holds().size());
         if (waiting > 0) {
             line("", "→ contact-sync holds");
+        }
+    }
+
+    private void left() {
+        if (status.left() > 0) {
+            line("targets", "! " + Amounts.mailboxes(status.left())
+                    + (status.left() == 1 ? " is no target" : " are no targets")
+                    + " any more and may still hold contacts of ours");
+            line("", "→ contact-sync remove --left --dry-run");
         }
     }
 

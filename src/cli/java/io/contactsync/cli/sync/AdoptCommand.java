@@ -5,11 +5,13 @@ import io.contactsync.cli.configuration.CommonOptions;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.cli.process.Consent;
+import io.contactsync.cli.words.Amounts;
 import io.contactsync.core.Names;
 import io.contactsync.run.ExitCode;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunSettings;
+import io.contactsync.run.StoredPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,11 +49,9 @@ public final class AdoptCommand implements Callable<Integer> {
     public Integer call() {
         Configuration configuration = common.configuration();
         check(configuration.get("sync.instance"));
-        confirm();
         try (App app = App.start(configuration, false)) {
-            RunScreen screen = new RunScreen(app, json, System.out);
-            RunReport report = screen.run("", new RunRequest(dryRun, Set.of(), Set.of(instance)));
-            screen.show(report);
+            RunReport report = new PreviewedRun(app, json)
+                    .run(new RunRequest(true, Set.of(), Set.of(instance)), dryRun, this::confirm);
             if (report.exit() != ExitCode.FAILED && report.totals().total() > 0
                     && report.totals().tally().updated() == 0) {
                 System.err.println("contact-sync: nothing was taken over: no contact of an installation '" + instance
@@ -75,10 +75,11 @@ public final class AdoptCommand implements Callable<Integer> {
     }
 
     /** The name itself is the answer: nobody types it by chance. */
-    private void confirm() {
-        if (!yes && !dryRun) {
-            Consent.require("adopt changes contacts of another installation and there is nobody to ask: "
-                    + "try --dry-run, then add --yes",
+    private void confirm(StoredPlan plan) {
+        if (!yes) {
+            Consent.require("adopt makes " + Amounts.changes(plan.size()) + " in " + Amounts.mailboxes(plan.reached())
+                    + " and there is nobody to ask: look at it with 'contact-sync plan show " + plan.head().id()
+                    + "', then add --yes",
                     "The contacts of '" + instance + "' in all targets become ours. Type its name to go on: ",
                     instance::equals);
         }

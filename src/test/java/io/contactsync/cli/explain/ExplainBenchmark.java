@@ -94,7 +94,8 @@ public final class ExplainBenchmark implements Callable<Integer> {
         for (int day = 0; day < days; day++) {
             Instant at = now.minus(Duration.ofDays(days - day));
             String run = "day-%04d".formatted(day);
-            try (Journal journal = Journal.begin(data.resolve("runs").resolve(run), Clock.fixed(at, ZoneOffset.UTC))) {
+            try (Journal journal = Journal.begin(data, data.resolve("runs").resolve(run),
+                    Clock.fixed(at, ZoneOffset.UTC))) {
                 head(journal, run, at);
                 for (String box : boxes) {
                     journal.write(lines(box, day == 0 ? keys : List.of()), false);

@@ -2,6 +2,7 @@ package io.contactsync.cli.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsync.cli.words.CsvCell;
 import io.contactsync.cli.screen.PlanFixture;
 import io.contactsync.core.Action;
 import io.contactsync.core.PlannedChange.Move;
@@ -48,27 +49,27 @@ class PlanCsvTest {
             "@SUM(A1)|'@SUM(A1)", "＝1|'＝1", "Bob=1|Bob=1",
         "\"  =1\"|\"'  =1\"", "Ann-Kathrin|Ann-Kathrin"})
     void noSpreadsheetComputesACell(String cell, String harmless) {
-        assertThat(PlanCsv.harmless(cell)).isEqualTo(harmless);
+        assertThat(CsvCell.harmless(cell)).isEqualTo(harmless);
     }
 
     @Test
     void tabsReturnsAndEscapesAreTakenOut() {
-        assertThat(PlanCsv.harmless("\t=1")).isEqualTo("' =1");
-        assertThat(PlanCsv.harmless("\rx")).isEqualTo("' x");
-        assertThat(PlanCsv.harmless("a\r\nb\u001b[2J")).isEqualTo("a  b [2J");
-        assertThat(PlanCsv.harmless("\u202E=1")).isEqualTo("'=1");
-        assertThat(PlanCsv.harmless("")).isEmpty();
+        assertThat(CsvCell.harmless("\t=1")).isEqualTo("' =1");
+        assertThat(CsvCell.harmless("\rx")).isEqualTo("' x");
+        assertThat(CsvCell.harmless("a\r\nb\u001b[2J")).isEqualTo("a  b [2J");
+        assertThat(CsvCell.harmless("\u202E=1")).isEqualTo("'=1");
+        assertThat(CsvCell.harmless("")).isEmpty();
     }
 
     /** A semicolon parts cells where decimals have a comma, and a quote that does not begin a cell parts nothing. */
     @Test
     void noPartOfACellIsComputedEither() {
-        assertThat(PlanCsv.harmless("x;=HYPERLINK(1)")).isEqualTo("x;'=HYPERLINK(1)");
-        assertThat(PlanCsv.harmless("x; \"=1\";+2")).isEqualTo("x; \"'=1\";'+2");
-        assertThat(PlanCsv.harmless("x,@a")).isEqualTo("x,'@a");
-        assertThat(PlanCsv.harmless("x\t=1\n-2\r\n=3")).isEqualTo("x '=1 '-2  '=3");
-        assertThat(PlanCsv.harmless("x;\u202E\uff1d1")).isEqualTo("x;'\uff1d1");
-        assertThat(PlanCsv.harmless("Ahrens, Bob; a=b, Ann-Kathrin")).isEqualTo("Ahrens, Bob; a=b, Ann-Kathrin");
+        assertThat(CsvCell.harmless("x;=HYPERLINK(1)")).isEqualTo("x;'=HYPERLINK(1)");
+        assertThat(CsvCell.harmless("x; \"=1\";+2")).isEqualTo("x; \"'=1\";'+2");
+        assertThat(CsvCell.harmless("x,@a")).isEqualTo("x,'@a");
+        assertThat(CsvCell.harmless("x\t=1\n-2\r\n=3")).isEqualTo("x '=1 '-2  '=3");
+        assertThat(CsvCell.harmless("x;\u202E\uff1d1")).isEqualTo("x;'\uff1d1");
+        assertThat(CsvCell.harmless("Ahrens, Bob; a=b, Ann-Kathrin")).isEqualTo("Ahrens, Bob; a=b, Ann-Kathrin");
     }
 
     @Test

@@ -174,7 +174,7 @@ class StatusTest {
                         past(RunReport.SYNC, 3)),
                 ZonedDateTime.of(2026, 11, 27, 5, 0, 0, 0, ZoneOffset.UTC),
                 List.of(hold("3f2a1b2c3d4e", "12 of 60 people of staff vanished", OpenHold.WAITING, ""),
-                        hold("4f2a1b2c3d4e", "50 of 60 people of staff vanished", "rejected", "ann")), null,
+                        hold("4f2a1b2c3d4e", "50 of 60 people of staff vanished", "rejected", "ann")), null, 1_200,
                 List.of(new CauseRows.Row(3, "failed", "access denied", "403", List.of("anna@contoso.com",
                 "bob@contoso.com"), "contact-sync check")),
                 "certificate until 2026-12-01, 5 days left",
@@ -199,6 +199,9 @@ class StatusTest {
                              - rejected: 50 of 60 people of staff vanished [4f2a1b2c3d4e], waits
                              for nobody: rejected by ann; nothing is written
                              → contact-sync holds
+                targets      ! 1,200 mailboxes are no targets any more and may still hold
+                             contacts of ours
+                             → contact-sync remove --left --dry-run
                 failed       3 mailboxes in the last run
                              ! 3: access denied (403) (anna@contoso.com, bob@contoso.com +1) →
                              contact-sync check

@@ -1,4 +1,4 @@
-package io.contactsync.run;
+package io.contactsync.journal;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 
 /** Ids of runs: when it began, in UTC, so that they sort by age, and four digits against another one in that moment. */
-final class RunId {
+public final class RunId {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS")
             .withZone(ZoneOffset.UTC);
@@ -14,7 +14,8 @@ final class RunId {
     private RunId() {
     }
 
-    static String of(Instant began, short random) {
+    /** @param random four digits of it */
+    public static String of(Instant began, short random) {
         return TIME.format(began) + "-" + HexFormat.of().toHexDigits(random);
     }
 }

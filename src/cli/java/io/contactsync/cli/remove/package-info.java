@@ -1,0 +1,2 @@
+/** Takes contacts of ours out of mailboxes. */
+package io.contactsync.cli.remove;
