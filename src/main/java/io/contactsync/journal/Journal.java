@@ -26,9 +26,6 @@ public final class Journal implements AutoCloseable {
     public static final String FILE = "journal.jsonl";
 
     static final long SEGMENT = 64 << 20;
-    /** Folders that a run may have made around its own: that of the runs, that of the data, and one more. */
-    private static final int FOLDERS = 3;
-
     static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -51,7 +48,6 @@ public final class Journal implements AutoCloseable {
         this.longest = longest;
         PrivateFiles.createFolder(folder);
         this.segment = JournalSegment.create(file());
-        PrivateFiles.syncNames(folder, FOLDERS);
         this.head = ChainHead.of(data);
         this.text = new JournalText(link());
     }

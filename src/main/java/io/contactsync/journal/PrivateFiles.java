@@ -47,11 +47,11 @@ public final class PrivateFiles {
     }
 
     /**
-     * Makes the names of a folder, and of so many around it, survive a crash: a process that was ended right after it
-     * made one of them has not. What others own may not be open to this process; then they have made it.
+     * Makes the name of a file, and those of the folders around it, survive a crash: a process that was ended right
+     * after it made one of them has not. What is not open to this process, others have made.
      */
-    static void syncNames(Path folder, int levels) throws IOException {
-        Path around = folder.toAbsolutePath().getParent();
+    static void syncNames(Path file, int levels) throws IOException {
+        Path around = file.toAbsolutePath().getParent();
         for (int level = 0; level < levels && around != null; level++) {
             if (!Files.isReadable(around)) {
                 return;

@@ -46,11 +46,7 @@ public final class Mailboxes {
         this(sights, () -> ThreadLocalRandom.current().nextDouble());
     }
 
-    /**
-     * With chance of another kind.
-     *
-     * @param random 0 (inclusive) to 1 (exclusive), spreads the waits
-     */
+    /** With chance of another kind: 0 (inclusive) to 1 (exclusive). */
     public Mailboxes(Sights sights, DoubleSupplier random) {
         this.sights = sights;
         this.random = random;
@@ -90,24 +86,12 @@ public final class Mailboxes {
 
     /** Begins to write a planned mailbox, if anything is; after a stop all of it is left for the next run. */
     public MailboxStep begin(MailboxPlan agreed) {
-        MailboxPlan planned = careful(agreed);
+        MailboxPlan planned = agreed.turn().run().caution().beside(agreed);
         MailboxTurn turn = planned.turn();
         Plan plan = planned.isToBeWritten() ? planned.plan() : planned.plan().only(change -> false);
         return new MailboxStep(planned, turn.run().isEnding()
                 ? Dispatch.stopped(turn.mailbox(), plan, turn.brief().rules(), now(turn))
                 : Dispatch.begin(turn.mailbox(), plan, turn.brief().rules(), now(turn)));
-    }
-
-    /** Contacts of ours that are older than this data folder: of the one before it, creates may still be on their way. */
-    private static MailboxPlan careful(MailboxPlan planned) {
-        int creates = planned.plan().count(Action.CREATE);
-        Run run = planned.turn().run();
-        if (!planned.isToBeWritten() || creates == 0 || planned.plan().managed() == 0
-                || !run.caution().isWrittenBefore(planned.mailbox())) {
-            return planned;
-        }
-        run.write(List.of(MailboxEntries.waits(planned.mailbox(), creates)), false);
-        return planned.with(planned.plan().withoutCreates());
     }
 
     private static Instant now(MailboxTurn turn) {

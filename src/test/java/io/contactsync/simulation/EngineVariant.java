@@ -14,7 +14,6 @@ import io.contactsync.microsoftgraph.GraphBatchResponse;
 import io.contactsync.microsoftgraph.GraphItemResponse;
 import io.contactsync.microsoftgraph.GraphRequest;
 import io.contactsync.run.Brief;
-import io.contactsync.run.CategoryAnswers;
 import io.contactsync.run.MailboxPlan;
 import io.contactsync.run.MailboxTurn;
 import io.contactsync.run.Mailboxes;
@@ -85,6 +84,8 @@ enum EngineVariant {
     void betweenRuns(Machine machine) {
         if (this == FILE_TIMES) {
             machine.forgetJournalsOlderThan(Machine.SETTLE);
+        } else if (this == YOUNG_FOLDER_TRUSTED) {
+            machine.pretendAnOldFolder();
         }
     }
 
@@ -129,10 +130,6 @@ enum EngineVariant {
 
     MailboxPlan guard(Mailboxes mailboxes, MailboxPlan planned) {
         return this == NO_MAILBOX_GUARD ? planned : mailboxes.guard(planned);
-    }
-
-    MailboxPlan category(CategoryAnswers categories, MailboxPlan planned, Object answer) {
-        return this == YOUNG_FOLDER_TRUSTED ? planned : categories.guard(planned, answer);
     }
 
     /** What it makes of what a second look shows. */

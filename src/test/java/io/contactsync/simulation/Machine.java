@@ -108,6 +108,19 @@ final class Machine {
         });
     }
 
+    /** As if it had a journal from long ago; for an engine that takes an empty folder for one that knows all. */
+    void pretendAnOldFolder() {
+        Path runs = disk.boot().resolve("data/runs");
+        try {
+            if (!Files.exists(runs)) {
+                Path journal = Files.createDirectories(runs.resolve("20200101-000000-000-0000")).resolve(Journal.FILE);
+                Files.writeString(journal, "{\"at\":\"2020-01-01T00:00:00.000Z\",\"event\":\"run-start\"}\n");
+            }
+        } catch (IOException failed) {
+            world.note("not pretended: " + failed.getMessage());
+        }
+    }
+
     private void boot() {
         data = disk.boot().resolve("data");
         RunSettings settings = new RunSettings(World.INSTANCE, List.of(World.COLLEAGUES, World.CUSTOMERS), List.of(),

@@ -117,7 +117,7 @@ final class MailboxFlow {
             categories.intent(planned);
             Object answer = server.addCategory() ? null : Refusals.of(409);
             categories.outcome(planned, answer);
-            planned = variant.category(categories, planned, answer);
+            planned = categories.guard(planned, answer);
         }
         step = mailboxes.begin(planned);
         run.entries.outcomes(step);
