@@ -4,6 +4,7 @@ import io.contactsync.cli.audit.AuditCommand;
 import io.contactsync.cli.check.CheckCommand;
 import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.cli.explain.ExplainCommand;
+import io.contactsync.cli.explain.ReleaseCommand;
 import io.contactsync.cli.hold.HoldsCommand;
 import io.contactsync.cli.init.InitCommand;
 import io.contactsync.cli.plan.PlanCommand;
@@ -21,8 +22,11 @@ import io.contactsync.cli.status.StateCommand;
 import io.contactsync.cli.status.StatusCommand;
 import io.contactsync.cli.sync.AdoptCommand;
 import io.contactsync.cli.sync.ApplyCommand;
+import io.contactsync.cli.sync.DuplicatesCommand;
+import io.contactsync.cli.sync.RepairCommand;
 import io.contactsync.cli.sync.ServeCommand;
 import io.contactsync.cli.sync.SyncCommand;
+import io.contactsync.cli.undo.UndoCommand;
 import io.contactsync.cli.words.Exits;
 import io.contactsync.core.Printable;
 import io.contactsync.journal.JournalException;
@@ -49,7 +53,10 @@ import java.nio.charset.StandardCharsets;
             ApplyCommand.class,
             ServeCommand.class,
             AdoptCommand.class,
+            RepairCommand.class,
             RemoveCommand.class,
+            DuplicatesCommand.class,
+            UndoCommand.class,
             InitCommand.class,
             CheckCommand.class,
             StatusCommand.class,
@@ -57,6 +64,7 @@ import java.nio.charset.StandardCharsets;
             SourceCommand.class,
             ExplainCommand.class,
             HoldsCommand.class,
+            ReleaseCommand.class,
             StateCommand.class,
             AuditCommand.class,
             ProbeCommand.class,

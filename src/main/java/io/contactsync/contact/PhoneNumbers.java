@@ -180,6 +180,17 @@ final class PhoneNumbers {
         return found.build();
     }
 
+    /** The region of a number in E.164; empty if it is of none. */
+    static String region(String number) {
+        PhoneNumberUtil library = PhoneNumberUtil.getInstance();
+        try {
+            String region = library.getRegionCodeForNumber(library.parse(number, null));
+            return region == null ? "" : region;
+        } catch (NumberParseException notANumber) {
+            return "";
+        }
+    }
+
     /** Whether the library knows that region. */
     boolean knows(String region) {
         return library.getSupportedRegions().contains(region);

@@ -3,14 +3,18 @@ package io.contactsync.contact;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.contactsync.core.ContactField;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32C;
 
 /** The fields of a contact as people read them: each value in one line. */
@@ -27,19 +31,39 @@ public final class PlainFields {
      * differ where they differed.
      */
     public static Map<String, String> of(RenderedContact contact) {
-        Map<String, String> fields = new LinkedHashMap<>();
+        return of(tree(contact));
+    }
+
+    /** Graph's names of all properties that we manage of a contact, empty ones included. */
+    public static Set<String> properties(RenderedContact contact) {
+        Set<String> names = new HashSet<>();
+        tree(contact).fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static JsonNode tree(RenderedContact contact) {
         try {
-            JSON.readTree(contact.update()).fields().forEachRemaining(field -> {
-                String text = field.getKey().equals(HiddenProperties.MEMBER) ? ""
-                        : text(field.getKey(), field.getValue());
-                if (!text.isEmpty()) {
-                    fields.put(field.getKey(), cut(text.strip().replaceAll("\\s*[\\r\\n]\\s*", " / ")));
-                }
-            });
+            return JSON.readTree(contact.update());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** The values of a contact as Graph tells it; what a source may not fill is left out. */
+    static Map<String, String> of(JsonNode contact) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        contact.fields().forEachRemaining(field -> {
+            String text = ContactField.of(field.getKey()) == null ? "" : text(field.getKey(), field.getValue());
+            if (!text.isEmpty()) {
+                fields.put(field.getKey(), cut(text.strip().replaceAll("\\s*[\\r\\n]\\s*", " / ")));
+            }
+        });
         return fields;
+    }
+
+    /** One value, in one line; empty if there is none. */
+    static String plain(String property, JsonNode value) {
+        return cut(text(property, value).strip().replaceAll("\\s*[\\r\\n]\\s*", " / "));
     }
 
     private static String text(String property, JsonNode value) {

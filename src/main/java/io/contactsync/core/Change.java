@@ -1,6 +1,8 @@
 package io.contactsync.core;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 
 /**
  * One thing to do in one mailbox.
@@ -25,6 +27,14 @@ public record Change(Action action, ContactKey key, String contactId, String rea
 
     /** Why a double goes. */
     public static final String SWEEP = "double, nothing is lost";
+    /** Why a contact is created that was there: nobody but its owner can have deleted it. */
+    public static final String AGAIN = "deleted by its owner, made again";
+    /** Why a contact is written again: somebody else changed what we manage of it. */
+    public static final String DRIFTED = "drifted";
+    /** Why a contact is written that its owner had taken out of our hands: somebody asked for it. */
+    public static final String GIVEN_BACK = "given back";
+    /** Why our marks go from a copy. */
+    public static final String THEIRS = "copy that its owner edited";
     /** Why a contact of another instance is updated. */
     public static final String ADOPTED = "adopted";
 
@@ -54,6 +64,16 @@ public record Change(Action action, ContactKey key, String contactId, String rea
         return new Change(Action.DELETE, key, contactId, SWEEP, changeKey, twin, before, "", Writes.ALL);
     }
 
+    /**
+     * A contact of a former tool that becomes ours; what it held is known by its content.
+     *
+     * @param categories all that it carries afterwards
+     */
+    static Change adopt(Candidate contact, ContactKey key, MatchedBy by, String after, List<String> categories) {
+        return new Change(Action.UPDATE, key, contact.id(), by.reason(), contact.changeKey(), null, contact.content(),
+                after, new Writes(Set.of(), categories, false));
+    }
+
     public Change {
         before = before == null ? "" : before;
         after = after == null ? "" : after;
@@ -68,10 +88,41 @@ public record Change(Action action, ContactKey key, String contactId, String rea
         return twin != null;
     }
 
+    /** Whether it is of a contact without our marks, which is changed as somebody has seen it, or not at all. */
+    public boolean isOfFormerTool() {
+        return isOfFormerTool(reason);
+    }
+
+    private static boolean isOfFormerTool(String reason) {
+        return MatchedBy.isReason(reason) || FormerRest.isReason(reason);
+    }
+
+    /** What that reason says of a change that any plan with it must say too; empty if others may say otherwise. */
+    public static String kind(String reason) {
+        return reason.equals(SWEEP) || reason.equals(ADOPTED) || isOfFormerTool(reason) ? reason : "";
+    }
+
     /** The same change of the version that is there now. */
     Change of(String freshChangeKey) {
         return new Change(action, key, contactId, reason, freshChangeKey == null ? changeKey : freshChangeKey, twin,
                 before, after, writes);
+    }
+
+    /** The same change, which leaves those properties as they are. */
+    Change leaving(Set<String> properties) {
+        return new Change(action, key, contactId, reason, changeKey, twin, before, after,
+                new Writes(properties, writes.categories(), writes.unmarks()));
+    }
+
+    /** The same change, after which the contact carries those categories. */
+    Change categorised(List<String> categories) {
+        return new Change(action, key, contactId, reason, changeKey, twin, before, after,
+                new Writes(writes.left(), categories, writes.unmarks()));
+    }
+
+    /** Instead of the deletion of a double: it loses our marks and stays its owner's. */
+    Change unmarking() {
+        return new Change(Action.UPDATE, key, contactId, THEIRS, changeKey, null, before, before, Writes.UNMARK);
     }
 
     /** Creates, then updates, then deletes, each by key: a plan always reads the same. */

@@ -22,7 +22,7 @@ final class Landing {
     private Duration wait = Duration.ZERO;
     private boolean unclear;
     private boolean full;
-    private String closed;
+    private Headway.Closed closed;
 
     private Landing(DispatchRules rules, Headway before, double random) {
         this.rules = rules;
@@ -70,7 +70,7 @@ final class Landing {
 
     /** Whether what has passed the second look may leave at once. */
     boolean isClear() {
-        return wait.isZero() && closed == null && !fit.isEmpty();
+        return wait.isZero() && closed == null && again.isEmpty() && !fit.isEmpty();
     }
 
     private void answered(BatchAnswer.Answered answered) {
@@ -116,11 +116,11 @@ final class Landing {
             case CHANGED -> outcomes.add(pending.ends(Outcome.Kind.DEFERRED,
                     "its owner changed it after it was listed: unless released, it goes in the next run"));
             case UNKNOWN -> {
-                unclear = true;
+                unclear |= !answer.code().equals(SetAside.CORRUPT);
                 record(pending, Outcome.Kind.UNKNOWN, answer);
             }
             case MAILBOX_CLOSED -> {
-                closed = "the mailbox answers " + answer.text();
+                closed = closed(answer);
                 record(pending, Outcome.Kind.DEFERRED, answer);
             }
             case MAILBOX_FULL -> {
@@ -135,12 +135,20 @@ final class Landing {
         switch (verdict.judgement()) {
             case APPLIED -> fit.add(pending.as(verdict.change()));
             case CHANGED -> outcomes.add(pending.ends(Outcome.Kind.SPARED, verdict.reason()));
+            case REJECTED -> {
+                outcomes.add(pending.ends(Outcome.Kind.SPARED, verdict.reason()));
+                again.add(new Pending(verdict.change(), 0));
+            }
             case AGAIN -> seeAgain(pending.tried(), verdict.answer());
             default -> {
-                closed = "the mailbox answers " + verdict.answer().text();
+                closed = closed(verdict.answer());
                 outcomes.add(pending.left(verdict.answer().text()));
             }
         }
+    }
+
+    private static Headway.Closed closed(Answer answer) {
+        return new Headway.Closed("the mailbox answers " + answer.text(), Fault.of(answer));
     }
 
     private void again(Pending tried, Answer answer) {

@@ -46,6 +46,16 @@ public record DataPlaces(Path data) {
         return state().resolve("contents");
     }
 
+    /** What is known of each mailbox without reading it. */
+    public Path mailboxes() {
+        return state().resolve("mailboxes");
+    }
+
+    /** What contacts held, so that runs can be undone. */
+    Path images() {
+        return state().resolve("images");
+    }
+
     /** What waits for a person. */
     public Path holds() {
         return state().resolve("holds");
@@ -61,8 +71,23 @@ public record DataPlaces(Path data) {
         return state().resolve("targets");
     }
 
+    /** Mailboxes that are left alone for a while. */
+    Path quarantine() {
+        return state().resolve("quarantine");
+    }
+
+    /** Contacts that Graph refuses. */
+    Path refused() {
+        return state().resolve("refused");
+    }
+
     /** What was told to whom. */
     public Path notices() {
         return state().resolve("notices");
+    }
+
+    /** Other installations that were told of. */
+    public Path neighbours() {
+        return state().resolve("neighbours");
     }
 }

@@ -20,7 +20,8 @@ public final class JournalEntries {
 
     /** The mailboxes to synchronise. */
     public void targets(Run run, List<Target> found) {
-        run.tidings().gathered().targets(found);
+        Scope scope = run.begun().request().order().scope();
+        run.tidings().gathered().targets(found.stream().filter(target -> scope.hasMailbox(target.mailbox())).toList());
         int mailboxes = run.tidings().gathered().ids().size();
         run.tidings().progress().begins(mailboxes);
         run.journal().write(RunEntries.targets(mailboxes, run.given().rendered().size()));
@@ -48,7 +49,10 @@ public final class JournalEntries {
         turn.run().write(at.step().outcomes().stream().map(entries::outcome).toList(), false);
     }
 
-    /** What a mailbox came to, counted too. If it cannot be written, the run comes to its end. */
+    /**
+     * What a mailbox came to, counted too. If it cannot be written, or if by now too many
+     * mailboxes refuse this application, the run comes to its end.
+     */
     public void end(MailboxTurn turn, MailboxResult result) {
         Run run = turn.run();
         try {
@@ -56,6 +60,10 @@ public final class JournalEntries {
         } catch (JournalException broken) {
             run.abort(broken);
         }
-        run.tidings().ended(result);
+        run.tidings().ended(result, turn.brief().dryRun());
+        String denied = run.budget().ended(result, run.tidings().progress().targets());
+        if (denied != null) {
+            run.abort(new ManyDeniedException(denied));
+        }
     }
 }

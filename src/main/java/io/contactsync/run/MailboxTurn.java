@@ -1,5 +1,9 @@
 package io.contactsync.run;
 
+import io.contactsync.core.Acquaintance;
+
+import java.time.Duration;
+
 /**
  * A mailbox whose turn has come: what is to be done, and the run in progress here, whose journal and clock it uses.
  *
@@ -11,6 +15,16 @@ public record MailboxTurn(MailboxTask task, Run run) {
     /** The object id of the mailbox's owner. */
     public String mailbox() {
         return task.mailbox();
+    }
+
+    /** What is known of the mailbox, and learned in its turn. */
+    Acquaintance acquaintance() {
+        return run.tidings().acquaintances().of(mailbox(), brief().drift(), run.begun().at());
+    }
+
+    /** Graph has told the mailbox to wait; null = it has not. */
+    void told(Duration pause) {
+        run.tidings().quarantine().told(mailbox(), pause, run.time().now());
     }
 
     /** What all mailboxes of the run share. */

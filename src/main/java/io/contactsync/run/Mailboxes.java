@@ -7,10 +7,12 @@ import io.contactsync.core.Action;
 import io.contactsync.core.Change;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Dispatch;
+import io.contactsync.core.EarlyEnd;
 import io.contactsync.core.Event;
 import io.contactsync.core.Hold;
 import io.contactsync.core.MailboxGuard;
 import io.contactsync.core.Plan;
+import io.contactsync.core.Reread;
 import io.contactsync.core.Sight;
 import io.contactsync.core.Step;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
@@ -21,8 +23,6 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -35,7 +35,6 @@ public final class Mailboxes {
     private static final Duration SLICE = Duration.ofSeconds(1);
 
     private final Sights sights;
-    private final DoubleSupplier random;
 
     /**
      * Wired from the configuration.
@@ -43,31 +42,34 @@ public final class Mailboxes {
      * @param sights reads what a second look shows
      */
     public Mailboxes(Sights sights) {
-        this(sights, () -> ThreadLocalRandom.current().nextDouble());
-    }
-
-    /** With chance of another kind: 0 (inclusive) to 1 (exclusive). */
-    public Mailboxes(Sights sights, DoubleSupplier random) {
         this.sights = sights;
-        this.random = random;
     }
 
     /** Compares what a mailbox holds with what is desired; reads the current contacts to their end. */
     public MailboxPlan plan(MailboxTurn turn, Iterator<CurrentContact> current) {
         Brief brief = turn.brief();
         Plan plan = brief.planning().plan(turn, current)
-                .only(change -> brief.order().scope().hasKey(change.key()));
+                .about(brief.order().scope()::hasKey)
+                .sparing(turn.run().tidings().refusals()::isSkipped);
         boolean severalLists = current instanceof MailboxContacts read && read.isShaky();
+        Reread reread = !brief.order().isOfSources() ? null : new Reread(plan, brief.drift(), turn.acquaintance(),
+                turn.run().begun().category(), turn.run().tidings().plan()::written);
         return new MailboxPlan(turn, plan, List.of(),
-                severalLists && plan.managed() > 0 && plan.count(Action.CREATE) > 0);
+                severalLists && plan.managed() > 0 && plan.count(Action.CREATE) > 0,
+                Asking.of(brief.planning().asks(plan)), reread);
     }
 
-    /** Asks the mailbox's guard: all goes, or what is too much waits for a human, and the rest goes. */
-    public MailboxPlan guard(MailboxPlan planned) {
+    /** What is to be read was: asks the mailbox's guard. All goes, or what is too much waits, and the rest goes. */
+    public MailboxPlan guard(MailboxPlan read) {
+        MailboxPlan planned = read.settled();
         Brief brief = planned.turn().brief();
         List<Hold> over = MailboxGuard.over(planned.mailbox(), planned.plan(), brief.policy(), brief.limits());
         Map<Boolean, List<Hold>> through = over.stream().collect(Collectors.partitioningBy(brief::lets));
-        planned.turn().run().tidings().holds().guarded(planned.plan(), through.get(false), through.get(true));
+        Tidings tidings = planned.turn().run().tidings();
+        tidings.holds().guarded(planned.plan(), through.get(false), through.get(true));
+        if (brief.order().isApproved() && !through.get(true).isEmpty()) {
+            tidings.notes().over();
+        }
         return planned.held(through.get(false));
     }
 
@@ -89,9 +91,10 @@ public final class Mailboxes {
         MailboxPlan planned = agreed.turn().run().caution().beside(agreed);
         MailboxTurn turn = planned.turn();
         Plan plan = planned.isToBeWritten() ? planned.plan() : planned.plan().only(change -> false);
-        return new MailboxStep(planned, turn.run().isEnding()
-                ? Dispatch.stopped(turn.mailbox(), plan, turn.brief().rules(), now(turn))
-                : Dispatch.begin(turn.mailbox(), plan, turn.brief().rules(), now(turn)));
+        EarlyEnd ending = turn.run().ending();
+        return Calm.of(new MailboxStep(planned, ending != null
+                ? Dispatch.stopped(turn.mailbox(), plan, turn.brief().rules(), ending, now(turn))
+                : Dispatch.begin(turn.mailbox(), plan, turn.brief().rules(), now(turn))));
     }
 
     private static Instant now(MailboxTurn turn) {
@@ -111,13 +114,15 @@ public final class Mailboxes {
 
     /** Graph has answered the batch in flight. */
     public MailboxStep answered(MailboxStep at, GraphBatchResponse response) {
-        return on(at, new Event.Came(GraphBatches.answer(response), random.getAsDouble()));
+        at.turn().told(response.retryAfter());
+        return on(at, new Event.Came(GraphBatches.answer(response), at.turn().run().time().chance()));
     }
 
     /** Graph has answered the second look. */
     public MailboxStep looked(MailboxStep at, GraphBatchResponse response) {
+        at.turn().told(response.retryAfter());
         List<Sight> seen = sights.of(at.step().look(), response, at.turn().brief().policy());
-        return on(at, new Event.Looked(seen, random.getAsDouble()));
+        return on(at, new Event.Looked(seen, at.turn().run().time().chance()));
     }
 
     /** The mailbox was listed once more, after its first creates or its last deletions; reads the list to its end. */
@@ -133,8 +138,9 @@ public final class Mailboxes {
     /** What the dispatch asked for has come; if there was a stop meanwhile, it is told of that first. */
     private static MailboxStep on(MailboxStep at, Event event) {
         Dispatch state = at.step().state();
-        Dispatch told = at.turn().run().isEnding() ? state.on(new Event.Stop(), now(at.turn())).state() : state;
-        return at.then(told.on(event, now(at.turn())));
+        EarlyEnd ending = at.turn().run().ending();
+        Dispatch told = ending != null ? state.on(new Event.Stop(ending), now(at.turn())).state() : state;
+        return Calm.of(at.then(told.on(event, now(at.turn()))));
     }
 
     /** How long to wait now, in milliseconds; at most a second, then it is asked again. */
@@ -149,15 +155,16 @@ public final class Mailboxes {
 
     /** A slice of the wait is over; nothing came with it. */
     public MailboxStep due(MailboxStep at, Object nothing) {
-        Event event = at.turn().run().isEnding() ? new Event.Stop() : new Event.Due();
-        return at.then(at.step().state().on(event, now(at.turn())));
+        EarlyEnd ending = at.turn().run().ending();
+        Event event = ending != null ? new Event.Stop(ending) : new Event.Due();
+        return Calm.of(at.then(at.step().state().on(event, now(at.turn()))));
     }
 
     // What the routes ask. Asked here and not as ${body...}: Camel would hash the whole plan to look its class up.
 
     /** Whether there is nothing to do. */
     public boolean isSkipped(MailboxTurn turn) {
-        return turn.task().isSkipped();
+        return turn.task().isSkipped() || turn.run().ending() != null;
     }
 
     /** Whether the mailbox is to be listed once more before anything is created in it. */
@@ -172,7 +179,7 @@ public final class Mailboxes {
 
     /** Whether our category may be missing in the mailbox's list. */
     public boolean mayLackCategory(MailboxPlan planned) {
-        return planned.mayLackCategory() && !planned.turn().run().isEnding();
+        return planned.mayLackCategory() && planned.turn().run().ending() == null;
     }
 
     /**

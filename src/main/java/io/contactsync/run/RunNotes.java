@@ -1,10 +1,11 @@
 package io.contactsync.run;
 
+import io.contactsync.core.Change;
 import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.Names;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.Plan;
-import io.contactsync.core.SecondLook;
+import io.contactsync.journal.RefusedContact;
 import io.contactsync.source.SourceContacts;
 
 import java.time.Duration;
@@ -26,15 +27,34 @@ final class RunNotes {
     private static final int NAMED = 5;
     private static final int LONGEST_NAME = RunSettings.LONGEST_INSTANCE;
 
+    private final Set<String> known;
     private final AtomicInteger copies = new AtomicInteger();
     private final AtomicInteger elsewhere = new AtomicInteger();
     private final AtomicInteger mailboxes = new AtomicInteger();
     private final Set<String> instances = new ConcurrentSkipListSet<>();
+    private final AtomicInteger over = new AtomicInteger();
     private final KeptTotals kept = new KeptTotals();
+    private final DriftTotals drift = new DriftTotals();
     private volatile List<String> ofSources = List.of();
     private volatile List<String> ended = List.of();
     private volatile List<String> reconfigured = List.of();
     private volatile List<String> left = List.of();
+    private volatile List<RefusedContact> refused = List.of();
+
+    /** @param known names of other installations of which it was told already */
+    RunNotes(Set<String> known) {
+        this.known = known;
+    }
+
+    /** Names of the other installations whose contacts stand where ours would. */
+    Set<String> neighbours() {
+        return instances.stream().map(name -> isOne(name) ? name : "unknown").collect(Collectors.toSet());
+    }
+
+    /** A name that is none of ours is not repeated: it comes from a mailbox. */
+    private static boolean isOne(String name) {
+        return name.length() <= LONGEST_NAME && Names.isKebab(name);
+    }
 
     /** All sources were read. */
     void sources(List<SourceContacts> sources) {
@@ -59,14 +79,25 @@ final class RunNotes {
                 + ": what comes out differently now is left out");
     }
 
+    /** What others have done to contacts of ours. */
+    DriftTotals drift() {
+        return drift;
+    }
+
     /** Mailboxes have left the targets. */
     void left(String sentence) {
         left = List.of(sentence);
     }
 
-    /** A mailbox was planned. */
-    void plan(Plan plan) {
+    /** Contacts that Graph refuses, and that are skipped as they are now. */
+    void refused(List<RefusedContact> contacts) {
+        refused = List.copyOf(contacts);
+    }
+
+    /** The mailbox of that place was planned. */
+    void plan(int place, Plan plan) {
         kept.plan(plan);
+        drift.plan(place, plan);
         if (plan.kept().of(Reason.ELSEWHERE) > 0) {
             elsewhere.addAndGet(plan.kept().of(Reason.ELSEWHERE));
             mailboxes.incrementAndGet();
@@ -74,15 +105,28 @@ final class RunNotes {
         }
     }
 
+    /** A mailbox's guard would have held something, and whoever asked for the run lets it through. */
+    void over() {
+        over.incrementAndGet();
+    }
+
     /** Changes have come to an end. */
     void outcomes(List<Outcome> outcomes) {
-        copies.addAndGet((int) outcomes.stream().filter(SecondLook::isEditedCopy).count());
+        copies.addAndGet((int) outcomes.stream().filter(RunNotes::isCopyLeft).count());
+    }
+
+    private static boolean isCopyLeft(Outcome outcome) {
+        return outcome.kind() == Outcome.Kind.APPLIED && outcome.change().reason().equals(Change.THEIRS);
     }
 
     /** All of it, for the screen of the one who asked. */
     List<String> sentences(String instance) {
         List<String> all = new ArrayList<>(ofSources);
-        List<String> mailboxes = ofMailboxes(instance);
+        if (!refused.isEmpty()) {
+            all.add(named() + (refused.size() == 1 ? " was refused: " : " were refused: ") + skipped()
+                    + "; contact-sync status names them, contact-sync release tries again");
+        }
+        List<String> mailboxes = without(instance);
         if (mailboxes != null) {
             all.addAll(mailboxes);
         }
@@ -95,14 +139,44 @@ final class RunNotes {
      * name in it.
      */
     List<String> ofMailboxes(String instance) {
+        List<String> notes = new ArrayList<>();
+        if (!refused.isEmpty()) {
+            notes.add("refused: " + skipped());
+        }
+        List<String> others = without(instance);
+        if (others != null) {
+            notes.addAll(others);
+        }
+        return notes.isEmpty() ? null : notes;
+    }
+
+    private String named() {
+        String first = refused.stream().limit(NAMED).map(one -> "\"" + one.name() + "\"")
+                .collect(Collectors.joining(", "));
+        return refused.size() > NAMED ? first + " and " + (refused.size() - NAMED) + " more" : first;
+    }
+
+    private String skipped() {
+        String codes = refused.stream().map(RefusedContact::code).distinct().sorted().limit(NAMED)
+                .collect(Collectors.joining(", "));
+        return codes + ". " + (refused.size() == 1 ? "1 contact is skipped until it changes"
+                : refused.size() + " contacts are skipped until they change");
+    }
+
+    private List<String> without(String instance) {
         List<String> notes = new ArrayList<>(reconfigured);
         notes.addAll(ended);
+        notes.addAll(drift.sentences());
         notes.addAll(left);
-        if (copies.get() > 0) {
-            notes.add((copies.get() == 1 ? "1 contact stands" : copies.get() + " contacts stand")
-                    + " twice and differ: their owners edited a copy; both are left alone");
+        if (over.get() > 0) {
+            notes.add(String.format(Locale.ROOT, "in %,d %s a guard would hold deletions: whoever agrees to this plan "
+                    + "lets them go", over.get(), over.get() == 1 ? "mailbox" : "mailboxes"));
         }
-        if (elsewhere.get() > 0) {
+        if (copies.get() > 0) {
+            notes.add((copies.get() == 1 ? "1 contact stood" : copies.get() + " contacts stood")
+                    + " twice and differed: the copies that their owners edited are theirs from now on");
+        }
+        if (elsewhere.get() > 0 && !known.containsAll(neighbours())) {
             notes.add(String.format(Locale.ROOT,
                     "%d contacts in %d %s are there as another installation's: not doubled; %s", elsewhere.get(),
                     mailboxes.get(), mailboxes.get() == 1 ? "mailbox" : "mailboxes", wayOut(instance, instances)));
@@ -119,16 +193,8 @@ final class RunNotes {
                 settle.toMinutes());
     }
 
-    /** Most of what should be there is there as another installation's. */
-    static String renamed(String instance, Set<String> names) {
-        return "most contacts are there as another installation's: was sync.instance changed? "
-                + wayOut(instance, names);
-    }
-
-    /** A name that is none of ours is not repeated: it comes from a mailbox. */
     private static String wayOut(String instance, Set<String> names) {
-        List<String> known =
-                names.stream().filter(name -> name.length() <= LONGEST_NAME && Names.isKebab(name)).sorted().toList();
+        List<String> known = names.stream().filter(RunNotes::isOne).sorted().toList();
         String commands = known.stream().map(name -> "contact-sync adopt --instance " + name)
                 .collect(Collectors.joining(", or "));
         return "this one is '" + instance + "'; "

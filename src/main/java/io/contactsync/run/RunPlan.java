@@ -2,11 +2,15 @@ package io.contactsync.run;
 
 import io.contactsync.contact.PlainFields;
 import io.contactsync.contact.RenderedContact;
+import io.contactsync.core.Action;
+import io.contactsync.core.Change;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Plan;
 import io.contactsync.core.PlannedChange;
 import io.contactsync.core.SharedChanges;
+import io.contactsync.core.Spared;
 import io.contactsync.journal.DataPlaces;
+import io.contactsync.journal.ImageStore;
 import io.contactsync.journal.SaltedSettings;
 import io.contactsync.journal.VersionStore;
 import io.contactsync.journal.WrittenContact;
@@ -20,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * The plan of a whole run: gathered mailbox by mailbox, held against an earlier one if that is carried out, told to
@@ -34,6 +40,8 @@ final class RunPlan {
     private final Gathered gathered;
     private final Agreement agreement;
     private final SharedChanges shared = new SharedChanges();
+    private final FormerFindings former;
+    private final SparedContacts spared = new SparedContacts();
     private volatile Map<ContactKey, RenderedContact> now = Map.of();
     private volatile Set<String> certain = Set.of();
     private volatile Told told;
@@ -45,20 +53,26 @@ final class RunPlan {
         this.category = begun.category();
         this.fingerprint = fingerprint;
         this.gathered = gathered;
+        this.former = new FormerFindings(gathered::place);
         this.agreement = carriedOut == null ? null : new Agreement(carriedOut, this::hash);
-        this.told = new Told(Map.of(), Map.of(), settings.data());
+        this.told = new Told(Map.of(), Map.of(), former, settings.data());
     }
 
-    private String hash(ContactKey key) {
-        RenderedContact named = now.get(key);
-        return named == null ? null : named.hash();
+    private String hash(PlannedChange change) {
+        RenderedContact named = request.order().isOfSources() ? now.get(change.key()) : null;
+        return request.order().isOfSources() ? named == null ? null : named.hash() : change.after();
     }
 
     /** The sources were read and judged. */
     void know(Map<ContactKey, RenderedContact> rendered, SourceVerdicts verdicts) {
         now = rendered;
         certain = verdicts.certain();
-        told = new Told(rendered, verdicts.remembered(), settings.data());
+        told = new Told(rendered, verdicts.remembered(), former, settings.data());
+    }
+
+    /** The changes are not told by what the sources name, but by those contents. */
+    void tell(BiFunction<ContactKey, String, RenderedContact> contents) {
+        told = new Told(contents, former, settings.data());
     }
 
     /**
@@ -97,6 +111,11 @@ final class RunPlan {
         return new WrittenContact(contact.key(), contact.hash(), contact.name(), PlainFields.of(contact), at, null);
     }
 
+    /** What was written before a change, by property; null where that is not known. */
+    Map<String, String> written(Change change) {
+        return told.written(change.key(), change.before());
+    }
+
     /** Whether an earlier plan is carried out. */
     boolean isCarriedOut() {
         return agreement != null;
@@ -115,9 +134,44 @@ final class RunPlan {
         }
     }
 
+    /** What a mailbox's plan leaves as it is, although it would be due. */
+    void spare(String mailbox, List<Spared> contacts) {
+        spared.add(gathered.place(mailbox), contacts);
+        if (agreement != null) {
+            contacts.forEach(contact -> agreement.spare(mailbox, contact.key()));
+        }
+    }
+
+    /** All that was spared, by name. */
+    List<SparedContact> spared() {
+        return spared.all(told::name);
+    }
+
+    /** Sources of contacts that come back. */
+    Set<String> returning() {
+        return shared.all().keySet().stream().filter(change -> change.action() == Action.CREATE)
+                .map(change -> change.key().source()).collect(Collectors.toSet());
+    }
+
+    /** Contents that the changes replace or take away, as journals name them. */
+    Set<ImageStore.Used> replaced() {
+        return shared.all().keySet().stream().filter(change -> !change.before().isEmpty())
+                .map(change -> new ImageStore.Used(change.key(), change.before())).collect(Collectors.toSet());
+    }
+
     /** All changes that were gathered, each shared one once. */
     List<PlannedChange> changes() {
         return told.changes(shared.all());
+    }
+
+    /** What the run finds of a former tool's contacts. */
+    FormerFindings former() {
+        return former;
+    }
+
+    /** They, told to people. */
+    List<FormerContact> formerContacts() {
+        return former.all(this::called);
     }
 
     /** What has moved since the plan that is carried out. */
@@ -128,6 +182,11 @@ final class RunPlan {
     /** The same in sentences. */
     List<String> sentences() {
         return moved().sentences(this::called, gathered::called);
+    }
+
+    /** The display name of a contact; empty if it is not known. */
+    String name(ContactKey key) {
+        return told.name(key);
     }
 
     private String called(ContactKey key) {

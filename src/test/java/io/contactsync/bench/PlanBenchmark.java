@@ -3,17 +3,20 @@ package io.contactsync.bench;
 import io.contactsync.contact.ContactRenderer;
 import io.contactsync.contact.CurrentContactReader;
 import io.contactsync.contact.RenderedContact;
+import io.contactsync.contact.ReadRetry;
 import io.contactsync.contact.Sights;
 import io.contactsync.core.Contact;
 import io.contactsync.core.ContactField;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.CurrentContact;
+import io.contactsync.core.DriftRules;
 import io.contactsync.core.HiddenKey;
 import io.contactsync.core.Limits;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
 import io.contactsync.core.Value;
+import io.contactsync.run.BeforeImages;
 import io.contactsync.run.JournalEntries;
 import io.contactsync.run.MailboxTask;
 import io.contactsync.run.MailboxTurn;
@@ -22,6 +25,7 @@ import io.contactsync.run.PersonChange;
 import io.contactsync.run.PlanSearch;
 import io.contactsync.run.Run;
 import io.contactsync.run.RunFolder;
+import io.contactsync.run.RunBudgets;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunSettings;
@@ -76,8 +80,9 @@ public final class PlanBenchmark implements Callable<Integer> {
     public Integer call() throws IOException {
         data = Files.createTempDirectory("contact-sync-plan");
         RunSettings settings = RunSettings.of("main", SOURCE, "", false, 30, 15, false, data.toString());
-        runs = new Runs(settings, new Limits(100, 100, 100, 100, 100), RENDERER, "benchmark", () -> null);
-        steps = new RunSteps(RENDERER, false, runs.ended());
+        runs = new Runs(settings, new Limits(100, 100, 100, 100, 100), RENDERER, "benchmark", () -> null,
+                new RunBudgets(240, 60, new ReadRetry(1)), new BeforeImages(settings.data().toString(), 30, ""));
+        steps = new RunSteps(RENDERER, false, DriftRules.STANDARD, runs.ended());
         planner = new Mailboxes(new Sights(new CurrentContactReader("Colleagues")));
         List<Contact> before = IntStream.range(0, contacts).mapToObj(number -> person(number, false)).toList();
         List<Contact> after = Stream.concat(before.subList(2, contacts - 5).stream(),

@@ -83,12 +83,20 @@ public final class SyncBench extends RunData implements AutoCloseable {
 
     /** A tenant of other people, all sources. */
     public static SyncBench start(Path folder, Population people) {
-        return new SyncBench(Sandbox.start(SandboxOptions.defaults().withPeople(people)), folder.resolve("data"));
+        return new SyncBench(
+                Sandbox.start(SandboxOptions.defaults().withPeople(people).withLog(50_000, null).withMarks(MARKS)),
+                folder.resolve("data"));
     }
 
     /** Five mailboxes, the central contacts only: 40 contacts each. */
     public static SyncBench startSmall(Path folder) {
         return start(folder).with("sync.sources", "graph-contacts");
+    }
+
+    /** The same with so many mailboxes. */
+    public static SyncBench startSmall(Path folder, int mailboxes) {
+        return new SyncBench(Sandbox.start(SandboxOptions.defaults().withMailboxes(mailboxes).withLog(50_000, null)
+                .withMarks(MARKS)), folder.resolve("data")).with("sync.sources", "graph-contacts");
     }
 
     public SyncBench with(String key, String value) {

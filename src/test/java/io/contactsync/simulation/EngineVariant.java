@@ -2,12 +2,15 @@ package io.contactsync.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.contact.HiddenProperties;
+import io.contactsync.core.Acquaintance;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Freshness;
 import io.contactsync.core.HiddenKey;
+import io.contactsync.core.KnownMailbox;
 import io.contactsync.core.Limits;
 import io.contactsync.core.Look;
+import io.contactsync.core.Plan;
 import io.contactsync.core.Planner;
 import io.contactsync.core.Step;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
@@ -122,10 +125,13 @@ enum EngineVariant {
         Brief brief = turn.task().brief();
         Set<ContactKey> own = Set.of(new ContactKey(World.COLLEAGUES, turn.mailbox()),
                 new ContactKey(World.CUSTOMERS, turn.mailbox()));
-        return new MailboxPlan(turn, Planner.plan(brief.desired(), own, list, brief.policy(),
+        Plan plan = Planner.plan(brief.desired(), own, list, brief.policy(),
                 key -> this != NO_SETTLE && brief.earlier().recent().contains(turn.mailbox(), key),
                 new Freshness(now, Machine.SETTLE, key -> this == IGNORES_STRANGERS
-                        || brief.earlier().recent().isMade(turn.mailbox(), key))), List.of(), false);
+                        || brief.earlier().recent().isMade(turn.mailbox(), key)),
+                Acquaintance.of(KnownMailbox.NOTHING, brief.drift(), now), brief.drift());
+        MailboxPlan right = mailboxes.plan(turn, List.<CurrentContact>of().iterator());
+        return new MailboxPlan(turn, plan, List.of(), false, right.asking(), null);
     }
 
     MailboxPlan guard(Mailboxes mailboxes, MailboxPlan planned) {

@@ -2,12 +2,15 @@ package io.contactsync.simulation;
 
 import io.contactsync.contact.CurrentContactReader;
 import io.contactsync.contact.Sights;
+import io.contactsync.core.DriftPolicy;
+import io.contactsync.core.DriftRules;
 import io.contactsync.core.Limits;
 import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalArchive;
 import io.contactsync.journal.JournalException;
 import io.contactsync.journal.RunLock;
 import io.contactsync.run.Mailboxes;
+import io.contactsync.run.Rereading;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunSettings;
@@ -40,9 +43,11 @@ final class Machine {
     final MachineClock clock;
     final Disk disk;
     final Oracle oracle;
+    final DriftRules drift;
     Path data;
     Runs runs;
     Mailboxes mailboxes;
+    Rereading rereading;
     private boolean running;
 
     Machine(World world, Sources sources, EngineVariant variant) {
@@ -55,6 +60,8 @@ final class Machine {
         this.disk.trouble(this::trouble);
         this.disk.syncs(variant != EngineVariant.NO_FSYNC);
         this.oracle = new Oracle(this);
+        this.drift = new DriftRules(world.dice.of(List.of(DriftPolicy.values())), Duration.ofDays(30),
+                world.dice.of(List.of(0, 0, 2)), false);
     }
 
     private void trouble(String what) throws IOException {
@@ -126,8 +133,11 @@ final class Machine {
         RunSettings settings = new RunSettings(World.INSTANCE, List.of(World.COLLEAGUES, World.CUSTOMERS), List.of(),
                 false, Duration.ofMinutes(world.dice.of(List.of(1, 10, 30))), SETTLE, false, data);
         runs = RunsOnOtherClocks.of(settings, variant.limits(), Sources.RENDERER,
-                () -> variant.hearsGraphsTime() ? clock.graph() : null, clock, clock::nanos);
-        mailboxes = new Mailboxes(new Sights(new CurrentContactReader(World.CATEGORY)), world.dice::fraction);
+                () -> variant.hearsGraphsTime() ? clock.graph() : null, clock, clock::nanos,
+                world.dice::fraction);
+        Sights sights = new Sights(new CurrentContactReader(World.CATEGORY));
+        rereading = new Rereading(sights);
+        mailboxes = new Mailboxes(sights);
     }
 
     /** One run from its begin to its end; null if it did not come to its end. */

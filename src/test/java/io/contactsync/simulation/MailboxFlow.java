@@ -1,15 +1,20 @@
 package io.contactsync.simulation;
 
+import io.contactsync.contact.CurrentContactReader;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
 import io.contactsync.microsoftgraph.GraphRequest;
 import io.contactsync.microsoftgraph.Refusals;
+import io.contactsync.run.Adoptions;
+import io.contactsync.run.Asks;
+import io.contactsync.run.Calm;
 import io.contactsync.run.CategoryAnswers;
 import io.contactsync.run.MailboxPlan;
 import io.contactsync.run.MailboxStep;
 import io.contactsync.run.MailboxTurn;
 import io.contactsync.run.Mailboxes;
+import io.contactsync.run.Rereading;
 
 import java.util.Iterator;
 import java.util.List;
@@ -32,6 +37,10 @@ final class MailboxFlow {
     private final EngineVariant variant;
     private final CategoryAnswers categories = new CategoryAnswers();
     private final MailboxWatch watch;
+    private final Asks asks = new Asks(World.CATEGORY);
+    private final Adoptions adoptions = new Adoptions(new CurrentContactReader(World.CATEGORY));
+    private final Rereading rereading;
+    private final Calm calm = new Calm();
     private MailboxTurn turn;
     private MailboxPlan planned;
     private MailboxStep step;
@@ -44,11 +53,23 @@ final class MailboxFlow {
         this.server = run.machine.servers.get(place);
         this.mailboxes = run.machine.mailboxes;
         this.variant = run.machine.variant;
+        this.rereading = run.machine.rereading;
         this.watch = new MailboxWatch(run.machine.oracle, mailbox);
     }
 
     void start(MailboxTurn mine) {
         turn = mine;
+        begin();
+    }
+
+    private void begin() {
+        if (calm.isHeldUp(turn)) {
+            after(calm.pauseMillis(turn), () -> {
+                probe();
+                begin();
+            });
+            return;
+        }
         after(dice.between(10, 5_000), () -> {
             if (mailboxes.isSkipped(turn)) {
                 end(run.results.skipped(turn));
@@ -58,6 +79,17 @@ final class MailboxFlow {
                         () -> plan(variant.plan(mailboxes, turn, seen, run.machine.clock.graph())));
             }
         });
+    }
+
+    /** One small question to Graph, while most calls fail. */
+    private void probe() {
+        if (calm.isToProbe(turn)) {
+            if (world.isBad(world.weather.faults())) {
+                calm.unanswered(turn);
+            } else {
+                calm.answered(turn);
+            }
+        }
     }
 
     /** Goes on after that time; what fails there ends the mailbox. */
@@ -89,7 +121,41 @@ final class MailboxFlow {
     }
 
     private void plan(MailboxPlan first) {
-        planned = variant.guard(mailboxes, first);
+        planned = first;
+        if (adoptions.isAdopting(planned)) {
+            throw new IllegalStateException("nobody asked for that");
+        }
+        ask();
+    }
+
+    private void ask() {
+        if (asks.isOpen(planned)) {
+            after(asks.waitMillis(planned), () -> {
+                if (asks.isDue(planned)) {
+                    planned = asks.answered(planned, server.look(asks.requests(planned)));
+                }
+                ask();
+            });
+        } else {
+            reread();
+        }
+    }
+
+    private void reread() {
+        if (rereading.isRunning(planned)) {
+            after(rereading.waitMillis(planned), () -> {
+                if (rereading.isDue(planned)) {
+                    planned = rereading.read(planned, server.look(rereading.requests(planned)));
+                }
+                reread();
+            });
+        } else {
+            guard();
+        }
+    }
+
+    private void guard() {
+        planned = variant.guard(mailboxes, planned);
         boolean shaky = planned.shaky() || dice.chance(0.1) && planned.plan().managed() > 0;
         if (shaky) {
             after(dice.between(10, 5_000), () -> {
@@ -134,6 +200,7 @@ final class MailboxFlow {
         } else if (mailboxes.isListing(step)) {
             after(dice.between(50, 4_000), () -> came(mailboxes.listed(step, list(true))));
         } else {
+            probe();
             after(mailboxes.waitMillis(step), () -> came(mailboxes.due(step, null)));
         }
     }

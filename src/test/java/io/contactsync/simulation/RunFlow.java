@@ -42,7 +42,8 @@ final class RunFlow {
     RunFlow(Machine machine) {
         this.machine = machine;
         this.world = machine.world;
-        this.steps = new RunSteps(Sources.RENDERER, world.dice.chance(0.3), machine.runs.ended());
+        this.steps = new RunSteps(Sources.RENDERER, world.dice.chance(0.3), machine.drift,
+                machine.runs.ended());
     }
 
     RunReport play(RunRequest request) {

@@ -31,6 +31,10 @@ final class SandboxPeopleOptions {
             + "1).")
     private Long seed;
 
+    @Option(names = "--former-tool", paramLabel = "<n>", description = "A tool that synchronised before has left n "
+            + "contacts of employees in each target mailbox, in the category Administrator.")
+    private Integer formerTool;
+
     /**
      * The people that the options ask for.
      *
@@ -46,7 +50,12 @@ final class SandboxPeopleOptions {
         if (people != null) {
             chosen = chosen.withEmployees(people, notes);
         }
-        return central == null ? chosen : chosen.withCentral(central, notes);
+        if (central != null) {
+            chosen = chosen.withCentral(central, notes);
+        }
+        require(formerTool == null || formerTool >= 1 && formerTool <= 5_000,
+                "--former-tool must be 1 to 5000 contacts - was '" + formerTool + "'");
+        return formerTool == null ? chosen : chosen.withFormerTool(formerTool);
     }
 
     /** Whether the employees are the shipped ones. */

@@ -3,8 +3,10 @@ package io.contactsync.cli.screen;
 import io.contactsync.cli.words.Amounts;
 import io.contactsync.cli.words.Moves;
 import io.contactsync.core.Action;
+import io.contactsync.core.Change;
 import io.contactsync.core.PlannedChange.Move;
 import io.contactsync.core.Planner;
+import io.contactsync.core.UndoPlanner;
 import io.contactsync.run.CatchUp;
 import io.contactsync.run.People;
 import io.contactsync.run.PersonChange;
@@ -39,14 +41,17 @@ record PlanPeople(RunReport report, People people, Layout layout) {
 
     private String head(Move move, String sign) {
         People.Total total = people.total(move);
-        return layout.ends(sign + Moves.people(move, total.people(), true), amounts(total.creates(), total.updates(),
+        boolean undone = people.of(move).stream().allMatch(person -> person.reason().equals(UndoPlanner.UNDONE));
+        return layout.ends(sign + (undone ? Moves.undone(move, total.people())
+                : Moves.people(move, total.people(), true)), amounts(total.creates(), total.updates(),
                 total.deletes()));
     }
 
     /** The name, and why they left where that is more than that they did. */
     private static String named(PersonChange person) {
         boolean told =
-                person.move() == Move.LEFT && !person.reason().isEmpty() && !person.reason().equals(Planner.GONE);
+                person.move() == Move.LEFT && !person.reason().isEmpty() && !person.reason().equals(Planner.GONE)
+                        && !person.reason().equals(UndoPlanner.UNDONE);
         return person.called() + (told ? " (" + person.reason() + ")" : "");
     }
 
@@ -79,6 +84,14 @@ record PlanPeople(RunReport report, People people, Layout layout) {
 
     private void catchUp(CatchUp each, List<String> lines) {
         int number = each.reach().size();
+        if (each.reason().equals(Change.DRIFTED)) {
+            String what = Amounts.of(each.changes(), "contact") + " edited by " + (number == 1 ? "its owner"
+                    : "their owners");
+            lines.add(layout.ends(Signs.CATCH_UP + Amounts.mailboxes(number) + " drifted", what));
+            lines.add(layout.ends(Signs.BELOW + (report.isPlan() ? "will be restored" : "restored"),
+                    "contact-sync plan show --drift"));
+            return;
+        }
         lines.add(layout.ends(Signs.CATCH_UP + Amounts.mailboxes(number) + " " + what(each, number == 1),
                 Amounts.of(each.changes(), each.action().word())));
         lines.addAll(layout.names(each.reach().places().mapToObj(this::called).toList(), Signs.BELOW));

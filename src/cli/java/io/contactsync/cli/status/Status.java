@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * How this installation is, as far as its own files tell.
@@ -24,13 +26,19 @@ import java.util.Optional;
  * @param damage what is wrong with the file of what waits; null if nothing is
  * @param left how many mailboxes are no targets any more and may still hold contacts of ours
  * @param failed why mailboxes failed in the latest run that has a report
+ * @param owners what owners have done to contacts of ours, as the latest run that has a report saw it
+ * @param trouble what is left alone for now
+ * @param now when that was
+ * @param called what people call mailboxes
  * @param credential what the application signs in with, and until when
  * @param warning what is to be said of that while there is still time; null if nothing is
  * @param size of the data folder
+ * @param neighbours other installations whose contacts stand where ours would
  * @param free bytes that are free where it lies
  */
 record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<OpenHold> holds,
-        String damage, int left, List<CauseRows.Row> failed, String credential, String warning, DataFolderSize size,
+        String damage, int left, List<CauseRows.Row> failed, OwnersDoings owners, Trouble trouble, Instant now,
+        UnaryOperator<String> called, String credential, String warning, DataFolderSize size, Set<String> neighbours,
         long free) {
 
     /**

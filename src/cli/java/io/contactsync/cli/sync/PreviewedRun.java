@@ -34,10 +34,19 @@ public final class PreviewedRun {
      * @return the report of what came last
      */
     public RunReport run(RunRequest preview, boolean only, Consumer<StoredPlan> question) {
+        return run(preview, only, screen::show, question);
+    }
+
+    /**
+     * The same with another screen.
+     *
+     * @param show shows the plan
+     */
+    public RunReport run(RunRequest preview, boolean only, Consumer<RunReport> show, Consumer<StoredPlan> question) {
         RunReport planned = screen.run("", preview);
         boolean ends = only || planned.exit() == ExitCode.FAILED || planned.changes().isEmpty();
         if (ends || !json) {
-            screen.show(planned);
+            show.accept(planned);
         }
         if (ends) {
             return planned;

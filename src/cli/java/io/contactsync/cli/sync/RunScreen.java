@@ -10,6 +10,7 @@ import io.contactsync.cli.screen.ProgressScreen;
 import io.contactsync.cli.screen.RunTable;
 import io.contactsync.cli.screen.Summary;
 import io.contactsync.cli.screen.Terminal;
+import io.contactsync.run.ExitCode;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
 import picocli.CommandLine.Help.Ansi;
@@ -65,6 +66,16 @@ public final class RunScreen {
         app.stop();
         System.err.printf("contact-sync: stopping, waiting for %d batches; Ctrl-C again ends at once%n",
                 app.graph().inFlight());
+    }
+
+    /** What became of one run, or of the plan of it, if it has another screen than plans have. */
+    public void show(RunReport report, List<String> plan) {
+        if (report.isPlan() && !json && report.exit() != ExitCode.FAILED) {
+            out.print(isPiped() ? "" : "\n");
+            Shown.lines(plan, out);
+        } else {
+            show(report);
+        }
     }
 
     /** What became of one run. */

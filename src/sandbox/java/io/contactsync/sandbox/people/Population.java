@@ -16,13 +16,15 @@ import java.util.function.LongSupplier;
 public final class Population {
     /** Fixed, so that everybody's generated tenant is the same. */
     public static final long SEED = 1;
-    private static final Population SHIPPED = new Population(null, null);
+    private static final Population SHIPPED = new Population(null, null, 0);
     private final Staff staff;
     private final List<String> central;
+    private final int former;
 
-    private Population(Staff staff, List<String> central) {
+    private Population(Staff staff, List<String> central, int former) {
         this.staff = staff;
         this.central = central;
+        this.former = former;
     }
 
     /** The members of the US Congress, and their district offices as customers. */
@@ -37,7 +39,7 @@ public final class Population {
      * @param contacts  contacts of their own in each mailbox
      */
     public Population withGenerated(int mailboxes, int contacts, long seed) {
-        return new Population(new GeneratedStaff(mailboxes, contacts, seed), central);
+        return new Population(new GeneratedStaff(mailboxes, contacts, seed), central, former);
     }
 
     /**
@@ -55,7 +57,7 @@ public final class Population {
         if (employees.users().stream().noneMatch(user -> user.licensed() && user.accountEnabled())) {
             throw new IllegalArgumentException(file + " names no active, licensed employee - at least one is needed");
         }
-        return new Population(employees, central);
+        return new Population(employees, central, former);
     }
 
     /** The same for the contacts of the central mailbox. */
@@ -67,7 +69,16 @@ public final class Population {
             throw new IllegalArgumentException(
                     file + " names nobody with a name, company or e-mail address - at least one is needed");
         }
-        return new Population(staff, contacts);
+        return new Population(staff, contacts, former);
+    }
+
+    /**
+     * The same, and a former tool has left contacts of employees in each mailbox, see {@link FormerTool}.
+     *
+     * @param contacts how many in each
+     */
+    public Population withFormerTool(int contacts) {
+        return new Population(staff, central, contacts);
     }
 
     /**
@@ -78,6 +89,14 @@ public final class Population {
      * @param seconds         the tenant's clock, in seconds since 1970
      */
     public TenantFactory.Result tenant(int mailboxes, int centralContacts, LongSupplier seconds) {
+        TenantFactory.Result made = made(mailboxes, centralContacts, seconds);
+        if (former > 0) {
+            FormerTool.write(made.tenant(), made.eligible(), made.targets(), former);
+        }
+        return made;
+    }
+
+    private TenantFactory.Result made(int mailboxes, int centralContacts, LongSupplier seconds) {
         if (staff == null) {
             return central == null ? TenantFactory.create(mailboxes, centralContacts, seconds)
                     : TenantFactory.create(mailboxes, central, seconds);

@@ -76,6 +76,39 @@ class OtherInstallationTest extends OwnedMailbox {
         nothingToDo();
     }
 
+    private Result turn(String instance) {
+        return bench.with("sync.instance", instance)
+                .with("sync.data", temp.resolve(instance.equals("main") ? "data" : instance).toString()).json();
+    }
+
+    /** Main wrote all of it; branch has a data folder of its own, and both take turns while people come and change. */
+    @Test
+    void twoInstallationsSideBySideLeaveEachOtherAloneAndSaySoOnce() {
+        int all = managed().size();
+        for (int turn = 0; turn < 2; turn++) {
+            Result branch = turn("branch");
+            assertThat(branch.exit()).as(branch.err()).isZero();
+            assertThat(branch.changes()).containsExactly(0, 0, 0);
+            assertThat(branch.err().contains("there as another installation's")).as("turn " + turn)
+                    .isEqualTo(turn == 0);
+            bench.letPass(SETTLED);
+            Result main = turn("main");
+            assertThat(main.exit()).as(main.err()).isZero();
+            assertThat(main.changes()).containsExactly(0, 0, 0);
+        }
+        turn("branch");
+        assertThat(bench.words(List.of("status")).out()).contains("adopt --instance main");
+        assertThat(managed()).hasSize(all);
+        tenant.mailboxes().forEach(each -> tenant.snapshot(each).keySet().forEach(bench::byOwner));
+        assertThat(bench.command("adopt", "--instance", "main", "--yes", "--json").changes().get(1)).isPositive();
+        bench.letPass(SETTLED);
+        Result after = bench.json();
+        assertThat(after.exit()).as(after.err()).isZero();
+        assertThat(after.changes()).containsExactly(0, 0, 0);
+        assertThat(managed()).hasSize(all);
+        assertThat(managed().values()).allMatch(contact -> key(contact).startsWith("v1|branch|"));
+    }
+
     @Test
     void adoptRefusesWhatIsNoOtherInstallation() {
         assertThat(bench.command("adopt", "--instance", "main", "--yes").sentences())
