@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
 /**
@@ -84,7 +83,8 @@ public final class Mailboxes {
     }
 
     /** Begins to write a planned mailbox, if anything is; after a stop all of it is left for the next run. */
-    public MailboxStep begin(MailboxPlan planned) {
+    public MailboxStep begin(MailboxPlan agreed) {
+        MailboxPlan planned = agreed.turn().run().caution().beside(agreed);
         MailboxTurn turn = planned.turn();
         Plan plan = planned.isToBeWritten() ? planned.plan() : planned.plan().only(change -> false);
         EarlyEnd ending = turn.run().ending();
@@ -111,14 +111,14 @@ public final class Mailboxes {
     /** Graph has answered the batch in flight. */
     public MailboxStep answered(MailboxStep at, GraphBatchResponse response) {
         at.turn().told(response.retryAfter());
-        return on(at, new Event.Came(GraphBatches.answer(response), ThreadLocalRandom.current().nextDouble()));
+        return on(at, new Event.Came(GraphBatches.answer(response), at.turn().run().time().chance()));
     }
 
     /** Graph has answered the second look. */
     public MailboxStep looked(MailboxStep at, GraphBatchResponse response) {
         at.turn().told(response.retryAfter());
         List<Sight> seen = sights.of(at.step().look(), response, at.turn().brief().policy());
-        return on(at, new Event.Looked(seen, ThreadLocalRandom.current().nextDouble()));
+        return on(at, new Event.Looked(seen, at.turn().run().time().chance()));
     }
 
     /** The mailbox was listed once more, after its first creates or its last deletions; reads the list to its end. */
