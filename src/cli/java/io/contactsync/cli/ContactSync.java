@@ -4,6 +4,7 @@ import io.contactsync.cli.audit.AuditCommand;
 import io.contactsync.cli.check.CheckCommand;
 import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.cli.explain.ExplainCommand;
+import io.contactsync.cli.explain.ReleaseCommand;
 import io.contactsync.cli.hold.HoldsCommand;
 import io.contactsync.cli.init.InitCommand;
 import io.contactsync.cli.plan.PlanCommand;
@@ -24,6 +25,7 @@ import io.contactsync.cli.sync.ApplyCommand;
 import io.contactsync.cli.sync.DuplicatesCommand;
 import io.contactsync.cli.sync.ServeCommand;
 import io.contactsync.cli.sync.SyncCommand;
+import io.contactsync.cli.undo.UndoCommand;
 import io.contactsync.cli.words.Exits;
 import io.contactsync.core.Printable;
 import io.contactsync.journal.JournalException;
@@ -50,8 +52,9 @@ import java.nio.charset.StandardCharsets;
             ApplyCommand.class,
             ServeCommand.class,
             AdoptCommand.class,
-            DuplicatesCommand.class,
             RemoveCommand.class,
+            DuplicatesCommand.class,
+            UndoCommand.class,
             InitCommand.class,
             CheckCommand.class,
             StatusCommand.class,
@@ -59,6 +62,7 @@ import java.nio.charset.StandardCharsets;
             SourceCommand.class,
             ExplainCommand.class,
             HoldsCommand.class,
+            ReleaseCommand.class,
             StateCommand.class,
             AuditCommand.class,
             ProbeCommand.class,

@@ -2,6 +2,7 @@ package io.contactsync.contact;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.core.Contact;
 import io.contactsync.core.ContactField;
 import io.contactsync.core.ContactKey;
@@ -12,6 +13,7 @@ import io.contactsync.core.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -53,6 +55,31 @@ public record ContactRenderer(String category, String instance) {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /**
+     * A content that was written before, or read: it goes over the wire as it is.
+     *
+     * @param hash the content hash that the contact shall carry
+     * @param fields the managed values as Graph's JSON, empty ones included
+     */
+    public RenderedContact render(ContactKey key, String hash, String fields) {
+        ObjectNode update = ManagedFields.parse(fields);
+        ObjectNode create = update.deepCopy();
+        update.fieldNames().forEachRemaining(property -> {
+            if (ManagedFields.form(update.get(property)) == null) {
+                create.remove(property);
+            }
+        });
+        create.putArray("categories").add(category);
+        for (ObjectNode body : List.of(update, create)) {
+            body.withArray(HiddenProperties.MEMBER).addObject().put("id", HiddenProperties.KEY)
+                    .put("value", new HiddenKey(instance, key).text());
+            body.withArray(HiddenProperties.MEMBER).addObject().put("id", HiddenProperties.HASH).put("value", hash);
+        }
+        return new RenderedContact(key, hash, update.path(ContactField.DISPLAY_NAME.property()).asText(""),
+                create.toString().getBytes(StandardCharsets.UTF_8),
+                update.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Writes the create, and hashes what stands in it before the marks, as an object of its own. */

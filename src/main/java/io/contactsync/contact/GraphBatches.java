@@ -67,6 +67,12 @@ public final class GraphBatches {
         return requests;
     }
 
+    /** The request at that place that reads those properties of a contact, and our hidden ones. */
+    static GraphRequest read(int place, String mailbox, String contactId, String select) {
+        return request(place, "GET", "/users/" + mailbox + "/contacts/" + encoded(contactId) + "?$select=" + select
+                + "&" + EXPAND, Map.of(), null);
+    }
+
     private static GraphRequest request(int place, String method, String url, Map<String, String> headers,
             byte[] body) {
         return new GraphRequest(Integer.toString(place + 1), method, url, headers, body);

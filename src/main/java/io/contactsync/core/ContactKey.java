@@ -1,6 +1,7 @@
 package io.contactsync.core;
 
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /**
  * What tells two contacts apart, for ever: the name of the source and the source's own stable id. Never an e-mail
@@ -22,6 +23,7 @@ public record ContactKey(String source, String id) implements Comparable<Contact
     public static final int MAX_SOURCE = 40;
 
     private static final int HASH_LENGTH = 22;
+    private static final Pattern SHOWN = Pattern.compile("#[A-Za-z0-9_-]{" + HASH_LENGTH + "}");
 
     public ContactKey {
         if (source == null || !isSource(source)) {
@@ -70,6 +72,11 @@ public record ContactKey(String source, String id) implements Comparable<Contact
      */
     public ContactKey shown() {
         return isNumber(id) ? this : new ContactKey(source, "#" + hash(text()));
+    }
+
+    /** The same of a key that was perhaps read from a journal: one that is shown already stays as it is. */
+    public ContactKey shownOnce() {
+        return SHOWN.matcher(id).matches() ? this : shown();
     }
 
     private static boolean isNumber(String id) {

@@ -29,9 +29,6 @@ import java.util.List;
  */
 public record Dispatch(String mailbox, DispatchRules rules, Instant deadline, Tally tally, Headway headway) {
 
-    /** Why nothing more is sent after a stop. */
-    private static final String STOPPED = "stopped";
-
     /** What a dispatch has asked for last: nothing or a wait, a batch, a second look or a list. */
     public enum Asked {
         NOTHING, BATCH, LOOK, LIST;
@@ -68,9 +65,9 @@ public record Dispatch(String mailbox, DispatchRules rules, Instant deadline, Ta
         return begin(mailbox, rules, now, Headway.begin(plan, now));
     }
 
-    /** Begins after the run was told to stop: all of the plan is left for the next run. */
-    public static Step stopped(String mailbox, Plan plan, DispatchRules rules, Instant now) {
-        return begin(mailbox, rules, now, Headway.begin(plan, now).closed(STOPPED));
+    /** Begins after the run has come to its end: all of the plan is left for the next run. */
+    public static Step stopped(String mailbox, Plan plan, DispatchRules rules, EarlyEnd why, Instant now) {
+        return begin(mailbox, rules, now, Headway.begin(plan, now).closed(why.left(), Fault.ELSEWHERE));
     }
 
     private static Step begin(String mailbox, DispatchRules rules, Instant now, Headway headway) {
@@ -94,10 +91,13 @@ public record Dispatch(String mailbox, DispatchRules rules, Instant deadline, Ta
      * @throws IllegalStateException if something comes back that was not asked for, or another event comes first
      */
     public Step on(Event event, Instant now) {
-        if (event instanceof Event.Stop) {
-            Dispatch closed = at(headway.closed(STOPPED));
+        if (event instanceof Event.Stop stop) {
+            Dispatch closed = at(headway.closed(stop.why().left(), Fault.ELSEWHERE));
             return headway.asked() == Asked.NOTHING ? closed.next(List.of(), now)
                     : new Step(closed, List.of(), null, null);
+        }
+        if (event instanceof Event.Postponed postponed) {
+            return at(headway.postponed(postponed.until())).next(List.of(), now);
         }
         if (headway.asked() != Asked.before(event)) {
             throw new IllegalStateException(event.getClass().getSimpleName() + " while " + mailbox + " waits for "
@@ -137,9 +137,9 @@ public record Dispatch(String mailbox, DispatchRules rules, Instant deadline, Ta
         if (headway.isOver()) {
             return new Step(count(outcomes), outcomes, null, null);
         }
-        String why = reasonToStop(now);
+        Headway.Closed why = reasonToStop(now);
         if (why != null) {
-            return giveUp(outcomes, why);
+            return at(headway.closed(why.why(), why.fault())).giveUp(outcomes);
         }
         if (headway.notBefore().isAfter(now)) {
             return new Step(count(outcomes), outcomes, null, headway.notBefore());
@@ -150,23 +150,24 @@ public record Dispatch(String mailbox, DispatchRules rules, Instant deadline, Ta
         return ask(outcomes);
     }
 
-    private String reasonToStop(Instant now) {
+    private Headway.Closed reasonToStop(Instant now) {
         if (headway.closed() != null) {
             return headway.closed();
         }
         if (headway.unclear() && headway.isNext(Action.DELETE)) {
-            return "a create before it is in doubt";
+            return new Headway.Closed("a create before it is in doubt", Fault.OWN);
         }
         if (!deadline.isAfter(now) || !headway.notBefore().isBefore(deadline)) {
-            return "no time left for this mailbox";
+            return new Headway.Closed("no time left for this mailbox",
+                    deadline.isAfter(now) ? Fault.ELSEWHERE : Fault.OWN);
         }
         return Duration.between(now, headway.notBefore()).compareTo(rules.longestWait()) > 0
-                ? "told to wait longer than this run waits" : null;
+                ? new Headway.Closed("told to wait longer than this run waits", Fault.ELSEWHERE) : null;
     }
 
-    private Step giveUp(List<Outcome> outcomes, String why) {
+    private Step giveUp(List<Outcome> outcomes) {
         List<Outcome> all = new ArrayList<>(outcomes);
-        headway.open().forEach(pending -> all.add(pending.left(why)));
+        headway.open().forEach(pending -> all.add(pending.left(headway.closed().why())));
         return new Step(asking(all, Asked.NOTHING, List.of(), List.of()), all, null, null);
     }
 

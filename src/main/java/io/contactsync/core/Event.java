@@ -1,5 +1,6 @@
 package io.contactsync.core;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -48,7 +49,20 @@ public sealed interface Event {
         }
     }
 
-    /** The program is asked to end: nothing more is sent. */
-    record Stop() implements Event {
+    /** Nothing more is sent. */
+    record Stop(EarlyEnd why) implements Event {
+
+        /** The program is asked to end. */
+        public Stop() {
+            this(EarlyEnd.STOPPED);
+        }
+    }
+
+    /**
+     * What was asked for last has not left, and must not yet.
+     *
+     * @param until not before this instant
+     */
+    record Postponed(Instant until) implements Event {
     }
 }

@@ -23,7 +23,11 @@ import java.util.stream.Stream;
  * @param emptying the watch over a mailbox that contacts of ours are taken out of
  */
 record Headway(List<Pending> open, Asked asked, List<Pending> flying, int portion, Instant notBefore,
-        boolean unclear, boolean full, String closed, FirstCreates first, Emptying emptying) {
+        boolean unclear, boolean full, Closed closed, FirstCreates first, Emptying emptying) {
+
+    /** Why nothing more is sent, and whose fault that is. */
+    record Closed(String why, Fault fault) {
+    }
 
     Headway {
         open = List.copyOf(open);
@@ -80,9 +84,16 @@ record Headway(List<Pending> open, Asked asked, List<Pending> flying, int portio
                 emptying);
     }
 
-    Headway closed(String why) {
-        return new Headway(open, asked, flying, portion, notBefore, unclear, full, why, first,
+    Headway closed(String why, Fault fault) {
+        return new Headway(open, asked, flying, portion, notBefore, unclear, full, new Closed(why, fault), first,
                 emptying);
+    }
+
+    /** What was asked for has not left: it is asked for again, not before that. */
+    Headway postponed(Instant until) {
+        List<Pending> all = Stream.concat(flying.stream(), open.stream()).toList();
+        return new Headway(all, Asked.NOTHING, List.of(), portion, until.isAfter(notBefore) ? until : notBefore,
+                unclear, full, closed, first, emptying);
     }
 
     /** What is still to be created. */

@@ -14,6 +14,7 @@ import java.util.Set;
  *  507, quota codes                         | mailbox full      | mailbox full      | again
  *  412                                      | again             | again             | changed
  *  401 409 423 424 429                      | again             | again             | again
+ *  500 ErrorCorruptData                     | unknown           | rejected          | again
  *  408, other 5xx, none                     | unknown           | again             | again
  *  any other 4xx                            | rejected          | rejected          | rejected
  * </pre>
@@ -59,6 +60,7 @@ public enum Judgement {
             case 403 -> MAILBOX_CLOSED;
             case 412 -> action == Action.DELETE ? CHANGED : AGAIN;
             case 401, 409, 423, 424, 429 -> AGAIN;
+            case 500 -> action == Action.UPDATE && answer.code().equals(SetAside.CORRUPT) ? REJECTED : unclear(action);
             default -> isUnclear(answer.status()) ? unclear(action) : REJECTED;
         };
     }

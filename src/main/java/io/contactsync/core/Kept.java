@@ -41,7 +41,9 @@ public record Kept(Map<Reason, Integer> counts, Set<String> instances) {
         /** Created a moment ago under our keys, and not from this data folder: meanwhile nothing is created. */
         STRANGE,
         /** Desired and not there, but not created because of those. */
-        WAITING
+        WAITING,
+        /** Desired, and not written because Graph refuses what it holds. */
+        REFUSED
     }
 
     public Kept {

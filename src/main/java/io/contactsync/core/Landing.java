@@ -22,7 +22,7 @@ final class Landing {
     private Duration wait = Duration.ZERO;
     private boolean unclear;
     private boolean full;
-    private String closed;
+    private Headway.Closed closed;
 
     private Landing(DispatchRules rules, Headway before, double random) {
         this.rules = rules;
@@ -116,11 +116,11 @@ final class Landing {
             case CHANGED -> outcomes.add(pending.ends(Outcome.Kind.DEFERRED,
                     "its owner changed it after it was listed: unless released, it goes in the next run"));
             case UNKNOWN -> {
-                unclear = true;
+                unclear |= !answer.code().equals(SetAside.CORRUPT);
                 record(pending, Outcome.Kind.UNKNOWN, answer);
             }
             case MAILBOX_CLOSED -> {
-                closed = "the mailbox answers " + answer.text();
+                closed = closed(answer);
                 record(pending, Outcome.Kind.DEFERRED, answer);
             }
             case MAILBOX_FULL -> {
@@ -137,10 +137,14 @@ final class Landing {
             case CHANGED -> outcomes.add(pending.ends(Outcome.Kind.SPARED, verdict.reason()));
             case AGAIN -> seeAgain(pending.tried(), verdict.answer());
             default -> {
-                closed = "the mailbox answers " + verdict.answer().text();
+                closed = closed(verdict.answer());
                 outcomes.add(pending.left(verdict.answer().text()));
             }
         }
+    }
+
+    private static Headway.Closed closed(Answer answer) {
+        return new Headway.Closed("the mailbox answers " + answer.text(), Fault.of(answer));
     }
 
     private void again(Pending tried, Answer answer) {

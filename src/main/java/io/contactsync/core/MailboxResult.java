@@ -9,12 +9,25 @@ package io.contactsync.core;
  * @param cause the same without ids and numbers: mailboxes with one cause are told together
  * @param tally changes by their end; in a dry run, the changes planned
  * @param unchanged managed contacts that were as desired
+ * @param fault whose fault it is that not all was done
  */
-public record MailboxResult(String mailbox, Status status, String reason, String cause, Tally tally, int unchanged) {
+public record MailboxResult(String mailbox, Status status, String reason, String cause, Tally tally, int unchanged,
+        Fault fault) {
+
+    /** A result that says nothing of what is to come: only a mailbox that is done works for certain. */
+    public MailboxResult(String mailbox, Status status, String reason, String cause, Tally tally, int unchanged) {
+        this(mailbox, status, reason, cause, tally, unchanged,
+                status == Status.DONE || status == Status.HELD ? Fault.NONE : Fault.ELSEWHERE);
+    }
 
     /** A result whose reason is the same in every mailbox that it befalls. */
     public MailboxResult(String mailbox, Status status, String reason, Tally tally, int unchanged) {
         this(mailbox, status, reason, reason, tally, unchanged);
+    }
+
+    /** The same with whose fault it is. */
+    public MailboxResult with(Fault whose) {
+        return new MailboxResult(mailbox, status, reason, cause, tally, unchanged, whose);
     }
 
     /** In one word. */

@@ -54,6 +54,15 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept, 
                 .collect(Collectors.toSet());
     }
 
+    /** The same plan without the creates and updates of contacts that Graph refuses; these count as refused. */
+    public Plan sparing(Predicate<Change> refused) {
+        List<Change> rest = changes.stream()
+                .filter(change -> change.action() == Action.DELETE || !refused.test(change)).toList();
+        int spared = changes.size() - rest.size();
+        return spared == 0 ? this
+                : new Plan(rest, managed, unchanged, kept.and(Kept.Reason.REFUSED, spared), apart);
+    }
+
     /**
      * The same plan after a second look: a create is left out if the second list shows its key, and counts as
      * unsettled. A list that was read in several pages may have left a contact out, if another one was deleted

@@ -22,12 +22,14 @@ public final class SharedChanges {
      * @param key to whose contact
      * @param reason why, as the plan of a mailbox says
      * @param before content hash of what the mailbox holds; empty for a create, or if it carries none
+     * @param after content hash of what it will hold; empty for a delete
      */
-    public record Shared(Action action, ContactKey key, String reason, String before) implements Comparable<Shared> {
+    public record Shared(Action action, ContactKey key, String reason, String before,
+            String after) implements Comparable<Shared> {
 
         /** Of a mailbox's change. */
         public static Shared of(Change change) {
-            return new Shared(change.action(), change.key(), change.reason(), change.before());
+            return new Shared(change.action(), change.key(), change.reason(), change.before(), change.after());
         }
 
         @Override
@@ -35,7 +37,8 @@ public final class SharedChanges {
             int byAction = action.compareTo(other.action);
             int byKey = byAction != 0 ? byAction : key.compareTo(other.key);
             int byReason = byKey != 0 ? byKey : reason.compareTo(other.reason);
-            return byReason != 0 ? byReason : before.compareTo(other.before);
+            int byBefore = byReason != 0 ? byReason : before.compareTo(other.before);
+            return byBefore != 0 ? byBefore : after.compareTo(other.after);
         }
     }
 

@@ -3,6 +3,7 @@ package io.contactsync.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a mailbox's dispatch does next: {@code (state, event, now) -> (state, commands)}. It asks for one thing at a
@@ -19,6 +20,17 @@ public record Step(Dispatch state, List<Outcome> outcomes, Batch send, Look look
     /** Sends, waits, lists or ends. */
     Step(Dispatch state, List<Outcome> outcomes, Batch send, Instant waitUntil) {
         this(state, outcomes, send, null, waitUntil);
+    }
+
+    /** That is done instead; what was to be recorded now is recorded all the same. */
+    public Step instead(Step other) {
+        List<Outcome> all = Stream.concat(outcomes.stream(), other.outcomes.stream()).toList();
+        return new Step(other.state, all, other.send, other.look, other.waitUntil);
+    }
+
+    /** Whether what leaves now was tried before. */
+    public boolean isRepeated() {
+        return (isSending() || isLooking()) && state.flying().stream().anyMatch(pending -> pending.tries() > 0);
     }
 
     /** Whether there is a batch to send. */

@@ -46,6 +46,11 @@ public record DataPlaces(Path data) {
         return state().resolve("contents");
     }
 
+    /** What contacts held, so that runs can be undone. */
+    Path images() {
+        return state().resolve("images");
+    }
+
     /** What waits for a person. */
     public Path holds() {
         return state().resolve("holds");
@@ -59,6 +64,16 @@ public record DataPlaces(Path data) {
     /** Which mailboxes are or were targets. */
     Path targets() {
         return state().resolve("targets");
+    }
+
+    /** Mailboxes that are left alone for a while. */
+    Path quarantine() {
+        return state().resolve("quarantine");
+    }
+
+    /** Contacts that Graph refuses. */
+    Path refused() {
+        return state().resolve("refused");
     }
 
     /** What was told to whom. */

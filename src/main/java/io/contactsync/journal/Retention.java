@@ -40,7 +40,7 @@ public final class Retention {
     public Retention(Path data, TimeScale now, String run) {
         this.places = new DataPlaces(data);
         this.now = now;
-        this.spans = isTimeKnown() ? journals(run) : List.of();
+        this.spans = isTimeKnown() ? journals(run) : new ArrayList<>();
     }
 
     private boolean isTimeKnown() {
@@ -52,7 +52,7 @@ public final class Retention {
         all.addAll(EarlierRuns.journals(places.audit(), run));
         all.sort(Comparator.comparing(JournalSpan::start).thenComparing(JournalSpan::run));
         boolean jumped = all.stream().anyMatch(span -> span.unsure() || span.start().isAfter(now.graph()));
-        return jumped ? List.of() : all;
+        return jumped ? new ArrayList<>() : all;
     }
 
     /** The folders of runs that are over for that long, the oldest first. */
@@ -88,6 +88,7 @@ public final class Retention {
                         + ", cannot be removed", undeletable);
             }
         }
+        spans.removeIf(span -> old.contains(span.folder()));
         return old.size();
     }
 

@@ -100,6 +100,16 @@ record GraphClient(HttpHost target, HttpEngine engine, GraphTokenProvider tokens
         }
     }
 
+    /** How long nothing at all may be sent. */
+    Duration pause() {
+        return Duration.ofNanos(fences.remaining(waiter.now()));
+    }
+
+    /** Lets nothing at all go for so long. */
+    void pause(Duration told) {
+        fences.fenceAll(waiter.now(), told.toNanos());
+    }
+
     /** Lets nothing go to these mailboxes for so long; null = no wait. */
     void fence(Set<String> mailboxes, Duration wait) {
         if (wait != null) {

@@ -13,11 +13,15 @@ import io.micrometer.core.instrument.Timer;
 /** Counts what goes over the wire, for Micrometer and for {@link GraphStatistics}. */
 final class GraphMeters {
 
+    /** A mailbox that is full is no trouble of the service. */
+    private static final int FULL = 507;
+
     private final MeterRegistry registry;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final LongAdder requests = new LongAdder();
     private final LongAdder calls = new LongAdder();
     private final LongAdder throttled = new LongAdder();
+    private final LongAdder troubled = new LongAdder();
     private final Counter throttledMeter;
     private final Gauge inFlightMeter;
     private final Map<MicrosoftGraphOperation, Map<Integer, Counter>> counters = new ConcurrentHashMap<>();
@@ -54,6 +58,9 @@ final class GraphMeters {
                         s -> registry.counter("graph.requests", "operation", operation.name(), "status",
                                 String.valueOf(s)))
                 .increment(count);
+        if (status == GraphFailure.THROTTLED || status == 0 || status >= 500 && status != FULL) {
+            troubled.add(count);
+        }
         if (status == GraphFailure.THROTTLED) {
             throttled.add(count);
             throttledMeter.increment(count);
@@ -70,6 +77,6 @@ final class GraphMeters {
     }
 
     GraphStatistics statistics() {
-        return new GraphStatistics(requests.sum(), calls.sum(), throttled.sum());
+        return new GraphStatistics(requests.sum(), calls.sum(), throttled.sum(), troubled.sum());
     }
 }

@@ -6,15 +6,16 @@ package io.contactsync.microsoftgraph;
  * @param requests  as Graph counts them: each single request and each request inside a batch
  * @param httpCalls calls on the wire, token calls aside
  * @param throttled answers 429, those inside batches included
+ * @param troubled  requests that ended in 429, 5xx but 507, or without an answer, those inside batches included
  */
-public record GraphStatistics(long requests, long httpCalls, long throttled) {
+public record GraphStatistics(long requests, long httpCalls, long throttled, long troubled) {
 
     /** Nothing yet. */
-    public static final GraphStatistics NONE = new GraphStatistics(0, 0, 0);
+    public static final GraphStatistics NONE = new GraphStatistics(0, 0, 0, 0);
 
     /** What came to it since then. */
     public GraphStatistics since(GraphStatistics before) {
         return new GraphStatistics(requests - before.requests, httpCalls - before.httpCalls,
-                throttled - before.throttled);
+                throttled - before.throttled, troubled - before.troubled);
     }
 }

@@ -1,5 +1,6 @@
 package io.contactsync.microsoftgraph;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** Knows what time it is by Graph's clock, which does not follow the jumps of this machine's. */
@@ -11,6 +12,15 @@ public interface GraphTime {
      * Graph has not told it yet.
      */
     Instant serverTime();
+
+    /** How long Graph wants the whole application to send nothing, from now on; zero if it does not. */
+    default Duration pause() {
+        return Duration.ZERO;
+    }
+
+    /** Graph wanted the whole application to send nothing for so long: nothing is sent before. */
+    default void pause(Duration told) {
+    }
 
     /** What was asked of Graph so far. */
     default GraphStatistics statistics() {

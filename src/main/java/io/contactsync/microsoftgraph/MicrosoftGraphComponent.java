@@ -1,6 +1,7 @@
 package io.contactsync.microsoftgraph;
 
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -78,6 +79,17 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
     public Instant serverTime() {
         RunningGraph now = running;
         return now == null ? null : now.serverClock().time();
+    }
+
+    @Override
+    public Duration pause() {
+        RunningGraph now = running;
+        return now == null ? Duration.ZERO : now.client().pause();
+    }
+
+    @Override
+    public void pause(Duration told) {
+        running().client().pause(told);
     }
 
     /** What this component has done since its start. */

@@ -26,14 +26,14 @@ final class MsalTokens implements GraphTokenProvider {
 
     private record Token(String value, long refreshAt, long expiresAt) { }
 
-    private record Refusal(GraphException failure, long at) { }
+    private record SetAside(GraphException failure, long at) { }
 
     private final Identity identity;
     private final IHttpClient http;
     private final LongSupplier clock;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Token token;
-    private Refusal refusal;
+    private SetAside refusal;
     private ConfidentialClientApplication application;
     private SignInSecrets secrets;
 
@@ -76,7 +76,7 @@ final class MsalTokens implements GraphTokenProvider {
         return token.value;
     }
 
-    private boolean lasting(Refusal past, long now) {
+    private boolean lasting(SetAside past, long now) {
         return past.failure instanceof GraphAuthenticationException && now - past.at < LASTING;
     }
 
@@ -90,7 +90,7 @@ final class MsalTokens implements GraphTokenProvider {
             token = new Token(token.value, Math.min(now + PATIENCE, token.expiresAt), token.expiresAt);
             return;
         }
-        refusal = new Refusal(e, now);
+        refusal = new SetAside(e, now);
         throw e;
     }
 

@@ -29,7 +29,7 @@ import java.util.function.Predicate;
 final class Agreement {
 
     private final StoredPlan plan;
-    private final Function<ContactKey, String> after;
+    private final Function<PlannedChange, String> after;
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<Same, Integer> numbers = new HashMap<>();
     private final List<BitSet> agreed = new ArrayList<>();
@@ -37,6 +37,7 @@ final class Agreement {
     private final BitSet held = new BitSet();
     private final BitSet waiting = new BitSet();
     private final Map<ContactKey, BitSet> apart = new HashMap<>();
+    private final Map<ContactKey, BitSet> spared = new HashMap<>();
     private final SharedChanges others = new SharedChanges();
     private final Set<String> newMailboxes = new ConcurrentSkipListSet<>();
 
@@ -54,9 +55,10 @@ final class Agreement {
     /**
      * With that plan.
      *
-     * @param after content hash of what a contact will be in this run; null if nobody names it
+     * @param after content hash of what the contact of a change of that plan will be in this run; null if nobody names
+     * it
      */
-    Agreement(StoredPlan plan, Function<ContactKey, String> after) {
+    Agreement(StoredPlan plan, Function<PlannedChange, String> after) {
         this.plan = plan;
         this.after = after;
         plan.mailboxes().forEach(mailbox -> places.put(mailbox, places.size()));
@@ -86,13 +88,20 @@ final class Agreement {
     }
 
     private boolean isAgreed(int place, Change change) {
-        String hash = change.action() == Action.DELETE ? "" : after.apply(change.key());
-        Integer number = numbers.get(Same.of(change.action(), change.key(), change.reason(), change.before(), hash));
+        Integer number = numbers.get(Same.of(change.action(), change.key(), change.reason(), change.before(),
+                change.after()));
         boolean same = number != null && plan.changes().get(number).reach().contains(place);
         if (same) {
             agreed.get(number).set(place);
         }
         return same;
+    }
+
+    /** A contact is not as the run that is undone left it, and so is left as it is. */
+    synchronized void spare(String mailbox, ContactKey key) {
+        if (places.containsKey(mailbox)) {
+            spared.computeIfAbsent(key, unknown -> new BitSet()).set(places.get(mailbox));
+        }
     }
 
     /** What has moved since the plan, if those mailboxes are the run's. */
@@ -129,18 +138,19 @@ final class Agreement {
         if (!read.get(place)) {
             return isTarget.test(plan.mailboxes().get(place)) ? Cause.MAILBOX_UNREAD : Cause.MAILBOX_GONE;
         }
-        String now = after.apply(change.key());
+        String now = after.apply(change);
         if (change.action() != Action.DELETE && !change.after().equals(now)) {
             return now == null ? Cause.LEFT : Cause.CHANGED;
         }
-        if (isIn(instead, change.key(), place)) {
+        if (isIn(instead, change.key(), place) || isIn(spared, change.key().shownOnce(), place)) {
             return Cause.OTHERWISE;
         }
         if (isIn(apart, change.key(), place)) {
             return Cause.APART;
         }
         if (change.action() == Action.DELETE) {
-            return now != null && !change.reason().equals(Change.SWEEP) ? Cause.BACK : held.get(place) ? Cause.HELD
+            boolean back = now != null && !now.isEmpty() && !change.reason().equals(Change.SWEEP);
+            return back ? Cause.BACK : held.get(place) ? Cause.HELD
                     : Cause.DONE;
         }
         return change.action() == Action.CREATE && waiting.get(place) ? Cause.WAITING : Cause.DONE;

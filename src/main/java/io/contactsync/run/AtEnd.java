@@ -17,12 +17,12 @@ import io.contactsync.core.Totals;
  * </pre>
  *
  * @param remembered whether what the sources named is remembered, as far as it is to be
- * @param stopped whether it was stopped before its end
+ * @param stopped whether it ended before all was done: stopped, out of time, or because most calls failed
  * @param settling whether mailboxes only wait for their creates to settle: these have not failed
  * @param refused whether mailboxes are as desired but for contacts whose content Graph refuses: these went through
  * @param held whether anything waits for a human
  * @param rejected whether a human wants all of that to stay so
- * @param problem whether anything was wrong
+ * @param problem whether anything was wrong, or a mailbox was left alone for now
  * @param lacking whether the plan that was carried out lacks something
  */
 record AtEnd(Totals totals, boolean remembered, boolean stopped, boolean settling, boolean refused, boolean held,

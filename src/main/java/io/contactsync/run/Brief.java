@@ -47,7 +47,7 @@ public record Brief(String run, boolean dryRun, Order order, Planning planning, 
 
     /** What a change writes. */
     RenderedContact content(Change change) {
-        return rendered.get(change.key());
+        return planning.content(change, rendered);
     }
 
     /** Whether what a mailbox's guard would hold goes all the same. */

@@ -3,6 +3,7 @@ package io.contactsync.run;
 import io.contactsync.core.Cause;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
+import io.contactsync.core.SetAside;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,15 +16,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Gathers why mailboxes of a run did not come out as desired. Told by all mailboxes at once.
  *
- * <p>A mailbox that was written in part has the cause of its first change that was not done.
+ * <p>A mailbox that was written in part has the cause of its first change that was not done, contacts that are refused
+ * for what they hold aside.
  */
 final class Causes {
 
     private static final Comparator<Cause> MOST_FIRST = Comparator.comparing(Cause::status, Comparator.reverseOrder())
             .thenComparing(Cause::count, Comparator.reverseOrder()).thenComparing(Cause::text);
-
-    /** Graph refuses a contact for what it holds, not for who writes it. */
-    private static final String CONTENT = "400";
 
     private final Map<String, Trouble> trouble = new ConcurrentHashMap<>();
     private final Map<Kind, Found> found = new LinkedHashMap<>();
@@ -38,12 +37,24 @@ final class Causes {
      * content.
      */
     private static final class Trouble {
-        private final String text;
         private final Set<String> people = new LinkedHashSet<>();
+        private String text;
         private boolean content = true;
 
         Trouble(String text) {
             this.text = text;
+        }
+
+        /** A contact that is refused for what it holds is no lack of a mailbox: anything else is the cause. */
+        void add(String cause, String person, boolean ofContent) {
+            if (content && !ofContent) {
+                text = cause;
+                people.clear();
+            }
+            content &= ofContent;
+            if (text.equals(cause) && !person.isEmpty()) {
+                people.add(person);
+            }
         }
     }
 
@@ -74,8 +85,9 @@ final class Causes {
     void came(String mailbox, Outcome outcome, String person) {
         switch (outcome.kind()) {
             case REJECTED -> add(mailbox, "contacts were rejected: " + outcome.reason(), person,
-                    outcome.reason().startsWith(CONTENT));
-            case UNKNOWN -> add(mailbox, "creates are in doubt: " + outcome.reason(), "", false);
+                    SetAside.isOf(outcome));
+            case UNKNOWN -> add(mailbox, "creates are in doubt: " + outcome.reason(),
+                    SetAside.isOf(outcome) ? person : "", SetAside.isOf(outcome));
             case DEFERRED, LEFT -> add(mailbox, "changes are left for the next run: " + outcome.reason(), "", false);
             default -> { }
         }
@@ -83,11 +95,7 @@ final class Causes {
 
     /** A mailbox's changes are told one after the other. */
     private void add(String mailbox, String text, String person, boolean content) {
-        Trouble all = trouble.computeIfAbsent(mailbox, unknown -> new Trouble(text));
-        all.content &= content;
-        if (all.text.equals(text) && !person.isEmpty()) {
-            all.people.add(person);
-        }
+        trouble.computeIfAbsent(mailbox, unknown -> new Trouble(text)).add(text, person, content);
     }
 
     /** What a mailbox came to; answers its cause, which is empty if nothing kept it. */

@@ -1,6 +1,7 @@
 package io.contactsync.run;
 
 import io.contactsync.core.KnownTarget;
+import io.contactsync.core.EarlyEnd;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.SourceState;
 import io.contactsync.core.Tally;
@@ -23,7 +24,6 @@ final class Gathered {
 
     /** Sentences of one source that are kept; the counts tell of the others. */
     private static final int SENTENCES = 20;
-    private static final String UNREACHED = "the run ended before it";
 
     private final Clock clock;
     private final Instant began;
@@ -155,7 +155,7 @@ final class Gathered {
     private static MailboxLine line(Turn turn) {
         MailboxResult result = turn.result;
         return result == null ? line(turn.target, new MailboxResult(turn.target.mailbox(), MailboxResult.Status.FAILED,
-                UNREACHED, Tally.NONE, 0), UNREACHED, 0, 0)
+                EarlyEnd.UNREACHED, Tally.NONE, 0), EarlyEnd.UNREACHED, 0, 0)
                 : line(turn.target, result, turn.cause, turn.started, turn.ended - turn.started);
     }
 

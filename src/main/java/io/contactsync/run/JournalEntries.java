@@ -49,7 +49,10 @@ public final class JournalEntries {
         turn.run().write(at.step().outcomes().stream().map(entries::outcome).toList(), false);
     }
 
-    /** What a mailbox came to, counted too. If it cannot be written, the run comes to its end. */
+    /**
+     * What a mailbox came to, counted too. If it cannot be written, or if by now too many
+     * mailboxes refuse this application, the run comes to its end.
+     */
     public void end(MailboxTurn turn, MailboxResult result) {
         Run run = turn.run();
         try {
@@ -58,5 +61,9 @@ public final class JournalEntries {
             run.abort(broken);
         }
         run.tidings().ended(result);
+        String denied = run.budget().ended(result, run.tidings().progress().targets());
+        if (denied != null) {
+            run.abort(new ManyDeniedException(denied));
+        }
     }
 }

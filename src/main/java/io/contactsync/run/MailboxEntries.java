@@ -34,6 +34,7 @@ record MailboxEntries(String mailbox, Brief brief) {
                 .withSome("otherInstance", kept.of(Reason.OTHER_INSTANCE))
                 .withSome("elsewhere", kept.of(Reason.ELSEWHERE)).withSome("doubles", plan.sweeps())
                 .withSome("strange", kept.of(Reason.STRANGE)).withSome("waiting", kept.of(Reason.WAITING))
+                .withSome("refused", kept.of(Reason.REFUSED))
                 .with("hold", planned.holds().isEmpty() ? null : planned.holds().get(0).id());
     }
 

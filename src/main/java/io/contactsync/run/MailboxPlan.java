@@ -15,8 +15,14 @@ import java.util.List;
  * @param holds what waits for a human in this mailbox
  * @param shaky whether contacts would be created that a list of several pages or folders may have left out: it is to be
  * listed once more
+ * @param asking contacts that have to be read before the plan holds
  */
-public record MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean shaky) {
+public record MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean shaky, Asking asking) {
+
+    /** One that holds. */
+    public MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean shaky) {
+        this(turn, plan, holds, shaky, Asking.NOTHING);
+    }
 
     /** The object id of the mailbox's owner. */
     String mailbox() {
@@ -25,7 +31,7 @@ public record MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean
 
     /** The same with another plan. */
     MailboxPlan with(Plan other) {
-        return new MailboxPlan(turn, other, holds, shaky);
+        return new MailboxPlan(turn, other, holds, shaky, asking);
     }
 
     /** The same without what waits. */
@@ -36,6 +42,11 @@ public record MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean
     /** The same after a second look. */
     MailboxPlan confirmed(Plan other) {
         return new MailboxPlan(turn, other, holds, false);
+    }
+
+    /** The same while contacts are read. */
+    MailboxPlan asking(Asking next) {
+        return new MailboxPlan(turn, plan, holds, shaky, next);
     }
 
     /** Whether anything is to be written; a dry run ends here. */

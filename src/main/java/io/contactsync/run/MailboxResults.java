@@ -1,11 +1,14 @@
 package io.contactsync.run;
 
 import io.contactsync.core.Emptying;
+import io.contactsync.core.EarlyEnd;
+import io.contactsync.core.Fault;
 import io.contactsync.core.Hold;
 import io.contactsync.core.Judgement;
 import io.contactsync.core.Kept;
 import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.MailboxResult;
+import io.contactsync.core.SetAside;
 import io.contactsync.core.Step;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
@@ -50,9 +53,10 @@ public final class MailboxResults {
         String counts =
                 String.format(Locale.ROOT, "%d rejected, %d in doubt, %d left for the next run", tally.rejected(),
                 tally.unknown(), tally.deferred());
-        String reason = last.state().first().strangers() ? RunNotes.strangers(settings(planned).settle()) : counts;
-        return result(planned, MailboxResult.Status.FAILED, reason,
-                reason.equals(counts) ? "not all of it was done" : reason, tally);
+        boolean strangers = last.state().first().strangers();
+        String reason = strangers ? RunNotes.strangers(settings(planned).settle()) : counts;
+        return result(planned, MailboxResult.Status.FAILED, reason, strangers ? reason : "not all of it was done",
+                tally).with(strangers ? Fault.ELSEWHERE : Fault.of(last.state()));
     }
 
     private static boolean isRemoval(MailboxPlan planned) {
@@ -76,6 +80,10 @@ public final class MailboxResults {
     private static MailboxResult unwritten(MailboxPlan planned, Tally tally) {
         if (planned.isHeld()) {
             return held(planned, tally);
+        }
+        if (!SetAside.isFew(tally.refused(), planned.turn().brief().desired().size())) {
+            return result(planned, MailboxResult.Status.FAILED, tally.refused() + " contacts were rejected",
+                    "contacts were rejected", tally);
         }
         String left = left(planned);
         MailboxResult.Status status = left.isEmpty() ? MailboxResult.Status.DONE : MailboxResult.Status.FAILED;
@@ -119,7 +127,11 @@ public final class MailboxResults {
 
     /** The result of a target that has nothing to synchronise. */
     public MailboxResult skipped(MailboxTurn turn) {
-        return new MailboxResult(turn.mailbox(), MailboxResult.Status.SKIPPED, turn.task().skip(), Tally.NONE, 0);
+        EarlyEnd ending = turn.task().isSkipped() ? null : turn.run().ending();
+        String reason = ending == null ? turn.task().skip() : ending.before();
+        String cause = turn.run().tidings().quarantine().cause(turn.mailbox());
+        return new MailboxResult(turn.mailbox(), MailboxResult.Status.SKIPPED, reason, cause == null ? reason : cause,
+                Tally.NONE, 0);
     }
 
     /**
@@ -136,14 +148,23 @@ public final class MailboxResults {
         }
         Tally tally = last == null ? Tally.NONE : last.step().state().tally();
         if (cause instanceof GraphException graph) {
+            turn.told(graph.retryAfter());
             boolean none = last == null && graph.status() == 404 && Judgement.isNoMailbox(graph.code());
             return none
                     ? new MailboxResult(turn.mailbox(), MailboxResult.Status.SKIPPED, "no mailbox: " + graph.code(),
                             tally, 0)
                     : new MailboxResult(turn.mailbox(), MailboxResult.Status.FAILED, graph.getMessage(), graph.kind(),
-                            tally, 0);
+                            tally, 0, fault(turn, graph, tally));
         }
         return new MailboxResult(turn.mailbox(), MailboxResult.Status.FAILED, Problem.of(failure).safe(), tally, 0);
+    }
+
+    /** A call that was not sent, or told to wait, or sent while most calls failed, says nothing of the mailbox. */
+    private static Fault fault(MailboxTurn turn, GraphException failure, Tally tally) {
+        boolean elsewhere = failure instanceof GraphAuthenticationException || !failure.sent()
+                || failure.status() == 429 || failure.retryAfter() != null || turn.run().budget().isStormy();
+        return tally.applied() > 0 ? Fault.NONE : elsewhere ? Fault.ELSEWHERE
+                : failure.status() == 403 ? Fault.DENIED : Fault.OWN;
     }
 
     /** Whether what came back from {@code sync.mailbox-endpoint} is no result. */

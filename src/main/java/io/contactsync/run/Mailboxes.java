@@ -7,6 +7,7 @@ import io.contactsync.core.Action;
 import io.contactsync.core.Change;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Dispatch;
+import io.contactsync.core.EarlyEnd;
 import io.contactsync.core.Event;
 import io.contactsync.core.Hold;
 import io.contactsync.core.MailboxGuard;
@@ -48,10 +49,12 @@ public final class Mailboxes {
     public MailboxPlan plan(MailboxTurn turn, Iterator<CurrentContact> current) {
         Brief brief = turn.brief();
         Plan plan = brief.planning().plan(turn, current)
-                .only(change -> brief.order().scope().hasKey(change.key()));
+                .only(change -> brief.order().scope().hasKey(change.key()))
+                .sparing(turn.run().tidings().refusals()::isSkipped);
         boolean severalLists = current instanceof MailboxContacts read && read.isShaky();
         return new MailboxPlan(turn, plan, List.of(),
-                severalLists && plan.managed() > 0 && plan.count(Action.CREATE) > 0);
+                severalLists && plan.managed() > 0 && plan.count(Action.CREATE) > 0,
+                Asking.of(brief.planning().asks(plan)));
     }
 
     /** Asks the mailbox's guard: all goes, or what is too much waits for a human, and the rest goes. */
@@ -59,7 +62,11 @@ public final class Mailboxes {
         Brief brief = planned.turn().brief();
         List<Hold> over = MailboxGuard.over(planned.mailbox(), planned.plan(), brief.policy(), brief.limits());
         Map<Boolean, List<Hold>> through = over.stream().collect(Collectors.partitioningBy(brief::lets));
-        planned.turn().run().tidings().holds().guarded(planned.plan(), through.get(false), through.get(true));
+        Tidings tidings = planned.turn().run().tidings();
+        tidings.holds().guarded(planned.plan(), through.get(false), through.get(true));
+        if (brief.order().isApproved() && !through.get(true).isEmpty()) {
+            tidings.notes().over();
+        }
         return planned.held(through.get(false));
     }
 
@@ -80,9 +87,10 @@ public final class Mailboxes {
     public MailboxStep begin(MailboxPlan planned) {
         MailboxTurn turn = planned.turn();
         Plan plan = planned.isToBeWritten() ? planned.plan() : planned.plan().only(change -> false);
-        return new MailboxStep(planned, turn.run().isEnding()
-                ? Dispatch.stopped(turn.mailbox(), plan, turn.brief().rules(), now(turn))
-                : Dispatch.begin(turn.mailbox(), plan, turn.brief().rules(), now(turn)));
+        EarlyEnd ending = turn.run().ending();
+        return Calm.of(new MailboxStep(planned, ending != null
+                ? Dispatch.stopped(turn.mailbox(), plan, turn.brief().rules(), ending, now(turn))
+                : Dispatch.begin(turn.mailbox(), plan, turn.brief().rules(), now(turn))));
     }
 
     private static Instant now(MailboxTurn turn) {
@@ -102,11 +110,13 @@ public final class Mailboxes {
 
     /** Graph has answered the batch in flight. */
     public MailboxStep answered(MailboxStep at, GraphBatchResponse response) {
+        at.turn().told(response.retryAfter());
         return on(at, new Event.Came(GraphBatches.answer(response), ThreadLocalRandom.current().nextDouble()));
     }
 
     /** Graph has answered the second look. */
     public MailboxStep looked(MailboxStep at, GraphBatchResponse response) {
+        at.turn().told(response.retryAfter());
         List<Sight> seen = sights.of(at.step().look(), response, at.turn().brief().policy());
         return on(at, new Event.Looked(seen, ThreadLocalRandom.current().nextDouble()));
     }
@@ -124,8 +134,9 @@ public final class Mailboxes {
     /** What the dispatch asked for has come; if there was a stop meanwhile, it is told of that first. */
     private static MailboxStep on(MailboxStep at, Event event) {
         Dispatch state = at.step().state();
-        Dispatch told = at.turn().run().isEnding() ? state.on(new Event.Stop(), now(at.turn())).state() : state;
-        return at.then(told.on(event, now(at.turn())));
+        EarlyEnd ending = at.turn().run().ending();
+        Dispatch told = ending != null ? state.on(new Event.Stop(ending), now(at.turn())).state() : state;
+        return Calm.of(at.then(told.on(event, now(at.turn()))));
     }
 
     /** How long to wait now, in milliseconds; at most a second, then it is asked again. */
@@ -140,15 +151,16 @@ public final class Mailboxes {
 
     /** A slice of the wait is over; nothing came with it. */
     public MailboxStep due(MailboxStep at, Object nothing) {
-        Event event = at.turn().run().isEnding() ? new Event.Stop() : new Event.Due();
-        return at.then(at.step().state().on(event, now(at.turn())));
+        EarlyEnd ending = at.turn().run().ending();
+        Event event = ending != null ? new Event.Stop(ending) : new Event.Due();
+        return Calm.of(at.then(at.step().state().on(event, now(at.turn()))));
     }
 
     // What the routes ask. Asked here and not as ${body...}: Camel would hash the whole plan to look its class up.
 
     /** Whether there is nothing to do. */
     public boolean isSkipped(MailboxTurn turn) {
-        return turn.task().isSkipped();
+        return turn.task().isSkipped() || turn.run().ending() != null;
     }
 
     /** Whether the mailbox is to be listed once more before anything is created in it. */
@@ -163,7 +175,7 @@ public final class Mailboxes {
 
     /** Whether our category may be missing in the mailbox's list. */
     public boolean mayLackCategory(MailboxPlan planned) {
-        return planned.mayLackCategory() && !planned.turn().run().isEnding();
+        return planned.mayLackCategory() && planned.turn().run().ending() == null;
     }
 
     /**

@@ -11,8 +11,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "order")
 @JsonSubTypes({@JsonSubTypes.Type(value = SyncOrder.class, name = "sync"),
+    @JsonSubTypes.Type(value = RemoveOrder.class, name = "remove"),
     @JsonSubTypes.Type(value = AdoptOrder.class, name = "adopt"),
-    @JsonSubTypes.Type(value = RemoveOrder.class, name = "remove")})
+    @JsonSubTypes.Type(value = UndoOrder.class, name = "undo")})
 public interface Order extends Serializable {
 
     /** What it is limited to. */

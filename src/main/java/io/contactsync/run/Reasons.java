@@ -16,9 +16,10 @@ import java.util.stream.Collectors;
 final class Reasons {
 
     private static final List<String> IDLE =
-            List.of("notify.", "management.", "schedule.", "journal.", "graph.requests-per-second", "graph.read-tries",
-                    "graph.proxy", "graph.ca-certificate", "graph.certificate", "graph.client-secret",
-                    "sync.mailboxes-in-flight", "sync.mailbox-minutes", "sync.settle-minutes", "sync.update-if-match");
+            List.of("notify.", "management.", "schedule.", "journal.", "undo.", "graph.requests-per-second",
+                    "graph.read-tries", "graph.proxy", "graph.ca-certificate", "graph.certificate",
+                    "graph.client-secret", "sync.mailboxes-in-flight", "sync.mailbox-minutes", "sync.run-minutes",
+                    "sync.storm-seconds", "sync.settle-minutes", "sync.update-if-match");
 
     private Reasons() {
     }

@@ -40,6 +40,16 @@ final class Remembered {
         return before.computeIfAbsent(source, this::read);
     }
 
+    /**
+     * Forgets what sources named last: there is nothing to compare their next reading with, and its deletions wait for
+     * a person.
+     *
+     * @throws io.contactsync.journal.JournalException if that cannot be done
+     */
+    void forget(Set<String> sources) {
+        sources.forEach(memory::forget);
+    }
+
     private Map<ContactKey, String> read(String source) {
         try {
             return memory.read(source);

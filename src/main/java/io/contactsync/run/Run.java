@@ -1,5 +1,6 @@
 package io.contactsync.run;
 
+import io.contactsync.core.EarlyEnd;
 import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.RunLock;
@@ -21,15 +22,20 @@ public final class Run implements AutoCloseable {
     private final Remembered remembered;
     private final Tidings tidings;
     private final KnownTargets targets;
+    private final BeforeImages images;
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
-    private volatile boolean stopped;
+    private final RunBudget budget;
+    private volatile EarlyEnd early;
     private volatile Given given;
     private volatile RunReport report;
 
     /** @param carriedOut the plan that is carried out; null if none is */
-    Run(Begun begun, StoredPlan carriedOut, RunLock lock, Fingerprint fingerprint, RunHolds holds) {
+    Run(Begun begun, StoredPlan carriedOut, RunLock lock, Fingerprint fingerprint, RunHolds holds, RunBudget budget,
+            BeforeImages images) {
         this.begun = begun;
+        this.budget = budget;
         this.lock = lock;
+        this.images = images;
         this.journal = Journal.begin(begun.settings().data(), begun.folder(), begun.time().clock());
         this.caution = new Caution(begun, journal);
         this.remembered = new Remembered(begun.settings());
@@ -68,16 +74,30 @@ public final class Run implements AutoCloseable {
 
     /** Nothing new is sent: what is in flight is waited for, the rest is left for the next run. */
     void stop() {
-        stopped = true;
+        early = EarlyEnd.STOPPED;
     }
 
-    boolean isStopped() {
-        return stopped;
+    /** Why it ends before all is done; null if it does not. Something was left because of it. */
+    EarlyEnd early() {
+        return early;
     }
 
-    /** Whether nothing more is sent. */
+    /** Why nothing more is to be sent, which is then left; null if something is. */
+    EarlyEnd ending() {
+        if (early == null && aborted() == null) {
+            early = budget.over();
+        }
+        return early == null && aborted() != null ? EarlyEnd.STOPPED : early;
+    }
+
+    /** Whether something has ended it before all was done. */
     boolean isEnding() {
-        return stopped || aborted() != null;
+        return early != null || aborted() != null;
+    }
+
+    /** What it may spend. */
+    RunBudget budget() {
+        return budget;
     }
 
     /**
@@ -119,6 +139,11 @@ public final class Run implements AutoCloseable {
     /** What the runs before it remember of their sources. */
     Remembered remembered() {
         return remembered;
+    }
+
+    /** What contacts held before runs changed them. */
+    BeforeImages images() {
+        return images;
     }
 
     /** What keeps it from creating contacts. */

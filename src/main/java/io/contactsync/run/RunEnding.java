@@ -1,5 +1,6 @@
 package io.contactsync.run;
 
+import io.contactsync.core.EarlyEnd;
 import io.contactsync.core.SourceState;
 import io.contactsync.core.Totals;
 import io.contactsync.journal.JournalException;
@@ -28,22 +29,29 @@ final class RunEnding {
 
     /** The run went through, or was stopped: what its sources named is remembered, as far as that is accepted. */
     RunReport through(Totals totals) {
-        boolean stopped = run.isStopped();
+        boolean stopped = run.early() != null;
         if (stopped) {
-            tidings.findings().add(Problem.of("stopped before the end"));
+            tidings.findings().add(Problem.of(run.budget().sentence(run.early(), left().size(),
+                    tidings.progress().targets())));
         }
+        tidings.refusals().problems(tidings.gathered()::called).forEach(tidings.findings()::add);
+        boolean resting = tidings.quarantine().skipped() > 0;
         Moved moved = tidings.plan().moved();
         boolean whole = !stopped && begun.request().order() instanceof SyncOrder && moved.isNothing();
         if (whole && !begun.request().dryRun()) {
             rememberNeighbours();
         }
         boolean counts = whole && !begun.request().dryRun() && !everythingHeld;
-        boolean remembered = isRemembered(Acceptance.of(counts, tidings.holds().isAnythingHeld(), totals));
+        boolean remembered = isRemembered(Acceptance.of(counts, tidings.holds().isAnythingHeld(), totals,
+                resting));
+        forget();
         closeHolds(totals, remembered && whole);
+        closeTrouble();
         Totals all = everythingHeld ? Totals.allHeld(tidings.progress().targets()) : totals;
         AtEnd end = new AtEnd(all, remembered, stopped, isSettling(),
                 tidings.findings().causes().isOnlyRefused(), tidings.holds().isAnythingHeld(),
-                tidings.holds().isAllRejected(), tidings.findings().isAnyProblem(), moved.isLacking());
+                tidings.holds().isAllRejected(), resting || tidings.findings().isAnyProblem(),
+                moved.isLacking() || !tidings.plan().spared().isEmpty());
         if (end.exit() == ExitCode.DONE && begun.request().order() instanceof RemoveOrder order && order.isOfAll()
                 && !begun.request().dryRun()) {
             run.remembered().forget();
@@ -55,6 +63,7 @@ final class RunEnding {
     RunReport failed(Totals totals, Problem reason) {
         tidings.findings().add(reason);
         closeHolds(totals, false);
+        closeTrouble();
         return words.say(totals, ExitCode.FAILED);
     }
 
@@ -75,6 +84,37 @@ final class RunEnding {
             tidings.findings().add(Problem.of(unwritable));
             return false;
         }
+    }
+
+    /** What went wrong with mailboxes and contacts is remembered for the runs to come; a plan remembers nothing. */
+    private void closeTrouble() {
+        tidings.notes().refused(tidings.refusals().now(begun.at()));
+        if (begun.request().dryRun() || everythingHeld) {
+            return;
+        }
+        try {
+            tidings.quarantine().close(tidings.gathered().ids(), run.aborted() != null, left(), begun.time());
+            tidings.refusals().close(run.given().verdicts().policy().sources(), begun.at());
+        } catch (JournalException unwritable) {
+            tidings.findings().add(Problem.of(unwritable));
+        }
+    }
+
+    /** What a run deleted and an undo brings back is not to be deleted again before a person says so. */
+    private void forget() {
+        if (begun.request().order() instanceof UndoOrder && !begun.request().dryRun()) {
+            try {
+                run.remembered().forget(tidings.plan().returning());
+            } catch (JournalException unwritable) {
+                tidings.findings().add(Problem.of(unwritable));
+            }
+        }
+    }
+
+    /** Mailboxes that the run did not come to, or not to their end, because it ended early. */
+    private Set<String> left() {
+        return run.early() == null ? Set.of() : tidings.gathered().mailboxes().stream()
+                .filter(line -> EarlyEnd.isCause(line.cause())).map(MailboxLine::mailbox).collect(Collectors.toSet());
     }
 
     private boolean isSettling() {

@@ -24,6 +24,7 @@ final class RunEntries {
         return JournalEntry.of(Grammar.RUN_START).with("run", run).with("mode", request.mode())
                 .with("plan", request.plan().isEmpty() ? null : request.plan()).with("instance", settings.instance())
                 .with("sources", settings.sources()).with("configuration", fingerprint)
+                .with("undoes", request.order() instanceof UndoOrder undo ? undo.run() : null)
                 .with("adopted", sorted(request.adopted())).with("approvals", sorted(held.ids()))
                 .with("decisions", held.decisions());
     }

@@ -5,6 +5,7 @@ import io.contactsync.core.Names;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.Plan;
 import io.contactsync.core.SecondLook;
+import io.contactsync.journal.RefusedContact;
 import io.contactsync.source.SourceContacts;
 
 import java.time.Duration;
@@ -31,11 +32,13 @@ final class RunNotes {
     private final AtomicInteger elsewhere = new AtomicInteger();
     private final AtomicInteger mailboxes = new AtomicInteger();
     private final Set<String> instances = new ConcurrentSkipListSet<>();
+    private final AtomicInteger over = new AtomicInteger();
     private final KeptTotals kept = new KeptTotals();
     private volatile List<String> ofSources = List.of();
     private volatile List<String> ended = List.of();
     private volatile List<String> reconfigured = List.of();
     private volatile List<String> left = List.of();
+    private volatile List<RefusedContact> refused = List.of();
 
     /** @param known names of other installations of which it was told already */
     RunNotes(Set<String> known) {
@@ -80,6 +83,11 @@ final class RunNotes {
         left = List.of(sentence);
     }
 
+    /** Contacts that Graph refuses, and that are skipped as they are now. */
+    void refused(List<RefusedContact> contacts) {
+        refused = List.copyOf(contacts);
+    }
+
     /** A mailbox was planned. */
     void plan(Plan plan) {
         kept.plan(plan);
@@ -90,6 +98,11 @@ final class RunNotes {
         }
     }
 
+    /** A mailbox's guard would have held something, and whoever asked for the run lets it through. */
+    void over() {
+        over.incrementAndGet();
+    }
+
     /** Changes have come to an end. */
     void outcomes(List<Outcome> outcomes) {
         copies.addAndGet((int) outcomes.stream().filter(SecondLook::isEditedCopy).count());
@@ -98,7 +111,11 @@ final class RunNotes {
     /** All of it, for the screen of the one who asked. */
     List<String> sentences(String instance) {
         List<String> all = new ArrayList<>(ofSources);
-        List<String> mailboxes = ofMailboxes(instance);
+        if (!refused.isEmpty()) {
+            all.add(named() + (refused.size() == 1 ? " was refused: " : " were refused: ") + skipped()
+                    + "; contact-sync status names them, contact-sync release tries again");
+        }
+        List<String> mailboxes = without(instance);
         if (mailboxes != null) {
             all.addAll(mailboxes);
         }
@@ -111,9 +128,38 @@ final class RunNotes {
      * name in it.
      */
     List<String> ofMailboxes(String instance) {
+        List<String> notes = new ArrayList<>();
+        if (!refused.isEmpty()) {
+            notes.add("refused: " + skipped());
+        }
+        List<String> others = without(instance);
+        if (others != null) {
+            notes.addAll(others);
+        }
+        return notes.isEmpty() ? null : notes;
+    }
+
+    private String named() {
+        String first = refused.stream().limit(NAMED).map(one -> "\"" + one.name() + "\"")
+                .collect(Collectors.joining(", "));
+        return refused.size() > NAMED ? first + " and " + (refused.size() - NAMED) + " more" : first;
+    }
+
+    private String skipped() {
+        String codes = refused.stream().map(RefusedContact::code).distinct().sorted().limit(NAMED)
+                .collect(Collectors.joining(", "));
+        return codes + ". " + (refused.size() == 1 ? "1 contact is skipped until it changes"
+                : refused.size() + " contacts are skipped until they change");
+    }
+
+    private List<String> without(String instance) {
         List<String> notes = new ArrayList<>(reconfigured);
         notes.addAll(ended);
         notes.addAll(left);
+        if (over.get() > 0) {
+            notes.add(String.format(Locale.ROOT, "in %,d %s a guard would hold deletions: whoever agrees to this plan "
+                    + "lets them go", over.get(), over.get() == 1 ? "mailbox" : "mailboxes"));
+        }
         if (copies.get() > 0) {
             notes.add((copies.get() == 1 ? "1 contact stands" : copies.get() + " contacts stand")
                     + " twice and differ: their owners edited a copy; both are left alone");

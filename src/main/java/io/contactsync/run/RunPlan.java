@@ -2,11 +2,14 @@ package io.contactsync.run;
 
 import io.contactsync.contact.PlainFields;
 import io.contactsync.contact.RenderedContact;
+import io.contactsync.core.Action;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Plan;
 import io.contactsync.core.PlannedChange;
 import io.contactsync.core.SharedChanges;
+import io.contactsync.core.Spared;
 import io.contactsync.journal.DataPlaces;
+import io.contactsync.journal.ImageStore;
 import io.contactsync.journal.SaltedSettings;
 import io.contactsync.journal.VersionStore;
 import io.contactsync.journal.WrittenContact;
@@ -20,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * The plan of a whole run: gathered mailbox by mailbox, held against an earlier one if that is carried out, told to
@@ -35,6 +40,7 @@ final class RunPlan {
     private final Agreement agreement;
     private final SharedChanges shared = new SharedChanges();
     private final FormerFindings former;
+    private final SparedContacts spared = new SparedContacts();
     private volatile Map<ContactKey, RenderedContact> now = Map.of();
     private volatile Set<String> certain = Set.of();
     private volatile Told told;
@@ -51,9 +57,9 @@ final class RunPlan {
         this.told = new Told(Map.of(), Map.of(), former, settings.data());
     }
 
-    private String hash(ContactKey key) {
-        RenderedContact named = now.get(key);
-        return named == null ? null : named.hash();
+    private String hash(PlannedChange change) {
+        RenderedContact named = request.order().isOfSources() ? now.get(change.key()) : null;
+        return request.order().isOfSources() ? named == null ? null : named.hash() : change.after();
     }
 
     /** The sources were read and judged. */
@@ -61,6 +67,11 @@ final class RunPlan {
         now = rendered;
         certain = verdicts.certain();
         told = new Told(rendered, verdicts.remembered(), former, settings.data());
+    }
+
+    /** The changes are not told by what the sources name, but by those contents. */
+    void tell(BiFunction<ContactKey, String, RenderedContact> contents) {
+        told = new Told(contents, former, settings.data());
     }
 
     /**
@@ -115,6 +126,31 @@ final class RunPlan {
         if (place >= 0) {
             shared.add(place, planned.plan().changes());
         }
+    }
+
+    /** What a mailbox's plan leaves as it is, although it would be due. */
+    void spare(String mailbox, List<Spared> contacts) {
+        spared.add(gathered.place(mailbox), contacts);
+        if (agreement != null) {
+            contacts.forEach(contact -> agreement.spare(mailbox, contact.key()));
+        }
+    }
+
+    /** All that was spared, by name. */
+    List<SparedContact> spared() {
+        return spared.all(told::name);
+    }
+
+    /** Sources of contacts that come back. */
+    Set<String> returning() {
+        return shared.all().keySet().stream().filter(change -> change.action() == Action.CREATE)
+                .map(change -> change.key().source()).collect(Collectors.toSet());
+    }
+
+    /** Contents that the changes replace or take away, as journals name them. */
+    Set<ImageStore.Used> replaced() {
+        return shared.all().keySet().stream().filter(change -> !change.before().isEmpty())
+                .map(change -> new ImageStore.Used(change.key(), change.before())).collect(Collectors.toSet());
     }
 
     /** All changes that were gathered, each shared one once. */

@@ -26,6 +26,7 @@ import java.util.List;
  * by it
  * @param changes what was planned, each shared change once
  * @param former contacts of a former tool that were found, where somebody named its marks
+ * @param spared what an undo leaves as it is, although the run that is undone changed it
  * @param holds what waits for a person
  * @param causes why mailboxes were skipped, held or failed; their counts add up to those of the totals
  * @param moved of a plan that was applied, what it left out because it has moved since, in sentences
@@ -40,9 +41,9 @@ import java.util.List;
  */
 public record RunReport(String id, String kind, String plan, String instance, Instant began, Duration took, int exit,
         Totals totals, List<SourceLine> sources, List<MailboxLine> mailboxes, List<PlannedChange> changes,
-        List<FormerContact> former, List<OpenHold> holds, List<Cause> causes, List<String> moved,
-        List<String> problems, int unlisted, List<String> notes, List<Beat> beats, long requests, long throttled,
-        String journal, String journalHash) {
+        List<FormerContact> former, List<SparedContact> spared, List<OpenHold> holds, List<Cause> causes,
+        List<String> moved, List<String> problems, int unlisted, List<String> notes, List<Beat> beats, long requests,
+        long throttled, String journal, String journalHash) {
 
     /** It ended before the first write. */
     public static final String PLAN = "plan";
@@ -58,6 +59,7 @@ public record RunReport(String id, String kind, String plan, String instance, In
         mailboxes = mailboxes == null ? List.of() : List.copyOf(mailboxes);
         changes = changes == null ? List.of() : List.copyOf(changes);
         former = former == null ? List.of() : List.copyOf(former);
+        spared = spared == null ? List.of() : List.copyOf(spared);
         holds = holds == null ? List.of() : List.copyOf(holds);
         causes = causes == null ? List.of() : List.copyOf(causes);
         moved = moved == null ? List.of() : List.copyOf(moved);
@@ -90,6 +92,7 @@ public record RunReport(String id, String kind, String plan, String instance, In
     /** The same with those changes. */
     public RunReport with(List<PlannedChange> planned) {
         return new RunReport(id, kind, plan, instance, began, took, exit, totals, sources, mailboxes, planned, former,
+                spared,
                 holds, causes, moved, problems, unlisted, notes, beats, requests, throttled, journal, journalHash);
     }
 

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -73,9 +74,16 @@ public final class RunSteps {
         return first.and(second);
     }
 
-    /** Asks the guards of the sources: all goes, deletions of a source wait, or the whole run does. */
-    public void guard(Run run, List<SourceContacts> sources) {
+    /**
+     * Asks the guards of the sources: all goes, deletions of a source wait, or the whole run does.
+     *
+     * @param read what the sources gave; anything else where the run reads none
+     */
+    public List<SourceContacts> guard(Run run, Object read) {
+        List<SourceContacts> sources = read instanceof List<?> list
+                ? list.stream().map(SourceContacts.class::cast).toList() : List.of();
         run.take(new Taking(run).of(sources, renderer));
+        return sources;
     }
 
     /** Whether it goes on; otherwise the whole run waits for a human. */
@@ -90,15 +98,25 @@ public final class RunSteps {
 
     /** The contents that are about to be written; what goes wrong with it costs no run. */
     public void keepContents(Run run) {
-        run.tidings().plan().keepContents(run.begun().at()).ifPresent(run.tidings().findings()::add);
+        Findings findings = run.tidings().findings();
+        run.tidings().plan().keepContents(run.begun().at()).ifPresent(findings::add);
+        RunRequest request = run.begun().request();
+        if (!request.dryRun() && request.order().isOfSources()) {
+            run.images().keep(run.given().rendered().values(), run.begun().at()).ifPresent(findings::add);
+        }
     }
 
-    /** One task a mailbox, each with the run's brief. */
+    /** One task a mailbox, each with the run's brief: first those that the run before did not come to. */
     public List<MailboxTask> tasks(Run run) {
         Brief brief = brief(run);
+        RunQuarantine quarantine = run.tidings().quarantine();
         Scope scope = run.begun().request().order().scope();
-        return run.tidings().gathered().targets().stream().filter(target -> scope.hasMailbox(target.mailbox()))
-                .map(target -> new MailboxTask(brief, target.mailbox(), target.skip())).toList();
+        List<Target> targets = run.tidings().gathered().targets().stream()
+                .filter(target -> scope.hasMailbox(target.mailbox()))
+                .sorted(Comparator.comparing(target -> !quarantine.isLeft(target.mailbox()))).toList();
+        run.tidings().refusals().begin(brief.rendered(), targets.size());
+        return targets.stream().map(target -> new MailboxTask(brief, target.mailbox(), target.skip() != null
+                ? target.skip() : quarantine.skip(target.mailbox(), run.time().now()))).toList();
     }
 
     private Brief brief(Run run) {
@@ -127,6 +145,10 @@ public final class RunSteps {
         Totals totals = added instanceof Totals all ? all : Totals.NONE;
         run.tidings().progress().ends();
         run.caution().problems().forEach(run.tidings().findings()::add);
+        if (!run.begun().request().dryRun()) {
+            run.images().used(run.tidings().plan().replaced(), run.begun().at())
+                    .ifPresent(run.tidings().findings()::add);
+        }
         Exception cause = run.aborted();
         return ended.end(run, cause == null ? new RunEnding(run).through(totals)
                 : new RunEnding(run).failed(totals, Problem.of(cause)));

@@ -1,6 +1,8 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.ContactRenderer;
+import io.contactsync.contact.ReadRetry;
+import io.contactsync.core.EarlyEnd;
 import io.contactsync.core.Limits;
 import io.contactsync.journal.HoldsFile;
 import io.contactsync.journal.RunId;
@@ -23,6 +25,8 @@ public final class Runs {
     private final Clock clock;
     private final LongSupplier nanos;
     private final EndedRuns ended;
+    private final RunBudgets budgets;
+    private final BeforeImages images;
     private volatile Run current;
     private volatile boolean stopping;
 
@@ -31,19 +35,23 @@ public final class Runs {
      *
      * @param fingerprint of the configuration, as the text of a {@link Fingerprint}
      * @param graph tells Graph's time
+     * @param budgets how much a run may spend
+     * @param images what contacts held
      */
-    public Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, GraphTime graph) {
-        this(settings, limits, renderer, fingerprint, graph, Clock.systemUTC(), System::nanoTime);
+    public Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, GraphTime graph,
+            RunBudgets budgets, BeforeImages images) {
+        this(settings, limits, renderer, fingerprint, graph, budgets, images, Clock.systemUTC(), System::nanoTime);
     }
 
     /** With other clocks, and without Graph's. */
     Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, Clock clock) {
-        this(settings, limits, renderer, fingerprint, () -> null, clock,
+        this(settings, limits, renderer, fingerprint, () -> null, new RunBudgets(240, 60, new ReadRetry(1)),
+                new BeforeImages(settings.data().toString(), 30, ""), clock,
                 () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
     }
 
     Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, GraphTime graph,
-            Clock clock, LongSupplier nanos) {
+            RunBudgets budgets, BeforeImages images, Clock clock, LongSupplier nanos) {
         this.settings = settings;
         this.limits = limits;
         this.renderer = renderer;
@@ -51,7 +59,9 @@ public final class Runs {
         this.graph = graph;
         this.clock = clock;
         this.nanos = nanos;
+        this.budgets = budgets;
         this.ended = new EndedRuns(clock);
+        this.images = images;
         RunMeters.begin();
     }
 
@@ -78,7 +88,8 @@ public final class Runs {
             RunRequest exact = request.approving(held.asked());
             Begun begun = Begun.now(id, exact, settings, renderer.category(), limits,
                     new RunTime(new RunClock(clock, nanos), graph));
-            Run run = new Run(begun, plan, lock, fingerprint, new RunHolds(id, settings.data(), fingerprint, held));
+            Run run = new Run(begun, plan, lock, fingerprint, new RunHolds(id, settings.data(), fingerprint, held),
+                    budgets.begin(begun.time()), images);
             start(run, exact, held);
             return run;
         } catch (RuntimeException failed) {
@@ -95,6 +106,7 @@ public final class Runs {
             run.journal().close();
             throw failed;
         }
+        graph.pause(run.tidings().quarantine().ofAll(run.time().clock().instant()));
         current = run;
         if (stopping) {
             run.stop();
@@ -137,7 +149,8 @@ public final class Runs {
             throw new IllegalStateException("the run " + task.brief().run() + " is not in progress here");
         }
         run.tidings().began(task.mailbox());
-        return new MailboxTurn(run.isEnding() && !task.isSkipped()
-                ? new MailboxTask(task.brief(), task.mailbox(), "the run was stopped before it") : task, run);
+        EarlyEnd ending = task.isSkipped() ? null : run.ending();
+        return new MailboxTurn(ending == null ? task
+                : new MailboxTask(task.brief(), task.mailbox(), ending.before()), run);
     }
 }

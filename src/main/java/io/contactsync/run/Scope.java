@@ -27,7 +27,7 @@ public record Scope(Set<String> mailboxes, Set<String> keys) implements Serializ
     }
 
     /** Whether that contact is in it. */
-    boolean hasKey(ContactKey key) {
+    public boolean hasKey(ContactKey key) {
         return keys.isEmpty() || keys.contains(key.text()) || keys.contains(key.shown().text());
     }
 }

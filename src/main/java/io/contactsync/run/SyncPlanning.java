@@ -2,6 +2,8 @@ package io.contactsync.run;
 
 import java.util.Iterator;
 
+import io.contactsync.contact.RenderedContact;
+import io.contactsync.core.ContactKey;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Freshness;
 import io.contactsync.core.Plan;
@@ -18,7 +20,13 @@ final class SyncPlanning {
         Brief brief = turn.brief();
         RecentCreates recent = brief.earlier().recent();
         return Planner.plan(brief.desired(), brief.ownCard(turn.mailbox()), current, brief.policy(),
-                key -> recent.contains(turn.mailbox(), key), freshness(turn));
+                key -> recent.contains(turn.mailbox(), key) && !isRefused(turn, key), freshness(turn));
+    }
+
+    /** A create that Graph refuses and that is in doubt all the same is skipped, however long it has settled. */
+    private static boolean isRefused(MailboxTurn turn, ContactKey key) {
+        RenderedContact wanted = turn.brief().rendered(key);
+        return wanted != null && turn.run().tidings().refusals().isSkipped(key, wanted.hash());
     }
 
     /** What shows that somebody else is writing into a mailbox. */

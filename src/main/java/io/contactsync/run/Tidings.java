@@ -2,9 +2,13 @@ package io.contactsync.run;
 
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
+import io.contactsync.journal.QuarantineFile;
+import io.contactsync.journal.RefusedFile;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a run hears of its sources and mailboxes while it goes on, each kind where it is added up for the end. Told by
@@ -17,9 +21,11 @@ import java.util.Set;
  * @param holds what waits for a human, and what a human lets through
  * @param names of people that something is held about
  * @param plan the plan of the whole run
+ * @param quarantine mailboxes that are left alone
+ * @param refusals contacts that Graph refuses
  */
 record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress progress, RunHolds holds,
-        HeldNames names, RunPlan plan) {
+        HeldNames names, RunPlan plan, RunQuarantine quarantine, RunRefusals refusals) {
 
     /**
      * Of a run that begins.
@@ -29,15 +35,16 @@ record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress
     static Tidings of(Begun begun, StoredPlan carriedOut, Fingerprint fingerprint, RunHolds holds) {
         RunSettings settings = begun.settings();
         Findings findings = new Findings();
-        if (holds.begin().damage() != null) {
-            findings.add(holds.begin().damage());
-        }
+        RunQuarantine quarantine = RunQuarantine.read(new QuarantineFile(settings.data()));
+        RunRefusals refusals = RunRefusals.read(new RefusedFile(settings.data()));
+        Stream.of(holds.begin().damage(), quarantine.damage(), refusals.damage()).filter(Objects::nonNull)
+                .forEach(findings::add);
         Gathered gathered = new Gathered(begun.time().clock(), begun.at());
         RunProgress progress = new RunProgress(begun.id(), begun.request().kind(), begun.time().clock(),
                 () -> begun.graph().throttled());
         return new Tidings(findings, notes(begun, carriedOut, fingerprint), gathered, progress, holds,
                 new HeldNames(settings.data()),
-                new RunPlan(begun, carriedOut, fingerprint, gathered));
+                new RunPlan(begun, carriedOut, fingerprint, gathered), quarantine, refusals);
     }
 
     private static RunNotes notes(Begun begun, StoredPlan carriedOut, Fingerprint fingerprint) {
@@ -70,6 +77,7 @@ record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress
             holds.came(mailbox, outcome);
         });
         progress.came(mailbox, outcomes);
+        refusals.came(mailbox, outcomes);
         notes.outcomes(outcomes);
     }
 
@@ -78,5 +86,6 @@ record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress
         progress.ended(result.mailbox());
         gathered.ended(result, findings.causes().ended(result));
         holds.ended(result);
+        quarantine.ended(result);
     }
 }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /**
  * Tells shared changes to people: whose contact it is, what became of that person, and what was there before. Reads
@@ -35,6 +36,7 @@ final class Told {
     private final Map<ContactKey, RenderedContact> now;
     private final Map<String, Map<ContactKey, String>> accepted;
     private final FormerFindings former;
+    private final BiFunction<ContactKey, String, RenderedContact> past;
     private final VersionStore store;
     private final Readings readings;
     private final Map<String, ContactVersions> contents = new HashMap<>();
@@ -47,9 +49,24 @@ final class Told {
      */
     Told(Map<ContactKey, RenderedContact> now, Map<String, Map<ContactKey, String>> accepted, FormerFindings former,
             Path data) {
+        this(now, accepted, former, null, data);
+    }
+
+    /**
+     * Of changes that bring contents of the past back.
+     *
+     * @param past content by key and hash; null if it is not kept
+     */
+    Told(BiFunction<ContactKey, String, RenderedContact> past, FormerFindings former, Path data) {
+        this(Map.of(), Map.of(), former, past, data);
+    }
+
+    private Told(Map<ContactKey, RenderedContact> now, Map<String, Map<ContactKey, String>> accepted,
+            FormerFindings former, BiFunction<ContactKey, String, RenderedContact> past, Path data) {
         this.former = former;
         this.now = now;
         this.accepted = accepted;
+        this.past = past;
         this.store = new VersionStore(data);
         this.readings = new Readings(data);
     }
@@ -62,9 +79,10 @@ final class Told {
     }
 
     private PlannedChange change(Shared shared, Reach reach) {
-        RenderedContact after = shared.action() == Action.DELETE ? null : now.get(shared.key());
+        RenderedContact after = shared.action() == Action.DELETE ? null
+                : past == null ? now.get(shared.key()) : past.apply(shared.key(), shared.after());
         Map<String, String> before = before(shared, after);
-        String hash = after == null ? "" : after.hash();
+        String hash = after == null ? "" : past == null ? after.hash() : shared.after();
         boolean same = !shared.before().isEmpty() && shared.before().equals(hash);
         List<FieldChange> fields = after == null || before == null || same ? List.of()
                 : fields(before, PlainFields.of(after));
@@ -76,12 +94,17 @@ final class Told {
     private Map<String, String> before(Shared shared, RenderedContact after) {
         FormerContents.Content content = former.content(shared.before());
         if (content == null) {
-            return shared.before().isEmpty() ? null
-                    : written(shared.key()).of(shared.key(), shared.before()).map(WrittenContact::fields).orElse(null);
+            return shared.before().isEmpty() ? null : ofOurs(shared);
         }
         Map<String, String> managed = new HashMap<>(content.fields());
         managed.keySet().retainAll(after == null ? Set.of() : PlainFields.properties(after));
         return managed;
+    }
+
+    private Map<String, String> ofOurs(Shared shared) {
+        RenderedContact image = past == null ? null : past.apply(shared.key(), shared.before());
+        return image != null ? PlainFields.of(image)
+                : written(shared.key()).of(shared.key(), shared.before()).map(WrittenContact::fields).orElse(null);
     }
 
     /** A contact that goes with a former tool is nobody's: it has its own name. */
@@ -105,6 +128,10 @@ final class Told {
         if (shared.reason().equals(Change.SWEEP)) {
             return Move.NONE;
         }
+        if (past != null) {
+            return shared.action() == Action.CREATE ? Move.JOINED
+                    : shared.action() == Action.DELETE ? Move.LEFT : Move.CHANGED;
+        }
         String before = accepted.getOrDefault(key.source(), Map.of()).get(key.shown());
         RenderedContact named = now.get(key);
         if (named == null) {
@@ -116,7 +143,7 @@ final class Told {
     /** For somebody who left, the rule that leaves them out, if the source has told it. */
     private String reason(Shared shared) {
         boolean gone = shared.action() == Action.DELETE && !shared.reason().equals(Change.SWEEP)
-                && !now.containsKey(shared.key());
+                && past == null && !now.containsKey(shared.key());
         String rule = gone ? absent.computeIfAbsent(shared.key().source(), this::absent).get(shared.key().id()) : null;
         return rule == null ? shared.reason() : "excluded: " + rule;
     }

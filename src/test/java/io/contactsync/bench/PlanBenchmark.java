@@ -3,6 +3,7 @@ package io.contactsync.bench;
 import io.contactsync.contact.ContactRenderer;
 import io.contactsync.contact.CurrentContactReader;
 import io.contactsync.contact.RenderedContact;
+import io.contactsync.contact.ReadRetry;
 import io.contactsync.contact.Sights;
 import io.contactsync.core.Contact;
 import io.contactsync.core.ContactField;
@@ -14,6 +15,7 @@ import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
 import io.contactsync.core.Value;
+import io.contactsync.run.BeforeImages;
 import io.contactsync.run.JournalEntries;
 import io.contactsync.run.MailboxTask;
 import io.contactsync.run.MailboxTurn;
@@ -22,6 +24,7 @@ import io.contactsync.run.PersonChange;
 import io.contactsync.run.PlanSearch;
 import io.contactsync.run.Run;
 import io.contactsync.run.RunFolder;
+import io.contactsync.run.RunBudgets;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunSettings;
@@ -76,7 +79,8 @@ public final class PlanBenchmark implements Callable<Integer> {
     public Integer call() throws IOException {
         data = Files.createTempDirectory("contact-sync-plan");
         RunSettings settings = RunSettings.of("main", SOURCE, "", false, 30, 15, false, data.toString());
-        runs = new Runs(settings, new Limits(100, 100, 100, 100, 100), RENDERER, "benchmark", () -> null);
+        runs = new Runs(settings, new Limits(100, 100, 100, 100, 100), RENDERER, "benchmark", () -> null,
+                new RunBudgets(240, 60, new ReadRetry(1)), new BeforeImages(settings.data().toString(), 30, ""));
         steps = new RunSteps(RENDERER, false, runs.ended());
         planner = new Mailboxes(new Sights(new CurrentContactReader("Colleagues")));
         List<Contact> before = IntStream.range(0, contacts).mapToObj(number -> person(number, false)).toList();

@@ -93,6 +93,12 @@ public final class SyncBench extends RunData implements AutoCloseable {
         return start(folder).with("sync.sources", "graph-contacts");
     }
 
+    /** The same with so many mailboxes. */
+    public static SyncBench startSmall(Path folder, int mailboxes) {
+        return new SyncBench(Sandbox.start(SandboxOptions.defaults().withMailboxes(mailboxes).withLog(50_000, null)
+                .withMarks(MARKS)), folder.resolve("data")).with("sync.sources", "graph-contacts");
+    }
+
     public SyncBench with(String key, String value) {
         settings.put(key, value);
         return this;

@@ -24,7 +24,8 @@ class DispatchEndTest {
 
     @Test
     void aMailboxThatIsPlannedAfterAStopIsLeftBecauseOfTheStop() {
-        Step step = Dispatch.stopped("alice", plan(create("anna"), delete("ben", "b")), RULES, NOON);
+        Step step = Dispatch.stopped("alice", plan(create("anna"), delete("ben", "b")), RULES, EarlyEnd.STOPPED,
+                NOON);
         assertThat(step.isRunning()).isFalse();
         assertThat(step.outcomes()).extracting(Outcome::kind, Outcome::reason)
                 .containsExactly(tuple(Outcome.Kind.LEFT, "stopped"), tuple(Outcome.Kind.LEFT, "stopped"));

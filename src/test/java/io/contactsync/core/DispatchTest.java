@@ -90,7 +90,7 @@ class DispatchTest {
                     .forEach(outcome -> rejected.add(outcome.change().key().id()));
         }
         assertThat(rejected).containsExactly("p13");
-        assertThat(step.state().tally()).isEqualTo(new Tally(19, 0, 0, 1, 0, 0));
+        assertThat(step.state().tally()).isEqualTo(new Tally(19, 0, 0, 0, 0, 0, 0, 1));
         assertThat(sizes).startsWith(20, 10, 10, 5).contains(1).hasSizeLessThan(20);
     }
 

@@ -40,7 +40,7 @@ class SecondLookTest {
         assertThat(step.outcomes()).extracting(outcome -> outcome.kind() + " " + outcome.reason())
                 .containsExactly("SPARED " + reason);
         assertThat(step.isRunning()).isFalse();
-        assertThat(step.state().tally()).isEqualTo(new Tally(0, 0, 0, 0, 0, 0, 1));
+        assertThat(step.state().tally()).isEqualTo(new Tally(0, 0, 0, 0, 0, 0, 1, 0));
         assertThat(step.state().tally().isClean()).isTrue();
         return step;
     }

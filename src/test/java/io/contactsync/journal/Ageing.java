@@ -1,5 +1,6 @@
 package io.contactsync.journal;
 
+import io.contactsync.core.Quarantine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Lets a data folder be older than it is. */
 public final class Ageing {
@@ -15,8 +18,23 @@ public final class Ageing {
     private Ageing() {
     }
 
+    private static void quarantine(Path data, Duration time) {
+        QuarantineFile file = new QuarantineFile(data);
+        Map<String, Quarantine> older = new LinkedHashMap<>();
+        file.read().forEach((mailbox, one) -> older.put(mailbox, new Quarantine(one.failures(),
+                earlier(one.failed(), time), earlier(one.told(), time), one.pause(), one.left())));
+        if (!older.isEmpty()) {
+            file.write(older);
+        }
+    }
+
+    private static Instant earlier(Instant at, Duration time) {
+        return at == null ? null : at.minus(time);
+    }
+
     /** As if its first run, and whatever was set aside, had been that much earlier. */
     public static void of(Path data, Duration time) {
+        quarantine(data, time);
         Path file = data.resolve("state").resolve("began");
         if (!Files.exists(file)) {
             return;

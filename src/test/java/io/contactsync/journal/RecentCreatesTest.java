@@ -115,7 +115,7 @@ class RecentCreatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"applied", "unknown"})
     void isRecentFromItsOutcomeOn(String outcome) throws Exception {
-        journal("1", intent(20, ANNA), outcome(14, ANNA, outcome), intent(20, BEN), outcome(16, BEN, outcome));
+        journal("1", intent(20, ANNA), intent(20, BEN), outcome(16, BEN, outcome), outcome(14, ANNA, outcome));
         assertThat(isRecent(ANNA)).isTrue();
         assertThat(isRecent(BEN)).isFalse();
         journal("2", intent(10, BEN), outcome(3, BEN, outcome), plan(2, true));

@@ -72,7 +72,7 @@ class BatchTest extends GraphTestBase {
         assertThat(answer.items().get("3").ok()).isTrue();
         assertThat(answer.clientRequestId()).isEqualTo(stub.seen.get(0).header("client-request-id"));
         assertThat(answer.requestId()).isEqualTo("server-1");
-        assertThat(component.statistics()).isEqualTo(new GraphStatistics(3, 1, 1));
+        assertThat(component.statistics()).isEqualTo(new GraphStatistics(3, 1, 1, 1));
     }
 
     @Test

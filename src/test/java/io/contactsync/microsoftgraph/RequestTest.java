@@ -195,6 +195,16 @@ class RequestTest extends GraphTestBase {
     }
 
     @Test
+    void keepsAPauseThatWasToldToAProcessBefore() {
+        component.pause(Duration.ofSeconds(7));
+        assertThat(component.pause()).isEqualTo(Duration.ofSeconds(7));
+        stub.reply(Reply.json(200, "{}"));
+        call("microsoft-graph:request?path=/users", null, Map.of());
+        assertThat(time.waits).containsExactly(7_000_000_000L);
+        assertThat(component.pause()).isZero();
+    }
+
+    @Test
     void fencesEverythingAfterARefusedBatch() {
         stub.reply(Reply.error(429, "x").with("Retry-After", "400"));
         assertThat(batch(post("1", "a")).retryAfter()).isEqualTo(Duration.ofSeconds(400));
@@ -212,7 +222,7 @@ class RequestTest extends GraphTestBase {
         call(CONTACT, null, IDS);
         assertThatThrownBy(() -> call(CONTACT, null, IDS)).isInstanceOf(GraphException.class);
         batch(post("1", "a"), post("2", "a"), post("3", "a"));
-        assertThat(component.statistics()).isEqualTo(new GraphStatistics(5, 3, 2));
+        assertThat(component.statistics()).isEqualTo(new GraphStatistics(5, 3, 2, 3));
         assertThat(meters.get("graph.requests").tags("operation", "batch", "status", "201").counter().count())
                 .isEqualTo(1);
         assertThat(meters.get("graph.requests").tags("operation", "batch", "status", "0").counter().count())

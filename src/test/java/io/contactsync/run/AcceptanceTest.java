@@ -13,19 +13,20 @@ class AcceptanceTest {
 
     @ParameterizedTest(name = "counts {0}, held {1}, {2} mailboxes held, {3} failed: {4}")
     @CsvSource(textBlock = """
-            false, false, 0, 0, NOTHING
-            false, true,  1, 1, NOTHING
-            true,  true,  0, 0, KNOWN_SOURCES
-            true,  true,  1, 1, KNOWN_SOURCES
-            true,  false, 1, 0, NEW_SOURCES
-            true,  false, 1, 1, NEW_SOURCES
-            true,  false, 0, 1, CONFIGURATION
-            true,  false, 0, 0, RETIRED_SOURCES
+            false, false, 0, 0, false, NOTHING
+            false, true,  1, 1, true,  NOTHING
+            true,  true,  0, 0, false, KNOWN_SOURCES
+            true,  true,  1, 1, true,  KNOWN_SOURCES
+            true,  false, 1, 0, false, NEW_SOURCES
+            true,  false, 1, 1, true,  NEW_SOURCES
+            true,  false, 0, 1, false, CONFIGURATION
+            true,  false, 0, 0, true,  CONFIGURATION
+            true,  false, 0, 0, false, RETIRED_SOURCES
             """)
-    void theMoreIsOpenTheLessIsAccepted(boolean counts, boolean held, int ofMailboxes, int failed,
+    void theMoreIsOpenTheLessIsAccepted(boolean counts, boolean held, int ofMailboxes, int failed, boolean resting,
             Acceptance expected) {
         Totals totals = new Totals(5, 0, ofMailboxes, failed, Tally.NONE, 0);
-        assertThat(Acceptance.of(counts, held, totals)).isEqualTo(expected);
+        assertThat(Acceptance.of(counts, held, totals, resting)).isEqualTo(expected);
     }
 
     @Test

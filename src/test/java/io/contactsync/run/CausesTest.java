@@ -53,11 +53,11 @@ class CausesTest {
     void aMailboxThatWasWrittenInPartHasTheCauseOfItsFirstChangeThatWasNotDone() {
         causes.came("m1", outcome(Outcome.Kind.APPLIED, ""), "Maria Cantwell");
         causes.came("m1", outcome(Outcome.Kind.RETRY_LATER, "429 TooManyRequests"), "Maria Cantwell");
-        causes.came("m1", outcome(Outcome.Kind.REJECTED, "400 ErrorCorruptData"), "Maria Cantwell");
+        causes.came("m1", outcome(Outcome.Kind.REJECTED, "404 ErrorItemNotFound"), "Maria Cantwell");
         causes.came("m1", outcome(Outcome.Kind.UNKNOWN, "no answer"), "Maria Cantwell");
         end(1, Status.FAILED, "1 rejected, 1 in doubt", "not all of it was done");
         assertThat(causes.list())
-                .containsExactly(new Cause(Status.FAILED, "contacts were rejected: 400 ErrorCorruptData", 1,
+                .containsExactly(new Cause(Status.FAILED, "contacts were rejected: 404 ErrorItemNotFound", 1,
             List.of("m1"), List.of("Maria Cantwell")));
     }
 
@@ -65,7 +65,7 @@ class CausesTest {
     void allWhoWereRefusedForOneCauseAreGathered() {
         for (String mailbox : List.of("m1", "m2")) {
             for (String person : List.of("Ann", "Bob", "Cleo", "Dan")) {
-                causes.came(mailbox, outcome(Outcome.Kind.REJECTED, "400 ErrorCorruptData"), person);
+                causes.came(mailbox, outcome(Outcome.Kind.REJECTED, "404 ErrorItemNotFound"), person);
             }
             causes.came(mailbox, outcome(Outcome.Kind.REJECTED, "507 ErrorQuotaExceeded"), "Eve");
         }
@@ -73,6 +73,21 @@ class CausesTest {
         end(2, Status.FAILED, "5 rejected", "x");
         assertThat(causes.list()).singleElement().extracting(Cause::people)
                 .isEqualTo(List.of("Ann", "Bob", "Cleo", "Dan"));
+    }
+
+    @Test
+    void whatIsRefusedForItsContentIsTheCauseOnlyWhereNothingElseIs() {
+        for (String mailbox : List.of("m1", "m2")) {
+            causes.came(mailbox, outcome(Outcome.Kind.REJECTED, "400 ErrorInvalidProperty"), "Ann");
+            causes.came(mailbox, outcome(Outcome.Kind.UNKNOWN, "500 ErrorCorruptData"), "Bob");
+        }
+        causes.came("m2", outcome(Outcome.Kind.UNKNOWN, "no answer"), "Cleo");
+        end(1, Status.FAILED, "x", "x");
+        end(2, Status.FAILED, "x", "x");
+        assertThat(causes.list()).containsExactly(
+                new Cause(Status.FAILED, "contacts were rejected: 400 ErrorInvalidProperty", 1, List.of("m1"),
+                        List.of("Ann")),
+                new Cause(Status.FAILED, "creates are in doubt: no answer", 1, List.of("m2"), List.of()));
     }
 
     @ParameterizedTest(name = "{0} {1}, {2} unchanged: {3}")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsync.core.Action;
 import io.contactsync.core.MailboxResult.Status;
+import io.contactsync.core.EarlyEnd;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
@@ -129,11 +130,11 @@ class MailboxesTest extends RunTestBase {
         try (Run run = begin(false)) {
             MailboxPlan planned = plan(run, 45, 0, 0);
             MailboxStep step = answer(mailboxes.begin(planned), 201);
-            assertThat(run.isEnding()).isFalse();
+            assertThat(run.ending()).isNull();
             MailboxResult failed = results.failed(planned.turn(), new JournalException("full"), step);
             assertThat(failed).isEqualTo(
                     new MailboxResult("alice", Status.FAILED, "full", new Tally(20, 0, 0, 0, 0, 0), 0));
-            assertThat(run.isEnding()).isTrue();
+            assertThat(run.ending()).isEqualTo(EarlyEnd.STOPPED);
             assertThat(mailboxes.isSending(mailboxes.begin(planned))).isFalse();
             assertThat(mailboxes.isSending(mailboxes.due(step, null))).isFalse();
             assertThat(runs.turn(new MailboxTask(planned.turn().brief(), "bob", null)).task().isSkipped()).isTrue();
@@ -151,7 +152,7 @@ class MailboxesTest extends RunTestBase {
             MailboxPlan planned = plan(run, 1, 0, 0);
             run.journal().close();
             entries.end(planned.turn(), written(mailboxes.begin(planned)));
-            assertThat(run.isEnding()).isTrue();
+            assertThat(run.ending()).isEqualTo(EarlyEnd.STOPPED);
         }
     }
 

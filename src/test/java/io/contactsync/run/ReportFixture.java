@@ -106,7 +106,7 @@ public final class ReportFixture {
 
     public RunReport report() {
         return new RunReport(id, kind, "", "main", began, took, exit, totals, sources, mailboxes,
-                changes, List.of(), holds, causes, List.of(), problems, unlisted, notes, beats, requests, throttled,
+                changes, List.of(), List.of(), holds, causes, List.of(), problems, unlisted, notes, beats, requests, throttled,
                 "/data/runs/r/journal.jsonl", "0123456789abcdefABCDEF");
     }
 }

@@ -35,7 +35,7 @@ class RunFolderTest {
 
     private static final RunReport REPORT = new ReportFixture().kind(RunReport.PLAN).exit(ExitCode.HELD)
             .took(Duration.ofMillis(1_234))
-            .totals(new Totals(1, 0, 1, 0, new Tally(1, 2, 3, 4, 5, 6, 7), 8))
+            .totals(new Totals(1, 0, 1, 0, new Tally(1, 2, 3, 4, 5, 6, 7, 8), 8))
             .sources(List.of(new SourceLine("staff", 9, SourceState.HELD, new SourceCounts(1, 2, 3, 4, 5, 6, 7, 8),
                     List.of("a\nb"), List.of("é"), "x")))
             .mailboxes(List.of(new MailboxLine("m1", "Anna", "anna@contoso.com", Status.HELD, "why", "cause",

@@ -4,6 +4,7 @@ import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.ReadingSettings;
 import io.contactsync.cli.configuration.Schedule;
 import io.contactsync.core.Names;
+import io.contactsync.core.Times;
 import io.contactsync.run.RunSettings;
 import io.contactsync.run.explain.Account;
 import io.contactsync.run.explain.BoxWords;
@@ -17,6 +18,7 @@ import io.contactsync.run.explain.Someone;
 import io.contactsync.run.explain.Words;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Gathers what is known of those who are meant, and lets the rules answer. While the journals are read, the routes
@@ -29,21 +31,24 @@ final class Explaining implements AutoCloseable {
     private final Facts facts;
     private final Meant meant;
     private final Words words;
+    private final Instant now;
+    private final Times times;
 
-    private Explaining(LiveTenant tenant, RunSettings settings, Instant now, Words words) {
+    private Explaining(LiveTenant tenant, RunSettings settings, Instant now, Times times) {
         this.tenant = tenant;
         this.records = new Records(settings);
         this.facts = new Facts(records, settings, now);
         this.meant = new Meant(records, settings, tenant);
-        this.words = words;
+        this.words = new Words(new CauseRemedies(), times);
+        this.now = now;
+        this.times = times;
     }
 
     static Explaining begin(Configuration configuration, boolean offline, Instant now) {
         RunSettings settings = ReadingSettings.of(configuration);
         LiveTenant tenant = LiveTenant.begin(configuration, offline);
         try {
-            Words words = new Words(new CauseRemedies(), Schedule.times(configuration));
-            return new Explaining(tenant, settings, now, words);
+            return new Explaining(tenant, settings, now, Schedule.times(configuration));
         } catch (RuntimeException failed) {
             tenant.close();
             throw failed;
@@ -59,7 +64,9 @@ final class Explaining implements AutoCloseable {
         Explanation answer = person == null ? mailbox(meant.owner(mailbox))
                 : mailbox == null ? person(meant.someone(person))
                 : pair(meant.someone(person), meant.owner(mailbox));
-        return answer.noting(tenant.notes()).noting(records.damage());
+        List<String> rest = mailbox == null ? List.of()
+                : records.rest(meant.owner(mailbox).id(), now, times);
+        return answer.noting(rest).noting(tenant.notes()).noting(records.damage());
     }
 
     private Explanation pair(Someone who, Owner owner) {

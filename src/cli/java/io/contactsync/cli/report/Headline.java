@@ -91,7 +91,7 @@ public record Headline(String tone, String word, String sentence) {
     }
 
     private static String left(Tally tally) {
-        return amount(tally.rejected(), "refused by Graph") + amount(tally.unknown(), "in doubt")
+        return amount(tally.rejected() + tally.refused(), "refused by Graph") + amount(tally.unknown(), "in doubt")
                 + amount(tally.deferred(), "left for the next run");
     }
 

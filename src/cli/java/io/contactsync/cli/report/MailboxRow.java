@@ -37,7 +37,8 @@ record MailboxRow(String called, String name, String state, String reason, Tally
         return new MailboxRow(called,
                 line.name().isEmpty() || line.called().equals(line.name()) ? "" : PageText.text(line.name()),
                 line.status().word(),
-                PageText.text(line.reason()), tally, tally.rejected() + tally.unknown() + tally.deferred(),
+                PageText.text(line.reason()), tally,
+                tally.rejected() + tally.refused() + tally.unknown() + tally.deferred(),
                 line.unchanged(), PageText.seconds(line.millis()));
     }
 

@@ -79,7 +79,8 @@ final class ReportPage {
     private void missed(List<Fact> facts) {
         Map<String, Integer> missed = new LinkedHashMap<>();
         missed.put("mailboxes skipped", report.totals().skipped());
-        missed.put("refused by Graph", report.totals().tally().rejected());
+        missed.put("refused by Graph", report.totals().tally().rejected()
+                + report.totals().tally().refused());
         missed.put("in doubt", report.totals().tally().unknown());
         missed.put("left for the next run", report.totals().tally().deferred());
         missed.forEach((name, number) -> {

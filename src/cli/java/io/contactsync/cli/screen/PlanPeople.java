@@ -5,6 +5,7 @@ import io.contactsync.cli.words.Moves;
 import io.contactsync.core.Action;
 import io.contactsync.core.PlannedChange.Move;
 import io.contactsync.core.Planner;
+import io.contactsync.core.UndoPlanner;
 import io.contactsync.run.CatchUp;
 import io.contactsync.run.People;
 import io.contactsync.run.PersonChange;
@@ -39,14 +40,17 @@ record PlanPeople(RunReport report, People people, Layout layout) {
 
     private String head(Move move, String sign) {
         People.Total total = people.total(move);
-        return layout.ends(sign + Moves.people(move, total.people(), true), amounts(total.creates(), total.updates(),
+        boolean undone = people.of(move).stream().allMatch(person -> person.reason().equals(UndoPlanner.UNDONE));
+        return layout.ends(sign + (undone ? Moves.undone(move, total.people())
+                : Moves.people(move, total.people(), true)), amounts(total.creates(), total.updates(),
                 total.deletes()));
     }
 
     /** The name, and why they left where that is more than that they did. */
     private static String named(PersonChange person) {
         boolean told =
-                person.move() == Move.LEFT && !person.reason().isEmpty() && !person.reason().equals(Planner.GONE);
+                person.move() == Move.LEFT && !person.reason().isEmpty() && !person.reason().equals(Planner.GONE)
+                        && !person.reason().equals(UndoPlanner.UNDONE);
         return person.called() + (told ? " (" + person.reason() + ")" : "");
     }
 

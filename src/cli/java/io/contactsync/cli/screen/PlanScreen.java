@@ -31,6 +31,7 @@ public record PlanScreen(RunReport report, PlanMeans means, Layout layout) {
         lines.add("");
         List<String> people = new PlanPeople(report, People.of(report), layout).lines();
         lines.addAll(people.isEmpty() ? List.of(nothing()) : people);
+        spared(lines);
         report.holds().stream().limit(most()).forEach(hold -> hold(hold, lines));
         more(report.holds().size(), "that wait: contact-sync holds", lines);
         sentences(report.problems(), report.unlisted(), Signs.WAIT, "problems", lines);
@@ -77,6 +78,14 @@ public record PlanScreen(RunReport report, PlanMeans means, Layout layout) {
         }
         return report.totals().failed() > 0 || !report.holds().isEmpty() ? "nothing to do beside what is said here"
                 : "nothing to do: all " + Amounts.mailboxes(report.totals().done()) + " are as they should be";
+    }
+
+    private void spared(List<String> lines) {
+        String sign = Signs.WAIT;
+        for (String spared : new SparedRows(report, layout.fits()).sentences()) {
+            lines.addAll(layout.sentence(sign + spared, Signs.BELOW));
+            sign = Signs.BELOW;
+        }
     }
 
     private void hold(OpenHold hold, List<String> lines) {

@@ -13,6 +13,7 @@ import io.contactsync.run.RunReport;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -55,6 +56,7 @@ public final class Summary {
         causes(CauseRows.of(report));
         some(report.problems(), "! ", "problems", report.unlisted());
         some(report.moved(), "left out: ", "that have moved", 0);
+        new SparedRows(report, !piped).sentences().forEach(spared -> say("left: " + spared, "      "));
         report.notes().forEach(note -> say("note: " + note, "      "));
         report.holds().stream().limit(SHOWN).forEach(this::hold);
         more(report.holds().size() - SHOWN, "that wait: contact-sync holds");
@@ -87,15 +89,22 @@ public final class Summary {
         boolean waits = report.holds().stream().anyMatch(OpenHold::everything);
         return joined(
                 Stream.of(totals.done() == 0 && totals.held() > 0 ? "" : Amounts.count(totals.done()) + " " + done,
-                        state(stopped(Status.SKIPPED) + stopped(Status.FAILED), "stopped"),
+                        aside("stopped"), aside("left"), aside("resting"),
                         state(totals.held(), waits ? "held" : done + " but for what is held"),
-                        state(totals.skipped() - stopped(Status.SKIPPED), "skipped"),
-                        state(totals.failed() - stopped(Status.FAILED), "failed")));
+                        state(totals.skipped() - aside(Status.SKIPPED), "skipped"),
+                        state(totals.failed() - aside(Status.FAILED), "failed")));
     }
 
-    private int stopped(Status status) {
-        return report.causes().stream().filter(cause -> cause.status() == status && Hints.isStopped(cause))
-                .mapToInt(Cause::count).sum();
+    private String aside(String word) {
+        return state(count(cause -> Hints.aside(cause).equals(word)), word);
+    }
+
+    private int aside(Status status) {
+        return count(cause -> cause.status() == status && !Hints.aside(cause).isEmpty());
+    }
+
+    private int count(Predicate<Cause> wanted) {
+        return report.causes().stream().filter(wanted).mapToInt(Cause::count).sum();
     }
 
     private static String state(long number, String state) {
@@ -110,7 +119,8 @@ public final class Summary {
         Tally tally = report.totals().tally();
         List<String> facts = Stream.of("created " + Amounts.count(tally.created()),
                 "updated " + Amounts.count(tally.updated()), "deleted " + Amounts.count(tally.deleted()),
-                "unchanged " + Amounts.count(report.totals().unchanged()), number("rejected", tally.rejected()),
+                "unchanged " + Amounts.count(report.totals().unchanged()), number("refused", tally.refused()),
+                number("rejected", tally.rejected()),
                 number("in doubt", tally.unknown()), number("left for the next run", tally.deferred()),
                 "requests " + Amounts.count(report.requests()), "throttled " + Amounts.count(report.throttled()))
                 .filter(fact -> !fact.isEmpty()).toList();

@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * How this installation is, as far as its own files tell.
@@ -25,6 +26,9 @@ import java.util.Set;
  * @param damage what is wrong with the file of what waits; null if nothing is
  * @param left how many mailboxes are no targets any more and may still hold contacts of ours
  * @param failed why mailboxes failed in the latest run that has a report
+ * @param trouble what is left alone for now
+ * @param now when that was
+ * @param called what people call mailboxes
  * @param credential what the application signs in with, and until when
  * @param warning what is to be said of that while there is still time; null if nothing is
  * @param size of the data folder
@@ -32,8 +36,9 @@ import java.util.Set;
  * @param free bytes that are free where it lies
  */
 record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<OpenHold> holds,
-        String damage, int left, List<CauseRows.Row> failed, String credential, String warning, DataFolderSize size,
-        Set<String> neighbours, long free) {
+        String damage, int left, List<CauseRows.Row> failed, Trouble trouble, Instant now,
+        UnaryOperator<String> called, String credential, String warning, DataFolderSize size, Set<String> neighbours,
+        long free) {
 
     /**
      * A run that is over, or under way.

@@ -26,6 +26,13 @@ final class StatusJson {
         status.failed().forEach(cause -> cause.first().forEach(json.withArray("failed").addObject()
                 .put("cause", cause.words()).put("code", cause.code()).put("next", cause.next())
                 .put("count", cause.count()).putArray("mailboxes")::add));
+        status.trouble().damage().forEach(json.withArray("troubleDamage")::add);
+        status.trouble().resting().forEach(one -> json.withArray("resting").addObject().put("mailbox", one.mailbox())
+                .put("called", status.called().apply(one.mailbox())).put("failures", one.quarantine().failures())
+                .put("until", status.now().plus(one.quarantine().left(status.now())).toString()));
+        status.trouble().refused().forEach(one -> json.withArray("refused").addObject().put("key", one.key().text())
+                .put("name", one.name()).put("code", one.code()).put("since", one.since().toString())
+                .put("mailboxes", one.mailboxes()));
         status.neighbours().forEach(json.withArray("neighbours")::add);
         ObjectNode bytes = json.putObject("bytes").put("all", status.size().all()).put("free", status.free());
         status.size().parts().forEach((part, size) -> bytes.put(part.isEmpty() ? "files" : part, size));

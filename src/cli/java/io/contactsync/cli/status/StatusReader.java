@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Reads how this installation is from its files: no login, no network, nothing is made. */
 final class StatusReader {
@@ -50,10 +51,12 @@ final class StatusReader {
         Optional<RunReport> last = folders.latest(1).stream().findFirst();
         Status.SignedInWith with = credential();
         Holds holds = new Holds(data);
+        Trouble trouble = Trouble.read(data, now);
         return new Status(configuration.get("sync.instance"), data, RunLock.isTaken(data), runs, next(),
                 holds.told(), holds.damage().orElse(null), left(),
-                last.map(run -> failed(run, folders.folder(run.id()))).orElse(List.of()), with.told(), with.warning(),
-                DataFolderSize.of(data), new Neighbours(data).known(), free());
+                last.map(run -> failed(run, folders.folder(run.id()))).orElse(List.of()), trouble, now,
+                trouble.resting().isEmpty() ? UnaryOperator.identity() : called(last, folders), with.told(),
+                with.warning(), DataFolderSize.of(data), new Neighbours(data).known(), free());
     }
 
     private static Optional<RunReport> report(Path folder) {
@@ -67,6 +70,15 @@ final class StatusReader {
     /** By what people call the mailboxes, where the report tells. */
     private static List<CauseRows.Row> failed(RunReport last, Path folder) {
         return List.copyOf(CauseRows.of(withMailboxes(last, folder), status -> status == MailboxResult.Status.FAILED));
+    }
+
+    private static UnaryOperator<String> called(Optional<RunReport> last, RunFolders folders) {
+        try {
+            return last.isEmpty() ? UnaryOperator.identity()
+                    : RunFolder.withoutChanges(folders.folder(last.get().id()))::called;
+        } catch (UnreadableRunException damaged) {
+            return UnaryOperator.identity();
+        }
     }
 
     private static RunReport withMailboxes(RunReport head, Path folder) {

@@ -5,8 +5,11 @@ import io.contactsync.cli.words.Amounts;
 import io.contactsync.cli.words.Bytes;
 import io.contactsync.cli.words.CauseRows;
 import io.contactsync.cli.words.Exits;
+import io.contactsync.core.ShellWord;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Times;
+import io.contactsync.journal.QuarantineFile;
+import io.contactsync.journal.RefusedContact;
 import io.contactsync.run.OpenHold;
 import io.contactsync.run.RunReport;
 
@@ -43,6 +46,8 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         holds();
         left();
         failed();
+        resting();
+        refused();
         status.neighbours().forEach(name -> line("another", "the installation '" + name + "' has written what this "
                 + "one would: left alone → contact-sync adopt --instance " + name));
         line("credential", status.credential());
@@ -121,6 +126,36 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         line("", "! " + Amounts.count(row.count()) + ": " + row.why()
                 + (row.first().isEmpty() ? "" : " (" + row.named() + ")")
                 + (row.next().isEmpty() ? "" : " → " + row.next()));
+    }
+
+    private void resting() {
+        status.trouble().damage().forEach(damage -> line("resting", "! " + damage));
+        List<Trouble.Resting> all = status.trouble().resting();
+        if (all.isEmpty()) {
+            return;
+        }
+        line("resting", Amounts.mailboxes(all.size()) + " left alone for now");
+        all.stream().limit(SHOWN).forEach(one -> line("", "! " + called(one) + ' '
+                + one.quarantine().sentence(status.now(), times)
+                + (one.quarantine().isQuarantined() ? " → contact-sync release " + ShellWord.of(called(one)) : "")));
+        more(all.size());
+    }
+
+    private String called(Trouble.Resting one) {
+        return one.mailbox().equals(QuarantineFile.APPLICATION) ? "the whole application is"
+                : status.called().apply(one.mailbox());
+    }
+
+    private void refused() {
+        List<RefusedContact> all = status.trouble().refused();
+        if (all.isEmpty()) {
+            return;
+        }
+        line("refused", Amounts.of(all.size(), "contact") + " skipped until "
+                + (all.size() == 1 ? "it changes" : "they change"));
+        all.stream().limit(SHOWN).forEach(one -> line("", "! \"" + one.name() + "\" (" + one.code() + ") since "
+                + times.minute(one.since()) + " → contact-sync release " + ShellWord.of(one.name())));
+        more(all.size());
     }
 
     private void more(int number) {

@@ -8,6 +8,7 @@ import io.contactsync.cli.words.Hints;
 import io.contactsync.core.Cause;
 import io.contactsync.core.Totals;
 import io.contactsync.run.RunReport;
+import io.contactsync.run.SparedContact;
 
 import java.util.List;
 
@@ -26,7 +27,8 @@ public final class SummaryJson {
                 .put("skipped", totals.skipped()).put("held", totals.held())
                 .put("failed", totals.failed());
         json.putObject("changes").put("created", totals.tally().created()).put("updated", totals.tally().updated())
-                .put("deleted", totals.tally().deleted());
+                .put("deleted", totals.tally().deleted())
+                .put("refused", totals.tally().refused());
         json.put("unchanged", totals.unchanged()).put("graphRequests", report.requests())
                 .put("throttled", report.throttled())
                 .put("seconds", report.took().toMillis() / 1000.0).put("exit", report.exit());
@@ -34,10 +36,22 @@ public final class SummaryJson {
         if (!report.former().isEmpty()) {
             json.set("former", FormerJson.counts(report, -1));
         }
+        spared(json, report);
         if (!report.plan().isEmpty()) {
             report.moved().forEach(json.put("plan", report.plan()).putArray("moved")::add);
         }
         return JsonLine.of(json);
+    }
+
+    /** Of an undo, what it left as it is: whom, why, and where. */
+    private static void spared(ObjectNode json, RunReport report) {
+        for (SparedContact spared : report.spared()) {
+            ObjectNode one = json.withArray("spared").addObject().put("key", spared.key().text())
+                    .put("name", spared.name()).put("reason", spared.reason());
+            spared.fields().forEach(one.putArray("fields")::add);
+            spared.reach().places().mapToObj(place -> report.mailboxes().get(place).mailbox())
+                    .forEach(one.putArray("mailboxes")::add);
+        }
     }
 
     /** Why mailboxes are not as they should be. */

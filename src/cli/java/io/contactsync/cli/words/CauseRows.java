@@ -66,7 +66,8 @@ public final class CauseRows {
 
     private static Row row(Cause cause, RunReport report) {
         boolean stopped = Hints.isStopped(cause);
-        return new Row(cause.count(), stopped ? "stopped" : cause.status().word(),
+        String aside = Hints.aside(cause);
+        return new Row(cause.count(), aside.isEmpty() ? cause.status().word() : aside,
                 stopped ? "before their end" : Hints.words(cause), stopped ? "" : Hints.code(cause),
                 cause.first().stream().map(report::called).toList(), Hints.next(cause));
     }

@@ -22,10 +22,16 @@ public final class Hints {
     private static final Hint STOPPED =
             hint("the run was stopped before it|the run ended before it|: stopped$", "stopped", GOES_ON);
 
+    private static final Hint LEFT = hint("the run's time (was over before it|is over$)|most calls to Graph "
+            + "failed( before it|$)|too many calls of this run were repeated$", "", GOES_ON);
+    private static final Hint RESTING = hint("^rests after failed runs$", "",
+            "contact-sync status says until when; now: contact-sync release <mailbox>");
+    private static final Hint WAITING = hint("^told by Graph to wait$", "", "contact-sync status says until when");
+
     private static final Hint REFUSED =
             hint("^contacts were rejected", "", "look at the contact in its source; " + GOES_ON);
 
-    private static final List<Hint> ALL = List.of(STOPPED,
+    private static final List<Hint> ALL = List.of(STOPPED, LEFT, RESTING, WAITING,
             hint("MailboxNot(Enabled|Supported)ForRESTAPI", "no mailbox that Graph reaches",
                     "on-premises, inactive, or shared without a licence? give it a licence, or take it out of the "
                             + "targets"),
@@ -41,6 +47,8 @@ public final class Hints {
                             + "hours"),
             hint("\\b401\\b|InvalidAuthenticationToken", "the sign-in was refused", "contact-sync check"),
             REFUSED,
+            hint("^refused, and skipped", "",
+                    "look at the contact in its source; to try it as it is: contact-sync release <person>"),
             hint("earlier ones of the same contacts have settled", "", SETTLED),
             hint("^creates are in doubt", "", SETTLED),
             hint("created contacts here within|another installation's|category\\.name", "", ""),
@@ -74,6 +82,16 @@ public final class Hints {
     /** Whether nothing is wrong with the mailboxes: the run was told to stop. */
     public static boolean isStopped(Cause cause) {
         return of(cause) == STOPPED;
+    }
+
+    /**
+     * What mailboxes are called that the run did not come to, or not to their end, and is not to blame for: stopped,
+     * left or resting; empty for all others.
+     */
+    public static String aside(Cause cause) {
+        Hint hint = of(cause);
+        return hint == STOPPED ? "stopped" : hint == LEFT ? "left"
+                : hint == RESTING || hint == WAITING ? "resting" : "";
     }
 
     private static boolean isOfPeople(Cause cause) {

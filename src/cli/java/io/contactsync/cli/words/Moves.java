@@ -19,6 +19,18 @@ public final class Moves {
         };
     }
 
+    /** {@code 3 people come back}, of an undo. */
+    public static String undone(Move move, long people) {
+        String end = people == 1 ? "s" : "";
+        String goes = people == 1 ? "goes" : "go";
+        return Amounts.of(people, "person", "people") + " " + switch (move) {
+            case JOINED -> "come" + end + " back";
+            case LEFT -> goes + " again";
+            case CHANGED -> goes + " back to what it was";
+            case NONE -> verb(move, people, true);
+        };
+    }
+
     /** {@code 3 people join}, {@code 1 person left}. */
     public static String people(Move move, long people, boolean will) {
         return Amounts.of(people, "person", "people") + (move == Move.NONE ? " as before; " : " ")

@@ -43,7 +43,8 @@ public final class Facts {
     private PairFacts pair(Someone who, Account account, Owner owner, Boolean target, History history, Look looked,
             List<Someone> twins, Map<String, Set<ContactKey>> known) {
         return new PairFacts(who, account, records.state(who.source()), owner.id(), owner.called(), target,
-                records.latest(), history, looked == null ? null : looked.of(who), twins, rules(),
+                records.latest(), history.refused(records.refusal(who)),
+                looked == null ? null : looked.of(who), twins, rules(),
                 remembered(who, known), isRecent(owner, who), now);
     }
 

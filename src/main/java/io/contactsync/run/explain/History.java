@@ -22,6 +22,8 @@ import java.util.function.Function;
 public record History(Instant created, Instant updated, Instant deleted, Instant tried, boolean unclear,
         boolean listed, String trouble) {
 
+    private static final String SKIPPED = "refused, and skipped until it changes: ";
+
     /** Of a contact that no journal knows. */
     public static final History NONE = new History(null, null, null, null, false, false, "");
 
@@ -62,7 +64,8 @@ public record History(Instant created, Instant updated, Instant deleted, Instant
 
     /** A list that lacks nothing has shown it; so has one that shows every recent create, whatever else it lacks. */
     private History planned(JournalLine plan) {
-        boolean doubtful = tried == null || plan.number("unsettled") + plan.number("waiting") > 0;
+        boolean doubtful = tried == null || plan.number("unsettled") + plan.number("waiting")
+                + plan.number("refused") > 0;
         if (!doubtful && plan.number("create") == 0) {
             return unclear ? new History(tried, null, null, tried, false, true, "")
                     : new History(created, updated, deleted, tried, false, true, trouble);
@@ -85,6 +88,12 @@ public record History(Instant created, Instant updated, Instant deleted, Instant
         boolean certain = change.equals("create") && !stays;
         return new History(created, updated, deleted, certain ? null : tried, !certain && (stays || unclear),
                 listed, stays ? "" : line.text("reason"));
+    }
+
+    /** The same of a contact that Graph refuses with that status and code now; empty if it does not. */
+    History refused(String code) {
+        return code.isEmpty() ? this
+                : new History(created, updated, deleted, null, false, listed, SKIPPED + code);
     }
 
     /** Whether we created it, or changed it, and did not delete it since. */

@@ -1,14 +1,19 @@
 package io.contactsync.run.explain;
 
 import io.contactsync.core.ContactKey;
+import io.contactsync.core.Quarantine;
+import io.contactsync.core.Times;
 import io.contactsync.journal.DamagedStateException;
 import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.JournalException;
 import io.contactsync.journal.JournalLine;
 import io.contactsync.journal.JournalReader;
+import io.contactsync.journal.QuarantineFile;
 import io.contactsync.journal.Reading;
 import io.contactsync.journal.Readings;
 import io.contactsync.journal.RecentCreates;
+import io.contactsync.journal.RefusedContact;
+import io.contactsync.journal.RefusedFile;
 import io.contactsync.journal.SourceMemory;
 import io.contactsync.run.RunFolders;
 import io.contactsync.run.RunSettings;
@@ -33,6 +38,8 @@ public final class Records {
     private final LatestRun latest;
     private final Crowd crowd;
     private final Owners owners;
+    private List<RefusedContact> refused = List.of();
+    private Map<String, Quarantine> quarantined = Map.of();
     private RecentCreates recent;
 
     /** Reads the last readings and the latest run. */
@@ -40,6 +47,12 @@ public final class Records {
         this.settings = settings;
         Readings kept = new Readings(settings.data());
         settings.sources().forEach(source -> read(kept, source));
+        try {
+            refused = new RefusedFile(settings.data()).read();
+            quarantined = new QuarantineFile(settings.data()).read();
+        } catch (DamagedStateException damaged) {
+            damage.add(damaged.getMessage());
+        }
         this.journals = JournalReader.of(settings.runs());
         this.latest = LatestRun.of(journals, WaitingHolds.of(settings.data(), damage::add));
         if (latest != null) {
@@ -75,6 +88,20 @@ public final class Records {
     /** What could not be read, in sentences. */
     public List<String> damage() {
         return List.copyOf(damage);
+    }
+
+    /** Graph's status and code, if it refuses the person's contact as it is now; else empty. */
+    String refusal(Someone who) {
+        return refused.stream().filter(one -> one.key().equals(who.key()))
+                .filter(one -> who.hash().isEmpty() || who.hash().equals(one.hash())).map(RefusedContact::code)
+                .findFirst().orElse("");
+    }
+
+    /** Why and until when a mailbox is left alone at that time; empty if it is not. */
+    public List<String> rest(String mailbox, Instant at, Times times) {
+        Quarantine one = quarantined.getOrDefault(mailbox, Quarantine.NONE);
+        return one.left(at).isZero() ? List.of() : List.of("the mailbox " + one.sentence(at, times)
+                + (one.isQuarantined() ? "; now: contact-sync release " + mailbox : ""));
     }
 
     /** Whether any source was ever read. */

@@ -7,8 +7,11 @@ import io.contactsync.cli.GraphClient;
 import io.contactsync.cli.SyncBench;
 import io.contactsync.cli.SyncBench.Result;
 import io.contactsync.cli.words.CauseRows;
+import io.contactsync.core.ContactKey;
+import io.contactsync.core.Quarantine;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
+import io.contactsync.journal.RefusedContact;
 import io.contactsync.journal.RunLock;
 import io.contactsync.run.OpenHold;
 import io.contactsync.run.ReportFixture;
@@ -168,6 +171,15 @@ class StatusTest {
                 by, null, "");
     }
 
+    private static final Instant SIX = Instant.parse("2026-11-26T06:00:00Z");
+
+    private static Trouble trouble() {
+        Quarantine failed = new Quarantine(4, SIX, null, Duration.ZERO, false);
+        RefusedContact refused = new RefusedContact(new ContactKey("staff", "m"), "hash", "400 ErrorInvalidProperty",
+                "Maria Cantwell", SIX, 5);
+        return new Trouble(List.of(new Trouble.Resting("6bfb0212", failed)), List.of(refused), List.of());
+    }
+
     @Test
     void onATerminalItFitsEightyColumns() {
         Status status = new Status("main", Path.of("/var/lib/contact-sync/data"), false,
@@ -177,7 +189,7 @@ class StatusTest {
                 List.of(hold("3f2a1b2c3d4e", "12 of 60 people of staff vanished", OpenHold.WAITING, ""),
                         hold("4f2a1b2c3d4e", "50 of 60 people of staff vanished", "rejected", "ann")), null, 1_200,
                 List.of(new CauseRows.Row(3, "failed", "access denied", "403", List.of("anna@contoso.com",
-                "bob@contoso.com"), "contact-sync check")),
+                "bob@contoso.com"), "contact-sync check")), trouble(), SIX, id -> "anna@contoso.com",
                 "certificate until 2026-12-01, 5 days left",
                 "the certificate of graph.certificate ends on 2026-12-01, in 5 days: make a new one",
                 new DataFolderSize(new TreeMap<>(Map.of("runs", 15L << 20,
@@ -206,6 +218,12 @@ class StatusTest {
                 failed       3 mailboxes in the last run
                              ! 3: access denied (403) (anna@contoso.com, bob@contoso.com +1) →
                              contact-sync check
+                resting      1 mailbox left alone for now
+                             ! anna@contoso.com rests until 2026-11-26 08:00 UTC after 4 failed
+                             runs → contact-sync release anna@contoso.com
+                refused      1 contact skipped until it changes
+                             ! "Maria Cantwell" (400 ErrorInvalidProperty) since 2026-11-26
+                             06:00 UTC → contact-sync release 'Maria Cantwell'
                 credential   certificate until 2026-12-01, 5 days left
                              ! the certificate of graph.certificate ends on 2026-12-01, in 5
                              days: make a new one

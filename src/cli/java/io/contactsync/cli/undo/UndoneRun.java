@@ -1,0 +1,84 @@
+package io.contactsync.cli.undo;
+
+import io.contactsync.cli.configuration.ConfigurationException;
+import io.contactsync.journal.JournalLine;
+import io.contactsync.journal.JournalReader;
+import io.contactsync.journal.RunChanges;
+import io.contactsync.run.RunFolders;
+import io.contactsync.run.RunReport;
+import io.contactsync.run.RunSettings;
+import io.contactsync.run.Scope;
+import io.contactsync.run.UndoOrder;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A run that is to be undone, as its journal tells.
+ *
+ * @param id the run's id
+ * @param past what it did to those who are asked about
+ */
+record UndoneRun(String id, RunChanges past) {
+
+    private static final String LATEST = "latest";
+
+    /**
+     * Finds it.
+     *
+     * @param run its id, or how it begins; {@code latest} is the latest one that was no plan
+     * @param people keys of those who are asked about, as shown; empty for everybody
+     * @throws io.contactsync.run.UnreadableRunException if there is none
+     * @throws io.contactsync.journal.JournalException if its journal is damaged
+     * @throws ConfigurationException if it cannot be undone
+     */
+    static UndoneRun find(RunSettings settings, String run, Set<String> people) {
+        JournalReader journals = JournalReader.of(settings.runs());
+        String id = run.equals(LATEST) ? latest(journals)
+                : new RunFolders(settings.runs()).find(run).getFileName().toString();
+        if (!journals.runs().contains(id)) {
+            throw new ConfigurationException("the run " + id + " has no journal: what it did is not known, and cannot "
+                    + "be undone");
+        }
+        UndoneRun found = new UndoneRun(id, RunChanges.read(settings.runs(), id, new Scope(Set.of(), people)::hasKey));
+        if (found.past.mode().equals(RunReport.DRY_RUN)) {
+            throw new ConfigurationException("the run " + id + " was a plan and changed nothing: there is nothing to "
+                    + "undo");
+        }
+        return found;
+    }
+
+    private static String latest(JournalReader journals) {
+        List<String> runs = journals.runs();
+        for (int place = runs.size() - 1; place >= 0; place--) {
+            String mode = journals.first(runs.get(place)).map(line -> mode(line)).orElse("");
+            if (!mode.isEmpty() && !mode.equals(RunReport.DRY_RUN)) {
+                return runs.get(place);
+            }
+        }
+        throw new ConfigurationException("there is no run that changed anything yet: nothing to undo");
+    }
+
+    private static String mode(JournalLine line) {
+        return line.text("mode");
+    }
+
+    /** Whether it did anything that is asked about in those mailboxes, or, if none is named, in any. */
+    boolean isAnything(Set<String> mailboxes) {
+        return !mailboxes(mailboxes).isEmpty();
+    }
+
+    private Set<String> mailboxes(Set<String> asked) {
+        Set<String> both = new TreeSet<>(past.mailboxes());
+        if (!asked.isEmpty()) {
+            both.retainAll(asked);
+        }
+        return both;
+    }
+
+    /** What takes it back. */
+    UndoOrder order(Set<String> mailboxes, Set<String> people) {
+        return new UndoOrder(id, new Scope(mailboxes(mailboxes), people));
+    }
+}

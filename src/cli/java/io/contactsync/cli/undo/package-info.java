@@ -1,0 +1,2 @@
+/** Takes back what a run did. */
+package io.contactsync.cli.undo;

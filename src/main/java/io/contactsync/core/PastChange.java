@@ -1,0 +1,12 @@
+package io.contactsync.core;
+
+/**
+ * What a run did to a contact, as its journal tells.
+ *
+ * @param action what
+ * @param key to whose contact, as it is {@linkplain ContactKey#shown() shown}
+ * @param before hash of its content before; empty for a create, or if it is not known
+ * @param after hash of its content afterwards; empty for a delete, or if it is not known
+ */
+public record PastChange(Action action, ContactKey key, String before, String after) {
+}

@@ -1,0 +1,83 @@
+package io.contactsync.run;
+
+import io.contactsync.contact.ContactRenderer;
+import io.contactsync.contact.ManagedFields;
+import io.contactsync.contact.RenderedContact;
+import io.contactsync.core.ContactKey;
+import io.contactsync.journal.DataPlaces;
+import io.contactsync.journal.ImageSeal;
+import io.contactsync.journal.ImageStore;
+import io.contactsync.journal.StoredImage;
+import io.contactsync.problem.Problem;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+
+/** What contacts held before runs changed them: kept beside the journals, so that a run can be undone. */
+public final class BeforeImages {
+
+    private static final int MOST_DAYS = 3_650;
+
+    private final Path folder;
+    private final ImageStore store;
+
+    /**
+     * Wired from the configuration.
+     *
+     * @param data the data folder
+     * @param days how long a content is kept after a run has replaced it
+     * @param keyFile what they are sealed with; empty for nothing
+     * @throws IllegalArgumentException what is wrong, by its key
+     */
+    public BeforeImages(String data, int days, String keyFile) {
+        if (days < 1 || days > MOST_DAYS) {
+            throw new IllegalArgumentException("undo.days must be 1.." + MOST_DAYS + " - was '" + days + "'");
+        }
+        this.folder = new DataPlaces(Path.of(data)).state();
+        this.store = new ImageStore(Path.of(data), ImageSeal.of(keyFile.strip()), Duration.ofDays(days));
+    }
+
+    /** Keeps what is about to be written; what goes wrong with it costs no run, and is told. */
+    Optional<Problem> keep(Collection<RenderedContact> now, Instant at) {
+        return told(() -> store.keep(now.stream().map(contact -> new StoredImage(contact.key(), contact.hash(),
+                contact.hash(), ManagedFields.written(contact), null)).toList(), at));
+    }
+
+    /** Keeps on what changes have replaced or taken away. */
+    Optional<Problem> used(Collection<ImageStore.Used> replaced, Instant at) {
+        return replaced.isEmpty() ? Optional.empty() : told(() -> store.used(replaced, at));
+    }
+
+    private interface Storing {
+        void run() throws IOException;
+    }
+
+    private Optional<Problem> told(Storing storing) {
+        try {
+            storing.run();
+            return Optional.empty();
+        } catch (IOException unwritable) {
+            return Optional.of(Problem.of("what this run changes cannot be undone: what contacts held cannot be kept in"
+                    + " '" + folder + "': " + unwritable.getMessage()));
+        }
+    }
+
+    /**
+     * The contents with those hashes.
+     *
+     * @throws UnreadableRunException if they cannot be read
+     */
+    PastContents contents(Set<String> hashes, ContactRenderer renderer) {
+        try {
+            return new PastContents(store.find(hashes), renderer);
+        } catch (IOException unreadable) {
+            throw new UnreadableRunException("what contacts held cannot be read from '" + folder + "': "
+                    + unreadable.getMessage(), unreadable);
+        }
+    }
+}
