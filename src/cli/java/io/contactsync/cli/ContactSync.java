@@ -23,6 +23,7 @@ import io.contactsync.cli.status.StatusCommand;
 import io.contactsync.cli.sync.AdoptCommand;
 import io.contactsync.cli.sync.ApplyCommand;
 import io.contactsync.cli.sync.DuplicatesCommand;
+import io.contactsync.cli.sync.RepairCommand;
 import io.contactsync.cli.sync.ServeCommand;
 import io.contactsync.cli.sync.SyncCommand;
 import io.contactsync.cli.undo.UndoCommand;
@@ -52,6 +53,7 @@ import java.nio.charset.StandardCharsets;
             ApplyCommand.class,
             ServeCommand.class,
             AdoptCommand.class,
+            RepairCommand.class,
             RemoveCommand.class,
             DuplicatesCommand.class,
             UndoCommand.class,

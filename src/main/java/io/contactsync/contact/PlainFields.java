@@ -61,6 +61,11 @@ public final class PlainFields {
         return fields;
     }
 
+    /** One value, in one line; empty if there is none. */
+    static String plain(String property, JsonNode value) {
+        return cut(text(property, value).strip().replaceAll("\\s*[\\r\\n]\\s*", " / "));
+    }
+
     private static String text(String property, JsonNode value) {
         if (value.isArray()) {
             return joined(value, ", ");

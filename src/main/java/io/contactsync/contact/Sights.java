@@ -26,13 +26,30 @@ public record Sights(CurrentContactReader reader) {
 
     /** One sight a question, in their order; of what was not answered at all, what became of the whole. */
     public List<Sight> of(Look look, GraphBatchResponse response, Policy policy) {
-        Answer whole = new Answer(response.items().isEmpty() ? response.status() : 0, response.code(),
-                response.retryAfter(), null);
-        return IntStream.range(0, look.questions().size()).mapToObj(place -> {
-            GraphItemResponse item = response.items().get(Integer.toString(place + 1));
-            return item == null ? Sight.none(unseen(whole))
-                    : sight(item, response.retryAfter(), look.questions().get(place).what(), policy);
-        }).toList();
+        return IntStream.range(0, look.questions().size())
+                .mapToObj(place -> of(place, response, look.questions().get(place).what(), policy)).toList();
+    }
+
+    private Sight of(int place, GraphBatchResponse response, Look.What what, Policy policy) {
+        GraphItemResponse item = item(place, response);
+        return item == null ? Sight.none(unseen(new Answer(response.items().isEmpty() ? response.status() : 0,
+                response.code(), response.retryAfter(), null)))
+                : sight(item, response.retryAfter(), what, policy);
+    }
+
+    /** The sight of the contact that was asked for at that place. */
+    Sight of(int place, GraphBatchResponse response, Policy policy) {
+        return of(place, response, Look.What.MARKS, policy);
+    }
+
+    /** What was answered at that place; null if nothing was. */
+    static JsonNode body(int place, GraphBatchResponse response) {
+        GraphItemResponse item = item(place, response);
+        return item == null ? null : item.body();
+    }
+
+    private static GraphItemResponse item(int place, GraphBatchResponse response) {
+        return response.items().get(Integer.toString(place + 1));
     }
 
     /** An envelope that says 200 and answers nothing has shown nothing. */

@@ -27,6 +27,14 @@ public record Change(Action action, ContactKey key, String contactId, String rea
 
     /** Why a double goes. */
     public static final String SWEEP = "double, nothing is lost";
+    /** Why a contact is created that was there: nobody but its owner can have deleted it. */
+    public static final String AGAIN = "deleted by its owner, made again";
+    /** Why a contact is written again: somebody else changed what we manage of it. */
+    public static final String DRIFTED = "drifted";
+    /** Why a contact is written that its owner had taken out of our hands: somebody asked for it. */
+    public static final String GIVEN_BACK = "given back";
+    /** Why our marks go from a copy. */
+    public static final String THEIRS = "copy that its owner edited";
     /** Why a contact of another instance is updated. */
     public static final String ADOPTED = "adopted";
 
@@ -98,6 +106,23 @@ public record Change(Action action, ContactKey key, String contactId, String rea
     Change of(String freshChangeKey) {
         return new Change(action, key, contactId, reason, freshChangeKey == null ? changeKey : freshChangeKey, twin,
                 before, after, writes);
+    }
+
+    /** The same change, which leaves those properties as they are. */
+    Change leaving(Set<String> properties) {
+        return new Change(action, key, contactId, reason, changeKey, twin, before, after,
+                new Writes(properties, writes.categories(), writes.unmarks()));
+    }
+
+    /** The same change, after which the contact carries those categories. */
+    Change categorised(List<String> categories) {
+        return new Change(action, key, contactId, reason, changeKey, twin, before, after,
+                new Writes(writes.left(), categories, writes.unmarks()));
+    }
+
+    /** Instead of the deletion of a double: it loses our marks and stays its owner's. */
+    Change unmarking() {
+        return new Change(Action.UPDATE, key, contactId, THEIRS, changeKey, null, before, before, Writes.UNMARK);
     }
 
     /** Creates, then updates, then deletes, each by key: a plan always reads the same. */

@@ -14,10 +14,12 @@ public final class Desired {
 
     private final List<DesiredContact> contacts;
     private final Map<ContactKey, Integer> places = new HashMap<>();
+    private final long[] hashes;
 
     /** Those contacts; their keys must differ. */
     public Desired(Collection<DesiredContact> contacts) {
         this.contacts = List.copyOf(contacts);
+        this.hashes = this.contacts.stream().mapToLong(contact -> Fnv.hash(contact.key().text())).toArray();
         for (int place = 0; place < this.contacts.size(); place++) {
             if (places.put(this.contacts.get(place).key(), place) != null) {
                 throw new IllegalArgumentException(
@@ -33,6 +35,11 @@ public final class Desired {
 
     DesiredContact at(int place) {
         return contacts.get(place);
+    }
+
+    /** The hash of the key at that place. */
+    long hash(int place) {
+        return hashes[place];
     }
 
     /** The place of a key; -1 if it is not desired. */

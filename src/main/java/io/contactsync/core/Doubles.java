@@ -18,9 +18,8 @@ final class Doubles {
     /** A contact that is ours, as little of it as a plan needs; the hash is null if it carries none. */
     record Seen(String id, String changeKey, boolean inDefault, long created, boolean asDesired, boolean adopted,
             String hash) {
-        Change update(DesiredContact wanted) {
-            return Change.update(wanted.key(), id, adopted ? Change.ADOPTED : "changed", changeKey, hash,
-                    wanted.hash());
+        Change update(DesiredContact wanted, String reason) {
+            return Change.update(wanted.key(), id, reason, changeKey, hash, wanted.hash());
         }
     }
 
@@ -79,6 +78,6 @@ final class Doubles {
         return each.seen().asDesired()
                 ? Change.sweep(wanted.key(), each.seen().id(), each.seen().changeKey(), counts[each.place()].id(),
                         each.seen().hash())
-                : each.seen().update(wanted);
+                : each.seen().update(wanted, each.seen().adopted() ? Change.ADOPTED : "changed");
     }
 }

@@ -42,6 +42,12 @@ public record Kept(Map<Reason, Integer> counts, Set<String> instances) {
         STRANGE,
         /** Desired and not there, but not created because of those. */
         WAITING,
+        /** Ours, changed by somebody else, and left so by {@code drift.policy}. */
+        DRIFTED,
+        /** Touched by somebody, but it could not be read. */
+        UNREAD,
+        /** Desired, but its owner deleted it as often as {@code drift.deleted-times} says. */
+        DELETED,
         /** Desired, and not written because Graph refuses what it holds. */
         REFUSED
     }
@@ -62,11 +68,16 @@ public record Kept(Map<Reason, Integer> counts, Set<String> instances) {
         return counts.getOrDefault(reason, 0);
     }
 
-    /** With so many more for that reason. */
-    Kept and(Reason reason, int more) {
+    /** With so many more for each of those reasons. */
+    Kept and(Map<Reason, Integer> more) {
         Map<Reason, Integer> all = new EnumMap<>(Reason.class);
         all.putAll(counts);
-        all.merge(reason, more, Integer::sum);
+        more.forEach((reason, number) -> all.merge(reason, number, Integer::sum));
         return new Kept(all, instances);
+    }
+
+    /** With so many more for that reason. */
+    Kept and(Reason reason, int more) {
+        return and(Map.of(reason, more));
     }
 }

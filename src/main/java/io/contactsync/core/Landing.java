@@ -70,7 +70,7 @@ final class Landing {
 
     /** Whether what has passed the second look may leave at once. */
     boolean isClear() {
-        return wait.isZero() && closed == null && !fit.isEmpty();
+        return wait.isZero() && closed == null && again.isEmpty() && !fit.isEmpty();
     }
 
     private void answered(BatchAnswer.Answered answered) {
@@ -135,6 +135,10 @@ final class Landing {
         switch (verdict.judgement()) {
             case APPLIED -> fit.add(pending.as(verdict.change()));
             case CHANGED -> outcomes.add(pending.ends(Outcome.Kind.SPARED, verdict.reason()));
+            case REJECTED -> {
+                outcomes.add(pending.ends(Outcome.Kind.SPARED, verdict.reason()));
+                again.add(new Pending(verdict.change(), 0));
+            }
             case AGAIN -> seeAgain(pending.tried(), verdict.answer());
             default -> {
                 closed = closed(verdict.answer());

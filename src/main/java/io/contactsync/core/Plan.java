@@ -15,12 +15,23 @@ import java.util.stream.Collectors;
  * @param unchanged of those, the ones that are as desired
  * @param kept what was left alone on purpose
  * @param apart whose contacts are there, but released or another installation's, and not beside one of ours
+ * @param touched contacts that carry what we wrote, but have to be read to see if they still are that: updates that are
+ * due where they are not. None in a plan that is settled: see {@link Reread}
+ * @param drift what others have changed of contacts of ours, and what becomes of it
  */
-public record Plan(List<Change> changes, int managed, int unchanged, Kept kept, Set<ContactKey> apart) {
+public record Plan(List<Change> changes, int managed, int unchanged, Kept kept, Set<ContactKey> apart,
+        List<Change> touched, List<Drifted> drift) {
 
     public Plan {
         changes = List.copyOf(changes);
         apart = Set.copyOf(apart);
+        touched = List.copyOf(touched);
+        drift = List.copyOf(drift);
+    }
+
+    /** One that is settled, in which nobody has changed anything. */
+    public Plan(List<Change> changes, int managed, int unchanged, Kept kept, Set<ContactKey> apart) {
+        this(changes, managed, unchanged, kept, apart, List.of(), List.of());
     }
 
     /** How many changes of that kind; doubles that are swept are counted by themselves. */
@@ -46,7 +57,7 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept, 
     private Plan withoutCreates(Set<ContactKey> keys) {
         List<Change> rest = changes.stream()
                 .filter(change -> change.action() != Action.CREATE || !keys.contains(change.key())).toList();
-        return new Plan(rest, managed, unchanged, kept.and(Kept.Reason.UNSETTLED, keys.size()), apart);
+        return new Plan(rest, managed, unchanged, kept.and(Kept.Reason.UNSETTLED, keys.size()), apart, touched, drift);
     }
 
     private Set<ContactKey> creates() {
@@ -60,7 +71,8 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept, 
                 .filter(change -> change.action() == Action.DELETE || !refused.test(change)).toList();
         int spared = changes.size() - rest.size();
         return spared == 0 ? this
-                : new Plan(rest, managed, unchanged, kept.and(Kept.Reason.REFUSED, spared), apart);
+                : new Plan(rest, managed, unchanged, kept.and(Kept.Reason.REFUSED, spared), apart, touched,
+                        drift);
     }
 
     /**
@@ -86,8 +98,15 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept, 
         return only(change -> holds.stream().noneMatch(hold -> hold.kind().holds(change)));
     }
 
+    /** The same plan about no other contacts than those. */
+    public Plan about(Predicate<ContactKey> wanted) {
+        return new Plan(changes.stream().filter(change -> wanted.test(change.key())).toList(), managed, unchanged,
+                kept, apart, touched.stream().filter(change -> wanted.test(change.key())).toList(),
+                drift.stream().filter(contact -> wanted.test(contact.key())).toList());
+    }
+
     /** The same plan with no other changes than those; of each change it is asked once, in their order. */
     public Plan only(Predicate<Change> wanted) {
-        return new Plan(changes.stream().filter(wanted).toList(), managed, unchanged, kept, apart);
+        return new Plan(changes.stream().filter(wanted).toList(), managed, unchanged, kept, apart, touched, drift);
     }
 }

@@ -21,7 +21,9 @@ import java.util.function.Predicate;
  * ---------+-----------------------------------------+-------------------+------------------------------------------
  *  yes     | -                                       | any               | create
  *  yes     | -, but a create was sent a moment ago   | any               | nothing: unsettled, a later run decides
+ *  yes     | -, and its owner deleted it             | any               | create again, or respected: see DriftRules
  *  yes     | ours, same content hash                 | any               | nothing: unchanged
+ *  yes     | the same, but of another version        | any               | touched: it is read first, see Reread
  *  yes     | ours, other content hash or none        | any               | update in place
  *  yes     | our key without the category            | any               | nothing: released, and not doubled
  *  no, own | ours                                    | complete, retired | delete
@@ -36,9 +38,6 @@ import java.util.function.Predicate;
  *  own     | -                                       | any               | nothing: nobody needs their own card
  *  any     | neither mark                            | -                 | nothing: its content is never asked for
  * </pre>
- *
- * <p>A mailbox's contacts are looked at one by one as they are read; only what differs is kept, so that memory does not
- * grow with mailboxes.
  */
 public final class Planner {
 
@@ -46,8 +45,6 @@ public final class Planner {
     public static final String OWN_CARD = "own card";
     /** Why a contact goes that its source does not name. */
     public static final String GONE = "gone from its source";
-    /** Why a contact goes whose source is no longer one. */
-    static final String RETIRED = "source retired";
 
     private final Desired desired;
     private final Policy policy;
@@ -55,6 +52,7 @@ public final class Planner {
     private final BitSet own;
     private final Doubles doubles;
     private final Strangers strangers;
+    private final OwnerTraces traces;
     private final BitSet letGo = new BitSet();
     private final BitSet others = new BitSet();
     private final Set<String> spared = new HashSet<>();
@@ -64,13 +62,15 @@ public final class Planner {
     private int managed;
     private int unchanged;
 
-    private Planner(Desired desired, Policy policy, Predicate<ContactKey> recent, BitSet own, Freshness freshness) {
+    private Planner(Desired desired, Policy policy, Predicate<ContactKey> recent, BitSet own, Strangers strangers,
+            OwnerTraces traces) {
         this.desired = desired;
         this.policy = policy;
         this.recent = recent;
         this.own = own;
         this.doubles = new Doubles(desired.size());
-        this.strangers = new Strangers(policy, freshness);
+        this.strangers = strangers;
+        this.traces = traces;
     }
 
     /**
@@ -82,10 +82,13 @@ public final class Planner {
      * @param policy what to respect
      * @param recent whether a create of that key was sent too recently to trust the mailbox's list
      * @param freshness what shows that somebody else is writing into it
+     * @param acquaintance what is known of it, and learned
+     * @param drift how contacts that others touch are dealt with
      */
     public static Plan plan(Desired desired, Set<ContactKey> own, Iterator<CurrentContact> current, Policy policy,
-            Predicate<ContactKey> recent, Freshness freshness) {
-        Planner planner = new Planner(desired, policy, recent, desired.places(own), freshness);
+            Predicate<ContactKey> recent, Freshness freshness, Acquaintance acquaintance, DriftRules drift) {
+        Planner planner = new Planner(desired, policy, recent, desired.places(own), new Strangers(policy, freshness),
+                new OwnerTraces(acquaintance, drift));
         current.forEachRemaining(planner::look);
         return planner.finish();
     }
@@ -97,7 +100,10 @@ public final class Planner {
         }
         switch (policy.of(contact)) {
             case OURS -> ours(contact, place);
-            case RELEASED -> apart(contact, place, letGo, Reason.RELEASED);
+            case RELEASED -> {
+                traces.released(contact);
+                apart(contact, place, letGo, Reason.RELEASED);
+            }
             case UNPROVEN -> keep(Reason.UNPROVEN);
             case OTHER_INSTANCE -> apart(contact, place, others, Reason.OTHER_INSTANCE);
             case FOREIGN -> { }
@@ -117,6 +123,7 @@ public final class Planner {
     }
 
     private void ours(CurrentContact contact, int place) {
+        traces.lists(place < 0 ? Fnv.hash(contact.key().key().text()) : desired.hash(place));
         if (place < 0 || own.get(place)) {
             spare(contact, place < 0 ? GONE : OWN_CARD);
             return;
@@ -135,23 +142,12 @@ public final class Planner {
             return;
         }
         managed++;
-        SourceState state = policy.sources().get(contact.key().key().source());
-        if (state == null) {
-            keep(Reason.UNKNOWN_SOURCE);
-        } else if (policy.isAdopted(contact) && state != SourceState.RETIRED) {
-            keep(Reason.OTHER_INSTANCE);
+        Reason stays = Undesired.stays(contact, policy);
+        if (stays != null) {
+            keep(stays);
         } else {
-            switch (state) {
-                case COMPLETE -> delete(contact, why);
-                case RETIRED -> delete(contact, RETIRED);
-                case INCOMPLETE -> keep(Reason.INCOMPLETE_SOURCE);
-                case HELD -> keep(Reason.HELD_SOURCE);
-            }
+            changes.add(Undesired.delete(contact, policy, why));
         }
-    }
-
-    private void delete(CurrentContact contact, String reason) {
-        changes.add(Change.delete(contact.key().key(), contact.id(), reason, contact.changeKey(), contact.hash()));
     }
 
     private Plan finish() {
@@ -160,8 +156,10 @@ public final class Planner {
             Doubles.Seen present = doubles.at(place);
             if (present != null) {
                 present(place, present);
-            } else if (!own.get(place) && !letGo.get(place) && !others.get(place)) {
-                absent(desired.at(place), strange > 0);
+            } else if (letGo.get(place)) {
+                traces.letGo(desired.at(place), own.get(place));
+            } else if (!own.get(place) && !others.get(place)) {
+                absent(place, strange > 0);
             }
         }
         changes.addAll(doubles.changes(desired));
@@ -169,7 +167,7 @@ public final class Planner {
         others.andNot(own);
         kept.put(Reason.ELSEWHERE, others.cardinality());
         kept.put(Reason.STRANGE, strange);
-        return new Plan(changes, managed, unchanged, new Kept(kept, strangers.instances()), apart);
+        return traces.in(new Plan(changes, managed, unchanged, new Kept(kept, strangers.instances()), apart));
     }
 
     private void present(int place, Doubles.Seen present) {
@@ -179,20 +177,24 @@ public final class Planner {
         if (recent.test(wanted.key())) {
             keep(Reason.CONFIRMED);
         }
-        if (present.asDesired()) {
+        if (!present.asDesired()) {
+            changes.add(present.update(wanted, present.adopted() ? Change.ADOPTED : "changed"));
+        } else if (!traces.isTouched(desired.hash(place), present.update(wanted, Change.DRIFTED))) {
             unchanged++;
-        } else {
-            changes.add(present.update(wanted));
         }
     }
 
-    private void absent(DesiredContact wanted, boolean strange) {
+    private void absent(int place, boolean strange) {
+        DesiredContact wanted = desired.at(place);
+        traces.lacks(desired.hash(place));
         if (recent.test(wanted.key())) {
             keep(Reason.UNSETTLED);
         } else if (strange) {
             keep(Reason.WAITING);
+        } else if (traces.isUnwanted(wanted, desired.hash(place))) {
+            keep(Reason.DELETED);
         } else {
-            changes.add(Change.create(wanted.key(), "new", wanted.hash()));
+            changes.add(traces.create(wanted, desired.hash(place)));
         }
     }
 }

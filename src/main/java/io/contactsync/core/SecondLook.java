@@ -11,10 +11,12 @@ import java.util.stream.IntStream;
  *  change | seen                                             | what happens
  * --------+--------------------------------------------------+----------------------------------------------
  *  update | both marks, same key                             | sent
+ *  update | the key without the category, to be given back   | sent
  *  update | a mark is missing, or there is another key       | spared: released
  *  former | no key of ours, and the version that was read    | sent, bound to that version
  *  former | anything else                                    | spared: edited
  *  sweep  | both contacts ours, equal, no picture on the one | sent, bound to the version that was compared
+ *  sweep  | both ours, but they differ                       | instead, the surplus one loses our marks
  *  sweep  | anything else                                    | spared
  *  any    | 404 of the contact                               | spared: gone or moved
  *  any    | 403, 404 of the mailbox                          | the mailbox is closed
@@ -29,7 +31,7 @@ public final class SecondLook {
     static final String RELEASED = "released by its owner since it was listed";
     static final String GONE = "gone or moved since it was listed";
     static final String EDITED = "edited since it was shown";
-    static final String DIFFERS = "stands twice and differs";
+    static final String UNTOLD = "stands twice and cannot be compared";
 
     private static final int PER_SWEEP = 3;
 
@@ -38,11 +40,6 @@ public final class SecondLook {
     }
 
     private SecondLook() {
-    }
-
-    /** Whether a change was not made because its contact stands twice, and its owner has edited one of the two. */
-    public static boolean isEditedCopy(Outcome outcome) {
-        return outcome.kind() == Outcome.Kind.SPARED && DIFFERS.equals(outcome.reason());
     }
 
     /**
@@ -117,7 +114,8 @@ public final class SecondLook {
     }
 
     private static Verdict update(Change change, Sight sight) {
-        return sight.isOurs(change.key()) ? sent(change, sight) : spared(change, RELEASED);
+        boolean givenBack = change.reason().equals(Change.GIVEN_BACK) && sight.isReleased(change.key());
+        return givenBack || sight.isOurs(change.key()) ? sent(change, sight) : spared(change, RELEASED);
     }
 
     private static Verdict former(Change change, Sight sight) {
@@ -132,9 +130,11 @@ public final class SecondLook {
         if (!surplus.isOurs(change.key()) || !twin.isOurs(change.key())) {
             return spared(change, RELEASED);
         }
-        if (surplus.content() == null || surplus.changeKey() == null || !surplus.content().equals(twin.content())
-                || picture.isSuccess()) {
-            return spared(change, DIFFERS);
+        if (surplus.content() == null || surplus.changeKey() == null) {
+            return spared(change, UNTOLD);
+        }
+        if (!surplus.content().equals(twin.content()) || picture.isSuccess()) {
+            return new Verdict(change.unmarking(), Judgement.REJECTED, null, Change.THEIRS);
         }
         return picture.status() == 404 ? sent(change, surplus) : new Verdict(change, Judgement.AGAIN, picture, null);
     }

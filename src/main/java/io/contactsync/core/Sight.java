@@ -20,4 +20,8 @@ public record Sight(Answer answer, Ownership ownership, ContactKey key, String c
     boolean isOurs(ContactKey wanted) {
         return ownership == Ownership.OURS && wanted.equals(key);
     }
+
+    boolean isReleased(ContactKey wanted) {
+        return ownership == Ownership.RELEASED && wanted.equals(key);
+    }
 }

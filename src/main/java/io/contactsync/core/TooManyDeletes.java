@@ -48,7 +48,7 @@ final class TooManyDeletes {
         return switch (delete.reason()) {
             case Planner.GONE -> delete.key().source() + " does not name them any more";
             case Planner.OWN_CARD -> "their owners' own cards of " + delete.key().source();
-            case Planner.RETIRED -> delete.key().source() + " is retired";
+            case Undesired.RETIRED -> delete.key().source() + " is retired";
             default -> delete.key().source() + ", " + delete.reason();
         };
     }

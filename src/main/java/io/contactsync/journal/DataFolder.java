@@ -33,7 +33,8 @@ final class DataFolder {
         Path real = folder.toRealPath();
         DataPlaces places = new DataPlaces(real);
         List<Path> rooms =
-                List.of(places.runs(), places.state(), places.sources(), places.readings(), places.contents());
+                List.of(places.runs(), places.state(), places.sources(), places.readings(), places.contents(),
+                        places.mailboxes());
         requireNoLink(real.resolve(RunLock.FILE));
         rooms.forEach(DataFolder::requireNoLink);
         PrivateFiles.requireFile(real.resolve(RunLock.FILE));

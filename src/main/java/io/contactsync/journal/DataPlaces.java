@@ -46,6 +46,11 @@ public record DataPlaces(Path data) {
         return state().resolve("contents");
     }
 
+    /** What is known of each mailbox without reading it. */
+    public Path mailboxes() {
+        return state().resolve("mailboxes");
+    }
+
     /** What contacts held, so that runs can be undone. */
     Path images() {
         return state().resolve("images");

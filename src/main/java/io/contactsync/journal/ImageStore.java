@@ -100,11 +100,30 @@ public final class ImageStore {
 
     private void write(Map<String, StoredImage> before, Map<String, StoredImage> next) throws IOException {
         if (!next.equals(before)) {
-            SummedLines.write(contents(), file -> {
-                for (StoredImage image : next.values()) {
-                    file.line(lines.line(image));
-                }
-            });
+            write(contents(), next);
+        }
+    }
+
+    private void write(Path file, Map<String, StoredImage> images) throws IOException {
+        SummedLines.write(file, out -> {
+            for (StoredImage image : images.values()) {
+                out.line(lines.line(image));
+            }
+        });
+    }
+
+    /**
+     * Forgets all that a contact held.
+     *
+     * @throws IOException if it cannot be read or written, or is sealed with another key
+     */
+    public void erase(ContactKey key) throws IOException {
+        for (Path file : Stream.concat(ofRuns().stream(), Stream.of(contents())).toList()) {
+            Map<String, StoredImage> all = new TreeMap<>();
+            read(file, image -> true, all);
+            if (all.values().removeIf(image -> image.key().shownOnce().equals(key.shownOnce()))) {
+                write(file, all);
+            }
         }
     }
 

@@ -37,8 +37,16 @@ final class MsalHttp implements IHttpClient {
     private static IHttpResponse response(WireAnswer answer) throws IOException {
         HttpResponse response = new HttpResponse();
         response.statusCode(answer.status());
-        response.body(new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));
+        response.body(json(answer.body().readAllBytes()));
         response.addHeaders(Map.of("Content-Type", List.of(String.valueOf(answer.header("Content-Type")))));
         return response;
+    }
+
+    /** MSAL's own reader never comes to the end of an object that is cut off or too deep. */
+    private static String json(byte[] body) throws IOException {
+        if (body.length > 0 && !GraphJson.MAPPER.readTree(body).isObject()) {
+            throw new InvalidAnswerException("was answered with JSON that is no object");
+        }
+        return new String(body, StandardCharsets.UTF_8);
     }
 }

@@ -53,6 +53,20 @@ public final class BeforeImages {
         return replaced.isEmpty() ? Optional.empty() : told(() -> store.used(replaced, at));
     }
 
+    /**
+     * Forgets all that a contact held.
+     *
+     * @throws UnreadableRunException if that cannot be read or written, or is sealed with another key
+     */
+    public void erase(ContactKey key) {
+        try {
+            store.erase(key);
+        } catch (IOException failed) {
+            throw new UnreadableRunException("what contacts held cannot be erased from '" + folder + "': "
+                    + failed.getMessage(), failed);
+        }
+    }
+
     private interface Storing {
         void run() throws IOException;
     }

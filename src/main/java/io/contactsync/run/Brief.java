@@ -6,6 +6,7 @@ import io.contactsync.core.Change;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Desired;
 import io.contactsync.core.DispatchRules;
+import io.contactsync.core.DriftRules;
 import io.contactsync.core.Hold;
 import io.contactsync.core.Limits;
 import io.contactsync.core.Policy;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
  * @param planning how its mailboxes are planned
  * @param limits what needs no human
  * @param rules how patiently a mailbox is written
+ * @param drift how contacts that others touch are dealt with
  * @param rendered the contacts as they go over the wire, by key
  * @param desired the same as plans see them
  * @param policy what a plan has to respect
@@ -33,8 +35,8 @@ import java.util.stream.Collectors;
  * @param earlier what earlier runs left
  */
 public record Brief(String run, boolean dryRun, Order order, Planning planning, RunSettings settings, Limits limits,
-        DispatchRules rules, Map<ContactKey, RenderedContact> rendered, Desired desired, Policy policy,
-        Approvals approvals, EarlierRuns earlier) {
+        DispatchRules rules, DriftRules drift, Map<ContactKey, RenderedContact> rendered, Desired desired,
+        Policy policy, Approvals approvals, EarlierRuns earlier) {
 
     public Brief {
         rendered = Collections.unmodifiableMap(rendered);

@@ -60,7 +60,7 @@ public final class JournalEntries {
         } catch (JournalException broken) {
             run.abort(broken);
         }
-        run.tidings().ended(result);
+        run.tidings().ended(result, turn.brief().dryRun());
         String denied = run.budget().ended(result, run.tidings().progress().targets());
         if (denied != null) {
             run.abort(new ManyDeniedException(denied));

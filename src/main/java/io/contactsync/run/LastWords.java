@@ -49,12 +49,16 @@ final class LastWords {
         return report;
     }
 
+    private DriftReport drift() {
+        return tidings.notes().drift().report(tidings.plan()::name);
+    }
+
     private RunReport report(Totals totals, int exit, Duration took, List<PlannedChange> changes) {
         GraphStatistics graph = begun.graph();
         String instance = begun.settings().instance();
         return new RunReport(begun.id(), begun.request().kind(), begun.request().plan(), instance, begun.at(), took,
-                exit, totals, tidings.gathered().sources(), mailboxes(), changes, tidings.plan().formerContacts(),
-                tidings.plan().spared(),
+                exit, totals, tidings.gathered().sources(), mailboxes(), changes, drift(),
+                tidings.plan().formerContacts(), tidings.plan().spared(),
                 tidings.holds().open(), causes(),
                 moved(), tidings.findings().sentences(), tidings.findings().unlisted(),
                 tidings.notes().sentences(instance), tidings.progress().beats(), graph.requests(), graph.throttled(),

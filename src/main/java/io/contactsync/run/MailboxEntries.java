@@ -33,6 +33,8 @@ record MailboxEntries(String mailbox, Brief brief) {
                 .withSome("released", kept.of(Reason.RELEASED)).withSome("unproven", kept.of(Reason.UNPROVEN))
                 .withSome("otherInstance", kept.of(Reason.OTHER_INSTANCE))
                 .withSome("elsewhere", kept.of(Reason.ELSEWHERE)).withSome("doubles", plan.sweeps())
+                .withSome("drifted", plan.drift().size()).withSome("unread", kept.of(Reason.UNREAD))
+                .withSome("deletedByOwner", kept.of(Reason.DELETED))
                 .withSome("strange", kept.of(Reason.STRANGE)).withSome("waiting", kept.of(Reason.WAITING))
                 .withSome("refused", kept.of(Reason.REFUSED))
                 .with("hold", planned.holds().isEmpty() ? null : planned.holds().get(0).id());

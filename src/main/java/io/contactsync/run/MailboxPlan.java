@@ -4,6 +4,7 @@ import io.contactsync.core.Action;
 import io.contactsync.core.Hold;
 import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.Plan;
+import io.contactsync.core.Reread;
 
 import java.util.List;
 
@@ -16,12 +17,14 @@ import java.util.List;
  * @param shaky whether contacts would be created that a list of several pages or folders may have left out: it is to be
  * listed once more
  * @param asking contacts that have to be read before the plan holds
+ * @param reread contacts that were touched and are read before the plan holds, and what becomes of them; null if none is
  */
-public record MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean shaky, Asking asking) {
+public record MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean shaky, Asking asking,
+        Reread reread) {
 
     /** One that holds. */
     public MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean shaky) {
-        this(turn, plan, holds, shaky, Asking.NOTHING);
+        this(turn, plan, holds, shaky, Asking.NOTHING, null);
     }
 
     /** The object id of the mailbox's owner. */
@@ -31,22 +34,27 @@ public record MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean
 
     /** The same with another plan. */
     MailboxPlan with(Plan other) {
-        return new MailboxPlan(turn, other, holds, shaky, asking);
+        return new MailboxPlan(turn, other, holds, shaky, asking, reread);
+    }
+
+    /** The same, settled by what was read. */
+    MailboxPlan settled() {
+        return reread == null ? this : with(reread.settled(plan));
     }
 
     /** The same without what waits. */
     MailboxPlan held(List<Hold> over) {
-        return new MailboxPlan(turn, plan.without(over), over, shaky);
+        return new MailboxPlan(turn, plan.without(over), over, shaky, asking, reread);
     }
 
     /** The same after a second look. */
     MailboxPlan confirmed(Plan other) {
-        return new MailboxPlan(turn, other, holds, false);
+        return new MailboxPlan(turn, other, holds, false, asking, reread);
     }
 
     /** The same while contacts are read. */
     MailboxPlan asking(Asking next) {
-        return new MailboxPlan(turn, plan, holds, shaky, next);
+        return new MailboxPlan(turn, plan, holds, shaky, next, reread);
     }
 
     /** Whether anything is to be written; a dry run ends here. */

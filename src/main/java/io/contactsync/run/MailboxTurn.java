@@ -1,5 +1,7 @@
 package io.contactsync.run;
 
+import io.contactsync.core.Acquaintance;
+
 import java.time.Duration;
 
 /**
@@ -13,6 +15,11 @@ public record MailboxTurn(MailboxTask task, Run run) {
     /** The object id of the mailbox's owner. */
     public String mailbox() {
         return task.mailbox();
+    }
+
+    /** What is known of the mailbox, and learned in its turn. */
+    Acquaintance acquaintance() {
+        return run.tidings().acquaintances().of(mailbox(), brief().drift(), run.begun().at());
     }
 
     /** Graph has told the mailbox to wait; null = it has not. */

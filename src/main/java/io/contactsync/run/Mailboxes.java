@@ -12,6 +12,7 @@ import io.contactsync.core.Event;
 import io.contactsync.core.Hold;
 import io.contactsync.core.MailboxGuard;
 import io.contactsync.core.Plan;
+import io.contactsync.core.Reread;
 import io.contactsync.core.Sight;
 import io.contactsync.core.Step;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
@@ -49,16 +50,19 @@ public final class Mailboxes {
     public MailboxPlan plan(MailboxTurn turn, Iterator<CurrentContact> current) {
         Brief brief = turn.brief();
         Plan plan = brief.planning().plan(turn, current)
-                .only(change -> brief.order().scope().hasKey(change.key()))
+                .about(brief.order().scope()::hasKey)
                 .sparing(turn.run().tidings().refusals()::isSkipped);
         boolean severalLists = current instanceof MailboxContacts read && read.isShaky();
+        Reread reread = !brief.order().isOfSources() ? null : new Reread(plan, brief.drift(), turn.acquaintance(),
+                turn.run().begun().category(), turn.run().tidings().plan()::written);
         return new MailboxPlan(turn, plan, List.of(),
                 severalLists && plan.managed() > 0 && plan.count(Action.CREATE) > 0,
-                Asking.of(brief.planning().asks(plan)));
+                Asking.of(brief.planning().asks(plan)), reread);
     }
 
-    /** Asks the mailbox's guard: all goes, or what is too much waits for a human, and the rest goes. */
-    public MailboxPlan guard(MailboxPlan planned) {
+    /** What is to be read was: asks the mailbox's guard. All goes, or what is too much waits, and the rest goes. */
+    public MailboxPlan guard(MailboxPlan read) {
+        MailboxPlan planned = read.settled();
         Brief brief = planned.turn().brief();
         List<Hold> over = MailboxGuard.over(planned.mailbox(), planned.plan(), brief.policy(), brief.limits());
         Map<Boolean, List<Hold>> through = over.stream().collect(Collectors.partitioningBy(brief::lets));

@@ -33,7 +33,7 @@ public final class ReportJson {
     /** What a list of runs needs comes first, so that the rest need not be read. Changes have a file of their own. */
     @JsonPropertyOrder({"id", "kind", "plan", "instance", "began", "took", "exit", "totals", "sources", "holds",
             "causes", "moved", "problems", "unlisted",
-            "notes", "requests", "throttled", "journal", "beats", "mailboxes"})
+            "notes", "requests", "throttled", "journal", "drift", "beats", "mailboxes"})
     @JsonIgnoreProperties("changes")
     private abstract static class HeadFirst {
     }

@@ -1,10 +1,10 @@
 package io.contactsync.run;
 
+import io.contactsync.core.Change;
 import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.Names;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.Plan;
-import io.contactsync.core.SecondLook;
 import io.contactsync.journal.RefusedContact;
 import io.contactsync.source.SourceContacts;
 
@@ -34,6 +34,7 @@ final class RunNotes {
     private final Set<String> instances = new ConcurrentSkipListSet<>();
     private final AtomicInteger over = new AtomicInteger();
     private final KeptTotals kept = new KeptTotals();
+    private final DriftTotals drift = new DriftTotals();
     private volatile List<String> ofSources = List.of();
     private volatile List<String> ended = List.of();
     private volatile List<String> reconfigured = List.of();
@@ -78,6 +79,11 @@ final class RunNotes {
                 + ": what comes out differently now is left out");
     }
 
+    /** What others have done to contacts of ours. */
+    DriftTotals drift() {
+        return drift;
+    }
+
     /** Mailboxes have left the targets. */
     void left(String sentence) {
         left = List.of(sentence);
@@ -88,9 +94,10 @@ final class RunNotes {
         refused = List.copyOf(contacts);
     }
 
-    /** A mailbox was planned. */
-    void plan(Plan plan) {
+    /** The mailbox of that place was planned. */
+    void plan(int place, Plan plan) {
         kept.plan(plan);
+        drift.plan(place, plan);
         if (plan.kept().of(Reason.ELSEWHERE) > 0) {
             elsewhere.addAndGet(plan.kept().of(Reason.ELSEWHERE));
             mailboxes.incrementAndGet();
@@ -105,7 +112,11 @@ final class RunNotes {
 
     /** Changes have come to an end. */
     void outcomes(List<Outcome> outcomes) {
-        copies.addAndGet((int) outcomes.stream().filter(SecondLook::isEditedCopy).count());
+        copies.addAndGet((int) outcomes.stream().filter(RunNotes::isCopyLeft).count());
+    }
+
+    private static boolean isCopyLeft(Outcome outcome) {
+        return outcome.kind() == Outcome.Kind.APPLIED && outcome.change().reason().equals(Change.THEIRS);
     }
 
     /** All of it, for the screen of the one who asked. */
@@ -155,14 +166,15 @@ final class RunNotes {
     private List<String> without(String instance) {
         List<String> notes = new ArrayList<>(reconfigured);
         notes.addAll(ended);
+        notes.addAll(drift.sentences());
         notes.addAll(left);
         if (over.get() > 0) {
             notes.add(String.format(Locale.ROOT, "in %,d %s a guard would hold deletions: whoever agrees to this plan "
                     + "lets them go", over.get(), over.get() == 1 ? "mailbox" : "mailboxes"));
         }
         if (copies.get() > 0) {
-            notes.add((copies.get() == 1 ? "1 contact stands" : copies.get() + " contacts stand")
-                    + " twice and differ: their owners edited a copy; both are left alone");
+            notes.add((copies.get() == 1 ? "1 contact stood" : copies.get() + " contacts stood")
+                    + " twice and differed: the copies that their owners edited are theirs from now on");
         }
         if (elsewhere.get() > 0 && !known.containsAll(neighbours())) {
             notes.add(String.format(Locale.ROOT,

@@ -3,6 +3,7 @@ package io.contactsync.run;
 import io.contactsync.contact.PlainFields;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.Action;
+import io.contactsync.core.Change;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Plan;
 import io.contactsync.core.PlannedChange;
@@ -110,6 +111,11 @@ final class RunPlan {
         return new WrittenContact(contact.key(), contact.hash(), contact.name(), PlainFields.of(contact), at, null);
     }
 
+    /** What was written before a change, by property; null where that is not known. */
+    Map<String, String> written(Change change) {
+        return told.written(change.key(), change.before());
+    }
+
     /** Whether an earlier plan is carried out. */
     boolean isCarriedOut() {
         return agreement != null;
@@ -176,6 +182,11 @@ final class RunPlan {
     /** The same in sentences. */
     List<String> sentences() {
         return moved().sentences(this::called, gathered::called);
+    }
+
+    /** The display name of a contact; empty if it is not known. */
+    String name(ContactKey key) {
+        return told.name(key);
     }
 
     private String called(ContactKey key) {

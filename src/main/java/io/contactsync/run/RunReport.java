@@ -25,6 +25,7 @@ import java.util.List;
  * @param mailboxes what each mailbox came to, in the order of the run's list: {@link io.contactsync.core.Reach} counts
  * by it
  * @param changes what was planned, each shared change once
+ * @param drift what others have done to contacts of ours, and what becomes of it
  * @param former contacts of a former tool that were found, where somebody named its marks
  * @param spared what an undo leaves as it is, although the run that is undone changed it
  * @param holds what waits for a person
@@ -41,9 +42,9 @@ import java.util.List;
  */
 public record RunReport(String id, String kind, String plan, String instance, Instant began, Duration took, int exit,
         Totals totals, List<SourceLine> sources, List<MailboxLine> mailboxes, List<PlannedChange> changes,
-        List<FormerContact> former, List<SparedContact> spared, List<OpenHold> holds, List<Cause> causes,
-        List<String> moved, List<String> problems, int unlisted, List<String> notes, List<Beat> beats, long requests,
-        long throttled, String journal, String journalHash) {
+        DriftReport drift, List<FormerContact> former, List<SparedContact> spared, List<OpenHold> holds,
+        List<Cause> causes, List<String> moved, List<String> problems, int unlisted, List<String> notes,
+        List<Beat> beats, long requests, long throttled, String journal, String journalHash) {
 
     /** It ended before the first write. */
     public static final String PLAN = "plan";
@@ -58,6 +59,7 @@ public record RunReport(String id, String kind, String plan, String instance, In
         sources = sources == null ? List.of() : List.copyOf(sources);
         mailboxes = mailboxes == null ? List.of() : List.copyOf(mailboxes);
         changes = changes == null ? List.of() : List.copyOf(changes);
+        drift = drift == null ? DriftReport.NONE : drift;
         former = former == null ? List.of() : List.copyOf(former);
         spared = spared == null ? List.of() : List.copyOf(spared);
         holds = holds == null ? List.of() : List.copyOf(holds);
@@ -91,8 +93,8 @@ public record RunReport(String id, String kind, String plan, String instance, In
 
     /** The same with those changes. */
     public RunReport with(List<PlannedChange> planned) {
-        return new RunReport(id, kind, plan, instance, began, took, exit, totals, sources, mailboxes, planned, former,
-                spared,
+        return new RunReport(id, kind, plan, instance, began, took, exit, totals, sources, mailboxes, planned, drift,
+                former, spared,
                 holds, causes, moved, problems, unlisted, notes, beats, requests, throttled, journal, journalHash);
     }
 

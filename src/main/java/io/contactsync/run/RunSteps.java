@@ -5,6 +5,7 @@ import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Desired;
 import io.contactsync.core.DispatchRules;
+import io.contactsync.core.DriftRules;
 import io.contactsync.core.Totals;
 import io.contactsync.problem.Problem;
 import io.contactsync.source.SourceContacts;
@@ -27,17 +28,20 @@ public final class RunSteps {
 
     private final ContactRenderer renderer;
     private final boolean updateIfMatch;
+    private final DriftRules drift;
     private final EndedRuns ended;
 
     /**
      * Wired from the configuration.
      *
      * @param updateIfMatch whether updates carry the version that was seen, because Graph heeds it in this tenant
+     * @param drift how contacts that others touch are dealt with
      * @param ended is told of the end
      */
-    public RunSteps(ContactRenderer renderer, boolean updateIfMatch, EndedRuns ended) {
+    public RunSteps(ContactRenderer renderer, boolean updateIfMatch, DriftRules drift, EndedRuns ended) {
         this.renderer = renderer;
         this.updateIfMatch = updateIfMatch;
+        this.drift = drift;
         this.ended = ended;
     }
 
@@ -125,7 +129,7 @@ public final class RunSteps {
         Order order = begun.request().order();
         return new Brief(run.id(), begun.request().dryRun(), order, order.planning(run), begun.settings(),
                 begun.limits(),
-                DispatchRules.within(begun.settings().mailboxDeadline(), updateIfMatch), rendered,
+                DispatchRules.within(begun.settings().mailboxDeadline(), updateIfMatch), order.drift(drift), rendered,
                 new Desired(rendered.values().stream().map(RenderedContact::desired).toList()),
                 run.given().verdicts().policy().adopting(begun.request().adopted()),
                 run.tidings().holds().approvals(), run.caution().earlier());

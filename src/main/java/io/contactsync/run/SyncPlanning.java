@@ -20,7 +20,8 @@ final class SyncPlanning {
         Brief brief = turn.brief();
         RecentCreates recent = brief.earlier().recent();
         return Planner.plan(brief.desired(), brief.ownCard(turn.mailbox()), current, brief.policy(),
-                key -> recent.contains(turn.mailbox(), key) && !isRefused(turn, key), freshness(turn));
+                key -> recent.contains(turn.mailbox(), key) && !isRefused(turn, key), freshness(turn),
+                turn.acquaintance(), brief.drift());
     }
 
     /** A create that Graph refuses and that is in doubt all the same is skipped, however long it has settled. */

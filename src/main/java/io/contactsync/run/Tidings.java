@@ -2,9 +2,12 @@ package io.contactsync.run;
 
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
+import io.contactsync.journal.MailboxFiles;
 import io.contactsync.journal.QuarantineFile;
 import io.contactsync.journal.RefusedFile;
+import io.contactsync.problem.Problem;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,9 +26,11 @@ import java.util.stream.Stream;
  * @param plan the plan of the whole run
  * @param quarantine mailboxes that are left alone
  * @param refusals contacts that Graph refuses
+ * @param acquaintances what is known of the mailboxes whose turn it is
  */
 record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress progress, RunHolds holds,
-        HeldNames names, RunPlan plan, RunQuarantine quarantine, RunRefusals refusals) {
+        HeldNames names, RunPlan plan, RunQuarantine quarantine, RunRefusals refusals,
+        Acquaintances acquaintances) {
 
     /**
      * Of a run that begins.
@@ -44,7 +49,8 @@ record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress
                 () -> begun.graph().throttled());
         return new Tidings(findings, notes(begun, carriedOut, fingerprint), gathered, progress, holds,
                 new HeldNames(settings.data()),
-                new RunPlan(begun, carriedOut, fingerprint, gathered), quarantine, refusals);
+                new RunPlan(begun, carriedOut, fingerprint, gathered), quarantine, refusals,
+                new Acquaintances(new MailboxFiles(settings.data())));
     }
 
     private static RunNotes notes(Begun begun, StoredPlan carriedOut, Fingerprint fingerprint) {
@@ -64,7 +70,7 @@ record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress
 
     /** A mailbox was planned. */
     void planned(MailboxPlan planned) {
-        notes.plan(planned.plan());
+        notes.plan(gathered.place(planned.mailbox()), planned.plan());
         gathered.planned(planned.mailbox(), planned.plan().managed());
         progress.planned(planned.mailbox(), planned.plan().changes().size());
         plan.add(planned);
@@ -77,15 +83,26 @@ record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress
             holds.came(mailbox, outcome);
         });
         progress.came(mailbox, outcomes);
+        acquaintances.came(mailbox, outcomes);
         refusals.came(mailbox, outcomes);
         notes.outcomes(outcomes);
     }
 
     /** A mailbox is through. */
-    void ended(MailboxResult result) {
+    void ended(MailboxResult result, boolean isPlan) {
+        remember(result.mailbox(), !isPlan);
         progress.ended(result.mailbox());
         gathered.ended(result, findings.causes().ended(result));
         holds.ended(result);
         quarantine.ended(result);
+    }
+
+    /** A mailbox of which nothing can be remembered costs readings in the next run, and nothing else. */
+    private void remember(String mailbox, boolean kept) {
+        try {
+            acquaintances.ended(mailbox, kept);
+        } catch (IOException unwritable) {
+            findings.add(Problem.of("what is known of mailboxes cannot be kept: " + unwritable.getMessage()));
+        }
     }
 }

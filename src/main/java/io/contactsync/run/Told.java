@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
 /**
@@ -39,7 +40,7 @@ final class Told {
     private final BiFunction<ContactKey, String, RenderedContact> past;
     private final VersionStore store;
     private final Readings readings;
-    private final Map<String, ContactVersions> contents = new HashMap<>();
+    private final Map<String, ContactVersions> contents = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> absent = new HashMap<>();
 
     /**
@@ -90,6 +91,11 @@ final class Told {
                 shared.before(), hash, before != null || same, fields, reach);
     }
 
+    /** What was written of a contact as that hash tells, by property; null where it is not known. */
+    Map<String, String> written(ContactKey key, String hash) {
+        return written(key).of(key, hash).map(WrittenContact::fields).orElse(null);
+    }
+
     /** What was there; null if that is not known. Of a former tool's contact only what we manage is told. */
     private Map<String, String> before(Shared shared, RenderedContact after) {
         FormerContents.Content content = former.content(shared.before());
@@ -103,8 +109,7 @@ final class Told {
 
     private Map<String, String> ofOurs(Shared shared) {
         RenderedContact image = past == null ? null : past.apply(shared.key(), shared.before());
-        return image != null ? PlainFields.of(image)
-                : written(shared.key()).of(shared.key(), shared.before()).map(WrittenContact::fields).orElse(null);
+        return image != null ? PlainFields.of(image) : written(shared.key(), shared.before());
     }
 
     /** A contact that goes with a former tool is nobody's: it has its own name. */

@@ -9,6 +9,12 @@ package io.contactsync.run;
  */
 public record UndoOrder(String run, Scope scope) implements Order {
 
+    /** Also mailboxes that have left the targets since. */
+    @Override
+    public Listing listing() {
+        return Listing.KNOWN;
+    }
+
     @Override
     public boolean isOfSources() {
         return false;

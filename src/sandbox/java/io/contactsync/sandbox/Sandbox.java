@@ -76,7 +76,8 @@ public final class Sandbox implements AutoCloseable {
         ExchangeWatch watch = new ExchangeWatch(oversight.observers(), tenant, clock::nanos);
         BatchHandler batches = new BatchHandler(dispatcher, watch, BATCH_ORDER_SEED, readings);
         TokenEndpoint endpoint = new TokenEndpoint(TENANT_ID, CLIENT_ID, app, tokens, cloud, clock::seconds);
-        return new SandboxServer(dispatcher, batches, watch, faults, tokens, endpoint, app, cloud);
+        return new SandboxServer(dispatcher, batches, watch, faults, tokens, endpoint, app, cloud,
+                clock::seconds);
     }
 
     private SandboxAddress serve(SandboxOptions options, SandboxServer server) {

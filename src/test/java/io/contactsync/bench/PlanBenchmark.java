@@ -9,6 +9,7 @@ import io.contactsync.core.Contact;
 import io.contactsync.core.ContactField;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.CurrentContact;
+import io.contactsync.core.DriftRules;
 import io.contactsync.core.HiddenKey;
 import io.contactsync.core.Limits;
 import io.contactsync.core.MailboxResult;
@@ -81,7 +82,7 @@ public final class PlanBenchmark implements Callable<Integer> {
         RunSettings settings = RunSettings.of("main", SOURCE, "", false, 30, 15, false, data.toString());
         runs = new Runs(settings, new Limits(100, 100, 100, 100, 100), RENDERER, "benchmark", () -> null,
                 new RunBudgets(240, 60, new ReadRetry(1)), new BeforeImages(settings.data().toString(), 30, ""));
-        steps = new RunSteps(RENDERER, false, runs.ended());
+        steps = new RunSteps(RENDERER, false, DriftRules.STANDARD, runs.ended());
         planner = new Mailboxes(new Sights(new CurrentContactReader("Colleagues")));
         List<Contact> before = IntStream.range(0, contacts).mapToObj(number -> person(number, false)).toList();
         List<Contact> after = Stream.concat(before.subList(2, contacts - 5).stream(),

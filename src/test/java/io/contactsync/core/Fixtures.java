@@ -69,7 +69,12 @@ final class Fixtures {
     static Plan planned(Desired desired, Set<ContactKey> own, Iterator<CurrentContact> current, Policy policy,
             Predicate<ContactKey> recent) {
         return Planner.plan(desired, own, current, policy, recent,
-                new Freshness(Instant.EPOCH, Duration.ZERO, key -> true));
+                new Freshness(Instant.EPOCH, Duration.ZERO, key -> true), stranger(), DriftRules.STANDARD);
+    }
+
+    /** A mailbox of which nothing is known. */
+    static Acquaintance stranger() {
+        return Acquaintance.of(KnownMailbox.NOTHING, DriftRules.STANDARD, NOON);
     }
 
     static Kept kept(Kept.Reason reason, int contacts) {

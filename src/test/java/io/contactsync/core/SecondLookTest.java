@@ -92,14 +92,34 @@ class SecondLookTest {
                 new Look.Question("b", Look.What.WHOLE),
                 new Look.Question("a", Look.What.WHOLE), new Look.Question("b", Look.What.PICTURE));
         assertThat(sweeping(a, a, Sight.none(GONE)).send().changes()).containsExactly(sweep("anna", "b", "a").of("v2"));
-        spared(sweeping(a, sight(Ownership.OURS, "anna", "other"), Sight.none(GONE)), SecondLook.DIFFERS);
         spared(sweeping(sight(Ownership.OURS, "anna", null), sight(Ownership.OURS, "anna", null), Sight.none(GONE)),
-                SecondLook.DIFFERS);
-        spared(sweeping(a, a, Sight.none(new Answer(200, "", null, null))), SecondLook.DIFFERS);
+                SecondLook.UNTOLD);
         spared(sweeping(a, sight(Ownership.RELEASED, "anna", "same"), Sight.none(GONE)), SecondLook.RELEASED);
         spared(sweeping(sight(Ownership.RELEASED, "anna", "same"), a, Sight.none(GONE)), SecondLook.RELEASED);
         spared(sweeping(a, Sight.none(GONE), Sight.none(GONE)), SecondLook.GONE);
         spared(sweeping(Sight.none(GONE), a, Sight.none(GONE)), SecondLook.GONE);
+    }
+
+    @Test
+    void aCopyThatItsOwnerEditedLosesOurMarks() {
+        Sight a = sight(Ownership.OURS, "anna", "same");
+        for (Step step : List.of(sweeping(a, sight(Ownership.OURS, "anna", "other"), Sight.none(GONE)),
+                sweeping(a, a, Sight.none(new Answer(200, "", null, null))))) {
+            assertThat(step.outcomes()).isEmpty();
+            assertThat(step.look().questions()).containsExactly(new Look.Question("b", Look.What.MARKS));
+            Change sent = looked(step, a).send().changes().get(0);
+            assertThat(sent.action()).isEqualTo(Action.UPDATE);
+            assertThat(sent.contactId()).isEqualTo("b");
+            assertThat(sent.writes()).isEqualTo(Writes.UNMARK);
+        }
+    }
+
+    @Test
+    void aContactIsGivenBackAlthoughItIsReleased() {
+        Change given = Change.update(key("anna"), "a", Change.GIVEN_BACK, "v1", "h0", "h1");
+        assertThat(looked(begin(false, given), sight(Ownership.RELEASED, "anna", null)).send().changes()).hasSize(1);
+        spared(looked(begin(false, given), sight(Ownership.RELEASED, "ben", null)), SecondLook.RELEASED);
+        spared(looked(begin(false, given), sight(Ownership.UNPROVEN, "anna", null)), SecondLook.RELEASED);
     }
 
     @Test

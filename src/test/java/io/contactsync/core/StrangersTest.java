@@ -30,7 +30,7 @@ class StrangersTest {
 
     private static Plan plan(Set<String> made, CurrentContact... current) {
         return Planner.plan(TWO, Set.of(), List.of(current).iterator(), policy(SourceState.COMPLETE), key -> false,
-                new Freshness(NOON, SETTLE, key -> made.contains(key.id())));
+                new Freshness(NOON, SETTLE, key -> made.contains(key.id())), Fixtures.stranger(), DriftRules.STANDARD);
     }
 
     @Test

@@ -12,8 +12,10 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.camel.CamelExecutionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing in by MSAL over HTTPS, with the component's own TLS settings. */
 class TokenTest extends TokenTestBase {
@@ -95,6 +97,18 @@ class TokenTest extends TokenTestBase {
             assertThat(answer.code()).isEqualTo("TokenUnavailable");
         });
         assertThat(stub.tokenForms).as("no hidden repetition").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"access_token\":\"x\"", "{\"value\":[[[[", "[]", "<html>sign in</html>", "deep"})
+    @Timeout(60)
+    void takesNoSignInForOneThatIsNoWholeObject(String body) {
+        String answer = body.equals("deep") ? "{\"value\":" + "[".repeat(9_000) + "]".repeat(9_000) + "}" : body;
+        stub.login = form -> GraphStub.Reply.json(200, answer);
+        assertThat(batch()).satisfies(none -> {
+            assertThat(none.sent()).isFalse();
+            assertThat(none.code()).isEqualTo("TokenUnavailable");
+        });
     }
 
     @Test

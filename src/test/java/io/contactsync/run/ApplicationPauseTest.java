@@ -3,6 +3,7 @@ package io.contactsync.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsync.contact.ReadRetry;
+import io.contactsync.core.DriftRules;
 import io.contactsync.core.Limits;
 import io.contactsync.core.Totals;
 import io.contactsync.microsoftgraph.GraphTime;
@@ -43,7 +44,7 @@ class ApplicationPauseTest extends RunTestBase {
                 new RunBudgets(240, 60, new ReadRetry(1)), new BeforeImages(data.toString(), 30, ""),
                 Clock.fixed(time, ZoneOffset.UTC),
                 () -> TimeUnit.MILLISECONDS.toNanos(time.toEpochMilli()));
-        steps = new RunSteps(RENDERER, false, runs.ended());
+        steps = new RunSteps(RENDERER, false, DriftRules.STANDARD, runs.ended());
     }
 
     private void run() {

@@ -177,7 +177,8 @@ class MailboxesTest extends RunTestBase {
             assertThat(planned.plan().count(Action.CREATE)).isEqualTo(3);
             assertThat(mailboxes.isShaky(planned)).as("one page").isFalse();
             MailboxPlan confirmed = mailboxes.confirm(
-                    new MailboxPlan(planned.turn(), planned.plan(), List.of(), true), held(0, 4).iterator());
+                    new MailboxPlan(planned.turn(), planned.plan(), List.of(), true),
+                    held(0, 4).iterator());
             assertThat(confirmed.plan().changes()).extracting(change -> change.key().id()).containsExactly("p4");
             assertThat(mailboxes.isShaky(confirmed)).isFalse();
             MailboxResult result = written(answer(mailboxes.begin(confirmed), 201));

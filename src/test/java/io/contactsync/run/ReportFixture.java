@@ -21,6 +21,7 @@ public final class ReportFixture {
     private List<SourceLine> sources = List.of();
     private List<MailboxLine> mailboxes = List.of();
     private List<PlannedChange> changes = List.of();
+    private DriftReport drift = DriftReport.NONE;
     private List<OpenHold> holds = List.of();
     private List<Cause> causes = List.of();
     private List<String> problems = List.of();
@@ -98,6 +99,11 @@ public final class ReportFixture {
         return this;
     }
 
+    public ReportFixture drift(DriftReport found) {
+        drift = found;
+        return this;
+    }
+
     public ReportFixture requests(long asked, long refused) {
         requests = asked;
         throttled = refused;
@@ -106,7 +112,8 @@ public final class ReportFixture {
 
     public RunReport report() {
         return new RunReport(id, kind, "", "main", began, took, exit, totals, sources, mailboxes,
-                changes, List.of(), List.of(), holds, causes, List.of(), problems, unlisted, notes, beats, requests, throttled,
+                changes, drift, List.of(), List.of(), holds, causes, List.of(), problems, unlisted, notes, beats, requests,
+                throttled,
                 "/data/runs/r/journal.jsonl", "0123456789abcdefABCDEF");
     }
 }

@@ -11,6 +11,7 @@ import io.contactsync.core.ContactField;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Desired;
+import io.contactsync.core.DriftRules;
 import io.contactsync.core.HiddenKey;
 import io.contactsync.core.Limits;
 import io.contactsync.core.MailboxResult;
@@ -58,7 +59,7 @@ abstract class RunTestBase {
         RunSettings settings = RunSettings.of("main", "staff", "", false, 30, 15, false, data.toString());
         runs = new Runs(settings, new Limits(2, 3, 30, 2, 20), RENDERER, "fingerprint",
                 Clock.fixed(NOON, ZoneOffset.UTC));
-        steps = new RunSteps(RENDERER, false, runs.ended());
+        steps = new RunSteps(RENDERER, false, DriftRules.STANDARD, runs.ended());
         mailboxes = new Mailboxes(new Sights(new CurrentContactReader("Company")));
     }
 
@@ -102,7 +103,7 @@ abstract class RunTestBase {
 
     /** Of a run that has read nothing. */
     static Brief brief(String run) {
-        return new Brief(run, false, new SyncOrder(), SyncPlanning::plan, null, null, null, Map.of(),
+        return new Brief(run, false, new SyncOrder(), SyncPlanning::plan, null, null, null, null, Map.of(),
                 new Desired(List.of()), null, null, null);
     }
 

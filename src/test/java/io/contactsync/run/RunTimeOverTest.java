@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsync.contact.CurrentContactReader;
 import io.contactsync.contact.Sights;
+import io.contactsync.core.DriftRules;
 import io.contactsync.core.Limits;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Totals;
@@ -40,7 +41,7 @@ class RunTimeOverTest extends RunTestBase {
                 return this;
             }
         });
-        steps = new RunSteps(RENDERER, false, runs.ended());
+        steps = new RunSteps(RENDERER, false, DriftRules.STANDARD, runs.ended());
         mailboxes = new Mailboxes(new Sights(new CurrentContactReader("Company")));
     }
 

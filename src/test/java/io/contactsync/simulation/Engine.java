@@ -1,5 +1,6 @@
 package io.contactsync.simulation;
 
+import io.contactsync.core.Acquaintance;
 import io.contactsync.core.Action;
 import io.contactsync.core.BatchAnswer;
 import io.contactsync.core.ContactKey;
@@ -7,10 +8,12 @@ import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Desired;
 import io.contactsync.core.Dispatch;
 import io.contactsync.core.DispatchRules;
+import io.contactsync.core.DriftRules;
 import io.contactsync.core.Event;
 import io.contactsync.core.Freshness;
 import io.contactsync.core.Hold;
 import io.contactsync.core.Kept.Reason;
+import io.contactsync.core.KnownMailbox;
 import io.contactsync.core.Limits;
 import io.contactsync.core.Look;
 import io.contactsync.core.MailboxGuard;
@@ -131,7 +134,8 @@ final class Engine {
         policy = new Policy(World.INSTANCE, states, Set.of());
         Set<ContactKey> ownKeys = own.stream().map(id -> new ContactKey(World.SOURCE, id)).collect(Collectors.toSet());
         Plan plan = Planner.plan(desired, ownKeys, list.stream().map(variant::proved).iterator(), policy,
-                recent::contains, freshness());
+                recent::contains, freshness(), Acquaintance.of(KnownMailbox.NOTHING, DriftRules.STANDARD, instant()),
+                DriftRules.STANDARD);
         List<Hold> holds = MailboxGuard.over("mailbox", plan, policy, LIMITS);
         journal.plan(clock.own(), plan.kept().of(Reason.CONFIRMED) == recent.size());
         world.note("plan "

@@ -15,7 +15,7 @@ final class Item {
     }
 
     final String id;
-    final HiddenKey key;
+    HiddenKey key;
     final long created;
     final boolean inDefault;
     final long listedFrom;
@@ -42,6 +42,12 @@ final class Item {
 
     void change(Version version) {
         versions.add(version);
+    }
+
+    /** Nobody's but its owner's from now on. */
+    void unmark(long at) {
+        key = null;
+        versions.add(new Version(at, now().category(), null, now().content()));
     }
 
     void delete(long at, long stillListedUntil) {

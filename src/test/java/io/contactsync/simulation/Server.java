@@ -202,6 +202,10 @@ final class Server {
             world.delete(item);
             return new Answer(204, "", null, null);
         }
+        if (change.writes().unmarks()) {
+            item.unmark(world.now());
+            return new Answer(200, "", null, item.id);
+        }
         item.change(
                 new Item.Version(world.now(), item.now().category(), hashes.apply(change.key()), item.now().content()));
         return new Answer(200, "", null, item.id);

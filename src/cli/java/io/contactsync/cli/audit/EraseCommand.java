@@ -15,6 +15,7 @@ import io.contactsync.journal.Erasure;
 import io.contactsync.journal.RunLock;
 import io.contactsync.journal.SourceMemory;
 import io.contactsync.journal.VersionStore;
+import io.contactsync.run.BeforeImages;
 import io.contactsync.run.ErasedPlans;
 import io.contactsync.run.Holds;
 import io.contactsync.run.RunFolders;
@@ -69,9 +70,19 @@ final class EraseCommand implements Runnable {
                     "erase " + asked + " for good? [y/N] ",
                     answer -> answer.toLowerCase(Locale.ROOT).matches("y|yes"));
         }
+        BeforeImages images = images(configuration);
         try (RunLock lock = RunLock.take(settings.data())) {
             lock.check();
-            erase(who, settings).forEach(System.out::println);
+            erase(who, settings, images).forEach(System.out::println);
+        }
+    }
+
+    private static BeforeImages images(Configuration configuration) {
+        try {
+            return new BeforeImages(configuration.get("sync.data"), configuration.number("undo.days", 1, 3_650),
+                    configuration.get("undo.key-file"));
+        } catch (IllegalArgumentException wrong) {
+            throw new ConfigurationException(wrong.getMessage());
         }
     }
 
@@ -84,11 +95,12 @@ final class EraseCommand implements Runnable {
         }
     }
 
-    private static List<String> erase(Someone who, RunSettings settings) {
+    private static List<String> erase(Someone who, RunSettings settings, BeforeImages images) {
         Path data = settings.data();
         ErasedPerson erased = new ErasedPerson(who.key(), words(who, data));
         Erasure erasure = new Erasure(data, erased);
         erasure.require(Instant.now(), settings.settle());
+        images.erase(who.key());
         long lines = erasure.carryOut(Operator.name(), Clock.systemUTC());
         int plans = new ErasedPlans(new RunFolders(settings.runs()), erased).carryOut();
         List<String> told = new ArrayList<>(Wrapped.lines("erased from " + Amounts.of(lines, "line") + " of "

@@ -9,6 +9,7 @@ import io.contactsync.cli.sync.SummaryJson;
 import io.contactsync.core.PlannedChange.Move;
 import io.contactsync.core.Totals;
 import io.contactsync.run.CatchUp;
+import io.contactsync.run.DriftLine;
 import io.contactsync.run.FieldShift;
 import io.contactsync.run.MailboxLine;
 import io.contactsync.run.People;
@@ -50,6 +51,7 @@ final class PlanJson {
         each(tree, "people", people.all(), PlanJson::person);
         each(tree, "catchingUp", people.catchingUp(), PlanJson::catchUp);
         each(tree, "mailboxes", report.mailboxes(), PlanJson::mailbox);
+        each(tree, "drift", report.drift().lines(), PlanJson::drift);
         each(tree, "holds", report.holds(), HoldJson::ofPlan);
         SummaryJson.causes(tree.putArray("causes"), report.causes());
         add(tree.putArray("problems"), report.problems());
@@ -109,6 +111,14 @@ final class PlanJson {
                     .put("after", field.after())
                     .put("mailboxes", field.mailboxes()).put("others", field.others());
         }
+    }
+
+    private static void drift(ObjectNode tree, DriftLine line) {
+        tree.put("source", line.key().source()).put("id", line.key().id()).put("name", line.name())
+                .put("mailbox", line.mailbox()).put("fate", word(line.fate()));
+        ArrayNode fields = tree.putArray("fields");
+        line.fields().forEach(field -> fields.addObject().put("property", field.property())
+                .put("there", field.before()).put("wanted", field.after()));
     }
 
     private static void catchUp(ObjectNode tree, CatchUp each) {

@@ -3,6 +3,7 @@ package io.contactsync.cli.plan;
 import io.contactsync.cli.configuration.CommonOptions;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.process.Shown;
+import io.contactsync.cli.screen.DriftScreen;
 import io.contactsync.cli.screen.FieldScreen;
 import io.contactsync.cli.screen.MailboxScreen;
 import io.contactsync.cli.screen.PersonScreen;
@@ -44,6 +45,9 @@ final class PlanShowCommand implements Callable<Integer> {
     @Option(names = "--phones",
             description = "Only the telephone numbers that were not read: where they stand, and what to set.")
     private boolean phones;
+    @Option(names = "--drift",
+            description = "Only what owners and phones have done to contacts of ours: before, and after.")
+    private boolean drift;
     @Option(names = "--csv", description = "As CSV, a line for each person and change.")
     private boolean csv;
     @Option(names = "--json", description = "As one line of JSON.")
@@ -73,6 +77,9 @@ final class PlanShowCommand implements Callable<Integer> {
     private List<String> lines(PlanChoice choice, PlanMeans means, StoredPlans plans) {
         if (phones) {
             return new PhonesScreen(choice.report(), means, Shown.layout()).lines();
+        }
+        if (drift) {
+            return new DriftScreen(choice.report(), Shown.layout()).lines();
         }
         if (mailbox != null) {
             return new MailboxScreen(choice.report(), choice.place(), Shown.layout()).lines();

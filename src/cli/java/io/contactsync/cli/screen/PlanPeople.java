@@ -3,6 +3,7 @@ package io.contactsync.cli.screen;
 import io.contactsync.cli.words.Amounts;
 import io.contactsync.cli.words.Moves;
 import io.contactsync.core.Action;
+import io.contactsync.core.Change;
 import io.contactsync.core.PlannedChange.Move;
 import io.contactsync.core.Planner;
 import io.contactsync.core.UndoPlanner;
@@ -83,6 +84,14 @@ record PlanPeople(RunReport report, People people, Layout layout) {
 
     private void catchUp(CatchUp each, List<String> lines) {
         int number = each.reach().size();
+        if (each.reason().equals(Change.DRIFTED)) {
+            String what = Amounts.of(each.changes(), "contact") + " edited by " + (number == 1 ? "its owner"
+                    : "their owners");
+            lines.add(layout.ends(Signs.CATCH_UP + Amounts.mailboxes(number) + " drifted", what));
+            lines.add(layout.ends(Signs.BELOW + (report.isPlan() ? "will be restored" : "restored"),
+                    "contact-sync plan show --drift"));
+            return;
+        }
         lines.add(layout.ends(Signs.CATCH_UP + Amounts.mailboxes(number) + " " + what(each, number == 1),
                 Amounts.of(each.changes(), each.action().word())));
         lines.addAll(layout.names(each.reach().places().mapToObj(this::called).toList(), Signs.BELOW));

@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
  * @param damage what is wrong with the file of what waits; null if nothing is
  * @param left how many mailboxes are no targets any more and may still hold contacts of ours
  * @param failed why mailboxes failed in the latest run that has a report
+ * @param owners what owners have done to contacts of ours, as the latest run that has a report saw it
  * @param trouble what is left alone for now
  * @param now when that was
  * @param called what people call mailboxes
@@ -36,7 +37,7 @@ import java.util.function.UnaryOperator;
  * @param free bytes that are free where it lies
  */
 record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<OpenHold> holds,
-        String damage, int left, List<CauseRows.Row> failed, Trouble trouble, Instant now,
+        String damage, int left, List<CauseRows.Row> failed, OwnersDoings owners, Trouble trouble, Instant now,
         UnaryOperator<String> called, String credential, String warning, DataFolderSize size, Set<String> neighbours,
         long free) {
 

@@ -26,6 +26,8 @@ final class StatusJson {
         status.failed().forEach(cause -> cause.first().forEach(json.withArray("failed").addObject()
                 .put("cause", cause.words()).put("code", cause.code()).put("next", cause.next())
                 .put("count", cause.count()).putArray("mailboxes")::add));
+        status.owners().all().forEach(each -> json.withArray("owners").addObject().put("mailbox", each.mailbox())
+                .put("person", each.person()).put("what", each.what()));
         status.trouble().damage().forEach(json.withArray("troubleDamage")::add);
         status.trouble().resting().forEach(one -> json.withArray("resting").addObject().put("mailbox", one.mailbox())
                 .put("called", status.called().apply(one.mailbox())).put("failures", one.quarantine().failures())

@@ -54,7 +54,8 @@ final class StatusReader {
         Trouble trouble = Trouble.read(data, now);
         return new Status(configuration.get("sync.instance"), data, RunLock.isTaken(data), runs, next(),
                 holds.told(), holds.damage().orElse(null), left(),
-                last.map(run -> failed(run, folders.folder(run.id()))).orElse(List.of()), trouble, now,
+                last.map(run -> failed(run, folders.folder(run.id()))).orElse(List.of()),
+                last.map(run -> OwnersDoings.of(folders.folder(run.id()))).orElse(OwnersDoings.NONE), trouble, now,
                 trouble.resting().isEmpty() ? UnaryOperator.identity() : called(last, folders), with.told(),
                 with.warning(), DataFolderSize.of(data), new Neighbours(data).known(), free());
     }

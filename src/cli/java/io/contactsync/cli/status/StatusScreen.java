@@ -46,6 +46,7 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         holds();
         left();
         failed();
+        owners();
         resting();
         refused();
         status.neighbours().forEach(name -> line("another", "the installation '" + name + "' has written what this "
@@ -119,6 +120,18 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
                     : Amounts.mailboxes(mailboxes) + " in the last run");
             status.failed().stream().limit(SHOWN).forEach(this::failed);
             more(status.failed().size());
+        }
+    }
+
+    /** What is left to owners, and how it is given back. */
+    private void owners() {
+        OwnersDoings owners = status.owners();
+        if (!owners.all().isEmpty()) {
+            line("owners", owners.sentence());
+            owners.all().stream().limit(SHOWN).forEach(each -> line("", "- " + each.told()));
+            more(owners.all().size());
+            line("", "→ contact-sync repair --mailbox " + ShellWord.of(owners.all().get(0).mailbox()) + " --person "
+                    + ShellWord.of(owners.all().get(0).person()));
         }
     }
 

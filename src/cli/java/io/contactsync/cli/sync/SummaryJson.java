@@ -11,6 +11,7 @@ import io.contactsync.run.RunReport;
 import io.contactsync.run.SparedContact;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A run as one line of JSON. */
 public final class SummaryJson {
@@ -32,6 +33,8 @@ public final class SummaryJson {
         json.put("unchanged", totals.unchanged()).put("graphRequests", report.requests())
                 .put("throttled", report.throttled())
                 .put("seconds", report.took().toMillis() / 1000.0).put("exit", report.exit());
+        ObjectNode drift = json.putObject("drift");
+        report.drift().contacts().forEach((fate, number) -> drift.put(fate.name().toLowerCase(Locale.ROOT), number));
         causes(json.putArray("causes"), report.causes());
         if (!report.former().isEmpty()) {
             json.set("former", FormerJson.counts(report, -1));

@@ -14,8 +14,8 @@ import io.contactsync.sandbox.protocol.ServiceResponse;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * HTTP in and out: turns what arrives into requests to the service, checks the token, adds the headers every answer of
@@ -46,10 +47,12 @@ public final class SandboxServer {
     private final TokenEndpoint tokenEndpoint;
     private final AppRegistration app;
     private final Cloud cloud;
+    private final LongSupplier seconds;
     private final SplittableRandom ids = new SplittableRandom();
 
+    /** @param seconds the clock, in seconds since 1970 */
     public SandboxServer(Dispatcher dispatcher, BatchHandler batches, ExchangeWatch watch, Faults faults, Tokens tokens,
-            TokenEndpoint tokenEndpoint, AppRegistration app, Cloud cloud) {
+            TokenEndpoint tokenEndpoint, AppRegistration app, Cloud cloud, LongSupplier seconds) {
         this.dispatcher = dispatcher;
         this.batches = batches;
         this.watch = watch;
@@ -58,6 +61,7 @@ public final class SandboxServer {
         this.tokenEndpoint = tokenEndpoint;
         this.app = app;
         this.cloud = cloud;
+        this.seconds = seconds;
     }
 
     public void graph(HttpServerRequest http) {
@@ -167,7 +171,8 @@ public final class SandboxServer {
         out.putHeader("x-ms-ags-diagnostic", DIAGNOSTIC).putHeader("Cache-Control", "private")
                 .putHeader("OData-Version", "4.0");
         out.putHeader("Strict-Transport-Security", "max-age=31536000");
-        out.putHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
+        out.putHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME
+                .format(Instant.ofEpochSecond(seconds.getAsLong()).atOffset(ZoneOffset.UTC)));
         if (response.status() == 401) {
             out.putHeader("WWW-Authenticate",
                     "Bearer realm=\"\", authorization_uri=\"https://" + cloud.published().authority()

@@ -6,15 +6,19 @@ import io.contactsync.cli.SyncBench;
 import io.contactsync.cli.SyncBench.Result;
 import io.contactsync.core.ContactKey;
 import io.contactsync.journal.Grammar;
+import io.contactsync.journal.ImageSeal;
+import io.contactsync.journal.ImageStore;
 import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalEntry;
 import io.contactsync.journal.Reading;
 import io.contactsync.journal.Readings;
+import io.contactsync.journal.StoredImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -127,6 +131,9 @@ class AuditCommandTest {
 
     @Test
     void aPersonIsErasedAndVerifyStaysContent() throws IOException {
+        new ImageStore(data, ImageSeal.of(""), Duration.ofDays(30)).keep(List.of(
+                new StoredImage(ANN, "h", "h", "{\"displayName\":\"Ann Bär\"}", null),
+                new StoredImage(EVA, "i", "i", "{\"displayName\":\"Eva\"}", null)), MAY);
         assertThat(audit("erase", "ann@contoso.com").sentences()).singleElement().asString()
                 .contains("Ann Bär", "add --yes");
         Result erased = audit("erase", "ann@contoso.com", "--yes");
@@ -136,6 +143,7 @@ class AuditCommandTest {
         assertThat(audit("export", "--json").out()).doesNotContain(ANN.id())
                 .contains("\"event\":\"erased\"", "erased-0");
         assertThat(Files.readString(data.resolve("state/readings/graph-users.jsonl"))).doesNotContain("ann@");
+        assertThat(Files.readString(data.resolve("state/images/contents.jsonl"))).doesNotContain("Ann").contains("Eva");
         assertThat(audit("erase", "ann@contoso.com", "--yes").exit()).isEqualTo(2);
     }
 

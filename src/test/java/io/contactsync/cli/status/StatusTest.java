@@ -189,7 +189,9 @@ class StatusTest {
                 List.of(hold("3f2a1b2c3d4e", "12 of 60 people of staff vanished", OpenHold.WAITING, ""),
                         hold("4f2a1b2c3d4e", "50 of 60 people of staff vanished", "rejected", "ann")), null, 1_200,
                 List.of(new CauseRows.Row(3, "failed", "access denied", "403", List.of("anna@contoso.com",
-                "bob@contoso.com"), "contact-sync check")), trouble(), SIX, id -> "anna@contoso.com",
+                "bob@contoso.com"), "contact-sync check")),
+                new OwnersDoings(List.of(new OwnersDoings.One("Ben Oz", "anna@contoso.com", "released by its owner")),
+                        "released by its owner: 1 contact in 1 mailbox"), trouble(), SIX, id -> "anna@contoso.com",
                 "certificate until 2026-12-01, 5 days left",
                 "the certificate of graph.certificate ends on 2026-12-01, in 5 days: make a new one",
                 new DataFolderSize(new TreeMap<>(Map.of("runs", 15L << 20,
@@ -218,6 +220,9 @@ class StatusTest {
                 failed       3 mailboxes in the last run
                              ! 3: access denied (403) (anna@contoso.com, bob@contoso.com +1) →
                              contact-sync check
+                owners       released by its owner: 1 contact in 1 mailbox
+                             - Ben Oz in the mailbox of anna@contoso.com: released by its owner
+                             → contact-sync repair --mailbox anna@contoso.com --person 'Ben Oz'
                 resting      1 mailbox left alone for now
                              ! anna@contoso.com rests until 2026-11-26 08:00 UTC after 4 failed
                              runs → contact-sync release anna@contoso.com

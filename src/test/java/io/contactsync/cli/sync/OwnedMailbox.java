@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,7 @@ abstract class OwnedMailbox {
         Map<String, JsonNode> managed = new java.util.LinkedHashMap<>();
         tenant.snapshot(mailbox).forEach((id, json) -> {
             JsonNode contact = SyncBench.parse(new String(json, StandardCharsets.UTF_8));
-            if (contact.path("singleValueExtendedProperties").toString().contains("ContactSyncKey")) {
+            if (!key(contact).isEmpty()) {
                 managed.put(id, contact);
             }
         });
@@ -90,5 +91,19 @@ abstract class OwnedMailbox {
 
     boolean isBatchToMailbox(ServiceRequest request) {
         return request.isBatch() && new String(request.bytes(), StandardCharsets.UTF_8).contains(mailbox);
+    }
+
+    /** The id of the contact of that key; null if there is none. */
+    String idOfKey(String key) {
+        return managed().entrySet().stream().filter(entry -> key(entry.getValue()).equals(key)).map(Map.Entry::getKey)
+                .findFirst().orElse(null);
+    }
+
+    /** The central contact of that key, under its id there. */
+    void inCentral(String key, Consumer<String> change) {
+        String name = managed().get(idOfKey(key)).path("displayName").asText();
+        change.accept(tenant.snapshot(central).entrySet().stream()
+                .filter(entry -> new String(entry.getValue(), StandardCharsets.UTF_8).contains("\"" + name + "\""))
+                .map(Map.Entry::getKey).findFirst().orElseThrow());
     }
 }

@@ -1,0 +1,198 @@
+package io.contactsync.core;
+
+import io.contactsync.core.KnownMailbox.Rewritten;
+
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a run knows of one mailbox, and learns of it while it is planned and written. A version is remembered only where
+ * the contact was as we want it at that version: written by us, or read and found good. So a contact of another version
+ * was touched by somebody, and one of the same version that differs all the same was rewritten by Exchange. For one
+ * thread.
+ *
+ * <pre>
+ *  known of the mailbox | the contact's version    | all are due | what happens
+ * ----------------------+--------------------------+-------------+-------------------------------------------
+ *  nothing: cache lost  | any                      | -           | listed only: read when the mailbox is due
+ *  something            | as remembered            | no          | nothing
+ *  something            | another, or not known    | no          | touched: it is read
+ *  something            | any                      | yes         | it is read
+ * </pre>
+ */
+public final class Acquaintance {
+
+    /** How often the same difference is mended before it is taken for what Exchange makes of the value. */
+    static final int MENDINGS = 2;
+
+    private final KnownMailbox before;
+    private final boolean due;
+    private final long now;
+    private final BitSet listed;
+    private final Map<Long, Long> changed = new HashMap<>();
+    private final Map<Long, Integer> deletions = new HashMap<>();
+    private final Map<Long, Rewritten> rewritten = new HashMap<>();
+    private final Map<Long, Integer> mending = new HashMap<>();
+    private final Set<Long> missing = new HashSet<>();
+    private boolean complete;
+    private boolean unseen;
+    private boolean unread;
+
+    private Acquaintance(KnownMailbox before, boolean full, Instant now) {
+        this.before = before;
+        this.due = full;
+        this.now = now.getEpochSecond();
+        this.listed = new BitSet(before.size());
+        deletions.putAll(before.deletions());
+        rewritten.putAll(before.rewritten());
+    }
+
+    /** A run's acquaintance with a mailbox; all our contacts are read if that is asked for or due. */
+    public static Acquaintance of(KnownMailbox before, DriftRules rules, Instant now) {
+        boolean due = rules.isRepairing() || !before.isNothing()
+                && now.getEpochSecond() - before.verified() >= rules.full().getSeconds();
+        return new Acquaintance(before, due, now);
+    }
+
+    /** A contact of ours is there. */
+    void lists(long key) {
+        if (wasThere(key)) {
+            listed.set(before.place(key));
+        }
+    }
+
+    /** Whether a contact that carries what we wrote has to be read, to see if it still is that. */
+    boolean isTouched(long key, String changeKey) {
+        if (!due && before.isNothing()) {
+            unseen = true;
+            changed.put(key, Fnv.hash(String.valueOf(changeKey)));
+            return false;
+        }
+        return due || !isKnown(key, changeKey);
+    }
+
+    /** Whether the contact was as we want it at that version. */
+    boolean isKnown(long key, String changeKey) {
+        return changeKey != null && wasThere(key) && before.version(before.place(key)) == Fnv.hash(changeKey);
+    }
+
+    /** Whether nobody but Exchange can have changed the contact since we wrote or read it. */
+    boolean isUntouched(long key, String changeKey) {
+        return before.isProved() && isKnown(key, changeKey);
+    }
+
+    /** A contact that should be there is not. */
+    void lacks(long key) {
+        missing.add(key);
+    }
+
+    /** How often the owner of a contact that is not there has deleted it, this time included. */
+    int deletions(long key) {
+        return deletions.getOrDefault(key, 0) + (wasThere(key) ? 1 : 0);
+    }
+
+    /** Whether a contact was there when the mailbox was looked at last. */
+    boolean wasThere(long key) {
+        return before.place(key) >= 0;
+    }
+
+    /** Its owner does not want it. */
+    void respects(long key, int times) {
+        deletions.put(key, times);
+        changed.put(key, 0L);
+    }
+
+    /** All that is there has been listed. */
+    void listedAll() {
+        complete = true;
+    }
+
+    /** The contact was read, and is as we want it. */
+    void good(long key, String changeKey) {
+        changed.put(key, Fnv.hash(String.valueOf(changeKey)));
+        rewritten.remove(key);
+    }
+
+    /** The contact was read, and is not as we want it; or it could not be read. */
+    void doubtful(long key) {
+        changed.put(key, 0L);
+    }
+
+    /** A contact that is due was not read: all of them stay due. */
+    public void leftUnread() {
+        unread = true;
+    }
+
+    /** Whether that difference came back so often that it is taken for what Exchange makes of the value. */
+    boolean isRewritten(long key, long difference) {
+        return Rewritten.times(rewritten.get(key), Rewritten.of(difference)) >= MENDINGS;
+    }
+
+    /** That difference is what Exchange makes of the value: the contact is as good as it gets. */
+    void rewrites(long key, long difference, String changeKey) {
+        changed.put(key, Fnv.hash(String.valueOf(changeKey)));
+        rewritten.put(key, new Rewritten(Rewritten.of(difference), MENDINGS));
+    }
+
+    /** That difference is about to be mended. */
+    void mends(long key, long difference) {
+        doubtful(key);
+        mending.put(key, Rewritten.of(difference));
+    }
+
+    private void mended(long key) {
+        Integer difference = mending.remove(key);
+        if (difference != null) {
+            rewritten.put(key, new Rewritten(difference, Rewritten.times(rewritten.get(key), difference) + 1));
+        }
+    }
+
+    /** What became of a change. */
+    public void came(Outcome outcome) {
+        Change change = outcome.change();
+        if (outcome.kind() != Outcome.Kind.APPLIED || change.isSweep() || change.writes().unmarks()) {
+            return;
+        }
+        long key = Fnv.hash(change.key().text());
+        boolean known = change.action() != Action.DELETE && change.writes().left().isEmpty()
+                && outcome.changeKey() != null;
+        changed.put(key, known ? Fnv.hash(outcome.changeKey()) : 0L);
+        mended(key);
+        if (change.reason().equals(Change.AGAIN)) {
+            deletions.merge(key, 1, Integer::sum);
+        } else if (change.reason().equals(Change.GIVEN_BACK)) {
+            deletions.remove(key);
+        }
+    }
+
+    /** What is to be remembered of it; the very same if nothing of it has changed. */
+    public KnownMailbox after(DriftRules rules, String mailbox) {
+        if (complete) {
+            forgetUnlisted();
+        }
+        boolean read = due && complete && !unread;
+        long verified = read ? now : before.isNothing() ? spread(rules, mailbox) : before.verified();
+        boolean proved = read || before.isProved() && !unseen;
+        boolean same = changed.isEmpty() && verified == before.verified() && proved == before.isProved()
+                && deletions.equals(before.deletions()) && rewritten.equals(before.rewritten());
+        KnownMailbox after = same ? before : before.with(changed, verified, proved, deletions, rewritten);
+        return after.equals(before) ? before : after;
+    }
+
+    private void forgetUnlisted() {
+        for (int place = listed.nextClearBit(0); place < before.size(); place = listed.nextClearBit(place + 1)) {
+            if (!missing.contains(before.key(place))) {
+                changed.putIfAbsent(before.key(place), 0L);
+            }
+        }
+    }
+
+    /** As if it had been verified some time ago, each mailbox at another one: no run has to read all of them. */
+    private long spread(DriftRules rules, String mailbox) {
+        return now - Math.floorMod(Fnv.hash(mailbox), rules.full().getSeconds());
+    }
+}

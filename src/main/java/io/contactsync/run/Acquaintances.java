@@ -1,0 +1,63 @@
+package io.contactsync.run;
+
+import io.contactsync.core.Acquaintance;
+import io.contactsync.core.DriftRules;
+import io.contactsync.core.KnownMailbox;
+import io.contactsync.core.Outcome;
+import io.contactsync.journal.MailboxMemory;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What a run knows of its mailboxes, while each has its turn. Told by all mailboxes at once.
+ */
+final class Acquaintances {
+
+    private final MailboxMemory memory;
+    private final Map<String, Known> open = new ConcurrentHashMap<>();
+
+    /** A mailbox, what was remembered of it, and what is learned. */
+    private record Known(KnownMailbox before, Acquaintance acquaintance, DriftRules rules) {
+    }
+
+    Acquaintances(MailboxMemory memory) {
+        this.memory = memory;
+    }
+
+    /** The run's acquaintance with a mailbox whose turn has come. */
+    Acquaintance of(String mailbox, DriftRules rules, Instant now) {
+        return open.computeIfAbsent(mailbox, first -> {
+            KnownMailbox before = memory.read(mailbox);
+            return new Known(before, Acquaintance.of(before, rules, now), rules);
+        }).acquaintance();
+    }
+
+    /** What became of changes in a mailbox. */
+    void came(String mailbox, List<Outcome> outcomes) {
+        Known known = open.get(mailbox);
+        if (known != null) {
+            outcomes.forEach(known.acquaintance()::came);
+        }
+    }
+
+    /**
+     * A mailbox is through: what was learned is remembered, if anything was.
+     *
+     * @param kept whether anything is to be remembered; a plan remembers nothing
+     * @throws IOException if it cannot be kept
+     */
+    void ended(String mailbox, boolean kept) throws IOException {
+        Known known = open.remove(mailbox);
+        if (known == null || !kept) {
+            return;
+        }
+        KnownMailbox after = known.acquaintance().after(known.rules(), mailbox);
+        if (after != known.before()) {
+            memory.write(mailbox, after);
+        }
+    }
+}

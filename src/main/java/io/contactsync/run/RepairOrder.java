@@ -1,0 +1,42 @@
+package io.contactsync.run;
+
+import io.contactsync.core.Action;
+import io.contactsync.core.CurrentContact;
+import io.contactsync.core.DriftRules;
+import io.contactsync.core.Plan;
+
+import java.util.Iterator;
+
+/**
+ * Contacts of ours are to be what the sources say, whatever {@code drift.policy} says: all of them are read, what
+ * differs is restored, and what owners released or deleted is given back. Nothing is deleted.
+ */
+public record RepairOrder(Scope scope) implements Order {
+
+    @Override
+    public boolean isOfSources() {
+        return true;
+    }
+
+    @Override
+    public boolean isApproved() {
+        return false;
+    }
+
+    @Override
+    public DriftRules drift(DriftRules configured) {
+        return configured.repairing();
+    }
+
+    @Override
+    public Planning planning(Run run) {
+        return this::plan;
+    }
+
+    private Plan plan(MailboxTurn turn, Iterator<CurrentContact> current) {
+        if (!scope.keys().isEmpty()) {
+            turn.acquaintance().leftUnread();
+        }
+        return SyncPlanning.plan(turn, current).only(change -> change.action() != Action.DELETE);
+    }
+}
