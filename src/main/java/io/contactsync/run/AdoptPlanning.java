@@ -39,7 +39,7 @@ final class AdoptPlanning implements Planning {
         this.isWhole = run.given().sources(SourceState.INCOMPLETE).isEmpty() && !rendered.isEmpty();
         this.contents = new FormerContents(rendered.values());
         this.matching = new Matching(contents.desired());
-        run.tidings().plan().former().know(contents);
+        run.tidings().gathered().former().know(contents);
     }
 
     @Override
@@ -63,7 +63,7 @@ final class AdoptPlanning implements Planning {
         RecentCreates recent = brief.earlier().recent();
         List<CandidateMatch> matches = matching.of(former.found(), former.there()::contains,
                 brief.ownCard(turn.mailbox()));
-        turn.run().tidings().plan().former().add(turn.mailbox(), matches);
+        turn.run().tidings().gathered().former().add(turn.mailbox(), matches);
         List<Change> changes = order.isListing() ? List.of()
                 : new Adopting(turn.run().begun().category(), order.marks().category(), order.rest())
                 .changes(matches, key -> rendered.get(key).hash(),
