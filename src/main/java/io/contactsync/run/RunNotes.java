@@ -25,13 +25,9 @@ import java.util.stream.Collectors;
 final class RunNotes {
 
     private static final int NAMED = 5;
-    private static final int LONGEST_NAME = RunSettings.LONGEST_INSTANCE;
 
-    private final Set<String> known;
     private final AtomicInteger copies = new AtomicInteger();
-    private final AtomicInteger elsewhere = new AtomicInteger();
-    private final AtomicInteger mailboxes = new AtomicInteger();
-    private final Set<String> instances = new ConcurrentSkipListSet<>();
+    private final Elsewhere elsewhere;
     private final AtomicInteger over = new AtomicInteger();
     private final KeptTotals kept = new KeptTotals();
     private final DriftTotals drift = new DriftTotals();
@@ -41,19 +37,13 @@ final class RunNotes {
     private volatile List<String> left = List.of();
     private volatile List<RefusedContact> refused = List.of();
 
-    /** @param known names of other installations of which it was told already */
-    RunNotes(Set<String> known) {
-        this.known = known;
+    RunNotes(Elsewhere elsewhere) {
+        this.elsewhere = elsewhere;
     }
 
-    /** Names of the other installations whose contacts stand where ours would. */
-    Set<String> neighbours() {
-        return instances.stream().map(name -> isOne(name) ? name : "unknown").collect(Collectors.toSet());
-    }
-
-    /** A name that is none of ours is not repeated: it comes from a mailbox. */
-    private static boolean isOne(String name) {
-        return name.length() <= LONGEST_NAME && Names.isKebab(name);
+    /** The contacts of other installations that stand where ours would. */
+    Elsewhere elsewhere() {
+        return elsewhere;
     }
 
     /** All sources were read. */
@@ -98,11 +88,7 @@ final class RunNotes {
     void plan(int place, Plan plan) {
         kept.plan(plan);
         drift.plan(place, plan);
-        if (plan.kept().of(Reason.ELSEWHERE) > 0) {
-            elsewhere.addAndGet(plan.kept().of(Reason.ELSEWHERE));
-            mailboxes.incrementAndGet();
-            instances.addAll(plan.kept().instances());
-        }
+        elsewhere.plan(plan.kept());
     }
 
     /** A mailbox's guard would have held something, and whoever asked for the run lets it through. */
@@ -176,6 +162,36 @@ final class RunNotes {
             notes.add((copies.get() == 1 ? "1 contact stood" : copies.get() + " contacts stood")
                     + " twice and differed: the copies that their owners edited are theirs from now on");
         }
+        elsewhere.sentence(instance).ifPresent(notes::add);
+        return notes.isEmpty() ? null : notes;
+    }
+
+    private String named() {
+        String first = refused.stream().limit(NAMED).map(one -> "\"" + one.name() + "\"")
+                .collect(Collectors.joining(", "));
+        return refused.size() > NAMED ? first + " and " + (refused.size() - NAMED) + " more" : first;
+    }
+
+    private String skipped() {
+        String codes = refused.stream().map(RefusedContact::code).distinct().sorted().limit(NAMED)
+                .collect(Collectors.joining(", "));
+        return codes + ". " + (refused.size() == 1 ? "1 contact is skipped until it changes"
+                : refused.size() + " contacts are skipped until they change");
+    }
+
+    private List<String> without(String instance) {
+        List<String> notes = new ArrayList<>(reconfigured);
+        notes.addAll(ended);
+        notes.addAll(drift.sentences());
+        notes.addAll(left);
+        if (over.get() > 0) {
+            notes.add(String.format(Locale.ROOT, "in %,d %s a guard would hold deletions: whoever agrees to this plan "
+                    + "lets them go", over.get(), over.get() == 1 ? "mailbox" : "mailboxes"));
+        }
+        if (copies.get() > 0) {
+            notes.add((copies.get() == 1 ? "1 contact stood" : copies.get() + " contacts stood")
+                    + " twice and differed: the copies that their owners edited are theirs from now on");
+        }
         if (elsewhere.get() > 0 && !known.containsAll(neighbours())) {
             notes.add(String.format(Locale.ROOT,
                     "%d contacts in %d %s are there as another installation's: not doubled; %s", elsewhere.get(),
@@ -191,13 +207,5 @@ final class RunNotes {
                         + "the last %d minutes: "
                         + "nothing is created until that time is over; stop the other one, or run again then",
                 settle.toMinutes());
-    }
-
-    private static String wayOut(String instance, Set<String> names) {
-        List<String> known = names.stream().filter(RunNotes::isOne).sorted().toList();
-        String commands = known.stream().map(name -> "contact-sync adopt --instance " + name)
-                .collect(Collectors.joining(", or "));
-        return "this one is '" + instance + "'; "
-                + (known.isEmpty() ? "look for the other one" : "to take them over: " + commands);
     }
 }

@@ -40,7 +40,6 @@ final class RunPlan {
     private final Gathered gathered;
     private final Agreement agreement;
     private final SharedChanges shared = new SharedChanges();
-    private final FormerFindings former;
     private final SparedContacts spared = new SparedContacts();
     private volatile Map<ContactKey, RenderedContact> now = Map.of();
     private volatile Set<String> certain = Set.of();
@@ -53,9 +52,8 @@ final class RunPlan {
         this.category = begun.category();
         this.fingerprint = fingerprint;
         this.gathered = gathered;
-        this.former = new FormerFindings(gathered::place);
         this.agreement = carriedOut == null ? null : new Agreement(carriedOut, this::hash);
-        this.told = new Told(Map.of(), Map.of(), former, settings.data());
+        this.told = new Told(Map.of(), Map.of(), gathered.former(), settings.data());
     }
 
     private String hash(PlannedChange change) {
@@ -67,12 +65,12 @@ final class RunPlan {
     void know(Map<ContactKey, RenderedContact> rendered, SourceVerdicts verdicts) {
         now = rendered;
         certain = verdicts.certain();
-        told = new Told(rendered, verdicts.remembered(), former, settings.data());
+        told = new Told(rendered, verdicts.remembered(), gathered.former(), settings.data());
     }
 
     /** The changes are not told by what the sources name, but by those contents. */
     void tell(BiFunction<ContactKey, String, RenderedContact> contents) {
-        told = new Told(contents, former, settings.data());
+        told = new Told(contents, gathered.former(), settings.data());
     }
 
     /**
@@ -164,16 +162,6 @@ final class RunPlan {
         return told.changes(shared.all());
     }
 
-    /** What the run finds of a former tool's contacts. */
-    FormerFindings former() {
-        return former;
-    }
-
-    /** They, told to people. */
-    List<FormerContact> formerContacts() {
-        return former.all(this::called);
-    }
-
     /** What has moved since the plan that is carried out. */
     Moved moved() {
         return agreement == null ? new Moved() : agreement.moved(mailbox -> gathered.place(mailbox) >= 0);
@@ -189,7 +177,8 @@ final class RunPlan {
         return told.name(key);
     }
 
-    private String called(ContactKey key) {
+    /** What people call a contact. */
+    String called(ContactKey key) {
         String name = told.name(key);
         return name.isEmpty() ? key.text() : name;
     }
