@@ -5,8 +5,12 @@ import io.contactsync.core.Hold;
 import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.Plan;
 import io.contactsync.core.Reread;
+import io.contactsync.core.SeenContent;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What is planned in a mailbox.
@@ -40,6 +44,12 @@ public record MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean
     /** The same, settled by what was read. */
     MailboxPlan settled() {
         return reread == null ? this : with(reread.settled(plan));
+    }
+
+    /** What contacts held that were read because somebody had touched them, by their ids. */
+    Map<String, SeenContent> seen() {
+        return reread == null ? Map.of() : reread.seen().stream()
+                .collect(Collectors.toMap(SeenContent::contactId, Function.identity(), (one, other) -> one));
     }
 
     /** The same without what waits. */
