@@ -24,8 +24,8 @@ import java.util.function.Function;
  *  not read                                               | nothing: unread, it stays touched
  * </pre>
  *
- * <p>By the policy {@code respect} an update of a version that is not known is read too, and leaves alone what its owner
- * changed and the source did not; one that cannot be read waits for the next run. For one thread.
+ * <p>By the policy {@code respect} an update of a version that is not known is read too, and leaves alone what its
+ * owner changed and the source did not; one that cannot be read waits for the next run. For one thread.
  */
 public final class Reread {
 

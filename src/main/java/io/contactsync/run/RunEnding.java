@@ -29,11 +29,7 @@ final class RunEnding {
 
     /** The run went through, or was stopped: what its sources named is remembered, as far as that is accepted. */
     RunReport through(Totals totals) {
-        boolean stopped = run.early() != null;
-        if (stopped) {
-            tidings.findings().add(Problem.of(run.budget().sentence(run.early(), left().size(),
-                    tidings.progress().targets())));
-        }
+        boolean stopped = isStopped();
         tidings.refusals().problems(tidings.gathered()::called).forEach(tidings.findings()::add);
         boolean resting = tidings.quarantine().skipped() > 0;
         Moved moved = tidings.plan().moved();
@@ -52,11 +48,26 @@ final class RunEnding {
                 tidings.findings().causes().isOnlyRefused(), tidings.holds().isAnythingHeld(),
                 tidings.holds().isAllRejected(), resting || tidings.findings().isAnyProblem(),
                 moved.isLacking() || !tidings.plan().spared().isEmpty());
+        forgetAll(end);
+        return words.say(all, end.exit());
+    }
+
+    /** Whether it ended before its end, which is said. */
+    private boolean isStopped() {
+        if (run.early() == null) {
+            return false;
+        }
+        tidings.findings().add(Problem.of(run.budget().sentence(run.early(), left().size(),
+                tidings.progress().targets())));
+        return true;
+    }
+
+    /** Where all was taken out, nothing has been written before the next run. */
+    private void forgetAll(AtEnd end) {
         if (end.exit() == ExitCode.DONE && begun.request().order() instanceof RemoveOrder order && order.isOfAll()
                 && !begun.request().dryRun()) {
             run.remembered().forget();
         }
-        return words.say(all, end.exit());
     }
 
     /** The run failed: nothing is remembered. */

@@ -1,10 +1,10 @@
 package io.contactsync.run;
 
-import io.contactsync.core.Change;
 import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.Names;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.Plan;
+import io.contactsync.core.SecondLook;
 import io.contactsync.journal.RefusedContact;
 import io.contactsync.source.SourceContacts;
 
@@ -112,11 +112,7 @@ final class RunNotes {
 
     /** Changes have come to an end. */
     void outcomes(List<Outcome> outcomes) {
-        copies.addAndGet((int) outcomes.stream().filter(RunNotes::isCopyLeft).count());
-    }
-
-    private static boolean isCopyLeft(Outcome outcome) {
-        return outcome.kind() == Outcome.Kind.APPLIED && outcome.change().reason().equals(Change.THEIRS);
+        copies.addAndGet((int) outcomes.stream().filter(SecondLook::isEditedCopy).count());
     }
 
     /** All of it, for the screen of the one who asked. */
