@@ -27,6 +27,9 @@ record Headway(List<Pending> open, Asked asked, List<Pending> flying, int portio
 
     /** Why nothing more is sent, and whose fault that is. */
     record Closed(String why, Fault fault) {
+        static Closed by(Answer answer) {
+            return new Closed("the mailbox answers " + answer.text(), Fault.of(answer));
+        }
     }
 
     Headway {

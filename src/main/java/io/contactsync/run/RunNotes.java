@@ -1,10 +1,10 @@
 package io.contactsync.run;
 
-import io.contactsync.core.Change;
 import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.Names;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.Plan;
+import io.contactsync.core.SecondLook;
 import io.contactsync.journal.RefusedContact;
 import io.contactsync.source.SourceContacts;
 
@@ -98,11 +98,7 @@ final class RunNotes {
 
     /** Changes have come to an end. */
     void outcomes(List<Outcome> outcomes) {
-        copies.addAndGet((int) outcomes.stream().filter(RunNotes::isCopyLeft).count());
-    }
-
-    private static boolean isCopyLeft(Outcome outcome) {
-        return outcome.kind() == Outcome.Kind.APPLIED && outcome.change().reason().equals(Change.THEIRS);
+        copies.addAndGet((int) outcomes.stream().filter(SecondLook::isEditedCopy).count());
     }
 
     /** All of it, for the screen of the one who asked. */
@@ -163,40 +159,6 @@ final class RunNotes {
                     + " twice and differed: the copies that their owners edited are theirs from now on");
         }
         elsewhere.sentence(instance).ifPresent(notes::add);
-        return notes.isEmpty() ? null : notes;
-    }
-
-    private String named() {
-        String first = refused.stream().limit(NAMED).map(one -> "\"" + one.name() + "\"")
-                .collect(Collectors.joining(", "));
-        return refused.size() > NAMED ? first + " and " + (refused.size() - NAMED) + " more" : first;
-    }
-
-    private String skipped() {
-        String codes = refused.stream().map(RefusedContact::code).distinct().sorted().limit(NAMED)
-                .collect(Collectors.joining(", "));
-        return codes + ". " + (refused.size() == 1 ? "1 contact is skipped until it changes"
-                : refused.size() + " contacts are skipped until they change");
-    }
-
-    private List<String> without(String instance) {
-        List<String> notes = new ArrayList<>(reconfigured);
-        notes.addAll(ended);
-        notes.addAll(drift.sentences());
-        notes.addAll(left);
-        if (over.get() > 0) {
-            notes.add(String.format(Locale.ROOT, "in %,d %s a guard would hold deletions: whoever agrees to this plan "
-                    + "lets them go", over.get(), over.get() == 1 ? "mailbox" : "mailboxes"));
-        }
-        if (copies.get() > 0) {
-            notes.add((copies.get() == 1 ? "1 contact stood" : copies.get() + " contacts stood")
-                    + " twice and differed: the copies that their owners edited are theirs from now on");
-        }
-        if (elsewhere.get() > 0 && !known.containsAll(neighbours())) {
-            notes.add(String.format(Locale.ROOT,
-                    "%d contacts in %d %s are there as another installation's: not doubled; %s", elsewhere.get(),
-                    mailboxes.get(), mailboxes.get() == 1 ? "mailbox" : "mailboxes", wayOut(instance, instances)));
-        }
         return notes.isEmpty() ? null : notes;
     }
 

@@ -1,6 +1,5 @@
 package io.contactsync.run;
 
-import io.contactsync.contact.PlainFields;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.Action;
 import io.contactsync.core.Change;
@@ -9,21 +8,15 @@ import io.contactsync.core.Plan;
 import io.contactsync.core.PlannedChange;
 import io.contactsync.core.SharedChanges;
 import io.contactsync.core.Spared;
-import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.ImageStore;
 import io.contactsync.journal.SaltedSettings;
-import io.contactsync.journal.VersionStore;
-import io.contactsync.journal.WrittenContact;
 import io.contactsync.problem.Problem;
 
-import java.io.IOException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -81,32 +74,7 @@ final class RunPlan {
         if (request.dryRun() || !request.order().isOfSources()) {
             return Optional.empty();
         }
-        try {
-            VersionStore store = new VersionStore(settings.data());
-            Set<String> sources = new TreeSet<>(store.sources());
-            sources.addAll(settings.sources());
-            for (String source : sources) {
-                boolean gone = certain.contains(source) || !settings.sources().contains(source);
-                store.keep(source, hashes(source), key -> content(now.get(key), at), gone, at);
-            }
-            return Optional.empty();
-        } catch (IOException unwritable) {
-            return Optional.of(
-                    Problem.of("what is written cannot be kept for later plans in '" + new DataPlaces(settings.data())
-                    .state() + "': "
-                    + unwritable.getMessage()));
-        }
-    }
-
-    private Map<ContactKey, String> hashes(String source) {
-        Map<ContactKey, String> hashes = new LinkedHashMap<>();
-        now.values().stream().filter(contact -> contact.key().source().equals(source))
-                .forEach(contact -> hashes.put(contact.key(), contact.hash()));
-        return hashes;
-    }
-
-    private static WrittenContact content(RenderedContact contact, Instant at) {
-        return new WrittenContact(contact.key(), contact.hash(), contact.name(), PlainFields.of(contact), at, null);
+        return new LastContents(settings, now.values(), certain).keep(at);
     }
 
     /** What was written before a change, by property; null where that is not known. */

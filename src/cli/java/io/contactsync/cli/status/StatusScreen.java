@@ -49,13 +49,17 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         owners();
         resting();
         refused();
-        status.neighbours().forEach(name -> line("another", "the installation '" + name + "' has written what this "
-                + "one would: left alone → contact-sync adopt --instance " + name));
+        neighbours();
         line("credential", status.credential());
         if (status.warning() != null) {
             line("", "! " + status.warning());
         }
         line("data folder", size() + ", " + Bytes.told(status.free()) + " free");
+    }
+
+    private void neighbours() {
+        status.neighbours().forEach(name -> line("another", "the installation '" + name + "' has written what this "
+                + "one would: left alone → contact-sync adopt --instance " + name));
     }
 
     private void runs() {
