@@ -18,7 +18,6 @@ import io.contactsync.core.Step;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
 import io.contactsync.microsoftgraph.GraphRequest;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -30,9 +29,6 @@ import java.util.stream.Collectors;
  * {@code dispatch-step}.
  */
 public final class Mailboxes {
-
-    /** A wait is taken in slices, so that a stop is noticed. */
-    private static final Duration SLICE = Duration.ofSeconds(1);
 
     private final Sights sights;
 
@@ -142,16 +138,6 @@ public final class Mailboxes {
         EarlyEnd ending = at.turn().run().ending();
         Dispatch told = ending != null ? state.on(new Event.Stop(ending), now(at.turn())).state() : state;
         return Calm.of(at.then(told.on(event, now(at.turn()))));
-    }
-
-    /** How long to wait now, in milliseconds; at most a second, then it is asked again. */
-    public long waitMillis(MailboxStep at) {
-        Step step = at.step();
-        Duration wait = step.waitFrom(now(at.turn()));
-        if (step.waitUntil() != null) {
-            at.turn().run().tidings().progress().waits(at.turn().mailbox(), step.waitUntil());
-        }
-        return Math.max(1, Math.min(SLICE.toMillis(), wait.toMillis()));
     }
 
     /** A slice of the wait is over; nothing came with it. */

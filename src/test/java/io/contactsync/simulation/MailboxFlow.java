@@ -207,7 +207,7 @@ final class MailboxFlow {
             after(dice.between(50, 4_000), () -> came(mailboxes.listed(step, list(true))));
         } else {
             probe();
-            after(mailboxes.waitMillis(step), () -> came(mailboxes.due(step, null)));
+            after(calm.waitMillis(step), () -> came(mailboxes.due(step, null)));
         }
     }
 
