@@ -56,7 +56,8 @@ public final class Mailboxes {
         if (brief.order().isApproved() && !through.get(true).isEmpty()) {
             tidings.notes().over();
         }
-        return planned.held(through.get(false));
+        MailboxPlan held = planned.held(through.get(false));
+        return held.shaky() && !held.turn().pause().isZero() ? held.confirmed(held.plan().withoutCreates()) : held;
     }
 
     /**

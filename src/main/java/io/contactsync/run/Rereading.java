@@ -65,6 +65,7 @@ public final class Rereading {
     public MailboxPlan read(MailboxPlan planned, GraphBatchResponse response) {
         Reread reread = planned.reread();
         Brief brief = planned.turn().brief();
+        planned.turn().told(response.retryAfter());
         reread.came(touched.of(reread.portion(), response, brief::content, brief.policy()), now(planned),
                 planned.turn().run().time().chance());
         return planned;

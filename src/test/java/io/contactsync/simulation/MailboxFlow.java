@@ -1,6 +1,7 @@
 package io.contactsync.simulation;
 
 import io.contactsync.contact.CurrentContactReader;
+import io.contactsync.core.Action;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
@@ -76,7 +77,7 @@ final class MailboxFlow {
             } else {
                 Iterator<CurrentContact> seen = list(true);
                 after(dice.chance(0.2) ? dice.between(0, SLOW_LIST) : 0,
-                        () -> plan(variant.plan(mailboxes, turn, seen, run.machine.clock.graph())));
+                        () -> plan(perhapsShaky(variant.plan(mailboxes, turn, seen, run.machine.clock.graph()))));
             }
         });
     }
@@ -128,6 +129,12 @@ final class MailboxFlow {
         ask();
     }
 
+    /** A list of several pages or folders may have left something out. */
+    private MailboxPlan perhapsShaky(MailboxPlan plan) {
+        boolean shaky = plan.plan().managed() > 0 && plan.plan().count(Action.CREATE) > 0 && dice.chance(0.3);
+        return shaky ? new MailboxPlan(plan.turn(), plan.plan(), plan.holds(), true, plan.asking(), plan.reread()) : plan;
+    }
+
     private void ask() {
         if (asks.isOpen(planned)) {
             after(asks.waitMillis(planned), () -> {
@@ -156,8 +163,7 @@ final class MailboxFlow {
 
     private void guard() {
         planned = variant.guard(mailboxes, planned);
-        boolean shaky = planned.shaky() || dice.chance(0.1) && planned.plan().managed() > 0;
-        if (shaky) {
+        if (planned.shaky()) {
             after(dice.between(10, 5_000), () -> {
                 planned = mailboxes.confirm(planned, list(false));
                 agree();
