@@ -8,11 +8,6 @@ import io.contactsync.contact.FormerContacts;
  */
 public final class Adoptions {
 
-    /** Where contacts of ours carry that category. */
-    public static Adoptions of(String category) {
-        return new Adoptions(new CurrentContactReader(category));
-    }
-
     /** Whether that is what the run is to do. */
     public boolean isAdopting(MailboxPlan planned) {
         return planned.turn().brief().planning() instanceof AdoptPlanning;
