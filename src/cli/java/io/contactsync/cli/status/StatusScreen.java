@@ -47,8 +47,7 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         left();
         failed();
         owners();
-        resting();
-        refused();
+        trouble();
         status.neighbours().forEach(name -> line("another", "the installation '" + name + "' has written what this "
                 + "one would: left alone → contact-sync adopt --instance " + name));
         line("credential", status.credential());
@@ -139,6 +138,11 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         line("", "! " + Amounts.count(row.count()) + ": " + row.why()
                 + (row.first().isEmpty() ? "" : " (" + row.named() + ")")
                 + (row.next().isEmpty() ? "" : " → " + row.next()));
+    }
+
+    private void trouble() {
+        resting();
+        refused();
     }
 
     private void resting() {
