@@ -35,7 +35,7 @@ final class RunNotes {
     private volatile List<String> ended = List.of();
     private volatile List<String> reconfigured = List.of();
     private volatile List<String> left = List.of();
-    private volatile List<RefusedContact> refused = List.of();
+    private volatile RefusedNote refused = new RefusedNote(List.of());
 
     RunNotes(Elsewhere elsewhere) {
         this.elsewhere = elsewhere;
@@ -81,7 +81,7 @@ final class RunNotes {
 
     /** Contacts that Graph refuses, and that are skipped as they are now. */
     void refused(List<RefusedContact> contacts) {
-        refused = List.copyOf(contacts);
+        refused = new RefusedNote(List.copyOf(contacts));
     }
 
     /** The mailbox of that place was planned. */
@@ -104,10 +104,7 @@ final class RunNotes {
     /** All of it, for the screen of the one who asked. */
     List<String> sentences(String instance) {
         List<String> all = new ArrayList<>(ofSources);
-        if (!refused.isEmpty()) {
-            all.add(named() + (refused.size() == 1 ? " was refused: " : " were refused: ") + skipped()
-                    + "; contact-sync status names them, contact-sync release tries again");
-        }
+        refused.sentence().ifPresent(all::add);
         List<String> mailboxes = without(instance);
         if (mailboxes != null) {
             all.addAll(mailboxes);
@@ -122,27 +119,12 @@ final class RunNotes {
      */
     List<String> ofMailboxes(String instance) {
         List<String> notes = new ArrayList<>();
-        if (!refused.isEmpty()) {
-            notes.add("refused: " + skipped());
-        }
+        refused.safe().ifPresent(notes::add);
         List<String> others = without(instance);
         if (others != null) {
             notes.addAll(others);
         }
         return notes.isEmpty() ? null : notes;
-    }
-
-    private String named() {
-        String first = refused.stream().limit(NAMED).map(one -> "\"" + one.name() + "\"")
-                .collect(Collectors.joining(", "));
-        return refused.size() > NAMED ? first + " and " + (refused.size() - NAMED) + " more" : first;
-    }
-
-    private String skipped() {
-        String codes = refused.stream().map(RefusedContact::code).distinct().sorted().limit(NAMED)
-                .collect(Collectors.joining(", "));
-        return codes + ". " + (refused.size() == 1 ? "1 contact is skipped until it changes"
-                : refused.size() + " contacts are skipped until they change");
     }
 
     private List<String> without(String instance) {

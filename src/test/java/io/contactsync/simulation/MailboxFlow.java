@@ -39,7 +39,7 @@ final class MailboxFlow {
     private final CategoryAnswers categories = new CategoryAnswers();
     private final MailboxWatch watch;
     private final Asks asks = new Asks(World.CATEGORY);
-    private final Adoptions adoptions = new Adoptions(new CurrentContactReader(World.CATEGORY));
+    private final Adoptions adoptions = new Adoptions();
     private final Rereading rereading;
     private final Calm calm = new Calm();
     private MailboxTurn turn;

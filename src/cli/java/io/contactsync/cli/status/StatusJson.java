@@ -35,6 +35,13 @@ final class StatusJson {
     private static void leftAlone(ObjectNode json, Status status) {
         status.owners().all().forEach(each -> json.withArray("owners").addObject().put("mailbox", each.mailbox())
                 .put("person", each.person()).put("what", each.what()));
+        trouble(json, status);
+        ObjectNode bytes = json.putObject("bytes").put("all", status.size().all()).put("free", status.free());
+        status.size().parts().forEach((part, size) -> bytes.put(part.isEmpty() ? "files" : part, size));
+        return json;
+    }
+
+    private static void trouble(ObjectNode json, Status status) {
         status.trouble().damage().forEach(json.withArray("troubleDamage")::add);
         status.trouble().resting().forEach(one -> json.withArray("resting").addObject().put("mailbox", one.mailbox())
                 .put("called", status.called().apply(one.mailbox())).put("failures", one.quarantine().failures())

@@ -47,8 +47,7 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         left();
         failed();
         owners();
-        resting();
-        refused();
+        trouble();
         neighbours();
         line("credential", status.credential());
         if (status.warning() != null) {
@@ -143,6 +142,11 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         line("", "! " + Amounts.count(row.count()) + ": " + row.why()
                 + (row.first().isEmpty() ? "" : " (" + row.named() + ")")
                 + (row.next().isEmpty() ? "" : " → " + row.next()));
+    }
+
+    private void trouble() {
+        resting();
+        refused();
     }
 
     private void resting() {
