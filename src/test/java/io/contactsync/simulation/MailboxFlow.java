@@ -1,6 +1,5 @@
 package io.contactsync.simulation;
 
-import io.contactsync.contact.CurrentContactReader;
 import io.contactsync.core.Action;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.MailboxResult;

@@ -36,9 +36,6 @@ final class StatusJson {
         status.owners().all().forEach(each -> json.withArray("owners").addObject().put("mailbox", each.mailbox())
                 .put("person", each.person()).put("what", each.what()));
         trouble(json, status);
-        ObjectNode bytes = json.putObject("bytes").put("all", status.size().all()).put("free", status.free());
-        status.size().parts().forEach((part, size) -> bytes.put(part.isEmpty() ? "files" : part, size));
-        return json;
     }
 
     private static void trouble(ObjectNode json, Status status) {
