@@ -97,7 +97,7 @@ final class Schedule {
 
     /** Whether creates wait for earlier ones to settle, or the run could not do what it was to do. */
     private static boolean isWaiting(RunReport report) {
-        return report == null || !report.problems().isEmpty()
+        return report == null || report.problems().stream().anyMatch(problem -> !problem.contains("was refused"))
                 || report.mailboxes().stream().anyMatch(mailbox -> mailbox.reason().contains("until"));
     }
 
@@ -106,7 +106,9 @@ final class Schedule {
             List<Item.Version> there = mailbox.live().stream().map(Item::now)
                     .filter(item -> item.isNamed(wanted.key().source(), wanted.key().id())).toList();
             boolean own = wanted.key().id().equals(mailbox.id);
-            boolean notOurs = own || wanted.key().id().equals(world.refused) || there.stream().anyMatch(item -> !item.isOurs());
+            boolean respected = machine.drift.deletedTimes() > 0 && mailbox.isUnwanted(wanted.key());
+            boolean notOurs = own || respected || wanted.key().id().equals(world.refused)
+                    || there.stream().anyMatch(item -> !item.isOurs());
             long managed = there.stream().filter(Item.Version::isOurs)
                     .filter(item -> wanted.hash().equals(item.hash())).count();
             BrokenInvariant.unless(managed >= 1 || notOurs && managed == 0, "INV-6",

@@ -25,6 +25,7 @@ final class VirtualMailbox {
     private final World world;
     private final List<Item> items = new ArrayList<>();
     private final Map<Item, Item.Version> untouchable = new HashMap<>();
+    private final Set<ContactKey> unwanted = new HashSet<>();
     private boolean copied;
 
     VirtualMailbox(World world, String id) {
@@ -94,6 +95,9 @@ final class VirtualMailbox {
     }
 
     void deletedByOwner(Item item) {
+        if (item.isOurs()) {
+            unwanted.add(item.now().key().key());
+        }
         untouchable.remove(item);
         delete(item);
     }
@@ -106,6 +110,11 @@ final class VirtualMailbox {
         item.delete(world.now(), shown);
         add(item.created, !item.inDefault, new Item.Version(world.now(), now.categories(), now.fields(), now.key(),
                 now.hash()), shown);
+    }
+
+    /** Whether its owner has ever deleted that contact of ours. */
+    boolean isUnwanted(ContactKey key) {
+        return unwanted.contains(key);
     }
 
     /** From now on a key may stand twice for a while through no fault of ours. */
