@@ -12,8 +12,7 @@ import java.util.List;
  *   <li>One batch in flight, never two. Whatever answer says Retry-After, the whole mailbox waits, so no request falls
  *   into that window.
  *   <li>Deletions come last, in batches of their own, and only if no create before them stayed unclear.
- *   <li>A create without a clear answer is {@link Outcome.Kind#UNKNOWN} at once; all the rest may be repeated, as often
- *   as the rules say.
+ *   <li>A create without a clear answer is {@link Outcome.Kind#UNKNOWN} at once; all the rest may be repeated.
  *   <li>Before updates and sweeps leave, their contacts are looked at once more ({@link SecondLook}); what no longer
  *   fits is not sent.
  *   <li>A mailbox that held none of ours is listed once more after its first batch of creates ({@link FirstCreates}).

@@ -73,7 +73,15 @@ public final class HoldsFile {
         if (!read) {
             return "cannot be read";
         }
-        return file.toFile().length() == 0 ? "is empty" : "is damaged in line " + line;
+        return isEmpty() ? "is empty" : "is damaged in line " + line;
+    }
+
+    private boolean isEmpty() {
+        try {
+            return Files.size(file) == 0;
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     /**

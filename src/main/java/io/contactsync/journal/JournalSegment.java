@@ -10,6 +10,9 @@ import java.util.Set;
 /** One file of a journal while it is written, in the place that the folder still shows. */
 final class JournalSegment implements AutoCloseable {
 
+    /** Those whose names a run may have made: its own, that of the runs, that of the data, and what is around it. */
+    private static final int FOLDERS = 4;
+
     private final FileChannel channel;
     private final FilePlace place;
     private volatile long size;
@@ -24,7 +27,7 @@ final class JournalSegment implements AutoCloseable {
         Path folder = file.getParent();
         FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 PrivateFiles.ownerOnly(folder));
-        PrivateFiles.sync(folder);
+        PrivateFiles.syncNames(file, FOLDERS);
         return new JournalSegment(channel, FilePlace.of(file));
     }
 

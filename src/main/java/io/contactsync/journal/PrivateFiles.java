@@ -46,6 +46,21 @@ public final class PrivateFiles {
         }
     }
 
+    /**
+     * Makes the name of a file, and those of the folders around it, survive a crash: a process that was ended right
+     * after it made one of them has not. What is not open to this process, others have made.
+     */
+    static void syncNames(Path file, int levels) throws IOException {
+        Path around = file.toAbsolutePath().getParent();
+        for (int level = 0; level < levels && around != null; level++) {
+            if (!Files.isReadable(around)) {
+                return;
+            }
+            sync(around);
+            around = around.getParent();
+        }
+    }
+
     /** For a file that is made: its owner only, where the file system can say so. */
     static FileAttribute<?>[] ownerOnly(Path folder) throws IOException {
         return rights(folder, "rw-------");

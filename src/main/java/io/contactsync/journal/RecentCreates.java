@@ -104,6 +104,11 @@ public final class RecentCreates {
         return keys != null && (keys.contains(Fnv.hash(key.text())) || keys.contains(Fnv.hash(key.shown().text())));
     }
 
+    /** Whether this data folder has sent any create to that mailbox lately. */
+    public boolean isMadeAny(String mailbox) {
+        return made.containsKey(mailbox);
+    }
+
     /** Whether a list that shows so many keys of those sent to that mailbox shows all of them. */
     public boolean isConfirmedBy(String mailbox, int listed) {
         Sent recently = sent.get(mailbox);

@@ -8,7 +8,6 @@ import io.contactsync.microsoftgraph.GraphRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The steps in which contacts are read before their mailbox's plan holds, as the routes take them: the bean behind
@@ -60,7 +59,7 @@ public final class Asks {
         List<String> asked = planned.asking().portion();
         MailboxPlan next = planned.asking(planned.asking().answered(present.answers(asked.size(), response),
                 present.found(asked, response), response.retryAfter(), now(planned),
-                ThreadLocalRandom.current().nextDouble()));
+                planned.turn().run().time().chance()));
         MailboxTurn turn = planned.turn();
         return next.asking().open().isEmpty()
                 ? next.with(turn.brief().planning().settle(turn, next.plan(), next.asking().seen())) : next;

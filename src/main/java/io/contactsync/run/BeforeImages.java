@@ -35,11 +35,15 @@ public final class BeforeImages {
      * @throws IllegalArgumentException what is wrong, by its key
      */
     public BeforeImages(String data, int days, String keyFile) {
+        this(Path.of(data), days, keyFile);
+    }
+
+    BeforeImages(Path data, int days, String keyFile) {
         if (days < 1 || days > MOST_DAYS) {
             throw new IllegalArgumentException("undo.days must be 1.." + MOST_DAYS + " - was '" + days + "'");
         }
-        this.folder = new DataPlaces(Path.of(data)).state();
-        this.store = new ImageStore(Path.of(data), ImageSeal.of(keyFile.strip()), Duration.ofDays(days));
+        this.folder = new DataPlaces(data).state();
+        this.store = new ImageStore(data, ImageSeal.of(keyFile.strip()), Duration.ofDays(days));
     }
 
     /** Keeps what is about to be written; what goes wrong with it costs no run, and is told. */

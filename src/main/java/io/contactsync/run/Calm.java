@@ -11,7 +11,7 @@ import java.time.Instant;
 
 /**
  * Keeps mailboxes waiting while most calls to Graph fail, and repetitions back where there are too many: the bean
- * behind {@code wait-for-calm}.
+ * behind {@code wait-for-calm} and {@code wait-a-while}.
  */
 public final class Calm {
 
@@ -27,6 +27,16 @@ public final class Calm {
         Instant now = now(turn.run());
         Duration pause = Duration.between(now, turn.run().budget().notBefore(now));
         return Math.max(0, Math.min(SLICE_MILLIS, pause.toMillis()));
+    }
+
+    /** How long a dispatch waits now, in milliseconds; at most a second, so that a stop is noticed. */
+    public long waitMillis(MailboxStep at) {
+        Step step = at.step();
+        Duration wait = step.waitFrom(now(at.turn().run()));
+        if (step.waitUntil() != null) {
+            at.turn().run().tidings().progress().waits(at.turn().mailbox(), step.waitUntil());
+        }
+        return Math.max(1, Math.min(SLICE_MILLIS, wait.toMillis()));
     }
 
     /** Whether whoever asks is to put one small question to Graph: all wait for what becomes of it. */

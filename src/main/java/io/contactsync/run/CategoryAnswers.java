@@ -1,6 +1,5 @@
 package io.contactsync.run;
 
-import io.contactsync.core.Action;
 import io.contactsync.core.Judgement;
 import io.contactsync.journal.Grammar;
 import io.contactsync.journal.JournalEntry;
@@ -53,11 +52,6 @@ public final class CategoryAnswers {
         Run run = planned.turn().run();
         boolean careful = answer instanceof GraphException reason && reason.sent()
                 && !NOT_ASKED.contains(reason.status()) && run.caution().isPerhapsWritten(planned.mailbox());
-        if (!careful) {
-            return planned;
-        }
-        int creates = planned.plan().count(Action.CREATE);
-        run.write(List.of(MailboxEntries.waits(planned.mailbox(), creates)), false);
-        return planned.with(planned.plan().withoutCreates());
+        return careful ? Caution.waits(planned) : planned;
     }
 }

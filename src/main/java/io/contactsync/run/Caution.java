@@ -1,5 +1,6 @@
 package io.contactsync.run;
 
+import io.contactsync.core.Action;
 import io.contactsync.journal.EarlierRuns;
 import io.contactsync.journal.Journal;
 import io.contactsync.journal.TimeScale;
@@ -63,7 +64,29 @@ final class Caution {
      * folder that is lost may have sent creates which its list does not show yet.
      */
     boolean isPerhapsWritten(String mailbox) {
-        boolean perhaps = earlier.isYoung(begun.time().now()) && !earlier.recent().hasAddedCategory(mailbox);
+        return isYoung(mailbox, !earlier.recent().hasAddedCategory(mailbox));
+    }
+
+    /**
+     * What may be written into a mailbox that holds contacts of ours: if this folder is too young to have created any
+     * of them, another one has, and more may not be listed yet. Nothing is created beside them.
+     */
+    MailboxPlan beside(MailboxPlan planned) {
+        boolean creates = planned.isToBeWritten() && planned.plan().count(Action.CREATE) > 0;
+        boolean others = creates && planned.plan().managed() > 0
+                && isYoung(planned.mailbox(), !earlier.recent().isMadeAny(planned.mailbox()));
+        return others ? waits(planned) : planned;
+    }
+
+    /** The same without its creates, which wait. */
+    static MailboxPlan waits(MailboxPlan planned) {
+        int creates = planned.plan().count(Action.CREATE);
+        planned.turn().run().write(List.of(MailboxEntries.waits(planned.mailbox(), creates)), false);
+        return planned.with(planned.plan().withoutCreates());
+    }
+
+    private boolean isYoung(String mailbox, boolean another) {
+        boolean perhaps = another && earlier.isYoung(begun.time().now());
         if (perhaps) {
             perhapsWritten.add(mailbox);
         }

@@ -114,11 +114,16 @@ final class Gathered {
             MailboxResult result = turn.result;
             if (result != null && turn.managed != KnownTarget.UNKNOWN) {
                 contacts.put(mailbox, turn.managed + result.tally().created() - result.tally().deleted());
-            } else if (result != null && result.status() == MailboxResult.Status.SKIPPED && turn.target.left()) {
+            } else if (result != null && turn.target.left() && isGone(result.reason())) {
                 contacts.put(mailbox, 0);
             }
         });
         return contacts;
+    }
+
+    /** Whether a mailbox was skipped because it is not there; one that only rests is. */
+    private static boolean isGone(String reason) {
+        return reason.startsWith(MailboxResults.NO_MAILBOX) || reason.equals(Targets.NO_USER);
     }
 
     /** A mailbox is through; the cause is empty if nothing kept it. */

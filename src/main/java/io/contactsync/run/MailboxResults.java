@@ -32,6 +32,8 @@ public final class MailboxResults {
     /** What is said of creates that are not repeated yet. */
     static final String UNSETTLED = "creates wait until earlier ones of the same contacts have settled";
 
+    /** How the reason begins why a mailbox is skipped that is not there. */
+    static final String NO_MAILBOX = "no mailbox: ";
     /** What is said of a mailbox that a later removal has to look into again. */
     static final String UNLISTED = "creates of earlier runs may not be listed yet: remove again when they have settled";
     private static final String STILL_THERE = "contacts of ours are still listed: remove again";
@@ -151,7 +153,7 @@ public final class MailboxResults {
             turn.told(graph.retryAfter());
             boolean none = last == null && graph.status() == 404 && Judgement.isNoMailbox(graph.code());
             return none
-                    ? new MailboxResult(turn.mailbox(), MailboxResult.Status.SKIPPED, "no mailbox: " + graph.code(),
+                    ? new MailboxResult(turn.mailbox(), MailboxResult.Status.SKIPPED, NO_MAILBOX + graph.code(),
                             tally, 0)
                     : new MailboxResult(turn.mailbox(), MailboxResult.Status.FAILED, graph.getMessage(), graph.kind(),
                             tally, 0, fault(turn, graph, tally));

@@ -18,12 +18,10 @@ import io.contactsync.core.Step;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
 import io.contactsync.microsoftgraph.GraphRequest;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
 /**
@@ -31,9 +29,6 @@ import java.util.stream.Collectors;
  * {@code dispatch-step}.
  */
 public final class Mailboxes {
-
-    /** A wait is taken in slices, so that a stop is noticed. */
-    private static final Duration SLICE = Duration.ofSeconds(1);
 
     private final Sights sights;
 
@@ -88,7 +83,8 @@ public final class Mailboxes {
     }
 
     /** Begins to write a planned mailbox, if anything is; after a stop all of it is left for the next run. */
-    public MailboxStep begin(MailboxPlan planned) {
+    public MailboxStep begin(MailboxPlan agreed) {
+        MailboxPlan planned = agreed.turn().run().caution().beside(agreed);
         MailboxTurn turn = planned.turn();
         Plan plan = planned.isToBeWritten() ? planned.plan() : planned.plan().only(change -> false);
         EarlyEnd ending = turn.run().ending();
@@ -115,14 +111,14 @@ public final class Mailboxes {
     /** Graph has answered the batch in flight. */
     public MailboxStep answered(MailboxStep at, GraphBatchResponse response) {
         at.turn().told(response.retryAfter());
-        return on(at, new Event.Came(GraphBatches.answer(response), ThreadLocalRandom.current().nextDouble()));
+        return on(at, new Event.Came(GraphBatches.answer(response), at.turn().run().time().chance()));
     }
 
     /** Graph has answered the second look. */
     public MailboxStep looked(MailboxStep at, GraphBatchResponse response) {
         at.turn().told(response.retryAfter());
         List<Sight> seen = sights.of(at.step().look(), response, at.turn().brief().policy());
-        return on(at, new Event.Looked(seen, ThreadLocalRandom.current().nextDouble()));
+        return on(at, new Event.Looked(seen, at.turn().run().time().chance()));
     }
 
     /** The mailbox was listed once more, after its first creates or its last deletions; reads the list to its end. */
@@ -141,16 +137,6 @@ public final class Mailboxes {
         EarlyEnd ending = at.turn().run().ending();
         Dispatch told = ending != null ? state.on(new Event.Stop(ending), now(at.turn())).state() : state;
         return Calm.of(at.then(told.on(event, now(at.turn()))));
-    }
-
-    /** How long to wait now, in milliseconds; at most a second, then it is asked again. */
-    public long waitMillis(MailboxStep at) {
-        Step step = at.step();
-        Duration wait = step.waitFrom(now(at.turn()));
-        if (step.waitUntil() != null) {
-            at.turn().run().tidings().progress().waits(at.turn().mailbox(), step.waitUntil());
-        }
-        return Math.max(1, Math.min(SLICE.toMillis(), wait.toMillis()));
     }
 
     /** A slice of the wait is over; nothing came with it. */

@@ -9,7 +9,6 @@ import io.contactsync.microsoftgraph.GraphRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Reads contacts that were touched, before a mailbox's plan holds: the bean behind {@code settle-plan}. */
 public final class Rereading {
@@ -66,7 +65,7 @@ public final class Rereading {
         Reread reread = planned.reread();
         Brief brief = planned.turn().brief();
         reread.came(touched.of(reread.portion(), response, brief::content, brief.policy()), now(planned),
-                ThreadLocalRandom.current().nextDouble());
+                planned.turn().run().time().chance());
         return planned;
     }
 }

@@ -30,11 +30,7 @@ final class RunEnding {
     /** The run went through, or was stopped: what its sources named is remembered, as far as that is accepted. */
     RunReport through(Totals totals) {
         boolean stopped = run.early() != null;
-        if (stopped) {
-            tidings.findings().add(Problem.of(run.budget().sentence(run.early(), left().size(),
-                    tidings.progress().targets())));
-        }
-        tidings.refusals().problems(tidings.gathered()::called).forEach(tidings.findings()::add);
+        sayWhatWentWrong();
         boolean resting = tidings.quarantine().skipped() > 0;
         Moved moved = tidings.plan().moved();
         boolean whole = !stopped && begun.request().order() instanceof SyncOrder && moved.isNothing();
@@ -42,8 +38,7 @@ final class RunEnding {
             rememberNeighbours();
         }
         boolean counts = whole && !begun.request().dryRun() && !everythingHeld;
-        boolean remembered = isRemembered(Acceptance.of(counts, tidings.holds().isAnythingHeld(), totals,
-                resting));
+        boolean remembered = isRemembered(Acceptance.of(counts, tidings.holds().isAnythingHeld(), totals, resting));
         forget();
         closeHolds(totals, remembered && whole);
         closeTrouble();
@@ -52,11 +47,16 @@ final class RunEnding {
                 tidings.findings().causes().isOnlyRefused(), tidings.holds().isAnythingHeld(),
                 tidings.holds().isAllRejected(), resting || tidings.findings().isAnyProblem(),
                 moved.isLacking() || !tidings.plan().spared().isEmpty());
-        if (end.exit() == ExitCode.DONE && begun.request().order() instanceof RemoveOrder order && order.isOfAll()
-                && !begun.request().dryRun()) {
-            run.remembered().forget();
+        return words.say(all, isForgotten(end.exit()) ? end.exit() : ExitCode.PARTLY);
+    }
+
+    /** An early end, and contacts that were refused and are not set aside. */
+    private void sayWhatWentWrong() {
+        if (run.early() != null) {
+            tidings.findings().add(Problem.of(run.budget().sentence(run.early(), left().size(),
+                    tidings.progress().targets())));
         }
-        return words.say(all, end.exit());
+        tidings.refusals().problems(tidings.gathered()::called).forEach(tidings.findings()::add);
     }
 
     /** The run failed: nothing is remembered. */
@@ -108,6 +108,21 @@ final class RunEnding {
             } catch (JournalException unwritable) {
                 tidings.findings().add(Problem.of(unwritable));
             }
+        }
+    }
+
+    /** Where nothing of ours is left anywhere, no source is remembered: a later run begins as the first one did. */
+    private boolean isForgotten(int exit) {
+        RunRequest request = begun.request();
+        boolean all = request.order() instanceof RemoveOrder order && order.isOfAll();
+        try {
+            if (all && exit == ExitCode.DONE && !request.dryRun()) {
+                run.remembered().forget();
+            }
+            return true;
+        } catch (JournalException unwritable) {
+            tidings.findings().add(Problem.of(unwritable));
+            return false;
         }
     }
 

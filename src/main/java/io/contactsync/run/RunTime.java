@@ -5,6 +5,8 @@ import io.contactsync.microsoftgraph.GraphTime;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 
 /**
  * The time of one run by both clocks: its own, and Graph's as soon as Graph has told it. The distance between them is
@@ -14,11 +16,23 @@ final class RunTime {
 
     private final RunClock clock;
     private final GraphTime graph;
+    private final DoubleSupplier chance;
     private volatile Duration ahead;
 
     RunTime(RunClock clock, GraphTime graph) {
+        this(clock, graph, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /** @param chance 0 (inclusive) to 1 (exclusive), spreads waits */
+    RunTime(RunClock clock, GraphTime graph, DoubleSupplier chance) {
         this.clock = clock;
         this.graph = graph;
+        this.chance = chance;
+    }
+
+    /** By how much of what may be added to a wait it is longer than it must be. */
+    double chance() {
+        return chance.getAsDouble();
     }
 
     /** Graph's side of the run: its time, and what it was asked. */

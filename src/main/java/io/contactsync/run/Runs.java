@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Begins runs, and knows the one in progress: the bean behind {@code begin-run}. */
 public final class Runs {
@@ -23,7 +24,7 @@ public final class Runs {
     private final Fingerprint fingerprint;
     private final GraphTime graph;
     private final Clock clock;
-    private final LongSupplier nanos;
+    private final Supplier<RunTime> times;
     private final EndedRuns ended;
     private final RunBudgets budgets;
     private final BeforeImages images;
@@ -46,19 +47,26 @@ public final class Runs {
     /** With other clocks, and without Graph's. */
     Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, Clock clock) {
         this(settings, limits, renderer, fingerprint, () -> null, new RunBudgets(240, 60, new ReadRetry(1)),
-                new BeforeImages(settings.data().toString(), 30, ""), clock,
+                new BeforeImages(settings.data(), 30, ""), clock,
                 () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
     }
 
     Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, GraphTime graph,
             RunBudgets budgets, BeforeImages images, Clock clock, LongSupplier nanos) {
+        this(settings, limits, renderer, fingerprint, graph, budgets, images,
+                () -> new RunTime(new RunClock(clock, nanos), graph), clock);
+    }
+
+    /** @param times the time of a run that begins */
+    Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, GraphTime graph,
+            RunBudgets budgets, BeforeImages images, Supplier<RunTime> times, Clock clock) {
         this.settings = settings;
         this.limits = limits;
         this.renderer = renderer;
         this.fingerprint = Fingerprint.parse(fingerprint);
         this.graph = graph;
         this.clock = clock;
-        this.nanos = nanos;
+        this.times = times;
         this.budgets = budgets;
         this.ended = new EndedRuns(clock);
         this.images = images;
@@ -86,8 +94,7 @@ public final class Runs {
             StoredPlan plan = request.plan().isEmpty() ? null : plan(request.plan());
             KnownMarks.require(request, settings.data(), fingerprint);
             RunRequest exact = request.approving(held.asked());
-            Begun begun = Begun.now(id, exact, settings, renderer.category(), limits,
-                    new RunTime(new RunClock(clock, nanos), graph));
+            Begun begun = Begun.now(id, exact, settings, renderer.category(), limits, times.get());
             Run run = new Run(begun, plan, lock, fingerprint, new RunHolds(id, settings.data(), fingerprint, held),
                     budgets.begin(begun.time()), images);
             start(run, exact, held);

@@ -44,13 +44,18 @@ public final class GrammarCheck {
 
     /** Of all its files, compressed or not. */
     private static void one(Path journal) {
+        assertThat(complaints(journal)).as(journal.toString()).isEmpty();
+    }
+
+    /** What in that journal, in all its files, is against the table. */
+    public static List<String> complaints(Path journal) {
         List<JsonNode> lines = new ArrayList<>();
         try {
             for (Path file : JournalFiles.of(journal)) {
                 String text = new String(JournalFiles.open(file).readAllBytes(), StandardCharsets.UTF_8);
                 text.lines().map(GrammarCheck::parse).forEach(lines::add);
             }
-            assertThat(complaints(lines)).as(journal.toString()).isEmpty();
+            return complaints(lines);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

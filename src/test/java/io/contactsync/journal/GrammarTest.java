@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.contactsync.core.Action;
-import io.contactsync.core.Change;
-import io.contactsync.core.ContactKey;
-import io.contactsync.core.Outcome;
-import io.contactsync.simulation.SimulatedJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,21 +76,5 @@ class GrammarTest {
             assertThat(source).contains(" *  " + kind.word() + " ");
             assertThat(guide).contains("|`" + kind.word() + "` ");
         }
-    }
-
-    /** The simulation's journal has the same shape as far as it goes. */
-    @Test
-    void theSimulatedJournalKeepsToTheTable() {
-        SimulatedJournal journal = new SimulatedJournal();
-        Change change = new Change(Action.CREATE, new ContactKey("staff", "1"), null, "");
-        journal.begin(null);
-        journal.plan(1, false);
-        journal.intents(2, List.of(change));
-        journal.outcomes(3, List.of(new Outcome(change, Outcome.Kind.RETRY_LATER, "", null),
-                new Outcome(change, Outcome.Kind.LEFT, "", null)));
-        List<JsonNode> lines = new ArrayList<>(Arrays.stream(HEAD.split(" ")).map(GrammarTest::line).toList());
-        journal.lines().forEach(
-                line -> lines.add(line(line.event() + ":a" + (line.outcome() == null ? "" : ":" + line.outcome()))));
-        assertThat(GrammarCheck.complaints(lines)).isEmpty();
     }
 }

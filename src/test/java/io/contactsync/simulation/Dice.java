@@ -12,6 +12,10 @@ final class Dice {
         this.random = new java.util.SplittableRandom(seed);
     }
 
+    RandomGenerator random() {
+        return random;
+    }
+
     boolean chance(double probability) {
         return random.nextDouble() < probability;
     }

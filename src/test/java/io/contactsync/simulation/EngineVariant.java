@@ -1,20 +1,34 @@
 package io.contactsync.simulation;
 
-import io.contactsync.core.Answer;
-import io.contactsync.core.Batch;
-import io.contactsync.core.BatchAnswer;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contactsync.contact.HiddenProperties;
+import io.contactsync.core.Acquaintance;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.CurrentContact;
-import io.contactsync.core.Dispatch;
+import io.contactsync.core.Freshness;
 import io.contactsync.core.HiddenKey;
+import io.contactsync.core.KnownMailbox;
+import io.contactsync.core.Limits;
 import io.contactsync.core.Look;
-import io.contactsync.core.Ownership;
-import io.contactsync.core.Sight;
+import io.contactsync.core.Plan;
+import io.contactsync.core.Planner;
 import io.contactsync.core.Step;
+import io.contactsync.microsoftgraph.GraphBatchResponse;
+import io.contactsync.microsoftgraph.GraphItemResponse;
+import io.contactsync.microsoftgraph.GraphRequest;
+import io.contactsync.run.Brief;
+import io.contactsync.run.MailboxPlan;
+import io.contactsync.run.MailboxTurn;
+import io.contactsync.run.Mailboxes;
+import io.contactsync.source.SourceContacts;
 
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The engine that ships, and engines that are wrong on purpose: a simulation that does not catch them proves nothing.
@@ -23,16 +37,26 @@ enum EngineVariant {
     AS_SHIPPED,
     /** Sends a create again after an answer that proves nothing. */
     BLIND_RETRY,
+    /** Looks for the contact after such an answer, and sends the create again if no list shows it. */
+    SEARCH_THEN_RETRY,
     /** Takes the mailbox's list for the truth at once. */
     NO_SETTLE,
     /** Concludes from an incomplete source that the rest is gone. */
     DELETES_WHILE_INCOMPLETE,
+    /** Deletes however many its sources do not name any more. */
+    NO_SOURCE_GUARD,
+    /** Deletes however many in one mailbox. */
+    NO_MAILBOX_GUARD,
     /** Does not hear Retry-After. */
     DEAF_TO_RETRY_AFTER,
-    /** Sends before its intents are on the disk. */
-    INTENTS_NOT_DURABLE,
+    /** Takes what is written for what is on the disk. */
+    NO_FSYNC,
+    /** Writes its intents when it knows what became of them. */
+    INTENTS_AFTERWARDS,
     /** Takes the visible category alone for the proof of ownership. */
     CATEGORY_IS_PROOF,
+    /** Takes a contact for its own that is called like one. */
+    MATCHES_BY_NAME,
     /** Measures ages by the machine's clock, whatever it has done meanwhile. */
     WALL_CLOCK_AGES,
     /** Leaves out journals whose file looks old by the machine's clock. */
@@ -48,55 +72,130 @@ enum EngineVariant {
     /** Creates although somebody else has just created there. */
     IGNORES_STRANGERS;
 
+    private static final int ANY = Integer.MAX_VALUE;
+
+    boolean hearsGraphsTime() {
+        return this != WALL_CLOCK_AGES;
+    }
+
+    /** How many people may vanish from a source, and contacts from a mailbox, before a human is asked. */
+    Limits limits() {
+        Limits right = Machine.LIMITS;
+        return this == NO_SOURCE_GUARD ? new Limits(ANY, 100, 100, right.deletesMin(), right.deletesPercent()) : right;
+    }
+
+    void betweenRuns(Machine machine) {
+        if (this == FILE_TIMES) {
+            machine.forgetJournalsOlderThan(Machine.SETTLE);
+        } else if (this == YOUNG_FOLDER_TRUSTED) {
+            machine.pretendAnOldFolder();
+        }
+    }
+
+    /** What it takes its sources' readings for. */
+    List<SourceContacts> collected(List<SourceContacts> sources) {
+        return this != DELETES_WHILE_INCOMPLETE ? sources
+                : sources.stream().map(source -> new SourceContacts(source.source(), source.contacts(), List.of(),
+                        source.counts(), List.of(), "")).toList();
+    }
+
     /** What it sees of the mailbox's list. */
-    List<CurrentContact> seen(List<CurrentContact> list) {
+    List<CurrentContact> seen(Server server) {
+        List<CurrentContact> list = server.list();
+        if (this == MATCHES_BY_NAME) {
+            list.addAll(server.called("Person p1"));
+        }
         return this == IGNORES_FOLDERS ? list.stream().filter(CurrentContact::inDefault).toList() : list;
     }
 
     /** What it takes for a proof of ownership. */
     CurrentContact proved(CurrentContact contact) {
-        boolean claim = this == CATEGORY_IS_PROOF && contact.category() && contact.key() == null;
+        boolean claim = contact.key() == null
+                && (this == CATEGORY_IS_PROOF && contact.category() || this == MATCHES_BY_NAME);
         return claim
                 ? new CurrentContact(contact.id(), "", true,
-                        new HiddenKey(World.INSTANCE, new ContactKey(World.SOURCE, "p0")), "")
+                        new HiddenKey(World.INSTANCE, new ContactKey(World.COLLEAGUES, "p1")), "")
                 : contact;
     }
 
-    /** What it makes of what a second look shows. */
-    Sight believed(Step step, Look.Question question, Sight sight) {
-        if (this == NO_SECOND_LOOK && question.what() == Look.What.MARKS) {
-            ContactKey key = step.state().flying().stream().map(Dispatch.Pending::change)
-                    .filter(change -> question.contactId().equals(change.contactId())).findFirst().orElseThrow().key();
-            boolean told = sight.answer().retryAfter() != null;
-            return told ? sight : new Sight(new Answer(200, "", null, null), Ownership.OURS, key, null, null);
+    MailboxPlan plan(Mailboxes mailboxes, MailboxTurn turn, Iterator<CurrentContact> list, Instant now) {
+        if (this != NO_SETTLE && this != IGNORES_STRANGERS) {
+            return mailboxes.plan(turn, list);
         }
-        return this == SWEEPS_EDITED_COPIES && question.what() == Look.What.WHOLE
-                && sight.content() != null
-                ? new Sight(sight.answer(), sight.ownership(), sight.key(), sight.changeKey(), "equal") : sight;
+        Brief brief = turn.task().brief();
+        Set<ContactKey> own = Set.of(new ContactKey(World.COLLEAGUES, turn.mailbox()),
+                new ContactKey(World.CUSTOMERS, turn.mailbox()));
+        Plan plan = Planner.plan(brief.desired(), own, list, brief.policy(),
+                key -> this != NO_SETTLE && brief.earlier().recent().contains(turn.mailbox(), key),
+                new Freshness(now, Machine.SETTLE, key -> this == IGNORES_STRANGERS
+                        || brief.earlier().recent().isMade(turn.mailbox(), key)),
+                Acquaintance.of(KnownMailbox.NOTHING, brief.drift(), now), brief.drift());
+        MailboxPlan right = mailboxes.plan(turn, List.<CurrentContact>of().iterator());
+        return new MailboxPlan(turn, plan, List.of(), false, right.asking(), null);
+    }
+
+    MailboxPlan guard(Mailboxes mailboxes, MailboxPlan planned) {
+        return this == NO_MAILBOX_GUARD ? planned : mailboxes.guard(planned);
+    }
+
+    /** What it makes of what a second look shows. */
+    GraphBatchResponse believed(Step step, GraphBatchResponse seen) {
+        if (this != NO_SECOND_LOOK && this != SWEEPS_EDITED_COPIES) {
+            return seen;
+        }
+        Map<String, GraphItemResponse> items = new HashMap<>(seen.items());
+        for (int place = 0; place < step.look().questions().size(); place++) {
+            Look.Question question = step.look().questions().get(place);
+            String id = Integer.toString(place + 1);
+            GraphItemResponse item = items.get(id);
+            if (item != null && item.body() instanceof ObjectNode body) {
+                believe(step, question, body);
+            }
+        }
+        return new GraphBatchResponse(seen.status(), seen.sent(), seen.code(), seen.message(), seen.retryAfter(),
+                items, "c", "r");
+    }
+
+    private void believe(Step step, Look.Question question, ObjectNode body) {
+        if (this == NO_SECOND_LOOK && question.what() == Look.What.MARKS) {
+            ContactKey key = step.state().flying().stream().map(pending -> pending.change())
+                    .filter(change -> question.contactId().equals(change.contactId())).findFirst().orElseThrow().key();
+            body.putArray("categories").add(World.CATEGORY);
+            body.putArray(HiddenProperties.MEMBER).addObject().put("id", HiddenProperties.KEY).put("value",
+                    new HiddenKey(World.INSTANCE, key).text());
+        } else if (this == SWEEPS_EDITED_COPIES && question.what() == Look.What.WHOLE) {
+            body.retain("id", "changeKey", "categories", HiddenProperties.MEMBER);
+        }
     }
 
     /** What it makes of an answer. */
-    BatchAnswer heard(Batch batch, BatchAnswer answer) {
-        if (this == BLIND_RETRY) {
-            return answer instanceof BatchAnswer.Answered answered ? blind(batch, answered)
-                    : answer instanceof BatchAnswer.Unclear unclear
-                            ? new BatchAnswer.Refused(429, "", unclear.retryAfter())
-                            : answer;
-        }
-        if (this == DEAF_TO_RETRY_AFTER && answer instanceof BatchAnswer.Refused refused) {
-            return new BatchAnswer.Refused(refused.status(), refused.code(), null);
-        }
-        return answer;
+    GraphBatchResponse heard(Server server, List<GraphRequest> batch, GraphBatchResponse answer) {
+        return switch (this) {
+            case BLIND_RETRY -> blind(batch, answer, request -> true);
+            case SEARCH_THEN_RETRY -> blind(batch, answer, request -> !server.lists(request));
+            case DEAF_TO_RETRY_AFTER -> new GraphBatchResponse(answer.status(), answer.sent(), answer.code(), null,
+                    null, answer.items(), "c", "r");
+            default -> answer;
+        };
     }
 
-    private static BatchAnswer blind(Batch batch, BatchAnswer.Answered answered) {
-        Map<Integer, Answer> answers = new HashMap<>(answered.answers());
-        for (int place = 0; place < batch.changes().size(); place++) {
-            Answer answer = answers.getOrDefault(place, Answer.NONE);
-            if (answer.status() == 0 || answer.status() >= 500) {
-                answers.put(place, new Answer(429, "", answer.retryAfter(), null));
+    private static GraphBatchResponse blind(List<GraphRequest> batch, GraphBatchResponse answer,
+            Predicate<GraphRequest> again) {
+        if (!answer.isAnswered() && answer.sent() && (answer.status() == 0 || answer.status() >= 500)) {
+            return blind(batch, new GraphBatchResponse(200, true, null, null, answer.retryAfter(), Map.of(), "c", "r"),
+                    again);
+        }
+        if (!answer.isAnswered()) {
+            return answer;
+        }
+        Map<String, GraphItemResponse> items = new HashMap<>(answer.items());
+        for (GraphRequest request : batch) {
+            GraphItemResponse item = items.get(request.id());
+            if (item == null || item.status() >= 500) {
+                items.put(request.id(), Server.answer(request, again.test(request) ? 429 : 201, "",
+                        item == null ? null : item.retryAfter()));
             }
         }
-        return new BatchAnswer.Answered(answers);
+        return new GraphBatchResponse(answer.status(), true, null, null, answer.retryAfter(), items, "c", "r");
     }
 }

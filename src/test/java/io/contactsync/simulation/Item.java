@@ -2,30 +2,71 @@ package io.contactsync.simulation;
 
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.HiddenKey;
-import io.contactsync.core.Ownership;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** A contact in the virtual mailbox with its whole past, so that a list can be behind. */
+/** A contact in a virtual mailbox with its whole past, so that a list can be behind. */
 final class Item {
 
-    /** How it was from a moment on. */
-    record Version(long from, boolean category, String hash, String content) {
+    /**
+     * How it was from a moment on.
+     *
+     * @param fields Graph's properties with their JSON, marks aside
+     * @param key the hidden key; null if it carries none
+     * @param hash the hidden hash; null if it carries none
+     */
+    record Version(long from, Set<String> categories, Map<String, String> fields, HiddenKey key, String hash) {
+
+        boolean category() {
+            return categories.contains(World.CATEGORY);
+        }
+
+        /** Both marks. */
+        boolean isOurs() {
+            return category() && isKeyed();
+        }
+
+        /** Our key without the category. */
+        boolean isReleased() {
+            return !category() && isKeyed();
+        }
+
+        private boolean isKeyed() {
+            return key != null && key.instance().equals(World.INSTANCE);
+        }
+
+        /**
+         * Never ours, whatever its owner does with it: a private contact, or one of another installation or of a source
+         * that nobody named.
+         */
+        boolean isUntouchable() {
+            return !isKeyed() || !World.SOURCES.contains(key.key().source());
+        }
+
+        boolean isNamed(String source, String id) {
+            return key != null && key.key().source().equals(source) && key.key().id().equals(id);
+        }
+
+        /** Whether everybody who looks at both sees the same. */
+        boolean equal(Version other) {
+            return categories.equals(other.categories) && fields.equals(other.fields)
+                    && java.util.Objects.equals(hash, other.hash);
+        }
     }
 
     final String id;
-    HiddenKey key;
     final long created;
     final boolean inDefault;
     final long listedFrom;
-    final List<Version> versions = new ArrayList<>();
-    long deleted = Long.MAX_VALUE;
-    long listedUntil = Long.MAX_VALUE;
+    private final List<Version> versions = new ArrayList<>();
+    private long deleted = Long.MAX_VALUE;
+    private long listedUntil = Long.MAX_VALUE;
 
-    Item(String id, HiddenKey key, long created, boolean inDefault, Version first, long listedFrom) {
+    Item(String id, long created, boolean inDefault, Version first, long listedFrom) {
         this.id = id;
-        this.key = key;
         this.created = created;
         this.inDefault = inDefault;
         this.listedFrom = listedFrom;
@@ -36,18 +77,16 @@ final class Item {
         return deleted == Long.MAX_VALUE;
     }
 
+    boolean isOurs() {
+        return isLive() && now().isOurs();
+    }
+
     Version now() {
         return versions.get(versions.size() - 1);
     }
 
     void change(Version version) {
         versions.add(version);
-    }
-
-    /** Nobody's but its owner's from now on. */
-    void unmark(long at) {
-        key = null;
-        versions.add(new Version(at, now().category(), null, now().content()));
     }
 
     void delete(long at, long stillListedUntil) {
@@ -61,7 +100,8 @@ final class Item {
 
     CurrentContact listed(long at) {
         Version seen = at(at);
-        return new CurrentContact(id, version(seen), seen.category(), key, seen.hash(), inDefault, created / 1_000);
+        return new CurrentContact(id, changeKey(seen), seen.category(), seen.key(), seen.hash(), inDefault,
+                created / 1_000);
     }
 
     Version at(long time) {
@@ -72,40 +112,7 @@ final class Item {
         return seen;
     }
 
-    String version(Version seen) {
-        return "v" + versions.indexOf(seen);
-    }
-
-    /** Whether everybody who looks at them sees the same. */
-    static boolean isEqual(Version one, Version other) {
-        return fingerprint(one).equals(fingerprint(other));
-    }
-
-    static String fingerprint(Version seen) {
-        return seen.category() + " " + seen.hash() + " " + seen.content();
-    }
-
-    boolean isOurs() {
-        return isLive()
-                && new CurrentContact(id, "", now().category(), key, null).ownership(World.INSTANCE) == Ownership.OURS;
-    }
-
-    boolean isReleased() {
-        return isLive() && new CurrentContact(id, "", now().category(), key, null).ownership(World.INSTANCE)
-                == Ownership.RELEASED;
-    }
-
-    /** Whether another installation has put that person there. */
-    boolean isElsewhere(String name) {
-        return isLive() && key != null && !key.instance().equals(World.INSTANCE)
-                && key.key().source().equals(World.SOURCE) && key.key().id().equals(name);
-    }
-
-    /**
-     * Never ours, whatever its owner does with it: a private contact, or one of another installation or of a source
-     * that nobody named.
-     */
-    boolean isUntouchable() {
-        return key == null || !key.instance().equals(World.INSTANCE) || !key.key().source().equals(World.SOURCE);
+    String changeKey(Version seen) {
+        return id + "v" + versions.indexOf(seen);
     }
 }

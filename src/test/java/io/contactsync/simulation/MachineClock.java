@@ -1,52 +1,57 @@
 package io.contactsync.simulation;
 
-import io.contactsync.journal.TimeScale;
-
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-/** The machine's clock, which somebody may set; Graph's stays as it is. */
-final class MachineClock {
+/** The machine's clock, which somebody may set; Graph's, and the one that counts nanoseconds, stay as they are. */
+final class MachineClock extends Clock {
+
+    private static final long HOUR = 3_600_000;
 
     private final World world;
-    private final boolean trusted;
-    /**
-     * What it shows more than Graph's, and what it showed more when this run began: that much more the run's own clock
-     * shows.
-     */
     private long skew;
-    private long skewAtBegin;
 
-    MachineClock(World world, EngineVariant variant) {
+    MachineClock(World world) {
         this.world = world;
-        this.trusted = variant == EngineVariant.WALL_CLOCK_AGES;
     }
 
-    void perhapsJumps(SimulatedJournal journal) {
-        if (!world.calm && world.dice.chance(world.weather.clockJumps())) {
-            skew = world.dice.of(List.of(-172_800_000L, -3_600_000L, 0L, 3_600_000L, 172_800_000L));
+    void perhapsJumps() {
+        if (world.isBad(world.weather.clockJumps())) {
+            skew = world.dice.of(List.of(-48 * HOUR, -HOUR, 0L, HOUR, 48 * HOUR));
             world.note("the machine's clock shows " + skew / 1000 + " s more than Graph's");
-            journal.skew(skew);
         }
     }
 
-    /** A run begins. */
-    void begin(SimulatedJournal journal) {
-        skewAtBegin = skew;
-        journal.begin(trusted ? null : Duration.ofMillis(-skewAtBegin));
-    }
-
-    long now() {
+    @Override
+    public long millis() {
         return world.now() + skew;
     }
 
-    /** What this run dates its lines by. */
-    long own() {
-        return world.now() + (trusted ? skew : skewAtBegin);
+    @Override
+    public Instant instant() {
+        return Instant.ofEpochMilli(millis());
     }
 
-    TimeScale scale() {
-        return new TimeScale(Instant.ofEpochMilli(own()), trusted ? null : Instant.ofEpochMilli(world.now()));
+    long nanos() {
+        return TimeUnit.MILLISECONDS.toNanos(world.now());
+    }
+
+    /** As Graph tells it, to the second. */
+    Instant graph() {
+        return Instant.ofEpochSecond(world.now() / 1_000);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
     }
 }

@@ -3,27 +3,42 @@ package io.contactsync.simulation;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.HiddenKey;
 
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 
-/** The person whose mailbox it is: edits, files, copies and deletes as people do. */
+/** The person whose mailbox it is, and their phone: edits, files, copies, moves and deletes as people do. */
 final class Owner {
+
+    private static final String NOTES = "personalNotes";
 
     private final World world;
     private final Dice dice;
+    private final VirtualMailbox mailbox;
 
-    Owner(World world) {
+    Owner(World world, VirtualMailbox mailbox) {
         this.world = world;
         this.dice = world.dice;
+        this.mailbox = mailbox;
     }
 
     /** Contacts that were there before us. */
     void moveIn() {
-        world.add(null, false, null, "aunt Emma");
-        world.add(null, true, null, "filed under our category");
-        world.add(new HiddenKey("other", new ContactKey(World.SOURCE, "p0")), true, "h0", "of another installation");
-        world.add(new HiddenKey(World.INSTANCE, new ContactKey("former", "p0")), true, "h0",
-                "of a source that nobody named");
-        world.check();
+        mailbox.addOld(named(Set.of(), "aunt Emma", null));
+        mailbox.addOld(named(Set.of(), "Person p1", null));
+        mailbox.addOld(named(Set.of(World.CATEGORY), "filed under our category", null));
+        mailbox.addOld(named(Set.of(World.CATEGORY), "of another installation",
+                new HiddenKey("other", new ContactKey(World.COLLEAGUES, "p0"))));
+        if (dice.chance(0.5)) {
+            mailbox.addOld(named(Set.of(World.CATEGORY), "of a source that nobody named",
+                    new HiddenKey(World.INSTANCE, new ContactKey("former", "p0"))));
+        }
+    }
+
+    private Item.Version named(Set<String> categories, String name, HiddenKey key) {
+        return new Item.Version(world.now(), categories, Map.of("displayName", '"' + name + '"'), key,
+                key == null ? null : "h0");
     }
 
     /** Does something now and then from now on, for that long. */
@@ -35,43 +50,76 @@ final class Owner {
         }
     }
 
-    private void act() {
-        if (world.calm || world.live().isEmpty()) {
-            return;
-        }
-        Item item = dice.of(world.live());
-        Item.Version now = item.now();
-        int choice = dice.between(0, 11);
-        world.note("owner " + choice + " " + item.id);
-        switch (choice) {
-        case 0, 1, 2 ->
-            world.byOwner(item, new Item.Version(world.now(), now.category(), now.hash(), now.content() + "*"));
-            case 3, 4 -> file(item, now, false);
-            case 5 -> file(item, now, true);
-            case 6, 7 -> world.deletedByOwner(item);
-            case 8 -> copy(item);
-            case 10, 11 -> world.movedByOwner(item);
-            default -> world.add(null, dice.chance(0.3), null, "new friend");
+    /** Looks through the contacts while a run is at them. */
+    void mayBrowse() {
+        for (int acts = dice.chance(world.weather.userActs()) ? 5 : 0; acts > 0; acts--) {
+            world.at(world.now() + dice.between(0, 60_000), this::act);
         }
     }
 
-    private void file(Item item, Item.Version now, boolean category) {
-        boolean wouldTwin = category && world.items.stream()
-                .anyMatch(other -> other != item && other.isOurs() && item.key != null && other.key.equals(item.key));
-        if (!wouldTwin) {
-            world.byOwner(item, new Item.Version(world.now(), category, now.hash(), now.content()));
+    private void act() {
+        if (world.calm || mailbox.live().isEmpty()) {
+            return;
         }
+        Item item = dice.of(mailbox.live());
+        int choice = dice.between(0, 14);
+        world.note("owner of " + mailbox.id + " " + choice + " " + item.id);
+        switch (choice) {
+            case 0, 1, 2 -> edit(item, NOTES);
+            case 3 -> edit(item, "mobilePhone");
+            case 4 -> edit(item, "displayName");
+            case 5, 6 -> file(item, false);
+            case 7 -> file(item, true);
+            case 8, 9 -> mailbox.deletedByOwner(item);
+            case 10 -> copy(item);
+            case 11, 12 -> mailbox.movedByOwner(item);
+            case 13 -> loseKey(item);
+            default -> mailbox.add(
+                    named(dice.chance(0.3) ? Set.of(World.CATEGORY) : Set.of(), "new friend", null));
+        }
+    }
+
+    private void edit(Item item, String field) {
+        Map<String, String> fields = new HashMap<>(item.now().fields());
+        fields.merge(field, "\"*\"", (before, more) -> before.substring(0, before.length() - 1) + "*\"");
+        become(item, item.now().categories(), fields, item.now().key());
+    }
+
+    private void become(Item item, Set<String> categories, Map<String, String> fields, HiddenKey key) {
+        mailbox.byOwner(item, new Item.Version(world.now(), categories, fields, key,
+                key == null ? null : item.now().hash()));
+    }
+
+    private void file(Item item, boolean category) {
+        HiddenKey key = item.now().key();
+        boolean wouldTwin = category && mailbox.items().stream()
+                .anyMatch(other -> other != item && other.isOurs() && key != null && key.equals(other.now().key()));
+        if (!wouldTwin) {
+            Set<String> categories = new HashSet<>(item.now().categories());
+            if (category) {
+                categories.add(World.CATEGORY);
+            } else {
+                categories.remove(World.CATEGORY);
+                categories.add("Friends");
+            }
+            become(item, categories, item.now().fields(), key);
+        }
+    }
+
+    /** A round trip over a phone or an export keeps what people see. */
+    private void loseKey(Item item) {
+        become(item, item.now().categories(), item.now().fields(), null);
     }
 
     private void copy(Item item) {
         if (world.weather.copies()) {
-            world.twinsMayBe();
-            world.add(item.key, item.now().category(), item.now().hash(),
-                    item.now().content() + (dice.chance(0.5) ? " (copy)" : ""));
+            mailbox.twinsMayBe();
+            Item.Version now = item.now();
+            Item copy = mailbox.add(
+                    new Item.Version(world.now(), now.categories(), now.fields(), now.key(), now.hash()));
+            if (dice.chance(0.5)) {
+                edit(copy, dice.chance(0.5) ? NOTES : "displayName");
+            }
         }
-    }
-
-    static List<String> names(int count) {
-        return java.util.stream.IntStream.range(0, count).mapToObj(number -> "p" + number).toList();
     }
 }

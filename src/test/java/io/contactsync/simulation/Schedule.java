@@ -1,35 +1,37 @@
 package io.contactsync.simulation;
 
-import io.contactsync.core.ContactKey;
-import io.contactsync.core.Desired;
-import io.contactsync.core.DesiredContact;
-import io.contactsync.core.SourceState;
+import io.contactsync.core.Tally;
+import io.contactsync.run.OpenHold;
+import io.contactsync.run.RunReport;
+import io.contactsync.run.RunRequest;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One seed from its first run to the quiet at its end. */
 final class Schedule {
 
+    /** One to see what is damaged, two to do it, one to see that nothing is left; those that held something aside. */
+    private static final int QUIET_RUNS = 4;
+    private static final Duration CALM = Machine.SETTLE.plus(Duration.ofMinutes(2));
+
     private final World world;
     private final Dice dice;
-    private final Server server;
-    private final Owner owner;
-    private final Engine engine;
+    private final Sources sources;
+    private final Machine machine;
+    private final List<Owner> owners;
     private final Stranger stranger;
-    private final Map<String, Integer> people = new TreeMap<>();
+    private Set<String> held = Set.of();
 
     Schedule(long seed, EngineVariant variant) {
         this.dice = new Dice(seed);
-        this.world = new World(dice, Weather.of(dice));
-        this.server = new Server(world, key -> "h" + people.getOrDefault(key.id(), 0));
-        this.owner = new Owner(world);
-        this.engine = new Engine(world, server, variant);
-        this.stranger = new Stranger(world, people);
+        this.world = new World(dice);
+        this.sources = new Sources(world);
+        this.machine = new Machine(world, sources, variant);
+        this.owners = world.mailboxes.stream().map(mailbox -> new Owner(world, mailbox)).toList();
+        this.stranger = new Stranger(world, sources);
     }
 
     /**
@@ -38,83 +40,78 @@ final class Schedule {
      * @throws BrokenInvariant as soon as one is
      */
     void play() {
-        Owner.names(world.weather.keys()).forEach(name -> people.put(name, 0));
-        owner.moveIn();
-        if (dice.chance(0.2)) {
-            server.poison(new ContactKey(World.SOURCE, dice.of(List.copyOf(people.keySet()))));
-        }
+        owners.forEach(Owner::moveIn);
         for (int run = 0; run < world.weather.runs(); run++) {
             long gap = dice.chance(0.25) ? 5_000 : dice.between(5_000, 3_600_000);
-            owner.busyFor(gap + 60_000);
+            owners.forEach(owner -> owner.busyFor(gap + 60_000));
+            owners.forEach(Owner::mayBrowse);
             stranger.mayRunWithin(120_000);
-            runOnce();
+            run(dice.chance(0.3) ? held : Set.of());
             world.advance(gap);
-            peopleComeAndGo();
+            sources.peopleComeAndGo();
         }
         quiet();
     }
 
-    private void runOnce() {
-        SourceState state = dice.of(List.of(SourceState.COMPLETE, SourceState.COMPLETE, SourceState.COMPLETE,
-                SourceState.INCOMPLETE, SourceState.HELD));
-        List<String> read = new ArrayList<>(people.keySet());
-        if (state == SourceState.INCOMPLETE) {
-            read.removeIf(name -> dice.chance(0.5));
-        }
-        engine.run(desired(read), state, Set.of());
+    private RunReport run(Set<String> approvals) {
+        RunReport report = machine.run(new RunRequest(false, approvals));
+        held = report == null ? Set.of()
+                : report.holds().stream().map(OpenHold::id).collect(Collectors.toSet());
+        return report;
     }
 
-    private Desired desired(List<String> names) {
-        return new Desired(names.stream()
-                .map(name -> new DesiredContact(new ContactKey(World.SOURCE, name), "h" + people.get(name))).toList());
-    }
-
-    private void peopleComeAndGo() {
-        for (String name : Owner.names(world.weather.keys() + 2)) {
-            if (dice.chance(0.08)) {
-                people.remove(name);
-            } else if (dice.chance(0.08)) {
-                people.merge(name, 1, Integer::sum);
-            }
-        }
-    }
-
-    /** INV-6: after the last fault and the settle time two runs reach what is desired, and the third writes nothing. */
+    /**
+     * INV-6: after the last fault and the settle time, two runs reach what is desired once a human lets through what
+     * waits, and the next writes nothing.
+     */
     private void quiet() {
         world.calm = true;
         world.note("quiet");
         world.settle();
-        world.advance(Engine.SETTLE_MILLIS + Duration.ofMinutes(2).toMillis());
-        Desired all = desired(List.copyOf(people.keySet()));
-        engine.run(all, SourceState.COMPLETE, Set.of());
-        world.advance(60_000);
-        engine.run(all, SourceState.COMPLETE, Set.of());
-        checkTarget();
-        world.advance(60_000);
-        int sent = engine.run(all, SourceState.COMPLETE, Set.of());
-        BrokenInvariant.unless(sent == 0, "INV-6", "the third quiet run sent " + sent + " changes");
-        world.checkTwins();
+        world.advance(CALM.toMillis());
+        held = Set.of();
+        RunReport report = run(held);
+        for (int run = 1; !isStill(report);) {
+            BrokenInvariant.unless(run < QUIET_RUNS, "INV-6", "there is still something to write");
+            run += held.isEmpty() ? 1 : 0;
+            world.advance(isWaiting(report) ? CALM.toMillis() : 60_000);
+            report = run(held);
+        }
+        world.mailboxes.forEach(this::checkTarget);
+        world.mailboxes.forEach(VirtualMailbox::checkTwins);
     }
 
-    private void checkTarget() {
-        for (String name : people.keySet()) {
-            List<Item> ours = world.items.stream()
-                    .filter(item -> !item.isUntouchable() && item.isLive() && item.key.key().id().equals(name))
-                    .toList();
-            boolean notOurs = ours.stream().anyMatch(Item::isReleased)
-                    || world.items.stream().anyMatch(item -> item.isElsewhere(name));
-            long managed = ours.stream().filter(Item::isOurs)
-                    .filter(item -> item.now().hash().equals("h" + people.get(name))).count();
+    /** Whether a run wrote nothing, and nothing waits for a human or for time to pass. */
+    private static boolean isStill(RunReport report) {
+        Tally tally = report == null ? Tally.NONE : report.totals().tally();
+        return !isWaiting(report) && report.holds().isEmpty()
+                && tally.created() + tally.updated() + tally.deleted() + tally.unknown() == 0;
+    }
+
+    /** Whether creates wait for earlier ones to settle, or the run could not do what it was to do. */
+    private static boolean isWaiting(RunReport report) {
+        return report == null || !report.problems().isEmpty()
+                || report.mailboxes().stream().anyMatch(mailbox -> mailbox.reason().contains("until"));
+    }
+
+    private void checkTarget(VirtualMailbox mailbox) {
+        sources.rendered().forEach(wanted -> {
+            List<Item.Version> there = mailbox.live().stream().map(Item::now)
+                    .filter(item -> item.isNamed(wanted.key().source(), wanted.key().id())).toList();
+            boolean own = wanted.key().id().equals(mailbox.id);
+            boolean notOurs = own || there.stream().anyMatch(item -> !item.isOurs());
+            long managed = there.stream().filter(Item.Version::isOurs)
+                    .filter(item -> wanted.hash().equals(item.hash())).count();
             BrokenInvariant.unless(managed >= 1 || notOurs && managed == 0, "INV-6",
-                    name + " is there " + managed + " times as desired");
-        }
-        world.items.stream().filter(item -> !item.isUntouchable() && item.isOurs())
-                .forEach(item -> BrokenInvariant.unless(
-                people.containsKey(item.key.key().id()), "INV-6", item.key.text() + " is still there"));
+                    wanted.key().text() + " is in " + mailbox.id + " " + managed + " times as desired");
+        });
+        mailbox.live().stream().map(Item::now).filter(item -> item.isOurs() && !item.isUntouchable())
+                .forEach(item -> BrokenInvariant.unless(sources.names(item.key().key()), "INV-6",
+                        item.key().text() + " is still in " + mailbox.id));
     }
 
     /** What happened, one line an event, for whoever looks for the cause. */
     String story() {
-        return world.weather + "\n" + String.join("\n", world.history);
+        return world.weather + "\n" + String.join("\n", world.history());
     }
 }

@@ -1,28 +1,22 @@
 package io.contactsync.simulation;
 
-import io.contactsync.core.Action;
-import io.contactsync.core.Answer;
 import io.contactsync.core.Batch;
-import io.contactsync.core.BatchAnswer;
-import io.contactsync.core.Change;
-import io.contactsync.core.ContactKey;
 import io.contactsync.core.CurrentContact;
-import io.contactsync.core.HiddenKey;
-import io.contactsync.core.Look;
-import io.contactsync.core.Sight;
+import io.contactsync.microsoftgraph.GraphBatchResponse;
+import io.contactsync.microsoftgraph.GraphItemResponse;
+import io.contactsync.microsoftgraph.GraphRequest;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
-/** Graph as it is on a bad day: loses answers, commits late, throttles, refuses, shuffles. */
+/** Graph before one mailbox, as it is on a bad day: loses answers, commits late, throttles, refuses, shuffles. */
 final class Server {
 
     /** An answer and when it comes. */
-    record Delivery(BatchAnswer answer, long at) {
+    record Delivery(GraphBatchResponse answer, long at) {
     }
 
     private static final List<Integer> NOT_APPLIED = List.of(429, 429, 429, 412, 409, 423, 401, 507, 404);
@@ -30,19 +24,18 @@ final class Server {
 
     private final World world;
     private final Dice dice;
-    private final Function<ContactKey, String> hashes;
-    private ContactKey poison;
+    private final VirtualMailbox mailbox;
+    private final Contents contents;
+    private final boolean poisoned;
     private long closedUntil;
     private boolean flying;
 
-    Server(World world, Function<ContactKey, String> hashes) {
+    Server(World world, VirtualMailbox mailbox) {
         this.world = world;
         this.dice = world.dice;
-        this.hashes = hashes;
-    }
-
-    void poison(ContactKey key) {
-        poison = key;
+        this.mailbox = mailbox;
+        this.contents = new Contents(world, mailbox);
+        this.poisoned = dice.chance(0.1);
     }
 
     /** A new process knows of no window: keeping it is the work of the next layer. */
@@ -56,12 +49,38 @@ final class Server {
         checkWindow("a list");
         long seen = world.calm || !world.weather.laggingReplicas() ? world.now()
                 : world.now() - dice.between(0, world.weather.lateListMillis());
-        List<CurrentContact> list = new ArrayList<>(
-                world.items.stream().filter(item -> item.isListed(seen)).map(item -> item.listed(seen)).toList());
+        List<CurrentContact> list = new ArrayList<>();
+        for (Item item : mailbox.items()) {
+            CurrentContact listed = item.isListed(seen) ? item.listed(seen) : null;
+            if (listed != null && (listed.category() || listed.key() != null)) {
+                list.add(listed);
+            }
+        }
         if (dice.chance(0.2)) {
             dice.shuffle(list);
         }
         return list;
+    }
+
+    /** Whether a list shows what a create has asked for; for an engine that believes it. */
+    boolean lists(GraphRequest create) {
+        return mailbox.items().stream().anyMatch(item -> item.isListed(world.now()) && item.now().key() != null
+                && contents.isAbout(create, item.now().key().key().id()));
+    }
+
+    /** Contacts without any mark that are called so; for an engine that takes a name for a proof. */
+    List<CurrentContact> called(String name) {
+        return mailbox.live().stream().filter(item -> item.now().key() == null && !item.now().category()
+                && ('"' + name + '"').equals(item.now().fields().get("displayName")))
+                .map(item -> item.listed(world.now())).toList();
+    }
+
+    /** Puts our category into the mailbox's list of categories; whether it was not there. */
+    boolean addCategory() {
+        checkWindow("a category");
+        boolean fresh = !mailbox.hasCategory;
+        mailbox.hasCategory = true;
+        return fresh;
     }
 
     private void checkWindow(String what) {
@@ -71,41 +90,33 @@ final class Server {
     }
 
     /** Shows contacts as they are now. */
-    List<Sight> look(Look look) {
+    GraphBatchResponse look(List<GraphRequest> questions) {
         checkWindow("a look");
-        BrokenInvariant.unless(look.questions().size() <= Batch.MAX, "INV-5", "a look of " + look.questions().size());
+        BrokenInvariant.unless(questions.size() <= Batch.MAX, "INV-5", "a look of " + questions.size());
         if (isFault() && dice.chance(0.5)) {
-            Answer none = new Answer(dice.of(List.of(429, 503, 0)), "", told(world.now()), null);
-            return look.questions().stream().map(question -> Sight.none(none)).toList();
+            return whole(dice.of(List.of(429, 503, 0)), true, "", told(world.now()));
         }
-        return look.questions().stream().map(this::sight).toList();
+        Map<String, GraphItemResponse> items = new HashMap<>();
+        questions.forEach(question -> items.put(question.id(), seen(question)));
+        return new GraphBatchResponse(200, true, null, null, null, items, "c", "r");
     }
 
-    private Sight sight(Look.Question question) {
-        Item item = world.find(question.contactId());
-        if (!item.isLive() || question.what() == Look.What.PICTURE) {
-            return Sight.none(new Answer(404, "ErrorItemNotFound", null, null));
-        }
+    private GraphItemResponse seen(GraphRequest question) {
         if (isFault()) {
             int status = dice.of(List.of(429, 500, 503));
-            return Sight.none(new Answer(status, "", status == 429 ? told(world.now()) : null, null));
+            return answer(question, status, "", status == 429 ? told(world.now()) : null);
         }
-        CurrentContact now = item.listed(world.now());
-        return new Sight(new Answer(200, "", null, item.id), now.ownership(World.INSTANCE),
-                item.key == null ? null : item.key.key(),
-                now.changeKey(), Item.fingerprint(item.now()));
+        return contents.show(question);
     }
 
     /** Takes a batch; the answer is on its way. */
-    Delivery take(Batch batch) {
+    Delivery take(List<GraphRequest> batch) {
         BrokenInvariant.unless(!flying, "INV-5", "a second batch while one is in flight");
         checkWindow("a batch");
-        BrokenInvariant.unless(batch.changes().size() <= Batch.MAX, "INV-5", "a batch of " + batch.changes().size());
+        BrokenInvariant.unless(batch.size() <= Batch.MAX, "INV-5", "a batch of " + batch.size());
         flying = true;
         long at = world.now() + dice.between(50, 20_000);
-        BatchAnswer answer = answer(batch, at);
-        world.check();
-        return new Delivery(answer, at);
+        return new Delivery(answer(batch, at), at);
     }
 
     /** The answer has arrived, or the sender is gone. */
@@ -113,101 +124,80 @@ final class Server {
         flying = false;
     }
 
-    private BatchAnswer answer(Batch batch, long at) {
-        if (batch.changes().size() > world.weather.batchLimit() && !world.calm) {
-            return new BatchAnswer.Refused(dice.of(List.of(400, 413)), "tooLarge", null);
+    private GraphBatchResponse answer(List<GraphRequest> batch, long at) {
+        if (batch.size() > world.weather.batchLimit() && !world.calm) {
+            return whole(dice.of(List.of(400, 413)), true, "tooLarge", null);
         }
         if (!isFault()) {
             return each(batch, at);
         }
         return switch (dice.between(0, 5)) {
-            case 0 -> new BatchAnswer.Refused(429, "ApplicationThrottled", told(at));
-            case 1 -> new BatchAnswer.Refused(dice.of(List.of(0, 401)), "", null);
+            case 0 -> whole(429, true, "ApplicationThrottled", told(at));
+            case 1 -> dice.chance(0.5) ? whole(0, false, "NotSent", null) : whole(401, true, "", null);
             case 2 -> {
-                batch.changes().forEach(change -> perhaps(change, at));
-                yield new BatchAnswer.Unclear(dice.of(List.of("504", "503", "Timeout")), told(at));
+                batch.forEach(request -> perhaps(request, at));
+                yield whole(dice.of(List.of(504, 503, 0)), true, "Timeout", told(at));
             }
             default -> each(batch, at);
         };
     }
 
-    private BatchAnswer each(Batch batch, long at) {
-        Map<Integer, Answer> answers = new HashMap<>();
-        for (int place = 0; place < batch.changes().size(); place++) {
-            Answer answer = one(batch.changes().get(place), at);
-            if (answer.status() != 0) {
-                answers.put(place, answer);
-            }
-        }
-        return new BatchAnswer.Answered(answers);
+    private static GraphBatchResponse whole(int status, boolean sent, String code, Duration told) {
+        return new GraphBatchResponse(status, sent, code, null, told, Map.of(), "c", "r");
     }
 
-    private Answer one(Change change, long at) {
-        if (change.key().equals(poison) && !world.calm) {
-            return new Answer(400, "ErrorInvalidProperty", null, null);
+    private GraphBatchResponse each(List<GraphRequest> batch, long at) {
+        Map<String, GraphItemResponse> items = new HashMap<>();
+        for (GraphRequest request : batch) {
+            GraphItemResponse answer = one(request, at);
+            if (answer != null) {
+                items.put(request.id(), answer);
+            }
+        }
+        return new GraphBatchResponse(200, true, null, null, null, items, "c", "r");
+    }
+
+    /** The answer to one request; null if it gets none. */
+    private GraphItemResponse one(GraphRequest request, long at) {
+        if (poisoned && !world.calm && contents.isAbout(request, "p1")) {
+            return answer(request, 400, "ErrorInvalidProperty", null);
         }
         if (!isFault()) {
-            return commit(change);
+            return contents.commit(request);
         }
         if (dice.chance(0.5)) {
             int status = dice.of(NOT_APPLIED);
-            return new Answer(status, "", status == 429 || status == 507 ? told(at) : null, null);
+            return answer(request, status, "", status == 429 || status == 507 ? told(at) : null);
         }
-        perhaps(change, at);
+        perhaps(request, at);
         int status = dice.of(UNCLEAR);
-        return status == 0 ? Answer.NONE
-                : new Answer(status, "", status == 503 || status == 500 ? told(at) : null, null);
+        return status == 0 ? null : answer(request, status, "", status == 503 || status == 500 ? told(at) : null);
+    }
+
+    static GraphItemResponse answer(GraphRequest request, int status, String code, Duration told) {
+        return new GraphItemResponse(request.id(), status, told, code, null, null, null);
     }
 
     private boolean isFault() {
-        return !world.calm && dice.chance(world.weather.faults());
+        return world.isBad(world.weather.faults());
     }
 
     /** Applied, not applied, or applied after the sender has given up. */
-    private void perhaps(Change change, long at) {
+    private void perhaps(GraphRequest request, long at) {
         switch (dice.between(0, 2)) {
-            case 0 -> commit(change);
-            case 1 -> world.at(at + dice.between(0, world.weather.lateCommitMillis()), () -> commit(change));
+            case 0 -> contents.commit(request);
+            case 1 -> world.at(at + dice.between(0, world.weather.lateCommitMillis()), () -> contents.commit(request));
             default -> { }
         }
     }
 
     private Duration told(long at) {
-        Duration told = dice.of(List.of(Duration.ofMillis(700), Duration.ofSeconds(1), Duration.ofSeconds(10),
-                Duration.ofSeconds(90), Duration.ofSeconds(400)));
         if (dice.chance(0.3)) {
             return null;
         }
+        Duration told = dice.of(List.of(Duration.ofMillis(700), Duration.ofSeconds(1), Duration.ofSeconds(10),
+                Duration.ofSeconds(90), Duration.ofSeconds(400)));
         closedUntil = Math.max(closedUntil, at + told.toMillis());
         return told;
-    }
-
-    private Answer commit(Change change) {
-        world.note("commit " + change.action().word() + " " + change.key().id()
-                + (change.contactId() == null ? "" : " " + change.contactId()));
-        if (change.contactId() == null) {
-            Item item =
-                    world.add(new HiddenKey(World.INSTANCE, change.key()), true, hashes.apply(change.key()), "ours");
-            return new Answer(201, "", null, item.id);
-        }
-        Item item = world.find(change.contactId());
-        if (!item.isLive()) {
-            return new Answer(404, "ErrorItemNotFound", null, null);
-        }
-        if (change.action() == Action.DELETE) {
-            if (!item.version(item.now()).equals(change.changeKey())) {
-                return new Answer(412, "ErrorIrresolvableConflict", null, null);
-            }
-            BrokenInvariant.unless(item.isOurs(), "INV-1", item.id + " is deleted without both marks");
-            world.delete(item);
-            return new Answer(204, "", null, null);
-        }
-        if (change.writes().unmarks()) {
-            item.unmark(world.now());
-            return new Answer(200, "", null, item.id);
-        }
-        item.change(
-                new Item.Version(world.now(), item.now().category(), hashes.apply(change.key()), item.now().content()));
-        return new Answer(200, "", null, item.id);
     }
 }

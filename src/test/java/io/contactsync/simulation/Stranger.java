@@ -1,9 +1,10 @@
 package io.contactsync.simulation;
 
-import io.contactsync.core.ContactKey;
+import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.HiddenKey;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Another installation that creates the same people now and then, with our name or with one of its own, and knows
@@ -13,13 +14,13 @@ final class Stranger {
 
     private final World world;
     private final Dice dice;
-    private final Map<String, Integer> people;
+    private final Sources sources;
     private final String instance;
 
-    Stranger(World world, Map<String, Integer> people) {
+    Stranger(World world, Sources sources) {
         this.world = world;
         this.dice = world.dice;
-        this.people = people;
+        this.sources = sources;
         this.instance = dice.chance(0.7) ? World.INSTANCE : "branch";
     }
 
@@ -31,18 +32,21 @@ final class Stranger {
     }
 
     private void run() {
-        if (world.calm) {
-            return;
+        if (!world.calm) {
+            world.note("stranger " + instance);
+            world.mailboxes.forEach(this::write);
         }
-        world.twinsMayBe();
-        world.note("stranger " + instance);
-        people.forEach((name, version) -> {
-            ContactKey key = new ContactKey(World.SOURCE, name);
-            boolean there = world.live().stream()
-                    .anyMatch(item -> item.key != null && item.key.key().equals(key) && item.isListed(world.now()));
+    }
+
+    private void write(VirtualMailbox mailbox) {
+        mailbox.twinsMayBe();
+        for (RenderedContact contact : sources.rendered()) {
+            boolean there = mailbox.live().stream().anyMatch(item -> item.now().key() != null
+                    && item.now().key().key().equals(contact.key()) && item.isListed(world.now()));
             if (!there && dice.chance(0.7)) {
-                world.add(new HiddenKey(instance, key), true, "h" + version, "ours");
+                mailbox.add(new Item.Version(world.now(), Set.of(World.CATEGORY), Map.of("displayName", "\"theirs\""),
+                        new HiddenKey(instance, contact.key()), contact.hash()));
             }
-        });
+        }
     }
 }

@@ -1,0 +1,238 @@
+package io.contactsync.simulation;
+
+import io.contactsync.contact.CurrentContactReader;
+import io.contactsync.core.CurrentContact;
+import io.contactsync.core.MailboxResult;
+import io.contactsync.microsoftgraph.GraphBatchResponse;
+import io.contactsync.microsoftgraph.GraphRequest;
+import io.contactsync.microsoftgraph.Refusals;
+import io.contactsync.run.Adoptions;
+import io.contactsync.run.Asks;
+import io.contactsync.run.Calm;
+import io.contactsync.run.CategoryAnswers;
+import io.contactsync.run.MailboxPlan;
+import io.contactsync.run.MailboxStep;
+import io.contactsync.run.MailboxTurn;
+import io.contactsync.run.Mailboxes;
+import io.contactsync.run.Rereading;
+
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * A mailbox's turn in a run, step by step as the routes {@code sync-mailbox}, {@code plan-mailbox},
+ * {@code write-mailbox} and {@code dispatch-step} take it. Between two steps others have theirs.
+ */
+final class MailboxFlow {
+
+    /** So long a list may take to be read, in milliseconds: what its first page shows may be as old as that. */
+    private static final int SLOW_LIST = 30_000;
+
+    private final RunFlow run;
+    private final World world;
+    private final Dice dice;
+    private final VirtualMailbox mailbox;
+    private final Server server;
+    private final Mailboxes mailboxes;
+    private final EngineVariant variant;
+    private final CategoryAnswers categories = new CategoryAnswers();
+    private final MailboxWatch watch;
+    private final Asks asks = new Asks(World.CATEGORY);
+    private final Adoptions adoptions = new Adoptions(new CurrentContactReader(World.CATEGORY));
+    private final Rereading rereading;
+    private final Calm calm = new Calm();
+    private MailboxTurn turn;
+    private MailboxPlan planned;
+    private MailboxStep step;
+
+    MailboxFlow(RunFlow run, int place) {
+        this.run = run;
+        this.world = run.world;
+        this.dice = world.dice;
+        this.mailbox = world.mailboxes.get(place);
+        this.server = run.machine.servers.get(place);
+        this.mailboxes = run.machine.mailboxes;
+        this.variant = run.machine.variant;
+        this.rereading = run.machine.rereading;
+        this.watch = new MailboxWatch(run.machine.oracle, mailbox);
+    }
+
+    void start(MailboxTurn mine) {
+        turn = mine;
+        begin();
+    }
+
+    private void begin() {
+        if (calm.isHeldUp(turn)) {
+            after(calm.pauseMillis(turn), () -> {
+                probe();
+                begin();
+            });
+            return;
+        }
+        after(dice.between(10, 5_000), () -> {
+            if (mailboxes.isSkipped(turn)) {
+                end(run.results.skipped(turn));
+            } else {
+                Iterator<CurrentContact> seen = list(true);
+                after(dice.chance(0.2) ? dice.between(0, SLOW_LIST) : 0,
+                        () -> plan(variant.plan(mailboxes, turn, seen, run.machine.clock.graph())));
+            }
+        });
+    }
+
+    /** One small question to Graph, while most calls fail. */
+    private void probe() {
+        if (calm.isToProbe(turn)) {
+            if (world.isBad(world.weather.faults())) {
+                calm.unanswered(turn);
+            } else {
+                calm.answered(turn);
+            }
+        }
+    }
+
+    /** Goes on after that time; what fails there ends the mailbox. */
+    private void after(long millis, Runnable what) {
+        run.at(world.now() + millis, () -> {
+            run.machine.perhapsCrash();
+            run.perhapsStops();
+            try {
+                what.run();
+            } catch (RuntimeException failure) {
+                world.note(mailbox.id + " failed: " + failure);
+                end(run.results.failed(turn, failure, step));
+            }
+        });
+    }
+
+    private void end(MailboxResult result) {
+        run.entries.end(turn, result);
+        run.ended(result);
+    }
+
+    private Iterator<CurrentContact> list(boolean forStrangers) {
+        List<CurrentContact> list = variant.seen(server);
+        watch.listed(list);
+        if (forStrangers) {
+            watch.listedForStrangers(list);
+        }
+        return list.stream().map(variant::proved).iterator();
+    }
+
+    private void plan(MailboxPlan first) {
+        planned = first;
+        if (adoptions.isAdopting(planned)) {
+            throw new IllegalStateException("nobody asked for that");
+        }
+        ask();
+    }
+
+    private void ask() {
+        if (asks.isOpen(planned)) {
+            after(asks.waitMillis(planned), () -> {
+                if (asks.isDue(planned)) {
+                    planned = asks.answered(planned, server.look(asks.requests(planned)));
+                }
+                ask();
+            });
+        } else {
+            reread();
+        }
+    }
+
+    private void reread() {
+        if (rereading.isRunning(planned)) {
+            after(rereading.waitMillis(planned), () -> {
+                if (rereading.isDue(planned)) {
+                    planned = rereading.read(planned, server.look(rereading.requests(planned)));
+                }
+                reread();
+            });
+        } else {
+            guard();
+        }
+    }
+
+    private void guard() {
+        planned = variant.guard(mailboxes, planned);
+        boolean shaky = planned.shaky() || dice.chance(0.1) && planned.plan().managed() > 0;
+        if (shaky) {
+            after(dice.between(10, 5_000), () -> {
+                planned = mailboxes.confirm(planned, list(false));
+                agree();
+            });
+        } else {
+            agree();
+        }
+    }
+
+    private void agree() {
+        if (mailboxes.isCarriedOut(planned)) {
+            planned = mailboxes.agree(planned);
+        }
+        run.entries.plan(planned);
+        world.note("plan " + mailbox.id + " " + planned.plan().changes().stream()
+                .map(change -> change.action().word() + " " + change.key().text()).toList() + planned.plan().kept());
+        watch.planned(planned);
+        after(0, this::write);
+    }
+
+    private void write() {
+        if (mailboxes.mayLackCategory(planned)) {
+            categories.intent(planned);
+            Object answer = server.addCategory() ? null : Refusals.of(409);
+            categories.outcome(planned, answer);
+            planned = categories.guard(planned, answer);
+        }
+        step = mailboxes.begin(planned);
+        run.entries.outcomes(step);
+        goOn();
+    }
+
+    private void goOn() {
+        if (!mailboxes.isRunning(step)) {
+            end(run.results.written(planned, step));
+        } else if (mailboxes.isSending(step)) {
+            send();
+        } else if (mailboxes.isLooking(step)) {
+            after(dice.between(50, 4_000), this::look);
+        } else if (mailboxes.isListing(step)) {
+            after(dice.between(50, 4_000), () -> came(mailboxes.listed(step, list(true))));
+        } else {
+            probe();
+            after(calm.waitMillis(step), () -> came(mailboxes.due(step, null)));
+        }
+    }
+
+    private void look() {
+        GraphBatchResponse seen = server.look(mailboxes.questions(step));
+        watch.looked();
+        came(mailboxes.looked(step, variant.believed(step.step(), seen)));
+    }
+
+    private void came(MailboxStep next) {
+        step = next;
+        if (!step.step().outcomes().isEmpty()) {
+            world.note(mailbox.id + " " + step.step().outcomes().stream()
+                .map(outcome -> outcome.change().key().id() + " " + outcome.kind() + " " + outcome.reason()).toList());
+        }
+        run.entries.outcomes(step);
+        goOn();
+    }
+
+    private void send() {
+        watch.intends(step.step().send());
+        if (variant != EngineVariant.INTENTS_AFTERWARDS) {
+            run.entries.intents(step);
+        }
+        run.machine.clock.perhapsJumps();
+        run.machine.perhapsCrash();
+        List<GraphRequest> requests = mailboxes.requests(step);
+        watch.sends(turn.run(), step.step().send());
+        Server.Delivery delivery = server.take(requests);
+        run.at(delivery.at(), () -> server.landed());
+        after(delivery.at() - world.now(), () -> came(mailboxes.answered(step,
+                variant.heard(server, requests, delivery.answer()))));
+    }
+}

@@ -1,0 +1,74 @@
+package io.contactsync.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whole runs under faults, and not one invariant broken. {@code mvn -q -Psimulate test -Dschedules=1000000 -Dseed=0}
+ * plays so many schedules from that seed on; one that breaks something prints its seed and its story.
+ */
+class SimulationTest {
+
+    private static final int SCHEDULES = Integer.getInteger("schedules", 20_000);
+    private static final long SEED = Long.getLong("seed", 0);
+    /** More stories nobody reads. */
+    private static final int TOLD = 3;
+    private static final Logger LOG = (Logger) LoggerFactory.getLogger("io.contactsync");
+
+    /** A service on a bad day has much to say. */
+    @BeforeAll
+    static void silence() {
+        LOG.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void speakAgain() {
+        LOG.setLevel(null);
+    }
+
+    @Test
+    void keepsEveryInvariantInEverySchedule() {
+        long began = System.nanoTime();
+        AtomicLong violations = new AtomicLong();
+        LongStream.range(SEED, SEED + SCHEDULES).parallel().mapToObj(SimulationTest::played)
+                .filter(story -> !story.isEmpty() && violations.getAndIncrement() < TOLD).forEach(System.out::println);
+        System.out.printf("schedules=%d violations=%d seconds=%d%n", SCHEDULES, violations.get(),
+                TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began));
+        assertThat(violations).hasValue(0);
+    }
+
+    /** Seeds that have broken something once. */
+    @ParameterizedTest
+    @ValueSource(longs = {25, 28, 47, 56, 134, 155, 352, 388, 540, 6847})
+    void keepsThemWhereTheyWereBroken(long seed) {
+        assertThat(played(seed)).isEmpty();
+    }
+
+    /** The story of a schedule that has broken something; empty if it has not. */
+    private static String played(long seed) {
+        Schedule schedule = new Schedule(seed, EngineVariant.AS_SHIPPED);
+        try {
+            schedule.play();
+            return "";
+        } catch (BrokenInvariant | RuntimeException broken) {
+            StringWriter story = new StringWriter();
+            broken.printStackTrace(new PrintWriter(story));
+            return "seed=" + seed + " " + story + schedule.story();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.contactsync.simulation;
+
+import io.contactsync.core.ContactKey;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What one mailbox truly holds, and what must hold of it after every change. */
+final class VirtualMailbox {
+
+    /** The default folder first, then the older. */
+    private static final Comparator<Item> COUNTS = Comparator.comparing((Item item) -> !item.inDefault)
+            .thenComparing(item -> item.created / 1_000).thenComparing(item -> item.id);
+
+    private static final long YEAR_MILLIS = 31_536_000_000L;
+
+    final String id;
+    /** Whether our category is in its list of categories. */
+    boolean hasCategory;
+    private final World world;
+    private final List<Item> items = new ArrayList<>();
+    private final Map<Item, Item.Version> untouchable = new HashMap<>();
+    private boolean copied;
+
+    VirtualMailbox(World world, String id) {
+        this.world = world;
+        this.id = id;
+    }
+
+    List<Item> items() {
+        return items;
+    }
+
+    List<Item> live() {
+        return items.stream().filter(Item::isLive).toList();
+    }
+
+    /** Null if there never was one. */
+    Item find(String contact) {
+        return items.stream().filter(item -> item.id.equals(contact)).findFirst().orElse(null);
+    }
+
+    Item add(Item.Version version) {
+        return add(world.now(), true, version, late());
+    }
+
+    /** It has been there for a year. */
+    void addOld(Item.Version version) {
+        add(world.now() - YEAR_MILLIS, true, version, 0);
+    }
+
+    /** When lists show what happens now. */
+    private long late() {
+        return world.calm ? world.now() : world.now() + world.dice.between(0, world.weather.lateListMillis());
+    }
+
+    private Item add(long created, boolean inDefault, Item.Version version, long listedFrom) {
+        Item item = new Item(id + "c" + items.size(), created, inDefault, version, listedFrom);
+        items.add(item);
+        watch(item);
+        check();
+        return item;
+    }
+
+    private void watch(Item item) {
+        if (item.isLive() && item.now().isUntouchable()) {
+            untouchable.put(item, item.now());
+        } else {
+            untouchable.remove(item);
+        }
+    }
+
+    /** Graph does what a program asked for. */
+    void change(Item item, Item.Version version) {
+        item.change(version);
+        check();
+    }
+
+    void delete(Item item) {
+        item.delete(world.now(), late());
+        check();
+    }
+
+    /** The mailbox's owner may do what they like, with their own contacts too. */
+    void byOwner(Item item, Item.Version version) {
+        item.change(version);
+        watch(item);
+        check();
+    }
+
+    void deletedByOwner(Item item) {
+        untouchable.remove(item);
+        delete(item);
+    }
+
+    /** A moved contact has another id, and a list shows it either here or there. */
+    void movedByOwner(Item item) {
+        Item.Version now = item.now();
+        long shown = Math.max(item.listedFrom, late());
+        untouchable.remove(item);
+        item.delete(world.now(), shown);
+        add(item.created, !item.inDefault, new Item.Version(world.now(), now.categories(), now.fields(), now.key(),
+                now.hash()), shown);
+    }
+
+    /** From now on a key may stand twice for a while through no fault of ours. */
+    void twinsMayBe() {
+        copied = true;
+    }
+
+    /** INV-1 and INV-2. */
+    private void check() {
+        untouchable.forEach((item, before) -> BrokenInvariant.unless(item.isLive() && item.now().equals(before),
+                "INV-1", item.id + " is not ours and was touched"));
+        if (!copied) {
+            checkTwins();
+        }
+    }
+
+    /** A contact may stand twice for good only if it differs from the one that counts: its owner has edited a copy. */
+    void checkTwins() {
+        Set<ContactKey> once = new HashSet<>();
+        boolean twice = items.stream().filter(Item::isOurs).anyMatch(item -> !once.add(item.now().key().key()));
+        if (twice) {
+            Map<ContactKey, List<Item>> byKey = new HashMap<>();
+            items.stream().filter(item -> item.isOurs() && !item.now().isUntouchable())
+                    .forEach(item -> byKey.computeIfAbsent(item.now().key().key(), key -> new ArrayList<>()).add(item));
+            byKey.forEach(this::checkTwins);
+        }
+    }
+
+    private void checkTwins(ContactKey key, List<Item> twins) {
+        Item counts = twins.stream().min(COUNTS).orElseThrow();
+        twins.stream().filter(twin -> twin != counts).forEach(twin -> BrokenInvariant.unless(
+                copied && !twin.now().equal(counts.now()), "INV-2",
+                key.text() + " lives twice: " + counts.id + " and " + twin.id));
+    }
+}
