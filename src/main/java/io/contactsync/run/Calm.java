@@ -62,7 +62,7 @@ public final class Calm {
         }
         Run run = at.turn().run();
         Instant now = now(run);
-        Instant notBefore = run.budget().notBefore(now);
+        Instant notBefore = later(run.budget().notBefore(now), now.plus(at.turn().pause()));
         if (!notBefore.isAfter(now) && step.isRepeated()) {
             boolean told = run.tidings().quarantine().isTold(at.turn().mailbox());
             notBefore = run.budget().repeat(told ? After.TOLD : After.ANSWER, now);
@@ -73,6 +73,10 @@ public final class Calm {
         Dispatch state = step.state();
         return at.then(step.instead(notBefore != null ? state.on(new Event.Postponed(notBefore), now)
                 : state.on(new Event.Stop(EarlyEnd.RETRIES), now).state().on(new Event.Postponed(now), now)));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Instant now(Run run) {

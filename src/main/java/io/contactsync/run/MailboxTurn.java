@@ -27,6 +27,11 @@ public record MailboxTurn(MailboxTask task, Run run) {
         run.tidings().quarantine().told(mailbox(), pause, run.time().now());
     }
 
+    /** How long it is still to wait for that. */
+    Duration pause() {
+        return run.tidings().quarantine().pause(mailbox(), run.time().now());
+    }
+
     /** What all mailboxes of the run share. */
     Brief brief() {
         return task.brief();

@@ -1,5 +1,6 @@
 package io.contactsync.run;
 
+import io.contactsync.contact.CurrentContactReader;
 import io.contactsync.contact.Sights;
 import io.contactsync.contact.TouchedContacts;
 import io.contactsync.core.Reread;
@@ -21,10 +22,10 @@ public final class Rereading {
     /**
      * Wired from the configuration.
      *
-     * @param sights tells whose a contact is
+     * @param category the name of our category
      */
-    public Rereading(Sights sights) {
-        this.touched = new TouchedContacts(sights);
+    public Rereading(String category) {
+        this.touched = new TouchedContacts(new Sights(new CurrentContactReader(category)));
     }
 
     /**
@@ -64,6 +65,7 @@ public final class Rereading {
     public MailboxPlan read(MailboxPlan planned, GraphBatchResponse response) {
         Reread reread = planned.reread();
         Brief brief = planned.turn().brief();
+        planned.turn().told(response.retryAfter());
         reread.came(touched.of(reread.portion(), response, brief::content, brief.policy()), now(planned),
                 planned.turn().run().time().chance());
         return planned;

@@ -92,6 +92,12 @@ final class RunQuarantine {
         return told.containsKey(mailbox);
     }
 
+    /** How long a mailbox is still to wait because Graph has told it so in this run. */
+    Duration pause(String mailbox, Instant now) {
+        Instant until = told.getOrDefault(mailbox, now);
+        return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+    }
+
     /** A mailbox is through. */
     void ended(MailboxResult result) {
         boolean asked = result.status() != MailboxResult.Status.SKIPPED;

@@ -1,6 +1,6 @@
 package io.contactsync.simulation;
 
-import io.contactsync.contact.CurrentContactReader;
+import io.contactsync.core.Action;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
@@ -38,7 +38,7 @@ final class MailboxFlow {
     private final CategoryAnswers categories = new CategoryAnswers();
     private final MailboxWatch watch;
     private final Asks asks = new Asks(World.CATEGORY);
-    private final Adoptions adoptions = new Adoptions(new CurrentContactReader(World.CATEGORY));
+    private final Adoptions adoptions = new Adoptions();
     private final Rereading rereading;
     private final Calm calm = new Calm();
     private MailboxTurn turn;
@@ -76,7 +76,7 @@ final class MailboxFlow {
             } else {
                 Iterator<CurrentContact> seen = list(true);
                 after(dice.chance(0.2) ? dice.between(0, SLOW_LIST) : 0,
-                        () -> plan(variant.plan(mailboxes, turn, seen, run.machine.clock.graph())));
+                        () -> plan(perhapsShaky(variant.plan(mailboxes, turn, seen, run.machine.clock.graph()))));
             }
         });
     }
@@ -128,6 +128,12 @@ final class MailboxFlow {
         ask();
     }
 
+    /** A list of several pages or folders may have left something out. */
+    private MailboxPlan perhapsShaky(MailboxPlan plan) {
+        boolean shaky = plan.plan().managed() > 0 && plan.plan().count(Action.CREATE) > 0 && dice.chance(0.3);
+        return shaky ? new MailboxPlan(plan.turn(), plan.plan(), plan.holds(), true, plan.asking(), plan.reread()) : plan;
+    }
+
     private void ask() {
         if (asks.isOpen(planned)) {
             after(asks.waitMillis(planned), () -> {
@@ -156,8 +162,7 @@ final class MailboxFlow {
 
     private void guard() {
         planned = variant.guard(mailboxes, planned);
-        boolean shaky = planned.shaky() || dice.chance(0.1) && planned.plan().managed() > 0;
-        if (shaky) {
+        if (planned.shaky()) {
             after(dice.between(10, 5_000), () -> {
                 planned = mailboxes.confirm(planned, list(false));
                 agree();

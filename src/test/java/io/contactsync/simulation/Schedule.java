@@ -15,6 +15,7 @@ final class Schedule {
 
     /** One to see what is damaged, two to do it, one to see that nothing is left; those that held something aside. */
     private static final int QUIET_RUNS = 4;
+    private static final Duration LONGEST_REST = Duration.ofHours(25);
     private static final Duration CALM = Machine.SETTLE.plus(Duration.ofMinutes(2));
 
     private final World world;
@@ -74,7 +75,7 @@ final class Schedule {
         for (int run = 1; !isStill(report);) {
             BrokenInvariant.unless(run < QUIET_RUNS, "INV-6", "there is still something to write");
             run += held.isEmpty() ? 1 : 0;
-            world.advance(isWaiting(report) ? CALM.toMillis() : 60_000);
+            world.advance(isResting(report) ? LONGEST_REST.toMillis() : isWaiting(report) ? CALM.toMillis() : 60_000);
             report = run(held);
         }
         world.mailboxes.forEach(this::checkTarget);
@@ -88,6 +89,12 @@ final class Schedule {
                 && tally.created() + tally.updated() + tally.deleted() + tally.unknown() == 0;
     }
 
+    /** Whether a mailbox that has failed again and again is left alone. */
+    private static boolean isResting(RunReport report) {
+        return report != null
+                && report.mailboxes().stream().anyMatch(mailbox -> mailbox.reason().contains("rests until"));
+    }
+
     /** Whether creates wait for earlier ones to settle, or the run could not do what it was to do. */
     private static boolean isWaiting(RunReport report) {
         return report == null || !report.problems().isEmpty()
@@ -99,7 +106,7 @@ final class Schedule {
             List<Item.Version> there = mailbox.live().stream().map(Item::now)
                     .filter(item -> item.isNamed(wanted.key().source(), wanted.key().id())).toList();
             boolean own = wanted.key().id().equals(mailbox.id);
-            boolean notOurs = own || there.stream().anyMatch(item -> !item.isOurs());
+            boolean notOurs = own || wanted.key().id().equals(world.refused) || there.stream().anyMatch(item -> !item.isOurs());
             long managed = there.stream().filter(Item.Version::isOurs)
                     .filter(item -> wanted.hash().equals(item.hash())).count();
             BrokenInvariant.unless(managed >= 1 || notOurs && managed == 0, "INV-6",

@@ -8,9 +8,11 @@ import io.contactsync.microsoftgraph.GraphRequest;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Graph before one mailbox, as it is on a bad day: loses answers, commits late, throttles, refuses, shuffles. */
 final class Server {
@@ -26,7 +28,6 @@ final class Server {
     private final Dice dice;
     private final VirtualMailbox mailbox;
     private final Contents contents;
-    private final boolean poisoned;
     private long closedUntil;
     private boolean flying;
 
@@ -35,7 +36,6 @@ final class Server {
         this.dice = world.dice;
         this.mailbox = mailbox;
         this.contents = new Contents(world, mailbox);
-        this.poisoned = dice.chance(0.1);
     }
 
     /** A new process knows of no window: keeping it is the work of the next layer. */
@@ -98,7 +98,7 @@ final class Server {
         }
         Map<String, GraphItemResponse> items = new HashMap<>();
         questions.forEach(question -> items.put(question.id(), seen(question)));
-        return new GraphBatchResponse(200, true, null, null, null, items, "c", "r");
+        return answered(items);
     }
 
     private GraphItemResponse seen(GraphRequest question) {
@@ -154,12 +154,18 @@ final class Server {
                 items.put(request.id(), answer);
             }
         }
-        return new GraphBatchResponse(200, true, null, null, null, items, "c", "r");
+        return answered(items);
+    }
+
+    private static GraphBatchResponse answered(Map<String, GraphItemResponse> items) {
+        Duration longest = items.values().stream().map(GraphItemResponse::retryAfter).filter(Objects::nonNull)
+                .max(Comparator.naturalOrder()).orElse(null);
+        return new GraphBatchResponse(200, true, null, null, longest, items, "c", "r");
     }
 
     /** The answer to one request; null if it gets none. */
     private GraphItemResponse one(GraphRequest request, long at) {
-        if (poisoned && !world.calm && contents.isAbout(request, "p1")) {
+        if (world.refused != null && contents.isAbout(request, world.refused)) {
             return answer(request, 400, "ErrorInvalidProperty", null);
         }
         if (!isFault()) {

@@ -28,12 +28,15 @@ final class World {
             new PriorityQueue<>(Comparator.comparingLong(Later::at).thenComparingLong(Later::order));
     private long now = 1_700_000_000_000L;
     private long order;
+    /** Whose content Graph never takes, in no mailbox; null if it takes all. */
+    final String refused;
     /** No faults any more. */
     boolean calm;
 
     World(Dice dice) {
         this.dice = dice;
         this.weather = Weather.of(dice);
+        this.refused = dice.chance(0.1) ? "p1" : null;
         this.mailboxes = IntStream.range(0, weather.mailboxes())
                 .mapToObj(number -> new VirtualMailbox(this, "p" + number)).toList();
     }
