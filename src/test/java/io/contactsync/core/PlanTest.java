@@ -29,7 +29,7 @@ class PlanTest {
 
     @Test
     void createsOnlyWhatASecondListDoesNotShowEither() {
-        Desired four = desired(wanted("anna", "h"), wanted("ben", "h"), wanted("carl", "h"), wanted("dora", "new"));
+        Desired four = desired(wanted("anna", "h1"), wanted("ben", "h1"), wanted("carl", "h1"), wanted("dora", "h1"));
         Plan plan = planned(four, Set.of(), List.of(ours("d", "dora", "h0"), ours("g", "gone", "h1")).iterator(),
                 policy(COMPLETE), key -> false);
         assertThat(plan.changes()).containsExactly(create("anna"), create("ben"), create("carl"), update("dora", "d"),
