@@ -23,6 +23,7 @@ class RemoveTest extends FilledTenant {
         assertThat(bench.journal("intent")).hasSize(ALL).allMatch(line -> line.path("reason").asText()
                 .equals("removed"));
         assertThat(bench.data().resolve("state/sources/graph-contacts.keys")).doesNotExist();
+        assertThat(bench.data().resolve("state/mailboxes")).as("what is known of mailboxes").isEmptyDirectory();
         assertThat(bench.report().kind()).isEqualTo("apply");
         Result again = remove("--all", "--yes");
         assertThat(again.exit()).isZero();
