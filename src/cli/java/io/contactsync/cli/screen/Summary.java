@@ -90,7 +90,7 @@ public final class Summary {
         return joined(
                 Stream.of(totals.done() == 0 && totals.held() > 0 ? "" : Amounts.count(totals.done()) + " " + done,
                         aside("stopped"), aside("left"), aside("resting"),
-                        state(totals.held(), waits ? "held" : done + " but for what is held"),
+                        state(totals.held() - aside(Status.HELD), waits ? "held" : done + " but for what is held"),
                         state(totals.skipped() - aside(Status.SKIPPED), "skipped"),
                         state(totals.failed() - aside(Status.FAILED), "failed")));
     }

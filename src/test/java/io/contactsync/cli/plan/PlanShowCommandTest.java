@@ -158,7 +158,7 @@ class PlanShowCommandTest {
         assertThat(out).hasLineCount(1).matches(text -> StandardCharsets.US_ASCII.newEncoder().canEncode(text));
         assertThat(json.fieldNames()).toIterable().containsExactly("plan", "kind", "instance", "began", "seconds",
                 "exit", "totals", "cost", "sources", "people",
-                "catchingUp", "mailboxes", "holds", "causes", "problems", "notes");
+                "catchingUp", "mailboxes", "drift", "holds", "causes", "problems", "notes");
         assertThat(json.at("/totals/joined").toString())
                 .isEqualTo("{\"people\":4,\"creates\":11992,\"updates\":0,\"deletes\":0}");
         JsonNode eva = json.at("/people/4");

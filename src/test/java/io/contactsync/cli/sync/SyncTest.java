@@ -105,7 +105,7 @@ class SyncTest {
         assertThat(result.out()).endsWith("\n").matches("\\{[^\\n]*}\\R");
         assertThat(names(result.json())).containsExactly("run", "mode", "mailboxes", "changes", "unchanged",
                 "graphRequests", "throttled", "seconds", "exit",
-                "causes");
+                "drift", "causes");
         assertThat(names(result.json().path("mailboxes"))).containsExactly("total", "done", "skipped", "held",
                 "failed");
         assertThat(names(result.json().path("changes"))).containsExactly("created", "updated", "deleted");
