@@ -24,10 +24,10 @@ import java.util.function.Function;
  *  not read                                               | nothing: unread, it stays touched
  * </pre>
  *
- * <p>By the policy {@code respect} an update of a version that is not known is read too, and leaves alone what its owner
- * changed and the source did not. Whatever the policy, a contact that was touched since it was seen last is read before
- * it is updated or deleted, so that an undo can bring back what stood there. What cannot be read waits for the next run.
- * For one thread.
+ * <p>By the policy {@code respect} an update of a version that is not known is read too, and leaves alone what its
+ * owner changed and the source did not. Whatever the policy, a contact that was touched since it was seen last is read
+ * before it is updated or deleted, so that an undo can bring back what stood there. What cannot be read waits for the
+ * next run. For one thread.
  */
 public final class Reread {
 

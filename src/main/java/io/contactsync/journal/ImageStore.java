@@ -1,12 +1,12 @@
 package io.contactsync.journal;
 
 import io.contactsync.core.ContactKey;
+import io.contactsync.core.SharedChanges.Shared;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -66,18 +66,14 @@ public final class ImageStore {
     /**
      * Contents that a run took away or replaced: they are kept from now on.
      *
-     * @param used by their keys and hashes
+     * @param changes what replaced them, or took them away
      */
-    public void used(Collection<Used> used, Instant at) throws IOException {
+    public void used(Collection<Shared> changes, Instant at) throws IOException {
         Map<String, StoredImage> all = contentsNow();
         Map<String, StoredImage> next = new TreeMap<>(all);
-        used.forEach(each -> next.computeIfPresent(StoredImage.id(each.key(), each.hash()),
+        changes.forEach(each -> next.computeIfPresent(StoredImage.id(each.key(), each.before()),
                 (id, image) -> image.until() == null || image.until().isAfter(at) ? image : image.until(at)));
         write(all, next);
-    }
-
-    /** A content that a journal names. */
-    public record Used(ContactKey key, String hash) {
     }
 
     private void forget(Map<String, StoredImage> images, Instant at) throws IOException {
@@ -160,7 +156,7 @@ public final class ImageStore {
     }
 
     /**
-     * The contents with those hashes, by {@link #id}.
+     * The contents with those hashes, by {@link StoredImage#id}.
      *
      * @throws IOException if they cannot be read, or are sealed with another key
      */
@@ -172,11 +168,6 @@ public final class ImageStore {
         }
         read(contents(), wanted, found);
         return found;
-    }
-
-    /** What tells contents apart in {@link #find}. */
-    public static String id(ContactKey key, String hash) {
-        return StoredImage.id(key, hash);
     }
 
     private Map<String, StoredImage> contentsNow() throws IOException {

@@ -21,7 +21,8 @@ public record StoredImage(ContactKey key, String hash, String carried, String fi
         return id(key, hash);
     }
 
-    static String id(ContactKey key, String hash) {
+    /** The same of a key, as it is or as shown, and a hash. */
+    public static String id(ContactKey key, String hash) {
         return key.shownOnce().text() + " " + hash;
     }
 

@@ -5,6 +5,7 @@ import io.contactsync.contact.ManagedFields;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.SeenContent;
+import io.contactsync.core.SharedChanges.Shared;
 import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.ImageSeal;
 import io.contactsync.journal.ImageStore;
@@ -67,8 +68,8 @@ public final class BeforeImages {
     }
 
     /** Keeps on what changes have replaced or taken away. */
-    Optional<Problem> used(Collection<ImageStore.Used> replaced, Instant at) {
-        return replaced.isEmpty() ? Optional.empty() : told(() -> store.used(replaced, at));
+    Optional<Problem> used(Collection<Shared> changes, Instant at) {
+        return changes.isEmpty() ? Optional.empty() : told(() -> store.used(changes, at));
     }
 
     /**

@@ -49,8 +49,8 @@ final class Elsewhere {
     /** What is to be said, and the way out; nothing if all of it is known. */
     Optional<String> sentence(String instance) {
         return contacts.get() == 0 || known.containsAll(neighbours()) ? Optional.empty()
-                : Optional.of(String.format(Locale.ROOT, "%d contacts in %d %s are there as another installation's: not "
-                        + "doubled; this one is '%s'; %s", contacts.get(), mailboxes.get(),
+                : Optional.of(String.format(Locale.ROOT, "%d contacts in %d %s are there as another installation's: "
+                        + "not doubled; this one is '%s'; %s", contacts.get(), mailboxes.get(),
                         mailboxes.get() == 1 ? "mailbox" : "mailboxes", instance, wayOut()));
     }
 

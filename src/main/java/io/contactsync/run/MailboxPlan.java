@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
  * @param shaky whether contacts would be created that a list of several pages or folders may have left out: it is to be
  * listed once more
  * @param asking contacts that have to be read before the plan holds
- * @param reread contacts that were touched, and are read before the plan holds; null if none is
+ * @param reread contacts that were touched and are read before the plan holds, and what becomes of them; null if none
+ * is
  */
 public record MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean shaky, Asking asking,
         Reread reread) {

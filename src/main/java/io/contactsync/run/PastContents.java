@@ -6,7 +6,6 @@ import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.Change;
 import io.contactsync.core.ContactImage;
 import io.contactsync.core.ContactKey;
-import io.contactsync.journal.ImageStore;
 import io.contactsync.journal.StoredImage;
 
 import java.util.Map;
@@ -27,7 +26,7 @@ final class PastContents {
 
     /** To be compared; null if it is not kept. */
     ContactImage image(ContactKey key, String hash) {
-        return images.computeIfAbsent(ImageStore.id(key, hash), id -> {
+        return images.computeIfAbsent(StoredImage.id(key, hash), id -> {
             StoredImage image = stored.get(id);
             return image == null ? null
                     : new ContactImage(image.key(), hash, ManagedFields.of(image.fields()));
@@ -36,7 +35,7 @@ final class PastContents {
 
     /** To be told; null if it is not kept. */
     RenderedContact content(ContactKey key, String hash) {
-        return rendered.computeIfAbsent(ImageStore.id(key, hash), id -> {
+        return rendered.computeIfAbsent(StoredImage.id(key, hash), id -> {
             StoredImage image = stored.get(id);
             return image == null ? null : renderer.render(image.key(), image.carried(), image.fields());
         });
@@ -47,8 +46,8 @@ final class PastContents {
      * run has written it.
      */
     RenderedContact content(Change change) {
-        StoredImage image = stored.get(ImageStore.id(change.key(), change.after()));
-        StoredImage written = stored.get(ImageStore.id(change.key(), change.before()));
+        StoredImage image = stored.get(StoredImage.id(change.key(), change.after()));
+        StoredImage written = stored.get(StoredImage.id(change.key(), change.before()));
         return written == null || written.fields().equals(image.fields()) ? content(change.key(), change.after())
                 : renderer.render(image.key(), image.carried(), ManagedFields.emptied(image.fields(),
                 written.fields()));

@@ -1,5 +1,6 @@
 package io.contactsync.run;
 
+import io.contactsync.core.Action;
 import io.contactsync.core.EarlyEnd;
 import io.contactsync.core.SourceState;
 import io.contactsync.core.Totals;
@@ -104,7 +105,9 @@ final class RunEnding {
     private void forget() {
         if (begun.request().order() instanceof UndoOrder && !begun.request().dryRun()) {
             try {
-                run.remembered().forget(tidings.plan().returning());
+                run.remembered().forget(tidings.plan().shared().stream()
+                        .filter(change -> change.action() == Action.CREATE).map(change -> change.key().source())
+                        .collect(Collectors.toSet()));
             } catch (JournalException unwritable) {
                 tidings.findings().add(Problem.of(unwritable));
             }

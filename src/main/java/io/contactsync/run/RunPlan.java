@@ -1,14 +1,13 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.RenderedContact;
-import io.contactsync.core.Action;
 import io.contactsync.core.Change;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Plan;
 import io.contactsync.core.PlannedChange;
 import io.contactsync.core.SharedChanges;
+import io.contactsync.core.SharedChanges.Shared;
 import io.contactsync.core.Spared;
-import io.contactsync.journal.ImageStore;
 import io.contactsync.journal.SaltedSettings;
 import io.contactsync.problem.Problem;
 
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 
 /**
  * The plan of a whole run: gathered mailbox by mailbox, held against an earlier one if that is carried out, told to
@@ -113,16 +111,9 @@ final class RunPlan {
         return spared.all(told::name);
     }
 
-    /** Sources of contacts that come back. */
-    Set<String> returning() {
-        return shared.all().keySet().stream().filter(change -> change.action() == Action.CREATE)
-                .map(change -> change.key().source()).collect(Collectors.toSet());
-    }
-
-    /** Contents that the changes replace or take away, as journals name them. */
-    Set<ImageStore.Used> replaced() {
-        return shared.all().keySet().stream().filter(change -> !change.before().isEmpty())
-                .map(change -> new ImageStore.Used(change.key(), change.before())).collect(Collectors.toSet());
+    /** Each change that mailboxes share. */
+    Set<Shared> shared() {
+        return shared.all().keySet();
     }
 
     /** All changes that were gathered, each shared one once. */

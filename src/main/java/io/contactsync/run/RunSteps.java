@@ -150,7 +150,7 @@ public final class RunSteps {
         run.tidings().progress().ends();
         run.caution().problems().forEach(run.tidings().findings()::add);
         if (!run.begun().request().dryRun()) {
-            run.images().used(run.tidings().plan().replaced(), run.begun().at())
+            run.images().used(run.tidings().plan().shared(), run.begun().at())
                     .ifPresent(run.tidings().findings()::add);
         }
         Exception cause = run.aborted();

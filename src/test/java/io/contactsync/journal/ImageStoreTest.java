@@ -3,7 +3,9 @@ package io.contactsync.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.contactsync.core.Action;
 import io.contactsync.core.ContactKey;
+import io.contactsync.core.SharedChanges.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +63,8 @@ class ImageStoreTest {
     @Test
     void aContentIsFoundByItsKeyAsItIsOrAsShown() throws IOException {
         store().keep(List.of(image("one")), NOON);
-        assertThat(store().find(Set.of("one"))).containsOnlyKeys(ImageStore.id(BOB, "one"))
-                .containsKey(ImageStore.id(BOB.shown(), "one")).containsValue(image("one"));
+        assertThat(store().find(Set.of("one"))).containsOnlyKeys(StoredImage.id(BOB, "one"))
+                .containsKey(StoredImage.id(BOB.shown(), "one")).containsValue(image("one"));
         assertThat(store().find(Set.of("two"))).isEmpty();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(contents))).isEqualTo("rw-------");
     }
@@ -73,8 +75,8 @@ class ImageStoreTest {
         store().keep(List.of(image("one")), NOON);
         store().keep(List.of(image("two")), NOON);
         store().keep(List.of(image("two")), NOON.plus(DAY.multipliedBy(days)));
-        assertThat(found(store()).contains(ImageStore.id(BOB, "one"))).isEqualTo(kept);
-        assertThat(found(store())).contains(ImageStore.id(BOB, "two"));
+        assertThat(found(store()).contains(StoredImage.id(BOB, "one"))).isEqualTo(kept);
+        assertThat(found(store())).contains(StoredImage.id(BOB, "two"));
     }
 
     @Test
@@ -82,9 +84,9 @@ class ImageStoreTest {
         store().keep(List.of(image("one")), NOON);
         store().keep(List.of(image("two")), NOON);
         Instant later = NOON.plus(DAY.multipliedBy(20));
-        store().used(List.of(new ImageStore.Used(BOB.shown(), "one")), later);
+        store().used(List.of(new Shared(Action.DELETE, BOB.shown(), "gone", "one", "")), later);
         store().keep(List.of(image("two")), later.plus(DAY.multipliedBy(29)));
-        assertThat(found(store())).contains(ImageStore.id(BOB, "one"));
+        assertThat(found(store())).contains(StoredImage.id(BOB, "one"));
     }
 
     @Test
@@ -101,7 +103,7 @@ class ImageStoreTest {
         store().keep(List.of(image("one"), image("two")), NOON);
         Files.writeString(contents, Files.readString(contents).replace("\"mobilePhone\":\"one\"",
                 "\"mobilePhone\":\"eno\""));
-        assertThat(found(store())).containsExactly(ImageStore.id(BOB, "two"));
+        assertThat(found(store())).containsExactly(StoredImage.id(BOB, "two"));
     }
 
     @Test

@@ -131,7 +131,8 @@ final class MailboxFlow {
     /** A list of several pages or folders may have left something out. */
     private MailboxPlan perhapsShaky(MailboxPlan plan) {
         boolean shaky = plan.plan().managed() > 0 && plan.plan().count(Action.CREATE) > 0 && dice.chance(0.3);
-        return shaky ? new MailboxPlan(plan.turn(), plan.plan(), plan.holds(), true, plan.asking(), plan.reread()) : plan;
+        return !shaky ? plan
+                : new MailboxPlan(plan.turn(), plan.plan(), plan.holds(), true, plan.asking(), plan.reread());
     }
 
     private void ask() {
