@@ -27,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,6 +41,10 @@ final class ProofBench implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Where a sync costs nothing, if there is such a place. */
     private static final Path MEMORY = Path.of("/dev/shm");
+    private static final Pattern WAIT =
+            Pattern.compile("(?m)^( *)- delay:\\n\\1    asyncDelayed: false\\n((?:\\1 {4,}.*\\n)+)");
+    private static final String PASS = "$1- setVariable:\n$1    name: wait\n$2$1- bean:\n$1    beanType: "
+            + RouteWait.class.getName() + "\n$1    method: \"pass(\\${variable.wait})\"\n";
     private static final int PRIVATE = 2;
     /** Bytes of an answer: the less, the sooner one without end is given up. */
     private static final int LARGEST = 500_000;
@@ -73,19 +78,13 @@ final class ProofBench implements AutoCloseable {
         home.change(beans, "        cloud: ", limits);
         home.change(beans, "type: io.contactsync.run.Runs\n",
                 "type: io.contactsync.run.TimedRuns\n      factoryMethod: of\n");
-        Path dispatch = home.home().resolve("routes/sync/dispatch-step.camel.yaml");
-        home.change(dispatch, """
-                        - delay:
-                            asyncDelayed: false
-                            expression:
-                              method:
-                                ref: mailboxes
-                                method: waitMillis
-                """, """
-                        - bean:
-                            beanType: io.contactsync.proof.RouteWait
-                            method: "pass(${bean:mailboxes?method=waitMillis})"
-                """);
+        for (String room : List.of("sync", "graph")) {
+            try (Stream<Path> files = Files.list(home.home().resolve("routes").resolve(room))) {
+                for (Path file : files.toList()) {
+                    Files.writeString(file, WAIT.matcher(Files.readString(file)).replaceAll(PASS));
+                }
+            }
+        }
     }
 
     private Map<String, String> settings() {
