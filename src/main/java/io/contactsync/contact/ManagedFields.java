@@ -66,6 +66,17 @@ public final class ManagedFields {
         }
     }
 
+    /** What a source may fill of a contact as Graph answers it, as a JSON object. */
+    static String read(JsonNode contact) {
+        ObjectNode fields = JSON.createObjectNode();
+        contact.fields().forEachRemaining(member -> {
+            if (ContactField.of(member.getKey()) != null) {
+                fields.set(member.getKey(), member.getValue());
+            }
+        });
+        return fields.toString();
+    }
+
     /** An object's members, and empty ones for those that only another one has. */
     public static String emptied(String object, String other) {
         ObjectNode all = parse(object);

@@ -42,7 +42,11 @@ public record TouchedContacts(Sights sights) {
         }).toList();
     }
 
+    /** Of a contact that is not written it is not known which fields its source filled. */
     private static List<String> managed(RenderedContact contact) {
+        if (contact == null) {
+            return List.of(ManagedFields.select());
+        }
         List<String> names = new ArrayList<>();
         tree(contact.update()).fieldNames().forEachRemaining(names::add);
         names.remove(HiddenProperties.MEMBER);
@@ -70,10 +74,10 @@ public record TouchedContacts(Sights sights) {
     }
 
     private static ReadContact read(Change change, Sight sight, JsonNode body, RenderedContact contact) {
-        List<FieldChange> drift = FieldDrift.between(tree(contact.update()), body);
+        List<FieldChange> drift = contact == null ? List.of() : FieldDrift.between(tree(contact.update()), body);
         List<String> categories = StreamSupport.stream(body.path("categories").spliterator(), false)
                 .map(JsonNode::asText).toList();
         return new ReadContact(change.contactId(), sight.answer(), sight.ownership(), sight.key(), sight.changeKey(),
-                categories, drift);
+                categories, drift, ManagedFields.read(body));
     }
 }

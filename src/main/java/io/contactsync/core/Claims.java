@@ -100,7 +100,8 @@ final class Claims {
         boolean otherMail = Traits.differ(contact.mails(), theirs.mails());
         return switch (by) {
             case MAIL -> isNamed || byName.isEmpty() && contact.mayBeCalledLike(theirs);
-            case NUMBER -> !Traits.stray(contact.numbers(), theirs.numbers()) && (isNamed || byName.isEmpty() && !otherMail && contact.isCalledLike(theirs));
+            case NUMBER -> !Traits.stray(contact.numbers(), theirs.numbers()) && (isNamed
+                    || byName.isEmpty() && !otherMail && contact.isCalledLike(theirs));
             case NAME -> !otherMail && !Traits.stray(contact.numbers(), theirs.numbers());
         };
     }

@@ -34,8 +34,8 @@ public record Dispatch(String mailbox, DispatchRules rules, Instant deadline, Ta
 
         /** What must have been asked for, for that to happen. */
         private static Asked before(Event event) {
-            return event instanceof Event.Came ? BATCH : event instanceof Event.Looked ? LOOK
-                    : event instanceof Event.Listed ? LIST : NOTHING;
+            return event instanceof Event.Came ? BATCH
+                    : event instanceof Event.Looked ? LOOK : event instanceof Event.Listed ? LIST : NOTHING;
         }
     }
 
@@ -170,7 +170,6 @@ public record Dispatch(String mailbox, DispatchRules rules, Instant deadline, Ta
         return new Step(asking(all, Asked.NOTHING, List.of(), List.of()), all, null, null);
     }
 
-    /** The next portion: sent, or looked at first. */
     private Step ask(List<Outcome> outcomes) {
         int size = headway.next(rules);
         List<Pending> portion = headway.open().subList(0, size);

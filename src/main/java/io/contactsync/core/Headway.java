@@ -27,6 +27,11 @@ record Headway(List<Pending> open, Asked asked, List<Pending> flying, int portio
 
     /** Why nothing more is sent, and whose fault that is. */
     record Closed(String why, Fault fault) {
+
+        /** The mailbox answers so instead of taking a change. */
+        static Closed by(Answer answer) {
+            return new Closed("the mailbox answers " + answer.text(), Fault.of(answer));
+        }
     }
 
     Headway {

@@ -120,7 +120,7 @@ final class Landing {
                 record(pending, Outcome.Kind.UNKNOWN, answer);
             }
             case MAILBOX_CLOSED -> {
-                closed = closed(answer);
+                closed = Headway.Closed.by(answer);
                 record(pending, Outcome.Kind.DEFERRED, answer);
             }
             case MAILBOX_FULL -> {
@@ -141,14 +141,10 @@ final class Landing {
             }
             case AGAIN -> seeAgain(pending.tried(), verdict.answer());
             default -> {
-                closed = closed(verdict.answer());
+                closed = Headway.Closed.by(verdict.answer());
                 outcomes.add(pending.left(verdict.answer().text()));
             }
         }
-    }
-
-    private static Headway.Closed closed(Answer answer) {
-        return new Headway.Closed("the mailbox answers " + answer.text(), Fault.of(answer));
     }
 
     private void again(Pending tried, Answer answer) {

@@ -12,9 +12,10 @@ import java.util.List;
  * @param changeKey its version; null if it is not known
  * @param categories all of its categories
  * @param drift managed fields that differ from what we would write: what stands there, and what we would write
+ * @param fields the managed fields as Graph answered them, a JSON object; empty if it was not read
  */
 public record ReadContact(String contactId, Answer answer, Ownership ownership, ContactKey key, String changeKey,
-        List<String> categories, List<FieldChange> drift) {
+        List<String> categories, List<FieldChange> drift, String fields) {
 
     public ReadContact {
         categories = List.copyOf(categories);
@@ -23,7 +24,7 @@ public record ReadContact(String contactId, Answer answer, Ownership ownership, 
 
     /** A contact that was not read. */
     public static ReadContact unread(String contactId, Answer answer) {
-        return new ReadContact(contactId, answer, Ownership.FOREIGN, null, null, List.of(), List.of());
+        return new ReadContact(contactId, answer, Ownership.FOREIGN, null, null, List.of(), List.of(), "");
     }
 
     /** Whether it was read. */

@@ -25,7 +25,9 @@ import java.util.function.Function;
  * </pre>
  *
  * <p>By the policy {@code respect} an update of a version that is not known is read too, and leaves alone what its owner
- * changed and the source did not; one that cannot be read waits for the next run. For one thread.
+ * changed and the source did not. Whatever the policy, a contact that was touched since it was seen last is read before
+ * it is updated or deleted, so that an undo can bring back what stood there. What cannot be read waits for the next run.
+ * For one thread.
  */
 public final class Reread {
 
@@ -107,6 +109,11 @@ public final class Reread {
         if (tries >= TRIES || wait.compareTo(LONGEST_WAIT) > 0) {
             stop();
         }
+    }
+
+    /** What contacts held that were read and are about to be changed. */
+    public List<SeenContent> seen() {
+        return settling.seen();
     }
 
     /**

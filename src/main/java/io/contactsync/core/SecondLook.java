@@ -42,6 +42,11 @@ public final class SecondLook {
     private SecondLook() {
     }
 
+    /** Whether our marks were taken off a copy that its owner had edited. */
+    public static boolean isEditedCopy(Outcome outcome) {
+        return outcome.kind() == Outcome.Kind.APPLIED && outcome.change().reason().equals(Change.THEIRS);
+    }
+
     /**
      * How many questions a change needs. Where updates heed the version they name, only one that was refused is looked
      * at.

@@ -22,6 +22,7 @@ final class Settling {
     private final Set<String> touched = new HashSet<>();
     private final List<Change> unknown;
     private final List<Change> changes = new ArrayList<>();
+    private final List<SeenContent> seen = new ArrayList<>();
     private final List<Drifted> drift = new ArrayList<>();
     private final Map<Reason, Integer> kept = new EnumMap<>(Reason.class);
     private int unchanged;
@@ -38,8 +39,25 @@ final class Settling {
     }
 
     private boolean isUnknown(Change change) {
-        return rules.policy() == DriftPolicy.RESPECT && change.action() == Action.UPDATE
-                && !acquaintance.isKnown(Fnv.hash(change.key().text()), change.changeKey());
+        long key = Fnv.hash(change.key().text());
+        boolean other = change.action() != Action.CREATE && !change.isSweep() && !change.writes().unmarks()
+                && !acquaintance.isKnown(key, change.changeKey());
+        return other && (isRespecting(change) || acquaintance.wasThere(key));
+    }
+
+    private boolean isRespecting(Change change) {
+        return rules.policy() == DriftPolicy.RESPECT && change.action() == Action.UPDATE;
+    }
+
+    /** What was there before goes with it. */
+    private void goes(Change change, ReadContact contact) {
+        changes.add(change);
+        seen.add(SeenContent.of(change, contact));
+    }
+
+    /** What contacts held that were read and are about to be changed. */
+    List<SeenContent> seen() {
+        return seen;
     }
 
     /** What has to be read. */
@@ -59,7 +77,7 @@ final class Settling {
             List<String> all = new ArrayList<>(contact.categories());
             all.add(category);
             drift.add(new Drifted(change.key(), change.contactId(), contact.drift(), Fate.GIVEN_BACK));
-            changes.add(change.of(contact.changeKey()).categorised(all));
+            goes(change.of(contact.changeKey()).categorised(all), contact);
         }
     }
 
@@ -88,7 +106,7 @@ final class Settling {
         } else if (rules.policy() == DriftPolicy.RESTORE) {
             acquaintance.mends(key, difference);
             told(change, contact, Fate.RESTORED);
-            changes.add(change.of(contact.changeKey()));
+            goes(change.of(contact.changeKey()), contact);
         } else {
             acquaintance.doubtful(key);
             told(change, contact, rules.policy() == DriftPolicy.REPORT ? Fate.REPORTED : Fate.RESPECTED);
@@ -106,13 +124,16 @@ final class Settling {
             unread(change);
             return;
         }
-        List<FieldChange> theirs = theirs(change, contact);
+        if (!contact.is(Ownership.OURS, change.key())) {
+            return;
+        }
+        List<FieldChange> theirs = isRespecting(change) ? theirs(change, contact) : List.of();
         if (!theirs.isEmpty()) {
             drift.add(new Drifted(change.key(), change.contactId(), theirs, Fate.RESPECTED));
         }
         Set<String> left = new HashSet<>();
         theirs.forEach(field -> left.add(field.property()));
-        changes.add(left.isEmpty() ? change : change.leaving(left));
+        goes(left.isEmpty() ? change : change.leaving(left), contact);
     }
 
     /** What differs although the source has not changed it: where it is not known what we wrote, nothing. */

@@ -130,11 +130,19 @@ public final class ImageStore {
     /**
      * Adds what a run has read of contacts that it is about to change; it is on the disk when this returns.
      *
-     * @throws IOException if it cannot be written: then they must not be changed
+     * @throws JournalException if it cannot be written: then they must not be changed
      */
-    public synchronized void add(String run, Collection<StoredImage> read) throws IOException {
-        PrivateFiles.createFolder(folder);
+    public synchronized void add(String run, Collection<StoredImage> read) {
         Path file = folder.resolve(run + SUFFIX);
+        try {
+            append(file, read);
+        } catch (IOException unwritable) {
+            throw new JournalException("the file '" + file + "' cannot be written", unwritable);
+        }
+    }
+
+    private void append(Path file, Collection<StoredImage> read) throws IOException {
+        PrivateFiles.createFolder(folder);
         PrivateFiles.requireFile(file);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (StoredImage image : read) {

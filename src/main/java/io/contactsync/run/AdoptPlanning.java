@@ -39,7 +39,7 @@ final class AdoptPlanning implements Planning {
         this.isWhole = run.given().sources(SourceState.INCOMPLETE).isEmpty() && !rendered.isEmpty();
         this.contents = new FormerContents(rendered.values());
         this.matching = new Matching(contents.desired());
-        run.tidings().plan().former().know(contents);
+        run.tidings().gathered().former().know(contents);
     }
 
     @Override
@@ -48,8 +48,9 @@ final class AdoptPlanning implements Planning {
     }
 
     /** The search in a mailbox, before it begins. */
-    FormerContacts search(String mailbox, CurrentContactReader reader) {
-        return new FormerContacts(mailbox, order.marks(), reader, contents);
+    FormerContacts search(MailboxTurn turn) {
+        return new FormerContacts(turn.mailbox(), order.marks(),
+                new CurrentContactReader(turn.run().begun().category()), contents);
     }
 
     /** The plan of a mailbox in which the tool's contacts were found. */
@@ -62,10 +63,11 @@ final class AdoptPlanning implements Planning {
         RecentCreates recent = brief.earlier().recent();
         List<CandidateMatch> matches = matching.of(former.found(), former.there()::contains,
                 brief.ownCard(turn.mailbox()));
-        turn.run().tidings().plan().former().add(turn.mailbox(), matches);
+        turn.run().tidings().gathered().former().add(turn.mailbox(), matches);
         List<Change> changes = order.isListing() ? List.of()
                 : new Adopting(turn.run().begun().category(), order.marks().category(), order.rest())
-                .changes(matches, key -> rendered.get(key).hash(), key -> recent.contains(turn.mailbox(), key));
+                .changes(matches, key -> rendered.get(key).hash(),
+                        key -> !former.there().contains(key) && recent.contains(turn.mailbox(), key));
         return new Plan(changes, former.there().size(), 0, Kept.NOTHING, former.there());
     }
 }

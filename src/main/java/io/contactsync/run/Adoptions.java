@@ -1,15 +1,12 @@
 package io.contactsync.run;
 
-import io.contactsync.contact.CurrentContactReader;
 import io.contactsync.contact.FormerContacts;
 
 /**
  * The steps of a mailbox in which contacts of a former tool become ours: the bean behind {@code plan-mailbox} and
  * {@code read-former-contacts}, where a run has that order.
- *
- * @param reader reads marks as the list of a mailbox is read
  */
-public record Adoptions(CurrentContactReader reader) {
+public final class Adoptions {
 
     /** Whether that is what the run is to do. */
     public boolean isAdopting(MailboxPlan planned) {
@@ -18,7 +15,7 @@ public record Adoptions(CurrentContactReader reader) {
 
     /** The search in a mailbox, before it begins. */
     public FormerContacts search(MailboxPlan planned) {
-        return planning(planned).search(planned.mailbox(), reader);
+        return planning(planned).search(planned.turn());
     }
 
     /** The tool's contacts were found: what becomes of them. */

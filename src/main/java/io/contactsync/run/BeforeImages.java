@@ -4,6 +4,7 @@ import io.contactsync.contact.ContactRenderer;
 import io.contactsync.contact.ManagedFields;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.ContactKey;
+import io.contactsync.core.SeenContent;
 import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.ImageSeal;
 import io.contactsync.journal.ImageStore;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,6 +52,18 @@ public final class BeforeImages {
     Optional<Problem> keep(Collection<RenderedContact> now, Instant at) {
         return told(() -> store.keep(now.stream().map(contact -> new StoredImage(contact.key(), contact.hash(),
                 contact.hash(), ManagedFields.written(contact), null)).toList(), at));
+    }
+
+    /**
+     * Keeps what was read of contacts that are about to be changed: it is on the disk when this returns.
+     *
+     * @throws io.contactsync.journal.JournalException if it cannot be kept: then they must not be changed
+     */
+    void add(String run, Instant at, List<SeenContent> seen) {
+        if (!seen.isEmpty()) {
+            store.add(run, seen.stream().map(each -> new StoredImage(each.key(), each.hash(), each.carried(),
+                    each.fields(), at)).toList());
+        }
     }
 
     /** Keeps on what changes have replaced or taken away. */

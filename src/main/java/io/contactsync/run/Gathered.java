@@ -28,6 +28,7 @@ final class Gathered {
     private final Clock clock;
     private final Instant began;
     private final List<SourceLine> sources = new ArrayList<>();
+    private final FormerFindings former = new FormerFindings(this::place);
     private volatile Map<String, Turn> turns = Map.of();
 
     /** A mailbox and what is known of it so far. */
@@ -83,6 +84,11 @@ final class Gathered {
     int place(String mailbox) {
         Turn turn = turns.get(mailbox);
         return turn == null ? -1 : turn.place;
+    }
+
+    /** What the mailboxes hold of a former tool. */
+    FormerFindings former() {
+        return former;
     }
 
     /** What people call a mailbox. */

@@ -1,10 +1,14 @@
 package io.contactsync.run;
 
+import io.contactsync.core.Change;
 import io.contactsync.core.MailboxResult;
+import io.contactsync.core.SeenContent;
 import io.contactsync.journal.JournalException;
 import io.contactsync.source.SourceContacts;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The door to a run's journal: the bean behind {@code routes/audit}. What is written is told to the run too. Nothing is
@@ -34,10 +38,22 @@ public final class JournalEntries {
         run.write(List.of(MailboxEntries.plan(planned)), false);
     }
 
-    /** The intents of a batch that is about to be sent: they are on the disk when this returns. */
+    /**
+     * The intents of a batch that is about to be sent, and before them what was read of its contacts: they are on the
+     * disk when this returns.
+     */
     public void intents(MailboxStep at) {
         MailboxEntries entries = MailboxEntries.of(at.turn());
-        at.turn().run().write(at.step().send().changes().stream().map(entries::intent).toList(), true);
+        Run run = at.turn().run();
+        List<Change> changes = at.step().send().changes();
+        Map<String, SeenContent> seen = at.planned().seen();
+        run.images().add(run.id(), run.begun().at(), changes.stream().map(change -> seen(seen, change))
+                .filter(Objects::nonNull).toList());
+        run.write(changes.stream().map(change -> entries.intent(change, seen(seen, change))).toList(), true);
+    }
+
+    private static SeenContent seen(Map<String, SeenContent> seen, Change change) {
+        return change.contactId() == null ? null : seen.get(change.contactId());
     }
 
     /** What became of changes, counted too; on the disk with the next intents or the run's end. */

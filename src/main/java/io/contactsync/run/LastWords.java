@@ -58,7 +58,7 @@ final class LastWords {
         String instance = begun.settings().instance();
         return new RunReport(begun.id(), begun.request().kind(), begun.request().plan(), instance, begun.at(), took,
                 exit, totals, tidings.gathered().sources(), mailboxes(), changes, drift(),
-                tidings.plan().formerContacts(), tidings.plan().spared(),
+                tidings.gathered().former().all(tidings.plan()::called), tidings.plan().spared(),
                 tidings.holds().open(), causes(),
                 moved(), tidings.findings().sentences(), tidings.findings().unlisted(),
                 tidings.notes().sentences(instance), tidings.progress().beats(), graph.requests(), graph.throttled(),

@@ -7,6 +7,7 @@ import io.contactsync.core.Kept;
 import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
+import io.contactsync.core.SeenContent;
 import io.contactsync.core.Plan;
 import io.contactsync.journal.Grammar;
 import io.contactsync.journal.JournalEntry;
@@ -40,9 +41,10 @@ record MailboxEntries(String mailbox, Brief brief) {
                 .with("hold", planned.holds().isEmpty() ? null : planned.holds().get(0).id());
     }
 
-    JournalEntry intent(Change change) {
+    /** @param seen what was read of the contact because somebody had touched it; null if it was not */
+    JournalEntry intent(Change change, SeenContent seen) {
         return change(Grammar.INTENT, change).with("reason", change.reason()).with("contact", change.contactId())
-                .with("before", change.before()).with("after", change.after());
+                .with("before", seen == null ? change.before() : seen.hash()).with("after", change.after());
     }
 
     /** What was not sent had no intent, and its word is another one. */

@@ -1,9 +1,9 @@
 package io.contactsync.run;
 
+import io.contactsync.contact.CurrentContactReader;
 import io.contactsync.contact.GraphBatches;
 import io.contactsync.contact.MailboxContacts;
 import io.contactsync.contact.Sights;
-import io.contactsync.core.Action;
 import io.contactsync.core.Change;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Dispatch;
@@ -12,7 +12,6 @@ import io.contactsync.core.Event;
 import io.contactsync.core.Hold;
 import io.contactsync.core.MailboxGuard;
 import io.contactsync.core.Plan;
-import io.contactsync.core.Reread;
 import io.contactsync.core.Sight;
 import io.contactsync.core.Step;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
@@ -32,13 +31,9 @@ public final class Mailboxes {
 
     private final Sights sights;
 
-    /**
-     * Wired from the configuration.
-     *
-     * @param sights reads what a second look shows
-     */
-    public Mailboxes(Sights sights) {
-        this.sights = sights;
+    /** @param category the name of our category */
+    public Mailboxes(String category) {
+        this.sights = new Sights(new CurrentContactReader(category));
     }
 
     /** Compares what a mailbox holds with what is desired; reads the current contacts to their end. */
@@ -47,12 +42,7 @@ public final class Mailboxes {
         Plan plan = brief.planning().plan(turn, current)
                 .about(brief.order().scope()::hasKey)
                 .sparing(turn.run().tidings().refusals()::isSkipped);
-        boolean severalLists = current instanceof MailboxContacts read && read.isShaky();
-        Reread reread = !brief.order().isOfSources() ? null : new Reread(plan, brief.drift(), turn.acquaintance(),
-                turn.run().begun().category(), turn.run().tidings().plan()::written);
-        return new MailboxPlan(turn, plan, List.of(),
-                severalLists && plan.managed() > 0 && plan.count(Action.CREATE) > 0,
-                Asking.of(brief.planning().asks(plan)), reread);
+        return MailboxPlan.of(turn, plan, current instanceof MailboxContacts read && read.isShaky());
     }
 
     /** What is to be read was: asks the mailbox's guard. All goes, or what is too much waits, and the rest goes. */

@@ -1,5 +1,6 @@
 package io.contactsync.run;
 
+import io.contactsync.contact.CurrentContactReader;
 import io.contactsync.contact.Sights;
 import io.contactsync.contact.TouchedContacts;
 import io.contactsync.core.Reread;
@@ -21,10 +22,10 @@ public final class Rereading {
     /**
      * Wired from the configuration.
      *
-     * @param sights tells whose a contact is
+     * @param category the name of our category
      */
-    public Rereading(Sights sights) {
-        this.touched = new TouchedContacts(sights);
+    public Rereading(String category) {
+        this.touched = new TouchedContacts(new Sights(new CurrentContactReader(category)));
     }
 
     /**

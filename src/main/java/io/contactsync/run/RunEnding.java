@@ -69,7 +69,7 @@ final class RunEnding {
 
     private void rememberNeighbours() {
         try {
-            new Neighbours(begun.settings().data()).now(tidings.notes().neighbours());
+            new Neighbours(begun.settings().data()).now(tidings.notes().elsewhere().neighbours());
         } catch (JournalException unwritable) {
             tidings.findings().add(Problem.of(unwritable));
         }

@@ -1,10 +1,10 @@
 package io.contactsync.run;
 
-import io.contactsync.core.Change;
 import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.Names;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.Plan;
+import io.contactsync.core.SecondLook;
 import io.contactsync.journal.RefusedContact;
 import io.contactsync.source.SourceContacts;
 
@@ -25,13 +25,9 @@ import java.util.stream.Collectors;
 final class RunNotes {
 
     private static final int NAMED = 5;
-    private static final int LONGEST_NAME = RunSettings.LONGEST_INSTANCE;
 
-    private final Set<String> known;
     private final AtomicInteger copies = new AtomicInteger();
-    private final AtomicInteger elsewhere = new AtomicInteger();
-    private final AtomicInteger mailboxes = new AtomicInteger();
-    private final Set<String> instances = new ConcurrentSkipListSet<>();
+    private final Elsewhere elsewhere;
     private final AtomicInteger over = new AtomicInteger();
     private final KeptTotals kept = new KeptTotals();
     private final DriftTotals drift = new DriftTotals();
@@ -39,21 +35,15 @@ final class RunNotes {
     private volatile List<String> ended = List.of();
     private volatile List<String> reconfigured = List.of();
     private volatile List<String> left = List.of();
-    private volatile List<RefusedContact> refused = List.of();
+    private volatile RefusedNote refused = new RefusedNote(List.of());
 
-    /** @param known names of other installations of which it was told already */
-    RunNotes(Set<String> known) {
-        this.known = known;
+    RunNotes(Elsewhere elsewhere) {
+        this.elsewhere = elsewhere;
     }
 
-    /** Names of the other installations whose contacts stand where ours would. */
-    Set<String> neighbours() {
-        return instances.stream().map(name -> isOne(name) ? name : "unknown").collect(Collectors.toSet());
-    }
-
-    /** A name that is none of ours is not repeated: it comes from a mailbox. */
-    private static boolean isOne(String name) {
-        return name.length() <= LONGEST_NAME && Names.isKebab(name);
+    /** The contacts of other installations that stand where ours would. */
+    Elsewhere elsewhere() {
+        return elsewhere;
     }
 
     /** All sources were read. */
@@ -91,18 +81,14 @@ final class RunNotes {
 
     /** Contacts that Graph refuses, and that are skipped as they are now. */
     void refused(List<RefusedContact> contacts) {
-        refused = List.copyOf(contacts);
+        refused = new RefusedNote(List.copyOf(contacts));
     }
 
     /** The mailbox of that place was planned. */
     void plan(int place, Plan plan) {
         kept.plan(plan);
         drift.plan(place, plan);
-        if (plan.kept().of(Reason.ELSEWHERE) > 0) {
-            elsewhere.addAndGet(plan.kept().of(Reason.ELSEWHERE));
-            mailboxes.incrementAndGet();
-            instances.addAll(plan.kept().instances());
-        }
+        elsewhere.plan(plan.kept());
     }
 
     /** A mailbox's guard would have held something, and whoever asked for the run lets it through. */
@@ -112,20 +98,13 @@ final class RunNotes {
 
     /** Changes have come to an end. */
     void outcomes(List<Outcome> outcomes) {
-        copies.addAndGet((int) outcomes.stream().filter(RunNotes::isCopyLeft).count());
-    }
-
-    private static boolean isCopyLeft(Outcome outcome) {
-        return outcome.kind() == Outcome.Kind.APPLIED && outcome.change().reason().equals(Change.THEIRS);
+        copies.addAndGet((int) outcomes.stream().filter(SecondLook::isEditedCopy).count());
     }
 
     /** All of it, for the screen of the one who asked. */
     List<String> sentences(String instance) {
         List<String> all = new ArrayList<>(ofSources);
-        if (!refused.isEmpty()) {
-            all.add(named() + (refused.size() == 1 ? " was refused: " : " were refused: ") + skipped()
-                    + "; contact-sync status names them, contact-sync release tries again");
-        }
+        refused.sentence().ifPresent(all::add);
         List<String> mailboxes = without(instance);
         if (mailboxes != null) {
             all.addAll(mailboxes);
@@ -140,27 +119,12 @@ final class RunNotes {
      */
     List<String> ofMailboxes(String instance) {
         List<String> notes = new ArrayList<>();
-        if (!refused.isEmpty()) {
-            notes.add("refused: " + skipped());
-        }
+        refused.safe().ifPresent(notes::add);
         List<String> others = without(instance);
         if (others != null) {
             notes.addAll(others);
         }
         return notes.isEmpty() ? null : notes;
-    }
-
-    private String named() {
-        String first = refused.stream().limit(NAMED).map(one -> "\"" + one.name() + "\"")
-                .collect(Collectors.joining(", "));
-        return refused.size() > NAMED ? first + " and " + (refused.size() - NAMED) + " more" : first;
-    }
-
-    private String skipped() {
-        String codes = refused.stream().map(RefusedContact::code).distinct().sorted().limit(NAMED)
-                .collect(Collectors.joining(", "));
-        return codes + ". " + (refused.size() == 1 ? "1 contact is skipped until it changes"
-                : refused.size() + " contacts are skipped until they change");
     }
 
     private List<String> without(String instance) {
@@ -176,11 +140,7 @@ final class RunNotes {
             notes.add((copies.get() == 1 ? "1 contact stood" : copies.get() + " contacts stood")
                     + " twice and differed: the copies that their owners edited are theirs from now on");
         }
-        if (elsewhere.get() > 0 && !known.containsAll(neighbours())) {
-            notes.add(String.format(Locale.ROOT,
-                    "%d contacts in %d %s are there as another installation's: not doubled; %s", elsewhere.get(),
-                    mailboxes.get(), mailboxes.get() == 1 ? "mailbox" : "mailboxes", wayOut(instance, instances)));
-        }
+        elsewhere.sentence(instance).ifPresent(notes::add);
         return notes.isEmpty() ? null : notes;
     }
 
@@ -191,13 +151,5 @@ final class RunNotes {
                         + "the last %d minutes: "
                         + "nothing is created until that time is over; stop the other one, or run again then",
                 settle.toMinutes());
-    }
-
-    private static String wayOut(String instance, Set<String> names) {
-        List<String> known = names.stream().filter(RunNotes::isOne).sorted().toList();
-        String commands = known.stream().map(name -> "contact-sync adopt --instance " + name)
-                .collect(Collectors.joining(", or "));
-        return "this one is '" + instance + "'; "
-                + (known.isEmpty() ? "look for the other one" : "to take them over: " + commands);
     }
 }

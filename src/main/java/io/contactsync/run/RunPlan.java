@@ -1,6 +1,5 @@
 package io.contactsync.run;
 
-import io.contactsync.contact.PlainFields;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.Action;
 import io.contactsync.core.Change;
@@ -9,21 +8,15 @@ import io.contactsync.core.Plan;
 import io.contactsync.core.PlannedChange;
 import io.contactsync.core.SharedChanges;
 import io.contactsync.core.Spared;
-import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.ImageStore;
 import io.contactsync.journal.SaltedSettings;
-import io.contactsync.journal.VersionStore;
-import io.contactsync.journal.WrittenContact;
 import io.contactsync.problem.Problem;
 
-import java.io.IOException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -40,7 +33,6 @@ final class RunPlan {
     private final Gathered gathered;
     private final Agreement agreement;
     private final SharedChanges shared = new SharedChanges();
-    private final FormerFindings former;
     private final SparedContacts spared = new SparedContacts();
     private volatile Map<ContactKey, RenderedContact> now = Map.of();
     private volatile Set<String> certain = Set.of();
@@ -53,9 +45,8 @@ final class RunPlan {
         this.category = begun.category();
         this.fingerprint = fingerprint;
         this.gathered = gathered;
-        this.former = new FormerFindings(gathered::place);
         this.agreement = carriedOut == null ? null : new Agreement(carriedOut, this::hash);
-        this.told = new Told(Map.of(), Map.of(), former, settings.data());
+        this.told = new Told(Map.of(), Map.of(), gathered.former(), settings.data());
     }
 
     private String hash(PlannedChange change) {
@@ -67,12 +58,12 @@ final class RunPlan {
     void know(Map<ContactKey, RenderedContact> rendered, SourceVerdicts verdicts) {
         now = rendered;
         certain = verdicts.certain();
-        told = new Told(rendered, verdicts.remembered(), former, settings.data());
+        told = new Told(rendered, verdicts.remembered(), gathered.former(), settings.data());
     }
 
     /** The changes are not told by what the sources name, but by those contents. */
     void tell(BiFunction<ContactKey, String, RenderedContact> contents) {
-        told = new Told(contents, former, settings.data());
+        told = new Told(contents, gathered.former(), settings.data());
     }
 
     /**
@@ -83,32 +74,7 @@ final class RunPlan {
         if (request.dryRun() || !request.order().isOfSources()) {
             return Optional.empty();
         }
-        try {
-            VersionStore store = new VersionStore(settings.data());
-            Set<String> sources = new TreeSet<>(store.sources());
-            sources.addAll(settings.sources());
-            for (String source : sources) {
-                boolean gone = certain.contains(source) || !settings.sources().contains(source);
-                store.keep(source, hashes(source), key -> content(now.get(key), at), gone, at);
-            }
-            return Optional.empty();
-        } catch (IOException unwritable) {
-            return Optional.of(
-                    Problem.of("what is written cannot be kept for later plans in '" + new DataPlaces(settings.data())
-                    .state() + "': "
-                    + unwritable.getMessage()));
-        }
-    }
-
-    private Map<ContactKey, String> hashes(String source) {
-        Map<ContactKey, String> hashes = new LinkedHashMap<>();
-        now.values().stream().filter(contact -> contact.key().source().equals(source))
-                .forEach(contact -> hashes.put(contact.key(), contact.hash()));
-        return hashes;
-    }
-
-    private static WrittenContact content(RenderedContact contact, Instant at) {
-        return new WrittenContact(contact.key(), contact.hash(), contact.name(), PlainFields.of(contact), at, null);
+        return new LastContents(settings, now.values(), certain).keep(at);
     }
 
     /** What was written before a change, by property; null where that is not known. */
@@ -164,16 +130,6 @@ final class RunPlan {
         return told.changes(shared.all());
     }
 
-    /** What the run finds of a former tool's contacts. */
-    FormerFindings former() {
-        return former;
-    }
-
-    /** They, told to people. */
-    List<FormerContact> formerContacts() {
-        return former.all(this::called);
-    }
-
     /** What has moved since the plan that is carried out. */
     Moved moved() {
         return agreement == null ? new Moved() : agreement.moved(mailbox -> gathered.place(mailbox) >= 0);
@@ -189,7 +145,8 @@ final class RunPlan {
         return told.name(key);
     }
 
-    private String called(ContactKey key) {
+    /** What people call a contact. */
+    String called(ContactKey key) {
         String name = told.name(key);
         return name.isEmpty() ? key.text() : name;
     }

@@ -54,8 +54,8 @@ record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress
     }
 
     private static RunNotes notes(Begun begun, StoredPlan carriedOut, Fingerprint fingerprint) {
-        RunNotes notes = new RunNotes(begun.request().dryRun() ? Set.of()
-                : new Neighbours(begun.settings().data()).known());
+        RunNotes notes = new RunNotes(new Elsewhere(begun.request().dryRun() ? Set.of()
+                : new Neighbours(begun.settings().data()).known()));
         if (carriedOut != null && !carriedOut.head().fingerprint().equals(fingerprint.whole())) {
             notes.reconfigured(new PlanFit(begun.settings(), begun.category(), fingerprint).changed(carriedOut));
         }

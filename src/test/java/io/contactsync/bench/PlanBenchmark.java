@@ -1,10 +1,8 @@
 package io.contactsync.bench;
 
 import io.contactsync.contact.ContactRenderer;
-import io.contactsync.contact.CurrentContactReader;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.contact.ReadRetry;
-import io.contactsync.contact.Sights;
 import io.contactsync.core.Contact;
 import io.contactsync.core.ContactField;
 import io.contactsync.core.ContactKey;
@@ -83,7 +81,7 @@ public final class PlanBenchmark implements Callable<Integer> {
         runs = new Runs(settings, new Limits(100, 100, 100, 100, 100), RENDERER, "benchmark", () -> null,
                 new RunBudgets(240, 60, new ReadRetry(1)), new BeforeImages(settings.data().toString(), 30, ""));
         steps = new RunSteps(RENDERER, false, DriftRules.STANDARD, runs.ended());
-        planner = new Mailboxes(new Sights(new CurrentContactReader("Colleagues")));
+        planner = new Mailboxes("Colleagues");
         List<Contact> before = IntStream.range(0, contacts).mapToObj(number -> person(number, false)).toList();
         List<Contact> after = Stream.concat(before.subList(2, contacts - 5).stream(),
                 IntStream.range(contacts - 5, contacts + 3).mapToObj(number -> person(number, number < contacts)))

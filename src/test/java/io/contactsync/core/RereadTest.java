@@ -29,7 +29,7 @@ class RereadTest {
 
     private static ReadContact read(String id, String changeKey, FieldChange... drift) {
         return new ReadContact(id, new Answer(200, "", null, id), Ownership.OURS, Fixtures.key("anna"), changeKey,
-                List.of("Company"), List.of(drift));
+                List.of("Company"), List.of(drift), "{}");
     }
 
     private static ReadContact failed(int status, String code) {
@@ -154,7 +154,7 @@ class RereadTest {
     void aReleasedContactIsGivenBackWithItsOwnersCategories() {
         Change given = Change.update(Fixtures.key("anna"), "a", Change.GIVEN_BACK, "v2", "h1", "h1");
         ReadContact released = new ReadContact("a", new Answer(200, "", null, "a"), Ownership.RELEASED,
-                Fixtures.key("anna"), "v3", List.of("Friends"), List.of());
+                Fixtures.key("anna"), "v3", List.of("Friends"), List.of(), "{}");
         Plan plan = settled(reread(List.of(given)), released);
         assertThat(plan.changes().get(0).writes().categories()).containsExactly("Friends", "Company");
         assertThat(settled(released).changes()).as("touched, and released since it was listed").isEmpty();

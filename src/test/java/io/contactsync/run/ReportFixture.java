@@ -112,8 +112,8 @@ public final class ReportFixture {
 
     public RunReport report() {
         return new RunReport(id, kind, "", "main", began, took, exit, totals, sources, mailboxes,
-                changes, drift, List.of(), List.of(), holds, causes, List.of(), problems, unlisted, notes, beats, requests,
-                throttled,
+                changes, drift, List.of(), List.of(), holds, causes, List.of(), problems, unlisted, notes, beats,
+                requests, throttled,
                 "/data/runs/r/journal.jsonl", "0123456789abcdefABCDEF");
     }
 }

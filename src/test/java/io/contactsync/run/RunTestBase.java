@@ -3,9 +3,7 @@ package io.contactsync.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.contactsync.contact.ContactRenderer;
-import io.contactsync.contact.CurrentContactReader;
 import io.contactsync.contact.RenderedContact;
-import io.contactsync.contact.Sights;
 import io.contactsync.core.Contact;
 import io.contactsync.core.ContactField;
 import io.contactsync.core.ContactKey;
@@ -60,7 +58,7 @@ abstract class RunTestBase {
         runs = new Runs(settings, new Limits(2, 3, 30, 2, 20), RENDERER, "fingerprint",
                 Clock.fixed(NOON, ZoneOffset.UTC));
         steps = new RunSteps(RENDERER, false, DriftRules.STANDARD, runs.ended());
-        mailboxes = new Mailboxes(new Sights(new CurrentContactReader("Company")));
+        mailboxes = new Mailboxes("Company");
     }
 
     @AfterEach

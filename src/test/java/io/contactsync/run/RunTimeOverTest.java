@@ -2,8 +2,6 @@ package io.contactsync.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contactsync.contact.CurrentContactReader;
-import io.contactsync.contact.Sights;
 import io.contactsync.core.DriftRules;
 import io.contactsync.core.Limits;
 import io.contactsync.core.MailboxResult;
@@ -42,7 +40,7 @@ class RunTimeOverTest extends RunTestBase {
             }
         });
         steps = new RunSteps(RENDERER, false, DriftRules.STANDARD, runs.ended());
-        mailboxes = new Mailboxes(new Sights(new CurrentContactReader("Company")));
+        mailboxes = new Mailboxes("Company");
     }
 
     @Test

@@ -1,7 +1,5 @@
 package io.contactsync.simulation;
 
-import io.contactsync.contact.CurrentContactReader;
-import io.contactsync.contact.Sights;
 import io.contactsync.core.DriftPolicy;
 import io.contactsync.core.DriftRules;
 import io.contactsync.core.Limits;
@@ -135,9 +133,8 @@ final class Machine {
         runs = RunsOnOtherClocks.of(settings, variant.limits(), Sources.RENDERER,
                 () -> variant.hearsGraphsTime() ? clock.graph() : null, clock, clock::nanos,
                 world.dice::fraction);
-        Sights sights = new Sights(new CurrentContactReader(World.CATEGORY));
-        rereading = new Rereading(sights);
-        mailboxes = new Mailboxes(sights);
+        rereading = new Rereading(World.CATEGORY);
+        mailboxes = new Mailboxes(World.CATEGORY);
     }
 
     /** One run from its begin to its end; null if it did not come to its end. */

@@ -1,6 +1,5 @@
 package io.contactsync.simulation;
 
-import io.contactsync.contact.CurrentContactReader;
 import io.contactsync.core.Action;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.MailboxResult;
@@ -39,7 +38,7 @@ final class MailboxFlow {
     private final CategoryAnswers categories = new CategoryAnswers();
     private final MailboxWatch watch;
     private final Asks asks = new Asks(World.CATEGORY);
-    private final Adoptions adoptions = new Adoptions(new CurrentContactReader(World.CATEGORY));
+    private final Adoptions adoptions = new Adoptions();
     private final Rereading rereading;
     private final Calm calm = new Calm();
     private MailboxTurn turn;

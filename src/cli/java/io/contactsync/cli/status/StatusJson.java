@@ -26,8 +26,19 @@ final class StatusJson {
         status.failed().forEach(cause -> cause.first().forEach(json.withArray("failed").addObject()
                 .put("cause", cause.words()).put("code", cause.code()).put("next", cause.next())
                 .put("count", cause.count()).putArray("mailboxes")::add));
+        leftAlone(json, status);
+        ObjectNode bytes = json.putObject("bytes").put("all", status.size().all()).put("free", status.free());
+        status.size().parts().forEach((part, size) -> bytes.put(part.isEmpty() ? "files" : part, size));
+        return json;
+    }
+
+    private static void leftAlone(ObjectNode json, Status status) {
         status.owners().all().forEach(each -> json.withArray("owners").addObject().put("mailbox", each.mailbox())
                 .put("person", each.person()).put("what", each.what()));
+        trouble(json, status);
+    }
+
+    private static void trouble(ObjectNode json, Status status) {
         status.trouble().damage().forEach(json.withArray("troubleDamage")::add);
         status.trouble().resting().forEach(one -> json.withArray("resting").addObject().put("mailbox", one.mailbox())
                 .put("called", status.called().apply(one.mailbox())).put("failures", one.quarantine().failures())
@@ -36,9 +47,6 @@ final class StatusJson {
                 .put("name", one.name()).put("code", one.code()).put("since", one.since().toString())
                 .put("mailboxes", one.mailboxes()));
         status.neighbours().forEach(json.withArray("neighbours")::add);
-        ObjectNode bytes = json.putObject("bytes").put("all", status.size().all()).put("free", status.free());
-        status.size().parts().forEach((part, size) -> bytes.put(part.isEmpty() ? "files" : part, size));
-        return json;
     }
 
     private static void run(ObjectNode json, RunReport report) {

@@ -47,15 +47,18 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         left();
         failed();
         owners();
-        resting();
-        refused();
-        status.neighbours().forEach(name -> line("another", "the installation '" + name + "' has written what this "
-                + "one would: left alone → contact-sync adopt --instance " + name));
+        trouble();
+        neighbours();
         line("credential", status.credential());
         if (status.warning() != null) {
             line("", "! " + status.warning());
         }
         line("data folder", size() + ", " + Bytes.told(status.free()) + " free");
+    }
+
+    private void neighbours() {
+        status.neighbours().forEach(name -> line("another", "the installation '" + name + "' has written what this "
+                + "one would: left alone → contact-sync adopt --instance " + name));
     }
 
     private void runs() {
@@ -139,6 +142,11 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         line("", "! " + Amounts.count(row.count()) + ": " + row.why()
                 + (row.first().isEmpty() ? "" : " (" + row.named() + ")")
                 + (row.next().isEmpty() ? "" : " → " + row.next()));
+    }
+
+    private void trouble() {
+        resting();
+        refused();
     }
 
     private void resting() {

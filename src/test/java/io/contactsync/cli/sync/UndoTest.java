@@ -150,4 +150,21 @@ class UndoTest extends PlannedTenant {
         assertThat(bench.report().spared()).hasSize(3)
                 .allMatch(spared -> spared.reason().equals("what it held is not kept any more"));
     }
+
+    @Test
+    void whatTheOwnerHadChangedBeforeTheRunComesBackToo() {
+        bench.letPass(SETTLED);
+        assertThat(bench.json().changes()).containsExactly(0, 0, 0);
+        String first = targets.get(0);
+        for (String name : List.of("Ann Apply", "Bob Apply")) {
+            bench.sandbox().tenant().changeContact(first, bench.byOwner(contact(first, name)),
+                    "{\"jobTitle\":\"My neighbour\"}");
+        }
+        List<Map<String, JsonNode>> before = seen();
+        change();
+        bench.letPass(SETTLED);
+        Result undo = undo("latest");
+        assertThat(undo.changes()).as(undo.err() + undo.out()).containsExactly(4, 4, 4);
+        assertThat(seen()).isEqualTo(before);
+    }
 }
