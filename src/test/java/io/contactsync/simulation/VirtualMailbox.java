@@ -89,15 +89,16 @@ final class VirtualMailbox {
 
     /** The mailbox's owner may do what they like, with their own contacts too. */
     void byOwner(Item item, Item.Version version) {
+        if (version.key() == null) {
+            unwants(item);
+        }
         item.change(version);
         watch(item);
         check();
     }
 
     void deletedByOwner(Item item) {
-        if (item.isOurs()) {
-            unwanted.add(item.now().key().key());
-        }
+        unwants(item);
         untouchable.remove(item);
         delete(item);
     }
@@ -112,7 +113,13 @@ final class VirtualMailbox {
                 now.hash()), shown);
     }
 
-    /** Whether its owner has ever deleted that contact of ours. */
+    private void unwants(Item item) {
+        if (item.isOurs()) {
+            unwanted.add(item.now().key().key());
+        }
+    }
+
+    /** Whether its owner has ever taken away that contact of ours, or its key: no list shows the difference. */
     boolean isUnwanted(ContactKey key) {
         return unwanted.contains(key);
     }
