@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * everything is as it should be. {@code -Dproof.mailboxes=4 -Dproof.whole=true} makes the run larger, and adds forms of
  * faults that should make no difference.
  */
+@EnabledIfSystemProperty(named = "proof.calls", matches = "true", disabledReason = "it takes minutes")
 class EveryCallTest {
 
     private static final int MAILBOXES = Integer.getInteger("proof.mailboxes", 2);

@@ -69,6 +69,7 @@ class MailboxesTest extends RunTestBase {
 
     @Test
     void isHeldIfDeletionsWaitAndDoesTheRest() throws Exception {
+        grownUp();
         remember(2);
         try (Run run = begin(false)) {
             MailboxPlan planned = plan(run, 2, 1, 11);
@@ -172,6 +173,7 @@ class MailboxesTest extends RunTestBase {
 
     @Test
     void createsNothingThatASecondLookShows() {
+        grownUp();
         try (Run run = begin(false)) {
             MailboxPlan planned = plan(run, 5, 0, 2);
             assertThat(planned.plan().count(Action.CREATE)).isEqualTo(3);

@@ -2,6 +2,7 @@ package io.contactsync.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.contactsync.journal.Ageing;
 import io.contactsync.contact.ContactRenderer;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.Contact;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -68,6 +70,15 @@ abstract class RunTestBase {
 
     Run begin(boolean dryRun, String... approvals) {
         return runs.begin(new RunRequest(dryRun, Set.of(approvals)));
+    }
+
+    /** For longer than the settle time the data folder knows all that was sent. */
+    void grownUp() {
+        try (Run run = begin(false)) {
+            entries.targets(run, List.of());
+            steps.recall(run);
+        }
+        Ageing.of(data, Duration.ofMinutes(16));
     }
 
     void take(Run run, SourceContacts source) {

@@ -123,7 +123,7 @@ class FormerToolTest {
         targets.forEach(mailbox -> bench.sandbox().tenant().snapshot(mailbox).forEach((id, json) -> {
             String text = new String(json, StandardCharsets.UTF_8);
             if (!text.contains(FormerTool.PROPERTY) && !text.contains(HiddenProperties.KEY)) {
-                all.put(mailbox + id, text);
+                all.put(mailbox + id, text.replaceFirst("\"createdDateTime\":\"[^\"]*\"", "")); // time passes
             }
         }));
         return all;

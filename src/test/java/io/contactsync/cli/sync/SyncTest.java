@@ -108,7 +108,7 @@ class SyncTest {
                 "drift", "causes");
         assertThat(names(result.json().path("mailboxes"))).containsExactly("total", "done", "skipped", "held",
                 "failed");
-        assertThat(names(result.json().path("changes"))).containsExactly("created", "updated", "deleted");
+        assertThat(names(result.json().path("changes"))).containsExactly("created", "updated", "deleted", "refused");
         assertThat(result.json().path("mode").asText()).isEqualTo("sync");
         assertThat(result.number("/exit")).isEqualTo(result.exit());
     }
