@@ -235,7 +235,7 @@ final class MailboxFlow {
         run.machine.clock.perhapsJumps();
         run.machine.perhapsCrash();
         List<GraphRequest> requests = mailboxes.requests(step);
-        watch.sends(turn.run(), step.step().send());
+        watch.sends(turn.run(), step.step().send(), requests);
         Server.Delivery delivery = server.take(requests);
         run.at(delivery.at(), () -> server.landed());
         after(delivery.at() - world.now(), () -> came(mailboxes.answered(step,

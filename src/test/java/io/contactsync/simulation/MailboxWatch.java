@@ -6,6 +6,7 @@ import io.contactsync.core.Change;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Ownership;
+import io.contactsync.microsoftgraph.GraphRequest;
 import io.contactsync.run.MailboxPlan;
 import io.contactsync.run.Run;
 
@@ -70,18 +71,22 @@ final class MailboxWatch {
     }
 
     /** INV-1 and INV-4 for every change on the wire. */
-    void sends(Run run, Batch batch) {
-        for (Change change : batch.changes()) {
+    void sends(Run run, Batch batch, List<GraphRequest> requests) {
+        for (int place = 0; place < requests.size(); place++) {
+            Change change = batch.changes().get(place);
             BrokenInvariant.unless(change.contactId() == null || listedOurs.contains(change.contactId()), "INV-1",
                     change + " was not listed with both marks");
             BrokenInvariant.unless(oracle.isDurable(run, mailbox, change), "INV-4",
                     change + " has no intent on the disk");
-            freshness(change);
+            freshness(change, requests.get(place).headers().containsKey("If-Match"));
         }
     }
 
-    /** What the list alone cannot know. A look is as old as its answer's way. */
-    private void freshness(Change change) {
+    /**
+     * What the list alone cannot know. A look is as old as its answer's way; what names a version needs none, Graph
+     * refuses it for any other.
+     */
+    private void freshness(Change change, boolean bound) {
         if (change.action() == Action.CREATE) {
             BrokenInvariant.unless(!strangers, "INV-2",
                     change + " although the list has shown that somebody else creates there");
@@ -89,7 +94,7 @@ final class MailboxWatch {
             boolean equal = mailbox.find(change.contactId()).at(lookedAt)
                     .equal(mailbox.find(change.twin()).at(lookedAt));
             BrokenInvariant.unless(equal, "INV-3", change + " was never equal to its twin");
-        } else if (change.action() == Action.UPDATE) {
+        } else if (change.action() == Action.UPDATE && !bound) {
             Item item = mailbox.find(change.contactId());
             boolean released = !item.at(world.now()).category() && !item.at(world.now() - LOOK_MILLIS).category();
             BrokenInvariant.unless(!released, "INV-1",
