@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Customers who come and go in a central mailbox, runs about them in processes of their own, and what must come of it. */
+/** Customers who come and go in a central mailbox, runs about them in processes of their own, what must come of it. */
 final class Customers implements AutoCloseable {
 
     static final Duration SETTLED = Duration.ofMinutes(16);
