@@ -75,7 +75,8 @@ public final class PlainFields {
                     : joined(value, ", ");
         }
         String text = value.isNull() ? "" : value.asText();
-        return property.equals("birthday") ? text.replaceFirst("T.*", "") : text;
+        ContactField field = ContactField.of(property);
+        return field != null && field.kind() == ContactField.Kind.DAY ? text.replaceFirst("T.*", "") : text;
     }
 
     private static String joined(JsonNode values, String between) {
