@@ -61,7 +61,8 @@ public final class UndoCommand implements Callable<Integer> {
             UndoneRun undone = UndoneRun.find(app.settings(), run, keys);
             if (!undone.isAnything(boxes)) {
                 System.err.println("contact-sync: the run " + undone.id() + " changed nothing"
-                        + (boxes.isEmpty() && keys.isEmpty() ? "" : " of that") + ": nothing is undone");
+                        + (boxes.isEmpty() && keys.isEmpty() ? "" : " of that")
+                        + " that an undo takes back: nothing is undone");
                 return ExitCode.DONE;
             }
             RunReport report = new PreviewedRun(app, json).run(
