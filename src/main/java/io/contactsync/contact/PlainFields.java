@@ -49,6 +49,11 @@ public final class PlainFields {
         }
     }
 
+    /** The same of values as an object of Graph's JSON. */
+    public static Map<String, String> of(String fields) {
+        return of(ManagedFields.parse(fields));
+    }
+
     /** The values of a contact as Graph tells it; what a source may not fill is left out. */
     static Map<String, String> of(JsonNode contact) {
         Map<String, String> fields = new LinkedHashMap<>();
