@@ -114,7 +114,7 @@ class DriftTest extends OwnedMailbox {
         tenant.deleteContact(mailbox, again);
         nothingToDo();
         nothingToDo();
-        bench.with("drift.deleted-times", "");
+        bench.with("drift.deleted-times", "0");
         assertThat(bench.json().changes()).containsExactly(1, 0, 0);
     }
 
