@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * What contacts held, so that runs can be undone: each content once, however many mailboxes hold it. Readable by its
  * owner only, and apart from the journals, which name contents by their hashes and hold none. {@code contents.jsonl}
  * has what runs set out to write; {@code <run>.jsonl} what a run read of contacts that somebody had changed, before it
- * changed them. Nothing is decided by it: what is lost cannot be undone any more.
+ * changed them. What is lost cannot be undone any more, and of it nobody can tell what a source has changed since.
  */
 public final class ImageStore {
 

@@ -21,7 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** What contacts held before runs changed them: kept beside the journals, so that a run can be undone. */
 public final class BeforeImages {
@@ -118,13 +118,13 @@ public final class BeforeImages {
     }
 
     /**
-     * The contents with those hashes.
+     * Those contents.
      *
      * @throws UnreadableRunException if they cannot be read
      */
-    PastContents contents(Set<String> hashes, ContactRenderer renderer) {
+    PastContents contents(Predicate<StoredImage> wanted, ContactRenderer renderer) {
         try {
-            return new PastContents(store.find(image -> hashes.contains(image.hash())), renderer);
+            return new PastContents(store.find(wanted), renderer);
         } catch (IOException unreadable) {
             throw unreadable(unreadable);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.cli.SyncBench.Result;
 import io.contactsync.sandbox.LoggedRequest;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,6 +99,19 @@ class DriftTest extends OwnedMailbox {
         inCentral(key, each -> tenant.changeContact(central, each, "{\"mobilePhone\":\"+1 202 555 0177\"}"));
         assertThat(bench.json().changes()).containsExactly(0, 5, 0);
         assertThat(mobile(id)).isEqualTo("+1 202-555-0177");
+    }
+
+    @Test
+    void byRespectWhatIsCutForPeopleDecidesNothing() throws IOException {
+        bench.with("drift.policy", "respect");
+        String id = any();
+        String key = key(managed().get(id));
+        edited(id);
+        Files.delete(bench.data().resolve("state/contents/graph-contacts.jsonl"));
+        inCentral(key, each -> tenant.changeContact(central, each, "{\"jobTitle\":\"Chair\"}"));
+        assertThat(bench.json().changes()).containsExactly(0, 5, 0);
+        assertThat(managed().get(id).path("jobTitle").asText()).isEqualTo("Chair");
+        assertThat(mobile(id)).isEqualTo(OTHER);
     }
 
     @Test
