@@ -52,7 +52,8 @@ class RereadTest {
     }
 
     private Set<String> moved() {
-        return Stream.of(MOBILE, TITLE).filter(field -> !before.getOrDefault(field.property(), "").equals(field.after()))
+        return Stream.of(MOBILE, TITLE)
+                .filter(field -> !before.getOrDefault(field.property(), "").equals(field.after()))
                 .map(FieldChange::property).collect(Collectors.toSet());
     }
 
