@@ -45,6 +45,9 @@ final class Acquaintances {
      */
     void begins(String mailbox, Plan plan) throws IOException {
         Known known = open.get(mailbox);
+        if (known == null) {
+            return;
+        }
         KnownMailbox without = known.acquaintance().without(plan);
         if (without != known.before()) {
             memory.write(mailbox, without);
