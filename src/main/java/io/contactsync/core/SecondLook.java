@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  *  former | no key of ours, and the version that was read    | sent, bound to that version
  *  former | anything else                                    | spared: edited
  *  sweep  | both contacts ours, equal, no picture on the one | sent, bound to the version that was compared
- *  sweep  | both ours, but they differ                       | instead, the surplus one loses our marks
+ *  sweep  | both ours, but they differ                       | instead, the one that its owner made loses our marks
  *  sweep  | anything else                                    | spared
  *  any    | 404 of the contact                               | spared: gone or moved
  *  any    | 403, 404 of the mailbox                          | the mailbox is closed
@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
  * </pre>
  *
  * <p>Former is a contact of a former tool that becomes ours or goes: it carries no mark of ours by which it could be
- * known.
+ * known. Of two that differ its owner made the newer one, for a copy is never older than what it was made of; of one age,
+ * the surplus one.
  */
 public final class SecondLook {
 
@@ -32,6 +33,7 @@ public final class SecondLook {
     static final String GONE = "gone or moved since it was listed";
     static final String EDITED = "edited since it was shown";
     static final String UNTOLD = "stands twice and cannot be compared";
+    static final String TWICE = "stands twice, and which of them is ours is not settled yet";
 
     private static final int PER_SWEEP = 3;
 
@@ -139,7 +141,10 @@ public final class SecondLook {
             return spared(change, UNTOLD);
         }
         if (!surplus.content().equals(twin.content()) || picture.isSuccess()) {
-            return new Verdict(change.unmarking(), Judgement.REJECTED, null, Change.THEIRS);
+            boolean twinIsCopy = surplus.created() > 0 && twin.created() > surplus.created();
+            Change theirs = twinIsCopy ? change.unmarking(change.twin(), twin.changeKey())
+                    : change.unmarking(change.contactId(), surplus.changeKey());
+            return new Verdict(theirs, Judgement.REJECTED, null, Change.THEIRS);
         }
         return picture.status() == 404 ? sent(change, surplus) : new Verdict(change, Judgement.AGAIN, picture, null);
     }
