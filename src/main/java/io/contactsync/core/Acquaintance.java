@@ -26,8 +26,8 @@ import java.util.Set;
  */
 public final class Acquaintance {
 
-    /** How often the same difference is mended before it is taken for what Exchange makes of the value. */
-    static final int MENDINGS = 2;
+    /** Marks a difference that was seen at the very version that we wrote; smaller numbers only counted mendings. */
+    private static final int SEEN_AT_OURS = 3;
 
     private final KnownMailbox before;
     private final boolean due;
@@ -36,7 +36,6 @@ public final class Acquaintance {
     private final Map<Long, Long> changed = new HashMap<>();
     private final Map<Long, Integer> deletions = new HashMap<>();
     private final Map<Long, Rewritten> rewritten = new HashMap<>();
-    private final Map<Long, Integer> mending = new HashMap<>();
     private final Set<Long> missing = new HashSet<>();
     private boolean complete;
     private boolean unseen;
@@ -127,28 +126,15 @@ public final class Acquaintance {
         unread = true;
     }
 
-    /** Whether that difference came back so often that it is taken for what Exchange makes of the value. */
+    /** Whether that difference is known for what Exchange makes of the value, whatever version it is seen at. */
     boolean isRewritten(long key, long difference) {
-        return Rewritten.times(rewritten.get(key), Rewritten.of(difference)) >= MENDINGS;
+        return new Rewritten(Rewritten.of(difference), SEEN_AT_OURS).equals(rewritten.get(key));
     }
 
     /** That difference is what Exchange makes of the value: the contact is as good as it gets. */
     void rewrites(long key, long difference, String changeKey) {
         changed.put(key, Fnv.hash(String.valueOf(changeKey)));
-        rewritten.put(key, new Rewritten(Rewritten.of(difference), MENDINGS));
-    }
-
-    /** That difference is about to be mended. */
-    void mends(long key, long difference) {
-        doubtful(key);
-        mending.put(key, Rewritten.of(difference));
-    }
-
-    private void mended(long key) {
-        Integer difference = mending.remove(key);
-        if (difference != null) {
-            rewritten.put(key, new Rewritten(difference, Rewritten.times(rewritten.get(key), difference) + 1));
-        }
+        rewritten.put(key, new Rewritten(Rewritten.of(difference), SEEN_AT_OURS));
     }
 
     /** What became of a change. */
@@ -161,7 +147,6 @@ public final class Acquaintance {
         boolean known = change.action() != Action.DELETE && change.writes().left().isEmpty()
                 && outcome.changeKey() != null;
         changed.put(key, known ? Fnv.hash(outcome.changeKey()) : 0L);
-        mended(key);
         if (change.reason().equals(Change.AGAIN)) {
             deletions.merge(key, 1, Integer::sum);
         } else if (change.reason().equals(Change.GIVEN_BACK)) {

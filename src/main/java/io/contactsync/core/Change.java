@@ -115,6 +115,11 @@ public record Change(Action action, ContactKey key, String contactId, String rea
                 new Writes(properties, writes.categories(), writes.unmarks()));
     }
 
+    /** The same change of what was read: of a contact that holds anything else it is another one. */
+    Change from(String content) {
+        return new Change(action, key, contactId, reason, changeKey, twin, content, after, writes);
+    }
+
     /** The same change, after which the contact carries those categories. */
     Change categorised(List<String> categories) {
         return new Change(action, key, contactId, reason, changeKey, twin, before, after,

@@ -2,6 +2,7 @@ package io.contactsync.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -11,7 +12,8 @@ import java.util.stream.IntStream;
  *  change | seen                                             | what happens
  * --------+--------------------------------------------------+----------------------------------------------
  *  update | both marks, same key                             | sent
- *  update | the key without the category, to be given back   | sent
+ *  update | the key alone, to be given back, as it was read  | sent
+ *  update | the same, in another version                     | spared: edited
  *  update | a mark is missing, or there is another key       | spared: released
  *  former | no key of ours, and the version that was read    | sent, bound to that version
  *  former | anything else                                    | spared: edited
@@ -122,6 +124,9 @@ public final class SecondLook {
 
     private static Verdict update(Change change, Sight sight) {
         boolean givenBack = change.reason().equals(Change.GIVEN_BACK) && sight.isReleased(change.key());
+        if (givenBack && !Objects.equals(change.changeKey(), sight.changeKey())) {
+            return spared(change, EDITED);
+        }
         return givenBack || sight.isOurs(change.key()) ? sent(change, sight) : spared(change, RELEASED);
     }
 

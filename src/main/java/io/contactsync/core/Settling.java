@@ -74,11 +74,28 @@ final class Settling {
         } else if (contact.is(Ownership.OURS, change.key())) {
             touched(change, contact);
         } else if (change.reason().equals(Change.GIVEN_BACK) && contact.is(Ownership.RELEASED, change.key())) {
-            List<String> all = new ArrayList<>(contact.categories());
-            all.add(category);
-            drift.add(new Drifted(change.key(), change.contactId(), contact.drift(), Fate.GIVEN_BACK));
-            goes(change.of(contact.changeKey()).categorised(all), contact);
+            givenBack(change, contact);
         }
+    }
+
+    /** As it was shown, or not at all; of what carries another name now nobody knows whose it is: it stays. */
+    private void givenBack(Change change, ReadContact contact) {
+        if (isAnothers(change, contact)) {
+            told(change, contact, Fate.RELEASED);
+            return;
+        }
+        List<String> all = new ArrayList<>(contact.categories());
+        all.add(category);
+        told(change, contact, Fate.GIVEN_BACK);
+        SeenContent content = SeenContent.of(change, contact);
+        seen.add(content);
+        changes.add(change.of(contact.changeKey()).categorised(all).from(content.hash()));
+    }
+
+    private boolean isAnothers(Change change, ReadContact contact) {
+        Map<String, String> ours = written.apply(change);
+        return contact.drift().stream().anyMatch(field -> field.property().equals("displayName")
+                && (ours == null || !field.before().equals(ours.get("displayName"))));
     }
 
     /** It is not read in this run. */
@@ -104,7 +121,7 @@ final class Settling {
             told(change, contact, Fate.REWRITTEN);
             unchanged++;
         } else if (rules.policy() == DriftPolicy.RESTORE) {
-            acquaintance.mends(key, difference);
+            acquaintance.doubtful(key);
             told(change, contact, Fate.RESTORED);
             goes(change.of(contact.changeKey()), contact);
         } else {

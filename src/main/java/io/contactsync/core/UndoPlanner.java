@@ -24,6 +24,7 @@ import java.util.function.Predicate;
  *  create      | not there                                     | nothing: it is as it was
  *  update      | ours, all managed fields as they were written | update to what it held before
  *  update      | ours, all managed fields as they were before  | nothing: it is as it was
+ *  gave back   | ours, all managed fields as they were written | the same update, and our category goes again
  *  update      | not there                                     | left: its owner took it away
  *  delete      | not there                                     | create with what it held, unless one was just sent
  *  delete      | ours, with the content of before              | nothing: it is as it was
@@ -51,6 +52,7 @@ public final class UndoPlanner {
     private final List<Change> changes = new ArrayList<>();
     private final List<Spared> spared = new ArrayList<>();
     private int managed;
+    private String category;
 
     private UndoPlanner(Policy policy, Predicate<ContactKey> recent,
             BiFunction<ContactKey, String, ContactImage> images) {
@@ -126,14 +128,19 @@ public final class UndoPlanner {
         ContactKey key = contact.key().key();
         switch (past.action()) {
             case CREATE -> changes.add(Change.delete(key, contact.id(), UNDONE, contact.changeKey(), past.after()));
-            case UPDATE -> changes.add(Change.update(key, contact.id(), UNDONE, contact.changeKey(), past.after(),
-                    past.before()));
+            case UPDATE -> changes.add(update(past, key, contact));
             case DELETE -> {
                 if (!past.before().equals(contact.hash())) {
                     leave(past.key(), Why.BACK);
                 }
             }
         }
+    }
+
+    /** Which categories stay of what was given back is known once it was read. */
+    private static Change update(PastChange past, ContactKey key, CurrentContact contact) {
+        Change update = Change.update(key, contact.id(), UNDONE, contact.changeKey(), past.after(), past.before());
+        return past.gaveBack() ? update.categorised(List.of()) : update;
     }
 
     /** Contacts that have to be read before that plan holds, by their ids. */
@@ -146,10 +153,12 @@ public final class UndoPlanner {
      *
      * @param first the first plan
      * @param seen the contacts that it asks for, by id, as they were read just now; who is missing was not
+     * @param category the visible mark, which what was given back loses again
      */
-    public static UndoPlan settle(Plan first, Map<String, PresentContact> seen, Policy policy,
+    public static UndoPlan settle(Plan first, Map<String, PresentContact> seen, Policy policy, String category,
             BiFunction<ContactKey, String, ContactImage> images) {
         UndoPlanner planner = new UndoPlanner(policy, key -> false, images);
+        planner.category = category;
         planner.managed = first.managed();
         first.changes().forEach(change -> planner.settle(change, seen));
         return planner.end();
@@ -185,7 +194,8 @@ public final class UndoPlanner {
                     .forEach(differing::add);
         }
         if (differing.isEmpty()) {
-            changes.add(change);
+            changes.add(change.writes().categories() == null ? change : change.categorised(
+                    present.categories().stream().filter(name -> !name.equals(category)).toList()));
         } else if (before == null || !before.differing(present.fields()).isEmpty()) {
             spared.add(new Spared(change.key().shown(), why(change, present), differing));
         }

@@ -61,6 +61,18 @@ public final class ImageStore {
         now.forEach(image -> next.put(image.id(), image));
         forget(next, at);
         write(all, next);
+        seal();
+    }
+
+    /** What was kept before there was a key is sealed with it, once. */
+    private void seal() throws IOException {
+        for (Path file : Stream.concat(ofRuns().stream(), Stream.of(contents())).toList()) {
+            if (lines.isOpen(file)) {
+                Map<String, StoredImage> all = new TreeMap<>();
+                read(file, image -> true, all);
+                write(file, all);
+            }
+        }
     }
 
     /**

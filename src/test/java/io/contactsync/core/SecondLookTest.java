@@ -154,7 +154,8 @@ class SecondLookTest {
 
     @Test
     void aContactIsGivenBackAlthoughItIsReleased() {
-        Change given = Change.update(key("anna"), "a", Change.GIVEN_BACK, "v1", "h0", "h1");
+        Change given = Change.update(key("anna"), "a", Change.GIVEN_BACK, "v2", "h0", "h1");
+        spared(looked(begin(false, given.of("v1")), sight(Ownership.RELEASED, "anna", null)), SecondLook.EDITED);
         assertThat(looked(begin(false, given), sight(Ownership.RELEASED, "anna", null)).send().changes()).hasSize(1);
         spared(looked(begin(false, given), sight(Ownership.RELEASED, "ben", null)), SecondLook.RELEASED);
         spared(looked(begin(false, given), sight(Ownership.UNPROVEN, "anna", null)), SecondLook.RELEASED);
