@@ -120,7 +120,9 @@ final class Owner {
                     new Item.Version(world.now(), now.categories(), now.fields(), now.key(), now.hash()));
             if (dice.chance(0.5)) {
                 edit(copy, dice.of(List.of(NOTES, "displayName", "mobilePhone")));
-                mailbox.edited(copy);
+                if (copy.isOurs()) {
+                    mailbox.edited(copy);
+                }
             }
         }
     }

@@ -101,10 +101,9 @@ class OwnersTest extends OwnedMailbox {
 
     @Test
     void anEditedCopyStaysThoughTheOneThatItWasMadeOfLiesInAFolder() {
-        String moved = tenant.moveContact(mailbox, any(), tenant.mailbox(mailbox).addFolder("Friends").id());
-        bench.letPass(SETTLED);
-        String copy = tenant.moveContact(mailbox, copyMadeTheirs(moved),
-                tenant.mailbox(mailbox).defaultFolder().id());
+        String id = any();
+        String copy = copyMadeTheirs(id);
+        String moved = tenant.moveContact(mailbox, id, tenant.mailbox(mailbox).addFolder("Friends").id());
         inCentral(key(managed().get(moved)), each -> tenant.deleteContact(central, each));
         bench.json();
         assertThat(tenant.contact(mailbox, copy)).isPresent();
