@@ -42,7 +42,8 @@ final class Doubles {
     }
 
     private static final Comparator<Seen> ORDER = Comparator.comparing(Seen::inDefault).reversed()
-            .thenComparing(Seen::adopted).thenComparingLong(seen -> seen.created() == 0 ? Long.MAX_VALUE : seen.created()).thenComparing(Seen::id);
+            .thenComparing(Seen::adopted)
+            .thenComparingLong(seen -> seen.created() == 0 ? Long.MAX_VALUE : seen.created()).thenComparing(Seen::id);
 
     private final Seen[] counts;
     private final List<Surplus> surplus = new ArrayList<>();
@@ -79,8 +80,8 @@ final class Doubles {
     }
 
     /**
-     * What becomes of the others: each goes, bound to the one that counts, with which it is compared first. None of them
-     * is ever written: what differs is its owner's. But for one of another installation that is adopted beside ours: it
+     * What becomes of the others: each goes, bound to the one that counts, with which it is compared first. None is
+     * ever written: what differs is its owner's. But for one of another installation that is adopted beside ours: it
      * becomes ours, and a double that a later run finds.
      */
     List<Change> changes(Desired desired) {

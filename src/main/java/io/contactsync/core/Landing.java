@@ -7,16 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Gathers what comes back for the changes that were in flight: what became of each, and how the mailbox goes on. */
 final class Landing {
-
-    private static final Set<Outcome.Kind> FAILED =
-            EnumSet.of(Outcome.Kind.REJECTED, Outcome.Kind.UNKNOWN, Outcome.Kind.DEFERRED, Outcome.Kind.LEFT);
 
     private final DispatchRules rules;
     private final Headway before;
@@ -24,7 +18,7 @@ final class Landing {
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Pending> again = new ArrayList<>();
     private final List<Pending> fit = new ArrayList<>();
-    private final Set<ContactKey> unsettled = new HashSet<>();
+    private final OpenCopies copies = new OpenCopies();
     private int portion;
     private Duration wait = Duration.ZERO;
     private boolean unclear;
@@ -77,7 +71,7 @@ final class Landing {
 
     /** Whether what has passed the second look may leave at once. */
     boolean isClear() {
-        return wait.isZero() && closed == null && again.isEmpty() && unsettled.isEmpty() && !fit.isEmpty();
+        return wait.isZero() && closed == null && again.isEmpty() && copies.isEmpty() && !fit.isEmpty();
     }
 
     private void answered(BatchAnswer.Answered answered) {
@@ -139,15 +133,12 @@ final class Landing {
     }
 
     private void seen(Pending pending, SecondLook.Verdict verdict) {
+        copies.seen(pending.change(), verdict);
         switch (verdict.judgement()) {
             case APPLIED -> fit.add(pending.as(verdict.change()));
-            case CHANGED -> {
-                outcomes.add(pending.ends(Outcome.Kind.SPARED, verdict.reason()));
-                unsettled(pending.change(), verdict.reason().equals(SecondLook.UNTOLD));
-            }
+            case CHANGED -> outcomes.add(pending.ends(Outcome.Kind.SPARED, verdict.reason()));
             case REJECTED -> {
                 outcomes.add(pending.ends(Outcome.Kind.SPARED, verdict.reason()));
-                unsettled(pending.change(), verdict.change().contactId().equals(pending.change().twin()));
                 again.add(new Pending(verdict.change(), 0));
             }
             case AGAIN -> seeAgain(pending.tried(), verdict.answer());
@@ -155,13 +146,6 @@ final class Landing {
                 closed = Headway.Closed.by(verdict.answer());
                 outcomes.add(pending.left(verdict.answer().text()));
             }
-        }
-    }
-
-    /** As long as it is not settled which of several contacts is ours, that key's go no further. */
-    private void unsettled(Change change, boolean open) {
-        if (open && change.isOfCopy()) {
-            unsettled.add(change.key());
         }
     }
 
@@ -207,13 +191,9 @@ final class Landing {
         open.addAll(fit);
         open.sort(Comparator.comparing(Pending::change));
         open.addAll(before.open());
-        if (full) {
-            open.removeIf(pending -> pending.change().action() != Action.DELETE
-                    && outcomes.add(pending.left("the mailbox is full")));
-        }
-        outcomes.forEach(outcome -> unsettled(outcome.change(), FAILED.contains(outcome.kind())));
-        open.removeIf(pending -> unsettled.contains(pending.change().key()) && !pending.change().isOfCopy()
-                && outcomes.add(pending.ends(Outcome.Kind.SPARED, SecondLook.TWICE)));
+        open.removeIf(pending -> full && pending.change().action() != Action.DELETE
+                && outcomes.add(pending.left("the mailbox is full")));
+        copies.leave(open, outcomes);
         return new Headway(open, Asked.NOTHING, List.of(), portion, wait.isZero() ? before.notBefore() : now.plus(wait),
                 unclear, full, closed, before.first().and(outcomes), before.emptying().and(outcomes));
     }

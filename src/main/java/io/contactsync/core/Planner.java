@@ -129,25 +129,23 @@ public final class Planner {
             spare(contact);
             return;
         }
-        boolean adopted = policy.isAdopted(contact);
         String wanted = desired.at(place).hash();
         boolean same = wanted.equals(contact.hash());
         Doubles.Seen seen = new Doubles.Seen(contact.id(), contact.changeKey(), contact.inDefault(), contact.created(),
-                !adopted && same, adopted, same ? wanted : contact.hash());
+                !policy.isAdopted(contact) && same, policy.isAdopted(contact), same ? wanted : contact.hash());
         managed += doubles.add(place, seen) ? 1 : 0;
     }
 
     /** A list that shifts while it is read page by page may show a contact twice. */
     private void spare(CurrentContact contact) {
-        if (!spared.add(contact.id())) {
-            return;
-        }
-        managed++;
         Reason stays = Undesired.stays(contact, policy);
-        if (stays != null) {
-            keep(stays);
-        } else {
-            gone.add(contact);
+        if (spared.add(contact.id())) {
+            managed++;
+            if (stays == null) {
+                gone.add(contact);
+            } else {
+                keep(stays);
+            }
         }
     }
 
@@ -164,8 +162,7 @@ public final class Planner {
             }
         }
         changes.addAll(doubles.changes(desired));
-        changes.addAll(Doubles.deletes(gone, contact -> Undesired.delete(contact, policy,
-                desired.place(contact.key().key()) < 0 ? GONE : OWN_CARD)));
+        changes.addAll(Undesired.deletes(gone, policy, desired));
         changes.sort(Comparator.naturalOrder());
         others.andNot(own);
         kept.put(Reason.ELSEWHERE, others.cardinality());

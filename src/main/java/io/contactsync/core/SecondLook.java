@@ -26,8 +26,8 @@ import java.util.stream.IntStream;
  * </pre>
  *
  * <p>Former is a contact of a former tool that becomes ours or goes: it carries no mark of ours by which it could be
- * known. Of two that differ its owner made the newer one, for a copy is never older than what it was made of; of one age,
- * the surplus one.
+ * known. Of two that differ its owner made the newer one, for a copy is never older than what it was made of; of one
+ * age, the surplus one.
  */
 public final class SecondLook {
 

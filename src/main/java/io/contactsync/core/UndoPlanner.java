@@ -42,8 +42,6 @@ public final class UndoPlanner {
 
     /** Why an undo creates, updates or deletes. */
     public static final String UNDONE = "undone";
-    /** Graph fills these by itself: what stands in them shows nobody's hand. */
-    private static final Set<String> FILLED = Set.of("displayName", "fileAs", "initials");
 
     private final Map<ContactKey, List<CurrentContact>> there = new HashMap<>();
     private final Policy policy;
@@ -128,19 +126,14 @@ public final class UndoPlanner {
         ContactKey key = contact.key().key();
         switch (past.action()) {
             case CREATE -> changes.add(Change.delete(key, contact.id(), UNDONE, contact.changeKey(), past.after()));
-            case UPDATE -> changes.add(update(past, key, contact));
+            case UPDATE -> changes.add(Change.update(key, contact.id(), UNDONE, contact.changeKey(), past.after(),
+                    past.before()).categorised(past.gaveBack() ? List.of() : null));
             case DELETE -> {
                 if (!past.before().equals(contact.hash())) {
                     leave(past.key(), Why.BACK);
                 }
             }
         }
-    }
-
-    /** Which categories stay of what was given back is known once it was read. */
-    private static Change update(PastChange past, ContactKey key, CurrentContact contact) {
-        Change update = Change.update(key, contact.id(), UNDONE, contact.changeKey(), past.after(), past.before());
-        return past.gaveBack() ? update.categorised(List.of()) : update;
     }
 
     /** Contacts that have to be read before that plan holds, by their ids. */
@@ -174,7 +167,8 @@ public final class UndoPlanner {
         ContactImage before = images.apply(change.key(), change.after());
         if (present == null) {
             leave(change.key(), Why.UNREAD);
-        } else if (!isOurs(change, present.marks())) {
+        } else if (policy.of(present.marks()) != Ownership.OURS
+                || !present.marks().key().key().equals(change.key())) {
             leave(change.key(), Why.RELEASED);
         } else if (written == null || change.action() == Action.UPDATE && before == null) {
             leave(change.key(), Why.UNKNOWN);
@@ -183,14 +177,10 @@ public final class UndoPlanner {
         }
     }
 
-    private boolean isOurs(Change change, CurrentContact marks) {
-        return policy.of(marks) == Ownership.OURS && marks.key().key().equals(change.key());
-    }
-
     private void compare(Change change, PresentContact present, ContactImage written, ContactImage before) {
         List<String> differing = new ArrayList<>(written.differing(present.fields()));
         if (change.action() == Action.DELETE) {
-            written.besides(present.fields()).stream().filter(property -> !FILLED.contains(property))
+            written.besides(present.fields()).stream().filter(property -> !ContactField.of(property).isFilledByGraph())
                     .forEach(differing::add);
         }
         if (differing.isEmpty()) {

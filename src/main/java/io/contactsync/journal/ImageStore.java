@@ -5,12 +5,9 @@ import io.contactsync.core.SharedChanges.Shared;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -55,7 +52,7 @@ public final class ImageStore {
      * @throws IOException if it cannot be read or written; what was there is there still
      */
     public void keep(Collection<StoredImage> now, Instant at) throws IOException {
-        Map<String, StoredImage> all = contentsNow();
+        Map<String, StoredImage> all = all(contents());
         Map<String, StoredImage> next = new TreeMap<>();
         all.forEach((id, image) -> next.put(id, image.until() == null ? image.until(at) : image));
         now.forEach(image -> next.put(image.id(), image));
@@ -66,11 +63,9 @@ public final class ImageStore {
 
     /** What was kept before there was a key is sealed with it, once. */
     private void seal() throws IOException {
-        for (Path file : Stream.concat(ofRuns().stream(), Stream.of(contents())).toList()) {
+        for (Path file : files()) {
             if (lines.isOpen(file)) {
-                Map<String, StoredImage> all = new TreeMap<>();
-                read(file, image -> true, all);
-                write(file, all);
+                write(file, all(file));
             }
         }
     }
@@ -81,7 +76,7 @@ public final class ImageStore {
      * @param changes what replaced them, or took them away
      */
     public void used(Collection<Shared> changes, Instant at) throws IOException {
-        Map<String, StoredImage> all = contentsNow();
+        Map<String, StoredImage> all = all(contents());
         Map<String, StoredImage> next = new TreeMap<>(all);
         changes.forEach(each -> next.computeIfPresent(StoredImage.id(each.key(), each.before()),
                 (id, image) -> image.until() == null || image.until().isAfter(at) ? image : image.until(at)));
@@ -101,9 +96,7 @@ public final class ImageStore {
     }
 
     private boolean isOver(Path file, Instant at) throws IOException {
-        Map<String, StoredImage> images = new TreeMap<>();
-        read(file, image -> true, images);
-        return images.values().stream().allMatch(image -> image.until().plus(kept).isBefore(at));
+        return all(file).values().stream().allMatch(image -> image.until().plus(kept).isBefore(at));
     }
 
     private void write(Map<String, StoredImage> before, Map<String, StoredImage> next) throws IOException {
@@ -126,9 +119,8 @@ public final class ImageStore {
      * @throws IOException if it cannot be read or written, or is sealed with another key
      */
     public void erase(ContactKey key) throws IOException {
-        for (Path file : Stream.concat(ofRuns().stream(), Stream.of(contents())).toList()) {
-            Map<String, StoredImage> all = new TreeMap<>();
-            read(file, image -> true, all);
+        for (Path file : files()) {
+            Map<String, StoredImage> all = all(file);
             if (all.values().removeIf(image -> image.key().shownOnce().equals(key.shownOnce()))) {
                 write(file, all);
             }
@@ -156,15 +148,7 @@ public final class ImageStore {
         for (StoredImage image : read) {
             LineSum.write(lines.line(image), bytes);
         }
-        try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
-                PrivateFiles.ownerOnly(folder))) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes.toByteArray());
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
-        PrivateFiles.sync(folder);
+        PrivateFiles.append(file, bytes.toByteArray());
     }
 
     /**
@@ -175,17 +159,20 @@ public final class ImageStore {
     public Map<String, StoredImage> find(Set<String> hashes) throws IOException {
         Map<String, StoredImage> found = new LinkedHashMap<>();
         Predicate<StoredImage> wanted = image -> hashes.contains(image.hash());
-        for (Path file : ofRuns()) {
+        for (Path file : files()) {
             read(file, wanted, found);
         }
-        read(contents(), wanted, found);
         return found;
     }
 
-    private Map<String, StoredImage> contentsNow() throws IOException {
+    private Map<String, StoredImage> all(Path file) throws IOException {
         Map<String, StoredImage> all = new TreeMap<>();
-        read(contents(), image -> true, all);
+        read(file, image -> true, all);
         return all;
+    }
+
+    private List<Path> files() throws IOException {
+        return Stream.concat(ofRuns().stream(), Stream.of(contents())).toList();
     }
 
     private List<Path> ofRuns() throws IOException {

@@ -82,7 +82,7 @@ class PlannerTest {
                 row("twice, the newer in the default folder", ANNA,
                         of(filed("a", "anna", "h1", 10), ours("b", "anna", "h1", 20)), COMPLETE,
                         changes(sweep("anna", "a", "b")), NOTHING),
-                row("twice, and old: only the one that counts is brought up to date, after the other was compared", ANNA,
+                row("twice, and old: the one that counts is brought up to date, after the other was compared", ANNA,
                         of(ours("a", "anna", "h0", 10), ours("b", "anna", "h0", 20)), COMPLETE,
                         changes(sweep("anna", "b", "a", "h0"), update("anna", "a")), NOTHING),
                 row("twice, only the one that counts is old", ANNA,

@@ -97,7 +97,7 @@ final class VirtualMailbox {
         edited.put(copy, copy.now().key());
     }
 
-    /** A run has been shown both, at a time when no list is so late that it could show the copy alone, or not at all. */
+    /** A run has been shown both, at a time when no list is so late that it could show one alone. */
     void listed(List<CurrentContact> list) {
         Set<String> ids = list.stream().map(CurrentContact::id).collect(Collectors.toSet());
         edited.forEach((copy, key) -> {
