@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 /**
  * Reads contacts of ours as they are now: marks, and what a source may fill.
@@ -38,7 +39,9 @@ public record PresentContacts(CurrentContactReader reader) {
             GraphItemResponse item = item(response, place);
             CurrentContact marks = item == null || !item.ok() || item.body() == null ? null : marks(item.body());
             if (marks != null) {
-                found.put(ids.get(place), new PresentContact(marks, ManagedFields.of(item.body())));
+                List<String> categories = StreamSupport.stream(item.body().path("categories").spliterator(), false)
+                        .map(JsonNode::asText).toList();
+                found.put(ids.get(place), new PresentContact(marks, categories, ManagedFields.of(item.body())));
             }
         }
         return found;

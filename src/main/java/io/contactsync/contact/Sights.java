@@ -69,6 +69,7 @@ public record Sights(CurrentContactReader reader) {
         CurrentContact contact = read(item.body());
         return new Sight(answer, contact == null ? Ownership.FOREIGN : policy.of(contact),
                 contact == null || contact.key() == null ? null : contact.key().key(), item.changeKey(),
+                contact == null ? 0 : contact.created(),
                 what == Look.What.WHOLE ? WholeContact.fingerprint(item.body()) : null);
     }
 

@@ -1,5 +1,7 @@
 package io.contactsync.core;
 
+import io.contactsync.core.KnownMailbox.Rewritten;
+
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -24,13 +26,16 @@ import java.util.Set;
  */
 public final class Acquaintance {
 
+    /** Marks a difference that was seen at the very version that we wrote; smaller numbers only counted mendings. */
+    private static final int SEEN_AT_OURS = 3;
+
     private final KnownMailbox before;
     private final boolean due;
     private final long now;
     private final BitSet listed;
     private final Map<Long, Long> changed = new HashMap<>();
     private final Map<Long, Integer> deletions = new HashMap<>();
-    private final Rewrites rewrites;
+    private final Map<Long, Rewritten> rewritten = new HashMap<>();
     private final Set<Long> missing = new HashSet<>();
     private boolean complete;
     private boolean unseen;
@@ -42,7 +47,7 @@ public final class Acquaintance {
         this.now = now.getEpochSecond();
         this.listed = new BitSet(before.size());
         deletions.putAll(before.deletions());
-        this.rewrites = new Rewrites(before.rewritten());
+        rewritten.putAll(before.rewritten());
     }
 
     /** A run's acquaintance with a mailbox; all our contacts are read if that is asked for or due. */
@@ -108,7 +113,7 @@ public final class Acquaintance {
     /** The contact was read, and is as we want it. */
     void good(long key, String changeKey) {
         changed.put(key, Fnv.hash(String.valueOf(changeKey)));
-        rewrites.forget(key);
+        rewritten.remove(key);
     }
 
     /** The contact was read, and is not as we want it; or it could not be read. */
@@ -121,24 +126,18 @@ public final class Acquaintance {
         unread = true;
     }
 
-    /** Whether that difference came back so often that it is taken for what Exchange makes of the value. */
+    /** Whether that difference is known for what Exchange makes of the value, whatever version it is seen at. */
     boolean isRewritten(long key, long difference) {
-        return rewrites.isKnown(key, difference);
+        return new Rewritten(Rewritten.of(difference), SEEN_AT_OURS).equals(rewritten.get(key));
     }
 
     /** That difference is what Exchange makes of the value: the contact is as good as it gets. */
     void rewrites(long key, long difference, String changeKey) {
         changed.put(key, Fnv.hash(String.valueOf(changeKey)));
-        rewrites.know(key, difference);
+        rewritten.put(key, new Rewritten(Rewritten.of(difference), SEEN_AT_OURS));
     }
 
-    /** That difference is about to be mended. */
-    void mends(long key, long difference) {
-        doubtful(key);
-        rewrites.mends(key, difference);
-    }
-
-    /** What became of a change; a deletion that was sent may have been done, whatever was heard of it. */
+    /** What became of a change. */
     public void came(Outcome outcome) {
         Change change = outcome.change();
         boolean deletes = change.action() == Action.DELETE;
@@ -150,7 +149,6 @@ public final class Acquaintance {
         boolean known = !deletes && change.writes().left().isEmpty()
                 && outcome.changeKey() != null;
         changed.put(key, known ? Fnv.hash(outcome.changeKey()) : 0L);
-        rewrites.mended(key);
         if (change.reason().equals(Change.AGAIN)) {
             deletions.merge(key, 1, Integer::sum);
         } else if (change.reason().equals(Change.GIVEN_BACK)) {
@@ -180,8 +178,8 @@ public final class Acquaintance {
         long verified = read ? now : before.isNothing() ? spread(rules, mailbox) : before.verified();
         boolean proved = read || before.isProved() && !unseen;
         boolean same = changed.isEmpty() && verified == before.verified() && proved == before.isProved()
-                && deletions.equals(before.deletions()) && rewrites.all().equals(before.rewritten());
-        KnownMailbox after = same ? before : before.with(changed, verified, proved, deletions, rewrites.all());
+                && deletions.equals(before.deletions()) && rewritten.equals(before.rewritten());
+        KnownMailbox after = same ? before : before.with(changed, verified, proved, deletions, rewritten);
         return after.equals(before) ? before : after;
     }
 

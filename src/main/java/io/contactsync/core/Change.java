@@ -22,7 +22,8 @@ public record Change(Action action, ContactKey key, String contactId, String rea
         String before, String after, Writes writes)
         implements Comparable<Change> {
 
-    private static final Comparator<Change> ORDER = Comparator.comparing(Change::action).thenComparing(Change::key)
+    private static final Comparator<Change> ORDER = Comparator.comparing((Change change) -> !change.isSweep())
+            .thenComparing(Change::action).thenComparing(Change::key)
             .thenComparing(Change::contactId, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     /** Why a double goes. */
@@ -114,18 +115,28 @@ public record Change(Action action, ContactKey key, String contactId, String rea
                 new Writes(properties, writes.categories(), writes.unmarks()));
     }
 
+    /** The same change of what was read: of a contact that holds anything else it is another one. */
+    Change from(String content) {
+        return new Change(action, key, contactId, reason, changeKey, twin, content, after, writes);
+    }
+
     /** The same change, after which the contact carries those categories. */
     Change categorised(List<String> categories) {
         return new Change(action, key, contactId, reason, changeKey, twin, before, after,
                 new Writes(writes.left(), categories, writes.unmarks()));
     }
 
-    /** Instead of the deletion of a double: it loses our marks and stays its owner's. */
-    Change unmarking() {
-        return new Change(Action.UPDATE, key, contactId, THEIRS, changeKey, null, before, before, Writes.UNMARK);
+    /** Instead of the deletion of a double: that one of the two loses our marks and stays its owner's. */
+    Change unmarking(String edited, String freshChangeKey) {
+        return new Change(Action.UPDATE, key, edited, THEIRS, freshChangeKey, null, before, before, Writes.UNMARK);
     }
 
-    /** Creates, then updates, then deletes, each by key: a plan always reads the same. */
+    /** Whether it settles which of several contacts of a key is ours: nothing else of that key goes before. */
+    boolean isOfCopy() {
+        return isSweep() || writes.unmarks();
+    }
+
+    /** Doubles, then creates, then updates, then deletes, each by key: a plan always reads the same. */
     @Override
     public int compareTo(Change other) {
         return ORDER.compare(this, other);

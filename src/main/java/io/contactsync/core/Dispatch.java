@@ -12,6 +12,7 @@ import java.util.List;
  *   <li>One batch in flight, never two. Whatever answer says Retry-After, the whole mailbox waits, so no request falls
  *   into that window.
  *   <li>Deletions come last, in batches of their own, and only if no create before them stayed unclear.
+ *   <li>Of several contacts with one key the surplus ones are settled first; until they are, that key's stays as it is.
  *   <li>A create without a clear answer is {@link Outcome.Kind#UNKNOWN} at once; all the rest may be repeated.
  *   <li>Before updates and sweeps leave, their contacts are looked at once more ({@link SecondLook}); what no longer
  *   fits is not sent.

@@ -36,7 +36,7 @@ public record Emptying(boolean watching, Set<String> gone, int lists, int left) 
         boolean failed = false;
         for (Outcome outcome : outcomes) {
             boolean applied = outcome.kind() == Outcome.Kind.APPLIED;
-            failed |= !applied && outcome.kind() != Outcome.Kind.RETRY_LATER;
+            failed |= !applied && outcome.kind() != Outcome.Kind.RETRY_LATER && outcome.kind() != Outcome.Kind.SPARED;
             if (applied) {
                 ids.add(outcome.change().contactId());
             }

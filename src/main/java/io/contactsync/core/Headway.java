@@ -67,13 +67,15 @@ record Headway(List<Pending> open, Asked asked, List<Pending> flying, int portio
         return new Headway(open, Asked.NOTHING, List.of(), portion, then, unclear, full, closed, first, next);
     }
 
-    /** How many changes leave next: deletions travel alone, and what is to be looked at fits into one batch. */
+    /**
+     * How many changes leave next: sweeps and other deletions travel alone, and what is to be looked at fits into one
+     * batch.
+     */
     int next(DispatchRules rules) {
-        boolean deletes = isNext(Action.DELETE);
+        Change next = open.get(0).change();
         int questions = 0;
         int size = 0;
-        while (size < Math.min(portion, open.size())
-                && deletes == (open.get(size).change().action() == Action.DELETE)) {
+        while (size < Math.min(portion, open.size()) && isAlike(next, open.get(size).change())) {
             questions += SecondLook.weight(open.get(size), rules);
             if (questions > Batch.MAX) {
                 break;
@@ -81,6 +83,11 @@ record Headway(List<Pending> open, Asked asked, List<Pending> flying, int portio
             size++;
         }
         return size;
+    }
+
+    private static boolean isAlike(Change one, Change other) {
+        return one.isSweep() == other.isSweep()
+                && (one.action() == Action.DELETE) == (other.action() == Action.DELETE);
     }
 
     /** That is asked for now, about those. */

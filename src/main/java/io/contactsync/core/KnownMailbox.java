@@ -26,20 +26,15 @@ public final class KnownMailbox {
     private final Map<Long, Rewritten> rewritten;
 
     /**
-     * A difference that came back after it was mended.
+     * A difference that is what Exchange makes of what we write.
      *
      * @param difference hash of what differed, and how: 24 bits
-     * @param mended how often it was mended, at most 255
+     * @param known how that is known, at most 255
      */
-    public record Rewritten(int difference, int mended) {
+    public record Rewritten(int difference, int known) {
         /** The 24 bits that are kept of a hash. */
         static int of(long hash) {
             return (int) (hash ^ hash >>> 24 ^ hash >>> 48) & 0xff_ffff;
-        }
-
-        /** How often that difference was mended. */
-        static int times(Rewritten known, int difference) {
-            return known != null && known.difference() == difference ? known.mended() : 0;
         }
     }
 
@@ -51,7 +46,7 @@ public final class KnownMailbox {
      * @param verified when all of them were read last, in seconds since 1970; 0 if nothing is known
      * @param proved whether each was read or written at its version; otherwise some were only listed
      * @param deletions by key, how often the contact's owner deleted it and we made it again
-     * @param rewritten by key, what came back after it was mended
+     * @param rewritten by key, what Exchange makes of what we write
      */
     public KnownMailbox(long[] keys, long[] versions, long verified, boolean proved, Map<Long, Integer> deletions,
             Map<Long, Rewritten> rewritten) {
@@ -93,7 +88,7 @@ public final class KnownMailbox {
         return deletions;
     }
 
-    /** What came back after it was mended, by the hash of its key. */
+    /** What Exchange makes of what we write, by the hash of its key. */
     public Map<Long, Rewritten> rewritten() {
         return rewritten;
     }

@@ -18,6 +18,7 @@ final class Landing {
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Pending> again = new ArrayList<>();
     private final List<Pending> fit = new ArrayList<>();
+    private final OpenCopies copies = new OpenCopies();
     private int portion;
     private Duration wait = Duration.ZERO;
     private boolean unclear;
@@ -70,7 +71,7 @@ final class Landing {
 
     /** Whether what has passed the second look may leave at once. */
     boolean isClear() {
-        return wait.isZero() && closed == null && again.isEmpty() && !fit.isEmpty();
+        return wait.isZero() && closed == null && again.isEmpty() && copies.isEmpty() && !fit.isEmpty();
     }
 
     private void answered(BatchAnswer.Answered answered) {
@@ -132,6 +133,7 @@ final class Landing {
     }
 
     private void seen(Pending pending, SecondLook.Verdict verdict) {
+        copies.seen(pending.change(), verdict);
         switch (verdict.judgement()) {
             case APPLIED -> fit.add(pending.as(verdict.change()));
             case CHANGED -> outcomes.add(pending.ends(Outcome.Kind.SPARED, verdict.reason()));
@@ -189,10 +191,9 @@ final class Landing {
         open.addAll(fit);
         open.sort(Comparator.comparing(Pending::change));
         open.addAll(before.open());
-        if (full) {
-            open.removeIf(pending -> pending.change().action() != Action.DELETE
-                    && outcomes.add(pending.left("the mailbox is full")));
-        }
+        open.removeIf(pending -> full && pending.change().action() != Action.DELETE
+                && outcomes.add(pending.left("the mailbox is full")));
+        copies.leave(open, outcomes);
         return new Headway(open, Asked.NOTHING, List.of(), portion, wait.isZero() ? before.notBefore() : now.plus(wait),
                 unclear, full, closed, before.first().and(outcomes), before.emptying().and(outcomes));
     }

@@ -64,7 +64,7 @@ public final class LeftTargets {
         List<KnownTarget> left = holding.stream().filter(mailbox -> !targets.contains(mailbox.id())).toList();
         Set<String> twice = left.stream().filter(mailbox -> isMissedTwice(mailbox, now)).map(KnownTarget::id)
                 .collect(Collectors.toCollection(TreeSet::new));
-        Optional<Hold> hold = over(twice, holding.size(), limits.vanished());
+        Optional<Hold> hold = over(twice, holding.size(), limits.left());
         boolean through = hold.isEmpty() || approvals.ids().contains(hold.get().id());
         Set<String> going = through ? twice : begun(twice, approvals);
         boolean waits = !through && going.size() < twice.size();

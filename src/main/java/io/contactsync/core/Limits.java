@@ -33,6 +33,11 @@ public record Limits(int vanishedMin, int vanishedPercent, int changedPercent, i
         return new Limit(vanishedMin, vanishedPercent);
     }
 
+    /** How many of the known mailboxes may leave at once: a share, but one alone in any case. */
+    Limit left() {
+        return new Limit(Math.min(1, vanishedMin), vanishedPercent);
+    }
+
     /** How much of a source may change or vanish. */
     Limit changed() {
         return new Limit(0, changedPercent);

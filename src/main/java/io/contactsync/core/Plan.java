@@ -105,8 +105,22 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept, 
                 drift.stream().filter(contact -> wanted.test(contact.key())).toList());
     }
 
-    /** The same plan with no other changes than those; of each change it is asked once, in their order. */
+    /**
+     * The same plan with no other changes than those; of each change it is asked once, in their order, but not of a
+     * key that stands more than once and of which a surplus contact stays: nothing of it goes then.
+     */
     public Plan only(Predicate<Change> wanted) {
-        return new Plan(changes.stream().filter(wanted).toList(), managed, unchanged, kept, apart, touched, drift);
+        Set<ContactKey> twice = new HashSet<>();
+        return new Plan(changes.stream().filter(change -> isWanted(change, wanted, twice)).toList(), managed,
+                unchanged, kept, apart, touched, drift);
+    }
+
+    /** Sweeps come first. */
+    private static boolean isWanted(Change change, Predicate<Change> wanted, Set<ContactKey> twice) {
+        boolean goes = !twice.contains(change.key()) && wanted.test(change);
+        if (change.isSweep() && !goes) {
+            twice.add(change.key());
+        }
+        return goes;
     }
 }

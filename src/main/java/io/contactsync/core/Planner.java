@@ -29,7 +29,7 @@ import java.util.function.Predicate;
  *  no, own | ours                                    | complete, retired | delete
  *  no      | ours                                    | incomplete, held  | nothing: kept
  *  no      | ours                                    | unknown           | nothing: kept (see sync.retired-sources)
- *  yes     | ours, more than once                    | any               | one counts, equal others go: see Doubles
+ *  any     | ours, more than once                    | any               | one counts, equal others go: see Doubles
  *  any     | the category without our key            | -                 | nothing: unproven, somebody's own
  *  any     | a key of another instance               | -                 | nothing, and not doubled
  *  yes     | another instance's, adopted in this run | any               | update: it becomes ours
@@ -56,6 +56,7 @@ public final class Planner {
     private final BitSet letGo = new BitSet();
     private final BitSet others = new BitSet();
     private final Set<String> spared = new HashSet<>();
+    private final List<CurrentContact> gone = new ArrayList<>();
     private final Set<ContactKey> apart = new HashSet<>();
     private final List<Change> changes = new ArrayList<>();
     private final Map<Reason, Integer> kept = new EnumMap<>(Reason.class);
@@ -125,28 +126,26 @@ public final class Planner {
     private void ours(CurrentContact contact, int place) {
         traces.lists(place < 0 ? Fnv.hash(contact.key().key().text()) : desired.hash(place));
         if (place < 0 || own.get(place)) {
-            spare(contact, place < 0 ? GONE : OWN_CARD);
+            spare(contact);
             return;
         }
-        boolean adopted = policy.isAdopted(contact);
         String wanted = desired.at(place).hash();
         boolean same = wanted.equals(contact.hash());
         Doubles.Seen seen = new Doubles.Seen(contact.id(), contact.changeKey(), contact.inDefault(), contact.created(),
-                !adopted && same, adopted, same ? wanted : contact.hash());
+                !policy.isAdopted(contact) && same, policy.isAdopted(contact), same ? wanted : contact.hash());
         managed += doubles.add(place, seen) ? 1 : 0;
     }
 
     /** A list that shifts while it is read page by page may show a contact twice. */
-    private void spare(CurrentContact contact, String why) {
-        if (!spared.add(contact.id())) {
-            return;
-        }
-        managed++;
+    private void spare(CurrentContact contact) {
         Reason stays = Undesired.stays(contact, policy);
-        if (stays != null) {
-            keep(stays);
-        } else {
-            changes.add(Undesired.delete(contact, policy, why));
+        if (spared.add(contact.id())) {
+            managed++;
+            if (stays == null) {
+                gone.add(contact);
+            } else {
+                keep(stays);
+            }
         }
     }
 
@@ -163,6 +162,7 @@ public final class Planner {
             }
         }
         changes.addAll(doubles.changes(desired));
+        changes.addAll(Undesired.deletes(gone, policy, desired));
         changes.sort(Comparator.naturalOrder());
         others.andNot(own);
         kept.put(Reason.ELSEWHERE, others.cardinality());

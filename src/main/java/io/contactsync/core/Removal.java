@@ -19,7 +19,7 @@ import io.contactsync.core.Kept.Reason;
  * <pre>
  *  current in the mailbox                  | in the scope | what happens
  * -----------------------------------------+--------------+---------------------------------------------
- *  ours: both marks, of this instance      | yes          | delete
+ *  ours: both marks, of this instance      | yes          | delete; of several with one key see Doubles
  *  ours: both marks, of this instance      | no           | nothing: unchanged
  *  our key without the category            | any          | nothing: released, it is its owner's
  *  the category without our key            | -            | nothing: unproven, somebody's own
@@ -42,7 +42,7 @@ public final class Removal {
     private final Set<String> seen = new HashSet<>();
     private final Set<ContactKey> listed = new HashSet<>();
     private final Set<ContactKey> apart = new HashSet<>();
-    private final List<Change> changes = new ArrayList<>();
+    private final List<CurrentContact> gone = new ArrayList<>();
     private final Map<Reason, Integer> kept = new EnumMap<>(Reason.class);
     private int managed;
     private int unchanged;
@@ -97,7 +97,7 @@ public final class Removal {
             listed.add(key);
         }
         if (scope.test(key)) {
-            changes.add(Change.delete(key, contact.id(), reason, contact.changeKey(), contact.hash()));
+            gone.add(contact);
         } else {
             unchanged++;
         }
@@ -113,6 +113,8 @@ public final class Removal {
     }
 
     private Plan finish(int sent) {
+        List<Change> changes = Doubles.deletes(gone, contact -> Change.delete(contact.key().key(), contact.id(), reason,
+                contact.changeKey(), contact.hash()));
         changes.stream().map(Change::key).forEach(apart::remove);
         changes.sort(Comparator.naturalOrder());
         kept.put(Reason.CONFIRMED, listed.size());

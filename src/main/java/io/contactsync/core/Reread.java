@@ -17,10 +17,11 @@ import java.util.function.Function;
  * --------------------------------------------------------+--------------------------------------------------------
  *  as we want it                                          | unchanged; its version is remembered
  *  different, at the version at which we wrote it         | unchanged: Exchange makes that of it; told
- *  different, and mended twice before                     | the same
+ *  different, as it did at such a version                 | the same
  *  different                                              | by drift.policy: updated, or left; told
  *  released meanwhile, or gone                            | nothing: a later run lists it so
- *  released, and asked to be given back                   | updated, its category with it
+ *  released, and asked to be given back                   | updated, its category with it, bound to what was read
+ *  the same, under another name                           | nothing: it may be somebody else by now; told
  *  not read                                               | nothing: unread, it stays touched
  * </pre>
  *
@@ -43,11 +44,11 @@ public final class Reread {
      * Begins with a plan that is not settled.
      *
      * @param category the visible mark, which a contact that is given back carries again
-     * @param moved finds the properties that the source itself has changed; null where that is not known
+     * @param written finds what we wrote before; null where that is not known
      */
     public Reread(Plan plan, DriftRules rules, Acquaintance acquaintance, String category,
-            Function<Change, Set<String>> moved) {
-        this.settling = new Settling(plan, rules, acquaintance, category, moved);
+            Function<Change, WrittenBefore> written) {
+        this.settling = new Settling(plan, rules, acquaintance, category, written);
         open.addAll(settling.unknown());
     }
 

@@ -2,6 +2,7 @@ package io.contactsync.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -11,12 +12,13 @@ import java.util.stream.IntStream;
  *  change | seen                                             | what happens
  * --------+--------------------------------------------------+----------------------------------------------
  *  update | both marks, same key                             | sent
- *  update | the key without the category, to be given back   | sent
+ *  update | the key alone, to be given back, as it was read  | sent
+ *  update | the same, in another version                     | spared: edited
  *  update | a mark is missing, or there is another key       | spared: released
  *  former | no key of ours, and the version that was read    | sent, bound to that version
  *  former | anything else                                    | spared: edited
  *  sweep  | both contacts ours, equal, no picture on the one | sent, bound to the version that was compared
- *  sweep  | both ours, but they differ                       | instead, the surplus one loses our marks
+ *  sweep  | both ours, but they differ                       | instead, the one that its owner made loses our marks
  *  sweep  | anything else                                    | spared
  *  any    | 404 of the contact                               | spared: gone or moved
  *  any    | 403, 404 of the mailbox                          | the mailbox is closed
@@ -24,7 +26,8 @@ import java.util.stream.IntStream;
  * </pre>
  *
  * <p>Former is a contact of a former tool that becomes ours or goes: it carries no mark of ours by which it could be
- * known.
+ * known. Of two that differ its owner made the newer one, for a copy is never older than what it was made of; of one
+ * age, the surplus one.
  */
 public final class SecondLook {
 
@@ -32,6 +35,7 @@ public final class SecondLook {
     static final String GONE = "gone or moved since it was listed";
     static final String EDITED = "edited since it was shown";
     static final String UNTOLD = "stands twice and cannot be compared";
+    static final String TWICE = "stands twice, and which of them is ours is not settled yet";
 
     private static final int PER_SWEEP = 3;
 
@@ -120,6 +124,9 @@ public final class SecondLook {
 
     private static Verdict update(Change change, Sight sight) {
         boolean givenBack = change.reason().equals(Change.GIVEN_BACK) && sight.isReleased(change.key());
+        if (givenBack && !Objects.equals(change.changeKey(), sight.changeKey())) {
+            return spared(change, EDITED);
+        }
         return givenBack || sight.isOurs(change.key()) ? sent(change, sight) : spared(change, RELEASED);
     }
 
@@ -139,7 +146,10 @@ public final class SecondLook {
             return spared(change, UNTOLD);
         }
         if (!surplus.content().equals(twin.content()) || picture.isSuccess()) {
-            return new Verdict(change.unmarking(), Judgement.REJECTED, null, Change.THEIRS);
+            boolean twinIsCopy = surplus.created() > 0 && twin.created() > surplus.created();
+            Change theirs = twinIsCopy ? change.unmarking(change.twin(), twin.changeKey())
+                    : change.unmarking(change.contactId(), surplus.changeKey());
+            return new Verdict(theirs, Judgement.REJECTED, null, Change.THEIRS);
         }
         return picture.status() == 404 ? sent(change, surplus) : new Verdict(change, Judgement.AGAIN, picture, null);
     }

@@ -18,7 +18,7 @@ final class Settling {
     private final DriftRules rules;
     private final Acquaintance acquaintance;
     private final String category;
-    private final Function<Change, Set<String>> moved;
+    private final Function<Change, WrittenBefore> written;
     private final Set<String> touched = new HashSet<>();
     private final List<Change> unknown;
     private final List<Change> changes = new ArrayList<>();
@@ -28,11 +28,11 @@ final class Settling {
     private int unchanged;
 
     Settling(Plan plan, DriftRules rules, Acquaintance acquaintance, String category,
-            Function<Change, Set<String>> moved) {
+            Function<Change, WrittenBefore> written) {
         this.rules = rules;
         this.acquaintance = acquaintance;
         this.category = category;
-        this.moved = moved;
+        this.written = written;
         this.unknown = new ArrayList<>(plan.touched());
         plan.touched().forEach(change -> touched.add(change.contactId()));
         plan.changes().stream().filter(this::isUnknown).forEach(unknown::add);
@@ -74,11 +74,28 @@ final class Settling {
         } else if (contact.is(Ownership.OURS, change.key())) {
             touched(change, contact);
         } else if (change.reason().equals(Change.GIVEN_BACK) && contact.is(Ownership.RELEASED, change.key())) {
-            List<String> all = new ArrayList<>(contact.categories());
-            all.add(category);
-            drift.add(new Drifted(change.key(), change.contactId(), contact.drift(), Fate.GIVEN_BACK));
-            goes(change.of(contact.changeKey()).categorised(all), contact);
+            givenBack(change, contact);
         }
+    }
+
+    /** As it was shown, or not at all; of what carries another name now nobody knows whose it is: it stays. */
+    private void givenBack(Change change, ReadContact contact) {
+        if (isAnothers(change, contact)) {
+            told(change, contact, Fate.RELEASED);
+            return;
+        }
+        List<String> all = new ArrayList<>(contact.categories());
+        all.add(category);
+        told(change, contact, Fate.GIVEN_BACK);
+        SeenContent content = SeenContent.of(change, contact);
+        seen.add(content);
+        changes.add(change.of(contact.changeKey()).categorised(all).from(content.hash()));
+    }
+
+    private boolean isAnothers(Change change, ReadContact contact) {
+        WrittenBefore ours = written.apply(change);
+        return contact.drift().stream().anyMatch(field -> field.property().equals("displayName")
+                && (ours == null || !field.before().equals(ours.displayName())));
     }
 
     /** It is not read in this run. */
@@ -104,7 +121,7 @@ final class Settling {
             told(change, contact, Fate.REWRITTEN);
             unchanged++;
         } else if (rules.policy() == DriftPolicy.RESTORE) {
-            acquaintance.mends(key, difference);
+            acquaintance.doubtful(key);
             told(change, contact, Fate.RESTORED);
             goes(change.of(contact.changeKey()), contact);
         } else {
@@ -138,9 +155,9 @@ final class Settling {
 
     /** What differs although the source has not changed it: where that is not known, nothing. */
     private List<FieldChange> theirs(Change change, ReadContact contact) {
-        Set<String> sources = moved.apply(change);
-        return sources == null ? List.of()
-                : contact.drift().stream().filter(field -> !sources.contains(field.property())).toList();
+        WrittenBefore ours = written.apply(change);
+        return ours == null ? List.of()
+                : contact.drift().stream().filter(field -> !ours.moved().contains(field.property())).toList();
     }
 
     /** The plan that is read, with what was decided in place of what was asked. */

@@ -2,6 +2,8 @@ package io.contactsync.core;
 
 import io.contactsync.core.Kept.Reason;
 
+import java.util.List;
+
 /** What becomes of a contact of ours that nobody desires. */
 final class Undesired {
 
@@ -27,10 +29,14 @@ final class Undesired {
         };
     }
 
-    /** Its deletion; why it is not desired is told, unless its source is none any more. */
-    static Change delete(CurrentContact contact, Policy policy, String why) {
-        String reason = state(contact, policy) == SourceState.RETIRED ? RETIRED : why;
-        return Change.delete(contact.key().key(), contact.id(), reason, contact.changeKey(), contact.hash());
+    /** Their deletions; why they are not desired is told, unless their source is none any more. */
+    static List<Change> deletes(List<CurrentContact> gone, Policy policy, Desired desired) {
+        return Doubles.deletes(gone, contact -> {
+            ContactKey key = contact.key().key();
+            String why = state(contact, policy) == SourceState.RETIRED ? RETIRED
+                    : desired.place(key) < 0 ? Planner.GONE : Planner.OWN_CARD;
+            return Change.delete(key, contact.id(), why, contact.changeKey(), contact.hash());
+        });
     }
 
     private static SourceState state(CurrentContact contact, Policy policy) {

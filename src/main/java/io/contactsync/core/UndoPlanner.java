@@ -24,6 +24,7 @@ import java.util.function.Predicate;
  *  create      | not there                                     | nothing: it is as it was
  *  update      | ours, all managed fields as they were written | update to what it held before
  *  update      | ours, all managed fields as they were before  | nothing: it is as it was
+ *  gave back   | ours, all managed fields as they were written | the same update, and our category goes again
  *  update      | not there                                     | left: its owner took it away
  *  delete      | not there                                     | create with what it held, unless one was just sent
  *  delete      | ours, with the content of before              | nothing: it is as it was
@@ -49,6 +50,7 @@ public final class UndoPlanner {
     private final List<Change> changes = new ArrayList<>();
     private final List<Spared> spared = new ArrayList<>();
     private int managed;
+    private String category;
 
     private UndoPlanner(Policy policy, Predicate<ContactKey> recent,
             BiFunction<ContactKey, String, ContactImage> images) {
@@ -125,7 +127,7 @@ public final class UndoPlanner {
         switch (past.action()) {
             case CREATE -> changes.add(Change.delete(key, contact.id(), UNDONE, contact.changeKey(), past.after()));
             case UPDATE -> changes.add(Change.update(key, contact.id(), UNDONE, contact.changeKey(), past.after(),
-                    past.before()));
+                    past.before()).categorised(past.gaveBack() ? List.of() : null));
             case DELETE -> {
                 if (!past.before().equals(contact.hash())) {
                     leave(past.key(), Why.BACK);
@@ -144,10 +146,12 @@ public final class UndoPlanner {
      *
      * @param first the first plan
      * @param seen the contacts that it asks for, by id, as they were read just now; who is missing was not
+     * @param category the visible mark, which what was given back loses again
      */
-    public static UndoPlan settle(Plan first, Map<String, PresentContact> seen, Policy policy,
+    public static UndoPlan settle(Plan first, Map<String, PresentContact> seen, Policy policy, String category,
             BiFunction<ContactKey, String, ContactImage> images) {
         UndoPlanner planner = new UndoPlanner(policy, key -> false, images);
+        planner.category = category;
         planner.managed = first.managed();
         first.changes().forEach(change -> planner.settle(change, seen));
         return planner.end();
@@ -163,17 +167,14 @@ public final class UndoPlanner {
         ContactImage before = images.apply(change.key(), change.after());
         if (present == null) {
             leave(change.key(), Why.UNREAD);
-        } else if (!isOurs(change, present.marks())) {
+        } else if (policy.of(present.marks()) != Ownership.OURS
+                || !present.marks().key().key().equals(change.key())) {
             leave(change.key(), Why.RELEASED);
         } else if (written == null || change.action() == Action.UPDATE && before == null) {
             leave(change.key(), Why.UNKNOWN);
         } else {
             compare(change.of(present.marks().changeKey()), present, written, before);
         }
-    }
-
-    private boolean isOurs(Change change, CurrentContact marks) {
-        return policy.of(marks) == Ownership.OURS && marks.key().key().equals(change.key());
     }
 
     private void compare(Change change, PresentContact present, ContactImage written, ContactImage before) {
@@ -183,7 +184,8 @@ public final class UndoPlanner {
                     .forEach(differing::add);
         }
         if (differing.isEmpty()) {
-            changes.add(change);
+            changes.add(change.writes().categories() == null ? change : change.categorised(
+                    present.categories().stream().filter(name -> !name.equals(category)).toList()));
         } else if (before == null || !before.differing(present.fields()).isEmpty()) {
             spared.add(new Spared(change.key().shown(), why(change, present), differing));
         }

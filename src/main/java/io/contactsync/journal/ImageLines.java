@@ -5,7 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.core.ContactKey;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.time.Instant;
 
 /**
@@ -27,6 +32,17 @@ record ImageLines(ImageSeal seal) {
         }
         byte[] open = JSON.writeValueAsBytes(line.set("fields", JSON.readTree(image.fields())));
         return seal.isNone() ? open : JSON.writeValueAsBytes(JSON.createObjectNode().put("sealed", seal.seal(open)));
+    }
+
+    /** Whether a file's lines are not sealed, although there is a key. A file is written with one key, or without. */
+    boolean isOpen(Path file) throws IOException {
+        if (seal.isNone() || !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            String first = reader.readLine();
+            return first != null && !first.contains("{\"sealed\":");
+        }
     }
 
     /** @throws IOException if another key has sealed it */

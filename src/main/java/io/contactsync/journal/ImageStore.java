@@ -5,12 +5,9 @@ import io.contactsync.core.SharedChanges.Shared;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -61,6 +58,16 @@ public final class ImageStore {
         now.forEach(image -> next.put(image.id(), image));
         forget(next, at);
         write(all, next);
+        seal();
+    }
+
+    /** What was kept before there was a key is sealed with it, once. */
+    private void seal() throws IOException {
+        for (Path file : files()) {
+            if (lines.isOpen(file)) {
+                write(file, all(file));
+            }
+        }
     }
 
     /**
@@ -112,7 +119,7 @@ public final class ImageStore {
      * @throws IOException if it cannot be read or written, or is sealed with another key
      */
     public void erase(ContactKey key) throws IOException {
-        for (Path file : Stream.concat(ofRuns().stream(), Stream.of(contents())).toList()) {
+        for (Path file : files()) {
             Map<String, StoredImage> all = all(file);
             if (all.values().removeIf(image -> image.isOf(key))) {
                 write(file, all);
@@ -141,15 +148,7 @@ public final class ImageStore {
         for (StoredImage image : read) {
             LineSum.write(lines.line(image), bytes);
         }
-        try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
-                PrivateFiles.ownerOnly(folder))) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes.toByteArray());
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
-        PrivateFiles.sync(folder);
+        PrivateFiles.append(file, bytes.toByteArray());
     }
 
     /**
@@ -159,10 +158,9 @@ public final class ImageStore {
      */
     public Map<String, StoredImage> find(Predicate<StoredImage> wanted) throws IOException {
         Map<String, StoredImage> found = new LinkedHashMap<>();
-        for (Path file : ofRuns()) {
+        for (Path file : files()) {
             read(file, wanted, found);
         }
-        read(contents(), wanted, found);
         return found;
     }
 
@@ -170,6 +168,10 @@ public final class ImageStore {
         Map<String, StoredImage> all = new TreeMap<>();
         read(file, image -> true, all);
         return all;
+    }
+
+    private List<Path> files() throws IOException {
+        return Stream.concat(ofRuns().stream(), Stream.of(contents())).toList();
     }
 
     private List<Path> ofRuns() throws IOException {

@@ -31,7 +31,7 @@ import java.util.zip.CRC32C;
  *  1        whether each was read or written at its version
  *  4        number of contacts; for each 8 bytes of its key's hash, then for each 8 of its version's hash
  *  4        number of deletions by owners; for each 8 bytes of the key's hash, 1 how often
- *  4        number of differences that came back; for each 4 bytes the contact's place, 3 a hash, 1 how often mended
+ *  4        number of differences that Exchange makes; for each 4 bytes the contact's place, 3 a hash, 1 how known
  *  4        CRC-32C of all before it
  * </pre>
  *
@@ -143,7 +143,7 @@ public final class MailboxFiles implements MailboxMemory {
         known.deletions().forEach((key, times) -> out.putLong(key).put((byte) Math.min(Byte.MAX_VALUE, times)));
         out.putInt(known.rewritten().size());
         known.rewritten().forEach((key, back) -> out.putInt(Arrays.binarySearch(keys, key))
-                .putInt(back.difference() << 8 | Math.min(0xff, back.mended())));
+                .putInt(back.difference() << 8 | Math.min(0xff, back.known())));
         out.putInt(sum(out.array(), out.position()));
         return out.flip();
     }

@@ -72,7 +72,7 @@ public final class RunChanges {
         ContactKey key = ContactKey.parse(line.key()).shownOnce();
         if (only.test(key)) {
             PastChange change = new PastChange(Action.valueOf(line.text("change").toUpperCase(Locale.ROOT)), key,
-                    line.text("before"), line.text("after"));
+                    line.text("before"), line.text("after"), line.text("reason").equals(Change.GIVEN_BACK));
             sent.put(id(line), change);
             reach.computeIfAbsent(change, first -> new BitSet())
                     .set(places.computeIfAbsent(line.mailbox(), first -> places.size()));

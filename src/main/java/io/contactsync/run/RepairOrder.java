@@ -9,7 +9,7 @@ import java.util.Iterator;
 
 /**
  * Contacts of ours are to be what the sources say, whatever {@code drift.policy} says: all of them are read, what
- * differs is restored, and what owners released or deleted is given back. Nothing is deleted.
+ * differs is restored, and what owners released or deleted is given back. Nothing is deleted but doubles.
  */
 public record RepairOrder(Scope scope) implements Order {
 
@@ -37,6 +37,6 @@ public record RepairOrder(Scope scope) implements Order {
         if (!scope.keys().isEmpty()) {
             turn.acquaintance().leftUnread();
         }
-        return SyncPlanning.plan(turn, current).only(change -> change.action() != Action.DELETE);
+        return SyncPlanning.plan(turn, current).only(change -> change.action() != Action.DELETE || change.isSweep());
     }
 }

@@ -4,6 +4,7 @@ import io.contactsync.contact.ManagedFields;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.Change;
 import io.contactsync.core.ContactImage;
+import io.contactsync.core.WrittenBefore;
 
 import java.util.HashSet;
 import java.util.Map;
@@ -11,8 +12,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * What a source itself has changed of contacts since they were written, told from what is kept of them. Asked by all
- * mailboxes at once; reads when it is first asked.
+ * What we wrote into contacts before, and what the source itself has changed since, told from what is kept of them.
+ * Asked by all mailboxes at once; reads when it is first asked.
  */
 final class SourceMoves {
 
@@ -26,12 +27,13 @@ final class SourceMoves {
         this.given = given;
     }
 
-    /** Properties in which what a change writes is not what was written before; null if that is not known. */
-    Set<String> of(Change change) {
+    /** What was written before a change; null if that is not known. */
+    WrittenBefore of(Change change) {
         RenderedContact now = given.get().rendered().get(change.key());
         PastContents kept = past();
         ContactImage before = now == null || kept == null ? null : kept.image(change.key(), change.before());
-        return before == null ? null : between(before.fields(), ManagedFields.of(ManagedFields.written(now)));
+        return before == null ? null : new WrittenBefore(before.fields().getOrDefault("displayName", ""),
+                between(before.fields(), ManagedFields.of(ManagedFields.written(now))));
     }
 
     private static Set<String> between(Map<String, String> before, Map<String, String> now) {

@@ -61,7 +61,8 @@ final class UndoPlanning implements Planning {
 
     @Override
     public Plan settle(MailboxTurn turn, Plan plan, Map<String, PresentContact> seen) {
-        return told(turn, UndoPlanner.settle(plan, seen, turn.brief().policy(), contents::image));
+        return told(turn, UndoPlanner.settle(plan, seen, turn.brief().policy(),
+                turn.run().begun().category(), contents::image));
     }
 
     private static Plan told(MailboxTurn turn, UndoPlan undo) {

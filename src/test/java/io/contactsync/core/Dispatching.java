@@ -58,7 +58,7 @@ final class Dispatching {
     static Step seen(Step step, Instant now) {
         List<Sight> sights = step.state().flying().stream().map(Dispatch.Pending::change)
                 .map(change -> new Sight(new Answer(200, "", null, null), Ownership.OURS, change.key(),
-                        change.changeKey(), null))
+                        change.changeKey(), 10, null))
                 .toList();
         return step.isLooking() ? step.state().on(new Event.Looked(sights, 0), now) : step;
     }

@@ -98,7 +98,11 @@ final class Fixtures {
     }
 
     static Change sweep(String id, String contactId, String twin) {
-        return Change.sweep(key(id), contactId, "v1", twin, "h1");
+        return sweep(id, contactId, twin, "h1");
+    }
+
+    static Change sweep(String id, String contactId, String twin, String before) {
+        return Change.sweep(key(id), contactId, "v1", twin, before);
     }
 
     static Plan plan(Change... changes) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class LeftTargetsTest {
 
     private static final Instant EARLIER = NOON.minus(Duration.ofHours(1));
-    /** Two mailboxes or 3 %. */
-    private static final Limits LIMITS = new Limits(2, 3, 30, 5, 20);
+    /** One mailbox or 3 %, however many contacts may vanish. */
+    private static final Limits LIMITS = new Limits(10, 3, 30, 5, 20);
 
     private static KnownTarget known(String id, int contacts, Instant missed) {
         return new KnownTarget(id, contacts, missed);
@@ -63,7 +64,21 @@ class LeftTargetsTest {
 
     @Test
     void asManyAsTheLimitGo() {
-        assertThat(judge(Approvals.NONE, left(2)).going()).hasSize(2);
+        assertThat(judge(Approvals.NONE, left(1)).going()).hasSize(1);
+        List<KnownTarget> all = new ArrayList<>(List.of(left(3)));
+        Set<String> targets = new HashSet<>(Set.of("m0"));
+        IntStream.range(4, 100).forEach(each -> {
+            all.add(known("m" + each, 40, null));
+            targets.add("m" + each);
+        });
+        assertThat(LeftTargets.judge(all, targets, NOON, LIMITS, Approvals.NONE).going()).hasSize(3);
+    }
+
+    @Test
+    void mostMailboxesOfASmallCompanyDoNotGoAtOnce() {
+        assertThat(judge(Approvals.NONE, left(2)).hold().sentence())
+                .isEqualTo("2 of 3 mailboxes are no targets any more (67 %, allowed 3 % and 1)");
+        assertThat(judge(Approvals.NONE, left(2)).going()).isEmpty();
     }
 
     @Test
@@ -71,7 +86,7 @@ class LeftTargetsTest {
         LeftTargets.Verdict verdict = judge(Approvals.NONE, left(3));
         assertThat(verdict.going()).isEmpty();
         assertThat(verdict.hold().sentence()).isEqualTo(
-                "3 of 4 mailboxes are no targets any more (75 %, allowed 3 % and 2)");
+                "3 of 4 mailboxes are no targets any more (75 %, allowed 3 % and 1)");
         assertThat(verdict.hold().keys()).extracting(ContactKey::text)
                 .containsExactlyInAnyOrder("targets|m1", "targets|m2", "targets|m3");
     }

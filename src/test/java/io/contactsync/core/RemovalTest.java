@@ -8,6 +8,7 @@ import static io.contactsync.core.Fixtures.ours;
 import static io.contactsync.core.Fixtures.released;
 import static io.contactsync.core.Fixtures.unproven;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.contactsync.core.Kept.Reason;
 import java.util.List;
@@ -70,8 +71,10 @@ class RemovalTest {
     }
 
     @Test
-    void allOfSeveralWithOneKeyGo() {
-        assertThat(deleted(all(ours("c1", "a", "h"), ours("c2", "a", "other")))).containsExactly("c1", "c2");
+    void allOfSeveralWithOneKeyGoButWhatDiffersFromTheOneThatCounts() {
+        Plan plan = all(ours("c2", "a", "other"), ours("c1", "a", "h"));
+        assertThat(plan.changes()).extracting(Change::contactId, Change::twin)
+                .containsExactly(tuple("c2", "c1"), tuple("c1", null));
     }
 
     @Test

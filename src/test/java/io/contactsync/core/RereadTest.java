@@ -48,7 +48,8 @@ class RereadTest {
         acquaintance.listedAll();
         Plan plan = new Plan(List.of(changes), 1, 0, Kept.NOTHING, Set.of(), touched, List.of());
         base = plan;
-        return new Reread(plan, rules, acquaintance, "Company", change -> before.isEmpty() ? null : moved());
+        return new Reread(plan, rules, acquaintance, "Company", change -> before.isEmpty() ? null
+                : new WrittenBefore(before.getOrDefault("displayName", ""), moved()));
     }
 
     private Set<String> moved() {
@@ -138,18 +139,21 @@ class RereadTest {
     }
 
     @Test
-    void whatComesBackAfterItWasMendedTwiceIsAsGoodAsItGets() {
-        List<Fate> fates = new ArrayList<>();
-        for (int run = 0; run < 4; run++) {
-            fates.add(settled(read("a", "phone" + run, MOBILE)).drift().get(0).fate());
-            if (fates.get(run) == Fate.RESTORED) {
-                written("ours" + run);
-            } else {
-                known = acquaintance.after(rules, "mailbox");
-            }
-        }
-        assertThat(fates).containsExactly(Fate.RESTORED, Fate.RESTORED, Fate.REWRITTEN, Fate.REWRITTEN);
+    void whatExchangeMakesOfItIsKnownAtALaterVersionToo() {
+        settled(read("a", "v3", MOBILE));
+        written("v4");
+        settled(read("a", "v4", MOBILE));
+        known = acquaintance.after(rules, "mailbox");
+        assertThat(settled(read("a", "v5", MOBILE)).drift()).extracting(Drifted::fate).containsExactly(Fate.REWRITTEN);
         assertThat(settled(read("a", "v9", TITLE)).changes()).as("another difference").hasSize(1);
+    }
+
+    @Test
+    void whatSomebodyChangesAgainAndAgainIsRestoredEveryTime() {
+        for (int run = 0; run < 5; run++) {
+            assertThat(settled(read("a", "phone" + run, MOBILE)).changes()).hasSize(1);
+            written("ours" + run);
+        }
     }
 
     @Test
@@ -167,7 +171,21 @@ class RereadTest {
                 Fixtures.key("anna"), "v3", List.of("Friends"), List.of(), "{}");
         Plan plan = settled(reread(List.of(given)), released);
         assertThat(plan.changes().get(0).writes().categories()).containsExactly("Friends", "Company");
+        assertThat(plan.changes().get(0).before()).as("bound to what was read").startsWith("~");
         assertThat(settled(released).changes()).as("touched, and released since it was listed").isEmpty();
+    }
+
+    @Test
+    void aReleasedContactThatCarriesAnothersNameIsLeftAndTold() {
+        Change given = Change.update(Fixtures.key("anna"), "a", Change.GIVEN_BACK, "v2", "h1", "h1");
+        ReadContact mother = new ReadContact("a", new Answer(200, "", null, "a"), Ownership.RELEASED,
+                Fixtures.key("anna"), "v3", List.of(), List.of(new FieldChange("displayName", "My Mother", "Anna Bär")),
+                "{}");
+        Plan plan = settled(reread(List.of(given)), mother);
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.drift()).extracting(Drifted::fate).containsExactly(Fate.RELEASED);
+        before.put("displayName", "My Mother");
+        assertThat(settled(reread(List.of(given)), mother).changes()).as("we called her so").hasSize(1);
     }
 
     @Test

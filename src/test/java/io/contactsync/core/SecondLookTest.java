@@ -21,18 +21,21 @@ import java.util.stream.Stream;
 /** What is looked at once more before it is changed, and what comes of it. */
 class SecondLookTest {
 
-    private static final Duration HOUR = Duration.ofHours(1);
-    private static final Answer GONE = new Answer(404, "ErrorItemNotFound", null, null);
+    static final Answer GONE = new Answer(404, "ErrorItemNotFound", null, null);
 
-    private static Step begin(boolean ifMatch, Change... changes) {
-        return Dispatch.begin("alice", plan(changes), DispatchRules.within(HOUR, ifMatch), NOON);
+    static Step begin(boolean ifMatch, Change... changes) {
+        return Dispatch.begin("alice", plan(changes), DispatchRules.within(Duration.ofHours(1), ifMatch), NOON);
     }
 
-    private static Sight sight(Ownership ownership, String id, String content) {
-        return new Sight(new Answer(200, "", null, null), ownership, key(id), "v2", content);
+    static Sight sight(Ownership ownership, String id, String content) {
+        return sight(ownership, id, content, 10);
     }
 
-    private static Step looked(Step step, Sight... sights) {
+    static Sight sight(Ownership ownership, String id, String content, long created) {
+        return new Sight(new Answer(200, "", null, null), ownership, key(id), "v2", created, content);
+    }
+
+    static Step looked(Step step, Sight... sights) {
         return step.state().on(new Event.Looked(List.of(sights), 0), NOON);
     }
 
@@ -116,9 +119,9 @@ class SecondLookTest {
 
     @Test
     void aContactIsGivenBackAlthoughItIsReleased() {
-        Change given = Change.update(key("anna"), "a", Change.GIVEN_BACK, "v1", "h0", "h1");
+        Change given = Change.update(key("anna"), "a", Change.GIVEN_BACK, "v2", "h0", "h1");
         assertThat(looked(begin(false, given), sight(Ownership.RELEASED, "anna", null)).send().changes()).hasSize(1);
-        spared(looked(begin(false, given), sight(Ownership.RELEASED, "ben", null)), SecondLook.RELEASED);
+        spared(looked(begin(false, given.of("v1")), sight(Ownership.RELEASED, "anna", null)), SecondLook.EDITED);
         spared(looked(begin(false, given), sight(Ownership.UNPROVEN, "anna", null)), SecondLook.RELEASED);
     }
 
@@ -230,7 +233,7 @@ class SecondLookTest {
     private static Step first(int creates, int answered) {
         List<Change> changes =
                 IntStream.range(0, creates).mapToObj(number -> create("p%02d".formatted(number))).toList();
-        Step step = Dispatch.begin("alice", plan(changes, 0), DispatchRules.within(HOUR, false), NOON);
+        Step step = Dispatch.begin("alice", plan(changes, 0), DispatchRules.within(Duration.ofHours(1), false), NOON);
         Map<Integer, Answer> answers = Stream.iterate(0, place -> place + 1).limit(answered)
                 .collect(java.util.stream.Collectors.toMap(place -> place,
                         place -> new Answer(201, "", null, "c" + place)));

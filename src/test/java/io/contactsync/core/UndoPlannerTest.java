@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,7 +57,7 @@ class UndoPlannerTest {
     private static UndoPlan first(String did, String there, String kept, boolean recent) {
         String[] parts = did.split(" ");
         PastChange past = new PastChange(Action.valueOf(parts[0]), BOB.shown(), parts[1].replace("-", ""),
-                parts[2].replace("-", ""));
+                parts[2].replace("-", ""), parts.length > 3);
         return UndoPlanner.plan(List.of(past), listed(there).iterator(), POLICY, key -> recent,
                 (key, hash) -> image(key, hash, kept));
     }
@@ -109,9 +110,19 @@ class UndoPlannerTest {
         Plan first = first(did, "ours:new", kept, false).plan();
         Map<String, PresentContact> seen = new HashMap<>();
         seen.put("c0", new PresentContact(new CurrentContact("c0", "v2", true, new HiddenKey("main", BOB), carries),
-                fields(present)));
-        assertThat(told(UndoPlanner.settle(first, seen, POLICY, (key, hash) -> image(key, hash, kept))))
+                List.of("Friends", "Company"), fields(present)));
+        assertThat(told(UndoPlanner.settle(first, seen, POLICY, "Company", (key, hash) -> image(key, hash, kept))))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void fromWhatWasGivenBackOurCategoryGoesAgain() {
+        Plan first = first("UPDATE old new gave-back", "ours:new", "old new", false).plan();
+        PresentContact seen = new PresentContact(listed("ours:new").get(0), List.of("Friends", "Company"),
+                CONTENTS.get("new"));
+        assertThat(UndoPlanner.settle(first, Map.of("c0", seen), POLICY, "Company",
+                (key, hash) -> image(key, hash, "old new")).plan().changes())
+                .extracting(change -> change.writes().categories()).containsExactly(List.of("Friends"));
     }
 
     @ParameterizedTest
@@ -120,8 +131,8 @@ class UndoPlannerTest {
     void whatIsNotReadOrNotOursAnyMoreStays(String did, boolean read, String expected) {
         Plan first = first(did, "ours:new", "old new", false).plan();
         Map<String, PresentContact> seen = read ? Map.of("c0", new PresentContact(listed("released").get(0),
-                CONTENTS.get("new"))) : Map.of();
-        assertThat(told(UndoPlanner.settle(first, seen, POLICY, (key, hash) -> image(key, hash, "old new"))))
+                List.of(), CONTENTS.get("new"))) : Map.of();
+        assertThat(told(UndoPlanner.settle(first, seen, POLICY, "Company", (key, hash) -> image(key, hash, "old new"))))
                 .isEqualTo(expected);
     }
 }

@@ -129,6 +129,21 @@ class ImageStoreTest {
     }
 
     @Test
+    void whatWasKeptBeforeThereWasAKeyIsSealedOnce() throws IOException {
+        Path run = contents.resolveSibling("20241123-120000-000-beef.jsonl");
+        store().keep(List.of(image("one")), NOON);
+        store().add("20241123-120000-000-beef", List.of(image("read").until(NOON)));
+        ImageSeal seal = ImageSeal.of(key(32, "rw-------").toString());
+        store(seal).keep(List.of(image("one")), NOON);
+        assertThat(Files.readString(contents)).doesNotContain("Bob");
+        assertThat(Files.readString(run)).doesNotContain("Bob");
+        assertThat(found(store(seal))).hasSize(2);
+        byte[] sealed = Files.readAllBytes(contents);
+        store(seal).keep(List.of(image("one")), NOON);
+        assertThat(Files.readAllBytes(contents)).isEqualTo(sealed);
+    }
+
+    @Test
     void aKeyFileThatIsNoneIsRefused() throws IOException {
         assertThatThrownBy(() -> ImageSeal.of(data.resolve("none").toString())).hasMessageContaining("undo.key-file")
                 .hasMessageContaining("does not exist");

@@ -3,6 +3,8 @@ package io.contactsync.simulation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.contact.HiddenProperties;
 import io.contactsync.core.Acquaintance;
+import io.contactsync.core.Action;
+import io.contactsync.core.Change;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Freshness;
@@ -70,7 +72,9 @@ enum EngineVariant {
     /** Takes every copy for an equal one. */
     SWEEPS_EDITED_COPIES,
     /** Creates although somebody else has just created there. */
-    IGNORES_STRANGERS;
+    IGNORES_STRANGERS,
+    /** Does with every contact of a key what is due for one. */
+    CHANGES_COPIES;
 
     private static final int ANY = Integer.MAX_VALUE;
 
@@ -119,6 +123,11 @@ enum EngineVariant {
     }
 
     MailboxPlan plan(Mailboxes mailboxes, MailboxTurn turn, Iterator<CurrentContact> list, Instant now) {
+        if (this == CHANGES_COPIES) {
+            MailboxPlan right = mailboxes.plan(turn, list);
+            return new MailboxPlan(turn, withoutSweeps(right.plan()), right.holds(), right.shaky(), right.asking(),
+                    right.reread());
+        }
         if (this != NO_SETTLE && this != IGNORES_STRANGERS) {
             return mailboxes.plan(turn, list);
         }
@@ -132,6 +141,20 @@ enum EngineVariant {
                 Acquaintance.of(KnownMailbox.NOTHING, brief.drift(), now), brief.drift());
         MailboxPlan right = mailboxes.plan(turn, List.<CurrentContact>of().iterator());
         return new MailboxPlan(turn, plan, List.of(), false, right.asking(), null);
+    }
+
+    private static Plan withoutSweeps(Plan plan) {
+        List<Change> all = plan.changes().stream().map(change -> !change.isSweep() ? change
+                : plan.changes().stream().filter(other -> !other.isSweep() && other.key().equals(change.key()))
+                        .findFirst().map(other -> sameTo(change, other)).orElse(change)).sorted().toList();
+        return new Plan(all, plan.managed(), plan.unchanged(), plan.kept(), plan.apart(), plan.touched(), plan.drift());
+    }
+
+    private static Change sameTo(Change copy, Change counts) {
+        return counts.action() == Action.DELETE
+                ? Change.delete(copy.key(), copy.contactId(), counts.reason(), copy.changeKey(), copy.before())
+                : Change.update(copy.key(), copy.contactId(), counts.reason(), copy.changeKey(), copy.before(),
+                        counts.after());
     }
 
     MailboxPlan guard(Mailboxes mailboxes, MailboxPlan planned) {

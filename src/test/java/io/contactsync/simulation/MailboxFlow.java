@@ -75,6 +75,7 @@ final class MailboxFlow {
                 end(run.results.skipped(turn));
             } else {
                 Iterator<CurrentContact> seen = list(true);
+                watch.begins();
                 after(dice.chance(0.2) ? dice.between(0, SLOW_LIST) : 0,
                         () -> plan(perhapsShaky(variant.plan(mailboxes, turn, seen, run.machine.clock.graph()))));
             }

@@ -27,6 +27,7 @@ final class MailboxWatch {
     private final VirtualMailbox mailbox;
     private final Set<String> listedOurs = new HashSet<>();
     private boolean strangers;
+    private List<CurrentContact> last = List.of();
     private long lookedAt;
 
     MailboxWatch(Oracle oracle, VirtualMailbox mailbox) {
@@ -43,7 +44,13 @@ final class MailboxWatch {
                 && list.stream().allMatch(other -> isNew(other) || !isSame(contact, other)));
     }
 
+    /** What was listed last is what the mailbox is planned by. */
+    void begins() {
+        mailbox.listed(last);
+    }
+
     void listed(List<CurrentContact> list) {
+        last = list;
         list.stream().filter(contact -> contact.ownership(World.INSTANCE) == Ownership.OURS)
                 .forEach(contact -> listedOurs.add(contact.id()));
     }

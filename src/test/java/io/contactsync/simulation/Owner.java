@@ -5,6 +5,7 @@ import io.contactsync.core.HiddenKey;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -118,7 +119,10 @@ final class Owner {
             Item copy = mailbox.add(
                     new Item.Version(world.now(), now.categories(), now.fields(), now.key(), now.hash()));
             if (dice.chance(0.5)) {
-                edit(copy, dice.chance(0.5) ? NOTES : "displayName");
+                edit(copy, dice.of(List.of(NOTES, "displayName", "mobilePhone")));
+                if (copy.isOurs()) {
+                    mailbox.edited(copy);
+                }
             }
         }
     }

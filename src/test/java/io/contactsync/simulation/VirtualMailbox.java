@@ -1,6 +1,8 @@
 package io.contactsync.simulation;
 
 import io.contactsync.core.ContactKey;
+import io.contactsync.core.CurrentContact;
+import io.contactsync.core.HiddenKey;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What one mailbox truly holds, and what must hold of it after every change. */
 final class VirtualMailbox {
@@ -26,6 +29,8 @@ final class VirtualMailbox {
     private final List<Item> items = new ArrayList<>();
     private final Map<Item, Item.Version> untouchable = new HashMap<>();
     private final Set<ContactKey> unwanted = new HashSet<>();
+    private final Map<Item, HiddenKey> edited = new HashMap<>();
+    private final Map<Item, Item.Version> theirs = new HashMap<>();
     private boolean copied;
 
     VirtualMailbox(World world, String id) {
@@ -87,8 +92,41 @@ final class VirtualMailbox {
         check();
     }
 
+    /** Its owner has made something of a copy. */
+    void edited(Item copy) {
+        edited.put(copy, copy.now().key());
+    }
+
+    /** A run has been shown both, at a time when no list is so late that it could show one alone. */
+    void listed(List<CurrentContact> list) {
+        Set<String> ids = list.stream().map(CurrentContact::id).collect(Collectors.toSet());
+        edited.forEach((copy, key) -> {
+            boolean original = items.stream().anyMatch(item -> isSafelyListed(item, ids) && item.isOurs()
+                    && key.equals(item.now().key()) && item.created / 1_000 < copy.created / 1_000
+                    && !edited.containsKey(item));
+            if (original && copy.isOurs() && isSafelyListed(copy, ids)) {
+                theirs.putIfAbsent(copy, copy.now());
+            }
+        });
+    }
+
+    private boolean isSafelyListed(Item item, Set<String> ids) {
+        return ids.contains(item.id) && Math.max(item.created, item.listedFrom) + world.weather.lateListMillis() * 2L
+                < world.now();
+    }
+
+    /** Once its owner does something else with contacts of that key, nobody can say any more what a copy is. */
+    private void actsOn(Item item) {
+        HiddenKey key = item.now().key();
+        List<Item> copies = edited.keySet().stream().filter(copy -> copy == item || edited.get(copy).equals(key))
+                .toList();
+        copies.forEach(edited::remove);
+        copies.forEach(theirs::remove);
+    }
+
     /** The mailbox's owner may do what they like, with their own contacts too. */
     void byOwner(Item item, Item.Version version) {
+        actsOn(item);
         if (version.key() == null) {
             unwants(item);
         }
@@ -98,6 +136,7 @@ final class VirtualMailbox {
     }
 
     void deletedByOwner(Item item) {
+        actsOn(item);
         unwants(item);
         untouchable.remove(item);
         delete(item);
@@ -106,6 +145,7 @@ final class VirtualMailbox {
     /** A moved contact has another id, and a list shows it either here or there. */
     void movedByOwner(Item item) {
         Item.Version now = item.now();
+        actsOn(item);
         long shown = Math.max(item.listedFrom, late());
         untouchable.remove(item);
         item.delete(world.now(), shown);
@@ -133,6 +173,8 @@ final class VirtualMailbox {
     private void check() {
         untouchable.forEach((item, before) -> BrokenInvariant.unless(item.isLive() && item.now().equals(before),
                 "INV-1", item.id + " is not ours and was touched"));
+        theirs.forEach((item, before) -> BrokenInvariant.unless(item.isLive() && item.now().fields()
+                .equals(before.fields()), "INV-1", item.id + " is what its owner made of a copy, and was touched"));
         if (!copied) {
             checkTwins();
         }

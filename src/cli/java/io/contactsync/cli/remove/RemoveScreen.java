@@ -39,6 +39,11 @@ record RemoveScreen(RunReport plan, RunSettings settings, String category, Strin
         say(lines, "remove", plan.changes().isEmpty() ? nothing() : what());
         bySource().forEach((source, changes) -> say(lines, "", source + ": " + Amounts.of(size(changes), "contact")
                 + " of " + people(changes)));
+        long doubles = size(plan.changes().stream().filter(PlannedChange::isSweep).toList());
+        if (doubles > 0) {
+            say(lines, "", Amounts.of(doubles, "of them stands", "of them stand") + " beside another one of the same "
+                    + "person: what its owner made of a copy loses our marks and stays");
+        }
         String head = "not reached";
         for (CauseRows.Row row : CauseRows.of(plan)) {
             say(lines, head, Amounts.mailboxes(row.count()) + " " + row.status() + ": " + row.why() + ": "

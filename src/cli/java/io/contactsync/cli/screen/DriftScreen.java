@@ -2,6 +2,7 @@ package io.contactsync.cli.screen;
 
 import io.contactsync.cli.words.Amounts;
 import io.contactsync.cli.words.Fates;
+import io.contactsync.core.ContactKey;
 import io.contactsync.core.Drifted.Fate;
 import io.contactsync.core.FieldChange;
 import io.contactsync.run.DriftLine;
@@ -10,12 +11,14 @@ import io.contactsync.run.RunReport;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What others have done to contacts of ours, by mailbox and person, and what becomes of it. */
 public record DriftScreen(RunReport report, Layout layout) {
 
     private static final int MOST_NAME = 24;
     private static final int MOST = 40;
+    private static final int MOST_GIVEN = 10;
 
     /** The lines. */
     public List<String> lines() {
@@ -35,6 +38,24 @@ public record DriftScreen(RunReport report, Layout layout) {
         lines.addAll(rows.subList(0, most));
         if (rows.size() > most) {
             lines.add("… and " + Amounts.count(rows.size() - most) + " lines more: | less, or --json");
+        }
+        return lines;
+    }
+
+    /** What stands in contacts that are given back and what will, field by field; of one person, or of all. */
+    List<String> givenBack(Predicate<ContactKey> who) {
+        List<DriftLine> given = report.drift().lines().stream()
+                .filter(line -> line.fate() == Fate.GIVEN_BACK && who.test(line.key())).toList();
+        List<String> lines = new ArrayList<>();
+        if (!given.isEmpty()) {
+            List<String> rows = rows(given);
+            int most = layout.fits() ? Math.min(MOST_GIVEN, rows.size()) : rows.size();
+            lines.add(Fates.word(Fate.GIVEN_BACK) + ", and what their owners made of them goes:");
+            lines.addAll(rows.subList(0, most));
+            if (rows.size() > most) {
+                lines.add(layout.ends("… and " + Amounts.count(rows.size() - most) + " lines more",
+                        "contact-sync plan show " + report.id() + " --drift"));
+            }
         }
         return lines;
     }

@@ -47,7 +47,9 @@ public final class PersonScreen {
         if (person.fields().isEmpty() && person.creates() > 0) {
             written(lines);
         }
-        if (person.unknown() > 0) {
+        List<String> given = new DriftScreen(report, layout).givenBack(person.key()::equals);
+        lines.addAll(given);
+        if (person.unknown() > 0 && given.isEmpty()) {
             lines.add(Signs.BELOW + "in " + Amounts.mailboxes(person.unknown())
                     + " it is not known what it was before");
         }

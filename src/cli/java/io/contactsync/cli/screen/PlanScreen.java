@@ -31,6 +31,7 @@ public record PlanScreen(RunReport report, PlanMeans means, Layout layout) {
         lines.add("");
         List<String> people = new PlanPeople(report, People.of(report), layout).lines();
         lines.addAll(people.isEmpty() ? List.of(nothing()) : people);
+        lines.addAll(new DriftScreen(report, layout).givenBack(key -> true));
         spared(lines);
         report.holds().stream().limit(most()).forEach(hold -> hold(hold, lines));
         more(report.holds().size(), "that wait: contact-sync holds", lines);

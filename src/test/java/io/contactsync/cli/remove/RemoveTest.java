@@ -85,6 +85,20 @@ class RemoveTest extends FilledTenant {
     }
 
     @Test
+    void aCopyOfWhichItsOwnerMadeSomethingElseStaysAndIsShown() {
+        String anna = targets.first();
+        String copy = tenant.copyContact(anna, ours(anna).iterator().next());
+        tenant.changeContact(anna, bench.byOwner(copy), "{\"displayName\":\"My Mother\"}");
+        Result dry = remove("--mailbox", anna, "--dry-run");
+        assertThat(dry.out()).contains("remove      41 contacts of ours", "1 of them stands beside another one");
+        Result result = remove("--mailbox", anna, "--yes");
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(ours(anna)).isEmpty();
+        assertThat(new String(tenant.snapshot(anna).get(copy), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("My Mother");
+    }
+
+    @Test
     void aContactThatItsOwnerChangesMeanwhileStaysAndIsSaid() {
         String anna = targets.first();
         String edited = ours(anna).iterator().next();

@@ -57,6 +57,61 @@ class OwnersTest extends OwnedMailbox {
         nothingToDo();
     }
 
+    private String copyMadeTheirs(String id) {
+        String copy = tenant.copyContact(mailbox, id);
+        tenant.changeContact(mailbox, bench.byOwner(copy), "{\"displayName\":\"My Mother\","
+                + "\"givenName\":\"My\",\"surname\":\"Mother\",\"mobilePhone\":\"+1 202 555 0142\"}");
+        return copy;
+    }
+
+    private void isTheirs(String copy) {
+        assertThat(managed()).doesNotContainKey(copy);
+        assertThat(new String(tenant.snapshot(mailbox).get(copy), StandardCharsets.UTF_8))
+                .contains("\"My Mother\"", "+1 202 555 0142");
+    }
+
+    @Test
+    void anEditedCopyStaysWhenItsPersonLeavesBeforeARunHasSeenIt() {
+        String id = any();
+        String copy = copyMadeTheirs(id);
+        inCentral(key(managed().get(id)), each -> tenant.deleteContact(central, each));
+        Result result = bench.json();
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.changes()).containsExactly(0, 1, 5);
+        assertThat(result.err()).contains("1 contact stood twice and differed");
+        assertThat(managed()).doesNotContainKey(id);
+        isTheirs(copy);
+        nothingToDo();
+    }
+
+    @Test
+    void anEditedCopyStaysWhenTheSourceChangesBeforeARunHasSeenIt() {
+        String id = any();
+        String copy = copyMadeTheirs(id);
+        String equal = tenant.copyContact(mailbox, id);
+        inCentral(key(managed().get(id)), each -> tenant.changeContact(central, each, "{\"jobTitle\":\"Chair\"}"));
+        Result result = bench.json();
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.changes()).containsExactly(0, 6, 1);
+        assertThat(managed().get(id).path("jobTitle").asText()).isEqualTo("Chair");
+        assertThat(managed()).doesNotContainKey(equal);
+        isTheirs(copy);
+        nothingToDo();
+    }
+
+    @Test
+    void anEditedCopyStaysThoughTheOneThatItWasMadeOfLiesInAFolder() {
+        String id = any();
+        inCentral(key(managed().get(id)), each -> tenant.deleteContact(central, each));
+        String copy = copyMadeTheirs(id);
+        String moved = tenant.moveContact(mailbox, id, tenant.mailbox(mailbox).addFolder("Friends").id());
+        bench.json();
+        assertThat(tenant.contact(mailbox, copy)).isPresent();
+        assertThat(managed()).doesNotContainKey(copy);
+        bench.json();
+        assertThat(managed()).doesNotContainKey(moved);
+    }
+
     @Test
     void anEqualCopyGoesWithoutApprovalThoughItsSourceIsIncomplete() {
         List.copyOf(managed().keySet()).subList(0, 20).forEach(id -> tenant.copyContact(mailbox, id));

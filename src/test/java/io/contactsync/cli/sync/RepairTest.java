@@ -58,6 +58,33 @@ class RepairTest extends OwnedMailbox {
     }
 
     @Test
+    void whatIsGivenBackIsShownFieldByFieldBoundToThatAndReleasedAgainByAnUndo() {
+        bench.expect(Rule.FOREIGN_CONTACT);
+        String name = managed().get(released).path("displayName").asText();
+        tenant.changeContact(mailbox, released, "{\"mobilePhone\":\"+1 202 555 0177\"}");
+        Result dry = bench.command("repair", "--mailbox", mailbox, "--person", name, "--dry-run");
+        assertThat(dry.out()).as(dry.err()).contains("given back", "mobilePhone", "+1 202 555 0177");
+        String plan = dry.out().replaceAll("(?s).*contact-sync apply (\\S+).*", "$1");
+        tenant.changeContact(mailbox, bench.byOwner(released), "{\"mobilePhone\":\"+1 202 555 0188\"}");
+        assertThat(bench.command("apply", plan, "--yes").out()).contains("not in the mailbox as the plan saw them");
+        assertThat(managed().get(released).path("mobilePhone").asText()).isEqualTo("+1 202 555 0188");
+        assertThat(bench.command("repair", "--mailbox", mailbox, "--person", name, "--yes").exit()).isZero();
+        assertThat(managed().get(released).path("categories").toString()).isEqualTo("[\"Friends\",\"Colleagues\"]");
+        assertThat(bench.command("undo", "latest", "--yes").exit()).isZero();
+        assertThat(managed().get(released).path("mobilePhone").asText()).isEqualTo("+1 202 555 0188");
+        assertThat(managed().get(released).path("categories").toString()).isEqualTo("[\"Friends\"]");
+    }
+
+    @Test
+    void aReleasedContactThatBecameSomebodyElseIsLeftAndListed() {
+        tenant.changeContact(mailbox, released, "{\"displayName\":\"My Mother\"}");
+        Result result = bench.command("repair", "--mailbox", mailbox, "--yes", "--json");
+        assertThat(result.changes()).containsExactly(1, 1, 0);
+        assertThat(managed().get(released).path("displayName").asText()).isEqualTo("My Mother");
+        assertThat(bench.command("status").out()).contains("released by its owner");
+    }
+
+    @Test
     void onlyThatMailboxAndThatPerson() {
         String name = managed().get(edited).path("displayName").asText();
         String elsewhere = bench.sandbox().tenant().mailboxes().stream()
