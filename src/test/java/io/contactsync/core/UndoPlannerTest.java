@@ -108,10 +108,14 @@ class UndoPlannerTest {
             String expected) {
         Plan first = first(did, "ours:new", kept, false).plan();
         Map<String, PresentContact> seen = new HashMap<>();
-        seen.put("c0", new PresentContact(new CurrentContact("c0", "v2", true, new HiddenKey("main", BOB), carries),
+        seen.put("c0", read(new CurrentContact("c0", "v2", true, new HiddenKey("main", BOB), carries),
                 fields(present)));
-        assertThat(told(UndoPlanner.settle(first, seen, POLICY, (key, hash) -> image(key, hash, kept))))
+        assertThat(told(UndoPlanner.compared(first, seen, POLICY, (key, hash) -> image(key, hash, kept))))
                 .isEqualTo(expected);
+    }
+
+    private static PresentContact read(CurrentContact marks, Map<String, String> fields) {
+        return new PresentContact("c0", new Answer(200, "", null, "c0"), marks, List.of(), fields, "{}", List.of());
     }
 
     @ParameterizedTest
@@ -119,9 +123,9 @@ class UndoPlannerTest {
         "UPDATE old new, true, RELEASED"})
     void whatIsNotReadOrNotOursAnyMoreStays(String did, boolean read, String expected) {
         Plan first = first(did, "ours:new", "old new", false).plan();
-        Map<String, PresentContact> seen = read ? Map.of("c0", new PresentContact(listed("released").get(0),
-                CONTENTS.get("new"))) : Map.of();
-        assertThat(told(UndoPlanner.settle(first, seen, POLICY, (key, hash) -> image(key, hash, "old new"))))
+        Map<String, PresentContact> seen = read ? Map.of("c0", read(listed("released").get(0), CONTENTS.get("new")))
+                : Map.of();
+        assertThat(told(UndoPlanner.compared(first, seen, POLICY, (key, hash) -> image(key, hash, "old new"))))
                 .isEqualTo(expected);
     }
 }

@@ -130,8 +130,7 @@ enum EngineVariant {
                 new Freshness(now, Machine.SETTLE, key -> this == IGNORES_STRANGERS
                         || brief.earlier().recent().isMade(turn.mailbox(), key)),
                 Acquaintance.of(KnownMailbox.NOTHING, brief.drift(), now), brief.drift());
-        MailboxPlan right = mailboxes.plan(turn, List.<CurrentContact>of().iterator());
-        return new MailboxPlan(turn, plan, List.of(), false, right.asking(), null);
+        return new MailboxPlan(turn, plan, List.of(), false);
     }
 
     MailboxPlan guard(Mailboxes mailboxes, MailboxPlan planned) {
