@@ -115,10 +115,10 @@ public final class FormerContacts {
     /** Graph has answered; what it answered to each. */
     public List<Answer> answered(List<String> ids, GraphBatchResponse response) {
         return IntStream.range(0, ids.size())
-                .mapToObj(place -> answered(ids.get(place), Reply.at(place, response).seen())).toList();
+                .mapToObj(place -> answered(ids.get(place), BatchReply.at(place, response).seen())).toList();
     }
 
-    private Answer answered(String id, Reply reply) {
+    private Answer answered(String id, BatchReply reply) {
         if (reply.isSeen()) {
             keep(id, reply.body());
         }

@@ -52,10 +52,10 @@ public record PresentContacts(CurrentContactReader reader, Function<Change, Rend
     /** What was read, one a change, in their order. */
     public List<PresentContact> of(List<Change> changes, GraphBatchResponse response) {
         return IntStream.range(0, changes.size())
-                .mapToObj(place -> of(changes.get(place), Reply.at(place, response).seen())).toList();
+                .mapToObj(place -> of(changes.get(place), BatchReply.at(place, response).seen())).toList();
     }
 
-    private PresentContact of(Change change, Reply reply) {
+    private PresentContact of(Change change, BatchReply reply) {
         if (!reply.isSeen()) {
             return PresentContact.unread(change.contactId(), reply.answer());
         }

@@ -20,11 +20,11 @@ public record Sights(CurrentContactReader reader) {
     /** One sight a question, in their order; of what was not answered at all, what became of the whole. */
     public List<Sight> of(Look look, GraphBatchResponse response, Policy policy) {
         return IntStream.range(0, look.questions().size())
-                .mapToObj(place -> sight(Reply.at(place, response), look.questions().get(place).what(), policy))
+                .mapToObj(place -> sight(BatchReply.at(place, response), look.questions().get(place).what(), policy))
                 .toList();
     }
 
-    private Sight sight(Reply reply, Look.What what, Policy policy) {
+    private Sight sight(BatchReply reply, Look.What what, Policy policy) {
         if (what == Look.What.PICTURE || !reply.isSeen()) {
             return Sight.none(what == Look.What.PICTURE ? reply.answer() : reply.seen().answer());
         }

@@ -18,7 +18,7 @@ import java.util.function.Function;
  * @param planned what becomes of all that was found
  */
 public record FormerSearch(MailboxTurn turn, FormerContacts former, Function<FormerContacts, Plan> planned)
-        implements Inquiry<String> {
+        implements ContactInquiry<String> {
 
     /** All folders are listed. */
     Unread<String> unread() {

@@ -54,6 +54,7 @@ public final class Mailboxes {
 
     /** All folders were listed for it: nothing is planned before what is found was read. */
     public MailboxPlan searched(MailboxTurn turn, FormerSearch search) {
+        turn.acquaintance(); // it hears of what this run does here
         return new MailboxPlan(turn, AdoptPlanning.NOTHING, List.of(), false, search.unread());
     }
 

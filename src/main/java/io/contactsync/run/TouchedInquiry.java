@@ -21,7 +21,7 @@ import java.util.List;
  * @param contacts reads them
  * @param reread decides
  */
-record TouchedInquiry(String mailbox, PresentContacts contacts, Reread reread) implements Inquiry<Change> {
+record TouchedInquiry(String mailbox, PresentContacts contacts, Reread reread) implements ContactInquiry<Change> {
 
     static Unread<Change> of(MailboxTurn turn, Plan plan) {
         Brief brief = turn.brief();

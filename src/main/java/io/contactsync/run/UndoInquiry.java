@@ -23,7 +23,7 @@ import java.util.function.BiFunction;
  */
 record UndoInquiry(String mailbox, PresentContacts contacts,
         BiFunction<Plan, Map<String, PresentContact>, Plan> compared, Map<String, PresentContact> read)
-        implements Inquiry<Change> {
+        implements ContactInquiry<Change> {
 
     static Unread<Change> of(String mailbox, PresentContacts contacts, Plan plan,
             BiFunction<Plan, Map<String, PresentContact>, Plan> compared) {

@@ -17,12 +17,12 @@ import java.util.List;
  * @param portions which, and when
  * @param inquiry how, and what the plan is then; null if it holds as it is
  */
-record Unread<T>(Portions<T> portions, Inquiry<T> inquiry) {
+record Unread<T>(Portions<T> portions, ContactInquiry<T> inquiry) {
 
     /** Nothing is to be read. */
     static final Unread<?> NOTHING = of(List.of(), null);
 
-    static <T> Unread<T> of(List<T> contacts, Inquiry<T> inquiry) {
+    static <T> Unread<T> of(List<T> contacts, ContactInquiry<T> inquiry) {
         return new Unread<>(Portions.of(contacts), inquiry);
     }
 

@@ -46,7 +46,8 @@ class RereadTest {
         acquaintance = Acquaintance.of(known, rules, NOON);
         Plan plan = new Plan(List.of(changes), 1, 0, Kept.NOTHING, Set.of(), touched, List.of());
         base = plan;
-        return new Reread(plan, rules, acquaintance, Fixtures.policy(null), "Company", change -> before.isEmpty() ? null : before);
+        return new Reread(plan, rules, acquaintance, Fixtures.policy(null), "Company",
+                change -> before.isEmpty() ? null : before);
     }
 
     private Plan decided(Reread reread, PresentContact contact) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -127,5 +128,12 @@ class UndoPlannerTest {
                 : Map.of();
         assertThat(told(UndoPlanner.compared(first, seen, POLICY, (key, hash) -> image(key, hash, "old new"))))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void whatHasLostBothMarksIsNotOursAnyMore() {
+        Plan first = first("UPDATE old new", "ours:new", "old new", false).plan();
+        assertThat(told(UndoPlanner.compared(first, Map.of("c0", read(null, CONTENTS.get("new"))), POLICY,
+                (key, hash) -> image(key, hash, "old new")))).isEqualTo("RELEASED");
     }
 }

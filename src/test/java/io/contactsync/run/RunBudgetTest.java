@@ -43,7 +43,8 @@ class RunBudgetTest {
     private RunBudget budget(int minutes) {
         RunClock clock = new RunClock(Clock.fixed(NOON, ZoneOffset.UTC),
                 () -> TimeUnit.MILLISECONDS.toNanos(now.toEpochMilli()));
-        return new RunBudget(new RunTime(clock, graph), Duration.ofMinutes(minutes), Duration.ofSeconds(60), new ReadRetry(4));
+        return new RunBudget(new RunTime(clock, graph), Duration.ofMinutes(minutes), Duration.ofSeconds(60),
+                new ReadRetry(4));
     }
 
     private void failed(int calls) {

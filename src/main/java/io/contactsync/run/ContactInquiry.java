@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param <T> by what it asks for one contact
  */
-interface Inquiry<T> {
+interface ContactInquiry<T> {
 
     /** Reads those contacts, at most a batch. */
     List<GraphRequest> requests(List<T> portion);

@@ -12,18 +12,18 @@ import io.contactsync.microsoftgraph.GraphItemResponse;
  * @param changeKey the version of what is in it; null if none is
  * @param body what was read; null if nothing was
  */
-record Reply(Answer answer, String changeKey, JsonNode body) {
+record BatchReply(Answer answer, String changeKey, JsonNode body) {
 
     /** The longest wait of the whole answer is everybody's. */
-    static Reply at(int place, GraphBatchResponse response) {
+    static BatchReply at(int place, GraphBatchResponse response) {
         GraphItemResponse item = response.items().get(Integer.toString(place + 1));
         if (item != null) {
-            return new Reply(new Answer(item.status(), item.code(),
+            return new BatchReply(new Answer(item.status(), item.code(),
                     response.retryAfter() == null ? item.retryAfter() : response.retryAfter(), item.resourceId()),
                     item.changeKey(), item.ok() ? item.body() : null);
         }
         int status = response.items().isEmpty() ? response.status() : 0;
-        return new Reply(new Answer(status, response.code(), response.retryAfter(), null), null, null).seen();
+        return new BatchReply(new Answer(status, response.code(), response.retryAfter(), null), null, null).seen();
     }
 
     /** Whether something was read. */
@@ -32,8 +32,8 @@ record Reply(Answer answer, String changeKey, JsonNode body) {
     }
 
     /** The same for who wants to read something: a success that shows nothing is no answer. */
-    Reply seen() {
+    BatchReply seen() {
         return isSeen() || !answer.isSuccess() ? this
-                : new Reply(new Answer(0, "", answer.retryAfter(), null), null, null);
+                : new BatchReply(new Answer(0, "", answer.retryAfter(), null), null, null);
     }
 }
