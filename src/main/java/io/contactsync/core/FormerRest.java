@@ -17,7 +17,7 @@ public enum FormerRest {
     private static final String REASON = "former tool's, ";
 
     /** Whether such a contact goes. */
-    boolean takes(Kind kind) {
+    public boolean takes(Kind kind) {
         return switch (kind) {
             case CERTAIN -> false;
             case DOUBLE, UNMATCHED -> this != STAYS;

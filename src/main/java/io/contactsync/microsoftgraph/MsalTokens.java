@@ -13,7 +13,7 @@ import com.microsoft.aad.msal4j.IHttpClient;
 
 /**
  * Tokens by MSAL with a secret or a certificate (client credentials flow). One thread at a time asks, the others share
- * its answer, also if it is a failure; a lasting refusal is remembered for a minute instead of being asked for again.
+ * its answer, also if it is a failure; a lasting failed is remembered for a minute instead of being asked for again.
  *
  * @see <a href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow">Client
  * credentials flow</a>
@@ -26,14 +26,14 @@ final class MsalTokens implements GraphTokenProvider {
 
     private record Token(String value, long refreshAt, long expiresAt) { }
 
-    private record SetAside(GraphException failure, long at) { }
+    private record PastFailure(GraphException failure, long at) { }
 
     private final Identity identity;
     private final IHttpClient http;
     private final LongSupplier clock;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Token token;
-    private SetAside refusal;
+    private PastFailure failed;
     private ConfidentialClientApplication application;
     private SignInSecrets secrets;
 
@@ -64,19 +64,19 @@ final class MsalTokens implements GraphTokenProvider {
     }
 
     private String refresh(String rejected, long askedAt) {
-        if (refusal != null && (refusal.at >= askedAt || lasting(refusal, askedAt))) {
-            throw refusal.failure;
+        if (failed != null && (failed.at >= askedAt || lasting(failed, askedAt))) {
+            throw failed.failure;
         }
         try {
             token = acquire(rejected != null);
-            refusal = null;
+            failed = null;
         } catch (GraphException e) {
             fail(e, rejected);
         }
         return token.value;
     }
 
-    private boolean lasting(SetAside past, long now) {
+    private boolean lasting(PastFailure past, long now) {
         return past.failure instanceof GraphAuthenticationException && now - past.at < LASTING;
     }
 
@@ -90,7 +90,7 @@ final class MsalTokens implements GraphTokenProvider {
             token = new Token(token.value, Math.min(now + PATIENCE, token.expiresAt), token.expiresAt);
             return;
         }
-        refusal = new SetAside(e, now);
+        failed = new PastFailure(e, now);
         throw e;
     }
 

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 
 import io.contactsync.core.Kept;
 import io.contactsync.core.Kept.Reason;
-import io.contactsync.core.Names;
 
 /**
  * Contacts that mailboxes should hold, and hold as another installation's: what a run says of them, once. Told by all
@@ -36,14 +35,10 @@ final class Elsewhere {
         }
     }
 
-    /** Names of those installations. */
+    /** Names of those installations. What is no such name is not repeated: it comes from a mailbox. */
     Set<String> neighbours() {
-        return instances.stream().map(name -> isOne(name) ? name : "unknown").collect(Collectors.toSet());
-    }
-
-    /** A name that is none of ours is not repeated: it comes from a mailbox. */
-    private static boolean isOne(String name) {
-        return name.length() <= RunSettings.LONGEST_INSTANCE && Names.isKebab(name);
+        return instances.stream().map(name -> RunSettings.isInstance(name) ? name : "unknown")
+                .collect(Collectors.toSet());
     }
 
     /** What is to be said, and the way out; nothing if all of it is known. */
@@ -55,7 +50,7 @@ final class Elsewhere {
     }
 
     private String wayOut() {
-        String commands = instances.stream().filter(Elsewhere::isOne)
+        String commands = instances.stream().filter(RunSettings::isInstance)
                 .map(name -> "contact-sync adopt --instance " + name).collect(Collectors.joining(", or "));
         return commands.isEmpty() ? "look for the other one" : "to take them over: " + commands;
     }

@@ -38,8 +38,13 @@ public record RunSettings(String instance, List<String> sources, List<String> re
                 Duration.ofMinutes(mailboxMinutes), Duration.ofMinutes(settleMinutes), personalData, Path.of(data));
     }
 
+    /** Whether an installation may be called so. */
+    public static boolean isInstance(String name) {
+        return Names.isKebab(name) && name.length() <= LONGEST_INSTANCE;
+    }
+
     public RunSettings {
-        require(Names.isKebab(instance) && instance.length() <= LONGEST_INSTANCE,
+        require(isInstance(instance),
                 "sync.instance must be kebab-case (a-z, 0-9, -), at most " + LONGEST_INSTANCE + " characters",
                 instance);
         require(!sources.isEmpty(), "sync.sources must name at least one source", "empty");

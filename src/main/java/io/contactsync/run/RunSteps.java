@@ -114,9 +114,7 @@ public final class RunSteps {
     public List<MailboxTask> tasks(Run run) {
         Brief brief = brief(run);
         RunQuarantine quarantine = run.tidings().quarantine();
-        Scope scope = run.begun().request().order().scope();
         List<Target> targets = run.tidings().gathered().targets().stream()
-                .filter(target -> scope.hasMailbox(target.mailbox()))
                 .sorted(Comparator.comparing(target -> !quarantine.isLeft(target.mailbox()))).toList();
         run.tidings().refusals().begin(brief.rendered(), targets.size());
         return targets.stream().map(target -> new MailboxTask(brief, target.mailbox(), target.skip() != null

@@ -31,7 +31,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** A person is forgotten. */
@@ -66,9 +65,8 @@ final class EraseCommand implements Runnable {
         requireGone(who, settings.data());
         if (!yes) {
             String asked = who.called() + " [" + who.key().text() + "]";
-            Consent.require("erase takes " + asked + " out for good and there is nobody to ask: add --yes",
-                    "erase " + asked + " for good? [y/N] ",
-                    answer -> answer.toLowerCase(Locale.ROOT).matches("y|yes"));
+            Consent.yes("erase takes " + asked + " out for good and there is nobody to ask: add --yes",
+                    "erase " + asked + " for good");
         }
         BeforeImages images = images(configuration);
         try (RunLock lock = RunLock.take(settings.data())) {

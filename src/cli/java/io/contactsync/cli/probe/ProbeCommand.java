@@ -112,9 +112,9 @@ public final class ProbeCommand implements Callable<Integer> {
     /** A person has to agree, here or beforehand. */
     private void confirm() {
         if (!yes) {
-            Consent.require("probe writes into a mailbox and there is nobody to ask: add --yes",
+            Consent.yes("probe writes into a mailbox and there is nobody to ask: add --yes",
                     "The probe will make and remove contacts of its own in the mailbox '" + mailbox
-                            + "'. Go on? [y/N] ", "y"::equalsIgnoreCase);
+                            + "'. Go on");
         }
     }
 

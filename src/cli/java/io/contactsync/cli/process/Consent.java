@@ -3,12 +3,23 @@ package io.contactsync.cli.process;
 import io.contactsync.cli.configuration.ConfigurationException;
 
 import java.io.Console;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /** A person's word before something is done that cannot be taken back at once. */
 public final class Consent {
 
     private Consent() {
+    }
+
+    /**
+     * Asks a question that yes answers.
+     *
+     * @param unasked what is said where there is nobody to ask
+     * @throws ConfigurationException if the answer is another
+     */
+    public static void yes(String unasked, String question) {
+        require(unasked, question + "? [y/N] ", answer -> answer.toLowerCase(Locale.ROOT).matches("y|yes"));
     }
 
     /**

@@ -3,24 +3,21 @@ package io.contactsync.cli.remove;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 import io.contactsync.cli.app.App;
 import io.contactsync.cli.configuration.CommonOptions;
-import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.cli.explain.Finder;
-import io.contactsync.cli.process.Consent;
-import io.contactsync.cli.process.Ending;
+import io.contactsync.cli.explain.ScopeOptions;
 import io.contactsync.cli.process.Shown;
-import io.contactsync.cli.sync.RunScreen;
+import io.contactsync.cli.sync.PlanConsent;
+import io.contactsync.cli.sync.PreviewedRun;
 import io.contactsync.cli.sync.SummaryJson;
 import io.contactsync.core.ContactKey;
-import io.contactsync.run.ExitCode;
 import io.contactsync.run.Listing;
 import io.contactsync.run.RemoveOrder;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
-import io.contactsync.run.Scope;
+import io.contactsync.run.StoredPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,12 +38,8 @@ import picocli.CommandLine.Spec;
             "Next: contact-sync status"})
 public final class RemoveCommand implements Callable<Integer> {
 
-    @Option(names = "--mailbox", paramLabel = "<mailbox>", description = "Out of that mailbox only: its owner's "
-            + "address, name or object id; may be given several times.")
-    private Set<String> mailboxes = new LinkedHashSet<>();
-    @Option(names = "--person", paramLabel = "<person>", description = "That person's contact only: a name, an "
-            + "address, an object id, or a key (source|id); may be given several times.")
-    private Set<String> people = new LinkedHashSet<>();
+    @Mixin
+    private ScopeOptions scope;
     @Option(names = "--source", paramLabel = "<name>", description = "Contacts of that source only; it need not be "
             + "configured any more.")
     private Set<String> sources = new LinkedHashSet<>();
@@ -72,33 +65,28 @@ public final class RemoveCommand implements Callable<Integer> {
     public Integer call() {
         check();
         try (App app = App.start(common.configuration(), false)) {
-            RunScreen screen = new RunScreen(app, json, System.out);
-            RunReport plan = screen.run("", new RunRequest(true, Set.of(), Set.of(), "", order(new Finder(app))));
-            RemoveScreen shown = new RemoveScreen(plan, app.settings(), app.configuration().get("category.name"),
-                    app.configuration().get("graph.tenant-id"), Shown.layout());
-            boolean going = !dryRun && plan.exit() != ExitCode.FAILED && !plan.changes().isEmpty()
-                    && !Ending.isTold();
-            show(plan, shown, going);
-            if (!going) {
-                return plan.exit();
-            }
-            confirm(shown, plan.id());
-            RunReport report = screen.run("", RunRequest.apply(app.runs().plan(plan.id())));
-            screen.show(report);
-            shown.after().forEach(json ? System.err::println : System.out::println);
+            RunReport report = new PreviewedRun(app, json).run(
+                    new RunRequest(true, Set.of(), Set.of(), "", order(new Finder(app))), dryRun,
+                    plan -> show(screen(app, plan)), (planned, plan) -> confirm(screen(app, planned), plan));
+            Shown.lines(screen(app, report).after(), json ? System.err : System.out);
             return report.exit();
         }
     }
 
+    private static RemoveScreen screen(App app, RunReport plan) {
+        return new RemoveScreen(plan, app.settings(), app.configuration().get("category.name"),
+                app.configuration().get("graph.tenant-id"), Shown.layout());
+    }
+
     /** What is removed is said, and nothing is meant twice. */
     private void check() {
-        boolean some = !mailboxes.isEmpty() || !people.isEmpty() || !sources.isEmpty() || left;
+        boolean some = scope.isAny() || !sources.isEmpty() || left;
         if (all == some) {
             throw new ParameterException(spec.commandLine(), all
                     ? "--all goes with none of --mailbox, --person, --source and --left"
                     : "say what: --mailbox, --person, --source, --left, or --all");
         }
-        if (!mailboxes.isEmpty() && (left || search)) {
+        if (scope.isAnyMailbox() && (left || search)) {
             throw new ParameterException(spec.commandLine(), "--mailbox names the mailboxes: "
                     + (left ? "--left" : "--search") + " looks for others");
         }
@@ -112,33 +100,24 @@ public final class RemoveCommand implements Callable<Integer> {
     }
 
     private RemoveOrder order(Finder finder) {
-        Listing listing = !mailboxes.isEmpty() ? Listing.NAMED : left ? Listing.LEFT : search ? Listing.EVERYONE
+        Listing listing = scope.isAnyMailbox() ? Listing.NAMED : left ? Listing.LEFT : search ? Listing.EVERYONE
                 : Listing.KNOWN;
-        return new RemoveOrder(new Scope(finder.mailboxes(mailboxes), finder.people(people)), sources, listing);
+        return new RemoveOrder(scope.scope(finder), sources, listing);
     }
 
-    private void show(RunReport plan, RemoveScreen shown, boolean going) {
+    private void show(RemoveScreen shown) {
         if (json) {
-            if (!going) {
-                System.out.println(SummaryJson.line(plan));
-            }
-            Stream.concat(shown.lines().stream(), shown.after().stream()).forEach(System.err::println);
-            return;
+            System.out.println(SummaryJson.line(shown.plan()));
         }
-        Shown.lines(shown.lines(), System.out);
-        if (!going) {
-            Shown.lines(shown.after(), System.out);
-        }
+        Shown.lines(shown.lines(), json ? System.err : System.out);
     }
 
     /** The tenant's name is the answer: whoever types it knows where they are. */
-    private void confirm(RemoveScreen shown, String plan) {
-        if (yes) {
-            return;
+    private void confirm(RemoveScreen shown, StoredPlan plan) {
+        if (!yes) {
+            String name = shown.tenant();
+            PlanConsent.require(plan, "remove",
+                    shown.question() + " Type " + name + " to go on: ", name::equalsIgnoreCase);
         }
-        String name = shown.tenant();
-        Consent.require("remove takes contacts out of mailboxes and there is nobody to ask: look at it with "
-                + "'contact-sync report " + plan + "', then add --yes",
-                shown.question() + " Type " + name + " to go on: ", name::equalsIgnoreCase);
     }
 }

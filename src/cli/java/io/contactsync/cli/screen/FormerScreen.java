@@ -108,9 +108,7 @@ public record FormerScreen(RunReport report, AdoptOrder order, PlanMeans means, 
     }
 
     private String fate(Kind kind) {
-        boolean goes = order.rest() == FormerRest.GOES_AMBIGUOUS_TOO
-                || order.rest() == FormerRest.GOES && kind != Kind.AMBIGUOUS;
-        return goes ? "are removed" : "stay";
+        return order.rest().takes(kind) ? "are removed" : "stay";
     }
 
     static String called(FormerContact contact) {

@@ -26,16 +26,17 @@ final class StatusJson {
         status.failed().forEach(cause -> cause.first().forEach(json.withArray("failed").addObject()
                 .put("cause", cause.words()).put("code", cause.code()).put("next", cause.next())
                 .put("count", cause.count()).putArray("mailboxes")::add));
-        leftAlone(json, status);
+        owners(json, status);
+        trouble(json, status);
+        status.neighbours().forEach(json.withArray("neighbours")::add);
         ObjectNode bytes = json.putObject("bytes").put("all", status.size().all()).put("free", status.free());
         status.size().parts().forEach((part, size) -> bytes.put(part.isEmpty() ? "files" : part, size));
         return json;
     }
 
-    private static void leftAlone(ObjectNode json, Status status) {
+    private static void owners(ObjectNode json, Status status) {
         status.owners().all().forEach(each -> json.withArray("owners").addObject().put("mailbox", each.mailbox())
                 .put("person", each.person()).put("what", each.what()));
-        trouble(json, status);
     }
 
     private static void trouble(ObjectNode json, Status status) {
@@ -46,7 +47,6 @@ final class StatusJson {
         status.trouble().refused().forEach(one -> json.withArray("refused").addObject().put("key", one.key().text())
                 .put("name", one.name()).put("code", one.code()).put("since", one.since().toString())
                 .put("mailboxes", one.mailboxes()));
-        status.neighbours().forEach(json.withArray("neighbours")::add);
     }
 
     private static void run(ObjectNode json, RunReport report) {

@@ -47,7 +47,8 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         left();
         failed();
         owners();
-        trouble();
+        resting();
+        refused();
         neighbours();
         line("credential", status.credential());
         if (status.warning() != null) {
@@ -142,11 +143,6 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         line("", "! " + Amounts.count(row.count()) + ": " + row.why()
                 + (row.first().isEmpty() ? "" : " (" + row.named() + ")")
                 + (row.next().isEmpty() ? "" : " → " + row.next()));
-    }
-
-    private void trouble() {
-        resting();
-        refused();
     }
 
     private void resting() {

@@ -5,14 +5,12 @@ import io.contactsync.cli.configuration.CommonOptions;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.cli.explain.Finder;
-import io.contactsync.cli.process.Consent;
 import io.contactsync.cli.process.Shown;
 import io.contactsync.cli.screen.FormerScreen;
 import io.contactsync.cli.words.Amounts;
 import io.contactsync.contact.FormerMarks;
 import io.contactsync.core.Action;
 import io.contactsync.core.FormerRest;
-import io.contactsync.core.Names;
 import io.contactsync.run.AdoptOrder;
 import io.contactsync.run.ExitCode;
 import io.contactsync.run.RunReport;
@@ -24,7 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -109,11 +106,11 @@ public final class AdoptCommand implements Callable<Integer> {
         RunScreen screen = new RunScreen(app, json, System.out);
         return new PreviewedRun(app, json).run(new RunRequest(true, Set.of(), Set.of(), "", order), dryRun,
                 plan -> screen.show(plan, new FormerScreen(plan, order, PlanConfiguration.means(app.configuration()),
-                        Shown.layout()).lines()), this::confirm);
+                        Shown.layout()).lines()), (planned, plan) -> confirm(plan));
     }
 
     private void check(String own) {
-        if (!Names.isKebab(instance) || instance.length() > RunSettings.LONGEST_INSTANCE) {
+        if (!RunSettings.isInstance(instance)) {
             throw new ConfigurationException(
                     "--instance must be an installation's name, kebab-case (a-z, 0-9, -), at most "
                             + RunSettings.LONGEST_INSTANCE + " characters - was '" + instance + "'");
@@ -129,14 +126,11 @@ public final class AdoptCommand implements Callable<Integer> {
         if (yes) {
             return;
         }
-        String unasked = "adopt makes " + Amounts.changes(plan.size()) + " in " + Amounts.mailboxes(plan.reached())
-                + " and there is nobody to ask: look at it with 'contact-sync plan show " + plan.head().id()
-                + "', then add --yes";
         if (instance != null) {
-            Consent.require(unasked, "The contacts of '" + instance + "' in all targets become ours. Type its name to "
-                    + "go on: ", instance::equals);
+            PlanConsent.require(plan, "adopt", "The contacts of '" + instance + "' in all targets become ours. Type "
+                    + "its name to go on: ", instance::equals);
         } else {
-            Consent.require(unasked, question(plan), answer -> answer.toLowerCase(Locale.ROOT).matches("y|yes"));
+            PlanConsent.require(plan, "adopt", question(plan));
         }
     }
 
@@ -144,6 +138,6 @@ public final class AdoptCommand implements Callable<Integer> {
         long removed = plan.changes().stream().filter(change -> change.action() == Action.DELETE)
                 .mapToLong(change -> change.reach().size()).sum();
         return Amounts.of(plan.size() - removed, "contact") + " in " + Amounts.mailboxes(plan.reached())
-                + " become ours" + (removed == 0 ? "" : ", " + Amounts.count(removed) + " are removed") + "? [y/N] ";
+                + " become ours" + (removed == 0 ? "" : ", " + Amounts.count(removed) + " are removed");
     }
 }

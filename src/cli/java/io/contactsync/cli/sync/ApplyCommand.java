@@ -2,8 +2,6 @@ package io.contactsync.cli.sync;
 
 import io.contactsync.cli.app.App;
 import io.contactsync.cli.configuration.CommonOptions;
-import io.contactsync.cli.process.Consent;
-import io.contactsync.cli.words.Amounts;
 import io.contactsync.run.ExitCode;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
@@ -13,7 +11,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /** One run that carries a stored plan out, and does nothing else. */
@@ -53,12 +50,8 @@ public final class ApplyCommand implements Callable<Integer> {
     }
 
     private void confirm(StoredPlan stored) {
-        if (yes) {
-            return;
+        if (!yes) {
+            PlanConsent.require(stored, "apply", "apply " + PlanConsent.amount(stored));
         }
-        String what = Amounts.changes(stored.size()) + " in " + Amounts.mailboxes(stored.reached());
-        Consent.require("apply makes " + what + " and there is nobody to ask: look at it with 'contact-sync plan show "
-                + stored.head().id() + "', then add --yes", "apply " + what + "? [y/N] ",
-                answer -> answer.toLowerCase(Locale.ROOT).matches("y|yes"));
     }
 }

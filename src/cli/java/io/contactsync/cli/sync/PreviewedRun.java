@@ -1,8 +1,10 @@
 package io.contactsync.cli.sync;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import io.contactsync.cli.app.App;
+import io.contactsync.cli.process.Ending;
 import io.contactsync.run.ExitCode;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
@@ -34,17 +36,19 @@ public final class PreviewedRun {
      * @return the report of what came last
      */
     public RunReport run(RunRequest preview, boolean only, Consumer<StoredPlan> question) {
-        return run(preview, only, screen::show, question);
+        return run(preview, only, screen::show, (planned, plan) -> question.accept(plan));
     }
 
     /**
      * The same with another screen.
      *
      * @param show shows the plan
+     * @param question asks about the plan that was shown
      */
-    public RunReport run(RunRequest preview, boolean only, Consumer<RunReport> show, Consumer<StoredPlan> question) {
+    public RunReport run(RunRequest preview, boolean only, Consumer<RunReport> show,
+            BiConsumer<RunReport, StoredPlan> question) {
         RunReport planned = screen.run("", preview);
-        boolean ends = only || planned.exit() == ExitCode.FAILED || planned.changes().isEmpty();
+        boolean ends = only || planned.exit() == ExitCode.FAILED || planned.changes().isEmpty() || Ending.isTold();
         if (ends || !json) {
             show.accept(planned);
         }
@@ -52,7 +56,7 @@ public final class PreviewedRun {
             return planned;
         }
         StoredPlan plan = app.runs().plan(planned.id());
-        question.accept(plan);
+        question.accept(planned, plan);
         RunReport done = screen.run("", RunRequest.apply(plan));
         screen.show(done);
         return done;

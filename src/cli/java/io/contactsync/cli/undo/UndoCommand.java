@@ -3,10 +3,10 @@ package io.contactsync.cli.undo;
 import io.contactsync.cli.app.App;
 import io.contactsync.cli.configuration.CommonOptions;
 import io.contactsync.cli.explain.Finder;
-import io.contactsync.cli.process.Consent;
+import io.contactsync.cli.explain.ScopeOptions;
 import io.contactsync.cli.process.Shown;
+import io.contactsync.cli.sync.PlanConsent;
 import io.contactsync.cli.sync.PreviewedRun;
-import io.contactsync.cli.words.Amounts;
 import io.contactsync.run.ExitCode;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
@@ -16,8 +16,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -37,12 +35,8 @@ public final class UndoCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "<run>",
             description = "The run's id, or its beginning if no other run begins so; latest for the latest one.")
     private String run;
-    @Option(names = "--mailbox", paramLabel = "<mailbox>", description = "In that mailbox only: its owner's address, "
-            + "name or object id; may be given several times.")
-    private Set<String> mailboxes = new LinkedHashSet<>();
-    @Option(names = "--person", paramLabel = "<person>", description = "That person's contact only: a name, an "
-            + "address, an object id, or a key (source|id); may be given several times.")
-    private Set<String> people = new LinkedHashSet<>();
+    @Mixin
+    private ScopeOptions scope;
     @Option(names = "--dry-run", description = "Shows what would be taken back, and writes nothing.")
     private boolean dryRun;
     @Option(names = "--yes", description = "Does not ask before it begins.")
@@ -55,17 +49,14 @@ public final class UndoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (App app = App.start(common.configuration(), false)) {
-            Finder finder = new Finder(app);
-            Set<String> boxes = finder.mailboxes(mailboxes);
-            Set<String> keys = finder.people(people);
-            UndoneRun undone = UndoneRun.find(app.settings(), run, keys);
-            if (!undone.isAnything(boxes)) {
+            UndoneRun undone = UndoneRun.find(app.settings(), run, scope.scope(new Finder(app)));
+            if (undone.order().scope().mailboxes().isEmpty()) {
                 System.err.println("contact-sync: the run " + undone.id() + " changed nothing"
-                        + (boxes.isEmpty() && keys.isEmpty() ? "" : " of that") + ": nothing is undone");
+                        + (scope.isAny() ? " of that" : "") + ": nothing is undone");
                 return ExitCode.DONE;
             }
             RunReport report = new PreviewedRun(app, json).run(
-                    new RunRequest(true, Set.of(), Set.of(), "", undone.order(boxes, keys)), dryRun,
+                    new RunRequest(true, Set.of(), Set.of(), "", undone.order()), dryRun,
                     plan -> confirm(plan, undone.id()));
             Shown.lines(new NextRun(report, Shown.layout()).lines(), json ? System.err : System.out);
             return report.exit();
@@ -74,10 +65,7 @@ public final class UndoCommand implements Callable<Integer> {
 
     private void confirm(StoredPlan plan, String undone) {
         if (!yes) {
-            String what = Amounts.changes(plan.size()) + " in " + Amounts.mailboxes(plan.reached());
-            Consent.require("undo makes " + what + " and there is nobody to ask: look at it with 'contact-sync plan "
-                    + "show " + plan.head().id() + "', then add --yes", "undo the run " + undone + ", " + what
-                    + "? [y/N] ", answer -> answer.toLowerCase(Locale.ROOT).matches("y|yes"));
+            PlanConsent.require(plan, "undo", "undo the run " + undone + ", " + PlanConsent.amount(plan));
         }
     }
 }

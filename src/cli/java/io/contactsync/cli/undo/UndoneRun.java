@@ -19,8 +19,9 @@ import java.util.TreeSet;
  *
  * @param id the run's id
  * @param past what it did to those who are asked about
+ * @param asked who that is
  */
-record UndoneRun(String id, RunChanges past) {
+record UndoneRun(String id, RunChanges past, Scope asked) {
 
     private static final String LATEST = "latest";
 
@@ -28,12 +29,12 @@ record UndoneRun(String id, RunChanges past) {
      * Finds it.
      *
      * @param run its id, or how it begins; {@code latest} is the latest one that was no plan
-     * @param people keys of those who are asked about, as shown; empty for everybody
+     * @param asked what of it is to be undone
      * @throws io.contactsync.run.UnreadableRunException if there is none
      * @throws io.contactsync.journal.JournalException if its journal is damaged
      * @throws ConfigurationException if it cannot be undone
      */
-    static UndoneRun find(RunSettings settings, String run, Set<String> people) {
+    static UndoneRun find(RunSettings settings, String run, Scope asked) {
         JournalReader journals = JournalReader.of(settings.runs());
         String id = run.equals(LATEST) ? latest(journals)
                 : new RunFolders(settings.runs()).find(run).getFileName().toString();
@@ -41,7 +42,7 @@ record UndoneRun(String id, RunChanges past) {
             throw new ConfigurationException("the run " + id + " has no journal: what it did is not known, and cannot "
                     + "be undone");
         }
-        UndoneRun found = new UndoneRun(id, RunChanges.read(settings.runs(), id, new Scope(Set.of(), people)::hasKey));
+        UndoneRun found = new UndoneRun(id, RunChanges.read(settings.runs(), id, asked::hasKey), asked);
         if (found.past.mode().equals(RunReport.DRY_RUN)) {
             throw new ConfigurationException("the run " + id + " was a plan and changed nothing: there is nothing to "
                     + "undo");
@@ -64,21 +65,12 @@ record UndoneRun(String id, RunChanges past) {
         return line.text("mode");
     }
 
-    /** Whether it did anything that is asked about in those mailboxes, or, if none is named, in any. */
-    boolean isAnything(Set<String> mailboxes) {
-        return !mailboxes(mailboxes).isEmpty();
-    }
-
-    private Set<String> mailboxes(Set<String> asked) {
-        Set<String> both = new TreeSet<>(past.mailboxes());
-        if (!asked.isEmpty()) {
-            both.retainAll(asked);
+    /** What takes it back: in the mailboxes only that it changed. */
+    UndoOrder order() {
+        Set<String> changed = new TreeSet<>(past.mailboxes());
+        if (!asked.mailboxes().isEmpty()) {
+            changed.retainAll(asked.mailboxes());
         }
-        return both;
-    }
-
-    /** What takes it back. */
-    UndoOrder order(Set<String> mailboxes, Set<String> people) {
-        return new UndoOrder(id, new Scope(mailboxes(mailboxes), people));
+        return new UndoOrder(id, new Scope(changed, asked.keys()));
     }
 }
