@@ -91,7 +91,7 @@ public final class Mailboxes {
         MailboxPlan planned = agreed.turn().run().caution().beside(agreed);
         MailboxTurn turn = planned.turn();
         Plan plan = planned.isToBeWritten() ? planned.plan() : planned.plan().only(change -> false);
-        EarlyEnd ending = turn.run().leaving();
+        EarlyEnd ending = plan.changes().isEmpty() ? turn.run().ending() : turn.run().leaving();
         return Calm.of(new MailboxStep(planned, ending != null
                 ? Dispatch.stopped(turn.mailbox(), plan, turn.brief().rules(), ending, now(turn))
                 : Dispatch.begin(turn.mailbox(), plan, turn.brief().rules(), now(turn))));
