@@ -38,7 +38,7 @@ public final class Reread {
     private final Acquaintance acquaintance;
     private final Policy policy;
     private final String category;
-    private final Function<Change, Map<String, String>> written;
+    private final Function<Change, Set<String>> moved;
     private final Set<String> touched = new HashSet<>();
     private final List<Change> unknown;
     private final List<Change> changes = new ArrayList<>();
@@ -52,15 +52,15 @@ public final class Reread {
      *
      * @param policy whose a contact is
      * @param category the visible mark, which a contact that is given back carries again
-     * @param written finds what we wrote before a change, by property; null where that is not known
+     * @param moved finds the properties that the source itself has changed; null where that is not known
      */
     public Reread(Plan plan, DriftRules rules, Acquaintance acquaintance, Policy policy, String category,
-            Function<Change, Map<String, String>> written) {
+            Function<Change, Set<String>> moved) {
         this.rules = rules;
         this.acquaintance = acquaintance;
         this.policy = policy;
         this.category = category;
-        this.written = written;
+        this.moved = moved;
         this.unknown = new ArrayList<>(plan.touched());
         plan.touched().forEach(change -> touched.add(change.contactId()));
         plan.changes().stream().filter(this::isUnknown).forEach(unknown::add);
@@ -164,11 +164,11 @@ public final class Reread {
         goes(left.isEmpty() ? change : change.leaving(left), contact);
     }
 
-    /** What differs although the source has not changed it: where it is not known what we wrote, nothing. */
+    /** What differs although the source has not changed it: where that is not known, nothing. */
     private List<FieldChange> theirs(Change change, PresentContact contact) {
-        Map<String, String> before = written.apply(change);
-        return before == null ? List.of() : contact.drift().stream()
-                .filter(field -> before.getOrDefault(field.property(), "").equals(field.after())).toList();
+        Set<String> sources = moved.apply(change);
+        return sources == null ? List.of()
+                : contact.drift().stream().filter(field -> !sources.contains(field.property())).toList();
     }
 
     /** The plan that holds: what was decided stands in place of what was asked. */

@@ -20,9 +20,10 @@ import java.util.function.Function;
 public record FormerSearch(MailboxTurn turn, FormerContacts former, Function<FormerContacts, Plan> planned)
         implements ContactInquiry<String> {
 
-    /** All folders are listed. */
-    Unread<String> unread() {
-        return Unread.of(former.unread(), this);
+    /** All folders are listed: the plan that holds when what is found was read. */
+    MailboxPlan listed() {
+        turn.acquaintance(); // hears of what this run does, as of every mailbox that is planned
+        return new MailboxPlan(turn, AdoptPlanning.NOTHING, List.of(), false, Unread.of(former.unread(), this));
     }
 
     @Override

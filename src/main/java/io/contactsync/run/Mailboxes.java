@@ -38,6 +38,7 @@ public final class Mailboxes {
 
     /** Compares what a mailbox holds with what is desired; reads the current contacts to their end. */
     public MailboxPlan plan(MailboxTurn turn, Iterator<CurrentContact> current) {
+        turn.acquaintance(); // whatever the order: it hears of what this run does, and no owner is taken for it
         Plan plan = turn.brief().planning().plan(turn, current);
         return MailboxPlan.of(turn, plan, current instanceof MailboxContacts read && read.isShaky());
     }
@@ -54,8 +55,7 @@ public final class Mailboxes {
 
     /** All folders were listed for it: nothing is planned before what is found was read. */
     public MailboxPlan searched(MailboxTurn turn, FormerSearch search) {
-        turn.acquaintance(); // it hears of what this run does here
-        return new MailboxPlan(turn, AdoptPlanning.NOTHING, List.of(), false, search.unread());
+        return search.listed();
     }
 
     /** What is to be read was: asks the mailbox's guard. All goes, or what is too much waits, and the rest goes. */
@@ -92,6 +92,9 @@ public final class Mailboxes {
         MailboxTurn turn = planned.turn();
         Plan plan = planned.isToBeWritten() ? planned.plan() : planned.plan().only(change -> false);
         EarlyEnd ending = plan.changes().isEmpty() ? turn.run().ending() : turn.run().leaving();
+        if (ending == null) {
+            turn.run().tidings().begins(turn.mailbox(), plan);
+        }
         return Calm.of(new MailboxStep(planned, ending != null
                 ? Dispatch.stopped(turn.mailbox(), plan, turn.brief().rules(), ending, now(turn))
                 : Dispatch.begin(turn.mailbox(), plan, turn.brief().rules(), now(turn))));

@@ -27,7 +27,7 @@ record TouchedInquiry(String mailbox, PresentContacts contacts, Reread reread) i
         Brief brief = turn.brief();
         String category = turn.run().begun().category();
         Reread reread = new Reread(plan, brief.drift(), turn.acquaintance(), brief.policy(), category,
-                turn.run().tidings().plan()::written);
+                turn.run().moves()::of);
         return Unread.of(reread.unknown(), new TouchedInquiry(turn.mailbox(),
                 new PresentContacts(new CurrentContactReader(category), brief::content), reread));
     }

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of contacts that somebody has touched. */
@@ -44,10 +46,18 @@ class RereadTest {
 
     private Reread reread(List<Change> touched, Change... changes) {
         acquaintance = Acquaintance.of(known, rules, NOON);
+        acquaintance.lists(Fnv.hash(Fixtures.key("anna").text()));
+        acquaintance.listedAll();
         Plan plan = new Plan(List.of(changes), 1, 0, Kept.NOTHING, Set.of(), touched, List.of());
         base = plan;
         return new Reread(plan, rules, acquaintance, Fixtures.policy(null), "Company",
-                change -> before.isEmpty() ? null : before);
+                change -> before.isEmpty() ? null : moved());
+    }
+
+    private Set<String> moved() {
+        return Stream.of(MOBILE, TITLE)
+                .filter(field -> !before.getOrDefault(field.property(), "").equals(field.after()))
+                .map(FieldChange::property).collect(Collectors.toSet());
     }
 
     private Plan decided(Reread reread, PresentContact contact) {
