@@ -2,11 +2,13 @@ package io.contactsync.contact;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.HiddenKey;
 import io.contactsync.microsoftgraph.GraphItemReader;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 
@@ -24,9 +26,22 @@ public record CurrentContactReader(String category, boolean inDefault) implement
         this(category, true);
     }
 
+    /** The {@code $select} of a contact's marks. */
+    static final String MARKS = "id,changeKey,categories";
+
     /** The {@code $expand} of the list that this reads. */
     public String expand() {
         return HiddenProperties.expand();
+    }
+
+    /** The marks of a contact that was read already; null if it carries none. */
+    CurrentContact read(JsonNode contact) {
+        try (JsonParser parser = contact.traverse()) {
+            parser.nextToken();
+            return read(parser);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     @Override

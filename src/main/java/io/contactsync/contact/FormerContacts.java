@@ -1,29 +1,25 @@
 package io.contactsync.contact;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.contactsync.core.Batch;
+import io.contactsync.core.Answer;
 import io.contactsync.core.Candidate;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.CurrentContact;
+import io.contactsync.core.Judgement;
 import io.contactsync.core.Look;
-import io.contactsync.core.Waiting;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
-import io.contactsync.microsoftgraph.GraphItemResponse;
 import io.contactsync.microsoftgraph.GraphRequest;
 
 /**
@@ -33,23 +29,17 @@ import io.contactsync.microsoftgraph.GraphRequest;
  */
 public final class FormerContacts {
 
-    private static final int TRIES = 5;
-    private static final Duration LONGEST = Duration.ofMinutes(5);
-
     private final String mailbox;
     private final FormerMarks marks;
     private final CurrentContactReader reader;
     private final FormerContents contents;
     private final Deque<String[]> folders = new ArrayDeque<>();
-    private final Deque<String> ahead = new ArrayDeque<>();
-    private final Map<String, Boolean> inDefault = new HashMap<>();
+    private final Map<String, Boolean> inDefault = new LinkedHashMap<>();
     private final Set<ContactKey> there = new HashSet<>();
+    private final Set<String> unread = new LinkedHashSet<>();
     private final List<Candidate> found = new ArrayList<>();
-    private Look asked;
     private String folder = "";
     private int listed;
-    private int failures;
-    private Duration wait = Duration.ZERO;
 
     /**
      * Before anything is listed.
@@ -90,21 +80,12 @@ public final class FormerContacts {
     }
 
     private void list(JsonNode contact, boolean isMarked) {
-        CurrentContact current = current(contact);
+        CurrentContact current = reader.read(contact);
         if (current != null && current.key() != null) {
             there.add(current.key().key());
-        } else if (isMarked && marks.carries(contact)
-                && inDefault.putIfAbsent(contact.path("id").asText(), folder.isEmpty()) == null) {
-            ahead.add(contact.path("id").asText());
-        }
-    }
-
-    private CurrentContact current(JsonNode contact) {
-        try (JsonParser parser = contact.traverse()) {
-            parser.nextToken();
-            return reader.read(parser);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        } else if (isMarked && marks.carries(contact)) {
+            inDefault.putIfAbsent(contact.path("id").asText(), folder.isEmpty());
+            unread.add(contact.path("id").asText());
         }
     }
 
@@ -120,58 +101,36 @@ public final class FormerContacts {
         return next[0];
     }
 
-    /** Whether contacts are still to be read. */
-    public boolean isContactAhead() {
-        return !ahead.isEmpty();
+    /** Ids of the contacts that carry the tool's marks and are still to be read; known once all folders are listed. */
+    public List<String> unread() {
+        return List.copyOf(unread);
     }
 
-    /** How long to wait before the next are read, in milliseconds. */
-    public long waitMillis() {
-        return wait.toMillis();
+    /** Some of them, at most a batch, as Graph's requests. */
+    public List<GraphRequest> requests(List<String> ids) {
+        return GraphBatches.requests(new Look(mailbox,
+                ids.stream().map(id -> new Look.Question(id, Look.What.WHOLE)).toList()));
     }
 
-    /** The next contacts, as Graph's requests. */
-    public List<GraphRequest> requests() {
-        asked = new Look(mailbox, ahead.stream().limit(Batch.MAX)
-                .map(id -> new Look.Question(id, Look.What.WHOLE)).toList());
-        return GraphBatches.requests(asked);
+    /** Graph has answered; what it answered to each. */
+    public List<Answer> answered(List<String> ids, GraphBatchResponse response) {
+        return IntStream.range(0, ids.size())
+                .mapToObj(place -> answered(ids.get(place), BatchReply.at(place, response).seen())).toList();
     }
 
-    /**
-     * Graph has answered; what it could not answer now is asked again after a wait.
-     *
-     * @throws IllegalArgumentException if it does not answer at all
-     */
-    public static void answered(FormerContacts of, GraphBatchResponse response) {
-        of.take(response);
-    }
-
-    private void take(GraphBatchResponse response) {
-        int before = ahead.size();
-        Duration told = response.retryAfter();
-        for (int place = 0; place < asked.questions().size(); place++) {
-            String id = ahead.remove();
-            GraphItemResponse item = response.items().get(Integer.toString(place + 1));
-            if (item != null && item.ok() && item.body() != null) {
-                keep(id, item.body());
-            } else if (item == null || item.status() != 404) {
-                ahead.add(id);
-                told = item == null || item.retryAfter() == null ? told
-                        : told == null || told.compareTo(item.retryAfter()) < 0 ? item.retryAfter() : told;
-            }
+    private Answer answered(String id, BatchReply reply) {
+        if (reply.isSeen()) {
+            keep(id, reply.body());
         }
-        failures = ahead.size() < before ? 0 : failures + 1;
-        wait = told == null && failures == 0 ? Duration.ZERO
-                : Waiting.before(Math.max(1, failures), told, ThreadLocalRandom.current().nextDouble());
-        if (failures >= TRIES || wait.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("the contacts of the former tool cannot be read: Graph answered "
-                    + TRIES + " times with nothing, or said to wait too long");
+        if (reply.isSeen() || reply.answer().status() == 404 && !Judgement.isNoMailbox(reply.answer().code())) {
+            unread.remove(id);
         }
+        return reply.answer();
     }
 
     /** It is looked at once more: who took the mark off meanwhile keeps it. */
     private void keep(String id, JsonNode contact) {
-        CurrentContact current = current(contact);
+        CurrentContact current = reader.read(contact);
         if (marks.carries(contact) && (current == null || current.key() == null)) {
             List<String> categories = new ArrayList<>();
             contact.path("categories").forEach(each -> categories.add(each.asText()));

@@ -20,9 +20,6 @@ import io.contactsync.core.ContactField;
  */
 public record FormerMarks(String category, String folder, String property, String glob) implements Serializable {
 
-    /** What is asked of every contact of a mailbox: no content. */
-    private static final String ASKED = "id,changeKey,categories";
-
     public FormerMarks {
         if (category.isBlank() && folder.isBlank() && property.isBlank()) {
             throw new IllegalArgumentException("at least one mark of the former tool must be given");
@@ -42,9 +39,9 @@ public record FormerMarks(String category, String folder, String property, Strin
                 .collect(Collectors.joining(", "));
     }
 
-    /** The {@code $select} of the list in which they are looked for. */
+    /** The {@code $select} of the list in which they are looked for: of no contact what it holds. */
     public String select() {
-        return property.isEmpty() ? ASKED : ASKED + "," + property;
+        return CurrentContactReader.MARKS + (property.isEmpty() ? "" : "," + property);
     }
 
     /** Whether contacts of that folder may be its. */

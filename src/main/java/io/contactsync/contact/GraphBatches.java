@@ -14,6 +14,7 @@ import io.contactsync.microsoftgraph.GraphRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class GraphBatches {
         for (Look.Question question : look.questions()) {
             String contact = "/users/" + look.mailbox() + "/contacts/" + encoded(question.contactId());
             requests.add(request(requests.size(), "GET", contact + switch (question.what()) {
-                case MARKS -> "?$select=id,changeKey,categories&" + EXPAND;
+                case MARKS -> "?$select=" + CurrentContactReader.MARKS + "&" + EXPAND;
                 case WHOLE -> "?" + EXPAND;
                 case PICTURE -> "/photo";
             }, Map.of(), null));
@@ -67,10 +68,10 @@ public final class GraphBatches {
         return requests;
     }
 
-    /** The request at that place that reads those properties of a contact, and our hidden ones. */
-    static GraphRequest read(int place, String mailbox, String contactId, String select) {
-        return request(place, "GET", "/users/" + mailbox + "/contacts/" + encoded(contactId) + "?$select=" + select
-                + "&" + EXPAND, Map.of(), null);
+    /** The request at that place that reads a contact's marks and those properties. */
+    static GraphRequest read(int place, String mailbox, String contactId, Collection<String> properties) {
+        return request(place, "GET", "/users/" + mailbox + "/contacts/" + encoded(contactId) + "?$select="
+                + CurrentContactReader.MARKS + "," + String.join(",", properties) + "&" + EXPAND, Map.of(), null);
     }
 
     private static GraphRequest request(int place, String method, String url, Map<String, String> headers,

@@ -1,72 +1,69 @@
 package io.contactsync.contact;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.contactsync.core.Answer;
-import io.contactsync.core.CurrentContact;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.contactsync.core.Change;
 import io.contactsync.core.PresentContact;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
-import io.contactsync.microsoftgraph.GraphItemResponse;
 import io.contactsync.microsoftgraph.GraphRequest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /**
- * Reads contacts of ours as they are now: marks, and what a source may fill.
+ * Reads contacts of ours as they are now, before they are written: their marks and managed fields, and nothing else.
  *
  * @param reader reads marks as the list of the mailbox is read
+ * @param wanted finds what a change writes; null where that is not known, then all is read that a source may fill
  */
-public record PresentContacts(CurrentContactReader reader) {
+public record PresentContacts(CurrentContactReader reader, Function<Change, RenderedContact> wanted) {
 
-    private static final String SELECT = "id,changeKey,categories," + ManagedFields.select();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** At most a batch of them, as Graph's requests. */
-    public List<GraphRequest> requests(String mailbox, List<String> ids) {
-        return IntStream.range(0, ids.size())
-                .mapToObj(place -> GraphBatches.read(place, mailbox, ids.get(place), SELECT)).toList();
+    /** The requests that read the contacts of those changes, at most a batch. */
+    public List<GraphRequest> requests(String mailbox, List<Change> changes) {
+        return IntStream.range(0, changes.size()).mapToObj(place -> GraphBatches.read(place, mailbox,
+                changes.get(place).contactId(), managed(wanted.apply(changes.get(place))))).toList();
     }
 
-    /** Those that were read, by id. */
-    public Map<String, PresentContact> found(List<String> ids, GraphBatchResponse response) {
-        Map<String, PresentContact> found = new HashMap<>();
-        for (int place = 0; place < ids.size(); place++) {
-            GraphItemResponse item = item(response, place);
-            CurrentContact marks = item == null || !item.ok() || item.body() == null ? null : marks(item.body());
-            if (marks != null) {
-                List<String> categories = StreamSupport.stream(item.body().path("categories").spliterator(), false)
-                        .map(JsonNode::asText).toList();
-                found.put(ids.get(place), new PresentContact(marks, categories, ManagedFields.of(item.body())));
-            }
+    private static List<String> managed(RenderedContact contact) {
+        if (contact == null) {
+            return List.of(ManagedFields.select());
         }
-        return found;
+        List<String> names = new ArrayList<>();
+        tree(contact.update()).fieldNames().forEachRemaining(names::add);
+        names.remove(HiddenProperties.MEMBER);
+        return names;
     }
 
-    /** What was answered at each place. */
-    public List<Answer> answers(int number, GraphBatchResponse response) {
-        Answer whole = new Answer(response.isAnswered() ? 0 : response.status(), response.code(),
-                response.retryAfter(), null);
-        return IntStream.range(0, number).mapToObj(place -> item(response, place))
-                .map(item -> item == null ? whole : new Answer(item.status(), item.code(), item.retryAfter(), null))
-                .toList();
-    }
-
-    private static GraphItemResponse item(GraphBatchResponse response, int place) {
-        return response.items().get(Integer.toString(place + 1));
-    }
-
-    /** Null for a contact that has lost both marks. */
-    private CurrentContact marks(JsonNode contact) {
-        try (JsonParser parser = contact.traverse()) {
-            parser.nextToken();
-            return reader.read(parser);
+    private static JsonNode tree(byte[] json) {
+        try {
+            return JSON.readTree(json);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** What was read, one a change, in their order. */
+    public List<PresentContact> of(List<Change> changes, GraphBatchResponse response) {
+        return IntStream.range(0, changes.size())
+                .mapToObj(place -> of(changes.get(place), BatchReply.at(place, response).seen())).toList();
+    }
+
+    private PresentContact of(Change change, BatchReply reply) {
+        if (!reply.isSeen()) {
+            return PresentContact.unread(change.contactId(), reply.answer());
+        }
+        JsonNode body = reply.body();
+        RenderedContact contact = wanted.apply(change);
+        return new PresentContact(change.contactId(), reply.answer(), reader.read(body),
+                StreamSupport.stream(body.path("categories").spliterator(), false).map(JsonNode::asText).toList(),
+                ManagedFields.of(body), ManagedFields.read(body),
+                contact == null ? List.of() : FieldDrift.between(tree(contact.update()), body));
     }
 }

@@ -92,7 +92,7 @@ public record Dispatch(String mailbox, DispatchRules rules, Instant deadline, Ta
      */
     public Step on(Event event, Instant now) {
         if (event instanceof Event.Stop stop) {
-            Dispatch closed = at(headway.closed(stop.why().left(), Fault.ELSEWHERE));
+            Dispatch closed = at(headway.closed(stop.why(), Fault.ELSEWHERE));
             return headway.asked() == Asked.NOTHING ? closed.next(List.of(), now)
                     : new Step(closed, List.of(), null, null);
         }

@@ -9,9 +9,7 @@ public enum EarlyEnd {
     /** {@code sync.run-minutes} are over. */
     TIME("the run's time is over", "the run's time was over before it"),
     /** Most calls have failed for too long. */
-    STORM("most calls to Graph failed", "most calls to Graph failed before it"),
-    /** This mailbox's next call would be a repetition, and there have been too many of all mailboxes. */
-    RETRIES("too many calls of this run were repeated", "too many calls of this run were repeated");
+    STORM("most calls to Graph failed", "most calls to Graph failed before it");
 
     /** Of a mailbox that nothing is known of, for its turn did not come. */
     public static final String UNREACHED = "the run ended before it";

@@ -49,8 +49,17 @@ public sealed interface Event {
         }
     }
 
-    /** Nothing more is sent. */
-    record Stop(EarlyEnd why) implements Event {
+    /**
+     * Nothing more is sent.
+     *
+     * @param why what is said of the changes that are left
+     */
+    record Stop(String why) implements Event {
+
+        /** The run ends early. */
+        public Stop(EarlyEnd why) {
+            this(why.left());
+        }
 
         /** The program is asked to end. */
         public Stop() {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param kept what was left alone on purpose
  * @param apart whose contacts are there, but released or another installation's, and not beside one of ours
  * @param touched contacts that carry what we wrote, but have to be read to see if they still are that: updates that are
- * due where they are not. None in a plan that is settled: see {@link Reread}
+ * due where they are not. None in a plan that holds: see {@link Reread}
  * @param drift what others have changed of contacts of ours, and what becomes of it
  */
 public record Plan(List<Change> changes, int managed, int unchanged, Kept kept, Set<ContactKey> apart,
@@ -29,7 +29,7 @@ public record Plan(List<Change> changes, int managed, int unchanged, Kept kept, 
         drift = List.copyOf(drift);
     }
 
-    /** One that is settled, in which nobody has changed anything. */
+    /** One that holds, in which nobody has changed anything. */
     public Plan(List<Change> changes, int managed, int unchanged, Kept kept, Set<ContactKey> apart) {
         this(changes, managed, unchanged, kept, apart, List.of(), List.of());
     }

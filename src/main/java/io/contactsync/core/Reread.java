@@ -1,27 +1,29 @@
 package io.contactsync.core;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
+import io.contactsync.core.Drifted.Fate;
+import io.contactsync.core.Kept.Reason;
+
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Settles a mailbox's plan: reads the contacts that somebody has touched, portion by portion, and decides each.
+ * Decides what becomes of the contacts in a mailbox's plan that somebody has touched, once they are read.
  *
  * <pre>
  *  touched, and read as                                   | what happens
  * --------------------------------------------------------+--------------------------------------------------------
  *  as we want it                                          | unchanged; its version is remembered
  *  different, at the version at which we wrote it         | unchanged: Exchange makes that of it; told
- *  different, as it did at such a version                 | the same
  *  different                                              | by drift.policy: updated, or left; told
  *  released meanwhile, or gone                            | nothing: a later run lists it so
- *  released, and asked to be given back                   | updated, its category with it, bound to what was read
- *  the same, under another name                           | nothing: it may be somebody else by now; told
+ *  released, and asked to be given back                   | updated as it was shown, its category with it
+ *  the same, under a name that we never gave it           | left, and told
  *  not read                                               | nothing: unread, it stays touched
  * </pre>
  *
@@ -32,97 +34,169 @@ import java.util.function.Function;
  */
 public final class Reread {
 
-    private static final int TRIES = 3;
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
-
-    private final Settling settling;
-    private final Deque<Change> open = new ArrayDeque<>();
-    private Instant notBefore = Instant.MIN;
-    private int tries;
+    private final DriftRules rules;
+    private final Acquaintance acquaintance;
+    private final Policy policy;
+    private final String category;
+    private final Function<Change, WrittenBefore> written;
+    private final Set<String> touched = new HashSet<>();
+    private final List<Change> unknown;
+    private final List<Change> changes = new ArrayList<>();
+    private final List<SeenContent> seen = new ArrayList<>();
+    private final List<Drifted> drift = new ArrayList<>();
+    private final Map<Reason, Integer> kept = new EnumMap<>(Reason.class);
+    private int unchanged;
 
     /**
-     * Begins with a plan that is not settled.
+     * Begins with a plan in which nothing of that is decided.
      *
+     * @param policy whose a contact is
      * @param category the visible mark, which a contact that is given back carries again
      * @param written finds what we wrote before; null where that is not known
      */
-    public Reread(Plan plan, DriftRules rules, Acquaintance acquaintance, String category,
+    public Reread(Plan plan, DriftRules rules, Acquaintance acquaintance, Policy policy, String category,
             Function<Change, WrittenBefore> written) {
-        this.settling = new Settling(plan, rules, acquaintance, category, written);
-        open.addAll(settling.unknown());
+        this.rules = rules;
+        this.acquaintance = acquaintance;
+        this.policy = policy;
+        this.category = category;
+        this.written = written;
+        this.unknown = new ArrayList<>(plan.touched());
+        plan.touched().forEach(change -> touched.add(change.contactId()));
+        plan.changes().stream().filter(this::isUnknown).forEach(unknown::add);
     }
 
-    /** Whether something is still to be read. */
-    public boolean isRunning() {
-        return !open.isEmpty();
+    private boolean isUnknown(Change change) {
+        long key = Fnv.hash(change.key().text());
+        boolean other = change.action() != Action.CREATE && !change.isSweep() && !change.writes().unmarks()
+                && !acquaintance.isKnown(key, change.changeKey());
+        return other && (isRespecting(change) || acquaintance.wasThere(key));
     }
 
-    /** What is to be read now, at most as much as fits into one batch. */
-    public List<Change> portion() {
-        return open.stream().limit(Batch.MAX).toList();
+    private boolean isRespecting(Change change) {
+        return rules.policy() == DriftPolicy.RESPECT && change.action() == Action.UPDATE;
     }
 
-    /** How long to wait before that. */
-    public Duration waitFrom(Instant now) {
-        return notBefore.isAfter(now) ? Duration.between(now, notBefore) : Duration.ZERO;
-    }
-
-    /** Nothing more is read: what was not stays touched. */
-    public void stop() {
-        while (!open.isEmpty()) {
-            settling.unread(open.remove());
-        }
-    }
-
-    /**
-     * The portion was read.
-     *
-     * @param contacts in its order
-     * @param random 0 (inclusive) to 1 (exclusive), spreads the waits
-     */
-    public void came(List<ReadContact> contacts, Instant now, double random) {
-        List<Change> again = new ArrayList<>();
-        Duration told = null;
-        for (ReadContact contact : contacts) {
-            Change change = open.remove();
-            told = longer(told, contact.answer().retryAfter());
-            Judgement judgement = contact.isRead() ? Judgement.APPLIED
-                    : Judgement.of(Action.UPDATE, contact.answer());
-            if (judgement == Judgement.AGAIN) {
-                again.add(change);
-            } else {
-                settling.decide(change, contact);
-            }
-        }
-        again.forEach(open::addLast);
-        tries = again.isEmpty() ? 0 : tries + 1;
-        if (!again.isEmpty() || told != null) {
-            waits(Waiting.before(Math.max(1, tries), told, random), now);
-        }
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one == null || other != null && other.compareTo(one) > 0 ? other : one;
-    }
-
-    private void waits(Duration wait, Instant now) {
-        notBefore = now.plus(wait);
-        if (tries >= TRIES || wait.compareTo(LONGEST_WAIT) > 0) {
-            stop();
-        }
+    /** What was there before goes with it. */
+    private void goes(Change change, PresentContact contact) {
+        changes.add(change);
+        seen.add(SeenContent.of(change, contact));
     }
 
     /** What contacts held that were read and are about to be changed. */
     public List<SeenContent> seen() {
-        return settling.seen();
+        return seen;
     }
 
-    /**
-     * The plan, once nothing is left to be read.
-     *
-     * @param plan the one it began with, perhaps with less or more in it by now
-     */
-    public Plan settled(Plan plan) {
-        return settling.settled(plan);
+    /** What has to be read. */
+    public List<Change> unknown() {
+        return unknown;
+    }
+
+    /** One of them was read, or at least asked for. */
+    public void decide(Change change, PresentContact contact) {
+        if (!touched.contains(change.contactId())) {
+            known(change, contact);
+        } else if (!contact.isRead()) {
+            unread(change);
+        } else if (contact.is(Ownership.OURS, change.key(), policy)) {
+            touched(change, contact);
+        } else if (change.reason().equals(Change.GIVEN_BACK) && contact.is(Ownership.RELEASED, change.key(), policy)) {
+            givenBack(change, contact);
+        }
+    }
+
+    /** As it was shown, or not at all; of what carries another name now nobody knows whose it is: it stays. */
+    private void givenBack(Change change, PresentContact contact) {
+        if (isAnothers(change, contact)) {
+            told(change, contact, Fate.RELEASED);
+            return;
+        }
+        List<String> all = new ArrayList<>(contact.categories());
+        all.add(category);
+        told(change, contact, Fate.GIVEN_BACK);
+        SeenContent content = SeenContent.of(change, contact);
+        seen.add(content);
+        changes.add(change.of(contact.marks().changeKey()).categorised(all).from(content.hash()));
+    }
+
+    private boolean isAnothers(Change change, PresentContact contact) {
+        WrittenBefore ours = written.apply(change);
+        return contact.drift().stream().anyMatch(field -> field.property().equals("displayName")
+                && (ours == null || !field.before().equals(ours.displayName())));
+    }
+
+    /** It is not read in this run. */
+    public void unread(Change change) {
+        acquaintance.leftUnread();
+        keep(Reason.UNREAD);
+    }
+
+    private void keep(Reason reason) {
+        kept.merge(reason, 1, Integer::sum);
+    }
+
+    private void touched(Change change, PresentContact contact) {
+        long key = Fnv.hash(change.key().text());
+        long difference = Fnv.hash(change.after() + contact.drift().stream()
+                .map(field -> field.property() + '=' + field.before()).toList());
+        if (contact.drift().isEmpty()) {
+            acquaintance.good(key, contact.marks().changeKey());
+            unchanged++;
+        } else if (!rules.isRepairing() && (acquaintance.isUntouched(key, contact.marks().changeKey())
+                || acquaintance.isRewritten(key, difference))) {
+            acquaintance.rewrites(key, difference, contact.marks().changeKey());
+            told(change, contact, Fate.REWRITTEN);
+            unchanged++;
+        } else if (rules.policy() == DriftPolicy.RESTORE) {
+            acquaintance.doubtful(key);
+            told(change, contact, Fate.RESTORED);
+            goes(change.of(contact.marks().changeKey()), contact);
+        } else {
+            acquaintance.doubtful(key);
+            told(change, contact, rules.policy() == DriftPolicy.REPORT ? Fate.REPORTED : Fate.RESPECTED);
+            keep(Reason.DRIFTED);
+        }
+    }
+
+    private void told(Change change, PresentContact contact, Fate fate) {
+        drift.add(new Drifted(change.key(), change.contactId(), contact.drift(), fate));
+    }
+
+    /** A change that goes anyhow; what its owner changed may stay. */
+    private void known(Change change, PresentContact contact) {
+        if (!contact.isRead()) {
+            unread(change);
+            return;
+        }
+        if (!contact.is(Ownership.OURS, change.key(), policy)) {
+            return;
+        }
+        List<FieldChange> theirs = isRespecting(change) ? theirs(change, contact) : List.of();
+        if (!theirs.isEmpty()) {
+            drift.add(new Drifted(change.key(), change.contactId(), theirs, Fate.RESPECTED));
+        }
+        Set<String> left = new HashSet<>();
+        theirs.forEach(field -> left.add(field.property()));
+        goes(left.isEmpty() ? change : change.leaving(left), contact);
+    }
+
+    /** What differs although the source has not changed it: where that is not known, nothing. */
+    private List<FieldChange> theirs(Change change, PresentContact contact) {
+        WrittenBefore ours = written.apply(change);
+        return ours == null ? List.of()
+                : contact.drift().stream().filter(field -> !ours.moved().contains(field.property())).toList();
+    }
+
+    /** The plan that holds: what was decided stands in place of what was asked. */
+    public Plan decided(Plan plan) {
+        List<Change> all = new ArrayList<>(plan.changes());
+        all.removeAll(new HashSet<>(unknown));
+        all.addAll(changes);
+        all.sort(Comparator.naturalOrder());
+        List<Drifted> told = new ArrayList<>(plan.drift());
+        told.addAll(drift);
+        return new Plan(all, plan.managed(), plan.unchanged() + unchanged, plan.kept().and(kept), plan.apart(),
+                List.of(), told);
     }
 }

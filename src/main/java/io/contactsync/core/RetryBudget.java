@@ -24,6 +24,9 @@ import java.util.List;
  */
 public record RetryBudget(long tokens, long calls, List<Instant> granted) {
 
+    /** Why changes are left whose next call would be a repetition, and may not be. */
+    public static final String SPENT = "too many calls of this run were repeated";
+
     static final long MOST_TOKENS = 500;
     static final int PERCENT = 10;
     static final int ALWAYS = 10;

@@ -15,10 +15,10 @@ public record SeenContent(String contactId, ContactKey key, String hash, String 
 
     private static final int HASH_LENGTH = 22;
 
-    static SeenContent of(Change change, ReadContact contact) {
-        String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(contact.fields()));
+    static SeenContent of(Change change, PresentContact contact) {
+        String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(contact.content()));
         return new SeenContent(change.contactId(), change.key(), "~" + hash.substring(0, HASH_LENGTH), change.before(),
-                contact.fields());
+                contact.content());
     }
 
     /** It stands in no log. */

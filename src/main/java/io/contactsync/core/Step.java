@@ -1,6 +1,5 @@
 package io.contactsync.core;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,10 +55,5 @@ public record Step(Dispatch state, List<Outcome> outcomes, Batch send, Look look
     /** Whether something is left to do. */
     public boolean isRunning() {
         return send != null || look != null || waitUntil != null || isListing();
-    }
-
-    /** How long to wait; zero if there is no need. */
-    public Duration waitFrom(Instant now) {
-        return waitUntil == null || waitUntil.isBefore(now) ? Duration.ZERO : Duration.between(now, waitUntil);
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 
 /**
  * What a run did to a mailbox and what it holds now in, a plan out that takes it back. The first plan is made of the
- * mailbox's list; it {@linkplain #settle holds} only after every contact that it would change was read.
+ * mailbox's list; it {@linkplain #compared holds} only after every contact that it would change was read.
  *
  * <pre>
  *  the run did | in the mailbox now                            | what happens
@@ -136,11 +136,6 @@ public final class UndoPlanner {
         }
     }
 
-    /** Contacts that have to be read before that plan holds, by their ids. */
-    public static List<String> asks(Plan plan) {
-        return plan.changes().stream().map(Change::contactId).filter(id -> id != null).toList();
-    }
-
     /**
      * The plan that holds: without what is not as the run left it.
      *
@@ -148,16 +143,16 @@ public final class UndoPlanner {
      * @param seen the contacts that it asks for, by id, as they were read just now; who is missing was not
      * @param category the visible mark, which what was given back loses again
      */
-    public static UndoPlan settle(Plan first, Map<String, PresentContact> seen, Policy policy, String category,
+    public static UndoPlan compared(Plan first, Map<String, PresentContact> seen, Policy policy, String category,
             BiFunction<ContactKey, String, ContactImage> images) {
         UndoPlanner planner = new UndoPlanner(policy, key -> false, images);
         planner.category = category;
         planner.managed = first.managed();
-        first.changes().forEach(change -> planner.settle(change, seen));
+        first.changes().forEach(change -> planner.judge(change, seen));
         return planner.end();
     }
 
-    private void settle(Change change, Map<String, PresentContact> seen) {
+    private void judge(Change change, Map<String, PresentContact> seen) {
         if (change.action() == Action.CREATE) {
             changes.add(change);
             return;
@@ -167,8 +162,7 @@ public final class UndoPlanner {
         ContactImage before = images.apply(change.key(), change.after());
         if (present == null) {
             leave(change.key(), Why.UNREAD);
-        } else if (policy.of(present.marks()) != Ownership.OURS
-                || !present.marks().key().key().equals(change.key())) {
+        } else if (!present.is(Ownership.OURS, change.key(), policy)) {
             leave(change.key(), Why.RELEASED);
         } else if (written == null || change.action() == Action.UPDATE && before == null) {
             leave(change.key(), Why.UNKNOWN);

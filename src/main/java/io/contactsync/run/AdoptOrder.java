@@ -9,6 +9,7 @@ import io.contactsync.core.FormerRest;
  * @param marks by what they are told
  * @param rest what becomes of the others
  * @param isListing whether they are only listed: nothing is planned
+ * @param scope the mailboxes that are looked into; of contacts it limits nothing, for theirs have no key yet
  */
 public record AdoptOrder(FormerMarks marks, FormerRest rest, boolean isListing, Scope scope) implements Order {
 

@@ -21,11 +21,12 @@ import io.contactsync.core.SourceState;
 import io.contactsync.journal.RecentCreates;
 
 /**
- * Plans a mailbox in which contacts of a former tool become ours. Its list of ours plans nothing yet; that is done when
- * the tool's contacts were found. Where a source was not read completely nothing is matched: a name or a number may be
- * somebody's whom it did not name.
+ * Plans a mailbox in which contacts of a former tool become ours, once they were found. Where a source was not read
+ * completely nothing is looked for: a name or a number may be somebody's whom it did not name.
  */
 final class AdoptPlanning implements Planning {
+
+    static final Plan NOTHING = new Plan(List.of(), 0, 0, Kept.NOTHING, Set.of());
 
     private final AdoptOrder order;
     private final FormerContents contents;
@@ -42,32 +43,29 @@ final class AdoptPlanning implements Planning {
         run.tidings().gathered().former().know(contents);
     }
 
+    /** What is ours is left as it is. */
     @Override
     public Plan plan(MailboxTurn turn, Iterator<CurrentContact> current) {
-        return new Plan(List.of(), 0, 0, Kept.NOTHING, Set.of());
+        current.forEachRemaining(contact -> { });
+        return NOTHING;
     }
 
-    /** The search in a mailbox, before it begins. */
-    FormerContacts search(MailboxTurn turn) {
-        return new FormerContacts(turn.mailbox(), order.marks(),
-                new CurrentContactReader(turn.run().begun().category()), contents);
+    @Override
+    public FormerSearch search(MailboxTurn turn) {
+        return !isWhole ? null : new FormerSearch(turn, new FormerContacts(turn.mailbox(), order.marks(),
+                new CurrentContactReader(turn.run().begun().category()), contents), former -> plan(turn, former));
     }
 
-    /** The plan of a mailbox in which the tool's contacts were found. */
-    Plan plan(MailboxPlan planned, FormerContacts former) {
-        if (!isWhole) {
-            return planned.plan();
-        }
-        MailboxTurn turn = planned.turn();
-        Brief brief = turn.brief();
-        RecentCreates recent = brief.earlier().recent();
+    private Plan plan(MailboxTurn turn, FormerContacts former) {
+        RecentCreates recent = turn.brief().earlier().recent();
         List<CandidateMatch> matches = matching.of(former.found(), former.there()::contains,
-                brief.ownCard(turn.mailbox()));
+                turn.brief().ownCard(turn.mailbox()));
         turn.run().tidings().gathered().former().add(turn.mailbox(), matches);
         List<Change> changes = order.isListing() ? List.of()
                 : new Adopting(turn.run().begun().category(), order.marks().category(), order.rest())
                 .changes(matches, key -> rendered.get(key).hash(),
                         key -> !former.there().contains(key) && recent.contains(turn.mailbox(), key));
-        return new Plan(changes, former.there().size(), 0, Kept.NOTHING, former.there());
+        return MailboxPlan.limited(turn,
+                new Plan(changes, former.there().size(), 0, Kept.NOTHING, former.there()));
     }
 }

@@ -1,8 +1,8 @@
 package io.contactsync.run;
 
 import io.contactsync.core.Dispatch;
-import io.contactsync.core.EarlyEnd;
 import io.contactsync.core.Event;
+import io.contactsync.core.RetryBudget;
 import io.contactsync.core.RetryBudget.After;
 import io.contactsync.core.Step;
 
@@ -31,12 +31,16 @@ public final class Calm {
 
     /** How long a dispatch waits now, in milliseconds; at most a second, so that a stop is noticed. */
     public long waitMillis(MailboxStep at) {
-        Step step = at.step();
-        Duration wait = step.waitFrom(now(at.turn().run()));
-        if (step.waitUntil() != null) {
-            at.turn().run().tidings().progress().waits(at.turn().mailbox(), step.waitUntil());
+        return slice(at.turn(), at.step().waitUntil());
+    }
+
+    /** As much of a wait as is taken at once, in milliseconds; there may be none. */
+    static long slice(MailboxTurn turn, Instant until) {
+        if (until == null) {
+            return 1;
         }
-        return Math.max(1, Math.min(SLICE_MILLIS, wait.toMillis()));
+        turn.run().tidings().progress().waits(turn.mailbox(), until);
+        return Math.max(1, Math.min(SLICE_MILLIS, Duration.between(now(turn.run()), until).toMillis()));
     }
 
     /** Whether whoever asks is to put one small question to Graph: all wait for what becomes of it. */
@@ -60,19 +64,30 @@ public final class Calm {
         if (!step.isSending() && !step.isLooking() && !step.isListing()) {
             return at;
         }
-        Run run = at.turn().run();
-        Instant now = now(run);
-        Instant notBefore = later(run.budget().notBefore(now), now.plus(at.turn().pause()));
-        if (!notBefore.isAfter(now) && step.isRepeated()) {
-            boolean told = run.tidings().quarantine().isTold(at.turn().mailbox());
-            notBefore = run.budget().repeat(told ? After.TOLD : After.ANSWER, now);
-        }
+        Instant notBefore = notBefore(at.turn(), step.isRepeated());
+        Instant now = now(at.turn().run());
         if (notBefore != null && !notBefore.isAfter(now)) {
             return at;
         }
         Dispatch state = step.state();
         return at.then(step.instead(notBefore != null ? state.on(new Event.Postponed(notBefore), now)
-                : state.on(new Event.Stop(EarlyEnd.RETRIES), now).state().on(new Event.Postponed(now), now)));
+                : state.on(new Event.Stop(RetryBudget.SPENT), now).state().on(new Event.Postponed(now), now)));
+    }
+
+    /**
+     * Not before then may a mailbox send what it is about to; null if it may not at all.
+     *
+     * @param isRepeated whether that was sent before: if it may be now, it counts
+     */
+    static Instant notBefore(MailboxTurn turn, boolean isRepeated) {
+        Run run = turn.run();
+        Instant now = now(run);
+        Instant notBefore = later(run.budget().notBefore(now), now.plus(turn.pause()));
+        if (notBefore.isAfter(now) || !isRepeated) {
+            return notBefore;
+        }
+        boolean told = run.tidings().quarantine().isTold(turn.mailbox());
+        return run.budget().repeat(told ? After.TOLD : After.ANSWER, now);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -4,7 +4,6 @@ import io.contactsync.core.Action;
 import io.contactsync.core.Hold;
 import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.Plan;
-import io.contactsync.core.Reread;
 import io.contactsync.core.SeenContent;
 
 import java.util.List;
@@ -20,16 +19,13 @@ import java.util.stream.Collectors;
  * @param holds what waits for a human in this mailbox
  * @param shaky whether contacts would be created that a list of several pages or folders may have left out: it is to be
  * listed once more
- * @param asking contacts that have to be read before the plan holds
- * @param reread contacts that were touched and are read before the plan holds, and what becomes of them; null if none
- * is
+ * @param unread contacts that have to be read before the plan holds
  */
-public record MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean shaky, Asking asking,
-        Reread reread) {
+public record MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean shaky, Unread<?> unread) {
 
     /** One that holds. */
     public MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean shaky) {
-        this(turn, plan, holds, shaky, Asking.NOTHING, null);
+        this(turn, plan, holds, shaky, Unread.NOTHING);
     }
 
     /**
@@ -37,13 +33,17 @@ public record MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean
      *
      * @param severalLists whether it was a list of several pages or folders
      */
-    static MailboxPlan of(MailboxTurn turn, Plan plan, boolean severalLists) {
-        Brief brief = turn.brief();
-        Reread reread = !brief.order().isOfSources() ? null : new Reread(plan, brief.drift(), turn.acquaintance(),
-                turn.run().begun().category(), turn.run().moves()::of);
+    static MailboxPlan of(MailboxTurn turn, Plan listed, boolean severalLists) {
+        Plan plan = limited(turn, listed);
         return new MailboxPlan(turn, plan, List.of(),
                 severalLists && plan.managed() > 0 && plan.count(Action.CREATE) > 0,
-                Asking.of(brief.planning().asks(plan)), reread);
+                turn.brief().planning().unread(turn, plan));
+    }
+
+    /** A plan within what the run is limited to, and without contents that Graph refuses. */
+    static Plan limited(MailboxTurn turn, Plan plan) {
+        return plan.about(turn.brief().order().scope()::hasKey)
+                .sparing(turn.run().tidings().refusals()::isSkipped);
     }
 
     /** The object id of the mailbox's owner. */
@@ -53,33 +53,33 @@ public record MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean
 
     /** The same with another plan. */
     MailboxPlan with(Plan other) {
-        return new MailboxPlan(turn, other, holds, shaky, asking, reread);
+        return new MailboxPlan(turn, other, holds, shaky, unread);
     }
 
-    /** The same, settled by what was read. */
-    MailboxPlan settled() {
-        return reread == null ? this : with(reread.settled(plan));
+    /** The same while contacts are read. */
+    MailboxPlan with(Unread<?> next) {
+        return new MailboxPlan(turn, plan, holds, shaky, next);
+    }
+
+    /** The one that holds, when nothing more is read. */
+    MailboxPlan read() {
+        return with(unread.plan(plan));
     }
 
     /** What contacts held that were read because somebody had touched them, by their ids. */
     Map<String, SeenContent> seen() {
-        return reread == null ? Map.of() : reread.seen().stream()
+        return unread.seen().stream()
                 .collect(Collectors.toMap(SeenContent::contactId, Function.identity(), (one, other) -> one));
     }
 
     /** The same without what waits. */
     MailboxPlan held(List<Hold> over) {
-        return new MailboxPlan(turn, plan.without(over), over, shaky, asking, reread);
+        return new MailboxPlan(turn, plan.without(over), over, shaky, unread);
     }
 
     /** The same after a second look. */
     MailboxPlan confirmed(Plan other) {
-        return new MailboxPlan(turn, other, holds, false, asking, reread);
-    }
-
-    /** The same while contacts are read. */
-    MailboxPlan asking(Asking next) {
-        return new MailboxPlan(turn, plan, holds, shaky, next, reread);
+        return new MailboxPlan(turn, other, holds, false, unread);
     }
 
     /** Whether anything is to be written; a dry run ends here. */

@@ -38,17 +38,29 @@ public final class Mailboxes {
 
     /** Compares what a mailbox holds with what is desired; reads the current contacts to their end. */
     public MailboxPlan plan(MailboxTurn turn, Iterator<CurrentContact> current) {
-        Brief brief = turn.brief();
         turn.acquaintance(); // whatever the order: it hears of what this run does, and no owner is taken for it
-        Plan plan = brief.planning().plan(turn, current)
-                .about(brief.order().scope()::hasKey)
-                .sparing(turn.run().tidings().refusals()::isSkipped);
+        Plan plan = turn.brief().planning().plan(turn, current);
         return MailboxPlan.of(turn, plan, current instanceof MailboxContacts read && read.isShaky());
+    }
+
+    /** Whether it is planned by what a search finds in it. */
+    public boolean isSearched(MailboxTurn turn) {
+        return search(turn) != null;
+    }
+
+    /** That search, before it begins. */
+    public FormerSearch search(MailboxTurn turn) {
+        return turn.brief().planning().search(turn);
+    }
+
+    /** All folders were listed for it: nothing is planned before what is found was read. */
+    public MailboxPlan searched(MailboxTurn turn, FormerSearch search) {
+        return search.listed();
     }
 
     /** What is to be read was: asks the mailbox's guard. All goes, or what is too much waits, and the rest goes. */
     public MailboxPlan guard(MailboxPlan read) {
-        MailboxPlan planned = read.settled();
+        MailboxPlan planned = read.read();
         Brief brief = planned.turn().brief();
         List<Hold> over = MailboxGuard.over(planned.mailbox(), planned.plan(), brief.policy(), brief.limits());
         Map<Boolean, List<Hold>> through = over.stream().collect(Collectors.partitioningBy(brief::lets));
@@ -79,7 +91,7 @@ public final class Mailboxes {
         MailboxPlan planned = agreed.turn().run().caution().beside(agreed);
         MailboxTurn turn = planned.turn();
         Plan plan = planned.isToBeWritten() ? planned.plan() : planned.plan().only(change -> false);
-        EarlyEnd ending = turn.run().ending();
+        EarlyEnd ending = plan.changes().isEmpty() ? turn.run().ending() : turn.run().leaving();
         if (ending == null) {
             turn.run().tidings().begins(turn.mailbox(), plan);
         }
@@ -129,14 +141,14 @@ public final class Mailboxes {
     /** What the dispatch asked for has come; if there was a stop meanwhile, it is told of that first. */
     private static MailboxStep on(MailboxStep at, Event event) {
         Dispatch state = at.step().state();
-        EarlyEnd ending = at.turn().run().ending();
+        EarlyEnd ending = at.turn().run().leaving();
         Dispatch told = ending != null ? state.on(new Event.Stop(ending), now(at.turn())).state() : state;
         return Calm.of(at.then(told.on(event, now(at.turn()))));
     }
 
     /** A slice of the wait is over; nothing came with it. */
     public MailboxStep due(MailboxStep at, Object nothing) {
-        EarlyEnd ending = at.turn().run().ending();
+        EarlyEnd ending = at.turn().run().leaving();
         Event event = ending != null ? new Event.Stop(ending) : new Event.Due();
         return Calm.of(at.then(at.step().state().on(event, now(at.turn()))));
     }
@@ -145,7 +157,7 @@ public final class Mailboxes {
 
     /** Whether there is nothing to do. */
     public boolean isSkipped(MailboxTurn turn) {
-        return turn.task().isSkipped() || turn.run().ending() != null;
+        return turn.task().isSkipped() || turn.run().leaving() != null;
     }
 
     /** Whether the mailbox is to be listed once more before anything is created in it. */

@@ -47,7 +47,7 @@ public final class OldRuns {
      * cannot be removed is said, and costs no run.
      */
     public void tidy(Run run) {
-        if (run.begun().request().dryRun() || run.isEnding()) {
+        if (run.begun().request().dryRun() || run.ending() != null) {
             return;
         }
         try {
@@ -58,7 +58,7 @@ public final class OldRuns {
                 }
             }
             retention.remove(journalDays, JOURNAL_DAYS + "=" + journalDays, run.journal()::write);
-            retention.compress(() -> !run.isEnding());
+            retention.compress(() -> run.ending() == null);
         } catch (IOException | JournalException failed) {
             run.tidings().findings().add(Problem.of("old runs cannot be removed or compressed: "
                     + failed.getMessage()));

@@ -5,11 +5,8 @@ import io.contactsync.core.Change;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Plan;
-import io.contactsync.core.PresentContact;
 
-import java.util.Collection;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 
 /** How the mailboxes of a run are planned. */
@@ -28,18 +25,17 @@ interface Planning {
         return false;
     }
 
-    /** Ids of contacts that have to be read before that plan holds. */
-    default Collection<String> asks(Plan plan) {
-        return List.of();
+    /**
+     * The search that a mailbox is planned by, if it is not by what it holds of ours; null if it is. Then only its
+     * folders are listed, for that search, and what is found there is read.
+     */
+    default FormerSearch search(MailboxTurn turn) {
+        return null;
     }
 
-    /**
-     * The plan that holds.
-     *
-     * @param seen the contacts that it asked for, by id, as they were read just now; who is missing was not
-     */
-    default Plan settle(MailboxTurn turn, Plan plan, Map<String, PresentContact> seen) {
-        return plan;
+    /** What has to be read before that plan holds: by default, in a run of sources, what somebody has touched. */
+    default Unread<?> unread(MailboxTurn turn, Plan plan) {
+        return turn.brief().order().isOfSources() ? TouchedInquiry.of(turn, plan) : Unread.NOTHING;
     }
 
     /**

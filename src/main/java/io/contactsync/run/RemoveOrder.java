@@ -14,8 +14,6 @@ import io.contactsync.core.Removal;
  */
 public record RemoveOrder(Scope scope, Set<String> sources, Listing listing) implements Order {
 
-    private static final long serialVersionUID = 1L;
-
     public RemoveOrder {
         sources = sources == null ? Set.of() : Set.copyOf(sources);
     }

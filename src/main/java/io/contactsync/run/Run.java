@@ -79,22 +79,23 @@ public final class Run implements AutoCloseable {
         early = EarlyEnd.STOPPED;
     }
 
-    /** Why it ends before all is done; null if it does not. Something was left because of it. */
+    /** Why nothing more is to be sent; null if something is. */
+    EarlyEnd ending() {
+        return early != null ? early : aborted() != null ? EarlyEnd.STOPPED : budget.over();
+    }
+
+    /** The same, for whoever leaves something because of it: the run has then ended before all was done. */
+    EarlyEnd leaving() {
+        EarlyEnd why = ending();
+        if (early == null && aborted() == null) {
+            early = why;
+        }
+        return why;
+    }
+
+    /** Why it ended before all was done; null if nothing was left because of that. */
     EarlyEnd early() {
         return early;
-    }
-
-    /** Why nothing more is to be sent, which is then left; null if something is. */
-    EarlyEnd ending() {
-        if (early == null && aborted() == null) {
-            early = budget.over();
-        }
-        return early == null && aborted() != null ? EarlyEnd.STOPPED : early;
-    }
-
-    /** Whether something has ended it before all was done. */
-    boolean isEnding() {
-        return early != null || aborted() != null;
     }
 
     /** What it may spend. */
@@ -177,6 +178,7 @@ public final class Run implements AutoCloseable {
     /** Gives journal and lock back. */
     @Override
     public void close() {
+        budget.end();
         try (lock) {
             journal.close();
         }

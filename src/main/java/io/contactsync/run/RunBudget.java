@@ -1,5 +1,6 @@
 package io.contactsync.run;
 
+import io.contactsync.contact.ReadRetry;
 import io.contactsync.contact.RetryGrant;
 import io.contactsync.core.Breaker;
 import io.contactsync.core.Denials;
@@ -25,6 +26,7 @@ final class RunBudget implements RetryGrant {
 
     private final RunTime time;
     private final Duration allowed;
+    private final ReadRetry reads;
     private final Instant end;
     private Breaker breaker;
     private RetryBudget repetitions;
@@ -37,15 +39,27 @@ final class RunBudget implements RetryGrant {
      *
      * @param allowed how long the run may take
      * @param pause how long it pauses when most calls fail, the first time
+     * @param reads asks it before a reading is repeated, until it ends
      */
-    RunBudget(RunTime time, Duration allowed, Duration pause) {
+    RunBudget(RunTime time, Duration allowed, Duration pause, ReadRetry reads) {
         this.time = time;
         this.allowed = allowed;
+        this.reads = reads;
         this.end = clock().instant().plus(RunBudgets.sending(allowed));
         Traffic.Note first = note();
         this.breaker = Breaker.closed(pause, first);
         this.repetitions = RetryBudget.full(first.calls());
         this.lately = Traffic.from(first);
+    }
+
+    /** The run has begun: whoever reads asks it from now on. */
+    void begin() {
+        reads.ask(this);
+    }
+
+    /** The run is over: what is read from now on is none of its. */
+    void end() {
+        reads.ask(RetryGrant.ALWAYS);
     }
 
     private Clock clock() {

@@ -19,7 +19,7 @@ public final class RunBudgets {
      *
      * @param runMinutes how long a run may take
      * @param stormSeconds how long a run pauses when most calls fail, the first time
-     * @param reads asks the budget before a reading is repeated
+     * @param reads asks the budget of the run in progress before a reading is repeated
      */
     public RunBudgets(int runMinutes, int stormSeconds, ReadRetry reads) {
         if (runMinutes < 1) {
@@ -33,11 +33,9 @@ public final class RunBudgets {
         this.reads = reads;
     }
 
-    /** Of a run that begins; readings ask it from now on. */
-    RunBudget begin(RunTime runs) {
-        RunBudget budget = new RunBudget(runs, time, pause);
-        reads.ask(budget);
-        return budget;
+    /** Of a run that is about to begin. */
+    RunBudget of(RunTime runs) {
+        return new RunBudget(runs, time, pause, reads);
     }
 
     /** How long a run goes on sending: until half of a short time is over. */

@@ -96,7 +96,7 @@ public final class Runs {
             RunRequest exact = request.approving(held.asked());
             Begun begun = Begun.now(id, exact, settings, renderer.category(), limits, times.get());
             Run run = new Run(begun, plan, lock, fingerprint, new RunHolds(id, settings.data(), fingerprint, held),
-                    budgets.begin(begun.time()), images);
+                    budgets.of(begun.time()), images);
             start(run, exact, held);
             return run;
         } catch (RuntimeException failed) {
@@ -114,6 +114,7 @@ public final class Runs {
             throw failed;
         }
         graph.pause(run.tidings().quarantine().ofAll(run.time().clock().instant()));
+        run.budget().begin();
         current = run;
         if (stopping) {
             run.stop();
@@ -156,7 +157,7 @@ public final class Runs {
             throw new IllegalStateException("the run " + task.brief().run() + " is not in progress here");
         }
         run.tidings().began(task.mailbox());
-        EarlyEnd ending = task.isSkipped() ? null : run.ending();
+        EarlyEnd ending = task.isSkipped() ? null : run.leaving();
         return new MailboxTurn(ending == null ? task
                 : new MailboxTask(task.brief(), task.mailbox(), ending.before()), run);
     }

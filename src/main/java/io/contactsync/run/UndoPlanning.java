@@ -1,18 +1,18 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.ContactRenderer;
+import io.contactsync.contact.CurrentContactReader;
+import io.contactsync.contact.PresentContacts;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.Change;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Plan;
-import io.contactsync.core.PresentContact;
 import io.contactsync.core.UndoPlan;
 import io.contactsync.core.UndoPlanner;
 import io.contactsync.journal.RunChanges;
 import io.contactsync.journal.StoredImage;
 
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
@@ -55,14 +55,11 @@ final class UndoPlanning implements Planning {
     }
 
     @Override
-    public Collection<String> asks(Plan plan) {
-        return UndoPlanner.asks(plan);
-    }
-
-    @Override
-    public Plan settle(MailboxTurn turn, Plan plan, Map<String, PresentContact> seen) {
-        return told(turn, UndoPlanner.settle(plan, seen, turn.brief().policy(),
-                turn.run().begun().category(), contents::image));
+    public Unread<?> unread(MailboxTurn turn, Plan plan) {
+        String category = turn.run().begun().category();
+        PresentContacts present = new PresentContacts(new CurrentContactReader(category), change -> null);
+        return UndoInquiry.of(turn.mailbox(), present, plan, (first, read) -> told(turn,
+                UndoPlanner.compared(first, read, turn.brief().policy(), category, contents::image)));
     }
 
     private static Plan told(MailboxTurn turn, UndoPlan undo) {

@@ -39,7 +39,7 @@ class EmptyingTest {
     void aListThatStillShowsWhatIsGoneIsAskedForAgainAfterAWait() {
         Step late = listed(answered(begin(removal()), 204, NOON), "c1");
         assertThat(late.isListing()).isFalse();
-        assertThat(late.waitFrom(NOON)).isEqualTo(Duration.ofMillis(500));
+        assertThat(late.waitUntil()).isEqualTo(NOON.plusMillis(500));
         Step again = due(late);
         assertThat(again.isListing()).isTrue();
         assertThat(listed(again).emptying().left()).isZero();

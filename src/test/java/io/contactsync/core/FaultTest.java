@@ -69,7 +69,7 @@ class FaultTest {
 
     @Test
     void whatHasNotLeftIsLeftWhenTheRunEnds() {
-        Step ended = begin(25).state().on(new Event.Stop(EarlyEnd.RETRIES), NOON).state()
+        Step ended = begin(25).state().on(new Event.Stop(RetryBudget.SPENT), NOON).state()
                 .on(new Event.Postponed(NOON), NOON);
         assertThat(ended.isRunning()).isFalse();
         assertThat(ended.outcomes()).hasSize(25).allMatch(outcome -> outcome.kind() == Outcome.Kind.LEFT

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsync.core.Drifted.Fate;
 import io.contactsync.core.Kept.Reason;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -29,13 +27,17 @@ class RereadTest {
     private Acquaintance acquaintance;
     private Plan base;
 
-    private static ReadContact read(String id, String changeKey, FieldChange... drift) {
-        return new ReadContact(id, new Answer(200, "", null, id), Ownership.OURS, Fixtures.key("anna"), changeKey,
-                List.of("Company"), List.of(drift), "{}");
+    private static PresentContact read(String changeKey, boolean ours, String category, FieldChange... drift) {
+        return new PresentContact("a", new Answer(200, "", null, "a"), new CurrentContact("a", changeKey, ours,
+                new HiddenKey("main", Fixtures.key("anna")), "h1"), List.of(category), Map.of(), "{}", List.of(drift));
     }
 
-    private static ReadContact failed(int status, String code) {
-        return ReadContact.unread("a", new Answer(status, code, null, null));
+    private static PresentContact read(String changeKey, FieldChange... drift) {
+        return read(changeKey, true, "Company", drift);
+    }
+
+    private static PresentContact failed(int status, String code) {
+        return PresentContact.unread("a", new Answer(status, code, null, null));
     }
 
     private static Change touched() {
@@ -48,7 +50,7 @@ class RereadTest {
         acquaintance.listedAll();
         Plan plan = new Plan(List.of(changes), 1, 0, Kept.NOTHING, Set.of(), touched, List.of());
         base = plan;
-        return new Reread(plan, rules, acquaintance, "Company", change -> before.isEmpty() ? null
+        return new Reread(plan, rules, acquaintance, Fixtures.policy(null), "Company", change -> before.isEmpty() ? null
                 : new WrittenBefore(before.getOrDefault("displayName", ""), moved()));
     }
 
@@ -58,14 +60,14 @@ class RereadTest {
                 .map(FieldChange::property).collect(Collectors.toSet());
     }
 
-    private Plan settled(Reread reread, ReadContact... contacts) {
-        reread.came(List.of(contacts), NOON, 0);
-        assertThat(reread.isRunning()).isFalse();
-        return reread.settled(base);
+    private Plan decided(Reread reread, PresentContact contact) {
+        assertThat(reread.unknown()).hasSize(1);
+        reread.decide(reread.unknown().get(0), contact);
+        return reread.decided(base);
     }
 
-    private Plan settled(ReadContact contact) {
-        return settled(reread(List.of(touched())), contact);
+    private Plan decided(PresentContact contact) {
+        return decided(reread(List.of(touched())), contact);
     }
 
     private void policy(DriftPolicy policy) {
@@ -80,7 +82,7 @@ class RereadTest {
 
     @Test
     void whatIsStillAsWeWantItIsUnchanged() {
-        Plan plan = settled(read("a", "v2"));
+        Plan plan = decided(read("v2"));
         assertThat(plan.changes()).isEmpty();
         assertThat(plan.unchanged()).isEqualTo(1);
         assertThat(plan.drift()).isEmpty();
@@ -91,7 +93,7 @@ class RereadTest {
 
     @Test
     void whatSomebodyChangedIsRestored() {
-        Plan plan = settled(read("a", "v3", MOBILE));
+        Plan plan = decided(read("v3", MOBILE));
         assertThat(plan.changes()).containsExactly(touched().of("v3"));
         assertThat(plan.changes().get(0).writes()).isEqualTo(Writes.ALL);
         assertThat(plan.drift()).extracting(Drifted::fate).containsExactly(Fate.RESTORED);
@@ -102,7 +104,7 @@ class RereadTest {
     void orOnlyTold() {
         for (DriftPolicy policy : List.of(DriftPolicy.REPORT, DriftPolicy.RESPECT)) {
             policy(policy);
-            Plan plan = settled(read("a", "v3", MOBILE));
+            Plan plan = decided(read("v3", MOBILE));
             assertThat(plan.changes()).isEmpty();
             assertThat(plan.kept().of(Reason.DRIFTED)).isEqualTo(1);
             assertThat(plan.drift()).hasSize(1);
@@ -113,11 +115,11 @@ class RereadTest {
     void anOwnersValueStaysUntilTheSourceItselfChangesThatField() {
         policy(DriftPolicy.RESPECT);
         before.putAll(Map.of("mobilePhone", "+49 2", "jobTitle", "Clerk"));
-        Plan plan = settled(reread(List.of(), Fixtures.update("anna", "a")), read("a", "v3", MOBILE, TITLE));
+        Plan plan = decided(reread(List.of(), Fixtures.update("anna", "a")), read("v3", MOBILE, TITLE));
         assertThat(plan.changes().get(0).writes().left()).containsExactly("mobilePhone");
         assertThat(plan.drift().get(0).fields()).containsExactly(MOBILE);
         before.put("mobilePhone", "+49 0");
-        plan = settled(reread(List.of(), Fixtures.update("anna", "a")), read("a", "v3", MOBILE, TITLE));
+        plan = decided(reread(List.of(), Fixtures.update("anna", "a")), read("v3", MOBILE, TITLE));
         assertThat(plan.changes().get(0).writes()).isEqualTo(Writes.ALL);
     }
 
@@ -125,121 +127,99 @@ class RereadTest {
     void byAnotherPolicyAnUpdateIsNotReadAndLeavesNothing() {
         before.putAll(Map.of("mobilePhone", "+49 2"));
         Reread reread = reread(List.of(), Fixtures.update("anna", "a"));
-        assertThat(reread.isRunning()).isFalse();
-        assertThat(reread.settled(base).changes()).containsExactly(Fixtures.update("anna", "a"));
+        assertThat(reread.unknown()).isEmpty();
+        assertThat(reread.decided(base).changes()).containsExactly(Fixtures.update("anna", "a"));
     }
 
     @Test
     void whatDiffersAtTheVersionThatWeWroteIsWhatExchangeMakesOfIt() {
-        settled(read("a", "v3", MOBILE));
+        decided(read("v3", MOBILE));
         written("v4");
-        Plan plan = settled(read("a", "v4", MOBILE));
+        Plan plan = decided(read("v4", MOBILE));
         assertThat(plan.changes()).isEmpty();
         assertThat(plan.drift()).extracting(Drifted::fate).containsExactly(Fate.REWRITTEN);
     }
 
     @Test
     void whatExchangeMakesOfItIsKnownAtALaterVersionToo() {
-        settled(read("a", "v3", MOBILE));
+        decided(read("v3", MOBILE));
         written("v4");
-        settled(read("a", "v4", MOBILE));
+        decided(read("v4", MOBILE));
         known = acquaintance.after(rules, "mailbox");
-        assertThat(settled(read("a", "v5", MOBILE)).drift()).extracting(Drifted::fate).containsExactly(Fate.REWRITTEN);
-        assertThat(settled(read("a", "v9", TITLE)).changes()).as("another difference").hasSize(1);
+        assertThat(decided(read("v5", MOBILE)).drift()).extracting(Drifted::fate).containsExactly(Fate.REWRITTEN);
+        assertThat(decided(read("v9", TITLE)).changes()).as("another difference").hasSize(1);
     }
 
     @Test
     void whatSomebodyChangesAgainAndAgainIsRestoredEveryTime() {
         for (int run = 0; run < 5; run++) {
-            assertThat(settled(read("a", "phone" + run, MOBILE)).changes()).hasSize(1);
+            assertThat(decided(read("phone" + run, MOBILE)).changes()).hasSize(1);
             written("ours" + run);
         }
     }
 
     @Test
     void aRepairMendsThatToo() {
-        settled(read("a", "v3", MOBILE));
+        decided(read("v3", MOBILE));
         written("v4");
         rules = new DriftRules(DriftPolicy.REPORT, rules.full(), 1, false).repairing();
-        assertThat(settled(read("a", "v4", MOBILE)).changes()).hasSize(1);
+        assertThat(decided(read("v4", MOBILE)).changes()).hasSize(1);
     }
 
     @Test
     void aReleasedContactIsGivenBackWithItsOwnersCategories() {
         Change given = Change.update(Fixtures.key("anna"), "a", Change.GIVEN_BACK, "v2", "h1", "h1");
-        ReadContact released = new ReadContact("a", new Answer(200, "", null, "a"), Ownership.RELEASED,
-                Fixtures.key("anna"), "v3", List.of("Friends"), List.of(), "{}");
-        Plan plan = settled(reread(List.of(given)), released);
+        PresentContact released = read("v3", false, "Friends");
+        Plan plan = decided(reread(List.of(given)), released);
         assertThat(plan.changes().get(0).writes().categories()).containsExactly("Friends", "Company");
         assertThat(plan.changes().get(0).before()).as("bound to what was read").startsWith("~");
-        assertThat(settled(released).changes()).as("touched, and released since it was listed").isEmpty();
+        assertThat(decided(released).changes()).as("touched, and released since it was listed").isEmpty();
     }
 
     @Test
     void aReleasedContactThatCarriesAnothersNameIsLeftAndTold() {
         Change given = Change.update(Fixtures.key("anna"), "a", Change.GIVEN_BACK, "v2", "h1", "h1");
-        ReadContact mother = new ReadContact("a", new Answer(200, "", null, "a"), Ownership.RELEASED,
-                Fixtures.key("anna"), "v3", List.of(), List.of(new FieldChange("displayName", "My Mother", "Anna Bär")),
-                "{}");
-        Plan plan = settled(reread(List.of(given)), mother);
+        PresentContact mother =
+                read("v3", false, "Friends", new FieldChange("displayName", "My Mother", "Anna Bär"));
+        Plan plan = decided(reread(List.of(given)), mother);
         assertThat(plan.changes()).isEmpty();
         assertThat(plan.drift()).extracting(Drifted::fate).containsExactly(Fate.RELEASED);
         before.put("displayName", "My Mother");
-        assertThat(settled(reread(List.of(given)), mother).changes()).as("we called her so").hasSize(1);
+        assertThat(decided(reread(List.of(given)), mother).changes()).as("we called her so").hasSize(1);
     }
 
     @Test
     void whatIsReleasedOrGoneMeanwhileIsLeftAlone() {
-        assertThat(settled(failed(404, "ErrorItemNotFound")).changes()).isEmpty();
-        assertThat(settled(failed(403, "ErrorAccessDenied")).kept().of(Reason.UNREAD)).isEqualTo(1);
+        assertThat(decided(failed(404, "ErrorItemNotFound")).changes()).isEmpty();
+        assertThat(decided(failed(403, "ErrorAccessDenied")).kept().of(Reason.UNREAD)).isEqualTo(1);
     }
 
     @Test
-    void whatIsNotAnsweredIsAskedForAgainAndThenLeft() {
+    void whatIsNotReadStaysTouched() {
         Reread reread = reread(List.of(touched()));
-        for (int times = 1; times < 3; times++) {
-            reread.came(List.of(failed(503, "")), NOON, 0);
-            assertThat(reread.isRunning()).isTrue();
-            assertThat(reread.waitFrom(NOON)).isPositive();
-        }
-        Plan plan = settled(reread, failed(503, ""));
+        reread.unread(touched());
+        Plan plan = reread.decided(base);
         assertThat(plan.kept().of(Reason.UNREAD)).isEqualTo(1);
         assertThat(plan.changes()).isEmpty();
-    }
-
-    @Test
-    void aWaitThatIsToldIsKept() {
-        Reread reread = reread(List.of(touched()));
-        reread.came(List.of(ReadContact.unread("a", new Answer(429, "", Duration.ofSeconds(30), null))), NOON, 0);
-        assertThat(reread.waitFrom(NOON)).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
+        known = acquaintance.after(rules, "mailbox");
+        assertThat(Acquaintance.of(known, rules, NOON).isTouched(Fnv.hash(Fixtures.key("anna").text()), "v2"))
+                .as("read in the next run").isTrue();
     }
 
     @Test
     void anUpdateThatCannotBeReadWaitsWhereOwnersAreRespected() {
         policy(DriftPolicy.RESPECT);
         Change update = Fixtures.update("anna", "a");
-        assertThat(settled(reread(List.of(), update), failed(404, "ErrorItemNotFound")).changes()).isEmpty();
+        assertThat(decided(reread(List.of(), update), failed(404, "ErrorItemNotFound")).changes()).isEmpty();
     }
 
     @Test
     void aChangeOfAKnownVersionIsNotReadAndADoubleNeitherIs() {
-        settled(read("a", "v3", MOBILE));
+        decided(read("v3", MOBILE));
         written("v1");
         policy(DriftPolicy.RESPECT);
-        assertThat(reread(List.of(), Fixtures.update("anna", "a")).isRunning()).isFalse();
-        assertThat(reread(List.of(), Fixtures.sweep("ben", "b", "c"), Fixtures.create("zoe")).isRunning()).isFalse();
-        assertThat(reread(List.of(), Fixtures.update("ben", "b")).isRunning()).as("unknown").isTrue();
-    }
-
-    @Test
-    void oneBatchIsReadAtATime() {
-        Reread reread = reread(IntStream.range(0, 45).mapToObj(number -> touched()).toList());
-        List<Integer> portions = new ArrayList<>();
-        while (reread.isRunning()) {
-            portions.add(reread.portion().size());
-            reread.came(reread.portion().stream().map(change -> read("a", "v2")).toList(), NOON, 0);
-        }
-        assertThat(portions).containsExactly(20, 20, 5);
-        assertThat(reread.settled(base).unchanged()).isEqualTo(45);
+        assertThat(reread(List.of(), Fixtures.update("anna", "a")).unknown()).isEmpty();
+        assertThat(reread(List.of(), Fixtures.sweep("ben", "b", "c"), Fixtures.create("zoe")).unknown()).isEmpty();
+        assertThat(reread(List.of(), Fixtures.update("ben", "b")).unknown()).as("unknown").hasSize(1);
     }
 }

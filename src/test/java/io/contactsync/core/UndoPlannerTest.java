@@ -109,18 +109,22 @@ class UndoPlannerTest {
             String expected) {
         Plan first = first(did, "ours:new", kept, false).plan();
         Map<String, PresentContact> seen = new HashMap<>();
-        seen.put("c0", new PresentContact(new CurrentContact("c0", "v2", true, new HiddenKey("main", BOB), carries),
-                List.of("Friends", "Company"), fields(present)));
-        assertThat(told(UndoPlanner.settle(first, seen, POLICY, "Company", (key, hash) -> image(key, hash, kept))))
+        seen.put("c0", read(new CurrentContact("c0", "v2", true, new HiddenKey("main", BOB), carries),
+                fields(present)));
+        assertThat(told(UndoPlanner.compared(first, seen, POLICY, "Company", (key, hash) -> image(key, hash, kept))))
                 .isEqualTo(expected);
+    }
+
+    private static PresentContact read(CurrentContact marks, Map<String, String> fields) {
+        return new PresentContact("c0", new Answer(200, "", null, "c0"), marks, List.of("Friends", "Company"), fields,
+                "{}", List.of());
     }
 
     @Test
     void fromWhatWasGivenBackOurCategoryGoesAgain() {
         Plan first = first("UPDATE old new gave-back", "ours:new", "old new", false).plan();
-        PresentContact seen = new PresentContact(listed("ours:new").get(0), List.of("Friends", "Company"),
-                CONTENTS.get("new"));
-        assertThat(UndoPlanner.settle(first, Map.of("c0", seen), POLICY, "Company",
+        PresentContact seen = read(listed("ours:new").get(0), CONTENTS.get("new"));
+        assertThat(UndoPlanner.compared(first, Map.of("c0", seen), POLICY, "Company",
                 (key, hash) -> image(key, hash, "old new")).plan().changes())
                 .extracting(change -> change.writes().categories()).containsExactly(List.of("Friends"));
     }
@@ -130,9 +134,17 @@ class UndoPlannerTest {
         "UPDATE old new, true, RELEASED"})
     void whatIsNotReadOrNotOursAnyMoreStays(String did, boolean read, String expected) {
         Plan first = first(did, "ours:new", "old new", false).plan();
-        Map<String, PresentContact> seen = read ? Map.of("c0", new PresentContact(listed("released").get(0),
-                List.of(), CONTENTS.get("new"))) : Map.of();
-        assertThat(told(UndoPlanner.settle(first, seen, POLICY, "Company", (key, hash) -> image(key, hash, "old new"))))
+        Map<String, PresentContact> seen = read ? Map.of("c0", read(listed("released").get(0), CONTENTS.get("new")))
+                : Map.of();
+        assertThat(told(UndoPlanner.compared(first, seen, POLICY, "Company",
+                (key, hash) -> image(key, hash, "old new"))))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void whatHasLostBothMarksIsNotOursAnyMore() {
+        Plan first = first("UPDATE old new", "ours:new", "old new", false).plan();
+        assertThat(told(UndoPlanner.compared(first, Map.of("c0", read(null, CONTENTS.get("new"))), POLICY, "Company",
+                (key, hash) -> image(key, hash, "old new")))).isEqualTo("RELEASED");
     }
 }

@@ -23,6 +23,7 @@ class OldRunsTest extends RunTestBase {
     private static final List<String> NAMED = List.of("report.json", "report.html", "plan.jsonl");
 
     private final OldRuns old = new OldRuns(400, 90);
+    private Duration passed = Duration.ZERO;
 
     @BeforeEach
     void write() throws IOException {
@@ -43,16 +44,21 @@ class OldRunsTest extends RunTestBase {
         }
     }
 
-    private void run(boolean dryRun, GraphTime graph) {
+    private RunReport run(boolean dryRun, GraphTime graph) {
+        return run(dryRun, graph, Duration.ZERO);
+    }
+
+    private RunReport run(boolean dryRun, GraphTime graph, Duration took) {
         RunSettings settings = RunSettings.of("main", "staff", "", false, 30, 15, false, data.toString());
         runs = new Runs(settings, new Limits(2, 3, 30, 2, 20), RENDERER, "fingerprint", graph,
                 new RunBudgets(240, 60, new ReadRetry(1)), new BeforeImages(data.toString(), 30, ""),
-                Clock.fixed(NOON, ZoneOffset.UTC), () -> 0L);
+                Clock.fixed(NOON, ZoneOffset.UTC), () -> passed.toNanos());
         try (Run run = begin(dryRun)) {
             entries.targets(run, List.of());
             steps.recall(run);
+            passed = took;
             old.tidy(run);
-            steps.finish(run, null);
+            return steps.finish(run, null);
         }
     }
 
@@ -80,6 +86,12 @@ class OldRunsTest extends RunTestBase {
         run(false, () -> null);
         assertThat(files("20231001-120000-000-0001")).hasSize(4);
         assertThat(files("20240801-120000-000-0001")).hasSize(4);
+    }
+
+    @Test
+    void aRunWhoseTimeIsOverLeavesThemToTheNextAndIsDone() throws IOException {
+        assertThat(run(false, () -> NOON, Duration.ofMinutes(232)).problems()).isEmpty();
+        assertThat(files("20231001-120000-000-0001")).hasSize(4);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.contactsync.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.contactsync.contact.ReadRetry;
 import io.contactsync.core.EarlyEnd;
 import io.contactsync.core.Fault;
 import io.contactsync.core.MailboxResult;
@@ -42,7 +43,8 @@ class RunBudgetTest {
     private RunBudget budget(int minutes) {
         RunClock clock = new RunClock(Clock.fixed(NOON, ZoneOffset.UTC),
                 () -> TimeUnit.MILLISECONDS.toNanos(now.toEpochMilli()));
-        return new RunBudget(new RunTime(clock, graph), Duration.ofMinutes(minutes), Duration.ofSeconds(60));
+        return new RunBudget(new RunTime(clock, graph), Duration.ofMinutes(minutes), Duration.ofSeconds(60),
+                new ReadRetry(4));
     }
 
     private void failed(int calls) {

@@ -89,4 +89,19 @@ class RunTimeOverTest extends RunTestBase {
             assertThat(steps.finish(run, Totals.NONE.plus(done)).exit()).isEqualTo(ExitCode.DONE);
         }
     }
+
+    @Test
+    void soIsOneWhoseLastMailboxHasNothingToWrite() {
+        try (Run run = begin(false)) {
+            take(run, people(0, 3));
+            MailboxTurn alice = runs.turn(tasks(run, List.of(new Target("alice", null))).get(0));
+            MailboxPlan planned = plan(alice, held(0, 3).iterator());
+            now = NOON.plus(Duration.ofMinutes(232));
+            MailboxResult done = written(mailboxes.begin(planned));
+            entries.end(alice, done);
+            RunReport report = steps.finish(run, Totals.NONE.plus(done));
+            assertThat(report.exit()).isEqualTo(ExitCode.DONE);
+            assertThat(report.problems()).isEmpty();
+        }
+    }
 }

@@ -125,8 +125,8 @@ enum EngineVariant {
     MailboxPlan plan(Mailboxes mailboxes, MailboxTurn turn, Iterator<CurrentContact> list, Instant now) {
         if (this == CHANGES_COPIES) {
             MailboxPlan right = mailboxes.plan(turn, list);
-            return new MailboxPlan(turn, withoutSweeps(right.plan()), right.holds(), right.shaky(), right.asking(),
-                    right.reread());
+            return new MailboxPlan(turn, withoutSweeps(right.plan()), right.holds(), right.shaky(),
+                    right.unread());
         }
         if (this != NO_SETTLE && this != IGNORES_STRANGERS) {
             return mailboxes.plan(turn, list);
@@ -139,8 +139,7 @@ enum EngineVariant {
                 new Freshness(now, Machine.SETTLE, key -> this == IGNORES_STRANGERS
                         || brief.earlier().recent().isMade(turn.mailbox(), key)),
                 Acquaintance.of(KnownMailbox.NOTHING, brief.drift(), now), brief.drift());
-        MailboxPlan right = mailboxes.plan(turn, List.<CurrentContact>of().iterator());
-        return new MailboxPlan(turn, plan, List.of(), false, right.asking(), null);
+        return new MailboxPlan(turn, plan, List.of(), false);
     }
 
     private static Plan withoutSweeps(Plan plan) {

@@ -8,7 +8,6 @@ import io.contactsync.journal.JournalArchive;
 import io.contactsync.journal.JournalException;
 import io.contactsync.journal.RunLock;
 import io.contactsync.run.Mailboxes;
-import io.contactsync.run.Rereading;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunSettings;
@@ -45,7 +44,6 @@ final class Machine {
     Path data;
     Runs runs;
     Mailboxes mailboxes;
-    Rereading rereading;
     private boolean running;
 
     Machine(World world, Sources sources, EngineVariant variant) {
@@ -133,7 +131,6 @@ final class Machine {
         runs = RunsOnOtherClocks.of(settings, variant.limits(), Sources.RENDERER,
                 () -> variant.hearsGraphsTime() ? clock.graph() : null, clock, clock::nanos,
                 world.dice::fraction);
-        rereading = new Rereading(World.CATEGORY);
         mailboxes = new Mailboxes(World.CATEGORY);
     }
 

@@ -6,15 +6,13 @@ import io.contactsync.core.MailboxResult;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
 import io.contactsync.microsoftgraph.GraphRequest;
 import io.contactsync.microsoftgraph.Refusals;
-import io.contactsync.run.Adoptions;
-import io.contactsync.run.Asks;
 import io.contactsync.run.Calm;
 import io.contactsync.run.CategoryAnswers;
+import io.contactsync.run.ContactReading;
 import io.contactsync.run.MailboxPlan;
 import io.contactsync.run.MailboxStep;
 import io.contactsync.run.MailboxTurn;
 import io.contactsync.run.Mailboxes;
-import io.contactsync.run.Rereading;
 
 import java.util.Iterator;
 import java.util.List;
@@ -37,9 +35,7 @@ final class MailboxFlow {
     private final EngineVariant variant;
     private final CategoryAnswers categories = new CategoryAnswers();
     private final MailboxWatch watch;
-    private final Asks asks = new Asks(World.CATEGORY);
-    private final Adoptions adoptions = new Adoptions();
-    private final Rereading rereading;
+    private final ContactReading reading = new ContactReading();
     private final Calm calm = new Calm();
     private MailboxTurn turn;
     private MailboxPlan planned;
@@ -53,7 +49,6 @@ final class MailboxFlow {
         this.server = run.machine.servers.get(place);
         this.mailboxes = run.machine.mailboxes;
         this.variant = run.machine.variant;
-        this.rereading = run.machine.rereading;
         this.watch = new MailboxWatch(run.machine.oracle, mailbox);
     }
 
@@ -73,6 +68,8 @@ final class MailboxFlow {
         after(dice.between(10, 5_000), () -> {
             if (mailboxes.isSkipped(turn)) {
                 end(run.results.skipped(turn));
+            } else if (mailboxes.isSearched(turn)) {
+                throw new IllegalStateException("nobody asked for that");
             } else {
                 Iterator<CurrentContact> seen = list(true);
                 watch.begins();
@@ -123,42 +120,30 @@ final class MailboxFlow {
 
     private void plan(MailboxPlan first) {
         planned = first;
-        if (adoptions.isAdopting(planned)) {
-            throw new IllegalStateException("nobody asked for that");
-        }
-        ask();
+        read();
     }
 
     /** A list of several pages or folders may have left something out. */
     private MailboxPlan perhapsShaky(MailboxPlan plan) {
         boolean shaky = plan.plan().managed() > 0 && plan.plan().count(Action.CREATE) > 0 && dice.chance(0.3);
         return !shaky ? plan
-                : new MailboxPlan(plan.turn(), plan.plan(), plan.holds(), true, plan.asking(), plan.reread());
+                : new MailboxPlan(plan.turn(), plan.plan(), plan.holds(), true, plan.unread());
     }
 
-    private void ask() {
-        if (asks.isOpen(planned)) {
-            after(asks.waitMillis(planned), () -> {
-                if (asks.isDue(planned)) {
-                    planned = asks.answered(planned, server.look(asks.requests(planned)));
-                }
-                ask();
-            });
-        } else {
-            reread();
-        }
-    }
-
-    private void reread() {
-        if (rereading.isRunning(planned)) {
-            after(rereading.waitMillis(planned), () -> {
-                if (rereading.isDue(planned)) {
-                    planned = rereading.read(planned, server.look(rereading.requests(planned)));
-                }
-                reread();
-            });
-        } else {
+    private void read() {
+        if (!reading.isRunning(planned)) {
             guard();
+            return;
+        }
+        planned = reading.next(planned);
+        if (reading.isDue(planned)) {
+            after(0, () -> {
+                planned = reading.answered(planned, server.look(reading.requests(planned)));
+                read();
+            });
+        } else {
+            probe();
+            after(reading.waitMillis(planned), this::read);
         }
     }
 
