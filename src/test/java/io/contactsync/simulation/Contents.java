@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -137,7 +139,8 @@ final class Contents {
     }
 
     private static ObjectNode json(Item item, String changeKey, Item.Version now) {
-        ObjectNode json = JSON.createObjectNode().put("id", item.id).put("changeKey", changeKey);
+        ObjectNode json = JSON.createObjectNode().put("id", item.id).put("changeKey", changeKey)
+                .put("createdDateTime", Instant.ofEpochMilli(item.created).truncatedTo(ChronoUnit.SECONDS).toString());
         ArrayNode categories = json.putArray(CATEGORIES);
         now.categories().stream().sorted().forEach(categories::add);
         ArrayNode hidden = json.putArray(HiddenProperties.MEMBER);
