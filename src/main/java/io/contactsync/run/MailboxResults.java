@@ -38,8 +38,11 @@ public final class MailboxResults {
     static final String UNLISTED = "creates of earlier runs may not be listed yet: remove again when they have settled";
     private static final String STILL_THERE = "contacts of ours are still listed: remove again";
 
+    /** What is said of a mailbox in which more contacts are refused than can be the contacts' own fault. */
+    static final String REJECTED = "contacts were rejected";
+
     /** What differs from mailbox to mailbox in a reason. */
-    private static final Pattern COUNT = Pattern.compile("^\\d+ ");
+    private static final Pattern COUNT = Pattern.compile(" \\(\\d+\\)$");
 
     /** The result of a mailbox whose plan has come to its last step; what was planned may have shrunk meanwhile. */
     public MailboxResult written(MailboxPlan before, MailboxStep last) {
@@ -57,8 +60,8 @@ public final class MailboxResults {
                 tally.unknown(), tally.deferred());
         boolean strangers = last.state().first().strangers();
         String reason = strangers ? RunNotes.strangers(settings(planned).settle()) : counts;
-        return result(planned, MailboxResult.Status.FAILED, reason, strangers ? reason : "not all of it was done",
-                tally).with(strangers ? Fault.ELSEWHERE : Fault.of(last.state()));
+        return result(planned, strangers ? MailboxResult.Status.WAITS : MailboxResult.Status.FAILED, reason,
+                strangers ? reason : "not all of it was done", tally).with(strangers ? Fault.ELSEWHERE : Fault.of(last.state()));
     }
 
     private static boolean isRemoval(MailboxPlan planned) {
@@ -69,7 +72,7 @@ public final class MailboxResults {
     private static MailboxResult removed(MailboxPlan planned, Step last, Tally tally) {
         Emptying end = last.emptying();
         String left = end.watching() ? "it could not be listed again to see whether anything of ours is left"
-                : end.left() > 0 ? end.left() + " " + STILL_THERE : "";
+                : end.left() > 0 ? counted(STILL_THERE, end.left()) : "";
         return left.isEmpty() ? unwritten(planned, tally)
                 : result(planned, MailboxResult.Status.FAILED, left, COUNT.matcher(left).replaceFirst(""), tally);
     }
@@ -84,29 +87,37 @@ public final class MailboxResults {
             return held(planned, tally);
         }
         if (!SetAside.isFew(tally.refused(), planned.turn().brief().desired().size())) {
-            return result(planned, MailboxResult.Status.FAILED, tally.refused() + " contacts were rejected",
-                    "contacts were rejected", tally);
+            return result(planned, MailboxResult.Status.FAILED, counted(REJECTED, tally.refused()), REJECTED, tally);
         }
-        String left = left(planned);
-        MailboxResult.Status status = left.isEmpty() ? MailboxResult.Status.DONE : MailboxResult.Status.FAILED;
+        String waiting = waiting(planned);
+        String left = waiting.isEmpty() ? renamed(planned) : waiting;
+        MailboxResult.Status status = !waiting.isEmpty() ? MailboxResult.Status.WAITS
+                : left.isEmpty() ? MailboxResult.Status.DONE : MailboxResult.Status.FAILED;
         return result(planned, status, left, COUNT.matcher(left).replaceFirst(""), tally);
     }
 
-    /** What a mailbox lacks although its plan was carried out; empty if it lacks nothing. */
-    private static String left(MailboxPlan planned) {
+    /** What a mailbox waits for although its plan was carried out; empty if it waits for nothing. */
+    private static String waiting(MailboxPlan planned) {
         Kept kept = planned.plan().kept();
         if (isRemoval(planned)) {
-            return kept.of(Reason.UNSETTLED) > 0 ? kept.of(Reason.UNSETTLED) + " " + UNLISTED : "";
+            return counted(UNLISTED, kept.of(Reason.UNSETTLED));
         }
         if (kept.of(Reason.WAITING) > 0) {
             return RunNotes.strangers(settings(planned).settle());
         }
-        if (kept.of(Reason.UNSETTLED) > 0) {
-            return kept.of(Reason.UNSETTLED) + " " + UNSETTLED;
-        }
-        int released = kept.of(Reason.RELEASED);
+        return counted(UNSETTLED, kept.of(Reason.UNSETTLED));
+    }
+
+    /** That our category seems to have another name now; empty if it does not. */
+    private static String renamed(MailboxPlan planned) {
+        int released = planned.plan().kept().of(Reason.RELEASED);
         return released > planned.plan().managed()
-                ? released + " contacts carry our key without the category: was category.name changed?" : "";
+                ? counted("contacts carry our key without the category: was category.name changed?", released) : "";
+    }
+
+    /** What is said of so many; nothing of none. */
+    private static String counted(String what, int number) {
+        return number == 0 ? "" : what + " (" + number + ")";
     }
 
     private static RunSettings settings(MailboxPlan planned) {

@@ -186,7 +186,7 @@ class MailboxesTest extends RunTestBase {
             MailboxResult result = written(answer(mailboxes.begin(confirmed), 201));
             assertThat(result.status()).isEqualTo(Status.FAILED);
             assertThat(result.reason()).isEqualTo(
-                    "2 creates wait until earlier ones of the same contacts have settled");
+                    "creates wait until earlier ones of the same contacts have settled (2)");
         }
     }
 

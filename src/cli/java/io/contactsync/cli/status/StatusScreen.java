@@ -27,19 +27,21 @@ import java.util.stream.Collectors;
 record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out) {
 
     private static final String NAME = "%-12s ";
-    private static final String HEAD = "%s  %-5s %s";
+    private static final String HEAD = "%s  %-6s %s";
     private static final String REST = "%s %17s %11s";
     private static final int SHOWN = 5;
 
     void show() {
         line("instance", status.instance() + ", data folder " + status.data());
         if (status.runs().isEmpty()) {
-            line("runs", "none yet: 'contact-sync init' asks for the tenant, 'contact-sync check' tries everything, "
-                    + "'contact-sync plan' shows"
-                    + " what a run would do");
+            line("runs", "none yet: " + (status.configured() ? "" : "'contact-sync init' asks for the tenant, ")
+                    + "'contact-sync check' tries everything, 'contact-sync plan' shows what a run would do");
         } else {
             line("now", status.running() ? "a run is under way: " + status.runs().get(0).id() : "no run is under way");
             runs();
+        }
+        if (status.unsound() != null) {
+            line("damage", "! " + status.unsound());
         }
         line("next run", status.next() == null ? "x schedule.cron or schedule.time-zone is wrong: contact-sync check"
                 : times.day(status.next().toInstant()) + ", where 'contact-sync serve' runs");
@@ -48,6 +50,7 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         failed();
         owners();
         resting();
+        asked();
         refused();
         neighbours();
         line("credential", status.credential());
@@ -69,12 +72,14 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
             if (wrapped && past.report().isPresent()) {
                 line("", "  " + numbers(past.report().get()));
             }
+            past.report().map(run -> run.deed().sentence(times)).filter(undone -> !undone.isEmpty())
+                    .ifPresent(undone -> line("", "  " + undone));
             head = "";
         }
     }
 
     private String told(RunReport run) {
-        String head = String.format(Locale.ROOT, HEAD, times.minute(run.began()), run.kind(), Exits.word(run));
+        String head = String.format(Locale.ROOT, HEAD, times.minute(run.began()), run.what(), Exits.word(run));
         return wrapped ? head : head + "  " + numbers(run);
     }
 
@@ -120,8 +125,10 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
     private void failed() {
         if (!status.runs().isEmpty()) {
             int mailboxes = status.failed().stream().mapToInt(CauseRows.Row::count).sum();
-            line("failed", mailboxes == 0 ? "no mailbox in the last run"
-                    : Amounts.mailboxes(mailboxes) + " in the last run");
+            line("failed", mailboxes > 0 ? Amounts.mailboxes(mailboxes) + " in the last run"
+                    : status.broken().map(run -> "the last run, before it came to a mailbox"
+                    + run.problems().stream().findFirst().map(first -> ": " + first).orElse(""))
+                    .orElse("no mailbox in the last run"));
             status.failed().stream().limit(SHOWN).forEach(this::failed);
             more(status.failed().size());
         }
@@ -155,6 +162,13 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         all.stream().limit(SHOWN).forEach(one -> line("", "! " + called(one) + ' '
                 + one.quarantine().sentence(status.now(), times)
                 + (one.quarantine().isQuarantined() ? " → contact-sync release " + ShellWord.of(called(one)) : "")));
+        more(all.size());
+    }
+
+    private void asked() {
+        List<Trouble.Resting> all = status.trouble().asked();
+        all.stream().limit(SHOWN).forEach(one -> line(one == all.get(0) ? "watched" : "",
+                called(one) + ' ' + one.quarantine().outlook()));
         more(all.size());
     }
 

@@ -100,7 +100,7 @@ class PlanShowCommandTest {
 
     private static RunReport later(String id) {
         RunReport run = new ReportFixture().report();
-        return new RunReport(id, run.kind(), "", run.instance(), run.began(), run.took(), 0, run.totals(), List.of(),
+        return new RunReport(id, run.kind(), "", run.deed(), run.instance(), run.began(), run.took(), 0, run.totals(), List.of(),
                 List.of(), List.of(), null, List.of(), List.of(), List.of(), List.of(),
                 List.of(), List.of(), 0, List.of(), List.of(), 0, 0, run.journal(), run.journalHash());
     }
