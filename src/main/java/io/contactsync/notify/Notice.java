@@ -61,7 +61,8 @@ public record Notice(String what, String text, String next, String instance, Str
     /** The letter itself, as plain text. */
     public String letter() {
         String counts = String.format(Locale.ROOT,
-                "mailboxes  %d done, %d skipped, %d held, %d waiting, %d failed%nchanges    %d created, %d updated, %d deleted%n",
+                "mailboxes  %d done, %d skipped, %d held, %d waiting, %d failed%n"
+                + "changes    %d created, %d updated, %d deleted%n",
                 mailboxes.done,
                 mailboxes.skipped, mailboxes.held, mailboxes.waits, mailboxes.failed, changes.created, changes.updated,
                 changes.deleted);

@@ -61,7 +61,8 @@ public final class MailboxResults {
         boolean strangers = last.state().first().strangers();
         String reason = strangers ? RunNotes.strangers(settings(planned).settle()) : counts;
         return result(planned, strangers ? MailboxResult.Status.WAITS : MailboxResult.Status.FAILED, reason,
-                strangers ? reason : "not all of it was done", tally).with(strangers ? Fault.ELSEWHERE : Fault.of(last.state()));
+                strangers ? reason : "not all of it was done", tally)
+                .with(strangers ? Fault.ELSEWHERE : Fault.of(last.state()));
     }
 
     private static boolean isRemoval(MailboxPlan planned) {

@@ -10,8 +10,8 @@ import java.util.Iterator;
 
 /**
  * Contacts of ours are to be what the sources say, whatever {@code drift.policy} says: all of them are read, what
- * differs is restored, and what owners released or deleted is given back. Nothing is deleted, and nobody joins: contacts
- * that were never there are left to the next run.
+ * differs is restored, and what owners released or deleted is given back. Nothing is deleted, and nobody joins:
+ * contacts that were never there are left to the next run.
  */
 public record RepairOrder(Scope scope) implements Order {
 

@@ -44,7 +44,8 @@ final class RunEnding {
         closeHolds(totals, remembered && whole);
         closeTrouble();
         Totals all = everythingHeld ? Totals.allHeld(tidings.progress().targets()) : totals;
-        AtEnd end = new AtEnd(all, remembered, stopped, tidings.findings().causes().isOnlyRefused(), tidings.holds().isAnythingHeld(),
+        AtEnd end = new AtEnd(all, remembered, stopped, tidings.findings().causes().isOnlyRefused(),
+                tidings.holds().isAnythingHeld(),
                 tidings.holds().isAllRejected(), resting || tidings.findings().isAnyProblem(),
                 moved.isLacking() || !tidings.plan().spared().isEmpty());
         return words.say(all, isForgotten(end.exit()) ? end.exit() : ExitCode.PARTLY);

@@ -100,8 +100,8 @@ public record RunReport(String id, String kind, String plan, Deed deed, String i
 
     /** The same with those changes. */
     public RunReport with(List<PlannedChange> planned) {
-        return new RunReport(id, kind, plan, deed, instance, began, took, exit, totals, sources, mailboxes, planned, drift,
-                former, spared,
+        return new RunReport(id, kind, plan, deed, instance, began, took, exit, totals, sources, mailboxes, planned,
+                drift, former, spared,
                 holds, causes, moved, problems, unlisted, notes, beats, requests, throttled, journal, journalHash);
     }
 

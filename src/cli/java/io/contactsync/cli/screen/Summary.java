@@ -103,7 +103,7 @@ public final class Summary {
                         aside("stopped"), aside("left"), aside("resting"),
                         state(totals.held() - aside(Status.HELD), waits ? "held" : done + " but for what is held"),
                         state(totals.skipped() - aside(Status.SKIPPED), "skipped"),
-                        state(totals.waits(), totals.waits() == 1 ? "waits" : "wait"),
+                        state(totals.waits() - aside(Status.WAITS), totals.waits() == 1 ? "waits" : "wait"),
                         state(totals.failed() - aside(Status.FAILED), "failed")));
     }
 

@@ -39,9 +39,9 @@ import java.util.function.UnaryOperator;
  * @param free bytes that are free where it lies
  */
 record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<OpenHold> holds,
-        String damage, String unsound, int left, List<CauseRows.Row> failed, OwnersDoings owners, Trouble trouble, Instant now,
-        UnaryOperator<String> called, String credential, String warning, DataFolderSize size, Set<String> neighbours,
-        long free) {
+        String damage, String unsound, int left, List<CauseRows.Row> failed, OwnersDoings owners, Trouble trouble,
+        Instant now, UnaryOperator<String> called, String credential, String warning, DataFolderSize size,
+        Set<String> neighbours, long free) {
 
     /** How it is told that there is nothing to sign in with. */
     static final String NOT_YET = "none yet: ";

@@ -19,7 +19,8 @@ final class StatusJson {
                 .put("running", status.running()).put("next", status.next() == null ? null
                 : status.next().toOffsetDateTime().toString())
                 .put("credential", status.credential()).put("warning", status.warning())
-                .put("damage", status.unsound() == null ? status.damage() : status.unsound()).put("leftTargets", status.left());
+                .put("damage", status.unsound() == null ? status.damage() : status.unsound())
+                .put("leftTargets", status.left());
         status.runs().forEach(past -> run(json.withArray("runs").addObject().put("id", past.id()), past.report()
                 .orElse(null)));
         status.holds().forEach(hold -> HoldJson.ofStatus(json.withArray("holds").addObject(), hold));

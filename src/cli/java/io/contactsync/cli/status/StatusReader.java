@@ -59,7 +59,8 @@ final class StatusReader {
                 holds.told(), holds.damage().orElse(null), unsound(), left(),
                 last.map(run -> failed(run, folders.folder(run.id()))).orElse(List.of()),
                 last.map(run -> OwnersDoings.of(folders.folder(run.id()))).orElse(OwnersDoings.NONE), trouble, now,
-                trouble.resting().isEmpty() && trouble.asked().isEmpty() ? UnaryOperator.identity() : called(last, folders), with.told(),
+                trouble.resting().isEmpty() && trouble.asked().isEmpty() ? UnaryOperator.identity()
+                : called(last, folders), with.told(),
                 with.warning(), DataFolderSize.of(data), new Neighbours(data).known(), free());
     }
 

@@ -106,7 +106,8 @@ public final class AdoptCommand implements Callable<Integer> {
         RunScreen screen = new RunScreen(app, json, System.out);
         RunReport report = new PreviewedRun(app, json).run(new RunRequest(true, Set.of(), Set.of(), "", order), dryRun,
                 plan -> screen.show(plan, new FormerScreen(plan, order, former.typed(),
-                        PlanConfiguration.means(app.configuration()), Shown.layout()).lines()), (planned, plan) -> confirm(plan));
+                        PlanConfiguration.means(app.configuration()), Shown.layout()).lines()),
+                (planned, plan) -> confirm(plan));
         if (!dryRun && report.isPlan() && report.exit() != ExitCode.FAILED && report.changes().isEmpty()) {
             System.err.println("contact-sync: nothing was taken over: " + (report.former().isEmpty()
                     ? "no contact with those marks is in any target" : "of no contact with those marks it is certain "

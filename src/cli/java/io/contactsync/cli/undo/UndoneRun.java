@@ -44,7 +44,8 @@ record UndoneRun(String id, String was, RunChanges past, Scope asked) {
             throw new ConfigurationException("the run " + id + " has no journal: what it did is not known, and cannot "
                     + "be undone");
         }
-        UndoneRun found = new UndoneRun(id, was(journals, id), RunChanges.read(settings.runs(), id, asked::hasKey), asked);
+        UndoneRun found = new UndoneRun(id, was(journals, id), RunChanges.read(settings.runs(), id, asked::hasKey),
+                asked);
         if (found.past.mode().equals(RunReport.DRY_RUN)) {
             throw new ConfigurationException("the run " + id + " was a plan and changed nothing: there is nothing to "
                     + "undo");

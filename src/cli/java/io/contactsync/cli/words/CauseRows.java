@@ -70,7 +70,8 @@ public final class CauseRows {
         boolean stopped = Hints.isStopped(cause);
         String aside = Hints.aside(cause);
         return new Row(cause.count(), aside.isEmpty() ? cause.status().word() : aside,
-                stopped ? "before their end" : Hints.words(cause), stopped ? "" : Hints.code(cause), stopped ? "" : Hints.answer(cause),
+                stopped ? "before their end" : Hints.words(cause), stopped ? "" : Hints.code(cause),
+                stopped ? "" : Hints.answer(cause),
                 cause.first().stream().map(report::called).toList(), Hints.next(cause));
     }
 }

@@ -1,6 +1,7 @@
 package io.contactsync.cli.words;
 
 import io.contactsync.core.Cause;
+import io.contactsync.core.Quarantine;
 import io.contactsync.core.ShellWord;
 import io.contactsync.source.UserState;
 
@@ -55,8 +56,8 @@ public final class Hints {
             hint("created contacts here within|another installation's|category\\.name", "", ""),
             hint("no time left for this mailbox", "", GOES_ON + "; if it happens again, raise sync.mailbox-minutes"),
             hint("wait(s)? for an approval|wait for a human", "", "contact-sync holds"),
-            hint("\\b5\\d\\d\\b", "", "a failure of Microsoft's: " + GOES_ON + "; after 3 failed runs in a row a mailbox "
-                    + "rests, see contact-sync status"),
+            hint("\\b5\\d\\d\\b", "", "a failure of Microsoft's: " + GOES_ON + "; after "
+                    + Quarantine.MOST_FAILURES + " failed runs in a row a mailbox rests, see contact-sync status"),
             hint("\\b429\\b|Timeout|no answer|told to wait longer|changed it after it was listed|^changes "
                     + "are left",
                     "", GOES_ON));

@@ -8,8 +8,8 @@ import java.time.Instant;
  * @param mailbox object id of its owner
  * @param run the run's id
  * @param at when it was told
- * @param status {@code done}, {@code skipped}, {@code held}, {@code waits} or {@code failed}; empty if the run never came to its end
- *        there
+ * @param status {@code done}, {@code skipped}, {@code held}, {@code waits} or {@code failed}; empty if the run
+ *        never came to its end there
  * @param reason why, where it is not simply done
  * @param hold id of the hold on its deletions; empty if there is none
  * @param managed contacts that were ours there

@@ -40,8 +40,8 @@ class CauseRowsTest {
             "GET /users/{id}/contacts was refused (403)| access denied| 403| is the mailbox in the scope of the RBAC "
                     + "role? see contact-sync check; grants take up to two hours",
             "GET /users/{id}/contacts failed (503 serviceNotAvailable)| GET /users/{id}/contacts failed| "
-                    + "serviceNotAvailable| a failure of Microsoft's: the next run goes on; after 3 failed runs in a row "
-                    + "a mailbox rests, see contact-sync status",
+                    + "serviceNotAvailable| a failure of Microsoft's: the next run goes on; after 3 failed runs in "
+                    + "a row a mailbox rests, see contact-sync status",
             "GET /users/{id}/contacts failed (Timeout)| GET /users/{id}/contacts failed (Timeout)| ''| the next run "
                     + "goes on",
             "creates wait until earlier ones of the same contacts have settled| creates wait until earlier ones of "
@@ -99,7 +99,8 @@ class CauseRowsTest {
         assertThat(numbers(headline[headline.length - 1].replaceFirst(" in .*", "")))
                 .isEqualTo(numbers(lines.get(1).replaceFirst(" · unchanged.*", "")));
         long shown = lines.stream()
-                .filter(line -> line.matches("[\\d,]+ (failed|waits|held|skipped|stopped): .*|and .* more mailboxes:.*"))
+                .filter(line -> line.matches("[\\d,]+ (failed|waits|held|skipped|stopped): .*"
+                        + "|and .* more mailboxes:.*"))
                 .mapToLong(line -> numbers(line.replaceFirst("(?<=\\d) .*", "").replace("and ", ""))).sum();
         assertThat(shown).isEqualTo(totals.total() - totals.done());
     }

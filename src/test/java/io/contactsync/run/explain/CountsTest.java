@@ -132,7 +132,8 @@ class CountsTest {
                 .containsExactly("have the contact", "have the contact, and its deletion waits for an approval [m7]");
         assertThat(mailbox.next().get(0)).contains("contact-sync holds show m7");
         Explanation source = PersonWords.explain(new PersonFacts(facts.who(), facts.account(),
-                new PairFacts.ReadingState("held", ""), run, histories, FactsFixture.RULES, true, facts.names(), "", "Bob Ahrens"),
+                new PairFacts.ReadingState("held", ""), run, histories, FactsFixture.RULES, true, facts.names(), "",
+                "Bob Ahrens"),
                 FactsFixture.WORDS);
         assertThat(source.sentence()).endsWith("; in 2 of them the deletion waits for an approval [s7].");
         assertThat(source.next().get(0)).contains("contact-sync holds show s7");
