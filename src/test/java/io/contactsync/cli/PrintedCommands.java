@@ -36,18 +36,19 @@ public final class PrintedCommands {
         text.lines().forEach(line -> PRINTED.matcher(line).results().forEach(begin -> {
             boolean quoted = begin.start() > 0 && line.charAt(begin.start() - 1) == '\'';
             String rest = line.substring(begin.end());
-            found.add(words(quoted && rest.indexOf('\'') > 0 ? rest.substring(0, rest.indexOf('\'')) : rest));
+            int end = quoted ? rest.indexOf('\'') : -1;
+            found.add(end > 0 ? words(rest.substring(0, end), Set.of()) : words(rest, PROSE));
         }));
         return found;
     }
 
     /** As a shell takes them apart, as far as the command goes. */
-    private static List<String> words(String rest) {
+    private static List<String> words(String rest, Set<String> ends) {
         var end = END.matcher(rest);
         String command = end.find() ? rest.substring(0, end.start()) : rest;
         List<String> words = new ArrayList<>();
         for (String word : WORD.matcher(command).results().map(each -> each.group()).toList()) {
-            if (PROSE.contains(word)) {
+            if (ends.contains(word)) {
                 break;
             }
             words.add(word.replaceAll("^[\"']|[\"']$", ""));
@@ -93,11 +94,10 @@ public final class PrintedCommands {
         }
     }
 
-    /** Those that only show what is stored, complete with what they are about. */
+    /** Those that only show a stored plan, complete with what they are about. */
     static List<List<String>> shows(String text) {
-        return in(text).stream().filter(words -> words.size() > 2 && words.get(1).equals("show")
-                && List.of("plan", "holds").contains(words.get(0)) && words.stream().noneMatch(each ->
-                each.startsWith("<"))).distinct().toList();
+        return in(text).stream().filter(words -> words.size() > 2 && words.subList(0, 2).equals(List.of("plan", "show"))
+                && words.stream().noneMatch(each -> each.startsWith("<"))).distinct().toList();
     }
 
     private static CommandLine commandLine() {

@@ -64,9 +64,9 @@ class StatusTest {
             List<String> lines = result.out().lines().toList();
             assertThat(lines).anyMatch(line ->
             line.matches(
-                    "last runs    \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  plan  planned  \\d{8}-\\d{6}-.*0 changes .* "
+                    "last runs    \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  plan   planned  \\d{8}-\\d{6}-.*0 changes .* "
                             + "s"))
-                    .anyMatch(line -> line.matches("             \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  sync  done  "
+                    .anyMatch(line -> line.matches("             \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  sync   done  "
                     + "\\d{8}-\\d{6}-.*200 changes .* s"));
             assertThat(result.out()).contains("now          no run is under way",
                     "holds        nothing waits for an approval", "failed       no mailbox in the last run",
@@ -120,7 +120,7 @@ class StatusTest {
             Path file = Files.write(temp.resolve("out.txt"), ids.subList(0, ids.size() / 2));
             assertThat(bench.with("source.graph-users.exclude-file", file.toString()).json().exit()).isEqualTo(4);
             String out = bench.command("status").out();
-            assertThat(out).contains("  sync  held  ", "holds        1 waiting for an approval, 0 decided",
+            assertThat(out).contains("  sync   held  ", "holds        1 waiting for an approval, 0 decided",
                     "             → contact-sync holds",
                     "             ! ", ids.size() / 2 + " of " + ids.size());
         }

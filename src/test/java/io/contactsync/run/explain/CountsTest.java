@@ -220,7 +220,8 @@ class CountsTest {
                 "             2026-11-25 05:00 UTC",
                 "  phone      Outlook mobile exports the default folder only; 'Save contacts'",
                 "             must be on",
-                "\u2192 its owner files it under our category again in Outlook, or deletes it: then",
-                "  the next run creates it");
+                "\u2192 give it back: contact-sync repair --mailbox anna@contoso.com --person",
+                "  bob@contoso.com",
+                "\u2192 or its owner files it under 'Colleagues' again in Outlook");
     }
 }
