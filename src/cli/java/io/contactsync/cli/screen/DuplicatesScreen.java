@@ -40,7 +40,13 @@ public record DuplicatesScreen(RunReport report, AdoptOrder order, String typed,
         report.problems().forEach(problem -> lines.addAll(layout.sentence(Signs.WAIT + problem, "  ")));
         lines.add("");
         lines.add("nothing has been written");
-        if (all.stream().anyMatch(each -> each.kind() != Kind.DOUBLE)) {
+        lines.addAll(next(all));
+        return lines;
+    }
+
+    private List<String> next(List<FormerContact> all) {
+        List<String> lines = new ArrayList<>();
+        if (all.stream().anyMatch(each -> each.kind() == Kind.CERTAIN)) {
             lines.addAll(layout.sentence("take them over    contact-sync adopt " + typed + " --dry-run", "  "));
         }
         if (all.stream().anyMatch(each -> each.kind() == Kind.DOUBLE)) {

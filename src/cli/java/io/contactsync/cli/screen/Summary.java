@@ -83,10 +83,8 @@ public final class Summary {
     }
 
     private void undone() {
-        String undone = report.deed().sentence(Times.UTC);
-        if (!undone.isEmpty()) {
-            say("undo: " + undone, "      ");
-        }
+        Stream.of(report.deed().sentence(Times.UTC)).filter(undone -> !undone.isEmpty())
+                .forEach(undone -> say("undo: " + undone, "      "));
     }
 
     private long changed() {

@@ -8,8 +8,6 @@ import io.contactsync.cli.words.Exits;
 import io.contactsync.core.ShellWord;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Times;
-import io.contactsync.journal.QuarantineFile;
-import io.contactsync.journal.RefusedContact;
 import io.contactsync.run.OpenHold;
 import io.contactsync.run.RunReport;
 
@@ -49,15 +47,17 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         left();
         failed();
         owners();
-        resting();
-        asked();
-        refused();
+        new TroubleLines(status, times, this::line).show();
         neighbours();
+        credential();
+        line("data folder", size() + ", " + Bytes.told(status.free()) + " free");
+    }
+
+    private void credential() {
         line("credential", status.credential());
         if (status.warning() != null) {
             line("", "! " + status.warning());
         }
-        line("data folder", size() + ", " + Bytes.told(status.free()) + " free");
     }
 
     private void neighbours() {
@@ -152,46 +152,9 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
                 + (row.next().isEmpty() ? "" : " → " + row.next()));
     }
 
-    private void resting() {
-        status.trouble().damage().forEach(damage -> line("resting", "! " + damage));
-        List<Trouble.Resting> all = status.trouble().resting();
-        if (all.isEmpty()) {
-            return;
-        }
-        line("resting", Amounts.mailboxes(all.size()) + " left alone for now");
-        all.stream().limit(SHOWN).forEach(one -> line("", "! " + called(one) + ' '
-                + one.quarantine().sentence(status.now(), times)
-                + (one.quarantine().isQuarantined() ? " → contact-sync release " + ShellWord.of(called(one)) : "")));
-        more(all.size());
-    }
-
-    private void asked() {
-        List<Trouble.Resting> all = status.trouble().asked();
-        all.stream().limit(SHOWN).forEach(one -> line(one == all.get(0) ? "watched" : "",
-                called(one) + ' ' + one.quarantine().outlook()));
-        more(all.size());
-    }
-
-    private String called(Trouble.Resting one) {
-        return one.mailbox().equals(QuarantineFile.APPLICATION) ? "the whole application is"
-                : status.called().apply(one.mailbox());
-    }
-
-    private void refused() {
-        List<RefusedContact> all = status.trouble().refused();
-        if (all.isEmpty()) {
-            return;
-        }
-        line("refused", Amounts.of(all.size(), "contact") + " skipped until "
-                + (all.size() == 1 ? "it changes" : "they change"));
-        all.stream().limit(SHOWN).forEach(one -> line("", "! \"" + one.name() + "\" (" + one.code() + ") since "
-                + times.minute(one.since()) + " → contact-sync release " + ShellWord.of(one.name())));
-        more(all.size());
-    }
-
     private void more(int number) {
         if (number > SHOWN) {
-            line("", "and " + (number - SHOWN) + " more: --json shows them");
+            line("", TroubleLines.more(number, SHOWN));
         }
     }
 

@@ -21,21 +21,12 @@ public final class SummaryJson {
 
     /** The line, without its end. */
     public static String line(RunReport report) {
-        Totals totals = report.totals();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("run", report.id()).put("mode", report.mode()).put("order", report.deed().order());
         if (!report.deed().undoes().isEmpty()) {
             json.put("undoes", report.deed().undoes());
         }
-        json.putObject("mailboxes").put("total", totals.total()).put("done", totals.done())
-                .put("skipped", totals.skipped()).put("held", totals.held()).put("waits", totals.waits())
-                .put("failed", totals.failed());
-        json.putObject("changes").put("created", totals.tally().created()).put("updated", totals.tally().updated())
-                .put("deleted", totals.tally().deleted())
-                .put("refused", totals.tally().refused());
-        json.put("unchanged", totals.unchanged()).put("graphRequests", report.requests())
-                .put("throttled", report.throttled())
-                .put("seconds", report.took().toMillis() / 1000.0).put("exit", report.exit());
+        numbers(json, report);
         ObjectNode drift = json.putObject("drift");
         report.drift().contacts().forEach((fate, number) -> drift.put(Fates.key(fate, report.isPlan()), number));
         causes(json.putArray("causes"), report.causes());
@@ -47,6 +38,19 @@ public final class SummaryJson {
             report.moved().forEach(json.put("plan", report.plan()).putArray("moved")::add);
         }
         return JsonLine.of(json);
+    }
+
+    private static void numbers(ObjectNode json, RunReport report) {
+        Totals totals = report.totals();
+        json.putObject("mailboxes").put("total", totals.total()).put("done", totals.done())
+                .put("skipped", totals.skipped()).put("held", totals.held()).put("waits", totals.waits())
+                .put("failed", totals.failed());
+        json.putObject("changes").put("created", totals.tally().created()).put("updated", totals.tally().updated())
+                .put("deleted", totals.tally().deleted())
+                .put("refused", totals.tally().refused());
+        json.put("unchanged", totals.unchanged()).put("graphRequests", report.requests())
+                .put("throttled", report.throttled())
+                .put("seconds", report.took().toMillis() / 1000.0).put("exit", report.exit());
     }
 
     /** Of an undo, what it left as it is: whom, why, and where. */

@@ -157,7 +157,8 @@ class PlanShowCommandTest {
         JsonNode json = new ObjectMapper().readTree(out);
 
         assertThat(out).hasLineCount(1).matches(text -> StandardCharsets.US_ASCII.newEncoder().canEncode(text));
-        assertThat(json.fieldNames()).toIterable().containsExactly("plan", "kind", "order", "undoes", "instance", "began", "seconds",
+        assertThat(json.fieldNames()).toIterable().containsExactly("plan", "kind", "order", "undoes",
+                "instance", "began", "seconds",
                 "exit", "totals", "cost", "sources", "people",
                 "catchingUp", "mailboxes", "drift", "holds", "causes", "problems", "notes");
         assertThat(json.at("/totals/joined").toString())

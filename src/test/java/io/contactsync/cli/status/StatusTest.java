@@ -70,7 +70,7 @@ class StatusTest {
                     + "\\d{8}-\\d{6}-.*200 changes .* s"));
             assertThat(result.out()).contains("now          no run is under way",
                     "holds        nothing waits for an approval", "failed       no mailbox in the last run",
-                    "credential   client secret; when it ends shows Entra", "(runs ", "state ");
+                    "credential   client secret; Entra shows", "(runs ", "state ");
             assertThat(bench.with("schedule.time-zone", "CST").command("status").out())
                     .containsPattern("last runs    .{16} -0[56]:00  plan").containsPattern("05:00 -0[56]:00, where");
             assertThat(bench.sandbox().requestLog().orElseThrow().last()).hasSize((int) asked);

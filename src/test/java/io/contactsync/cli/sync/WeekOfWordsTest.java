@@ -58,7 +58,8 @@ class WeekOfWordsTest extends OwnedMailbox {
         assertThat(json.path("order").asText()).isEqualTo("undo");
         assertThat(json.path("undoes").asText()).isEqualTo(first);
         assertThat(bench.journal("run-start").get(0).path("order").asText()).isEqualTo("undo");
-        assertThat(bench.command("undo", first, "--yes").out()).contains("undo: takes back the run " + first + " of 20");
+        assertThat(bench.command("undo", first, "--yes").out())
+                .contains("undo: takes back the run " + first + " of 20");
         assertThat(bench.command("status").out()).containsPattern("UTC  undo   done ")
                 .containsPattern("UTC  undo   planned ").contains("takes back the run " + first + " of 20");
         JsonNode runs = bench.command("status", "--json").json().path("runs");
@@ -101,6 +102,7 @@ class WeekOfWordsTest extends OwnedMailbox {
         join();
         assertThat(bench.json().exit()).isZero();
         Path journal = Path.of(bench.report().journal());
+        byte[] sound = Files.readAllBytes(journal);
         List<String> lines = Files.readAllLines(journal);
         lines.set(lines.size() / 2, lines.get(lines.size() / 2).replaceFirst("\"event\"", "\"evemt\""));
         Files.write(journal, lines);
@@ -110,5 +112,6 @@ class WeekOfWordsTest extends OwnedMailbox {
         assertThat(status.out()).containsPattern("damage +! .*damaged.*contact-sync state rebuild")
                 .doesNotContain("no mailbox in the last run");
         assertThat(bench.command("status", "--json").json().path("damage").asText()).contains("state rebuild");
+        Files.write(journal, sound);
     }
 }
