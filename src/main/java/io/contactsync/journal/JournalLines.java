@@ -109,19 +109,20 @@ final class JournalLines implements AutoCloseable {
     }
 
     private boolean check() {
-        boolean isSummed = LineSum.isThere(buffer, from, to);
-        if (isSummed ? LineSum.isRight(buffer, from, to) : isObject() && isDated()) {
-            boolean isLikeFirst = number == 1 || isSummed == summed;
-            summed = isSummed;
-            if (!isLikeFirst) {
-                throw damaged(null);
-            }
+        if (isLine()) {
             return true;
         }
         if (ended || !last) {
             throw damaged(null);
         }
         return isWholeBeforeItsEnd();
+    }
+
+    private boolean isLine() {
+        boolean isSummed = LineSum.isThere(buffer, from, to);
+        boolean isLikeFirst = number == 1 || isSummed == summed;
+        summed = isSummed;
+        return isLikeFirst && (isSummed ? LineSum.isRight(buffer, from, to) : isDatedObject());
     }
 
     /** The last line is torn, unless all of it is there and only its end is wrong. */
@@ -132,14 +133,10 @@ final class JournalLines implements AutoCloseable {
         return LineSum.isRight(buffer, from, to);
     }
 
-    private boolean isObject() {
-        return to - from > START.length + TIME_LENGTH && BytePattern.startsWith(buffer, from, to, START)
-                && buffer[to - 1] == '}';
-    }
-
-    private boolean isDated() {
+    private boolean isDatedObject() {
         try {
-            return at() != null;
+            return to - from > START.length + TIME_LENGTH && BytePattern.startsWith(buffer, from, to, START)
+                    && buffer[to - 1] == '}' && at() != null;
         } catch (DateTimeException noTime) {
             return false;
         }
