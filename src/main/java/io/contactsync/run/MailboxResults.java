@@ -77,7 +77,8 @@ public final class MailboxResults {
             return held(planned, tally);
         }
         if (!SetAside.isFew(tally.refused(), planned.turn().brief().desired().size())) {
-            return result(planned, MailboxResult.Status.FAILED, Lacks.counted(REJECTED, tally.refused()), REJECTED, tally);
+            return result(planned, MailboxResult.Status.FAILED, Lacks.counted(REJECTED, tally.refused()),
+                    REJECTED, tally);
         }
         String waiting = Lacks.settling(planned);
         String left = waiting.isEmpty() ? Lacks.category(planned) : waiting;

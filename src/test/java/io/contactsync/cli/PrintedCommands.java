@@ -18,7 +18,7 @@ public final class PrintedCommands {
 
     private static final Pattern PRINTED = Pattern.compile("(?<![\\w/-])contact-sync (?=[a-z])");
     /** Where a command ends within a line: columns, sentences, and the quote that it began with. */
-    private static final Pattern END = Pattern.compile(" {2,}| \u2192| \u00b7|[;,:)] |[;:.)]$| -> | && | > |\"[,}\\]]");
+    private static final Pattern END = Pattern.compile(" {2,}| \u2192| \u00b7|[;,:)] |[;:.)]$| -> | && | > | # |\"[,}\\]]");
     private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|'[^']*'|\\S+");
     /** With these the sentence goes on. */
     private static final Set<String> PROSE = Set.of("shows", "says", "until", "tells", "to", "for", "and", "or", "if",

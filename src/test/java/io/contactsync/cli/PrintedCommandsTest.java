@@ -45,7 +45,8 @@ class PrintedCommandsTest {
         try (Stream<Path> pages = Files.list(Path.of("src/main/docs"))) {
             for (Path page : pages.filter(each -> each.toString().endsWith(".adoc")).toList()) {
                 String text = Files.readString(page).replaceAll(" \\\\\n +", " ");
-                told.matcher(text).results().map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                told.matcher(text).results().map(found -> found.group(1) != null ? found.group(1)
+                                : found.group(2).replaceAll("\\s+", " "))
                         .filter(command -> !command.contains("["))
                         .filter(command -> command.contains(" -") || PrintedCommands.in(command).get(0).size() > 2)
                         .forEach(command -> PrintedCommands.parse(command.replaceAll("[A-Z]{3,}", "x")));
