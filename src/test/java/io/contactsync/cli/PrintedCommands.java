@@ -18,7 +18,9 @@ public final class PrintedCommands {
 
     private static final Pattern PRINTED = Pattern.compile("(?<![\\w/-])contact-sync (?=[a-z])");
     /** Where a command ends within a line: columns, sentences, and the quote that it began with. */
-    private static final Pattern END = Pattern.compile(" {2,}| \u2192| \u00b7|[;,:)] |[;:.)]$| -> | && | > | # |\"[,}\\]]");
+    private static final Pattern END = Pattern.compile(
+            " {2,}| \u2192| \u00b7|[;,:)] |[;:.)]$| -> | && | > | # |\"[,}\\]]");
+    private static final Pattern QUOTED = Pattern.compile("(?<= )(\"[^\"]*\"|'[^']*')");
     private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|'[^']*'|\\S+");
     /** With these the sentence goes on. */
     private static final Set<String> PROSE = Set.of("shows", "says", "until", "tells", "to", "for", "and", "or", "if",
@@ -44,7 +46,7 @@ public final class PrintedCommands {
 
     /** As a shell takes them apart, as far as the command goes. */
     private static List<String> words(String rest, Set<String> ends) {
-        var end = END.matcher(rest);
+        var end = END.matcher(QUOTED.matcher(rest).replaceAll(each -> "x".repeat(each.group().length())));
         String command = end.find() ? rest.substring(0, end.start()) : rest;
         List<String> words = new ArrayList<>();
         for (String word : WORD.matcher(command).results().map(each -> each.group()).toList()) {

@@ -22,6 +22,7 @@ class PrintedCommandsTest {
         "apply this plan   contact-sync apply 2026 |apply 2026",
         "! x \u2192 contact-sync repair --mailbox a@b --person 'Ben Oz'|repair --mailbox a@b --person Ben Oz",
         "contact-sync check shows whether mailboxes can be read; the next run: contact-sync sync|check / sync",
+        "contact-sync plan show --person 'Aderholt, Robert'|plan show --person Aderholt, Robert",
         "put it there, then 'contact-sync preview again'; add it|preview again",
         "look at it with 'contact-sync plan show 7', then add --yes|plan show 7",
         "contact-sync: nothing was taken over|''", "bin/contact-sync sync|''"})
