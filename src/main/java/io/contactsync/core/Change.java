@@ -34,6 +34,8 @@ public record Change(Action action, ContactKey key, String contactId, String rea
     public static final String DRIFTED = "drifted";
     /** Why a contact is written that its owner had taken out of our hands: somebody asked for it. */
     public static final String GIVEN_BACK = "given back";
+    /** What a create is called of a contact of which it is not known that it ever was there. */
+    public static final String NEW = "new";
     /** Why our marks go from a copy. */
     public static final String THEIRS = "copy that its owner edited";
     /** Why a contact of another instance is updated. */

@@ -38,6 +38,8 @@ public record MailboxResult(String mailbox, Status status, String reason, String
         SKIPPED,
         /** Deletions wait for a human; the rest is done. */
         HELD,
+        /** Nothing is wrong: creates wait until earlier ones have settled; the rest is done. */
+        WAITS,
         /** Not all that was planned was done. */
         FAILED;
 

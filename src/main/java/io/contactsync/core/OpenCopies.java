@@ -15,6 +15,7 @@ final class OpenCopies {
             EnumSet.of(Outcome.Kind.REJECTED, Outcome.Kind.UNKNOWN, Outcome.Kind.DEFERRED, Outcome.Kind.LEFT);
 
     private final Set<ContactKey> keys = new HashSet<>();
+    private final Set<String> copies = new HashSet<>();
 
     /** Whether there is none. */
     boolean isEmpty() {
@@ -23,17 +24,28 @@ final class OpenCopies {
 
     /** A second look at a change was judged: what cannot be compared is open, and so is one whose twin is the copy. */
     void seen(Change change, SecondLook.Verdict verdict) {
-        if (change.isSweep() && (SecondLook.UNTOLD.equals(verdict.reason())
-                || change.twin().equals(verdict.change().contactId()))) {
+        boolean twinIsCopy = change.isSweep() && change.twin().equals(verdict.change().contactId());
+        if (twinIsCopy || change.isSweep() && SecondLook.UNTOLD.equals(verdict.reason())) {
             keys.add(change.key());
+        }
+        if (twinIsCopy) {
+            copies.add(change.twin());
         }
     }
 
-    /** That is what the changes in flight came to: of what is open the rest is spared. */
+    /**
+     * That is what the changes in flight came to: of what is open the rest is spared. An update of a copy has no
+     * outcome of its own: that our marks are taken off it stands in its place.
+     */
     void leave(List<Dispatch.Pending> rest, List<Outcome> outcomes) {
         outcomes.stream().filter(outcome -> outcome.change().isOfCopy() && FAILED.contains(outcome.kind()))
                 .forEach(outcome -> keys.add(outcome.change().key()));
         rest.removeIf(pending -> keys.contains(pending.change().key()) && !pending.change().isOfCopy()
-                && outcomes.add(pending.ends(Outcome.Kind.SPARED, SecondLook.TWICE)));
+                && (isReplaced(pending.change())
+                || outcomes.add(pending.ends(Outcome.Kind.SPARED, SecondLook.TWICE))));
+    }
+
+    private boolean isReplaced(Change change) {
+        return change.action() == Action.UPDATE && copies.contains(change.contactId());
     }
 }

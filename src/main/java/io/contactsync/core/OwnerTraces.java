@@ -69,7 +69,7 @@ final class OwnerTraces {
     Change create(DesiredContact wanted, long key) {
         int deletions = acquaintance.deletions(key);
         String why = rules.isRepairing() && deletions > 0 ? Change.GIVEN_BACK
-                : acquaintance.wasThere(key) ? Change.AGAIN : "new";
+                : acquaintance.wasThere(key) ? Change.AGAIN : Change.NEW;
         return Change.create(wanted.key(), why, wanted.hash());
     }
 

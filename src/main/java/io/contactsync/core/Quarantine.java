@@ -63,9 +63,9 @@ public record Quarantine(int failures, Instant failed, Instant told, Duration pa
         return asked >= SEVERAL && failed * 2 > asked;
     }
 
-    /** The same without its failures; what Graph has told stands. */
+    /** The same without its failures: the next run begins with it. What Graph has told stands. */
     public Quarantine released() {
-        return new Quarantine(0, null, told, pause, left);
+        return new Quarantine(0, null, told, pause, true);
     }
 
     /** Whether there is nothing to remember. */
@@ -121,6 +121,14 @@ public record Quarantine(int failures, Instant failed, Instant told, Duration pa
     public String sentence(Instant now, Times times) {
         return isRest(now) ? "rests until " + times.from(now.plus(left(now))) + " after " + failures + " failed runs"
                 : "told by Graph to wait until " + times.from(now.plus(left(now)));
+    }
+
+    /** What is to come of it, where it is not left alone; empty if there is nothing to say. */
+    public String outlook() {
+        String failed = "has failed in " + failures + (failures == 1 ? " run" : " runs in a row");
+        return failures == 0 ? left ? "is what the next run begins with" : ""
+                : failed + (isQuarantined() ? ", and the next run asks it again" : "; after " + MOST_FAILURES
+                + " in a row it rests");
     }
 
     /** The same without what differs from mailbox to mailbox. */

@@ -1,5 +1,6 @@
 package io.contactsync.journal;
 
+import io.contactsync.core.Times;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,11 +53,13 @@ public final class Erasure {
      * @throws JournalException in one sentence
      */
     public void require(Instant now, Duration settle) {
-        boolean young = JournalReader.of(new DataPlaces(data).runs()).spans().stream()
-                .anyMatch(span -> span.reaches(new TimeScale(now, null), settle));
-        if (young) {
+        List<JournalSpan> young = JournalReader.of(new DataPlaces(data).runs()).spans().stream()
+                .filter(span -> span.reaches(new TimeScale(now, null), settle)).toList();
+        if (!young.isEmpty()) {
+            Instant last = young.stream().map(JournalSpan::last).max(Comparator.naturalOrder()).orElse(now);
             throw new JournalException("the last run ended less than " + settle.toMinutes() + " minutes ago, and its "
-                    + "journal must still know what it sent (sync.settle-minutes): erase after that");
+                    + "journal must still know what it sent (sync.settle-minutes): erase after "
+                    + Times.UTC.from((last.isAfter(now) ? now : last).plus(settle)));
         }
         List<AuditCheck.Bad> bad = AuditCheck.of(data).bad();
         if (!bad.isEmpty()) {

@@ -32,7 +32,7 @@ public record Notice(String what, String text, String next, String instance, Str
     static final int MOST_HOLDS = 20;
 
     /** Mailboxes by what they came to. */
-    public record Mailboxes(int done, int skipped, int held, int failed) {
+    public record Mailboxes(int done, int skipped, int held, int waits, int failed) {
     }
 
     /** Contacts in all mailboxes. */
@@ -46,7 +46,7 @@ public record Notice(String what, String text, String next, String instance, Str
     }
 
     static Mailboxes mailboxes(Totals totals) {
-        return new Mailboxes(totals.done(), totals.skipped(), totals.held(), totals.failed());
+        return new Mailboxes(totals.done(), totals.skipped(), totals.held(), totals.waits(), totals.failed());
     }
 
     static Changes changes(Totals totals) {
@@ -61,9 +61,11 @@ public record Notice(String what, String text, String next, String instance, Str
     /** The letter itself, as plain text. */
     public String letter() {
         String counts = String.format(Locale.ROOT,
-                "mailboxes  %d done, %d skipped, %d held, %d failed%nchanges    %d created, %d updated, %d deleted%n",
+                "mailboxes  %d done, %d skipped, %d held, %d waiting, %d failed%n"
+                + "changes    %d created, %d updated, %d deleted%n",
                 mailboxes.done,
-                mailboxes.skipped, mailboxes.held, mailboxes.failed, changes.created, changes.updated, changes.deleted);
+                mailboxes.skipped, mailboxes.held, mailboxes.waits, mailboxes.failed, changes.created, changes.updated,
+                changes.deleted);
         String what = run.isEmpty() ? "" : "run        " + run + ", exit code " + exit + "\n" + counts;
         return text + "\n\n" + what.replace(System.lineSeparator(), "\n") + "at         " + at + "\nnext       " + next
                 + "\n";

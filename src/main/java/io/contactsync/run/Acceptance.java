@@ -11,7 +11,7 @@ import io.contactsync.core.Totals;
  *  a plan, cut short, held as a whole, or less than its plan | nothing
  *  something waits for a human                               | readings of sources that were read before
  *  a mailbox keeps deletions back all the same               | readings of new sources too
- *  a mailbox failed, or was left alone                       | the configuration too
+ *  a mailbox failed, waits, or was left alone                | the configuration too
  *  nothing of that                                           | that retired sources are gone
  * </pre>
  *
@@ -38,7 +38,7 @@ enum Acceptance {
         if (totals.held() > 0) {
             return NEW_SOURCES;
         }
-        return totals.failed() > 0 || resting ? CONFIGURATION : RETIRED_SOURCES;
+        return totals.lacking() > 0 || resting ? CONFIGURATION : RETIRED_SOURCES;
     }
 
     /** Whether it includes that step. */

@@ -14,6 +14,11 @@ import io.contactsync.core.FormerRest;
 public record AdoptOrder(FormerMarks marks, FormerRest rest, boolean isListing, Scope scope) implements Order {
 
     @Override
+    public String word() {
+        return "adopt";
+    }
+
+    @Override
     public boolean isOfSources() {
         return true;
     }

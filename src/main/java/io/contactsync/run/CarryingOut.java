@@ -34,7 +34,7 @@ final class CarryingOut {
 
     /** What a mailbox came to. */
     void ended(MailboxResult result) {
-        if (result.status() == MailboxResult.Status.FAILED) {
+        if (result.status() == MailboxResult.Status.FAILED || result.status() == MailboxResult.Status.WAITS) {
             failed.add(result.mailbox());
         }
         Map<Hold.Kind, Set<Change>> left = underWay.remove(result.mailbox());

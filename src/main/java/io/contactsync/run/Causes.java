@@ -104,11 +104,12 @@ final class Causes {
         if (result.status() == MailboxResult.Status.DONE) {
             return "";
         }
-        Kind kind = new Kind(result.status(), first == null ? result.cause() : first.text);
-        found.computeIfAbsent(kind, unknown -> new Found()).add(result.mailbox(),
-                first == null ? Set.of() : first.people);
-        lacking += first != null && first.content && result.status() == MailboxResult.Status.FAILED
-                && result.unchanged() > 0 ? 1 : 0;
+        boolean rejected = result.cause().equals(MailboxResults.REJECTED);
+        boolean changes = first != null && result.status() != MailboxResult.Status.WAITS
+                && (!first.content || rejected);
+        Kind kind = new Kind(result.status(), changes ? first.text : result.cause());
+        found.computeIfAbsent(kind, unknown -> new Found()).add(result.mailbox(), changes ? first.people : Set.of());
+        lacking += changes && first.content && result.unchanged() > 0 ? 1 : 0;
         return kind.text();
     }
 

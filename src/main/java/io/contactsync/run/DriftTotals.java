@@ -25,7 +25,13 @@ final class DriftTotals {
     private final List<Found> found = new ArrayList<>();
     private final Map<Fate, Integer> contacts = new EnumMap<>(Fate.class);
     private final Map<Fate, Integer> mailboxes = new EnumMap<>(Fate.class);
+    private final boolean will;
     private int unread;
+
+    /** @param will whether nothing is done yet: it is a plan */
+    DriftTotals(boolean will) {
+        this.will = will;
+    }
 
     /** One of them, in the mailbox of that place. */
     private record Found(int place, Drifted drifted) {
@@ -59,11 +65,11 @@ final class DriftTotals {
     /** The same in sentences, without a name. */
     synchronized List<String> sentences() {
         List<String> all = new ArrayList<>();
-        say(all, Fate.RESTORED, "that somebody changed: restored as the source says");
+        say(all, Fate.RESTORED, "that somebody changed: " + (will ? "to be " : "") + "restored as the source says");
         say(all, Fate.REPORTED, "that somebody changed: left so, by drift.policy=report; contact-sync repair restores");
         say(all, Fate.RESPECTED, "that somebody changed: left so until the source changes it, by drift.policy=respect");
         say(all, Fate.DELETED, "that their owners deleted again and again: not made again, by drift.deleted-times");
-        say(all, Fate.GIVEN_BACK, "that their owners had released: given back");
+        say(all, Fate.GIVEN_BACK, "that their owners had released: " + (will ? "to be " : "") + "given back");
         say(all, Fate.REWRITTEN, "of which Exchange makes something else than is written: as good as it gets");
         if (unread > 0) {
             all.add(String.format(Locale.ROOT,

@@ -1,6 +1,7 @@
 package io.contactsync.run;
 
 import io.contactsync.core.Kept;
+import io.contactsync.core.Drifted;
 import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.Plan;
 
@@ -22,7 +23,8 @@ final class KeptTotals {
     void plan(Plan plan) {
         incomplete.add(plan.kept().of(Reason.INCOMPLETE_SOURCE));
         unknown.add(plan.kept().of(Reason.UNKNOWN_SOURCE));
-        released.add(plan.kept().of(Reason.RELEASED));
+        released.add(plan.kept().of(Reason.RELEASED)
+                - plan.drift().stream().filter(drifted -> drifted.fate() == Drifted.Fate.GIVEN_BACK).count());
     }
 
     /** All of them in one sentence; none if there are none. */

@@ -56,8 +56,9 @@ final class LastWords {
     private RunReport report(Totals totals, int exit, Duration took, List<PlannedChange> changes) {
         GraphStatistics graph = begun.graph();
         String instance = begun.settings().instance();
-        return new RunReport(begun.id(), begun.request().kind(), begun.request().plan(), instance, begun.at(), took,
-                exit, totals, tidings.gathered().sources(), mailboxes(), changes, drift(),
+        return new RunReport(begun.id(), begun.request().kind(), begun.request().plan(),
+                Deed.of(begun.request()), instance, begun.at(), took, exit, totals,
+                tidings.gathered().sources(), mailboxes(), changes, drift(),
                 tidings.gathered().former().all(tidings.plan()::called), tidings.plan().spared(),
                 tidings.holds().open(), causes(),
                 moved(), tidings.findings().sentences(), tidings.findings().unlisted(),

@@ -5,8 +5,6 @@ import io.contactsync.core.EarlyEnd;
 import io.contactsync.core.Fault;
 import io.contactsync.core.Hold;
 import io.contactsync.core.Judgement;
-import io.contactsync.core.Kept;
-import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.SetAside;
 import io.contactsync.core.Step;
@@ -29,17 +27,15 @@ import java.util.stream.Collectors;
  */
 public final class MailboxResults {
 
-    /** What is said of creates that are not repeated yet. */
-    static final String UNSETTLED = "creates wait until earlier ones of the same contacts have settled";
-
     /** How the reason begins why a mailbox is skipped that is not there. */
     static final String NO_MAILBOX = "no mailbox: ";
-    /** What is said of a mailbox that a later removal has to look into again. */
-    static final String UNLISTED = "creates of earlier runs may not be listed yet: remove again when they have settled";
     private static final String STILL_THERE = "contacts of ours are still listed: remove again";
 
+    /** What is said of a mailbox in which more contacts are refused than can be the contacts' own fault. */
+    static final String REJECTED = "contacts were rejected";
+
     /** What differs from mailbox to mailbox in a reason. */
-    private static final Pattern COUNT = Pattern.compile("^\\d+ ");
+    private static final Pattern COUNT = Pattern.compile(" \\(\\d+\\)$");
 
     /** The result of a mailbox whose plan has come to its last step; what was planned may have shrunk meanwhile. */
     public MailboxResult written(MailboxPlan before, MailboxStep last) {
@@ -50,26 +46,23 @@ public final class MailboxResults {
     private static MailboxResult written(MailboxPlan planned, Step last) {
         Tally tally = last.state().tally();
         if (tally.isClean()) {
-            return isRemoval(planned) ? removed(planned, last, tally) : unwritten(planned, tally);
+            return Lacks.isRemoval(planned) ? removed(planned, last, tally) : unwritten(planned, tally);
         }
         String counts =
                 String.format(Locale.ROOT, "%d rejected, %d in doubt, %d left for the next run", tally.rejected(),
                 tally.unknown(), tally.deferred());
         boolean strangers = last.state().first().strangers();
-        String reason = strangers ? RunNotes.strangers(settings(planned).settle()) : counts;
-        return result(planned, MailboxResult.Status.FAILED, reason, strangers ? reason : "not all of it was done",
-                tally).with(strangers ? Fault.ELSEWHERE : Fault.of(last.state()));
-    }
-
-    private static boolean isRemoval(MailboxPlan planned) {
-        return planned.turn().brief().planning().isRemoval(planned.mailbox());
+        String reason = strangers ? RunNotes.strangers(Lacks.settle(planned)) : counts;
+        return result(planned, strangers ? MailboxResult.Status.WAITS : MailboxResult.Status.FAILED, reason,
+                strangers ? reason : "not all of it was done", tally)
+                .with(strangers ? Fault.ELSEWHERE : Fault.of(last.state()));
     }
 
     /** The result of a mailbox that contacts were taken out of, after a look whether any is left. */
     private static MailboxResult removed(MailboxPlan planned, Step last, Tally tally) {
         Emptying end = last.emptying();
         String left = end.watching() ? "it could not be listed again to see whether anything of ours is left"
-                : end.left() > 0 ? end.left() + " " + STILL_THERE : "";
+                : end.left() > 0 ? Lacks.counted(STILL_THERE, end.left()) : "";
         return left.isEmpty() ? unwritten(planned, tally)
                 : result(planned, MailboxResult.Status.FAILED, left, COUNT.matcher(left).replaceFirst(""), tally);
     }
@@ -84,33 +77,14 @@ public final class MailboxResults {
             return held(planned, tally);
         }
         if (!SetAside.isFew(tally.refused(), planned.turn().brief().desired().size())) {
-            return result(planned, MailboxResult.Status.FAILED, tally.refused() + " contacts were rejected",
-                    "contacts were rejected", tally);
+            return result(planned, MailboxResult.Status.FAILED, Lacks.counted(REJECTED, tally.refused()),
+                    REJECTED, tally);
         }
-        String left = left(planned);
-        MailboxResult.Status status = left.isEmpty() ? MailboxResult.Status.DONE : MailboxResult.Status.FAILED;
+        String waiting = Lacks.settling(planned);
+        String left = waiting.isEmpty() ? Lacks.category(planned) : waiting;
+        MailboxResult.Status status = !waiting.isEmpty() ? MailboxResult.Status.WAITS
+                : left.isEmpty() ? MailboxResult.Status.DONE : MailboxResult.Status.FAILED;
         return result(planned, status, left, COUNT.matcher(left).replaceFirst(""), tally);
-    }
-
-    /** What a mailbox lacks although its plan was carried out; empty if it lacks nothing. */
-    private static String left(MailboxPlan planned) {
-        Kept kept = planned.plan().kept();
-        if (isRemoval(planned)) {
-            return kept.of(Reason.UNSETTLED) > 0 ? kept.of(Reason.UNSETTLED) + " " + UNLISTED : "";
-        }
-        if (kept.of(Reason.WAITING) > 0) {
-            return RunNotes.strangers(settings(planned).settle());
-        }
-        if (kept.of(Reason.UNSETTLED) > 0) {
-            return kept.of(Reason.UNSETTLED) + " " + UNSETTLED;
-        }
-        int released = kept.of(Reason.RELEASED);
-        return released > planned.plan().managed()
-                ? released + " contacts carry our key without the category: was category.name changed?" : "";
-    }
-
-    private static RunSettings settings(MailboxPlan planned) {
-        return planned.turn().brief().settings();
     }
 
     private static MailboxResult held(MailboxPlan planned, Tally tally) {

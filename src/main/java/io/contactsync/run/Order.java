@@ -18,6 +18,9 @@ import io.contactsync.core.DriftRules;
     @JsonSubTypes.Type(value = UndoOrder.class, name = "undo")})
 public interface Order extends Serializable {
 
+    /** Its name, which is that of the command. */
+    String word();
+
     /** What it is limited to. */
     Scope scope();
 

@@ -19,6 +19,11 @@ public record RemoveOrder(Scope scope, Set<String> sources, Listing listing) imp
     }
 
     @Override
+    public String word() {
+        return "remove";
+    }
+
+    @Override
     public boolean isOfSources() {
         return false;
     }

@@ -1,6 +1,7 @@
 package io.contactsync.run;
 
 import io.contactsync.core.Action;
+import io.contactsync.core.Change;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.DriftRules;
 import io.contactsync.core.Plan;
@@ -9,9 +10,15 @@ import java.util.Iterator;
 
 /**
  * Contacts of ours are to be what the sources say, whatever {@code drift.policy} says: all of them are read, what
- * differs is restored, and what owners released or deleted is given back. Nothing is deleted but doubles.
+ * differs is restored, and what owners released or deleted is given back. Nothing is deleted but doubles, and nobody
+ * joins: contacts that were never there are left to the next run.
  */
 public record RepairOrder(Scope scope) implements Order {
+
+    @Override
+    public String word() {
+        return "repair";
+    }
 
     @Override
     public boolean isOfSources() {
@@ -37,6 +44,14 @@ public record RepairOrder(Scope scope) implements Order {
         if (!scope.keys().isEmpty()) {
             turn.acquaintance().leftUnread();
         }
-        return SyncPlanning.plan(turn, current).only(change -> change.action() != Action.DELETE || change.isSweep());
+        Plan plan = SyncPlanning.plan(turn, current)
+                .only(change -> change.action() != Action.DELETE || change.isSweep());
+        int joining = (int) plan.changes().stream().filter(RepairOrder::isJoining).count();
+        turn.run().tidings().notes().joining(joining);
+        return plan.only(change -> !isJoining(change));
+    }
+
+    private static boolean isJoining(Change change) {
+        return change.action() == Action.CREATE && change.reason().equals(Change.NEW);
     }
 }

@@ -31,7 +31,7 @@ public final class ReportJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     /** What a list of runs needs comes first, so that the rest need not be read. Changes have a file of their own. */
-    @JsonPropertyOrder({"id", "kind", "plan", "instance", "began", "took", "exit", "totals", "sources", "holds",
+    @JsonPropertyOrder({"id", "kind", "plan", "deed", "instance", "began", "took", "exit", "totals", "sources", "holds",
             "causes", "moved", "problems", "unlisted",
             "notes", "requests", "throttled", "journal", "drift", "beats", "mailboxes"})
     @JsonIgnoreProperties("changes")

@@ -44,8 +44,8 @@ final class RunEnding {
         closeHolds(totals, remembered && whole);
         closeTrouble();
         Totals all = everythingHeld ? Totals.allHeld(tidings.progress().targets()) : totals;
-        AtEnd end = new AtEnd(all, remembered, stopped, isSettling(),
-                tidings.findings().causes().isOnlyRefused(), tidings.holds().isAnythingHeld(),
+        AtEnd end = new AtEnd(all, remembered, stopped, tidings.findings().causes().isOnlyRefused(),
+                tidings.holds().isAnythingHeld(),
                 tidings.holds().isAllRejected(), resting || tidings.findings().isAnyProblem(),
                 moved.isLacking() || !tidings.plan().spared().isEmpty());
         return words.say(all, isForgotten(end.exit()) ? end.exit() : ExitCode.PARTLY);
@@ -135,12 +135,6 @@ final class RunEnding {
                 .filter(line -> EarlyEnd.isCause(line.cause())).map(MailboxLine::mailbox).collect(Collectors.toSet());
     }
 
-    private boolean isSettling() {
-        return tidings.findings().causes().list().stream()
-                .anyMatch(cause -> cause.text().equals(MailboxResults.UNSETTLED)
-                        || cause.text().equals(MailboxResults.UNLISTED));
-    }
-
     /** Remembers what mailboxes hold, and what waits; the journal tells it without names. */
     private void closeHolds(Totals totals, boolean complete) {
         try {
@@ -157,7 +151,7 @@ final class RunEnding {
         Set<String> used = holds.begin().used().stream().map(KnownHold::id).collect(Collectors.toSet());
         Given given = run.given();
         return new RunReach(begun.request().dryRun(), complete, everythingHeld, holds.isAnythingHeld(),
-                totals.failed() > 0, used, given.sources(SourceState.INCOMPLETE), given.sources(SourceState.HELD),
+                totals.lacking() > 0, used, given.sources(SourceState.INCOMPLETE), given.sources(SourceState.HELD),
                 holds.carryingOut(), given.named());
     }
 }

@@ -21,10 +21,12 @@ final class RunEntries {
     }
 
     static JournalEntry start(String run, RunRequest request, RunSettings settings, String fingerprint, AtBegin held) {
+        Deed deed = Deed.of(request);
         return JournalEntry.of(Grammar.RUN_START).with("run", run).with("mode", request.mode())
                 .with("plan", request.plan().isEmpty() ? null : request.plan()).with("instance", settings.instance())
                 .with("sources", settings.sources()).with("configuration", fingerprint)
-                .with("undoes", request.order() instanceof UndoOrder undo ? undo.run() : null)
+                .with("order", deed.isSync() ? null : deed.order())
+                .with("undoes", deed.undoes().isEmpty() ? null : deed.undoes())
                 .with("adopted", sorted(request.adopted())).with("approvals", sorted(held.ids()))
                 .with("decisions", held.decisions());
     }
@@ -69,7 +71,8 @@ final class RunEntries {
             List<String> notes) {
         return JournalEntry.of(Grammar.RUN_END).with("run", run).with("exit", exit).with("done", totals.done())
                 .with("skipped", totals.skipped())
-                .with("held", totals.held()).with("failed", totals.failed()).with("created", totals.tally().created())
+                .with("held", totals.held()).with("waits", totals.waits()).with("failed", totals.failed())
+                .with("created", totals.tally().created())
                 .with("updated", totals.tally().updated()).with("deleted", totals.tally().deleted())
                 .with("unchanged", totals.unchanged())
                 .with("inDoubt", totals.tally().unknown()).with("seconds", took.toMillis() / 1000.0)

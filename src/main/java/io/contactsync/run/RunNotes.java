@@ -30,15 +30,20 @@ final class RunNotes {
     private final Elsewhere elsewhere;
     private final AtomicInteger over = new AtomicInteger();
     private final KeptTotals kept = new KeptTotals();
-    private final DriftTotals drift = new DriftTotals();
+    private final boolean will;
+    private final DriftTotals drift;
+    private final AtomicInteger joining = new AtomicInteger();
     private volatile List<String> ofSources = List.of();
     private volatile List<String> ended = List.of();
     private volatile List<String> reconfigured = List.of();
     private volatile List<String> left = List.of();
     private volatile RefusedNote refused = new RefusedNote(List.of());
 
-    RunNotes(Elsewhere elsewhere) {
+    /** @param will whether it ends before the first write: what is said is still to come */
+    RunNotes(Elsewhere elsewhere, boolean will) {
         this.elsewhere = elsewhere;
+        this.will = will;
+        this.drift = new DriftTotals(will);
     }
 
     /** The contacts of other installations that stand where ours would. */
@@ -96,6 +101,11 @@ final class RunNotes {
         over.incrementAndGet();
     }
 
+    /** So many contacts of a mailbox are left to the next run, which fills it. */
+    void joining(int contacts) {
+        joining.addAndGet(contacts);
+    }
+
     /** Changes have come to an end. */
     void outcomes(List<Outcome> outcomes) {
         copies.addAndGet((int) outcomes.stream().filter(SecondLook::isEditedCopy).count());
@@ -133,8 +143,14 @@ final class RunNotes {
         notes.addAll(drift.sentences());
         notes.addAll(left);
         if (over.get() > 0) {
-            notes.add(String.format(Locale.ROOT, "in %,d %s a guard would hold deletions: whoever agrees to this plan "
-                    + "lets them go", over.get(), over.get() == 1 ? "mailbox" : "mailboxes"));
+            notes.add(String.format(Locale.ROOT, "in %,d %s a guard would hold deletions: "
+                    + (will ? "whoever agrees to this plan lets them go" : "whoever agreed to the plan let them go"),
+                    over.get(), over.get() == 1 ? "mailbox" : "mailboxes"));
+        }
+        if (joining.get() > 0) {
+            notes.add(String.format(Locale.ROOT, "%,d %s that %s never there %s left to the next contact-sync sync",
+                    joining.get(), joining.get() == 1 ? "contact" : "contacts", joining.get() == 1 ? "was" : "were",
+                    joining.get() == 1 ? "is" : "are"));
         }
         if (copies.get() > 0) {
             notes.add((copies.get() == 1 ? "1 contact stood" : copies.get() + " contacts stood")

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param complete whether it came to its end
  * @param everythingHeld whether no mailbox was read, because the whole run waits
  * @param isAnythingHeld whether anything waits after it
- * @param isAnyFailed whether any mailbox failed
+ * @param isAnyFailed whether any mailbox lacks something
  * @param uses ids of the holds that were let through in it
  * @param unclear sources that were not read completely
  * @param quiet sources whose deletions wait as a whole: none of them is seen in mailboxes

@@ -16,6 +16,7 @@ import java.util.List;
  * @param id the run's id, which is the name of its folder
  * @param kind {@code plan}, {@code sync} or {@code apply}
  * @param plan the plan that was applied; empty if it was none
+ * @param deed what it was asked to do
  * @param instance name of this installation
  * @param began when it began
  * @param took how long
@@ -40,8 +41,8 @@ import java.util.List;
  * @param journal where the journal is
  * @param journalHash the hash of its last line: kept elsewhere, it shows whether all of it was written anew since
  */
-public record RunReport(String id, String kind, String plan, String instance, Instant began, Duration took, int exit,
-        Totals totals, List<SourceLine> sources, List<MailboxLine> mailboxes, List<PlannedChange> changes,
+public record RunReport(String id, String kind, String plan, Deed deed, String instance, Instant began, Duration took,
+        int exit, Totals totals, List<SourceLine> sources, List<MailboxLine> mailboxes, List<PlannedChange> changes,
         DriftReport drift, List<FormerContact> former, List<SparedContact> spared, List<OpenHold> holds,
         List<Cause> causes, List<String> moved, List<String> problems, int unlisted, List<String> notes,
         List<Beat> beats, long requests, long throttled, String journal, String journalHash) {
@@ -56,6 +57,7 @@ public record RunReport(String id, String kind, String plan, String instance, In
     public static final String APPLY = "apply";
 
     public RunReport {
+        deed = deed == null ? Deed.SYNC : deed;
         sources = sources == null ? List.of() : List.copyOf(sources);
         mailboxes = mailboxes == null ? List.of() : List.copyOf(mailboxes);
         changes = changes == null ? List.of() : List.copyOf(changes);
@@ -76,6 +78,11 @@ public record RunReport(String id, String kind, String plan, String instance, In
         return kind.equals(PLAN);
     }
 
+    /** What it was, in a word: the command that it was asked for with, or how it was carried out. */
+    public String what() {
+        return deed.isSync() ? kind : deed.order();
+    }
+
     /** Its kind as journal, figures and JSON call it. */
     public String mode() {
         return mode(kind);
@@ -93,8 +100,8 @@ public record RunReport(String id, String kind, String plan, String instance, In
 
     /** The same with those changes. */
     public RunReport with(List<PlannedChange> planned) {
-        return new RunReport(id, kind, plan, instance, began, took, exit, totals, sources, mailboxes, planned, drift,
-                former, spared,
+        return new RunReport(id, kind, plan, deed, instance, began, took, exit, totals, sources, mailboxes, planned,
+                drift, former, spared,
                 holds, causes, moved, problems, unlisted, notes, beats, requests, throttled, journal, journalHash);
     }
 

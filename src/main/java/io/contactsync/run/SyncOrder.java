@@ -7,6 +7,11 @@ import java.util.stream.Collectors;
 public record SyncOrder() implements Order {
 
     @Override
+    public String word() {
+        return "sync";
+    }
+
+    @Override
     public Scope scope() {
         return Scope.ALL;
     }

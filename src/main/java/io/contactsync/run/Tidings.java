@@ -56,7 +56,7 @@ record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress
 
     private static RunNotes notes(Begun begun, StoredPlan carriedOut, Fingerprint fingerprint) {
         RunNotes notes = new RunNotes(new Elsewhere(begun.request().dryRun() ? Set.of()
-                : new Neighbours(begun.settings().data()).known()));
+                : new Neighbours(begun.settings().data()).known()), begun.request().dryRun());
         if (carriedOut != null && !carriedOut.head().fingerprint().equals(fingerprint.whole())) {
             notes.reconfigured(new PlanFit(begun.settings(), begun.category(), fingerprint).changed(carriedOut));
         }

@@ -5,9 +5,19 @@ package io.contactsync.run;
  * touched it since.
  *
  * @param run id of the run that is undone
+ * @param was what that run was asked to do; empty if it is not known
  * @param scope the mailboxes that it wrote to, and whom it is limited to
  */
-public record UndoOrder(String run, Scope scope) implements Order {
+public record UndoOrder(String run, String was, Scope scope) implements Order {
+
+    public UndoOrder {
+        was = was == null ? "" : was;
+    }
+
+    @Override
+    public String word() {
+        return "undo";
+    }
 
     /** Also mailboxes that have left the targets since. */
     @Override

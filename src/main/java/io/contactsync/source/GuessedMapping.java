@@ -86,6 +86,10 @@ public record GuessedMapping(List<String> jq, List<String> unmapped, int mapped,
 
         GuessedMapping mapping() {
             List<String> jq = new ArrayList<>();
+            if (columns.containsKey(ColumnGuess.NAME) && !columns.containsKey("givenName")) {
+                remarks.add("no column tells given name and surname apart: contacts hold the whole name as given name "
+                        + "and no surname, unless the mapping splits it");
+            }
             jq.add("id: " + id());
             columns.forEach((property, places) -> line(property, places, jq));
             address(jq);

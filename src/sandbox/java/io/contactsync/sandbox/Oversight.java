@@ -32,6 +32,11 @@ record Oversight(RequestLog log, RuleWatch rules, Marks marks) {
         return observers;
     }
 
+    /** Findings that are not kept, for there were so many before. */
+    long more() {
+        return rules == null ? 0 : rules.more();
+    }
+
     List<Finding> findings(Tenant tenant) {
         List<Finding> findings = new ArrayList<>(rules == null ? List.of() : rules.findings());
         if (marks != null) {

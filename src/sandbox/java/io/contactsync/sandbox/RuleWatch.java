@@ -22,6 +22,7 @@ final class RuleWatch implements ExchangeObserver {
     private static final long ON_ITS_WAY = Duration.ofMillis(250).toNanos();
     private final Marks marks;
     private final List<Finding> findings = new ArrayList<>();
+    private long more;
 
     /** @param marks marks of the program's own contacts, or null to leave that rule out */
     RuleWatch(Marks marks) {
@@ -30,6 +31,11 @@ final class RuleWatch implements ExchangeObserver {
 
     synchronized List<Finding> findings() {
         return List.copyOf(findings);
+    }
+
+    /** How many there were beyond those. */
+    synchronized long more() {
+        return more;
     }
 
     @Override
@@ -72,7 +78,9 @@ final class RuleWatch implements ExchangeObserver {
     }
 
     private synchronized void found(Rule rule, Arrival arrival, String what) {
-        if (findings.size() < MOST_FINDINGS) {
+        if (findings.size() == MOST_FINDINGS) {
+            more++;
+        } else {
             findings.add(new Finding(rule,
                     "request " + arrival.number() + ", " + arrival.method() + " " + arrival.target() + ", " + what));
         }

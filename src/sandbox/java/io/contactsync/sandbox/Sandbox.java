@@ -128,10 +128,7 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    /**
-     * Requests so far, counted as Graph does: each single one and each inside a batch; token requests and refused
-     * tokens do not count.
-     */
+    /** Requests so far as Graph counts them: single ones and those in batches; none for tokens, or with bad ones. */
     public long requests() {
         return dispatcher.requests();
     }
@@ -158,15 +155,14 @@ public final class Sandbox implements AutoCloseable {
         return app;
     }
 
-    /**
-     * Lets time pass without waiting for it: for what clients are told to wait for, for lists that are late, plans of
-     * faults, tokens. What was to happen meanwhile has happened on return.
-     */
+    /** Lets time pass without waiting: waits, late lists, plans of faults, tokens. What was due then has happened. */
     public void letPass(Duration time) {
-        host.onLoop(() -> {
-            clock.letPass(time);
-            delays.catchUp();
-        });
+        host.onLoop(() -> passOnLoop(time));
+    }
+
+    void passOnLoop(Duration time) {
+        clock.letPass(time);
+        delays.catchUp();
     }
 
     /** Lets all tokens issued so far expire now. */
@@ -174,7 +170,7 @@ public final class Sandbox implements AutoCloseable {
         tokens.expireAll();
     }
 
-    /** The requests so far, if the log is on: see {@link SandboxOptions#withLog}. */
+    /** Requests so far, if the log is on: see {@link SandboxOptions#withLog}. */
     public Optional<RequestLog> requestLog() {
         return Optional.ofNullable(oversight.log());
     }
@@ -186,6 +182,11 @@ public final class Sandbox implements AutoCloseable {
      */
     public List<Finding> findings() {
         return oversight.findings(tenant);
+    }
+
+    /** How many findings there were beyond the first hundred of requests, which are kept. */
+    public long moreFindings() {
+        return oversight.more();
     }
 
     /** Closes both ports and removes the certificate file. */

@@ -179,8 +179,14 @@ public final class SyncBench extends RunData implements AutoCloseable {
         return sandbox.requestLog().orElseThrow().last().stream().filter(LoggedRequest::writes).count();
     }
 
-    /** Any command line. */
+    /** Any command line; what it tells people to type next is looked at. */
     public static synchronized Result run(String... arguments) {
+        Result result = once(arguments);
+        PrintedCommands.check(result.out() + "\n" + result.err(), arguments, SyncBench::once);
+        return result;
+    }
+
+    private static Result once(String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream said = new ByteArrayOutputStream();

@@ -157,7 +157,7 @@ class ErasureTest {
     @Test
     void nobodyIsErasedWhomTheNextRunMustKnowOrFromWhatIsDamaged() throws IOException {
         assertThatThrownBy(() -> erasure(data, ANN).require(NOON.plusSeconds(60), SETTLE))
-                .hasMessageContaining("less than 15 minutes ago");
+                .hasMessageContaining("less than 15 minutes ago").hasMessageMatching(".*: erase after 20.* UTC");
         assertThatThrownBy(() -> erasure(data, ANN).require(NOON.minusSeconds(9_999), SETTLE))
                 .as("the clock went back").hasMessageContaining("less than 15 minutes ago");
         Files.delete(data.resolve("runs").resolve("1").resolve(Journal.FILE));

@@ -100,7 +100,7 @@ class OccasionsTest {
                 contact-sync main: the run 20261125-050000-000-abcd failed: no token
 
                 run        20261125-050000-000-abcd, exit code 1
-                mailboxes  48 done, 1 skipped, 1 held, 2 failed
+                mailboxes  48 done, 1 skipped, 1 held, 0 waiting, 2 failed
                 changes    3 created, 4 updated, 5 deleted
                 at         2026-11-25T05:00:30Z
                 next       contact-sync check

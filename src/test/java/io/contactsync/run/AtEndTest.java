@@ -15,8 +15,9 @@ class AtEndTest {
     private static final Map<String, Integer> CODES = Map.of("DONE", ExitCode.DONE, "FAILED", ExitCode.FAILED,
             "PARTLY", ExitCode.PARTLY, "HELD", ExitCode.HELD);
 
-    private static Totals totals(int done, int held, int failed, int created) {
-        return new Totals(done, 0, held, failed, new Tally(created, 0, 0, 0, 0, 0), 0);
+    private static Totals totals(int done, int held, int lacking, boolean wait, int created) {
+        return new Totals(done, 0, held, wait ? lacking : 0, wait ? 0 : lacking,
+                new Tally(created, 0, 0, 0, 0, 0), 0);
     }
 
     @ParameterizedTest(name = "{0} done, {1} held, {2} failed, {3} created; {4}: {5}")
@@ -35,7 +36,8 @@ class AtEndTest {
             0, 0, 2, 0, '',                               FAILED
             0, 0, 2, 0, held,                             FAILED
             0, 0, 2, 1, '',                               PARTLY
-            0, 0, 2, 0, settling,                         PARTLY
+            0, 0, 2, 0, waits,                            PARTLY
+            2, 0, 1, 0, waits,                            PARTLY
             0, 0, 2, 0, refused,                          PARTLY
             0, 0, 2, 0, refused held,                     HELD
             0, 0, 2, 0, unremembered refused,             FAILED
@@ -44,9 +46,8 @@ class AtEndTest {
             1, 1, 0, 0, unremembered held,                FAILED
             """)
     void theFirstThatAppliesIsTheAnswer(int done, int held, int failed, int created, String how, String code) {
-        AtEnd end = new AtEnd(totals(done, held, failed, created), !how.contains("unremembered"),
-                how.contains("stopped"), how.contains("settling"),
-                how.contains("refused"), how.contains("held"), how.contains("rejected"),
+        AtEnd end = new AtEnd(totals(done, held, failed, how.contains("waits"), created), !how.contains("unremembered"),
+                how.contains("stopped"), how.contains("refused"), how.contains("held"), how.contains("rejected"),
                 how.contains("problem"), how.contains("lacking"));
         assertThat(end.exit()).isEqualTo(CODES.get(code));
     }

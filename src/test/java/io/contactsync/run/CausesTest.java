@@ -82,12 +82,22 @@ class CausesTest {
             causes.came(mailbox, outcome(Outcome.Kind.UNKNOWN, "500 ErrorCorruptData"), "Bob");
         }
         causes.came("m2", outcome(Outcome.Kind.UNKNOWN, "no answer"), "Cleo");
-        end(1, Status.FAILED, "x", "x");
-        end(2, Status.FAILED, "x", "x");
+        end(1, Status.FAILED, "2 contacts were rejected", "contacts were rejected");
+        end(2, Status.FAILED, "1 in doubt", "not all of it was done");
         assertThat(causes.list()).containsExactly(
                 new Cause(Status.FAILED, "contacts were rejected: 400 ErrorInvalidProperty", 1, List.of("m1"),
                         List.of("Ann")),
                 new Cause(Status.FAILED, "creates are in doubt: no answer", 1, List.of("m2"), List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WAITS, creates wait until earlier ones of the same contacts have settled",
+        "FAILED, contacts carry our key without the category: was category.name changed?"})
+    void whatIsRefusedForItsContentIsNotTheCauseOfSomethingElse(Status status, String why) {
+        causes.came("m1", outcome(Outcome.Kind.REJECTED, "400 ErrorCorruptData"), "Poison Pete");
+        end(1, status, "3 " + why, why);
+        assertThat(causes.list()).containsExactly(new Cause(status, why, 1, List.of("m1")));
+        assertThat(causes.isOnlyRefused()).isFalse();
     }
 
     @ParameterizedTest(name = "{0} {1}, {2} unchanged: {3}")
@@ -101,7 +111,7 @@ class CausesTest {
         causes.ended(new MailboxResult("m", Status.FAILED, "2 not done", Tally.NONE, 3));
         assertThat(causes.isOnlyRefused()).as("not all of it was content").isFalse();
         causes.came("n", outcome(kind, reason), "Ann");
-        causes.ended(new MailboxResult("n", Status.FAILED, "1 rejected", Tally.NONE, unchanged));
+        causes.ended(new MailboxResult("n", Status.FAILED, "contacts were rejected", Tally.NONE, unchanged));
         assertThat(causes.isOnlyRefused()).isEqualTo(through);
     }
 

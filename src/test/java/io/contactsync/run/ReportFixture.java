@@ -15,6 +15,7 @@ public final class ReportFixture {
     private String id = "20261125-180455-000-abcd";
     private Instant began = Instant.parse("2026-11-25T18:04:55Z");
     private String kind = RunReport.SYNC;
+    private Deed deed = Deed.SYNC;
     private int exit;
     private Duration took = Duration.ofSeconds(31);
     private Totals totals = new Totals(0, 0, 0, 0, Tally.NONE, 0);
@@ -40,6 +41,11 @@ public final class ReportFixture {
 
     public ReportFixture kind(String which) {
         kind = which;
+        return this;
+    }
+
+    public ReportFixture deed(Deed what) {
+        deed = what;
         return this;
     }
 
@@ -111,7 +117,7 @@ public final class ReportFixture {
     }
 
     public RunReport report() {
-        return new RunReport(id, kind, "", "main", began, took, exit, totals, sources, mailboxes,
+        return new RunReport(id, kind, "", deed, "main", began, took, exit, totals, sources, mailboxes,
                 changes, drift, List.of(), List.of(), holds, causes, List.of(), problems, unlisted, notes, beats,
                 requests, throttled,
                 "/data/runs/r/journal.jsonl", "0123456789abcdefABCDEF");

@@ -3,8 +3,11 @@ package io.contactsync.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.contactsync.sandbox.store.MailboxState;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +67,68 @@ class SandboxControlTest {
         JsonNode day = above.post(control + "next-day", "").json();
         assertThat(sandbox.lastDay().joinerIds()).hasSameSizeAs(day.path("joined"));
         assertThat(day.path("joined").path(0).asText()).isEqualTo(sandbox.lastDay().joinerIds().get(0));
+    }
+
+    private String contacts(String rest) {
+        return control + "mailboxes/" + mailbox + "/contacts" + rest;
+    }
+
+    private JsonNode contact(String id) {
+        for (JsonNode each : above.get(control + "mailboxes/" + mailbox).json().path("contacts")) {
+            if (each.path("id").asText().equals(id)) {
+                return each;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    @Test
+    void anOwnerIsPlayed() {
+        String id = above.post(contacts(""), "{\"displayName\":\"Ann Other\",\"categories\":[\"Ours\"],"
+                + "\"singleValueExtendedProperties\":[{\"id\":\"String 0x3001\",\"value\":\"k\"}]}").json()
+                .path("id").asText();
+        assertThat(above.patch(contacts("/" + id), "{\"title\":\"Dr\"}").status()).isEqualTo(200);
+        assertThat(contact(id).path("title").asText()).isEqualTo("Dr");
+        assertThat(above.patch(contacts("/Ann%20Other"), "{\"categories\":[]}").status()).as("by name").isEqualTo(200);
+        assertThat(contact(id).path("categories")).isEmpty();
+        String copy = above.post(contacts("/" + id + "/copy"), "").json().path("id").asText();
+        assertThat(contact(copy).path("displayName").asText()).isEqualTo("Ann Other");
+        assertThat(above.delete(contacts("/" + id)).status()).isEqualTo(200);
+        assertThat(contact(id).isMissingNode()).isTrue();
+        assertThat(above.delete(contacts("/nobody")).status()).isIn(400, 404);
+        assertThat(above.patch(contacts("/" + copy), "no json").status()).isEqualTo(400);
+        assertThat(above.patch(contacts(""), "{}").status()).isEqualTo(405);
+        assertThat(sandbox.findings()).as("owners may do so").isEmpty();
+    }
+
+    @Test
+    void faultsAreSetAndEndedWhileItServes() {
+        JsonNode set = above.post(control + "faults", "faults:\n  - fault: refuse\n    status: 503\n    method: GET\n")
+                .json();
+        assertThat(set.toString()).isEqualTo("{\"faults\":[\"refuse\"]}");
+        assertThat(client.get("/users").status()).isEqualTo(503);
+        assertThat(above.post(control + "faults", "faults: nonsense").json().path("error").asText())
+                .contains("the plan that was sent");
+        assertThat(client.get("/users").status()).as("the plan before stands").isEqualTo(503);
+        assertThat(above.delete(control + "faults").json().toString()).isEqualTo("{\"faults\":[]}");
+        assertThat(client.get("/users").status()).isEqualTo(200);
+    }
+
+    @Test
+    void theClockIsPutForward() {
+        String id = sandbox.tenant().createContact(mailbox, "{\"displayName\":\"Old\"}");
+        assertThat(above.post(control + "clock", "PT20M").json().path("passed").asText()).isEqualTo("PT20M");
+        String later = sandbox.tenant().createContact(mailbox, "{\"displayName\":\"New\"}");
+        assertThat(Duration.between(created(id), created(later))).isGreaterThanOrEqualTo(Duration.ofMinutes(20));
+        for (String wrong : new String[] {"20", "-PT1M", ""}) {
+            assertThat(above.post(control + "clock", wrong).json().path("error").asText())
+                    .isEqualTo("/sandbox/clock takes how far it is put forward, such as PT20M or P1D, and not '" + wrong
+                            + "'");
+        }
+    }
+
+    private Instant created(String id) {
+        return Instant.parse(contact(id).path("createdDateTime").asText());
     }
 
     @Test

@@ -24,7 +24,7 @@ public record SecretLife(List<Instant> ends) {
 
     /** What is said where it cannot be asked. */
     public static final String ELSEWHERE =
-            "when it ends shows Entra under Certificates & secrets (here only with Application.Read.All)";
+            "Entra shows under Certificates & secrets when it ends (here only with Application.Read.All)";
 
     private static final int WARN_DAYS = 30;
     private static final Set<String> RIGHTS = Set.of("Application.Read.All", "Application.ReadWrite.All",

@@ -34,12 +34,13 @@ final class Explaining implements AutoCloseable {
     private final Instant now;
     private final Times times;
 
-    private Explaining(LiveTenant tenant, RunSettings settings, Instant now, Times times) {
+    private Explaining(LiveTenant tenant, RunSettings settings, Instant now, Times times,
+            String category) {
         this.tenant = tenant;
         this.records = new Records(settings);
         this.facts = new Facts(records, settings, now);
         this.meant = new Meant(records, settings, tenant);
-        this.words = new Words(new CauseRemedies(), times);
+        this.words = new Words(new CauseRemedies(), times, category);
         this.now = now;
         this.times = times;
     }
@@ -48,7 +49,8 @@ final class Explaining implements AutoCloseable {
         RunSettings settings = ReadingSettings.of(configuration);
         LiveTenant tenant = LiveTenant.begin(configuration, offline);
         try {
-            return new Explaining(tenant, settings, now, Schedule.times(configuration));
+            return new Explaining(tenant, settings, now, Schedule.times(configuration),
+                    configuration.get("category.name"));
         } catch (RuntimeException failed) {
             tenant.close();
             throw failed;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.cli.hold.HoldJson;
 import io.contactsync.cli.process.JsonLine;
 import io.contactsync.cli.sync.SummaryJson;
+import io.contactsync.cli.words.Fates;
 import io.contactsync.core.PlannedChange.Move;
 import io.contactsync.core.Totals;
 import io.contactsync.run.CatchUp;
@@ -42,6 +43,7 @@ final class PlanJson {
     private ObjectNode tree(PlanCost.Means means) {
         PlanCost cost = PlanCost.of(report, means);
         ObjectNode tree = JsonNodeFactory.instance.objectNode().put("plan", report.id()).put("kind", report.kind())
+                .put("order", report.deed().order()).put("undoes", report.deed().undoes())
                 .put("instance", report.instance())
                 .put("began", report.began().toString()).put("seconds", report.took().toMillis() / 1000.0)
                 .put("exit", report.exit());
@@ -51,7 +53,7 @@ final class PlanJson {
         each(tree, "people", people.all(), PlanJson::person);
         each(tree, "catchingUp", people.catchingUp(), PlanJson::catchUp);
         each(tree, "mailboxes", report.mailboxes(), PlanJson::mailbox);
-        each(tree, "drift", report.drift().lines(), PlanJson::drift);
+        each(tree, "drift", report.drift().lines(), this::drift);
         each(tree, "holds", report.holds(), HoldJson::ofPlan);
         SummaryJson.causes(tree.putArray("causes"), report.causes());
         add(tree.putArray("problems"), report.problems());
@@ -71,7 +73,7 @@ final class PlanJson {
     private void totals(ObjectNode tree) {
         Totals totals = report.totals();
         tree.putObject("mailboxes").put("total", totals.total()).put("done", totals.done())
-                .put("skipped", totals.skipped()).put("held", totals.held())
+                .put("skipped", totals.skipped()).put("held", totals.held()).put("waits", totals.waits())
                 .put("failed", totals.failed());
         for (Move move : Move.values()) {
             People.Total total = people.total(move);
@@ -113,9 +115,10 @@ final class PlanJson {
         }
     }
 
-    private static void drift(ObjectNode tree, DriftLine line) {
+    private void drift(ObjectNode tree, DriftLine line) {
         tree.put("source", line.key().source()).put("id", line.key().id()).put("name", line.name())
-                .put("mailbox", line.mailbox()).put("fate", word(line.fate()));
+                .put("mailbox", line.mailbox())
+                .put("fate", Fates.key(line.fate(), report.isPlan()));
         ArrayNode fields = tree.putArray("fields");
         line.fields().forEach(field -> fields.addObject().put("property", field.property())
                 .put("there", field.before()).put("wanted", field.after()));

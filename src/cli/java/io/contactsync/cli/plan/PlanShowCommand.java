@@ -46,7 +46,8 @@ final class PlanShowCommand implements Callable<Integer> {
             description = "Only the telephone numbers that were not read: where they stand, and what to set.")
     private boolean phones;
     @Option(names = "--drift",
-            description = "Only what owners and phones have done to contacts of ours: before, and after.")
+            description = "Only what owners and phones have done to contacts of ours: before, and after "
+                    + "(default: by the latest plan or run).")
     private boolean drift;
     @Option(names = "--csv", description = "As CSV, a line for each person and change.")
     private boolean csv;
@@ -60,7 +61,7 @@ final class PlanShowCommand implements Callable<Integer> {
         Configuration configuration = common.configuration();
         PlanMeans means = PlanConfiguration.means(configuration);
         StoredPlans plans = StoredPlans.of(configuration);
-        RunReport report = plans.find(id);
+        RunReport report = plans.find(id, drift);
         PlanChoice choice = new PlanChoice(report).person(person).mailbox(mailbox).field(field);
         if (csv) {
             Shown.file(PlanCsv.of(choice.report(), choice.called()), System.out);

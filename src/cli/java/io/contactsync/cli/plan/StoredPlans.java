@@ -39,10 +39,11 @@ final class StoredPlans {
      * The whole plan.
      *
      * @param id of a plan or a run, or its beginning; empty for the latest plan, or the latest run if there is no plan
+     * @param drift whether somebody asks for what owners did: of a run that was just made, too, if no id is given
      * @throws io.contactsync.run.UnreadableRunException if there is none, or it cannot be read
      */
-    RunReport find(String id) {
-        List<RunReport> plans = id.isEmpty() ? folders.plans(1) : List.of();
+    RunReport find(String id, boolean drift) {
+        List<RunReport> plans = id.isEmpty() && !drift ? folders.plans(1) : List.of();
         Path folder = !plans.isEmpty() ? folders.folder(plans.get(0).id()) : folders.find(id.isEmpty() ? LATEST : id);
         return RunFolder.read(folder);
     }
@@ -56,7 +57,8 @@ final class StoredPlans {
 
     /** Which plan it is and of when, and whether a run has written since. */
     List<String> head(RunReport report) {
-        String plan = (report.isPlan() ? "plan " : "run ") + report.id() + " of " + times.minute(report.began());
+        String plan = (report.isPlan() ? "plan " : "run ") + report.id() + " of " + times.minute(report.began())
+                + (report.deed().isSync() ? "" : ": " + report.deed().order());
         return folders.latest(SINCE).stream().filter(later -> !later.isPlan() && later.id().compareTo(report.id()) > 0)
                 .findFirst()
                 .map(later -> List.of(plan, "! the run " + later.id() + " came after it: plan again before you apply",

@@ -66,7 +66,7 @@ record RemoveScreen(RunReport plan, RunSettings settings, String category, Strin
 
     private String what() {
         return Amounts.of(size(plan.changes()), "contact") + " of ours out of " + Amounts.mailboxes(reached())
-                + ", looked into " + Amounts.count(plan.totals().total());
+                + ", looked into " + Amounts.count(plan.totals().total() - plan.totals().skipped());
     }
 
     private Map<String, List<PlannedChange>> bySource() {

@@ -24,7 +24,8 @@ record MailboxRow(String called, String name, String state, String reason, Tally
     private static final Comparator<MailboxLine> FIRST =
             Comparator.comparing((MailboxLine line) -> line.status().ordinal()).reversed()
             .thenComparing(MailboxLine::called, String.CASE_INSENSITIVE_ORDER);
-    private static final List<Status> BY_NEED = List.of(Status.FAILED, Status.HELD, Status.SKIPPED, Status.DONE);
+    private static final List<Status> BY_NEED = List.of(Status.FAILED, Status.WAITS, Status.HELD, Status.SKIPPED,
+            Status.DONE);
 
     /** Those that need a look stand first. */
     static List<MailboxRow> of(List<MailboxLine> lines) {

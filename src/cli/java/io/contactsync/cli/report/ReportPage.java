@@ -4,6 +4,7 @@ import io.contactsync.cli.words.Amounts;
 import io.contactsync.cli.words.CauseRows;
 import io.contactsync.cli.words.Moves;
 import io.contactsync.core.PlannedChange.Move;
+import io.contactsync.core.Times;
 import io.contactsync.run.CatchUp;
 import io.contactsync.run.People;
 import io.contactsync.run.RunReport;
@@ -63,6 +64,10 @@ final class ReportPage {
         List<Fact> facts = new ArrayList<>(
                 List.of(new Fact("began", when(report.began())), new Fact("took", Amounts.time(report.took())),
                 new Fact("mailboxes", Amounts.count(report.totals().total()))));
+        if (!report.deed().isSync()) {
+            String undone = report.deed().sentence(new Times(zone));
+            facts.add(0, new Fact("order", report.deed().order() + (undone.isEmpty() ? "" : ": " + undone)));
+        }
         fact(facts, will() ? "to create" : "created", report.totals().tally().created());
         fact(facts, will() ? "to update" : "updated", report.totals().tally().updated());
         fact(facts, will() ? "to delete" : "deleted", report.totals().tally().deleted());
@@ -79,6 +84,7 @@ final class ReportPage {
     private void missed(List<Fact> facts) {
         Map<String, Integer> missed = new LinkedHashMap<>();
         missed.put("mailboxes skipped", report.totals().skipped());
+        missed.put("mailboxes that wait", report.totals().waits());
         missed.put("refused by Graph", report.totals().tally().rejected()
                 + report.totals().tally().refused());
         missed.put("in doubt", report.totals().tally().unknown());

@@ -61,6 +61,9 @@ public final class SandboxAccess {
         out.printf(
                 "%nTo let a day pass in the tenant, with joiners, leavers and changed numbers for the next run:%n%n");
         out.println(curl("-X POST ", "next-day"));
+        out.printf("%nTo put the clock forward, so that creates settle and rests end; owners' edits, deletions and "
+                + "faults are played likewise:%n%n");
+        out.println(curl("-X POST -d PT20M ", "clock"));
     }
 
     private String curl(String method, String what) {

@@ -26,7 +26,7 @@ public record DriftScreen(RunReport report, Layout layout) {
         DriftReport drift = report.drift();
         for (Fate fate : Fate.values()) {
             if (drift.contacts(fate) > 0) {
-                lines.addAll(layout.sentence(Fates.sentence(drift, fate), "  "));
+                lines.addAll(layout.sentence(Fates.sentence(report, fate), "  "));
             }
         }
         if (lines.isEmpty()) {
@@ -50,7 +50,7 @@ public record DriftScreen(RunReport report, Layout layout) {
         if (!given.isEmpty()) {
             List<String> rows = rows(given);
             int most = layout.fits() ? Math.min(MOST_GIVEN, rows.size()) : rows.size();
-            lines.add(Fates.word(Fate.GIVEN_BACK) + ", and what their owners made of them goes:");
+            lines.add(Fates.word(Fate.GIVEN_BACK, report.isPlan()) + ", and what their owners made of them goes:");
             lines.addAll(rows.subList(0, most));
             if (rows.size() > most) {
                 lines.add(layout.ends("… and " + Amounts.count(rows.size() - most) + " lines more",
@@ -77,7 +77,7 @@ public record DriftScreen(RunReport report, Layout layout) {
     private void row(DriftLine line, int name, List<String> rows) {
         String begin = Signs.BELOW + layout.cell(called(line), name) + "  ";
         if (line.fields().isEmpty()) {
-            rows.add(layout.line(begin + Fates.word(line.fate())));
+            rows.add(layout.line(begin + Fates.word(line.fate(), report.isPlan())));
         }
         for (FieldChange field : line.fields()) {
             boolean again = field != line.fields().get(0) && layout.fits();
@@ -86,7 +86,8 @@ public record DriftScreen(RunReport report, Layout layout) {
             String before = goes ? field.before() : field.after();
             String after = goes ? field.after() : field.before();
             rows.add(layout.fits() ? property + Shifts.cut(before, after, Layout.WIDTH - Columns.width(property))
-                    : property + Shifts.text(before, after) + "   " + Fates.word(line.fate()));
+                    : property + Shifts.text(before, after) + "   "
+                            + Fates.word(line.fate(), report.isPlan()));
         }
     }
 

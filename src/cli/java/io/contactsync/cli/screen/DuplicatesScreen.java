@@ -11,8 +11,12 @@ import io.contactsync.run.AdoptOrder;
 import io.contactsync.run.FormerContact;
 import io.contactsync.run.RunReport;
 
-/** Contacts of a former tool that stand beside ours, or will: by person, and by mailbox. */
-public record DuplicatesScreen(RunReport report, AdoptOrder order, String next, Layout layout) {
+/**
+ * Contacts of a former tool that stand beside ours, or will: by person, and by mailbox.
+ *
+ * @param typed the marks and mailboxes as they are typed
+ */
+public record DuplicatesScreen(RunReport report, AdoptOrder order, String typed, Layout layout) {
 
     private static final int MOST = 12;
 
@@ -36,7 +40,18 @@ public record DuplicatesScreen(RunReport report, AdoptOrder order, String next, 
         report.problems().forEach(problem -> lines.addAll(layout.sentence(Signs.WAIT + problem, "  ")));
         lines.add("");
         lines.add("nothing has been written");
-        lines.add(layout.line("take them over    " + next));
+        lines.addAll(next(all));
+        return lines;
+    }
+
+    private List<String> next(List<FormerContact> all) {
+        List<String> lines = new ArrayList<>();
+        if (all.stream().anyMatch(each -> each.kind() == Kind.CERTAIN)) {
+            lines.addAll(layout.sentence("take them over    contact-sync adopt " + typed + " --dry-run", "  "));
+        }
+        if (all.stream().anyMatch(each -> each.kind() == Kind.DOUBLE)) {
+            lines.addAll(layout.sentence("take out doubles  " + FormerScreen.removal(typed), "  "));
+        }
         return lines;
     }
 

@@ -21,8 +21,10 @@ import io.contactsync.run.RunReport;
 /**
  * What becomes of the contacts of a former tool, on one screen: those whose owner is certain, what is written into
  * them, and those of which it is not clear whose they are, or that are nobody's.
+ *
+ * @param typed the marks and mailboxes as they are typed
  */
-public record FormerScreen(RunReport report, AdoptOrder order, PlanMeans means, Layout layout) {
+public record FormerScreen(RunReport report, AdoptOrder order, String typed, PlanMeans means, Layout layout) {
 
     private static final int MOST = 8;
     private static final String UNSURE = "? ";
@@ -40,7 +42,15 @@ public record FormerScreen(RunReport report, AdoptOrder order, PlanMeans means, 
                 .forEach(sentence -> lines.addAll(layout.sentence(Signs.WAIT + sentence, "  ")));
         lines.add("");
         lines.addAll(new PlanScreen(report, means, layout).foot());
+        if (of(Kind.DOUBLE).size() + of(Kind.UNMATCHED).size() > 0 && order.rest() == FormerRest.STAYS) {
+            lines.addAll(layout.sentence("take out the rest " + removal(typed), "  "));
+        }
         return lines;
+    }
+
+    /** The command that takes out what stands beside ours. */
+    static String removal(String typed) {
+        return "contact-sync adopt " + typed + " --remove-rest --dry-run";
     }
 
     /** What was looked for, and what was found. */
@@ -90,7 +100,7 @@ public record FormerScreen(RunReport report, AdoptOrder order, PlanMeans means, 
                 "in " + Amounts.mailboxes(each.reach().size()))));
         if (shown < all.size()) {
             lines.add(Signs.BELOW + "and " + Amounts.count(all.size() - shown)
-                    + " more: contact-sync duplicates --csv");
+                    + " more: contact-sync duplicates " + typed + " --csv");
         }
     }
 
@@ -103,7 +113,7 @@ public record FormerScreen(RunReport report, AdoptOrder order, PlanMeans means, 
             case CERTAIN -> "certain";
             case DOUBLE -> "beside ours";
             case AMBIGUOUS -> "ambiguous";
-            case UNMATCHED -> "nobody's that the mailbox should hold";
+            case UNMATCHED -> "of nobody whom the mailbox should hold";
         };
     }
 

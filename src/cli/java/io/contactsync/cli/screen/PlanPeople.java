@@ -89,7 +89,7 @@ record PlanPeople(RunReport report, People people, Layout layout) {
                     : "their owners");
             lines.add(layout.ends(Signs.CATCH_UP + Amounts.mailboxes(number) + " drifted", what));
             lines.add(layout.ends(Signs.BELOW + (report.isPlan() ? "will be restored" : "restored"),
-                    "contact-sync plan show --drift"));
+                    "contact-sync plan show " + report.id() + " --drift"));
             return;
         }
         lines.add(layout.ends(Signs.CATCH_UP + Amounts.mailboxes(number) + " " + what(each, number == 1),

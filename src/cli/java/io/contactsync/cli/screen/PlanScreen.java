@@ -4,11 +4,13 @@ import io.contactsync.cli.words.Amounts;
 import io.contactsync.core.PlannedChange;
 import io.contactsync.core.ShellWord;
 import io.contactsync.core.Tally;
+import io.contactsync.core.Times;
 import io.contactsync.run.ExitCode;
 import io.contactsync.run.OpenHold;
 import io.contactsync.run.People;
 import io.contactsync.run.PersonChange;
 import io.contactsync.run.PlanCost;
+import io.contactsync.run.PlanSearch;
 import io.contactsync.run.RunReport;
 
 import java.time.Duration;
@@ -23,11 +25,14 @@ import java.util.stream.Stream;
 public record PlanScreen(RunReport report, PlanMeans means, Layout layout) {
 
     private static final int MOST_SENTENCES = 3;
+    private static final int MOST_TRIED = 20;
     private static final int LABEL = 18;
 
     /** The lines, from what was read to what to type next. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>(new PlanSources(report, means, layout).lines());
+        String undone = report.deed().sentence(Times.UTC);
+        lines.addAll(undone.isEmpty() ? List.of() : layout.sentence("undo      " + undone, " ".repeat(10)));
         lines.add("");
         List<String> people = new PlanPeople(report, People.of(report), layout).lines();
         lines.addAll(people.isEmpty() ? List.of(nothing()) : people);
@@ -77,7 +82,7 @@ public record PlanScreen(RunReport report, PlanMeans means, Layout layout) {
             return PlanPeople.amounts(planned.created(), planned.updated(), planned.deleted())
                     + "; whom they are about is not stored";
         }
-        return report.totals().failed() > 0 || !report.holds().isEmpty() ? "nothing to do beside what is said here"
+        return report.totals().lacking() > 0 || !report.holds().isEmpty() ? "nothing to do beside what is said here"
                 : "nothing to do: all " + Amounts.mailboxes(report.totals().done()) + " are as they should be";
     }
 
@@ -140,9 +145,10 @@ public record PlanScreen(RunReport report, PlanMeans means, Layout layout) {
     /** Somebody whom the plan is about. */
     private String example() {
         People people = People.of(report);
-        return Stream.concat(people.of(PlannedChange.Move.CHANGED).stream(), people.all().stream())
-                .map(PersonChange::called).filter(name -> name.indexOf('\'') < 0).findFirst()
-                .orElse(people.all().get(0).key().id());
+        PlanSearch search = new PlanSearch(report);
+        return Stream.concat(people.of(PlannedChange.Move.CHANGED).stream(), people.all().stream()).limit(MOST_TRIED)
+                .map(PersonChange::called).filter(name -> name.indexOf('\'') < 0 && search.people(name).size() == 1)
+                .findFirst().orElse(people.all().get(0).key().text());
     }
 
     private void next(String what, String command, List<String> lines) {

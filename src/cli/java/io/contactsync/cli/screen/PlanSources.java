@@ -76,6 +76,7 @@ record PlanSources(RunReport report, PlanMeans means, Layout layout) {
         Totals totals = report.totals();
         lines.add(layout.line("targets   " + Stream.of(Amounts.mailboxes(totals.total()),
                 count(totals.skipped(), "skipped"), count(totals.held(), "held"),
+                count(totals.waits(), totals.waits() == 1 ? "waits" : "wait"),
                 count(totals.failed(), "not as they should be")).filter(text -> !text.isEmpty())
                         .collect(Collectors.joining("   "))));
         List<CauseRows.Row> causes = List.copyOf(CauseRows.of(report, status -> status != Status.HELD));

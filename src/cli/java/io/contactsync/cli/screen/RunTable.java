@@ -24,7 +24,8 @@ public final class RunTable {
     public static List<String> lines(List<String> titles, List<RunReport> reports) {
         return List.of(line("", titles), counts("mailboxes", reports, Totals::total),
                 counts("  done", reports, Totals::done), counts("  skipped", reports, Totals::skipped),
-                counts("  held", reports, Totals::held), counts("  failed", reports, Totals::failed),
+                counts("  held", reports, Totals::held), counts("  wait", reports, Totals::waits),
+                counts("  failed", reports, Totals::failed),
                 counts("created", reports, totals -> totals.tally().created()),
                 counts("updated", reports, totals -> totals.tally().updated()),
                 counts("deleted", reports, totals -> totals.tally().deleted()),

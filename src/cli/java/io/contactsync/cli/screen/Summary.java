@@ -6,6 +6,7 @@ import io.contactsync.cli.words.Hints;
 import io.contactsync.core.Cause;
 import io.contactsync.core.MailboxResult.Status;
 import io.contactsync.core.Tally;
+import io.contactsync.core.Times;
 import io.contactsync.core.Totals;
 import io.contactsync.run.OpenHold;
 import io.contactsync.run.RunReport;
@@ -43,6 +44,7 @@ public final class Summary {
     public static List<String> lines(RunReport report, boolean piped) {
         Summary summary = new Summary(report, piped);
         summary.headline();
+        summary.undone();
         summary.changes();
         return summary.rest();
     }
@@ -64,7 +66,9 @@ public final class Summary {
     }
 
     private void headline() {
-        String mailboxes = report.totals().total() == 0 ? "no mailbox was reached"
+        int known = report.mailboxes().size();
+        String mailboxes = report.totals().total() == 0
+                ? known == 0 ? "no mailbox was reached" : "none of " + Amounts.mailboxes(known) + " was reached"
                 : Amounts.mailboxes(report.totals().total()) + ": " + states();
         String done =
                 Amounts.changes(changed()) + (report.isPlan() ? " planned in " : " in ") + Amounts.time(report.took());
@@ -76,6 +80,11 @@ public final class Summary {
             say(mailboxes, "  ");
             lines.add(Columns.right(done, Wrapped.WIDTH));
         }
+    }
+
+    private void undone() {
+        Stream.of(report.deed().sentence(Times.UTC)).filter(undone -> !undone.isEmpty())
+                .forEach(undone -> say("undo: " + undone, "      "));
     }
 
     private long changed() {
@@ -92,6 +101,7 @@ public final class Summary {
                         aside("stopped"), aside("left"), aside("resting"),
                         state(totals.held() - aside(Status.HELD), waits ? "held" : done + " but for what is held"),
                         state(totals.skipped() - aside(Status.SKIPPED), "skipped"),
+                        state(totals.waits() - aside(Status.WAITS), totals.waits() == 1 ? "waits" : "wait"),
                         state(totals.failed() - aside(Status.FAILED), "failed")));
     }
 

@@ -45,7 +45,7 @@ record OwnersDoings(List<One> all, String sentence) {
             RunReport run = RunFolder.withoutChanges(folder);
             String sentence = Stream.of(Fate.values())
                     .filter(fate -> LEFT.contains(fate) && run.drift().contacts(fate) > 0)
-                    .map(fate -> Fates.sentence(run.drift(), fate)).collect(Collectors.joining("; "));
+                    .map(fate -> Fates.sentence(run, fate)).collect(Collectors.joining("; "));
             return new OwnersDoings(run.drift().lines().stream().filter(line -> LEFT.contains(line.fate()))
                     .map(line -> one(line, run)).toList(), sentence);
         } catch (UnreadableRunException damaged) {
@@ -56,6 +56,6 @@ record OwnersDoings(List<One> all, String sentence) {
     private static One one(DriftLine line, RunReport run) {
         boolean known = line.mailbox() >= 0 && line.mailbox() < run.mailboxes().size();
         return new One(line.name().isEmpty() ? line.key().text() : line.name(),
-                known ? run.mailboxes().get(line.mailbox()).called() : "", Fates.word(line.fate()));
+                known ? run.mailboxes().get(line.mailbox()).called() : "", Fates.word(line.fate(), run.isPlan()));
     }
 }

@@ -3,6 +3,7 @@ package io.contactsync.cli.status;
 import io.contactsync.cli.access.CertificateLife;
 import io.contactsync.cli.access.SecretLife;
 import io.contactsync.cli.words.CauseRows;
+import io.contactsync.run.ExitCode;
 import io.contactsync.run.OpenHold;
 import io.contactsync.run.RunReport;
 
@@ -24,6 +25,7 @@ import java.util.function.UnaryOperator;
  * @param next when serve would run next; null if the schedule is wrong
  * @param holds what waits for a person
  * @param damage what is wrong with the file of what waits; null if nothing is
+ * @param unsound what is wrong with journals and state, so that no run begins; null if nothing is
  * @param left how many mailboxes are no targets any more and may still hold contacts of ours
  * @param failed why mailboxes failed in the latest run that has a report
  * @param owners what owners have done to contacts of ours, as the latest run that has a report saw it
@@ -37,9 +39,23 @@ import java.util.function.UnaryOperator;
  * @param free bytes that are free where it lies
  */
 record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<OpenHold> holds,
-        String damage, int left, List<CauseRows.Row> failed, OwnersDoings owners, Trouble trouble, Instant now,
-        UnaryOperator<String> called, String credential, String warning, DataFolderSize size, Set<String> neighbours,
-        long free) {
+        String damage, String unsound, int left, List<CauseRows.Row> failed, OwnersDoings owners, Trouble trouble,
+        Instant now, UnaryOperator<String> called, String credential, String warning, DataFolderSize size,
+        Set<String> neighbours, long free) {
+
+    /** How it is told that there is nothing to sign in with. */
+    static final String NOT_YET = "none yet: ";
+
+    /** Whether it is said in which tenant. */
+    boolean configured() {
+        return !credential.startsWith(NOT_YET);
+    }
+
+    /** The last run, if it failed before it came to a mailbox. */
+    Optional<RunReport> broken() {
+        return runs.stream().flatMap(past -> past.report().stream()).findFirst()
+                .filter(run -> run.exit() == ExitCode.FAILED && run.totals().total() == 0);
+    }
 
     /**
      * A run that is over, or under way.

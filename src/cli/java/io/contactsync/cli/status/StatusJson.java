@@ -19,7 +19,8 @@ final class StatusJson {
                 .put("running", status.running()).put("next", status.next() == null ? null
                 : status.next().toOffsetDateTime().toString())
                 .put("credential", status.credential()).put("warning", status.warning())
-                .put("damage", status.damage()).put("leftTargets", status.left());
+                .put("damage", status.unsound() == null ? status.damage() : status.unsound())
+                .put("leftTargets", status.left());
         status.runs().forEach(past -> run(json.withArray("runs").addObject().put("id", past.id()), past.report()
                 .orElse(null)));
         status.holds().forEach(hold -> HoldJson.ofStatus(json.withArray("holds").addObject(), hold));
@@ -44,6 +45,9 @@ final class StatusJson {
         status.trouble().resting().forEach(one -> json.withArray("resting").addObject().put("mailbox", one.mailbox())
                 .put("called", status.called().apply(one.mailbox())).put("failures", one.quarantine().failures())
                 .put("until", status.now().plus(one.quarantine().left(status.now())).toString()));
+        status.trouble().asked().forEach(one -> json.withArray("asked").addObject().put("mailbox", one.mailbox())
+                .put("called", status.called().apply(one.mailbox())).put("failures", one.quarantine().failures())
+                .put("what", one.quarantine().outlook()));
         status.trouble().refused().forEach(one -> json.withArray("refused").addObject().put("key", one.key().text())
                 .put("name", one.name()).put("code", one.code()).put("since", one.since().toString())
                 .put("mailboxes", one.mailboxes()));
@@ -53,11 +57,12 @@ final class StatusJson {
         json.put("reported", report != null);
         if (report != null) {
             Tally tally = report.totals().tally();
-            json.put("kind", report.kind()).put("began", report.began().toString())
-                    .put("seconds", report.took().toMillis() / 1000.0)
-                    .put("exit", report.exit()).put("end", Exits.word(report.exit()))
-                    .put("created", tally.created()).put("updated", tally.updated()).put("deleted", tally.deleted())
+            json.put("kind", report.kind()).put("order", report.deed().order()).put("undoes", report.deed().undoes())
+                    .put("began", report.began().toString()).put("seconds", report.took().toMillis() / 1000.0)
+                    .put("exit", report.exit()).put("end", Exits.word(report))
                     .put("mailboxes", report.totals().total());
+            (report.isPlan() ? json.putObject("planned") : json).put("created", tally.created())
+                    .put("updated", tally.updated()).put("deleted", tally.deleted());
         }
     }
 }

@@ -8,6 +8,8 @@ import io.contactsync.cli.configuration.Schedule;
 import io.contactsync.cli.words.CauseRows;
 import io.contactsync.core.KnownTarget;
 import io.contactsync.core.MailboxResult;
+import io.contactsync.journal.JournalArchive;
+import io.contactsync.journal.JournalException;
 import io.contactsync.journal.DataPlaces;
 import io.contactsync.journal.RunLock;
 import io.contactsync.journal.TargetMemory;
@@ -22,6 +24,7 @@ import io.contactsync.run.UnreadableRunException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -53,10 +56,11 @@ final class StatusReader {
         Holds holds = new Holds(data);
         Trouble trouble = Trouble.read(data, now);
         return new Status(configuration.get("sync.instance"), data, RunLock.isTaken(data), runs, next(),
-                holds.told(), holds.damage().orElse(null), left(),
+                holds.told(), holds.damage().orElse(null), unsound(), left(),
                 last.map(run -> failed(run, folders.folder(run.id()))).orElse(List.of()),
                 last.map(run -> OwnersDoings.of(folders.folder(run.id()))).orElse(OwnersDoings.NONE), trouble, now,
-                trouble.resting().isEmpty() ? UnaryOperator.identity() : called(last, folders), with.told(),
+                trouble.resting().isEmpty() && trouble.asked().isEmpty() ? UnaryOperator.identity()
+                : called(last, folders), with.told(),
                 with.warning(), DataFolderSize.of(data), new Neighbours(data).known(), free());
     }
 
@@ -94,6 +98,17 @@ final class StatusReader {
         return (int) new TargetMemory(data).read().values().stream().filter(KnownTarget::isLeft).count();
     }
 
+    /** What a run would stop at before it begins; null if all is sound. */
+    private String unsound() {
+        try {
+            new JournalArchive(data).requireSound(now, Duration.ofMinutes(configuration.number("sync.settle-minutes", 1,
+                    Integer.MAX_VALUE)));
+            return null;
+        } catch (JournalException damaged) {
+            return damaged.getMessage();
+        }
+    }
+
     private ZonedDateTime next() {
         try {
             return Schedule.of(configuration, now).next(now, 1).get(0);
@@ -105,7 +120,7 @@ final class StatusReader {
     /** The component knows how to read certificates; nothing is asked of anybody. */
     private Status.SignedInWith credential() {
         if (!Login.unset(configuration).isEmpty()) {
-            return new Status.SignedInWith("none yet: contact-sync init", null);
+            return new Status.SignedInWith(Status.NOT_YET + "contact-sync init", null);
         }
         if (configuration.get("graph.certificate").isEmpty()) {
             return Status.SignedInWith.of(Optional.empty(), now);

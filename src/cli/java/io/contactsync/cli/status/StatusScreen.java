@@ -8,8 +8,6 @@ import io.contactsync.cli.words.Exits;
 import io.contactsync.core.ShellWord;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Times;
-import io.contactsync.journal.QuarantineFile;
-import io.contactsync.journal.RefusedContact;
 import io.contactsync.run.OpenHold;
 import io.contactsync.run.RunReport;
 
@@ -27,19 +25,21 @@ import java.util.stream.Collectors;
 record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out) {
 
     private static final String NAME = "%-12s ";
-    private static final String HEAD = "%s  %-5s %s";
+    private static final String HEAD = "%s  %-6s %s";
     private static final String REST = "%s %17s %11s";
     private static final int SHOWN = 5;
 
     void show() {
         line("instance", status.instance() + ", data folder " + status.data());
         if (status.runs().isEmpty()) {
-            line("runs", "none yet: 'contact-sync init' asks for the tenant, 'contact-sync check' tries everything, "
-                    + "'contact-sync plan' shows"
-                    + " what a run would do");
+            line("runs", "none yet: " + (status.configured() ? "" : "'contact-sync init' asks for the tenant, ")
+                    + "'contact-sync check' tries everything, 'contact-sync plan' shows what a run would do");
         } else {
             line("now", status.running() ? "a run is under way: " + status.runs().get(0).id() : "no run is under way");
             runs();
+        }
+        if (status.unsound() != null) {
+            line("damage", "! " + status.unsound());
         }
         line("next run", status.next() == null ? "x schedule.cron or schedule.time-zone is wrong: contact-sync check"
                 : times.day(status.next().toInstant()) + ", where 'contact-sync serve' runs");
@@ -47,14 +47,17 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         left();
         failed();
         owners();
-        resting();
-        refused();
+        new TroubleLines(status, times, this::line).show();
         neighbours();
+        credential();
+        line("data folder", size() + ", " + Bytes.told(status.free()) + " free");
+    }
+
+    private void credential() {
         line("credential", status.credential());
         if (status.warning() != null) {
             line("", "! " + status.warning());
         }
-        line("data folder", size() + ", " + Bytes.told(status.free()) + " free");
     }
 
     private void neighbours() {
@@ -69,12 +72,14 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
             if (wrapped && past.report().isPresent()) {
                 line("", "  " + numbers(past.report().get()));
             }
+            past.report().map(run -> run.deed().sentence(times)).filter(undone -> !undone.isEmpty())
+                    .ifPresent(undone -> line("", "  " + undone));
             head = "";
         }
     }
 
     private String told(RunReport run) {
-        String head = String.format(Locale.ROOT, HEAD, times.minute(run.began()), run.kind(), Exits.word(run));
+        String head = String.format(Locale.ROOT, HEAD, times.minute(run.began()), run.what(), Exits.word(run));
         return wrapped ? head : head + "  " + numbers(run);
     }
 
@@ -120,8 +125,10 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
     private void failed() {
         if (!status.runs().isEmpty()) {
             int mailboxes = status.failed().stream().mapToInt(CauseRows.Row::count).sum();
-            line("failed", mailboxes == 0 ? "no mailbox in the last run"
-                    : Amounts.mailboxes(mailboxes) + " in the last run");
+            line("failed", mailboxes > 0 ? Amounts.mailboxes(mailboxes) + " in the last run"
+                    : status.broken().map(run -> "the last run, before it came to a mailbox"
+                    + run.problems().stream().findFirst().map(first -> ": " + first).orElse(""))
+                    .orElse("no mailbox in the last run"));
             status.failed().stream().limit(SHOWN).forEach(this::failed);
             more(status.failed().size());
         }
@@ -145,39 +152,9 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
                 + (row.next().isEmpty() ? "" : " → " + row.next()));
     }
 
-    private void resting() {
-        status.trouble().damage().forEach(damage -> line("resting", "! " + damage));
-        List<Trouble.Resting> all = status.trouble().resting();
-        if (all.isEmpty()) {
-            return;
-        }
-        line("resting", Amounts.mailboxes(all.size()) + " left alone for now");
-        all.stream().limit(SHOWN).forEach(one -> line("", "! " + called(one) + ' '
-                + one.quarantine().sentence(status.now(), times)
-                + (one.quarantine().isQuarantined() ? " → contact-sync release " + ShellWord.of(called(one)) : "")));
-        more(all.size());
-    }
-
-    private String called(Trouble.Resting one) {
-        return one.mailbox().equals(QuarantineFile.APPLICATION) ? "the whole application is"
-                : status.called().apply(one.mailbox());
-    }
-
-    private void refused() {
-        List<RefusedContact> all = status.trouble().refused();
-        if (all.isEmpty()) {
-            return;
-        }
-        line("refused", Amounts.of(all.size(), "contact") + " skipped until "
-                + (all.size() == 1 ? "it changes" : "they change"));
-        all.stream().limit(SHOWN).forEach(one -> line("", "! \"" + one.name() + "\" (" + one.code() + ") since "
-                + times.minute(one.since()) + " → contact-sync release " + ShellWord.of(one.name())));
-        more(all.size());
-    }
-
     private void more(int number) {
         if (number > SHOWN) {
-            line("", "and " + (number - SHOWN) + " more: --json shows them");
+            line("", TroubleLines.more(number, SHOWN));
         }
     }
 

@@ -104,9 +104,17 @@ public final class AdoptCommand implements Callable<Integer> {
         AdoptOrder order = new AdoptOrder(marks, rest, false,
                 new Scope(new Finder(app).mailboxes(former.mailboxes()), Set.of()));
         RunScreen screen = new RunScreen(app, json, System.out);
-        return new PreviewedRun(app, json).run(new RunRequest(true, Set.of(), Set.of(), "", order), dryRun,
-                plan -> screen.show(plan, new FormerScreen(plan, order, PlanConfiguration.means(app.configuration()),
-                        Shown.layout()).lines()), (planned, plan) -> confirm(plan));
+        RunReport report = new PreviewedRun(app, json).run(new RunRequest(true, Set.of(), Set.of(), "", order), dryRun,
+                plan -> screen.show(plan, new FormerScreen(plan, order, former.typed(),
+                        PlanConfiguration.means(app.configuration()), Shown.layout()).lines()),
+                (planned, plan) -> confirm(plan));
+        if (!dryRun && report.isPlan() && report.exit() != ExitCode.FAILED && report.changes().isEmpty()) {
+            System.err.println("contact-sync: nothing was taken over: " + (report.former().isEmpty()
+                    ? "no contact with those marks is in any target" : "of no contact with those marks it is certain "
+                    + "that it is to become ours" + (removeRest ? "" : "; those beside ours are taken out by "
+                    + "contact-sync adopt " + former.typed() + " --remove-rest")));
+        }
+        return report;
     }
 
     private void check(String own) {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n", footer = {"  contact-sync duplicates --category Administrator",
             "  contact-sync duplicates --folder Company --mailbox anna@contoso.com --csv",
             "",
-            "Next: contact-sync adopt --category Administrator --dry-run"})
+            "Next: contact-sync adopt --category Administrator --dry-run; --remove-rest takes out doubles"})
 public final class DuplicatesCommand implements Callable<Integer> {
 
     @Mixin
@@ -55,8 +55,7 @@ public final class DuplicatesCommand implements Callable<Integer> {
             } else if (csv) {
                 Shown.file(FormerCsv.of(report), System.out);
             } else {
-                Shown.lines(new DuplicatesScreen(report, order, "contact-sync adopt " + former.typed() + " --dry-run",
-                        Shown.layout()).lines(), System.out);
+                Shown.lines(new DuplicatesScreen(report, order, former.typed(), Shown.layout()).lines(), System.out);
             }
             return report.exit();
         }

@@ -17,8 +17,10 @@ import java.util.concurrent.Callable;
 /** Reads the real fields of our contacts, and restores what differs. */
 @Command(name = "repair", mixinStandardHelpOptions = true, sortOptions = false,
         description = {"Compares the real fields of our contacts with what the sources say, and restores them.",
-            "Whatever drift.policy says. Contacts that their owners released or deleted are given back, with the "
-                    + "category beside their own; fields that no source fills stay, and nothing is deleted.",
+            "It does so whatever drift.policy says. Contacts that their owners released or deleted are given back, "
+                    + "with the category beside their own; fields that no source fills stay, and nothing is deleted.",
+            "What changed in a source since the last run is written with it. Contacts that were never there, such as "
+                    + "those of new people, are left to the next sync, and their number is said.",
             "Shows what it would do first, and asks once."},
         footerHeading = "%nExamples:%n", footer = {"  contact-sync repair --mailbox anna@contoso.com --dry-run",
             "  contact-sync repair --mailbox anna@contoso.com --person bob@contoso.com",

@@ -4,6 +4,7 @@ import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.journal.JournalLine;
 import io.contactsync.journal.JournalReader;
 import io.contactsync.journal.RunChanges;
+import io.contactsync.run.Deed;
 import io.contactsync.run.RunFolders;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunSettings;
@@ -18,10 +19,11 @@ import java.util.TreeSet;
  * A run that is to be undone, as its journal tells.
  *
  * @param id the run's id
+ * @param was what it was asked to do
  * @param past what it did to those who are asked about
  * @param asked who that is
  */
-record UndoneRun(String id, RunChanges past, Scope asked) {
+record UndoneRun(String id, String was, RunChanges past, Scope asked) {
 
     private static final String LATEST = "latest";
 
@@ -42,7 +44,8 @@ record UndoneRun(String id, RunChanges past, Scope asked) {
             throw new ConfigurationException("the run " + id + " has no journal: what it did is not known, and cannot "
                     + "be undone");
         }
-        UndoneRun found = new UndoneRun(id, RunChanges.read(settings.runs(), id, asked::hasKey), asked);
+        UndoneRun found = new UndoneRun(id, was(journals, id), RunChanges.read(settings.runs(), id, asked::hasKey),
+                asked);
         if (found.past.mode().equals(RunReport.DRY_RUN)) {
             throw new ConfigurationException("the run " + id + " was a plan and changed nothing: there is nothing to "
                     + "undo");
@@ -61,6 +64,13 @@ record UndoneRun(String id, RunChanges past, Scope asked) {
         throw new ConfigurationException("there is no run that changed anything yet: nothing to undo");
     }
 
+    /** Older versions do not say it. */
+    private static String was(JournalReader journals, String id) {
+        JournalLine line = journals.first(id).orElseThrow();
+        return !line.text("undoes").isEmpty() ? "undo" : line.text("order").isEmpty() ? Deed.SYNC.order()
+                : line.text("order");
+    }
+
     private static String mode(JournalLine line) {
         return line.text("mode");
     }
@@ -71,6 +81,6 @@ record UndoneRun(String id, RunChanges past, Scope asked) {
         if (!asked.mailboxes().isEmpty()) {
             changed.retainAll(asked.mailboxes());
         }
-        return new UndoOrder(id, new Scope(changed, asked.keys()));
+        return new UndoOrder(id, was, new Scope(changed, asked.keys()));
     }
 }

@@ -27,16 +27,18 @@ public final class CauseRows {
      * @param status what they came to, in a word
      * @param words why
      * @param code Graph's word for it; may be empty
+     * @param answer status and code, as far as there are any
      * @param first what people call the first of them
      * @param next what to do; may be empty
      */
-    public record Row(int count, String status, String words, String code, List<String> first, String next) {
+    public record Row(int count, String status, String words, String code, String answer, List<String> first,
+            String next) {
 
         /** Both together, for what people see as one. */
         private Row and(Row other) {
             List<String> all = new ArrayList<>(first);
             other.first.stream().limit(Math.max(0, Cause.EXAMPLES - first.size())).forEach(all::add);
-            return new Row(count + other.count, status, words, code, all, next);
+            return new Row(count + other.count, status, words, code, answer, all, next);
         }
 
         /** The first of them, and how many more. */
@@ -47,7 +49,7 @@ public final class CauseRows {
 
         /** Why, with Graph's word. */
         public String why() {
-            return words + (code.isEmpty() ? "" : " (" + code + ")");
+            return words + (answer.isEmpty() ? "" : " (" + answer + ")");
         }
     }
 
@@ -60,7 +62,7 @@ public final class CauseRows {
     public static Collection<Row> of(RunReport report, Predicate<Status> wanted) {
         Map<List<String>, Row> rows = new LinkedHashMap<>();
         report.causes().stream().filter(cause -> wanted.test(cause.status())).map(cause -> row(cause, report))
-                .forEach(row -> rows.merge(List.of(row.status(), row.words(), row.code()), row, Row::and));
+                .forEach(row -> rows.merge(List.of(row.status(), row.words(), row.answer()), row, Row::and));
         return rows.values();
     }
 
@@ -69,6 +71,7 @@ public final class CauseRows {
         String aside = Hints.aside(cause);
         return new Row(cause.count(), aside.isEmpty() ? cause.status().word() : aside,
                 stopped ? "before their end" : Hints.words(cause), stopped ? "" : Hints.code(cause),
+                stopped ? "" : Hints.answer(cause),
                 cause.first().stream().map(report::called).toList(), Hints.next(cause));
     }
 }

@@ -1,6 +1,7 @@
 package io.contactsync.cli.words;
 
 import io.contactsync.core.Cause;
+import io.contactsync.core.Quarantine;
 import io.contactsync.core.ShellWord;
 import io.contactsync.source.UserState;
 
@@ -17,7 +18,7 @@ public final class Hints {
     private static final String GOES_ON = "the next run goes on";
     private static final String SETTLED = "they are looked for once sync.settle-minutes are over; " + GOES_ON;
     private static final Pattern CODE =
-            Pattern.compile("\\(?\\b(?:[1-5]\\d\\d )?([A-Za-z]+(?:[A-Z][a-z]+|_[A-Za-z]+|API)+|[1-5]\\d\\d)\\)?$");
+            Pattern.compile("\\(?\\b((?:[1-5]\\d\\d )?([A-Za-z]+(?:[A-Z][a-z]+|_[A-Za-z]+|API)+|[1-5]\\d\\d))\\)?$");
     private static final Hint NONE = new Hint(Pattern.compile(""), "", "");
     private static final Hint STOPPED =
             hint("the run was stopped before it|the run ended before it|: stopped$", "stopped", GOES_ON);
@@ -29,7 +30,7 @@ public final class Hints {
     private static final Hint WAITING = hint("^told by Graph to wait$", "", "contact-sync status says until when");
 
     private static final Hint REFUSED =
-            hint("^contacts were rejected", "", "look at the contact in its source; " + GOES_ON);
+            hint("^contacts were rejected", "", "correct the contact in its source; " + GOES_ON);
 
     private static final List<Hint> ALL = List.of(STOPPED, LEFT, RESTING, WAITING,
             hint("MailboxNot(Enabled|Supported)ForRESTAPI", "no mailbox that Graph reaches",
@@ -48,13 +49,16 @@ public final class Hints {
             hint("\\b401\\b|InvalidAuthenticationToken", "the sign-in was refused", "contact-sync check"),
             REFUSED,
             hint("^refused, and skipped", "",
-                    "look at the contact in its source; to try it as it is: contact-sync release <person>"),
+                    "correct the contact in its source, and the next run writes it; to try it as it is: "
+                            + "contact-sync release <person>"),
             hint("earlier ones of the same contacts have settled", "", SETTLED),
             hint("^creates are in doubt", "", SETTLED),
             hint("created contacts here within|another installation's|category\\.name", "", ""),
             hint("no time left for this mailbox", "", GOES_ON + "; if it happens again, raise sync.mailbox-minutes"),
             hint("wait(s)? for an approval|wait for a human", "", "contact-sync holds"),
-            hint("\\b(429|5\\d\\d)\\b|Timeout|no answer|told to wait longer|changed it after it was listed|^changes "
+            hint("\\b5\\d\\d\\b", "", "a failure of Microsoft's: " + GOES_ON + "; after "
+                    + Quarantine.MOST_FAILURES + " failed runs in a row a mailbox rests, see contact-sync status"),
+            hint("\\b429\\b|Timeout|no answer|told to wait longer|changed it after it was listed|^changes "
                     + "are left",
                     "", GOES_ON));
 
@@ -118,6 +122,12 @@ public final class Hints {
 
     /** Graph's code, or status where it gave no code; empty if there is neither. */
     public static String code(Cause cause) {
+        Matcher code = CODE.matcher(cause.text());
+        return code.find() ? code.group(2) : "";
+    }
+
+    /** Graph's status and code as it gave them; empty if it gave neither. */
+    public static String answer(Cause cause) {
         Matcher code = CODE.matcher(cause.text());
         return code.find() ? code.group(1) : "";
     }

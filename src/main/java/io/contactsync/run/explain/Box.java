@@ -8,8 +8,8 @@ import java.time.Instant;
  * @param mailbox object id of its owner
  * @param run the run's id
  * @param at when it was told
- * @param status {@code done}, {@code skipped}, {@code held} or {@code failed}; empty if the run never came to its end
- *        there
+ * @param status {@code done}, {@code skipped}, {@code held}, {@code waits} or {@code failed}; empty if the run
+ *        never came to its end there
  * @param reason why, where it is not simply done
  * @param hold id of the hold on its deletions; empty if there is none
  * @param managed contacts that were ours there
@@ -25,6 +25,11 @@ public record Box(String mailbox, String run, Instant at, String status, String 
     /** Whether there was no mailbox to write into. */
     public boolean isSkipped() {
         return status.equals("skipped");
+    }
+
+    /** Whether creates wait there until earlier ones have settled. */
+    boolean isWaiting() {
+        return status.equals("waits");
     }
 
     /** Whether not all was done there. */

@@ -60,7 +60,7 @@ public final class BoxWords {
         String trouble = pair.history().trouble();
         boolean refused = why == Why.REJECTED;
         groups.add(refused ? text(why) + ": " + words.cause(trouble) : text(why), pair.who().called());
-        String remedy = refused ? words.remedy(trouble, "") : "";
+        String remedy = refused ? words.remedy(trouble, "", pair.typed().person()) : "";
         if (!remedy.isEmpty() && remedies.size() < REMEDIES) {
             remedies.add(words.cause(trouble) + ": " + remedy);
         }
@@ -92,6 +92,7 @@ public final class BoxWords {
             case IN_DOUBT -> "wait until an earlier create has settled";
             case DELETED_BY_OWNER -> "were deleted by the owner, and come back with the next run";
             case REJECTED -> "were not written";
+            case MAILBOX_WAITS -> "wait until earlier creates have settled";
             case MAILBOX_FAILED -> "are missing, because the mailbox failed in the latest run";
             case RUN_HELD -> "wait, because the whole run waits for an approval";
             case SKIPPED -> "cannot be written: there is no mailbox";

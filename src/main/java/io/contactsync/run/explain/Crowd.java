@@ -93,6 +93,13 @@ public final class Crowd {
                 .findFirst().orElse(List.of());
     }
 
+    /** What to type so that they are meant and nobody else: the name, else the address, else the key. */
+    public String typed(Someone one) {
+        return Stream.concat(Stream.of(one.name()), one.addresses().stream())
+                .filter(text -> !text.isEmpty() && find(text).equals(List.of(one))).findFirst()
+                .orElse(one.id().isEmpty() ? one.called() : one.source() + "|" + one.id());
+    }
+
     /** The ones whose name or address is most like that: for a question back. */
     public List<Someone> nearest(String text, int most) {
         Set<String> pairs = pairs(text);

@@ -42,8 +42,9 @@ public final class Facts {
 
     private PairFacts pair(Someone who, Account account, Owner owner, Boolean target, History history, Look looked,
             List<Someone> twins, Map<String, Set<ContactKey>> known) {
-        return new PairFacts(who, account, records.state(who.source()), owner.id(), owner.called(), target,
-                records.latest(), history.refused(records.refusal(who)),
+        return new PairFacts(who, account, records.state(who.source()), owner.id(), owner.called(),
+                new PairFacts.Typed(records.crowd().typed(who), owner.address().isEmpty() ? owner.id()
+                        : owner.address()), target, records.latest(), history.refused(records.refusal(who)),
                 looked == null ? null : looked.of(who), twins, rules(),
                 remembered(who, known), isRecent(owner, who), now);
     }
@@ -67,7 +68,8 @@ public final class Facts {
     /** Of one person in all mailboxes. */
     public PersonFacts person(Someone who, Account account) {
         return new PersonFacts(who, account, records.state(who.source()), records.latest(),
-                records.histories(who.key()), rules(), remembered(who, new HashMap<>()), records.owners().names());
+                records.histories(who.key()), rules(), remembered(who, new HashMap<>()), records.owners().names(),
+                records.refusal(who), records.crowd().typed(who));
     }
 
     private boolean remembered(Someone who, Map<String, Set<ContactKey>> known) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param reading of their source, what the guards made of it, and its first problem; both empty if it was never read
  * @param mailbox object id of the mailbox's owner
  * @param owner what people call the owner
+ * @param typed how both are told for certain on a command line, the person first
  * @param target whether the mailbox is a target; null if nobody knows
  * @param run the latest run; null if there was none
  * @param history of the contact in the mailbox
@@ -26,7 +27,7 @@ import java.util.List;
  * @param now the time
  */
 public record PairFacts(Someone who, Account account, ReadingState reading, String mailbox, String owner,
-        Boolean target, LatestRun run, History history, Seen seen, List<Someone> twins,
+        Typed typed, Boolean target, LatestRun run, History history, Seen seen, List<Someone> twins,
         Rules rules, boolean remembered, boolean recent, Instant now) {
 
     /**
@@ -56,6 +57,15 @@ public record PairFacts(Someone who, Account account, ReadingState reading, Stri
         boolean isOwnCard(Someone who, String mailbox) {
             return !ownCard && who.id().equals(mailbox);
         }
+    }
+
+    /**
+     * What to type so that nobody else is meant.
+     *
+     * @param person the person
+     * @param mailbox the mailbox
+     */
+    public record Typed(String person, String mailbox) {
     }
 
     public PairFacts {

@@ -13,7 +13,7 @@ final class PairNext {
                     + "hours to fill",
             "a contact in a folder of its own, or a Contacts app that shows other accounts only, stays unseen");
 
-    private static final String RUN = "contact-sync sync";
+    private static final String RUN = Words.RUN;
 
     private final PairFacts facts;
     private final Words words;
@@ -31,14 +31,15 @@ final class PairNext {
             case TWICE -> List.of("the next run removes what is equal; what differs its owner decides: "
                     + "delete one of them in Outlook");
             case IN_FOLDER -> List.of("its owner moves it back into the folder Contacts in Outlook");
-            case RELEASED -> List.of("its owner files it under our category again in Outlook, or deletes it: "
-                    + "then the next run creates it");
+            case RELEASED -> List.of("give it back: contact-sync repair --mailbox " + Words.quoted(
+                    facts.typed().mailbox()) + " --person " + Words.quoted(facts.typed().person()),
+                    "or its owner files it under '" + words.category() + "' again in Outlook");
             case OTHER_INSTANCE -> List.of("take it over, once the other one runs no more: "
                     + "contact-sync adopt --instance <its name> --dry-run");
             case IN_DOUBT, DELETED_BY_OWNER -> List.of(facts.settlesAt() == null ? RUN
                     : "run again after " + words.from(facts.settlesAt()) + ": " + RUN);
-            case REJECTED -> List.of(words.remedy(facts.history().trouble(),
-                    "mend the value in the source, then: " + RUN));
+            case REJECTED -> List.of(words.remedy(facts.history().trouble(), Words.MEND, facts.typed().person()));
+            case MAILBOX_WAITS -> List.of("run again once sync.settle-minutes are over: " + RUN);
             case NAME_HELD, MAILBOX_HELD, RUN_HELD -> List.of(words.approval(facts.hold(why)));
             default -> elsewhere(why);
         };

@@ -30,6 +30,7 @@ import java.util.List;
  *  yes    | the run is held  | named      | any      | nothing               | any                | RUN_HELD
  *  yes    | any              | named      | any      | nothing               | rejected           | REJECTED
  *  yes    | failed           | named      | any      | nothing               | any                | MAILBOX_FAILED
+ *  yes    | waits            | named      | any      | nothing               | nothing            | MAILBOX_WAITS
  *  yes    | any              | named      | any      | nothing               | created, or listed | DELETED_BY_OWNER
  *  yes    | any              | named      | any      | nothing               | nothing            | NOT_YET
  * </pre>
@@ -128,7 +129,11 @@ public final class PairRules {
         if (!facts.history().trouble().isEmpty()) {
             return Why.REJECTED;
         }
-        return facts.box() != null && facts.box().isFailed() ? Why.MAILBOX_FAILED : null;
+        if (facts.box() != null && facts.box().isFailed()) {
+            return Why.MAILBOX_FAILED;
+        }
+        boolean waits = facts.box() != null && facts.box().isWaiting() && !facts.history().isThere();
+        return waits ? Why.MAILBOX_WAITS : null;
     }
 
     /** Nobody looked: a contact counts as there if we put it there. */

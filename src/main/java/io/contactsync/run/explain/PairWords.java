@@ -40,6 +40,7 @@ public final class PairWords {
                     + "; if the phone does not show it, it is the phone's turn.";
             case OUTDATED -> place + "the contact is there, with values of before; the next run brings it up to date.";
             case NAME_HELD, MAILBOX_HELD -> place + "still there, because " + cause(why) + ".";
+            case UNREADABLE -> place + "whether the contact is there is not known: " + cause(why) + ".";
             default -> place + "not on the phone, because " + cause(why) + ".";
         };
     }
@@ -74,7 +75,7 @@ public final class PairWords {
             case NOT_A_TARGET -> "this mailbox is none of the targets";
             case SKIPPED -> "nothing can be synchronised there: "
                     + (facts.seen() != null ? facts.seen().failure() : facts.box().reason());
-            case UNREADABLE -> "the mailbox cannot be read: " + facts.seen().failure();
+            case UNREADABLE -> "the mailbox cannot be read just now: " + facts.seen().failure();
             case OWN_CARD -> "nobody gets their own card (sync.own-card)";
             case TWICE -> "the contact stands there " + facts.seen(Ownership.OURS).size()
                     + " times, and a phone may show another one than you look at";
@@ -88,6 +89,7 @@ public final class PairWords {
                     + (facts.settlesAt() == null ? ""
                     : " once the settle time is over, at " + words.from(facts.settlesAt()));
             case REJECTED -> "the contact was not written: " + words.cause(facts.history().trouble());
+            case MAILBOX_WAITS -> "creates wait in this mailbox: " + facts.box().reason();
             case MAILBOX_FAILED -> "the mailbox failed in the latest run"
                     + (facts.box().reason().isEmpty() ? "" : ": " + facts.box().reason());
             default -> "no run has come to it yet";

@@ -13,9 +13,12 @@ import java.util.Map;
  * @param rules of this installation
  * @param remembered whether the latest run that went through wanted this contact in mailboxes
  * @param names what people call the owners of mailboxes, by object id
+ * @param refused Graph's status and code, if it refuses the person's contact as it is now; else empty
+ * @param typed what to type so that nobody else is meant
  */
 public record PersonFacts(Someone who, Account account, PairFacts.ReadingState reading, LatestRun run,
-        Map<String, History> histories, PairFacts.Rules rules, boolean remembered, Map<String, String> names) {
+        Map<String, History> histories, PairFacts.Rules rules, boolean remembered, Map<String, String> names,
+        String refused, String typed) {
 
     public PersonFacts {
         histories = Map.copyOf(histories);

@@ -2,10 +2,12 @@ package io.contactsync.run.explain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -20,11 +22,13 @@ public final class PersonWords {
 
     private static final String THERE = "have the contact";
     private static final int HOLDS = 3;
+    private static final int REMEDIES = 3;
 
     private final PersonFacts facts;
     private final Words words;
     private final Groups groups = new Groups();
     private final Map<String, Integer> held = new TreeMap<>();
+    private final Set<String> remedies = new LinkedHashSet<>();
 
     private PersonWords(PersonFacts facts, Words words) {
         this.facts = facts;
@@ -86,7 +90,7 @@ public final class PersonWords {
     }
 
     private String kind(String mailbox, Box box) {
-        History history = facts.histories().getOrDefault(mailbox, History.NONE);
+        History history = facts.histories().getOrDefault(mailbox, History.NONE).refused(facts.refused());
         if (facts.rules().isOwnCard(facts.who(), mailbox)) {
             return "nobody gets their own card";
         }
@@ -94,6 +98,7 @@ public final class PersonWords {
             return "a create is in doubt";
         }
         if (!history.trouble().isEmpty()) {
+            remedies.add(words.remedy(history.trouble(), Words.MEND, facts.typed()));
             return "not written: " + words.cause(history.trouble());
         }
         if (history.isThere(box, facts.remembered())) {
@@ -116,6 +121,9 @@ public final class PersonWords {
         }
         if (box.isFailed()) {
             return "failed in the latest run" + (box.reason().isEmpty() ? "" : ": " + box.reason());
+        }
+        if (box.isWaiting()) {
+            return "waits in the latest run: " + box.reason();
         }
         return history.deleted() != null ? "deleted there, for nobody names them"
                 : facts.who().isNamed() ? "no run has written it yet" : "never had it";
@@ -150,7 +158,7 @@ public final class PersonWords {
         if (!times.isEmpty()) {
             return String.join(", ", times);
         }
-        return facts.remembered() || !there.isEmpty() ? "longer than the journals know"
+        return groups.count(THERE) > 0 || !there.isEmpty() ? "longer than the journals know"
                 : "never, as far as the journals know";
     }
 
@@ -171,13 +179,13 @@ public final class PersonWords {
                 : List.of(String.format(Locale.ROOT,
                         "in %,d of these mailboxes the owner took the category off some contact: explain %s <mailbox> "
                                 + "shows whether off this one",
-                        released, Words.quoted(facts.who().called())));
+                        released, Words.quoted(facts.typed())));
     }
 
     private List<String> next() {
         List<String> next = new ArrayList<>(held.isEmpty() && !facts.run().isHeld() ? List.of() : holds());
-        next.add("one mailbox, looked at: contact-sync explain " + Words.quoted(facts.who().called())
-                + " <mailbox>");
+        remedies.stream().limit(REMEDIES).forEach(next::add);
+        next.add("one mailbox, looked at: contact-sync explain " + Words.quoted(facts.typed()) + " <mailbox>");
         return next;
     }
 

@@ -104,10 +104,13 @@ public final class Records {
                 .findFirst().orElse("");
     }
 
-    /** Why and until when a mailbox is left alone at that time; empty if it is not. */
+    /** Why and until when a mailbox is left alone at that time, or what is to come of it; empty if nothing is. */
     public List<String> rest(String mailbox, Instant at, Times times) {
         Quarantine one = quarantined.getOrDefault(mailbox, Quarantine.NONE);
-        return one.left(at).isZero() ? List.of() : List.of("the mailbox " + one.sentence(at, times)
+        if (one.left(at).isZero()) {
+            return one.outlook().isEmpty() ? List.of() : List.of("the mailbox " + one.outlook());
+        }
+        return List.of("the mailbox " + one.sentence(at, times)
                 + (one.isQuarantined() ? "; now: contact-sync release " + mailbox : ""));
     }
 

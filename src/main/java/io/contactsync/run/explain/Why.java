@@ -50,6 +50,8 @@ public enum Why {
     DELETED_BY_OWNER,
     /** Graph refused the contact. */
     REJECTED,
+    /** Creates wait in the mailbox until earlier ones have settled. */
+    MAILBOX_WAITS,
     /** The mailbox failed in the latest run. */
     MAILBOX_FAILED,
     /** No run has come to it yet. */

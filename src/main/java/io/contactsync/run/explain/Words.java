@@ -10,9 +10,12 @@ import java.time.Instant;
  *
  * @param remedies what causes mean
  * @param times how moments are shown
+ * @param category what our category is called
  */
-public record Words(Remedies remedies, Times times) {
+public record Words(Remedies remedies, Times times, String category) {
 
+    static final String RUN = "contact-sync sync";
+    static final String MEND = "correct the contact in its source, then: " + RUN;
     static final String MAKE_A_TARGET =
             "make it one by the rule of targets.from in config/application.properties, then: contact-sync check";
 
@@ -63,9 +66,13 @@ public record Words(Remedies remedies, Times times) {
         return remedies.words(cause);
     }
 
-    /** What to do about a cause; what else there is to do if nobody knows. */
-    String remedy(String cause, String otherwise) {
+    /**
+     * What to do about a cause that befell a contact of theirs; what else there is to do if nobody knows.
+     *
+     * @param typed as they are typed on a command line
+     */
+    String remedy(String cause, String otherwise, String typed) {
         String next = remedies.next(cause);
-        return next.isEmpty() ? otherwise : next;
+        return next.isEmpty() ? otherwise : next.replace("<person>", quoted(typed));
     }
 }

@@ -15,7 +15,7 @@ public final class GraphRefusal extends RuntimeException {
         this.code = code;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 

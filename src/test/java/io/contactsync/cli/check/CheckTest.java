@@ -43,7 +43,7 @@ class CheckTest {
             for (String what : List.of("configuration    fine", "schedule         serve would run at",
                     "data folder      ", "management       127.0.0.1",
                     "login            the application", "rights           nothing is missing",
-                    "credential       client secret; when it ends shows Entra",
+                    "credential       client secret; Entra shows",
                     "source           graph-users: ", "source           graph-contacts: 40 contacts",
                     "central mailbox  ", "targets          group: 5 mailboxes, none skipped",
                     "mailbox          read ")) {

@@ -72,7 +72,7 @@ class ExplainTroubleTest extends ExplainedMailbox {
         bench.sandbox().faults().when(request -> mailbox.equals(request.mailbox()) && request.method().equals("GET"))
                 .times(100).refuse(403);
         assertThat(sentence("unreadable", rejected.path("key").asText(), mailbox))
-                .contains("the mailbox cannot be read: ", "403");
+                .contains("whether the contact is there is not known: the mailbox cannot be read just now: ", "403");
         bench.sandbox().faults().clear();
     }
 

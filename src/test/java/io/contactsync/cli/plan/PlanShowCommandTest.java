@@ -100,7 +100,8 @@ class PlanShowCommandTest {
 
     private static RunReport later(String id) {
         RunReport run = new ReportFixture().report();
-        return new RunReport(id, run.kind(), "", run.instance(), run.began(), run.took(), 0, run.totals(), List.of(),
+        return new RunReport(id, run.kind(), "", run.deed(), run.instance(), run.began(), run.took(), 0,
+                run.totals(), List.of(),
                 List.of(), List.of(), null, List.of(), List.of(), List.of(), List.of(),
                 List.of(), List.of(), 0, List.of(), List.of(), 0, 0, run.journal(), run.journalHash());
     }
@@ -156,7 +157,8 @@ class PlanShowCommandTest {
         JsonNode json = new ObjectMapper().readTree(out);
 
         assertThat(out).hasLineCount(1).matches(text -> StandardCharsets.US_ASCII.newEncoder().canEncode(text));
-        assertThat(json.fieldNames()).toIterable().containsExactly("plan", "kind", "instance", "began", "seconds",
+        assertThat(json.fieldNames()).toIterable().containsExactly("plan", "kind", "order", "undoes",
+                "instance", "began", "seconds",
                 "exit", "totals", "cost", "sources", "people",
                 "catchingUp", "mailboxes", "drift", "holds", "causes", "problems", "notes");
         assertThat(json.at("/totals/joined").toString())

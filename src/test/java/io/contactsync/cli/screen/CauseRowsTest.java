@@ -40,13 +40,14 @@ class CauseRowsTest {
             "GET /users/{id}/contacts was refused (403)| access denied| 403| is the mailbox in the scope of the RBAC "
                     + "role? see contact-sync check; grants take up to two hours",
             "GET /users/{id}/contacts failed (503 serviceNotAvailable)| GET /users/{id}/contacts failed| "
-                    + "serviceNotAvailable| the next run goes on",
+                    + "serviceNotAvailable| a failure of Microsoft's: the next run goes on; after 3 failed runs in "
+                    + "a row a mailbox rests, see contact-sync status",
             "GET /users/{id}/contacts failed (Timeout)| GET /users/{id}/contacts failed (Timeout)| ''| the next run "
                     + "goes on",
             "creates wait until earlier ones of the same contacts have settled| creates wait until earlier ones of "
                     + "the same contacts have settled| ''| they are looked for once sync.settle-minutes are over; the "
                     + "next run goes on",
-            "contacts were rejected: 400 ErrorCorruptData| contacts were rejected| ErrorCorruptData| look at the "
+            "contacts were rejected: 400 ErrorCorruptData| contacts were rejected| ErrorCorruptData| correct the "
                     + "contact in its source; the next run goes on",
             "changes are left for the next run: the mailbox is full| the mailbox is full| ''| its owner makes room, "
                     + "or it gets a larger quota; deletions went on",
@@ -73,7 +74,7 @@ class CauseRowsTest {
         List<Cause> causes = new ArrayList<>();
         int[] counts = new int[Status.values().length];
         for (int each = random.nextInt(30); each > 0; each--) {
-            Status status = Status.values()[1 + random.nextInt(3)];
+            Status status = Status.values()[1 + random.nextInt(4)];
             int count = 1 + random.nextInt(2_000);
             causes.add(new Cause(status, TEXTS.get(random.nextInt(TEXTS.size())), count, List.of("m" + each)));
             counts[status.ordinal()] += count;
@@ -81,7 +82,7 @@ class CauseRowsTest {
         Tally tally = new Tally(random.nextInt(10_000), random.nextInt(10_000), random.nextInt(10_000), 0, 0, 0);
         return new ReportFixture().causes(causes)
                 .totals(new Totals(random.nextInt(5_000), counts[Status.SKIPPED.ordinal()],
-                        counts[Status.HELD.ordinal()],
+                        counts[Status.HELD.ordinal()], counts[Status.WAITS.ordinal()],
                 counts[Status.FAILED.ordinal()], tally, 0)).report();
     }
 
@@ -98,7 +99,8 @@ class CauseRowsTest {
         assertThat(numbers(headline[headline.length - 1].replaceFirst(" in .*", "")))
                 .isEqualTo(numbers(lines.get(1).replaceFirst(" · unchanged.*", "")));
         long shown = lines.stream()
-                .filter(line -> line.matches("[\\d,]+ (failed|held|skipped|stopped): .*|and .* more mailboxes:.*"))
+                .filter(line -> line.matches("[\\d,]+ (failed|waits|held|skipped|stopped): .*"
+                        + "|and .* more mailboxes:.*"))
                 .mapToLong(line -> numbers(line.replaceFirst("(?<=\\d) .*", "").replace("and ", ""))).sum();
         assertThat(shown).isEqualTo(totals.total() - totals.done());
     }

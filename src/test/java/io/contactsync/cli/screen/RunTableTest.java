@@ -21,7 +21,7 @@ class RunTableTest {
                 .took(Duration.ofMillis(4_000_100)).requests(1_400_000, 0).report();
         List<String> lines =
                 RunTable.lines(List.of("first run", "nothing changed", "a day later"), List.of(report, report, report));
-        assertThat(lines).allMatch(line -> line.length() <= 80).hasSize(12);
+        assertThat(lines).allMatch(line -> line.length() <= 80).hasSize(13);
         assertThat(lines.get(0))
                 .isEqualTo("                         first run       nothing changed           a day later");
         assertThat(lines).contains("created                  1,000,000             1,000,000             1,000,000",

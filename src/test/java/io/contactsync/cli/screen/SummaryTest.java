@@ -55,10 +55,10 @@ class SummaryTest {
             "3,000 mailboxes: 2,991 done · 4 skipped · 5 failed        29,940 changes in 31 s",
             "  created 8,994 · updated 14,988 · deleted 5,958 · unchanged 1,450,000 ·",
             "  rejected 4 · left for the next run 16 · requests 30,100 · throttled 4",
-            "      4  failed   \"Maria Cantwell\" was rejected (ErrorCorruptData)",
+            "      4  failed   \"Maria Cantwell\" was rejected (400 ErrorCorruptData)",
             "                  anna@contoso.com, bob@contoso.com +2",
             "                  → contact-sync explain 'Maria Cantwell'",
-            "      1  failed   the mailbox is full (ErrorQuotaExceeded)",
+            "      1  failed   the mailbox is full (507 ErrorQuotaExceeded)",
             "                  max@contoso.com",
             "                  → its owner makes room, or it gets a larger quota; deletions",
             "                    went on",
@@ -74,9 +74,10 @@ class SummaryTest {
             "3,000 mailboxes: 2,991 done · 4 skipped · 5 failed; 29,940 changes in 31 s",
                 "created 8,994 · updated 14,988 · deleted 5,958 · unchanged 1,450,000 · rejected 4 · left for the "
                         + "next run 16 · requests 30,100 · throttled 4",
-                "4 failed: \"Maria Cantwell\" was rejected (ErrorCorruptData): anna@contoso.com, bob@contoso.com +2 "
-                        + "-> contact-sync explain 'Maria Cantwell'",
-                "1 failed: the mailbox is full (ErrorQuotaExceeded): max@contoso.com -> its owner makes room, or it "
+                "4 failed: \"Maria Cantwell\" was rejected (400 ErrorCorruptData): anna@contoso.com, bob@contoso.com "
+                        + "+2 -> contact-sync explain 'Maria Cantwell'",
+                "1 failed: the mailbox is full (507 ErrorQuotaExceeded): max@contoso.com -> its owner makes room, "
+                        + "or it "
                         + "gets a larger quota; deletions went on",
             "4 skipped: no mailbox that Graph reaches (MailboxNotEnabledForRESTAPI): 李小龙, nobody-knows +2"
                         + " -> on-premises, inactive, or shared without a licence? give it a licence, or take it out "

@@ -13,6 +13,7 @@ import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
 import io.contactsync.journal.RefusedContact;
 import io.contactsync.journal.RunLock;
+import io.contactsync.run.Deed;
 import io.contactsync.run.OpenHold;
 import io.contactsync.run.ReportFixture;
 import io.contactsync.run.RunReport;
@@ -63,13 +64,13 @@ class StatusTest {
             List<String> lines = result.out().lines().toList();
             assertThat(lines).anyMatch(line ->
             line.matches(
-                    "last runs    \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  plan  planned  \\d{8}-\\d{6}-.*0 changes .* "
+                    "last runs    \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  plan   planned  \\d{8}-\\d{6}-.*0 changes .* "
                             + "s"))
-                    .anyMatch(line -> line.matches("             \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  sync  done  "
+                    .anyMatch(line -> line.matches("             \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  sync   done  "
                     + "\\d{8}-\\d{6}-.*200 changes .* s"));
             assertThat(result.out()).contains("now          no run is under way",
                     "holds        nothing waits for an approval", "failed       no mailbox in the last run",
-                    "credential   client secret; when it ends shows Entra", "(runs ", "state ");
+                    "credential   client secret; Entra shows", "(runs ", "state ");
             assertThat(bench.with("schedule.time-zone", "CST").command("status").out())
                     .containsPattern("last runs    .{16} -0[56]:00  plan").containsPattern("05:00 -0[56]:00, where");
             assertThat(bench.sandbox().requestLog().orElseThrow().last()).hasSize((int) asked);
@@ -119,7 +120,7 @@ class StatusTest {
             Path file = Files.write(temp.resolve("out.txt"), ids.subList(0, ids.size() / 2));
             assertThat(bench.with("source.graph-users.exclude-file", file.toString()).json().exit()).isEqualTo(4);
             String out = bench.command("status").out();
-            assertThat(out).contains("  sync  held  ", "holds        1 waiting for an approval, 0 decided",
+            assertThat(out).contains("  sync   held  ", "holds        1 waiting for an approval, 0 decided",
                     "             → contact-sync holds",
                     "             ! ", ids.size() / 2 + " of " + ids.size());
         }
@@ -147,7 +148,9 @@ class StatusTest {
     }
 
     private static Status.Past past(String kind, int exit) {
-        RunReport report = new ReportFixture().kind(kind).exit(exit).took(Duration.ofSeconds(750))
+        RunReport report = new ReportFixture().kind(kind).exit(exit)
+                .deed(kind.equals(RunReport.PLAN) ? Deed.SYNC : new Deed("undo", "20261125-050000-000-abcd", "sync"))
+                .took(Duration.ofSeconds(750))
                 .totals(new Totals(1, 0, 0, 0, new Tally(123_456, 0, 0, 0, 0, 0), 0)).report();
         return new Status.Past(report.id(), Optional.of(report));
     }
@@ -177,7 +180,9 @@ class StatusTest {
         Quarantine failed = new Quarantine(4, SIX, null, Duration.ZERO, false);
         RefusedContact refused = new RefusedContact(new ContactKey("staff", "m"), "hash", "400 ErrorInvalidProperty",
                 "Maria Cantwell", SIX, 5);
-        return new Trouble(List.of(new Trouble.Resting("6bfb0212", failed)), List.of(refused), List.of());
+        Quarantine twice = new Quarantine(2, SIX, null, Duration.ZERO, false);
+        return new Trouble(List.of(new Trouble.Resting("6bfb0212", failed)), List.of(new Trouble.Resting("7bfb0212",
+                twice), new Trouble.Resting("8bfb0212", failed.released())), List.of(refused), List.of());
     }
 
     @Test
@@ -187,8 +192,9 @@ class StatusTest {
                         past(RunReport.SYNC, 3)),
                 ZonedDateTime.of(2026, 11, 27, 5, 0, 0, 0, ZoneOffset.UTC),
                 List.of(hold("3f2a1b2c3d4e", "12 of 60 people of staff vanished", OpenHold.WAITING, ""),
-                        hold("4f2a1b2c3d4e", "50 of 60 people of staff vanished", "rejected", "ann")), null, 1_200,
-                List.of(new CauseRows.Row(3, "failed", "access denied", "403", List.of("anna@contoso.com",
+                        hold("4f2a1b2c3d4e", "50 of 60 people of staff vanished", "rejected", "ann")), null,
+                "the journal of the run r is damaged: contact-sync state rebuild", 1_200,
+                List.of(new CauseRows.Row(3, "failed", "access denied", "403", "403", List.of("anna@contoso.com",
                 "bob@contoso.com"), "contact-sync check")),
                 new OwnersDoings(List.of(new OwnersDoings.One("Ben Oz", "anna@contoso.com", "released by its owner")),
                         "released by its owner: 1 contact in 1 mailbox"), trouble(), SIX, id -> "anna@contoso.com",
@@ -204,10 +210,13 @@ class StatusTest {
                 now          no run is under way
                 last runs    20261125-050000-000-abcd  has no report: it was killed, or an older
                              version made it
-                             2026-11-25 18:04 UTC  plan  planned
+                             2026-11-25 18:04 UTC  plan   planned
                                20261125-180455-000-abcd   123,456 changes 12 min 30 s
-                             2026-11-25 18:04 UTC  sync  partly done
+                             2026-11-25 18:04 UTC  undo   partly done
                                20261125-180455-000-abcd   123,456 changes 12 min 30 s
+                               takes back the run 20261125-050000-000-abcd of 2026-11-25 05:00
+                             UTC (sync)
+                damage       ! the journal of the run r is damaged: contact-sync state rebuild
                 next run     Fri 2026-11-27 05:00 UTC, where 'contact-sync serve' runs
                 holds        1 waiting for an approval, 1 decided
                              ! 12 of 60 people of staff vanished [3f2a1b2c3d4e]
@@ -226,6 +235,9 @@ class StatusTest {
                 resting      1 mailbox left alone for now
                              ! anna@contoso.com rests until 2026-11-26 08:00 UTC after 4 failed
                              runs → contact-sync release anna@contoso.com
+                watched      anna@contoso.com has failed in 2 runs in a row; after 3 in a row it
+                             rests
+                             anna@contoso.com is what the next run begins with
                 refused      1 contact skipped until it changes
                              ! "Maria Cantwell" (400 ErrorInvalidProperty) since 2026-11-26
                              06:00 UTC → contact-sync release 'Maria Cantwell'

@@ -128,6 +128,23 @@ class FormerToolTest {
     }
 
     @Test
+    void besideOursTheWayOutIsNamedWithItsMarks() {
+        assertThat(bench.json().exit()).isZero();
+        assertThat(bench.command("duplicates", "--category", "Administrator").out())
+                .contains("take out doubles  contact-sync adopt --category Administrator --remove-rest --dry-run")
+                .doesNotContain("take them over");
+        assertThat(bench.command("duplicates", "--category", "Nothing").out())
+                .doesNotContain("contact-sync adopt");
+        assertThat(adopt("--dry-run").out())
+                .contains("take out the rest contact-sync adopt --category administrator --remove-rest --dry-run");
+        Result none = adopt("--yes");
+        assertThat(none.exit()).isZero();
+        assertThat(none.err()).contains("nothing was taken over", "taken out by contact-sync adopt --category "
+                + "administrator --remove-rest");
+        assertThat(adopt("--remove-rest", "--dry-run").out()).contains("contact-sync plan show --person ");
+    }
+
+    @Test
     void isShownFirstAndTakenOverOnceAndNothingStandsTwiceAfterwards() {
         Map<String, String> before = privateOnes();
         assertThat(before).isNotEmpty();

@@ -68,6 +68,7 @@ class RestingMailboxTest extends SmallTenant {
         broken(500);
         failing();
         failing();
+        assertThat(bench.command("status").out()).contains(" has failed in 2 runs in a row; after 3 in a row it rests");
         failing();
         String status = bench.command("status").out();
         assertThat(status).contains("resting      1 mailbox left alone for now", " after 3 failed runs → contact-sync "
@@ -78,6 +79,9 @@ class RestingMailboxTest extends SmallTenant {
         Result released = bench.command("release", mailbox);
         assertThat(released.exit()).as(released.err()).isZero();
         assertThat(released.out()).contains("released: the mailbox of ", "rests until", "now: contact-sync sync");
+        assertThat(bench.command("status").out()).contains(" is what the next run begins with");
+        assertThat(bench.command("explain", "--mailbox", mailbox, "--offline").out())
+                .contains("the mailbox is what the next run begins with");
         bench.sandbox().faults().clear();
         assertThat(bench.json().changes()).containsExactly(CONTACTS, 0, 0);
         complete();

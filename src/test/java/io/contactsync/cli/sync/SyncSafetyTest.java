@@ -75,7 +75,7 @@ class SyncSafetyTest extends SmallTenant {
         assertThat(renamed.changes()).containsExactly(0, 0, 0);
         assertThat(renamed.number("/mailboxes/failed")).isEqualTo(5);
         assertThat(reasons())
-                .containsOnly("40 contacts carry our key without the category: was category.name changed?");
+                .containsOnly("contacts carry our key without the category: was category.name changed? (40)");
         assertThat(contacts()).isEqualTo(before);
         assertThat(bench.writes()).isEqualTo(writes);
     }

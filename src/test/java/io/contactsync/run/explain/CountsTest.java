@@ -29,7 +29,8 @@ class CountsTest {
                         WaitingHolds.NOTHING, List.of());
         return new PersonFacts(bob(standing, standing == Standing.EXCLUDED ? "department=Interns" : ""),
                 Account.NOT_ASKED, COMPLETE, run, histories,
-                FactsFixture.RULES, true, Map.of("m1", "Anna B\u00e4r", "m2", "Ben"));
+                FactsFixture.RULES, true, Map.of("m1", "Anna B\u00e4r", "m2", "Ben"), "",
+                "Bob Ahrens");
     }
 
     private static int sum(Explanation answer) {
@@ -61,6 +62,7 @@ class CountsTest {
                 "        1  failed in the latest run: 503: m6",
                 "        1  nobody gets their own card: b-1",
                 "        1  the latest run did not come to them",
+                "\u2192 correct the contact in its source, then: contact-sync sync",
                 "\u2192 one mailbox, looked at: contact-sync explain 'Bob Ahrens' <mailbox>");
     }
 
@@ -76,7 +78,7 @@ class CountsTest {
         assertThat(answer.groups()).containsExactly(new Explanation.Group(1, "deleted there, for nobody names them",
                 List.of("Anna B\u00e4r")));
         assertThat(PersonWords.explain(new PersonFacts(facts.who(), Account.NOT_ASKED, COMPLETE, null, Map.of(),
-                FactsFixture.RULES, false, Map.of()),
+                FactsFixture.RULES, false, Map.of(), "", "Bob Ahrens"),
                 FactsFixture.WORDS).sentence()).isEqualTo("Bob Ahrens: no run has written anything yet.");
     }
 
@@ -88,6 +90,22 @@ class CountsTest {
         assertThat(answer.facts()).contains(new Explanation.Fact("since",
                 "created 2026-11-25 12:00 UTC to 2026-11-25 12:10 UTC,"
                 + " deleted 2026-11-25 13:00 UTC to 2026-11-25 13:10 UTC"));
+    }
+
+    @Test
+    void whomGraphRefusesEverywhereWasNeverThereAndIsCorrectedOrReleased() {
+        PersonFacts facts = person(Standing.NAMED, Map.of("m1", History.of(change(NOON, "create", "rejected"))), 2,
+                box("m1", "done", ""), box("m2", "done", ""));
+        Explanation answer = PersonWords.explain(new PersonFacts(facts.who(), facts.account(), COMPLETE, facts.run(),
+                facts.histories(), FactsFixture.RULES, true, facts.names(), "400 ErrorInvalidProperty", "Poison Pete"),
+                FactsFixture.RELEASE);
+        assertThat(answer.sentence()).isEqualTo("Bob Ahrens is in 0 of 2 mailboxes.");
+        assertThat(answer.groups()).containsExactly(new Explanation.Group(2, "not written: refused, and skipped until "
+                + "it changes (ErrorInvalidProperty)", List.of("Anna B\u00e4r", "Ben")));
+        assertThat(answer.facts()).contains(new Explanation.Fact("since", "never, as far as the journals know"));
+        assertThat(answer.next()).containsExactly("correct the contact in its source, and the next run writes it; to "
+                + "try it as it is: contact-sync release 'Poison Pete'",
+                "one mailbox, looked at: contact-sync explain 'Poison Pete' <mailbox>");
     }
 
     private static History gone(int later) {
@@ -107,14 +125,15 @@ class CountsTest {
                 FactsFixture.hold("m7", "deletes", "", "", "m1"), FactsFixture.hold("s7", "vanished", "staff", ""))),
                 List.of());
         Explanation mailbox = PersonWords.explain(new PersonFacts(facts.who(), facts.account(), COMPLETE, run,
-                histories, FactsFixture.RULES, true, facts.names()), FactsFixture.WORDS);
+                histories, FactsFixture.RULES, true, facts.names(), "", "Bob Ahrens"), FactsFixture.WORDS);
         assertThat(mailbox.sentence()).isEqualTo("Bob Ahrens is in 2 of 2 mailboxes: staff leaves them out"
                 + " (department=Interns); in 1 of them the deletion waits for an approval [m7].");
         assertThat(mailbox.groups()).extracting(Explanation.Group::text)
                 .containsExactly("have the contact", "have the contact, and its deletion waits for an approval [m7]");
         assertThat(mailbox.next().get(0)).contains("contact-sync holds show m7");
         Explanation source = PersonWords.explain(new PersonFacts(facts.who(), facts.account(),
-                new PairFacts.ReadingState("held", ""), run, histories, FactsFixture.RULES, true, facts.names()),
+                new PairFacts.ReadingState("held", ""), run, histories, FactsFixture.RULES, true, facts.names(), "",
+                "Bob Ahrens"),
                 FactsFixture.WORDS);
         assertThat(source.sentence()).endsWith("; in 2 of them the deletion waits for an approval [s7].");
         assertThat(source.next().get(0)).contains("contact-sync holds show s7");
@@ -201,7 +220,8 @@ class CountsTest {
                 "             2026-11-25 05:00 UTC",
                 "  phone      Outlook mobile exports the default folder only; 'Save contacts'",
                 "             must be on",
-                "\u2192 its owner files it under our category again in Outlook, or deletes it: then",
-                "  the next run creates it");
+                "\u2192 give it back: contact-sync repair --mailbox anna@contoso.com --person",
+                "  bob@contoso.com",
+                "\u2192 or its owner files it under 'Colleagues' again in Outlook");
     }
 }

@@ -30,7 +30,19 @@ public final class FactsFixture {
             return "";
         }
     };
-    static final Words WORDS = new Words(NO_REMEDIES, io.contactsync.core.Times.UTC);
+    static final Words RELEASE = new Words(new Words.Remedies() {
+        @Override
+        public String words(String cause) {
+            return cause.replaceFirst("(.*): 400 (.*)", "$1 ($2)");
+        }
+
+        @Override
+        public String next(String cause) {
+            return "correct the contact in its source, and the next run writes it; to try it as it is: "
+                    + "contact-sync release <person>";
+        }
+    }, io.contactsync.core.Times.UTC, "Colleagues");
+    static final Words WORDS = new Words(NO_REMEDIES, io.contactsync.core.Times.UTC, "Colleagues");
 
     private Someone who = bob(Standing.NAMED, "");
     private Account account = Account.ACTIVE;
@@ -148,7 +160,8 @@ public final class FactsFixture {
     }
 
     public PairFacts facts() {
-        return new PairFacts(who, account, reading, "anna", "Anna B\u00e4r", target, run, history, seen, twins, RULES,
+        return new PairFacts(who, account, reading, "anna", "Anna B\u00e4r",
+                new PairFacts.Typed("bob@contoso.com", "anna@contoso.com"), target, run, history, seen, twins, RULES,
                 remembered, recent, NOON);
     }
 }

@@ -33,7 +33,7 @@ class PairRulesTest {
         public String next(String cause) {
             return "its owner makes room";
         }
-    }, Times.UTC);
+    }, Times.UTC, "Colleagues");
 
     /** What is so, and why then. */
     record Row(Why why, FactsFixture facts) {
@@ -122,6 +122,10 @@ class PairRulesTest {
                 new Row(Why.NOT_YET, facts().unseen(null).history(History.NONE).forgotten()),
                 new Row(Why.MAILBOX_FAILED, facts().unseen(null).history(History.NONE)
                 .run(run(WaitingHolds.NOTHING, box("anna", "failed", "503")))),
+                new Row(Why.MAILBOX_WAITS, facts().seen().history(History.NONE)
+                .run(run(WaitingHolds.NOTHING, box("anna", "waits", "creates wait (3)")))),
+                new Row(Why.DELETED_BY_OWNER, facts().seen().history(listed("applied", 0, 0, "false"))
+                .run(run(WaitingHolds.NOTHING, box("anna", "waits", "creates wait (1)")))),
                 new Row(Why.IN_DOUBT, facts().unseen(null).history(history(JUST_NOW, "create"))),
                 new Row(Why.REJECTED, facts().unseen(null).history(history(JUST_NOW, "create", "rejected"))));
     }
@@ -173,8 +177,16 @@ class PairRulesTest {
     @Test
     void aReleasedContactIsItsOwnersToGiveBack() {
         PairFacts released = facts().seen(contact(false, "main", "h1", true)).facts();
-        assertThat(PairWords.explain(released, FactsFixture.WORDS).next().toString())
-                .contains("files it under our category again");
+        assertThat(PairWords.explain(released, FactsFixture.WORDS).next()).containsExactly(
+                "give it back: contact-sync repair --mailbox anna@contoso.com --person bob@contoso.com",
+                "or its owner files it under 'Colleagues' again in Outlook");
+    }
+
+    @Test
+    void whatCannotBeReadIsNotKnown() {
+        assertThat(PairWords.explain(facts().unseen("refused (403)").facts(), FactsFixture.WORDS).sentence())
+                .isEqualTo("Bob Ahrens in the mailbox of Anna B\u00e4r: whether the contact is there is not known: the "
+                        + "mailbox cannot be read just now: refused (403).");
     }
 
     @Test
