@@ -28,11 +28,13 @@ abstract class OwnReaderBench {
         installation = new Installation(Files.createDirectory(temp.resolve("home")));
     }
 
-    final void add(String source, String kind) {
+    final void add(String source, String kind) throws IOException {
         name = source;
         Result added = installation.run("source", "add", source, "--from", kind);
         assertThat(added.exit()).as(added.out() + added.err()).isZero();
         assertThat(added.out()).contains("next: ", "contact-sync preview " + source);
+        assertThat(Files.readString(Path.of("src/main/docs/integrator.adoc"))).as("the guide shows it")
+                .contains("----\n" + installation.read(installation.route(source)) + "----\n");
         set("region", "DE");
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /** A web service that gives people in pages, to whoever shows its secret. */
@@ -36,7 +37,7 @@ final class PeopleService implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/people";
     }
 
-    /** Two full pages and an empty one, unless a test says otherwise; an answer that is null never comes. */
+    /** Two full pages and an empty one, unless a test says otherwise; an answer that is null comes after ten seconds. */
     PeopleService gives(IntFunction<String> answers) {
         pages = answers;
         return this;
@@ -73,7 +74,7 @@ final class PeopleService implements AutoCloseable {
 
     private void hang() {
         try {
-            closed.await();
+            closed.await(10, TimeUnit.SECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -99,7 +99,8 @@ class WebServiceSourceTest extends OwnReaderBench {
             service.gives(page -> PeopleService.page(page, 2).replace(
                     "{\"id\": 5, \"firstName\": \"Ann\", \"lastName\": \"Other 5\", \"company\": \"Acme\"}",
                     "{\"id\": 4, \"firstName\": \"Ann\", \"lastName\": \"Other 4\", \"company\": \"Acme\"}"));
-            assertThat(sync(bench).changes()).as("one who is truly gone").containsExactly(0, 0, 2);
+            Result gone = sync(bench); // and read twice, for it names fewer
+            assertThat(gone.changes()).as(gone.out()).containsExactly(0, 0, 2);
         }
     }
 
