@@ -29,6 +29,8 @@ final class JournalLines implements AutoCloseable {
     private int to;
     private long number;
     private boolean ended;
+    /** All lines of a file have a sum, or, in those of older versions, none has. */
+    private boolean summed;
 
     /**
      * Lines of that file, from wherever its stream stands.
@@ -107,7 +109,13 @@ final class JournalLines implements AutoCloseable {
     }
 
     private boolean check() {
-        if (LineSum.isThere(buffer, from, to) ? LineSum.isRight(buffer, from, to) : isObject() && isDated()) {
+        boolean isSummed = LineSum.isThere(buffer, from, to);
+        if (isSummed ? LineSum.isRight(buffer, from, to) : isObject() && isDated()) {
+            boolean isLikeFirst = number == 1 || isSummed == summed;
+            summed = isSummed;
+            if (!isLikeFirst) {
+                throw damaged(null);
+            }
             return true;
         }
         if (ended || !last) {
