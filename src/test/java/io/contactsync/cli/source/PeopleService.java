@@ -37,7 +37,7 @@ final class PeopleService implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/people";
     }
 
-    /** Two full pages and an empty one, unless a test says otherwise; an answer that is null comes after ten seconds. */
+    /** Two full pages and an empty one, unless a test says otherwise; null comes after ten seconds. */
     PeopleService gives(IntFunction<String> answers) {
         pages = answers;
         return this;
