@@ -29,7 +29,6 @@ final class JournalLines implements AutoCloseable {
     private int to;
     private long number;
     private boolean ended;
-    /** All lines of a file have a sum, or, in those of older versions, none has. */
     private boolean summed;
 
     /**
@@ -46,9 +45,7 @@ final class JournalLines implements AutoCloseable {
 
     /** Lines that are in memory already; nobody else uses these bytes from that place on. */
     JournalLines(Path file, byte[] bytes, int from, int to) {
-        this.file = file;
-        this.in = InputStream.nullInputStream();
-        this.last = true;
+        this(file, InputStream.nullInputStream(), true);
         this.buffer = bytes;
         this.filled = to;
         this.begin = from;
@@ -85,13 +82,12 @@ final class JournalLines implements AutoCloseable {
                 ended = true;
                 return;
             }
-            int shifted = from;
+            place -= from;
             if (!fill()) {
                 to = filled;
                 ended = false;
                 return;
             }
-            place -= shifted;
         }
     }
 
@@ -109,19 +105,19 @@ final class JournalLines implements AutoCloseable {
     }
 
     private boolean check() {
-        boolean isSummed = LineSum.isThere(buffer, from, to);
-        if (isSummed ? LineSum.isRight(buffer, from, to) : isObject() && isDated()) {
-            boolean isLikeFirst = number == 1 || isSummed == summed;
-            summed = isSummed;
-            if (!isLikeFirst) {
-                throw damaged(null);
-            }
-            return true;
-        }
-        if (ended || !last) {
+        boolean line = isLine();
+        if (!line && (ended || !last)) {
             throw damaged(null);
         }
-        return isWholeBeforeItsEnd();
+        return line || isWholeBeforeItsEnd();
+    }
+
+    /** All lines of a file have a sum or, in those of older versions, none has. */
+    private boolean isLine() {
+        boolean isSummed = LineSum.isThere(buffer, from, to);
+        boolean isLikeOthers = isSummed == summed || number == 1;
+        summed = isSummed;
+        return isLikeOthers && (isSummed ? LineSum.isRight(buffer, from, to) : isDatedObject());
     }
 
     /** The last line is torn, unless all of it is there and only its end is wrong. */
@@ -132,14 +128,10 @@ final class JournalLines implements AutoCloseable {
         return LineSum.isRight(buffer, from, to);
     }
 
-    private boolean isObject() {
-        return to - from > START.length + TIME_LENGTH && BytePattern.startsWith(buffer, from, to, START)
-                && buffer[to - 1] == '}';
-    }
-
-    private boolean isDated() {
+    private boolean isDatedObject() {
         try {
-            return at() != null;
+            return to - from > START.length + TIME_LENGTH && BytePattern.startsWith(buffer, from, to, START)
+                    && buffer[to - 1] == '}' && at() != null;
         } catch (DateTimeException noTime) {
             return false;
         }

@@ -2,7 +2,7 @@ package io.contactsync.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contactsync.journal.Ageing;
 import io.contactsync.run.PlanFile;
 import io.contactsync.run.RunFolder;
 import io.contactsync.run.RunReport;
@@ -11,10 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -87,33 +84,9 @@ public class RunData {
         }
     }
 
-    /** The journals, as if they had been written that much earlier. */
+    /** As if all of it had happened that much earlier. */
     final void makeOlder(Duration time) {
-        for (Path journal : journals()) {
-            List<String> lines = read(journal).stream().map(line -> earlier((ObjectNode) line, time)).toList();
-            try {
-                Files.write(journal, lines);
-                Files.setLastModifiedTime(journal, FileTime.from(Instant.now().minus(time)));
-            } catch (IOException unwritable) {
-                throw new UncheckedIOException(unwritable);
-            }
-        }
-    }
-
-    /** Without its check sum, which would no longer be right. */
-    private static String earlier(ObjectNode line, Duration time) {
-        line.remove("sum");
-        for (String name : List.of("at", "graph")) {
-            if (line.has(name)) {
-                line.put(name, earlier(line.path(name).asText(), time));
-            }
-        }
-        return line.toString();
-    }
-
-    private static String earlier(String at, Duration time) {
-        return Instant.parse(at).minus(time).plusNanos(1_000_000).truncatedTo(ChronoUnit.SECONDS).toString()
-                .replace("Z", ".000Z");
+        Ageing.of(data, journals().stream().filter(Files::exists).toList(), time);
     }
 
     /** As on a new machine: neither journals nor what the sources named last. */

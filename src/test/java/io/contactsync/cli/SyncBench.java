@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.cli.sandbox.SandboxAccess;
 import io.contactsync.contact.HiddenProperties;
-import io.contactsync.journal.Ageing;
 import io.contactsync.journal.GrammarCheck;
 import io.contactsync.sandbox.Finding;
 import io.contactsync.sandbox.LoggedRequest;
@@ -199,7 +198,6 @@ public final class SyncBench extends RunData implements AutoCloseable {
 
     /** As if the journals had been written, and all contacts created, that much earlier. */
     public void letPass(Duration time) {
-        Ageing.of(data(), time);
         sandbox.tenant().mailboxes().forEach(mailbox -> sandbox.tenant().ageContacts(mailbox, time));
         makeOlder(time);
     }

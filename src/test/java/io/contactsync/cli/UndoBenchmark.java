@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.cli.sandbox.SandboxAccess;
 import io.contactsync.contact.HiddenProperties;
 import io.contactsync.core.Sha256;
-import io.contactsync.journal.Ageing;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxOptions;
 import io.contactsync.sandbox.store.Tenant;
@@ -103,7 +102,6 @@ public final class UndoBenchmark {
     }
 
     private JsonNode command(String... words) {
-        Ageing.of(data.data(), SETTLED);
         data.makeOlder(SETTLED);
         tenant.mailboxes().forEach(mailbox -> tenant.ageContacts(mailbox, SETTLED));
         List<String> line = new ArrayList<>(List.of(words));

@@ -32,6 +32,12 @@ public final class Ageing {
         return at == null ? null : at.minus(time);
     }
 
+    /** As if these journals of it had been written that much earlier too. */
+    public static void of(Path data, List<Path> journals, Duration time) {
+        OlderJournals.of(data, journals, time);
+        of(data, time);
+    }
+
     /** As if its first run, and whatever was set aside, had been that much earlier. */
     public static void of(Path data, Duration time) {
         quarantine(data, time);

@@ -36,7 +36,7 @@ final class SchemaCheck {
         Arrival arrival = exchange.arrival();
         ServiceResponse response = exchange.response();
         boolean answered = response.delivery() == ServiceResponse.Delivery.ANSWER && !response.fault();
-        if (response.delivery() != ServiceResponse.Delivery.ANSWER && arrival.outer() != null) {
+        if (!answered && arrival.outer() != null) {
             tampered.add(arrival.outer());
         }
         boolean ofProgram = String.valueOf(arrival.header("user-agent")).startsWith(PROGRAM);

@@ -1,0 +1,89 @@
+package io.contactsync.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.contactsync.cli.ContactSync;
+import io.contactsync.cli.GraphClient;
+import io.contactsync.cli.SyncBench;
+import io.contactsync.cli.SyncBench.Result;
+import io.contactsync.sandbox.store.Tenant;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Customers who come and go in a central mailbox, runs about them in processes of their own, what must come of it. */
+final class Customers implements AutoCloseable {
+
+    static final Duration SETTLED = Duration.ofMinutes(16);
+    /** So few that those of some days together are nothing that a guard would hold. */
+    private static final int COME_AND_GO = 2;
+    private static final int CHANGED = 8;
+
+    private final SyncBench bench;
+
+    Customers(Path folder) {
+        bench = SyncBench.startSmall(folder);
+        bench.json();
+    }
+
+    SyncBench bench() {
+        return bench;
+    }
+
+    /** Some of them come, some go, some have a new number. */
+    void work(int day) {
+        Tenant tenant = bench.sandbox().tenant();
+        String central = bench.sandbox().address().centralMailbox();
+        List<String> ids = new ArrayList<>(defaultFolder(central));
+        for (int i = 0; i < CHANGED; i++) {
+            tenant.changeContact(central, ids.get(COME_AND_GO + i), "{\"businessPhones\":[\"202-555-0"
+                    + (100 + day % 100) + "\"]}");
+        }
+        for (int i = 0; i < COME_AND_GO; i++) {
+            tenant.deleteContact(central, ids.get(i));
+            tenant.createContact(central, "{\"givenName\":\"Ann " + day + "\",\"surname\":\"Other " + i + "\"}");
+        }
+    }
+
+    private List<String> defaultFolder(String mailbox) {
+        return new GraphClient(bench.sandbox().address()).list("/users/" + mailbox + "/contacts?$select=id&$top=500")
+                .stream().map(contact -> contact.path("id").asText()).toList();
+    }
+
+    /** A run in a process of its own, to be started. */
+    ProcessBuilder run() {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                .toString(), "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                ContactSync.class.getName(), "sync", "--json"));
+        bench.settings().forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+        return new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    }
+
+    /** After at most two runs all is as it should be, nothing twice; the next one writes nothing; the chain holds. */
+    void converge() {
+        bench.json();
+        bench.letPass(SETTLED);
+        Result settled = bench.json();
+        assertThat(settled.exit()).as(settled.out() + settled.err()).isZero();
+        long writes = bench.writes();
+        Result last = bench.json();
+        assertThat(last.exit()).as(last.out() + last.err()).isZero();
+        assertThat(bench.writes()).as("writes of the run after that").isEqualTo(writes);
+        GraphClient graph = new GraphClient(bench.sandbox().address());
+        int customers = defaultFolder(bench.sandbox().address().centralMailbox()).size();
+        for (String mailbox : bench.targets(graph)) {
+            assertThat(graph.managed(mailbox).stream().map((JsonNode contact) -> GraphClient.key(contact)))
+                    .hasSize(customers).doesNotHaveDuplicates();
+        }
+        Result verified = bench.words(List.of("audit", "verify"));
+        assertThat(verified.exit()).as(verified.out() + verified.err()).isZero();
+    }
+
+    @Override
+    public void close() {
+        bench.close();
+    }
+}
