@@ -66,8 +66,8 @@ public record ContactRenderer(String category, String instance) {
     public RenderedContact render(ContactKey key, String hash, String fields) {
         ObjectNode update = ManagedFields.parse(fields);
         ObjectNode create = update.deepCopy();
-        update.fieldNames().forEachRemaining(property -> {
-            if (ManagedFields.form(update.get(property)) == null) {
+        ManagedFields.of(update).forEach((property, value) -> {
+            if (value.isEmpty()) {
                 create.remove(property);
             }
         });

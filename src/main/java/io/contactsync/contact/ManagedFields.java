@@ -2,27 +2,34 @@ package io.contactsync.contact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.contactsync.core.ContactField;
+import io.contactsync.core.ContactField.Kind;
+import io.contactsync.core.ContactImage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
- * The values that a source may fill, each in one form that can be compared, whether we wrote it or Graph answers it: no
- * empty parts, members by name, of a birthday the day, line ends as one character, and no display name of an e-mail
- * address that only repeats it, for Graph answers with one where none was written.
+ * The values that a source may fill, in the one form in which contents are compared, whoever compares them and whether
+ * we wrote them or Graph answers them. What Graph may answer otherwise than it was written is no difference: an emptied
+ * value and none, blanks around a line, line ends, the time of a birthday. The name beside an e-mail address is a value
+ * of its own, so that one that was not written is not compared.
  */
 public final class ManagedFields {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String EMAILS = ContactField.EMAIL_ADDRESSES.property();
+    private static final List<String> ADDRESS = List.of("street", "city", "state", "countryOrRegion", "postalCode");
+    /** No text has it: in each, line ends are the other character. */
+    private static final String BETWEEN = "\r";
 
     private ManagedFields() {
     }
@@ -32,13 +39,20 @@ public final class ManagedFields {
         return Arrays.stream(ContactField.values()).map(ContactField::property).collect(Collectors.joining(","));
     }
 
-    /** What stands in a contact, by Graph's property; an empty text for a property that is named and empty. */
+    /** What stands in a contact, as {@link ContactImage} has it. */
     public static Map<String, String> of(JsonNode contact) {
         Map<String, String> fields = new LinkedHashMap<>();
         contact.fields().forEachRemaining(member -> {
             ContactField field = ContactField.of(member.getKey());
             if (field != null) {
-                fields.put(member.getKey(), text(field, member.getValue()));
+                fields.put(member.getKey(), text(field.kind(), member.getValue()));
+            }
+        });
+        contact.path(EMAILS).forEach(mail -> {
+            String name = text(mail.path("name"));
+            String address = text(mail.path("address"));
+            if (!name.isEmpty() && !name.equals(address)) {
+                fields.put(ContactImage.part(EMAILS, address), name);
             }
         });
         return fields;
@@ -97,40 +111,27 @@ public final class ManagedFields {
         return value.isArray() ? JSON.createArrayNode() : JSON.nullNode();
     }
 
-    private static String text(ContactField field, JsonNode value) {
-        JsonNode form = form(value);
-        String text = form == null ? "" : form.isTextual() ? form.textValue() : form.toString();
-        return field.kind() == ContactField.Kind.DAY ? text.replaceFirst("T.*", "") : text;
+    private static String text(Kind kind, JsonNode value) {
+        return switch (kind) {
+            case TEXT, PHONE, NOTES -> text(value);
+            case DAY -> text(value).replaceFirst("T.*", "");
+            case TEXTS, PHONES -> texts(children(value));
+            case EMAILS -> texts(children(value).map(mail -> mail.path("address")));
+            case ADDRESS -> ADDRESS.stream().allMatch(part -> text(value.path(part)).isEmpty()) ? ""
+                    : ADDRESS.stream().map(part -> text(value.path(part))).collect(Collectors.joining(BETWEEN));
+        };
     }
 
-    /** Null if nothing is in it. */
-    static JsonNode form(JsonNode value) {
-        if (value.isArray()) {
-            ArrayNode parts = JSON.createArrayNode();
-            value.forEach(part -> {
-                JsonNode form = form(part);
-                if (form != null) {
-                    parts.add(form);
-                }
-            });
-            return parts.isEmpty() ? null : parts;
-        }
-        if (value.isObject()) {
-            return members(value);
-        }
-        String text = value.isNull() ? "" : value.asText().replace("\r\n", "\n");
-        return text.isEmpty() ? null : TextNode.valueOf(text);
+    private static Stream<JsonNode> children(JsonNode values) {
+        return StreamSupport.stream(values.spliterator(), false);
     }
 
-    private static JsonNode members(JsonNode value) {
-        Map<String, JsonNode> members = new TreeMap<>();
-        value.fields().forEachRemaining(member -> {
-            JsonNode form = member.getKey().indexOf('@') < 0 ? form(member.getValue()) : null;
-            if (form != null) {
-                members.put(member.getKey(), form);
-            }
-        });
-        members.remove("name", members.get("address"));
-        return members.isEmpty() ? null : JSON.createObjectNode().setAll(members);
+    private static String texts(Stream<JsonNode> values) {
+        return values.map(ManagedFields::text).filter(text -> !text.isEmpty()).collect(Collectors.joining(BETWEEN));
+    }
+
+    private static String text(JsonNode value) {
+        return value.isNull() ? ""
+                : value.asText("").strip().lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
     }
 }

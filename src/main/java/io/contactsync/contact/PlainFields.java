@@ -49,6 +49,11 @@ public final class PlainFields {
         }
     }
 
+    /** The same of values as an object of Graph's JSON. */
+    public static Map<String, String> of(String fields) {
+        return of(ManagedFields.parse(fields));
+    }
+
     /** The values of a contact as Graph tells it; what a source may not fill is left out. */
     static Map<String, String> of(JsonNode contact) {
         Map<String, String> fields = new LinkedHashMap<>();
@@ -75,7 +80,8 @@ public final class PlainFields {
                     : joined(value, ", ");
         }
         String text = value.isNull() ? "" : value.asText();
-        return property.equals("birthday") ? text.replaceFirst("T.*", "") : text;
+        ContactField field = ContactField.of(property);
+        return field != null && field.kind() == ContactField.Kind.DAY ? text.replaceFirst("T.*", "") : text;
     }
 
     private static String joined(JsonNode values, String between) {

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.contactsync.core.ContactField;
+import io.contactsync.core.ContactField.Kind;
 import io.contactsync.core.Traits;
 
 /**
@@ -18,7 +21,8 @@ import io.contactsync.core.Traits;
  */
 record TraitsReader(PhoneTexts phones, List<String> regions) {
 
-    private static final List<String> LISTS = List.of("businessPhones", "homePhones");
+    private static final List<ContactField> NUMBERS = Stream.of(ContactField.values())
+            .filter(field -> field.kind() == Kind.PHONE || field.kind() == Kind.PHONES).toList();
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -28,16 +32,22 @@ record TraitsReader(PhoneTexts phones, List<String> regions) {
 
     Traits of(JsonNode contact) {
         Set<String> mails = new HashSet<>();
-        contact.path("emailAddresses").forEach(mail -> {
+        value(contact, ContactField.EMAIL_ADDRESSES).forEach(mail -> {
             String address = Lines.one(mail.path("address").asText("")).toLowerCase(Locale.ROOT);
             if (address.indexOf('@') > 0) {
                 mails.add(address);
             }
         });
         Set<String> numbers = new HashSet<>();
-        number(contact.path("mobilePhone"), numbers);
-        LISTS.forEach(list -> contact.path(list).forEach(each -> number(each, numbers)));
+        NUMBERS.forEach(field -> {
+            number(value(contact, field), numbers);
+            value(contact, field).forEach(each -> number(each, numbers));
+        });
         return new Traits(mails, numbers, names(contact));
+    }
+
+    private static JsonNode value(JsonNode contact, ContactField field) {
+        return contact.path(field.property());
     }
 
     private void number(JsonNode value, Set<String> numbers) {
@@ -54,9 +64,9 @@ record TraitsReader(PhoneTexts phones, List<String> regions) {
 
     private static Set<String> names(JsonNode contact) {
         Set<String> names = new HashSet<>();
-        names.add(folded(contact.path("displayName").asText("")));
-        String given = contact.path("givenName").asText("");
-        String surname = contact.path("surname").asText("");
+        names.add(folded(value(contact, ContactField.DISPLAY_NAME).asText("")));
+        String given = value(contact, ContactField.GIVEN_NAME).asText("");
+        String surname = value(contact, ContactField.SURNAME).asText("");
         if (!given.isBlank() && !surname.isBlank()) {
             names.add(folded(given + " " + surname));
         }

@@ -1,7 +1,5 @@
 package io.contactsync.core;
 
-import io.contactsync.core.KnownMailbox.Rewritten;
-
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -26,17 +24,13 @@ import java.util.Set;
  */
 public final class Acquaintance {
 
-    /** How often the same difference is mended before it is taken for what Exchange makes of the value. */
-    static final int MENDINGS = 2;
-
     private final KnownMailbox before;
     private final boolean due;
     private final long now;
     private final BitSet listed;
     private final Map<Long, Long> changed = new HashMap<>();
     private final Map<Long, Integer> deletions = new HashMap<>();
-    private final Map<Long, Rewritten> rewritten = new HashMap<>();
-    private final Map<Long, Integer> mending = new HashMap<>();
+    private final Rewrites rewrites;
     private final Set<Long> missing = new HashSet<>();
     private boolean complete;
     private boolean unseen;
@@ -48,7 +42,7 @@ public final class Acquaintance {
         this.now = now.getEpochSecond();
         this.listed = new BitSet(before.size());
         deletions.putAll(before.deletions());
-        rewritten.putAll(before.rewritten());
+        this.rewrites = new Rewrites(before.rewritten());
     }
 
     /** A run's acquaintance with a mailbox; all our contacts are read if that is asked for or due. */
@@ -114,7 +108,7 @@ public final class Acquaintance {
     /** The contact was read, and is as we want it. */
     void good(long key, String changeKey) {
         changed.put(key, Fnv.hash(String.valueOf(changeKey)));
-        rewritten.remove(key);
+        rewrites.forget(key);
     }
 
     /** The contact was read, and is not as we want it; or it could not be read. */
@@ -129,39 +123,34 @@ public final class Acquaintance {
 
     /** Whether that difference came back so often that it is taken for what Exchange makes of the value. */
     boolean isRewritten(long key, long difference) {
-        return Rewritten.times(rewritten.get(key), Rewritten.of(difference)) >= MENDINGS;
+        return rewrites.isKnown(key, difference);
     }
 
     /** That difference is what Exchange makes of the value: the contact is as good as it gets. */
     void rewrites(long key, long difference, String changeKey) {
         changed.put(key, Fnv.hash(String.valueOf(changeKey)));
-        rewritten.put(key, new Rewritten(Rewritten.of(difference), MENDINGS));
+        rewrites.know(key, difference);
     }
 
     /** That difference is about to be mended. */
     void mends(long key, long difference) {
         doubtful(key);
-        mending.put(key, Rewritten.of(difference));
+        rewrites.mends(key, difference);
     }
 
-    private void mended(long key) {
-        Integer difference = mending.remove(key);
-        if (difference != null) {
-            rewritten.put(key, new Rewritten(difference, Rewritten.times(rewritten.get(key), difference) + 1));
-        }
-    }
-
-    /** What became of a change. */
+    /** What became of a change; a deletion that was sent may have been done, whatever was heard of it. */
     public void came(Outcome outcome) {
         Change change = outcome.change();
-        if (outcome.kind() != Outcome.Kind.APPLIED || change.isSweep() || change.writes().unmarks()) {
+        boolean deletes = change.action() == Action.DELETE;
+        boolean done = outcome.kind() == Outcome.Kind.APPLIED || deletes && outcome.kind().isSent();
+        if (!done || change.isSweep() || change.writes().unmarks()) {
             return;
         }
         long key = Fnv.hash(change.key().text());
-        boolean known = change.action() != Action.DELETE && change.writes().left().isEmpty()
+        boolean known = !deletes && change.writes().left().isEmpty()
                 && outcome.changeKey() != null;
         changed.put(key, known ? Fnv.hash(outcome.changeKey()) : 0L);
-        mended(key);
+        rewrites.mended(key);
         if (change.reason().equals(Change.AGAIN)) {
             deletions.merge(key, 1, Integer::sum);
         } else if (change.reason().equals(Change.GIVEN_BACK)) {
@@ -169,8 +158,21 @@ public final class Acquaintance {
         }
     }
 
-    /** What is to be remembered of it; the very same if nothing of it has changed. */
+    /** What was known before, without what that plan deletes: the very same if it deletes nothing of it. */
+    public KnownMailbox without(Plan plan) {
+        return before.without(plan.changes().stream()
+                .filter(change -> change.action() == Action.DELETE && !change.isSweep())
+                .map(change -> Fnv.hash(change.key().text())).filter(this::wasThere).toList());
+    }
+
+    /**
+     * What is to be remembered of it; the very same if nothing of it has changed. Where nothing was known and not all
+     * was listed, nothing is: otherwise all that was not touched in this run would have to be read in the next.
+     */
     public KnownMailbox after(DriftRules rules, String mailbox) {
+        if (before.isNothing() && !complete) {
+            return before;
+        }
         if (complete) {
             forgetUnlisted();
         }
@@ -178,8 +180,8 @@ public final class Acquaintance {
         long verified = read ? now : before.isNothing() ? spread(rules, mailbox) : before.verified();
         boolean proved = read || before.isProved() && !unseen;
         boolean same = changed.isEmpty() && verified == before.verified() && proved == before.isProved()
-                && deletions.equals(before.deletions()) && rewritten.equals(before.rewritten());
-        KnownMailbox after = same ? before : before.with(changed, verified, proved, deletions, rewritten);
+                && deletions.equals(before.deletions()) && rewrites.all().equals(before.rewritten());
+        KnownMailbox after = same ? before : before.with(changed, verified, proved, deletions, rewrites.all());
         return after.equals(before) ? before : after;
     }
 

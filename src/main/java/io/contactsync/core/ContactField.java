@@ -82,6 +82,11 @@ public enum ContactField {
         return kind;
     }
 
+    /** Whether Graph fills it by itself: that something stands in it shows nobody's hand. */
+    boolean isFilledByGraph() {
+        return this == DISPLAY_NAME || this == FILE_AS || this == INITIALS;
+    }
+
     /** How many values Graph takes. */
     public int maxItems() {
         return maxItems;

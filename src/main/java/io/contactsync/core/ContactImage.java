@@ -12,25 +12,38 @@ import java.util.TreeSet;
  * @param key whose contact it is
  * @param hash by which journals name this content
  * @param fields each managed value in one form that can be compared, by Graph's property; an empty text for one that is
- * managed and has nothing in it
+ * managed and has nothing in it. A part of a property that is compared only where it was written stands by its
+ * {@linkplain #part own name}
  */
 public record ContactImage(ContactKey key, String hash, Map<String, String> fields) {
+
+    private static final String PART = "/";
 
     public ContactImage {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
+    /** The name of a part that is a value of its own. */
+    public static String part(String property, String which) {
+        return property + PART + which;
+    }
+
     /** Managed properties in which something else stands, in their order. */
     List<String> differing(Map<String, String> present) {
-        return fields.keySet().stream().filter(property -> !fields.get(property)
-                .equals(present.getOrDefault(property, ""))).toList();
+        return differing(fields, present);
+    }
+
+    /** Properties of a content in which something else stands now, in their order: who is not in it is not compared. */
+    public static List<String> differing(Map<String, String> written, Map<String, String> present) {
+        return written.keySet().stream().filter(name -> !written.get(name).equals(present.getOrDefault(name, "")))
+                .map(name -> name.contains(PART) ? name.substring(0, name.indexOf(PART)) : name).distinct().toList();
     }
 
     /** Properties that are not managed here, and in which something stands. */
     List<String> besides(Map<String, String> present) {
         TreeSet<String> others = new TreeSet<>(present.keySet());
         others.removeAll(fields.keySet());
-        others.removeIf(property -> present.get(property).isEmpty());
+        others.removeIf(name -> present.get(name).isEmpty() || name.contains(PART));
         return List.copyOf(others);
     }
 

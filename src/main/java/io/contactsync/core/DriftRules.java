@@ -19,6 +19,10 @@ public record DriftRules(DriftPolicy policy, Duration full, int deletedTimes, bo
     private static final int MOST_TIMES = 100;
 
     public DriftRules {
+        if (deletedTimes < 0 || deletedTimes > MOST_TIMES) {
+            throw new IllegalArgumentException(
+                    "drift.deleted-times must be 0.." + MOST_TIMES + " - was '" + deletedTimes + "'");
+        }
         if (full.toDays() < 1 || full.toDays() > MOST_DAYS) {
             throw new IllegalArgumentException(
                     "drift.full-days must be 1.." + MOST_DAYS + " - was '" + full.toDays() + "'");
@@ -28,22 +32,10 @@ public record DriftRules(DriftPolicy policy, Duration full, int deletedTimes, bo
     /**
      * From configuration values.
      *
-     * @param deletedTimes a number, which may come as one or as its text; empty for never
+     * @param deletedTimes 0 for never
      */
-    public static DriftRules of(String policy, int fullDays, Object deletedTimes) {
-        return new DriftRules(DriftPolicy.of(policy), Duration.ofDays(fullDays),
-                times(String.valueOf(deletedTimes).strip()), false);
-    }
-
-    private static int times(String text) {
-        if (text.isEmpty()) {
-            return 0;
-        }
-        if (text.matches("[1-9][0-9]{0,2}") && Integer.parseInt(text) <= MOST_TIMES) {
-            return Integer.parseInt(text);
-        }
-        throw new IllegalArgumentException("drift.deleted-times must be empty, or 1.." + MOST_TIMES + " - was '"
-                + text + "'");
+    public static DriftRules of(String policy, int fullDays, int deletedTimes) {
+        return new DriftRules(DriftPolicy.of(policy), Duration.ofDays(fullDays), deletedTimes, false);
     }
 
     /** Whether a contact that its owner has deleted so often is not made again. */

@@ -132,6 +132,13 @@ public final class KnownMailbox {
         return new KnownMailbox(longs(all.keySet()), longs(all.values()), when, allProved, deleted, still);
     }
 
+    /** The same without those keys; the very same if there are none. */
+    KnownMailbox without(Collection<Long> gone) {
+        Map<Long, Long> changed = new HashMap<>();
+        gone.forEach(key -> changed.put(key, 0L));
+        return gone.isEmpty() ? this : with(changed, verified, proved, deletions, rewritten);
+    }
+
     private static long[] longs(Collection<Long> values) {
         return values.stream().mapToLong(Long::longValue).toArray();
     }

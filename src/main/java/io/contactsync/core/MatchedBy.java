@@ -9,7 +9,8 @@ public enum MatchedBy {
     /** The name alone: nobody else has it, and nothing speaks against it. */
     NAME("name");
 
-    private static final String ADOPTED = Change.ADOPTED + " by ";
+    /** How such a reason begins. */
+    public static final String ADOPTED = Change.ADOPTED + " by ";
 
     private final String word;
 
@@ -28,7 +29,7 @@ public enum MatchedBy {
     }
 
     /** Whether that is the reason of a contact that was matched. */
-    static boolean isReason(String reason) {
+    public static boolean isReason(String reason) {
         return reason.startsWith(ADOPTED);
     }
 }

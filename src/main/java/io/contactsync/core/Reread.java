@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -43,11 +43,11 @@ public final class Reread {
      * Begins with a plan that is not settled.
      *
      * @param category the visible mark, which a contact that is given back carries again
-     * @param written finds what we wrote before a change, by property; null where that is not known
+     * @param moved finds the properties that the source itself has changed; null where that is not known
      */
     public Reread(Plan plan, DriftRules rules, Acquaintance acquaintance, String category,
-            Function<Change, Map<String, String>> written) {
-        this.settling = new Settling(plan, rules, acquaintance, category, written);
+            Function<Change, Set<String>> moved) {
+        this.settling = new Settling(plan, rules, acquaintance, category, moved);
         open.addAll(settling.unknown());
     }
 

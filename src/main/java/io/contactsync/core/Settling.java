@@ -18,7 +18,7 @@ final class Settling {
     private final DriftRules rules;
     private final Acquaintance acquaintance;
     private final String category;
-    private final Function<Change, Map<String, String>> written;
+    private final Function<Change, Set<String>> moved;
     private final Set<String> touched = new HashSet<>();
     private final List<Change> unknown;
     private final List<Change> changes = new ArrayList<>();
@@ -28,11 +28,11 @@ final class Settling {
     private int unchanged;
 
     Settling(Plan plan, DriftRules rules, Acquaintance acquaintance, String category,
-            Function<Change, Map<String, String>> written) {
+            Function<Change, Set<String>> moved) {
         this.rules = rules;
         this.acquaintance = acquaintance;
         this.category = category;
-        this.written = written;
+        this.moved = moved;
         this.unknown = new ArrayList<>(plan.touched());
         plan.touched().forEach(change -> touched.add(change.contactId()));
         plan.changes().stream().filter(this::isUnknown).forEach(unknown::add);
@@ -136,11 +136,11 @@ final class Settling {
         goes(left.isEmpty() ? change : change.leaving(left), contact);
     }
 
-    /** What differs although the source has not changed it: where it is not known what we wrote, nothing. */
+    /** What differs although the source has not changed it: where that is not known, nothing. */
     private List<FieldChange> theirs(Change change, ReadContact contact) {
-        Map<String, String> before = written.apply(change);
-        return before == null ? List.of() : contact.drift().stream()
-                .filter(field -> before.getOrDefault(field.property(), "").equals(field.after())).toList();
+        Set<String> sources = moved.apply(change);
+        return sources == null ? List.of()
+                : contact.drift().stream().filter(field -> !sources.contains(field.property())).toList();
     }
 
     /** The plan that is read, with what was decided in place of what was asked. */

@@ -41,8 +41,6 @@ public final class UndoPlanner {
 
     /** Why an undo creates, updates or deletes. */
     public static final String UNDONE = "undone";
-    /** Graph fills these by itself: what stands in them shows nobody's hand. */
-    private static final Set<String> FILLED = Set.of("displayName", "fileAs", "initials");
 
     private final Map<ContactKey, List<CurrentContact>> there = new HashMap<>();
     private final Policy policy;
@@ -181,7 +179,7 @@ public final class UndoPlanner {
     private void compare(Change change, PresentContact present, ContactImage written, ContactImage before) {
         List<String> differing = new ArrayList<>(written.differing(present.fields()));
         if (change.action() == Action.DELETE) {
-            written.besides(present.fields()).stream().filter(property -> !FILLED.contains(property))
+            written.besides(present.fields()).stream().filter(property -> !ContactField.of(property).isFilledByGraph())
                     .forEach(differing::add);
         }
         if (differing.isEmpty()) {

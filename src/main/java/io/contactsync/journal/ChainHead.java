@@ -13,7 +13,6 @@ import java.util.List;
  */
 final class ChainHead {
 
-    private static final String FILE = "chain";
     private static final String RUN = "run";
     private static final String HASH = "hash";
     private static final String LINES = "lines";
@@ -25,7 +24,7 @@ final class ChainHead {
 
     private ChainHead(Path data) {
         this.data = data;
-        this.words = StateWords.read(new DataPlaces(data).state().resolve(FILE));
+        this.words = StateWords.read(new DataPlaces(data).chain());
     }
 
     /** That of a data folder. */

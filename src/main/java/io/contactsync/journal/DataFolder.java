@@ -17,8 +17,6 @@ import java.util.Set;
  */
 final class DataFolder {
 
-    private static final String RUNS = "runs";
-    private static final String STATE = "state";
     private static final int STICKY = 01000;
 
     private DataFolder() {

@@ -26,9 +26,24 @@ public record DataPlaces(Path data) {
         return Stream.of(runs().resolve(id), audit().resolve(id)).filter(Files::isDirectory).findFirst().orElse(null);
     }
 
+    /** Journals that were not as they were written, when somebody put them there. */
+    Path aside() {
+        return data.resolve("set-aside");
+    }
+
     /** What is remembered between runs. */
     public Path state() {
         return data.resolve("state");
+    }
+
+    /** The head of the chain of journals. */
+    Path chain() {
+        return state().resolve("chain");
+    }
+
+    /** Since when this folder knows what was sent. */
+    Path began() {
+        return state().resolve("began");
     }
 
     /** Whom each source named. */

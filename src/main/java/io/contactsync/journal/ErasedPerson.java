@@ -29,7 +29,7 @@ public final class ErasedPerson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SHORTEST = 3;
-    /** What of a line of theirs says who it was: the name, and hashes of what was written of them. */
+    /** What of a line of theirs says who it was, beside fields: the name, and hashes of what was written of them. */
     private static final List<String> THEIRS = List.of("name", "before", "after");
 
     private final ContactKey key;
@@ -91,6 +91,9 @@ public final class ErasedPerson {
         boolean changed = isOf(object);
         if (changed) {
             object.remove(THEIRS);
+            if (object.path("fields") instanceof ArrayNode values) {
+                values.removeAll();
+            }
         }
         if (isKey(object.path("source").asText() + "|" + object.path("id").asText())) {
             object.put("id", id);
@@ -132,7 +135,8 @@ public final class ErasedPerson {
         return text == null || text.equals(value.asText()) ? null : TextNode.valueOf(text);
     }
 
-    private String text(String text) {
+    /** The same text without them. */
+    String text(String text) {
         if (isKey(text)) {
             return key.source() + "|" + id;
         }

@@ -23,9 +23,9 @@ import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Takes a person out of journals and state. A line keeps the hash that it had, so that all that was vouched for by the
- * chain still is; that the lines now are what the erasure made of them, a line of the erasure's own journal vouches
- * for, which is on the disk before a file is replaced.
+ * Takes a person out of journals, and then out of state. A line keeps the hash that it had, so that all that was
+ * vouched for by the chain still is; that the lines now are what the erasure made of them, a line of the erasure's own
+ * journal vouches for, which is on the disk before a file is replaced.
  */
 public final class Erasure {
 
@@ -82,13 +82,30 @@ public final class Erasure {
                     replace(file, hand);
                 }
             }
-            new Readings(data).erase(person.key());
-            new VersionStore(data).erase(person.key());
             hand.end();
         } catch (IOException failed) {
-            throw new JournalException("the erasure did not come to its end: give the command again", failed);
+            throw unfinished(failed);
         }
         return lines;
+    }
+
+    /**
+     * Forgets what else is remembered of them; last of all, for by it they are found and told.
+     *
+     * @throws JournalException if something cannot be read or written
+     */
+    public void forget() {
+        try {
+            new RefusedFile(data).erase(person.key());
+            new VersionStore(data).erase(person.key());
+            new Readings(data).erase(person);
+        } catch (IOException failed) {
+            throw unfinished(failed);
+        }
+    }
+
+    private static JournalException unfinished(IOException failed) {
+        return new JournalException("the erasure did not come to its end: give the command again", failed);
     }
 
     /** How many files of journals were changed. */

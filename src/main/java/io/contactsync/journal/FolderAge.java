@@ -13,7 +13,6 @@ import java.util.List;
  */
 final class FolderAge {
 
-    private static final String FILE = "began";
     private static final String BEGAN = "began";
     private static final String LAST = "last";
     private static final String SETTLING = "settling";
@@ -67,7 +66,7 @@ final class FolderAge {
 
     /** What stands in the file; if it is damaged, only that nothing may be created for a settle time. */
     private static StateWords read(Path data) {
-        StateWords words = StateWords.read(new DataPlaces(data).state().resolve(FILE));
+        StateWords words = StateWords.read(new DataPlaces(data).began());
         return words.isDamaged() ? words.put(SETTLING, FROM_NEXT_RUN) : words;
     }
 

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * What contacts held, so that runs can be undone: each content once, however many mailboxes hold it. Readable by its
  * owner only, and apart from the journals, which name contents by their hashes and hold none. {@code contents.jsonl}
  * has what runs set out to write; {@code <run>.jsonl} what a run read of contacts that somebody had changed, before it
- * changed them. Nothing is decided by it: what is lost cannot be undone any more.
+ * changed them. What is lost cannot be undone any more, and of it nobody can tell what a source has changed since.
  */
 public final class ImageStore {
 
@@ -55,7 +55,7 @@ public final class ImageStore {
      * @throws IOException if it cannot be read or written; what was there is there still
      */
     public void keep(Collection<StoredImage> now, Instant at) throws IOException {
-        Map<String, StoredImage> all = contentsNow();
+        Map<String, StoredImage> all = all(contents());
         Map<String, StoredImage> next = new TreeMap<>();
         all.forEach((id, image) -> next.put(id, image.until() == null ? image.until(at) : image));
         now.forEach(image -> next.put(image.id(), image));
@@ -69,7 +69,7 @@ public final class ImageStore {
      * @param changes what replaced them, or took them away
      */
     public void used(Collection<Shared> changes, Instant at) throws IOException {
-        Map<String, StoredImage> all = contentsNow();
+        Map<String, StoredImage> all = all(contents());
         Map<String, StoredImage> next = new TreeMap<>(all);
         changes.forEach(each -> next.computeIfPresent(StoredImage.id(each.key(), each.before()),
                 (id, image) -> image.until() == null || image.until().isAfter(at) ? image : image.until(at)));
@@ -89,9 +89,7 @@ public final class ImageStore {
     }
 
     private boolean isOver(Path file, Instant at) throws IOException {
-        Map<String, StoredImage> images = new TreeMap<>();
-        read(file, image -> true, images);
-        return images.values().stream().allMatch(image -> image.until().plus(kept).isBefore(at));
+        return all(file).values().stream().allMatch(image -> image.until().plus(kept).isBefore(at));
     }
 
     private void write(Map<String, StoredImage> before, Map<String, StoredImage> next) throws IOException {
@@ -115,9 +113,8 @@ public final class ImageStore {
      */
     public void erase(ContactKey key) throws IOException {
         for (Path file : Stream.concat(ofRuns().stream(), Stream.of(contents())).toList()) {
-            Map<String, StoredImage> all = new TreeMap<>();
-            read(file, image -> true, all);
-            if (all.values().removeIf(image -> image.key().shownOnce().equals(key.shownOnce()))) {
+            Map<String, StoredImage> all = all(file);
+            if (all.values().removeIf(image -> image.isOf(key))) {
                 write(file, all);
             }
         }
@@ -156,13 +153,12 @@ public final class ImageStore {
     }
 
     /**
-     * The contents with those hashes, by {@link StoredImage#id}.
+     * Contents, by {@link StoredImage#id}.
      *
      * @throws IOException if they cannot be read, or are sealed with another key
      */
-    public Map<String, StoredImage> find(Set<String> hashes) throws IOException {
+    public Map<String, StoredImage> find(Predicate<StoredImage> wanted) throws IOException {
         Map<String, StoredImage> found = new LinkedHashMap<>();
-        Predicate<StoredImage> wanted = image -> hashes.contains(image.hash());
         for (Path file : ofRuns()) {
             read(file, wanted, found);
         }
@@ -170,9 +166,9 @@ public final class ImageStore {
         return found;
     }
 
-    private Map<String, StoredImage> contentsNow() throws IOException {
+    private Map<String, StoredImage> all(Path file) throws IOException {
         Map<String, StoredImage> all = new TreeMap<>();
-        read(contents(), image -> true, all);
+        read(file, image -> true, all);
         return all;
     }
 

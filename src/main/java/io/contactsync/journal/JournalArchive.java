@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 /** The runs of a data folder, and the way out where one of their journals is damaged. */
 public final class JournalArchive {
 
-    private static final String ASIDE = "set-aside";
 
     private final Path data;
     private final DataPlaces places;
@@ -127,7 +126,7 @@ public final class JournalArchive {
     }
 
     private Path move(String run, Path folder) {
-        Path aside = data.resolve(ASIDE);
+        Path aside = new DataPlaces(data).aside();
         try {
             PrivateFiles.createFolder(aside);
             Path target = aside.resolve(run);

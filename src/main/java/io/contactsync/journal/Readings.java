@@ -81,12 +81,13 @@ public final class Readings {
     }
 
     /**
-     * Takes a contact that its source no longer names out of the last reading.
+     * Takes somebody whom their source no longer names out of its last reading.
      *
      * @return whether it was there
      * @throws JournalException if it cannot be read or written
      */
-    boolean erase(ContactKey key) {
+    boolean erase(ErasedPerson person) {
+        ContactKey key = person.key();
         Reading reading = read(key.source()).orElse(null);
         if (reading == null) {
             return false;
@@ -94,10 +95,12 @@ public final class Readings {
         List<Reading.Absent> absent = reading.absent().stream().filter(row -> !row.id().equals(key.id())).toList();
         List<Reading.Former> former = reading.former().stream()
                 .filter(each -> !each.who().key().shown().equals(key.shown())).toList();
-        boolean there = absent.size() + former.size() < reading.absent().size() + reading.former().size();
+        List<String> problems = reading.problems().stream().map(person::text).toList();
+        boolean there = absent.size() + former.size() < reading.absent().size() + reading.former().size()
+                || !problems.equals(reading.problems());
         if (there) {
             write(new Reading(reading.source(), reading.run(), reading.at(), reading.state(), reading.named(), absent,
-                    former, reading.problems()));
+                    former, problems));
         }
         return there;
     }

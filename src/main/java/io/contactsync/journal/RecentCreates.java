@@ -2,6 +2,7 @@ package io.contactsync.journal;
 
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Fnv;
+import io.contactsync.core.MatchedBy;
 import io.contactsync.core.Outcome;
 
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,8 @@ public final class RecentCreates {
 
     private static final int LIST_LAG_MINUTES = 2;
     private static final List<byte[]> MARKS =
-            Stream.of("\"change\":\"create\"", "\"change\":\"category\"", Grammar.PLAN.text())
+            Stream.of("\"change\":\"create\"", "\"change\":\"category\"", Grammar.PLAN.text(),
+                    "\"reason\":\"" + MatchedBy.ADOPTED, "\"outcome\":\"" + Outcome.Kind.REJECTED.word())
             .map(text -> text.getBytes(StandardCharsets.US_ASCII)).toList();
 
     private static final Set<String> PERHAPS_THERE =
@@ -54,7 +56,7 @@ public final class RecentCreates {
     private final Map<String, Sent> sent = new HashMap<>();
     private final Set<String> categories = new HashSet<>();
     private JournalSpan journal;
-    private final Map<String, LongSet> made = new HashMap<>();
+    private final MadeContacts made = new MadeContacts();
 
     private RecentCreates(TimeScale now, Duration settle, boolean everything) {
         this.now = now;
@@ -98,15 +100,17 @@ public final class RecentCreates {
         return recently == null ? 0 : recently.keys.size();
     }
 
-    /** Whether this data folder has sent a create of that key to that mailbox lately, whatever became of it. */
+    /**
+     * Whether this data folder has lately sent a create of that key to that mailbox, whatever became of it, or taken
+     * over a contact of a former tool for it.
+     */
     public boolean isMade(String mailbox, ContactKey key) {
-        LongSet keys = made.get(mailbox);
-        return keys != null && (keys.contains(Fnv.hash(key.text())) || keys.contains(Fnv.hash(key.shown().text())));
+        return made.contains(mailbox, key);
     }
 
-    /** Whether this data folder has sent any create to that mailbox lately. */
-    public boolean isMadeAny(String mailbox) {
-        return made.containsKey(mailbox);
+    /** Whether that many contacts of ours in a mailbox may all be this data folder's own doing of late. */
+    public boolean mayBeMade(String mailbox, int contacts) {
+        return made.mayBeAll(mailbox, contacts);
     }
 
     /** Whether a list that shows so many keys of those sent to that mailbox shows all of them. */
@@ -137,6 +141,8 @@ public final class RecentCreates {
             plan(mailbox, "true".equals(members.get("settled")), moment(lines.at()));
         } else if ("category".equals(members.get("change"))) {
             category(mailbox, members);
+        } else if (members.containsKey("key") && !"create".equals(members.get("change"))) {
+            adoption(event, mailbox, members);
         } else if (members.containsKey("key")) {
             create(event, mailbox, members, moment(lines.at()));
         }
@@ -160,6 +166,14 @@ public final class RecentCreates {
         }
     }
 
+    private void adoption(Grammar event, String mailbox, Map<String, String> members) {
+        if (event == Grammar.INTENT && MatchedBy.isReason(members.getOrDefault("reason", ""))) {
+            made.adopts(mailbox, members.get("key"));
+        } else if (event == Grammar.OUTCOME) {
+            made.leaves(mailbox, members.get("key"));
+        }
+    }
+
     private void create(Grammar event, String mailbox, Map<String, String> members, Instant at) {
         String outcome = members.getOrDefault("outcome", "");
         if (event == Grammar.INTENT || event == Grammar.OUTCOME && PERHAPS_THERE.contains(outcome)) {
@@ -177,6 +191,6 @@ public final class RecentCreates {
         recently.byGraph = byGraph;
         recently.keys.add(Fnv.hash(key));
         recently.last = recently.last.isAfter(at) ? recently.last : at;
-        made.computeIfAbsent(mailbox, unknown -> new LongSet()).add(Fnv.hash(key));
+        made.creates(mailbox, key);
     }
 }

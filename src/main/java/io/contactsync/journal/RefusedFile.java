@@ -43,6 +43,19 @@ public final class RefusedFile {
     }
 
     /**
+     * Forgets that contact, whatever was refused of it.
+     *
+     * @throws JournalException if that cannot be written, or the file is damaged
+     */
+    void erase(ContactKey key) {
+        List<RefusedContact> all = read();
+        List<RefusedContact> others = all.stream().filter(one -> !one.key().shown().equals(key.shown())).toList();
+        if (others.size() < all.size()) {
+            write(others);
+        }
+    }
+
+    /**
      * Remembers exactly that.
      *
      * @throws JournalException if it cannot be written

@@ -21,13 +21,12 @@ import java.util.function.Predicate;
 /**
  * What a run did, gathered from its journal: what mailboxes share stands once, with its reach. All that was sent counts
  * unless Graph refused it for certain: whether it was done shows in the mailbox. A double that went, a copy that lost
- * our marks and a contact that was taken over do not count: nothing is lost by them that could be brought back.
+ * our marks and what an adoption did do not count: of ours, nothing is lost by them that could be brought back.
  */
 public final class RunChanges {
 
     private static final List<String> LINES = List.of(Grammar.RUN_START.text(), Grammar.INTENT.text(),
             Grammar.OUTCOME.text());
-    private static final Set<String> NOT_TAKEN_BACK = Set.of(Change.SWEEP, Change.ADOPTED);
 
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final Map<PastChange, BitSet> reach = new HashMap<>();
@@ -67,7 +66,7 @@ public final class RunChanges {
     }
 
     private void intent(JournalLine line, Predicate<ContactKey> only) {
-        if (line.key().isEmpty() || NOT_TAKEN_BACK.contains(line.text("reason"))) {
+        if (line.key().isEmpty() || !isTakenBack(line.text("reason"))) {
             return;
         }
         ContactKey key = ContactKey.parse(line.key()).shownOnce();
@@ -78,6 +77,10 @@ public final class RunChanges {
             reach.computeIfAbsent(change, first -> new BitSet())
                     .set(places.computeIfAbsent(line.mailbox(), first -> places.size()));
         }
+    }
+
+    private static boolean isTakenBack(String reason) {
+        return Change.kind(reason).isEmpty() && !reason.equals(Change.THEIRS);
     }
 
     private void outcome(JournalLine line) {

@@ -26,6 +26,11 @@ public record StoredImage(ContactKey key, String hash, String carried, String fi
         return key.shownOnce().text() + " " + hash;
     }
 
+    /** Whether it is a content of that contact. */
+    public boolean isOf(ContactKey contact) {
+        return key.shownOnce().equals(contact.shownOnce());
+    }
+
     StoredImage until(Instant at) {
         return new StoredImage(key, hash, carried, fields, at);
     }

@@ -4,6 +4,7 @@ import io.contactsync.core.Acquaintance;
 import io.contactsync.core.DriftRules;
 import io.contactsync.core.KnownMailbox;
 import io.contactsync.core.Outcome;
+import io.contactsync.core.Plan;
 import io.contactsync.journal.MailboxMemory;
 
 import java.io.IOException;
@@ -34,6 +35,23 @@ final class Acquaintances {
             KnownMailbox before = memory.read(mailbox);
             return new Known(before, Acquaintance.of(before, rules, now), rules);
         }).acquaintance();
+    }
+
+    /**
+     * A mailbox is about to be written: what goes is forgotten before, for a run that is killed on the way remembers
+     * nothing afterwards.
+     *
+     * @throws IOException if that cannot be kept
+     */
+    void begins(String mailbox, Plan plan) throws IOException {
+        Known known = open.get(mailbox);
+        if (known == null) {
+            return;
+        }
+        KnownMailbox without = known.acquaintance().without(plan);
+        if (without != known.before()) {
+            memory.write(mailbox, without);
+        }
     }
 
     /** What became of changes in a mailbox. */

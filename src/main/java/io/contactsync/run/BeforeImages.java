@@ -2,6 +2,7 @@ package io.contactsync.run;
 
 import io.contactsync.contact.ContactRenderer;
 import io.contactsync.contact.ManagedFields;
+import io.contactsync.contact.PlainFields;
 import io.contactsync.contact.RenderedContact;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.SeenContent;
@@ -18,13 +19,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** What contacts held before runs changed them: kept beside the journals, so that a run can be undone. */
 public final class BeforeImages {
 
-    private static final int MOST_DAYS = 3_650;
+    /** For how many days contents can be kept at most. */
+    public static final int MOST_DAYS = 3_650;
 
     private final Path folder;
     private final ImageStore store;
@@ -73,6 +76,20 @@ public final class BeforeImages {
     }
 
     /**
+     * All that is kept of a contact, as people read it.
+     *
+     * @throws UnreadableRunException if it cannot be read
+     */
+    List<Map<String, String>> plain(ContactKey key) {
+        try {
+            return store.find(image -> image.isOf(key)).values().stream()
+                    .map(image -> PlainFields.of(image.fields())).toList();
+        } catch (IOException unreadable) {
+            throw unreadable(unreadable);
+        }
+    }
+
+    /**
      * Forgets all that a contact held.
      *
      * @throws UnreadableRunException if that cannot be read or written, or is sealed with another key
@@ -101,16 +118,20 @@ public final class BeforeImages {
     }
 
     /**
-     * The contents with those hashes.
+     * Those contents.
      *
      * @throws UnreadableRunException if they cannot be read
      */
-    PastContents contents(Set<String> hashes, ContactRenderer renderer) {
+    PastContents contents(Predicate<StoredImage> wanted, ContactRenderer renderer) {
         try {
-            return new PastContents(store.find(hashes), renderer);
+            return new PastContents(store.find(wanted), renderer);
         } catch (IOException unreadable) {
-            throw new UnreadableRunException("what contacts held cannot be read from '" + folder + "': "
-                    + unreadable.getMessage(), unreadable);
+            throw unreadable(unreadable);
         }
+    }
+
+    private UnreadableRunException unreadable(IOException cause) {
+        return new UnreadableRunException("what contacts held cannot be read from '" + folder + "': "
+                + cause.getMessage(), cause);
     }
 }

@@ -69,12 +69,13 @@ final class Caution {
 
     /**
      * What may be written into a mailbox that holds contacts of ours: if this folder is too young to have created any
-     * of them, another one has, and more may not be listed yet. Nothing is created beside them.
+     * of them, and has not taken them over, another one has, and more may not be listed yet. Nothing is created beside
+     * them.
      */
     MailboxPlan beside(MailboxPlan planned) {
         boolean creates = planned.isToBeWritten() && planned.plan().count(Action.CREATE) > 0;
         boolean others = creates && planned.plan().managed() > 0
-                && isYoung(planned.mailbox(), !earlier.recent().isMadeAny(planned.mailbox()));
+                && isYoung(planned.mailbox(), !earlier.recent().mayBeMade(planned.mailbox(), planned.plan().managed()));
         return others ? waits(planned) : planned;
     }
 

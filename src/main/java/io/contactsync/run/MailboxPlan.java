@@ -40,7 +40,7 @@ public record MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean
     static MailboxPlan of(MailboxTurn turn, Plan plan, boolean severalLists) {
         Brief brief = turn.brief();
         Reread reread = !brief.order().isOfSources() ? null : new Reread(plan, brief.drift(), turn.acquaintance(),
-                turn.run().begun().category(), turn.run().tidings().plan()::written);
+                turn.run().begun().category(), turn.run().moves()::of);
         return new MailboxPlan(turn, plan, List.of(),
                 severalLists && plan.managed() > 0 && plan.count(Action.CREATE) > 0,
                 Asking.of(brief.planning().asks(plan)), reread);

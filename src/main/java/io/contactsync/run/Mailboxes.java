@@ -39,6 +39,7 @@ public final class Mailboxes {
     /** Compares what a mailbox holds with what is desired; reads the current contacts to their end. */
     public MailboxPlan plan(MailboxTurn turn, Iterator<CurrentContact> current) {
         Brief brief = turn.brief();
+        turn.acquaintance(); // whatever the order: it hears of what this run does, and no owner is taken for it
         Plan plan = brief.planning().plan(turn, current)
                 .about(brief.order().scope()::hasKey)
                 .sparing(turn.run().tidings().refusals()::isSkipped);
@@ -79,6 +80,9 @@ public final class Mailboxes {
         MailboxTurn turn = planned.turn();
         Plan plan = planned.isToBeWritten() ? planned.plan() : planned.plan().only(change -> false);
         EarlyEnd ending = turn.run().ending();
+        if (ending == null) {
+            turn.run().tidings().begins(turn.mailbox(), plan);
+        }
         return Calm.of(new MailboxStep(planned, ending != null
                 ? Dispatch.stopped(turn.mailbox(), plan, turn.brief().rules(), ending, now(turn))
                 : Dispatch.begin(turn.mailbox(), plan, turn.brief().rules(), now(turn))));

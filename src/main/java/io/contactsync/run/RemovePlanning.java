@@ -21,7 +21,6 @@ record RemovePlanning(Predicate<ContactKey> scope, Set<String> keys, String reas
 
     @Override
     public Plan plan(MailboxTurn turn, Iterator<CurrentContact> current) {
-        turn.acquaintance(); // hears of the deletions, so that no later run takes them for the owner's
         RecentCreates recent = turn.brief().earlier().recent();
         String mailbox = turn.mailbox();
         Predicate<ContactKey> sent = key -> recent.contains(mailbox, key) && (keys.isEmpty() || scope.test(key));

@@ -23,6 +23,7 @@ public final class Run implements AutoCloseable {
     private final Tidings tidings;
     private final KnownTargets targets;
     private final BeforeImages images;
+    private final SourceMoves moves;
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
     private final RunBudget budget;
     private volatile EarlyEnd early;
@@ -36,6 +37,7 @@ public final class Run implements AutoCloseable {
         this.budget = budget;
         this.lock = lock;
         this.images = images;
+        this.moves = new SourceMoves(images, this::given);
         this.journal = Journal.begin(begun.settings().data(), begun.folder(), begun.time().clock());
         this.caution = new Caution(begun, journal);
         this.remembered = new Remembered(begun.settings());
@@ -144,6 +146,11 @@ public final class Run implements AutoCloseable {
     /** What contacts held before runs changed them. */
     BeforeImages images() {
         return images;
+    }
+
+    /** What its sources have changed since contacts were written. */
+    SourceMoves moves() {
+        return moves;
     }
 
     /** What keeps it from creating contacts. */

@@ -92,8 +92,7 @@ public final class RunFolder {
         if (!isReported(folder)) {
             throw new UnreadableRunException("the run " + folder.getFileName()
                     + " has no report: it was killed, or it is older than journal.report-days, or an older version "
-                    + "made it; its journal is "
-                    + folder.resolve("journal.jsonl"));
+                    + "made it; its journal lies in '" + folder + "'");
         }
         try (InputStream in = PrivateFiles.read(folder.resolve(REPORT)); JsonParser json = JSON.createParser(in)) {
             ObjectNode tree = tree(json, headOnly);

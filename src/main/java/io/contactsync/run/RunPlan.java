@@ -1,7 +1,6 @@
 package io.contactsync.run;
 
 import io.contactsync.contact.RenderedContact;
-import io.contactsync.core.Change;
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Plan;
 import io.contactsync.core.PlannedChange;
@@ -73,11 +72,6 @@ final class RunPlan {
             return Optional.empty();
         }
         return new LastContents(settings, now.values(), certain).keep(at);
-    }
-
-    /** What was written before a change, by property; null where that is not known. */
-    Map<String, String> written(Change change) {
-        return told.written(change.key(), change.before());
     }
 
     /** Whether an earlier plan is carried out. */

@@ -16,6 +16,7 @@ import io.contactsync.problem.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,9 @@ import java.util.stream.Collectors;
  * Told and asked by all mailboxes at once.
  */
 final class RunRefusals {
+
+    /** Whom such a source does not name is nobody's any more. */
+    private static final Set<SourceState> GONE = EnumSet.of(SourceState.COMPLETE, SourceState.RETIRED);
 
     private final RefusedFile file;
     private final Map<ContactKey, RefusedContact> before;
@@ -127,7 +131,7 @@ final class RunRefusals {
         }
     }
 
-    /** All that is skipped: what changed is forgotten, and whom a source that was read completely does not name. */
+    /** All that is skipped: what changed is forgotten, and whom a source certainly names no more. */
     private List<RefusedContact> skipped(Map<String, SourceState> sources, Instant now) {
         List<RefusedContact> all = new ArrayList<>(before.values().stream().filter(known -> isStill(known, sources))
                 .toList());
@@ -140,7 +144,7 @@ final class RunRefusals {
 
     private boolean isStill(RefusedContact known, Map<String, SourceState> sources) {
         RenderedContact wanted = desired.get(known.key());
-        boolean gone = wanted == null && sources.get(known.key().source()) == SourceState.COMPLETE;
+        boolean gone = wanted == null && GONE.contains(sources.get(known.key().source()));
         boolean changed = wanted != null && !wanted.hash().equals(known.hash());
         return !gone && !changed && !taken.contains(new DesiredContact(known.key(), known.hash()));
     }

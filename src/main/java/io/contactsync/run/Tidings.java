@@ -2,6 +2,7 @@ package io.contactsync.run;
 
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
+import io.contactsync.core.Plan;
 import io.contactsync.journal.MailboxFiles;
 import io.contactsync.journal.QuarantineFile;
 import io.contactsync.journal.RefusedFile;
@@ -76,6 +77,11 @@ record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress
         plan.add(planned);
     }
 
+    /** A mailbox is about to be written. */
+    void begins(String mailbox, Plan plan) {
+        remember(() -> acquaintances.begins(mailbox, plan));
+    }
+
     /** What became of changes in a mailbox. */
     void came(String mailbox, List<Outcome> outcomes, Brief brief) {
         outcomes.forEach(outcome -> {
@@ -90,17 +96,21 @@ record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress
 
     /** A mailbox is through. */
     void ended(MailboxResult result, boolean isPlan) {
-        remember(result.mailbox(), !isPlan);
+        remember(() -> acquaintances.ended(result.mailbox(), !isPlan));
         progress.ended(result.mailbox());
         gathered.ended(result, findings.causes().ended(result));
         holds.ended(result);
         quarantine.ended(result);
     }
 
+    private interface Remembering {
+        void run() throws IOException;
+    }
+
     /** A mailbox of which nothing can be remembered costs readings in the next run, and nothing else. */
-    private void remember(String mailbox, boolean kept) {
+    private void remember(Remembering remembering) {
         try {
-            acquaintances.ended(mailbox, kept);
+            remembering.run();
         } catch (IOException unwritable) {
             findings.add(Problem.of("what is known of mailboxes cannot be kept: " + unwritable.getMessage()));
         }

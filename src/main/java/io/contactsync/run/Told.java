@@ -92,7 +92,7 @@ final class Told {
     }
 
     /** What was written of a contact as that hash tells, by property; null where it is not known. */
-    Map<String, String> written(ContactKey key, String hash) {
+    private Map<String, String> written(ContactKey key, String hash) {
         return written(key).of(key, hash).map(WrittenContact::fields).orElse(null);
     }
 

@@ -10,10 +10,13 @@ import io.contactsync.core.PresentContact;
 import io.contactsync.core.UndoPlan;
 import io.contactsync.core.UndoPlanner;
 import io.contactsync.journal.RunChanges;
+import io.contactsync.journal.StoredImage;
 
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Plans mailboxes that are to be as they were before a run. */
 final class UndoPlanning implements Planning {
@@ -36,9 +39,13 @@ final class UndoPlanning implements Planning {
         RunSettings settings = undoing.begun().settings();
         RunChanges past = RunChanges.read(settings.runs(), order.run(), order.scope()::hasKey);
         ContactRenderer renderer = new ContactRenderer(undoing.begun().category(), settings.instance());
-        PastContents contents = undoing.images().contents(past.hashes(), renderer);
+        PastContents contents = undoing.images().contents(wanted(past.hashes()), renderer);
         undoing.tidings().plan().tell(contents::content);
         return new UndoPlanning(past, contents);
+    }
+
+    private static Predicate<StoredImage> wanted(Set<String> hashes) {
+        return image -> hashes.contains(image.hash());
     }
 
     @Override

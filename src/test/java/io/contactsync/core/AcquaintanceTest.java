@@ -72,6 +72,7 @@ class AcquaintanceTest {
         for (int number = 0; number < 3_000; number++) {
             Acquaintance lost = next(KnownMailbox.NOTHING);
             lost.isTouched(ANNA, "v1");
+            lost.listedAll();
             long due = lost.after(RULES, "mailbox-" + number).verified() + RULES.full().getSeconds();
             perDay[(int) Math.min(29, (due - NOON.getEpochSecond()) / Duration.ofDays(1).getSeconds())]++;
         }
@@ -143,5 +144,29 @@ class AcquaintanceTest {
         Acquaintance next = next(filled());
         next.listedAll();
         assertThat(after(next).isEmpty()).isTrue();
+    }
+
+    @Test
+    void whereNothingWasKnownAndNotAllIsListedNothingIsKnownAfterwards() {
+        Acquaintance undo = next(KnownMailbox.NOTHING);
+        undo.came(new Outcome(Fixtures.update("anna", "a"), Outcome.Kind.APPLIED, "", "a", "v2"));
+        assertThat(after(undo)).as("or all others would have to be read").isSameAs(KnownMailbox.NOTHING);
+    }
+
+    @Test
+    void aDeletionThatMayHaveBeenDoneIsNoOwnersDoing() {
+        for (Outcome.Kind kind : Outcome.Kind.values()) {
+            Acquaintance removal = next(filled());
+            removal.came(new Outcome(Fixtures.delete("anna", "a"), kind, "", "a"));
+            assertThat(next(after(removal)).wasThere(ANNA)).as("%s", kind).isEqualTo(!kind.isSent());
+        }
+    }
+
+    @Test
+    void whatIsAboutToBeDeletedIsForgottenBefore() {
+        KnownMailbox before = filled();
+        assertThat(next(before).without(Fixtures.plan(Fixtures.update("anna", "a")))).isSameAs(before);
+        assertThat(next(before).without(Fixtures.plan(Fixtures.delete("ben", "b")))).as("never known").isSameAs(before);
+        assertThat(next(next(before).without(Fixtures.plan(Fixtures.delete("anna", "a")))).wasThere(ANNA)).isFalse();
     }
 }

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of contacts that somebody has touched. */
@@ -42,9 +44,17 @@ class RereadTest {
 
     private Reread reread(List<Change> touched, Change... changes) {
         acquaintance = Acquaintance.of(known, rules, NOON);
+        acquaintance.lists(Fnv.hash(Fixtures.key("anna").text()));
+        acquaintance.listedAll();
         Plan plan = new Plan(List.of(changes), 1, 0, Kept.NOTHING, Set.of(), touched, List.of());
         base = plan;
-        return new Reread(plan, rules, acquaintance, "Company", change -> before.isEmpty() ? null : before);
+        return new Reread(plan, rules, acquaintance, "Company", change -> before.isEmpty() ? null : moved());
+    }
+
+    private Set<String> moved() {
+        return Stream.of(MOBILE, TITLE)
+                .filter(field -> !before.getOrDefault(field.property(), "").equals(field.after()))
+                .map(FieldChange::property).collect(Collectors.toSet());
     }
 
     private Plan settled(Reread reread, ReadContact... contacts) {

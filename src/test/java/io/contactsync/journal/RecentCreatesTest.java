@@ -202,4 +202,22 @@ class RecentCreatesTest {
     }
 
     /** The simulation plays with a model of this class: the two must not part. */
+
+    private static String adoption(String event, ContactKey key, String reason) {
+        return line(2, "\"event\":\"" + event + "\",\"mailbox\":\"alice\",\"change\":\"update\",\"key\":\""
+                + key.text() + "\"," + reason);
+    }
+
+    @Test
+    void whatAFormerToolLeftIsThisFoldersOwnAndWhatAnInstallationLeftIsNot() throws IOException {
+        journal("1", adoption("intent", ANNA, "\"reason\":\"adopted by e-mail\""),
+                adoption("intent", BEN, "\"reason\":\"adopted\""));
+        assertThat(recent().mayBeMade("alice", 1)).isTrue();
+        assertThat(recent().mayBeMade("alice", 2)).as("somebody made another one").isFalse();
+        assertThat(recent().isMade("alice", ANNA)).isTrue();
+        assertThat(recent().isMade("alice", BEN)).isFalse();
+        assertThat(recent().contains("alice", ANNA)).as("it was there before").isFalse();
+        journal("1", adoption("outcome", ANNA, "\"reason\":\"412\",\"outcome\":\"rejected\""));
+        assertThat(recent().mayBeMade("alice", 1)).isFalse();
+    }
 }

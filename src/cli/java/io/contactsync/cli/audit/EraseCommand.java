@@ -10,15 +10,12 @@ import io.contactsync.cli.screen.Wrapped;
 import io.contactsync.cli.words.Amounts;
 import io.contactsync.core.ContactKey;
 import io.contactsync.journal.DataPlaces;
-import io.contactsync.journal.ErasedPerson;
-import io.contactsync.journal.Erasure;
 import io.contactsync.journal.RunLock;
 import io.contactsync.journal.SourceMemory;
-import io.contactsync.journal.VersionStore;
 import io.contactsync.run.BeforeImages;
-import io.contactsync.run.ErasedPlans;
 import io.contactsync.run.Holds;
-import io.contactsync.run.RunFolders;
+import io.contactsync.run.PersonErasure;
+import io.contactsync.run.PersonErasure.Erased;
 import io.contactsync.run.RunSettings;
 import io.contactsync.run.explain.Someone;
 import picocli.CommandLine.Command;
@@ -31,7 +28,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A person is forgotten. */
 @Command(name = "erase", mixinStandardHelpOptions = true, sortOptions = false,
@@ -77,8 +73,8 @@ final class EraseCommand implements Runnable {
 
     private static BeforeImages images(Configuration configuration) {
         try {
-            return new BeforeImages(configuration.get("sync.data"), configuration.number("undo.days", 1, 3_650),
-                    configuration.get("undo.key-file"));
+            return new BeforeImages(configuration.get("sync.data"),
+                    configuration.number("undo.days", 1, BeforeImages.MOST_DAYS), configuration.get("undo.key-file"));
         } catch (IllegalArgumentException wrong) {
             throw new ConfigurationException(wrong.getMessage());
         }
@@ -94,29 +90,18 @@ final class EraseCommand implements Runnable {
     }
 
     private static List<String> erase(Someone who, RunSettings settings, BeforeImages images) {
-        Path data = settings.data();
-        ErasedPerson erased = new ErasedPerson(who.key(), words(who, data));
-        Erasure erasure = new Erasure(data, erased);
-        erasure.require(Instant.now(), settings.settle());
-        images.erase(who.key());
-        long lines = erasure.carryOut(Operator.name(), Clock.systemUTC());
-        int plans = new ErasedPlans(new RunFolders(settings.runs()), erased).carryOut();
-        List<String> told = new ArrayList<>(Wrapped.lines("erased from " + Amounts.of(lines, "line") + " of "
-                + Amounts.of(erasure.files(), "journal file") + ", from plans and reports of "
-                + Amounts.of(plans, "run") + ", and from what is remembered", ""));
-        new Holds(data).all().stream().filter(hold -> hold.keys().contains(who.key().shown().text()))
+        List<String> known = new ArrayList<>(who.addresses());
+        known.add(who.name());
+        PersonErasure erasure = new PersonErasure(settings, images, who.key(), known);
+        erasure.require(Instant.now());
+        Erased erased = erasure.carryOut(Operator.name(), Clock.systemUTC());
+        List<String> told = new ArrayList<>(Wrapped.lines("erased from " + Amounts.of(erased.lines(), "line") + " of "
+                + Amounts.of(erased.files(), "journal file") + ", from plans and reports of "
+                + Amounts.of(erased.plans(), "run") + ", and from what is remembered", ""));
+        new Holds(settings.data()).all().stream().filter(hold -> hold.keys().contains(who.key().shown().text()))
                 .forEach(hold -> told.addAll(Wrapped.lines("The hold " + hold.id() + " names them until it ends: "
                 + "contact-sync holds show " + hold.id(), "")));
         told.addAll(Wrapped.lines(ELSEWHERE, ""));
         return told;
-    }
-
-    /** Their names and addresses, the former ones too. */
-    private static List<String> words(Someone who, Path data) {
-        return Stream.of(Stream.of(who.name()), who.addresses().stream(),
-                new VersionStore(data).read(who.key().source()).versions(who.key()).stream()
-                        .flatMap(version -> Stream.concat(Stream.of(version.name()), version.fields().values().stream()
-                        .flatMap(value -> Stream.of(value.split("[,;\\s]+"))).filter(value -> value.contains("@")))))
-                .flatMap(stream -> stream).filter(word -> !word.isBlank()).distinct().toList();
     }
 }

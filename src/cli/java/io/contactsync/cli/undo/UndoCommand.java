@@ -52,7 +52,7 @@ public final class UndoCommand implements Callable<Integer> {
             UndoneRun undone = UndoneRun.find(app.settings(), run, scope.scope(new Finder(app)));
             if (undone.order().scope().mailboxes().isEmpty()) {
                 System.err.println("contact-sync: the run " + undone.id() + " changed nothing"
-                        + (scope.isAny() ? " of that" : "") + ": nothing is undone");
+                        + (scope.isAny() ? " of that" : "") + " that an undo takes back: nothing is undone");
                 return ExitCode.DONE;
             }
             RunReport report = new PreviewedRun(app, json).run(

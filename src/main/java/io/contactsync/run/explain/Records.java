@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What the data folder tells: last readings, the latest run, and the journals. Damage is told beside what is known. */
@@ -38,8 +39,8 @@ public final class Records {
     private final LatestRun latest;
     private final Crowd crowd;
     private final Owners owners;
-    private List<RefusedContact> refused = List.of();
-    private Map<String, Quarantine> quarantined = Map.of();
+    private final List<RefusedContact> refused;
+    private final Map<String, Quarantine> quarantined;
     private RecentCreates recent;
 
     /** Reads the last readings and the latest run. */
@@ -47,12 +48,8 @@ public final class Records {
         this.settings = settings;
         Readings kept = new Readings(settings.data());
         settings.sources().forEach(source -> read(kept, source));
-        try {
-            refused = new RefusedFile(settings.data()).read();
-            quarantined = new QuarantineFile(settings.data()).read();
-        } catch (DamagedStateException damaged) {
-            damage.add(damaged.getMessage());
-        }
+        this.refused = read(new RefusedFile(settings.data())::read, List.of());
+        this.quarantined = read(new QuarantineFile(settings.data())::read, Map.of());
         this.journals = JournalReader.of(settings.runs());
         this.latest = LatestRun.of(journals, WaitingHolds.of(settings.data(), damage::add));
         if (latest != null) {
@@ -60,6 +57,16 @@ public final class Records {
         }
         this.crowd = Crowd.of(List.copyOf(readings.values()));
         this.owners = Owners.of(new RunFolders(settings.runs()), latest, crowd);
+    }
+
+    /** What a file says, or the other where it is damaged: no damage hides what another file says. */
+    private <T> T read(Supplier<T> file, T other) {
+        try {
+            return file.get();
+        } catch (DamagedStateException damaged) {
+            damage.add(damaged.getMessage());
+            return other;
+        }
     }
 
     private void read(Readings kept, String source) {

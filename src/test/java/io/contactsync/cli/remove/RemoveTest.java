@@ -163,4 +163,13 @@ class RemoveTest extends FilledTenant {
         assertThat(remove("--all", "--yes").exit()).isZero();
         assertThat(left()).isZero();
     }
+
+    @Test
+    void whatARemovalTookOutIsNoOwnersDoing() {
+        bench.with("drift.deleted-times", "1");
+        String key = keys(targets.first()).first();
+        assertThat(remove("--person", key, "--yes", "--json").changes()).containsExactly(0, 0, 5);
+        assertThat(bench.json().changes()).containsExactly(5, 0, 0);
+        assertThat(bench.journal("intent")).allMatch(line -> line.path("reason").asText().equals("new"));
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsync.cli.SyncBench.Result;
 import io.contactsync.sandbox.LoggedRequest;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,6 +102,19 @@ class DriftTest extends OwnedMailbox {
     }
 
     @Test
+    void byRespectWhatIsCutForPeopleDecidesNothing() throws IOException {
+        bench.with("drift.policy", "respect");
+        String id = any();
+        String key = key(managed().get(id));
+        edited(id);
+        Files.delete(bench.data().resolve("state/contents/graph-contacts.jsonl"));
+        inCentral(key, each -> tenant.changeContact(central, each, "{\"jobTitle\":\"Chair\"}"));
+        assertThat(bench.json().changes()).containsExactly(0, 5, 0);
+        assertThat(managed().get(id).path("jobTitle").asText()).isEqualTo("Chair");
+        assertThat(mobile(id)).isEqualTo(OTHER);
+    }
+
+    @Test
     void aContactThatItsOwnerDeletesIsMadeAgainAndRespectedAfterSoManyTimes() {
         bench.with("drift.deleted-times", "2");
         String first = any();
@@ -114,7 +128,7 @@ class DriftTest extends OwnedMailbox {
         tenant.deleteContact(mailbox, again);
         nothingToDo();
         nothingToDo();
-        bench.with("drift.deleted-times", "");
+        bench.with("drift.deleted-times", "0");
         assertThat(bench.json().changes()).containsExactly(1, 0, 0);
     }
 

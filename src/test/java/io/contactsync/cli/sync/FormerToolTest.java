@@ -17,7 +17,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FormerToolTest {
 
     private static final int CONTACTS = Integer.getInteger("former.contacts", 100);
-    private static final Duration SETTLED = Duration.ofMinutes(16);
     private static final int MAILBOXES = Integer.getInteger("former.mailboxes", 3);
 
     @TempDir
@@ -149,7 +147,6 @@ class FormerToolTest {
         assertThat(done.exit()).as(done.err()).isZero();
         assertThat(done.changes()).containsExactly(0, found.path("certain").asInt(), 0);
         assertThat(adoptedRightly()).isEqualTo(found.path("certain").asInt());
-        bench.letPass(SETTLED);
         Result first = bench.json();
         assertThat(first.exit()).as(first.err()).isZero();
         assertThat(duplicates().at("/former/certain").asInt()).isZero();
@@ -180,5 +177,25 @@ class FormerToolTest {
         assertThat(hidden(now)).doesNotContainKey(HiddenProperties.KEY);
         assertThat(now.path("categories").toString()).contains(FormerTool.CATEGORY);
         assertThat(adoptedRightly()).isGreaterThan(CONTACTS * 80 / 100);
+    }
+
+    @Test
+    void anAdoptionIsNotTakenBackAndNobodysDoing() {
+        bench.with("drift.deleted-times", "1");
+        expectTakeOver();
+        Result adopted = adopt("--remove-rest", "--yes", "--json");
+        assertThat(adopted.exit()).as(adopted.err()).isZero();
+        int ours = adopted.changes().get(1);
+        assertThat(ours).isPositive();
+        long writes = bench.writes();
+        Result undo = bench.command("undo", "latest", "--yes");
+        assertThat(undo.exit()).as(undo.err()).isZero();
+        assertThat(undo.err()).contains("changed nothing that an undo takes back");
+        assertThat(bench.writes()).isEqualTo(writes);
+        assertThat(adoptedRightly()).isEqualTo(ours);
+        Result next = bench.json();
+        assertThat(next.exit()).as("nothing has to settle: %s", next.err()).isZero();
+        assertThat(bench.journal("intent")).extracting(line -> line.path("reason").asText()).containsOnly("new");
+        assertThat(bench.json().changes()).containsExactly(0, 0, 0);
     }
 }

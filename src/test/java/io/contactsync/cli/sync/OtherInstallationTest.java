@@ -73,6 +73,7 @@ class OtherInstallationTest extends OwnedMailbox {
         bench.expect(Rule.FOREIGN_CONTACT); // its marks were those of the other installation
         assertThat(bench.command("adopt", "--instance", "old", "--yes", "--json").changes()).containsExactly(0, 1, 0);
         assertThat(key(managed().get(id))).isEqualTo(key);
+        assertThat(bench.command("undo", "latest", "--yes").err()).contains("changed nothing that an undo takes back");
         nothingToDo();
     }
 

@@ -167,4 +167,41 @@ class UndoTest extends PlannedTenant {
         assertThat(undo.changes()).as(undo.err() + undo.out()).containsExactly(4, 4, 4);
         assertThat(seen()).isEqualTo(before);
     }
+
+    /** Journal reasons of what the next run creates. */
+    private List<String> made() {
+        Result result = bench.json();
+        assertThat(result.exit()).as(result.err()).isZero();
+        return bench.journal("intent").stream().filter(line -> line.path("change").asText().equals("create"))
+                .map(line -> line.path("reason").asText()).distinct().toList();
+    }
+
+    @Test
+    void whatAnUndoDeletedIsNoOwnersDoing() {
+        bench.with("drift.deleted-times", "1");
+        bench.letPass(SETTLED);
+        add("Cleo Apply", "+1 202-224-4444");
+        phone("Ann Apply", "+1 202-224-3333");
+        assertThat(bench.json().changes()).containsExactly(4, 4, 0);
+        bench.letPass(SETTLED);
+        assertThat(undo("latest").changes()).containsExactly(0, 4, 4);
+        assertThat(made()).containsExactly("new");
+        assertThat(bench.journal("intent")).as("four are made again, four are written again").hasSize(8)
+                .noneMatch(line -> line.path("reason").asText().equals("drifted"));
+        assertThat(bench.report().totals().tally().created()).isEqualTo(4);
+    }
+
+    @Test
+    void aCopyThatItsOwnerGotIsNotTakenBack() {
+        bench.letPass(SETTLED);
+        String first = targets.get(0);
+        String copy = bench.sandbox().tenant().copyContact(first, contact(first, "Ann Apply"));
+        bench.sandbox().tenant().changeContact(first, bench.byOwner(copy), "{\"personalNotes\":\"met in May\"}");
+        assertThat(bench.json().changes()).as("it is its owner's now").containsExactly(0, 1, 0);
+        long writes = bench.writes();
+        Result undo = undo("latest");
+        assertThat(undo.exit()).as(undo.err()).isZero();
+        assertThat(undo.err()).contains("changed nothing that an undo takes back");
+        assertThat(bench.writes()).isEqualTo(writes);
+    }
 }
