@@ -13,8 +13,13 @@ import org.apache.camel.model.RouteTemplateParameterDefinition;
 import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.URISupport;
 
-/** Refuses a parameter that a Kamelet does not have: Camel passes over it, and a misspelt one has no effect. */
+/**
+ * Refuses a parameter that a Kamelet does not have: Camel passes over it, and a misspelt one has no effect; and a route
+ * of rows that is not there, of which Camel would speak when it is called.
+ */
 public final class KnownParameters {
+
+    private static final String ROWS = "rows";
 
     private KnownParameters() {
     }
@@ -30,6 +35,20 @@ public final class KnownParameters {
     }
 
     private static void require(Route route) {
+        requireKnown(route);
+        requireRows(route);
+    }
+
+    private static void requireRows(Route route) {
+        Object rows = ((KameletEndpoint) route.getEndpoint()).getKameletProperties().get(ROWS);
+        if (rows != null && route.getCamelContext().getRoutes().stream().noneMatch(
+                other -> other.getEndpoint().getEndpointUri().replace("://", ":").equals(rows))) {
+            throw new IllegalArgumentException("the route " + route.getRouteId() + " tells its Kamelet '" + ROWS
+                    + "' an address that no route of its file begins with: give direct:NAME - was '" + rows + "'");
+        }
+    }
+
+    private static void requireKnown(Route route) {
         ModelCamelContext context = (ModelCamelContext) route.getCamelContext();
         String kamelet = ((KameletEndpoint) route.getEndpoint()).getTemplateId();
         Set<String> known = context.getRouteTemplateDefinition(kamelet).getTemplateParameters().stream()

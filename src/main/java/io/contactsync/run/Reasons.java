@@ -19,7 +19,7 @@ final class Reasons {
             List.of("notify.", "management.", "schedule.", "journal.", "undo.", "graph.requests-per-second",
                     "graph.read-tries", "graph.proxy", "graph.ca-certificate", "graph.certificate",
                     "graph.client-secret", "sync.mailboxes-in-flight", "sync.mailbox-minutes", "sync.run-minutes",
-                    "sync.storm-seconds", "sync.settle-minutes", "sync.update-if-match");
+                    "sync.storm-seconds", "sync.source-seconds", "sync.settle-minutes", "sync.update-if-match");
 
     private Reasons() {
     }

@@ -4,14 +4,12 @@ import io.contactsync.core.Names;
 import io.contactsync.source.csv.CsvDrop;
 import io.contactsync.source.csv.CsvFormat;
 import io.contactsync.source.csv.CsvRows;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.LinkOption;
-import java.util.Iterator;
 import java.util.Set;
 
 /** The rows of a source's CSV file, one at a time; closed at their end. */
-public final class CsvSource implements Iterator<SourceRow>, Closeable {
+public final class CsvSource implements SourceRows {
 
     private final SourceReader reader;
     private final String file;

@@ -33,7 +33,7 @@ final class CsvSourceRow extends SourceRow {
     @Override
     public void requireColumns() {
         if (columns != null && !columns.missing().isEmpty()) {
-            throw new MissingColumnsException(file, columns.missing(), header);
+            throw MissingColumnsException.inFile(file, columns.missing(), header);
         }
     }
 }

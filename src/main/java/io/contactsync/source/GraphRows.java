@@ -9,7 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.function.BiFunction;
 
 /** The rows of a list of Graph's, one at a time, less those that are left out: of these the reader is told. */
-public final class GraphRows implements Iterator<SourceRow>, Closeable {
+public final class GraphRows implements SourceRows {
 
     private final SourceReader reader;
     private final String kind;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A row for the mapping, an object of column name to text, that remembers which columns were asked for and are not
+ * A row for the mapping, an object of column name to value, that remembers which columns were asked for and are not
  * there: jq takes them for null, and a misspelt name would empty its field in every mailbox. To ask whether there is
  * such a column ({@code has}) is no fault, nor to list them all. What a mapping makes of the row first ({@code . + {}})
  * is an object of its own, and remembers nothing.
@@ -19,6 +19,18 @@ final class RowColumns extends ObjectNode {
 
     private final transient Set<String> optional;
     private final transient Set<String> missing = new LinkedHashSet<>();
+
+    /**
+     * @param row an object of column name to value
+     * @param required names of columns that it must have, asked for or not
+     * @param optional names of columns that may be missing
+     */
+    RowColumns(ObjectNode row, Set<String> required, Set<String> optional) {
+        super(JsonNodeFactory.instance);
+        this.optional = optional;
+        setAll(row);
+        required.forEach(this::get);
+    }
 
     /**
      * @param header names of the columns

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 /**
  * One reading of one source, row by row. A bad row is refused with its place and reason, the rest is kept, and the
  * reading counts as incomplete; a bad value costs only itself. Of two rows with the same key the first one counts: one
- * that says the same is counted as repeated, any other is refused. Used by one thread.
+ * that says the same is counted as repeated, any other is refused. A reading that has not come to its end when its
+ * outcome is asked for is given up, and takes nothing more. Used by one thread that reads and one that waits for it.
  */
 public final class SourceReader {
 
@@ -31,20 +32,26 @@ public final class SourceReader {
     private final String source;
     private final String region;
     private final Normaliser normaliser;
+    private final int seconds;
     private final Map<ContactKey, Found> contacts = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final Set<String> mistakes = new HashSet<>();
     private final Remarks remarks = new Remarks();
     private SourceOrigin origin = SourceOrigin.NONE;
+    private SourceContacts outcome;
+    private boolean broken;
+    private String list = "";
+    private int row;
     private int refused;
     private int excluded;
     private int repeated;
 
-    SourceReader(String source, String region, Normaliser normaliser) {
+    SourceReader(String source, String region, Normaliser normaliser, int seconds) {
         this.source = source;
         this.region = region;
         this.normaliser = normaliser;
+        this.seconds = seconds;
     }
 
     /**
@@ -52,7 +59,8 @@ public final class SourceReader {
      *
      * @param place where the row stands, for example {@code offices.csv, line 17}
      */
-    public void accept(String place, JsonNode mapped) {
+    public synchronized void accept(String place, JsonNode mapped) {
+        requireOpen();
         if (mapped == null || mapped.isNull() || mapped.isMissingNode()) {
             leaveOut(LeftOut.at(place, LeftOut.BY_MAPPING, false));
             return;
@@ -69,18 +77,33 @@ public final class SourceReader {
     }
 
     /** What is read. */
-    void from(SourceOrigin found) {
+    synchronized void from(SourceOrigin found) {
         origin = found;
     }
 
+    /** The place of the next row of a list: its name and the row's number in it, which goes on if the name stays. */
+    synchronized String next(String name) {
+        row = name.equals(list) ? row + 1 : 1;
+        list = name;
+        return (name.isEmpty() ? "" : name + ", ") + "row " + row;
+    }
+
+    private void requireOpen() {
+        if (outcome != null) {
+            throw new IllegalStateException("this reading has been given up");
+        }
+    }
+
     /** Leaves a row out on purpose: who it is, and by which rule. */
-    void leaveOut(LeftOut row) {
+    synchronized void leaveOut(LeftOut row) {
+        requireOpen();
         excluded++;
         keep(row);
     }
 
     /** Refuses a row. A mistake of the mapping is in all of them, and said once. */
-    public void refuse(String place, Exception reason) {
+    public synchronized void refuse(String place, Exception reason) {
+        requireOpen();
         refuse(place, reason, LeftOut.at(place, Sentences.of(reason), true));
     }
 
@@ -94,7 +117,8 @@ public final class SourceReader {
     }
 
     /** The source could not be read to its end. Of one that lacks columns nothing that was read before counts. */
-    public void broke(Exception reason) {
+    public synchronized void broke(Exception reason) {
+        broken = true;
         if (Sentences.cause(reason) instanceof MissingColumnsException) {
             contacts.clear();
             problems.clear();
@@ -104,14 +128,27 @@ public final class SourceReader {
         problem(Problem.of(Refusals.inSource(source, reason)));
     }
 
-    /** What was read. A source without a single contact is taken for broken: to empty a source, retire it. */
-    public SourceContacts finish() {
+    /** What became of it. If it neither came to its end nor broke, it is given up. */
+    public synchronized SourceContacts outcome() {
+        if (outcome == null && !broken) {
+            problem(Problem.of("it had not come to its end after " + seconds + " seconds (sync.source-seconds)"));
+        }
+        return outcome == null ? finish() : outcome;
+    }
+
+    /**
+     * It came to its end: what was read. A source without a single contact is taken for broken: to empty a source,
+     * retire it.
+     */
+    public synchronized SourceContacts finish() {
+        requireOpen();
         if (contacts.isEmpty() && problems.isEmpty()) {
             problem(Problem.of("it named no contact at all"));
         }
-        return new SourceContacts(source, contacts.values().stream().map(Found::contact).toList(), problems,
+        outcome = new SourceContacts(source, contacts.values().stream().map(Found::contact).toList(), problems,
                 SourceCounts.of(refused, excluded, repeated, remarks), remarks.kept(), remarks.summary(),
                 leftOut, origin);
+        return outcome;
     }
 
     private void add(String place, Contact contact, List<Remark> about) {

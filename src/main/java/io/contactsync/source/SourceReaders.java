@@ -2,8 +2,19 @@ package io.contactsync.source;
 
 import io.contactsync.contact.Normaliser;
 
-/** Opens the readings of sources. */
-public record SourceReaders(Normaliser normaliser) {
+/**
+ * Opens the readings of sources.
+ *
+ * @param normaliser brings values into their one form
+ * @param seconds how long a reading may take
+ */
+public record SourceReaders(Normaliser normaliser, int seconds) {
+
+    public SourceReaders {
+        if (seconds < 1) {
+            throw new IllegalArgumentException("sync.source-seconds must be 1 or more - was " + seconds);
+        }
+    }
 
     /**
      * Begins one reading.
@@ -13,6 +24,6 @@ public record SourceReaders(Normaliser normaliser) {
      * @throws IllegalArgumentException if the region is none
      */
     public SourceReader open(String source, String region) {
-        return new SourceReader(source, normaliser.region(region), normaliser);
+        return new SourceReader(source, normaliser.region(region), normaliser, seconds);
     }
 }

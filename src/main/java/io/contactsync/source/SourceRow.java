@@ -14,6 +14,10 @@ public abstract class SourceRow {
         this.place = place;
     }
 
+    final String place() {
+        return place;
+    }
+
     /**
      * What the mapping gets.
      *

@@ -26,7 +26,7 @@ class PlacesTest {
     /** What the reader is told to make. */
     private static final Set<String> EXAMPLES = Set.of("routes/sources/source-acme.camel.yaml",
             "routes/sources/source-offices.camel.yaml", "routes/notify/notify-teams.camel.yaml",
-            "config/webhook.secret", "config/targets.txt");
+            "config/webhook.secret", "config/known_hosts", "config/targets.txt");
 
     private static List<ProjectFile> texts() {
         return ProjectFile.all(TEXTS, "README.md", "pom.xml", ".ci", ".mvn", "config", "routes", "src");

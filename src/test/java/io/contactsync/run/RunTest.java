@@ -51,7 +51,7 @@ class RunTest extends RunTestBase {
     /** A bad value once made the reading incomplete, and every deletion of the source impossible. */
     @Test
     void aBadValueIsCountedAndNamedWithoutWhatWasFoundAndTheRunIsDone() throws IOException {
-        SourceReader reader = new SourceReaders(new Normaliser("e164")).open("staff", "DE");
+        SourceReader reader = new SourceReaders(new Normaliser("e164"), 60).open("staff", "DE");
         reader.accept("staff.csv, line 2",
                 JsonNodeFactory.instance.objectNode().put("id", "1").put("displayName", "Anna")
                 .put("birthday", "00.00.00").put("mobilePhone", "0171 1234567 privat"));

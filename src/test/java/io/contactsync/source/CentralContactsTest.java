@@ -17,7 +17,7 @@ class CentralContactsTest {
         JsonNode ours = new ObjectMapper().readTree("{\"id\": \"C-1\", \"" + HiddenProperties.MEMBER
                 + "\": [{\"id\": \"" + HiddenProperties.KEY + "\", \"value\": \"v1|main|graph-users|1\"}]}");
         JsonNode theirs = new ObjectMapper().readTree("{\"id\": \"C-2\"}");
-        SourceReader reader = new SourceReaders(new Normaliser("e164")).open("customers", "");
+        SourceReader reader = new SourceReaders(new Normaliser("e164"), 60).open("customers", "");
         assertThat(GraphRows.contacts(reader, List.of(ours, theirs).iterator())).toIterable()
                 .extracting(SourceRow::read).containsExactly(theirs);
         assertThat(reader.finish().leftOut())

@@ -3,6 +3,7 @@ package io.contactsync.source;
 import io.contactsync.problem.Problem;
 import io.contactsync.contact.Normaliser;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,10 +15,11 @@ import io.contactsync.core.ContactField;
 import org.junit.jupiter.api.Test;
 
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 class SourceReaderTest {
 
-    private final SourceReader reader = new SourceReaders(new Normaliser("e164")).open("partners", " US ");
+    private final SourceReader reader = new SourceReaders(new Normaliser("e164"), 60).open("partners", " US ");
 
     private static JsonNode row(String id, String name) {
         return person(id, name);
@@ -66,8 +68,9 @@ class SourceReaderTest {
         reader.accept("3", NullNode.instance);
         reader.accept("4", MissingNode.getInstance());
         reader.accept("line 2", null);
-        assertThat(reader.finish().excluded()).isEqualTo(4);
-        assertThat(reader.finish().isComplete()).isTrue();
+        SourceContacts read = reader.finish();
+        assertThat(read.excluded()).isEqualTo(4);
+        assertThat(read.isComplete()).isTrue();
     }
 
     /** Once they were told from nothing else, and uncounted. */
@@ -178,7 +181,35 @@ class SourceReaderTest {
     @Test
     void keepsAHundredProblemsAndCountsAll() {
         IntStream.range(0, 150).forEach(number -> reader.refuse("line " + number, new IllegalArgumentException("bad")));
-        assertThat(reader.finish().problems()).hasSize(SourceContacts.MAX_PROBLEMS);
-        assertThat(reader.finish().refused()).isEqualTo(150);
+        SourceContacts read = reader.finish();
+        assertThat(read.problems()).hasSize(SourceContacts.MAX_PROBLEMS);
+        assertThat(read.refused()).isEqualTo(150);
+    }
+
+    @Test
+    void aReadingThatHasNotEndedIsGivenUpAndTakesNothingMore() {
+        reader.accept("line 2", row("1", "Anna"));
+        SourceContacts read = reader.outcome();
+        assertThat(read.contacts()).hasSize(1);
+        assertThat(read.problems()).extracting(Problem::sentence)
+                .containsExactly("it had not come to its end after 60 seconds (sync.source-seconds)");
+        assertThatThrownBy(() -> reader.accept("line 3", row("2", "Ben"))).hasMessageContaining("given up");
+        assertThatThrownBy(() -> reader.refuse("line 3", new IllegalArgumentException("bad")))
+                .hasMessageContaining("given up");
+        assertThatThrownBy(() -> reader.leaveOut(LeftOut.at("line 3", "x", false))).hasMessageContaining("given up");
+        assertThat(reader.outcome()).isSameAs(read);
+    }
+
+    @Test
+    void aReadingThatBrokeIsIncompleteForThatReasonAlone() {
+        reader.accept("line 2", row("1", "Anna"));
+        reader.broke(new IllegalArgumentException("the line is dead"));
+        assertThat(reader.outcome().problems()).extracting(Problem::sentence).containsExactly("the line is dead");
+    }
+
+    @Test
+    void rowsAreCountedByTheListThatTheyStandIn() {
+        assertThat(Stream.of("", "", "page 1", "page 1", "page 2").map(reader::next))
+                .containsExactly("row 1", "row 2", "page 1, row 1", "page 1, row 2", "page 2, row 1");
     }
 }

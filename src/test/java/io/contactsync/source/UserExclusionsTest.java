@@ -57,7 +57,7 @@ class UserExclusionsTest {
 
     @Test
     void whoIsLeftOutIsKnownWithTheRule() {
-        SourceReader reader = new SourceReaders(new Normaliser("e164")).open("users", "");
+        SourceReader reader = new SourceReaders(new Normaliser("e164"), 60).open("users", "");
         ObjectNode anna = anna().put("displayName", "Anna").put("mail", "anna@contoso.com");
         UserExclusions sales = UserExclusions.open(USERS, "city=Rome,department=Sales*", "");
         assertThat(GraphRows.users(reader, sales, List.<JsonNode>of(anna).iterator())).isExhausted();

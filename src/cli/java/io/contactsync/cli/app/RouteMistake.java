@@ -28,12 +28,19 @@ record RouteMistake(Throwable failure, RouteFiles files) {
     private static final Pattern MISSING =
             Pattern.compile("(?s).*Route template (\\S+) the following mandatory parameters must be provided: "
             + "(.*?)\\.?\\s*");
+    private static final Pattern OPTION =
+            Pattern.compile("(?s).*Failed to resolve endpoint: ([a-z0-9+-]+):.*Unknown parameters=\\[\\{([^=]+)=.*");
+    private static final Pattern COMPONENT =
+            Pattern.compile("(?s).*No endpoint could be found for: ([a-z0-9+-]+):.*");
+    private static final Pattern BEAN = Pattern.compile("(?s)No bean could be found in the registry for: (\\S+).*");
+    private static final Pattern CLASS = Pattern.compile("(?:[a-z][\\w]*\\.)+[A-Z][\\w$]*");
     private static final Pattern BARE_PLACEHOLDER = Pattern.compile("\\s*(?:- )?[\\w.-]+: +\\{\\{.*");
     private static final int SHOWN = 80;
 
     /** In one sentence; nothing if it is none of those. */
     Optional<String> sentence() {
-        return jq().or(this::kamelet).or(this::unknown).or(this::missing).or(this::placeholder);
+        return jq().or(this::kamelet).or(this::unknown).or(this::missing).or(this::option).or(this::component)
+                .or(this::bean).or(this::beanClass).or(this::placeholder);
     }
 
     /** The first message in the chain of causes that has that form. */
@@ -103,6 +110,33 @@ record RouteMistake(Throwable failure, RouteFiles files) {
                     + found.group(1)
                     + " needs the parameter " + parameter + " - add it under 'parameters:' of the route";
         });
+    }
+
+    private Optional<String> option() {
+        return said(OPTION).flatMap(found -> at("\\s*" + Pattern.quote(found.group(2)) + ":.*", "the component "
+                + found.group(1) + " has no option '" + found.group(2) + "'"));
+    }
+
+    private Optional<String> component() {
+        return said(COMPONENT).flatMap(found -> at(".*\\b" + Pattern.quote(found.group(1)) + ":\\S.*",
+                "there is no Camel component '" + found.group(1) + "' in lib: put camel-" + found.group(1)
+                + " there with what it brings, or correct the name"));
+    }
+
+    private Optional<String> bean() {
+        return said(BEAN).flatMap(found -> at(".*#(bean:)?" + Pattern.quote(found.group(1)) + "\\b.*",
+                "no file of routes makes the bean '" + found.group(1) + "'"));
+    }
+
+    /** A class that is named as the type of a bean. */
+    private Optional<String> beanClass() {
+        return said(CLASS).flatMap(found -> at(" *(?:- )?type: *[\"']?" + Pattern.quote(found.group()) + "\\b.*",
+                "there is no class " + found.group() + " in lib: put its jar there, or correct the name"));
+    }
+
+    /** The sentence behind the place of the first line of that form. */
+    private Optional<String> at(String form, String sentence) {
+        return files.place(Pattern.compile(form)).map(place -> place.told() + ": " + sentence);
     }
 
     private Optional<String> placeholder() {

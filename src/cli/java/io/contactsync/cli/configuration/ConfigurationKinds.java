@@ -20,10 +20,10 @@ final class ConfigurationKinds {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
     private static final Set<String> NUMBERS =
             Set.of("sync.mailboxes-in-flight", "sync.mailbox-minutes", "sync.run-minutes", "sync.storm-seconds",
-                    "sync.settle-minutes", "guard.vanished-min", "guard.vanished-percent", "guard.changed-percent",
-                    "guard.deletes-min", "guard.deletes-percent", "drift.full-days", "drift.deleted-times",
-                    "graph.requests-per-second", "graph.read-tries", "management.port", "journal.keep-days",
-                    "journal.report-days", "undo.days");
+                    "sync.source-seconds", "sync.settle-minutes", "guard.vanished-min", "guard.vanished-percent",
+                    "guard.changed-percent", "guard.deletes-min", "guard.deletes-percent", "drift.full-days",
+                    "drift.deleted-times", "graph.requests-per-second", "graph.read-tries", "management.port",
+                    "journal.keep-days", "journal.report-days", "undo.days");
     private static final Set<String> SWITCHES =
             Set.of("sync.own-card", "sync.update-if-match", "category.create", "journal.personal-data");
 

@@ -17,11 +17,14 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Adds a source to an installation: all of it or nothing, and over nothing that is there. */
 final class SourceAdd {
 
-    private static final List<String> KINDS = List.of("csv", "graph-contacts");
+    private static final List<String> KINDS = Stream.concat(Stream.of("csv", "graph-contacts"),
+            Stream.of(OwnReader.values()).map(OwnReader::word)).toList();
 
     private final Configuration configuration;
     private final RouteFiles files;
@@ -66,7 +69,10 @@ final class SourceAdd {
             return sample == null ? NewSource.csv(name) : NewSource.csv(name, read(sample));
         }
         if (sample != null) {
-            throw new ConfigurationException("--sample goes with --from csv: mailboxes are not read from a file");
+            throw new ConfigurationException("--sample goes with --from csv: no other kind is guessed from a file");
+        }
+        if (!kind.equals("graph-contacts")) {
+            return OwnReader.valueOf(kind.toUpperCase(Locale.ROOT)).source(name);
         }
         return NewSource.mailboxes(name, RouteFiles.text(files.file(kind)
                 .orElseThrow(() -> new ConfigurationException("there is no source 'graph-contacts' to copy:"

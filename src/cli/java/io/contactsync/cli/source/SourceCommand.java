@@ -43,15 +43,17 @@ public final class SourceCommand implements Runnable {
                 "Nothing is overwritten, and no run reads the source before it stands in sync.sources."},
             footerHeading = "%nExamples:%n",
             footer = {"  contact-sync source add customers --from csv --sample customers.csv",
-                "  contact-sync source add partners --from graph-contacts"})
+                "  contact-sync source add partners --from graph-contacts",
+                "  contact-sync source add staff --from sql"})
     static final class Add implements Callable<Integer> {
 
         @Parameters(paramLabel = "<name>", description =
                 "The new source's name, kebab-case. It is part of every contact's key: choose it for good.")
         private String name;
         @Option(names = "--from", required = true, paramLabel = "<kind>",
-                description = "What it reads: csv (the newest *.csv file of a folder) or graph-contacts"
-                + " (contacts of mailboxes).")
+                description = "What it reads: csv (the newest *.csv file of a folder), graph-contacts"
+                + " (contacts of mailboxes), sql (a database), rest (JSON of a web service) or sftp (JSON in a file of"
+                + " a server).")
         private String from;
         @Option(names = "--sample", paramLabel = "<file>",
                 description = "With csv: a file as it will come. Delimiter, charset and columns are taken from it,"

@@ -61,6 +61,24 @@ class RouteMistakeTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
+        "dataSource:|dataSorce:|line 37: the component sql has no option 'dataSorce'",
+        "sql:select|sqll:select|line 34: there is no Camel component 'sqll' in lib: put camel-sqll there",
+        "#staff-database|#staff-databas|line 37: no file of routes makes the bean 'staff-databas'",
+        "datasource.Driver|datasource.Diver|line 44: there is no class org.springframework.jdbc.datasource.Diver",
+        "rows: direct:read-staff|rows: direct:staff|line 9: the route source-staff tells its Kamelet 'rows'",
+    })
+    void aReaderThatCannotBeStartedIsNamedByFileAndLine(String from, String to, String sentence) throws IOException {
+        Installation installation = new Installation(Files.createDirectory(temp.resolve("home")));
+        installation.run("source", "add", "staff", "--from", "sql");
+        installation.change(installation.route("staff"), from, to);
+        Result result = installation.run("preview", "staff");
+        assertThat(result.exit()).as(result.out() + result.err()).isEqualTo(2);
+        assertThat(result.sentences()).as(result.err()).singleElement().asString()
+                .contains("source-staff.camel.yaml, " + sentence);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', ignoreLeadingAndTrailingWhitespace = false, value = {
         "displayName:|dispalyName:|'dispalyName' is not a contact property|did you mean 'displayName'?",
         "join(\", \")|jion(\", \")|the mapping calls 'jion' with one argument, and jq has no such "

@@ -156,8 +156,9 @@ class SourceAddTest {
         for (List<String> wrong : List.of(List.of("supplier-csv", "--from", "csv",
                 "there is a source 'supplier-csv' already"),
                 List.of("Big Ones", "--from", "csv", "must be kebab-case"),
-                List.of("x", "--from", "cvs", "must be one of csv, graph-contacts - was 'cvs' - did you mean 'csv'?"),
-                List.of("x", "--from", "json", "must be one of csv, graph-contacts - was 'json'"))) {
+                List.of("x", "--from", "cvs",
+                        "must be one of csv, graph-contacts, sql, rest, sftp - was 'cvs' - did you mean 'csv'?"),
+                List.of("x", "--from", "json", "must be one of csv, graph-contacts, sql, rest, sftp - was 'json'"))) {
             Result result = installation.run("source", "add", wrong.get(0), wrong.get(1), wrong.get(2));
             assertThat(result.exit()).isEqualTo(2);
             assertThat(result.sentences()).singleElement().asString().contains(wrong.get(3));
