@@ -107,7 +107,7 @@ class SyncTest {
                 "graphRequests", "throttled", "seconds", "exit",
                 "drift", "causes");
         assertThat(names(result.json().path("mailboxes"))).containsExactly("total", "done", "skipped", "held",
-                "failed");
+                "waits", "failed");
         assertThat(names(result.json().path("changes"))).containsExactly("created", "updated", "deleted", "refused");
         assertThat(result.json().path("mode").asText()).isEqualTo("sync");
         assertThat(result.number("/exit")).isEqualTo(result.exit());
