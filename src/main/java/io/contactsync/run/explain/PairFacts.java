@@ -1,11 +1,13 @@
 package io.contactsync.run.explain;
 
 import io.contactsync.core.CurrentContact;
+import io.contactsync.core.HiddenKey;
 import io.contactsync.core.Ownership;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * All that is known of one person and one mailbox; nothing of it is judged yet.
@@ -86,6 +88,12 @@ public record PairFacts(Someone who, Account account, ReadingState reading, Stri
     /** The contacts of that ownership that a look has shown. */
     List<CurrentContact> seen(Ownership ownership) {
         return seen.of(ownership, rules.instance());
+    }
+
+    /** Names of the other installations whose contacts a look has shown. */
+    List<String> others() {
+        return seen.contacts().stream().map(CurrentContact::key).filter(Objects::nonNull).map(HiddenKey::instance)
+                .filter(instance -> !instance.equals(rules.instance())).distinct().toList();
     }
 
     /** Whether a contact of theirs is, or should be by all that is known, in the mailbox and ours. */

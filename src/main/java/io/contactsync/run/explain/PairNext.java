@@ -35,7 +35,7 @@ final class PairNext {
                     facts.typed().mailbox()) + " --person " + Words.quoted(facts.typed().person()),
                     "or its owner files it under '" + words.category() + "' again in Outlook");
             case OTHER_INSTANCE -> List.of("take it over, once the other one runs no more: "
-                    + "contact-sync adopt --instance <its name> --dry-run");
+                    + "contact-sync adopt --instance " + Words.quoted(facts.others().get(0)) + " --dry-run");
             case IN_DOUBT, DELETED_BY_OWNER -> List.of(facts.settlesAt() == null ? RUN
                     : "run again after " + words.from(facts.settlesAt()) + ": " + RUN);
             case REJECTED -> List.of(words.remedy(facts.history().trouble(), Words.MEND, facts.typed().person()));

@@ -1,13 +1,9 @@
 package io.contactsync.run.explain;
 
-import io.contactsync.core.CurrentContact;
-import io.contactsync.core.HiddenKey;
 import io.contactsync.core.Ownership;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** Says what {@link PairRules} has found of one person and one mailbox. */
 public final class PairWords {
@@ -82,7 +78,7 @@ public final class PairWords {
             case IN_FOLDER -> owner + " moved the contact into a folder, and phones see the default folder only";
             case RELEASED -> owner
                     + " took the category off the contact: it is theirs now, and is neither changed nor doubled";
-            case OTHER_INSTANCE -> "another installation (" + others()
+            case OTHER_INSTANCE -> "another installation (" + String.join(", ", facts.others())
                     + ") keeps the contact there, and it is not doubled";
             case IN_DOUBT -> doubt();
             case DELETED_BY_OWNER -> owner + " (or a phone) deleted the contact; it comes back with the next run"
@@ -102,11 +98,5 @@ public final class PairWords {
         String settles = facts.settlesAt() == null ? "the next run decides"
                 : "it is not repeated before " + words.from(facts.settlesAt());
         return "a create was sent on " + words.minute(facts.history().tried()) + ", and " + unclear + "; " + settles;
-    }
-
-    private String others() {
-        return facts.seen().contacts().stream().map(CurrentContact::key).filter(Objects::nonNull)
-                .map(HiddenKey::instance).filter(instance -> !instance.equals(facts.rules().instance())).distinct()
-                .collect(Collectors.joining(", "));
     }
 }

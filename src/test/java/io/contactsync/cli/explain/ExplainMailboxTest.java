@@ -115,7 +115,7 @@ class ExplainMailboxTest extends ExplainedMailbox {
                 + key(one.getValue()).replace("|main|", "|old|") + "\"}]}");
         JsonNode answer = explain("other-instance", name(one.getValue()), mailbox);
         assertThat(answer.path("sentence").asText()).contains("another installation (old) keeps the contact there");
-        assertThat(answer.path("next").toString()).contains("adopt --instance");
+        assertThat(answer.path("next").toString()).contains("contact-sync adopt --instance old --dry-run");
     }
 
     @Test

@@ -117,7 +117,7 @@ class PreviewTest {
         assertThat(result.sentences()).singleElement().asString()
                 .contains("there is no source 'suplier-csv'", "did you mean 'supplier-csv'?",
                 "there are graph-contacts, graph-users, outlook-de-csv, supplier-csv",
-                "contact-sync source add suplier-csv");
+                "contact-sync source add suplier-csv --from csv");
     }
 
     @Test

@@ -103,11 +103,11 @@ class SyncTest {
 
     private static void oneLineOfJson(Result result) {
         assertThat(result.out()).endsWith("\n").matches("\\{[^\\n]*}\\R");
-        assertThat(names(result.json())).containsExactly("run", "mode", "mailboxes", "changes", "unchanged",
+        assertThat(names(result.json())).containsExactly("run", "mode", "order", "mailboxes", "changes", "unchanged",
                 "graphRequests", "throttled", "seconds", "exit",
                 "drift", "causes");
         assertThat(names(result.json().path("mailboxes"))).containsExactly("total", "done", "skipped", "held",
-                "failed");
+                "waits", "failed");
         assertThat(names(result.json().path("changes"))).containsExactly("created", "updated", "deleted", "refused");
         assertThat(result.json().path("mode").asText()).isEqualTo("sync");
         assertThat(result.number("/exit")).isEqualTo(result.exit());
