@@ -77,7 +77,6 @@ public final class Reread {
         return rules.policy() == DriftPolicy.RESPECT && change.action() == Action.UPDATE;
     }
 
-    /** What was there before goes with it. */
     private void goes(Change change, PresentContact contact) {
         changes.add(change);
         seen.add(SeenContent.of(change, contact));
@@ -115,9 +114,8 @@ public final class Reread {
         List<String> all = new ArrayList<>(contact.categories());
         all.add(category);
         told(change, contact, Fate.GIVEN_BACK);
-        SeenContent content = SeenContent.of(change, contact);
-        seen.add(content);
-        changes.add(change.of(contact.marks().changeKey()).categorised(all).from(content.hash()));
+        seen.add(SeenContent.of(change, contact));
+        changes.add(change.of(contact.marks().changeKey()).categorised(all).from(seen.get(seen.size() - 1).hash()));
     }
 
     private boolean isAnothers(Change change, PresentContact contact) {

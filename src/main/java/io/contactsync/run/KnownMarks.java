@@ -36,7 +36,7 @@ final class KnownMarks {
             throw new ChangedMarksException(INSTANCE
                     + " is not what it was in the runs before, and what they wrote would"
                     + " be another installation's: nothing was done; change it back, or take their contacts over with"
-                    + " 'contact-sync adopt --instance <the former name>'");
+                    + " 'contact-sync adopt --instance NAME', NAME being the former one");
         }
     }
 }

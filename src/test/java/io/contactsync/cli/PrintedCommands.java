@@ -16,10 +16,10 @@ import picocli.CommandLine.ParseResult;
 /** Commands that screens and sentences tell people to type: each must be one, and what only shows must show it. */
 public final class PrintedCommands {
 
-    private static final Pattern PRINTED = Pattern.compile("(?<![\\w/-])contact-sync (?=[a-z])");
+    private static final Pattern PRINTED = Pattern.compile("(?<![\\w/-])(?<!^# )contact-sync (?=[a-z])(?!probe')");
     /** Where a command ends within a line: columns, sentences, and the quote that it began with. */
     private static final Pattern END = Pattern.compile(
-            " {2,}| \u2192| \u00b7|[;,:)] |[;:.)]$| -> | && | > | # |\"[,}\\]]");
+            " {2,}| \u2192| \u00b7|[;,:)] |\\)[,.;:]|[;:.)]$| -> | && | > | # |\"[,}\\]]");
     private static final Pattern QUOTED = Pattern.compile("(?<= )(\"[^\"]*\"|'[^']*')");
     private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|'[^']*'|\\S+");
     /** With these the sentence goes on. */

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 class SimulationTest {
 
-    private static final int SCHEDULES = Integer.getInteger("schedules", 20_000);
+    private static final int SCHEDULES = Integer.getInteger("schedules", 5_000);
     private static final long SEED = Long.getLong("seed", 0);
     /** More stories nobody reads. */
     private static final int TOLD = 3;
