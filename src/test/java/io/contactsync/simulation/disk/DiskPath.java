@@ -134,7 +134,7 @@ final class DiskPath implements Path {
 
     @Override
     public int hashCode() {
-        return Objects.hash(inner);
+        return Objects.hash(System.identityHashCode(system), inner);
     }
 
     @Override
