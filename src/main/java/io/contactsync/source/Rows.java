@@ -15,6 +15,7 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.temporal.TemporalAccessor;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -62,7 +63,7 @@ public final class Rows implements SourceRows {
     }
 
     private static Set<String> set(String names) {
-        return names == null ? Set.of() : Set.copyOf(Names.list(names));
+        return names == null ? Set.of() : new LinkedHashSet<>(Names.list(names));
     }
 
     private static Iterator<?> list(Object given) {
