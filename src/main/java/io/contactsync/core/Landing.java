@@ -139,7 +139,7 @@ final class Landing {
             case CHANGED -> outcomes.add(pending.ends(Outcome.Kind.SPARED, verdict.reason()));
             case REJECTED -> {
                 outcomes.add(pending.ends(Outcome.Kind.SPARED, verdict.reason()));
-                again.add(new Pending(verdict.change(), 0));
+                again.addAll(copies.unmarked(verdict.change()));
             }
             case AGAIN -> seeAgain(pending.tried(), verdict.answer());
             default -> {

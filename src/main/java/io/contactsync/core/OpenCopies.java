@@ -16,6 +16,7 @@ final class OpenCopies {
 
     private final Set<ContactKey> keys = new HashSet<>();
     private final Set<String> copies = new HashSet<>();
+    private final Set<String> unmarked = new HashSet<>();
 
     /** Whether there is none. */
     boolean isEmpty() {
@@ -31,6 +32,11 @@ final class OpenCopies {
         if (twinIsCopy) {
             copies.add(change.twin());
         }
+    }
+
+    /** A copy loses our marks once, also where it is the twin of several; empty if it does already. */
+    List<Dispatch.Pending> unmarked(Change copy) {
+        return unmarked.add(copy.contactId()) ? List.of(new Dispatch.Pending(copy, 0)) : List.of();
     }
 
     /**

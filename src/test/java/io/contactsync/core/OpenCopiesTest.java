@@ -30,6 +30,19 @@ class OpenCopiesTest {
     }
 
     @Test
+    void aCopyThatTwoOlderOnesDifferFromLosesOurMarksOnce() {
+        Sight copy = sight(Ownership.OURS, "anna", "other", 20);
+        Step step = looked(begin(false, sweep("anna", "b", "a"), sweep("anna", "c", "a")),
+                sight(Ownership.OURS, "anna", "same", 10), copy, Sight.none(GONE),
+                sight(Ownership.OURS, "anna", "same", 10), copy, Sight.none(GONE));
+        assertThat(step.outcomes()).extracting(outcome -> outcome.change().contactId() + " " + outcome.reason())
+                .containsExactly("b " + Change.THEIRS, "c " + Change.THEIRS);
+        assertThat(step.look().questions()).extracting(Look.Question::contactId).containsExactly("a");
+        assertThat(looked(step, sight(Ownership.OURS, "anna", null)).send().changes())
+                .extracting(Change::contactId).containsExactly("a");
+    }
+
+    @Test
     void asLongAsASurplusContactIsNotSettledNothingElseOfItsKeyGoes() {
         Sight same = sight(Ownership.OURS, "anna", "same");
         Change[] all = {sweep("anna", "b", "a"), update("ben", "c"), delete("anna", "a")};
