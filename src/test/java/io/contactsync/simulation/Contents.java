@@ -42,8 +42,8 @@ final class Contents {
                 && new String(request.body(), StandardCharsets.UTF_8).contains("|" + person + "\"");
     }
 
-    /** Does it. */
-    GraphItemResponse commit(GraphRequest request) {
+    /** Does what was sent then. */
+    GraphItemResponse commit(GraphRequest request, long sent) {
         world.note("commit " + request.method() + " " + request.url());
         if (request.method().equals("POST")) {
             return answer(request, 201, mailbox.add(changed(null, body(request))));
@@ -62,7 +62,7 @@ final class Contents {
             return Server.answer(request, 204, "", null);
         }
         Item.Version before = item.now();
-        mailbox.change(item, changed(before, body(request)));
+        mailbox.change(item, changed(before, body(request)), sent);
         requireOwnersKept(item, before);
         return answer(request, 200, item);
     }

@@ -169,7 +169,7 @@ final class Server {
             return answer(request, 400, "ErrorInvalidProperty", null);
         }
         if (!isFault()) {
-            return contents.commit(request);
+            return contents.commit(request, world.now());
         }
         if (dice.chance(0.5)) {
             int status = dice.of(NOT_APPLIED);
@@ -190,9 +190,11 @@ final class Server {
 
     /** Applied, not applied, or applied after the sender has given up. */
     private void perhaps(GraphRequest request, long at) {
+        long sent = world.now();
         switch (dice.between(0, 2)) {
-            case 0 -> contents.commit(request);
-            case 1 -> world.at(at + dice.between(0, world.weather.lateCommitMillis()), () -> contents.commit(request));
+            case 0 -> contents.commit(request, sent);
+            case 1 -> world.at(at + dice.between(0, world.weather.lateCommitMillis()),
+                    () -> contents.commit(request, sent));
             default -> { }
         }
     }

@@ -81,9 +81,16 @@ final class VirtualMailbox {
         }
     }
 
-    /** Graph does what a program asked for. */
-    void change(Item item, Item.Version version) {
+    /**
+     * Graph does what a program asked for. What named no version and was on its way when the contact's owner made it
+     * something else, no program could call back.
+     */
+    void change(Item item, Item.Version version, long sent) {
         item.change(version);
+        if (untouchable.containsKey(item) && untouchable.get(item).from() > sent) {
+            watch(item);
+        }
+        theirs.computeIfPresent(item, (same, before) -> before.from() > sent ? item.now() : before);
         check();
     }
 
