@@ -46,9 +46,13 @@ final class OpenCopies {
     void leave(List<Dispatch.Pending> rest, List<Outcome> outcomes) {
         outcomes.stream().filter(outcome -> outcome.change().isOfCopy() && FAILED.contains(outcome.kind()))
                 .forEach(outcome -> keys.add(outcome.change().key()));
-        rest.removeIf(pending -> keys.contains(pending.change().key()) && !pending.change().isOfCopy()
-                && (isReplaced(pending.change())
+        rest.removeIf(pending -> isOpen(pending.change()) && (isReplaced(pending.change())
                 || outcomes.add(pending.ends(Outcome.Kind.SPARED, SecondLook.TWICE))));
+    }
+
+    /** What equals a copy is not ours to delete either: it is compared with the right one in the next run. */
+    private boolean isOpen(Change change) {
+        return copies.contains(change.twin()) || keys.contains(change.key()) && !change.isOfCopy();
     }
 
     private boolean isReplaced(Change change) {

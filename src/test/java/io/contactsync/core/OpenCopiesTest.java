@@ -43,6 +43,17 @@ class OpenCopiesTest {
     }
 
     @Test
+    void whatEqualsACopyStaysUntilItIsComparedWithTheOriginal() {
+        Sight copy = sight(Ownership.OURS, "anna", "other", 20);
+        Step step = looked(begin(false, sweep("anna", "b", "a"), sweep("anna", "c", "a")),
+                sight(Ownership.OURS, "anna", "same", 10), copy, Sight.none(GONE),
+                sight(Ownership.OURS, "anna", "other", 30), copy, Sight.none(GONE));
+        assertThat(step.outcomes()).extracting(outcome -> outcome.change().contactId() + " " + outcome.reason())
+                .containsExactly("b " + Change.THEIRS, "c " + SecondLook.TWICE);
+        assertThat(step.look().questions()).extracting(Look.Question::contactId).containsExactly("a");
+    }
+
+    @Test
     void asLongAsASurplusContactIsNotSettledNothingElseOfItsKeyGoes() {
         Sight same = sight(Ownership.OURS, "anna", "same");
         Change[] all = {sweep("anna", "b", "a"), update("ben", "c"), delete("anna", "a")};

@@ -161,7 +161,7 @@ final class VirtualMailbox {
     }
 
     private void unwants(Item item) {
-        if (item.isOurs()) {
+        if (item.isOurs() || item.now().isReleased()) {
             unwanted.add(item.now().key().key());
         }
     }
