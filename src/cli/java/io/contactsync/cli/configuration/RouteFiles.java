@@ -3,6 +3,7 @@ package io.contactsync.cli.configuration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -147,9 +148,9 @@ public record RouteFiles(Path folder) {
         return everything().stream().filter(file -> file.toString().endsWith(ENDING)).toList();
     }
 
-    /** Every file below the folder. */
+    /** Every file below the folder, also behind a link: some keep their sources in another folder. */
     List<Path> everything() {
-        try (Stream<Path> all = Files.walk(folder)) {
+        try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             return all.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException | UncheckedIOException unreadable) {
             throw unreadable(unreadable);

@@ -54,13 +54,19 @@ class ServiceUnitTest {
     }
 
     @Test
-    void itIsAsClosedAsTheGuideSays() throws Exception {
+    void itIsAtLeastAsClosedAsTheGuideSays() throws Exception {
         assumeTrue(Files.isExecutable(ANALYZE), "no systemd-analyze here");
         Process analyze = new ProcessBuilder(ANALYZE.toString(), "security", "--offline=true", "--no-pager",
                 UNIT.toString()).redirectErrorStream(true).start();
         String said = new String(analyze.getInputStream().readAllBytes());
         analyze.waitFor();
-        assertThat(found("Overall exposure level for [\\w.-]+: ([\\d.]+)", said)).as(said).hasSize(1)
-                .isEqualTo(found("`systemd-analyze security` gives it ([\\d.]+)", Files.readString(GUIDE)));
+        assertThat(exposure("Overall exposure level for [\\w.-]+: ([\\d.]+)", said))
+                .isBetween(0.1, exposure("`systemd-analyze security` gives it ([\\d.]+)", Files.readString(GUIDE)));
+    }
+
+    private static double exposure(String pattern, String text) {
+        List<String> found = found(pattern, text);
+        assertThat(found).as(text).hasSize(1);
+        return Double.parseDouble(found.get(0));
     }
 }
