@@ -32,9 +32,9 @@ public record RouteFiles(Path folder) {
             Pattern.compile("\\{\\{\\??!?([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)(?::[^}]*)?}}");
     private static final Pattern KAMELET = Pattern.compile("\\bkamelet:([a-z0-9-]+)");
 
-    /** All of them, as Camel takes patterns. */
+    /** All of them, as Camel takes patterns: one by one, for in a pattern it follows no link. */
     public String all() {
-        return "file:" + folder + "/**/*" + ENDING;
+        return files().stream().map(file -> "file:" + file).collect(Collectors.joining(","));
     }
 
     /** Those that ask a tenant, and no source: what somebody broke elsewhere does not matter to them. */

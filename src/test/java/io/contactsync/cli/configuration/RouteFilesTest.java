@@ -29,6 +29,7 @@ class RouteFilesTest {
 
         assertThat(files.sources()).containsExactly("acme");
         assertThat(files.file("acme")).contains(routes.resolve("sources/source-acme.camel.yaml"));
+        assertThat(files.all()).isEqualTo("file:" + routes.resolve("sources/source-acme.camel.yaml"));
         assertThat(files.keys()).containsExactly("acme.reader");
     }
 }
