@@ -78,7 +78,7 @@ public final class Configuration {
      * @param file the properties file
      * @param routes the folder of the routes
      * @param environment the process environment: {@code sync.data} is overridden by {@code SYNC_DATA}, and
-     *        a credential that systemd gives is the file of a secret
+     *        a credential that systemd gives goes over the file, and the environment over both
      * @param sets {@code --set} options, and what a command sets itself
      * @throws ConfigurationException if the file cannot be read, a key is not used, or a value is of the wrong kind
      */
@@ -103,12 +103,12 @@ public final class Configuration {
             check(file.toString(), key.toString(), used, mistakes);
             values.put(key.toString(), value.toString().strip());
         });
+        values.putAll(Secrets.ofSystemd(environment));
         used.forEach(key -> override(values, key, environment));
         sets.forEach((key, value) -> {
             check("--set", key, used, mistakes);
             values.put(key, value.strip());
         });
-        values.putAll(Secrets.ofSystemd(environment, values));
         mistakes.addAll(ConfigurationKinds.mistakes(values));
         return new Configuration(file, routes, values, mistakes, List.of());
     }

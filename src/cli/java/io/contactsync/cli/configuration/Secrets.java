@@ -13,6 +13,9 @@ public final class Secrets {
 
     /** Keys whose values are handed over literally and stand nowhere else. */
     public static final Set<String> KEYS = Set.of("graph.client-secret", "graph.certificate-password");
+    /** What systemd may give by its name. */
+    static final Set<String> CREDENTIALS = Set.of("graph.client-secret", "graph.certificate-password",
+            "graph.certificate");
 
     private static final Pattern SECRET = Pattern.compile(".*(secret|password)");
     private static final String FILE = "-file";
@@ -32,17 +35,14 @@ public final class Secrets {
         return SECRET_FILE.matcher(key).matches();
     }
 
-    /**
-     * Credentials that systemd gives the service, by the names of keys: files of secrets, where the configuration names
-     * no other file.
-     */
-    static Map<String, String> ofSystemd(Map<String, String> environment, Map<String, String> values) {
+    /** Credentials that systemd gives the service, by the names of keys: files of secrets, and of the certificate. */
+    static Map<String, String> ofSystemd(Map<String, String> environment) {
         Map<String, String> files = new LinkedHashMap<>();
         String folder = environment.getOrDefault(FOLDER, "");
-        for (String key : folder.isBlank() ? Set.<String>of() : KEYS) {
-            Path file = Path.of(folder, key);
-            if (Files.exists(file) && values.getOrDefault(key + FILE, "").isEmpty()) {
-                files.put(key + FILE, file.toString());
+        for (String name : folder.isBlank() ? Set.<String>of() : CREDENTIALS) {
+            Path file = Path.of(folder, name);
+            if (Files.exists(file)) {
+                files.put(KEYS.contains(name) ? name + FILE : name, file.toString());
             }
         }
         return files;
