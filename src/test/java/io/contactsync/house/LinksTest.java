@@ -41,7 +41,8 @@ class LinksTest {
     private static final Path GUIDES = Path.of("src/main/docs");
     /** One for each reader. */
     private static final List<String> READERS = List.of("administrator", "operator", "integrator", "how-it-decides",
-        "measurements", "sandbox", "journal", "microsoft-graph-component", "developers");
+        "measurements", "sandbox", "journal", "microsoft-graph-component", "developers", "installing", "security",
+        "upgrading");
 
     /** @param folder where the guides stand */
     private static List<Page> pages(Path readme, String folder) throws IOException {

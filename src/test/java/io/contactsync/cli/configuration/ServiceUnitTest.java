@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ServiceUnitTest {
 
     private static final Path UNIT = Path.of("src/dist/service/contact-sync.service");
-    private static final Path GUIDE = Path.of("src/main/docs/administrator.adoc");
+    private static final Path GUIDE = Path.of("src/main/docs/installing.adoc");
     private static final Path ANALYZE = Path.of("/usr/bin/systemd-analyze");
 
     private static List<String> values(String key) throws IOException {
@@ -41,7 +41,7 @@ class ServiceUnitTest {
     @Test
     void itsCredentialIsASecretThatIsLookedFor() throws IOException {
         assertThat(values("LoadCredential")).hasSize(1)
-                .allSatisfy(given -> assertThat(Secrets.KEYS).contains(given.split(":")[0]));
+                .allSatisfy(given -> assertThat(Secrets.CREDENTIALS).contains(given.split(":")[0]));
     }
 
     @Test
