@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the answer to our category means for a mailbox that shows none of our contacts: the bean behind
+ * What the answer to our category means for a mailbox that is about to be filled: the bean behind
  * {@code ensure-category} and {@code guard-category}.
  */
 public final class CategoryAnswers {

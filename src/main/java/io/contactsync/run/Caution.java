@@ -60,7 +60,7 @@ final class Caution {
     }
 
     /**
-     * A mailbox holds none of our contacts, but our category was there before this folder put it there: whether a
+     * A mailbox is about to be filled, but our category was there before this folder put it there: whether a
      * folder that is lost may have sent creates which its list does not show yet.
      */
     boolean isPerhapsWritten(String mailbox) {

@@ -87,9 +87,13 @@ public record MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean
         return !turn.brief().dryRun() && !plan.changes().isEmpty();
     }
 
-    /** Whether contacts are about to be created in a mailbox that holds none of ours. */
+    /**
+     * Whether a mailbox is about to be filled: at least as many contacts of ours are created as it holds. The few that
+     * it holds need not come from a run, and their owner may delete them before the new ones are listed.
+     */
     public boolean mayLackCategory() {
-        return isToBeWritten() && plan.managed() == 0 && plan.count(Action.CREATE) > 0;
+        int creates = plan.count(Action.CREATE);
+        return isToBeWritten() && creates > 0 && plan.managed() <= creates;
     }
 
     /** Whether anything waits for a human. */

@@ -171,12 +171,20 @@ final class MailboxFlow {
     }
 
     private void write() {
-        if (mailboxes.mayLackCategory(planned)) {
+        if (!mailboxes.mayLackCategory(planned)) {
+            begin(planned);
+        } else if (server.closedMillis() > 0) {
+            after(server.closedMillis(), this::write);
+        } else {
             categories.intent(planned);
             Object answer = server.addCategory() ? null : Refusals.of(409);
             categories.outcome(planned, answer);
-            planned = categories.guard(planned, answer);
+            begin(categories.guard(planned, answer));
         }
+    }
+
+    private void begin(MailboxPlan guarded) {
+        planned = guarded;
         step = mailboxes.begin(planned);
         run.entries.outcomes(step);
         goOn();

@@ -75,6 +75,11 @@ final class Server {
                 .map(item -> item.listed(world.now())).toList();
     }
 
+    /** How long the component holds a call back that knows of no wait of its own. */
+    long closedMillis() {
+        return Math.max(0, closedUntil - world.now());
+    }
+
     /** Puts our category into the mailbox's list of categories; whether it was not there. */
     boolean addCategory() {
         checkWindow("a category");
