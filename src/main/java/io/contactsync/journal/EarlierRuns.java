@@ -28,7 +28,7 @@ public record EarlierRuns(RecentCreates recent, Instant knowsFrom, Instant settl
      */
     public static EarlierRuns of(Path data, String run, TimeScale now, Duration settle) {
         List<JournalSpan> journals = journals(new DataPlaces(data).runs(), run);
-        FolderAge age = FolderAge.begin(data, journals, now.now(), run);
+        FolderAge age = FolderAge.begin(data, journals, now, run);
         Instant until = age.settlingUntil(settle);
         boolean settling = until != null && !until.isBefore(now.now());
         RecentCreates recent = RecentCreates.read(journals, now, settle, settling);

@@ -29,13 +29,16 @@ final class FolderAge {
      * old as its oldest journal; one whose last journal is gone begins now, so does one that would begin in the future.
      *
      * @param journals the journals that are there, without this run's own, the oldest first
-     * @param now by Graph's clock
+     * @param scale the time now
      * @param run the run's id
      * @throws JournalException if it cannot be written
      */
-    static FolderAge begin(Path data, List<JournalSpan> journals, Instant now, String run) {
+    static FolderAge begin(Path data, List<JournalSpan> journals, TimeScale scale, String run) {
         StateWords words = read(data);
-        Instant began = words.isEmpty() && !journals.isEmpty() ? journals.get(0).start() : words.time(BEGAN);
+        Instant now = scale.now();
+        Instant began = words.isEmpty() && !journals.isEmpty()
+                ? journals.stream().map(span -> span.latestStart(scale)).min(Instant::compareTo).get()
+                : words.time(BEGAN);
         String last = words.get(LAST);
         boolean lost = last != null && journals.stream().noneMatch(span -> span.isOf(last));
         words.put(BEGAN, Journal.time(began == null || lost || began.isAfter(now) ? now : began)).put(LAST, run);

@@ -92,6 +92,15 @@ record JournalSpan(Path folder, Instant began, Instant last, Duration ahead, boo
         return ahead == null ? began : began.plus(ahead);
     }
 
+    /**
+     * By Graph's clock, and not too early: where it does not say how its own clock went, that went as ours does now, or
+     * as Graph's, whichever makes it younger.
+     */
+    Instant latestStart(TimeScale now) {
+        Instant asOurs = began.plus(Duration.between(now.ours(), now.now()));
+        return ahead != null || asOurs.isBefore(began) ? start() : asOurs;
+    }
+
     /** Whether anything in it may be as young as that. */
     boolean reaches(TimeScale now, Duration age) {
         return unsure || now.isWithin(age, last, ahead);

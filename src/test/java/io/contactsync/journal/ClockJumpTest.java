@@ -52,6 +52,17 @@ class ClockJumpTest {
         return next(later, skew, knowsGraph).recent().contains("alice", ANNA);
     }
 
+    /** Its only journal is of a run that ended before Graph told its time, and before anything was kept of its age. */
+    @ParameterizedTest
+    @ValueSource(longs = {-2_880, -60, 0, 60, 2_880})
+    void aFolderIsAsYoungAsItsFirstRunWhateverTheClockShows(long minutes) throws IOException {
+        Duration skew = Duration.ofMinutes(minutes);
+        killed("1", skew, false);
+        EarlierRuns next = next(Duration.ofMinutes(1), skew, true);
+        assertThat(next.isYoung(NOON.plus(Duration.ofMinutes(1)))).isTrue();
+        assertThat(next.isYoung(NOON.plus(Duration.ofDays(3)))).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {-2_880, -60, 0, 60, 2_880})
     void aClockThatJumpsBetweenRunsMakesNoCreateOldOrYoung(long minutes) throws IOException {

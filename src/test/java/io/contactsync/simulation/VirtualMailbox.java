@@ -104,14 +104,19 @@ final class VirtualMailbox {
         edited.put(copy, copy.now().key());
     }
 
-    /** A run has been shown both, at a time when no list is so late that it could show one alone. */
+    /**
+     * A run has been shown both, at a time when no list is so late that it could show one alone. What looks like
+     * another one of its key, to which its owner has done the same, is nobody's work any more: one of them is enough.
+     */
     void listed(List<CurrentContact> list) {
         Set<String> ids = list.stream().map(CurrentContact::id).collect(Collectors.toSet());
         edited.forEach((copy, key) -> {
             boolean original = items.stream().anyMatch(item -> isSafelyListed(item, ids) && item.isOurs()
                     && key.equals(item.now().key()) && item.created / 1_000 < copy.created / 1_000
                     && !edited.containsKey(item));
-            if (original && copy.isOurs() && isSafelyListed(copy, ids)) {
+            boolean alike = items.stream().anyMatch(item -> item != copy && item.isOurs()
+                    && key.equals(item.now().key()) && item.now().equal(copy.now()));
+            if (original && !alike && copy.isOurs() && isSafelyListed(copy, ids)) {
                 theirs.putIfAbsent(copy, copy.now());
             }
         });
