@@ -2,12 +2,16 @@ package io.contactsync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsync.house.RouteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,9 +32,35 @@ class JarsTest {
         for (Path root : List.of(one, two, three)) {
             files(root).stream().map(file -> file.replaceFirst("\\.java$", ".class")).forEach(expected::add);
         }
+        if (classifier.isEmpty()) {
+            expected.addAll(resources().keySet());
+        }
         Set<String> found = Jars.files(Jars.jar(classifier)).stream()
                 .map(file -> file.replaceFirst("\\$.*", ".class")).collect(Collectors.toSet());
         assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** What a host takes from its class path, and the file of the distribution that each is. */
+    private static Map<String, Path> resources() throws IOException {
+        Map<String, Path> resources = new HashMap<>();
+        for (String file : files(RouteFile.FOLDER)) {
+            String place = file.endsWith(".kamelet.yaml") ? file : "routes/contact-sync/" + file;
+            resources.put(place, RouteFile.FOLDER.resolve(file));
+        }
+        resources.put("contact-sync/application.properties", Path.of("config/application.properties"));
+        return resources;
+    }
+
+    @Test
+    void aHostFindsTheFilesOfTheDistributionInTheProductsJar() throws IOException {
+        try (JarFile jar = new JarFile(Jars.jar("").toFile())) {
+            for (Map.Entry<String, Path> each : resources().entrySet()) {
+                assertThat(jar.getInputStream(jar.getEntry(each.getKey())).readAllBytes()).as(each.getKey())
+                        .isEqualTo(Files.readAllBytes(each.getValue()));
+            }
+        }
+        assertThat(resources()).containsKeys("kamelets/contacts-source.kamelet.yaml",
+                "routes/contact-sync/sync/run-sync.camel.yaml");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.contactsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.contactsync.house.RouteFile;
 import io.contactsync.contact.HiddenProperties;
 import io.contactsync.host.PlainHost;
 import io.contactsync.sandbox.Marks;
@@ -56,7 +55,7 @@ class ProductJarTest {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(java,
                 "-XX:TieredStopAtLevel=1", "-cp", classPath(), PlainHost.class.getName(),
-                RouteFile.FOLDER.toAbsolutePath().toString(), configuration.toString()));
+                configuration.toString()));
         command.addAll(ABSENT);
         return command;
     }
@@ -71,23 +70,21 @@ class ProductJarTest {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** The shipped file with the lines that a host has to write, as a person writes them. */
+    /** The lines that a host has to write: what differs from the defaults. */
     private Path configuration(SandboxAddress address) throws IOException {
-        return Files.writeString(folder.resolve("contact-sync.properties"),
-                Files.readString(Path.of("config/application.properties")) + """
-
-                        graph.base-url = %s
-                        graph.authority = %s
-                        graph.ca-certificate = %s
-                        graph.tenant-id = %s
-                        graph.client-id = %s
-                        graph.client-secret = %s
-                        source.graph-contacts.mailboxes = %s
-                        source.graph-contacts.region = US
-                        targets.from = group
-                        targets.group = %s
-                        """.formatted(address.graph(), address.authority(), address.caCertificate(), address.tenant(),
-                        address.clientId(), address.clientSecret(), address.centralMailbox(), address.targetGroup()));
+        return Files.writeString(folder.resolve("contact-sync.properties"), """
+                graph.base-url = %s
+                graph.authority = %s
+                graph.ca-certificate = %s
+                graph.tenant-id = %s
+                graph.client-id = %s
+                graph.client-secret = %s
+                source.graph-contacts.mailboxes = %s
+                source.graph-contacts.region = US
+                targets.from = group
+                targets.group = %s
+                """.formatted(address.graph(), address.authority(), address.caCertificate(), address.tenant(),
+                address.clientId(), address.clientSecret(), address.centralMailbox(), address.targetGroup()));
     }
 
     private static long ours(Tenant tenant, String mailbox) {

@@ -5,7 +5,7 @@ import io.contactsync.run.RunRequest;
 import org.apache.camel.main.Main;
 
 /**
- * A landscape's own program: Camel Main with the routes and the configuration of contact-sync as files, which
+ * A landscape's own program: Camel Main that takes routes, Kamelets and defaults of contact-sync from its class path and
  * synchronises once. Nothing of the command line is at hand.
  */
 public final class PlainHost {
@@ -13,15 +13,14 @@ public final class PlainHost {
     private PlainHost() {
     }
 
-    /** @param args the folder of the routes, the file of the configuration, and classes that must not be there */
+    /** @param args the file of what differs from the defaults, and classes that must not be there */
     public static void main(String[] args) throws Exception {
-        for (int at = 2; at < args.length; at++) {
+        for (int at = 1; at < args.length; at++) {
             requireAbsent(args[at]);
         }
         Main main = new Main();
-        main.setPropertyPlaceholderLocations("file:" + args[1]);
-        main.configure().withRoutesIncludePattern("file:" + args[0] + "/**/*.camel.yaml");
-        main.addInitialProperty("camel.component.kamelet.location", "file:" + args[0] + "/kamelets");
+        main.setPropertyPlaceholderLocations("file:" + args[0] + ",classpath:contact-sync/application.properties");
+        main.configure().withRoutesIncludePattern("classpath:routes/contact-sync/**/*.camel.yaml");
         main.start();
         int exit;
         try {
