@@ -44,7 +44,7 @@ class MailboxEndpointTest {
                         .with("sync.mailbox-endpoint", "seda:mailboxes?waitForTaskToComplete=Always&timeout=0")
                         .add("workers", WORKERS)) {
             routes.start();
-            pool = routes.bean("mailboxes-in-flight", ExecutorService.class);
+            pool = routes.bean("contact-sync-mailboxes", ExecutorService.class);
             RunReport first = routes.sync();
             assertThat(first.exit()).as(first.toString()).isZero();
             assertThat(first.totals().tally().created()).isEqualTo(4 * 40);

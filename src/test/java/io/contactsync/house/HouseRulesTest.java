@@ -26,6 +26,7 @@ class HouseRulesTest {
             # In: anything. Out: the same.
             - route:
                 id: read-thing
+                routeConfigurationId: contact-sync
                 description: Reads a thing.
                 from:
                   uri: direct:read-thing
@@ -104,6 +105,13 @@ class HouseRulesTest {
         kept(ROUTES, RouteRules::address, routes(GOOD), routes(GOOD.replace("direct:read-thing", "direct:things")),
                 routes(GOOD.replace("direct:read-thing",
                         "kamelet:thing-source\n      parameters:\n        source: other")));
+    }
+
+    @Test
+    void aRouteNamesOurErrorPolicy() {
+        kept(ROUTES, RouteRules::policy, routes(GOOD),
+                routes(GOOD.replace("    routeConfigurationId: contact-sync\n", "")),
+                routes(GOOD.replace("Id: contact-sync", "Id: other")));
     }
 
     @Test

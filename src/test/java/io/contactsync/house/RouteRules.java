@@ -75,6 +75,14 @@ final class RouteRules {
         return wrong;
     }
 
+    /** A route names our error policy: nobody else's counts for it. */
+    static List<String> policy(RouteFile file) {
+        return file.routes().stream()
+                .filter(route -> !route.path("routeConfigurationId").asText().equals("contact-sync"))
+                .map(route -> file.name() + ": '" + route.path("id").asText() + "' names no routeConfigurationId: "
+                        + "contact-sync").toList();
+    }
+
     /** A step that leaves the process has an id, so that it can be named. */
     static List<String> exits(RouteFile file) {
         List<String> wrong = new ArrayList<>();

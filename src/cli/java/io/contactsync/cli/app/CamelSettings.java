@@ -31,6 +31,7 @@ final class CamelSettings {
         configuration.number("sync.mailboxes-in-flight", 1, 1000); // said by its key, before a bean is made with it
         Secrets.KEYS.forEach(key -> set(key, ""));
         set("contact-sync.fingerprint", configuration.fingerprint().text());
+        set("contact-sync.alone", "true");
         set("schedule.enabled", Boolean.toString(scheduled));
     }
 

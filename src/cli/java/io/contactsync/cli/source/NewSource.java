@@ -32,6 +32,7 @@ record NewSource(String route, Map<String, String> keys, String told, String nex
             # In: one row of the file, an object of column name to text. Out: the contact made of it.
             - route:
                 id: source-%1$s
+                routeConfigurationId: contact-sync
                 description: Turns the rows of the file of %1$s into contacts.
                 from:
                   uri: kamelet:csv-contacts-source
