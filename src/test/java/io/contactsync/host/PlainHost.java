@@ -5,8 +5,8 @@ import io.contactsync.run.RunRequest;
 import org.apache.camel.main.Main;
 
 /**
- * A landscape's own program: Camel Main that takes routes, Kamelets and defaults of contact-sync from its class path and
- * synchronises once. Nothing of the command line is at hand.
+ * A landscape's own program: Camel Main that takes routes, Kamelets and defaults of contact-sync from its class path
+ * and synchronises once. Nothing of the command line is at hand.
  */
 public final class PlainHost {
 

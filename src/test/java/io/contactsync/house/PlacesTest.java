@@ -23,8 +23,9 @@ class PlacesTest {
     private static final Pattern REGISTRY =
             Pattern.compile("https?://[\\w.-]*\\b(nexus|artifactory|registry|mirrors?|repo\\d?|packages)\\b[\\w.-]*");
     private static final Pattern OWN = Pattern.compile("(?<![\\w/.-])(?:routes|config|src)/[\\w./-]*+");
-    /** What the reader is told to make. */
-    private static final Set<String> EXAMPLES = Set.of("routes/sources/source-acme.camel.yaml",
+    /** What the reader is told to make, and where a host finds the routes in the jar. */
+    private static final Set<String> EXAMPLES = Set.of("routes/contact-sync",
+            "routes/sources/source-acme.camel.yaml",
             "routes/sources/source-offices.camel.yaml", "routes/notify/notify-teams.camel.yaml",
             "config/webhook.secret", "config/known_hosts", "config/targets.txt");
 

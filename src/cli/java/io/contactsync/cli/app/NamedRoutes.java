@@ -24,7 +24,8 @@ public record NamedRoutes(App app) {
         missing(app.settings().sources(), source -> "source-" + source).forEach(source ->
                 mistakes.add("sync.sources names '" + source
                         + "', but no file in routes/sources has the route source-" + source));
-        missing(app.bean("contact-sync-notices", Notices.class).channels(), channel -> "notify-" + channel).forEach(channel ->
+        List<String> channels = app.bean("contact-sync-notices", Notices.class).channels();
+        missing(channels, channel -> "notify-" + channel).forEach(channel ->
                 mistakes.add("notify.channels names '" + channel
                         + "', but no file in routes/notify has the route notify-" + channel));
         endpoint(mistakes);
