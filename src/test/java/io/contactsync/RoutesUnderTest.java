@@ -87,6 +87,7 @@ final class RoutesUnderTest implements AutoCloseable {
         properties.setProperty("camel.component.kamelet.location", "file:" + folder + "/kamelets");
         main = new Main();
         main.setDefaultPropertyPlaceholderLocation("false");
+        properties.setProperty("contact-sync.alone", "true");
         main.setOverrideProperties(properties);
         LiteralParameters.in(main);
         try {
