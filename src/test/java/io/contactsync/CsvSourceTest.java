@@ -36,13 +36,13 @@ class CsvSourceTest extends CsvSourceBench {
         return """
                 # In: one row of the supplier's file, an object of column name to text. Out: the contact made of it.
                 - route:
-                    id: source-lieferant-csv
+                    id: contact-sync-source-lieferant-csv
                     description: Turns the rows of a supplier's CSV file into contacts.
                     from:
                       uri: kamelet:csv-contacts-source
                       parameters:
                         source: lieferant-csv
-                        folder: "{{source.supplier-csv.folder}}"
+                        folder: "{{contact-sync.source.supplier-csv.folder}}"
                         delimiter: ";"
                         charset: windows-1252
                         region: DE

@@ -23,10 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** In a host's Camel, our routes leave the host's as they are, and are left alone by what the host set up for all. */
 class GoodGuestTest {
 
-    /** Names that a host is likely to use, for things of its own. */
-    private static final Map<String, Object> BEANS = Map.of("limits", "a host's limits", "trust", "a host's trust",
-            "webhook", "a host's webhook", "notices", "a host's notices", "mailServer", "a host's mail server",
-            "plainClient", "a host's client", "normaliser", "a host's normaliser");
+    /** Names that a host may use for beans, keys and routes of its own. */
+    private static final List<String> BEANS = List.of("limits", "mailboxes", "runs", "trust", "webhook", "calm");
+    private static final List<String> KEYS = List.of("graph.client-id", "schedule.cron", "sync.data", "category.name");
+    private static final List<String> ROUTES = List.of("read-mailbox", "notify-mail", "send-batch", "list-targets");
+
+    /** A Kamelet's routes have its name. */
+    private static final String KAMELET = "(csv-|graph-)(contacts|users)-source-\\d+";
 
     private final List<String> handled = new CopyOnWriteArrayList<>();
     private final Main main = new Main();
@@ -48,19 +51,24 @@ class GoodGuestTest {
             super.configure();
             from("direct:host-order").routeId("host-order")
                     .throwException(new IllegalStateException("the host's own trouble"));
+            for (String route : ROUTES) {
+                from("direct:" + route).routeId(route).setBody(constant("a host's " + route));
+            }
         }
     }
 
     @BeforeEach
     void start() {
-        BEANS.forEach(main::bind);
+        BEANS.forEach(name -> main.bind(name, "a host's " + name));
         main.setDefaultPropertyPlaceholderLocation("classpath:contact-sync/application.properties");
-        Properties differs = new Properties();
-        differs.putAll(Map.of("graph.tenant-id", "00000000-0000-0000-0000-000000000001", "graph.client-id",
-                "00000000-0000-0000-0000-000000000002", "graph.client-secret", "secret", "graph.base-url",
-                "http://127.0.0.1:9/v1.0", "graph.authority", "https://127.0.0.1:9", "graph.read-tries", "1",
-                "source.graph-contacts.mailboxes", "info@contoso.example", "sync.data", folder.toString()));
-        main.setOverrideProperties(differs);
+        Properties own = new Properties();
+        KEYS.forEach(key -> own.setProperty(key, "a host's " + key));
+        Map.of("graph.tenant-id", "00000000-0000-0000-0000-000000000001",
+                "graph.client-id", "00000000-0000-0000-0000-000000000002", "graph.client-secret", "secret",
+                "graph.base-url", "http://127.0.0.1:9/v1.0", "graph.authority", "https://127.0.0.1:9",
+                "graph.read-tries", "1", "source.graph-contacts.mailboxes", "info@contoso.example",
+                "sync.data", folder.toString()).forEach((key, value) -> own.setProperty("contact-sync." + key, value));
+        main.setOverrideProperties(own);
         main.configure().withRoutesIncludePattern("classpath:routes/contact-sync/**/*.camel.yaml");
         main.configure().addRoutesBuilder(new Host());
         main.start();
@@ -81,22 +89,31 @@ class GoodGuestTest {
     /** Nobody listens at the address of Graph: the run fails, and says so itself. */
     @Test
     void oursAreNotTheHosts() throws Exception {
-        RunReport report =
-                main.getCamelTemplate().requestBody("direct:run-sync", RunRequest.ordinary(), RunReport.class);
+        RunReport report = main.getCamelTemplate()
+                .requestBody("direct:contact-sync-run-sync", RunRequest.ordinary(), RunReport.class);
         assertThat(report.exit()).isEqualTo(1);
         assertThat(handled).isEmpty();
     }
 
     @Test
-    void eachOfOursGivesAFailureToItsCaller() {
+    void eachOfOursHasOurNameAndGivesAFailureToItsCaller() {
         List<RouteDefinition> ours = ((ModelCamelContext) main.getCamelContext()).getRouteDefinitions().stream()
-                .filter(route -> !route.getRouteId().equals("host-order")).toList();
-        assertThat(ours).hasSizeGreaterThan(60).allSatisfy(route -> assertThat(route.getErrorHandlerFactory())
-                .as(route.getRouteId()).isInstanceOf(NoErrorHandlerDefinition.class));
+                .filter(route -> !route.getRouteId().equals("host-order") && !ROUTES.contains(route.getRouteId()))
+                .toList();
+        assertThat(ours).hasSizeGreaterThan(60).allSatisfy(route -> {
+            assertThat(route.getRouteId()).matches("contact-sync-.+|" + KAMELET);
+            assertThat(route.getErrorHandlerFactory()).as(route.getRouteId())
+                    .isInstanceOf(NoErrorHandlerDefinition.class);
+        });
     }
 
     @Test
-    void theHostsBeansStayTheHosts() {
-        BEANS.forEach((name, bean) -> assertThat(main.lookup(name, Object.class)).as(name).isSameAs(bean));
+    void theHostsBeansKeysAndRoutesStayTheHosts() {
+        assertThat(BEANS).allSatisfy(name ->
+                assertThat(main.lookup(name, Object.class)).isEqualTo("a host's " + name));
+        assertThat(KEYS).allSatisfy(key -> assertThat(
+                main.getCamelContext().resolvePropertyPlaceholders("{{" + key + "}}")).isEqualTo("a host's " + key));
+        assertThat(ROUTES).allSatisfy(route -> assertThat(
+                main.getCamelTemplate().requestBody("direct:" + route, "")).isEqualTo("a host's " + route));
     }
 }

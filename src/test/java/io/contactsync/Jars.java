@@ -4,20 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The three jars of this build, and what Maven brings with the product's. The build makes both before the tests. */
+/** The three jars of this build, which it makes before the tests. */
 final class Jars {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
-    private static final Pattern DEPENDENCY = Pattern.compile(":(?:compile|runtime):(.+?\\.jar)( \\(optional\\))?");
 
     private Jars() {
     }
@@ -44,11 +41,5 @@ final class Jars {
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }
-    }
-
-    /** The jars that a host gets with the product's: all but the optional ones. */
-    static List<Path> dependencies() throws IOException {
-        return DEPENDENCY.matcher(Files.readString(TARGET.resolve("dependencies.txt"))).results()
-                .filter(found -> found.group(2) == null).map((MatchResult found) -> Path.of(found.group(1))).toList();
     }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsync.house.RouteFile;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Three roots, three jars: all of a root is in its jar, and nothing else is. */
 class JarsTest {
 
+    private static final String DEFAULTS = "contact-sync/application.properties";
     private static final Path CLASSES = Path.of("target/classes");
 
     @ParameterizedTest
@@ -34,6 +37,7 @@ class JarsTest {
         }
         if (classifier.isEmpty()) {
             expected.addAll(resources().keySet());
+            expected.add(DEFAULTS);
         }
         Set<String> found = Jars.files(Jars.jar(classifier)).stream()
                 .map(file -> file.replaceFirst("\\$.*", ".class")).collect(Collectors.toSet());
@@ -47,7 +51,6 @@ class JarsTest {
             String place = file.endsWith(".kamelet.yaml") ? file : "routes/contact-sync/" + file;
             resources.put(place, RouteFile.FOLDER.resolve(file));
         }
-        resources.put("contact-sync/application.properties", Path.of("config/application.properties"));
         return resources;
     }
 
@@ -61,6 +64,22 @@ class JarsTest {
         }
         assertThat(resources()).containsKeys("kamelets/contacts-source.kamelet.yaml",
                 "routes/contact-sync/sync/run-sync.camel.yaml");
+    }
+
+    /** A host has keys of its own: ours begin with contact-sync there. */
+    @Test
+    void aHostFindsEachKeyWithItsDefaultInTheProductsJar() throws IOException {
+        Properties keys = new Properties();
+        Properties defaults = new Properties();
+        try (JarFile jar = new JarFile(Jars.jar("").toFile());
+                Reader file = Files.newBufferedReader(Path.of("config/application.properties"))) {
+            keys.load(file);
+            defaults.load(jar.getInputStream(jar.getEntry(DEFAULTS)));
+        }
+        Map<String, String> expected = new HashMap<>();
+        keys.forEach((key, value) -> expected.put("contact-sync." + key, value.toString()));
+        assertThat(expected).hasSizeGreaterThan(60);
+        assertThat(defaults).containsExactlyInAnyOrderEntriesOf(expected);
     }
 
     @Test

@@ -36,7 +36,7 @@ class KameletParametersTest {
         routes.add(name, """
                 # In: one row of the file. Out: the contact made of it.
                 - route:
-                    id: source-%s
+                    id: contact-sync-source-%s
                     description: Turns rows into contacts.
                     from:
                       uri: kamelet:csv-contacts-source
@@ -79,8 +79,8 @@ class KameletParametersTest {
         for (int i = 0; i < FOLDERS.size(); i++) {
             source("folder-" + letters(i), drop(FOLDERS.get(i), "id,name\n1,Ann " + i + "\n"), "");
             routes.with("source.folder-" + letters(i) + ".folder", temp.resolve("inbox") + "/" + FOLDERS.get(i));
-            source("key-" + letters(i), "{{source.folder-" + letters(i) + ".folder}}", "");
-            source("raw-" + letters(i), "RAW({{source.folder-" + letters(i) + ".folder}})", "");
+            source("key-" + letters(i), "{{contact-sync.source.folder-" + letters(i) + ".folder}}", "");
+            source("raw-" + letters(i), "RAW({{contact-sync.source.folder-" + letters(i) + ".folder}})", "");
         }
         try (RoutesUnderTest running = routes.start()) {
             for (int i = 0; i < FOLDERS.size(); i++) {

@@ -19,7 +19,7 @@ class MailboxEndpointTest {
     private static final String WORKERS = """
             # In: MailboxTask. Out: MailboxResult.
             - route:
-                id: source-workers
+                id: contact-sync-source-workers
                 description: Takes mailboxes from a queue.
                 from:
                   uri: seda:mailboxes
@@ -27,7 +27,7 @@ class MailboxEndpointTest {
                     concurrentConsumers: 3
                   steps:
                     - to:
-                        uri: direct:sync-mailbox
+                        uri: direct:contact-sync-sync-mailbox
             """;
 
     @TempDir
@@ -44,7 +44,7 @@ class MailboxEndpointTest {
                         .with("sync.mailbox-endpoint", "seda:mailboxes?waitForTaskToComplete=Always&timeout=0")
                         .add("workers", WORKERS)) {
             routes.start();
-            pool = routes.bean("contact-sync-mailboxes", ExecutorService.class);
+            pool = routes.bean("contact-sync-mailbox-pool", ExecutorService.class);
             RunReport first = routes.sync();
             assertThat(first.exit()).as(first.toString()).isZero();
             assertThat(first.totals().tally().created()).isEqualTo(4 * 40);

@@ -19,7 +19,7 @@ class OwnKindTest {
 
     private static final Path GUIDE = Path.of("src/main/docs/integrator.adoc");
     private static final String TWO = "[{\"no\": 1, \"name\": \"Ann\"}, {\"no\": \"2\", \"name\": \"Bob\"}]";
-    private static final String MAP = "- to: {uri: \"direct:map-rows\"}";
+    private static final String MAP = "- to: {uri: \"direct:contact-sync-map-rows\"}";
     private static final String NEXT = "\n        ";
     private static final String FAIL =
             "- throwException: {exceptionType: java.io.IOException, message: the line is dead}";
@@ -125,7 +125,8 @@ class OwnKindTest {
     @Test
     void aReaderThatIsNotThereStopsTheStart() {
         rows = "direct:read-stuff";
-        assertThatThrownBy(() -> read(TWO)).hasMessageContaining("the route source-staff tells its Kamelet 'rows' an "
-                + "address that no route of its file begins with: give direct:NAME - was 'direct:read-stuff'");
+        assertThatThrownBy(() -> read(TWO)).hasMessageContaining("the route contact-sync-source-staff tells "
+                + "its Kamelet 'rows' an address that no route of its file begins with: give direct:NAME - was "
+                + "'direct:read-stuff'");
     }
 }

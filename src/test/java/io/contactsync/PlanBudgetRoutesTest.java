@@ -58,7 +58,7 @@ class PlanBudgetRoutesTest {
     }
 
     private void allIsGivenBack() {
-        assertThat(routes.bean("planBudget", PlanBudget.class).free()).isEqualTo(BUDGET);
+        assertThat(routes.bean("contact-sync-plan-budget", PlanBudget.class).free()).isEqualTo(BUDGET);
     }
 
     @Test
@@ -92,7 +92,7 @@ class PlanBudgetRoutesTest {
         refuse(user -> true, "ErrorAccessDenied");
         RunReport summary = routes.sync();
         assertThat(summary.exit()).as(summary.toString()).isEqualTo(ExitCode.FAILED);
-        PlanBudget budget = routes.bean("planBudget", PlanBudget.class);
+        PlanBudget budget = routes.bean("contact-sync-plan-budget", PlanBudget.class);
         await().until(() -> budget.free() == BUDGET);
     }
 }

@@ -103,17 +103,17 @@ final class RoutesUnderTest implements AutoCloseable {
 
     /** What that route makes of something. */
     Object send(String route, Object body) {
-        return template.requestBody("direct:" + route, body);
+        return template.requestBody("direct:contact-sync-" + route, body);
     }
 
     /** One reading of a source. */
     SourceContacts read(String name) {
-        return template.requestBody("direct:source-" + name, "", SourceContacts.class);
+        return template.requestBody("direct:contact-sync-source-" + name, "", SourceContacts.class);
     }
 
     /** One run. */
     RunReport sync() {
-        return template.requestBody("direct:run-sync", RunRequest.ordinary(), RunReport.class);
+        return template.requestBody("direct:contact-sync-run-sync", RunRequest.ordinary(), RunReport.class);
     }
 
     <T> T bean(String name, Class<T> type) {

@@ -22,7 +22,7 @@ record SourceVariants(RoutesUnderTest routes) {
     void users(String name, String parameter) throws IOException {
         String key = parameter.substring(0, parameter.indexOf(':'));
         String text = routes.source("graph-users").replace("source: graph-users", "source: " + name)
-                .replace("id: source-graph-users", "id: source-" + name)
+                .replace("id: contact-sync-source-graph-users", "id: contact-sync-source-" + name)
                 .replaceAll("\n +" + key + ": .*", "\n        " + Matcher.quoteReplacement(parameter));
         routes.add(name, text);
     }
@@ -31,8 +31,8 @@ record SourceVariants(RoutesUnderTest routes) {
     void contacts(String name, String mailboxes, String folder) throws IOException {
         routes.add(name,
                 routes.source("graph-contacts").replace("source: graph-contacts", "source: " + name)
-                        .replace("id: source-graph-contacts", "id: source-" + name)
-                        .replace("{{source.graph-contacts.mailboxes}}", mailboxes)
-                        .replace("{{source.graph-contacts.folder}}", folder));
+                        .replace("id: contact-sync-source-graph-contacts", "id: contact-sync-source-" + name)
+                        .replace("{{contact-sync.source.graph-contacts.mailboxes}}", mailboxes)
+                        .replace("{{contact-sync.source.graph-contacts.folder}}", folder));
     }
 }

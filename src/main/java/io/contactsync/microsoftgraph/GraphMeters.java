@@ -29,8 +29,8 @@ final class GraphMeters {
 
     GraphMeters(MeterRegistry registry) {
         this.registry = registry;
-        this.throttledMeter = registry.counter("graph.throttled");
-        this.inFlightMeter = Gauge.builder("graph.in.flight", inFlight, AtomicInteger::get)
+        this.throttledMeter = registry.counter("contactsync.graph.throttled");
+        this.inFlightMeter = Gauge.builder("contactsync.graph.in.flight", inFlight, AtomicInteger::get)
                 .description("HTTP calls under way").register(registry);
     }
 
@@ -45,7 +45,7 @@ final class GraphMeters {
     void end(MicrosoftGraphOperation operation, Timer.Sample sample) {
         inFlight.decrementAndGet();
         sample.stop(timers.computeIfAbsent(operation,
-                o -> registry.timer("graph.request.duration", "operation", o.name())));
+                o -> registry.timer("contactsync.graph.request.duration", "operation", o.name())));
     }
 
     /** What became of so many requests; status 0 = no answer. */
@@ -55,7 +55,7 @@ final class GraphMeters {
         }
         counters.computeIfAbsent(operation, o -> new ConcurrentHashMap<>())
                 .computeIfAbsent(status,
-                        s -> registry.counter("graph.requests", "operation", operation.name(), "status",
+                        s -> registry.counter("contactsync.graph.requests", "operation", operation.name(), "status",
                                 String.valueOf(s)))
                 .increment(count);
         if (status == GraphFailure.THROTTLED || status == 0 || status >= 500 && status != FULL) {

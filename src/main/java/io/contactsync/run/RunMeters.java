@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  * {@code contactsync.run.duration}, {@code contactsync.last.success.timestamp.seconds} (end of the last run that did
  * not fail, seconds since 1970; 0 before the first), {@code contactsync.mailboxes} by status, {@code contactsync.holds}
  * (what waits, by kind and decision), {@code contactsync.changes} by kind and result. What goes over the wire is
- * counted by the component ({@code graph.requests} by status, {@code graph.throttled}, {@code graph.in.flight},
- * {@code graph.request.duration}).
+ * counted by the component ({@code contactsync.graph.requests} by status, {@code contactsync.graph.throttled},
+ * {@code contactsync.graph.in.flight}, {@code contactsync.graph.request.duration}).
  */
 final class RunMeters {
 

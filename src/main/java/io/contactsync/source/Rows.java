@@ -73,7 +73,8 @@ public final class Rows implements SourceRows {
         if (given instanceof Iterable<?> rows && (!(rows instanceof JsonNode json) || json.isArray())) {
             return rows.iterator();
         }
-        throw new IllegalArgumentException("direct:map-rows takes a list of rows, and was given " + kind(given));
+        throw new IllegalArgumentException("direct:contact-sync-map-rows takes a list of rows, and was given "
+                + kind(given));
     }
 
     private static String kind(Object given) {

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The rules of config/application.properties; each method names the violations, none if all is well. */
 final class ConfigurationRules {
@@ -17,7 +18,9 @@ final class ConfigurationRules {
     /** Read by the command line, not by a route. */
     private static final Set<String> JAVA = Set.of("management.host", "management.port", "management.public-hosts");
     private static final Predicate<String> ELSEWHERE =
-            Pattern.compile("(bean|env|sys):.*|contact-sync\\..*|schedule\\.enabled").asMatchPredicate();
+            Pattern.compile("(bean|env|sys):.*|contact-sync\\.(alone|fingerprint|schedule\\.enabled)")
+                    .asMatchPredicate();
+    private static final String PREFIX = "contact-sync.";
 
     private ConfigurationRules() {
     }
@@ -52,16 +55,18 @@ final class ConfigurationRules {
 
     /** Every placeholder with a dot is a key. */
     static List<String> undefined(RouteFile file, Set<String> keys) {
-        return placeholders(file, false).stream().filter(key -> !keys.contains(key) && !ELSEWHERE.test(key))
-                .map(key -> file.name() + ": {{" + key + "}} is not in config/application.properties").toList();
+        Set<String> known = keys.stream().map(PREFIX::concat).collect(Collectors.toSet());
+        return placeholders(file, false).stream().filter(key -> !known.contains(key) && !ELSEWHERE.test(key))
+                .map(key -> file.name() + ": {{" + key
+                        + "}} is not contact-sync. and a key of config/application.properties").toList();
     }
 
     /** Every key is used by a route or by Java. */
     static List<String> unused(List<RouteFile> files, Set<String> keys) {
-        Set<String> used = new TreeSet<>(JAVA);
+        Set<String> used = new TreeSet<>();
         files.forEach(file -> used.addAll(placeholders(file, true)));
-        return keys.stream().filter(key -> !used.contains(key)).map(key -> "nothing uses the key '" + key + "'")
-                .toList();
+        return keys.stream().filter(key -> !used.contains(PREFIX + key) && !JAVA.contains(key))
+                .map(key -> "nothing uses the key '" + key + "'").toList();
     }
 
     private static Set<String> placeholders(RouteFile file, boolean withDefault) {

@@ -32,7 +32,7 @@ class DocumentsTest {
     private static final Pattern FULL_NAME = Pattern.compile("\\bio\\.contactsync(?:\\.[a-z]+)*\\.[A-Z]\\w*");
     private static final Pattern CLASS = Pattern.compile("[A-Z][a-z]\\w*");
     private static final Pattern ROUTE = Pattern.compile("[a-z]+(?:-[a-z]+)+");
-    private static final Pattern ROUTE_ID = Pattern.compile("(?m)^ +id: ([a-z-]+)$|^  name: ([a-z-]+)$");
+    private static final Pattern ROUTE_ID = Pattern.compile("(?m)^ +id: (?:contact-sync-)?([a-z-]+)$|^  name: ([a-z-]+)$");
     private static final Pattern IMPORT =
             Pattern.compile("(?m)^import (?:static )?io\\.contactsync\\.([a-z]+(?:\\.[a-z]+)*)\\.[A-Z]");
     private static final Pattern COMMAND = Pattern.compile("@Command\\(name = \"([a-z]+)\"");
@@ -119,9 +119,11 @@ class DocumentsTest {
     /** How a route calls what the walk names: a bean, a class, or what stands in a variable. */
     private static Pattern call(String bean, String method) {
         String variable = bean.replaceFirst(".*(?=[A-Z])", "").toLowerCase(Locale.ROOT);
-        return Pattern.compile(("(ref|Strategy): %1$s\\s+(method|aggregationStrategyMethodName): \"?%2$s\\b"
+        String name = bean.replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return Pattern.compile(("(ref|Strategy): contact-sync-%4$s\\s+"
+                + "(method|aggregationStrategyMethodName): \"?%2$s\\b"
                 + "|beanType: [\\w.]+\\.%1$s\\s+method: (>-\\s+|\")?%2$s\\b|\\{variable\\.%3$s\\.%2$s\\b")
-                .formatted(bean, method, variable));
+                .formatted(bean, method, variable, name));
     }
 
     /** Calls of a row that none of the routes that it names makes. */
@@ -138,7 +140,7 @@ class DocumentsTest {
         assertThat(walk()).hasSizeGreaterThan(30).allSatisfy(row -> assertThat(row).hasSize(3));
         assertThat(walk()).flatMap(row -> untrue(row, routes)).isEmpty();
         assertThat(untrue(List.of("`a` and `b`", "`runs.begin`, `runs.turn`", ""), Map.of(
-                "a", "ref: runs\n method: begin", "b", "", "c", "ref: runs\n method: turn")))
+                "a", "ref: contact-sync-runs\n method: begin", "b", "", "c", "ref: contact-sync-runs\n method: turn")))
                 .containsExactly("runs.turn is not called by `a` and `b`");
     }
 

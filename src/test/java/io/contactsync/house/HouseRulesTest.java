@@ -25,17 +25,17 @@ class HouseRulesTest {
     private static final String GOOD = """
             # In: anything. Out: the same.
             - route:
-                id: read-thing
+                id: contact-sync-read-thing
                 routeConfigurationId: contact-sync
                 description: Reads a thing.
                 from:
-                  uri: direct:read-thing
+                  uri: direct:contact-sync-read-thing
                   steps:
                     - to:
                         id: to-graph-thing
                         uri: microsoft-graph:list
                         parameters:
-                          path: "{{graph.thing}}"
+                          path: "{{contact-sync.graph.thing}}"
             """;
     private static final String KAMELET = """
             apiVersion: camel.apache.org/v1
@@ -56,7 +56,7 @@ class HouseRulesTest {
                     type: string
               template:
                 from:
-                  uri: "direct:source-{{source}}"
+                  uri: "direct:contact-sync-source-{{source}}"
                   steps:
                     - to:
                         uri: kamelet:sink
@@ -87,8 +87,18 @@ class HouseRulesTest {
 
     @Test
     void aFileIsNamedAfterItsFirstRoute() {
-        kept(ROUTES, RouteRules::name, routes(GOOD), routes(GOOD.replace("id: read-thing", "id: read-other")),
-                routes("[]"), RouteFile.of("beans.camel.yaml", GOOD));
+        kept(ROUTES, RouteRules::name, routes(GOOD),
+                routes(GOOD.replace("id: contact-sync-read-thing", "id: read-thing")),
+                routes(GOOD.replace("id: contact-sync-read-thing", "id: contact-sync-read-other")), routes("[]"),
+                RouteFile.of("beans.camel.yaml", GOOD));
+    }
+
+    /** The component's name is how addresses begin. */
+    @Test
+    void aBeanHasANameThatAHostCanTellFromItsOwn() {
+        RouteFile good = RouteFile.of("beans.camel.yaml",
+                "- beans:\n    - name: contact-sync-x\n    - name: microsoft-graph");
+        kept(FILES, RouteRules::beans, good, RouteFile.of("beans.camel.yaml", "- beans:\n    - name: x"));
     }
 
     @Test
@@ -96,14 +106,15 @@ class HouseRulesTest {
         kept(ROUTES, RouteRules::description, routes(GOOD), routes(GOOD.replace("a thing.", "a thing")),
                 routes(GOOD.replace("# In:", "# Takes")),
                 routes(GOOD.replace("    description: Reads a thing.\n", "")),
-                routes(GOOD.replace("id: read-thing", "id: readThing")),
+                routes(GOOD.replace("id: contact-sync-read-thing", "id: contact-sync-readThing")),
                 routes(GOOD.replace("- route:", "\n- route:")));
     }
 
     @Test
     void aRouteIsCalledByItsId() {
-        kept(ROUTES, RouteRules::address, routes(GOOD), routes(GOOD.replace("direct:read-thing", "direct:things")),
-                routes(GOOD.replace("direct:read-thing",
+        kept(ROUTES, RouteRules::address, routes(GOOD),
+                routes(GOOD.replace("direct:contact-sync-read-thing", "direct:things")),
+                routes(GOOD.replace("direct:contact-sync-read-thing",
                         "kamelet:thing-source\n      parameters:\n        source: other")));
     }
 
@@ -139,7 +150,7 @@ class HouseRulesTest {
                 routes(GOOD + log.repeat(RouteRules.MAX_STEPS)), routes(GOOD + nested(RouteRules.MAX_DEPTH + 1)));
         assertThat(RouteRules.breath(routes(GOOD + nested(RouteRules.MAX_DEPTH)))).isEmpty();
         assertThat(RouteRules.breath(routes(GOOD + nested(RouteRules.MAX_DEPTH + 1)))).containsExactly(
-                "read-thing.camel.yaml:3: 'read-thing' has steps in steps 4 deep, more than 3");
+                "read-thing.camel.yaml:3: 'contact-sync-read-thing' has steps in steps 4 deep, more than 3");
     }
 
     private static String nested(int deep) {
@@ -202,7 +213,7 @@ class HouseRulesTest {
                 kamelet(KAMELET.replace(step,
                         "        - setBody:\n            expression:\n              simple:\n                "
                                 + "expression: \"{{source}}\"\n")),
-                kamelet(KAMELET.replace("direct:source-{{source}}", "file:{{source}}")));
+                kamelet(KAMELET.replace("direct:contact-sync-source-{{source}}", "file:{{source}}")));
     }
 
     @Test
@@ -212,7 +223,8 @@ class HouseRulesTest {
                 file -> ConfigurationRules.undefined(file,
                         Stream.concat(ConfigurationRules.keys(lines).stream(), Stream.of("graph.thing"))
                                 .collect(java.util.stream.Collectors.toSet())),
-                routes(GOOD), routes(GOOD.replace("graph.thing", "graph.thin")));
+                routes(GOOD), routes(GOOD.replace("graph.thing", "graph.thin")),
+                routes(GOOD.replace("contact-sync.graph", "graph")));
         assertThat(ConfigurationRules.unused(FILES, ConfigurationRules.keys(lines))).isEmpty();
         assertThat(ConfigurationRules.unused(List.of(routes(GOOD)),
                 ConfigurationRules.keys(List.of("graph.thing = 1", "graph.other =")))).hasSize(1);

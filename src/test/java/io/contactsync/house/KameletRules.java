@@ -75,7 +75,7 @@ final class KameletRules {
     static List<String> values(RouteFile file) {
         List<String> wrong = new ArrayList<>();
         JsonNode template = file.yaml().path("spec").path("template");
-        boolean named = template.path("from").path("uri").asText().equals("direct:source-{{source}}");
+        boolean named = template.path("from").path("uri").asText().equals("direct:contact-sync-source-{{source}}");
         visit(template, "", (name, text) -> {
             boolean literal =
                     name.equals("constant.expression") || text.matches("RAW\\(.*\\)") && name.startsWith("parameters.");

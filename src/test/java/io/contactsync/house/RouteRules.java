@@ -18,19 +18,32 @@ final class RouteRules {
     private static final Set<String> GRAPH_ROOMS = Set.of("graph", "kamelets");
     private static final String STEPS = "steps";
     private static final Set<String> WITHOUT_ROUTES = Set.of("beans", "errors");
-    private static final String SOURCE = "source-";
+    private static final String OURS = "contact-sync-";
+    private static final String SOURCE = OURS + "source-";
     private static final String DIRECT = "direct:";
 
     private RouteRules() {
     }
 
-    /** The file is named after its first route. */
+    /** The file is named after its first route, and a host can tell all routes from its own. */
     static List<String> name(RouteFile file) {
         if (WITHOUT_ROUTES.contains(file.baseName())) {
             return file.routes().isEmpty() ? List.of() : List.of(file.name() + " holds a route");
         }
         String first = file.routes().isEmpty() ? "no route at all" : file.routes().get(0).path("id").asText();
-        return file.baseName().equals(first) ? List.of() : List.of(file.name() + " begins with '" + first + "'");
+        List<String> wrong = new ArrayList<>(file.routes().stream().map(route -> route.path("id").asText())
+                .filter(id -> !id.startsWith(OURS)).map(id -> file.name() + ": '" + id + "' lacks " + OURS).toList());
+        if (!first.equals(OURS + file.baseName())) {
+            wrong.add(file.name() + " begins with '" + first + "'");
+        }
+        return wrong;
+    }
+
+    /** Nor is a bean of ours taken for a host's. */
+    static List<String> beans(RouteFile file) {
+        return file.yaml().findValues("beans").stream().flatMap(beans -> beans.findValuesAsText("name").stream())
+                .filter(name -> !name.startsWith(OURS) && !name.equals("microsoft-graph"))
+                .map(name -> file.name() + ": the bean '" + name + "' lacks " + OURS).toList();
     }
 
     /**

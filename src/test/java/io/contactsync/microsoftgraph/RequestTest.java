@@ -223,14 +223,15 @@ class RequestTest extends GraphTestBase {
         assertThatThrownBy(() -> call(CONTACT, null, IDS)).isInstanceOf(GraphException.class);
         batch(post("1", "a"), post("2", "a"), post("3", "a"));
         assertThat(component.statistics()).isEqualTo(new GraphStatistics(5, 3, 2, 3));
-        assertThat(meters.get("graph.requests").tags("operation", "batch", "status", "201").counter().count())
-                .isEqualTo(1);
-        assertThat(meters.get("graph.requests").tags("operation", "batch", "status", "0").counter().count())
-                .isEqualTo(1);
-        assertThat(meters.get("graph.requests").tags("operation", "request", "status", "429").counter().count())
-                .isEqualTo(1);
-        assertThat(meters.get("graph.throttled").counter().count()).isEqualTo(2);
-        assertThat(meters.get("graph.in.flight").gauge().value()).isZero();
-        assertThat(meters.get("graph.request.duration").tags("operation", "request").timer().count()).isEqualTo(2);
+        assertThat(meters.get("contactsync.graph.requests").tags("operation", "batch", "status", "201").counter()
+                .count()).isEqualTo(1);
+        assertThat(meters.get("contactsync.graph.requests").tags("operation", "batch", "status", "0").counter()
+                .count()).isEqualTo(1);
+        assertThat(meters.get("contactsync.graph.requests").tags("operation", "request", "status", "429").counter()
+                .count()).isEqualTo(1);
+        assertThat(meters.get("contactsync.graph.throttled").counter().count()).isEqualTo(2);
+        assertThat(meters.get("contactsync.graph.in.flight").gauge().value()).isZero();
+        assertThat(meters.get("contactsync.graph.request.duration").tags("operation", "request").timer()
+                .count()).isEqualTo(2);
     }
 }

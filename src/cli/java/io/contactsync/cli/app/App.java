@@ -139,7 +139,7 @@ public final class App implements AutoCloseable {
      */
     public RunReport sync(RunRequest request) {
         try (ProducerTemplate template = context().createProducerTemplate()) {
-            return template.requestBody("direct:run-sync", request, RunReport.class);
+            return template.requestBody("direct:contact-sync-run-sync", request, RunReport.class);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -168,7 +168,7 @@ public final class App implements AutoCloseable {
 
     /** What a run is told of the configuration. */
     public RunSettings settings() {
-        return bean("runSettings", RunSettings.class);
+        return bean("contact-sync-run-settings", RunSettings.class);
     }
 
     /** Camel, with the routes. */
@@ -178,7 +178,7 @@ public final class App implements AutoCloseable {
 
     /** The runs of this process. */
     public Runs runs() {
-        return bean("runs", Runs.class);
+        return bean("contact-sync-runs", Runs.class);
     }
 
     /** One of what routes make. */

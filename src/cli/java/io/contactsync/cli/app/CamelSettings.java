@@ -29,10 +29,13 @@ final class CamelSettings {
 
     private void ours(boolean scheduled) {
         configuration.number("sync.mailboxes-in-flight", 1, 1000); // said by its key, before a bean is made with it
-        Secrets.KEYS.forEach(key -> set(key, ""));
+        for (String key : Secrets.KEYS) {
+            set(key, "");
+            set(Configuration.PREFIX + key, "");
+        }
         set("contact-sync.fingerprint", configuration.fingerprint().text());
         set("contact-sync.alone", "true");
-        set("schedule.enabled", Boolean.toString(scheduled));
+        set("contact-sync.schedule.enabled", Boolean.toString(scheduled));
     }
 
     private void start(String files) {

@@ -46,12 +46,13 @@ public record Inquiry(App app) {
 
     /** Who the targets are now, those that are skipped among them. */
     public List<Target> targets() {
-        return Stream.of(ask("direct:list-targets", "", List.class).toArray()).map(Target.class::cast).toList();
+        return Stream.of(ask("direct:contact-sync-list-targets", "", List.class).toArray()).map(Target.class::cast)
+                .toList();
     }
 
     /** What a mailbox holds now: marks and versions, and nothing else of a contact. */
     public List<CurrentContact> contacts(String mailbox) {
-        Iterator<?> current = ask("direct:read-mailbox", "", Map.of("mailbox", mailbox), Iterator.class);
+        Iterator<?> current = ask("direct:contact-sync-read-mailbox", "", Map.of("mailbox", mailbox), Iterator.class);
         List<CurrentContact> contacts = new ArrayList<>();
         current.forEachRemaining(contact -> contacts.add((CurrentContact) contact));
         return contacts;

@@ -15,19 +15,19 @@ import java.util.stream.Collectors;
  */
 public record NamedRoutes(App app) {
 
-    private static final String TARGETS = "list-targets-";
+    private static final String TARGETS = "contact-sync-list-targets-";
 
     /** What is named and is no route, a sentence each. */
     public List<String> mistakes() {
         List<String> mistakes = new ArrayList<>();
         targets(mistakes);
-        missing(app.settings().sources(), source -> "source-" + source).forEach(source ->
+        missing(app.settings().sources(), source -> "contact-sync-source-" + source).forEach(source ->
                 mistakes.add("sync.sources names '" + source
-                        + "', but no file in routes/sources has the route source-" + source));
+                        + "', but no file in routes/sources has the route contact-sync-source-" + source));
         List<String> channels = app.bean("contact-sync-notices", Notices.class).channels();
-        missing(channels, channel -> "notify-" + channel).forEach(channel ->
+        missing(channels, channel -> "contact-sync-notify-" + channel).forEach(channel ->
                 mistakes.add("notify.channels names '" + channel
-                        + "', but no file in routes/notify has the route notify-" + channel));
+                        + "', but no file in routes/notify has the route contact-sync-notify-" + channel));
         endpoint(mistakes);
         return mistakes;
     }
@@ -51,8 +51,8 @@ public record NamedRoutes(App app) {
         String called = endpoint.replaceFirst("^direct:(//)?", "direct://").replaceFirst("\\?.*", "");
         if (endpoint.startsWith("direct:") && app.context().getRoutes().stream()
                 .noneMatch(route -> route.getEndpoint().getEndpointUri().equals(called))) {
-            mistakes.add("sync.mailbox-endpoint must lead to the route sync-mailbox, as direct:sync-mailbox does,"
-                    + " but no route begins with it - was '" + endpoint + "'");
+            mistakes.add("sync.mailbox-endpoint must lead to the route contact-sync-sync-mailbox, as "
+                    + "direct:contact-sync-sync-mailbox does, but no route begins with it - was '" + endpoint + "'");
         }
     }
 }

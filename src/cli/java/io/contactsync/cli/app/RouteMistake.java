@@ -24,7 +24,8 @@ record RouteMistake(Throwable failure, RouteFiles files) {
     private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
     private static final Pattern KAMELET =
             Pattern.compile("(?s)Resource not found: file:\\S*kamelets/(\\S+)\\.kamelet\\.yaml.*");
-    private static final Pattern TOLD = Pattern.compile("the route source-([a-z0-9-]+) tells its Kamelet '([^']+)'.*");
+    private static final Pattern TOLD =
+            Pattern.compile("the route contact-sync-source-([a-z0-9-]+) tells its Kamelet '([^']+)'.*");
     private static final Pattern MISSING =
             Pattern.compile("(?s).*Route template (\\S+) the following mandatory parameters must be provided: "
             + "(.*?)\\.?\\s*");

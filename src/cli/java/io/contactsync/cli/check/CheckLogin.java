@@ -65,7 +65,7 @@ record CheckLogin(App app, Configuration configuration, Instant now, CheckLines 
             return;
         }
         try {
-            SecretLife life = SecretLife.of(new Inquiry(app).ask("direct:read-application",
+            SecretLife life = SecretLife.of(new Inquiry(app).ask("direct:contact-sync-read-application",
                     configuration.get("graph.client-id"), JsonNode.class));
             lines.line(CREDENTIAL, () -> life.told(now));
             life.warning(now).ifPresent(sentence -> lines.warn(CREDENTIAL, "", sentence));

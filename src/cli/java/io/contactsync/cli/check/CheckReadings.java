@@ -47,7 +47,7 @@ final class CheckReadings {
     void all() {
         RouteFiles files = new RouteFiles(configuration.routes());
         for (String source : app.settings().sources()) {
-            if (app.context().getRoute("source-" + source) != null) {
+            if (app.context().getRoute("contact-sync-source-" + source) != null) {
                 source(source, files.needsLogin(source));
             }
         }
@@ -86,7 +86,7 @@ final class CheckReadings {
     private void read(String name) {
         List<SourceContacts> reading = new ArrayList<>();
         lines.line(SOURCE, name, () -> {
-            reading.add(inquiry.ask("direct:source-" + name, "", SourceContacts.class));
+            reading.add(inquiry.ask("direct:contact-sync-source-" + name, "", SourceContacts.class));
             return counts(reading.get(0));
         });
         reading.forEach(read -> read.notes().stream().map(Problem::sentence).findFirst().ifPresent(first ->
@@ -115,14 +115,15 @@ final class CheckReadings {
 
     private String group(String group) {
         UserExclusions none = UserExclusions.open(USERS, "", "");
-        inquiry.ask("direct:exclude-groups", group, Map.of(SOURCE, USERS, "exclusions", none), Object.class);
+        inquiry.ask("direct:contact-sync-exclude-groups", group, Map.of(SOURCE, USERS, "exclusions", none),
+                Object.class);
         return Amounts.of(none.size(), "member") + " left out";
     }
 
     private String central(String mailbox) {
         Map<String, Object> variables = Map.of(SOURCE, CONTACTS, "mailbox", mailbox, "folder",
                 configuration.get("source.graph-contacts.folder"));
-        Iterator<?> contacts = inquiry.ask("direct:read-central-mailbox", "", variables, Iterator.class);
+        Iterator<?> contacts = inquiry.ask("direct:contact-sync-read-central-mailbox", "", variables, Iterator.class);
         return "can be read, " + (contacts.hasNext() ? "has contacts" : "has no contact");
     }
 

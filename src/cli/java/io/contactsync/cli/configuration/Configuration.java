@@ -24,6 +24,8 @@ public final class Configuration {
     /** Keys that the command line itself reads. */
     private static final Set<String> OWN = Set.of("management.host", "management.port", "management.public-hosts");
     private static final String CAMEL = "camel.";
+    /** Before every key, where a host may have keys of its own. */
+    public static final String PREFIX = "contact-sync.";
 
     private final Path file;
     private final Path routes;
@@ -136,7 +138,7 @@ public final class Configuration {
         String nearest = NearMiss.nearest(key, used).orElse("");
         String source = key.replaceFirst("^(source\\.[^.]+\\.).*$", "$1");
         return key.startsWith("source.") && !nearest.startsWith(source)
-                ? ": let its route name it, as \"{{" + key + "}}\", or take it out"
+                ? ": let its route name it, as \"{{contact-sync." + key + "}}\", or take it out"
                 : " - did you mean '" + nearest + "'?";
     }
 
@@ -173,10 +175,13 @@ public final class Configuration {
         throw new ConfigurationException(key + " must be " + least + ".." + most + " - was '" + text + "'");
     }
 
-    /** All of it, for Camel. */
+    /** All of it, for Camel: shipped routes name a key with our prefix, as in a host, and others may do without. */
     public Properties properties() {
         Properties properties = new Properties();
-        properties.putAll(values);
+        values.forEach((key, value) -> {
+            properties.setProperty(key, value);
+            properties.setProperty(PREFIX + key, value);
+        });
         return properties;
     }
 

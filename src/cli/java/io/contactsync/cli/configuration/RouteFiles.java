@@ -24,12 +24,13 @@ import java.util.stream.Stream;
 public record RouteFiles(Path folder) {
 
     private static final String ENDING = ".camel.yaml";
-    private static final Pattern SOURCE = Pattern.compile("(?m)^ +(?:- )?id: *[\"']?source-([a-z0-9-]+)[\"']? *$");
+    private static final Pattern SOURCE =
+            Pattern.compile("(?m)^ +(?:- )?id: *[\"']?contact-sync-source-([a-z0-9-]+)[\"']? *$");
     /** What a file says that asks Graph for something. */
-    private static final List<String> GRAPH = List.of("microsoft-graph:", "direct:read-central-mailbox",
-            "direct:exclude-");
+    private static final List<String> GRAPH = List.of("microsoft-graph:", "direct:contact-sync-read-central-mailbox",
+            "direct:contact-sync-exclude-");
     private static final Pattern PLACEHOLDER =
-            Pattern.compile("\\{\\{\\??!?([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)(?::[^}]*)?}}");
+            Pattern.compile("\\{\\{\\??!?(?:contact-sync\\.)?([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)(?::[^}]*)?}}");
     private static final Pattern KAMELET = Pattern.compile("\\bkamelet:([a-z0-9-]+)");
 
     /** All of them, as Camel takes patterns: one by one, for in a pattern it follows no link. */

@@ -72,7 +72,7 @@ final class LiveTenant implements AutoCloseable {
             return Found.none(Account.NOT_ASKED);
         }
         try {
-            Object answer = inquiry().ask("direct:look-up-person", idOrName, Object.class);
+            Object answer = inquiry().ask("direct:contact-sync-look-up-person", idOrName, Object.class);
             return answer instanceof JsonNode user ? found(user) : Found.none(Account.NO_SUCH_USER);
         } catch (UnansweredException refused) {
             failure = failure.isEmpty() ? refused.getMessage() : failure;

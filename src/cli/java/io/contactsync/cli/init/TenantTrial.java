@@ -33,7 +33,7 @@ record TenantTrial(Configuration configuration) {
     String mailboxes(Map<String, String> values, List<String> mailboxes) {
         try (App app = open(values)) {
             for (String mailbox : mailboxes) {
-                new Inquiry(app).ask("direct:read-central-mailbox", "",
+                new Inquiry(app).ask("direct:contact-sync-read-central-mailbox", "",
                         Map.of("source", "graph-contacts", "mailbox", mailbox, "folder", ""), Iterator.class);
             }
             return Amounts.mailboxes(mailboxes.size()) + " can be read";

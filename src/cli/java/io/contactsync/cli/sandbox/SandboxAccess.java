@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.process.JsonLine;
 import io.contactsync.sandbox.SandboxAddress;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** How contact-sync reaches a sandbox: as settings, and as what is told to those who serve themselves. */
@@ -43,6 +47,24 @@ public final class SandboxAccess {
         return settings;
     }
 
+    /**
+     * The same for a host, as the keys that it is told.
+     *
+     * @param data a folder of its own
+     * @return a file in it
+     */
+    public Path host(Path data) {
+        Map<String, String> settings = synchronisation();
+        settings.put("sync.data", data.toString());
+        List<String> lines = settings.entrySet().stream()
+                .map(each -> Configuration.PREFIX + each.getKey() + " = " + each.getValue()).toList();
+        try {
+            return Files.write(data.resolve("host.properties"), lines);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
     /** @param data a folder of its own for those who follow */
     void print(PrintStream out, Path data) {
         Map<String, String> settings = synchronisation();
@@ -56,6 +78,7 @@ public final class SandboxAccess {
                 "%n%nThe same options go with every command, for example 'plan', 'check' and 'explain'. The data "
                         + "folder is removed when"
                         + " the sandbox ends.%n");
+        out.printf("%nA host of your own (docs/integrator.adoc) takes the same from %s%n", host(data));
         out.printf("%nTo look from above (docs/sandbox.adoc), for example at what it was asked:%n%n");
         out.println(curl("", "findings"));
         out.printf(

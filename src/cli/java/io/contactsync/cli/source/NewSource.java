@@ -31,17 +31,17 @@ record NewSource(String route, Map<String, String> keys, String told, String nex
     private static final String ROUTE = """
             # In: one row of the file, an object of column name to text. Out: the contact made of it.
             - route:
-                id: source-%1$s
+                id: contact-sync-source-%1$s
                 routeConfigurationId: contact-sync
                 description: Turns the rows of the file of %1$s into contacts.
                 from:
                   uri: kamelet:csv-contacts-source
                   parameters:
                     source: %1$s
-                    folder: "{{source.%1$s.folder}}"
+                    folder: "{{contact-sync.source.%1$s.folder}}"
                     delimiter: %2$s
                     charset: %3$s
-            %4$s        region: "{{source.%1$s.region}}"
+            %4$s        region: "{{contact-sync.source.%1$s.region}}"
                   steps:
                     - transform:
                         expression:
@@ -116,7 +116,7 @@ record NewSource(String route, Map<String, String> keys, String told, String nex
      * @param shipped the text of its route file
      */
     static NewSource mailboxes(String name, String shipped) {
-        String text = shipped.replace("source-graph-contacts", "source-" + name)
+        String text = shipped.replace("-source-graph-contacts", "-source-" + name)
                 .replace("source: graph-contacts\n", "source: " + name + "\n")
                 .replace("source.graph-contacts.", "source." + name + ".");
         Map<String, String> keys = new LinkedHashMap<>();

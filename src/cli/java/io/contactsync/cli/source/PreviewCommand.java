@@ -39,7 +39,7 @@ public final class PreviewCommand implements Callable<Integer> {
             "graph.certificate-password-file", "", "graph.base-url", "", "graph.authority", "");
 
     @Parameters(paramLabel = "<source>", description =
-            "The source's name: <name> is the route source-<name> below routes/sources.")
+            "The source's name: <name> is the route contact-sync-source-<name> below routes/sources.")
     private String source;
     @Option(names = "--rows", paramLabel = "<n>", defaultValue = "5",
             description = "Contacts to show (default: ${DEFAULT-VALUE}).")
@@ -62,7 +62,7 @@ public final class PreviewCommand implements Callable<Integer> {
             SourceContacts read = read(app, file);
             if (json) {
                 System.out.println(JsonLine.of(PreviewJson.of(read, file, rows,
-                        app.bean("contactRenderer", ContactRenderer.class))));
+                        app.bean("contact-sync-contact-renderer", ContactRenderer.class))));
             } else {
                 new PreviewScreen(read, rows, Ansi.AUTO.enabled(), System.out).show(file,
                         configuration.list("sync.sources").contains(source));
@@ -73,8 +73,8 @@ public final class PreviewCommand implements Callable<Integer> {
 
     private ConfigurationException unknown(List<String> known) {
         return new ConfigurationException("there is no source '" + source
-                + "': no file below routes/sources has the route source-" + source + NearMiss.question(source, known)
-                + " - there are " + String.join(", ", known) + "; 'contact-sync source add " + source
+                + "': no file below routes/sources has the route contact-sync-source-" + source
+                + NearMiss.question(source, known) + " - there are " + String.join(", ", known) + "; 'contact-sync source add " + source
                 + " --from csv' makes one");
     }
 
@@ -85,7 +85,7 @@ public final class PreviewCommand implements Callable<Integer> {
 
     private SourceContacts read(App app, Path file) {
         try {
-            return new Inquiry(app).ask("direct:source-" + source, "", SourceContacts.class);
+            return new Inquiry(app).ask("direct:contact-sync-source-" + source, "", SourceContacts.class);
         } catch (IllegalStateException failed) {
             throw new ConfigurationException(file + ": " + failed.getMessage());
         }

@@ -19,9 +19,9 @@ class OwnRoutesTest {
 
     private static final String NAMES_NO_POLICY = """
             - route:
-                id: notify-wiki
+                id: contact-sync-notify-wiki
                 from:
-                  uri: direct:notify-wiki
+                  uri: direct:contact-sync-notify-wiki
                   steps:
                     - stop: {}
             """;
@@ -35,8 +35,8 @@ class OwnRoutesTest {
         Configuration configuration = Configuration.read(Path.of("config/application.properties"), RouteFile.FOLDER,
                 Map.of(), Map.of("sync.data", folder.resolve("data").toString()));
         try (App app = App.open(configuration, new RouteFiles(RouteFile.FOLDER).tenant() + ",file:" + own)) {
-            assertThat(((ModelCamelContext) app.context()).getRouteDefinition("notify-wiki").getErrorHandlerFactory())
-                    .isInstanceOf(NoErrorHandlerDefinition.class);
+            assertThat(((ModelCamelContext) app.context()).getRouteDefinition("contact-sync-notify-wiki")
+                    .getErrorHandlerFactory()).isInstanceOf(NoErrorHandlerDefinition.class);
         }
     }
 }

@@ -31,16 +31,16 @@ class RouteMistakeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', ignoreLeadingAndTrailingWhitespace = false, value = {
-        "id: .office_id,|id: .office_id|line 20: the mapping cannot be read as jq from here on|was 'displayName: ([",
+        "id: .office_id,|id: .office_id|line 21: the mapping cannot be read as jq from here on|was 'displayName: ([",
         "map(select(. != \"\"))|map(select(. != \"\")|the mapping cannot be read as jq|was '",
-        "      steps:|       steps:|line 13: not a route in YAML|line 13",
-        "        delimiter:|\\t delimiter:|line 10: not a route in YAML|TAB",
-        "- transform:|- transfrom:|line 14: not a route in YAML|transfrom",
-        "        delimiter:|        delimeter:|line 10: the route source-supplier-csv tells its Kamelet "
+        "      steps:|       steps:|line 14: not a route in YAML|line 14",
+        "        delimiter:|\\t delimiter:|line 11: not a route in YAML|TAB",
+        "- transform:|- transfrom:|line 15: not a route in YAML|transfrom",
+        "        delimiter:|        delimeter:|line 11: the route contact-sync-source-supplier-csv tells its Kamelet "
         + "'delimeter'|allowed are charset, delimiter, folder",
-        "folder: \"{{source.supplier-csv.folder}}\"|folder: {{source.supplier-csv.folder}}|line 9: a placeholder "
-        + "stands in quotes|was 'folder: {{",
-        "kamelet:csv-contacts-source|kamelet:csv-contact-source|line 6: there is no Kamelet 'csv-contact-source'|did "
+        "folder: \"{{contact-sync.source.supplier-csv.folder}}\"|folder: {{contact-sync.source.supplier-csv.folder}}|"
+        + "line 10: a placeholder stands in quotes|was 'folder: {{",
+        "kamelet:csv-contacts-source|kamelet:csv-contact-source|line 7: there is no Kamelet 'csv-contact-source'|did "
         + "you mean 'csv-contacts-source'?",
         "        source: supplier-csv|        region: DE|needs the parameter source|add it under 'parameters:'",
     })
@@ -62,11 +62,12 @@ class RouteMistakeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
-        "dataSource:|dataSorce:|line 37: the component sql has no option 'dataSorce'",
-        "sql:select|sqll:select|line 34: there is no Camel component 'sqll' in lib: put camel-sqll there",
-        "#staff-database|#staff-databas|line 37: no file of routes makes the bean 'staff-databas'",
-        "datasource.Driver|datasource.Diver|line 44: there is no class org.springframework.jdbc.datasource.Diver",
-        "rows: direct:read-staff|rows: direct:staff|line 9: the route source-staff tells its Kamelet 'rows'",
+        "dataSource:|dataSorce:|line 39: the component sql has no option 'dataSorce'",
+        "sql:select|sqll:select|line 36: there is no Camel component 'sqll' in lib: put camel-sqll there",
+        "#staff-database|#staff-databas|line 39: no file of routes makes the bean 'staff-databas'",
+        "datasource.Driver|datasource.Diver|line 46: there is no class org.springframework.jdbc.datasource.Diver",
+        "rows: direct:read-staff|rows: direct:staff|line 10: the route contact-sync-source-staff tells its "
+        + "Kamelet 'rows'",
     })
     void aReaderThatCannotBeStartedIsNamedByFileAndLine(String from, String to, String sentence) throws IOException {
         Installation installation = new Installation(Files.createDirectory(temp.resolve("home")));
@@ -94,9 +95,10 @@ class RouteMistakeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', ignoreLeadingAndTrailingWhitespace = false, value = {
-        "        folder: \"{{source.supplier-csv.folder}}\"|        charset: UTF-8|let its route name it, as "
-        + "\"{{source.supplier-csv.folder}}\"",
-        "{{source.supplier-csv.folder}}|{{source.supplier-csv.foldr}}|did you mean 'source.supplier-csv.foldr'?",
+        "        folder: \"{{contact-sync.source.supplier-csv.folder}}\"|        charset: UTF-8|let its route "
+        + "name it, as \"{{contact-sync.source.supplier-csv.folder}}\"",
+        "{{contact-sync.source.supplier-csv.folder}}|{{contact-sync.source.supplier-csv.foldr}}|did "
+        + "you mean 'source.supplier-csv.foldr'?",
     })
     void aKeyThatItsRouteNoLongerNamesIsSaid(String from, String to, String sentence) throws IOException {
         Result result = preview(from, to);

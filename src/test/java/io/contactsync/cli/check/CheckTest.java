@@ -148,10 +148,10 @@ class CheckTest {
             Files.writeString(installation.home().resolve("routes/graph/read-application.camel.yaml"), """
                     # In: anything. Out: an application.
                     - route:
-                        id: read-application
+                        id: contact-sync-read-application
                         description: Answers as the directory does.
                         from:
-                          uri: direct:read-application
+                          uri: direct:contact-sync-read-application
                           steps:
                             - setBody:
                                 expression:

@@ -112,15 +112,16 @@ class BadConfigurationTest {
         "source.graph-contacts.mailboxes=|source.graph-contacts.mailboxes must name the central mailboxes|was ''",
         "source.graph-users.exclude-groups=Interns|source.graph-users.exclude-groups must be object ids|was 'Interns'",
         "sync.retired-sources=Old Source|sync.retired-sources must hold kebab-case names|was 'Old Source'",
-            "sync.mailbox-endpoint=direct:nowhere|sync.mailbox-endpoint must lead to the route sync-mailbox|was "
-                    + "'direct:nowhere'",
+            "sync.mailbox-endpoint=direct:nowhere|sync.mailbox-endpoint must lead to the route "
+                    + "contact-sync-sync-mailbox|was 'direct:nowhere'",
         "sync.mailbox-endpoint=foo:bar|sync.mailbox-endpoint: 'foo://bar'|not an address",
         "notify.webhook=ftp://hooks.contoso.com|notify.webhook must be an address that begins with https://|and a host",
         "notify.mail-to=it@contoso.com|notify.mail-from must be set|because notify.mail-to is",
         "notify.mail-from=IT <it@contoso.com>|notify.mail-from must hold addresses|was 'IT <it@contoso.com>'",
         "notify.smtp=mail.contoso.com|notify.smtp must be smtp://host:port|was 'mail.contoso.com'",
         "notify.smtp-user=it|notify.smtp-password-file must be set|because notify.smtp-user is",
-        "notify.channels=teams|notify.channels names 'teams'|no file in routes/notify has the route notify-teams",
+        "notify.channels=teams|notify.channels names 'teams'|no file in routes/notify has the route "
+                    + "contact-sync-notify-teams",
         "notify.webhook-secret-file=/no/such|notify.webhook-secret-file: the file '/no/such'|does not exist",
         "camel.main.nonsense=1|camel.main.nonsense|not an option of Camel",
         "category.name=a{{bcd}}c|category.name|{{bcd}} names a key that is not in config/application.properties",
@@ -154,7 +155,8 @@ class BadConfigurationTest {
                     + "not know",
             "source.graph-contacts.mailboxes=nobody@sandbox.example|source.graph-contacts.mailboxes names a mailbox "
                     + "that does not exist",
-        "sync.mailbox-endpoint=log:x|sync.mailbox-endpoint: must answer with the result of the route sync-mailbox",
+        "sync.mailbox-endpoint=log:x|sync.mailbox-endpoint: must answer with the result of the route "
+                    + "contact-sync-sync-mailbox",
     })
     void whatGraphOrAnEndpointRefusesIsNamedByItsKey(String set, String sentence) {
         Result result = bench.sync("--set", set, "--set", "sync.data=" + temp.resolve("refused" + set.hashCode()));
@@ -185,7 +187,7 @@ class BadConfigurationTest {
     void aRuleForTargetsThatDoesNotExistEndsTheRun() {
         Result result = bench.sync("--set", "targets.from=y", "--set", "sync.data=" + temp.resolve("rule"));
         assertThat(result.exit()).isNotZero();
-        assertThat(result.out() + result.sentences()).containsAnyOf("list-targets-y", "targets.from");
+        assertThat(result.out() + result.sentences()).containsAnyOf("contact-sync-list-targets-y", "targets.from");
     }
 
     @Test

@@ -59,7 +59,7 @@ class WebServiceSourceTest extends OwnReaderBench {
     @Test
     void aSecondPageWithoutPeopleEndsTheReading() {
         service.gives(second("{\"error\": \"busy\"}"));
-        incomplete(PeopleService.PAGE, "direct:map-rows takes a list of rows, and was given nothing");
+        incomplete(PeopleService.PAGE, "direct:contact-sync-map-rows takes a list of rows, and was given nothing");
     }
 
     @Test
