@@ -51,11 +51,11 @@ class SpringBootHostTest {
     }
 
     private String port(Process host, Path log) {
-        await().atMost(Duration.ofMinutes(5)).until(() -> !host.isAlive() || PORT.matcher(text(log)).find());
+        await().atMost(Duration.ofMinutes(10)).until(() -> !host.isAlive() || PORT.matcher(text(log)).find());
         assertThat(host.isAlive()).as(text(log)).isTrue();
         Matcher port = PORT.matcher(text(log));
         assertThat(port.find()).isTrue();
-        await().atMost(Duration.ofMinutes(5)).until(() -> !host.isAlive()
+        await().atMost(Duration.ofMinutes(10)).until(() -> !host.isAlive()
                 || get("http://127.0.0.1:" + port.group(1) + "/actuator/health").statusCode() == 200);
         assertThat(host.isAlive()).as(text(log)).isTrue();
         return port.group(1);
