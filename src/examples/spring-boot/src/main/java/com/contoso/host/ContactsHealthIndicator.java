@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 /** Says in Actuator's health, as {@code contacts}, how the last run ended. */
 @Component
-class ContactsHealth implements HealthIndicator {
+class ContactsHealthIndicator implements HealthIndicator {
 
     private final CamelContext camel;
 
-    ContactsHealth(CamelContext camel) {
+    ContactsHealthIndicator(CamelContext camel) {
         this.camel = camel;
     }
 
