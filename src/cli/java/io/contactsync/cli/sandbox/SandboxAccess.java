@@ -78,7 +78,7 @@ public final class SandboxAccess {
                 "%n%nThe same options go with every command, for example 'plan', 'check' and 'explain'. The data "
                         + "folder is removed when"
                         + " the sandbox ends.%n");
-        out.printf("%nA host of your own (docs/integrator.adoc) takes the same from %s%n", host(data));
+        out.printf("%nA host of your own (docs/integrator.adoc) takes the same from this file:%n%n%s%n", host(data));
         out.printf("%nTo look from above (docs/sandbox.adoc), for example at what it was asked:%n%n");
         out.println(curl("", "findings"));
         out.printf(
