@@ -32,7 +32,8 @@ class DocumentsTest {
     private static final Pattern FULL_NAME = Pattern.compile("\\bio\\.contactsync(?:\\.[a-z]+)*\\.[A-Z]\\w*");
     private static final Pattern CLASS = Pattern.compile("[A-Z][a-z]\\w*");
     private static final Pattern ROUTE = Pattern.compile("[a-z]+(?:-[a-z]+)+");
-    private static final Pattern ROUTE_ID = Pattern.compile("(?m)^ +id: (?:contact-sync-)?([a-z-]+)$|^  name: ([a-z-]+)$");
+    private static final Pattern ROUTE_ID =
+            Pattern.compile("(?m)^ +id: (?:contact-sync-)?([a-z-]+)$|^  name: ([a-z-]+)$");
     private static final Pattern IMPORT =
             Pattern.compile("(?m)^import (?:static )?io\\.contactsync\\.([a-z]+(?:\\.[a-z]+)*)\\.[A-Z]");
     private static final Pattern COMMAND = Pattern.compile("@Command\\(name = \"([a-z]+)\"");
