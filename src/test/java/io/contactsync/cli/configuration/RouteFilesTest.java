@@ -20,7 +20,7 @@ class RouteFilesTest {
         Path elsewhere = Files.createDirectory(temp.resolve("elsewhere"));
         Files.writeString(elsewhere.resolve("source-acme.camel.yaml"), """
                 - route:
-                    id: source-acme
+                    id: contact-sync-source-acme
                     from: {uri: "direct:{{acme.reader}}"}
                 """);
         Files.createSymbolicLink(routes.resolve("sources"), elsewhere);
