@@ -74,8 +74,8 @@ public final class PreviewCommand implements Callable<Integer> {
     private ConfigurationException unknown(List<String> known) {
         return new ConfigurationException("there is no source '" + source
                 + "': no file below routes/sources has the route contact-sync-source-" + source
-                + NearMiss.question(source, known) + " - there are " + String.join(", ", known) + "; 'contact-sync source add " + source
-                + " --from csv' makes one");
+                + NearMiss.question(source, known) + " - there are " + String.join(", ", known)
+                + "; 'contact-sync source add " + source + " --from csv' makes one");
     }
 
     private static Configuration withLogin(Configuration configuration) {
