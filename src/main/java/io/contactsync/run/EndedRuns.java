@@ -16,11 +16,13 @@ public final class EndedRuns {
     private static final Logger LOG = LoggerFactory.getLogger(EndedRuns.class);
 
     private final Clock clock;
+    private final RunMeters meters;
     private final List<Consumer<RunReport>> listeners = new CopyOnWriteArrayList<>();
     private volatile LastRun last;
 
-    EndedRuns(Clock clock) {
+    EndedRuns(Clock clock, RunMeters meters) {
         this.clock = clock;
+        this.meters = meters;
     }
 
     /** Those that are begun there. */
@@ -47,7 +49,7 @@ public final class EndedRuns {
     /** A run has come to its end, and is not closed yet. */
     RunReport end(Run run, RunReport report) {
         last = new LastRun(clock.instant(), report.exit(), run.tidings().findings().first());
-        RunMeters.ended(report, last);
+        meters.ended(report, last);
         return run.end(report);
     }
 
@@ -86,15 +88,20 @@ public final class EndedRuns {
         if (last == null) {
             last = before;
             if (success != null) {
-                RunMeters.succeeded(success);
+                meters.succeeded(success);
             }
         }
+    }
+
+    /** One of several tenants is served no longer: what was counted of it is shown no longer. */
+    public void forget() {
+        meters.forget();
     }
 
     /** What waits from runs before this process; what is damaged the next run says. */
     public void remember(Holds holds) {
         try {
-            RunMeters.holds(holds.all());
+            meters.holds(holds.all());
         } catch (DamagedStateException damaged) {
             LOG.debug("what waits is not known", damaged);
         }

@@ -59,7 +59,7 @@ public final class JournalEntries {
     /** What became of changes, counted too; on the disk with the next intents or the run's end. */
     public void outcomes(MailboxStep at) {
         MailboxTurn turn = at.turn();
-        at.step().outcomes().forEach(RunMeters::came);
+        at.step().outcomes().forEach(RunMeters.of(turn.run().begun().settings())::came);
         turn.run().tidings().came(turn.mailbox(), at.step().outcomes(), turn.brief());
         MailboxEntries entries = MailboxEntries.of(turn);
         turn.run().write(at.step().outcomes().stream().map(entries::outcome).toList(), false);
@@ -71,6 +71,7 @@ public final class JournalEntries {
      */
     public void end(MailboxTurn turn, MailboxResult result) {
         Run run = turn.run();
+        RunMeters.of(run.begun().settings()).ended(result);
         try {
             run.write(List.of(MailboxEntries.result(result)), false);
         } catch (JournalException broken) {

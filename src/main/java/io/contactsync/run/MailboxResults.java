@@ -166,7 +166,6 @@ public final class MailboxResults {
 
     /** Adds a mailbox's result to the run's totals; the first time there are none. */
     public Totals join(Totals totals, MailboxResult result) {
-        RunMeters.ended(result);
         return (totals == null ? Totals.NONE : totals).plus(result);
     }
 }

@@ -13,7 +13,6 @@ import io.contactsync.journal.JournalException;
 import io.contactsync.journal.KnownHold;
 import io.contactsync.journal.SettingsMemory;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +33,7 @@ final class RunHolds {
     private final SettingsMemory settings;
     private final Fingerprint fingerprint;
     private final AtBegin begin;
+    private final RunMeters meters;
     private final Map<String, Hold> ofSources = new ConcurrentHashMap<>();
     private final HeldChanges ofMailboxes = new HeldChanges();
     private final CarryingOut carryingOut = new CarryingOut();
@@ -41,10 +41,11 @@ final class RunHolds {
     private final AtomicInteger keeping = new AtomicInteger();
     private volatile List<KnownHold> open = List.of();
 
-    RunHolds(String run, Path data, Fingerprint fingerprint, AtBegin begin) {
+    RunHolds(String run, RunSettings settings, Fingerprint fingerprint, AtBegin begin) {
         this.run = run;
-        this.file = new HoldsFile(data);
-        this.settings = new SettingsMemory(data);
+        this.file = new HoldsFile(settings.data());
+        this.settings = new SettingsMemory(settings.data());
+        this.meters = RunMeters.of(settings);
         this.fingerprint = fingerprint;
         this.begin = begin;
     }
@@ -127,12 +128,12 @@ final class RunHolds {
         List<KnownHold> raised = raised(began, names);
         open = raised;
         if (raised.isEmpty() && begin.known().isEmpty() && begin.damage() == null) {
-            RunMeters.holds(List.of());
+            meters.holds(List.of());
             return List.of();
         }
         HoldsAfter after = new HoldsAfter(reach);
         List<KnownHold> now = file.update(known -> after.of(known, raised));
-        RunMeters.holds(now);
+        meters.holds(now);
         open = now.stream().filter(hold -> hold.run().equals(run)).toList();
         return after.ended();
     }

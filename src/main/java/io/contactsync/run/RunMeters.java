@@ -4,12 +4,15 @@ import io.contactsync.core.Hold;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
 import io.contactsync.journal.KnownHold;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Tags;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
@@ -19,61 +22,76 @@ import java.util.stream.Collectors;
  * not fail, seconds since 1970; 0 before the first), {@code contactsync.mailboxes} by status, {@code contactsync.holds}
  * (what waits, by kind and decision), {@code contactsync.changes} by kind and result. What goes over the wire is
  * counted by the component ({@code contactsync.graph.requests} by status, {@code contactsync.graph.throttled},
- * {@code contactsync.graph.in.flight}, {@code contactsync.graph.request.duration}).
+ * {@code contactsync.graph.in.flight}, {@code contactsync.graph.request.duration}). Where one process serves several
+ * tenants, each bears its name as {@code tenant}.
  */
 final class RunMeters {
 
-    private static final AtomicLong LAST_SUCCESS =
-            Metrics.gauge("contactsync.last.success.timestamp.seconds", new AtomicLong());
+    private static final Map<String, RunMeters> ALL = new ConcurrentHashMap<>();
 
-    private static final Map<String, AtomicLong> HOLDS = holds();
+    private final Tags tenant;
+    private final AtomicLong lastSuccess;
+    private final Map<String, AtomicLong> holds = new HashMap<>();
 
-    private RunMeters() {
+    private RunMeters(String tenant) {
+        this.tenant = tenant.isEmpty() ? Tags.empty() : Tags.of("tenant", tenant);
+        lastSuccess = Metrics.gauge("contactsync.last.success.timestamp.seconds", this.tenant, new AtomicLong());
+        for (Hold.Kind kind : Hold.Kind.values()) {
+            for (KnownHold.Word decision : KnownHold.Word.values()) {
+                holds.put(kind.word() + " " + decision.text(), Metrics.gauge("contactsync.holds",
+                        this.tenant.and("kind", kind.word(), "decision", decision.text()), new AtomicLong()));
+            }
+        }
+    }
+
+    /** Those of one tenant, of all its runs in this process. */
+    static RunMeters of(RunSettings settings) {
+        return ALL.computeIfAbsent(settings.tenant(), RunMeters::new);
+    }
+
+    /** What was counted of this tenant is shown no longer. */
+    void forget() {
+        ALL.values().remove(this);
+        List<Meter> own = Metrics.globalRegistry.getMeters().stream()
+                .filter(meter -> tenant.stream().anyMatch(meter.getId().getTags()::contains)).toList();
+        own.forEach(Metrics.globalRegistry::remove);
     }
 
     /** From now on what watches a service sees that there was no run yet. */
-    static void begin() {
-        Metrics.counter("contactsync.runs", "mode", "sync", "exit", Integer.toString(ExitCode.DONE));
+    void begin() {
+        count("contactsync.runs", "mode", "sync", "exit", Integer.toString(ExitCode.DONE));
     }
 
-    static void ended(RunReport summary, LastRun last) {
+    void ended(RunReport summary, LastRun last) {
         succeeded(last);
-        Metrics.counter("contactsync.runs", "mode", summary.mode(), "exit", Integer.toString(summary.exit()))
-                .increment();
-        Metrics.timer("contactsync.run.duration").record(summary.took());
+        count("contactsync.runs", "mode", summary.mode(), "exit", Integer.toString(summary.exit())).increment();
+        Metrics.timer("contactsync.run.duration", tenant).record(summary.took());
     }
 
-    static void succeeded(LastRun last) {
+    void succeeded(LastRun last) {
         if (!last.isFailed()) {
-            LAST_SUCCESS.set(last.at().getEpochSecond());
+            lastSuccess.set(last.at().getEpochSecond());
         }
-    }
-
-    private static Map<String, AtomicLong> holds() {
-        Map<String, AtomicLong> gauges = new HashMap<>();
-        for (Hold.Kind kind : Hold.Kind.values()) {
-            for (KnownHold.Word decision : KnownHold.Word.values()) {
-                gauges.put(kind.word() + " " + decision.text(), Metrics.gauge("contactsync.holds",
-                        Tags.of("kind", kind.word(), "decision", decision.text()), new AtomicLong()));
-            }
-        }
-        return gauges;
     }
 
     /** What waits now. */
-    static void holds(List<KnownHold> open) {
+    void holds(List<KnownHold> open) {
         Map<String, Long> counts = open.stream()
                 .collect(Collectors.groupingBy(hold -> hold.kind().word() + " " + hold.word().text(),
                         Collectors.counting()));
-        HOLDS.forEach((name, gauge) -> gauge.set(counts.getOrDefault(name, 0L)));
+        holds.forEach((name, gauge) -> gauge.set(counts.getOrDefault(name, 0L)));
     }
 
-    static void ended(MailboxResult result) {
-        Metrics.counter("contactsync.mailboxes", "status", result.status().word()).increment();
+    void ended(MailboxResult result) {
+        count("contactsync.mailboxes", "status", result.status().word()).increment();
     }
 
-    static void came(Outcome outcome) {
-        Metrics.counter("contactsync.changes", "kind", outcome.change().action().word(), "result",
-                outcome.kind().word()).increment();
+    void came(Outcome outcome) {
+        count("contactsync.changes", "kind", outcome.change().action().word(), "result", outcome.kind().word())
+                .increment();
+    }
+
+    private Counter count(String name, String... tags) {
+        return Metrics.counter(name, tenant.and(tags));
     }
 }

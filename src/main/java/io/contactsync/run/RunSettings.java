@@ -21,9 +21,10 @@ import java.util.Set;
  * @param settle how long an unclear or fresh create is not repeated
  * @param personalData whether the journal may hold display names
  * @param data folder of journals and state
+ * @param tenant what the customer is called where one process serves several; empty where it does not
  */
 public record RunSettings(String instance, List<String> sources, List<String> retiredSources, boolean ownCard,
-        Duration mailboxDeadline, Duration settle, boolean personalData, Path data) {
+        Duration mailboxDeadline, Duration settle, boolean personalData, Path data, String tenant) {
 
     /** Longer than a batch may wait in the component before it is sent, and for its answer after that. */
     private static final int LEAST_SETTLE = 10;
@@ -34,8 +35,15 @@ public record RunSettings(String instance, List<String> sources, List<String> re
     /** From configuration values; minutes where a time is meant. */
     public static RunSettings of(String instance, String sources, String retiredSources, boolean ownCard,
             int mailboxMinutes, int settleMinutes, boolean personalData, String data) {
+        return of(instance, sources, retiredSources, ownCard, mailboxMinutes, settleMinutes, personalData, data, "");
+    }
+
+    /** The same for one of several tenants. */
+    public static RunSettings of(String instance, String sources, String retiredSources, boolean ownCard,
+            int mailboxMinutes, int settleMinutes, boolean personalData, String data, String tenant) {
         return new RunSettings(instance, Names.list(sources), Names.list(retiredSources), ownCard,
-                Duration.ofMinutes(mailboxMinutes), Duration.ofMinutes(settleMinutes), personalData, Path.of(data));
+                Duration.ofMinutes(mailboxMinutes), Duration.ofMinutes(settleMinutes), personalData, Path.of(data),
+                tenant);
     }
 
     /** Whether an installation may be called so. */

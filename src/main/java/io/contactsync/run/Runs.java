@@ -25,6 +25,7 @@ public final class Runs {
     private final GraphTime graph;
     private final Clock clock;
     private final Supplier<RunTime> times;
+    private final RunMeters meters;
     private final EndedRuns ended;
     private final RunBudgets budgets;
     private final BeforeImages images;
@@ -68,9 +69,10 @@ public final class Runs {
         this.clock = clock;
         this.times = times;
         this.budgets = budgets;
-        this.ended = new EndedRuns(clock);
+        this.meters = RunMeters.of(settings);
+        this.ended = new EndedRuns(clock, meters);
         this.images = images;
-        RunMeters.begin();
+        meters.begin();
     }
 
     /** How they ended. */
@@ -95,7 +97,7 @@ public final class Runs {
             KnownMarks.require(request, settings.data(), fingerprint);
             RunRequest exact = request.approving(held.asked());
             Begun begun = Begun.now(id, exact, settings, renderer.category(), limits, times.get());
-            Run run = new Run(begun, plan, lock, fingerprint, new RunHolds(id, settings.data(), fingerprint, held),
+            Run run = new Run(begun, plan, lock, fingerprint, new RunHolds(id, settings, fingerprint, held),
                     budgets.of(begun.time()), images);
             start(run, exact, held);
             return run;

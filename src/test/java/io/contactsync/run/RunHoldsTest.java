@@ -167,7 +167,7 @@ class RunHoldsTest extends HoldsTestBase {
             assertThat(waiting("vanished", "waiting")).as("another process has ended it").isZero();
 
             run(30, false, Map.of("alice", 0));
-            RunMeters.holds(List.of());
+            RunMeters.of(settings).holds(List.of());
             runs.ended().remember(holds);
             assertThat(waiting("vanished", "waiting")).as("as serve starts").isEqualTo(1);
         } finally {

@@ -48,6 +48,7 @@ abstract class RunTestBase {
     @TempDir
     Path data;
 
+    RunSettings settings;
     Runs runs;
     RunSteps steps;
     Mailboxes mailboxes;
@@ -56,7 +57,7 @@ abstract class RunTestBase {
 
     @BeforeEach
     void wire() {
-        RunSettings settings = RunSettings.of("main", "staff", "", false, 30, 15, false, data.toString());
+        settings = RunSettings.of("main", "staff", "", false, 30, 15, false, data.toString());
         runs = new Runs(settings, new Limits(2, 3, 30, 2, 20), RENDERER, "fingerprint",
                 Clock.fixed(NOON, ZoneOffset.UTC));
         steps = new RunSteps(RENDERER, false, DriftRules.STANDARD, runs.ended());

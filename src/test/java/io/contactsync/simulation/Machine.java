@@ -127,7 +127,7 @@ final class Machine {
     private void boot() {
         data = disk.boot().resolve("data");
         RunSettings settings = new RunSettings(World.INSTANCE, List.of(World.COLLEAGUES, World.CUSTOMERS), List.of(),
-                false, Duration.ofMinutes(world.dice.of(List.of(1, 10, 30))), SETTLE, false, data);
+                false, Duration.ofMinutes(world.dice.of(List.of(1, 10, 30))), SETTLE, false, data, "");
         runs = RunsOnOtherClocks.of(settings, variant.limits(), Sources.RENDERER,
                 () -> variant.hearsGraphsTime() ? clock.graph() : null, clock, clock::nanos,
                 world.dice::fraction);

@@ -5,7 +5,6 @@ import io.contactsync.cli.access.Login;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.cli.configuration.ConfigurationValues;
-import io.contactsync.cli.configuration.RouteFiles;
 import io.contactsync.cli.process.Starting;
 import io.contactsync.kamelet.KnownParameters;
 import io.contactsync.kamelet.LiteralParameters;
@@ -46,21 +45,37 @@ public final class App implements AutoCloseable {
      * @throws ConfigurationException if they cannot be started with this configuration
      */
     public static App start(Configuration configuration, boolean scheduled) {
-        return start(configuration, scheduled, Instant.now());
+        return start(configuration, scheduled ? Role.ALONE : Role.ONCE, Instant.now());
+    }
+
+    /**
+     * Starts the routes of one of several tenants, on its schedule: health and metrics are served for all at once.
+     *
+     * @throws ConfigurationException if they cannot be started with this configuration
+     */
+    public static App tenant(Configuration configuration, String name) {
+        return start(configuration, Role.tenant(name), Instant.now());
     }
 
     /** @param now what certificate and schedule are seen from */
-    static App start(Configuration configuration, boolean scheduled, Instant now) {
+    static App start(Configuration configuration, Role role, Instant now) {
         ConfigurationException.at(Login.unset(configuration));
         ConfigurationException.at(ConfigurationValues.mistakes(configuration, now));
-        App app = open(configuration, scheduled, new RouteFiles(configuration.routes()).all());
+        App app = open(configuration, role, configuration.routes().all());
         try {
             ConfigurationException.at(new NamedRoutes(app).mistakes());
             app.certificate().ifPresent(certificate -> warn(certificate, now));
             configuration.warnings().forEach(System.err::println);
-            app.shareMeters();
             app.shareHealth();
-            Watching.begin(app, configuration, scheduled);
+            Watching watching = Watching.of(app, role);
+            watching.report();
+            if (role.isScheduled()) {
+                watching.remember();
+            }
+            if (role.isManaged()) {
+                app.shareMeters();
+                watching.serve();
+            }
             return app;
         } catch (RuntimeException failed) {
             app.close();
@@ -70,7 +85,7 @@ public final class App implements AutoCloseable {
 
     /** Starts the routes that ask a tenant, and no others. */
     public static App ofTenant(Configuration configuration) {
-        return open(configuration, new RouteFiles(configuration.routes()).tenant());
+        return open(configuration, configuration.routes().tenant());
     }
 
     /**
@@ -80,11 +95,11 @@ public final class App implements AutoCloseable {
      * @throws ConfigurationException if they cannot be started with this configuration
      */
     public static App open(Configuration configuration, String files) {
-        return open(configuration, false, files);
+        return open(configuration, Role.ONCE, files);
     }
 
-    private static App open(Configuration configuration, boolean scheduled, String files) {
-        if (!scheduled) {
+    private static App open(Configuration configuration, Role role, String files) {
+        if (!role.isScheduled()) {
             Starting.tell();
         }
         Main main = new Main();
@@ -92,7 +107,8 @@ public final class App implements AutoCloseable {
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.bind("literal-secrets", new LiteralSecrets(configuration));
         main.setDefaultPropertyPlaceholderLocation("false");
-        main.setOverrideProperties(CamelSettings.of(configuration, scheduled, files));
+        main.setOverrideProperties(CamelSettings.of(configuration, role, files));
+        role.meters().ifPresent(meters -> main.bind("contact-sync-meters", meters));
         LiteralParameters.in(main);
         main.addMainListener(new OwnSettings());
         App app = new App(main, configuration);
@@ -128,7 +144,7 @@ public final class App implements AutoCloseable {
     private void shareHealth() {
         HealthCheckRegistry registry = HealthCheckRegistry.get(context());
         if (registry != null) {
-            registry.register(new RunHealth(() -> runs().ended().last()));
+            registry.register(RunHealth.of(() -> runs().ended().last()));
         }
     }
 

@@ -17,17 +17,28 @@ final class CamelSettings {
     }
 
     /** @param files those of the routes, as Camel takes patterns */
-    static Properties of(Configuration configuration, boolean scheduled, String files) {
+    static Properties of(Configuration configuration, Role role, String files) {
         CamelSettings settings = new CamelSettings(configuration);
-        settings.ours(scheduled);
+        settings.ours(role);
         settings.start(files);
-        if (scheduled) {
+        if (role.isManaged()) {
             settings.management();
+        } else if (role.isScheduled()) {
+            settings.among(role.tenant());
         }
         return settings.properties;
     }
 
-    private void ours(boolean scheduled) {
+    /** Page, health and metrics of several tenants, and no routes. */
+    static Properties ofHub(Configuration configuration) {
+        CamelSettings settings = new CamelSettings(configuration);
+        settings.properties.clear();
+        settings.start("false");
+        settings.management();
+        return settings.properties;
+    }
+
+    private void ours(Role role) {
         configuration.number("sync.mailboxes-in-flight", 1, 1000); // said by its key, before a bean is made with it
         for (String key : Secrets.KEYS) {
             set(key, "");
@@ -35,7 +46,8 @@ final class CamelSettings {
         }
         set("contact-sync.fingerprint", configuration.fingerprint().text());
         set("contact-sync.alone", "true");
-        set("contact-sync.schedule.enabled", Boolean.toString(scheduled));
+        set("contact-sync.schedule.enabled", Boolean.toString(role.isScheduled()));
+        set("contact-sync.tenant", role.tenant());
     }
 
     private void start(String files) {
@@ -45,7 +57,14 @@ final class CamelSettings {
         set("camel.main.log-mask", "true");
         set("camel.main.auto-configuration-log-summary", "false");
         set("camel.main.startup-summary-level", "Off");
-        set("camel.component.kamelet.location", "file:" + configuration.routes() + "/kamelets");
+        set("camel.component.kamelet.location", configuration.routes().folders().kameletLocation());
+    }
+
+    /** The log says of whom it speaks, and a schedule of its own takes one thread. */
+    private void among(String tenant) {
+        set("camel.main.name", "contact-sync-" + tenant);
+        set("camel.main.use-mdc-logging", "true");
+        set("camel.component.quartz.properties[org.quartz.threadPool.threadCount]", "1");
     }
 
     private void management() {

@@ -3,14 +3,10 @@ package io.contactsync.cli.app;
 import io.contactsync.cli.configuration.RouteFiles;
 import io.contactsync.problem.NearMiss;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What somebody who writes a route got wrong, with the file and the line of it: Camel and jq know neither.
@@ -88,14 +84,7 @@ record RouteMistake(Throwable failure, RouteFiles files) {
     }
 
     private List<String> kamelets() {
-        List<String> names = new ArrayList<>();
-        try (Stream<Path> all = Files.list(files.folder().resolve("kamelets"))) {
-            all.map(file -> file.getFileName().toString().replaceFirst("\\.kamelet\\.yaml$", "")).sorted()
-                    .forEach(names::add);
-        } catch (java.io.IOException unreadable) {
-            names.clear();
-        }
-        return names;
+        return files.kamelets();
     }
 
     private Optional<String> unknown() {

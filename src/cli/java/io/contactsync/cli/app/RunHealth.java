@@ -9,24 +9,43 @@ import java.util.function.Supplier;
 
 /**
  * DOWN after a run that failed (exit code 1) or could not begin, with the reason, until one does not fail; UP before
- * the first.
+ * the first. Also DOWN for one of several tenants that does not start.
  */
 public final class RunHealth extends AbstractHealthCheck {
 
-    private final Supplier<LastRun> last;
+    private final Supplier<String> trouble;
 
-    public RunHealth(Supplier<LastRun> last) {
-        super("contact-sync", "last-run");
-        this.last = last;
+    private RunHealth(String id, Supplier<String> trouble) {
+        super("contact-sync", id);
+        this.trouble = trouble;
+    }
+
+    /** @param last how the latest run ended; it gives null before the first */
+    public static RunHealth of(Supplier<LastRun> last) {
+        return new RunHealth("last-run", () -> said(last.get()));
+    }
+
+    /** That of one of several tenants. */
+    static RunHealth of(String tenant, Supplier<LastRun> last) {
+        return new RunHealth("last-run-" + tenant, () -> said(last.get()));
+    }
+
+    /** One of several tenants that does not start. */
+    static RunHealth off(String tenant, String reason) {
+        return new RunHealth("last-run-" + tenant, () -> "not started: " + reason);
+    }
+
+    private static String said(LastRun run) {
+        return run == null || !run.isFailed() ? "" : "the last run failed at " + run.at() + ": " + run.reason();
     }
 
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-        LastRun run = last.get();
-        if (run == null || !run.isFailed()) {
+        String said = trouble.get();
+        if (said.isEmpty()) {
             builder.up();
         } else {
-            builder.down().message("the last run failed at " + run.at() + ": " + run.reason());
+            builder.down().message(said);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.contactsync.cli.app;
 
 import io.contactsync.cli.configuration.Configuration;
-import io.contactsync.cli.configuration.RouteFiles;
 import io.contactsync.cli.configuration.Secrets;
 import io.contactsync.problem.Sentences;
 
@@ -47,7 +46,7 @@ record StartFailure(Throwable failure, Configuration configuration) {
     }
 
     String sentence() {
-        return new RouteMistake(failure, new RouteFiles(configuration.routes())).sentence().orElseGet(this::meaning);
+        return new RouteMistake(failure, configuration.routes()).sentence().orElseGet(this::meaning);
     }
 
     private String meaning() {

@@ -5,6 +5,7 @@ import io.contactsync.cli.configuration.Schedule;
 import io.contactsync.cli.page.HostNames;
 import io.contactsync.cli.page.PageServer;
 import io.contactsync.cli.page.Pages;
+import io.contactsync.cli.page.Site;
 import io.contactsync.cli.page.Watched;
 import io.contactsync.cli.report.ReportFile;
 import io.contactsync.run.EndedRuns;
@@ -29,22 +30,28 @@ final class Watching {
     private static final Logger LOG = LoggerFactory.getLogger("contact-sync");
     private static final int LATEST = 50;
 
-    private Watching() {
+    private final App app;
+    private final Configuration configuration;
+    private final RunFolders runs;
+    private final ZoneId zone;
+    private final String tenant;
+
+    private Watching(App app, String tenant) {
+        this.app = app;
+        this.configuration = app.configuration();
+        this.runs = new RunFolders(app.settings().runs());
+        this.zone = Schedule.zoneOf(configuration);
+        this.tenant = tenant;
     }
 
-    /** @param serves whether this is serve */
-    static void begin(App app, Configuration configuration, boolean serves) {
-        RunFolders runs = new RunFolders(app.settings().runs());
-        ZoneId zone = Schedule.zoneOf(configuration);
+    static Watching of(App app, Role role) {
+        return new Watching(app, role.tenant());
+    }
+
+    /** Each run has its page from now on. */
+    void report() {
         ReportFile reports = new ReportFile(runs, zone);
         app.runs().ended().listen(report -> write(reports, report));
-        if (serves) {
-            remember(app, runs);
-            PageServer.begin(app.context(), configuration.number("management.port", 1, 65535),
-                    new Pages(watched(app, configuration, runs, zone),
-                            new HostNames(configuration.get("management.host"),
-                                    configuration.list("management.public-hosts"))));
-        }
     }
 
     /**
@@ -58,7 +65,8 @@ final class Watching {
         }
     }
 
-    private static void remember(App app, RunFolders runs) {
+    /** Health and page know of the runs before this process. */
+    void remember() {
         EndedRuns ended = app.runs().ended();
         ended.remember(new Holds(app.settings().data()));
         List<LastRun> before = runs.runs(LATEST).stream().map(Watching::ended).toList();
@@ -72,8 +80,15 @@ final class Watching {
         return new LastRun(run.began().plus(run.took()), run.exit(), "see the report of the run " + run.id());
     }
 
-    private static Watched watched(App app, Configuration configuration, RunFolders runs, ZoneId zone) {
-        return new Watched(app::progress, app.runs().ended()::last, now -> Schedule.of(configuration, now).next(now, 3),
+    /** The page is served from now on. */
+    void serve() {
+        PageServer.begin(app.context(), configuration.number("management.port", 1, 65535),
+                new Site(HostNames.of(configuration), new Pages(watched())));
+    }
+
+    Watched watched() {
+        return new Watched(tenant, app::progress, app.runs().ended()::last,
+                now -> Schedule.of(configuration, now).next(now, 3),
                 now -> app.certificate()
                         .map(certificate -> "The certificate is good until " + certificate.lastDay() + ": "
                                 + certificate.daysLeft(now) + " days."),

@@ -10,7 +10,6 @@ import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.cli.configuration.ConfigurationValues;
 import io.contactsync.cli.configuration.IdleSettings;
-import io.contactsync.cli.configuration.RouteFiles;
 import io.contactsync.cli.configuration.Schedule;
 import io.contactsync.cli.words.Amounts;
 import io.contactsync.run.ExitCode;
@@ -83,7 +82,7 @@ final class Check {
 
     private App start(List<String> mistakes) {
         try {
-            App app = App.open(configuration, new RouteFiles(configuration.routes()).all());
+            App app = App.open(configuration, configuration.routes().all());
             new NamedRoutes(app).mistakes().forEach(sentence -> add(mistakes, sentence));
             return app;
         } catch (ConfigurationException failed) {

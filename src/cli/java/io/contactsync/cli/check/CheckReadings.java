@@ -45,7 +45,7 @@ final class CheckReadings {
     }
 
     void all() {
-        RouteFiles files = new RouteFiles(configuration.routes());
+        RouteFiles files = configuration.routes();
         for (String source : app.settings().sources()) {
             if (app.context().getRoute("contact-sync-source-" + source) != null) {
                 source(source, files.needsLogin(source));

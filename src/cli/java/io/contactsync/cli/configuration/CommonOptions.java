@@ -31,6 +31,11 @@ public final class CommonOptions {
         return configuration(Map.of());
     }
 
+    /** That of another file, with the same options. */
+    Configuration configuration(Path other) {
+        return Configuration.read(other, routes(), System.getenv(), sets());
+    }
+
     /** The same over values that the command itself brings. */
     public Configuration configuration(Map<String, String> own) {
         Map<String, String> set = sets();

@@ -15,7 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The effective configuration: {@code config/application.properties}, over it the environment, over it {@code --set}.
+ * The effective configuration: the defaults, over them {@code config/application.properties}, over it the environment,
+ * over it {@code --set}.
  * Every key of the file must be used by a route or be a {@code camel.} option, and every {@code --set} must name such a
  * key: a misspelt key stops the start.
  */
@@ -28,12 +29,12 @@ public final class Configuration {
     public static final String PREFIX = "contact-sync.";
 
     private final Path file;
-    private final Path routes;
+    private final RouteFiles routes;
     private final Map<String, String> values;
     private final List<String> mistakes;
     private final List<String> warnings;
 
-    private Configuration(Path file, Path routes, Map<String, String> values, List<String> mistakes,
+    private Configuration(Path file, RouteFiles routes, Map<String, String> values, List<String> mistakes,
             List<String> warnings) {
         this.file = file;
         this.routes = routes;
@@ -59,8 +60,8 @@ public final class Configuration {
         return file;
     }
 
-    /** The folder of the routes. */
-    public Path routes() {
+    /** The files of the routes. */
+    public RouteFiles routes() {
         return routes;
     }
 
@@ -97,9 +98,10 @@ public final class Configuration {
      * @throws ConfigurationException if the file or the routes cannot be read
      */
     static Configuration readAll(Path file, Path routes, Map<String, String> environment, Map<String, String> sets) {
+        RouteFiles files = new RouteFiles(RouteFolders.of(routes, file));
         Set<String> used = new TreeSet<>(OWN);
-        used.addAll(new RouteFiles(routes).keys());
-        Map<String, String> values = new TreeMap<>();
+        used.addAll(files.keys());
+        Map<String, String> values = ConfigurationFile.defaults();
         List<String> mistakes = new ArrayList<>();
         ConfigurationFile.load(file).forEach((key, value) -> {
             check(file.toString(), key.toString(), used, mistakes);
@@ -112,7 +114,7 @@ public final class Configuration {
             values.put(key, value.strip());
         });
         mistakes.addAll(ConfigurationKinds.mistakes(values));
-        return new Configuration(file, routes, values, mistakes, List.of());
+        return new Configuration(file, files, values, mistakes, List.of());
     }
 
     private static void override(Map<String, String> values, String key, Map<String, String> environment) {
@@ -187,6 +189,6 @@ public final class Configuration {
 
     /** Fingerprint of everything but secrets: two runs with the same one were configured alike. */
     public Fingerprint fingerprint() {
-        return ConfigurationPrint.of(values, routes);
+        return ConfigurationPrint.of(values, routes.folders());
     }
 }

@@ -1,11 +1,16 @@
 package io.contactsync.cli.configuration;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /** The file that holds the configuration. */
 public final class ConfigurationFile {
@@ -13,6 +18,7 @@ public final class ConfigurationFile {
     /** That of the installation. */
     public static final Path OWN = Path.of("config", "application.properties");
 
+    private static final String SHIPPED = "/contact-sync/application.properties";
     private static final String TENANT = "graph.tenant-id";
     private static final String DATA = "sync.data";
 
@@ -41,6 +47,20 @@ public final class ConfigurationFile {
                     + " where \\\\ is meant (" + unreadable.getClass().getSimpleName() + ")");
         }
         return properties;
+    }
+
+    /** What a key is that no file names: the values that the program is shipped with. */
+    static Map<String, String> defaults() {
+        Map<String, String> values = new TreeMap<>();
+        try (InputStream shipped = ConfigurationFile.class.getResourceAsStream(SHIPPED)) {
+            Properties properties = new Properties();
+            properties.load(new InputStreamReader(shipped, StandardCharsets.UTF_8));
+            properties.forEach((key, value) ->
+                    values.put(key.toString().substring(Configuration.PREFIX.length()), value.toString().strip()));
+            return values;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private static void require(boolean good, Path file, String otherwise) {

@@ -27,7 +27,7 @@ final class ConfigurationPrint {
     private ConfigurationPrint() {
     }
 
-    static Fingerprint of(Map<String, String> values, Path routes) {
+    static Fingerprint of(Map<String, String> values, RouteFolders routes) {
         Map<String, String> open = new TreeMap<>(values);
         open.keySet().removeIf(Secrets::isSecret);
         StringBuilder whole = new StringBuilder();
@@ -39,8 +39,7 @@ final class ConfigurationPrint {
                 list(parts, value);
             }
         });
-        new RouteFiles(routes).everything().forEach(file ->
-                add(parts, "routes/" + routes.relativize(file).toString().replace('\\', '/'), file));
+        routes.everything().forEach(file -> add(parts, routes.name(file), file));
         return new Fingerprint(hash(whole.toString().getBytes(StandardCharsets.UTF_8)), parts);
     }
 

@@ -1,9 +1,7 @@
 package io.contactsync.cli.configuration;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,11 +17,12 @@ import java.util.stream.Stream;
 /**
  * The files of the routes, as people write them: which one holds a source, and which ones a command needs.
  *
- * @param folder the folder of the routes
+ * @param folders where they lie
  */
-public record RouteFiles(Path folder) {
+public record RouteFiles(RouteFolders folders) {
 
     private static final String ENDING = ".camel.yaml";
+    private static final String KAMELETS = ".kamelet.yaml";
     private static final Pattern SOURCE =
             Pattern.compile("(?m)^ +(?:- )?id: *[\"']?contact-sync-source-([a-z0-9-]+)[\"']? *$");
     /** What a file says that asks Graph for something. */
@@ -41,12 +40,12 @@ public record RouteFiles(Path folder) {
     /** Those that ask a tenant, and no source: what somebody broke elsewhere does not matter to them. */
     public String tenant() {
         return Stream.of("beans", "sync/beans", "errors", "graph/*")
-                .map(file -> "file:" + folder + "/" + file + ENDING).collect(Collectors.joining(","));
+                .map(file -> "file:" + folders.shared() + "/" + file + ENDING).collect(Collectors.joining(","));
     }
 
     /** Those, the frame of all sources, and one source's. */
     public String source(Path file) {
-        return tenant() + ",file:" + folder + "/kamelets/*" + ENDING + ",file:" + file;
+        return tenant() + ",file:" + folders.shared() + "/kamelets/*" + ENDING + ",file:" + file;
     }
 
     /** Names of all sources that have a route, sorted. */
@@ -69,13 +68,13 @@ public record RouteFiles(Path folder) {
     /** Whether a source cannot be read without a login: its file or a Kamelet that it begins with asks Graph. */
     public boolean needsLogin(String source) {
         String text = file(source).map(RouteFiles::text).orElse("");
-        return asksGraph(text) || KAMELET.matcher(text).results().map(found -> kamelet(found.group(1)))
+        return asksGraph(text) || KAMELET.matcher(text).results().flatMap(found -> kamelet(found.group(1)))
                 .filter(Files::isRegularFile)
                 .anyMatch(file -> asksGraph(text(file)));
     }
 
-    private Path kamelet(String name) {
-        return folder.resolve("kamelets").resolve(name + ".kamelet.yaml");
+    private Stream<Path> kamelet(String name) {
+        return folders.kamelets().stream().map(folder -> folder.resolve(name + KAMELETS));
     }
 
     private static boolean asksGraph(String text) {
@@ -124,6 +123,13 @@ public record RouteFiles(Path folder) {
                 : lines.get(line).contains(block.get(0))).mapToObj(line -> new Place(file, line + 1)).findFirst();
     }
 
+    /** Names of all Kamelets, sorted. */
+    public List<String> kamelets() {
+        return folders.everything().stream().map(file -> file.getFileName().toString())
+                .filter(name -> name.endsWith(KAMELETS))
+                .map(name -> name.substring(0, name.length() - KAMELETS.length())).sorted().toList();
+    }
+
     /** The first file that begins with a Kamelet and does not tell it a parameter. */
     public Optional<Path> without(String kamelet, String parameter) {
         Pattern begin = Pattern.compile("(?s).*\\bkamelet:" + Pattern.quote(kamelet) + "\\b.*");
@@ -135,32 +141,13 @@ public record RouteFiles(Path folder) {
     /** The keys of the configuration that they name, Kamelets among them. */
     Set<String> keys() {
         Set<String> keys = new TreeSet<>();
-        try {
-            for (Path file : everything().stream().filter(path -> path.toString().endsWith(".yaml")).toList()) {
-                PLACEHOLDER.matcher(Files.readString(file)).results().forEach(found -> keys.add(found.group(1)));
-            }
-        } catch (IOException unreadable) {
-            throw unreadable(unreadable);
-        }
+        folders.everything().stream().filter(file -> file.toString().endsWith(".yaml")).forEach(file ->
+                PLACEHOLDER.matcher(text(file)).results().forEach(found -> keys.add(found.group(1))));
         return keys;
     }
 
     private List<Path> files() {
-        return everything().stream().filter(file -> file.toString().endsWith(ENDING)).toList();
-    }
-
-    /** Every file below the folder, also behind a link: some keep their sources in another folder. */
-    List<Path> everything() {
-        try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException | UncheckedIOException unreadable) {
-            throw unreadable(unreadable);
-        }
-    }
-
-    private ConfigurationException unreadable(Exception why) {
-        return new ConfigurationException(
-                "the routes in '" + folder + "' cannot be read (" + why.getClass().getSimpleName() + ")");
+        return folders.everything().stream().filter(file -> file.toString().endsWith(ENDING)).toList();
     }
 
     /** The whole file, as UTF-8. */

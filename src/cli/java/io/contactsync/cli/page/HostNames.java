@@ -1,5 +1,7 @@
 package io.contactsync.cli.page;
 
+import io.contactsync.cli.configuration.Configuration;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,11 @@ public final class HostNames {
             names.add(bare(host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host));
         }
         publicHosts.forEach(name -> names.add(bare(name)));
+    }
+
+    /** Those of a configuration. */
+    public static HostNames of(Configuration configuration) {
+        return new HostNames(configuration.get("management.host"), configuration.list("management.public-hosts"));
     }
 
     /** @param header the Host header; null if there is none */

@@ -25,10 +25,10 @@ public final class PageServer {
      *
      * @param port of the management server, which runs already
      */
-    public static void begin(CamelContext camel, int port, Pages pages) {
+    public static void begin(CamelContext camel, int port, Site site) {
         VertxPlatformHttpRouter router =
                 VertxPlatformHttpRouter.lookup(camel, VertxPlatformHttpRouter.getRouterNameFromPort(port));
-        router.route().last().blockingHandler(request -> answer(request, pages), false)
+        router.route().last().blockingHandler(request -> answer(request, site), false)
                 .failureHandler(PageServer::failed);
     }
 
@@ -44,9 +44,9 @@ public final class PageServer {
         }
     }
 
-    private static void answer(RoutingContext request, Pages pages) {
+    private static void answer(RoutingContext request, Site site) {
         PageResponse answer =
-                pages.answer(request.request().method().name(), request.request().path(), host(request.request()));
+                site.answer(request.request().method().name(), request.request().path(), host(request.request()));
         HttpServerResponse response = request.response().setStatusCode(answer.status())
                 .putHeader("Content-Type", answer.type())
                 .putHeader("Content-Security-Policy", answer.policy()).putHeader("X-Content-Type-Options", "nosniff")

@@ -5,8 +5,6 @@ import io.contactsync.cli.report.ReportFile;
 import io.contactsync.cli.report.ReportHtml;
 import io.contactsync.run.RunFolder;
 import io.contactsync.run.UnreadableRunException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.util.regex.Matcher;
@@ -16,43 +14,22 @@ import java.util.regex.Pattern;
  * What is served: the page itself, the part of it that changes, and the reports of runs. Nothing else, and nothing
  * acts.
  */
-public final class Pages {
+public final class Pages implements Site.PagesByPath {
 
     static final PageAssets ASSETS = PageAssets.of("live.js", true);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
     private static final Pattern RUN = Pattern.compile("/runs/([0-9A-Za-z-]{1,80})");
 
     private final Watched watched;
-    private final HostNames hosts;
     private final ServedReports reports;
 
-    public Pages(Watched watched, HostNames hosts) {
+    public Pages(Watched watched) {
         this.watched = watched;
-        this.hosts = hosts;
         this.reports = new ServedReports(new ReportFile(watched.runs(), watched.zone()), watched.runs());
     }
 
-    /** The answer to a request, by its method, its path and its Host header. */
-    PageResponse answer(String method, String path, String host) {
-        if (!hosts.isOurs(host)) {
-            return PageResponse.sentence(PageResponse.MISDIRECTED,
-                    "This page is not served under that name. Served are " + hosts.named()
-                            + "; further names stand in management.public-hosts.");
-        }
-        if (!method.equals("GET") && !method.equals("HEAD")) {
-            return PageResponse.sentence(PageResponse.NOT_ALLOWED,
-                    "This page only shows: GET and HEAD are all it answers.");
-        }
-        try {
-            return page(path);
-        } catch (IOException | RuntimeException broken) {
-            LOG.warn("the page of serve cannot be shown: {}", broken.getClass().getSimpleName());
-            return PageResponse.sentence(PageResponse.FAILED, "This page cannot be shown just now; the log says why.");
-        }
-    }
-
-    private PageResponse page(String path) throws IOException {
+    @Override
+    public PageResponse page(String path) throws IOException {
         Matcher run = RUN.matcher(path);
         if (run.matches()) {
             return report(run.group(1));
@@ -66,8 +43,13 @@ public final class Pages {
         };
     }
 
+    /** What it shows now. */
+    StatusPage status() {
+        return StatusPage.of(watched);
+    }
+
     private PageResponse status(String template) {
-        return PageResponse.page(ASSETS.policy(), ReportHtml.render(template, StatusPage.of(watched)));
+        return PageResponse.page(ASSETS.policy(), ReportHtml.render(template, status()));
     }
 
     /** Only a folder that the list of runs names is ever looked into. */

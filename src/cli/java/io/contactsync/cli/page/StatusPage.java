@@ -21,6 +21,7 @@ import java.util.Optional;
 /**
  * What the page shows, at one moment.
  *
+ * @param tenant whose; empty for the only one
  * @param now when
  * @param zone of the times
  * @param progress of the run in progress, or the latest
@@ -31,14 +32,14 @@ import java.util.Optional;
  * @param next when the next runs begin
  * @param certificate what is to be said of the certificate, if there is one
  */
-record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, List<RunReport> runs,
+record StatusPage(String tenant, Instant now, ZoneId zone, Progress progress, LastRun last, List<RunReport> runs,
         Optional<RunReport> newest, List<OpenHold> holds, List<ZonedDateTime> next, Optional<String> certificate) {
 
     private static final int RUNS = 10;
 
     static StatusPage of(Watched watched) {
         Instant now = watched.now().get();
-        return new StatusPage(now, watched.zone(), watched.progress().get(), watched.last().get(),
+        return new StatusPage(watched.tenant(), now, watched.zone(), watched.progress().get(), watched.last().get(),
                 watched.runs().latest(RUNS), watched.runs().runs(1).stream().findFirst(),
                 watched.holds().get().stream().filter(OpenHold::isWaiting).toList(), watched.next().apply(now),
                 watched.certificate().apply(now));
@@ -46,6 +47,11 @@ record StatusPage(Instant now, ZoneId zone, Progress progress, LastRun last, Lis
 
     PageAssets assets() {
         return Pages.ASSETS;
+    }
+
+    /** What the page is of. */
+    String title() {
+        return tenant.isEmpty() ? "contact-sync · serve" : "contact-sync · " + tenant;
     }
 
     String when(Instant time) {

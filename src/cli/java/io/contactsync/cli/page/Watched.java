@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 /**
  * What the page looks at, asked anew each time.
  *
+ * @param tenant the name of one of several tenants; empty for the only one
  * @param progress how far the run is
  * @param last how the latest run ended; it gives null before the first
  * @param next when the next runs begin, from a moment on
@@ -25,7 +26,7 @@ import java.util.function.Supplier;
  * @param zone of the times that are shown
  * @param now the time
  */
-public record Watched(Supplier<Progress> progress, Supplier<LastRun> last, Function<Instant, List<ZonedDateTime>> next,
-        Function<Instant, Optional<String>> certificate, RunFolders runs, Supplier<List<OpenHold>> holds,
-        ZoneId zone, Supplier<Instant> now) {
+public record Watched(String tenant, Supplier<Progress> progress, Supplier<LastRun> last,
+        Function<Instant, List<ZonedDateTime>> next, Function<Instant, Optional<String>> certificate, RunFolders runs,
+        Supplier<List<OpenHold>> holds, ZoneId zone, Supplier<Instant> now) {
 }

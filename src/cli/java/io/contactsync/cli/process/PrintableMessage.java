@@ -12,10 +12,20 @@ import io.contactsync.core.Printable;
  */
 public final class PrintableMessage extends ClassicConverter {
 
+    /** As Camel calls the context in which a route runs. */
+    private static final String CONTEXT = "camel.contextId";
+    private static final String OF_TENANT = "contact-sync-";
+
     @Override
     public String convert(ILoggingEvent event) {
         IThrowableProxy cause = event.getThrowableProxy();
-        String message = event.getFormattedMessage();
+        String message = tenant(event) + event.getFormattedMessage();
         return Printable.line(cause == null ? message : message + " - " + ThrowableProxyUtil.asString(cause));
+    }
+
+    /** Where one process serves several tenants, of which one the line speaks. */
+    private static String tenant(ILoggingEvent event) {
+        String context = event.getMDCPropertyMap().getOrDefault(CONTEXT, "");
+        return context.startsWith(OF_TENANT) ? "tenant=" + context.substring(OF_TENANT.length()) + " " : "";
     }
 }

@@ -55,7 +55,7 @@ public final class PreviewCommand implements Callable<Integer> {
             throw new ConfigurationException("--rows must be 0 or more - was '" + rows + "'");
         }
         Configuration configuration = common.configuration();
-        RouteFiles files = new RouteFiles(configuration.routes());
+        RouteFiles files = configuration.routes();
         Path file = files.file(source).orElseThrow(() -> unknown(files.sources()));
         Configuration needed = files.needsLogin(source) ? withLogin(configuration) : configuration.with(NOBODY);
         try (App app = App.open(needed, files.source(file))) {

@@ -33,7 +33,7 @@ final class SourceAdd {
     /** @throws ConfigurationException if the name is none, or is taken */
     SourceAdd(Configuration configuration, String name) {
         this.configuration = configuration;
-        this.files = new RouteFiles(configuration.routes());
+        this.files = configuration.routes();
         this.name = name;
         if (!Names.isKebab(name) || name.length() > ContactKey.MAX_SOURCE) {
             throw new ConfigurationException("a source's name must be kebab-case (a-z, 0-9, -), at most "
@@ -51,7 +51,7 @@ final class SourceAdd {
 
     /** Where its route goes. */
     Path file() {
-        return files.folder().resolve("sources").resolve("source-" + name + ".camel.yaml");
+        return files.folders().ofNew().resolve("sources").resolve("source-" + name + ".camel.yaml");
     }
 
     /**

@@ -18,7 +18,7 @@ function take(text) {
 
 async function look() {
   try {
-    const answer = await fetch("/now", { cache: "no-store", credentials: "omit" });
+    const answer = await fetch("now", { cache: "no-store", credentials: "omit" });
     if (!answer.ok) throw new Error(String(answer.status));
     take(await answer.text());
     fresh.textContent = "as of " + new Date().toLocaleTimeString("en-GB");

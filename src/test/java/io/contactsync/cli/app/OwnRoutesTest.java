@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.RouteFiles;
+import io.contactsync.cli.configuration.RouteFolders;
 import io.contactsync.house.RouteFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class OwnRoutesTest {
         Path own = Files.writeString(folder.resolve("notify-wiki.camel.yaml"), NAMES_NO_POLICY);
         Configuration configuration = Configuration.read(Path.of("config/application.properties"), RouteFile.FOLDER,
                 Map.of(), Map.of("sync.data", folder.resolve("data").toString()));
-        try (App app = App.open(configuration, new RouteFiles(RouteFile.FOLDER).tenant() + ",file:" + own)) {
+        try (App app = App.open(configuration, new RouteFiles(new RouteFolders(RouteFile.FOLDER, null)).tenant() + ",file:" + own)) {
             assertThat(((ModelCamelContext) app.context()).getRouteDefinition("contact-sync-notify-wiki")
                     .getErrorHandlerFactory()).isInstanceOf(NoErrorHandlerDefinition.class);
         }

@@ -20,7 +20,7 @@ class ConfigurationPrintTest {
     Path folder;
 
     private Fingerprint print(Map<String, String> values) {
-        return ConfigurationPrint.of(values, folder);
+        return ConfigurationPrint.of(values, new RouteFolders(folder, null));
     }
 
     private static TreeSet<String> differing(Fingerprint one, Fingerprint other) {
@@ -71,11 +71,11 @@ class ConfigurationPrintTest {
         "notify.webhook-secret-file"})
     void aFileOfASecretIsNeverRead(String key) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "one");
-        Fingerprint before =
-                ConfigurationPrint.of(Map.of(key, secret.toString()), Files.createDirectory(folder.resolve("routes")));
+        RouteFolders routes = new RouteFolders(Files.createDirectory(folder.resolve("routes")), null);
+        Fingerprint before = ConfigurationPrint.of(Map.of(key, secret.toString()), routes);
         Files.writeString(secret, "two");
         assertThat(before.parts()).doesNotContainKey(secret.toString());
-        assertThat(ConfigurationPrint.of(Map.of(key, secret.toString()), folder.resolve("routes"))).isEqualTo(before);
+        assertThat(ConfigurationPrint.of(Map.of(key, secret.toString()), routes)).isEqualTo(before);
     }
 
     @Test

@@ -25,7 +25,7 @@ class RouteFilesTest {
                 """);
         Files.createSymbolicLink(routes.resolve("sources"), elsewhere);
 
-        RouteFiles files = new RouteFiles(routes);
+        RouteFiles files = new RouteFiles(new RouteFolders(routes, null));
 
         assertThat(files.sources()).containsExactly("acme");
         assertThat(files.file("acme")).contains(routes.resolve("sources/source-acme.camel.yaml"));

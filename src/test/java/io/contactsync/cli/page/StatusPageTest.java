@@ -36,7 +36,7 @@ class StatusPageTest {
     }
 
     private StatusPage page(List<OpenHold> holds) {
-        return StatusPage.of(new Watched(() -> Progress.NONE, () -> null, now -> List.of(), now -> Optional.empty(),
+        return StatusPage.of(new Watched("", () -> Progress.NONE, () -> null, now -> List.of(), now -> Optional.empty(),
                 new RunFolders(temp), () -> holds,
                 ZoneOffset.UTC, () -> NOON));
     }
@@ -73,7 +73,7 @@ class StatusPageTest {
                 45, 12, 2_000, 900, 3, 61.7,
                 Duration.ofSeconds(75), List.of(new Progress.Waiting("anna@contoso.com", 40, Duration.ofSeconds(8)),
                         new Progress.Waiting("bob@contoso.com", -1, Duration.ZERO)));
-        StatusPage page = new StatusPage(NOON, ZoneOffset.UTC, progress, null, List.of(), Optional.empty(), List.of(),
+        StatusPage page = new StatusPage("", NOON, ZoneOffset.UTC, progress, null, List.of(), Optional.empty(), List.of(),
                 List.of(), Optional.empty());
         assertThat(page.headline().sentence()).isEqualTo("The first run is under way.");
         assertThat(ReportHtml.render("page/now.jte", page)).contains(

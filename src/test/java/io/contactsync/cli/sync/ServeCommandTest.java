@@ -55,7 +55,7 @@ class ServeCommandTest {
     @Test
     void healthIsDownAfterAFailedRunUntilOneSucceeds() {
         AtomicReference<LastRun> last = new AtomicReference<>();
-        RunHealth health = new RunHealth(last::get);
+        RunHealth health = RunHealth.of(last::get);
         health.setCamelContext(new DefaultCamelContext());
         assertThat(health.call().getState()).isEqualTo(HealthCheck.State.UP);
         last.set(new LastRun(Instant.EPOCH, 1, "no token"));

@@ -84,7 +84,7 @@ class ServePageTest {
     @Test
     void thePageShowsTheLastRunTheNextOneAndTheSources() {
         String page = get("/");
-        assertThat(page).startsWith("HTTP/1.1 200").contains("/runs/" + run.id(), "05:00:00", "graph-contacts",
+        assertThat(page).startsWith("HTTP/1.1 200").contains("href=\"runs/" + run.id(), "05:00:00", "graph-contacts",
                 "No run is in progress.",
                 "The last run did not fail.");
     }
