@@ -14,11 +14,8 @@ import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunSettings;
 import io.contactsync.run.Runs;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Metrics;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
@@ -66,16 +63,7 @@ public final class App implements AutoCloseable {
             ConfigurationException.at(new NamedRoutes(app).mistakes());
             app.certificate().ifPresent(certificate -> warn(certificate, now));
             configuration.warnings().forEach(System.err::println);
-            app.shareHealth();
-            Watching watching = Watching.of(app, role);
-            watching.report();
-            if (role.isScheduled()) {
-                watching.remember();
-            }
-            if (role.isManaged()) {
-                app.shareMeters();
-                watching.serve();
-            }
+            Watching.of(app, role).begin();
             return app;
         } catch (RuntimeException failed) {
             app.close();
@@ -130,22 +118,6 @@ public final class App implements AutoCloseable {
     /** The certificate that the application signs in with; none if it does so with a secret. */
     public Optional<CertificateLife> certificate() {
         return Optional.ofNullable(graph().certificate()).map(CertificateLife::of);
-    }
-
-    /** What is counted without Camel shows where Camel's metrics show. */
-    private void shareMeters() {
-        MeterRegistry registry = context().getRegistry().findSingleByType(MeterRegistry.class);
-        if (registry != null) {
-            Metrics.addRegistry(registry);
-        }
-    }
-
-    /** Where health is served, it tells of runs that failed. */
-    private void shareHealth() {
-        HealthCheckRegistry registry = HealthCheckRegistry.get(context());
-        if (registry != null) {
-            registry.register(RunHealth.of(() -> runs().ended().last()));
-        }
     }
 
     /**

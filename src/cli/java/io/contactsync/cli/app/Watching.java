@@ -13,6 +13,9 @@ import io.contactsync.run.Holds;
 import io.contactsync.run.LastRun;
 import io.contactsync.run.RunFolders;
 import io.contactsync.run.RunReport;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,24 +37,30 @@ final class Watching {
     private final Configuration configuration;
     private final RunFolders runs;
     private final ZoneId zone;
-    private final String tenant;
+    private final Role role;
 
-    private Watching(App app, String tenant) {
+    private Watching(App app, Role role) {
         this.app = app;
         this.configuration = app.configuration();
         this.runs = new RunFolders(app.settings().runs());
         this.zone = Schedule.zoneOf(configuration);
-        this.tenant = tenant;
+        this.role = role;
     }
 
     static Watching of(App app, Role role) {
-        return new Watching(app, role.tenant());
+        return new Watching(app, role);
     }
 
-    /** Each run has its page from now on. */
-    void report() {
+    /** Each run has its page from now on, and what is served, is. */
+    void begin() {
         ReportFile reports = new ReportFile(runs, zone);
         app.runs().ended().listen(report -> write(reports, report));
+        if (role.isScheduled()) {
+            remember();
+        }
+        if (role.isManaged()) {
+            serve();
+        }
     }
 
     /**
@@ -66,7 +75,7 @@ final class Watching {
     }
 
     /** Health and page know of the runs before this process. */
-    void remember() {
+    private void remember() {
         EndedRuns ended = app.runs().ended();
         ended.remember(new Holds(app.settings().data()));
         List<LastRun> before = runs.runs(LATEST).stream().map(Watching::ended).toList();
@@ -80,14 +89,16 @@ final class Watching {
         return new LastRun(run.began().plus(run.took()), run.exit(), "see the report of the run " + run.id());
     }
 
-    /** The page is served from now on. */
-    void serve() {
+    /** Health tells of runs that failed, and what is counted without Camel shows where Camel's metrics show. */
+    private void serve() {
+        HealthCheckRegistry.get(app.context()).register(RunHealth.of(app.runs().ended()::last));
+        Metrics.addRegistry(app.context().getRegistry().findSingleByType(MeterRegistry.class));
         PageServer.begin(app.context(), configuration.number("management.port", 1, 65535),
                 new Site(HostNames.of(configuration), new Pages(watched())));
     }
 
     Watched watched() {
-        return new Watched(tenant, app::progress, app.runs().ended()::last,
+        return new Watched(role.tenant(), app::progress, app.runs().ended()::last,
                 now -> Schedule.of(configuration, now).next(now, 3),
                 now -> app.certificate()
                         .map(certificate -> "The certificate is good until " + certificate.lastDay() + ": "

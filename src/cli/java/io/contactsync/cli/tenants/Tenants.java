@@ -22,7 +22,7 @@ public final class Tenants implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("contact-sync");
 
     private final Hub hub;
-    private final Neighbours neighbours = new Neighbours();
+    private final SharedByNone claimed = new SharedByNone();
     private final List<App> started = new ArrayList<>();
     private volatile boolean stopped;
 
@@ -58,7 +58,7 @@ public final class Tenants implements AutoCloseable {
 
     private void start(TenantFile file, CommonOptions common) {
         Configuration configuration = file.read(common);
-        neighbours.require(file.name(), configuration);
+        claimed.require(file.name(), configuration);
         App app = App.tenant(configuration, file.name());
         started.add(app);
         hub.show(file.name(), app);

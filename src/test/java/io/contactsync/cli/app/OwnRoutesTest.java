@@ -35,7 +35,8 @@ class OwnRoutesTest {
         Path own = Files.writeString(folder.resolve("notify-wiki.camel.yaml"), NAMES_NO_POLICY);
         Configuration configuration = Configuration.read(Path.of("config/application.properties"), RouteFile.FOLDER,
                 Map.of(), Map.of("sync.data", folder.resolve("data").toString()));
-        try (App app = App.open(configuration, new RouteFiles(new RouteFolders(RouteFile.FOLDER, null)).tenant() + ",file:" + own)) {
+        String tenant = new RouteFiles(new RouteFolders(RouteFile.FOLDER, null)).tenant();
+        try (App app = App.open(configuration, tenant + ",file:" + own)) {
             assertThat(((ModelCamelContext) app.context()).getRouteDefinition("contact-sync-notify-wiki")
                     .getErrorHandlerFactory()).isInstanceOf(NoErrorHandlerDefinition.class);
         }

@@ -73,8 +73,8 @@ class StatusPageTest {
                 45, 12, 2_000, 900, 3, 61.7,
                 Duration.ofSeconds(75), List.of(new Progress.Waiting("anna@contoso.com", 40, Duration.ofSeconds(8)),
                         new Progress.Waiting("bob@contoso.com", -1, Duration.ZERO)));
-        StatusPage page = new StatusPage("", NOON, ZoneOffset.UTC, progress, null, List.of(), Optional.empty(), List.of(),
-                List.of(), Optional.empty());
+        StatusPage page = new StatusPage("", NOON, ZoneOffset.UTC, progress, null, List.of(), Optional.empty(),
+                List.of(), List.of(), Optional.empty());
         assertThat(page.headline().sentence()).isEqualTo("The first run is under way.");
         assertThat(ReportHtml.render("page/now.jte", page)).contains(
                 "max=\"60\" value=\"45\" aria-label=\"mailboxes read\"",

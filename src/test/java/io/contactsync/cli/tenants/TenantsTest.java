@@ -82,8 +82,8 @@ class TenantsTest {
             tenant(bench, "epsilon", Map.of("sync.instance", "epsilon"));
             try (Hub hub = hub(port); Tenants tenants = new Tenants(hub)) {
                 assertThat(tenants.start(folder, options())).isEqualTo(3);
-                await().atMost(Duration.ofMinutes(2)).until(() -> get(port, "/tenants/alpha/").body()
-                        .contains("The last run did not fail.") && get(port, "/").body().contains("The last run failed"));
+                await().atMost(Duration.ofMinutes(2)).until(() -> get(port, "/").body().contains("The last run failed")
+                        && get(port, "/tenants/alpha/").body().contains("The last run did not fail."));
                 assertThat(get(port, "/").body()).contains("Of 5 tenants, 3 failed or are not served",
                         "href=\"tenants/alpha/\"", "gamma.properties: the key 'sync.setle-minutes' is not used",
                         "delta.properties: the key 'management.port' counts for all tenants", "No run yet.");
@@ -98,8 +98,8 @@ class TenantsTest {
     private static void health(int port) throws Exception {
         HttpResponse<String> health = get(port, "/observe/health");
         assertThat(health.statusCode()).isEqualTo(503);
-        assertThat(health.body()).contains("last-run-beta", "the client secret is wrong", "last-run-delta", "last-run-gamma",
-                "not started: ").doesNotContain("last-run-alpha");
+        assertThat(health.body()).contains("last-run-beta", "the client secret is wrong", "last-run-delta",
+                "last-run-gamma", "not started: ").doesNotContain("last-run-alpha");
     }
 
     private static void reports(int port) throws Exception {
@@ -115,16 +115,16 @@ class TenantsTest {
     void noTwoShareADataFolderOrTheContactsThatAreTheirs() throws Exception {
         try (SyncBench bench = SyncBench.startSmall(temp.resolve("bench"))) {
             Configuration one = options("--set", "sync.data=" + temp.resolve("a")).configuration();
-            Neighbours neighbours = new Neighbours();
-            neighbours.require("one", one);
-            assertThatThrownBy(() -> neighbours.require("two", one)).isInstanceOf(ConfigurationException.class)
+            SharedByNone claimed = new SharedByNone();
+            claimed.require("one", one);
+            assertThatThrownBy(() -> claimed.require("two", one)).isInstanceOf(ConfigurationException.class)
                     .hasMessage("sync.data must be a folder of its own - '" + temp.resolve("a")
                             + "' is also that of the tenant 'one'");
-            assertThatThrownBy(() -> neighbours.require("two",
+            assertThatThrownBy(() -> claimed.require("two",
                     options("--set", "sync.data=" + temp.resolve("b")).configuration()))
                     .hasMessage("sync.instance must differ where two have the same graph.tenant-id - 'main' is also "
                             + "that of the tenant 'one'");
-            neighbours.require("two", options("--set", "sync.data=" + temp.resolve("c"), "--set",
+            claimed.require("two", options("--set", "sync.data=" + temp.resolve("c"), "--set",
                     "sync.instance=other").configuration());
         }
     }
@@ -173,7 +173,7 @@ class TenantsTest {
                 assertThat(tenants.start(folder, options())).isEqualTo(2);
                 await().atMost(Duration.ofMinutes(2)).until(() -> get(port, "/tenants/alpha/").body()
                         .contains("The last run did not fail."));
-                assertThat(Above.ours(bench.sandbox())).as("of the tenant's own source").allMatch(contacts -> contacts == 1);
+                assertThat(Above.ours(bench.sandbox())).as("of its own source").allMatch(contacts -> contacts == 1);
                 tenants.stop();
             }
         }

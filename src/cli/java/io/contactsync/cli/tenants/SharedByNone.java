@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What no two tenants of one process may share: a data folder, and the contacts that they hold for theirs. */
-final class Neighbours {
+final class SharedByNone {
 
     private final Map<String, String> owners = new HashMap<>();
 
