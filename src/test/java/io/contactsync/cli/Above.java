@@ -13,22 +13,27 @@ import java.util.List;
 /** What stands in a sandbox's mailboxes, whoever may see it. */
 public final class Above {
 
-    private static final Marks MARKS = new Marks("Colleagues", HiddenProperties.KEY, "v1|main|");
-
     private Above() {
     }
 
     /** How many contacts of ours each mailbox of the target group holds. */
     public static List<Long> ours(Sandbox sandbox) {
+        return ours(sandbox, "main");
+    }
+
+    /** How many of that installation of ours. */
+    public static List<Long> ours(Sandbox sandbox, String instance) {
+        Marks marks = new Marks("Colleagues", HiddenProperties.KEY, "v1|" + instance + "|");
         Tenant tenant = sandbox.tenant();
         return tenant.members(tenant.group(sandbox.address().targetGroup()).orElseThrow(), true).stream()
                 .filter(User.class::isInstance)
-                .map(user -> tenant.snapshot(user.id()).values().stream().filter(Above::isOurs).count()).toList();
+                .map(user -> tenant.snapshot(user.id()).values().stream().filter(each -> isOn(marks, each)).count())
+                .toList();
     }
 
-    private static boolean isOurs(byte[] contact) {
+    private static boolean isOn(Marks marks, byte[] contact) {
         try {
-            return MARKS.on(new ObjectMapper().readTree(contact));
+            return marks.on(new ObjectMapper().readTree(contact));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -20,11 +20,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Many tenants in one process with a heap of 512 MB: one has a wrong secret, the endpoint of one never answers.
  * {@code TenantsBenchmark 50 20} for tenants and mailboxes; ends when each of the others has had a run with contacts to
- * create and one with nothing to do.
+ * create and one with nothing to do. Serves the distribution, which {@code mvn process-test-classes} makes.
  */
 public final class TenantsBenchmark {
 
@@ -82,8 +83,8 @@ public final class TenantsBenchmark {
     }
 
     private void tell(int mailboxes, Process serve, long nanos) throws Exception {
-        long complete = sandboxes.subList(DISTURBED, tenants).stream().filter(sandbox ->
-                Above.ours(sandbox).stream().allMatch(contacts -> contacts > 500)).count();
+        long complete = IntStream.range(DISTURBED, tenants).filter(each -> Above.ours(sandboxes.get(each), "t" + each)
+                .stream().allMatch(contacts -> contacts > 500)).count();
         String resident = Files.readAllLines(Path.of("/proc/" + serve.pid() + "/status")).stream()
                 .filter(line -> line.startsWith("VmHWM")).findFirst().orElse("").replaceAll("\\s+", " ");
         String health = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port
@@ -98,6 +99,7 @@ public final class TenantsBenchmark {
                 .synchronisation());
         all.put("sync.data", folder.resolve("data-" + number).toString());
         all.put("schedule.cron", "0 * * * * ?");
+        all.put("sync.instance", "t" + number); // every sandbox is the same tenant
         if (number == 0) {
             all.put("graph.client-secret", "wrong");
         } else if (number == 1) {
@@ -110,7 +112,7 @@ public final class TenantsBenchmark {
 
     private Process serve() throws IOException {
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-                "-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path"),
+                "-XX:+ExitOnOutOfMemoryError", "-cp", "target/contact-sync-1.0.0/lib/*",
                 "io.contactsync.cli.ContactSync", "serve", "--tenants", folder.resolve("tenants").toString(), "--set",
                 "management.port=" + port).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
