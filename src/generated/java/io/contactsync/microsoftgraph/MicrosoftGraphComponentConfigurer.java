@@ -47,8 +47,12 @@ public class MicrosoftGraphComponentConfigurer extends PropertyConfigurerSupport
         case "compression": target.setCompression(property(camelContext, boolean.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "federatedtokenfile":
+        case "federatedTokenFile": target.setFederatedTokenFile(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "managedidentity":
+        case "managedIdentity": target.setManagedIdentity(property(camelContext, java.lang.String.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxpause":
@@ -111,8 +115,12 @@ public class MicrosoftGraphComponentConfigurer extends PropertyConfigurerSupport
         case "compression": return boolean.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "federatedtokenfile":
+        case "federatedTokenFile": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "managedidentity":
+        case "managedIdentity": return java.lang.String.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxpause":
@@ -171,8 +179,12 @@ public class MicrosoftGraphComponentConfigurer extends PropertyConfigurerSupport
         case "compression": return target.isCompression();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
+        case "federatedtokenfile":
+        case "federatedTokenFile": return target.getFederatedTokenFile();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "managedidentity":
+        case "managedIdentity": return target.getManagedIdentity();
         case "maxconnections":
         case "maxConnections": return target.getMaxConnections();
         case "maxpause":

@@ -26,6 +26,8 @@ import java.util.List;
  */
 record ClientCertificate(PrivateKey key, List<X509Certificate> chain) {
 
+    static final String UNREADABLE = "UnreadableCertificate";
+
     private static final String KEY = "-----BEGIN PRIVATE KEY-----";
     private static final String KEY_END = "-----END PRIVATE KEY-----";
 
@@ -60,7 +62,7 @@ record ClientCertificate(PrivateKey key, List<X509Certificate> chain) {
 
     private static GraphAuthenticationException refused(String file, String why) {
         return new GraphAuthenticationException("option certificate: the file '" + file + "' " + why,
-                "UnreadableCertificate");
+                UNREADABLE);
     }
 
     private static ClientCertificate pkcs12(String file, byte[] bytes, String password)

@@ -71,7 +71,7 @@ record GraphAddress(String scheme, String host, int port, String basePath) {
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    private static boolean loopback(String host) {
+    static boolean loopback(String host) {
         return host.equalsIgnoreCase("localhost") || host.equals("[::1]")
                 || host.startsWith("127.") && host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
     }

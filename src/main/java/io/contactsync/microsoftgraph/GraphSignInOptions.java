@@ -6,6 +6,9 @@ import org.apache.camel.support.DefaultComponent;
 /** The options of the component that say who signs in, and where. An empty text counts as not set. */
 public abstract class GraphSignInOptions extends DefaultComponent {
 
+    static final String SYSTEM_ASSIGNED = "system-assigned";
+    static final String USER_ASSIGNED = "user-assigned";
+
     @Metadata(label = "common", defaultValue = "GLOBAL", description = "The Microsoft cloud; sets the defaults of "
             + "baseUrl, authority and scope.")
     private GraphCloud cloud = GraphCloud.GLOBAL;
@@ -35,6 +38,16 @@ public abstract class GraphSignInOptions extends DefaultComponent {
             + "of certificatePassword."
             + " Read again before each sign-in.")
     private String certificatePasswordFile;
+
+    @Metadata(label = "security", description = "File with a token of another issuer, such as a Kubernetes cluster, "
+            + "that a federated credential of the app registration trusts; instead of a secret or certificate. Read "
+            + "again before each sign-in.")
+    private String federatedTokenFile;
+
+    @Metadata(label = "security", enums = "system-assigned,user-assigned", description = "Which managed identity of "
+            + "the machine in Azure signs in, instead of an app registration: system-assigned, or user-assigned, whose "
+            + "client id is clientId. If tenantId (as an id) and clientId are set, no other identity is taken.")
+    private String managedIdentity;
 
     @Metadata(label = "security", description = "Login address, with or without the tenant. The default is that of "
             + "the cloud.")
@@ -112,6 +125,22 @@ public abstract class GraphSignInOptions extends DefaultComponent {
         this.certificatePasswordFile = text(certificatePasswordFile);
     }
 
+    public String getFederatedTokenFile() {
+        return federatedTokenFile;
+    }
+
+    public void setFederatedTokenFile(String federatedTokenFile) {
+        this.federatedTokenFile = text(federatedTokenFile);
+    }
+
+    public String getManagedIdentity() {
+        return managedIdentity;
+    }
+
+    public void setManagedIdentity(String managedIdentity) {
+        this.managedIdentity = text(managedIdentity);
+    }
+
     public String getAuthority() {
         return authority;
     }
@@ -138,7 +167,8 @@ public abstract class GraphSignInOptions extends DefaultComponent {
 
     Identity identity() {
         return new Identity(tenantId, clientId, Secret.of("clientSecret", clientSecret, clientSecretFile), certificate,
-                Secret.of("certificatePassword", certificatePassword, certificatePasswordFile),
+                Secret.of("certificatePassword", certificatePassword, certificatePasswordFile), federatedTokenFile,
+                managedIdentity,
                 authority == null ? cloud.authority() : authority,
                 scope == null ? cloud.scope() : scope);
     }

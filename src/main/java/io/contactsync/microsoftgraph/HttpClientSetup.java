@@ -7,7 +7,9 @@ import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
  * Takes out of the HTTP client whatever acts by itself: retries, redirects, inflating, cookies, remembered logins.
@@ -44,7 +46,12 @@ record HttpClientSetup(String proxy, String user, String password, String userAg
     }
 
     private void configureProxy(HttpClientBuilder builder, HttpHost host) {
-        builder.setProxy(host);
+        builder.setRoutePlanner(new DefaultProxyRoutePlanner(host) {
+            @Override
+            protected HttpHost determineProxy(HttpHost target, HttpContext context) {
+                return Boolean.TRUE.equals(context.getAttribute(HttpEngine.DIRECT)) ? null : host;
+            }
+        });
         if (user != null) {
             BasicCredentialsProvider credentials = new BasicCredentialsProvider();
             credentials.setCredentials(new AuthScope(host),

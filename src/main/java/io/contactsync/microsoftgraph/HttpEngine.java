@@ -24,20 +24,31 @@ final class HttpEngine {
     /** What the context holds for {@link HttpClientSetup} to run when a connection stands, before the first byte. */
     static final String CONNECTED = "microsoft-graph.connected";
 
+    /** What the context holds if the call must not go by way of a proxy. */
+    static final String DIRECT = "microsoft-graph.direct";
+
     /** A connection, pooled or new with TLS and proxy, takes so many times the time-out of one attempt at most. */
     private static final int ATTEMPTS = 5;
+    private static final long NEAR_MILLIS = 500;
 
     private final HttpClient client;
     private final Watchdog watchdog;
     private final long connectMillis;
     private final long maxSize;
     private final RequestConfig base;
+    private final boolean direct;
 
     HttpEngine(HttpClient client, Watchdog watchdog, long connectMillis, boolean proxyAuthentication, long maxSize) {
+        this(client, watchdog, connectMillis, proxyAuthentication, maxSize, false);
+    }
+
+    private HttpEngine(HttpClient client, Watchdog watchdog, long connectMillis, boolean proxyAuthentication,
+            long maxSize, boolean direct) {
         this.client = client;
         this.watchdog = watchdog;
         this.connectMillis = connectMillis;
         this.maxSize = maxSize;
+        this.direct = direct;
         this.base = RequestConfig.custom()
                 .setConnectionRequestTimeout(Timeout.ofMilliseconds(3 * connectMillis))
                 .setRedirectsEnabled(false)
@@ -45,6 +56,11 @@ final class HttpEngine {
                 .setAuthenticationEnabled(proxyAuthentication)
                 .setProtocolUpgradeEnabled(false)
                 .build();
+    }
+
+    /** The same for what is on this machine or beside it: by no proxy, and soon given up. */
+    HttpEngine near() {
+        return new HttpEngine(client, watchdog, Math.min(connectMillis, NEAR_MILLIS), false, maxSize, true);
     }
 
     <T> T execute(WireCall call, WireAnswer.Reader<T> reader) {
@@ -82,6 +98,7 @@ final class HttpEngine {
         Timeout timeout = Timeout.ofMilliseconds(call.timeoutMillis());
         context.setRequestConfig(RequestConfig.copy(base).setResponseTimeout(timeout).build());
         context.setAttribute(CONNECTED, whenConnected);
+        context.setAttribute(DIRECT, direct);
         return context;
     }
 

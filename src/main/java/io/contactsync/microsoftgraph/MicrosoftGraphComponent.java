@@ -56,18 +56,28 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
 
     /** The application permissions named in the present access token, sorted. Asks for a token if there is none. */
     public Set<String> tokenRoles() {
-        return TokenRoles.of(running().tokens().accessToken(null));
+        return TokenClaims.of(running().tokens().accessToken(null)).roles();
     }
 
     /**
      * The certificate that the application signs in with, as it is in its file now.
      *
-     * @return null if it signs in with a secret, or by another provider of tokens
+     * @return null if it signs in with something else, or by another provider of tokens
      * @throws GraphAuthenticationException if it cannot be read
      */
     public X509Certificate certificate() {
         ClientCertificate certificate = getTokenProvider() != null ? null : SignInSecrets.of(identity()).certificate();
         return certificate == null ? null : certificate.chain().get(0);
+    }
+
+    /**
+     * The token of another issuer that the application signs in with, as it is in its file now.
+     *
+     * @return null if it signs in with something else
+     * @throws GraphAuthenticationException if it cannot be read, is none, or is over
+     */
+    public FederatedToken federatedToken() {
+        return getTokenProvider() != null ? null : SignInSecrets.of(identity()).federated();
     }
 
     /** Where this component's access tokens come from, to be shared with another component for the same application. */

@@ -2,6 +2,7 @@ package io.contactsync.microsoftgraph;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,9 @@ import org.apache.hc.core5.http.HttpHost;
 
 /** Carries MSAL's calls over the component's own HTTP client, so that proxy, trusted CAs and time-outs are the same. */
 final class MsalHttp implements IHttpClient {
+
+    /** Headers that MSAL looks at. */
+    private static final List<String> READ = List.of("Content-Type", "WWW-Authenticate");
 
     private final HttpEngine engine;
     private final long timeoutMillis;
@@ -38,7 +42,13 @@ final class MsalHttp implements IHttpClient {
         HttpResponse response = new HttpResponse();
         response.statusCode(answer.status());
         response.body(json(answer.body().readAllBytes()));
-        response.addHeaders(Map.of("Content-Type", List.of(String.valueOf(answer.header("Content-Type")))));
+        Map<String, List<String>> headers = new HashMap<>();
+        for (String name : READ) {
+            if (answer.header(name) != null) {
+                headers.put(name, List.of(answer.header(name)));
+            }
+        }
+        response.addHeaders(headers);
         return response;
     }
 

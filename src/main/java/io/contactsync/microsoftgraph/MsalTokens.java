@@ -1,22 +1,13 @@
 package io.contactsync.microsoftgraph;
 
-import java.net.MalformedURLException;
-import java.util.Set;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-import com.microsoft.aad.msal4j.ClientCredentialParameters;
-import com.microsoft.aad.msal4j.ConfidentialClientApplication;
 import com.microsoft.aad.msal4j.IAuthenticationResult;
-import com.microsoft.aad.msal4j.IHttpClient;
 
 /**
- * Tokens by MSAL with a secret or a certificate (client credentials flow). One thread at a time asks, the others share
- * its answer, also if it is a failure; a lasting failed is remembered for a minute instead of being asked for again.
- *
- * @see <a href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow">Client
- * credentials flow</a>
+ * Tokens by MSAL. One thread at a time asks, the others share its answer, also if it is a failure; a lasting failed is
+ * remembered for a minute instead of being asked for again.
  */
 final class MsalTokens implements GraphTokenProvider {
 
@@ -28,19 +19,15 @@ final class MsalTokens implements GraphTokenProvider {
 
     private record PastFailure(GraphException failure, long at) { }
 
-    private final Identity identity;
-    private final IHttpClient http;
+    private final MsalSignIn way;
     private final LongSupplier clock;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Token token;
     private PastFailure failed;
-    private ConfidentialClientApplication application;
-    private SignInSecrets secrets;
 
     /** @param clock milliseconds since 1970 */
-    MsalTokens(Identity identity, IHttpClient http, LongSupplier clock) {
-        this.identity = identity;
-        this.http = http;
+    MsalTokens(MsalSignIn way, LongSupplier clock) {
+        this.way = way;
         this.clock = clock;
     }
 
@@ -83,9 +70,10 @@ final class MsalTokens implements GraphTokenProvider {
     /** A token that is due but still valid is good enough while Entra has a bad moment. */
     private void fail(GraphException e, String rejected) {
         long now = clock.getAsLong();
-        application = null; // a mended option or certificate file is read again
+        way.forget();
         // a file may just be about to be replaced
-        boolean passing = e.retryable() || e.code().equals(SecretFile.UNREADABLE);
+        boolean passing = e.retryable() || e.code().equals(SecretFile.UNREADABLE)
+                || e.code().equals(ClientCertificate.UNREADABLE);
         if (passing && token != null && now < token.expiresAt && !token.value.equals(rejected)) {
             token = new Token(token.value, Math.min(now + PATIENCE, token.expiresAt), token.expiresAt);
             return;
@@ -95,46 +83,9 @@ final class MsalTokens implements GraphTokenProvider {
     }
 
     private Token acquire(boolean skipCache) {
-        try {
-            ClientCredentialParameters parameters =
-                    ClientCredentialParameters.builder(Set.of(identity.scope())).skipCache(skipCache).build();
-            IAuthenticationResult result = application().acquireToken(parameters).join();
-            long expires = result.expiresOnDate().getTime();
-            long life = expires - clock.getAsLong();
-            return new Token(result.accessToken(), expires - Math.min(REFRESH_AHEAD, life / 2), expires);
-        } catch (CompletionException e) {
-            throw SignInFailure.of(e.getCause());
-        }
-    }
-
-    /** Made anew when a secret or a certificate on the disk has changed. */
-    private ConfidentialClientApplication application() {
-        String authority = identity.complete();
-        SignInSecrets now = SignInSecrets.of(identity);
-        if (application == null || !now.equals(secrets)) {
-            application = create(authority, now);
-            secrets = now;
-        }
-        return application;
-    }
-
-    /** The authority is the administrator's choice over TLS: no directory of clouds is asked whether it exists. */
-    private ConfidentialClientApplication create(String authority, SignInSecrets secrets) {
-        try {
-            return ConfidentialClientApplication.builder(identity.clientId(), secrets.credential())
-                    .authority(authority)
-                    .validateAuthority(false)
-                    .instanceDiscovery(false)
-                    .httpClient(http)
-                    .disableInternalRetries()
-                    .executorService(new DirectExecutor())
-                    .build();
-        } catch (MalformedURLException | RuntimeException e) {
-            if (e instanceof GraphException known) {
-                throw known;
-            }
-            throw new GraphAuthenticationException("option authority is not usable - was '" + authority + "'",
-                    "InvalidAuthority");
-        }
+        IAuthenticationResult result = way.signIn(skipCache);
+        long expires = result.expiresOnDate().getTime();
+        long life = expires - clock.getAsLong();
+        return new Token(result.accessToken(), expires - Math.min(REFRESH_AHEAD, life / 2), expires);
     }
 }

@@ -25,8 +25,8 @@ record RunningGraph(HttpStack http, Waiter waiter, GraphClient client, GraphToke
         HttpEngine engine = http.engine(options.getConnectTimeout(), options.getProxyUser() != null,
                 options.getMaxResponseSize());
         if (tokens == null) {
-            MsalHttp signIn = new MsalHttp(engine, options.getResponseTimeout());
-            tokens = new MsalTokens(options.identity(), signIn, System::currentTimeMillis);
+            tokens = new MsalTokens(signIn(options.identity(), engine, options.getResponseTimeout()),
+                    System::currentTimeMillis);
         }
         GraphMeters meters = new GraphMeters(registry(options.getCamelContext()));
         ServerClock serverClock = new ServerClock(waiter);
@@ -38,6 +38,12 @@ record RunningGraph(HttpStack http, Waiter waiter, GraphClient client, GraphToke
         waiter.stop();
         http.stop();
         meters.close();
+    }
+
+    private static MsalSignIn signIn(Identity identity, HttpEngine engine, long timeoutMillis) {
+        return identity.managed() == null ? new ApplicationSignIn(identity, new MsalHttp(engine, timeoutMillis))
+                : new ManagedIdentitySignIn(identity,
+                        new ManagedIdentityHttp(new MsalHttp(engine.near(), timeoutMillis)));
     }
 
     private static HttpStack http(MicrosoftGraphComponent options, GraphAddress address) throws Exception {

@@ -7,20 +7,28 @@ import com.microsoft.aad.msal4j.ClientCredentialFactory;
 import com.microsoft.aad.msal4j.IClientCredential;
 
 /**
- * What the application signs in with, as it is on disk at this moment. Two are equal if nothing has changed.
+ * What the application signs in with, as it is on disk at this moment. Two are equal if nothing has changed. All are
+ * null if the machine's own identity signs in.
  *
- * @param clientSecret null if there is a certificate
+ * @param clientSecret null if there is something else
  * @param certificate null if there is none
+ * @param federated the token of another issuer; null if there is none
  */
-record SignInSecrets(String clientSecret, ClientCertificate certificate) {
+record SignInSecrets(String clientSecret, ClientCertificate certificate, FederatedToken federated) {
 
     static SignInSecrets of(Identity identity) {
-        return identity.certificate() == null ? new SignInSecrets(identity.clientSecret().read(), null)
+        if (identity.federated() != null) {
+            return new SignInSecrets(null, null, FederatedToken.read(identity.federated()));
+        }
+        return identity.certificate() == null ? new SignInSecrets(identity.clientSecret().read(), null, null)
                 : new SignInSecrets(null,
-                        ClientCertificate.read(identity.certificate(), identity.certificatePassword().read()));
+                        ClientCertificate.read(identity.certificate(), identity.certificatePassword().read()), null);
     }
 
     IClientCredential credential() {
+        if (federated != null) {
+            return ClientCredentialFactory.createFromClientAssertion(federated.text());
+        }
         return certificate == null ? ClientCredentialFactory.createFromSecret(clientSecret)
                 : ClientCredentialFactory.createFromCertificateChain(certificate.key(), certificate.chain());
     }
@@ -28,12 +36,12 @@ record SignInSecrets(String clientSecret, ClientCertificate certificate) {
     @Override
     public boolean equals(Object other) {
         return other instanceof SignInSecrets that && Objects.equals(clientSecret, that.clientSecret)
-                && Arrays.equals(encoded(), that.encoded());
+                && Objects.equals(federated, that.federated) && Arrays.equals(encoded(), that.encoded());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(clientSecret, Arrays.hashCode(encoded()));
+        return Objects.hash(clientSecret, federated, Arrays.hashCode(encoded()));
     }
 
     private byte[] encoded() {

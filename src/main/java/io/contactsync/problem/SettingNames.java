@@ -21,6 +21,8 @@ final class SettingNames {
             Map.entry("certificate", "graph.certificate"),
             Map.entry("certificatePassword", "graph.certificate-password"),
             Map.entry("certificatePasswordFile", "graph.certificate-password-file"),
+            Map.entry("federatedTokenFile", "graph.federated-token-file"),
+            Map.entry("managedIdentity", "graph.managed-identity"),
             Map.entry("caCertificate", "graph.ca-certificate"), Map.entry("proxy", "graph.proxy"),
             Map.entry("requestsPerSecond", "graph.requests-per-second"),
             Map.entry("maxConnections", "sync.mailboxes-in-flight"));

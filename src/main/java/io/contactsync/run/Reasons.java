@@ -18,8 +18,9 @@ final class Reasons {
     private static final List<String> IDLE =
             List.of("notify.", "management.", "schedule.", "journal.", "undo.", "graph.requests-per-second",
                     "graph.read-tries", "graph.proxy", "graph.ca-certificate", "graph.certificate",
-                    "graph.client-secret", "sync.mailboxes-in-flight", "sync.mailbox-minutes", "sync.run-minutes",
-                    "sync.storm-seconds", "sync.source-seconds", "sync.settle-minutes", "sync.update-if-match");
+                    "graph.client-secret", "graph.federated-token-file", "sync.mailboxes-in-flight",
+                    "sync.mailbox-minutes", "sync.run-minutes", "sync.storm-seconds", "sync.source-seconds",
+                    "sync.settle-minutes", "sync.update-if-match");
 
     private Reasons() {
     }

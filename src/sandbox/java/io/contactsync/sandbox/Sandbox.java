@@ -9,6 +9,7 @@ import io.contactsync.sandbox.identity.Certificates;
 import io.contactsync.sandbox.identity.Cloud;
 import io.contactsync.sandbox.identity.TokenEndpoint;
 import io.contactsync.sandbox.identity.Tokens;
+import io.contactsync.sandbox.identity.Workload;
 import io.contactsync.sandbox.people.Employees;
 import io.contactsync.sandbox.people.SandboxDay;
 import io.contactsync.sandbox.people.SourceDays;
@@ -26,7 +27,6 @@ import io.contactsync.sandbox.store.Tenant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /**
  * A Microsoft Graph service to try, test and measure against: a tenant made of public data, served on loopback from
@@ -41,8 +41,8 @@ public final class Sandbox implements AutoCloseable {
     private final Host host;
     private final Tenant tenant;
     private final SourceDays days;
-    private final AppRegistration app = new AppRegistration();
     private final SandboxClock clock = new SandboxClock();
+    private final AppRegistration app = new AppRegistration(new Workload(TENANT_ID, CLIENT_ID, clock::seconds));
     private final Faults faults = new Faults(clock::nanos);
     private final Delays delays;
     private final GraphReadings readings;
@@ -53,13 +53,12 @@ public final class Sandbox implements AutoCloseable {
     private final SandboxAddress address;
 
     private Sandbox(SandboxOptions options, Host host) {
-        LongSupplier seconds = clock::seconds;
-        TenantFactory.Result made = options.people().tenant(options.mailboxes(), options.centralContacts(), seconds);
+        TenantFactory.Result made = options.people().tenant(options.mailboxes(), options.centralContacts(), clock::seconds);
         this.host = host;
         this.readings = options.readings();
         this.tenant = made.tenant();
         this.days = new SourceDays(made);
-        this.tokens = new Tokens(seconds);
+        this.tokens = new Tokens(clock::seconds);
         this.delays = new Delays(host.vertx(), clock::nanos);
         Throttle throttle = new Throttle(options.limits(), readings, tenant.users().size(),
                 "Tenant_Application/ReadWrite/" + CLIENT_ID + "/" + TENANT_ID);
@@ -87,11 +86,13 @@ public final class Sandbox implements AutoCloseable {
         int graph = host.listen(options.port(), options.tls() ? certificates : null, network.before(server::graph));
         int authority = host.listen(0, certificates, new SandboxControl(this,
                 new ControlAccess(controlToken, cloud.names()), network.before(server::authority)));
+        int metadata = host.listen(0, null, network.before(server::metadata));
         String graphAddress = cloud.graphAddress(options.tls() ? "https" : "http", Host.ADDRESS + ":" + graph);
         return new SandboxAddress(graphAddress + "/v1.0",
                 cloud.authorityAddress(Host.ADDRESS + ":" + authority) + "/" + TENANT_ID, TENANT_ID, CLIENT_ID,
                 app.clientSecret(), host.publish(certificates).toString(), TenantFactory.TARGET_GROUP,
-                TenantFactory.CENTRAL_MAILBOX, TenantFactory.CENTRAL_FOLDER, controlToken);
+                TenantFactory.CENTRAL_MAILBOX, TenantFactory.CENTRAL_FOLDER, controlToken,
+                "http://" + Host.ADDRESS + ":" + metadata);
     }
 
     /** Makes the tenant and serves it; returns when both ports are open. */

@@ -14,7 +14,9 @@ package io.contactsync.sandbox;
  * @param centralFolder display name of the contact folder with the suppliers in that mailbox
  * @param controlToken  what requests below {@code /sandbox/} send as bearer: they show and change what no client of
  *                      Graph may
+ * @param metadata      where a machine asks for tokens of its managed identity, as AZURE_POD_IDENTITY_AUTHORITY_HOST
  */
 public record SandboxAddress(String graph, String authority, String tenant, String clientId, String clientSecret,
-        String caCertificate, String targetGroup, String centralMailbox, String centralFolder, String controlToken) {
+        String caCertificate, String targetGroup, String centralMailbox, String centralFolder, String controlToken,
+        String metadata) {
 }

@@ -29,7 +29,7 @@ record SandboxControl(Sandbox sandbox, ControlAccess access, Handler<HttpServerR
     private static final String MAILBOXES = "mailboxes";
     /** What else there is, and how it is asked for. */
     private static final Map<String, String> METHODS = new TreeMap<>(Map.of("requests", "GET", "findings", "GET",
-            "next-day", "POST", "clock", "POST", "faults", "POST or DELETE"));
+            "next-day", "POST", "clock", "POST", "federated-token", "POST", "faults", "POST or DELETE"));
 
     /** What is answered. */
     private record Reply(int status, String json) {
@@ -76,6 +76,7 @@ record SandboxControl(Sandbox sandbox, ControlAccess access, Handler<HttpServerR
         try {
             return switch (what) {
                 case "clock" -> pass(body.strip());
+                case "federated-token" -> federatedToken(body.strip());
                 case "faults" -> faults(method, body);
                 default -> nextDay();
             };
@@ -96,6 +97,15 @@ record SandboxControl(Sandbox sandbox, ControlAccess access, Handler<HttpServerR
         }
         return error(400, "/sandbox/clock takes how far it is put forward, such as PT20M or P1D, and not '" + time
                 + "'");
+    }
+
+    private Reply federatedToken(String life) {
+        try {
+            return ok(Map.of("token", sandbox.app().workload().federatedToken(Duration.parse(life))));
+        } catch (DateTimeException none) {
+            return error(400, "/sandbox/federated-token takes how long it is good, such as PT1H, and not '" + life
+                    + "'");
+        }
     }
 
     private Reply faults(String method, String plan) {

@@ -40,7 +40,8 @@ public final class TimedGraph extends MicrosoftGraphComponent {
         GraphTokenProvider known = tokens;
         if (known == null) {
             HttpEngine engine = running().http().engine(getConnectTimeout(), false, getMaxResponseSize());
-            known = new MsalTokens(identity(), new MsalHttp(engine, getResponseTimeout()), PassingTime.ONE::millis);
+            known = new MsalTokens(new ApplicationSignIn(identity(), new MsalHttp(engine, getResponseTimeout())),
+                    PassingTime.ONE::millis);
             tokens = known;
         }
         return known;

@@ -24,7 +24,7 @@ class TokenCacheTest extends TokenTestBase {
         context.start();
         AtomicLong clock = new AtomicLong(System.currentTimeMillis());
         HttpEngine engine = engine();
-        MsalTokens tokens = new MsalTokens(component.identity(), new MsalHttp(engine, 10_000), clock::get);
+        MsalTokens tokens = tokens(engine, clock);
         assertThat(together(tokens, null)).containsOnly("token-1");
         assertThat(stub.tokenForms).hasSize(1);
         assertThat(together(tokens, "token-1")).containsOnly("token-2");
@@ -33,6 +33,10 @@ class TokenCacheTest extends TokenTestBase {
         clock.addAndGet(3_599_000 - 301_000);
         assertThat(tokens.accessToken(null)).isEqualTo("token-2");
         assertThat(stub.tokenForms).hasSize(2);
+    }
+
+    private MsalTokens tokens(HttpEngine engine, AtomicLong clock) {
+        return new MsalTokens(new ApplicationSignIn(component.identity(), new MsalHttp(engine, 10_000)), clock::get);
     }
 
     private HttpEngine engine() throws Exception {
@@ -65,7 +69,7 @@ class TokenCacheTest extends TokenTestBase {
     void keepsAValidTokenThroughABadMoment() throws Exception {
         context.start();
         AtomicLong clock = new AtomicLong(System.currentTimeMillis());
-        MsalTokens tokens = new MsalTokens(component.identity(), new MsalHttp(engine(), 10_000), clock::get);
+        MsalTokens tokens = tokens(engine(), clock);
         stub.login = form -> GraphStub.Reply.json(200,
                 "{\"token_type\":\"Bearer\",\"expires_in\":200,\"access_token\":\"short\"}");
         assertThat(tokens.accessToken(null)).isEqualTo("short");
@@ -89,7 +93,7 @@ class TokenCacheTest extends TokenTestBase {
         AtomicLong clock = new AtomicLong(System.currentTimeMillis());
         stub.login = form -> GraphStub.Reply.json(200,
                 "{\"token_type\":\"Bearer\",\"expires_in\":200,\"access_token\":\"t" + stub.tokenForms.size() + "\"}");
-        MsalTokens tokens = new MsalTokens(component.identity(), new MsalHttp(engine(), 10_000), clock::get);
+        MsalTokens tokens = tokens(engine(), clock);
         assertThat(tokens.accessToken(null)).isEqualTo("t1");
         Files.writeString(file, "");
         clock.addAndGet(150_000);

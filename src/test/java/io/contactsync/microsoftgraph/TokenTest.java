@@ -120,17 +120,17 @@ class TokenTest extends TokenTestBase {
         assertMissing("clientId", identity("t", null, "s", null));
         assertMissing("clientSecret", identity("t", "c", null, null));
         assertThatThrownBy(
-                () -> new MsalTokens(identity("t", "c", null, "/no/such/file"), null, () -> 0).accessToken(null))
+                () -> new ApplicationSignIn(identity("t", "c", null, "/no/such/file"), null).signIn(false))
                 .hasMessageContaining("option certificate");
     }
 
     private static Identity identity(String tenant, String client, String secret, String certificate) {
-        return new Identity(tenant, client, new Secret(secret, null), certificate, Secret.NONE,
+        return new Identity(tenant, client, new Secret(secret, null), certificate, Secret.NONE, null, null,
                 "https://login.microsoftonline.com", "scope");
     }
 
     private static void assertMissing(String option, Identity identity) {
-        assertThatThrownBy(() -> new MsalTokens(identity, null, () -> 0).accessToken(null))
+        assertThatThrownBy(() -> new ApplicationSignIn(identity, null).signIn(false))
                 .isInstanceOf(GraphAuthenticationException.class)
                 .hasMessageContaining("option " + option + " is not set");
     }
@@ -178,7 +178,7 @@ class TokenTest extends TokenTestBase {
         stub.login = form -> TlsStub.token("e30." + claims + ".sig");
         context.start();
         assertThat(component.tokenRoles()).containsExactly("Contacts.ReadWrite", "User.Read.All");
-        assertThat(TokenRoles.of("opaque")).isEmpty();
-        assertThat(TokenRoles.of("a.b.c")).isEmpty();
+        assertThat(TokenClaims.of("opaque").roles()).isEmpty();
+        assertThat(TokenClaims.of("a.b.c").roles()).isEmpty();
     }
 }

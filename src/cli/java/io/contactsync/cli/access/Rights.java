@@ -37,7 +37,7 @@ public record Rights(Map<String, Set<String>> needed, Set<String> useful) {
         if (configuration.list("sync.sources").contains("graph-contacts")) {
             useful.add("Contacts.Read");
         }
-        if (configuration.get("graph.certificate").isEmpty()) {
+        if (Login.isBySecret(configuration)) {
             useful.add("Application.Read.All");
         }
         if (configuration.get("category.create").equals("true")) {

@@ -8,6 +8,7 @@ import io.contactsync.cli.access.SecretLife;
 import io.contactsync.cli.app.App;
 import io.contactsync.cli.app.Inquiry;
 import io.contactsync.cli.configuration.Configuration;
+import io.contactsync.microsoftgraph.FederatedToken;
 
 import java.time.Instant;
 import java.util.Set;
@@ -20,14 +21,20 @@ record CheckLogin(App app, Configuration configuration, Instant now, CheckLines 
 
     /** Whether there is a token. */
     boolean tryIt() {
-        boolean certified = certificate();
+        if (Login.isByCertificate(configuration)) {
+            lines.line(CREDENTIAL, this::certificate);
+        } else if (Login.isFederated(configuration)) {
+            lines.line(CREDENTIAL, this::federated);
+        } else if (Login.isManaged(configuration)) {
+            lines.line(CREDENTIAL, () -> Login.endless(configuration));
+        }
         boolean loggedIn = login();
         if (loggedIn) {
             rights(app.graph().tokenRoles());
         } else {
             lines.untried(RIGHTS, "", CheckReadings.NO_LOGIN);
         }
-        if (!certified && loggedIn) {
+        if (Login.isBySecret(configuration) && loggedIn) {
             secret(app.graph().tokenRoles());
         }
         return loggedIn;
@@ -45,18 +52,18 @@ record CheckLogin(App app, Configuration configuration, Instant now, CheckLines 
         });
     }
 
-    /** Whether there is one; its file may be unreadable. */
-    private boolean certificate() {
-        if (configuration.get("graph.certificate").isEmpty()) {
-            return false;
-        }
-        lines.line(CREDENTIAL, () -> {
-            CertificateLife life = app.certificate().orElseThrow();
-            life.requireValid(now);
-            life.warning(now).ifPresent(sentence -> lines.warn(CREDENTIAL, "", sentence));
-            return life.now(now);
-        });
-        return true;
+    /** Its file may be unreadable; so may the token's. */
+    private String certificate() {
+        CertificateLife life = app.certificate().orElseThrow();
+        life.requireValid(now);
+        life.warning(now).ifPresent(sentence -> lines.warn(CREDENTIAL, "", sentence));
+        return life.now(now);
+    }
+
+    private String federated() {
+        FederatedToken token = app.graph().federatedToken();
+        return Login.endless(configuration) + "; this one is from " + token.issuer() + " for " + token.subject()
+                + (token.ends() == null ? "" : ", until " + token.ends());
     }
 
     private void secret(Set<String> roles) {
@@ -81,13 +88,16 @@ record CheckLogin(App app, Configuration configuration, Instant now, CheckLines 
         lines.line(RIGHTS, () -> {
             if (!rights.missing(roles).isEmpty()) {
                 throw new IllegalStateException("missing in the token: " + String.join(", ", rights.missing(roles))
-                        + " - grant them in Entra and consent as an administrator");
+                        + (Login.isManaged(configuration)
+                        ? " - grant them to the managed identity by New-MgServicePrincipalAppRoleAssignment"
+                        : " - grant them in Entra and consent as an administrator"));
             }
             return "nothing is missing, the token has " + String.join(", ", roles);
         });
         rights.notes(roles).forEach(note -> lines.warn(RIGHTS, "", note));
         for (String role : rights.excessive(roles)) {
-            lines.warn(RIGHTS, role, "more than this configuration needs: take it away from the application in Entra");
+            lines.warn(RIGHTS, role, "more than this configuration needs: take it away from the "
+                    + (Login.isManaged(configuration) ? "managed identity" : "application") + " in Entra");
         }
     }
 }

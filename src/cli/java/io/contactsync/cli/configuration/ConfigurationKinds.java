@@ -27,6 +27,8 @@ final class ConfigurationKinds {
     private static final Set<String> SWITCHES =
             Set.of("sync.own-card", "sync.update-if-match", "category.create", "journal.personal-data");
 
+    private static final List<String> IDENTITIES = List.of("system-assigned", "user-assigned");
+
     private ConfigurationKinds() {
     }
 
@@ -49,6 +51,9 @@ final class ConfigurationKinds {
         }
         if (SWITCHES.contains(key) && !value.equals("true") && !value.equals("false")) {
             return "true or false";
+        }
+        if (key.equals("graph.managed-identity") && !value.isEmpty() && !IDENTITIES.contains(value)) {
+            return "one of " + String.join(", ", IDENTITIES) + ", or empty";
         }
         return key.equals("graph.cloud") && !clouds().contains(value) ? "one of " + String.join(", ", clouds()) : "";
     }

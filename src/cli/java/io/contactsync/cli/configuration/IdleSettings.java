@@ -32,6 +32,8 @@ public final class IdleSettings {
         settings.idle("graph.client-secret-file", certificate, "graph.certificate goes before it");
         settings.idle("graph.certificate-password", !certificate, "graph.certificate is empty");
         settings.idle("graph.certificate-password-file", !certificate, "graph.certificate is empty");
+        boolean managed = !configuration.get("graph.managed-identity").isEmpty();
+        settings.idle("graph.authority", managed, "graph.managed-identity signs in elsewhere");
         return settings.found;
     }
 

@@ -19,7 +19,8 @@ public final class Secrets {
 
     private static final Pattern SECRET = Pattern.compile(".*(secret|password)");
     private static final String FILE = "-file";
-    private static final Pattern SECRET_FILE = Pattern.compile(".*(secret|password)" + FILE + "|graph\\.certificate");
+    private static final Pattern SECRET_FILE =
+            Pattern.compile(".*(secret|password|token)" + FILE + "|graph\\.certificate");
     private static final String FOLDER = "CREDENTIALS_DIRECTORY";
 
     private Secrets() {

@@ -72,10 +72,10 @@ final class Init {
     }
 
     void credential(String given, String password) {
-        String present = Stream.of(configuration.get("graph.certificate"),
-                configuration.get("graph.client-secret-file")).filter(file -> !file.isEmpty())
-                .findFirst().orElse(configuration.get(SECRET).isEmpty() ? "" : SET);
-        questions.ask("File of the certificate or client secret", present, given, value -> {
+        String present = Stream.of(SignIn.MANAGED, "graph.federated-token-file", "graph.certificate",
+                "graph.client-secret-file").map(configuration::get).filter(value -> !value.isEmpty()).findFirst()
+                .orElse(configuration.get(SECRET).isEmpty() ? "" : SET);
+        questions.ask("File of certificate, secret or token, or system-assigned", present, given, value -> {
             SignIn chosen = value.equals(SET) && present.equals(SET) ? SignIn.KEPT : SignIn.of(value, password);
             String said = questions.tried("signing in", () -> trial.login(with(chosen.tried())));
             signIn = chosen;

@@ -30,7 +30,8 @@ public final class InitCommand implements Callable<Integer> {
     private String client;
     @Option(names = "--credential", paramLabel = "<file>",
             description = "Certificate with its key (PKCS#12, PEM), or a file with the client secret and nothing"
-            + " else; readable by its owner alone.")
+            + " else; readable by its owner alone. Or a file with a federated token, or system-assigned or"
+            + " user-assigned for the machine's managed identity.")
     private String credential;
     @Option(names = "--certificate-password-file", paramLabel = "<file>",
             description = "File with the password of a PKCS#12 certificate.")

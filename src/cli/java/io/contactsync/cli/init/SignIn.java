@@ -6,7 +6,7 @@ import io.contactsync.microsoftgraph.SecretFile;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -23,18 +23,25 @@ record SignIn(Map<String, String> tried, Map<String, String> written, Path file,
     /** What is configured already. */
     static final SignIn KEPT = new SignIn(Map.of(), Map.of(), null, "");
 
+    static final String MANAGED = "graph.managed-identity";
+
+    private static final List<String> KINDS = List.of("system-assigned", "user-assigned");
     private static final String SECRET = "graph.client-secret";
     /** Whoever pastes the secret where a name is asked for must not make a file of that name. */
     private static final Pattern SECRET_LIKE = Pattern.compile("[^/\\\\]{30,}");
 
     /**
-     * By the name of a file; where there is none yet and somebody is there to paste it, by the secret that shall be in
+     * By the kind of a managed identity, or by the name of a file; where there is none yet and somebody is there to paste it, by the secret that shall be in
      * it.
      *
      * @param password file of a certificate's password; null for none
      * @throws ConfigurationException if it cannot be used
      */
     static SignIn of(String name, String password) {
+        if (KINDS.contains(name)) {
+            Map<String, String> keys = Credential.keys(MANAGED, name);
+            return new SignIn(keys, keys, null, "");
+        }
         Path path = path(name);
         if (!Files.exists(path) && !SECRET_LIKE.matcher(name).matches()
                 && Files.isDirectory(path.toAbsolutePath().getParent())) {
@@ -60,11 +67,8 @@ record SignIn(Map<String, String> tried, Map<String, String> written, Path file,
     }
 
     private static SignIn pasted(Path file, String secret) {
-        Map<String, String> tried = Map.of("graph.certificate", "", "graph.client-secret-file", "", SECRET, secret);
-        Map<String, String> written = new LinkedHashMap<>(tried);
-        written.put("graph.client-secret-file", file.toString());
-        written.put(SECRET, "");
-        return new SignIn(tried, written, file, secret);
+        return new SignIn(Credential.keys(SECRET, secret), Credential.keys("graph.client-secret-file", file.toString()),
+                file, secret);
     }
 
     void writeSecret() {

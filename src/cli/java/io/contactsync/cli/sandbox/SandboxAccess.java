@@ -79,6 +79,8 @@ public final class SandboxAccess {
                         + "folder is removed when"
                         + " the sandbox ends.%n");
         out.printf("%nA host of your own (docs/integrator.adoc) takes the same from this file:%n%n%s%n", host(data));
+        out.printf("%nTo sign in as a machine in Azure does, with --set graph.managed-identity=system-assigned and no "
+                + "secret:%n%nexport AZURE_POD_IDENTITY_AUTHORITY_HOST=%s%n", address.metadata());
         out.printf("%nTo look from above (docs/sandbox.adoc), for example at what it was asked:%n%n");
         out.println(curl("", "findings"));
         out.printf(
@@ -102,7 +104,7 @@ public final class SandboxAccess {
                 .put("clientSecret", address.clientSecret())
                 .put("caCertificate", address.caCertificate()).put("targetGroup", address.targetGroup())
                 .put("centralMailbox", address.centralMailbox())
-                .put("controlToken", address.controlToken()).put("data", data.toString());
+                .put("metadata", address.metadata()).put("controlToken", address.controlToken()).put("data", data.toString());
         out.println(JsonLine.of(line));
     }
 }

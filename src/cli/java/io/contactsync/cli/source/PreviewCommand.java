@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -33,10 +34,7 @@ import java.util.concurrent.Callable;
 public final class PreviewCommand implements Callable<Integer> {
 
     /** Something that has the form of an application and is none: nothing is asked of anybody with it. */
-    private static final Map<String, String> NOBODY = Map.of("graph.tenant-id", "00000000-0000-0000-0000-000000000000",
-            "graph.client-id", "00000000-0000-0000-0000-000000000000", "graph.client-secret", "none",
-            "graph.client-secret-file", "", "graph.certificate", "", "graph.certificate-password", "",
-            "graph.certificate-password-file", "", "graph.base-url", "", "graph.authority", "");
+    private static final Map<String, String> NOBODY = nobody();
 
     @Parameters(paramLabel = "<source>", description =
             "The source's name: <name> is the route contact-sync-source-<name> below routes/sources.")
@@ -48,6 +46,18 @@ public final class PreviewCommand implements Callable<Integer> {
     private boolean json;
     @Mixin
     private CommonOptions common;
+
+    private static Map<String, String> nobody() {
+        Map<String, String> nobody = new HashMap<>();
+        for (String none : List.of("client-secret-file", "certificate", "certificate-password",
+                "certificate-password-file", "federated-token-file", "managed-identity", "base-url", "authority")) {
+            nobody.put("graph." + none, "");
+        }
+        nobody.put("graph.tenant-id", "00000000-0000-0000-0000-000000000000");
+        nobody.put("graph.client-id", "00000000-0000-0000-0000-000000000000");
+        nobody.put("graph.client-secret", "none");
+        return nobody;
+    }
 
     @Override
     public Integer call() {

@@ -122,7 +122,10 @@ final class StatusReader {
         if (!Login.unset(configuration).isEmpty()) {
             return new Status.SignedInWith(Status.NOT_YET + "contact-sync init", null);
         }
-        if (configuration.get("graph.certificate").isEmpty()) {
+        if (Login.isManaged(configuration) || Login.isFederated(configuration)) {
+            return new Status.SignedInWith(Login.endless(configuration), null);
+        }
+        if (Login.isBySecret(configuration)) {
             return Status.SignedInWith.of(Optional.empty(), now);
         }
         try (App app = App.ofTenant(configuration)) {

@@ -14,11 +14,18 @@ import java.util.stream.Stream;
  * then on, the rest at once.
  */
 public final class AppRegistration {
+    private final Workload workload;
     private volatile List<Secret> secrets = List.of(new Secret("sandbox-secret-protects-nothing", Long.MAX_VALUE));
     private volatile List<X509Certificate> certificates = List.of();
+    private volatile FederatedCredential federated = FederatedCredential.OF_A_POD;
     private volatile Set<String> roles = Permissions.CONSENTED;
     private volatile Duration tokenLife = Duration.ofSeconds(3599);
     private volatile ExchangeAccess exchange = ExchangeAccess.NONE;
+
+    /** @param workload what may sign in as this application without a secret */
+    public AppRegistration(Workload workload) {
+        this.workload = workload;
+    }
 
     /** @param expires when it ends, in seconds since 1970 */
     public record Secret(String value, long expires) {
@@ -51,6 +58,21 @@ public final class AppRegistration {
     /** Replaces all certificates. */
     public void certificate(X509Certificate... registered) {
         certificates = List.of(registered);
+    }
+
+    /** Whose tokens sign in, besides. */
+    FederatedCredential federated() {
+        return federated;
+    }
+
+    /** Replaces what another issuer is trusted for. */
+    public void federated(FederatedCredential trusted) {
+        federated = trusted;
+    }
+
+    /** Where programs run that sign in without a secret. */
+    public Workload workload() {
+        return workload;
     }
 
     public Set<String> roles() {

@@ -40,6 +40,11 @@ public final class OAuthException extends RuntimeException {
         return status;
     }
 
+    /** Error and description alone, as what is not Entra ID itself tells them. */
+    Map<String, Object> inShort() {
+        return Map.of("error", error, "error_description", getMessage());
+    }
+
     /** @param now seconds since 1970 */
     public Map<String, Object> body(long now) {
         String time = Instant.ofEpochSecond(now).truncatedTo(ChronoUnit.SECONDS).toString().replace("T", " ");

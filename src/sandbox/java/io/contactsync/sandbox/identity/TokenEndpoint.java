@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Entra ID for the client credentials grant, by secret or by signed assertion, in both versions of its endpoint, and
+ * Entra ID for the client credentials grant, by secret, signed assertion or federated token, in both versions of its endpoint, and
  * its discovery.
  *
  * @see <a href="https://learn.microsoft.com/graph/auth-v2-service">get access without a user</a>
@@ -71,7 +71,7 @@ public final class TokenEndpoint {
         return json(200, discovery.instance(cloud.authorityAddress(called), endpoint));
     }
 
-    private static Map<String, String> form(String body) {
+    static Map<String, String> form(String body) {
         Map<String, String> fields = new HashMap<>();
         try {
             for (String pair : body.split("&")) {

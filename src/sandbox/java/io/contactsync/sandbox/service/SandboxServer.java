@@ -5,6 +5,7 @@ import io.contactsync.sandbox.faults.Faults;
 import io.contactsync.sandbox.identity.AppRegistration;
 import io.contactsync.sandbox.identity.BasicCredentials;
 import io.contactsync.sandbox.identity.Cloud;
+import io.contactsync.sandbox.identity.MetadataEndpoint;
 import io.contactsync.sandbox.identity.TokenEndpoint;
 import io.contactsync.sandbox.identity.Tokens;
 import io.contactsync.sandbox.protocol.ErrorResponses;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -45,6 +47,7 @@ public final class SandboxServer {
     private final Faults faults;
     private final Tokens tokens;
     private final TokenEndpoint tokenEndpoint;
+    private final MetadataEndpoint metadata;
     private final AppRegistration app;
     private final Cloud cloud;
     private final LongSupplier seconds;
@@ -59,6 +62,7 @@ public final class SandboxServer {
         this.faults = faults;
         this.tokens = tokens;
         this.tokenEndpoint = tokenEndpoint;
+        this.metadata = new MetadataEndpoint(app, tokens, cloud, seconds);
         this.app = app;
         this.cloud = cloud;
         this.seconds = seconds;
@@ -81,26 +85,37 @@ public final class SandboxServer {
     }
 
     public void authority(HttpServerRequest http) {
+        tokens(http, this::issued);
+    }
+
+    /** What a machine in Azure has beside it. */
+    public void metadata(HttpServerRequest http) {
+        tokens(http, request -> metadata.handle(request.method(), request.target(), headers(http)));
+    }
+
+    private void tokens(HttpServerRequest http, Function<ServiceRequest, ServiceResponse> issuer) {
         String called = called(http);
         http.body().onSuccess(body -> {
             try {
-                token(http, body, called);
+                token(http, body, called, issuer);
             } catch (GraphRefusal unreadableAddress) {
                 Wire.send(http, ServiceResponse.of(400, Map.of(), null));
             }
         });
     }
 
-    private void token(HttpServerRequest http, Buffer body, String called) {
-        ServiceRequest request = new ServiceRequest(http.method().name(), http.uri(), headers(http), body.getBytes(),
-                false, new ServiceRequest.Caller(called, Set.of()));
+    /** Microsoft's library puts two slashes before the path of a metadata service that the environment names. */
+    private void token(HttpServerRequest http, Buffer body, String called,
+            Function<ServiceRequest, ServiceResponse> issuer) {
+        ServiceRequest request = new ServiceRequest(http.method().name(), http.uri().replaceFirst("^//", "/"),
+                headers(http), body.getBytes(), false, new ServiceRequest.Caller(called, Set.of()));
         Effect fault = faults.takeToken(request);
         if (fault == null) {
-            Wire.send(http, issued(request));
+            Wire.send(http, issuer.apply(request));
         } else {
             dispatcher.injury().carry(fault, request,
-                    (sent, more, done) -> dispatcher.injury().after(more, () -> done.accept(issued(sent))),
-                    this::issued, response -> Wire.send(http, response));
+                    (sent, more, done) -> dispatcher.injury().after(more, () -> done.accept(issuer.apply(sent))),
+                    issuer::apply, response -> Wire.send(http, response));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contactsync.cli.SyncBench;
 import io.contactsync.sandbox.SandboxOptions;
 import io.contactsync.sandbox.identity.AppRegistration;
+import io.contactsync.sandbox.identity.Workload;
 import io.contactsync.sandbox.service.Latency;
 import io.contactsync.sandbox.service.ThrottleLimit;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ class SandboxOptionsTest {
         }
 
         AppRegistration app() {
-            AppRegistration app = new AppRegistration();
+            AppRegistration app = new AppRegistration(new Workload("tenant", "client", () -> 0));
             identity.register(app);
             return app;
         }
