@@ -86,4 +86,16 @@ class ConfigurationPrintTest {
         assertThat(print.text()).matches("[A-Za-z0-9.*_%+: -]+");
         assertThat(Fingerprint.parse("fingerprint")).isEqualTo(new Fingerprint("fingerprint", Map.of()));
     }
+
+    @Test
+    void aRenewedTokenIsNoOtherConfigurationButAnotherIdentityIs() throws IOException {
+        Path token = Files.writeString(folder.resolve("token"), "one");
+        Map<String, String> values =
+                Map.of("graph.federated-token-file", token.toString(), "graph.managed-identity", "");
+        Fingerprint before = print(values);
+        Files.writeString(token, "two");
+        assertThat(differing(before, print(values))).isEmpty();
+        assertThat(differing(before, print(Map.of("graph.federated-token-file", token.toString(),
+                "graph.managed-identity", "system-assigned")))).containsExactly("graph.managed-identity");
+    }
 }

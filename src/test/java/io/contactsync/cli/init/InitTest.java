@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contactsync.cli.Installation;
 import io.contactsync.cli.SyncBench;
 import io.contactsync.cli.SyncBench.Result;
+import io.contactsync.microsoftgraph.AzureEnvironment;
 import io.contactsync.sandbox.SandboxAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -153,7 +156,7 @@ class InitTest {
                 "the client secret is wrong, see graph.client-secret or graph.client-secret-file",
                 "never the secret itself");
         assertThat(result.sentences()).singleElement().asString()
-                .contains("no answer to '3/6 File of the certificate or client secret'", "nothing was written");
+                .contains("no answer to '3/6 File of certificate, secret or token, or system-assigned'", "nothing was written");
         assertThat(result.out() + result.err()).doesNotContain(tenant.clientSecret(), "wrong-horse");
         assertThat(installation.read(installation.configuration())).isEqualTo(before);
         assertThat(configurations()).hasSize(1);
@@ -173,6 +176,24 @@ class InitTest {
         assertThat(wrong.exit()).isEqualTo(2);
         assertThat(wrong.sentences()).singleElement().asString()
                 .contains("names a mailbox that does not exist", "was 'nobody@sandbox.example'", "nothing was written");
+    }
+
+    @Test
+    void aManagedIdentityAndAFederatedTokenAreTriedAndTakeThePlaceOfTheSecret() throws Exception {
+        assertThat(init(answers()).exit()).isZero();
+        try (AzureEnvironment azure = AzureEnvironment.of(
+                Map.of("AZURE_POD_IDENTITY_AUTHORITY_HOST", tenant.metadata()))) {
+            Result result = init("\n\nsystem-assigned\n\n\n\n");
+            assertThat(result.exit()).as(result.out() + result.err()).isZero();
+            assertThat(result.out()).contains("ok the application is let in, with ");
+        }
+        assertThat(written()).containsEntry("graph.managed-identity", "system-assigned")
+                .containsEntry("graph.client-secret-file", "");
+        Path token = Files.writeString(temp.resolve("token"),
+                bench.sandbox().app().workload().federatedToken(Duration.ofHours(1)));
+        assertThat(init("\n\n" + token + "\n\n\n\n").exit()).isZero();
+        assertThat(written()).containsEntry("graph.managed-identity", "")
+                .containsEntry("graph.federated-token-file", token.toString());
     }
 
     @Test
