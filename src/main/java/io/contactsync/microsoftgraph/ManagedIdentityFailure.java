@@ -8,10 +8,13 @@ import com.microsoft.aad.msal4j.MsalServiceException;
 /**
  * Why the machine's own identity did not sign in, in one sentence.
  *
- * @see <a href="https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token">Error
- * handling</a>
+ * @see <a href="https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token">
+ * Error handling</a>
  */
 final class ManagedIdentityFailure {
+
+    /** The code where there is nobody to ask. */
+    static final String NOWHERE = "NoManagedIdentity";
 
     /** What Microsoft says passes by, besides 5xx. */
     private static final Set<Integer> PASSING = Set.of(404, 408, 410, GraphFailure.THROTTLED);
@@ -27,14 +30,14 @@ final class ManagedIdentityFailure {
             return lasting("no managed identity of that kind can sign in here, see option managedIdentity",
                     String.valueOf(((MsalServiceException) e).errorCode()));
         }
-        return passing("what has this machine's managed identity gave no answer that helps", null);
+        return passing("what has this machine's managed identity gave no answer that helps");
     }
 
     static GraphException refused(int status, String body) {
         String error = error(body);
         String answered = " (" + status + (error.isEmpty() ? "" : " " + error) + ")";
         if (status >= 500 || PASSING.contains(status)) {
-            return passing("what has this machine's managed identity is not ready" + answered, null);
+            return passing("what has this machine's managed identity is not ready" + answered);
         }
         return error.equals("invalid_resource")
                 ? lasting("the managed identity is not let in to Graph" + answered + ", see option cloud", error)
@@ -42,17 +45,18 @@ final class ManagedIdentityFailure {
                         + ", see options managedIdentity and clientId", error.isEmpty() ? "Refused" : error);
     }
 
+    /** Most often this machine is not in Azure: to ask again and again would only keep people waiting. */
     static GraphException unreachable(String host, GraphException wire) {
-        return passing("nothing that has a managed identity answers at " + host + " (" + wire.code()
-                + "): is this machine in Azure, see option managedIdentity", wire);
+        return lasting("nothing that has a managed identity answers at " + host + " (" + wire.code()
+                + "): is this machine in Azure, see option managedIdentity", NOWHERE);
     }
 
     static GraphException lasting(String sentence, String code) {
         return new GraphAuthenticationException(sentence, code);
     }
 
-    private static GraphException passing(String sentence, GraphException wire) {
-        return new GraphException(GraphFailure.local("Sign-in:", "TokenUnavailable", sentence, false), wire);
+    private static GraphException passing(String sentence) {
+        return new GraphException(GraphFailure.local("Sign-in:", "TokenUnavailable", sentence, false));
     }
 
     /** The word for it; not its description, which may change, nor anything else that was sent. */

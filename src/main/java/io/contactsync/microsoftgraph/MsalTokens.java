@@ -1,5 +1,6 @@
 package io.contactsync.microsoftgraph;
 
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
@@ -14,6 +15,10 @@ final class MsalTokens implements GraphTokenProvider {
     private static final long REFRESH_AHEAD = 5 * 60_000L;
     private static final long PATIENCE = 30_000L;
     private static final long LASTING = 60_000L;
+
+    /** A file may just be about to be replaced, and a machine's identity away for a moment. */
+    private static final Set<String> PASSING =
+            Set.of(SecretFile.UNREADABLE, ClientCertificate.UNREADABLE, ManagedIdentityFailure.NOWHERE);
 
     private record Token(String value, long refreshAt, long expiresAt) { }
 
@@ -71,9 +76,7 @@ final class MsalTokens implements GraphTokenProvider {
     private void fail(GraphException e, String rejected) {
         long now = clock.getAsLong();
         way.forget();
-        // a file may just be about to be replaced
-        boolean passing = e.retryable() || e.code().equals(SecretFile.UNREADABLE)
-                || e.code().equals(ClientCertificate.UNREADABLE);
+        boolean passing = e.retryable() || PASSING.contains(e.code());
         if (passing && token != null && now < token.expiresAt && !token.value.equals(rejected)) {
             token = new Token(token.value, Math.min(now + PATIENCE, token.expiresAt), token.expiresAt);
             return;

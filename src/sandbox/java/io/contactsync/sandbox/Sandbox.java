@@ -53,7 +53,8 @@ public final class Sandbox implements AutoCloseable {
     private final SandboxAddress address;
 
     private Sandbox(SandboxOptions options, Host host) {
-        TenantFactory.Result made = options.people().tenant(options.mailboxes(), options.centralContacts(), clock::seconds);
+        TenantFactory.Result made = options.people()
+                .tenant(options.mailboxes(), options.centralContacts(), clock::seconds);
         this.host = host;
         this.readings = options.readings();
         this.tenant = made.tenant();

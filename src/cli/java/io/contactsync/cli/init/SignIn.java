@@ -31,8 +31,8 @@ record SignIn(Map<String, String> tried, Map<String, String> written, Path file,
     private static final Pattern SECRET_LIKE = Pattern.compile("[^/\\\\]{30,}");
 
     /**
-     * By the kind of a managed identity, or by the name of a file; where there is none yet and somebody is there to paste it, by the secret that shall be in
-     * it.
+     * By the kind of a managed identity, or by the name of a file; where there is none yet and somebody is there to
+     * paste it, by the secret that shall be in it.
      *
      * @param password file of a certificate's password; null for none
      * @throws ConfigurationException if it cannot be used

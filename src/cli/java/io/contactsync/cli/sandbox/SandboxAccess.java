@@ -104,7 +104,8 @@ public final class SandboxAccess {
                 .put("clientSecret", address.clientSecret())
                 .put("caCertificate", address.caCertificate()).put("targetGroup", address.targetGroup())
                 .put("centralMailbox", address.centralMailbox())
-                .put("metadata", address.metadata()).put("controlToken", address.controlToken()).put("data", data.toString());
+                .put("metadata", address.metadata())
+                .put("controlToken", address.controlToken()).put("data", data.toString());
         out.println(JsonLine.of(line));
     }
 }

@@ -3,8 +3,8 @@ package io.contactsync.sandbox.identity;
 /**
  * What an app registration trusts another issuer for: a token that fits in all three signs in as the application.
  *
- * @see <a href="https://learn.microsoft.com/graph/api/resources/federatedidentitycredential">federatedIdentityCredential
- * </a>
+ * @see <a href="https://learn.microsoft.com/graph/api/resources/federatedidentitycredential">
+ * federatedIdentityCredential</a>
  */
 public record FederatedCredential(String issuer, String subject, String audience) {
     /** As for a pod in Kubernetes, with the audience that Microsoft recommends. */

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Entra ID for the client credentials grant, by secret, signed assertion or federated token, in both versions of its endpoint, and
- * its discovery.
+ * Entra ID for the client credentials grant, by secret, signed assertion or federated token, in both versions of its
+ * endpoint, and its discovery.
  *
  * @see <a href="https://learn.microsoft.com/graph/auth-v2-service">get access without a user</a>
  * @see <a href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow">client

@@ -47,7 +47,7 @@ class CheckIdentityTest {
         try (AzureEnvironment azure = AzureEnvironment.of(azure())) {
             Result check = bench.command("check");
             assertThat(check.out()).contains(
-                    "ok          credential       managed identity of this machine, system-assigned: nothing of it ends",
+                    "ok          credential       managed identity of this machine, system-assigned: nothing ",
                     "ok          login            the application " + bench.sandbox().address().clientId(),
                     "take it away from the managed identity in Entra").doesNotContain("client secret");
             bench.sandbox().app().roles(java.util.Set.of("Contacts.ReadWrite"));
@@ -63,8 +63,8 @@ class CheckIdentityTest {
         bench.with(FEDERATED, file.toString());
         Result missing = bench.command("check");
         assertThat(missing.exit()).isEqualTo(2);
-        assertThat(missing.out()).contains("x failed    configuration    Sign-in: graph.federated-token-file: the file '"
-                + file + "' does not exist");
+        assertThat(missing.out()).contains("x failed    configuration    Sign-in: graph.federated-token-file: the "
+                + "file '" + file + "' does not exist");
         String token = bench.sandbox().app().workload().federatedToken(Duration.ofHours(1));
         Files.writeString(file, token);
         Result check = bench.command("check");
@@ -82,7 +82,8 @@ class CheckIdentityTest {
         assertThat(both.out()).contains("set only one of graph.client-secret and graph.managed-identity")
                 .doesNotContain("canary");
         assertThat(bench.with(MANAGED, "mine").command("check").out())
-                .contains("graph.managed-identity must be one of system-assigned, user-assigned, or empty - was 'mine'");
+                .contains("graph.managed-identity must be one of system-assigned, user-assigned, or empty - was "
+                        + "'mine'");
     }
 
     @Test

@@ -156,7 +156,8 @@ class InitTest {
                 "the client secret is wrong, see graph.client-secret or graph.client-secret-file",
                 "never the secret itself");
         assertThat(result.sentences()).singleElement().asString()
-                .contains("no answer to '3/6 File of certificate, secret or token, or system-assigned'", "nothing was written");
+                .contains("no answer to '3/6 File of certificate, secret or token, or system-assigned'",
+                        "nothing was written");
         assertThat(result.out() + result.err()).doesNotContain(tenant.clientSecret(), "wrong-horse");
         assertThat(installation.read(installation.configuration())).isEqualTo(before);
         assertThat(configurations()).hasSize(1);
