@@ -11,18 +11,16 @@ import com.microsoft.aad.msal4j.MsalServiceException;
  */
 final class SignInFailure {
 
-    private static final String NO_CREDENTIAL =
-            "no federated credential of the application fits the %s of the token, see option federatedTokenFile";
     private static final Map<String, String> HINTS = Map.ofEntries(
             Map.entry("AADSTS7000215", "the client secret is wrong, see option clientSecret or clientSecretFile"),
             Map.entry("AADSTS7000222", "the client secret has expired, see option clientSecret or clientSecretFile"),
             Map.entry("AADSTS7000218", "no client secret arrived, see option clientSecret"),
             Map.entry("AADSTS700016", "the tenant does not know this application, see options tenantId and clientId"),
             Map.entry("AADSTS700027", "the application does not know this certificate, see option certificate"),
-            Map.entry("AADSTS70021", NO_CREDENTIAL.formatted("issuer, subject and audience")),
-            Map.entry("AADSTS700211", NO_CREDENTIAL.formatted("issuer")),
-            Map.entry("AADSTS700212", NO_CREDENTIAL.formatted("audience")),
-            Map.entry("AADSTS700213", NO_CREDENTIAL.formatted("subject")),
+            Map.entry("AADSTS70021", misfit("issuer, subject and audience")),
+            Map.entry("AADSTS700211", misfit("issuer")),
+            Map.entry("AADSTS700212", misfit("audience")),
+            Map.entry("AADSTS700213", misfit("subject")),
             Map.entry("AADSTS50013", "the issuer has not signed the token, see option federatedTokenFile"),
             Map.entry("AADSTS700024", "what signs in is over or not yet valid: is the clock of this machine right, and "
                     + "the token of option federatedTokenFile renewed?"),
@@ -31,6 +29,11 @@ final class SignInFailure {
             Map.entry("AADSTS1002012", "the scope is invalid, see option scope"));
 
     private SignInFailure() {
+    }
+
+    private static String misfit(String what) {
+        return "no federated credential of the application fits the " + what
+                + " of the token, see option federatedTokenFile";
     }
 
     static GraphException of(Throwable e) {
