@@ -88,8 +88,8 @@ class ConfigurationPrintTest {
     }
 
     @Test
-    void aRenewedTokenIsNoOtherConfigurationButAnotherIdentityIs() throws IOException {
-        Path token = Files.writeString(folder.resolve("token"), "one");
+    void aRenewedTokenIsNoOtherConfigurationButAnotherIdentityIs(@TempDir Path elsewhere) throws IOException {
+        Path token = Files.writeString(elsewhere.resolve("token"), "one");
         Map<String, String> values =
                 Map.of("graph.federated-token-file", token.toString(), "graph.managed-identity", "");
         Fingerprint before = print(values);
