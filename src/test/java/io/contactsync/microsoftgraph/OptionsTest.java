@@ -47,7 +47,8 @@ class OptionsTest {
     }
 
     private static Identity identity(String authority) {
-        return new Identity("contoso", "app", new Secret("secret", null), null, Secret.NONE, authority, "scope");
+        return new Identity("contoso", "app", new Secret("secret", null), null, Secret.NONE, null, null, authority,
+                "scope");
     }
 
     @Test
