@@ -21,9 +21,12 @@ import java.util.Set;
  * @param last its last line's time
  * @param ahead how far Graph's clock was ahead of its own; null if it does not say
  * @param unsure whether an end of it is damaged, so that it may go further
+ * @param timeless whether its head is damaged, which would say how its clock went
  */
-record JournalSpan(Path folder, Instant began, Instant last, Duration ahead, boolean unsure) {
+record JournalSpan(Path folder, Instant began, Instant last, Duration ahead, boolean unsure, boolean timeless) {
 
+    /** By more than that no machine's clock is believed to be late. */
+    private static final Duration LATEST_CLOCK = Duration.ofDays(7);
     private static final int TAIL = 4_096;
     private static final int GROWTH = 8;
 
@@ -54,21 +57,21 @@ record JournalSpan(Path folder, Instant began, Instant last, Duration ahead, boo
         try {
             Instant last = last(files);
             return new JournalSpan(folder, began, last == null ? began : last, ahead,
-                    last == null || last.isBefore(began));
+                    last == null || last.isBefore(began), false);
         } catch (JournalException damagedTail) {
-            return new JournalSpan(folder, began, began, ahead, true);
+            return new JournalSpan(folder, began, began, ahead, true, false);
         }
     }
 
-    /** Its end alone may show that it is old. */
+    /** Its end alone may show that it is old, by whatever clock. */
     private static JournalSpan damaged(List<Path> files) throws IOException {
         Path folder = files.get(0).getParent();
         try {
             Instant last = last(files);
             return new JournalSpan(folder, last == null ? Instant.EPOCH : last, last == null ? Instant.EPOCH : last,
-                    null, last == null);
+                    null, last == null, true);
         } catch (JournalException damagedTail) {
-            return new JournalSpan(folder, Instant.EPOCH, Instant.EPOCH, null, true);
+            return new JournalSpan(folder, Instant.EPOCH, Instant.EPOCH, null, true, true);
         }
     }
 
@@ -103,7 +106,7 @@ record JournalSpan(Path folder, Instant began, Instant last, Duration ahead, boo
 
     /** Whether anything in it may be as young as that. */
     boolean reaches(TimeScale now, Duration age) {
-        return unsure || now.isWithin(age, last, ahead);
+        return unsure || now.isWithin(timeless ? age.plus(LATEST_CLOCK) : age, last, ahead);
     }
 
     /** The time of the last whole line; the last file may have none yet. */

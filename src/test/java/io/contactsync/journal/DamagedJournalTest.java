@@ -1,6 +1,7 @@
 package io.contactsync.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contactsync.core.ContactKey;
 import java.io.IOException;
@@ -107,9 +108,22 @@ class DamagedJournalTest {
         byte[] other = whole.clone();
         other[40] ^= 1;
         Files.write(file, other);
-        TimeScale tomorrow = new TimeScale(NOON.plus(Duration.ofDays(1)), NOON.plus(Duration.ofDays(1)));
-        assertThat(EarlierRuns.of(data, "now", tomorrow, Duration.ofMinutes(15)).recent().contains("alice", ANNA))
-                .isFalse();
+        assertThat(EarlierRuns.of(data, "now", later(Duration.ofDays(8)), Duration.ofMinutes(15)).recent()
+                .contains("alice", ANNA)).isFalse();
+    }
+
+    /** How late its own clock was, nobody can say any more. */
+    @Test
+    void aDamagedJournalIsNotOldBecauseItsClockWasLate() throws IOException {
+        byte[] other = whole.clone();
+        other[40] ^= 1;
+        Files.write(file, other);
+        assertThatThrownBy(() -> EarlierRuns.of(data, "now", later(Duration.ofDays(2)), Duration.ofMinutes(15)))
+                .isInstanceOf(JournalException.class).hasMessageContaining("damaged");
+    }
+
+    private static TimeScale later(Duration time) {
+        return new TimeScale(NOON.plus(time), NOON.plus(time));
     }
 
     @Test
