@@ -3,6 +3,7 @@ package io.contactsync.microsoftgraph;
 import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.microsoft.aad.msal4j.HttpRequest;
 import com.microsoft.aad.msal4j.IHttpClient;
@@ -15,6 +16,7 @@ import com.microsoft.aad.msal4j.IHttpResponse;
 final class ManagedIdentityHttp implements IHttpClient {
 
     private static final String CHALLENGE = "WWW-Authenticate";
+    private static final Pattern LINK_LOCAL = Pattern.compile("169\\.254\\.\\d{1,3}\\.\\d{1,3}");
 
     private final MsalHttp http;
 
@@ -27,7 +29,7 @@ final class ManagedIdentityHttp implements IHttpClient {
     public IHttpResponse send(HttpRequest request) {
         String host = request.url().getHost();
         if (!request.url().getProtocol().equals("https") && !GraphAddress.loopback(host)
-                && !host.startsWith("169.254.")) {
+                && !LINK_LOCAL.matcher(host).matches()) {
             throw ManagedIdentityFailure.lasting("the environment leads to a managed identity on another machine, "
                     + "without TLS - was '" + host + "'", "InvalidEndpoint");
         }

@@ -32,7 +32,7 @@ final class CamelSettings {
     /** Page, health and metrics of several tenants, and no routes. */
     static Properties ofHub(Configuration configuration) {
         CamelSettings settings = new CamelSettings(configuration);
-        settings.properties.clear();
+        settings.properties.keySet().removeIf(key -> !key.toString().startsWith("camel."));
         settings.start("false");
         settings.management();
         return settings.properties;

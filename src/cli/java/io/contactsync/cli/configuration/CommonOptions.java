@@ -31,9 +31,9 @@ public final class CommonOptions {
         return configuration(Map.of());
     }
 
-    /** That of another file, with the same options. */
-    Configuration configuration(Path other) {
-        return Configuration.read(other, routes(), System.getenv(), sets());
+    /** That of one of several tenants, with the same options: the environment is not one tenant's. */
+    Configuration configurationOfTenant(Path other) {
+        return ConfigurationFile.requireOwnData(other, Configuration.read(other, routes(), Map.of(), sets()));
     }
 
     /** The same over values that the command itself brings. */

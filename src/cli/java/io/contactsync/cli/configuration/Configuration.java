@@ -25,6 +25,8 @@ public final class Configuration {
     /** Keys that the command line itself reads. */
     private static final Set<String> OWN = Set.of("management.host", "management.port", "management.public-hosts");
     private static final String CAMEL = "camel.";
+    /** What no default may stand in for: whose mailboxes are written, and where it is remembered. */
+    private static final List<String> NAMED = List.of("targets.from", "sync.data");
     /** Before every key, where a host may have keys of its own. */
     public static final String PREFIX = "contact-sync.";
 
@@ -102,6 +104,7 @@ public final class Configuration {
         Set<String> used = new TreeSet<>(OWN);
         used.addAll(files.keys());
         Map<String, String> values = ConfigurationFile.defaults();
+        values.keySet().removeAll(NAMED);
         List<String> mistakes = new ArrayList<>();
         ConfigurationFile.load(file).forEach((key, value) -> {
             check(file.toString(), key.toString(), used, mistakes);
@@ -113,6 +116,8 @@ public final class Configuration {
             check("--set", key, used, mistakes);
             values.put(key, value.strip());
         });
+        NAMED.stream().filter(key -> !values.containsKey(key)).forEach(key ->
+                mistakes.add(file + " must name the key " + key + ", which has no default"));
         mistakes.addAll(ConfigurationKinds.mistakes(values));
         return new Configuration(file, files, values, mistakes, List.of());
     }

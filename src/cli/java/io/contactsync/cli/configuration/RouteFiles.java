@@ -45,7 +45,8 @@ public record RouteFiles(RouteFolders folders) {
 
     /** Those, the frame of all sources, and one source's. */
     public String source(Path file) {
-        return tenant() + ",file:" + folders.shared() + "/kamelets/*" + ENDING + ",file:" + file;
+        return tenant() + folders.kamelets().stream().map(folder -> ",file:" + folder + "/*" + ENDING)
+                .collect(Collectors.joining()) + ",file:" + file;
     }
 
     /** Names of all sources that have a route, sorted. */

@@ -49,14 +49,15 @@ public record RouteFolders(Path shared, Path own) {
         return kamelets().stream().map(folder -> "file:" + folder).collect(Collectors.joining(","));
     }
 
-    /** Every file below them, also behind a link: some keep their sources in another folder. */
+    /** Every file of YAML below them, also behind a link: some keep their sources in another folder. */
     List<Path> everything() {
         return both().flatMap(folder -> everything(folder).stream()).toList();
     }
 
     private static List<Path> everything(Path folder) {
         try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
+            return all.filter(Files::isRegularFile).filter(file -> file.toString().endsWith(".yaml")).sorted()
+                    .toList();
         } catch (IOException | UncheckedIOException unreadable) {
             throw new ConfigurationException("the routes in '" + folder + "' cannot be read ("
                     + unreadable.getClass().getSimpleName() + ")");

@@ -64,6 +64,6 @@ public record TenantFile(String name, Path file) {
                         + "' counts for all tenants: set it in " + ConfigurationFile.OWN);
             }
         }
-        return common.configuration(file);
+        return common.configurationOfTenant(file);
     }
 }

@@ -5,6 +5,9 @@ import io.contactsync.cli.report.PageAssets;
 import io.contactsync.cli.report.ReportHtml;
 import io.contactsync.cli.words.Amounts;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.regex.Pattern;
 /** One page with all tenants, and behind it the pages of each, as they would be served for it alone. */
 public final class TenantPages implements Site.PagesByPath {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TenantPages.class);
     private static final Pattern TENANT = Pattern.compile("/tenants/([a-z0-9-]{1,40})(/.*)");
 
     private final Map<String, Pages> pages = new ConcurrentSkipListMap<>();
@@ -48,9 +52,19 @@ public final class TenantPages implements Site.PagesByPath {
 
     private PageResponse all(String template) {
         List<TenantRow> rows = new ArrayList<>();
-        pages.forEach((name, its) -> rows.add(TenantRow.of(name, its.status())));
+        pages.forEach((name, its) -> rows.add(row(name, its)));
         off.forEach((name, reason) -> rows.add(TenantRow.off(name, reason)));
         return PageResponse.page(Pages.ASSETS.policy(), ReportHtml.render(template, new AllTenants(rows)));
+    }
+
+    /** What cannot be shown of one is no reason to show none. */
+    private static TenantRow row(String name, Pages its) {
+        try {
+            return TenantRow.of(name, its.status());
+        } catch (RuntimeException broken) {
+            LOG.warn("the row of the tenant {} cannot be shown: {}", name, broken.getClass().getSimpleName());
+            return TenantRow.unknown(name);
+        }
     }
 
     /** What the page of all of them shows. */

@@ -36,6 +36,12 @@ record TenantRow(String name, Headline headline, String now, String last, String
         return new TenantRow(name, new Headline("bad", "Off", "Not served: " + PageText.text(reason)), "", "", "");
     }
 
+    /** One whose runs cannot be read just now. */
+    static TenantRow unknown(String name) {
+        return new TenantRow(name, new Headline("bad", "Unknown", "Its runs cannot be read just now; the log says "
+                + "why."), "", "", "");
+    }
+
     boolean isRunning() {
         return !now.isEmpty();
     }

@@ -64,11 +64,12 @@ public final class ServeCommand implements Callable<Integer> {
         CountDownLatch told = new CountDownLatch(1);
         try (Hub hub = Hub.start(configuration); Tenants all = new Tenants(hub);
                 Ending.UnderWay serving = Ending.with(() -> {
-                    all.stop();
+                    all.startNoMore();
                     told.countDown();
                 })) {
             announce("serving " + Amounts.of(all.start(tenants, common), "tenant"), configuration);
             told.await();
+            all.stop();
             return ExitCode.DONE;
         }
     }

@@ -1,32 +1,49 @@
 package io.contactsync.cli.tenants;
 
 import io.contactsync.cli.configuration.Configuration;
-import io.contactsync.cli.configuration.ConfigurationException;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** What no two tenants of one process may share: a data folder, and the contacts that they hold for theirs. */
-final class SharedByNone {
+/**
+ * What no two tenants of one process may share: a data folder, and the contacts that they hold for theirs. Nobody can
+ * say which of two is right, so neither is served.
+ *
+ * @param all their configurations, by name
+ */
+record SharedByNone(Map<String, Configuration> all) {
 
-    private final Map<String, String> owners = new HashMap<>();
-
-    /** @throws ConfigurationException if another tenant has one of these already */
-    void require(String tenant, Configuration configuration) {
-        Path data = Path.of(configuration.get("sync.data")).toAbsolutePath().normalize();
-        String instance = configuration.get("sync.instance");
-        take("data " + data, tenant, "sync.data must be a folder of its own - '" + configuration.get("sync.data")
-                + "' is also that of the tenant ");
-        take("marks " + configuration.get("graph.tenant-id") + " " + instance, tenant,
-                "sync.instance must differ where two have the same graph.tenant-id - '" + instance
-                        + "' is also that of the tenant ");
+    /** Why that tenant cannot be served, in one sentence. */
+    Optional<String> objection(String tenant) {
+        Configuration its = all.get(tenant);
+        return other(tenant, SharedByNone::data).map(other -> "sync.data must be a folder of its own - '"
+                + its.get("sync.data") + "' is also that of the tenant '" + other + "'")
+                .or(() -> other(tenant, SharedByNone::marks).map(other -> "sync.instance must differ where two have the"
+                        + " same graph.tenant-id - '" + its.get("sync.instance") + "' is also that of the tenant '"
+                        + other + "'"));
     }
 
-    private void take(String what, String tenant, String sentence) {
-        String other = owners.putIfAbsent(what, tenant);
-        if (other != null) {
-            throw new ConfigurationException(sentence + "'" + other + "'");
+    private Optional<String> other(String tenant, Function<Configuration, String> what) {
+        String own = what.apply(all.get(tenant));
+        return all.keySet().stream().filter(other -> !other.equals(tenant))
+                .filter(other -> what.apply(all.get(other)).equals(own)).sorted().findFirst();
+    }
+
+    private static String data(Configuration configuration) {
+        Path data = Path.of(configuration.get("sync.data")).toAbsolutePath().normalize();
+        try {
+            return data.toRealPath().toString();
+        } catch (IOException notThereYet) {
+            return data.toString();
         }
+    }
+
+    private static String marks(Configuration configuration) {
+        return configuration.get("graph.tenant-id").toLowerCase(Locale.ROOT) + " "
+                + configuration.get("sync.instance");
     }
 }

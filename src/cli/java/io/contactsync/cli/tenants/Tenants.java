@@ -6,12 +6,15 @@ import io.contactsync.cli.configuration.CommonOptions;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.cli.configuration.TenantFile;
+import io.contactsync.run.EndedRuns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The tenants that one process serves, each with routes, component, data folder and schedule of its own. One that
@@ -22,8 +25,8 @@ public final class Tenants implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("contact-sync");
 
     private final Hub hub;
-    private final SharedByNone claimed = new SharedByNone();
     private final List<App> started = new ArrayList<>();
+    private final List<String> reasons = new ArrayList<>();
     private volatile boolean stopped;
 
     public Tenants(Hub hub) {
@@ -37,18 +40,15 @@ public final class Tenants implements AutoCloseable {
      * @throws ConfigurationException if none of them can be started
      */
     public int start(Path folder, CommonOptions common) {
-        List<String> reasons = new ArrayList<>();
-        for (TenantFile file : TenantFile.in(folder)) {
-            if (!stopped) {
-                try {
-                    start(file, common);
-                } catch (ConfigurationException wrong) {
-                    reasons.add(wrong.getMessage());
-                    LOG.error("tenant={} is not served: {}", file.name(), wrong.getMessage());
-                    hub.showOff(file.name(), wrong.getMessage());
-                }
-            }
-        }
+        Map<String, Configuration> readable = new TreeMap<>();
+        TenantFile.in(folder).forEach(file -> orTell(file.name(), () -> readable.put(file.name(), file.read(common))));
+        SharedByNone claims = new SharedByNone(readable);
+        readable.forEach((name, configuration) -> orTell(name, () -> {
+            claims.objection(name).ifPresent(sentence -> {
+                throw new ConfigurationException(sentence);
+            });
+            start(name, configuration);
+        }));
         if (started.isEmpty() && !stopped) {
             throw new ConfigurationException("no tenant of '" + folder + "' can be served; the first: "
                     + reasons.get(0));
@@ -56,25 +56,44 @@ public final class Tenants implements AutoCloseable {
         return started.size();
     }
 
-    private void start(TenantFile file, CommonOptions common) {
-        Configuration configuration = file.read(common);
-        claimed.require(file.name(), configuration);
-        App app = App.tenant(configuration, file.name());
+    /** What is wrong with one tenant is told, and nobody else's. */
+    private void orTell(String name, Runnable what) {
+        try {
+            what.run();
+        } catch (RuntimeException wrong) {
+            String reason = wrong instanceof ConfigurationException ? wrong.getMessage() : wrong.toString();
+            reasons.add(reason);
+            LOG.error("tenant={} is not served: {}", name, reason);
+            hub.showOff(name, reason);
+        }
+    }
+
+    private void start(String name, Configuration configuration) {
+        if (stopped) {
+            return;
+        }
+        App app = App.tenant(configuration, name);
         started.add(app);
-        hub.show(file.name(), app);
+        hub.show(name, app);
+    }
+
+    /** Those that are not started yet are left out. */
+    public void startNoMore() {
+        stopped = true;
     }
 
     /** From now on nothing new is sent for any of them. */
     public void stop() {
-        stopped = true;
+        startNoMore();
         started.forEach(App::stop);
     }
 
     @Override
     public void close() {
         started.forEach(app -> {
-            app.runs().ended().forget();
+            EndedRuns ended = app.runs().ended();
             app.close();
+            ended.forget();
         });
     }
 }

@@ -113,25 +113,34 @@ class TenantsTest {
 
     @Test
     void noTwoShareADataFolderOrTheContactsThatAreTheirs() throws Exception {
-        try (SyncBench bench = SyncBench.startSmall(temp.resolve("bench"))) {
-            Configuration one = options("--set", "sync.data=" + temp.resolve("a")).configuration();
-            SharedByNone claimed = new SharedByNone();
-            claimed.require("one", one);
-            assertThatThrownBy(() -> claimed.require("two", one)).isInstanceOf(ConfigurationException.class)
-                    .hasMessage("sync.data must be a folder of its own - '" + temp.resolve("a")
-                            + "' is also that of the tenant 'one'");
-            assertThatThrownBy(() -> claimed.require("two",
-                    options("--set", "sync.data=" + temp.resolve("b")).configuration()))
-                    .hasMessage("sync.instance must differ where two have the same graph.tenant-id - 'main' is also "
-                            + "that of the tenant 'one'");
-            claimed.require("two", options("--set", "sync.data=" + temp.resolve("c"), "--set",
-                    "sync.instance=other").configuration());
+        Files.createSymbolicLink(temp.resolve("link"), Files.createDirectory(temp.resolve("a")));
+        SharedByNone claims = new SharedByNone(Map.of("one", read("a", "main", "T-1"),
+                "two", read("link", "main", "T-2"), "three", read("c", "main", "t-1"), "four", read("d", "other", "T-1")));
+        assertThat(claims.objection("one")).contains("sync.data must be a folder of its own - '" + temp.resolve("a")
+                + "' is also that of the tenant 'two'");
+        assertThat(claims.objection("two")).as("neither of them").get().asString().endsWith("of the tenant 'one'");
+        assertThat(claims.objection("three")).contains("sync.instance must differ where two have the same "
+                + "graph.tenant-id - 'main' is also that of the tenant 'one'");
+        assertThat(claims.objection("four")).isEmpty();
+    }
+
+    private Configuration read(String data, String instance, String tenant) {
+        return options("--set", "sync.data=" + temp.resolve(data), "--set", "sync.instance=" + instance, "--set",
+                "graph.tenant-id=" + tenant).configuration();
+    }
+
+    @Test
+    void whoseMailboxesAreWrittenNoDefaultSays() throws Exception {
+        Files.writeString(folder.resolve("alpha.properties"), "sync.data = " + temp.resolve("a") + "\n");
+        try (Hub hub = hub(freePort()); Tenants tenants = new Tenants(hub)) {
+            assertThatThrownBy(() -> tenants.start(folder, options()))
+                    .hasMessageEndingWith("alpha.properties must name the key targets.from, which has no default");
         }
     }
 
     @Test
     void whereNoneCanBeServedNothingIs() throws Exception {
-        Files.writeString(folder.resolve("alpha.properties"), "sync.sourcs = x\n");
+        Files.writeString(folder.resolve("alpha.properties"), "targets.from = group\nsync.data = a\nsync.sourcs = x\n");
         try (Hub hub = hub(freePort()); Tenants tenants = new Tenants(hub)) {
             assertThatThrownBy(() -> tenants.start(folder, options())).isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining("no tenant of '" + folder + "' can be served; the first: ")
