@@ -115,7 +115,8 @@ class TenantsTest {
     void noTwoShareADataFolderOrTheContactsThatAreTheirs() throws Exception {
         Files.createSymbolicLink(temp.resolve("link"), Files.createDirectory(temp.resolve("a")));
         SharedByNone claims = new SharedByNone(Map.of("one", read("a", "main", "T-1"),
-                "two", read("link", "main", "T-2"), "three", read("c", "main", "t-1"), "four", read("d", "other", "T-1")));
+                "two", read("link", "main", "T-2"), "three", read("c", "main", "t-1"),
+                "four", read("d", "other", "T-1")));
         assertThat(claims.objection("one")).contains("sync.data must be a folder of its own - '" + temp.resolve("a")
                 + "' is also that of the tenant 'two'");
         assertThat(claims.objection("two")).as("neither of them").get().asString().endsWith("of the tenant 'one'");
