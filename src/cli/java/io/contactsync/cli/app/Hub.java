@@ -13,6 +13,8 @@ import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
+import java.util.List;
+
 /** Page, health and metrics of several tenants, on one port: a Camel without routes. */
 public final class Hub implements AutoCloseable {
 
@@ -45,6 +47,11 @@ public final class Hub implements AutoCloseable {
             hub.close();
             throw new ConfigurationException(new StartFailure(failed, configuration).sentence());
         }
+    }
+
+    /** Shows that these tenants come. */
+    public void expect(List<String> tenants) {
+        pages.expect(tenants);
     }
 
     /** Shows a tenant whose routes run. */

@@ -26,13 +26,17 @@ public record RouteFolders(Path shared, Path own) {
      * @param file of the configuration: a folder beside it, of its name without an ending, has routes of its own
      */
     static RouteFolders of(Path shared, Path file) {
-        Path own = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[^.]*$", ""));
+        Path own = beside(file);
         return new RouteFolders(shared, Files.isDirectory(own) ? own : null);
     }
 
-    /** The one that a new file belongs into. */
-    public Path ofNew() {
-        return own == null ? shared : own;
+    private static Path beside(Path file) {
+        return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[^.]*$", ""));
+    }
+
+    /** The one, perhaps not there yet, that a new file of that configuration belongs into: others do not need it. */
+    public Path ofNew(Path file) {
+        return file.endsWith(ConfigurationFile.OWN) ? shared : beside(file);
     }
 
     private Stream<Path> both() {

@@ -24,6 +24,12 @@ public final class TenantPages implements Site.PagesByPath {
 
     private final Map<String, Pages> pages = new ConcurrentSkipListMap<>();
     private final Map<String, String> off = new ConcurrentSkipListMap<>();
+    private volatile List<String> expected = List.of();
+
+    /** Those that will be served, or said why not. */
+    public void expect(List<String> tenants) {
+        expected = List.copyOf(tenants);
+    }
 
     /** From now on that tenant is shown. */
     public void add(String tenant, Pages its) {
@@ -54,6 +60,8 @@ public final class TenantPages implements Site.PagesByPath {
         List<TenantRow> rows = new ArrayList<>();
         pages.forEach((name, its) -> rows.add(row(name, its)));
         off.forEach((name, reason) -> rows.add(TenantRow.off(name, reason)));
+        expected.stream().filter(name -> !pages.containsKey(name) && !off.containsKey(name))
+                .forEach(name -> rows.add(TenantRow.starting(name)));
         return PageResponse.page(Pages.ASSETS.policy(), ReportHtml.render(template, new AllTenants(rows)));
     }
 
@@ -88,6 +96,10 @@ public final class TenantPages implements Site.PagesByPath {
             long bad = count("bad");
             long waiting = count("warn");
             String all = Amounts.of(rows.size(), "tenant");
+            if (rows.stream().anyMatch(TenantRow::isStarting)) {
+                return new Headline("plan", "Starting", "Of " + all + ", "
+                        + rows.stream().filter(TenantRow::isStarting).count() + " are not started yet.");
+            }
             if (bad + waiting == 0) {
                 return new Headline("good", "Up", all + ", none of which needs a person.");
             }

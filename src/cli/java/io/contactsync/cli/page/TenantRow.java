@@ -18,6 +18,8 @@ import java.util.List;
  */
 record TenantRow(String name, Headline headline, String now, String last, String next) {
 
+    private static final String OFF = "Off";
+    private static final String STARTING = "Starting";
     private static final List<String> URGENT = List.of("bad", "warn", "plan", "good");
 
     static final Comparator<TenantRow> BY_URGENCY =
@@ -33,7 +35,12 @@ record TenantRow(String name, Headline headline, String now, String last, String
 
     /** One that is not served. */
     static TenantRow off(String name, String reason) {
-        return new TenantRow(name, new Headline("bad", "Off", "Not served: " + PageText.text(reason)), "", "", "");
+        return new TenantRow(name, new Headline("bad", OFF, "Not served: " + PageText.text(reason)), "", "", "");
+    }
+
+    /** One whose turn comes. */
+    static TenantRow starting(String name) {
+        return new TenantRow(name, new Headline("plan", STARTING, "Its routes are not started yet."), "", "", "");
     }
 
     /** One whose runs cannot be read just now. */
@@ -46,7 +53,11 @@ record TenantRow(String name, Headline headline, String now, String last, String
         return !now.isEmpty();
     }
 
+    boolean isStarting() {
+        return headline.word().equals(STARTING);
+    }
+
     boolean isServed() {
-        return !headline.word().equals("Off");
+        return !headline.word().equals(OFF) && !isStarting();
     }
 }

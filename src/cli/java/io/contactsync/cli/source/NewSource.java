@@ -57,14 +57,14 @@ record NewSource(String route, Map<String, String> keys, String told, String nex
             "  mobilePhone: .mobile", "}");
 
     /** Of a CSV file that nobody has shown. */
-    static NewSource csv(String name) {
+    static NewSource csv(String name, String inbox) {
         return new NewSource(String.format(Locale.ROOT, MAPPING, "These columns are an example.")
-                + route(name, "auto", "UTF-8", true, STARTING), csvKeys(name),
-                "a mapping to start from, its columns are an example", drop(name), List.of());
+                + route(name, "auto", "UTF-8", true, STARTING), csvKeys(name, inbox),
+                "a mapping to start from, its columns are an example", drop(inbox), List.of());
     }
 
     /** Of one that somebody has shown. */
-    static NewSource csv(String name, SourceSample sample) {
+    static NewSource csv(String name, String inbox, SourceSample sample) {
         GuessedMapping guess = GuessedMapping.of(sample);
         String left = guess.unmapped().isEmpty() ? "" : "# Columns that are not used: "
                 + comment(String.join(", ", guess.unmapped())) + ".\n";
@@ -80,7 +80,7 @@ record NewSource(String route, Map<String, String> keys, String told, String nex
             remarks.add("the file ends without a line end, so lastLineEnd is optional: a file that was cut there is "
                     + "not noticed");
         }
-        return new NewSource(text, csvKeys(name), told, drop(name), remarks);
+        return new NewSource(text, csvKeys(name, inbox), told, drop(inbox), remarks);
     }
 
     /** What stands in a comment is no placeholder, and is one line. */
@@ -96,17 +96,16 @@ record NewSource(String route, Map<String, String> keys, String told, String nex
                 + jq.stream().map(line -> INDENT + line + "\n").collect(Collectors.joining());
     }
 
-    private static Map<String, String> csvKeys(String name) {
+    private static Map<String, String> csvKeys(String name, String inbox) {
         Map<String, String> keys = new LinkedHashMap<>();
-        keys.put("source." + name + ".folder = data/inbox/" + name, "# Folder into which the file of " + name
+        keys.put("source." + name + ".folder = " + inbox, "# Folder into which the file of " + name
                 + " is dropped; the newest *.csv file counts.");
         keys.put("source." + name + ".region =", "# Country of telephone numbers without country code in the file of "
                 + name + ", e.g. DE.");
         return keys;
     }
 
-    private static String drop(String name) {
-        String folder = "data/inbox/" + name;
+    private static String drop(String folder) {
         return "mkdir -p " + folder + ", put the file there (cp <file>.csv " + folder + "/)";
     }
 

@@ -51,7 +51,17 @@ final class SourceAdd {
 
     /** Where its route goes. */
     Path file() {
-        return files.folders().ofNew().resolve("sources").resolve("source-" + name + ".camel.yaml");
+        return folder().resolve("sources").resolve("source-" + name + ".camel.yaml");
+    }
+
+    private Path folder() {
+        return files.folders().ofNew(configuration.file());
+    }
+
+    /** Where its files are dropped; one of several configurations has a folder of its own for them. */
+    private String inbox() {
+        boolean isShared = folder().equals(files.folders().shared());
+        return "data/inbox/" + (isShared ? "" : folder().getFileName() + "/") + name;
     }
 
     /**
@@ -66,7 +76,7 @@ final class SourceAdd {
                     + "'" + NearMiss.question(kind, KINDS));
         }
         if (kind.equals("csv")) {
-            return sample == null ? NewSource.csv(name) : NewSource.csv(name, read(sample));
+            return sample == null ? NewSource.csv(name, inbox()) : NewSource.csv(name, inbox(), read(sample));
         }
         if (sample != null) {
             throw new ConfigurationException("--sample goes with --from csv: no other kind is guessed from a file");
@@ -102,6 +112,7 @@ final class SourceAdd {
             file.set("sync.sources", String.join(",", sources));
         }
         try {
+            Files.createDirectories(file().getParent());
             Files.writeString(file(), source.route(), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
             return file.write(now);
         } catch (IOException unwritable) {

@@ -41,7 +41,9 @@ public final class Tenants implements AutoCloseable {
      */
     public int start(Path folder, CommonOptions common) {
         Map<String, Configuration> readable = new TreeMap<>();
-        TenantFile.in(folder).forEach(file -> orTell(file.name(), () -> readable.put(file.name(), file.read(common))));
+        List<TenantFile> files = TenantFile.in(folder);
+        hub.expect(files.stream().map(TenantFile::name).toList());
+        files.forEach(file -> orTell(file.name(), () -> readable.put(file.name(), file.read(common))));
         SharedByNone claims = new SharedByNone(readable);
         readable.forEach((name, configuration) -> orTell(name, () -> {
             claims.objection(name).ifPresent(sentence -> {

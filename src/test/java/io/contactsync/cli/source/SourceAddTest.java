@@ -139,6 +139,20 @@ class SourceAddTest {
         }
     }
 
+    /** What others do not name must not stop them. */
+    @Test
+    void aSourceOfOneOfSeveralConfigurationsIsItsOwn() throws IOException {
+        Path file = installation.home().resolve("config/tenants/contoso.properties");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "targets.from = licensed-users\nsync.data = data/contoso\n");
+        Result added = installation.run("source", "add", "kunden", "--from", "csv", "--config", file.toString());
+        assertThat(added.exit()).as(added.out() + added.err()).isZero();
+        assertThat(file.resolveSibling("contoso/sources/source-kunden.camel.yaml")).exists();
+        assertThat(installation.home().resolve("routes/sources/source-kunden.camel.yaml")).doesNotExist();
+        assertThat(installation.read(file)).contains("source.kunden.folder = data/inbox/contoso/kunden\n");
+        assertThat(installation.run("source", "add", "other", "--from", "csv").exit()).as("without it").isZero();
+    }
+
     @Test
     void theConfigurationKeepsItsFormAndItsComments() throws IOException {
         String before = installation.read(installation.configuration());

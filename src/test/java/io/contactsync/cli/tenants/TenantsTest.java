@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,8 @@ class TenantsTest {
             tenant(bench, "delta", Map.of("sync.instance", "delta", "management.port", "9465"));
             tenant(bench, "epsilon", Map.of("sync.instance", "epsilon"));
             try (Hub hub = hub(port); Tenants tenants = new Tenants(hub)) {
+                hub.expect(List.of("alpha", "beta"));
+                assertThat(get(port, "/").body()).contains("Of 2 tenants, 2 are not started yet.");
                 assertThat(tenants.start(folder, options())).isEqualTo(3);
                 await().atMost(Duration.ofMinutes(2)).until(() -> get(port, "/").body().contains("The last run failed")
                         && get(port, "/tenants/alpha/").body().contains("The last run did not fail."));
