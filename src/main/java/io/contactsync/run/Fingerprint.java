@@ -3,7 +3,11 @@ package io.contactsync.run;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,8 +20,37 @@ import java.util.TreeMap;
  */
 public record Fingerprint(String whole, Map<String, String> parts) {
 
+    private static final int BYTES = 8;
+
     public Fingerprint {
         parts = Map.copyOf(parts);
+    }
+
+    /**
+     * Of a configuration of which at least that is known by which contacts are told to be ours.
+     *
+     * @param text its {@link #text}; empty in a host's Camel, which nobody takes a fingerprint of
+     * @param tenant its id, or a domain of it, in any case
+     */
+    public static Fingerprint of(String text, String instance, String category, String tenant) {
+        Fingerprint known = parse(text);
+        Map<String, String> parts = new TreeMap<>(known.parts());
+        Map.of(KnownMarks.INSTANCE, instance, KnownMarks.CATEGORY, category, KnownMarks.TENANT,
+                tenant.toLowerCase(Locale.ROOT)).forEach((key, value) -> parts.put(key, hash(value)));
+        return new Fingerprint(text.isEmpty() ? hash(parts.toString()) : known.whole(), parts);
+    }
+
+    private static String hash(String value) {
+        return hash(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What stands for a value. */
+    public static String hash(byte[] value) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value), 0, BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** From its {@link #text}; a text without parts is a fingerprint of the whole alone. */

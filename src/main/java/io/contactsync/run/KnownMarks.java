@@ -7,11 +7,15 @@ import io.contactsync.journal.SourceMemory;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What contacts are marked with must stay as it was in the runs before: contacts marked otherwise are nobody's. */
+/**
+ * What contacts are marked with, and where they are, must stay as it was in the runs before: contacts marked otherwise
+ * are nobody's, and those of another tenant are not known here.
+ */
 final class KnownMarks {
 
-    private static final String CATEGORY = "category.name";
-    private static final String INSTANCE = "sync.instance";
+    static final String CATEGORY = "category.name";
+    static final String INSTANCE = "sync.instance";
+    static final String TENANT = "graph.tenant-id";
 
     private KnownMarks() {
     }
@@ -27,6 +31,11 @@ final class KnownMarks {
             return;
         }
         List<String> changed = new SettingsMemory(data).changed(now.parts()).orElse(List.of());
+        if (changed.contains(TENANT)) {
+            throw new ChangedMarksException(TENANT
+                    + " is not what it was in the runs before, and what they know is of another tenant:"
+                    + " nothing was done; change it back, or give this tenant a folder of its own by sync.data");
+        }
         if (changed.contains(CATEGORY)) {
             throw new ChangedMarksException(
                     CATEGORY + " is not what it was in the runs before, and what they wrote would"

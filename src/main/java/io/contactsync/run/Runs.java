@@ -35,36 +35,36 @@ public final class Runs {
     /**
      * Wired from the configuration.
      *
-     * @param fingerprint of the configuration, as the text of a {@link Fingerprint}
+     * @param fingerprint of the configuration
      * @param graph tells Graph's time
      * @param budgets how much a run may spend
      * @param images what contacts held
      */
-    public Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, GraphTime graph,
+    public Runs(RunSettings settings, Limits limits, ContactRenderer renderer, Fingerprint fingerprint, GraphTime graph,
             RunBudgets budgets, BeforeImages images) {
         this(settings, limits, renderer, fingerprint, graph, budgets, images, Clock.systemUTC(), System::nanoTime);
     }
 
     /** With other clocks, and without Graph's. */
-    Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, Clock clock) {
+    Runs(RunSettings settings, Limits limits, ContactRenderer renderer, Fingerprint fingerprint, Clock clock) {
         this(settings, limits, renderer, fingerprint, () -> null, new RunBudgets(240, 60, new ReadRetry(1)),
                 new BeforeImages(settings.data(), 30, ""), clock,
                 () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
     }
 
-    Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, GraphTime graph,
+    Runs(RunSettings settings, Limits limits, ContactRenderer renderer, Fingerprint fingerprint, GraphTime graph,
             RunBudgets budgets, BeforeImages images, Clock clock, LongSupplier nanos) {
         this(settings, limits, renderer, fingerprint, graph, budgets, images,
                 () -> new RunTime(new RunClock(clock, nanos), graph), clock);
     }
 
     /** @param times the time of a run that begins */
-    Runs(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint, GraphTime graph,
+    Runs(RunSettings settings, Limits limits, ContactRenderer renderer, Fingerprint fingerprint, GraphTime graph,
             RunBudgets budgets, BeforeImages images, Supplier<RunTime> times, Clock clock) {
         this.settings = settings;
         this.limits = limits;
         this.renderer = renderer;
-        this.fingerprint = Fingerprint.parse(fingerprint);
+        this.fingerprint = fingerprint;
         this.graph = graph;
         this.clock = clock;
         this.times = times;

@@ -50,7 +50,7 @@ class OldRunsTest extends RunTestBase {
 
     private RunReport run(boolean dryRun, GraphTime graph, Duration took) {
         RunSettings settings = RunSettings.of("main", "staff", "", false, 30, 15, false, data.toString());
-        runs = new Runs(settings, new Limits(2, 3, 30, 2, 20), RENDERER, "fingerprint", graph,
+        runs = new Runs(settings, new Limits(2, 3, 30, 2, 20), RENDERER, Fingerprint.parse("fingerprint"), graph,
                 new RunBudgets(240, 60, new ReadRetry(1)), new BeforeImages(data.toString(), 30, ""),
                 Clock.fixed(NOON, ZoneOffset.UTC), () -> passed.toNanos());
         try (Run run = begin(dryRun)) {

@@ -58,7 +58,7 @@ abstract class RunTestBase {
     @BeforeEach
     void wire() {
         settings = RunSettings.of("main", "staff", "", false, 30, 15, false, data.toString());
-        runs = new Runs(settings, new Limits(2, 3, 30, 2, 20), RENDERER, "fingerprint",
+        runs = new Runs(settings, new Limits(2, 3, 30, 2, 20), RENDERER, Fingerprint.parse("fingerprint"),
                 Clock.fixed(NOON, ZoneOffset.UTC));
         steps = new RunSteps(RENDERER, false, DriftRules.STANDARD, runs.ended());
         mailboxes = new Mailboxes("Company");

@@ -23,7 +23,7 @@ class RunTimeOverTest extends RunTestBase {
     @BeforeEach
     void moveTheClock() {
         RunSettings settings = RunSettings.of("main", "staff", "", false, 30, 15, false, data.toString());
-        runs = new Runs(settings, new Limits(2, 3, 30, 2, 20), RENDERER, "fingerprint", new Clock() {
+        runs = new Runs(settings, new Limits(2, 3, 30, 2, 20), RENDERER, Fingerprint.parse("fingerprint"), new Clock() {
             @Override
             public Instant instant() {
                 return now;

@@ -11,7 +11,7 @@ public final class TimedRuns {
     private TimedRuns() {
     }
 
-    public static Runs of(RunSettings settings, Limits limits, ContactRenderer renderer, String fingerprint,
+    public static Runs of(RunSettings settings, Limits limits, ContactRenderer renderer, Fingerprint fingerprint,
             GraphTime graph, RunBudgets budgets, BeforeImages images) {
         return new Runs(settings, limits, renderer, fingerprint, graph, budgets, images, PassingTime.ONE,
                 PassingTime.ONE::nanos);

@@ -8,9 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,7 +18,6 @@ import java.util.TreeMap;
  */
 final class ConfigurationPrint {
 
-    private static final int BYTES = 8;
     private static final String LIST = "file";
 
     private ConfigurationPrint() {
@@ -34,13 +30,13 @@ final class ConfigurationPrint {
         Map<String, String> parts = new TreeMap<>();
         open.forEach((key, value) -> {
             whole.append(key).append('=').append(value).append('\n');
-            parts.put(key, hash(value.getBytes(StandardCharsets.UTF_8)));
+            parts.put(key, Fingerprint.hash(value.getBytes(StandardCharsets.UTF_8)));
             if (key.endsWith(LIST) && !Secrets.isSecretFile(key) && !value.isEmpty()) {
                 list(parts, value);
             }
         });
         routes.everything().forEach(file -> add(parts, routes.name(file), file));
-        return new Fingerprint(hash(whole.toString().getBytes(StandardCharsets.UTF_8)), parts);
+        return new Fingerprint(Fingerprint.hash(whole.toString().getBytes(StandardCharsets.UTF_8)), parts);
     }
 
     private static void list(Map<String, String> parts, String name) {
@@ -55,18 +51,10 @@ final class ConfigurationPrint {
     private static void add(Map<String, String> parts, String name, Path file) {
         if (Files.isRegularFile(file)) {
             try (InputStream in = Files.newInputStream(file)) {
-                parts.put(name, hash(in.readAllBytes()));
+                parts.put(name, Fingerprint.hash(in.readAllBytes()));
             } catch (IOException unreadable) {
                 parts.put(name, "unreadable");
             }
-        }
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -78,6 +78,18 @@ class ConfigurationPrintTest {
         assertThat(ConfigurationPrint.of(Map.of(key, secret.toString()), routes)).isEqualTo(before);
     }
 
+    /** A host's Camel says nothing of its configuration. */
+    @Test
+    void theMarksOfContactsAreKnownInAHostToo() {
+        Fingerprint host = Fingerprint.of("", "main", "Colleagues", "Contoso.com");
+        assertThat(host.parts()).containsOnlyKeys("sync.instance", "category.name", "graph.tenant-id");
+        assertThat(Fingerprint.of("", "main", "Colleagues", "contoso.COM")).isEqualTo(host);
+        assertThat(Fingerprint.of("", "main", "Colleagues", "fabrikam.com").whole()).isNotEqualTo(host.whole());
+        Fingerprint cli = print(Map.of("sync.instance", "main", "other", "x"));
+        assertThat(Fingerprint.of(cli.text(), "main", "Colleagues", "contoso.com").parts())
+                .containsAllEntriesOf(cli.parts()).containsAllEntriesOf(host.parts());
+    }
+
     @Test
     void comesThroughATextWhateverFilesAreCalled() throws IOException {
         Files.writeString(folder.resolve("my, 'odd' {{file}} ü:1.yaml"), "x");

@@ -81,10 +81,12 @@ class SyncSafetyTest extends SmallTenant {
     }
 
     @ParameterizedTest
-    @CsvSource({"category.name, Staff, change it back", "sync.instance, branch, contact-sync adopt --instance"})
+    @CsvSource({"category.name, Staff, change it back", "sync.instance, branch, contact-sync adopt --instance",
+        "graph.tenant-id, contoso.com, a folder of its own by sync.data"})
     void aMarkThatIsNotAsItWasInRunsBeforeStopsTheRun(String key, String value, String next) {
         firstRun();
-        String was = key.equals("sync.instance") ? "main" : "Colleagues";
+        String was = Map.of("category.name", "Colleagues", "sync.instance", "main", "graph.tenant-id",
+                bench.sandbox().address().tenant()).get(key);
         long requests = bench.writes();
         Result refused = bench.with(key, value).command("sync");
         assertThat(refused.exit()).isEqualTo(2);
