@@ -79,7 +79,8 @@ public final class PlanBenchmark implements Callable<Integer> {
     public Integer call() throws IOException {
         data = Files.createTempDirectory("contact-sync-plan");
         RunSettings settings = RunSettings.of("main", SOURCE, "", false, 30, 15, false, data.toString());
-        runs = new Runs(settings, new Limits(100, 100, 100, 100, 100), RENDERER, Fingerprint.parse("benchmark"), () -> null,
+        runs = new Runs(settings, new Limits(100, 100, 100, 100, 100), RENDERER,
+                Fingerprint.parse("benchmark"), () -> null,
                 new RunBudgets(240, 60, new ReadRetry(1)), new BeforeImages(settings.data().toString(), 30, ""));
         steps = new RunSteps(RENDERER, false, DriftRules.STANDARD, runs.ended());
         planner = new Mailboxes("Colleagues");

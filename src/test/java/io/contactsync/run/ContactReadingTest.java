@@ -72,7 +72,8 @@ class ContactReadingTest extends RunTestBase {
             }
         };
         runs = new Runs(RunSettings.of("main", "staff", "", false, 30, 15, false, data.toString()),
-                new Limits(2, 3, 30, 2, 20), RENDERER, Fingerprint.parse("fingerprint"), graph, new RunBudgets(240, 60, reads),
+                new Limits(2, 3, 30, 2, 20), RENDERER, Fingerprint.parse("fingerprint"),
+                graph, new RunBudgets(240, 60, reads),
                 new BeforeImages(data.toString(), 30, ""), Clock.fixed(NOON, ZoneOffset.UTC),
                 () -> TimeUnit.MILLISECONDS.toNanos(now.toEpochMilli()));
     }

@@ -67,7 +67,8 @@ class RunBeginTest {
     @EnabledOnOs(OS.LINUX)
     void itsJournalAndItsLockAreGivenBack() throws IOException {
         RunSettings settings = RunSettings.of("main", "staff", "", false, 30, 15, false, data.toString());
-        Runs runs = new Runs(settings, new Limits(2, 3, 30, 2, 20), RunTestBase.RENDERER, Fingerprint.parse("fingerprint"), new Broken());
+        Runs runs = new Runs(settings, new Limits(2, 3, 30, 2, 20), RunTestBase.RENDERER,
+                Fingerprint.parse("fingerprint"), new Broken());
         assertThatThrownBy(() -> runs.begin(new RunRequest(false, Set.of()))).hasMessageContaining("no time");
         assertThat(open()).isEmpty();
         assertThat(RunLock.isTaken(data)).isFalse();

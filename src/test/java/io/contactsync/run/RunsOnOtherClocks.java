@@ -17,7 +17,8 @@ public final class RunsOnOtherClocks {
     /** They, as they ship; waits are spread by that chance. */
     public static Runs of(RunSettings settings, Limits limits, ContactRenderer renderer, GraphTime graph, Clock clock,
             LongSupplier nanos, DoubleSupplier chance) {
-        return new Runs(settings, limits, renderer, Fingerprint.parse("fingerprint"), graph, new RunBudgets(240, 60, new ReadRetry(1)),
+        return new Runs(settings, limits, renderer, Fingerprint.parse("fingerprint"),
+                graph, new RunBudgets(240, 60, new ReadRetry(1)),
                 new BeforeImages(settings.data(), 30, ""),
                 () -> new RunTime(new RunClock(clock, nanos), graph, chance), clock);
     }
