@@ -1,10 +1,10 @@
 package io.contactsync.run;
 
+import io.contactsync.core.Sha256;
+
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -46,11 +46,7 @@ public record Fingerprint(String whole, Map<String, String> parts) {
 
     /** What stands for a value. */
     public static String hash(byte[] value) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value), 0, BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return HexFormat.of().formatHex(Sha256.of(value), 0, BYTES);
     }
 
     /** From its {@link #text}; a text without parts is a fingerprint of the whole alone. */
