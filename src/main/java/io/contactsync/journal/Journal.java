@@ -163,9 +163,10 @@ public final class Journal implements AutoCloseable {
             if (forced < end) {
                 long covered = written;
                 segment.force();
+                Followed.of(folder).keep();
                 forced = covered;
             }
-        } catch (IOException failed) {
+        } catch (IOException | JournalException failed) {
             throw fail(failed);
         } finally {
             forcing.unlock();
@@ -178,8 +179,9 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private JournalException fail(IOException cause) {
-        broken.compareAndSet(null, new JournalException("the journal '" + file() + "' cannot be written", cause));
+    private JournalException fail(Exception cause) {
+        broken.compareAndSet(null, cause instanceof JournalException told ? told
+                : new JournalException("the journal '" + file() + "' cannot be written", cause));
         return broken.get();
     }
 

@@ -15,7 +15,8 @@ public class JournalException extends RuntimeException {
         super(message);
     }
 
-    JournalException(String message, Throwable cause) {
+    /** Something that another exception has caused, which is told too. */
+    public JournalException(String message, Throwable cause) {
         super(message + " (" + reason(cause) + ")", cause);
     }
 

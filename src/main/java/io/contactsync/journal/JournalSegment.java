@@ -48,6 +48,7 @@ final class JournalSegment implements AutoCloseable {
         long covered = size;
         channel.force(false);
         place.check(covered);
+        Followed.of(place.file()).grown(place.file(), covered);
     }
 
     /** Ends it; what was written is on the disk, unless it could not be written anyway. */
@@ -55,6 +56,7 @@ final class JournalSegment implements AutoCloseable {
         try (channel) {
             if (!broken) {
                 channel.force(true);
+                Followed.of(place.file()).grown(place.file(), size);
             }
         }
     }

@@ -118,6 +118,7 @@ public final class MailboxFiles implements MailboxMemory {
             }
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Followed.of(file).changed(file);
     }
 
     private synchronized FileAttribute<?>[] rights() throws IOException {

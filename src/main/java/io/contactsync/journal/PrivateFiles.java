@@ -164,6 +164,7 @@ public final class PrivateFiles {
             Files.deleteIfExists(temporary);
         }
         sync(folder);
+        Followed.of(file).changed(file);
     }
 
     /** Adds to a file, or makes it, readable by its owner only; it is on the disk when this returns. */
@@ -176,6 +177,7 @@ public final class PrivateFiles {
                 channel.write(buffer);
             }
             channel.force(true);
+            Followed.of(file).grown(file, channel.size());
         }
         sync(folder);
     }

@@ -30,27 +30,32 @@ public final class RunLock implements AutoCloseable {
     private final Path folder;
     private final FileChannel channel;
     private final FilePlace place;
+    private final Path data;
+    private final SharedTurn turn;
 
-    private RunLock(Path folder, FileChannel channel, FilePlace place) {
+    private RunLock(Path folder, FileChannel channel, FilePlace place, Path data, SharedTurn turn) {
         this.folder = folder;
         this.channel = channel;
         this.place = place;
+        this.data = data;
+        this.turn = turn;
+        Followed.follow(data, turn);
     }
 
     /**
-     * Takes the lock.
+     * Takes the lock, and the turn with what other machines share.
      *
      * @throws JournalException if another run has it, or the folder cannot be written, or others could change what is
-     * in it
+     * in it, or another machine has the turn
      */
-    public static RunLock take(Path folder) {
+    public static RunLock take(Path folder, SharedState shared) {
         try {
             PrivateFiles.createFolder(folder);
             DataFolder.check(folder);
             Path real = folder.toRealPath();
             FileChannel channel = lock(real);
             if (channel != null) {
-                return held(real, channel);
+                return held(real, channel, folder, shared);
             }
         } catch (IOException unwritable) {
             throw new JournalException("the data folder '" + folder + "' cannot be written", unwritable);
@@ -87,13 +92,18 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
-    private static RunLock held(Path folder, FileChannel channel) throws IOException {
+    private static RunLock held(Path folder, FileChannel channel, Path data, SharedState shared) throws IOException {
+        boolean held = false;
         try {
-            return new RunLock(folder, channel, FilePlace.of(folder.resolve(FILE)));
-        } catch (IOException removed) {
-            closeQuietly(channel);
-            HELD.remove(folder);
-            throw removed;
+            FilePlace place = FilePlace.of(folder.resolve(FILE));
+            RunLock lock = new RunLock(folder, channel, place, data, shared.take(data));
+            held = true;
+            return lock;
+        } finally {
+            if (!held) {
+                closeQuietly(channel);
+                HELD.remove(folder);
+            }
         }
     }
 
@@ -122,11 +132,13 @@ public final class RunLock implements AutoCloseable {
     }
 
     /**
-     * Whether the lock still keeps others out: without its file another run could begin beside this one.
+     * Whether the lock still keeps others out, without its file another run could begin beside this one, and whether
+     * the turn is still ours.
      *
      * @throws JournalException if it does not
      */
     public void check() {
+        turn.check();
         try {
             place.check(0);
         } catch (IOException gone) {
@@ -145,11 +157,21 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
+    /** The same as far as it is known here, at no cost; afterwards there is nothing to keep others out of. */
+    public boolean isOurs() {
+        return !channel.isOpen() || turn.isOurs();
+    }
+
     @Override
     public void close() {
         if (channel.isOpen()) {
-            closeQuietly(channel);
-            HELD.remove(folder);
+            Followed.end(data);
+            try {
+                turn.close();
+            } finally {
+                closeQuietly(channel);
+                HELD.remove(folder);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package io.contactsync.microsoftgraph;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 /** Knows what time it is by Graph's clock, which does not follow the jumps of this machine's. */
 @FunctionalInterface
@@ -20,6 +21,10 @@ public interface GraphTime {
 
     /** Graph wanted the whole application to send nothing for so long: nothing is sent before. */
     default void pause(Duration told) {
+    }
+
+    /** From now on a request leaves only while that is so, looked at when its connection stands. */
+    default void onlyWhile(BooleanSupplier allowed) {
     }
 
     /** What was asked of Graph so far. */

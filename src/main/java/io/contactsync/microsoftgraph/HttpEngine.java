@@ -68,6 +68,7 @@ final class HttpEngine {
         AtomicBoolean connected = new AtomicBoolean();
         try (CallWatch watch = watchdog.watch(request::abort)) {
             HttpClientContext context = context(call, () -> {
+                call.last().run();
                 connected.set(true);
                 watch.stage(call.timeoutMillis());
             });

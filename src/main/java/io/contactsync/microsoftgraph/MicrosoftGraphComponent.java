@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -40,18 +41,9 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         MicrosoftGraphEndpoint endpoint = new MicrosoftGraphEndpoint(uri, this);
-        endpoint.setOperation(operation(remaining));
+        endpoint.setOperation(MicrosoftGraphOperation.named(remaining));
         setProperties(endpoint, parameters);
         return endpoint;
-    }
-
-    private static MicrosoftGraphOperation operation(String name) {
-        for (MicrosoftGraphOperation operation : MicrosoftGraphOperation.values()) {
-            if (operation.name().equals(name)) {
-                return operation;
-            }
-        }
-        throw new IllegalArgumentException("The operation must be request, list or batch - was '" + name + "'");
     }
 
     /** The application permissions named in the present access token, sorted. Asks for a token if there is none. */
@@ -100,6 +92,11 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
     @Override
     public void pause(Duration told) {
         running().client().pause(told);
+    }
+
+    @Override
+    public void onlyWhile(BooleanSupplier allowed) {
+        running().waiter().onlyWhile(allowed);
     }
 
     /** What this component has done since its start. */

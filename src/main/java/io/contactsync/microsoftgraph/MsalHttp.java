@@ -34,7 +34,7 @@ final class MsalHttp implements IHttpClient {
         Map<String, String> headers = request.headers() == null ? Map.of() : request.headers();
         WireCall call = new WireCall(request.httpMethod() + " sign-in", target, request.httpMethod().name(),
                 request.url().getFile(), headers, body,
-                body == null ? 0 : body.length, "application/x-www-form-urlencoded", timeoutMillis, null);
+                body == null ? 0 : body.length, "application/x-www-form-urlencoded", timeoutMillis, null, () -> { });
         return engine.execute(call, MsalHttp::response);
     }
 

@@ -3,6 +3,7 @@ package io.contactsync.microsoftgraph;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * The one place where the component waits. A wait ends early, in an exception, by an interrupt or when the context
@@ -13,6 +14,7 @@ class Waiter {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile boolean stopped;
+    private volatile BooleanSupplier allowed = () -> true;
 
     /** Monotonic time in nanoseconds. */
     long now() {
@@ -45,6 +47,18 @@ class Waiter {
             await(unit.toNanos(amount));
         } catch (InterruptedException e) {
             throw interrupted();
+        }
+    }
+
+    /** From now on requests pass only while that is so. */
+    void onlyWhile(BooleanSupplier allows) {
+        allowed = allows;
+    }
+
+    /** Lets a request pass whose connection stands, unless somebody else may be sending by now. */
+    void last() {
+        if (!allowed.getAsBoolean()) {
+            throw GraphFailure.unsent(GraphFailure.STOPPING, "it is not this process's turn", null);
         }
     }
 

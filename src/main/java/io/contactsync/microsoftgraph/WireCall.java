@@ -12,9 +12,10 @@ import org.apache.hc.core5.http.HttpHost;
  * @param body          null if there is none
  * @param length        how many bytes of body count
  * @param timeoutMillis longest time from the first byte sent to the end of the answer's headers, and again for its body
+ * @param last          asked when the connection stands, before the first byte; what it throws keeps the call back
  */
 record WireCall(String what, HttpHost target, String method, String path, Map<String, String> headers, byte[] body,
-        int length, String contentType, long timeoutMillis, String clientRequestId) {
+        int length, String contentType, long timeoutMillis, String clientRequestId, Runnable last) {
 
     @Override
     public String toString() {

@@ -115,6 +115,11 @@ public final class Run implements AutoCloseable {
         journal.write(entries, sending);
     }
 
+    /** Whether nobody else can have begun a run beside it, as far as it is known here. */
+    boolean isOurs() {
+        return lock.isOurs();
+    }
+
     public String id() {
         return begun.id();
     }

@@ -4,9 +4,11 @@ import io.contactsync.contact.ContactRenderer;
 import io.contactsync.contact.ReadRetry;
 import io.contactsync.core.EarlyEnd;
 import io.contactsync.core.Limits;
+import io.contactsync.journal.FilesAlone;
 import io.contactsync.journal.HoldsFile;
 import io.contactsync.journal.RunId;
 import io.contactsync.journal.RunLock;
+import io.contactsync.journal.SharedState;
 import io.contactsync.microsoftgraph.GraphTime;
 
 import java.time.Clock;
@@ -29,6 +31,7 @@ public final class Runs {
     private final EndedRuns ended;
     private final RunBudgets budgets;
     private final BeforeImages images;
+    private final SharedState shared;
     private volatile Run current;
     private volatile boolean stopping;
 
@@ -39,10 +42,12 @@ public final class Runs {
      * @param graph tells Graph's time
      * @param budgets how much a run may spend
      * @param images what contacts held
+     * @param shared who else may have the data folder's contents
      */
     public Runs(RunSettings settings, Limits limits, ContactRenderer renderer, Fingerprint fingerprint, GraphTime graph,
-            RunBudgets budgets, BeforeImages images) {
-        this(settings, limits, renderer, fingerprint, graph, budgets, images, Clock.systemUTC(), System::nanoTime);
+            RunBudgets budgets, BeforeImages images, SharedState shared) {
+        this(settings, limits, renderer, fingerprint, graph, budgets, images,
+                () -> new RunTime(new RunClock(Clock.systemUTC(), System::nanoTime), graph), Clock.systemUTC(), shared);
     }
 
     /** With other clocks, and without Graph's. */
@@ -61,6 +66,13 @@ public final class Runs {
     /** @param times the time of a run that begins */
     Runs(RunSettings settings, Limits limits, ContactRenderer renderer, Fingerprint fingerprint, GraphTime graph,
             RunBudgets budgets, BeforeImages images, Supplier<RunTime> times, Clock clock) {
+        this(settings, limits, renderer, fingerprint, graph, budgets, images, times, clock, FilesAlone.INSTANCE);
+    }
+
+    private Runs(RunSettings settings, Limits limits, ContactRenderer renderer, Fingerprint fingerprint,
+            GraphTime graph, RunBudgets budgets, BeforeImages images, Supplier<RunTime> times, Clock clock,
+            SharedState shared) {
+        this.shared = shared;
         this.settings = settings;
         this.limits = limits;
         this.renderer = renderer;
@@ -90,7 +102,7 @@ public final class Runs {
      */
     public Run begin(RunRequest request) {
         String id = RunId.of(clock.instant(), (short) ThreadLocalRandom.current().nextInt());
-        RunLock lock = RunLock.take(settings.data());
+        RunLock lock = RunLock.take(settings.data(), shared);
         try {
             AtBegin held = AtBegin.read(new HoldsFile(settings.data()), settings.runs(), request.approvals());
             StoredPlan plan = request.plan().isEmpty() ? null : plan(request.plan());
@@ -115,6 +127,7 @@ public final class Runs {
             run.journal().close();
             throw failed;
         }
+        graph.onlyWhile(run::isOurs);
         graph.pause(run.tidings().quarantine().ofAll(run.time().clock().instant()));
         run.budget().begin();
         current = run;

@@ -14,6 +14,7 @@ import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
 import io.contactsync.core.Value;
+import io.contactsync.journal.FilesAlone;
 import io.contactsync.run.BeforeImages;
 import io.contactsync.run.JournalEntries;
 import io.contactsync.run.MailboxTask;
@@ -81,7 +82,8 @@ public final class PlanBenchmark implements Callable<Integer> {
         RunSettings settings = RunSettings.of("main", SOURCE, "", false, 30, 15, false, data.toString());
         runs = new Runs(settings, new Limits(100, 100, 100, 100, 100), RENDERER,
                 Fingerprint.parse("benchmark"), () -> null,
-                new RunBudgets(240, 60, new ReadRetry(1)), new BeforeImages(settings.data().toString(), 30, ""));
+                new RunBudgets(240, 60, new ReadRetry(1)), new BeforeImages(settings.data().toString(), 30, ""),
+                FilesAlone.INSTANCE);
         steps = new RunSteps(RENDERER, false, DriftRules.STANDARD, runs.ended());
         planner = new Mailboxes("Colleagues");
         List<Contact> before = IntStream.range(0, contacts).mapToObj(number -> person(number, false)).toList();

@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static io.contactsync.house.OurClasses.CLASSES;
 import static io.contactsync.house.OurClasses.check;
 import static io.contactsync.house.Rooms.CLI;
+import static io.contactsync.house.Rooms.CLUSTER;
 import static io.contactsync.house.Rooms.CONTACT;
 import static io.contactsync.house.Rooms.CORE;
 import static io.contactsync.house.Rooms.CSV;
@@ -115,7 +116,7 @@ class ArchitectureTest {
     @Test
     void roomsKnowEachOtherOneWay() {
         check(noClasses().that().resideInAPackage(JOURNAL).should().dependOnClassesThat()
-                .resideInAnyPackage(SOURCE, CONTACT, RUN, GRAPH));
+                .resideInAnyPackage(SOURCE, CONTACT, RUN, GRAPH, CLUSTER));
         check(noClasses().that().resideInAPackage(CONTACT).should().dependOnClassesThat()
                 .resideInAnyPackage(SOURCE, JOURNAL, RUN));
         check(noClasses().that().resideInAPackage(SOURCE).should().dependOnClassesThat()
@@ -126,6 +127,8 @@ class ArchitectureTest {
                 resideInAPackage("io.contactsync..").and(not(resideInAPackage(PROBLEM)))));
         check(noClasses().that().resideOutsideOfPackages(NOTIFY, CLI).should().dependOnClassesThat()
                 .resideInAPackage(NOTIFY));
+        check(noClasses().that().resideOutsideOfPackages(CLUSTER, CLI).should().dependOnClassesThat()
+                .resideInAPackage(CLUSTER));
     }
 
     /** The source and the sandbox have a reader each, and nobody else has one. */

@@ -27,8 +27,9 @@ class PlacesTest {
     private static final Set<String> EXAMPLES = Set.of("routes/contact-sync",
             "routes/sources/source-acme.camel.yaml",
             "routes/sources/source-offices.camel.yaml", "routes/notify/notify-teams.camel.yaml",
-            "config/webhook.secret", "config/known_hosts", "config/targets.txt", "config/tenants",
-            "config/tenants/contoso.properties", "config/tenants/contoso", "config/tenants/contoso.secret");
+            "config/webhook.secret", "config/cluster.secret", "config/known_hosts", "config/targets.txt",
+            "config/tenants", "config/tenants/contoso.properties", "config/tenants/contoso",
+            "config/tenants/contoso.secret");
 
     private static List<ProjectFile> texts() {
         return ProjectFile.all(TEXTS, "README.md", "pom.xml", ".ci", ".mvn", "config", "routes", "src");

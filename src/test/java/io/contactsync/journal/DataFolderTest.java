@@ -27,11 +27,12 @@ class DataFolderTest {
     }
 
     private void refused(String... parts) {
-        assertThatThrownBy(() -> RunLock.take(data)).isInstanceOf(JournalException.class).message().contains(parts);
+        assertThatThrownBy(() -> RunLock.take(data, FilesAlone.INSTANCE)).isInstanceOf(JournalException.class)
+                .message().contains(parts);
     }
 
     private void taken() throws IOException {
-        RunLock.take(data).close();
+        RunLock.take(data, FilesAlone.INSTANCE).close();
         try (var files = Files.list(data)) {
             assertThat(files.map(file -> file.getFileName().toString())).as("nothing is left behind")
                     .doesNotContain("owner").allMatch(name -> !name.endsWith(".tmp"));

@@ -19,24 +19,26 @@ class RunLockTest {
 
     @Test
     void keepsASecondRunOutUntilTheFirstIsThrough() {
-        RunLock first = RunLock.take(data);
-        assertThatThrownBy(() -> RunLock.take(data)).isInstanceOf(JournalException.class)
+        RunLock first = RunLock.take(data, FilesAlone.INSTANCE);
+        assertThatThrownBy(() -> RunLock.take(data, FilesAlone.INSTANCE)).isInstanceOf(JournalException.class)
                 .hasMessageStartingWith("another run is in progress");
-        assertThatThrownBy(() -> RunLock.take(data.resolve("."))).isInstanceOf(JournalException.class);
+        assertThatThrownBy(() -> RunLock.take(data.resolve("."), FilesAlone.INSTANCE))
+                .isInstanceOf(JournalException.class);
         first.close();
-        RunLock.take(data).close();
+        RunLock.take(data, FilesAlone.INSTANCE).close();
     }
 
     @Test
     void keepsFoldersApart() {
-        try (RunLock one = RunLock.take(data.resolve("a")); RunLock other = RunLock.take(data.resolve("b"))) {
+        try (RunLock one = RunLock.take(data.resolve("a"), FilesAlone.INSTANCE);
+                RunLock other = RunLock.take(data.resolve("b"), FilesAlone.INSTANCE)) {
             assertThat(one).isNotSameAs(other);
         }
     }
 
     @Test
     void keepsAnotherProcessOut() throws Exception {
-        try (RunLock lock = RunLock.take(data)) {
+        try (RunLock lock = RunLock.take(data, FilesAlone.INSTANCE)) {
             assertThat(lock).isNotNull();
             assertThat(exitOfAnotherProcess()).isEqualTo(7);
         }
@@ -49,8 +51,8 @@ class RunLockTest {
      */
     @Test
     void keepsAnotherProcessOutAfterASecondRunWasRefusedHere() throws Exception {
-        try (RunLock lock = RunLock.take(data)) {
-            assertThatThrownBy(() -> RunLock.take(data)).isInstanceOf(JournalException.class);
+        try (RunLock lock = RunLock.take(data, FilesAlone.INSTANCE)) {
+            assertThatThrownBy(() -> RunLock.take(data, FilesAlone.INSTANCE)).isInstanceOf(JournalException.class);
             assertThat(lock).isNotNull();
             assertThat(exitOfAnotherProcess()).isEqualTo(7);
         }
@@ -58,11 +60,11 @@ class RunLockTest {
 
     @Test
     void mayBeClosedTwice() {
-        RunLock first = RunLock.take(data);
+        RunLock first = RunLock.take(data, FilesAlone.INSTANCE);
         first.close();
-        try (RunLock second = RunLock.take(data)) {
+        try (RunLock second = RunLock.take(data, FilesAlone.INSTANCE)) {
             first.close();
-            assertThatThrownBy(() -> RunLock.take(data)).isInstanceOf(JournalException.class);
+            assertThatThrownBy(() -> RunLock.take(data, FilesAlone.INSTANCE)).isInstanceOf(JournalException.class);
             assertThat(second).isNotNull();
         }
     }
@@ -70,7 +72,7 @@ class RunLockTest {
     @Test
     void showsARunToWhoeverLooks() throws Exception {
         assertThat(RunLock.isTaken(data)).isFalse();
-        try (RunLock lock = RunLock.take(data)) {
+        try (RunLock lock = RunLock.take(data, FilesAlone.INSTANCE)) {
             assertThat(lock).isNotNull();
             assertThat(RunLock.isTaken(data)).isTrue();
             assertThat(exitOf(Looker.class, "once")).isEqualTo(7);
@@ -81,12 +83,12 @@ class RunLockTest {
 
     @Test
     void isTakenWhileAnotherProcessLooks() throws Exception {
-        RunLock.take(data).close();
+        RunLock.take(data, FilesAlone.INSTANCE).close();
         Process looker = begin(Looker.class, "always");
         try {
             assertThat(looker.getInputStream().read()).isEqualTo('l');
             for (int run = 0; run < 300; run++) {
-                RunLock.take(data).close();
+                RunLock.take(data, FilesAlone.INSTANCE).close();
             }
         } finally {
             looker.destroyForcibly();
@@ -95,7 +97,7 @@ class RunLockTest {
 
     @Test
     void isTakenWhileAnotherThreadLooks() throws Exception {
-        RunLock.take(data).close();
+        RunLock.take(data, FilesAlone.INSTANCE).close();
         AtomicBoolean through = new AtomicBoolean();
         Thread looker = new Thread(() -> {
             while (!through.get()) {
@@ -105,7 +107,7 @@ class RunLockTest {
         looker.start();
         try {
             for (int run = 0; run < 300; run++) {
-                RunLock.take(data).close();
+                RunLock.take(data, FilesAlone.INSTANCE).close();
             }
         } finally {
             through.set(true);
@@ -159,7 +161,7 @@ class RunLockTest {
         }
 
         public static void main(String[] arguments) {
-            try (RunLock lock = RunLock.take(Path.of(arguments[0]))) {
+            try (RunLock lock = RunLock.take(Path.of(arguments[0]), FilesAlone.INSTANCE)) {
                 System.exit(lock == null ? 1 : 0);
             } catch (JournalException refused) {
                 System.exit(7);

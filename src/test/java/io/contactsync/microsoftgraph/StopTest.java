@@ -40,6 +40,20 @@ class StopTest extends GraphTestBase {
         context.addComponent("microsoft-graph", component);
     }
 
+    /** Whoever may be slow is asked last: token, pace and connection are there. */
+    @Test
+    void sendsNothingWhileItIsNotAllowed() {
+        batch(post("1", "a"));
+        component.onlyWhile(() -> false);
+        GraphBatchResponse kept = batch(post("1", "a"));
+        assertThat(kept.code()).isEqualTo("Stopping");
+        assertThat(kept.sent()).isFalse();
+        assertThat(stub.seen).hasSize(1);
+        component.onlyWhile(() -> true);
+        batch(post("1", "a"));
+        assertThat(stub.seen).hasSize(2);
+    }
+
     @Test
     @Timeout(60)
     void endsItsPauses() throws Exception {

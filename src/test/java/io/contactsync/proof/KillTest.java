@@ -22,7 +22,7 @@ class KillTest {
     /** After so many kills it is looked whether all is well. */
     private static final int ROUND = 4;
     /** Requests of a run with work to do, those inside batches counted too. */
-    private static final int REQUESTS = 110;
+    static final int REQUESTS = 110;
     private static final int KILLED = 128 + 9;
 
     @TempDir
@@ -47,7 +47,7 @@ class KillTest {
     }
 
     /** Whether it was killed, and did not come to its end before. */
-    private static boolean run(Customers customers, int request, int millis) throws IOException, InterruptedException {
+    static boolean run(Customers customers, int request, int millis) throws IOException, InterruptedException {
         AtomicInteger seen = new AtomicInteger();
         Process process = customers.run().start();
         customers.bench().sandbox().faults().when(any -> {

@@ -3,6 +3,7 @@ package io.contactsync.simulation;
 import io.contactsync.core.DriftPolicy;
 import io.contactsync.core.DriftRules;
 import io.contactsync.core.Limits;
+import io.contactsync.journal.FilesAlone;
 import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalArchive;
 import io.contactsync.journal.JournalException;
@@ -162,7 +163,7 @@ final class Machine {
     /** The administrator does what the sentence says. */
     private void mend(String sentence) {
         if (sentence.contains(WAY_OUT)) {
-            try (RunLock lock = RunLock.take(data)) {
+            try (RunLock lock = RunLock.take(data, FilesAlone.INSTANCE)) {
                 lock.check();
                 new JournalArchive(data).rebuild("administrator", clock, SETTLE);
             } catch (JournalException again) {

@@ -4,6 +4,7 @@ import io.contactsync.cli.configuration.CommonOptions;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.cli.configuration.ReadingSettings;
+import io.contactsync.cli.configuration.SharedFolder;
 import io.contactsync.cli.process.Consent;
 import io.contactsync.cli.process.Operator;
 import io.contactsync.cli.screen.Wrapped;
@@ -65,8 +66,9 @@ final class EraseCommand implements Runnable {
                     "erase " + asked + " for good");
         }
         BeforeImages images = images(configuration);
-        try (RunLock lock = RunLock.take(settings.data())) {
+        try (RunLock lock = SharedFolder.take(configuration)) {
             lock.check();
+            requireGone(who, settings.data());
             erase(who, settings, images).forEach(System.out::println);
         }
     }

@@ -11,6 +11,8 @@ import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.cli.configuration.ConfigurationValues;
 import io.contactsync.cli.configuration.IdleSettings;
 import io.contactsync.cli.configuration.Schedule;
+import io.contactsync.cli.configuration.SharedFolder;
+import io.contactsync.cli.status.NodesLine;
 import io.contactsync.cli.words.Amounts;
 import io.contactsync.run.ExitCode;
 
@@ -48,6 +50,9 @@ final class Check {
         try (App app = configuration()) {
             lines.line("schedule", this::schedule);
             lines.line("data folder", () -> new DataFolderCheck(configuration, now).told());
+            if (!configuration.get("cluster.database").isEmpty()) {
+                lines.line("database", () -> NodesLine.told(SharedFolder.nodes(configuration)));
+            }
             lines.line("management", this::port);
             lines.line("telling people", () -> Addressees.reach(configuration));
             if (app == null) {

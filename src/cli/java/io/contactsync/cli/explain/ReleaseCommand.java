@@ -3,8 +3,10 @@ package io.contactsync.cli.explain;
 import io.contactsync.cli.configuration.CommonOptions;
 import io.contactsync.cli.configuration.ConfigurationException;
 import io.contactsync.cli.configuration.ReadingSettings;
+import io.contactsync.cli.configuration.SharedFolder;
 import io.contactsync.journal.RunLock;
 import io.contactsync.run.ExitCode;
+import io.contactsync.run.RunSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,10 +42,10 @@ public final class ReleaseCommand implements Callable<Integer> {
         if (all == (whom != null)) {
             throw new ParameterException(spec.commandLine(), "say what: a mailbox or a person, or --all");
         }
-        Releasing releasing = new Releasing(ReadingSettings.of(common.configuration()), Instant.now());
-        try (RunLock lock = RunLock.take(releasing.data())) {
+        RunSettings settings = ReadingSettings.of(common.configuration());
+        try (RunLock lock = SharedFolder.take(common.configuration())) {
             lock.check();
-            releasing.release(whom).forEach(System.out::println);
+            new Releasing(settings, Instant.now()).release(whom).forEach(System.out::println);
             return ExitCode.DONE;
         } catch (UnclearException unclear) {
             throw new ConfigurationException(unclear.getMessage());

@@ -10,7 +10,6 @@ import io.contactsync.run.explain.Owner;
 import io.contactsync.run.explain.Records;
 import io.contactsync.run.explain.Someone;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,10 +41,6 @@ final class Releasing {
         this.refusedFile = new RefusedFile(settings.data());
         this.quarantined = restingFile.read();
         this.refused = refusedFile.read();
-    }
-
-    Path data() {
-        return settings.data();
     }
 
     private List<String> resting() {

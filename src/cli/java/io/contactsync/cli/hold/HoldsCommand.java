@@ -3,6 +3,7 @@ package io.contactsync.cli.hold;
 import io.contactsync.cli.configuration.CommonOptions;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.Schedule;
+import io.contactsync.cli.configuration.SharedFolder;
 import io.contactsync.cli.process.Operator;
 import io.contactsync.cli.screen.HoldScreen;
 import io.contactsync.cli.screen.HoldText;
@@ -69,7 +70,8 @@ public final class HoldsCommand implements Runnable {
         }
 
         final KnownHold decide(KnownHold.Word word) {
-            return all().decide(id, word, Operator.name(), Instant.now());
+            return SharedFolder.decided(configuration(),
+                    () -> all().decide(id, word, Operator.name(), Instant.now()));
         }
     }
 

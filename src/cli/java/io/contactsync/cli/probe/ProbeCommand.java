@@ -4,8 +4,8 @@ import io.contactsync.cli.app.App;
 import io.contactsync.cli.configuration.CommonOptions;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.ConfigurationException;
+import io.contactsync.cli.configuration.SharedFolder;
 import io.contactsync.cli.process.Consent;
-import io.contactsync.journal.RunLock;
 import io.contactsync.probe.Probe;
 import io.contactsync.probe.ProbeReport;
 import io.contactsync.probe.ProbeSettings;
@@ -68,7 +68,7 @@ public final class ProbeCommand implements Callable<Integer> {
         ProbeSettings settings = settings();
         requireWritable();
         confirm();
-        requireNoRun(Path.of(configuration.get("sync.data")));
+        requireNoRun(configuration);
         try (App app = App.start(configuration, false); ProbeGraph graph = new ProbeGraph(app.graph())) {
             ProbeScreen screen = new ProbeScreen(report, json, System.out, System.err);
             Probe probe = new Probe(graph, mailbox, run(), new MachineClock(), settings, screen::say);
@@ -119,9 +119,9 @@ public final class ProbeCommand implements Callable<Integer> {
     }
 
     /** The lock is not kept: only a synchronisation that is under way would be disturbed, and would disturb. */
-    private static void requireNoRun(Path data) {
-        if (Files.isDirectory(data)) {
-            RunLock.take(data).close();
+    private static void requireNoRun(Configuration configuration) {
+        if (Files.isDirectory(Path.of(configuration.get("sync.data")))) {
+            SharedFolder.take(configuration).close();
         }
     }
 }

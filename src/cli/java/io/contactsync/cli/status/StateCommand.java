@@ -2,6 +2,7 @@ package io.contactsync.cli.status;
 
 import io.contactsync.cli.configuration.CommonOptions;
 import io.contactsync.cli.configuration.ConfigurationException;
+import io.contactsync.cli.configuration.SharedFolder;
 import io.contactsync.cli.process.Operator;
 import io.contactsync.cli.screen.Wrapped;
 import io.contactsync.cli.words.Amounts;
@@ -109,7 +110,7 @@ public final class StateCommand implements Runnable {
                 throw new ConfigurationException(
                         "no source '" + source + "' is remembered - remembered are: " + named(known));
             }
-            try (RunLock lock = RunLock.take(data)) {
+            try (RunLock lock = SharedFolder.take(common.configuration())) {
                 lock.check();
                 memory(data).forget(source);
             }
@@ -139,7 +140,7 @@ public final class StateCommand implements Runnable {
             Path data = data(common);
             Duration settle = Duration.ofMinutes(common.configuration().number("sync.settle-minutes", 1,
                     Integer.MAX_VALUE));
-            try (RunLock lock = RunLock.take(data)) {
+            try (RunLock lock = SharedFolder.take(common.configuration())) {
                 lock.check();
                 List<JournalArchive.Aside> aside = new JournalArchive(data).rebuild(Operator.name(),
                         Clock.systemUTC(), settle);

@@ -37,11 +37,12 @@ import java.util.function.UnaryOperator;
  * @param size of the data folder
  * @param neighbours other installations whose contacts stand where ours would
  * @param free bytes that are free where it lies
+ * @param nodes which of several nodes has the turn; null where there is one machine alone
  */
 record Status(String instance, Path data, boolean running, List<Past> runs, ZonedDateTime next, List<OpenHold> holds,
         String damage, String unsound, int left, List<CauseRows.Row> failed, OwnersDoings owners, Trouble trouble,
         Instant now, UnaryOperator<String> called, String credential, String warning, DataFolderSize size,
-        Set<String> neighbours, long free) {
+        Set<String> neighbours, long free, String nodes) {
 
     /** How it is told that there is nothing to sign in with. */
     static final String NOT_YET = "none yet: ";

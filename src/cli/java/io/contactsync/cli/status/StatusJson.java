@@ -20,7 +20,7 @@ final class StatusJson {
                 : status.next().toOffsetDateTime().toString())
                 .put("credential", status.credential()).put("warning", status.warning())
                 .put("damage", status.unsound() == null ? status.damage() : status.unsound())
-                .put("leftTargets", status.left());
+                .put("leftTargets", status.left()).put("nodes", status.nodes());
         status.runs().forEach(past -> run(json.withArray("runs").addObject().put("id", past.id()), past.report()
                 .orElse(null)));
         status.holds().forEach(hold -> HoldJson.ofStatus(json.withArray("holds").addObject(), hold));

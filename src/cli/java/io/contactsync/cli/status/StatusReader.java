@@ -61,7 +61,8 @@ final class StatusReader {
                 last.map(run -> OwnersDoings.of(folders.folder(run.id()))).orElse(OwnersDoings.NONE), trouble, now,
                 trouble.resting().isEmpty() && trouble.asked().isEmpty() ? UnaryOperator.identity()
                 : called(last, folders), with.told(),
-                with.warning(), DataFolderSize.of(data), new Neighbours(data).known(), free());
+                with.warning(), DataFolderSize.of(data), new Neighbours(data).known(), free(),
+                NodesLine.read(configuration));
     }
 
     private static Optional<RunReport> report(Path folder) {

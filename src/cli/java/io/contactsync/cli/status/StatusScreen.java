@@ -50,7 +50,14 @@ record StatusScreen(Status status, Times times, boolean wrapped, PrintStream out
         new TroubleLines(status, times, this::line).show();
         neighbours();
         credential();
+        dataFolder();
+    }
+
+    private void dataFolder() {
         line("data folder", size() + ", " + Bytes.told(status.free()) + " free");
+        if (status.nodes() != null) {
+            line("nodes", status.nodes());
+        }
     }
 
     private void credential() {

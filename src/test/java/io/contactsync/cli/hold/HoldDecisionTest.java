@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsync.cli.SyncBench.Result;
 import io.contactsync.core.Hold;
+import io.contactsync.journal.FilesAlone;
 import io.contactsync.journal.HoldsFile;
 import io.contactsync.journal.KnownHold;
 import io.contactsync.journal.RunLock;
@@ -43,7 +44,7 @@ class HoldDecisionTest extends HeldRun {
         bench.json();
         String id = onlyHold().path("id").asText();
         holds("approve", id);
-        try (RunLock run = RunLock.take(bench.data())) {
+        try (RunLock run = RunLock.take(bench.data(), FilesAlone.INSTANCE)) {
             run.check();
             assertThat(holds("reject", id).out()).contains(
                     "a run that began with the approval is under way and may carry it out; stop it with Ctrl-C");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsync.cli.SyncBench;
 import io.contactsync.cli.SyncBench.Result;
+import io.contactsync.journal.FilesAlone;
 import io.contactsync.journal.RunLock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class ProbeCommandTest {
     @Test
     void itDoesNotRunBesideASynchronisation() {
         long before = bench.sandbox().requests();
-        try (RunLock held = RunLock.take(bench.data())) {
+        try (RunLock held = RunLock.take(bench.data(), FilesAlone.INSTANCE)) {
             refused(bench.command("probe", "--mailbox", mailbox, "--yes"), 1, "another run is in progress");
         }
         assertThat(bench.sandbox().requests()).isEqualTo(before);

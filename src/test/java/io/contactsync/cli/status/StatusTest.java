@@ -11,6 +11,7 @@ import io.contactsync.core.ContactKey;
 import io.contactsync.core.Quarantine;
 import io.contactsync.core.Tally;
 import io.contactsync.core.Totals;
+import io.contactsync.journal.FilesAlone;
 import io.contactsync.journal.RefusedContact;
 import io.contactsync.journal.RunLock;
 import io.contactsync.run.Deed;
@@ -84,16 +85,14 @@ class StatusTest {
         assertThat(SyncBench.run("status", "--set", "sync.data=" + data).out())
                 .contains("last runs    20261125-050000-000-abcd  has no report: it was killed, or an older version "
                 + "made it", "now          no run is under way");
-        try (RunLock lock = RunLock.take(data)) {
+        try (RunLock lock = RunLock.take(data, FilesAlone.INSTANCE)) {
             lock.check();
             assertThat(SyncBench.run("status", "--set", "sync.data=" + data).out())
                     .contains("now          a run is under way: 20261125-050000-000-abcd",
                     "20261125-050000-000-abcd  is under way");
         }
         assertThat(RunLock.isTaken(data)).isFalse();
-        try (RunLock again = RunLock.take(data)) {
-            again.check();
-        }
+        RunLock.take(data, FilesAlone.INSTANCE).close();
     }
 
     @Test
@@ -201,7 +200,7 @@ class StatusTest {
                 "certificate until 2026-12-01, 5 days left",
                 "the certificate of graph.certificate ends on 2026-12-01, in 5 days: make a new one",
                 new DataFolderSize(new TreeMap<>(Map.of("runs", 15L << 20,
-                "state", 2_000L, "", 0L))), Set.of(), 3L << 30);
+                "state", 2_000L, "", 0L))), Set.of(), 3L << 30, null);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         new StatusScreen(status, io.contactsync.core.Times.UTC, true,
                 new PrintStream(said, true, StandardCharsets.UTF_8)).show();

@@ -1,0 +1,123 @@
+package io.contactsync.cluster;
+
+import io.contactsync.journal.JournalException;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+/**
+ * The begin of a turn. The folder of the node that had the last one is ahead of the database, if it differs at all: it
+ * is brought there. Every other folder becomes what the database holds.
+ *
+ * @param node the name of this one
+ */
+record Takeover(Connector connector, TurnTable turns, BlockTable blocks, NodeFolder folder, String node) {
+
+    /** How things stood before. */
+    private record Before(Holder last, boolean empty) {
+    }
+
+    /**
+     * Takes the turn.
+     *
+     * @throws JournalException if another node has it, or the folder is no copy of what the nodes share
+     */
+    DatabaseTurn by(Lease lease) throws SQLException, IOException {
+        Session session = new Session(connector);
+        boolean taken = false;
+        try {
+            makeTables(session);
+            FolderIndex index = FolderIndex.read(folder);
+            Before before = take(session, index, lease);
+            DatabaseTurn turn = begin(session, before, index, lease);
+            taken = true;
+            return turn;
+        } finally {
+            if (!taken) {
+                session.close();
+            }
+        }
+    }
+
+    private static void makeTables(Session session) throws SQLException, IOException {
+        session.transaction(connection -> {
+            TurnTable.create(connection);
+            BlockTable.create(connection);
+            return null;
+        });
+    }
+
+    private Before take(Session session, FolderIndex index, Lease lease) throws SQLException, IOException {
+        return session.transaction(connection -> {
+            Holder row = turns.lock(connection);
+            Holder last = row == null ? turns.begin(connection) : row;
+            boolean empty = blocks.isEmpty(connection);
+            requireFree(last, index);
+            requireCopy(last, index, empty);
+            lease.taken(last.token() + 1, lease.now());
+            turns.take(connection, last, node);
+            return new Before(last, empty);
+        });
+    }
+
+    /** Of a process of this very folder, whose lock is ours now, nothing is left. */
+    private void requireFree(Holder last, FolderIndex index) {
+        boolean restarted = last.node().equals(node) && index.isOf(last);
+        if (last.isLive() && !restarted) {
+            throw new JournalException("the node '" + last.node() + "' has the turn since "
+                    + last.taken().truncatedTo(ChronoUnit.SECONDS) + ": this node, '" + node
+                    + "', takes it when that one has ended, or was not heard of until "
+                    + last.ends().truncatedTo(ChronoUnit.SECONDS));
+        }
+    }
+
+    private void requireCopy(Holder last, FolderIndex index, boolean empty) throws IOException {
+        if (index.isCopy() && (!index.history().equals(last.history()) || index.token() > last.token())) {
+            throw new JournalException("the data folder '" + folder.data() + "' knows of a later turn than the"
+                    + " database, or of another database: put the right one back, or see high-availability.adoc");
+        }
+        if (!index.isCopy() && !empty && !folder.marks().isEmpty()) {
+            throw new JournalException("the data folder '" + folder.data() + "' has journals or state of its own, and"
+                    + " the database has those of other nodes: set sync.data to an empty folder");
+        }
+    }
+
+    private DatabaseTurn begin(Session session, Before before, FolderIndex index, Lease lease)
+            throws SQLException, IOException {
+        Heart heart = Heart.beat(connector, turns, lease);
+        boolean begun = false;
+        try {
+            Map<String, NodeFolder.Mark> there = there(session, before, index);
+            DatabaseTurn turn = new DatabaseTurn(session, turns,
+                    new Copy(folder, blocks, new FolderIndex(before.last.history(), lease.token(), there)), lease,
+                    heart);
+            turn.keepAll();
+            begun = true;
+            return turn;
+        } finally {
+            if (!begun) {
+                heart.close();
+            }
+        }
+    }
+
+    /** A folder that is no copy yet is the one that all others become copies of: requireCopy has seen to that. */
+    private Map<String, NodeFolder.Mark> there(Session session, Before before, FolderIndex index)
+            throws SQLException, IOException {
+        if (index.isOf(before.last)) {
+            return index.marks();
+        }
+        return before.empty && !index.isCopy() ? Map.of() : restored(session, before.last);
+    }
+
+    private Map<String, NodeFolder.Mark> restored(Session session, Holder last) throws SQLException, IOException {
+        new FolderIndex(last.history(), 0, Map.of()).write(folder);
+        session.transaction(connection -> {
+            new FolderRestore(folder, blocks).from(connection);
+            return null;
+        });
+        return folder.marks();
+    }
+}
