@@ -1,5 +1,7 @@
 package io.contactsync.cluster;
 
+import io.contactsync.microsoftgraph.SecretFile;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -27,6 +29,16 @@ record Access(String url, String password) implements Connector {
             throw new IllegalArgumentException("cluster.database must hold no password: it belongs into the file of"
                     + " cluster.password-file");
         }
+    }
+
+    /**
+     * By configuration values.
+     *
+     * @param passwordFile the file with the password; empty for none
+     */
+    static Access of(String url, String passwordFile) {
+        return new Access(url.strip(), passwordFile.isBlank() ? ""
+                : SecretFile.named("cluster.password-file", passwordFile.strip()).read());
     }
 
     @Override

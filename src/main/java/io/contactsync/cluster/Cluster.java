@@ -4,7 +4,6 @@ import io.contactsync.journal.FilesAlone;
 import io.contactsync.journal.JournalException;
 import io.contactsync.journal.SharedState;
 import io.contactsync.journal.SharedTurn;
-import io.contactsync.microsoftgraph.SecretFile;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -48,15 +47,13 @@ public final class Cluster implements SharedState {
         if (url.isBlank()) {
             return new Cluster(null);
         }
-        String password = passwordFile.isBlank() ? ""
-                : SecretFile.named("cluster.password-file", passwordFile.strip()).read();
-        return new Cluster(new DatabaseState(new Access(url.strip(), password), installation,
-                node.isBlank() ? machine() : node.strip(), seconds));
+        return new Cluster(new DatabaseState(Access.of(url, passwordFile), installation, name(node), seconds));
     }
 
-    private static String machine() {
+    /** What a node is called; by its machine if the configuration does not say it. */
+    static String name(String node) {
         try {
-            return InetAddress.getLocalHost().getHostName();
+            return node.isBlank() ? InetAddress.getLocalHost().getHostName() : node.strip();
         } catch (UnknownHostException nameless) {
             throw new IllegalArgumentException("cluster.node must be set: this machine has no name", nameless);
         }

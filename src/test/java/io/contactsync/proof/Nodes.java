@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +55,17 @@ final class Nodes implements AutoCloseable {
     void sql(String statement) {
         try (Connection connection = DriverManager.getConnection(database)) {
             connection.createStatement().execute(statement);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** The one value that a question gives. */
+    String value(String select) {
+        try (Connection connection = DriverManager.getConnection(database);
+                ResultSet rows = connection.createStatement().executeQuery(select)) {
+            rows.next();
+            return rows.getString(1);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }

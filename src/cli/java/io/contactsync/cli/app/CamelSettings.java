@@ -2,6 +2,7 @@ package io.contactsync.cli.app;
 
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.Secrets;
+import io.contactsync.cli.configuration.SharedFolder;
 
 import java.util.Properties;
 
@@ -25,6 +26,9 @@ final class CamelSettings {
             settings.management();
         } else if (role.isScheduled()) {
             settings.among(role.tenant());
+        }
+        if (role.isScheduled() && !configuration.get("cluster.database").isEmpty()) {
+            settings.amongNodes();
         }
         return settings.properties;
     }
@@ -64,7 +68,16 @@ final class CamelSettings {
     private void among(String tenant) {
         set("camel.main.name", "contact-sync-" + tenant);
         set("camel.main.use-mdc-logging", "true");
-        set("camel.component.quartz.properties[org.quartz.threadPool.threadCount]", "1");
+        quartz("threadPool.threadCount", "1");
+    }
+
+    /** One of several nodes takes each tick of the schedule. */
+    private void amongNodes() {
+        SharedFolder.schedule(configuration).forEach(this::quartz);
+    }
+
+    private void quartz(String key, String value) {
+        set("camel.component.quartz.properties[org.quartz." + key + "]", value);
     }
 
     private void management() {

@@ -1,9 +1,11 @@
 package io.contactsync.cli.configuration;
 
 import io.contactsync.cluster.Cluster;
+import io.contactsync.cluster.SharedSchedule;
 import io.contactsync.journal.RunLock;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** The data folder for those who change it beside runs: on this machine, and on all that share it. */
@@ -41,11 +43,24 @@ public final class SharedFolder {
     public static Cluster nodes(Configuration configuration) {
         try {
             return Cluster.of(configuration.get("cluster.database"), configuration.get("cluster.password-file"),
-                    configuration.get("cluster.node"),
-                    configuration.number("cluster.lease-seconds", 1, Integer.MAX_VALUE),
-                    configuration.get("graph.tenant-id") + "/" + configuration.get("sync.instance"));
+                    configuration.get("cluster.node"), seconds(configuration), installation(configuration));
         } catch (IllegalArgumentException wrong) {
             throw new ConfigurationException(wrong.getMessage());
         }
+    }
+
+    /** Quartz's properties, by which one of the nodes takes each tick of the schedule. */
+    public static Map<String, String> schedule(Configuration configuration) {
+        return SharedSchedule.properties(configuration.get("cluster.database"),
+                configuration.get("cluster.password-file"), configuration.get("cluster.node"), seconds(configuration),
+                installation(configuration));
+    }
+
+    private static int seconds(Configuration configuration) {
+        return configuration.number("cluster.lease-seconds", 1, Integer.MAX_VALUE);
+    }
+
+    private static String installation(Configuration configuration) {
+        return configuration.get("graph.tenant-id") + "/" + configuration.get("sync.instance");
     }
 }
