@@ -3,6 +3,7 @@ package io.contactsync.cli.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.contactsync.cli.FreePort;
 import io.contactsync.cli.SyncBench;
 import io.contactsync.cli.app.App;
 import io.contactsync.cli.configuration.Configuration;
@@ -10,7 +11,6 @@ import io.contactsync.cli.configuration.Configuration;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,7 +38,7 @@ class ServeRestartTest {
             assertThat(bench.sync("--set", "source.graph-contacts.mailboxes=00000000-0000-0000-0000-000000000000",
                     "--set", "targets.from=group", "--set",
                     "targets.group=00000000-0000-0000-0000-000000000000").exit()).isEqualTo(1);
-            int port = freePort();
+            int port = FreePort.now();
             try (App app = App.start(configuration(bench, port), true)) {
                 HttpResponse<String> health = get(port, "/observe/health");
                 assertThat(health.statusCode()).isEqualTo(503);
@@ -64,7 +64,7 @@ class ServeRestartTest {
             assertThat(bench.sync().exit()).isZero();
             bench.with("category.name", "Staff").with("schedule.cron", "* * * * * ?")
                     .with("notify.webhook", "http://127.0.0.1:" + hook.getAddress().getPort() + "/");
-            int port = freePort();
+            int port = FreePort.now();
             try (App app = App.start(configuration(bench, port), true)) {
                 Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !told.isEmpty());
                 HttpResponse<String> health = get(port, "/observe/health");
@@ -81,12 +81,6 @@ class ServeRestartTest {
         Map<String, String> settings = new HashMap<>(bench.settings());
         settings.put("management.port", Integer.toString(port));
         return Configuration.read(Path.of("config", "application.properties"), Path.of("routes"), Map.of(), settings);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 
     private static HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
