@@ -7,6 +7,8 @@ import io.contactsync.cli.FreePort;
 import io.contactsync.cli.SyncBench;
 import io.contactsync.cli.app.App;
 import io.contactsync.cli.configuration.Configuration;
+import io.contactsync.run.ExitCode;
+import io.contactsync.run.RunRequest;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +47,9 @@ class ServeRestartTest {
                 assertThat(health.statusCode()).isEqualTo(503);
                 assertThat(health.body()).contains("see the report of the run");
                 assertThat(get(port, "/").body()).contains("Down", "The last run failed at");
-                assertThat(app.sync(io.contactsync.run.RunRequest.ordinary()).exit()).isZero();
+                assertThat(app.sync(RunRequest.ordinary()).exit()).isZero();
+                assertThat(bench.command("check", "--set", "management.port=" + port).out())
+                        .contains("ok          management       127.0.0.1:" + port + " is in use by a serve that runs");
                 assertThat(get(port, "/observe/health").statusCode()).isEqualTo(200);
                 assertThat(get(port, "/").body()).contains("The last run did not fail.");
             }
@@ -74,6 +79,29 @@ class ServeRestartTest {
             assertThat(told).singleElement().asString().contains("failure");
         } finally {
             hook.stop(0);
+        }
+    }
+
+    @Test
+    void aRunThatIsStoppedWhileSourcesAreReadHasNotFailed() throws Exception {
+        try (SyncBench bench = SyncBench.startSmall(temp).with("schedule.cron", "0 0 5 1 1 ?")) {
+            AtomicReference<App> running = new AtomicReference<>();
+            bench.sandbox().faults().when(request -> {
+                if (running.get() != null && request.target().contains("/contacts")) {
+                    running.get().stop();
+                    return true;
+                }
+                return false;
+            }).times(Integer.MAX_VALUE).refuse(503);
+            int port = FreePort.now();
+            try (App app = App.start(configuration(bench, port), true)) {
+                running.set(app);
+                assertThat(app.sync(RunRequest.ordinary()).exit()).isEqualTo(ExitCode.PARTLY);
+                assertThat(get(port, "/observe/health").statusCode()).isEqualTo(200);
+            }
+            assertThat(bench.report().problems())
+                    .endsWith("stopped before a mailbox was begun: nothing was changed");
+            assertThat(bench.journal("intent")).isEmpty();
         }
     }
 
