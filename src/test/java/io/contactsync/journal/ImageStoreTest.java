@@ -152,4 +152,13 @@ class ImageStoreTest {
         Path brief = key(16, "rw-------");
         assertThatThrownBy(() -> ImageSeal.of(brief.toString())).hasMessageContaining("was 16 bytes");
     }
+
+    @Test
+    void whoIsErasedIsForgottenWhereverTheyStandAndNobodyElse() throws IOException {
+        StoredImage ann = new StoredImage(new ContactKey("staff", "Ann"), "two", "two", "{}", null);
+        store().keep(List.of(image("one"), ann), NOON);
+        store().add("run", List.of(image("read")));
+        store().erase(BOB);
+        assertThat(found(store())).containsExactly(ann.id());
+    }
 }
