@@ -161,4 +161,14 @@ class ImageStoreTest {
         store().erase(BOB);
         assertThat(found(store())).containsExactly(ann.id());
     }
+
+    /** With one nonce for all, two contents and one of them known would tell the other one. */
+    @Test
+    void theSameContentIsSealedDifferentlyEachTime() throws IOException {
+        ImageSeal seal = ImageSeal.of(key(32, "rw-------").toString());
+        byte[] content = "Bob".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        String once = seal.seal(content);
+        assertThat(seal.seal(content)).isNotEqualTo(once);
+        assertThat(seal.open(once)).isEqualTo(content);
+    }
 }
