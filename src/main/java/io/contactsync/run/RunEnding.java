@@ -62,10 +62,20 @@ final class RunEnding {
 
     /** The run failed: nothing is remembered. */
     RunReport failed(Totals totals, Problem reason) {
+        return without(totals, reason, ExitCode.FAILED);
+    }
+
+    /** Somebody stopped it while its sources were read: no mailbox was begun, and nothing is remembered. */
+    RunReport unbegun() {
+        return without(Totals.NONE, Problem.of("stopped before a mailbox was begun: nothing was changed"),
+                ExitCode.PARTLY);
+    }
+
+    private RunReport without(Totals totals, Problem reason, int exit) {
         tidings.findings().add(reason);
         closeHolds(totals, false);
         closeTrouble();
-        return words.say(totals, ExitCode.FAILED);
+        return words.say(totals, exit);
     }
 
     private void rememberNeighbours() {
