@@ -40,18 +40,9 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         MicrosoftGraphEndpoint endpoint = new MicrosoftGraphEndpoint(uri, this);
-        endpoint.setOperation(operation(remaining));
+        endpoint.setOperation(MicrosoftGraphOperation.of(remaining));
         setProperties(endpoint, parameters);
         return endpoint;
-    }
-
-    private static MicrosoftGraphOperation operation(String name) {
-        for (MicrosoftGraphOperation operation : MicrosoftGraphOperation.values()) {
-            if (operation.name().equals(name)) {
-                return operation;
-            }
-        }
-        throw new IllegalArgumentException("The operation must be request, list or batch - was '" + name + "'");
     }
 
     /** The application permissions named in the present access token, sorted. Asks for a token if there is none. */
@@ -100,6 +91,11 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
     @Override
     public void pause(Duration told) {
         running().client().pause(told);
+    }
+
+    @Override
+    public String relative(String link) {
+        return running().address().relative(link);
     }
 
     /** What this component has done since its start. */

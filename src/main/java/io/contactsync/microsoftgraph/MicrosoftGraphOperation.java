@@ -10,5 +10,14 @@ public enum MicrosoftGraphOperation {
     list,
 
     /** Sends 1 to 20 requests in one {@code $batch}; the body becomes a {@link GraphBatchResponse}. */
-    batch
+    batch;
+
+    static MicrosoftGraphOperation of(String name) {
+        for (MicrosoftGraphOperation operation : values()) {
+            if (operation.name().equals(name)) {
+                return operation;
+            }
+        }
+        throw new IllegalArgumentException("The operation must be request, list or batch - was '" + name + "'");
+    }
 }
