@@ -3,6 +3,7 @@ package io.contactsync.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -26,15 +27,32 @@ import java.util.Set;
  * @param told when a round began the link, or told of a change that was not ours
  * @param listed when the mailbox was listed in full
  * @param until from then on it is to be listed again
- * @param contacts how many contacts of ours it holds
+ * @param held what it held then
  * @param deleted hashes of the ids of contacts that we deleted since the last round
  */
-public record KnownDelta(String link, String wanted, Instant told, Instant listed, Instant until, int contacts,
+public record KnownDelta(String link, String wanted, Instant told, Instant listed, Instant until, Held held,
         Set<Long> deleted) {
+
+    /**
+     * What a mailbox held that was as it should be.
+     *
+     * @param managed contacts of ours
+     * @param unchanged of those, the ones that are as desired
+     * @param kept what was left alone on purpose
+     */
+    public record Held(int managed, int unchanged, Kept kept) {
+        /** Nothing. */
+        public static final Held NOTHING = new Held(0, 0, Kept.NOTHING);
+
+        /** The plan of a mailbox that holds it still. */
+        public Plan plan() {
+            return new Plan(List.of(), managed, unchanged, kept, Set.of());
+        }
+    }
 
     /** Of a mailbox of which nothing is known. */
     public static final KnownDelta NOTHING =
-            new KnownDelta("", "", Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, 0, Set.of());
+            new KnownDelta("", "", Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, Held.NOTHING, Set.of());
 
     /** With more deletions than these the link is given up: to begin one anew costs less than to remember them. */
     static final int MOST_DELETED = 200;
@@ -60,12 +78,12 @@ public record KnownDelta(String link, String wanted, Instant told, Instant liste
 
     /** A link was begun then. */
     public KnownDelta begun(String first, Instant at) {
-        return new KnownDelta(first, "", at, Instant.EPOCH, Instant.EPOCH, contacts, Set.of());
+        return new KnownDelta(first, "", at, Instant.EPOCH, Instant.EPOCH, held, Set.of());
     }
 
     /** A round told of nothing but what we did ourselves. */
     public KnownDelta quiet(String next) {
-        return new KnownDelta(next, wanted, told, listed, until, contacts, Set.of());
+        return new KnownDelta(next, wanted, told, listed, until, held, Set.of());
     }
 
     /** A round told of something else. */
@@ -75,25 +93,25 @@ public record KnownDelta(String link, String wanted, Instant told, Instant liste
 
     /** Graph does not know the link any more. */
     public KnownDelta withoutLink() {
-        return new KnownDelta("", wanted, Instant.EPOCH, listed, until, contacts, Set.of());
+        return new KnownDelta("", wanted, Instant.EPOCH, listed, until, held, Set.of());
     }
 
     /** It is about to be written, or was not found as it should be. */
     public KnownDelta doubtful() {
-        return new KnownDelta(link, "", told, Instant.EPOCH, Instant.EPOCH, contacts, deleted);
+        return new KnownDelta(link, "", told, Instant.EPOCH, Instant.EPOCH, held, deleted);
     }
 
     /** It was listed then, and is as it should be. */
-    public KnownDelta found(String now, Instant at, Instant due, int managed, Set<Long> gone) {
+    public KnownDelta found(String now, Instant at, Instant due, Held there, Set<Long> gone) {
         Set<Long> all = new HashSet<>(deleted);
         all.addAll(gone);
-        return all.size() > MOST_DELETED ? new KnownDelta("", now, Instant.EPOCH, at, due, managed, Set.of())
-                : new KnownDelta(link, now, told, at, due, managed, all);
+        return all.size() > MOST_DELETED ? new KnownDelta("", now, Instant.EPOCH, at, due, there, Set.of())
+                : new KnownDelta(link, now, told, at, due, there, all);
     }
 
     /** It was listed and written, and is not as it should be: what was deleted there is remembered all the same. */
     public KnownDelta lacking(Set<Long> gone) {
-        return found("", Instant.EPOCH, Instant.EPOCH, contacts, gone);
+        return found("", Instant.EPOCH, Instant.EPOCH, held, gone);
     }
 
     /** Whether nothing of it is worth to be remembered. */

@@ -1,5 +1,6 @@
 package io.contactsync.journal;
 
+import io.contactsync.core.Kept;
 import io.contactsync.core.KnownDelta;
 
 import java.nio.file.Files;
@@ -20,17 +21,19 @@ public final class DeltaMemory {
 
     /** A mailbox, as a line of the file. */
     private record KnownLink(String mailbox, String link, String wanted, long told, long listed, long until,
-            int contacts, Set<Long> deleted) {
+            int managed, int unchanged, Map<Kept.Reason, Integer> kept, Set<String> instances, Set<Long> deleted) {
 
         static KnownLink of(String mailbox, KnownDelta known) {
             return new KnownLink(mailbox, known.link(), known.wanted(), known.told().getEpochSecond(),
-                    known.listed().getEpochSecond(), known.until().getEpochSecond(), known.contacts(),
-                    known.deleted());
+                    known.listed().getEpochSecond(), known.until().getEpochSecond(),
+                    known.held().managed(), known.held().unchanged(), known.held().kept().counts(),
+                    known.held().kept().instances(), known.deleted());
         }
 
         private KnownDelta known() {
             return new KnownDelta(link, wanted, Instant.ofEpochSecond(told), Instant.ofEpochSecond(listed),
-                    Instant.ofEpochSecond(until), contacts, deleted);
+                    Instant.ofEpochSecond(until),
+                    new KnownDelta.Held(managed, unchanged, new Kept(kept, instances)), deleted);
         }
     }
 

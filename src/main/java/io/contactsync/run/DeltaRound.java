@@ -2,8 +2,6 @@ package io.contactsync.run;
 
 import io.contactsync.contact.DeltaPage;
 import io.contactsync.contact.GraphBatches;
-import io.contactsync.core.Kept;
-import io.contactsync.core.Plan;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
 import io.contactsync.microsoftgraph.GraphItemResponse;
 import io.contactsync.microsoftgraph.GraphRequest;
@@ -107,9 +105,7 @@ public final class DeltaRound {
     }
 
     private MailboxPlan unchanged(MailboxTask task) {
-        int contacts = deltas().contacts(task.mailbox());
-        return new MailboxPlan(new MailboxTurn(task, run),
-                new Plan(List.of(), contacts, contacts, Kept.NOTHING, Set.of()), List.of(), false);
+        return new MailboxPlan(new MailboxTurn(task, run), deltas().plan(task.mailbox()), List.of(), false);
     }
 
     /** The mailboxes that are to be handed out. */

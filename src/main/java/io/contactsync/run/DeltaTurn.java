@@ -4,6 +4,7 @@ import io.contactsync.core.Action;
 import io.contactsync.core.CurrentContact;
 import io.contactsync.core.Fnv;
 import io.contactsync.core.Kept;
+import io.contactsync.core.KnownDelta;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.Plan;
@@ -11,6 +12,7 @@ import io.contactsync.core.Tally;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
@@ -20,6 +22,10 @@ import java.util.Set;
  * changes alone. For one thread.
  */
 final class DeltaTurn {
+
+    /** What stays as it is as long as nothing changes in the mailbox, in the sources and in the configuration. */
+    private static final Set<Kept.Reason> PLAIN = EnumSet.of(Kept.Reason.UNPROVEN, Kept.Reason.OTHER_INSTANCE,
+            Kept.Reason.ELSEWHERE, Kept.Reason.UNKNOWN_SOURCE, Kept.Reason.CONFIRMED);
 
     private final Instant listed;
     private final Set<Long> deleted = new HashSet<>();
@@ -60,8 +66,7 @@ final class DeltaTurn {
     }
 
     private static boolean isPlain(Plan plan) {
-        boolean kept = plan.kept().counts().keySet().stream().anyMatch(why -> why != Kept.Reason.CONFIRMED);
-        return !kept && plan.sweeps() == 0 && plan.drift().isEmpty() && plan.apart().isEmpty();
+        return PLAIN.containsAll(plan.kept().counts().keySet()) && plan.sweeps() == 0 && plan.drift().isEmpty();
     }
 
     /** What became of changes. */
@@ -76,15 +81,18 @@ final class DeltaTurn {
         return deleted;
     }
 
-    /** How many contacts of ours it holds if it is as it should be; less than 0 if it is not. */
-    int found(MailboxResult result) {
+    /** What it holds if it is as it should be; null if it is not. */
+    KnownDelta.Held found(MailboxResult result) {
         Tally tally = result.tally();
         boolean done = result.status() == MailboxResult.Status.DONE && result.reason().isEmpty() && tally.isClean()
                 && tally.spared() + tally.refused() == 0;
         if (!done || filed || plan == null) {
-            return -1;
+            return null;
         }
-        int desired = plan.unchanged() + tally.created() + tally.updated();
-        return desired == plan.managed() + tally.created() - tally.deleted() ? desired : -1;
+        Kept kept = plan.kept().without(Kept.Reason.CONFIRMED);
+        int managed = plan.managed() + tally.created() - tally.deleted();
+        int unchanged = plan.unchanged() + tally.created() + tally.updated();
+        return managed == unchanged + kept.of(Kept.Reason.UNKNOWN_SOURCE)
+                ? new KnownDelta.Held(managed, unchanged, kept) : null;
     }
 }

@@ -78,9 +78,9 @@ final class RunDeltas {
         return of(mailbox).link();
     }
 
-    /** How many contacts of ours it holds. */
-    int contacts(String mailbox) {
-        return of(mailbox).contacts();
+    /** The plan of one of which no more is asked. */
+    Plan plan(String mailbox) {
+        return of(mailbox).held().plan();
     }
 
     /** Whether all those were deleted by us. */
@@ -169,9 +169,9 @@ final class RunDeltas {
         DeltaTurn turn = turns.remove(mailbox);
         if (turn != null && isOpen()) {
             Instant end = turn.listed().plus(life);
-            int contacts = turn.found(result);
-            known.put(mailbox, contacts < 0 ? of(mailbox).lacking(turn.deleted())
-                    : of(mailbox).found(wanted, turn.listed(), due.isBefore(end) ? due : end, contacts,
+            KnownDelta.Held held = turn.found(result);
+            known.put(mailbox, held == null ? of(mailbox).lacking(turn.deleted())
+                    : of(mailbox).found(wanted, turn.listed(), due.isBefore(end) ? due : end, held,
                             turn.deleted()));
         } else if (isQuiet(mailbox)) {
             add(result);

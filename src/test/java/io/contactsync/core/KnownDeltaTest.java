@@ -16,7 +16,8 @@ class KnownDeltaTest {
     private static final Instant BEGUN = Instant.parse("2026-11-26T05:00:00Z");
     private static final Instant LISTED = BEGUN.plus(SETTLE);
     private static final Instant UNTIL = LISTED.plus(Duration.ofDays(3));
-    private static final KnownDelta GOOD = KnownDelta.NOTHING.begun("/link", BEGUN).found("w", LISTED, UNTIL, 7,
+    private static final KnownDelta.Held HELD = new KnownDelta.Held(7, 7, Kept.NOTHING);
+    private static final KnownDelta GOOD = KnownDelta.NOTHING.begun("/link", BEGUN).found("w", LISTED, UNTIL, HELD,
             Set.of(Fnv.hash("gone")));
 
     private static boolean isTrusted(KnownDelta known, Instant at) {
@@ -43,17 +44,18 @@ class KnownDeltaTest {
     /** A list may be behind what a round has told by as much as the settle time. */
     @Test
     void isNotTrustedWhereAListFollowedTooSoon() {
-        KnownDelta early = KnownDelta.NOTHING.begun("/link", BEGUN).found("w", LISTED.minusSeconds(1), UNTIL, 7,
+        KnownDelta early = KnownDelta.NOTHING.begun("/link", BEGUN).found("w", LISTED.minusSeconds(1), UNTIL, HELD,
                 Set.of());
         assertThat(isTrusted(early, LISTED)).isFalse();
-        KnownDelta told = GOOD.told("/next", LISTED).found("w", LISTED, UNTIL, 7, Set.of());
+        KnownDelta told = GOOD.told("/next", LISTED).found("w", LISTED, UNTIL, HELD, Set.of());
         assertThat(isTrusted(told, LISTED.plus(SETTLE))).isFalse();
-        assertThat(isTrusted(told.found("w", LISTED.plus(SETTLE), UNTIL, 7, Set.of()), LISTED.plus(SETTLE))).isTrue();
+        KnownDelta late = told.found("w", LISTED.plus(SETTLE), UNTIL, HELD, Set.of());
+        assertThat(isTrusted(late, LISTED.plus(SETTLE))).isTrue();
     }
 
     @Test
     void aLinkIsBegunWhereThereIsNoneAndAllWasAsWanted() {
-        KnownDelta without = KnownDelta.NOTHING.found("w", LISTED, UNTIL, 7, Set.of());
+        KnownDelta without = KnownDelta.NOTHING.found("w", LISTED, UNTIL, HELD, Set.of());
         assertThat(without.isWorthALink("w")).isTrue();
         assertThat(without.isWorthALink("other")).isFalse();
         assertThat(GOOD.isWorthALink("w")).isFalse();
@@ -66,7 +68,7 @@ class KnownDeltaTest {
         KnownDelta quiet = GOOD.quiet("/next");
         assertThat(quiet.link()).isEqualTo("/next");
         assertThat(isTrusted(quiet, LISTED)).isTrue();
-        assertThat(quiet.contacts()).isEqualTo(7);
+        assertThat(quiet.held()).isEqualTo(HELD);
         assertThat(GOOD.isDeleted("gone")).isTrue();
         assertThat(quiet.isDeleted("gone")).isFalse();
     }
@@ -79,7 +81,7 @@ class KnownDeltaTest {
 
     @Test
     void deletionsAreRememberedUntilARoundHasToldThem() {
-        KnownDelta later = GOOD.doubtful().found("w", UNTIL, UNTIL, 6, Set.of(Fnv.hash("too")));
+        KnownDelta later = GOOD.doubtful().found("w", UNTIL, UNTIL, HELD, Set.of(Fnv.hash("too")));
         assertThat(later.isDeleted("gone")).isTrue();
         assertThat(later.isDeleted("too")).isTrue();
         assertThat(later.isDeleted("there")).isFalse();
@@ -88,8 +90,8 @@ class KnownDeltaTest {
     @Test
     void moreDeletionsThanAreRememberedGiveTheLinkUp() {
         Set<Long> many = LongStream.rangeClosed(1, KnownDelta.MOST_DELETED).boxed().collect(Collectors.toSet());
-        assertThat(KnownDelta.NOTHING.begun("/link", BEGUN).found("w", LISTED, UNTIL, 7, many).link()).isNotEmpty();
-        KnownDelta without = GOOD.found("w", LISTED, UNTIL, 7, many);
+        assertThat(KnownDelta.NOTHING.begun("/link", BEGUN).found("w", LISTED, UNTIL, HELD, many).link()).isNotEmpty();
+        KnownDelta without = GOOD.found("w", LISTED, UNTIL, HELD, many);
         assertThat(without.link()).isEmpty();
         assertThat(without.isWorthALink("w")).isTrue();
         assertThat(without.deleted()).isEmpty();

@@ -209,7 +209,7 @@ class DeltaTest {
         DeltaMemory memory = new DeltaMemory(bench.data());
         Map<String, KnownDelta> all = memory.read();
         all.replaceAll((mailbox, known) -> new KnownDelta(known.link(), "another", known.told(), known.listed(),
-                known.until(), known.contacts(), known.deleted()));
+                known.until(), known.held(), known.deleted()));
         memory.write(all);
         quietRun();
         assertThat(only(ASKS)).isEmpty();
