@@ -54,6 +54,11 @@ public final class GraphBatches {
         return requests;
     }
 
+    /** The question for a mailbox's changes, called by the mailbox, for a batch of several mailboxes: it only reads. */
+    public static GraphRequest question(String mailbox, String link) {
+        return request(mailbox, "GET", link, Map.of(), null);
+    }
+
     /** A second look as Graph's requests: reads only. */
     public static List<GraphRequest> requests(Look look) {
         List<GraphRequest> requests = new ArrayList<>(look.questions().size());
@@ -76,7 +81,12 @@ public final class GraphBatches {
 
     private static GraphRequest request(int place, String method, String url, Map<String, String> headers,
             byte[] body) {
-        return new GraphRequest(Integer.toString(place + 1), method, url, headers, body);
+        return request(Integer.toString(place + 1), method, url, headers, body);
+    }
+
+    private static GraphRequest request(String id, String method, String url, Map<String, String> headers,
+            byte[] body) {
+        return new GraphRequest(id, method, url, headers, body);
     }
 
     private static Map<String, String> both(Map<String, String> some, Map<String, String> more) {

@@ -1,6 +1,7 @@
 package io.contactsync.core;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -74,6 +75,13 @@ public record Kept(Map<Reason, Integer> counts, Set<String> instances) {
         all.putAll(counts);
         more.forEach((reason, number) -> all.merge(reason, number, Integer::sum));
         return new Kept(all, instances);
+    }
+
+    /** Without those of that reason. */
+    public Kept without(Reason reason) {
+        Map<Reason, Integer> others = new HashMap<>(counts);
+        others.remove(reason);
+        return new Kept(others, instances);
     }
 
     /** With so many more for that reason. */

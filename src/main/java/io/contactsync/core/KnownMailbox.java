@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What is known of the contacts that we keep in a mailbox without reading them, as the last run left it: 16 bytes a
@@ -101,6 +103,13 @@ public final class KnownMailbox {
     /** Whether nothing of ours is known to be there, and nothing to have been. */
     public boolean isEmpty() {
         return keys.length == 0 && deletions.isEmpty();
+    }
+
+    /** Whether each of those versions is one at which a contact was as we want it. */
+    public boolean knows(Collection<String> changeKeys) {
+        Set<Long> all = changeKeys.isEmpty() ? Set.of()
+                : Arrays.stream(versions).boxed().collect(Collectors.toSet());
+        return changeKeys.stream().allMatch(changeKey -> all.contains(Fnv.hash(changeKey)));
     }
 
     /** The place of a key; less than 0 if it is not known. */

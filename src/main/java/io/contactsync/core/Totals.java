@@ -51,6 +51,12 @@ public record Totals(int done, int skipped, int held, int waits, int failed, Tal
                 unchanged + result.unchanged());
     }
 
+    /** Both together. */
+    public Totals plus(Totals other) {
+        return new Totals(done + other.done, skipped + other.skipped, held + other.held, waits + other.waits,
+                failed + other.failed, tally.plus(other.tally), unchanged + other.unchanged);
+    }
+
     private static int one(MailboxResult.Status status, MailboxResult.Status counted) {
         return status == counted ? 1 : 0;
     }

@@ -86,6 +86,11 @@ public record DataPlaces(Path data) {
         return state().resolve("targets");
     }
 
+    /** By which link each mailbox is asked for its changes. */
+    Path deltas() {
+        return state().resolve("deltas");
+    }
+
     /** Mailboxes that are left alone for a while. */
     Path quarantine() {
         return state().resolve("quarantine");

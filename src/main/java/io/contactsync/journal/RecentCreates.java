@@ -35,8 +35,7 @@ public final class RecentCreates {
                     "\"reason\":\"" + MatchedBy.ADOPTED, "\"outcome\":\"" + Outcome.Kind.REJECTED.word())
             .map(text -> text.getBytes(StandardCharsets.US_ASCII)).toList();
 
-    private static final Set<String> PERHAPS_THERE =
-            Set.of(Outcome.Kind.APPLIED.word(), Outcome.Kind.UNKNOWN.word());
+    private static final Set<String> PERHAPS_THERE = Set.of(Outcome.Kind.APPLIED.word(), Outcome.Kind.UNKNOWN.word());
 
     /** What was sent to one mailbox, and when last. */
     private static final class Sent {
@@ -92,6 +91,11 @@ public final class RecentCreates {
         Sent recently = sent.get(mailbox);
         return everything || recently != null && (recently.keys.contains(Fnv.hash(key.text()))
                 || recently.keys.contains(Fnv.hash(key.shown().text())));
+    }
+
+    /** Whether all creates that were sent to that mailbox have settled. */
+    public boolean isSettled(String mailbox) {
+        return !everything && !sent.containsKey(mailbox);
     }
 
     /** How many creates were sent to that mailbox recently and may have been applied, as far as that is known. */

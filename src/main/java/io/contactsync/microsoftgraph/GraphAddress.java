@@ -41,6 +41,12 @@ record GraphAddress(String scheme, String host, int port, String basePath) {
         return end < link.length() && link.charAt(end) == '/' ? link.substring(end) : "/" + link.substring(end);
     }
 
+    /** The same part without the base path, as a batch names it; null if the link does not stand below that. */
+    String relative(String link) {
+        String path = pathOf(link);
+        return path != null && path.startsWith(basePath + "/") ? path.substring(basePath.length()) : null;
+    }
+
     private boolean isOurs(String authority) {
         return authority.equalsIgnoreCase(host + ":" + port)
                 || port == defaultPort(scheme) && authority.equalsIgnoreCase(host);

@@ -27,6 +27,14 @@ public interface GraphTime {
     default void onlyWhile(BooleanSupplier allowed) {
     }
 
+    /**
+     * A link that Graph answered with, as it may stand in a batch: relative to the version, byte for byte. Null if it
+     * leads anywhere else than to the one address that the token may go to.
+     */
+    default String relative(String link) {
+        return null;
+    }
+
     /** What was asked of Graph so far. */
     default GraphStatistics statistics() {
         return GraphStatistics.NONE;

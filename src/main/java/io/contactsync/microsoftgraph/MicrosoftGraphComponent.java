@@ -99,6 +99,11 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
         running().waiter().onlyWhile(allowed);
     }
 
+    @Override
+    public String relative(String link) {
+        return running().address().relative(link);
+    }
+
     /** What this component has done since its start. */
     public GraphStatistics statistics() {
         return running().meters().statistics();

@@ -9,6 +9,7 @@ import io.contactsync.journal.MailboxMemory;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,16 +67,24 @@ final class Acquaintances {
      * A mailbox is through: what was learned is remembered, if anything was.
      *
      * @param kept whether anything is to be remembered; a plan remembers nothing
+     * @return when all contacts of ours in it are to be read; now, if nothing is known of it
      * @throws IOException if it cannot be kept
      */
-    void ended(String mailbox, boolean kept) throws IOException {
+    Instant ended(String mailbox, boolean kept) throws IOException {
         Known known = open.remove(mailbox);
         if (known == null || !kept) {
-            return;
+            return Instant.EPOCH;
         }
         KnownMailbox after = known.acquaintance().after(known.rules(), mailbox);
         if (after != known.before()) {
             memory.write(mailbox, after);
         }
+        return after.isNothing() ? Instant.EPOCH
+                : Instant.ofEpochSecond(after.verified()).plus(known.rules().full());
+    }
+
+    /** Whether we wrote, or read and found good, contacts of a mailbox at all those versions. */
+    boolean isWrittenByUs(String mailbox, Collection<String> changeKeys) {
+        return changeKeys.isEmpty() || memory.read(mailbox).knows(changeKeys);
     }
 }

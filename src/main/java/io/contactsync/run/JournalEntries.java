@@ -3,6 +3,7 @@ package io.contactsync.run;
 import io.contactsync.core.Change;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.core.SeenContent;
+import io.contactsync.core.Tally;
 import io.contactsync.journal.JournalException;
 import io.contactsync.source.SourceContacts;
 
@@ -63,6 +64,16 @@ public final class JournalEntries {
         turn.run().tidings().came(turn.mailbox(), at.step().outcomes(), turn.brief());
         MailboxEntries entries = MailboxEntries.of(turn);
         turn.run().write(at.step().outcomes().stream().map(entries::outcome).toList(), false);
+    }
+
+    /** What those mailboxes came to whose changes say that nothing is due: no more is asked of them. */
+    public void unchanged(List<MailboxPlan> plans) {
+        plans.forEach(planned -> {
+            planned.turn().run().tidings().began(planned.mailbox());
+            plan(planned);
+            end(planned.turn(), new MailboxResult(planned.mailbox(), MailboxResult.Status.DONE, "", Tally.NONE,
+                    planned.plan().unchanged()));
+        });
     }
 
     /**

@@ -38,6 +38,7 @@ record MailboxEntries(String mailbox, Brief brief) {
                 .withSome("deletedByOwner", kept.of(Reason.DELETED))
                 .withSome("strange", kept.of(Reason.STRANGE)).withSome("waiting", kept.of(Reason.WAITING))
                 .withSome("refused", kept.of(Reason.REFUSED))
+                .with("read", planned.turn().run().tidings().deltas().isQuiet(mailbox) ? "delta" : null)
                 .with("hold", planned.holds().isEmpty() ? null : planned.holds().get(0).id());
     }
 

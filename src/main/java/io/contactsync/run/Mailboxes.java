@@ -39,7 +39,7 @@ public final class Mailboxes {
     /** Compares what a mailbox holds with what is desired; reads the current contacts to their end. */
     public MailboxPlan plan(MailboxTurn turn, Iterator<CurrentContact> current) {
         turn.acquaintance(); // whatever the order: it hears of what this run does, and no owner is taken for it
-        Plan plan = turn.brief().planning().plan(turn, current);
+        Plan plan = turn.brief().planning().plan(turn, turn.run().tidings().deltas().lists(turn, current));
         return MailboxPlan.of(turn, plan, current instanceof MailboxContacts read && read.isShaky());
     }
 

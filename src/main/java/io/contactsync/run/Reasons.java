@@ -20,7 +20,7 @@ final class Reasons {
                     "graph.read-tries", "graph.proxy", "graph.ca-certificate", "graph.certificate",
                     "graph.client-secret", "graph.federated-token-file", "sync.mailboxes-in-flight",
                     "sync.mailbox-minutes", "sync.run-minutes", "sync.storm-seconds", "sync.source-seconds",
-                    "sync.settle-minutes", "sync.update-if-match");
+                    "sync.settle-minutes", "sync.delta-days", "sync.update-if-match");
 
     private Reasons() {
     }

@@ -147,7 +147,7 @@ public final class RunSteps {
      * @param added the totals of its mailboxes; anything else where there was none to add up
      */
     public RunReport finish(Run run, Object added) {
-        Totals totals = added instanceof Totals all ? all : Totals.NONE;
+        Totals totals = run.tidings().deltas().unchanged().plus(added instanceof Totals all ? all : Totals.NONE);
         run.tidings().progress().ends();
         run.caution().problems().forEach(run.tidings().findings()::add);
         if (!run.begun().request().dryRun()) {

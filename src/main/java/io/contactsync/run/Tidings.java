@@ -9,6 +9,7 @@ import io.contactsync.journal.RefusedFile;
 import io.contactsync.problem.Problem;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -28,10 +29,11 @@ import java.util.stream.Stream;
  * @param quarantine mailboxes that are left alone
  * @param refusals contacts that Graph refuses
  * @param acquaintances what is known of the mailboxes whose turn it is
+ * @param deltas by which links mailboxes are asked for their changes
  */
 record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress progress, RunHolds holds,
         HeldNames names, RunPlan plan, RunQuarantine quarantine, RunRefusals refusals,
-        Acquaintances acquaintances) {
+        Acquaintances acquaintances, RunDeltas deltas) {
 
     /**
      * Of a run that begins.
@@ -51,7 +53,8 @@ record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress
         return new Tidings(findings, notes(begun, carriedOut, fingerprint), gathered, progress, holds,
                 new HeldNames(settings.data()),
                 new RunPlan(begun, carriedOut, fingerprint, gathered), quarantine, refusals,
-                new Acquaintances(new MailboxFiles(settings.data())));
+                new Acquaintances(new MailboxFiles(settings.data())),
+                new RunDeltas(settings.data(), fingerprint.whole()));
     }
 
     private static RunNotes notes(Begun begun, StoredPlan carriedOut, Fingerprint fingerprint) {
@@ -75,11 +78,20 @@ record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress
         gathered.planned(planned.mailbox(), planned.plan().managed());
         progress.planned(planned.mailbox(), planned.plan().changes().size());
         plan.add(planned);
+        deltas.planned(planned);
     }
 
-    /** A mailbox is about to be written. */
+    /**
+     * A mailbox is about to be written.
+     *
+     * @throws io.contactsync.journal.JournalException if what this makes untrue cannot be forgotten
+     */
     void begins(String mailbox, Plan plan) {
-        remember(() -> acquaintances.begins(mailbox, plan));
+        deltas.begins(mailbox, plan);
+        remember(() -> {
+            acquaintances.begins(mailbox, plan);
+            return Instant.EPOCH;
+        });
     }
 
     /** What became of changes in a mailbox. */
@@ -90,13 +102,14 @@ record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress
         });
         progress.came(mailbox, outcomes);
         acquaintances.came(mailbox, outcomes);
+        deltas.came(mailbox, outcomes);
         refusals.came(mailbox, outcomes);
         notes.outcomes(outcomes);
     }
 
     /** A mailbox is through. */
     void ended(MailboxResult result, boolean isPlan) {
-        remember(() -> acquaintances.ended(result.mailbox(), !isPlan));
+        deltas.ended(result, remember(() -> acquaintances.ended(result.mailbox(), !isPlan)));
         progress.ended(result.mailbox());
         gathered.ended(result, findings.causes().ended(result));
         holds.ended(result);
@@ -104,15 +117,16 @@ record Tidings(Findings findings, RunNotes notes, Gathered gathered, RunProgress
     }
 
     private interface Remembering {
-        void run() throws IOException;
+        Instant run() throws IOException;
     }
 
     /** A mailbox of which nothing can be remembered costs readings in the next run, and nothing else. */
-    private void remember(Remembering remembering) {
+    private Instant remember(Remembering remembering) {
         try {
-            remembering.run();
+            return remembering.run();
         } catch (IOException unwritable) {
             findings.add(Problem.of("what is known of mailboxes cannot be kept: " + unwritable.getMessage()));
+            return Instant.EPOCH;
         }
     }
 }

@@ -105,7 +105,11 @@ final class ProofBench implements AutoCloseable {
 
     /** One run of the routes, whatever becomes of it. */
     RunReport run() {
-        return app.sync(RunRequest.ordinary());
+        return run(RunRequest.ordinary());
+    }
+
+    RunReport run(RunRequest request) {
+        return app.sync(request);
     }
 
     /** The next run signs in, as that of a process that has just begun. */

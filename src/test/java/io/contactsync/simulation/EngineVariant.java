@@ -1,5 +1,7 @@
 package io.contactsync.simulation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.contact.HiddenProperties;
 import io.contactsync.core.Acquaintance;
@@ -74,9 +76,17 @@ enum EngineVariant {
     /** Creates although somebody else has just created there. */
     IGNORES_STRANGERS,
     /** Does with every contact of a key what is due for one. */
-    CHANGES_COPIES;
+    CHANGES_COPIES,
+    /** Takes a link that is gone for a mailbox in which nothing has changed. */
+    DELTA_TRUSTED_WHEN_GONE,
+    /** Does not hear which contacts are gone. */
+    DELTA_WITHOUT_REMOVALS;
 
     private static final int ANY = Integer.MAX_VALUE;
+
+    boolean isOfDeltas() {
+        return name().startsWith("DELTA");
+    }
 
     boolean hearsGraphsTime() {
         return this != WALL_CLOCK_AGES;
@@ -188,6 +198,23 @@ enum EngineVariant {
         } else if (this == SWEEPS_EDITED_COPIES && question.what() == Look.What.WHOLE) {
             body.retain("id", "changeKey", "categories", HiddenProperties.MEMBER);
         }
+    }
+
+    /** What it makes of what a mailbox told of its changes. */
+    GraphItemResponse told(GraphRequest question, GraphItemResponse answer) {
+        if (this == DELTA_TRUSTED_WHEN_GONE && answer.status() == 410) {
+            ObjectNode nothing = JsonNodeFactory.instance.objectNode().put("@odata.deltaLink", question.url());
+            nothing.putArray("value");
+            return new GraphItemResponse(answer.id(), 200, null, null, null, null, null, nothing);
+        }
+        if (this == DELTA_WITHOUT_REMOVALS && answer.body() != null) {
+            for (Iterator<JsonNode> rows = answer.body().path("value").elements(); rows.hasNext();) {
+                if (rows.next().has("@removed")) {
+                    rows.remove();
+                }
+            }
+        }
+        return answer;
     }
 
     /** What it makes of an answer. */

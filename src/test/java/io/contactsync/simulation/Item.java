@@ -84,6 +84,15 @@ final class Item {
         return versions.get(versions.size() - 1);
     }
 
+    /** When it came to be, was changed, and went. */
+    List<Long> happened() {
+        List<Long> times = new ArrayList<>(versions.stream().map(Version::from).toList());
+        if (!isLive()) {
+            times.add(deleted);
+        }
+        return times;
+    }
+
     void change(Version version) {
         versions.add(version);
     }

@@ -37,6 +37,7 @@ final class Machine {
     final World world;
     final Sources sources;
     final List<Server> servers;
+    final Deltas deltas;
     final EngineVariant variant;
     final MachineClock clock;
     final Disk disk;
@@ -47,11 +48,12 @@ final class Machine {
     Mailboxes mailboxes;
     private boolean running;
 
-    Machine(World world, Sources sources, EngineVariant variant) {
+    Machine(World world, Sources sources, EngineVariant variant, Deltas deltas) {
         this.world = world;
         this.sources = sources;
         this.servers = world.mailboxes.stream().map(mailbox -> new Server(world, mailbox)).toList();
         this.variant = variant;
+        this.deltas = deltas;
         this.clock = new MachineClock(world);
         this.disk = new Disk(world.dice.random(), clock::millis);
         this.disk.trouble(this::trouble);
@@ -130,7 +132,7 @@ final class Machine {
         RunSettings settings = new RunSettings(World.INSTANCE, List.of(World.COLLEAGUES, World.CUSTOMERS), List.of(),
                 false, Duration.ofMinutes(world.dice.of(List.of(1, 10, 30))), SETTLE, false, data, "");
         runs = RunsOnOtherClocks.of(settings, variant.limits(), Sources.RENDERER,
-                () -> variant.hearsGraphsTime() ? clock.graph() : null, clock, clock::nanos,
+                deltas.graph(() -> variant.hearsGraphsTime() ? clock.graph() : null), clock, clock::nanos,
                 world.dice::fraction);
         mailboxes = new Mailboxes(World.CATEGORY);
     }

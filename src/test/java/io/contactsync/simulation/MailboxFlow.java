@@ -70,13 +70,19 @@ final class MailboxFlow {
                 end(run.results.skipped(turn));
             } else if (mailboxes.isSearched(turn)) {
                 throw new IllegalStateException("nobody asked for that");
+            } else if (run.machine.deltas.begin(turn)) {
+                after(run.machine.deltas.millis(), this::list);
             } else {
-                Iterator<CurrentContact> seen = list(true);
-                watch.begins();
-                after(dice.chance(0.2) ? dice.between(0, SLOW_LIST) : 0,
-                        () -> plan(perhapsShaky(variant.plan(mailboxes, turn, seen, run.machine.clock.graph()))));
+                list();
             }
         });
+    }
+
+    private void list() {
+        Iterator<CurrentContact> seen = list(true);
+        watch.begins();
+        after(dice.chance(0.2) ? dice.between(0, SLOW_LIST) : 0,
+                () -> plan(perhapsShaky(variant.plan(mailboxes, turn, seen, run.machine.clock.graph()))));
     }
 
     /** One small question to Graph, while most calls fail. */

@@ -58,6 +58,16 @@ final class Owner {
         }
     }
 
+    /** Deletes a contact of ours. */
+    void mayTidyUp() {
+        List<Item> ours = mailbox.live().stream().filter(Item::isOurs).toList();
+        if (!ours.isEmpty() && dice.chance(0.5)) {
+            Item item = dice.of(ours);
+            world.note("owner of " + mailbox.id + " deletes " + item.id);
+            mailbox.deletedByOwner(item);
+        }
+    }
+
     private void act() {
         if (world.calm || mailbox.live().isEmpty()) {
             return;

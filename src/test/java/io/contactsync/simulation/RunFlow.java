@@ -77,7 +77,7 @@ final class RunFlow {
         steps.recall(run);
         if (steps.isGoing(run)) {
             steps.keepContents(run);
-            waiting.addAll(steps.tasks(run));
+            waiting.addAll(machine.deltas.ask(this, run, steps.tasks(run)));
             writeAll();
         }
     }

@@ -19,19 +19,30 @@ final class Schedule {
     private static final Duration LONGEST_REST = Duration.ofHours(25);
     private static final Duration CALM = Machine.SETTLE.plus(Duration.ofMinutes(2));
 
+    /** So many runs in which nothing goes wrong begin the links and come to ask by them. */
+    private static final int LULL_RUNS = 5;
+
     private final World world;
     private final Dice dice;
     private final Sources sources;
     private final Machine machine;
     private final List<Owner> owners;
     private final Stranger stranger;
+    private final boolean deltas;
     private Set<String> held = Set.of();
 
+    /** In half of all schedules mailboxes are asked for their changes. */
     Schedule(long seed, EngineVariant variant) {
+        this(seed, variant, new Dice(~seed).chance(0.5));
+    }
+
+    /** @param deltas whether mailboxes are asked for their changes */
+    Schedule(long seed, EngineVariant variant, boolean deltas) {
+        this.deltas = deltas;
         this.dice = new Dice(seed);
         this.world = new World(dice);
         this.sources = new Sources(world);
-        this.machine = new Machine(world, sources, variant);
+        this.machine = new Machine(world, sources, variant, new Deltas(world, new Dice(seed + 1), variant, deltas));
         this.owners = world.mailboxes.stream().map(mailbox -> new Owner(world, mailbox)).toList();
         this.stranger = new Stranger(world, sources);
     }
@@ -52,7 +63,26 @@ final class Schedule {
             world.advance(gap);
             sources.peopleComeAndGo();
         }
+        if (deltas && dice.chance(0.6)) {
+            lull();
+        }
         quiet();
+    }
+
+    /** Nothing goes wrong for a while, and no source changes; then owners have the mailboxes for themselves. */
+    private void lull() {
+        world.note("lull");
+        world.calm = true;
+        for (int run = 0; run < LULL_RUNS; run++) {
+            world.settle();
+            world.advance(CALM.toMillis());
+            run(run == 1 ? held : Set.of());
+        }
+        world.calm = false;
+        owners.forEach(owner -> owner.busyFor(CALM.toMillis()));
+        owners.forEach(Owner::mayTidyUp);
+        world.advance(CALM.toMillis());
+        machine.deltas.mayBeForgotten();
     }
 
     private RunReport run(Set<String> approvals) {

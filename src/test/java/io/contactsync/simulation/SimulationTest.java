@@ -52,17 +52,20 @@ class SimulationTest {
         assertThat(violations).hasValue(0);
     }
 
-    /** Seeds that have broken something once. */
+    /** Seeds that have broken something once, in schedules in which every mailbox is listed. */
     @ParameterizedTest
     @ValueSource(longs = {25, 28, 47, 56, 134, 155, 352, 388, 540, 1078, 2756, 5515, 6847, 17693, 37648, 62662, 97967,
             521920, 521972, 524134, 525677, 784665, 2000293, 3597719, 4634150})
     void keepsThemWhereTheyWereBroken(long seed) {
-        assertThat(played(seed)).isEmpty();
+        assertThat(played(new Schedule(seed, EngineVariant.AS_SHIPPED, false), seed)).isEmpty();
     }
 
     /** The story of a schedule that has broken something; empty if it has not. */
     private static String played(long seed) {
-        Schedule schedule = new Schedule(seed, EngineVariant.AS_SHIPPED);
+        return played(new Schedule(seed, EngineVariant.AS_SHIPPED), seed);
+    }
+
+    private static String played(Schedule schedule, long seed) {
         try {
             schedule.play();
             return "";

@@ -9,6 +9,7 @@
  *  World          the virtual time and what happens by itself
  *  VirtualMailbox what a mailbox truly holds (Item); Owner, Stranger: who else changes it
  *  Server         Graph before one mailbox (Contents: single requests): late commits, stale lists, lost answers
+ *  Deltas         questions for changes, and DeltaServer, which answers them late, twice, or not at all
  *  Sources        whom the sources name, and readings that are cut short or wrong
  *  Machine        disk, clock (MachineClock), one process a run, an administrator who does what a sentence says
  *  RunFlow        the routes of a run, MailboxFlow those of a mailbox: kept like routes/sync, step by step
@@ -17,7 +18,7 @@
  *  disk           a file system in memory that loses, tears, flips and fails
  * </pre>
  *
- * <p>What is not in it: delta links, for no run uses them yet; HTTP itself, for the sandbox has it; two processes at
+ * <p>What is not in it: HTTP itself, for the sandbox has it; two processes at
  * once on one folder, for {@code RunLockTest} has them.
  */
 package io.contactsync.simulation;

@@ -20,7 +20,8 @@ final class ConfigurationKinds {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
     private static final Set<String> NUMBERS =
             Set.of("sync.mailboxes-in-flight", "sync.mailbox-minutes", "sync.run-minutes", "sync.storm-seconds",
-                    "sync.source-seconds", "sync.settle-minutes", "guard.vanished-min", "guard.vanished-percent",
+                    "sync.source-seconds", "sync.settle-minutes", "sync.delta-days", "guard.vanished-min",
+                    "guard.vanished-percent",
                     "guard.changed-percent", "guard.deletes-min", "guard.deletes-percent", "drift.full-days",
                     "drift.deleted-times", "graph.requests-per-second", "graph.read-tries", "management.port",
                     "journal.keep-days", "journal.report-days", "undo.days", "cluster.lease-seconds");

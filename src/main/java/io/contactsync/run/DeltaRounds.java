@@ -1,0 +1,107 @@
+package io.contactsync.run;
+
+import io.contactsync.contact.RenderedContact;
+import io.contactsync.core.ContactKey;
+import io.contactsync.journal.JournalException;
+import io.contactsync.microsoftgraph.GraphBatchResponse;
+import io.contactsync.microsoftgraph.GraphPages;
+import io.contactsync.microsoftgraph.GraphRequest;
+import io.contactsync.problem.Sentences;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Asks mailboxes for their changes instead of listing them: the bean behind {@code ask-deltas} and {@code begin-delta}.
+ * An ordinary run does so, and no other.
+ */
+public final class DeltaRounds {
+
+    private static final int MOST_DAYS = 30;
+
+    private final Duration often;
+
+    /**
+     * Wired from the configuration.
+     *
+     * @param days after so many a mailbox is listed, whatever its changes say; 0 to list it always
+     */
+    public DeltaRounds(int days) {
+        if (days < 0 || days > MOST_DAYS) {
+            throw new IllegalArgumentException("sync.delta-days must be 0.." + MOST_DAYS + " - was '" + days + "'");
+        }
+        this.often = Duration.ofDays(days);
+    }
+
+    /** Begins with the mailboxes of a run. */
+    public DeltaRound begin(Run run, List<MailboxTask> tasks) {
+        DeltaRound round = new DeltaRound(run, tasks);
+        if (often.isZero() || tasks.isEmpty() || !isOrdinary(run.begun().request())) {
+            return round;
+        }
+        run.tidings().deltas().open(desired(run, tasks.get(0).brief()), often);
+        return round.ask();
+    }
+
+    private static boolean isOrdinary(RunRequest request) {
+        return request.order() instanceof SyncOrder && !request.dryRun() && request.plan().isEmpty()
+                && request.approvals().isEmpty() && request.adopted().isEmpty();
+    }
+
+    /** All that decides what a mailbox is to hold and how it is read, but for what only the configuration knows. */
+    private String desired(Run run, Brief brief) {
+        RunSettings settings = brief.settings();
+        StringBuilder all = new StringBuilder().append(often).append(brief.drift()).append(brief.limits())
+                .append(settings.instance()).append(settings.ownCard())
+                .append(settings.sources()).append(settings.retiredSources()).append(run.begun().category())
+                .append(new TreeMap<>(brief.policy().sources())).append('\n');
+        new TreeMap<>(brief.rendered()).forEach((ContactKey key, RenderedContact contact) -> all
+                .append(key.text()).append(' ').append(contact.hash()).append('\n'));
+        return all.toString();
+    }
+
+    /** The questions, a batch at a time. */
+    public Iterator<List<GraphRequest>> batches(DeltaRound round) {
+        return round.batches();
+    }
+
+    /** A batch was answered: plans of the mailboxes in it that are unchanged. */
+    public List<MailboxPlan> answered(DeltaRound round, GraphBatchResponse response) {
+        return round.answered(response);
+    }
+
+    /** A batch failed: its mailboxes are listed, and meet the same there; without a journal the run ends. */
+    public void failed(Run run, Exception failure) {
+        if (Sentences.cause(failure) instanceof JournalException broken) {
+            run.abort(broken);
+        }
+    }
+
+    /** The mailboxes that are to be handed out. */
+    public List<MailboxTask> rest(DeltaRound round) {
+        return round.rest();
+    }
+
+    /** Whether a link is to be begun before the mailbox is listed. */
+    public boolean isToBeBegun(MailboxTurn turn) {
+        return turn.run().tidings().deltas().isWorthALink(turn.mailbox());
+    }
+
+    /** Reads all that a mailbox's first round tells, for the link at its end. */
+    public void begun(MailboxTurn turn, GraphPages<?> pages) {
+        Instant before = turn.run().time().now();
+        pages.forEachRemaining(row -> { });
+        begun(turn, pages.deltaLink(), before);
+    }
+
+    /** The link at the end of a first round that began then; null if there was none. */
+    public void begun(MailboxTurn turn, String absolute, Instant before) {
+        String link = absolute == null ? null : turn.run().time().graph().relative(absolute);
+        if (link != null) {
+            turn.run().tidings().deltas().begun(turn.mailbox(), link, before);
+        }
+    }
+}
