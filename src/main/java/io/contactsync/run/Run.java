@@ -26,6 +26,7 @@ public final class Run implements AutoCloseable {
     private final SourceMoves moves;
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
     private final RunBudget budget;
+    private volatile Witness witness = Witness.NONE;
     private volatile EarlyEnd early;
     private volatile Given given;
     private volatile RunReport report;
@@ -111,8 +112,20 @@ public final class Run implements AutoCloseable {
         begun.time().hear();
         if (sending) {
             lock.check();
+            witness.sends(entries);
         }
         journal.write(entries, sending);
+        witness.wrote(entries);
+    }
+
+    /** From now on that one sees what mailboxes do. */
+    void show(Witness other) {
+        witness = other;
+    }
+
+    /** Who sees what mailboxes do; nobody, if it is no part of another machine's run. */
+    Witness witness() {
+        return witness;
     }
 
     public String id() {

@@ -23,7 +23,7 @@ final class ConfigurationKinds {
                     "sync.source-seconds", "sync.settle-minutes", "guard.vanished-min", "guard.vanished-percent",
                     "guard.changed-percent", "guard.deletes-min", "guard.deletes-percent", "drift.full-days",
                     "drift.deleted-times", "graph.requests-per-second", "graph.read-tries", "management.port",
-                    "journal.keep-days", "journal.report-days", "undo.days");
+                    "journal.keep-days", "journal.report-days", "undo.days", "workers.lease-seconds");
     private static final Set<String> SWITCHES =
             Set.of("sync.own-card", "sync.update-if-match", "category.create", "journal.personal-data");
 
