@@ -26,6 +26,8 @@ final class RoutesUnderTest implements AutoCloseable {
 
     private final Path folder;
     private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Map<String, Object> beans = new LinkedHashMap<>();
+    private final Properties own = new Properties();
     private Main main;
     private ProducerTemplate template;
 
@@ -43,6 +45,18 @@ final class RoutesUnderTest implements AutoCloseable {
     /** Overrides a key of the configuration. */
     RoutesUnderTest with(String key, String value) {
         settings.put(key, value);
+        return this;
+    }
+
+    /** Sets what is no key of the configuration file. */
+    RoutesUnderTest property(String key, String value) {
+        own.setProperty("contact-sync." + key, value);
+        return this;
+    }
+
+    /** Adds a bean. */
+    RoutesUnderTest bind(String name, Object bean) {
+        beans.put(name, bean);
         return this;
     }
 
@@ -88,6 +102,8 @@ final class RoutesUnderTest implements AutoCloseable {
         main = new Main();
         main.setDefaultPropertyPlaceholderLocation("false");
         properties.setProperty("contact-sync.alone", "true");
+        properties.putAll(own);
+        beans.forEach(main::bind);
         main.setOverrideProperties(properties);
         LiteralParameters.in(main);
         try {

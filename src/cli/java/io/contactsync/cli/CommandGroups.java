@@ -25,7 +25,7 @@ final class CommandGroups {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         groups.put("Try it:", List.of("sandbox"));
         groups.put("Set it up:", List.of("init", "check", "preview", "source", "probe"));
-        groups.put("Run it:", List.of("plan", "apply", "sync", "serve"));
+        groups.put("Run it:", List.of("plan", "apply", "sync", "serve", "worker"));
         groups.put("Put right:", List.of("repair", "undo", "duplicates", "adopt", "remove"));
         groups.put("Look:", List.of("status", "report", "explain", "audit"));
         groups.put("Decide:", List.of("holds", "release", "state"));

@@ -26,6 +26,7 @@ import io.contactsync.cli.sync.DuplicatesCommand;
 import io.contactsync.cli.sync.RepairCommand;
 import io.contactsync.cli.sync.ServeCommand;
 import io.contactsync.cli.sync.SyncCommand;
+import io.contactsync.cli.sync.WorkerCommand;
 import io.contactsync.cli.undo.UndoCommand;
 import io.contactsync.cli.words.Exits;
 import io.contactsync.core.Printable;
@@ -52,6 +53,7 @@ import java.nio.charset.StandardCharsets;
             SyncCommand.class,
             ApplyCommand.class,
             ServeCommand.class,
+            WorkerCommand.class,
             AdoptCommand.class,
             RepairCommand.class,
             RemoveCommand.class,

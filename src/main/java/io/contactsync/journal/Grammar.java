@@ -26,9 +26,11 @@ import java.util.stream.Collectors;
  *  set-aside | run       | run-start, set-aside; only in a journal of what was done by hand
  *  erased    | run       | run-start, erased; only in a journal of what was done by hand
  *  run-end   | run       | any: it is the last line of all, and a run that was killed has none
- *  plan      | mailbox   | nothing
+ *  handed    | mailbox   | nothing, handed: a worker has it, said again as long as it is heard
+ *  plan      | mailbox   | nothing, handed
  *  waits     | mailbox   | plan, outcome: all creates of the mailbox wait
- *  skip      | mailbox   | nothing, plan: nothing follows it
+ *  returned  | mailbox   | any but skip and mailbox, after handed: all that the worker did there stands before it
+ *  skip      | mailbox   | nothing, plan, handed, returned: nothing follows it
  *  mailbox   | mailbox   | any but skip and mailbox: nothing follows it, no intent is open unless the mailbox failed
  *  intent    | change    | nothing, or an outcome retry-later
  *  outcome   | change    | intent: each one ends one intent
@@ -54,14 +56,18 @@ public enum Grammar {
     ERASED(Level.RUN, "RUN_START", "ERASED"),
     /** The run is over. */
     RUN_END(Level.RUN, "RUN_START", "SOURCE", "HOLD", "TARGETS", "CLOCK", "REMOVED", "SET_ASIDE", "ERASED"),
+    /** A worker has the mailbox: until it has returned it, it may have created anything there. */
+    HANDED(Level.MAILBOX, "HANDED"),
     /** What is to be done in a mailbox, in numbers. */
-    PLAN(Level.MAILBOX),
+    PLAN(Level.MAILBOX, "HANDED"),
     /** All creates of the mailbox wait, with the reason. */
     WAITS(Level.MAILBOX, "PLAN", "OUTCOME"),
+    /** A worker has told all that it did in the mailbox. */
+    RETURNED(Level.MAILBOX, "HANDED", "PLAN", "WAITS", "INTENT", "OUTCOME", "LEFT"),
     /** The mailbox was skipped. */
-    SKIP(Level.MAILBOX, "PLAN"),
+    SKIP(Level.MAILBOX, "PLAN", "HANDED", "RETURNED"),
     /** What the mailbox came to. */
-    MAILBOX(Level.MAILBOX, "PLAN", "WAITS", "INTENT", "OUTCOME", "LEFT"),
+    MAILBOX(Level.MAILBOX, "HANDED", "RETURNED", "PLAN", "WAITS", "INTENT", "OUTCOME", "LEFT"),
     /** A change is about to be sent. */
     INTENT(Level.CHANGE, "OUTCOME"),
     /** What became of a change that was sent. */
@@ -108,7 +114,7 @@ public enum Grammar {
 
     /** Whether it may be the first line of what it speaks of. */
     public boolean mayBegin() {
-        return this == RUN_START || level != Level.RUN && this != WAITS && this != OUTCOME;
+        return this == RUN_START || level != Level.RUN && this != WAITS && this != OUTCOME && this != RETURNED;
     }
 
     /** The kind of that word; null if there is none. */

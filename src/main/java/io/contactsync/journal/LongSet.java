@@ -1,5 +1,7 @@
 package io.contactsync.journal;
 
+import java.util.Arrays;
+
 /** A set of numbers in 8 bytes each (plus spare room): an open-addressed table, zero stands for empty. */
 final class LongSet {
 
@@ -18,6 +20,11 @@ final class LongSet {
     /** How many different ones. */
     int size() {
         return size;
+    }
+
+    /** All of them, in no order. */
+    long[] values() {
+        return Arrays.stream(table).filter(value -> value != 0).toArray();
     }
 
     boolean contains(long value) {

@@ -2,7 +2,9 @@ package io.contactsync.journal;
 
 import io.contactsync.core.ContactKey;
 import io.contactsync.core.Fnv;
+import io.contactsync.core.MatchedBy;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,15 +21,37 @@ final class MadeContacts {
         created.computeIfAbsent(mailbox, unknown -> new LongSet()).add(Fnv.hash(key));
     }
 
-    void adopts(String mailbox, String key) {
-        adopted.computeIfAbsent(mailbox, unknown -> new LongSet()).add(Fnv.hash(key));
+    /** What a journal says of a contact of a former tool; Graph may have refused it for certain. */
+    void adoption(Grammar event, String mailbox, Map<String, String> members) {
+        long hash = Fnv.hash(members.get("key"));
+        if (event == Grammar.INTENT && MatchedBy.isReason(members.getOrDefault("reason", ""))) {
+            adopted.computeIfAbsent(mailbox, unknown -> new LongSet()).add(hash);
+        } else if (event == Grammar.OUTCOME && adopted.containsKey(mailbox)) {
+            adopted.get(mailbox).remove(hash);
+        }
     }
 
-    /** Graph has refused it for certain. */
-    void leaves(String mailbox, String key) {
-        if (adopted.containsKey(mailbox)) {
-            adopted.get(mailbox).remove(Fnv.hash(key));
+    /** What is known of a mailbox on another machine; null where nothing is. */
+    void know(String mailbox, long[] creates, long[] adopts) {
+        put(created, mailbox, creates);
+        put(adopted, mailbox, adopts);
+    }
+
+    private static void put(Map<String, LongSet> sets, String mailbox, long[] hashes) {
+        if (hashes != null) {
+            LongSet set = sets.computeIfAbsent(mailbox, unknown -> new LongSet());
+            Arrays.stream(hashes).forEach(set::add);
         }
+    }
+
+    /** Hashes of what it has set out to create there; null if nothing. */
+    long[] created(String mailbox) {
+        return created.containsKey(mailbox) ? created.get(mailbox).values() : null;
+    }
+
+    /** Hashes of what it has taken over there; null if nothing. */
+    long[] adopted(String mailbox) {
+        return adopted.containsKey(mailbox) ? adopted.get(mailbox).values() : null;
     }
 
     boolean contains(String mailbox, ContactKey key) {

@@ -70,6 +70,20 @@ public final class MailboxFiles implements MailboxMemory {
         }
     }
 
+    /** What {@link #packed} has made; nothing, if it is damaged. */
+    public static KnownMailbox unpacked(byte[] bytes) {
+        try {
+            return parse(bytes);
+        } catch (BufferUnderflowException | IllegalArgumentException damaged) {
+            return KnownMailbox.NOTHING;
+        }
+    }
+
+    /** It as the file of a mailbox holds it. */
+    public static byte[] packed(KnownMailbox known) {
+        return bytes(known).array();
+    }
+
     private static KnownMailbox parse(byte[] bytes) {
         int end = Math.max(0, bytes.length - Integer.BYTES);
         ByteBuffer in = ByteBuffer.wrap(bytes);

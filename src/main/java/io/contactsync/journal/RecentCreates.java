@@ -1,7 +1,6 @@
 package io.contactsync.journal;
 
 import io.contactsync.core.ContactKey;
-import io.contactsync.core.Fnv;
 import io.contactsync.core.MatchedBy;
 import io.contactsync.core.Outcome;
 
@@ -32,28 +31,18 @@ public final class RecentCreates {
     private static final int LIST_LAG_MINUTES = 2;
     private static final List<byte[]> MARKS =
             Stream.of("\"change\":\"create\"", "\"change\":\"category\"", Grammar.PLAN.text(),
+                    Grammar.HANDED.text(), Grammar.RETURNED.text(),
                     "\"reason\":\"" + MatchedBy.ADOPTED, "\"outcome\":\"" + Outcome.Kind.REJECTED.word())
             .map(text -> text.getBytes(StandardCharsets.US_ASCII)).toList();
 
     private static final Set<String> PERHAPS_THERE = Set.of(Outcome.Kind.APPLIED.word(), Outcome.Kind.UNKNOWN.word());
 
-    /** What was sent to one mailbox, and when last. */
-    private static final class Sent {
-        private final LongSet keys = new LongSet();
-        private Instant last = Instant.MIN;
-        /**
-         * Whether times by Graph's clock and times by another one stand beside each other: none of them is later than
-         * the other for certain.
-         */
-        private boolean mixed;
-        private Boolean byGraph;
-    }
-
     private final TimeScale now;
     private final Duration settle;
     private final boolean everything;
-    private final Map<String, Sent> sent = new HashMap<>();
+    private final Map<String, SentCreates> sent = new HashMap<>();
     private final Set<String> categories = new HashSet<>();
+    private final LostMailboxes lost = new LostMailboxes();
     private JournalSpan journal;
     private final MadeContacts made = new MadeContacts();
 
@@ -86,22 +75,45 @@ public final class RecentCreates {
         return read(EarlierRuns.journals(new DataPlaces(data).runs(), ""), new TimeScale(now, null), settle, false);
     }
 
+    /** What is known of one mailbox, so that another machine can go on from it. */
+    public MailboxCreates of(String mailbox) {
+        SentCreates recently = sent.get(mailbox);
+        return new MailboxCreates(everything || lost.contains(mailbox), lost.contains(mailbox),
+                recently == null ? null : recently.hashes(), made.created(mailbox), made.adopted(mailbox),
+                categories.contains(mailbox));
+    }
+
+    /** That of one mailbox, as another machine knows it. */
+    public static RecentCreates of(String mailbox, MailboxCreates known) {
+        RecentCreates recent = new RecentCreates(null, null, known.everything());
+        if (known.lost()) {
+            recent.lost.add(mailbox);
+        }
+        if (known.sent() != null) {
+            recent.sent.put(mailbox, SentCreates.of(known.sent()));
+        }
+        if (known.category()) {
+            recent.categories.add(mailbox);
+        }
+        recent.made.know(mailbox, known.created(), known.adopted());
+        return recent;
+    }
+
     /** Whether a create of that key in that mailbox was sent recently and may have been applied. */
     public boolean contains(String mailbox, ContactKey key) {
-        Sent recently = sent.get(mailbox);
-        return everything || recently != null && (recently.keys.contains(Fnv.hash(key.text()))
-                || recently.keys.contains(Fnv.hash(key.shown().text())));
+        SentCreates recently = sent.get(mailbox);
+        return everything || lost.contains(mailbox) || recently != null && recently.contains(key);
     }
 
     /** Whether all creates that were sent to that mailbox have settled. */
     public boolean isSettled(String mailbox) {
-        return !everything && !sent.containsKey(mailbox);
+        return !everything && !lost.contains(mailbox) && !sent.containsKey(mailbox);
     }
 
     /** How many creates were sent to that mailbox recently and may have been applied, as far as that is known. */
     public int count(String mailbox) {
-        Sent recently = sent.get(mailbox);
-        return recently == null ? 0 : recently.keys.size();
+        SentCreates recently = sent.get(mailbox);
+        return recently == null ? 0 : recently.size();
     }
 
     /**
@@ -109,18 +121,18 @@ public final class RecentCreates {
      * over a contact of a former tool for it.
      */
     public boolean isMade(String mailbox, ContactKey key) {
-        return made.contains(mailbox, key);
+        return lost.contains(mailbox) || made.contains(mailbox, key);
     }
 
     /** Whether that many contacts of ours in a mailbox may all be this data folder's own doing of late. */
     public boolean mayBeMade(String mailbox, int contacts) {
-        return made.mayBeAll(mailbox, contacts);
+        return lost.contains(mailbox) || made.mayBeAll(mailbox, contacts);
     }
 
     /** Whether a list that shows so many keys of those sent to that mailbox shows all of them. */
     public boolean isConfirmedBy(String mailbox, int listed) {
-        Sent recently = sent.get(mailbox);
-        return !everything && (recently == null || recently.keys.size() == listed);
+        SentCreates recently = sent.get(mailbox);
+        return !everything && !lost.contains(mailbox) && (recently == null || recently.size() == listed);
     }
 
     /** Whether a run of this folder has recently put our category into that mailbox's category list. */
@@ -130,9 +142,13 @@ public final class RecentCreates {
 
     private void read(JournalSpan span) {
         journal = span;
+        lost.begin();
         JournalReader.each(span.folder(), MARKS, line -> {
             if (now.isWithin(settle, line.at(), span.ahead())) {
                 take(line);
+            }
+            if (now.isWithin(settle.plus(LostMailboxes.UNHEARD), line.at(), span.ahead())) {
+                lost.take(line.members());
             }
         });
     }
@@ -141,25 +157,22 @@ public final class RecentCreates {
         Map<String, String> members = lines.members();
         String mailbox = members.getOrDefault("mailbox", "");
         Grammar event = Grammar.of(members.get("event"));
+        Instant at = journal.ahead() == null ? lines.at() : lines.at().plus(journal.ahead());
         if (event == Grammar.PLAN) {
-            plan(mailbox, "true".equals(members.get("settled")), moment(lines.at()));
+            plan(mailbox, "true".equals(members.get("settled")), at);
         } else if ("category".equals(members.get("change"))) {
             category(mailbox, members);
         } else if (members.containsKey("key") && !"create".equals(members.get("change"))) {
-            adoption(event, mailbox, members);
+            made.adoption(event, mailbox, members);
         } else if (members.containsKey("key")) {
-            create(event, mailbox, members, moment(lines.at()));
+            create(event, mailbox, members, at);
         }
     }
 
-    private Instant moment(Instant at) {
-        return journal.ahead() == null ? at : at.plus(journal.ahead());
-    }
-
     private void plan(String mailbox, boolean settled, Instant at) {
-        Sent recently = sent.get(mailbox);
-        boolean comparable = recently != null && !recently.mixed && recently.byGraph == (journal.ahead() != null);
-        if (comparable && settled && !at.isBefore(recently.last.plus(LIST_LAG_MINUTES, ChronoUnit.MINUTES))) {
+        SentCreates recently = sent.get(mailbox);
+        if (settled && recently != null && recently.isBefore(at.minus(LIST_LAG_MINUTES, ChronoUnit.MINUTES),
+                journal.ahead() != null)) {
             sent.remove(mailbox);
         }
     }
@@ -170,31 +183,18 @@ public final class RecentCreates {
         }
     }
 
-    private void adoption(Grammar event, String mailbox, Map<String, String> members) {
-        if (event == Grammar.INTENT && MatchedBy.isReason(members.getOrDefault("reason", ""))) {
-            made.adopts(mailbox, members.get("key"));
-        } else if (event == Grammar.OUTCOME) {
-            made.leaves(mailbox, members.get("key"));
-        }
-    }
-
     private void create(Grammar event, String mailbox, Map<String, String> members, Instant at) {
         String outcome = members.getOrDefault("outcome", "");
         if (event == Grammar.INTENT || event == Grammar.OUTCOME && PERHAPS_THERE.contains(outcome)) {
             sent(mailbox, members.get("key"), at);
         } else if (event == Grammar.OUTCOME && sent.containsKey(mailbox)) {
-            sent.get(mailbox).keys.remove(Fnv.hash(members.get("key")));
+            sent.get(mailbox).remove(members.get("key"));
         }
     }
 
     /** A create may go out long after its intent, if the mailbox had to wait: it is recent from its outcome on. */
     private void sent(String mailbox, String key, Instant at) {
-        Sent recently = sent.computeIfAbsent(mailbox, unknown -> new Sent());
-        boolean byGraph = journal.ahead() != null;
-        recently.mixed |= recently.byGraph != null && recently.byGraph != byGraph;
-        recently.byGraph = byGraph;
-        recently.keys.add(Fnv.hash(key));
-        recently.last = recently.last.isAfter(at) ? recently.last : at;
+        sent.computeIfAbsent(mailbox, unknown -> new SentCreates()).add(key, at, journal.ahead() != null);
         made.creates(mailbox, key);
     }
 }

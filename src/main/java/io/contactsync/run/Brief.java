@@ -42,6 +42,12 @@ public record Brief(String run, boolean dryRun, Order order, Planning planning, 
         rendered = Collections.unmodifiableMap(rendered);
     }
 
+    /** The same for a mailbox whose earlier runs another machine knows. */
+    Brief with(EarlierRuns known) {
+        return new Brief(run, dryRun, order, planning, settings, limits, rules, drift, rendered, desired, policy,
+                approvals, known);
+    }
+
     /** A contact as it goes over the wire; null if nobody names it. */
     RenderedContact rendered(ContactKey key) {
         return rendered.get(key);

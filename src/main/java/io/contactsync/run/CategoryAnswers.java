@@ -51,7 +51,7 @@ public final class CategoryAnswers {
     public MailboxPlan guard(MailboxPlan planned, Object answer) {
         Run run = planned.turn().run();
         boolean careful = answer instanceof GraphException reason && reason.sent()
-                && !NOT_ASKED.contains(reason.status()) && run.caution().isPerhapsWritten(planned.mailbox());
+                && !NOT_ASKED.contains(reason.status()) && run.caution().isPerhapsWritten(planned);
         return careful ? Caution.waits(planned) : planned;
     }
 }

@@ -63,8 +63,8 @@ final class Caution {
      * A mailbox is about to be filled, but our category was there before this folder put it there: whether a
      * folder that is lost may have sent creates which its list does not show yet.
      */
-    boolean isPerhapsWritten(String mailbox) {
-        return isYoung(mailbox, !earlier.recent().hasAddedCategory(mailbox));
+    boolean isPerhapsWritten(MailboxPlan planned) {
+        return isYoung(planned, !planned.earlier().recent().hasAddedCategory(planned.mailbox()));
     }
 
     /**
@@ -75,7 +75,8 @@ final class Caution {
     MailboxPlan beside(MailboxPlan planned) {
         boolean creates = planned.isToBeWritten() && planned.plan().count(Action.CREATE) > 0;
         boolean others = creates && planned.plan().managed() > 0
-                && isYoung(planned.mailbox(), !earlier.recent().mayBeMade(planned.mailbox(), planned.plan().managed()));
+                && isYoung(planned,
+                        !planned.earlier().recent().mayBeMade(planned.mailbox(), planned.plan().managed()));
         return others ? waits(planned) : planned;
     }
 
@@ -86,12 +87,22 @@ final class Caution {
         return planned.with(planned.plan().withoutCreates());
     }
 
-    private boolean isYoung(String mailbox, boolean another) {
-        boolean perhaps = another && earlier.isYoung(begun.time().now());
+    private boolean isYoung(MailboxPlan planned, boolean another) {
+        boolean perhaps = another && planned.earlier().isYoung(begun.time().now());
         if (perhaps) {
-            perhapsWritten.add(mailbox);
+            spares(planned.mailbox());
         }
         return perhaps;
+    }
+
+    /** Nothing is created in that mailbox, for another installation may have written there. */
+    void spares(String mailbox) {
+        perhapsWritten.add(mailbox);
+    }
+
+    /** Whether that was so of the mailbox. */
+    boolean isSparing(String mailbox) {
+        return perhapsWritten.contains(mailbox);
     }
 
     /** What the caution cost, and until when. */

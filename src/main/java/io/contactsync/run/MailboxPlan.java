@@ -6,6 +6,8 @@ import io.contactsync.core.Kept.Reason;
 import io.contactsync.core.Plan;
 import io.contactsync.core.SeenContent;
 
+import io.contactsync.journal.EarlierRuns;
+
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -49,6 +51,11 @@ public record MailboxPlan(MailboxTurn turn, Plan plan, List<Hold> holds, boolean
     /** The object id of the mailbox's owner. */
     String mailbox() {
         return turn.mailbox();
+    }
+
+    /** What earlier runs left. */
+    EarlierRuns earlier() {
+        return turn.brief().earlier();
     }
 
     /** The same with another plan. */

@@ -135,6 +135,11 @@ public final class MailboxResults {
         return new MailboxResult(turn.mailbox(), MailboxResult.Status.FAILED, Problem.of(failure).safe(), tally, 0);
     }
 
+    /** The result of a mailbox whose routes broke off. */
+    static MailboxResult broken(String mailbox, Exception cause) {
+        return new MailboxResult(mailbox, MailboxResult.Status.FAILED, Problem.of(cause).safe(), Tally.NONE, 0);
+    }
+
     /** A call that was not sent, or told to wait, or sent while most calls failed, says nothing of the mailbox. */
     private static Fault fault(MailboxTurn turn, GraphException failure, Tally tally) {
         boolean elsewhere = failure instanceof GraphAuthenticationException || !failure.sent()

@@ -26,6 +26,7 @@ public final class Run implements AutoCloseable {
     private final SourceMoves moves;
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
     private final RunBudget budget;
+    private volatile Witness witness = Witness.NONE;
     private volatile EarlyEnd early;
     private volatile Given given;
     private volatile RunReport report;
@@ -61,10 +62,7 @@ public final class Run implements AutoCloseable {
         return given;
     }
 
-    /**
-     * Something that concerns the whole run: no token, no journal. Nothing more is sent; what is in flight comes back
-     * first.
-     */
+    /** What concerns the whole run: no token, no journal. Nothing more is sent; what is in flight comes back first. */
     void abort(Exception cause) {
         aborted.compareAndSet(null, cause);
     }
@@ -111,8 +109,20 @@ public final class Run implements AutoCloseable {
         begun.time().hear();
         if (sending) {
             lock.check();
+            witness.sends(entries);
         }
         journal.write(entries, sending);
+        witness.wrote(entries);
+    }
+
+    /** From now on that one sees what mailboxes do. */
+    void show(Witness other) {
+        witness = other;
+    }
+
+    /** Who sees what mailboxes do; nobody, if it is no part of another machine's run. */
+    Witness witness() {
+        return witness;
     }
 
     /** Whether nobody else can have begun a run beside it, as far as it is known here. */
@@ -180,7 +190,6 @@ public final class Run implements AutoCloseable {
         return report;
     }
 
-    /** Gives journal and lock back. */
     @Override
     public void close() {
         budget.end();

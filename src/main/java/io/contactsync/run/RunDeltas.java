@@ -137,9 +137,14 @@ final class RunDeltas {
      */
     void begins(String mailbox, Plan plan) {
         if (!plan.changes().isEmpty()) {
-            known.computeIfPresent(mailbox, (same, before) -> before.doubtful());
-            forget();
+            leaves(mailbox);
         }
+    }
+
+    /** The same of one that another machine is about to have, which may write it. */
+    void leaves(String mailbox) {
+        known.computeIfPresent(mailbox, (same, before) -> before.doubtful());
+        forget();
     }
 
     private synchronized void forget() {
@@ -170,9 +175,8 @@ final class RunDeltas {
         if (turn != null && isOpen()) {
             Instant end = turn.listed().plus(life);
             KnownDelta.Held held = turn.found(result);
-            known.put(mailbox, held == null ? of(mailbox).lacking(turn.deleted())
-                    : of(mailbox).found(wanted, turn.listed(), due.isBefore(end) ? due : end, held,
-                            turn.deleted()));
+            known.put(mailbox, held == null ? of(mailbox).lacking(turn.deleted()) : of(mailbox)
+                    .found(wanted, turn.listed(), due.isBefore(end) ? due : end, held, turn.deleted()));
         } else if (isQuiet(mailbox)) {
             add(result);
         }
@@ -187,11 +191,7 @@ final class RunDeltas {
         return unchanged;
     }
 
-    /**
-     * The run is over: what it knows is remembered.
-     *
-     * @throws io.contactsync.journal.JournalException if it cannot be written
-     */
+    /** The run is over: what it knows is remembered, or that is said as a JournalException. */
     void close() {
         if (isOpen() && (memory.isThere() || known.values().stream().anyMatch(one -> !one.isNothing()))) {
             memory.write(known);

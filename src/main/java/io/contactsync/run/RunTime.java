@@ -54,6 +54,13 @@ final class RunTime {
         return new TimeScale(ours, ahead == null ? null : ours.plus(ahead));
     }
 
+    /** Another machine has heard that of Graph: taken if Graph was not heard here. */
+    void take(Instant told) {
+        if (learn().graph() == null && told != null) {
+            ahead = Duration.between(clock.instant(), told);
+        }
+    }
+
     /** Notices that the machine has slept: Graph's newest answer shows it. */
     void hear() {
         Instant told = graph.serverTime();

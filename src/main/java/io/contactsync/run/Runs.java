@@ -87,6 +87,16 @@ public final class Runs {
         meters.begin();
     }
 
+    /** The clock of this machine. */
+    Clock clock() {
+        return clock;
+    }
+
+    /** What each of them is told of the configuration. */
+    RunSettings settings() {
+        return settings;
+    }
+
     /** How they ended. */
     public EndedRuns ended() {
         return ended;

@@ -23,6 +23,7 @@ import static io.contactsync.house.Rooms.PROBLEM;
 import static io.contactsync.house.Rooms.RUN;
 import static io.contactsync.house.Rooms.SANDBOX;
 import static io.contactsync.house.Rooms.SOURCE;
+import static io.contactsync.house.Rooms.WORKERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -152,6 +153,16 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideInAPackage("io.contactsync..").and(not(resideInAPackage(KAMELET)))));
         check(noClasses().that().resideOutsideOfPackages(KAMELET, CLI).should().dependOnClassesThat()
                 .resideInAPackage(KAMELET));
+    }
+
+    /** What machines say to each other knows nothing of runs, nor of the way that it goes. */
+    @Test
+    void theRoomOfWorkersKnowsNoRun() {
+        check(noClasses().that().resideInAPackage(WORKERS).should().dependOnClassesThat(
+                resideInAnyPackage("io.contactsync..", "org.apache.camel..")
+                        .and(not(resideInAnyPackage(WORKERS, GRAPH)))));
+        check(noClasses().that().resideOutsideOfPackages(WORKERS, RUN).should().dependOnClassesThat()
+                .resideInAPackage(WORKERS));
     }
 
     private static DescribedPredicate<JavaClass> arraysAndPrimitives() {

@@ -16,7 +16,8 @@ final class ConfigurationRules {
             Pattern.compile("\\{\\{[?!]*((?:(?:bean|env|sys):)?[A-Za-z][A-Za-z0-9-]*(?:[.][A-Za-z0-9-]+)+)(:[^}]*)?}}");
     private static final Pattern LINE = Pattern.compile("([a-z][a-z0-9.-]+) =( .*)?");
     /** Read by the command line, not by a route. */
-    private static final Set<String> JAVA = Set.of("management.host", "management.port", "management.public-hosts");
+    private static final Set<String> JAVA = Set.of("management.host", "management.port", "management.public-hosts",
+            "workers.broker", "workers.user", "workers.password-file", "workers.queue");
     private static final Predicate<String> ELSEWHERE =
             Pattern.compile("(bean|env|sys):.*|contact-sync\\.(alone|fingerprint|schedule\\.enabled)")
                     .asMatchPredicate();

@@ -16,6 +16,7 @@ final class Rooms {
     static final String KAMELET = "io.contactsync.kamelet..";
     static final String NOTIFY = "io.contactsync.notify..";
     static final String CLUSTER = "io.contactsync.cluster..";
+    static final String WORKERS = "io.contactsync.workers..";
     static final String CLI = "io.contactsync.cli..";
 
     private Rooms() {

@@ -2,6 +2,7 @@ package io.contactsync.run;
 
 import io.contactsync.contact.ContactRenderer;
 import io.contactsync.core.Limits;
+import io.contactsync.journal.SharedState;
 import io.contactsync.microsoftgraph.GraphTime;
 import io.contactsync.proof.PassingTime;
 
@@ -12,7 +13,7 @@ public final class TimedRuns {
     }
 
     public static Runs of(RunSettings settings, Limits limits, ContactRenderer renderer, Fingerprint fingerprint,
-            GraphTime graph, RunBudgets budgets, BeforeImages images) {
+            GraphTime graph, RunBudgets budgets, BeforeImages images, SharedState shared) {
         return new Runs(settings, limits, renderer, fingerprint, graph, budgets, images, PassingTime.ONE,
                 PassingTime.ONE::nanos);
     }

@@ -54,6 +54,15 @@ public final class App implements AutoCloseable {
         return start(configuration, Role.tenant(name), Instant.now());
     }
 
+    /**
+     * Starts the routes to do what a coordinator hands out.
+     *
+     * @throws ConfigurationException if they cannot be started with this configuration
+     */
+    public static App worker(Configuration configuration) {
+        return start(configuration, Role.WORKER, Instant.now());
+    }
+
     /** @param now what certificate and schedule are seen from */
     static App start(Configuration configuration, Role role, Instant now) {
         ConfigurationException.at(Login.unset(configuration));
@@ -97,6 +106,7 @@ public final class App implements AutoCloseable {
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(CamelSettings.of(configuration, role, files));
         role.meters().ifPresent(meters -> main.bind("contact-sync-meters", meters));
+        Broker.component(configuration).ifPresent(broker -> main.bind(Broker.NAME, broker));
         LiteralParameters.in(main);
         main.addMainListener(new OwnSettings());
         App app = new App(main, configuration);

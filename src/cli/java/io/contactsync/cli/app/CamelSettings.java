@@ -9,6 +9,8 @@ import java.util.Properties;
 /** The configuration as Camel Main takes it, and what this program sets beside it. */
 final class CamelSettings {
 
+    private static final String ENDPOINT = "sync.mailbox-endpoint";
+
     private final Configuration configuration;
     private final Properties properties;
 
@@ -52,6 +54,25 @@ final class CamelSettings {
         set("contact-sync.alone", "true");
         set("contact-sync.schedule.enabled", Boolean.toString(role.isScheduled()));
         set("contact-sync.tenant", role.tenant());
+        if (!configuration.get("workers.broker").isEmpty()) {
+            workers(role);
+        }
+    }
+
+    /** Mailboxes go over the broker: to a worker's routes, or from the routes of runs. */
+    private void workers(Role role) {
+        int beside = configuration.number("sync.mailboxes-in-flight", 1, 1000);
+        set("contact-sync.workers.works", Boolean.toString(role.isWorker()));
+        set("contact-sync.workers.coordinates", Boolean.toString(!role.isWorker()));
+        set("contact-sync.workers.offers", Broker.endpoint(configuration, "mailboxes") + "?timeToLive=60000"
+                + "&deliveryPersistent=false&concurrentConsumers=" + beside);
+        set("contact-sync.workers.letters", Broker.endpoint(configuration, "letters") + "?requestTimeout=20000"
+                + "&deliveryPersistent=false&timeToLive=20000&concurrentConsumers=4");
+        if (role.isWorker()) {
+            set("contact-sync.cluster.database", ""); // its own data folder is nobody else's
+        } else if (configuration.get(ENDPOINT).equals("direct:contact-sync-sync-mailbox")) {
+            set(Configuration.PREFIX + ENDPOINT, "direct:contact-sync-offer-mailbox");
+        }
     }
 
     private void start(String files) {

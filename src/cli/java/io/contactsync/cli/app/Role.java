@@ -11,17 +11,21 @@ import java.util.Optional;
  *
  * @param isScheduled whether the schedule runs
  * @param isManaged whether this context serves page, health and metrics itself
+ * @param isWorker whether it does mailboxes of another machine's runs, and begins none itself
  * @param tenant the name of one of several tenants; empty for the only one
  */
-record Role(boolean isScheduled, boolean isManaged, String tenant) {
+record Role(boolean isScheduled, boolean isManaged, boolean isWorker, String tenant) {
 
     /** A command, and its end. */
-    static final Role ONCE = new Role(false, false, "");
+    static final Role ONCE = new Role(false, false, false, "");
     /** Serves one tenant. */
-    static final Role ALONE = new Role(true, true, "");
+    static final Role ALONE = new Role(true, true, false, "");
+
+    /** Does what a coordinator hands out. */
+    static final Role WORKER = new Role(false, true, true, "");
 
     static Role tenant(String name) {
-        return new Role(true, false, name);
+        return new Role(true, false, false, name);
     }
 
     /** Says something of it on standard error, with the tenant's name where there are several. */

@@ -23,7 +23,8 @@ import java.util.TreeSet;
 public final class Configuration {
 
     /** Keys that the command line itself reads. */
-    private static final Set<String> OWN = Set.of("management.host", "management.port", "management.public-hosts");
+    private static final Set<String> OWN = Set.of("management.host", "management.port", "management.public-hosts",
+            "workers.broker", "workers.user", "workers.password-file", "workers.queue");
     private static final String CAMEL = "camel.";
     /** What no default may stand in for: whose mailboxes are written, and where it is remembered. */
     private static final List<String> NAMED = List.of("targets.from", "sync.data");

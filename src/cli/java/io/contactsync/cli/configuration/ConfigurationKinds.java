@@ -24,7 +24,8 @@ final class ConfigurationKinds {
                     "guard.vanished-percent",
                     "guard.changed-percent", "guard.deletes-min", "guard.deletes-percent", "drift.full-days",
                     "drift.deleted-times", "graph.requests-per-second", "graph.read-tries", "management.port",
-                    "journal.keep-days", "journal.report-days", "undo.days", "cluster.lease-seconds");
+                    "journal.keep-days", "journal.report-days", "undo.days", "cluster.lease-seconds",
+                    "workers.lease-seconds");
     private static final Set<String> SWITCHES =
             Set.of("sync.own-card", "sync.update-if-match", "category.create", "journal.personal-data");
 

@@ -41,12 +41,17 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (System.getenv(LEVEL) == null) {
-            System.setProperty(LEVEL, "INFO");
-        }
+        logMore();
         Configuration configuration = common.configuration();
         ManagementPort.require(configuration.get("management.host"), configuration.number("management.port", 1, 65535));
         return tenants == null ? alone(configuration) : together(configuration);
+    }
+
+    /** Whoever watches a service wants to read what it does. */
+    static void logMore() {
+        if (System.getenv(LEVEL) == null) {
+            System.setProperty(LEVEL, "INFO");
+        }
     }
 
     private static int alone(Configuration configuration) throws InterruptedException {
@@ -74,7 +79,7 @@ public final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private static void announce(String what, Configuration configuration) {
+    static void announce(String what, Configuration configuration) {
         String host = configuration.get("management.host");
         String page = "http://" + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":"
                 + configuration.get("management.port") + "/";

@@ -1,0 +1,149 @@
+package io.contactsync.run;
+
+import io.contactsync.core.MailboxResult;
+import io.contactsync.workers.Letter;
+import io.contactsync.workers.LetterAnswer;
+import io.contactsync.workers.LetterAnswer.Verdict;
+import io.contactsync.workers.Letters;
+import io.contactsync.workers.Offer;
+import io.contactsync.workers.UnreadableLetterException;
+
+import java.time.Duration;
+
+/**
+ * Hands mailboxes of a run out to workers and answers their letters: the bean behind {@code offer-mailbox} and
+ * {@code answer-workers}.
+ */
+public final class Coordinator {
+
+    /** Whom nobody has asked for is offered again after that: the offer, or who took it, may be gone. */
+    private static final Duration OFFERED_EVERY = Duration.ofSeconds(5);
+    private static final long SLICE_MILLIS = 500;
+
+    private final Letters letters;
+    private final Duration lease;
+    private final String print;
+    private final SaidOnce said = new SaidOnce();
+    private volatile Handing current;
+
+    /**
+     * Wired from the configuration.
+     *
+     * @param letters the form of what is said
+     * @param print what all machines have in common
+     * @param leaseSeconds how long a worker that is not heard keeps its mailboxes
+     */
+    public Coordinator(Letters letters, CommonPrint print, int leaseSeconds) {
+        if (leaseSeconds < 5 || leaseSeconds > 120) {
+            throw new IllegalArgumentException("workers.lease-seconds must be 5..120 - was '" + leaseSeconds + "'");
+        }
+        this.letters = letters;
+        this.lease = Duration.ofSeconds(leaseSeconds);
+        this.print = print.text();
+    }
+
+    /**
+     * Whether the mailbox is worked on here: there is nothing to do in it, or the run is one that is not shared.
+     * Workers know what sources name; a plan that is carried out, an undo or a removal they do not.
+     */
+    public boolean isOwn(MailboxTurn turn) {
+        return turn.task().isSkipped() || !(turn.brief().order() instanceof SyncOrder)
+                || turn.run().tidings().plan().isCarriedOut();
+    }
+
+    /** A mailbox may be taken by a worker from now on. */
+    public HandOut hand(MailboxTurn turn) {
+        return of(turn).offer(turn);
+    }
+
+    private synchronized Handing of(MailboxTurn turn) {
+        if (current == null || current.run() != turn.run()) {
+            current = new Handing(turn.run(), turn.brief(), lease);
+        }
+        return current;
+    }
+
+    /** Whether it is still on its way. */
+    public boolean isUnderWay(HandOut hand) {
+        return hand.result() == null;
+    }
+
+    /** Whether it is to be offered now. */
+    public boolean isToBeOffered(HandOut hand) {
+        return current.isToBeOffered(hand, OFFERED_EVERY);
+    }
+
+    /** The offer. */
+    public byte[] offer(HandOut hand) {
+        return letters.write(new Offer(hand.turn().run().id(), hand.mailbox(), print));
+    }
+
+    /** Waits for it a little. */
+    public void await(HandOut hand) throws InterruptedException {
+        hand.await(SLICE_MILLIS);
+        if (hand.result() == null) {
+            current.look(hand);
+        }
+    }
+
+    /** What it came to. */
+    public MailboxResult result(HandOut hand) {
+        return hand.result();
+    }
+
+    /** Answers a letter; one that is not to be heeded gets no. */
+    public byte[] answer(byte[] bytes) {
+        try {
+            Letter letter = letters.read(bytes, Letter.class);
+            return letters.write(answer(letter));
+        } catch (UnreadableLetterException refused) {
+            said.warn("a letter to the coordinator is not heeded: " + refused.getMessage());
+            return new byte[0];
+        }
+    }
+
+    private LetterAnswer answer(Letter letter) {
+        if (letter.version() != Offer.VERSION || !letter.print().equals(print)) {
+            String sentence = CommonPrint.sentence("the worker " + letter.worker());
+            said.warn(sentence);
+            return LetterAnswer.no(letter, Verdict.REFUSED, sentence);
+        }
+        Handing handing = current;
+        boolean known = handing != null && handing.run().id().equals(letter.run());
+        if (known && letter.kind() == Letter.Kind.RETURN && handing.isReturned(letter.token())) {
+            return LetterAnswer.yes(letter, new byte[0]);
+        }
+        if (!known || handing.run().report() != null) {
+            return LetterAnswer.no(letter, Verdict.OVER, "the run " + letter.run() + " is not in progress");
+        }
+        return answer(handing, letter);
+    }
+
+    private static LetterAnswer answer(Handing handing, Letter letter) {
+        switch (letter.kind()) {
+            case TAKE -> {
+                Grant grant = handing.take(letter.mailbox(), letter.worker(), letter.token());
+                return grant == null ? no(letter) : LetterAnswer.yes(letter, RunClaim.packed(grant));
+            }
+            case CLAIM -> {
+                return LetterAnswer.yes(letter, handing.claim());
+            }
+            case BEAT -> {
+                return LetterAnswer.held(letter, handing.beat(letter.worker(), letter.tokens()),
+                        handing.run().ending() != null);
+            }
+            case RETURN -> {
+                return handing.giveBack(letter.token(), letter.worker(), letter.body())
+                        ? LetterAnswer.yes(letter, new byte[0]) : no(letter);
+            }
+            default -> {
+                handing.release(letter.token());
+                return LetterAnswer.yes(letter, new byte[0]);
+            }
+        }
+    }
+
+    private static LetterAnswer no(Letter letter) {
+        return LetterAnswer.no(letter, Verdict.NO, "somebody else has or had the mailbox, or it was lost");
+    }
+}

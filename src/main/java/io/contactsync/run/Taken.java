@@ -1,0 +1,88 @@
+package io.contactsync.run;
+
+import io.contactsync.workers.Letter;
+import io.contactsync.workers.Letter.Kind;
+import io.contactsync.workers.Offer;
+
+import java.time.Instant;
+
+/**
+ * A mailbox on its way through a worker: the offer it began with, the letter that is to be written next, and what the
+ * coordinator gave. For one thread.
+ */
+final class Taken {
+
+    private final Offer offer;
+    private final String worker;
+    private final String token;
+    private boolean isGiven;
+    private Letter letter;
+    private Instant first;
+    private Instant written;
+    private Grant grant;
+
+    Taken(Offer offer, String worker, String token) {
+        this.offer = offer;
+        this.worker = worker;
+        this.token = token;
+    }
+
+    String mailbox() {
+        return offer.mailbox();
+    }
+
+    String token() {
+        return token;
+    }
+
+    /** The letter to be written; null if there is none. */
+    Letter letter() {
+        return letter;
+    }
+
+    void write(Kind kind) {
+        write(Letter.of(kind, worker, offer, token));
+    }
+
+    void write(Letter next) {
+        letter = next;
+        first = null;
+    }
+
+    /** Nothing more is to be said. */
+    void rest() {
+        letter = null;
+    }
+
+    void written(Instant now) {
+        first = first == null ? now : first;
+        written = now;
+    }
+
+    /** When the letter was written last. */
+    Instant written() {
+        return written;
+    }
+
+    /** When it was written first. */
+    Instant first() {
+        return first;
+    }
+
+    Grant grant() {
+        return grant;
+    }
+
+    void grant(Grant given) {
+        grant = given;
+    }
+
+    /** Whether it may be worked on. */
+    boolean isGiven() {
+        return isGiven;
+    }
+
+    void give() {
+        isGiven = true;
+    }
+}

@@ -1,0 +1,39 @@
+package io.contactsync.run;
+
+import io.contactsync.core.Outcome;
+import io.contactsync.core.SeenContent;
+import io.contactsync.journal.JournalEntry;
+
+import java.util.List;
+
+/** Sees what the mailboxes of a run do, and may keep them from sending. Told by all mailboxes at once. */
+interface Witness {
+
+    /** One that looks at nothing. */
+    Witness NONE = new Witness() {
+    };
+
+    /** A mailbox was planned. */
+    default void planned(MailboxPlan planned) {
+    }
+
+    /** What contacts held that are about to be changed. */
+    default void seen(String mailbox, List<SeenContent> contents) {
+    }
+
+    /**
+     * Those intents are about to go out.
+     *
+     * @throws IllegalStateException if they must not
+     */
+    default void sends(List<JournalEntry> intents) {
+    }
+
+    /** Those lines stand in the journal. */
+    default void wrote(List<JournalEntry> entries) {
+    }
+
+    /** What became of changes. */
+    default void came(String mailbox, List<Outcome> outcomes) {
+    }
+}

@@ -1,0 +1,77 @@
+package io.contactsync.run;
+
+import io.contactsync.core.Outcome;
+import io.contactsync.core.SeenContent;
+import io.contactsync.journal.JournalEntry;
+import io.contactsync.workers.HeldMailboxes;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Notes down what mailboxes do that are another machine's, and lets nothing go out for one that this machine may no
+ * longer have.
+ */
+final class WorkerNotes implements Witness {
+
+    private final HeldMailboxes lease;
+    private final Clock clock;
+    private final Map<String, Notes> open = new ConcurrentHashMap<>();
+
+    /** What one mailbox did; each is one thread's. */
+    static final class Notes {
+        final List<MailboxAccount.Line> lines = new ArrayList<>();
+        final List<Outcome> outcomes = new ArrayList<>();
+        final List<SeenContent> seen = new ArrayList<>();
+        MailboxPlan planned;
+    }
+
+    WorkerNotes(HeldMailboxes lease, Clock clock) {
+        this.lease = lease;
+        this.clock = clock;
+    }
+
+    private Notes of(String mailbox) {
+        return open.computeIfAbsent(mailbox, first -> new Notes());
+    }
+
+    /** All about a mailbox that is through. */
+    Notes take(String mailbox) {
+        Notes notes = open.remove(mailbox);
+        return notes == null ? new Notes() : notes;
+    }
+
+    @Override
+    public void planned(MailboxPlan planned) {
+        of(planned.mailbox()).planned = planned;
+    }
+
+    @Override
+    public void seen(String mailbox, List<SeenContent> contents) {
+        of(mailbox).seen.addAll(contents);
+    }
+
+    @Override
+    public void sends(List<JournalEntry> intents) {
+        for (JournalEntry intent : intents) {
+            if (!lease.isGood(String.valueOf(intent.members().get("mailbox")), clock.instant())) {
+                throw new IllegalStateException("the coordinator has not answered in time: this machine may no longer "
+                        + "have the mailbox, and sends nothing more to it");
+            }
+        }
+    }
+
+    @Override
+    public void wrote(List<JournalEntry> entries) {
+        entries.forEach(entry -> of(String.valueOf(entry.members().get("mailbox"))).lines
+                .add(MailboxAccount.Line.of(entry)));
+    }
+
+    @Override
+    public void came(String mailbox, List<Outcome> outcomes) {
+        of(mailbox).outcomes.addAll(outcomes);
+    }
+}

@@ -1,0 +1,139 @@
+package io.contactsync.run;
+
+import io.contactsync.core.Desired;
+import io.contactsync.contact.RenderedContact;
+import io.contactsync.core.ContactKey;
+import io.contactsync.core.KnownMailbox;
+import io.contactsync.core.MailboxResult;
+import io.contactsync.journal.EarlierRuns;
+import io.contactsync.journal.Grammar;
+import io.contactsync.journal.JournalEntry;
+import io.contactsync.journal.MailboxFiles;
+import io.contactsync.journal.RefusedFile;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The part of a coordinator's run that is done here: a run of this data folder, with its own journal and lock, whose
+ * mailboxes come one by one, each with what the coordinator knows of it. Told by one thread at a time.
+ */
+final class WorkerRun {
+
+    private final Run run;
+    private final RunClaim claim;
+    private final String hash;
+    private final Brief brief;
+    private final WorkerNotes notes;
+    private final MailboxFiles memory;
+    private int busy;
+
+    private WorkerRun(Run run, RunClaim claim, String hash, Brief brief, WorkerNotes notes) {
+        this.run = run;
+        this.claim = claim;
+        this.hash = hash;
+        this.brief = brief;
+        this.notes = notes;
+        this.memory = new MailboxFiles(run.begun().settings().data());
+    }
+
+    /**
+     * Begins it.
+     *
+     * @param first the first mailbox of it
+     * @throws io.contactsync.journal.JournalException if the data folder cannot be used
+     */
+    static WorkerRun begin(Runs runs, RunClaim claim, Grant first, Shift shift) {
+        new RefusedFile(runs.settings().data()).write(claim.refused());
+        Run run = runs.begin(new RunRequest(claim.dryRun(), Set.of(), Set.of(), "", claim.order()));
+        run.time().take(first.now());
+        run.tidings().gathered().targets(claim.targets());
+        Map<ContactKey, RenderedContact> rendered = new LinkedHashMap<>();
+        claim.rendered().forEach(contact -> rendered.put(contact.key(), contact));
+        run.take(new Given(rendered, run.unjudged()));
+        run.journal().write(RunEntries.targets(claim.targets().size(), rendered.size()).with("of", claim.run())
+                .with("worker", shift.worker()));
+        run.journal().write(RunEntries.clock(run.time().learn().graph()));
+        Brief brief = brief(run, claim, rendered, first.earlier(claim));
+        run.tidings().refusals().begin(rendered, claim.targets().size());
+        if (!claim.dryRun()) {
+            run.images().keep(rendered.values(), run.begun().at());
+        }
+        WorkerNotes notes = new WorkerNotes(shift.lease(), shift.clock());
+        run.show(notes);
+        return new WorkerRun(run, claim, first.claim(), brief, notes);
+    }
+
+    private static Brief brief(Run run, RunClaim claim, Map<ContactKey, RenderedContact> rendered,
+            EarlierRuns earlier) {
+        Begun begun = run.begun();
+        return new Brief(run.id(), claim.dryRun(), claim.order(), claim.order().planning(run), begun.settings(),
+                begun.limits(), claim.rules(), claim.drift(), rendered,
+                new Desired(rendered.values().stream().map(RenderedContact::desired).toList()), claim.policy(),
+                claim.approvals(), earlier);
+    }
+
+    Run run() {
+        return run;
+    }
+
+    /** Whether it is of that claim. */
+    boolean isOf(String other) {
+        return hash.equals(other);
+    }
+
+    /** The coordinator's run. */
+    String of() {
+        return claim.run();
+    }
+
+    /** Whether nothing more can be done in it: no journal, or no token. */
+    boolean isBroken() {
+        return run.aborted() != null;
+    }
+
+    /** Whether a mailbox of it is worked on. */
+    boolean isBusy() {
+        return busy > 0;
+    }
+
+    /** A mailbox that this worker has. */
+    MailboxTask task(Grant grant) {
+        try {
+            memory.write(grant.mailbox(), MailboxFiles.unpacked(grant.known()));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        busy++;
+        return new MailboxTask(brief.with(grant.earlier(claim)), grant.mailbox(), null);
+    }
+
+    /** All that was done in it. */
+    MailboxAccount account(MailboxResult result) {
+        busy--;
+        String mailbox = result.mailbox();
+        KnownMailbox known = memory.read(mailbox);
+        WorkerNotes.Notes done = notes.take(mailbox);
+        MailboxPlan planned = done.planned;
+        return new MailboxAccount(result, run.id(), run.journal().hash(), planned == null ? null : planned.plan(),
+                planned == null ? List.of() : planned.holds(), done.seen, done.lines, done.outcomes,
+                run.tidings().quarantine().pause(mailbox, run.time().now()), run.caution().isSparing(mailbox),
+                MailboxFiles.packed(known));
+    }
+
+    /** Its end: journal and lock are given back. */
+    void close(EndedRuns ended) {
+        try {
+            if (!isBroken()) {
+                run.journal().write(JournalEntry.of(Grammar.RUN_END).with("run", run.id()).with("exit", ExitCode.DONE)
+                        .with("notes", List.of("its results stand in the run " + claim.run())));
+            }
+        } finally {
+            ended.close(run);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.contactsync.workers;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The mailboxes that a worker holds, and until when it may send there. It counts from when it wrote the letter that was
+ * answered, the coordinator from when it read it: so the worker has stopped before the coordinator takes it for lost.
+ */
+public final class HeldMailboxes {
+
+    private volatile Duration lease = Duration.ZERO;
+    private final Map<String, Instant> until = new ConcurrentHashMap<>();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    /**
+     * It has a mailbox.
+     *
+     * @param asked when it wrote the letter that asked for it
+     */
+    public void holds(String mailbox, String token, Instant asked, Duration given) {
+        lease = given;
+        tokens.put(mailbox, token);
+        until.put(token, asked.plus(given));
+    }
+
+    /**
+     * A beat was answered.
+     *
+     * @param told what it was told to hold when it was written
+     * @param held what of that it still holds
+     * @param written when
+     */
+    public void heard(Collection<String> told, Collection<String> held, Instant written) {
+        told.forEach(token -> until.computeIfPresent(token,
+                (same, before) -> held.contains(token) ? written.plus(lease) : Instant.MIN));
+    }
+
+    /** Whether it may send something to that mailbox. */
+    public boolean isGood(String mailbox, Instant now) {
+        Instant end = until.get(tokens.getOrDefault(mailbox, ""));
+        return end != null && now.isBefore(end);
+    }
+
+    /** It has the mailbox no more. */
+    public void ends(String mailbox) {
+        String token = tokens.remove(mailbox);
+        if (token != null) {
+            until.remove(token);
+        }
+    }
+
+    /** By which it holds mailboxes. */
+    public List<String> held() {
+        return List.copyOf(until.keySet());
+    }
+}

@@ -1,0 +1,56 @@
+package io.contactsync.workers;
+
+import java.util.List;
+
+/**
+ * What the coordinator answers to a letter.
+ *
+ * @param version of the form of all that is said
+ * @param to the token of the letter: no answer counts for another letter
+ * @param verdict yes or no
+ * @param sentence why not; empty for yes
+ * @param held in the answer to a beat, tokens of the mailboxes that the worker still has
+ * @param ending whether nothing new is to be sent in that run
+ * @param body what was asked for; empty if nothing was
+ */
+public record LetterAnswer(int version, String to, Verdict verdict, String sentence, List<String> held,
+        boolean ending, byte[] body) {
+
+    private static final byte[] EMPTY = {};
+
+    /** Yes or no. */
+    public enum Verdict {
+        /** It is as asked. */
+        YES,
+        /** It is not: somebody else has the mailbox, or had it. */
+        NO,
+        /** That run is not in progress. */
+        OVER,
+        /** Whoever asks is not one of ours. */
+        REFUSED
+    }
+
+    public LetterAnswer {
+        held = List.copyOf(held);
+    }
+
+    /** Yes. */
+    public static LetterAnswer yes(Letter letter, byte[] body) {
+        return new LetterAnswer(Offer.VERSION, letter.token(), Verdict.YES, "", List.of(), false, body);
+    }
+
+    /** No, and why. */
+    public static LetterAnswer no(Letter letter, Verdict verdict, String sentence) {
+        return new LetterAnswer(Offer.VERSION, letter.token(), verdict, sentence, List.of(), false, EMPTY);
+    }
+
+    /** To a beat. */
+    public static LetterAnswer held(Letter letter, List<String> tokens, boolean ending) {
+        return new LetterAnswer(Offer.VERSION, letter.token(), Verdict.YES, "", tokens, ending, EMPTY);
+    }
+
+    /** Whether it is yes to that letter. */
+    public boolean isYesTo(Letter letter) {
+        return verdict == Verdict.YES && version == Offer.VERSION && to.equals(letter.token());
+    }
+}

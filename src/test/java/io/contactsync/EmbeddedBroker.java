@@ -1,0 +1,43 @@
+package io.contactsync;
+
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.component.jms.JmsComponent;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+
+/** A broker in this process, and the keys by which machines find it. */
+final class EmbeddedBroker implements AutoCloseable {
+
+    private final EmbeddedActiveMQ broker;
+
+    private EmbeddedBroker(EmbeddedActiveMQ broker) {
+        this.broker = broker;
+    }
+
+    static EmbeddedBroker start() throws Exception {
+        EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+        broker.setConfiguration(new ConfigurationImpl().setPersistenceEnabled(false).setSecurityEnabled(false)
+                .addAcceptorConfiguration("vm", "vm://0"));
+        broker.start();
+        return new EmbeddedBroker(broker);
+    }
+
+    /** @param role what it does: coordinates, or works */
+    RoutesUnderTest machine(RoutesUnderTest machine, String role) {
+        JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
+        pool.setConnectionFactory(new ActiveMQConnectionFactory("vm://0?consumerWindowSize=0"));
+        JmsComponent jms = new JmsComponent();
+        jms.setConnectionFactory(pool);
+        machine.bind("jms", jms).property("workers." + role, "true")
+                .property("workers.offers", "jms:queue:mailboxes?concurrentConsumers=3&deliveryPersistent=false")
+                .property("workers.letters", "jms:queue:letters?concurrentConsumers=2&deliveryPersistent=false");
+        return role.equals("works") ? machine
+                : machine.with("sync.mailbox-endpoint", "direct:contact-sync-offer-mailbox");
+    }
+
+    @Override
+    public void close() throws Exception {
+        broker.stop();
+    }
+}

@@ -1,0 +1,88 @@
+package io.contactsync.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes over the broker, and what of it is heeded. */
+class LettersTest {
+
+    private static final Offer OFFER = new Offer("run", "alice", "print");
+
+    @TempDir
+    Path folder;
+
+    private Letters signing(String name, String secret) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), secret);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return Letters.of(file.toString());
+    }
+
+    @Test
+    void saysWhatWasWritten() throws IOException {
+        for (Letters letters : List.of(Letters.of(""), signing("key", "x".repeat(44)))) {
+            Letter letter = Letter.of(Letter.Kind.RETURN, "one", OFFER, "t1").with(new byte[] {1, 2, 3});
+            Letter read = letters.read(letters.write(letter), Letter.class);
+            assertThat(read).usingRecursiveComparison().isEqualTo(letter);
+            assertThat(letters.read(letters.write(OFFER), Offer.class)).isEqualTo(OFFER);
+        }
+    }
+
+    @Test
+    void heedsNothingThatIsNotSignedByItsKey() throws IOException {
+        Letters ours = signing("ours", "x".repeat(44));
+        byte[] changed = ours.write(OFFER);
+        changed[changed.length - 3]++;
+        for (byte[] strange : List.of(signing("theirs", "y".repeat(44)).write(OFFER), Letters.of("").write(OFFER),
+                changed, new byte[0], new byte[7])) {
+            assertThatThrownBy(() -> ours.read(strange, Offer.class)).isInstanceOf(UnreadableLetterException.class)
+                    .hasMessage("it is not signed by the key of workers.secret-file");
+        }
+        assertThatThrownBy(() -> Letters.of("").read(ours.write(OFFER), Offer.class))
+                .hasMessage("it is no Offer of version 1, or signed although workers.secret-file is empty here");
+    }
+
+    @Test
+    void refusesASecretThatIsTooShort() {
+        assertThatThrownBy(() -> signing("short", "abc")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("workers.secret-file must hold 32 characters or more - were 3");
+    }
+
+    @Test
+    void noClassIsMadeThatTheWireNames() {
+        byte[] text = "{\"@class\":\"java.io.File\",\"version\":1}".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> Letters.of("").read(text, Offer.class)).isInstanceOf(UnreadableLetterException.class);
+    }
+
+    @Test
+    void anAnswerCountsForItsLetterOnly() {
+        Letter asked = Letter.of(Letter.Kind.TAKE, "one", OFFER, "t1");
+        LetterAnswer yes = LetterAnswer.yes(asked, new byte[0]);
+        assertThat(yes.isYesTo(asked)).isTrue();
+        assertThat(yes.isYesTo(Letter.of(Letter.Kind.TAKE, "one", OFFER, "t2"))).isFalse();
+    }
+
+    @Test
+    void aLeaseCountsFromTheLetterThatWasAnswered() {
+        Instant noon = Instant.parse("2026-11-26T12:00:00Z");
+        HeldMailboxes lease = new HeldMailboxes();
+        lease.holds("alice", "t1", noon, Duration.ofSeconds(10));
+        assertThat(lease.isGood("alice", noon.plusSeconds(9))).isTrue();
+        assertThat(lease.isGood("alice", noon.plusSeconds(10))).isFalse();
+        lease.heard(List.of("t1"), List.of("t1"), noon.plusSeconds(5));
+        assertThat(lease.isGood("alice", noon.plusSeconds(14))).isTrue();
+        lease.heard(List.of("t1"), List.of(), noon.plusSeconds(6));
+        assertThat(lease.isGood("alice", noon.plusSeconds(7))).isFalse();
+        assertThat(lease.isGood("bob", noon)).isFalse();
+    }
+}
