@@ -61,7 +61,7 @@ class RunLockTest {
 
     @Test
     void isLostWhenItsFileGoesOrAnotherTakesItsPlace() throws Exception {
-        try (RunLock lock = RunLock.take(data)) {
+        try (RunLock lock = RunLock.take(data, FilesAlone.INSTANCE)) {
             lock.check();
             Path file = data.resolve(RunLock.FILE);
             Files.delete(file);
