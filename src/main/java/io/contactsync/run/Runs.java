@@ -69,9 +69,8 @@ public final class Runs {
         this(settings, limits, renderer, fingerprint, graph, budgets, images, times, clock, FilesAlone.INSTANCE);
     }
 
-    private Runs(RunSettings settings, Limits limits, ContactRenderer renderer, Fingerprint fingerprint,
-            GraphTime graph, RunBudgets budgets, BeforeImages images, Supplier<RunTime> times, Clock clock,
-            SharedState shared) {
+    Runs(RunSettings settings, Limits limits, ContactRenderer renderer, Fingerprint fingerprint, GraphTime graph,
+            RunBudgets budgets, BeforeImages images, Supplier<RunTime> times, Clock clock, SharedState shared) {
         this.shared = shared;
         this.settings = settings;
         this.limits = limits;

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -37,6 +38,10 @@ import java.util.function.Predicate;
  */
 enum EngineVariant {
     AS_SHIPPED,
+    /** As shipped, on two machines: after a crash the other one may go on, with what they share. */
+    ON_TWO_MACHINES,
+    /** On two machines, and what is written is shared when the run has ended. */
+    SHARES_AFTERWARDS,
     /** Sends a create again after an answer that proves nothing. */
     BLIND_RETRY,
     /** Looks for the contact after such an answer, and sends the create again if no list shows it. */
@@ -77,6 +82,11 @@ enum EngineVariant {
     CHANGES_COPIES;
 
     private static final int ANY = Integer.MAX_VALUE;
+
+    Optional<KeptFiles> nodes() {
+        return this == ON_TWO_MACHINES || this == SHARES_AFTERWARDS
+                ? Optional.of(new KeptFiles(this == ON_TWO_MACHINES)) : Optional.empty();
+    }
 
     boolean hearsGraphsTime() {
         return this != WALL_CLOCK_AGES;
