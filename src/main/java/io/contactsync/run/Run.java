@@ -3,6 +3,7 @@ package io.contactsync.run;
 import io.contactsync.core.EarlyEnd;
 import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalEntry;
+import io.contactsync.journal.JournalException;
 import io.contactsync.journal.RunLock;
 
 import java.util.List;
@@ -180,12 +181,20 @@ public final class Run implements AutoCloseable {
         return report;
     }
 
-    /** Gives journal and lock back. */
+    /**
+     * Gives journal and lock back. A run that has failed says so already; what cannot be kept of its end is the same.
+     *
+     * @throws JournalException if another run's end cannot be kept
+     */
     @Override
     public void close() {
         budget.end();
         try (lock) {
             journal.close();
+        } catch (JournalException unkept) {
+            if (report == null || report.exit() != ExitCode.FAILED) {
+                throw unkept;
+            }
         }
     }
 }

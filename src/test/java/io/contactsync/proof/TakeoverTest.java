@@ -74,7 +74,7 @@ class TakeoverTest {
         AtomicInteger batches = nodes.atBatch(2, () -> nodes.sql("alter table contact_sync_block rename to away"));
         Result left = nodes.on("a").json();
         bench.sandbox().faults().clear();
-        assertThat(left.exit()).as(left.out()).isEqualTo(1);
+        assertThat(left.exit()).isEqualTo(left.number("/exit")).isEqualTo(1);
         assertThat(left.out() + left.err()).contains("cannot be kept in the database of cluster.database");
         assertThat(batches).hasValue(2);
         nodes.sql("alter table away rename to contact_sync_block");
