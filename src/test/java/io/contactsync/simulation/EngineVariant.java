@@ -42,6 +42,8 @@ enum EngineVariant {
     ON_TWO_MACHINES,
     /** On two machines, and what is written is shared when the run has ended. */
     SHARES_AFTERWARDS,
+    /** On two machines, and one that was taken for dead sends what it was about to. */
+    WAKES_AND_SENDS,
     /** Sends a create again after an answer that proves nothing. */
     BLIND_RETRY,
     /** Looks for the contact after such an answer, and sends the create again if no list shows it. */
@@ -84,8 +86,8 @@ enum EngineVariant {
     private static final int ANY = Integer.MAX_VALUE;
 
     Optional<KeptFiles> nodes() {
-        return this == ON_TWO_MACHINES || this == SHARES_AFTERWARDS
-                ? Optional.of(new KeptFiles(this == ON_TWO_MACHINES)) : Optional.empty();
+        boolean two = this == ON_TWO_MACHINES || this == SHARES_AFTERWARDS || this == WAKES_AND_SENDS;
+        return two ? Optional.of(new KeptFiles(this != SHARES_AFTERWARDS)) : Optional.empty();
     }
 
     boolean hearsGraphsTime() {

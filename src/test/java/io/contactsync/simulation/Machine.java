@@ -86,6 +86,19 @@ final class Machine {
         }
     }
 
+    /**
+     * The same right before something is sent. A process that only slept would wake when another machine has gone on:
+     * the turn keeps it from sending.
+     */
+    void perhapsCrash(Runnable sending) {
+        if (world.isBad(world.weather.crashes())) {
+            if (variant == EngineVariant.WAKES_AND_SENDS) {
+                world.at(world.now() + world.dice.between(60_000, 3_600_000), sending);
+            }
+            crash();
+        }
+    }
+
     private void crash() {
         kept.ifPresent(KeptFiles::die);
         throw new Crash();
