@@ -2,6 +2,8 @@ package io.contactsync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsync.cluster.Cluster;
+import io.contactsync.journal.RunLock;
 import io.contactsync.run.ExitCode;
 import io.contactsync.run.LastRun;
 import io.contactsync.run.OpenHold;
@@ -15,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,19 @@ class NotifyRoutesTest extends NotifyBench {
         routes.start();
         tell(FAILED, FINE);
         assertThat(told()).containsExactly("failure", "recovery");
+    }
+
+    @Test
+    void anotherNodeKnowsWhatWasTold() throws Exception {
+        String database = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        routes.with("cluster.database", database).with("cluster.node", "a").start();
+        tell(FAILED);
+        routes.close();
+        Path other = temp.resolve("other");
+        RunLock.take(other, Cluster.of(database, "", "b", 30, "contoso.com/main")).close();
+        routes.with("cluster.node", "b").with("sync.data", other.toString()).start();
+        tell(FAILED);
+        assertThat(told()).containsExactly("failure");
     }
 
     @Test

@@ -64,6 +64,11 @@ public final class Cluster implements SharedState {
         return database == null ? FilesAlone.INSTANCE : database.take(data);
     }
 
+    @Override
+    public boolean isShared() {
+        return database != null;
+    }
+
     /**
      * Who has the turn, or had it last; empty where there is one machine, or before the first turn.
      *

@@ -17,6 +17,11 @@ public final class FilesAlone implements SharedState, SharedTurn {
     }
 
     @Override
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
     public void check() {
         // the lock's file is all there is
     }

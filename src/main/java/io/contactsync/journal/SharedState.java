@@ -16,4 +16,9 @@ public interface SharedState {
      * @throws JournalException if another machine has the turn, or what it left cannot be had
      */
     SharedTurn take(Path data);
+
+    /** Whether anybody else has them. */
+    default boolean isShared() {
+        return true;
+    }
 }

@@ -42,6 +42,8 @@ public final class Notices {
     private final NoticesFile file;
     private final Set<Telling> underWay = ConcurrentHashMap.newKeySet();
     private Map<String, Set<String>> unwritten;
+    /** Whether that was written which other machines are to know, too. */
+    private volatile boolean remembered;
 
     /**
      * Wired from the configuration.
@@ -130,6 +132,7 @@ public final class Notices {
         try {
             file.write(all);
             unwritten = null;
+            remembered = true;
         } catch (JournalException unwritable) {
             LOG.warn("{}", Problem.of(unwritable).safe());
             unwritten = all;
@@ -150,6 +153,10 @@ public final class Notices {
                 "the notice of a {} did not go out by notify-{} in time, the next run tries again",
                 late.notice().what(), late.channel()));
         underWay.clear();
+        if (remembered) {
+            remembered = false;
+            runs.share();
+        }
     }
 
     /** Nothing could be told at all. */

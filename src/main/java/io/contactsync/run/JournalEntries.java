@@ -36,7 +36,7 @@ public final class JournalEntries {
     public void plan(MailboxPlan planned) {
         Run run = planned.turn().run();
         run.tidings().planned(planned);
-        run.witness().planned(planned);
+        run.record().witness().planned(planned);
         run.write(List.of(MailboxEntries.plan(planned)), false);
     }
 
@@ -52,7 +52,7 @@ public final class JournalEntries {
         List<SeenContent> contents = changes.stream().map(change -> seen(seen, change)).filter(Objects::nonNull)
                 .toList();
         run.images().add(run.id(), run.begun().at(), contents);
-        run.witness().seen(at.turn().mailbox(), contents);
+        run.record().witness().seen(at.turn().mailbox(), contents);
         run.write(changes.stream().map(change -> entries.intent(change, seen(seen, change))).toList(), true);
     }
 
@@ -65,7 +65,7 @@ public final class JournalEntries {
         MailboxTurn turn = at.turn();
         at.step().outcomes().forEach(RunMeters.of(turn.run().begun().settings())::came);
         turn.run().tidings().came(turn.mailbox(), at.step().outcomes(), turn.brief());
-        turn.run().witness().came(turn.mailbox(), at.step().outcomes());
+        turn.run().record().witness().came(turn.mailbox(), at.step().outcomes());
         MailboxEntries entries = MailboxEntries.of(turn);
         turn.run().write(at.step().outcomes().stream().map(entries::outcome).toList(), false);
     }

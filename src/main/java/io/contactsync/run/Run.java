@@ -16,8 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Run implements AutoCloseable {
 
     private final Begun begun;
-    private final RunLock lock;
-    private final Journal journal;
+    private final RunRecord record;
     private final Caution caution;
     private final Remembered remembered;
     private final Tidings tidings;
@@ -26,7 +25,6 @@ public final class Run implements AutoCloseable {
     private final SourceMoves moves;
     private final AtomicReference<Exception> aborted = new AtomicReference<>();
     private final RunBudget budget;
-    private volatile Witness witness = Witness.NONE;
     private volatile EarlyEnd early;
     private volatile Given given;
     private volatile RunReport report;
@@ -36,11 +34,11 @@ public final class Run implements AutoCloseable {
             BeforeImages images) {
         this.begun = begun;
         this.budget = budget;
-        this.lock = lock;
         this.images = images;
         this.moves = new SourceMoves(images, this::given);
-        this.journal = Journal.begin(begun.settings().data(), begun.folder(), begun.time().clock());
-        this.caution = new Caution(begun, journal);
+        this.record = new RunRecord(lock,
+                Journal.begin(begun.settings().data(), begun.folder(), begun.time().clock()));
+        this.caution = new Caution(begun, record.journal());
         this.remembered = new Remembered(begun.settings());
         this.tidings = Tidings.of(begun, carriedOut, fingerprint, holds);
         this.targets = new KnownTargets(begun, tidings);
@@ -107,27 +105,12 @@ public final class Run implements AutoCloseable {
      */
     void write(List<JournalEntry> entries, boolean sending) {
         begun.time().hear();
-        if (sending) {
-            lock.check();
-            witness.sends(entries);
-        }
-        journal.write(entries, sending);
-        witness.wrote(entries);
+        record.write(entries, sending);
     }
 
-    /** From now on that one sees what mailboxes do. */
-    void show(Witness other) {
-        witness = other;
-    }
-
-    /** Who sees what mailboxes do; nobody, if it is no part of another machine's run. */
-    Witness witness() {
-        return witness;
-    }
-
-    /** Whether nobody else can have begun a run beside it, as far as it is known here. */
-    boolean isOurs() {
-        return lock.isOurs();
+    /** Its journal as mailboxes write it, with the lock and whoever sees what they do. */
+    RunRecord record() {
+        return record;
     }
 
     public String id() {
@@ -176,7 +159,7 @@ public final class Run implements AutoCloseable {
 
     /** Its journal, for what the run says as a whole: each line is on the disk at once. */
     public Journal journal() {
-        return journal;
+        return record.journal();
     }
 
     /** It has come to its end. */
@@ -190,11 +173,10 @@ public final class Run implements AutoCloseable {
         return report;
     }
 
+    /** Gives journal and lock back. */
     @Override
     public void close() {
         budget.end();
-        try (lock) {
-            journal.close();
-        }
+        record.close(report != null && report.exit() == ExitCode.FAILED);
     }
 }

@@ -6,10 +6,13 @@ import io.contactsync.core.EarlyEnd;
 import io.contactsync.core.Limits;
 import io.contactsync.journal.FilesAlone;
 import io.contactsync.journal.HoldsFile;
+import io.contactsync.journal.JournalException;
 import io.contactsync.journal.RunId;
 import io.contactsync.journal.RunLock;
 import io.contactsync.journal.SharedState;
 import io.contactsync.microsoftgraph.GraphTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,6 +22,8 @@ import java.util.function.Supplier;
 
 /** Begins runs, and knows the one in progress: the bean behind {@code begin-run}. */
 public final class Runs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
     private final RunSettings settings;
     private final Limits limits;
@@ -69,9 +74,8 @@ public final class Runs {
         this(settings, limits, renderer, fingerprint, graph, budgets, images, times, clock, FilesAlone.INSTANCE);
     }
 
-    private Runs(RunSettings settings, Limits limits, ContactRenderer renderer, Fingerprint fingerprint,
-            GraphTime graph, RunBudgets budgets, BeforeImages images, Supplier<RunTime> times, Clock clock,
-            SharedState shared) {
+    Runs(RunSettings settings, Limits limits, ContactRenderer renderer, Fingerprint fingerprint, GraphTime graph,
+            RunBudgets budgets, BeforeImages images, Supplier<RunTime> times, Clock clock, SharedState shared) {
         this.shared = shared;
         this.settings = settings;
         this.limits = limits;
@@ -137,7 +141,7 @@ public final class Runs {
             run.journal().close();
             throw failed;
         }
-        graph.onlyWhile(run::isOurs);
+        graph.onlyWhile(run.record()::isOurs);
         graph.pause(run.tidings().quarantine().ofAll(run.time().clock().instant()));
         run.budget().begin();
         current = run;
@@ -154,6 +158,20 @@ public final class Runs {
      */
     public StoredPlan plan(String id) {
         return new PlanFit(settings, renderer.category(), fingerprint).find(id);
+    }
+
+    /**
+     * What was written after a run is given to whom else it concerns, in a turn of its own. If another has the turn by
+     * now, that is all.
+     */
+    public void share() {
+        try {
+            if (shared.isShared()) {
+                RunLock.take(settings.data(), shared).close();
+            }
+        } catch (JournalException others) {
+            LOG.debug("what was written after the run is not shared", others);
+        }
     }
 
     /** How far the latest run is; before the first, how far nothing is. */

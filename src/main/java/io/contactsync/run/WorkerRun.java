@@ -64,7 +64,7 @@ final class WorkerRun {
             run.images().keep(rendered.values(), run.begun().at());
         }
         WorkerNotes notes = new WorkerNotes(shift.lease(), shift.clock());
-        run.show(notes);
+        run.record().show(notes);
         return new WorkerRun(run, claim, first.claim(), brief, notes);
     }
 

@@ -15,12 +15,17 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Two data folders and a database, which may be away or lose answers. */
+/**
+ * Two data folders and a database, which may be away or lose answers: H2, or one that {@code -Dproof.database} names,
+ * for example {@code jdbc:postgresql://127.0.0.1/contact_sync?user=contact_sync}, whose tables are removed.
+ */
 final class TwoNodes implements AutoCloseable {
 
     static final int LEASE = 600;
 
-    private final String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    private static final String OTHER = System.getProperty("proof.database", "");
+
+    private final String url = OTHER.isEmpty() ? "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" : OTHER;
     private final Path temp;
     /** What becomes of the next commits: null what should. */
     volatile Fault fault;
@@ -112,6 +117,6 @@ final class TwoNodes implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        sql("shutdown");
+        sql(OTHER.isEmpty() ? "shutdown" : "drop table if exists contact_sync_turn, contact_sync_block");
     }
 }

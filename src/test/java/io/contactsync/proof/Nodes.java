@@ -22,7 +22,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.h2.tools.Server;
 
-/** The nodes a and b of one installation, each with a data folder of its own, over a database that is a server. */
+/**
+ * The nodes a and b of one installation, each with a data folder of its own, over a database that is a server: H2, or
+ * the one that {@code -Dproof.database} names, whose tables of ours are removed.
+ */
 final class Nodes implements AutoCloseable {
 
     private final SyncBench bench;
@@ -33,8 +36,8 @@ final class Nodes implements AutoCloseable {
     Nodes(SyncBench bench, Path temp) throws SQLException {
         this.bench = bench;
         this.server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
-        this.database = "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/mem:" + UUID.randomUUID()
-                + ";DB_CLOSE_DELAY=-1";
+        this.database = System.getProperty("proof.database", "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/mem:"
+                + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         this.other = temp.resolve("other");
         bench.with("cluster.database", database).with("cluster.lease-seconds", "5");
     }
@@ -120,6 +123,7 @@ final class Nodes implements AutoCloseable {
         if (Files.isDirectory(other)) {
             GrammarCheck.all(other);
         }
+        sql("drop table contact_sync_turn, contact_sync_block");
         server.stop();
     }
 }

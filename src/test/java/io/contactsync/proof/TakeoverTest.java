@@ -50,6 +50,14 @@ class TakeoverTest {
         Result verified = nodes.on("b").words(List.of("audit", "verify"));
         assertThat(verified.out()).contains("2 journals");
         assertThat(verified.exit()).isZero();
+        nodes.sql("update contact_sync_turn set token = token + 1, ends_at = current_timestamp + interval '60' second");
+        Result refused = nodes.on("a").words(List.of("state", "rebuild"));
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("the node 'b' has the turn since");
+        nodes.leaseRunsOut();
+        assertThat(nodes.on("a").words(List.of("state", "rebuild")).out()).contains("nothing is damaged");
+        nodes.leaseRunsOut();
+        assertThat(nodes.on("b").words(List.of("state", "rebuild")).exit()).isZero();
         assertThat(nodes.on("a").words(List.of("status")).out()).contains("the node 'b' had the last turn");
         assertThat(nodes.on("a").words(List.of("check")).out()).contains("the node 'b' had the last turn");
     }
@@ -74,7 +82,7 @@ class TakeoverTest {
         AtomicInteger batches = nodes.atBatch(2, () -> nodes.sql("alter table contact_sync_block rename to away"));
         Result left = nodes.on("a").json();
         bench.sandbox().faults().clear();
-        assertThat(left.exit()).as(left.out()).isEqualTo(1);
+        assertThat(left.exit()).isEqualTo(left.number("/exit")).isEqualTo(1);
         assertThat(left.out() + left.err()).contains("cannot be kept in the database of cluster.database");
         assertThat(batches).hasValue(2);
         nodes.sql("alter table away rename to contact_sync_block");

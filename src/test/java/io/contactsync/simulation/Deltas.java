@@ -1,5 +1,8 @@
 package io.contactsync.simulation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
 import io.contactsync.microsoftgraph.GraphItemResponse;
 import io.contactsync.microsoftgraph.GraphRequest;
@@ -75,8 +78,25 @@ final class Deltas {
         world.note("changes of " + question.id() + ": "
                 + (answer == null ? "no answer" : answer.status() + " " + answer.body()));
         if (answer != null) {
-            answers.put(question.id(), variant.told(question, answer));
+            answers.put(question.id(), heard(question, answer));
         }
+    }
+
+    /** What the engine makes of what a mailbox told of its changes. */
+    private GraphItemResponse heard(GraphRequest question, GraphItemResponse answer) {
+        if (variant == EngineVariant.DELTA_TRUSTED_WHEN_GONE && answer.status() == 410) {
+            ObjectNode nothing = JsonNodeFactory.instance.objectNode().put("@odata.deltaLink", question.url());
+            nothing.putArray("value");
+            return new GraphItemResponse(answer.id(), 200, null, null, null, null, null, nothing);
+        }
+        if (variant == EngineVariant.DELTA_WITHOUT_REMOVALS && answer.body() != null) {
+            for (Iterator<JsonNode> rows = answer.body().path("value").elements(); rows.hasNext();) {
+                if (rows.next().has("@removed")) {
+                    rows.remove();
+                }
+            }
+        }
+        return answer;
     }
 
     /** Begins a mailbox's link if it is worth one; whether it was. */

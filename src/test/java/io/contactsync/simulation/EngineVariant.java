@@ -1,7 +1,5 @@
 package io.contactsync.simulation;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsync.contact.HiddenProperties;
 import io.contactsync.core.Acquaintance;
@@ -39,6 +37,12 @@ import java.util.function.Predicate;
  */
 enum EngineVariant {
     AS_SHIPPED,
+    /** As shipped, on two machines: after a crash the other one may go on, with what they share. */
+    ON_TWO_MACHINES,
+    /** On two machines, and what is written is shared when the run has ended. */
+    SHARES_AFTERWARDS,
+    /** On two machines, and one that was taken for dead sends what it was about to. */
+    WAKES_AND_SENDS,
     /** Sends a create again after an answer that proves nothing. */
     BLIND_RETRY,
     /** Looks for the contact after such an answer, and sends the create again if no list shows it. */
@@ -198,23 +202,6 @@ enum EngineVariant {
         } else if (this == SWEEPS_EDITED_COPIES && question.what() == Look.What.WHOLE) {
             body.retain("id", "changeKey", "categories", HiddenProperties.MEMBER);
         }
-    }
-
-    /** What it makes of what a mailbox told of its changes. */
-    GraphItemResponse told(GraphRequest question, GraphItemResponse answer) {
-        if (this == DELTA_TRUSTED_WHEN_GONE && answer.status() == 410) {
-            ObjectNode nothing = JsonNodeFactory.instance.objectNode().put("@odata.deltaLink", question.url());
-            nothing.putArray("value");
-            return new GraphItemResponse(answer.id(), 200, null, null, null, null, null, nothing);
-        }
-        if (this == DELTA_WITHOUT_REMOVALS && answer.body() != null) {
-            for (Iterator<JsonNode> rows = answer.body().path("value").elements(); rows.hasNext();) {
-                if (rows.next().has("@removed")) {
-                    rows.remove();
-                }
-            }
-        }
-        return answer;
     }
 
     /** What it makes of an answer. */

@@ -8,6 +8,7 @@ import io.contactsync.journal.Journal;
 import io.contactsync.journal.JournalArchive;
 import io.contactsync.journal.JournalException;
 import io.contactsync.journal.RunLock;
+import io.contactsync.journal.SharedState;
 import io.contactsync.run.Mailboxes;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The machine that the program runs on: its disk, its clock, and one process after the other. Each run has a process of
@@ -43,6 +45,8 @@ final class Machine {
     final Disk disk;
     final Oracle oracle;
     final DriftRules drift;
+    /** What other machines have, too; none where there is no other. */
+    private final Optional<KeptFiles> kept;
     Path data;
     Runs runs;
     Mailboxes mailboxes;
@@ -59,6 +63,7 @@ final class Machine {
         this.disk.trouble(this::trouble);
         this.disk.syncs(variant != EngineVariant.NO_FSYNC);
         this.oracle = new Oracle(this);
+        this.kept = KeptFiles.of(variant);
         this.drift = new DriftRules(world.dice.of(List.of(DriftPolicy.values())), Duration.ofDays(30),
                 world.dice.of(List.of(0, 0, 2)), false);
     }
@@ -68,7 +73,7 @@ final class Machine {
             return;
         }
         if (world.isBad(world.weather.diskCrashes())) {
-            throw new Crash();
+            crash();
         }
         if (world.isBad(world.weather.diskFaults())) {
             world.note("the disk fails at " + what);
@@ -79,8 +84,26 @@ final class Machine {
     /** At any moment the process may be gone. */
     void perhapsCrash() {
         if (world.isBad(world.weather.crashes())) {
-            throw new Crash();
+            crash();
         }
+    }
+
+    /**
+     * The same right before something is sent. A process that only slept would wake when another machine has gone on:
+     * the turn keeps it from sending.
+     */
+    void perhapsCrash(Runnable sending) {
+        if (world.isBad(world.weather.crashes())) {
+            if (variant == EngineVariant.WAKES_AND_SENDS) {
+                world.at(world.now() + world.dice.between(60_000, 3_600_000), sending);
+            }
+            crash();
+        }
+    }
+
+    private void crash() {
+        kept.ifPresent(KeptFiles::die);
+        throw new Crash();
     }
 
     /** Somebody sets the machine's clock, or its disk has suffered; Graph's clock and mailboxes stay. */
@@ -89,7 +112,7 @@ final class Machine {
         if (world.isBad(world.weather.folderLosses())) {
             world.note("data folder lost");
             disk.replace();
-            oracle.forgotten();
+            kept.ifPresentOrElse(KeptFiles::goElsewhere, oracle::forgotten);
         }
         if (world.isBad(world.weather.flips())) {
             world.note("a bit flips in " + disk.flip());
@@ -133,8 +156,25 @@ final class Machine {
                 false, Duration.ofMinutes(world.dice.of(List.of(1, 10, 30))), SETTLE, false, data, "");
         runs = RunsOnOtherClocks.of(settings, variant.limits(), Sources.RENDERER,
                 deltas.graph(() -> variant.hearsGraphsTime() ? clock.graph() : null), clock, clock::nanos,
-                world.dice::fraction);
+                world.dice::fraction, shared());
         mailboxes = new Mailboxes(World.CATEGORY);
+    }
+
+    private SharedState shared() {
+        return kept.isPresent() ? kept.get() : FilesAlone.INSTANCE;
+    }
+
+    /** Another machine goes on, or this one, whose power may have been cut. */
+    private void crashed() {
+        world.note("crash");
+        boolean power = world.dice.chance(0.5);
+        if (kept.isPresent() && power) {
+            world.note("another machine goes on");
+            disk.replace();
+            kept.get().goElsewhere();
+        } else if (power) {
+            disk.losePower();
+        }
     }
 
     /** One run from its begin to its end; null if it did not come to its end. */
@@ -147,10 +187,7 @@ final class Machine {
             report.problems().forEach(this::mend);
             return report;
         } catch (Crash | DeadProcess gone) {
-            world.note("crash");
-            if (world.dice.chance(0.5)) {
-                disk.losePower();
-            }
+            crashed();
             return null;
         } catch (JournalException | UnknownHoldException refused) {
             world.note("refused: " + refused.getMessage());
@@ -165,7 +202,7 @@ final class Machine {
     /** The administrator does what the sentence says. */
     private void mend(String sentence) {
         if (sentence.contains(WAY_OUT)) {
-            try (RunLock lock = RunLock.take(data, FilesAlone.INSTANCE)) {
+            try (RunLock lock = RunLock.take(data, shared())) {
                 lock.check();
                 new JournalArchive(data).rebuild("administrator", clock, SETTLE);
             } catch (JournalException again) {

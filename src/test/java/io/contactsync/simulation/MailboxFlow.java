@@ -233,8 +233,8 @@ final class MailboxFlow {
             run.entries.intents(step);
         }
         run.machine.clock.perhapsJumps();
-        run.machine.perhapsCrash();
         List<GraphRequest> requests = mailboxes.requests(step);
+        run.machine.perhapsCrash(() -> world.at(server.take(requests).at(), () -> server.landed()));
         watch.sends(turn.run(), step.step().send(), requests);
         Server.Delivery delivery = server.take(requests);
         run.at(delivery.at(), () -> server.landed());

@@ -79,7 +79,7 @@ final class DiskPath implements Path {
 
     @Override
     public boolean startsWith(Path other) {
-        return inner.startsWith(inner(other));
+        return other instanceof DiskPath path && path.system == system && inner.startsWith(path.inner);
     }
 
     @Override
