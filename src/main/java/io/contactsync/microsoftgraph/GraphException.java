@@ -71,4 +71,9 @@ public class GraphException extends RuntimeCamelException {
     public boolean retryable() {
         return failure.retryable();
     }
+
+    /** Whether nothing failed but that the application is about to stop: the request was not sent. */
+    public boolean stopping() {
+        return failure.code().equals(GraphFailure.STOPPING);
+    }
 }

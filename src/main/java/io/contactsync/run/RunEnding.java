@@ -62,10 +62,20 @@ final class RunEnding {
 
     /** The run failed: nothing is remembered. */
     RunReport failed(Totals totals, Problem reason) {
+        return without(totals, reason, ExitCode.FAILED);
+    }
+
+    /** Somebody stopped it while its sources were read: no mailbox was begun, and nothing is remembered. */
+    RunReport unbegun() {
+        return without(Totals.NONE, Problem.of("stopped before a mailbox was begun: nothing was changed"),
+                ExitCode.PARTLY);
+    }
+
+    private RunReport without(Totals totals, Problem reason, int exit) {
         tidings.findings().add(reason);
         closeHolds(totals, false);
         closeTrouble();
-        return words.say(totals, ExitCode.FAILED);
+        return words.say(totals, exit);
     }
 
     private void rememberNeighbours() {
@@ -96,7 +106,7 @@ final class RunEnding {
         try {
             tidings.quarantine().close(tidings.gathered().ids(), run.aborted() != null, left(), begun.time());
             tidings.refusals().close(run.given().verdicts().policy().sources(), begun.at());
-            tidings.deltas().close();
+            tidings.deltas().close(Set.copyOf(tidings.gathered().ids()));
         } catch (JournalException unwritable) {
             tidings.findings().add(Problem.of(unwritable));
         }

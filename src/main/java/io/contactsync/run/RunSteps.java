@@ -6,8 +6,11 @@ import io.contactsync.core.ContactKey;
 import io.contactsync.core.Desired;
 import io.contactsync.core.DispatchRules;
 import io.contactsync.core.DriftRules;
+import io.contactsync.core.EarlyEnd;
 import io.contactsync.core.Totals;
+import io.contactsync.microsoftgraph.GraphException;
 import io.contactsync.problem.Problem;
+import io.contactsync.problem.Sentences;
 import io.contactsync.source.SourceContacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -156,9 +159,12 @@ public final class RunSteps {
                 : new RunEnding(run).failed(totals, Problem.of(cause)));
     }
 
-    /** The end of a run that failed. */
+    /** The end of a run that failed, or that somebody stopped while its sources were read. */
     public RunReport fail(Run run, Exception cause) {
         LOG.debug("the run {} failed", run.id(), cause);
-        return ended.end(run, new RunEnding(run).failed(Totals.NONE, Problem.of(cause)));
+        boolean stopped = run.early() == EarlyEnd.STOPPED
+                && Sentences.cause(cause) instanceof GraphException unsent && unsent.stopping();
+        return ended.end(run, stopped ? new RunEnding(run).unbegun()
+                : new RunEnding(run).failed(Totals.NONE, Problem.of(cause)));
     }
 }

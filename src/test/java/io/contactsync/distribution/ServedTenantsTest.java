@@ -3,11 +3,11 @@ package io.contactsync.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.contactsync.cli.FreePort;
 import io.contactsync.cli.sandbox.SandboxAccess;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxOptions;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,7 +32,7 @@ class ServedTenantsTest {
 
     @Test
     void logAndMetricsNameTheTenant() throws Exception {
-        int port = freePort();
+        int port = FreePort.now();
         Path log = temp.resolve("log");
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withMailboxes(2))) {
             tenant(sandbox, "alpha", Map.of());
@@ -72,12 +72,6 @@ class ServedTenantsTest {
         all.putAll(keys);
         Files.write(temp.resolve(name + ".properties"),
                 all.entrySet().stream().map(key -> key.getKey() + " = " + key.getValue()).toList());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
     }
 
     private static String get(int port, String path) throws IOException, InterruptedException {

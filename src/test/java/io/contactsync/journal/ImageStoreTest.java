@@ -152,4 +152,23 @@ class ImageStoreTest {
         Path brief = key(16, "rw-------");
         assertThatThrownBy(() -> ImageSeal.of(brief.toString())).hasMessageContaining("was 16 bytes");
     }
+
+    @Test
+    void whoIsErasedIsForgottenWhereverTheyStandAndNobodyElse() throws IOException {
+        StoredImage ann = new StoredImage(new ContactKey("staff", "Ann"), "two", "two", "{}", null);
+        store().keep(List.of(image("one"), ann), NOON);
+        store().add("run", List.of(image("read")));
+        store().erase(BOB);
+        assertThat(found(store())).containsExactly(ann.id());
+    }
+
+    /** With one nonce for all, two contents and one of them known would tell the other one. */
+    @Test
+    void theSameContentIsSealedDifferentlyEachTime() throws IOException {
+        ImageSeal seal = ImageSeal.of(key(32, "rw-------").toString());
+        byte[] content = "Bob".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        String once = seal.seal(content);
+        assertThat(seal.seal(content)).isNotEqualTo(once);
+        assertThat(seal.open(once)).isEqualTo(content);
+    }
 }

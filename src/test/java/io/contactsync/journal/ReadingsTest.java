@@ -55,4 +55,23 @@ class ReadingsTest {
                     .hasMessageContaining("the next run writes it anew");
         }
     }
+
+    @Test
+    void whoIsErasedLeavesTheRowsThatNoLongerNameThem() {
+        Readings readings = new Readings(data);
+        assertThat(readings.erase(new ErasedPerson(new ContactKey("staff", "b-2"), List.of()))).isFalse();
+        readings.write(READING);
+        assertThat(readings.erase(new ErasedPerson(new ContactKey("staff", "z-9"), List.of("Zoe")))).isFalse();
+        assertThat(readings.read("staff")).contains(READING);
+        assertThat(readings.erase(new ErasedPerson(new ContactKey("staff", "b-2"), List.of("Ben")))).isTrue();
+        Reading without = readings.read("staff").orElseThrow();
+        assertThat(without.absent()).containsExactly(READING.absent().get(1));
+        assertThat(without.former()).isEqualTo(READING.former());
+        assertThat(without.named()).isEqualTo(READING.named());
+        assertThat(readings.erase(new ErasedPerson(new ContactKey("staff", "c-3"), List.of()))).isTrue();
+        assertThat(readings.read("staff").orElseThrow().former()).isEmpty();
+        assertThat(readings.erase(new ErasedPerson(new ContactKey("staff", "x-1"), List.of("offices")))).isTrue();
+        assertThat(readings.read("staff").orElseThrow().problems())
+                .containsExactly("(erased).csv, line 9: 'id' must be a text - was 'x'");
+    }
 }

@@ -220,4 +220,16 @@ class RecentCreatesTest {
         journal("1", adoption("outcome", ANNA, "\"reason\":\"412\",\"outcome\":\"rejected\""));
         assertThat(recent().mayBeMade("alice", 1)).isFalse();
     }
+
+    @Test
+    void countsWhatWasSentToAMailboxAndKnowsWhereItPutTheCategory() throws IOException {
+        journal("1", intent(3, ANNA), intent(2, BEN),
+                line(2, "\"event\":\"intent\",\"mailbox\":\"bob\",\"change\":\"category\""),
+                line(2, "\"event\":\"outcome\",\"mailbox\":\"bob\",\"change\":\"category\",\"outcome\":\"applied\""),
+                line(2, "\"event\":\"outcome\",\"mailbox\":\"carl\",\"change\":\"category\",\"outcome\":\"unknown\""));
+        assertThat(recent().count("alice")).isEqualTo(2);
+        assertThat(recent().count("bob")).isZero();
+        assertThat(recent().hasAddedCategory("bob")).isTrue();
+        assertThat(recent().hasAddedCategory("carl")).isFalse();
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,19 @@ class RunLockTest {
             assertThatThrownBy(() -> RunLock.take(data)).isInstanceOf(JournalException.class);
             assertThat(lock).isNotNull();
             assertThat(exitOfAnotherProcess()).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void isLostWhenItsFileGoesOrAnotherTakesItsPlace() throws Exception {
+        try (RunLock lock = RunLock.take(data)) {
+            lock.check();
+            Path file = data.resolve(RunLock.FILE);
+            Files.delete(file);
+            assertThatThrownBy(lock::check).isInstanceOf(JournalException.class)
+                    .hasMessageContaining("of this run is lost, and another run might begin");
+            Files.createFile(file);
+            assertThatThrownBy(lock::check).isInstanceOf(JournalException.class);
         }
     }
 

@@ -131,4 +131,17 @@ class SourceMemoryTest {
         assertThat(memory.read("staff")).isEqualTo(
                 Map.of(new ContactKey("staff", "7"), "h1", new ContactKey("staff", "ann@contoso.com").shown(), "h2"));
     }
+
+    @Test
+    void namesItsSourcesAndWhenTheyWereRemembered() throws Exception {
+        assertThat(memory.sources()).isEmpty();
+        memory.write("staff", STAFF);
+        memory.write("acme", Map.of());
+        Files.writeString(folder.resolve("notes.txt"), "none of ours");
+        assertThat(memory.sources()).containsExactly("acme", "staff");
+        assertThat(memory.writtenAt("staff"))
+                .isEqualTo(Files.getLastModifiedTime(folder.resolve("staff.keys")).toInstant());
+        assertThatThrownBy(() -> memory.writtenAt("other")).isInstanceOf(JournalException.class)
+                .hasMessageContaining("other.keys' cannot be read");
+    }
 }

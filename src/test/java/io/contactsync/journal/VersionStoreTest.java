@@ -121,4 +121,19 @@ class VersionStoreTest {
         Files.createDirectory(file);
         assertThat(people()).isEmpty();
     }
+
+    @Test
+    void namesItsSourcesAndForgetsWhoIsErasedWithAllTheirVersions() throws IOException {
+        VersionStore store = new VersionStore(data);
+        assertThat(store.sources()).isEmpty();
+        assertThat(store.erase(ANN)).isFalse();
+        keep(0, true, "ann=1", "ben=2");
+        keep(1, true, "ann=3", "ben=2");
+        Files.writeString(data.resolve("state/contents/notes.txt"), "none of ours");
+        assertThat(store.sources()).containsExactly("staff");
+        assertThat(store.erase(new ContactKey("staff", "zoe"))).isFalse();
+        assertThat(store.erase(ANN)).isTrue();
+        assertThat(people()).containsExactly(key("ben"));
+        assertThat(store.erase(ANN)).isFalse();
+    }
 }

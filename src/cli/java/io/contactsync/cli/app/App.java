@@ -61,8 +61,8 @@ public final class App implements AutoCloseable {
         App app = open(configuration, role, configuration.routes().all());
         try {
             ConfigurationException.at(new NamedRoutes(app).mistakes());
-            app.certificate().ifPresent(certificate -> warn(certificate, now));
-            configuration.warnings().forEach(System.err::println);
+            app.certificate().ifPresent(certificate -> warn(role, certificate, now));
+            configuration.warnings().forEach(role::warn);
             Watching.of(app, role).begin();
             return app;
         } catch (RuntimeException failed) {
@@ -110,9 +110,9 @@ public final class App implements AutoCloseable {
         }
     }
 
-    private static void warn(CertificateLife certificate, Instant now) {
+    private static void warn(Role role, CertificateLife certificate, Instant now) {
         certificate.requireValid(now);
-        certificate.warning(now).ifPresent(sentence -> System.err.println("warning: " + sentence));
+        certificate.warning(now).ifPresent(sentence -> role.warn("warning: " + sentence));
     }
 
     /** The certificate that the application signs in with; none if it does so with a secret. */

@@ -24,6 +24,11 @@ record Role(boolean isScheduled, boolean isManaged, String tenant) {
         return new Role(true, false, name);
     }
 
+    /** Says something of it on standard error, with the tenant's name where there are several. */
+    void warn(String sentence) {
+        System.err.println(tenant.isEmpty() ? sentence : "tenant=" + tenant + " " + sentence);
+    }
+
     /** Where the component counts for one of several tenants: beside the others, under its name. */
     Optional<MeterRegistry> meters() {
         if (tenant.isEmpty()) {

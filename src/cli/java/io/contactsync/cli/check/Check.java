@@ -2,7 +2,6 @@ package io.contactsync.cli.check;
 
 import io.contactsync.cli.access.Login;
 import io.contactsync.cli.app.App;
-import io.contactsync.cli.app.ManagementPort;
 import io.contactsync.cli.app.NamedRoutes;
 import io.contactsync.cli.check.CheckLine.State;
 import io.contactsync.cli.configuration.Addressees;
@@ -114,14 +113,7 @@ final class Check {
     }
 
     private String port() {
-        String host = configuration.get("management.host");
-        int port = configuration.number("management.port", 1, 65535);
-        try {
-            ManagementPort.require(host, port);
-        } catch (ConfigurationException taken) {
-            throw new ConfigurationException(taken.getMessage()
-                    + "; if it is 'serve' that is running already, all is well");
-        }
-        return host + ":" + port + " is free for serve";
+        return ServedPort.told(configuration.get("management.host"),
+                configuration.number("management.port", 1, 65535));
     }
 }

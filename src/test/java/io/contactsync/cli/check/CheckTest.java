@@ -2,6 +2,7 @@ package io.contactsync.cli.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsync.cli.FreePort;
 import io.contactsync.cli.Installation;
 import io.contactsync.cli.SyncBench;
 import io.contactsync.cli.SyncBench.Result;
@@ -37,7 +38,7 @@ class CheckTest {
 
     @Test
     void triesEverythingAndSaysOk() throws IOException {
-        try (SyncBench bench = SyncBench.start(temp).with("management.port", Integer.toString(freePort()))) {
+        try (SyncBench bench = SyncBench.start(temp).with("management.port", Integer.toString(FreePort.now()))) {
             Result result = bench.command("check");
             assertThat(result.exit()).as(result.out()).isZero();
             for (String what : List.of("configuration    fine", "schedule         serve would run at",
@@ -125,7 +126,7 @@ class CheckTest {
     @Test
     void forScriptsItIsOneLineOfJson() throws IOException {
         try (SyncBench bench = SyncBench.start(temp)) {
-            Result good = bench.with("management.port", Integer.toString(freePort())).command("check", "--json");
+            Result good = bench.with("management.port", Integer.toString(FreePort.now())).command("check", "--json");
             assertThat(good.exit()).as(good.out()).isZero();
             assertThat(good.json().path("good").asBoolean()).isTrue();
             assertThat(good.json().path("lines").findValuesAsText("what"))
@@ -228,11 +229,5 @@ class CheckTest {
             }
         }
         return all.toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

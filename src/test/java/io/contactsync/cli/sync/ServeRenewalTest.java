@@ -2,14 +2,13 @@ package io.contactsync.cli.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsync.cli.FreePort;
 import io.contactsync.cli.SyncBench;
 import io.contactsync.cli.app.App;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.run.RunRequest;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.TestCertificate;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -38,7 +37,7 @@ class ServeRenewalTest {
             renewal.carryOut(bench.sandbox(), file, 1);
             Map<String, String> settings = new HashMap<>(bench.settings());
             settings.putAll(Map.of("graph.client-secret", "", key, file.toString(), "schedule.cron", "0 0 5 1 1 ?",
-                    "management.port", Integer.toString(freePort())));
+                    "management.port", Integer.toString(FreePort.now())));
             try (App app = App.start(Configuration.read(Path.of("config", "application.properties"),
                     Path.of("routes"), Map.of(), settings), true)) {
                 assertThat(app.sync(RunRequest.ordinary()).exit()).isZero();
@@ -46,12 +45,6 @@ class ServeRenewalTest {
                 renewal.carryOut(bench.sandbox(), file, 2);
                 assertThat(app.sync(RunRequest.ordinary()).exit()).isZero();
             }
-        }
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
         }
     }
 

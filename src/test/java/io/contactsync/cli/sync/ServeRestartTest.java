@@ -3,14 +3,16 @@ package io.contactsync.cli.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.contactsync.cli.FreePort;
 import io.contactsync.cli.SyncBench;
 import io.contactsync.cli.app.App;
 import io.contactsync.cli.configuration.Configuration;
+import io.contactsync.run.ExitCode;
+import io.contactsync.run.RunRequest;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,13 +41,15 @@ class ServeRestartTest {
             assertThat(bench.sync("--set", "source.graph-contacts.mailboxes=00000000-0000-0000-0000-000000000000",
                     "--set", "targets.from=group", "--set",
                     "targets.group=00000000-0000-0000-0000-000000000000").exit()).isEqualTo(1);
-            int port = freePort();
+            int port = FreePort.now();
             try (App app = App.start(configuration(bench, port), true)) {
                 HttpResponse<String> health = get(port, "/observe/health");
                 assertThat(health.statusCode()).isEqualTo(503);
                 assertThat(health.body()).contains("see the report of the run");
                 assertThat(get(port, "/").body()).contains("Down", "The last run failed at");
-                assertThat(app.sync(io.contactsync.run.RunRequest.ordinary()).exit()).isZero();
+                assertThat(app.sync(RunRequest.ordinary()).exit()).isZero();
+                assertThat(bench.command("check", "--set", "management.port=" + port).out())
+                        .contains("ok          management       127.0.0.1:" + port + " is in use by a serve that runs");
                 assertThat(get(port, "/observe/health").statusCode()).isEqualTo(200);
                 assertThat(get(port, "/").body()).contains("The last run did not fail.");
             }
@@ -64,7 +69,7 @@ class ServeRestartTest {
             assertThat(bench.sync().exit()).isZero();
             bench.with("category.name", "Staff").with("schedule.cron", "* * * * * ?")
                     .with("notify.webhook", "http://127.0.0.1:" + hook.getAddress().getPort() + "/");
-            int port = freePort();
+            int port = FreePort.now();
             try (App app = App.start(configuration(bench, port), true)) {
                 Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !told.isEmpty());
                 HttpResponse<String> health = get(port, "/observe/health");
@@ -77,16 +82,33 @@ class ServeRestartTest {
         }
     }
 
+    @Test
+    void aRunThatIsStoppedWhileSourcesAreReadHasNotFailed() throws Exception {
+        try (SyncBench bench = SyncBench.startSmall(temp).with("schedule.cron", "0 0 5 1 1 ?")) {
+            AtomicReference<App> running = new AtomicReference<>();
+            bench.sandbox().faults().when(request -> {
+                if (running.get() != null && request.target().contains("/contacts")) {
+                    running.get().stop();
+                    return true;
+                }
+                return false;
+            }).times(Integer.MAX_VALUE).refuse(503);
+            int port = FreePort.now();
+            try (App app = App.start(configuration(bench, port), true)) {
+                running.set(app);
+                assertThat(app.sync(RunRequest.ordinary()).exit()).isEqualTo(ExitCode.PARTLY);
+                assertThat(get(port, "/observe/health").statusCode()).isEqualTo(200);
+            }
+            assertThat(bench.report().problems())
+                    .endsWith("stopped before a mailbox was begun: nothing was changed");
+            assertThat(bench.journal("intent")).isEmpty();
+        }
+    }
+
     private static Configuration configuration(SyncBench bench, int port) {
         Map<String, String> settings = new HashMap<>(bench.settings());
         settings.put("management.port", Integer.toString(port));
         return Configuration.read(Path.of("config", "application.properties"), Path.of("routes"), Map.of(), settings);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 
     private static HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {

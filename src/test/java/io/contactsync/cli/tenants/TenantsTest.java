@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.contactsync.cli.Above;
+import io.contactsync.cli.FreePort;
 import io.contactsync.cli.SyncBench;
 import io.contactsync.cli.app.Hub;
 import io.contactsync.cli.configuration.CommonOptions;
 import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.ConfigurationException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -73,7 +72,7 @@ class TenantsTest {
 
     @Test
     void eachIsServedForItselfAndWhatIsWrongWithOneIsThatOnes() throws Exception {
-        int port = freePort();
+        int port = FreePort.now();
         try (SyncBench bench = SyncBench.startSmall(temp.resolve("bench"))) {
             tenant(bench, "alpha", Map.of("schedule.cron", EACH_SECOND));
             tenant(bench, "beta", Map.of("schedule.cron", EACH_SECOND, "sync.instance", "beta",
@@ -136,7 +135,7 @@ class TenantsTest {
     @Test
     void whoseMailboxesAreWrittenNoDefaultSays() throws Exception {
         Files.writeString(folder.resolve("alpha.properties"), "sync.data = " + temp.resolve("a") + "\n");
-        try (Hub hub = hub(freePort()); Tenants tenants = new Tenants(hub)) {
+        try (Hub hub = hub(FreePort.now()); Tenants tenants = new Tenants(hub)) {
             assertThatThrownBy(() -> tenants.start(folder, options()))
                     .hasMessageEndingWith("alpha.properties must name the key targets.from, which has no default");
         }
@@ -145,7 +144,7 @@ class TenantsTest {
     @Test
     void whereNoneCanBeServedNothingIs() throws Exception {
         Files.writeString(folder.resolve("alpha.properties"), "targets.from = group\nsync.data = a\nsync.sourcs = x\n");
-        try (Hub hub = hub(freePort()); Tenants tenants = new Tenants(hub)) {
+        try (Hub hub = hub(FreePort.now()); Tenants tenants = new Tenants(hub)) {
             assertThatThrownBy(() -> tenants.start(folder, options())).isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining("no tenant of '" + folder + "' can be served; the first: ")
                     .hasMessageContaining("sync.sourcs");
@@ -181,7 +180,7 @@ class TenantsTest {
                                   jq:
                                     expression: "{id: .id, displayName: .name, businessPhones: [.phone]}"
                     """);
-            int port = freePort();
+            int port = FreePort.now();
             try (Hub hub = hub(port); Tenants tenants = new Tenants(hub)) {
                 assertThat(tenants.start(folder, options())).isEqualTo(2);
                 await().atMost(Duration.ofMinutes(2)).until(() -> get(port, "/tenants/alpha/").body()
@@ -189,12 +188,6 @@ class TenantsTest {
                 assertThat(Above.ours(bench.sandbox())).as("of its own source").allMatch(contacts -> contacts == 1);
                 tenants.stop();
             }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
         }
     }
 
@@ -207,7 +200,7 @@ class TenantsTest {
     @Test
     void aTenantsNameIsOneWord() throws Exception {
         Files.writeString(folder.resolve("Contoso GmbH.properties"), "\n");
-        try (Hub hub = hub(freePort()); Tenants tenants = new Tenants(hub)) {
+        try (Hub hub = hub(FreePort.now()); Tenants tenants = new Tenants(hub)) {
             assertThatThrownBy(() -> tenants.start(folder, options())).hasMessageContainingAll(
                     "a tenant's name must be kebab-case", "'Contoso GmbH'");
         }
