@@ -7,12 +7,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Delta queries. The synchronisation does without; a faster one could build on them. */
+/** Delta queries: by them a run learns that nothing has changed in a mailbox, without listing it. */
 final class DeltaQuestions {
 
     private static final int MOST_PAGES = 100;
     private static final String SELECT = Urls.query("$select", "displayName");
+    /** What runs ask for. */
+    private static final String VERSIONS = Urls.query("$select", "id,changeKey");
+    private static final String WITHOUT = "sync.delta-days = 0";
 
     /** One round: what changed, and from where the next begins. */
     private record Round(List<JsonNode> rows, String deltaLink) {
@@ -28,7 +33,9 @@ final class DeltaQuestions {
     static List<Question> all() {
         return List.of(
                 new Question("delta-of-folder", "Is delta of a folder's contacts served?",
-                        lab -> FolderQuestions.served(lab.mailbox().read(delta(lab) + SELECT))),
+                        DeltaQuestions::folder),
+                new Question("delta-and-list", "Does delta tell every change that a list shows, with its version?",
+                        DeltaQuestions::complete),
                 new Question("delta-of-default-folder", "Is /contacts/delta served?", DeltaQuestions::defaultFolder),
                 new Question("delta-expand", "What does $expand of an extended property do in delta?",
                         DeltaQuestions::expand),
@@ -41,9 +48,37 @@ final class DeltaQuestions {
         return lab.mailbox().inFolder("/contacts/delta");
     }
 
+    private static Observation folder(Lab lab) {
+        Observation served = FolderQuestions.served(lab.mailbox().read(delta(lab) + SELECT));
+        return served.verdict().equals("served") ? served : served.setting(WITHOUT);
+    }
+
     private static Observation defaultFolder(Lab lab) {
         return FolderQuestions.served(lab.mailbox().read("/contacts/delta" + Urls.query("$select", "id"),
                 Map.of("Prefer", "odata.maxpagesize=1")));
+    }
+
+    /** One contact is made, one changed in what nobody selected, one deleted. */
+    private static Observation complete(Lab lab) {
+        Reply changed = lab.contact("delta");
+        Reply deleted = lab.contact("delta");
+        Round[] last = {round(lab, lab.mailbox().read(delta(lab) + VERSIONS))};
+        String version = lab.mailbox()
+                .change(changed.id(), JsonNodeFactory.instance.objectNode().put("jobTitle", "changed"))
+                .orUnexpected("PATCH of a contact").body().path("changeKey").asText();
+        lab.delete(deleted.id());
+        Set<String> missing = new TreeSet<>(Set.of(lab.contact("delta").id(), deleted.id(), version));
+        boolean told = lab.eventually(() -> {
+            next(lab, last).rows().forEach(row -> {
+                missing.remove(row.path("changeKey").asText());
+                if (row.has("@removed") || !row.path("id").asText().equals(deleted.id())) {
+                    missing.remove(row.path("id").asText());
+                }
+            });
+            return missing.isEmpty();
+        });
+        return told ? Observation.certain("yes", "a new, a changed and a deleted contact came")
+                : Observation.certain("no", missing.size() + " of 3 changes did not come").setting(WITHOUT);
     }
 
     private static Observation expand(Lab lab) {

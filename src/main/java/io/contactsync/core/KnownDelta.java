@@ -14,7 +14,8 @@ import java.util.Set;
  *  the link        | what was wanted  | last listed in full               | what happens
  * -----------------+------------------+-----------------------------------+------------------------------
  *  none            | another          | any                               | listed
- *  none            | the same         | any                               | a link is begun, then listed
+ *  none            | the same         | any                               | a link is begun, then listed; where
+ *                  |                  |                                   | Graph gave none, not again for days
  *  there           | another          | any                               | listed
  *  there           | the same         | too soon after what a delta told  | listed: a list may lag behind
  *  there           | the same         | after that, and not too long ago  | asked for its changes
@@ -24,7 +25,7 @@ import java.util.Set;
  *
  * @param link what asks for the changes since the last round, relative to the version of Graph; empty if there is none
  * @param wanted fingerprint of what the mailbox was to hold when it was found so; empty if it was not
- * @param told when a round began the link, or told of a change that was not ours
+ * @param told when a round began the link, gave none, or told of a change that was not ours
  * @param listed when the mailbox was listed in full
  * @param until from then on it is to be listed again
  * @param held what it held then
@@ -67,9 +68,9 @@ public record KnownDelta(String link, String wanted, Instant told, Instant liste
                 && at.isBefore(until);
     }
 
-    /** Whether a link is worth to be begun. */
-    public boolean isWorthALink(String now) {
-        return link.isEmpty() && isAsWanted(now);
+    /** Whether a link is worth to be begun: where there was none, not for so long. */
+    public boolean isWorthALink(String now, Duration refused, Instant at) {
+        return link.isEmpty() && isAsWanted(now) && !at.isBefore(told.plus(refused));
     }
 
     private boolean isAsWanted(String now) {
@@ -94,6 +95,11 @@ public record KnownDelta(String link, String wanted, Instant told, Instant liste
     /** Graph does not know the link any more. */
     public KnownDelta withoutLink() {
         return new KnownDelta("", wanted, Instant.EPOCH, listed, until, held, Set.of());
+    }
+
+    /** Graph has given no link then. */
+    public KnownDelta refused(Instant at) {
+        return new KnownDelta("", wanted, at, listed, until, held, Set.of());
     }
 
     /** It is about to be written, or was not found as it should be. */

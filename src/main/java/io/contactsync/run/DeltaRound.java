@@ -2,6 +2,7 @@ package io.contactsync.run;
 
 import io.contactsync.contact.DeltaPage;
 import io.contactsync.contact.GraphBatches;
+import io.contactsync.core.KnownDelta;
 import io.contactsync.microsoftgraph.GraphBatchResponse;
 import io.contactsync.microsoftgraph.GraphItemResponse;
 import io.contactsync.microsoftgraph.GraphRequest;
@@ -22,8 +23,8 @@ import java.util.Set;
  * --------------------------------------------------------+-------------------------------------------------
  *  no change, or changes of ours alone                    | it is unchanged: no more is asked of it
  *  any other change                                       | it is listed, and the next time too
- *  the link is gone: 410, or 400                          | it is listed; a link is begun anew
- *  anything else: no answer, a refusal, more than a page  | it is listed; the link is kept
+ *  the link is gone: 410, or 400; more than one page      | it is listed; a link is begun anew
+ *  anything else: no answer, a refusal                    | it is listed; the link is kept
  * </pre>
  */
 public final class DeltaRound {
@@ -86,12 +87,11 @@ public final class DeltaRound {
     }
 
     private boolean isQuiet(String mailbox, GraphItemResponse answer) {
-        if (GONE.contains(answer.status())) {
-            deltas().lost(mailbox);
-            return false;
-        }
         DeltaPage page = DeltaPage.of(answer, run.time().graph()::relative);
         if (!page.isWhole()) {
+            if (answer.ok() || GONE.contains(answer.status())) {
+                deltas().told(mailbox, KnownDelta::withoutLink);
+            }
             return false;
         }
         boolean ours = deltas().isDeleted(mailbox, page.removed())
@@ -99,7 +99,7 @@ public final class DeltaRound {
         if (ours) {
             deltas().quiet(mailbox, page.link());
         } else {
-            deltas().told(mailbox, page.link(), run.time().now());
+            deltas().told(mailbox, known -> known.told(page.link(), run.time().now()));
         }
         return ours;
     }

@@ -87,7 +87,7 @@ public final class DeltaRounds {
 
     /** Whether a link is to be begun before the mailbox is listed. */
     public boolean isToBeBegun(MailboxTurn turn) {
-        return turn.run().tidings().deltas().isWorthALink(turn.mailbox());
+        return turn.run().tidings().deltas().isWorthALink(turn.mailbox(), turn.run().time().now());
     }
 
     /** Reads all that a mailbox's first round tells, for the link at its end. */
@@ -100,8 +100,16 @@ public final class DeltaRounds {
     /** The link at the end of a first round that began then; null if there was none. */
     public void begun(MailboxTurn turn, String absolute, Instant before) {
         String link = absolute == null ? null : turn.run().time().graph().relative(absolute);
-        if (link != null) {
-            turn.run().tidings().deltas().begun(turn.mailbox(), link, before);
+        if (link == null) {
+            notBegun(turn);
+        } else {
+            turn.run().tidings().deltas().told(turn.mailbox(), known -> known.begun(link, before));
         }
+    }
+
+    /** Its first round failed: the mailbox is not asked for one again for as long as it may go without a list. */
+    public void notBegun(MailboxTurn turn) {
+        Instant now = turn.run().time().now();
+        turn.run().tidings().deltas().told(turn.mailbox(), known -> known.refused(now));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * By which links a run asks its mailboxes for their changes, and what it leaves of that to the next one. Any run
@@ -69,8 +70,8 @@ final class RunDeltas {
     }
 
     /** Whether a link is to be begun before a mailbox is listed. */
-    boolean isWorthALink(String mailbox) {
-        return isOpen() && of(mailbox).isWorthALink(wanted);
+    boolean isWorthALink(String mailbox, Instant now) {
+        return isOpen() && of(mailbox).isWorthALink(wanted, life, now);
     }
 
     /** What asks for its changes. */
@@ -88,25 +89,15 @@ final class RunDeltas {
         return contactIds.stream().allMatch(of(mailbox)::isDeleted);
     }
 
-    /** A link was begun then. */
-    void begun(String mailbox, String link, Instant at) {
-        known.put(mailbox, of(mailbox).begun(link, at));
+    /** A mailbox told something. */
+    void told(String mailbox, UnaryOperator<KnownDelta> what) {
+        known.put(mailbox, what.apply(of(mailbox)));
     }
 
     /** A mailbox told of nothing but our own doing: no more is asked of it. */
     void quiet(String mailbox, String link) {
-        known.put(mailbox, of(mailbox).quiet(link));
+        told(mailbox, before -> before.quiet(link));
         quiet.add(mailbox);
-    }
-
-    /** A mailbox told of changes. */
-    void told(String mailbox, String link, Instant at) {
-        known.put(mailbox, of(mailbox).told(link, at));
-    }
-
-    /** Graph does not know its link any more. */
-    void lost(String mailbox) {
-        known.put(mailbox, of(mailbox).withoutLink());
     }
 
     /** Whether no more is asked of a mailbox. */
@@ -191,8 +182,13 @@ final class RunDeltas {
         return unchanged;
     }
 
-    /** The run is over: what it knows is remembered, or that is said as a JournalException. */
-    void close() {
+    /**
+     * The run is over: what it knows of its mailboxes is remembered.
+     *
+     * @throws io.contactsync.journal.JournalException if it cannot be written
+     */
+    void close(Collection<String> mailboxes) {
+        known.keySet().retainAll(mailboxes);
         if (isOpen() && (memory.isThere() || known.values().stream().anyMatch(one -> !one.isNothing()))) {
             memory.write(known);
         }

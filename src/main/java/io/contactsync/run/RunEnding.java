@@ -106,7 +106,7 @@ final class RunEnding {
         try {
             tidings.quarantine().close(tidings.gathered().ids(), run.aborted() != null, left(), begun.time());
             tidings.refusals().close(run.given().verdicts().policy().sources(), begun.at());
-            tidings.deltas().close();
+            tidings.deltas().close(Set.copyOf(tidings.gathered().ids()));
         } catch (JournalException unwritable) {
             tidings.findings().add(Problem.of(unwritable));
         }

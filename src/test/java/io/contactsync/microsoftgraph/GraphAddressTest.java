@@ -38,6 +38,17 @@ class GraphAddressTest {
         assertThat(graph.pathOf("https://graph.microsoft.com?x")).isEqualTo("/?x");
     }
 
+    @Test
+    void makesItsLinksFitForABatch() {
+        assertThat(graph.relative("https://graph.microsoft.com/v1.0/users/a/contacts/delta?$deltatoken=X{y}"))
+                .isEqualTo("/users/a/contacts/delta?$deltatoken=X{y}");
+        assertThat(graph.relative("https://graph.microsoft.com/beta/users/a")).isNull();
+        assertThat(graph.relative("https://graph.microsoft.com/v1.0beta/users/a")).isNull();
+        assertThat(graph.relative("https://graph.microsoft.com/v1.0")).isNull();
+        assertThat(graph.relative("https://graph.microsoft.com.evil/v1.0/users/a")).isNull();
+        assertThat(graph.relative("http://graph.microsoft.com/v1.0/users/a")).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"http://graph.microsoft.com/x", "https://graph.microsoft.com:444/x",
             "https://graph.microsoft.com.evil.example/x", "https://graph.microsoft.com@evil/x",

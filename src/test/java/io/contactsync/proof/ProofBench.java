@@ -55,6 +55,11 @@ final class ProofBench implements AutoCloseable {
 
     /** @param longestAnswer how long it waits for an answer, in real time */
     ProofBench(Path folder, int mailboxes, Duration longestAnswer) throws IOException {
+        this(folder, mailboxes, longestAnswer, Map.of());
+    }
+
+    /** @param more keys of the configuration that are not as shipped */
+    ProofBench(Path folder, int mailboxes, Duration longestAnswer, Map<String, String> more) throws IOException {
         sandbox = Sandbox.start(SandboxOptions.defaults()
                 .withPeople(Population.shipped().withGenerated(mailboxes, PRIVATE, Population.SEED))
                 .withCentralContacts(0).withLog(1_000, null).withMarks(MARKS));
@@ -63,8 +68,8 @@ final class ProofBench implements AutoCloseable {
         data = Files.createTempDirectory(MEMORY.toFile().canWrite() ? MEMORY : folder, "contact-sync");
         Installation home = new Installation(Files.createTempDirectory(folder, "home"));
         wire(home, longestAnswer);
-        app = App.start(Configuration.read(home.configuration(), home.home().resolve("routes"), Map.of(), settings()),
-                false);
+        app = App.start(Configuration.read(home.configuration(), home.home().resolve("routes"), Map.of(),
+                settings(more)), false);
     }
 
     /** The routes as they are shipped, but for what waits and what tells the time. */
@@ -87,11 +92,12 @@ final class ProofBench implements AutoCloseable {
         }
     }
 
-    private Map<String, String> settings() {
+    private Map<String, String> settings(Map<String, String> more) {
         Map<String, String> settings = new TreeMap<>(new SandboxAccess(sandbox.address()).synchronisation());
         settings.put("sync.data", data.toString());
         settings.put("sync.mailboxes-in-flight", "1");
         settings.put("source.graph-contacts.region", "US");
+        settings.putAll(more);
         return settings;
     }
 

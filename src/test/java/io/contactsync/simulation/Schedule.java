@@ -31,9 +31,9 @@ final class Schedule {
     private final boolean deltas;
     private Set<String> held = Set.of();
 
-    /** In half of all schedules mailboxes are asked for their changes. */
+    /** In a quarter of all schedules mailboxes are asked for their changes. */
     Schedule(long seed, EngineVariant variant) {
-        this(seed, variant, new Dice(~seed).chance(0.5));
+        this(seed, variant, new Dice(~seed).chance(0.25));
     }
 
     /** @param deltas whether mailboxes are asked for their changes */

@@ -69,6 +69,7 @@ class ProbeTest {
         assertThat(heeded.path("sureness").asText()).isEqualTo("certain");
         assertThat(finding(report, "create-to-list").path("setting").asText())
                 .isEqualTo("sync.settle-minutes = 10 or more");
+        assertThat(finding(report, "delta-and-list").path("verdict").asText()).isEqualTo("yes");
         assertThat(finding(report, "full-mailbox").path("sureness").asText()).isEqualTo("not tried");
         assertThat(report.json("today").path("findings"))
                 .allSatisfy(each -> assertThat(each.path("setting").asText()).isNotEmpty());
@@ -143,6 +144,17 @@ class ProbeTest {
         assertThat(finding(report, "create-to-list").path("setting").asText())
                 .isEqualTo("sync.settle-minutes = 21 or more");
         assertThat(finding(report, "delete-to-list").path("verdict").asText()).isEqualTo("600000 ms at most");
+    }
+
+    @Test
+    void changesThatAreNotToldAreNoReasonToDoWithoutLists() {
+        String again = bench.sandbox().address().graph() + "/v1.0/users/x/contacts/delta?$deltatoken=again";
+        bench.sandbox().faults().when(request -> request.target().contains("deltatoken")).times(Integer.MAX_VALUE)
+                .refuseWith(200, "{\"value\":[],\"@odata.deltaLink\":\"" + again + "\"}");
+        JsonNode finding = finding(bench.probe(ProbeBench.BRIEF.withOnly(Set.of("delta-and-list")),
+                new ProbeBench.Impatient(), door -> door).ask(), "delta-and-list");
+        assertThat(finding.path("verdict").asText()).as(finding.toString()).isEqualTo("no");
+        assertThat(finding.path("setting").asText()).isEqualTo("sync.delta-days = 0");
     }
 
     @Test
