@@ -10,6 +10,7 @@ import java.time.Instant;
 /**
  * A mailbox that a worker has from now on, with what the coordinator knows of it.
  *
+ * @param coordinator who answers letters about it
  * @param run the coordinator's run
  * @param claim hash of what all mailboxes of the run share
  * @param mailbox the object id of its owner
@@ -18,8 +19,8 @@ import java.time.Instant;
  * @param creates creates of earlier runs
  * @param known what is remembered of the mailbox, as its file holds it
  */
-record Grant(String run, String claim, String mailbox, Duration lease, Instant now, MailboxCreates creates,
-        byte[] known) {
+record Grant(String coordinator, String run, String claim, String mailbox, Duration lease, Instant now,
+        MailboxCreates creates, byte[] known) {
 
     /** What earlier runs left in that mailbox. */
     EarlierRuns earlier(RunClaim shared) {

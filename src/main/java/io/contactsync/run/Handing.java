@@ -27,14 +27,16 @@ final class Handing {
 
     private final Run run;
     private final Duration lease;
+    private final String coordinator;
     private final byte[] claim;
     private final String hash;
     private final Custody custody;
     private final MailboxFiles memory;
     private final Map<String, HandOut> open = new ConcurrentHashMap<>();
 
-    Handing(Run run, Brief brief, Duration lease) {
+    Handing(Run run, Brief brief, Duration lease, String coordinator) {
         this.run = run;
+        this.coordinator = coordinator;
         this.lease = lease;
         this.claim = RunClaim.of(run, brief).bytes();
         this.hash = RunClaim.hash(claim);
@@ -85,7 +87,7 @@ final class Handing {
             return null;
         }
         remember(hand, KnownMailbox.NOTHING);
-        return new Grant(run.id(), hash, mailbox, lease, run.time().now(),
+        return new Grant(coordinator, run.id(), hash, mailbox, lease, run.time().now(),
                 hand.turn().brief().earlier().recent().of(mailbox), hand.known());
     }
 

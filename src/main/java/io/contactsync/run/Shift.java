@@ -3,6 +3,7 @@ package io.contactsync.run;
 import io.contactsync.core.MailboxResult;
 import io.contactsync.problem.Problem;
 import io.contactsync.workers.Lease;
+import io.contactsync.workers.Offer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,9 +56,9 @@ final class Shift {
         return current != null && current.isOf(claim) && !current.isBroken();
     }
 
-    /** The coordinator's run that is at work here; empty if there is none. */
-    synchronized String of() {
-        return current == null ? "" : current.of();
+    /** Whose run is at work here, as an offer that names no mailbox; null if there is none. */
+    synchronized Offer of(String print) {
+        return current == null ? null : new Offer(current.coordinator(), current.of(), "", print);
     }
 
     /** Begins the run of that claim; the part of another run gives way once it has no mailbox any more. */

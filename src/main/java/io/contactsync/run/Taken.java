@@ -31,6 +31,10 @@ final class Taken {
         return offer.mailbox();
     }
 
+    String coordinator() {
+        return offer.coordinator();
+    }
+
     String token() {
         return token;
     }

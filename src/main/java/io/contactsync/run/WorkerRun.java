@@ -26,16 +26,18 @@ final class WorkerRun {
 
     private final Run run;
     private final RunClaim claim;
+    private final String coordinator;
     private final String hash;
     private final Brief brief;
     private final WorkerNotes notes;
     private final MailboxFiles memory;
     private int busy;
 
-    private WorkerRun(Run run, RunClaim claim, String hash, Brief brief, WorkerNotes notes) {
+    private WorkerRun(Run run, RunClaim claim, Grant first, Brief brief, WorkerNotes notes) {
         this.run = run;
+        this.coordinator = first.coordinator();
         this.claim = claim;
-        this.hash = hash;
+        this.hash = first.claim();
         this.brief = brief;
         this.notes = notes;
         this.memory = new MailboxFiles(run.begun().settings().data());
@@ -65,7 +67,7 @@ final class WorkerRun {
         }
         WorkerNotes notes = new WorkerNotes(shift.lease(), shift.clock());
         run.show(notes);
-        return new WorkerRun(run, claim, first.claim(), brief, notes);
+        return new WorkerRun(run, claim, first, brief, notes);
     }
 
     private static Brief brief(Run run, RunClaim claim, Map<ContactKey, RenderedContact> rendered,
@@ -89,6 +91,11 @@ final class WorkerRun {
     /** The coordinator's run. */
     String of() {
         return claim.run();
+    }
+
+    /** Who is told that it is still at work. */
+    String coordinator() {
+        return coordinator;
     }
 
     /** Whether nothing more can be done in it: no journal, or no token. */

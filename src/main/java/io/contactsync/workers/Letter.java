@@ -45,8 +45,8 @@ public record Letter(int version, Kind kind, String worker, String print, String
     }
 
     /** The worker is there. */
-    public static Letter beat(String worker, String print, String run, String token, List<String> tokens) {
-        return new Letter(Offer.VERSION, Kind.BEAT, worker, print, run, "", token, tokens, EMPTY);
+    public static Letter beat(String worker, Offer run, String token, List<String> tokens) {
+        return new Letter(Offer.VERSION, Kind.BEAT, worker, run.print(), run.run(), "", token, tokens, EMPTY);
     }
 
     /** The same with what was done. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What goes over the broker, and what of it is heeded. */
 class LettersTest {
 
-    private static final Offer OFFER = new Offer("run", "alice", "print");
+    private static final Offer OFFER = new Offer("", "run", "alice", "print");
 
     @TempDir
     Path folder;

@@ -4,6 +4,7 @@ import io.contactsync.cli.configuration.Configuration;
 import io.contactsync.cli.configuration.Secrets;
 
 import java.util.Properties;
+import java.util.UUID;
 
 /** The configuration as Camel Main takes it, and what this program sets beside it. */
 final class CamelSettings {
@@ -62,8 +63,11 @@ final class CamelSettings {
         set("contact-sync.workers.coordinates", Boolean.toString(!role.isWorker()));
         set("contact-sync.workers.offers", Broker.endpoint(configuration, "mailboxes") + "?timeToLive=60000"
                 + "&deliveryPersistent=false&concurrentConsumers=" + beside);
+        String coordinator = role.isWorker() ? "" : UUID.randomUUID().toString();
+        set("contact-sync.workers.coordinator", coordinator);
         set("contact-sync.workers.letters", Broker.endpoint(configuration, "letters") + "?requestTimeout=20000"
-                + "&deliveryPersistent=false&timeToLive=20000&concurrentConsumers=4");
+                + "&deliveryPersistent=false&timeToLive=20000&concurrentConsumers=4"
+                + (role.isWorker() ? "" : "&selector=RAW(coordinator='" + coordinator + "')"));
         if (!role.isWorker() && configuration.get(ENDPOINT).equals("direct:contact-sync-sync-mailbox")) {
             set(Configuration.PREFIX + ENDPOINT, "direct:contact-sync-offer-mailbox");
         }
