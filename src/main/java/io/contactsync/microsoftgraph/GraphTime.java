@@ -22,6 +22,10 @@ public interface GraphTime {
     default void pause(Duration told) {
     }
 
+    /** From now on only that part of the pace is taken, more than 0 and at most 1: others take the rest. */
+    default void share(double part) {
+    }
+
     /** What was asked of Graph so far. */
     default GraphStatistics statistics() {
         return GraphStatistics.NONE;

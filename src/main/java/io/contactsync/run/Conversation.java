@@ -14,8 +14,6 @@ import java.util.List;
 /** What a worker makes of the coordinator's answers, and what it writes next. */
 final class Conversation {
 
-    /** So long what was done is told again and again if nobody answers: then the coordinator has given it up. */
-    private static final Duration TOLD_FOR = Duration.ofMinutes(5);
     private static final Logger LOG = LoggerFactory.getLogger("contact-sync");
 
     private final Letters letters;
@@ -63,19 +61,31 @@ final class Conversation {
             Grant grant = RunClaim.unpacked(answer.body(), Grant.class);
             shift.lease().holds(grant.mailbox(), taken.token(), taken.written(), grant.lease());
             taken.grant(grant);
-            if (shift.isAt(grant.claim())) {
-                taken.give();
-            } else {
-                taken.write(Kind.CLAIM);
-            }
+            join(taken, grant);
         } else if (answer == null) {
             taken.write(Kind.RELEASE);
         }
     }
 
+    /** Whoever is told to stop meanwhile leaves the mailbox to others. */
+    private void join(Taken taken, Grant grant) {
+        try {
+            if (shift.fetches(grant)) {
+                taken.write(Kind.CLAIM);
+            } else {
+                taken.give();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            release(taken);
+        }
+    }
+
     private void claimed(Taken taken, byte[] claim) {
         taken.rest();
-        if (RunClaim.hash(claim).equals(taken.grant().claim()) && shift.begin(taken.grant(), claim)) {
+        boolean begun = RunClaim.hash(claim).equals(taken.grant().claim()) && shift.begin(taken.grant(), claim);
+        shift.fetched();
+        if (begun) {
             taken.give();
         } else {
             release(taken);
@@ -94,12 +104,16 @@ final class Conversation {
         if (yes || over) {
             shift.lease().heard(told, answer.held(), beat.written());
         }
-        shift.heard(yes || over, over, yes && answer.ending());
+        shift.heard(beat.letter().run(), yes || over, over, yes && answer.ending());
+        if (yes) {
+            shift.pace(answer.share(), Duration.ofMillis(answer.pauseMillis()));
+        }
         beat.rest();
     }
 
+    /** If nobody answers it is told again, as long as the coordinator may still wait for it. */
     private void returned(Taken taken, LetterAnswer answer) {
-        boolean late = taken.first().plus(TOLD_FOR).isBefore(shift.clock().instant());
+        boolean late = !shift.lease().isGood(taken.mailbox(), shift.clock().instant());
         if (answer == null && !late) {
             return;
         }

@@ -84,8 +84,9 @@ public final class Coordinator {
     /** Waits for it a little. */
     public void await(HandOut hand) throws InterruptedException {
         hand.await(SLICE_MILLIS);
-        if (hand.result() == null) {
-            current.look(hand);
+        if (hand.result() == null && !current.isHeard(hand)) {
+            said.warn("run=" + current.run().id() + " no worker has been heard for a minute: mailboxes wait for "
+                    + "'contact-sync worker' on another machine");
         }
     }
 
@@ -132,8 +133,7 @@ public final class Coordinator {
                 return LetterAnswer.yes(letter, handing.claim());
             }
             case BEAT -> {
-                return LetterAnswer.held(letter, handing.beat(letter.worker(), letter.tokens()),
-                        handing.run().ending() != null);
+                return handing.beat(letter);
             }
             case RETURN -> {
                 return handing.giveBack(letter.token(), letter.worker(), letter.body())

@@ -10,11 +10,13 @@ import io.contactsync.journal.JournalException;
 import io.contactsync.journal.MailboxFiles;
 import io.contactsync.problem.Problem;
 import io.contactsync.workers.Custody;
+import io.contactsync.workers.Letter;
+import io.contactsync.workers.LetterAnswer;
+import io.contactsync.workers.Shares;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +33,8 @@ final class Handing {
     private final byte[] claim;
     private final String hash;
     private final Custody custody;
+    private final Shares shares = new Shares();
+    private volatile Instant heard;
     private final MailboxFiles memory;
     private final Map<String, HandOut> open = new ConcurrentHashMap<>();
 
@@ -41,6 +45,7 @@ final class Handing {
         this.claim = RunClaim.of(run, brief).bytes();
         this.hash = RunClaim.hash(claim);
         this.custody = new Custody(lease);
+        this.heard = now();
         this.memory = new MailboxFiles(run.begun().settings().data());
     }
 
@@ -87,7 +92,8 @@ final class Handing {
             return null;
         }
         remember(hand, KnownMailbox.NOTHING);
-        return new Grant(coordinator, run.id(), hash, mailbox, lease, run.time().now(),
+        heard = now();
+        return new Grant(coordinator, run.id(), hash, mailbox, lease, run.time().now(), shares.of(worker, 0, heard),
                 hand.turn().brief().earlier().recent().of(mailbox), hand.known());
     }
 
@@ -113,13 +119,16 @@ final class Handing {
         }
     }
 
-    /** A worker is heard: what it still holds. */
-    List<String> beat(String worker, Collection<String> tokens) {
-        List<String> held = custody.beat(tokens, now());
+    /** A worker is heard: what it still holds, and its part of the pace. */
+    LetterAnswer beat(Letter letter) {
+        heard = now();
+        List<String> held = custody.beat(letter.tokens(), heard);
         held.stream().map(token -> open.get(custody.mailbox(token)))
                 .filter(hand -> hand != null && !now().isBefore(hand.told().plus(TOLD_EVERY)))
-                .forEach(hand -> handed(hand, worker));
-        return held;
+                .forEach(hand -> handed(hand, letter.worker()));
+        long pause = Math.max(letter.pauseMillis(), run.time().graph().pause().toMillis());
+        return LetterAnswer.held(letter, held, run.ending() != null,
+                shares.of(letter.worker(), letter.refusals(), heard), shares.pauseMillis(pause, heard));
     }
 
     /** Whether a mailbox was given back by that token before: whoever did it may not have heard so. */
@@ -151,8 +160,16 @@ final class Handing {
         }
     }
 
-    /** Looks whether its worker was not heard in time, or whether the run ends before anybody has it. */
-    void look(HandOut hand) {
+    /**
+     * Looks whether its worker was not heard in time, or whether the run ends before anybody has it; answers whether
+     * any worker was heard lately.
+     */
+    boolean isHeard(HandOut hand) {
+        look(hand);
+        return now().isBefore(heard.plus(TOLD_EVERY));
+    }
+
+    private void look(HandOut hand) {
         String mailbox = hand.mailbox();
         if (custody.isLost(mailbox, now())) {
             String worker = custody.worker(mailbox);

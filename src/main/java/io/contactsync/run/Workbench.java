@@ -1,7 +1,6 @@
 package io.contactsync.run;
 
 import io.contactsync.core.MailboxResult;
-import io.contactsync.workers.Letter;
 import io.contactsync.workers.Letter.Kind;
 import io.contactsync.workers.Letters;
 import io.contactsync.workers.Offer;
@@ -40,9 +39,10 @@ public final class Workbench implements AutoCloseable {
      * A mailbox is offered: asks for it, if this worker is fit for it.
      *
      * @param runs those of this process
+     * @param old removes what is old of them
      */
-    public Taken take(byte[] bytes, Runs runs) {
-        shift.uses(runs);
+    public Taken take(byte[] bytes, Runs runs, OldRuns old) {
+        shift.uses(runs, old);
         try {
             Offer offer = letters.read(bytes, Offer.class);
             Taken taken = new Taken(offer, shift.worker(), UUID.randomUUID().toString());
@@ -64,7 +64,7 @@ public final class Workbench implements AutoCloseable {
         Offer run = shift.of(print);
         Taken beat = run == null ? NOTHING : new Taken(run, shift.worker(), token);
         if (run != null) {
-            beat.write(Letter.beat(shift.worker(), run, token, shift.lease().held()));
+            beat.write(shift.beat(run, token));
         }
         return beat;
     }
@@ -122,6 +122,6 @@ public final class Workbench implements AutoCloseable {
 
     @Override
     public void close() {
-        shift.end();
+        shift.close();
     }
 }

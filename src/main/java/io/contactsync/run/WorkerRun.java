@@ -52,6 +52,15 @@ final class WorkerRun {
     static WorkerRun begin(Runs runs, RunClaim claim, Grant first, Shift shift) {
         new RefusedFile(runs.settings().data()).write(claim.refused());
         Run run = runs.begin(new RunRequest(claim.dryRun(), Set.of(), Set.of(), "", claim.order()));
+        try {
+            return begun(run, claim, first, shift);
+        } catch (RuntimeException broken) {
+            run.close(); // a worker that cannot begin keeps no lock
+            throw broken;
+        }
+    }
+
+    private static WorkerRun begun(Run run, RunClaim claim, Grant first, Shift shift) {
         run.time().take(first.now());
         run.tidings().gathered().targets(claim.targets());
         Map<ContactKey, RenderedContact> rendered = new LinkedHashMap<>();
@@ -132,10 +141,17 @@ final class WorkerRun {
                 MailboxFiles.packed(known));
     }
 
-    /** Its end: journal and lock are given back. */
-    void close(EndedRuns ended) {
+    /**
+     * Its end: journal and lock are given back.
+     *
+     * @param old removes old runs; null if Graph cannot be asked the time any more
+     */
+    void close(EndedRuns ended, OldRuns old) {
         try {
             if (!isBroken()) {
+                if (old != null) {
+                    old.tidy(run);
+                }
                 run.journal().write(JournalEntry.of(Grammar.RUN_END).with("run", run.id()).with("exit", ExitCode.DONE)
                         .with("notes", List.of("its results stand in the run " + claim.run())));
             }

@@ -75,7 +75,7 @@ class LettersTest {
     @Test
     void aLeaseCountsFromTheLetterThatWasAnswered() {
         Instant noon = Instant.parse("2026-11-26T12:00:00Z");
-        Lease lease = new Lease();
+        WorkerLease lease = new WorkerLease();
         lease.holds("alice", "t1", noon, Duration.ofSeconds(10));
         assertThat(lease.isGood("alice", noon.plusSeconds(9))).isTrue();
         assertThat(lease.isGood("alice", noon.plusSeconds(10))).isFalse();

@@ -63,14 +63,19 @@ final class CamelSettings {
         set("contact-sync.workers.coordinates", Boolean.toString(!role.isWorker()));
         set("contact-sync.workers.offers", Broker.endpoint(configuration, "mailboxes") + "?timeToLive=60000"
                 + "&deliveryPersistent=false&concurrentConsumers=" + beside);
-        String coordinator = role.isWorker() ? "" : UUID.randomUUID().toString();
-        set("contact-sync.workers.coordinator", coordinator);
-        set("contact-sync.workers.letters", Broker.endpoint(configuration, "letters") + "?requestTimeout=20000"
-                + "&deliveryPersistent=false&timeToLive=20000&concurrentConsumers=4"
-                + (role.isWorker() ? "" : "&selector=RAW(coordinator='" + coordinator + "')"));
+        String own = UUID.randomUUID().toString();
+        set("contact-sync.workers.coordinator", role.isWorker() ? "" : own);
+        set("contact-sync.workers.letters", Broker.endpoint(configuration, "letters")
+                + "?requestTimeout=20000&synchronous=true&deliveryPersistent=false&timeToLive=20000"
+                + "&concurrentConsumers=4" + (role.isWorker() ? answers(own) : "&selector=RAW(coordinator='" + own + "')"));
         if (!role.isWorker() && configuration.get(ENDPOINT).equals("direct:contact-sync-sync-mailbox")) {
             set(Configuration.PREFIX + ENDPOINT, "direct:contact-sync-offer-mailbox");
         }
+    }
+
+    /** A queue of its own for answers, not a temporary one: that is gone for good when the broker restarts. */
+    private String answers(String worker) {
+        return "&replyToType=Exclusive&replyTo=" + configuration.get("workers.queue") + ".answers." + worker;
     }
 
     private void start(String files) {
