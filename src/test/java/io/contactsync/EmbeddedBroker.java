@@ -31,7 +31,8 @@ final class EmbeddedBroker implements AutoCloseable {
         jms.setConnectionFactory(pool);
         machine.bind("jms", jms).property("workers." + role, "true")
                 .property("workers.offers", "jms:queue:mailboxes?concurrentConsumers=3&deliveryPersistent=false")
-                .property("workers.letters", "jms:queue:letters?concurrentConsumers=2&deliveryPersistent=false");
+                .property("workers.letters", "jms:queue:letters?concurrentConsumers=2"
+                        + "&deliveryPersistent=false&synchronous=true");
         return role.equals("works") ? machine
                 : machine.with("sync.mailbox-endpoint", "direct:contact-sync-offer-mailbox");
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Mailboxes that journals say were handed to a worker, and do not say were returned: it may have created anything
@@ -12,10 +13,11 @@ import java.util.Set;
 final class LostMailboxes {
 
     /** A worker that is lost may go on that long after the last line that names it. */
-    static final Duration UNHEARD = Duration.ofMinutes(5);
+    private static final Duration UNHEARD = Duration.ofMinutes(5);
 
     private final Set<String> before = new HashSet<>();
     private final Set<String> handed = new HashSet<>();
+    private final Set<String> young = new HashSet<>();
 
     /** The lines of another journal follow. */
     void begin() {
@@ -23,13 +25,29 @@ final class LostMailboxes {
         handed.clear();
     }
 
-    void take(Map<String, String> members) {
+    /**
+     * A line.
+     *
+     * @param settle how long a create stays recent
+     * @param within whether the line may be as young as that
+     */
+    void take(Map<String, String> members, Duration settle, Predicate<Duration> within) {
         Grammar event = Grammar.of(members.get("event"));
-        if (event == Grammar.HANDED) {
-            add(members.get("mailbox"));
+        String mailbox = members.getOrDefault("mailbox", "");
+        if (event == Grammar.HANDED && within.test(settle.plus(UNHEARD))) {
+            add(mailbox);
+            if (within.test(UNHEARD)) {
+                young.add(mailbox);
+            }
         } else if (event == Grammar.RETURNED) {
-            handed.remove(members.get("mailbox"));
+            handed.remove(mailbox);
+            young.remove(mailbox);
         }
+    }
+
+    /** Whether its worker may still be at work there. */
+    boolean isAtWork(String mailbox) {
+        return contains(mailbox) && young.contains(mailbox);
     }
 
     void add(String mailbox) {

@@ -75,6 +75,11 @@ public final class RecentCreates {
         return read(EarlierRuns.journals(new DataPlaces(data).runs(), ""), new TimeScale(now, null), settle, false);
     }
 
+    /** Whether a worker that had that mailbox and was not heard again may still be at work there. */
+    public boolean isAtWork(String mailbox) {
+        return lost.isAtWork(mailbox);
+    }
+
     /** What is known of one mailbox, so that another machine can go on from it. */
     public MailboxCreates of(String mailbox) {
         SentCreates recently = sent.get(mailbox);
@@ -144,11 +149,9 @@ public final class RecentCreates {
         journal = span;
         lost.begin();
         JournalReader.each(span.folder(), MARKS, line -> {
+            lost.take(line.members(), settle, age -> now.isWithin(age, line.at(), span.ahead()));
             if (now.isWithin(settle, line.at(), span.ahead())) {
                 take(line);
-            }
-            if (now.isWithin(settle.plus(LostMailboxes.UNHEARD), line.at(), span.ahead())) {
-                lost.take(line.members());
             }
         });
     }
@@ -161,7 +164,9 @@ public final class RecentCreates {
         if (event == Grammar.PLAN) {
             plan(mailbox, "true".equals(members.get("settled")), at);
         } else if ("category".equals(members.get("change"))) {
-            category(mailbox, members);
+            if (Outcome.Kind.APPLIED.word().equals(members.get("outcome"))) {
+                categories.add(mailbox);
+            }
         } else if (members.containsKey("key") && !"create".equals(members.get("change"))) {
             made.adoption(event, mailbox, members);
         } else if (members.containsKey("key")) {
@@ -174,12 +179,6 @@ public final class RecentCreates {
         if (settled && recently != null && recently.isBefore(at.minus(LIST_LAG_MINUTES, ChronoUnit.MINUTES),
                 journal.ahead() != null)) {
             sent.remove(mailbox);
-        }
-    }
-
-    private void category(String mailbox, Map<String, String> members) {
-        if (Outcome.Kind.APPLIED.word().equals(members.get("outcome"))) {
-            categories.add(mailbox);
         }
     }
 

@@ -35,6 +35,10 @@ public interface GraphTime {
         return null;
     }
 
+    /** From now on only that part of the pace is taken, more than 0 and at most 1: others take the rest. */
+    default void share(double part) {
+    }
+
     /** What was asked of Graph so far. */
     default GraphStatistics statistics() {
         return GraphStatistics.NONE;

@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -79,14 +80,12 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
 
     @Override
     public Instant serverTime() {
-        RunningGraph now = running;
-        return now == null ? null : now.serverClock().time();
+        return Optional.ofNullable(running).map(now -> now.serverClock().time()).orElse(null);
     }
 
     @Override
     public Duration pause() {
-        RunningGraph now = running;
-        return now == null ? Duration.ZERO : now.client().pause();
+        return Optional.ofNullable(running).map(now -> now.client().pause()).orElse(Duration.ZERO);
     }
 
     @Override
@@ -104,6 +103,11 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
         return running().address().relative(link);
     }
 
+    @Override
+    public void share(double part) {
+        Optional.ofNullable(running).ifPresent(now -> now.bucket().share(part));
+    }
+
     /** What this component has done since its start. */
     public GraphStatistics statistics() {
         return running().meters().statistics();
@@ -115,14 +119,10 @@ public class MicrosoftGraphComponent extends GraphConnectionOptions implements G
     }
 
     /**
-     * The application is about to stop: waits end and nothing more is sent, in a failure with the code Stopping; what
-     * is on the wire is read to its end. There is no way back. A context that stops does this by itself.
+     * Before a stop, which does it too: waits end, nothing more is sent (code Stopping), what is on the wire is read.
      */
     public void stopWaiting() {
-        RunningGraph now = running;
-        if (now != null) {
-            now.waiter().stop();
-        }
+        Optional.ofNullable(running).ifPresent(now -> now.waiter().stop());
     }
 
     /** @throws IllegalStateException before the start and after the stop */

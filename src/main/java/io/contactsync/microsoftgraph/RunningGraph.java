@@ -7,7 +7,7 @@ import org.apache.hc.core5.http.HttpHost;
 
 /** What of the component exists between its start and its stop only. */
 record RunningGraph(HttpStack http, Waiter waiter, GraphClient client, GraphTokenProvider tokens, GraphMeters meters,
-        GraphAddress address, ServerClock serverClock) {
+        GraphAddress address, ServerClock serverClock, TokenBucket bucket) {
 
     /** Checks the options and puts everything together; nothing goes over the wire yet. */
     static RunningGraph start(MicrosoftGraphComponent options, Waiter waiter) throws Exception {
@@ -31,7 +31,7 @@ record RunningGraph(HttpStack http, Waiter waiter, GraphClient client, GraphToke
         GraphMeters meters = new GraphMeters(registry(options.getCamelContext()));
         ServerClock serverClock = new ServerClock(waiter);
         GraphClient client = new GraphClient(target, engine, tokens, lanes, pace, fences, waiter, meters, serverClock);
-        return new RunningGraph(http, waiter, client, tokens, meters, address, serverClock);
+        return new RunningGraph(http, waiter, client, tokens, meters, address, serverClock, bucket);
     }
 
     void stop() {

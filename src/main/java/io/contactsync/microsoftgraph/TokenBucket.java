@@ -11,15 +11,22 @@ final class TokenBucket {
 
     private static final long BURST = 100_000_000L;
 
-    private final double interval;
+    private final double whole;
+    private volatile double interval;
     private long fullAt;
 
     TokenBucket(int requestsPerSecond, long now) {
         if (requestsPerSecond < 1) {
             throw new IllegalArgumentException("Option requestsPerSecond must be 1 or more - was " + requestsPerSecond);
         }
-        this.interval = 1_000_000_000d / requestsPerSecond;
+        this.whole = 1_000_000_000d / requestsPerSecond;
+        this.interval = whole;
         this.fullAt = now;
+    }
+
+    /** Only that part of the pace, more than 0 and at most 1. */
+    void share(double part) {
+        interval = whole / part;
     }
 
     /** Takes the permits and returns 0, or takes nothing and returns the nanoseconds until it is worth asking again. */

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 
 /**
  * What a coordinator and its workers must have in common, so that a mailbox comes out the same wherever it is worked
- * on: the program, the keys that mailboxes are decided by, and the routes that do it. Folders, logins, schedules and
- * paces are each machine's own.
+ * on: the program, the keys that mailboxes are decided by, and the routes that do it. Folders, logins and schedules
+ * are each machine's own.
  *
  * @param text equal where all of that is
  */
@@ -17,8 +17,9 @@ public record CommonPrint(String text) {
     /** Keys and files, or the beginnings of their names. */
     private static final List<String> SHARED = List.of("sync.instance", "sync.sources", "sync.own-card",
             "sync.settle-minutes", "sync.mailbox-minutes", "sync.update-if-match", "category.", "phones.", "guard.",
-            "drift.", "graph.tenant-id", "graph.cloud", "graph.base-url", "journal.personal-data", "routes/sync/",
-            "routes/graph/", "routes/audit/", "routes/workers/", "routes/beans.camel.yaml", "routes/errors.camel.yaml");
+            "drift.", "graph.tenant-id", "graph.requests-per-second", "graph.cloud", "graph.base-url",
+            "journal.personal-data", "routes/sync/", "routes/graph/", "routes/audit/",
+            "routes/workers/", "routes/beans.camel.yaml", "routes/errors.camel.yaml");
 
     /**
      * Of a configuration, wired from it as its fingerprint is: a hash of a few characters.
@@ -36,7 +37,7 @@ public record CommonPrint(String text) {
     /** What is to be said where it differs. */
     static String sentence(String who) {
         return who + " is of another version or configuration: the program, routes other than sources, and the keys "
-                + "sync.*, category.*, phones.*, guard.*, drift.*, graph.tenant-id, graph.cloud, graph.base-url and "
-                + "journal.personal-data must be the same on all machines";
+                + "sync.*, category.*, phones.*, guard.*, drift.*, graph.tenant-id, graph.cloud, graph.base-url, "
+                + "graph.requests-per-second and journal.personal-data must be the same on all machines";
     }
 }

@@ -23,6 +23,7 @@ public final class Coordinator {
     private final Letters letters;
     private final Duration lease;
     private final String print;
+    private final String name;
     private final SaidOnce said = new SaidOnce();
     private volatile Handing current;
 
@@ -32,14 +33,16 @@ public final class Coordinator {
      * @param letters the form of what is said
      * @param print what all machines have in common
      * @param leaseSeconds how long a worker that is not heard keeps its mailboxes
+     * @param name by which letters find this one among several; empty where it is the only one
      */
-    public Coordinator(Letters letters, CommonPrint print, int leaseSeconds) {
+    public Coordinator(Letters letters, CommonPrint print, int leaseSeconds, String name) {
         if (leaseSeconds < 5 || leaseSeconds > 120) {
             throw new IllegalArgumentException("workers.lease-seconds must be 5..120 - was '" + leaseSeconds + "'");
         }
         this.letters = letters;
         this.lease = Duration.ofSeconds(leaseSeconds);
         this.print = print.text();
+        this.name = name;
     }
 
     /**
@@ -58,7 +61,7 @@ public final class Coordinator {
 
     private synchronized Handing of(MailboxTurn turn) {
         if (current == null || current.run() != turn.run()) {
-            current = new Handing(turn.run(), turn.brief(), lease);
+            current = new Handing(turn.run(), turn.brief(), lease, name);
         }
         return current;
     }
@@ -75,14 +78,15 @@ public final class Coordinator {
 
     /** The offer. */
     public byte[] offer(HandOut hand) {
-        return letters.write(new Offer(hand.turn().run().id(), hand.mailbox(), print));
+        return letters.write(new Offer(name, hand.turn().run().id(), hand.mailbox(), print));
     }
 
     /** Waits for it a little. */
     public void await(HandOut hand) throws InterruptedException {
         hand.await(SLICE_MILLIS);
-        if (hand.result() == null) {
-            current.look(hand);
+        if (hand.result() == null && !current.isHeard(hand)) {
+            said.warn("run=" + current.run().id() + " no worker has been heard for a minute: mailboxes wait for "
+                    + "'contact-sync worker' on another machine");
         }
     }
 
@@ -129,8 +133,7 @@ public final class Coordinator {
                 return LetterAnswer.yes(letter, handing.claim());
             }
             case BEAT -> {
-                return LetterAnswer.held(letter, handing.beat(letter.worker(), letter.tokens()),
-                        handing.run().ending() != null);
+                return handing.beat(letter);
             }
             case RETURN -> {
                 return handing.giveBack(letter.token(), letter.worker(), letter.body())

@@ -10,11 +10,14 @@ import io.contactsync.journal.JournalException;
 import io.contactsync.journal.MailboxFiles;
 import io.contactsync.problem.Problem;
 import io.contactsync.workers.Custody;
+import io.contactsync.workers.Custody.State;
+import io.contactsync.workers.Letter;
+import io.contactsync.workers.LetterAnswer;
+import io.contactsync.workers.Shares;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,18 +30,23 @@ final class Handing {
 
     private final Run run;
     private final Duration lease;
+    private final String coordinator;
     private final byte[] claim;
     private final String hash;
     private final Custody custody;
+    private final Shares shares = new Shares();
+    private volatile Instant heard;
     private final MailboxFiles memory;
     private final Map<String, HandOut> open = new ConcurrentHashMap<>();
 
-    Handing(Run run, Brief brief, Duration lease) {
+    Handing(Run run, Brief brief, Duration lease, String coordinator) {
         this.run = run;
+        this.coordinator = coordinator;
         this.lease = lease;
         this.claim = RunClaim.of(run, brief).bytes();
         this.hash = RunClaim.hash(claim);
         this.custody = new Custody(lease);
+        this.heard = now();
         this.memory = new MailboxFiles(run.begun().settings().data());
     }
 
@@ -64,8 +72,7 @@ final class Handing {
 
     /** Whether anybody may ask for it now, and nobody was told so lately. */
     boolean isToBeOffered(HandOut hand, Duration every) {
-        boolean due = custody.state(hand.mailbox()) == Custody.State.OFFERED
-                && !now().isBefore(hand.offered().plus(every));
+        boolean due = custody.state(hand.mailbox()) == State.OFFERED && !now().isBefore(hand.offered().plus(every));
         if (due) {
             hand.offered(now());
         }
@@ -85,7 +92,8 @@ final class Handing {
             return null;
         }
         remember(hand, KnownMailbox.NOTHING);
-        return new Grant(run.id(), hash, mailbox, lease, run.time().now(),
+        heard = now();
+        return new Grant(coordinator, run.id(), hash, mailbox, lease, run.time().now(), shares.of(worker, 0, heard),
                 hand.turn().brief().earlier().recent().of(mailbox), hand.known());
     }
 
@@ -112,18 +120,21 @@ final class Handing {
         }
     }
 
-    /** A worker is heard: what it still holds. */
-    List<String> beat(String worker, Collection<String> tokens) {
-        List<String> held = custody.beat(tokens, now());
+    /** A worker is heard: what it still holds, and its part of the pace. */
+    LetterAnswer beat(Letter letter) {
+        heard = now();
+        List<String> held = custody.beat(letter.tokens(), heard);
         held.stream().map(token -> open.get(custody.mailbox(token)))
                 .filter(hand -> hand != null && !now().isBefore(hand.told().plus(TOLD_EVERY)))
-                .forEach(hand -> handed(hand, worker));
-        return held;
+                .forEach(hand -> handed(hand, letter.worker()));
+        long pause = Math.max(letter.pauseMillis(), run.time().graph().pause().toMillis());
+        return LetterAnswer.held(letter, held, run.ending() != null,
+                shares.of(letter.worker(), letter.refusals(), heard), shares.pauseMillis(pause, heard));
     }
 
     /** Whether a mailbox was given back by that token before: whoever did it may not have heard so. */
     boolean isReturned(String token) {
-        return custody.mayReturn(token) && custody.state(custody.mailbox(token)) == Custody.State.RETURNED;
+        return custody.mayReturn(token) && custody.state(custody.mailbox(token)) == State.RETURNED;
     }
 
     /** A worker gives a mailbox back; false if it is not the one that has it, or is too late. */
@@ -150,8 +161,13 @@ final class Handing {
         }
     }
 
-    /** Looks whether its worker was not heard in time, or whether the run ends before anybody has it. */
-    void look(HandOut hand) {
+    /** Looks whether its worker is lost, or the run ends before anybody has it; whether any was heard lately. */
+    boolean isHeard(HandOut hand) {
+        look(hand);
+        return now().isBefore(heard.plus(TOLD_EVERY));
+    }
+
+    private void look(HandOut hand) {
         String mailbox = hand.mailbox();
         if (custody.isLost(mailbox, now())) {
             String worker = custody.worker(mailbox);

@@ -27,6 +27,9 @@ import java.util.Map;
  */
 public final class RunSteps {
 
+    /** Nobody does a mailbox twice at once, not even in two runs. */
+    private static final String AT_WORK = "a worker that is not heard any more had it minutes ago, and may still be at "
+            + "work there: the next run does it";
     private static final Logger LOG = LoggerFactory.getLogger(RunSteps.class);
 
     private final ContactRenderer renderer;
@@ -121,7 +124,8 @@ public final class RunSteps {
                 .sorted(Comparator.comparing(target -> !quarantine.isLeft(target.mailbox()))).toList();
         run.tidings().refusals().begin(brief.rendered(), targets.size());
         return targets.stream().map(target -> new MailboxTask(brief, target.mailbox(), target.skip() != null
-                ? target.skip() : quarantine.skip(target.mailbox(), run.time().now()))).toList();
+                ? target.skip() : brief.earlier().recent().isAtWork(target.mailbox()) ? AT_WORK
+                : quarantine.skip(target.mailbox(), run.time().now()))).toList();
     }
 
     private Brief brief(Run run) {

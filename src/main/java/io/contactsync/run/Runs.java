@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -44,7 +45,6 @@ public final class Runs {
      * Wired from the configuration.
      *
      * @param fingerprint of the configuration
-     * @param graph tells Graph's time
      * @param budgets how much a run may spend
      * @param images what contacts held
      * @param shared who else may have the data folder's contents
@@ -91,7 +91,6 @@ public final class Runs {
         meters.begin();
     }
 
-    /** The clock of this machine. */
     Clock clock() {
         return clock;
     }
@@ -160,10 +159,7 @@ public final class Runs {
         return new PlanFit(settings, renderer.category(), fingerprint).find(id);
     }
 
-    /**
-     * What was written after a run is given to whom else it concerns, in a turn of its own. If another has the turn by
-     * now, that is all.
-     */
+    /** What was written after a run goes to whom else it concerns, in a turn of its own; not if another has that. */
     public void share() {
         try {
             if (shared.isShared()) {
@@ -183,10 +179,7 @@ public final class Runs {
     /** From now on nothing new is sent: what is in flight is waited for, the rest is left for the next run. */
     public void stop() {
         stopping = true;
-        Run run = current;
-        if (run != null) {
-            run.stop();
-        }
+        Optional.ofNullable(current).ifPresent(Run::stop);
     }
 
     /**

@@ -1,8 +1,11 @@
 package io.contactsync.run;
 
 import io.contactsync.core.MailboxResult;
+import io.contactsync.microsoftgraph.GraphTime;
 import io.contactsync.problem.Problem;
-import io.contactsync.workers.HeldMailboxes;
+import io.contactsync.workers.WorkerLease;
+import io.contactsync.workers.Letter;
+import io.contactsync.workers.Offer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,19 +23,23 @@ final class Shift {
     private static final Logger LOG = LoggerFactory.getLogger("contact-sync");
 
     private final String worker;
-    private final HeldMailboxes lease = new HeldMailboxes();
+    private final WorkerLease lease = new WorkerLease();
     private Instant resting = Instant.MIN;
     private int silent;
     private WorkerRun current;
+    /** The first mailbox of a run that is about to begin here; null if none is. */
+    private Grant joining;
     private Runs runs;
+    private OldRuns old;
     private Clock clock;
 
     Shift(String worker) {
         this.worker = worker;
     }
 
-    /** Its part of a run is one of those. */
-    synchronized void uses(Runs ofProcess) {
+    /** Its part of a run is one of those, and old ones are removed. */
+    synchronized void uses(Runs ofProcess, OldRuns remover) {
+        old = remover;
         clock = runs == ofProcess ? clock : new LeaseClock(ofProcess.clock(), System::nanoTime);
         runs = ofProcess;
     }
@@ -41,7 +48,7 @@ final class Shift {
         return clock;
     }
 
-    HeldMailboxes lease() {
+    WorkerLease lease() {
         return lease;
     }
 
@@ -55,9 +62,31 @@ final class Shift {
         return current != null && current.isOf(claim) && !current.isBroken();
     }
 
-    /** The coordinator's run that is at work here; empty if there is none. */
-    synchronized String of() {
-        return current == null ? "" : current.of();
+    /** Whose run is at work here, or about to begin, as an offer that names no mailbox; null if there is none. */
+    synchronized Offer of(String print) {
+        if (joining != null) {
+            return new Offer(joining.coordinator(), joining.run(), "", print);
+        }
+        return current == null ? null : new Offer(current.coordinator(), current.of(), "", print);
+    }
+
+    /**
+     * Whether what the mailboxes of a run share is to be asked for: one of them does so, for it is much, and the others
+     * wait here until it has come or has not.
+     */
+    synchronized boolean fetches(Grant grant) throws InterruptedException {
+        while (joining != null && !isAt(grant.claim())) {
+            wait();
+        }
+        boolean first = !isAt(grant.claim());
+        joining = first ? grant : joining;
+        return first;
+    }
+
+    /** It has come, or has not. */
+    synchronized void fetched() {
+        joining = null;
+        notifyAll();
     }
 
     /** Begins the run of that claim; the part of another run gives way once it has no mailbox any more. */
@@ -71,6 +100,7 @@ final class Shift {
             }
             end();
             current = WorkerRun.begin(runs, RunClaim.unpacked(claim, RunClaim.class), grant, this);
+            pace(grant.share(), Duration.ZERO);
             return true;
         } catch (RuntimeException broken) {
             rest(broken);
@@ -107,26 +137,55 @@ final class Shift {
         LOG.warn("this worker takes nothing for {} s: {}", REST.toSeconds(), Problem.of(cause).safe());
     }
 
+    /** The pace of this worker, and how long the whole application is to wait. */
+    synchronized void pace(double share, Duration pause) {
+        if (current != null) {
+            GraphTime graph = current.run().time().graph();
+            graph.share(share);
+            if (pause.compareTo(graph.pause()) > 0) {
+                graph.pause(pause);
+            }
+        }
+    }
+
+    /** That this worker is there, and what Graph has told it. */
+    synchronized Letter beat(Offer run, String token) {
+        GraphTime graph = current == null ? () -> null : current.run().time().graph();
+        long refusals = current == null ? 0 : current.run().begun().graph().throttled();
+        return Letter.beat(worker, run, token, lease.held(), refusals, graph.pause().toMillis());
+    }
+
     /**
      * A beat was written: the run may have come to its end, or is about to. A coordinator that is silent for long has
      * no part for this worker any more.
      */
-    synchronized void heard(boolean answered, boolean over, boolean ending) {
+    synchronized void heard(String run, boolean answered, boolean over, boolean ending) {
         silent = answered ? 0 : silent + 1;
-        if (current != null && ending) {
+        boolean ours = current != null && current.of().equals(run);
+        if (ours && ending) {
             current.run().stop();
         }
-        if (current != null && !current.isBusy() && (over || silent > MOST_SILENT || current.isBroken())) {
+        if (ours && !current.isBusy() && (over || silent > MOST_SILENT || current.isBroken())) {
             end();
         }
     }
 
-    /** Gives journal and lock back. */
-    synchronized void end() {
-        WorkerRun old = current;
+    /** This process ends: no old run is removed now. */
+    synchronized void close() {
+        old = null;
+        end();
+    }
+
+    private void end() {
+        WorkerRun last = current;
         current = null;
-        if (old != null) {
-            old.close(runs.ended());
+        if (last != null) {
+            last.run().time().graph().share(1);
+            try {
+                last.close(runs.ended(), old);
+            } catch (RuntimeException broken) {
+                LOG.warn("run={} could not be ended here: {}", last.run().id(), Problem.of(broken).safe());
+            }
         }
     }
 }

@@ -17,7 +17,6 @@ final class Taken {
     private final String token;
     private boolean isGiven;
     private Letter letter;
-    private Instant first;
     private Instant written;
     private Grant grant;
 
@@ -29,6 +28,10 @@ final class Taken {
 
     String mailbox() {
         return offer.mailbox();
+    }
+
+    String coordinator() {
+        return offer.coordinator();
     }
 
     String token() {
@@ -46,7 +49,6 @@ final class Taken {
 
     void write(Letter next) {
         letter = next;
-        first = null;
     }
 
     /** Nothing more is to be said. */
@@ -55,18 +57,12 @@ final class Taken {
     }
 
     void written(Instant now) {
-        first = first == null ? now : first;
         written = now;
     }
 
     /** When the letter was written last. */
     Instant written() {
         return written;
-    }
-
-    /** When it was written first. */
-    Instant first() {
-        return first;
     }
 
     Grant grant() {

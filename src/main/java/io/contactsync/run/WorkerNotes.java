@@ -3,7 +3,7 @@ package io.contactsync.run;
 import io.contactsync.core.Outcome;
 import io.contactsync.core.SeenContent;
 import io.contactsync.journal.JournalEntry;
-import io.contactsync.workers.HeldMailboxes;
+import io.contactsync.workers.WorkerLease;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class WorkerNotes implements Witness {
 
-    private final HeldMailboxes lease;
+    private final WorkerLease lease;
     private final Clock clock;
     private final Map<String, Notes> open = new ConcurrentHashMap<>();
 
@@ -29,7 +29,7 @@ final class WorkerNotes implements Witness {
         MailboxPlan planned;
     }
 
-    WorkerNotes(HeldMailboxes lease, Clock clock) {
+    WorkerNotes(WorkerLease lease, Clock clock) {
         this.lease = lease;
         this.clock = clock;
     }

@@ -26,16 +26,18 @@ final class WorkerRun {
 
     private final Run run;
     private final RunClaim claim;
+    private final String coordinator;
     private final String hash;
     private final Brief brief;
     private final WorkerNotes notes;
     private final MailboxFiles memory;
     private int busy;
 
-    private WorkerRun(Run run, RunClaim claim, String hash, Brief brief, WorkerNotes notes) {
+    private WorkerRun(Run run, RunClaim claim, Grant first, Brief brief, WorkerNotes notes) {
         this.run = run;
+        this.coordinator = first.coordinator();
         this.claim = claim;
-        this.hash = hash;
+        this.hash = first.claim();
         this.brief = brief;
         this.notes = notes;
         this.memory = new MailboxFiles(run.begun().settings().data());
@@ -50,6 +52,15 @@ final class WorkerRun {
     static WorkerRun begin(Runs runs, RunClaim claim, Grant first, Shift shift) {
         new RefusedFile(runs.settings().data()).write(claim.refused());
         Run run = runs.begin(new RunRequest(claim.dryRun(), Set.of(), Set.of(), "", claim.order()));
+        try {
+            return begun(run, claim, first, shift);
+        } catch (RuntimeException broken) {
+            run.close(); // a worker that cannot begin keeps no lock
+            throw broken;
+        }
+    }
+
+    private static WorkerRun begun(Run run, RunClaim claim, Grant first, Shift shift) {
         run.time().take(first.now());
         run.tidings().gathered().targets(claim.targets());
         Map<ContactKey, RenderedContact> rendered = new LinkedHashMap<>();
@@ -65,7 +76,7 @@ final class WorkerRun {
         }
         WorkerNotes notes = new WorkerNotes(shift.lease(), shift.clock());
         run.record().show(notes);
-        return new WorkerRun(run, claim, first.claim(), brief, notes);
+        return new WorkerRun(run, claim, first, brief, notes);
     }
 
     private static Brief brief(Run run, RunClaim claim, Map<ContactKey, RenderedContact> rendered,
@@ -89,6 +100,11 @@ final class WorkerRun {
     /** The coordinator's run. */
     String of() {
         return claim.run();
+    }
+
+    /** Who is told that it is still at work. */
+    String coordinator() {
+        return coordinator;
     }
 
     /** Whether nothing more can be done in it: no journal, or no token. */
@@ -125,10 +141,17 @@ final class WorkerRun {
                 MailboxFiles.packed(known));
     }
 
-    /** Its end: journal and lock are given back. */
-    void close(EndedRuns ended) {
+    /**
+     * Its end: journal and lock are given back.
+     *
+     * @param old removes old runs; null if Graph cannot be asked the time any more
+     */
+    void close(EndedRuns ended, OldRuns old) {
         try {
             if (!isBroken()) {
+                if (old != null) {
+                    old.tidy(run);
+                }
                 run.journal().write(JournalEntry.of(Grammar.RUN_END).with("run", run.id()).with("exit", ExitCode.DONE)
                         .with("notes", List.of("its results stand in the run " + claim.run())));
             }

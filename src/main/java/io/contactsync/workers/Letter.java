@@ -13,10 +13,12 @@ import java.util.List;
  * @param mailbox the object id of the mailbox's owner; empty if it is about several or none
  * @param token by which the worker holds the mailbox, made for the letter that asks for it; a beat has one of its own
  * @param tokens in a beat, of all mailboxes that the worker holds
+ * @param refusals in a beat, how often Graph has told the worker to wait
+ * @param pauseMillis in a beat, how long Graph wants the whole application to wait
  * @param body what the worker did in the mailbox; empty unless it returns one
  */
 public record Letter(int version, Kind kind, String worker, String print, String run, String mailbox, String token,
-        List<String> tokens, byte[] body) {
+        List<String> tokens, long refusals, long pauseMillis, byte[] body) {
 
     private static final byte[] EMPTY = {};
 
@@ -40,17 +42,19 @@ public record Letter(int version, Kind kind, String worker, String print, String
 
     /** About one mailbox. */
     public static Letter of(Kind kind, String worker, Offer offer, String token) {
-        return new Letter(Offer.VERSION, kind, worker, offer.print(), offer.run(), offer.mailbox(), token, List.of(),
-                EMPTY);
+        return new Letter(Offer.VERSION, kind, worker, offer.print(), offer.run(), offer.mailbox(), token, List.of(), 0,
+                0, EMPTY);
     }
 
     /** The worker is there. */
-    public static Letter beat(String worker, String print, String run, String token, List<String> tokens) {
-        return new Letter(Offer.VERSION, Kind.BEAT, worker, print, run, "", token, tokens, EMPTY);
+    public static Letter beat(String worker, Offer run, String token, List<String> tokens, long refusals,
+            long pauseMillis) {
+        return new Letter(Offer.VERSION, Kind.BEAT, worker, run.print(), run.run(), "", token, tokens, refusals,
+                pauseMillis, EMPTY);
     }
 
     /** The same with what was done. */
     public Letter with(byte[] done) {
-        return new Letter(version, kind, worker, print, run, mailbox, token, tokens, done);
+        return new Letter(version, kind, worker, print, run, mailbox, token, tokens, refusals, pauseMillis, done);
     }
 }

@@ -11,10 +11,12 @@ import java.util.List;
  * @param sentence why not; empty for yes
  * @param held in the answer to a beat, tokens of the mailboxes that the worker still has
  * @param ending whether nothing new is to be sent in that run
+ * @param share in the answer to a beat, how much of the pace the worker may take
+ * @param pauseMillis in the answer to a beat, how long the whole application is to wait
  * @param body what was asked for; empty if nothing was
  */
 public record LetterAnswer(int version, String to, Verdict verdict, String sentence, List<String> held,
-        boolean ending, byte[] body) {
+        boolean ending, double share, long pauseMillis, byte[] body) {
 
     private static final byte[] EMPTY = {};
 
@@ -36,17 +38,19 @@ public record LetterAnswer(int version, String to, Verdict verdict, String sente
 
     /** Yes. */
     public static LetterAnswer yes(Letter letter, byte[] body) {
-        return new LetterAnswer(Offer.VERSION, letter.token(), Verdict.YES, "", List.of(), false, body);
+        return new LetterAnswer(Offer.VERSION, letter.token(), Verdict.YES, "", List.of(), false, 1, 0, body);
     }
 
     /** No, and why. */
     public static LetterAnswer no(Letter letter, Verdict verdict, String sentence) {
-        return new LetterAnswer(Offer.VERSION, letter.token(), verdict, sentence, List.of(), false, EMPTY);
+        return new LetterAnswer(Offer.VERSION, letter.token(), verdict, sentence, List.of(), false, 1, 0, EMPTY);
     }
 
     /** To a beat. */
-    public static LetterAnswer held(Letter letter, List<String> tokens, boolean ending) {
-        return new LetterAnswer(Offer.VERSION, letter.token(), Verdict.YES, "", tokens, ending, EMPTY);
+    public static LetterAnswer held(Letter letter, List<String> tokens, boolean ending, double share,
+            long pauseMillis) {
+        return new LetterAnswer(Offer.VERSION, letter.token(), Verdict.YES, "", tokens, ending, share,
+                pauseMillis, EMPTY);
     }
 
     /** Whether it is yes to that letter. */

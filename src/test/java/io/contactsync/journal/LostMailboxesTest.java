@@ -54,6 +54,17 @@ class LostMailboxesTest {
     }
 
     @Test
+    void aWorkerThatIsNotHeardMayBeAtWorkForMinutes() throws IOException {
+        journal("first", event(6, "handed"));
+        assertThat(recent().isAtWork("alice")).isFalse();
+        journal("second", event(4, "handed"));
+        assertThat(recent().isAtWork("alice")).isTrue();
+        assertThat(recent().isAtWork("bob")).isFalse();
+        journal("second", event(4, "handed"), event(3, "returned"));
+        assertThat(recent().isAtWork("alice")).isFalse();
+    }
+
+    @Test
     void aMailboxThatAWorkerReturnedHoldsWhatItsLinesSay() throws IOException {
         journal("first", event(10, "handed"), event(9, "plan"), create(9, "intent", ""),
                 create(9, "outcome", ",\"outcome\":\"applied\""),

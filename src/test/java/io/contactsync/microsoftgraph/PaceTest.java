@@ -22,6 +22,19 @@ class PaceTest {
     }
 
     @Test
+    void takesOnlyItsShareWhereOthersTakeTheRest() {
+        TokenBucket bucket = new TokenBucket(1000, 0);
+        bucket.share(0.25);
+        int taken = 0;
+        for (long now = 0; now < 1_000_000_000L; now += 1_000_000) {
+            taken += bucket.take(now, 1) == 0 ? 1 : 0;
+        }
+        assertThat(taken).isBetween(250, 276);
+        bucket.share(1);
+        assertThat(bucket.take(1_100_000_000L, 100)).isZero();
+    }
+
+    @Test
     void letsATenthOfASecondThroughAtOnce() {
         TokenBucket bucket = new TokenBucket(1000, 0);
         assertThat(bucket.take(0, 100)).isZero();

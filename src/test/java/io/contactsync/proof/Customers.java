@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Customers who come and go in a central mailbox, runs about them in processes of their own, what must come of it. */
 final class Customers implements AutoCloseable {
@@ -58,12 +60,26 @@ final class Customers implements AutoCloseable {
 
     /** A run in a process of its own, to be started. */
     ProcessBuilder run() {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+        return process("sync", Map.of(), "--json");
+    }
+
+    /** A command in a process of its own, to be started, with other settings beside those of the bench. */
+    ProcessBuilder process(String command, Map<String, String> more, String... options) {
+        List<String> line = new ArrayList<>(java(ContactSync.class, command));
+        line.addAll(List.of(options));
+        Map<String, String> settings = new TreeMap<>(bench.settings());
+        settings.putAll(more);
+        settings.forEach((key, value) -> line.addAll(List.of("--set", key + "=" + value)));
+        return new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    }
+
+    /** How a program of this class path is started. */
+    static List<String> java(Class<?> program, String... arguments) {
+        List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
                 .toString(), "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                ContactSync.class.getName(), "sync", "--json"));
-        bench.settings().forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
-        return new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+                program.getName()));
+        line.addAll(List.of(arguments));
+        return line;
     }
 
     /** After at most two runs all is as it should be, nothing twice; the next one writes nothing; the chain holds. */

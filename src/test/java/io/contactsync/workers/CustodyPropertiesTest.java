@@ -30,8 +30,8 @@ class CustodyPropertiesTest {
 
         private final Random random;
         private final Custody custody;
-        private final Map<String, HeldMailboxes> workers =
-                new HashMap<>(Map.of("one", new HeldMailboxes(), "two", new HeldMailboxes()));
+        private final Map<String, WorkerLease> workers =
+                new HashMap<>(Map.of("one", new WorkerLease(), "two", new WorkerLease()));
         private final List<Runnable> wire = new ArrayList<>();
         private final Map<String, Set<String>> begun = new HashMap<>();
         private final Map<String, String> holder = new HashMap<>();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What goes over the broker, and what of it is heeded. */
 class LettersTest {
 
-    private static final Offer OFFER = new Offer("run", "alice", "print");
+    private static final Offer OFFER = new Offer("", "run", "alice", "print");
 
     @TempDir
     Path folder;
@@ -75,7 +75,7 @@ class LettersTest {
     @Test
     void aLeaseCountsFromTheLetterThatWasAnswered() {
         Instant noon = Instant.parse("2026-11-26T12:00:00Z");
-        HeldMailboxes lease = new HeldMailboxes();
+        WorkerLease lease = new WorkerLease();
         lease.holds("alice", "t1", noon, Duration.ofSeconds(10));
         assertThat(lease.isGood("alice", noon.plusSeconds(9))).isTrue();
         assertThat(lease.isGood("alice", noon.plusSeconds(10))).isFalse();

@@ -5,6 +5,7 @@ import io.contactsync.cli.configuration.Secrets;
 import io.contactsync.cli.configuration.SharedFolder;
 
 import java.util.Properties;
+import java.util.UUID;
 
 /** The configuration as Camel Main takes it, and what this program sets beside it. */
 final class CamelSettings {
@@ -66,13 +67,22 @@ final class CamelSettings {
         set("contact-sync.workers.coordinates", Boolean.toString(!role.isWorker()));
         set("contact-sync.workers.offers", Broker.endpoint(configuration, "mailboxes") + "?timeToLive=60000"
                 + "&deliveryPersistent=false&concurrentConsumers=" + beside);
-        set("contact-sync.workers.letters", Broker.endpoint(configuration, "letters") + "?requestTimeout=20000"
-                + "&deliveryPersistent=false&timeToLive=20000&concurrentConsumers=4");
+        String own = UUID.randomUUID().toString();
+        set("contact-sync.workers.coordinator", role.isWorker() ? "" : own);
+        set("contact-sync.workers.letters", Broker.endpoint(configuration, "letters")
+                + "?requestTimeout=20000&synchronous=true&deliveryPersistent=false&timeToLive=20000"
+                + "&concurrentConsumers=4"
+                + (role.isWorker() ? answers(own) : "&selector=RAW(coordinator='" + own + "')"));
         if (role.isWorker()) {
             set("contact-sync.cluster.database", ""); // its own data folder is nobody else's
         } else if (configuration.get(ENDPOINT).equals("direct:contact-sync-sync-mailbox")) {
             set(Configuration.PREFIX + ENDPOINT, "direct:contact-sync-offer-mailbox");
         }
+    }
+
+    /** A queue of its own for answers, not a temporary one: that is gone for good when the broker restarts. */
+    private String answers(String worker) {
+        return "&replyToType=Exclusive&replyTo=" + configuration.get("workers.queue") + ".answers." + worker;
     }
 
     private void start(String files) {

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The mailboxes that a worker holds, and until when it may send there. It counts from when it wrote the letter that was
  * answered, the coordinator from when it read it: so the worker has stopped before the coordinator takes it for lost.
  */
-public final class HeldMailboxes {
+public final class WorkerLease {
 
     private volatile Duration lease = Duration.ZERO;
     private final Map<String, Instant> until = new ConcurrentHashMap<>();

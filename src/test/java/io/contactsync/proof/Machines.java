@@ -1,0 +1,94 @@
+package io.contactsync.proof;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A broker and two workers, each a process that may be killed and comes back. */
+final class Machines implements AutoCloseable {
+
+    static final int LEASE_SECONDS = 5;
+
+    private final Customers customers;
+    private final Path folder;
+    private final int port = free();
+    private final Map<String, Process> processes = new HashMap<>();
+
+    Machines(Customers customers, Path folder) throws IOException {
+        this.customers = customers;
+        this.folder = folder;
+    }
+
+    private static int free() throws IOException {
+        try (ServerSocket any = new ServerSocket(0)) {
+            return any.getLocalPort();
+        }
+    }
+
+    private String address() {
+        return "tcp://127.0.0.1:" + port;
+    }
+
+    /** Whoever is not there comes back. */
+    void start() throws Exception {
+        if (!isAlive("broker")) {
+            processes.put("broker", new ProcessBuilder(Customers.java(BrokerProcess.class, address()))
+                    .redirectErrorStream(true).redirectOutput(folder.resolve("broker.log").toFile()).start());
+            awaitBroker();
+        }
+        for (String name : new String[] {"one", "two"}) {
+            if (!isAlive(name)) {
+                Map<String, String> own = keys();
+                own.putAll(Map.of("workers.name", name, "sync.data", folder.resolve(name).toString(),
+                        "management.port", Integer.toString(free()), "sync.mailboxes-in-flight", "2"));
+                processes.put(name, customers.process("worker", own)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve(name + ".log").toFile()))
+                        .start());
+            }
+        }
+    }
+
+    private void awaitBroker() throws Exception {
+        for (int tries = 0; tries < 600; tries++) {
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress("127.0.0.1", port), 100);
+                return;
+            } catch (IOException notYet) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+        throw new IllegalStateException("the broker does not start");
+    }
+
+    private boolean isAlive(String name) {
+        return processes.containsKey(name) && processes.get(name).isAlive();
+    }
+
+    private Map<String, String> keys() {
+        return new HashMap<>(Map.of("workers.broker", address() + "?consumerWindowSize=0",
+                "workers.lease-seconds", Integer.toString(LEASE_SECONDS)));
+    }
+
+    /** A run that hands its mailboxes out, to be started. */
+    ProcessBuilder run() {
+        return customers.process("sync", keys(), "--json")
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("coordinator.log").toFile()));
+    }
+
+    /** SIGKILL. */
+    void kill(String name) throws InterruptedException {
+        processes.get(name).destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        for (String name : processes.keySet()) {
+            kill(name);
+        }
+    }
+}
