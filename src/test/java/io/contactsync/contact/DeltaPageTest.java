@@ -21,7 +21,8 @@ class DeltaPageTest {
 
     @Test
     void tellsVersionsAndWhatIsGone() throws IOException {
-        DeltaPage page = page(200, "{\"value\":[{\"id\":\"a\",\"changeKey\":\"v1\"},{\"id\":\"b\",\"changeKey\":\"v2\"},"
+        DeltaPage page = page(200, "{\"value\":[{\"id\":\"a\",\"changeKey\":\"v1\"},"
+                + "{\"id\":\"b\",\"changeKey\":\"v2\"},"
                 + "{\"@removed\":{\"reason\":\"deleted\"},\"id\":\"c\"}]," + LINK + "}");
         assertThat(page.versions()).containsExactlyInAnyOrder("v1", "v2");
         assertThat(page.removed()).containsExactly("c");
