@@ -120,7 +120,7 @@ public final class HoldsCommand implements Runnable {
 
         @Override
         public void run() {
-            boolean approved = hold().isApproved();
+            boolean approved = SharedFolder.decided(configuration(), this::hold).isApproved();
             KnownHold hold = decide(KnownHold.Word.REJECTED);
             System.out.println("rejected: " + hold.sentence());
             if (hold.kind().isOfEverything()) {

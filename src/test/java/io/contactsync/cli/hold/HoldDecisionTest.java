@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A decision about a hold is kept as long as it is about the same, and said as it is. */
@@ -61,6 +62,24 @@ class HoldDecisionTest extends HeldRun {
         assertThat(holds("reject", "AAAA").out())
                 .contains("no run writes anything until the configuration is changed back (or it is approved)\n");
         assertThat(holds("show", "aaaa").out()).contains("rejected by");
+    }
+
+    /** The folder of the other node is not there yet. */
+    @Test
+    void whatIsDecidedOnOneNodeTheOtherKnows() {
+        new HoldsFile(bench.data()).update(none ->
+                List.of(new KnownHold("aaaabbbbcccc", Hold.Kind.CHANGED, "staff", "50 of 60 people of staff vanished",
+                        "", List.of("staff|1"), List.of(), 0, 0, Map.of(), true, List.of("sync.sources"), Instant.EPOCH,
+                        "r", null, false)));
+        bench.with("cluster.database", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")
+                .with("cluster.node", "a");
+        assertThat(bench.words(List.of("state", "rebuild")).exit()).isZero();
+        bench.with("cluster.node", "b").with("sync.data", folder.resolve("other").toString());
+        assertThat(bench.words(List.of("holds", "reject", "AAAA")).exit()).isZero();
+        bench.with("cluster.node", "a").with("sync.data", bench.data().toString());
+        assertThat(bench.words(List.of("holds", "show", "aaaa")).out()).doesNotContain("decision rejected by");
+        assertThat(bench.words(List.of("state", "rebuild")).exit()).isZero();
+        assertThat(bench.words(List.of("holds", "show", "aaaa")).out()).contains("decision rejected by");
     }
 
     @Test
