@@ -36,8 +36,23 @@ record Takeover(Connector connector, TurnTable turns, BlockTable blocks, NodeFol
             return turn;
         } finally {
             if (!taken) {
+                giveBack(session, lease);
                 session.close();
             }
+        }
+    }
+
+    /** What cannot be begun is nobody's turn; where that cannot be said, it ends by itself. */
+    private void giveBack(Session session, Lease lease) {
+        try {
+            if (lease.token() > 0) {
+                session.transaction(connection -> {
+                    turns.end(connection, lease.token());
+                    return null;
+                });
+            }
+        } catch (SQLException | IOException away) {
+            lease.lose();
         }
     }
 

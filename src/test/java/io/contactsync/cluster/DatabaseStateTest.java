@@ -151,8 +151,10 @@ class DatabaseStateTest {
         nodes.write("a", "state/began", "1\n");
         nodes.take("a").close();
         nodes.sql("update contact_sync_block set hash = 'other'");
-        assertThatThrownBy(() -> nodes.take("b")).isInstanceOf(JournalException.class)
-                .hasMessageContaining("what the database holds of 'state/began' is not what was written");
+        for (int times = 1; times <= 2; times++) {
+            assertThatThrownBy(() -> nodes.take("b")).isInstanceOf(JournalException.class)
+                    .hasMessageContaining("what the database holds of 'state/began' is not what was written");
+        }
         assertThat(nodes.files("b")).isEmpty();
     }
 
