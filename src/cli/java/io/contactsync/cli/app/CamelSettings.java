@@ -61,13 +61,15 @@ final class CamelSettings {
         int beside = configuration.number("sync.mailboxes-in-flight", 1, 1000);
         set("contact-sync.workers.works", Boolean.toString(role.isWorker()));
         set("contact-sync.workers.coordinates", Boolean.toString(!role.isWorker()));
-        set("contact-sync.workers.offers", Broker.endpoint(configuration, "mailboxes") + "?timeToLive=60000"
+        set("contact-sync.workers.offers", Broker.endpoint(configuration, "mailboxes")
+                + "?timeToLive=60000&exposeListenerSession=false"
                 + "&deliveryPersistent=false&concurrentConsumers=" + beside);
         String own = UUID.randomUUID().toString();
         set("contact-sync.workers.coordinator", role.isWorker() ? "" : own);
         set("contact-sync.workers.letters", Broker.endpoint(configuration, "letters")
                 + "?requestTimeout=20000&synchronous=true&deliveryPersistent=false&timeToLive=20000"
-                + "&concurrentConsumers=4" + (role.isWorker() ? answers(own) : "&selector=RAW(coordinator='" + own + "')"));
+                + "&concurrentConsumers=4"
+                + (role.isWorker() ? answers(own) : "&selector=RAW(coordinator='" + own + "')"));
         if (!role.isWorker() && configuration.get(ENDPOINT).equals("direct:contact-sync-sync-mailbox")) {
             set(Configuration.PREFIX + ENDPOINT, "direct:contact-sync-offer-mailbox");
         }
