@@ -30,7 +30,8 @@ final class EmbeddedBroker implements AutoCloseable {
         JmsComponent jms = new JmsComponent();
         jms.setConnectionFactory(pool);
         machine.bind("jms", jms).property("workers." + role, "true")
-                .property("workers.offers", "jms:queue:mailboxes?concurrentConsumers=3&deliveryPersistent=false")
+                .property("workers.offers", "jms:queue:mailboxes?concurrentConsumers=3"
+                        + "&deliveryPersistent=false&exposeListenerSession=false")
                 .property("workers.letters", "jms:queue:letters?concurrentConsumers=2"
                         + "&deliveryPersistent=false&synchronous=true");
         return role.equals("works") ? machine

@@ -65,7 +65,8 @@ final class CamelSettings {
         int beside = configuration.number("sync.mailboxes-in-flight", 1, 1000);
         set("contact-sync.workers.works", Boolean.toString(role.isWorker()));
         set("contact-sync.workers.coordinates", Boolean.toString(!role.isWorker()));
-        set("contact-sync.workers.offers", Broker.endpoint(configuration, "mailboxes") + "?timeToLive=60000"
+        set("contact-sync.workers.offers", Broker.endpoint(configuration, "mailboxes")
+                + "?timeToLive=60000&exposeListenerSession=false"
                 + "&deliveryPersistent=false&concurrentConsumers=" + beside);
         String own = UUID.randomUUID().toString();
         set("contact-sync.workers.coordinator", role.isWorker() ? "" : own);
