@@ -9,6 +9,7 @@ import io.contactsync.journal.GrammarCheck;
 import io.contactsync.run.Run;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
+import io.contactsync.simulation.disk.Disk;
 import io.contactsync.source.SourceContacts;
 
 import java.nio.charset.StandardCharsets;
@@ -105,10 +106,10 @@ final class Oracle {
     }
 
     /** INV-4: a change's intent would be there after a power failure now. */
-    boolean isDurable(Run run, VirtualMailbox mailbox, Change change) {
+    static boolean isDurable(Run run, Disk disk, VirtualMailbox mailbox, Change change) {
         String intent = "\"event\":\"intent\",\"mailbox\":\"" + mailbox.id + "\",\"change\":\""
                 + change.action().word() + "\",\"key\":\"" + change.key().shown().text() + "\"";
-        return new String(machine.disk.surviving(run.journal().file()), StandardCharsets.UTF_8).contains(intent);
+        return new String(disk.surviving(run.journal().file()), StandardCharsets.UTF_8).contains(intent);
     }
 
     /** INV-4 and INV-9: a run that came to its end has a last word on every intent, and says truly how it went. */
