@@ -60,6 +60,11 @@ public final class TakenMailbox {
         bench.heard(taken, answer);
     }
 
+    /** By which it is held. */
+    public String token() {
+        return taken.token();
+    }
+
     /** Whether it may be worked on. */
     public boolean isGiven() {
         return bench.isGiven(taken);

@@ -47,6 +47,9 @@ final class HandedFlow {
     }
 
     private void end(MailboxResult result) {
+        if (result.reason().startsWith("unclear")) {
+            workers.hands.lost(turn.mailbox());
+        }
         run.entries.end(turn, result);
         run.ended(turn, result);
     }

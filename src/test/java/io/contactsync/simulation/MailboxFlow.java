@@ -239,6 +239,7 @@ final class MailboxFlow {
         run.clock().perhapsJumps();
         List<GraphRequest> requests = mailboxes.requests(step);
         run.perhapsCrash(() -> world.at(server.take(requests).at(), () -> server.landed()));
+        run.sends(turn);
         watch.sends(turn.run(), step.step().send(), requests);
         Server.Delivery delivery = server.take(requests);
         run.lands(delivery.at(), server);

@@ -27,6 +27,9 @@ interface MailboxProcess {
 
     void perhapsStops();
 
+    /** Something is about to be sent. */
+    void sends(MailboxTurn turn);
+
     /** A mailbox is through. */
     void ended(MailboxTurn turn, MailboxResult result);
 }

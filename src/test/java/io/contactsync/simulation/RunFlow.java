@@ -153,6 +153,11 @@ final class RunFlow implements MailboxProcess {
     }
 
     @Override
+    public void sends(MailboxTurn turn) {
+        // a mailbox that is nobody else's
+    }
+
+    @Override
     public void lands(long time, Server server) {
         at(time, server::landed);
     }

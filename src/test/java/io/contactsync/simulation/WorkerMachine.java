@@ -212,6 +212,11 @@ final class WorkerMachine implements MailboxProcess {
     }
 
     @Override
+    public void sends(MailboxTurn turn) {
+        workers.hands.sends(turn.mailbox(), doing.get(turn).token());
+    }
+
+    @Override
     public void lands(long time, Server server) {
         world.at(time, server::landed);
     }

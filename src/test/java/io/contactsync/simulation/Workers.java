@@ -20,6 +20,7 @@ final class Workers {
     final Dice dice;
     final Post post;
     private final List<WorkerMachine> all = new ArrayList<>();
+    final Hands hands = new Hands();
     private final WrongCoordinator wrong;
     private Coordinator coordinator;
     private boolean isThere;
@@ -81,6 +82,7 @@ final class Workers {
         }
         try {
             byte[] answer = wrong.answer(letter, coordinator.answer(letter));
+            hands.answered(letter, answer);
             if (dice.chance(0.1)) {
                 machine.perhapsCrash();
             }

@@ -8,8 +8,10 @@ import io.contactsync.workers.LetterAnswer.Verdict;
 import io.contactsync.workers.Letters;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a coordinator says that is wrong on purpose; the one that ships says what it says. */
 final class WrongCoordinator {
@@ -17,6 +19,7 @@ final class WrongCoordinator {
     private final EngineVariant variant;
     private final Letters letters = Letters.of("");
     private final Map<String, byte[]> given = new HashMap<>();
+    private final Set<String> hands = new HashSet<>();
 
     WrongCoordinator(EngineVariant variant) {
         this.variant = variant;
@@ -43,14 +46,15 @@ final class WrongCoordinator {
                 ? LetterAnswer.yes(letter, TakenMailbox.forgetting(right.body())) : right;
     }
 
-    /** Whoever asks gets the mailbox, and has it as long as it likes. */
+    /** Whichever worker asks gets the mailbox, once, and has it as long as it likes. */
     private LetterAnswer generous(Letter letter, LetterAnswer right) {
         String mailbox = letter.run() + letter.mailbox();
         if (letter.kind() == Letter.Kind.TAKE && right.verdict() == Verdict.YES) {
             given.put(mailbox, right.body());
+            hands.add(mailbox + letter.worker());
         }
         boolean again = letter.kind() == Letter.Kind.TAKE && right.verdict() == Verdict.NO
-                && given.containsKey(mailbox);
+                && given.containsKey(mailbox) && hands.add(mailbox + letter.worker());
         boolean beat = letter.kind() == Letter.Kind.BEAT && right.verdict() == Verdict.YES;
         return again ? LetterAnswer.yes(letter, given.get(mailbox))
                 : beat ? LetterAnswer.held(letter, letter.tokens(), right.ending(), right.share(), right.pauseMillis())
