@@ -60,6 +60,11 @@ public final class TakenMailbox {
         bench.heard(taken, answer);
     }
 
+    /** The coordinator's run. */
+    public String run() {
+        return taken.grant().run();
+    }
+
     /** By which it is held. */
     public String token() {
         return taken.token();

@@ -178,7 +178,7 @@ final class MailboxFlow {
         entries.plan(planned);
         world.note("plan " + mailbox.id + " " + planned.plan().changes().stream()
                 .map(change -> change.action().word() + " " + change.key().text()).toList() + planned.plan().kept());
-        watch.planned(planned);
+        watch.planned(planned, run.of(turn));
         after(0, this::write);
     }
 

@@ -27,6 +27,9 @@ interface MailboxProcess {
 
     void perhapsStops();
 
+    /** The id of the run whose mailbox it is. */
+    String of(MailboxTurn turn);
+
     /** Something is about to be sent. */
     void sends(MailboxTurn turn);
 

@@ -73,8 +73,9 @@ final class MailboxWatch {
         lookedAt = world.now();
     }
 
-    void planned(MailboxPlan planned) {
-        oracle.planned(mailbox, planned.plan());
+    /** @param run whose sources it is planned by */
+    void planned(MailboxPlan planned, String run) {
+        oracle.planned(mailbox, planned.plan(), run);
     }
 
     void intends(Batch batch) {

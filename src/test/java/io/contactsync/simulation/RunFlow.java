@@ -51,7 +51,7 @@ final class RunFlow implements MailboxProcess {
 
     RunReport play(RunRequest request) {
         run = machine.runs.begin(request);
-        machine.oracle.begins(request);
+        machine.oracle.begins(run, request);
         RunReport report;
         try {
             try {
@@ -150,6 +150,11 @@ final class RunFlow implements MailboxProcess {
     @Override
     public void perhapsCrash(Runnable sending) {
         machine.perhapsCrash(sending);
+    }
+
+    @Override
+    public String of(MailboxTurn turn) {
+        return run.id();
     }
 
     @Override

@@ -79,6 +79,13 @@ class SimulationTest {
         assertThat(played(new Schedule(seed, EngineVariant.AS_SHIPPED, false), seed)).isEmpty();
     }
 
+    /** The same of schedules in which workers do the mailboxes. */
+    @ParameterizedTest
+    @ValueSource(longs = 5954)
+    void keepsThemWhereWorkersBrokeThem(long seed) {
+        assertThat(played(new Schedule(seed, EngineVariant.ON_WORKERS), seed)).isEmpty();
+    }
+
     /** The story of a schedule that has broken something; empty if it has not. */
     private static String played(Schedule schedule, long seed) {
         try {

@@ -212,6 +212,11 @@ final class WorkerMachine implements MailboxProcess {
     }
 
     @Override
+    public String of(MailboxTurn turn) {
+        return doing.get(turn).run();
+    }
+
+    @Override
     public void sends(MailboxTurn turn) {
         workers.hands.sends(turn.mailbox(), doing.get(turn).token());
     }
