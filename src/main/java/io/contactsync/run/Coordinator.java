@@ -84,6 +84,11 @@ public final class Coordinator {
     /** Waits for it a little. */
     public void await(HandOut hand) throws InterruptedException {
         hand.await(SLICE_MILLIS);
+        look(hand);
+    }
+
+    /** Looks what has become of it. */
+    void look(HandOut hand) {
         if (hand.result() == null && !current.isHeard(hand)) {
             said.warn("run=" + current.run().id() + " no worker has been heard for a minute: mailboxes wait for "
                     + "'contact-sync worker' on another machine");

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 
 /** The run that a worker has a part in, and the mailboxes that it has. Asked by all mailboxes at once. */
 final class Shift {
@@ -23,6 +24,7 @@ final class Shift {
     private static final Logger LOG = LoggerFactory.getLogger("contact-sync");
 
     private final String worker;
+    private final LongSupplier nanos;
     private final WorkerLease lease = new WorkerLease();
     private Instant resting = Instant.MIN;
     private int silent;
@@ -33,14 +35,16 @@ final class Shift {
     private OldRuns old;
     private Clock clock;
 
-    Shift(String worker) {
+    /** @param nanos the clock that nobody sets */
+    Shift(String worker, LongSupplier nanos) {
         this.worker = worker;
+        this.nanos = nanos;
     }
 
     /** Its part of a run is one of those, and old ones are removed. */
     synchronized void uses(Runs ofProcess, OldRuns remover) {
         old = remover;
-        clock = runs == ofProcess ? clock : new LeaseClock(ofProcess.clock(), System::nanoTime);
+        clock = runs == ofProcess ? clock : new LeaseClock(ofProcess.clock(), nanos);
         runs = ofProcess;
     }
 

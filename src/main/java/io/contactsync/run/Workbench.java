@@ -7,6 +7,8 @@ import io.contactsync.workers.Offer;
 import io.contactsync.workers.UnreadableLetterException;
 
 import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Takes mailboxes that a coordinator offers, has them worked on by the routes of this process, and gives them back with
@@ -20,6 +22,7 @@ public final class Workbench implements AutoCloseable {
     private final String print;
     private final Shift shift;
     private final Conversation conversation;
+    private final Supplier<String> tokens;
     private final SaidOnce said = new SaidOnce();
 
     /**
@@ -28,10 +31,22 @@ public final class Workbench implements AutoCloseable {
      * @param name what this worker is called; empty for the process's own name
      */
     public Workbench(Letters letters, CommonPrint print, String name) {
+        this(letters, print, name.isEmpty() ? "worker-" + ProcessHandle.current().pid() + "-"
+                + UUID.randomUUID().toString().substring(0, 8) : name, System::nanoTime,
+                () -> UUID.randomUUID().toString());
+    }
+
+    /**
+     * With another time.
+     *
+     * @param nanos the clock that nobody sets
+     * @param tokens none of them twice
+     */
+    Workbench(Letters letters, CommonPrint print, String name, LongSupplier nanos, Supplier<String> tokens) {
         this.letters = letters;
         this.print = print.text();
-        this.shift = new Shift(name.isEmpty() ? "worker-" + ProcessHandle.current().pid() + "-"
-                + UUID.randomUUID().toString().substring(0, 8) : name);
+        this.tokens = tokens;
+        this.shift = new Shift(name, nanos);
         this.conversation = new Conversation(letters, shift, said);
     }
 
@@ -45,10 +60,10 @@ public final class Workbench implements AutoCloseable {
         shift.uses(runs, old);
         try {
             Offer offer = letters.read(bytes, Offer.class);
-            Taken taken = new Taken(offer, shift.worker(), UUID.randomUUID().toString());
+            Taken taken = new Taken(offer, shift.worker(), tokens.get());
             if (offer.version() != Offer.VERSION || !offer.print().equals(print)) {
                 said.warn(CommonPrint.sentence("the coordinator"));
-            } else if (shift.isOpen()) {
+            } else if (shift.isOpen() && !shift.lease().has(offer.mailbox())) {
                 taken.write(Kind.TAKE);
             }
             return taken;
@@ -60,7 +75,7 @@ public final class Workbench implements AutoCloseable {
 
     /** Says that this worker is there, if it has a part in a run. */
     public Taken beat() {
-        String token = UUID.randomUUID().toString();
+        String token = tokens.get();
         Offer run = shift.of(print);
         Taken beat = run == null ? NOTHING : new Taken(run, shift.worker(), token);
         if (run != null) {

@@ -46,6 +46,11 @@ public final class WorkerLease {
         return end != null && now.isBefore(end);
     }
 
+    /** Whether it has that mailbox, or had it and is not through with it: then it asks for it no second time. */
+    public boolean has(String mailbox) {
+        return tokens.containsKey(mailbox);
+    }
+
     /** It has the mailbox no more. */
     public void ends(String mailbox) {
         String token = tokens.remove(mailbox);

@@ -30,7 +30,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The engine that ships, and engines that are wrong on purpose: a simulation that does not catch them proves nothing.
@@ -39,6 +38,14 @@ enum EngineVariant {
     AS_SHIPPED,
     /** As shipped, on two machines: after a crash the other one may go on, with what they share. */
     ON_TWO_MACHINES,
+    /** As shipped, and mailboxes are done by workers. */
+    ON_WORKERS,
+    /** On workers, and a mailbox is given to whoever asks for it. */
+    TWO_HANDS,
+    /** On workers that send whether or not their journal took the intents and the mailbox is theirs. */
+    SENDS_UNTOLD,
+    /** On workers, and nothing was done in mailboxes that did not come back. */
+    FORGETS_LOST,
     /** On two machines, and what is written is shared when the run has ended. */
     SHARES_AFTERWARDS,
     /** On two machines, and one that was taken for dead sends what it was about to. */
@@ -90,6 +97,23 @@ enum EngineVariant {
 
     boolean isOfDeltas() {
         return name().startsWith("DELTA");
+    }
+
+    boolean isOnWorkers() {
+        return ordinal() >= ON_WORKERS.ordinal() && ordinal() <= FORGETS_LOST.ordinal();
+    }
+
+    /** What it does before it sends. */
+    void intends(Runnable writes) {
+        try {
+            if (this != INTENTS_AFTERWARDS) {
+                writes.run();
+            }
+        } catch (RuntimeException refused) {
+            if (this != SENDS_UNTOLD) {
+                throw refused;
+            }
+        }
     }
 
     boolean hearsGraphsTime() {
@@ -207,31 +231,11 @@ enum EngineVariant {
     /** What it makes of an answer. */
     GraphBatchResponse heard(Server server, List<GraphRequest> batch, GraphBatchResponse answer) {
         return switch (this) {
-            case BLIND_RETRY -> blind(batch, answer, request -> true);
-            case SEARCH_THEN_RETRY -> blind(batch, answer, request -> !server.lists(request));
+            case BLIND_RETRY -> BlindAnswers.of(batch, answer, request -> true);
+            case SEARCH_THEN_RETRY -> BlindAnswers.of(batch, answer, request -> !server.lists(request));
             case DEAF_TO_RETRY_AFTER -> new GraphBatchResponse(answer.status(), answer.sent(), answer.code(), null,
                     null, answer.items(), "c", "r");
             default -> answer;
         };
-    }
-
-    private static GraphBatchResponse blind(List<GraphRequest> batch, GraphBatchResponse answer,
-            Predicate<GraphRequest> again) {
-        if (!answer.isAnswered() && answer.sent() && (answer.status() == 0 || answer.status() >= 500)) {
-            return blind(batch, new GraphBatchResponse(200, true, null, null, answer.retryAfter(), Map.of(), "c", "r"),
-                    again);
-        }
-        if (!answer.isAnswered()) {
-            return answer;
-        }
-        Map<String, GraphItemResponse> items = new HashMap<>(answer.items());
-        for (GraphRequest request : batch) {
-            GraphItemResponse item = items.get(request.id());
-            if (item == null || item.status() >= 500) {
-                items.put(request.id(), Server.answer(request, again.test(request) ? 429 : 201, "",
-                        item == null ? null : item.retryAfter()));
-            }
-        }
-        return new GraphBatchResponse(answer.status(), true, null, null, answer.retryAfter(), items, "c", "r");
     }
 }

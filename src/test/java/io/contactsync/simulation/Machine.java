@@ -10,6 +10,8 @@ import io.contactsync.journal.JournalException;
 import io.contactsync.journal.RunLock;
 import io.contactsync.journal.SharedState;
 import io.contactsync.run.Mailboxes;
+import io.contactsync.run.MailboxTask;
+import io.contactsync.run.MailboxTurn;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunSettings;
@@ -47,6 +49,7 @@ final class Machine {
     final DriftRules drift;
     /** What other machines have, too; none where there is no other. */
     private final Optional<KeptFiles> kept;
+    private final Optional<Workers> workers;
     Path data;
     Runs runs;
     Mailboxes mailboxes;
@@ -66,6 +69,16 @@ final class Machine {
         this.kept = KeptFiles.of(variant);
         this.drift = new DriftRules(world.dice.of(List.of(DriftPolicy.values())), Duration.ofDays(30),
                 world.dice.of(List.of(0, 0, 2)), false);
+        this.workers = Workers.of(this);
+    }
+
+    /** Who has that mailbox done; null if it is done here. */
+    Workers workersFor(MailboxTurn turn) {
+        return workers.filter(some -> !some.coordinator().isOwn(turn)).orElse(null);
+    }
+
+    List<MailboxTask> tasks(List<MailboxTask> tasks) {
+        return workers.map(some -> some.tasks(tasks)).orElse(tasks);
     }
 
     private void trouble(String what) throws IOException {
@@ -83,7 +96,7 @@ final class Machine {
 
     /** At any moment the process may be gone. */
     void perhapsCrash() {
-        if (world.isBad(world.weather.crashes())) {
+        if (running && world.isBad(world.weather.crashes())) {
             crash();
         }
     }
@@ -112,13 +125,14 @@ final class Machine {
         if (world.isBad(world.weather.folderLosses())) {
             world.note("data folder lost");
             disk.replace();
+            workers.ifPresent(some -> world.advance(Workers.UNHEARD_MILLIS));
             kept.ifPresentOrElse(KeptFiles::goElsewhere, oracle::forgotten);
         }
         if (world.isBad(world.weather.flips())) {
             world.note("a bit flips in " + disk.flip());
         }
         variant.betweenRuns(this);
-        servers.forEach(Server::forgetWindow);
+        servers.forEach(server -> server.forgetWindow(workers.isEmpty()));
     }
 
     /** As if they had never been; for an engine that asks files for their times. */
@@ -158,6 +172,7 @@ final class Machine {
                 deltas.graph(() -> variant.hearsGraphsTime() ? clock.graph() : null), clock, clock::nanos,
                 world.dice::fraction, shared());
         mailboxes = new Mailboxes(World.CATEGORY);
+        workers.ifPresent(Workers::begin);
     }
 
     private SharedState shared() {
@@ -184,6 +199,7 @@ final class Machine {
         running = true;
         try {
             RunReport report = new RunFlow(this).play(request);
+            workers.ifPresent(Workers::serves);
             report.problems().forEach(this::mend);
             return report;
         } catch (Crash | DeadProcess gone) {
@@ -195,6 +211,7 @@ final class Machine {
             return null;
         } finally {
             running = false;
+            workers.ifPresent(Workers::end);
             disk.end();
         }
     }

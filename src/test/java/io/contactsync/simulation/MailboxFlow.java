@@ -9,7 +9,9 @@ import io.contactsync.microsoftgraph.Refusals;
 import io.contactsync.run.Calm;
 import io.contactsync.run.CategoryAnswers;
 import io.contactsync.run.ContactReading;
+import io.contactsync.run.JournalEntries;
 import io.contactsync.run.MailboxPlan;
+import io.contactsync.run.MailboxResults;
 import io.contactsync.run.MailboxStep;
 import io.contactsync.run.MailboxTurn;
 import io.contactsync.run.Mailboxes;
@@ -26,7 +28,9 @@ final class MailboxFlow {
     /** So long a list may take to be read, in milliseconds: what its first page shows may be as old as that. */
     private static final int SLOW_LIST = 30_000;
 
-    private final RunFlow run;
+    private final MailboxProcess run;
+    private final JournalEntries entries = new JournalEntries();
+    private final MailboxResults results = new MailboxResults();
     private final World world;
     private final Dice dice;
     private final VirtualMailbox mailbox;
@@ -41,15 +45,17 @@ final class MailboxFlow {
     private MailboxPlan planned;
     private MailboxStep step;
 
-    MailboxFlow(RunFlow run, int place) {
+    MailboxFlow(MailboxProcess run, String id) {
+        Machine machine = run.machine();
         this.run = run;
-        this.world = run.world;
+        this.world = machine.world;
         this.dice = world.dice;
+        int place = world.mailboxes.stream().map(mailbox -> mailbox.id).toList().indexOf(id);
         this.mailbox = world.mailboxes.get(place);
-        this.server = run.machine.servers.get(place);
-        this.mailboxes = run.machine.mailboxes;
-        this.variant = run.machine.variant;
-        this.watch = new MailboxWatch(run.machine.oracle, mailbox);
+        this.server = machine.servers.get(place);
+        this.mailboxes = machine.mailboxes;
+        this.variant = machine.variant;
+        this.watch = new MailboxWatch(machine.oracle, run.disk(), mailbox);
     }
 
     void start(MailboxTurn mine) {
@@ -67,11 +73,11 @@ final class MailboxFlow {
         }
         after(dice.between(10, 5_000), () -> {
             if (mailboxes.isSkipped(turn)) {
-                end(run.results.skipped(turn));
+                end(results.skipped(turn));
             } else if (mailboxes.isSearched(turn)) {
                 throw new IllegalStateException("nobody asked for that");
-            } else if (run.machine.deltas.begin(turn)) {
-                after(run.machine.deltas.millis(), this::list);
+            } else if (run.machine().deltas.begin(turn)) {
+                after(run.machine().deltas.millis(), this::list);
             } else {
                 list();
             }
@@ -82,7 +88,7 @@ final class MailboxFlow {
         Iterator<CurrentContact> seen = list(true);
         watch.begins();
         after(dice.chance(0.2) ? dice.between(0, SLOW_LIST) : 0,
-                () -> plan(perhapsShaky(variant.plan(mailboxes, turn, seen, run.machine.clock.graph()))));
+                () -> plan(perhapsShaky(variant.plan(mailboxes, turn, seen, run.clock().graph()))));
     }
 
     /** One small question to Graph, while most calls fail. */
@@ -99,20 +105,20 @@ final class MailboxFlow {
     /** Goes on after that time; what fails there ends the mailbox. */
     private void after(long millis, Runnable what) {
         run.at(world.now() + millis, () -> {
-            run.machine.perhapsCrash();
+            run.perhapsCrash();
             run.perhapsStops();
             try {
                 what.run();
             } catch (RuntimeException failure) {
                 world.note(mailbox.id + " failed: " + failure);
-                end(run.results.failed(turn, failure, step));
+                end(results.failed(turn, failure, step));
             }
         });
     }
 
     private void end(MailboxResult result) {
-        run.entries.end(turn, result);
-        run.ended(result);
+        entries.end(turn, result);
+        run.ended(turn, result);
     }
 
     private Iterator<CurrentContact> list(boolean forStrangers) {
@@ -169,10 +175,10 @@ final class MailboxFlow {
         if (mailboxes.isCarriedOut(planned)) {
             planned = mailboxes.agree(planned);
         }
-        run.entries.plan(planned);
+        entries.plan(planned);
         world.note("plan " + mailbox.id + " " + planned.plan().changes().stream()
                 .map(change -> change.action().word() + " " + change.key().text()).toList() + planned.plan().kept());
-        watch.planned(planned);
+        watch.planned(planned, run.of(turn));
         after(0, this::write);
     }
 
@@ -192,13 +198,13 @@ final class MailboxFlow {
     private void begin(MailboxPlan guarded) {
         planned = guarded;
         step = mailboxes.begin(planned);
-        run.entries.outcomes(step);
+        entries.outcomes(step);
         goOn();
     }
 
     private void goOn() {
         if (!mailboxes.isRunning(step)) {
-            end(run.results.written(planned, step));
+            end(results.written(planned, step));
         } else if (mailboxes.isSending(step)) {
             send();
         } else if (mailboxes.isLooking(step)) {
@@ -223,21 +229,20 @@ final class MailboxFlow {
             world.note(mailbox.id + " " + step.step().outcomes().stream()
                 .map(outcome -> outcome.change().key().id() + " " + outcome.kind() + " " + outcome.reason()).toList());
         }
-        run.entries.outcomes(step);
+        entries.outcomes(step);
         goOn();
     }
 
     private void send() {
         watch.intends(step.step().send());
-        if (variant != EngineVariant.INTENTS_AFTERWARDS) {
-            run.entries.intents(step);
-        }
-        run.machine.clock.perhapsJumps();
+        variant.intends(() -> entries.intents(step));
+        run.clock().perhapsJumps();
         List<GraphRequest> requests = mailboxes.requests(step);
-        run.machine.perhapsCrash(() -> world.at(server.take(requests).at(), () -> server.landed()));
+        run.perhapsCrash(() -> world.at(server.take(requests).at(), () -> server.landed()));
+        run.sends(turn);
         watch.sends(turn.run(), step.step().send(), requests);
         Server.Delivery delivery = server.take(requests);
-        run.at(delivery.at(), () -> server.landed());
+        run.lands(delivery.at(), server);
         after(delivery.at() - world.now(), () -> came(mailboxes.answered(step,
                 variant.heard(server, requests, delivery.answer()))));
     }

@@ -9,6 +9,7 @@ import io.contactsync.core.Ownership;
 import io.contactsync.microsoftgraph.GraphRequest;
 import io.contactsync.run.MailboxPlan;
 import io.contactsync.run.Run;
+import io.contactsync.simulation.disk.Disk;
 
 import java.time.Duration;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ final class MailboxWatch {
     private static final long EDGE_SECONDS = Duration.ofMinutes(1).toSeconds();
 
     private final Oracle oracle;
+    private final Disk disk;
     private final World world;
     private final VirtualMailbox mailbox;
     private final Set<String> listedOurs = new HashSet<>();
@@ -30,8 +32,10 @@ final class MailboxWatch {
     private List<CurrentContact> last = List.of();
     private long lookedAt;
 
-    MailboxWatch(Oracle oracle, VirtualMailbox mailbox) {
+    /** @param disk of whoever writes there */
+    MailboxWatch(Oracle oracle, Disk disk, VirtualMailbox mailbox) {
         this.oracle = oracle;
+        this.disk = disk;
         this.world = oracle.world();
         this.mailbox = mailbox;
     }
@@ -69,8 +73,9 @@ final class MailboxWatch {
         lookedAt = world.now();
     }
 
-    void planned(MailboxPlan planned) {
-        oracle.planned(mailbox, planned.plan());
+    /** @param run whose sources it is planned by */
+    void planned(MailboxPlan planned, String run) {
+        oracle.planned(mailbox, planned.plan(), run);
     }
 
     void intends(Batch batch) {
@@ -83,7 +88,7 @@ final class MailboxWatch {
             Change change = batch.changes().get(place);
             BrokenInvariant.unless(change.contactId() == null || listedOurs.contains(change.contactId()), "INV-1",
                     change + " was not listed with both marks");
-            BrokenInvariant.unless(oracle.isDurable(run, mailbox, change), "INV-4",
+            BrokenInvariant.unless(Oracle.isDurable(run, disk, mailbox, change), "INV-4",
                     change + " has no intent on the disk");
             freshness(change, requests.get(place).headers().containsKey("If-Match"));
         }

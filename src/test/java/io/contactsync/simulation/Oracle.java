@@ -9,6 +9,7 @@ import io.contactsync.journal.GrammarCheck;
 import io.contactsync.run.Run;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
+import io.contactsync.simulation.disk.Disk;
 import io.contactsync.source.SourceContacts;
 
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,9 @@ final class Oracle {
     private final Machine machine;
     private final List<Made> made = new ArrayList<>();
     private final Map<String, List<Set<ContactKey>>> complete = new HashMap<>();
-    private final Map<String, SourceContacts> now = new HashMap<>();
+    /** What sources have given each run: a worker may still be at work for one that is gone. */
+    private final Map<String, Map<String, SourceContacts>> given = new HashMap<>();
+    private Map<String, SourceContacts> now = Map.of();
     private boolean approved;
 
     Oracle(Machine machine) {
@@ -45,11 +48,12 @@ final class Oracle {
         made.clear();
     }
 
-    void begins(RunRequest request) {
+    void begins(Run run, RunRequest request) {
         approved |= !request.approvals().isEmpty();
         now.values().stream().filter(SourceContacts::isComplete).forEach(
                 source -> complete.computeIfAbsent(source.source(), first -> new ArrayList<>()).add(keys(source)));
-        now.clear();
+        now = new HashMap<>();
+        given.put(run.id(), now);
     }
 
     /** That is what a source has given the run. */
@@ -62,17 +66,16 @@ final class Oracle {
     }
 
     /** INV-3: deletions stay within the guards, and there are none for a source that was not read completely. */
-    void planned(VirtualMailbox mailbox, Plan plan) {
+    void planned(VirtualMailbox mailbox, Plan plan, String run) {
         List<Change> deletes = plan.changes().stream()
                 .filter(change -> change.action() == Action.DELETE && !change.isSweep()).toList();
-        deletes.forEach(delete -> requireGone(mailbox, delete));
+        deletes.forEach(delete -> requireGone(mailbox, delete, given.get(run).get(delete.key().source())));
         boolean over = deletes.size() > Machine.LIMITS.deletesMin()
                 && 100 * deletes.size() > Machine.LIMITS.deletesPercent() * plan.managed();
         BrokenInvariant.unless(!over || approved, "INV-3", deletes.size() + " deletions of " + plan.managed());
     }
 
-    private void requireGone(VirtualMailbox mailbox, Change delete) {
-        SourceContacts source = now.get(delete.key().source());
+    private void requireGone(VirtualMailbox mailbox, Change delete, SourceContacts source) {
         BrokenInvariant.unless(source != null && source.isComplete(), "INV-3",
                 delete + " while its source is not read completely");
         boolean ownCard = delete.key().id().equals(mailbox.id);
@@ -105,10 +108,10 @@ final class Oracle {
     }
 
     /** INV-4: a change's intent would be there after a power failure now. */
-    boolean isDurable(Run run, VirtualMailbox mailbox, Change change) {
+    static boolean isDurable(Run run, Disk disk, VirtualMailbox mailbox, Change change) {
         String intent = "\"event\":\"intent\",\"mailbox\":\"" + mailbox.id + "\",\"change\":\""
                 + change.action().word() + "\",\"key\":\"" + change.key().shown().text() + "\"";
-        return new String(machine.disk.surviving(run.journal().file()), StandardCharsets.UTF_8).contains(intent);
+        return new String(disk.surviving(run.journal().file()), StandardCharsets.UTF_8).contains(intent);
     }
 
     /** INV-4 and INV-9: a run that came to its end has a last word on every intent, and says truly how it went. */

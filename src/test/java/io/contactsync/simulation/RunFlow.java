@@ -1,17 +1,20 @@
 package io.contactsync.simulation;
 
+import io.contactsync.core.MailboxResult;
 import io.contactsync.core.Totals;
 import io.contactsync.run.ChosenMailboxes;
 import io.contactsync.run.JournalEntries;
 import io.contactsync.run.MailboxChoice;
 import io.contactsync.run.MailboxResults;
 import io.contactsync.run.MailboxTask;
+import io.contactsync.run.MailboxTurn;
 import io.contactsync.run.OldRuns;
 import io.contactsync.run.Run;
 import io.contactsync.run.RunReport;
 import io.contactsync.run.RunRequest;
 import io.contactsync.run.RunSteps;
 import io.contactsync.run.Target;
+import io.contactsync.simulation.disk.Disk;
 import io.contactsync.source.SourceContacts;
 
 import java.util.ArrayDeque;
@@ -24,7 +27,7 @@ import java.util.List;
  * A run, step by step as {@code routes/sync/run-sync} takes it, by the beans that ship. Mailboxes are written side by
  * side; whichever has something to do next does it.
  */
-final class RunFlow {
+final class RunFlow implements MailboxProcess {
 
     final Machine machine;
     final World world;
@@ -48,7 +51,7 @@ final class RunFlow {
 
     RunReport play(RunRequest request) {
         run = machine.runs.begin(request);
-        machine.oracle.begins(request);
+        machine.oracle.begins(run, request);
         RunReport report;
         try {
             try {
@@ -77,7 +80,7 @@ final class RunFlow {
         steps.recall(run);
         if (steps.isGoing(run)) {
             steps.keepContents(run);
-            waiting.addAll(machine.deltas.ask(this, run, steps.tasks(run)));
+            waiting.addAll(machine.deltas.ask(this, run, machine.tasks(steps.tasks(run))));
             writeAll();
         }
     }
@@ -107,9 +110,7 @@ final class RunFlow {
         while (!waiting.isEmpty() || inFlight > 0) {
             while (!waiting.isEmpty() && inFlight < world.weather.inFlight()) {
                 inFlight++;
-                MailboxTask task = waiting.remove();
-                new MailboxFlow(this, world.mailboxes.stream().map(mailbox -> mailbox.id).toList()
-                        .indexOf(task.mailbox())).start(machine.runs.turn(task));
+                handOut(machine.runs.turn(waiting.remove()));
             }
             if (inFlight > 0) {
                 world.next();
@@ -117,8 +118,57 @@ final class RunFlow {
         }
     }
 
-    /** Something that happens later, unless the process is gone by then. */
-    void at(long time, Runnable what) {
+    private void handOut(MailboxTurn turn) {
+        Workers workers = machine.workersFor(turn);
+        if (workers == null) {
+            new MailboxFlow(this, turn.mailbox()).start(turn);
+        } else {
+            new HandedFlow(this, workers).start(turn);
+        }
+    }
+
+    @Override
+    public Machine machine() {
+        return machine;
+    }
+
+    @Override
+    public MachineClock clock() {
+        return machine.clock;
+    }
+
+    @Override
+    public Disk disk() {
+        return machine.disk;
+    }
+
+    @Override
+    public void perhapsCrash() {
+        machine.perhapsCrash();
+    }
+
+    @Override
+    public void perhapsCrash(Runnable sending) {
+        machine.perhapsCrash(sending);
+    }
+
+    @Override
+    public String of(MailboxTurn turn) {
+        return run.id();
+    }
+
+    @Override
+    public void sends(MailboxTurn turn) {
+        // a mailbox that is nobody else's
+    }
+
+    @Override
+    public void lands(long time, Server server) {
+        at(time, server::landed);
+    }
+
+    @Override
+    public void at(long time, Runnable what) {
         world.at(time, () -> {
             if (!over) {
                 what.run();
@@ -126,15 +176,16 @@ final class RunFlow {
         });
     }
 
-    /** A mailbox is through. */
-    void ended(io.contactsync.core.MailboxResult result) {
+    @Override
+    public void ended(MailboxTurn turn, MailboxResult result) {
         world.note("result " + result.mailbox() + " " + result.status() + " " + result.reason());
         totals = results.join(totals, result);
         inFlight--;
     }
 
     /** Nothing more is sent: somebody ends the service. */
-    void perhapsStops() {
+    @Override
+    public void perhapsStops() {
         if (world.isBad(world.weather.crashes() / 8)) {
             world.note("stop");
             machine.runs.stop();

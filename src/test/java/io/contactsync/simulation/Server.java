@@ -38,10 +38,14 @@ final class Server {
         this.contents = new Contents(world, mailbox);
     }
 
-    /** A new process knows of no window: keeping it is the work of the next layer. */
-    void forgetWindow() {
+    /**
+     * A new process knows of no window: keeping it is the work of the next layer.
+     *
+     * @param alone whether nobody else can have sent anything
+     */
+    void forgetWindow(boolean alone) {
         closedUntil = 0;
-        flying = false;
+        flying &= !alone;
     }
 
     /** The list, in any order, behind by as much as the weather says. */

@@ -7,9 +7,11 @@ import ch.qos.logback.classic.Logger;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,17 +30,18 @@ class SimulationTest {
     private static final long SEED = Long.getLong("seed", 0);
     /** More stories nobody reads. */
     private static final int TOLD = 3;
-    private static final Logger LOG = (Logger) LoggerFactory.getLogger("io.contactsync");
+    private static final List<Logger> LOGS = Stream.of("io.contactsync", "contact-sync")
+            .map(name -> (Logger) LoggerFactory.getLogger(name)).toList();
 
     /** A service on a bad day has much to say. */
     @BeforeAll
     static void silence() {
-        LOG.setLevel(Level.OFF);
+        LOGS.forEach(log -> log.setLevel(Level.OFF));
     }
 
     @AfterAll
     static void speakAgain() {
-        LOG.setLevel(null);
+        LOGS.forEach(log -> log.setLevel(null));
     }
 
     @Test
@@ -50,6 +53,12 @@ class SimulationTest {
     @Test
     void keepsEveryInvariantWhereAnotherMachineGoesOn() {
         keepsEveryInvariant(EngineVariant.ON_TWO_MACHINES, Math.max(1, SCHEDULES / 100));
+    }
+
+    /** As few. */
+    @Test
+    void keepsEveryInvariantWhereWorkersDoTheMailboxes() {
+        keepsEveryInvariant(EngineVariant.ON_WORKERS, Math.max(1, SCHEDULES / 100));
     }
 
     private static void keepsEveryInvariant(EngineVariant variant, int schedules) {
@@ -68,6 +77,13 @@ class SimulationTest {
             521920, 521972, 524134, 525677, 784665, 2000293, 3597719, 4634150})
     void keepsThemWhereTheyWereBroken(long seed) {
         assertThat(played(new Schedule(seed, EngineVariant.AS_SHIPPED, false), seed)).isEmpty();
+    }
+
+    /** The same of schedules in which workers do the mailboxes. */
+    @ParameterizedTest
+    @ValueSource(longs = 5954)
+    void keepsThemWhereWorkersBrokeThem(long seed) {
+        assertThat(played(new Schedule(seed, EngineVariant.ON_WORKERS), seed)).isEmpty();
     }
 
     /** The story of a schedule that has broken something; empty if it has not. */

@@ -13,12 +13,16 @@
  *  Sources        whom the sources name, and readings that are cut short or wrong
  *  Machine        disk, clock (MachineClock), one process a run, an administrator who does what a sentence says
  *  RunFlow        the routes of a run, MailboxFlow those of a mailbox: kept like routes/sync, step by step
+ *  Workers        who does a machine's mailboxes elsewhere (WorkerMachine: disk, clock, one process after the other)
+ *  Post           what offers, letters and answers go by: lost, late or doubled
+ *  HandedFlow     the routes by which a mailbox is handed out, kept like routes/workers
  *  Oracle         sees the true state (MailboxWatch: of one mailbox) and throws BrokenInvariant
  *  EngineVariant  the engine that ships, and those that are wrong on purpose
  *  disk           a file system in memory that loses, tears, flips and fails
  * </pre>
  *
  * <p>What is not in it: HTTP itself, for the sandbox has it; two processes at
- * once on one folder, for {@code RunLockTest} has them.
+ * once on one folder, for {@code RunLockTest} has them; a worker that sleeps between its last look at its lease and the
+ * request, and a data folder that is made good within the minutes in which a worker may still be at work.
  */
 package io.contactsync.simulation;
