@@ -58,8 +58,7 @@ final class WorkerNotes implements Witness {
     public void sends(List<JournalEntry> intents) {
         for (JournalEntry intent : intents) {
             if (!lease.isGood(String.valueOf(intent.members().get("mailbox")), clock.instant())) {
-                throw new IllegalStateException("the coordinator has not answered in time: this machine may no longer "
-                        + "have the mailbox, and sends nothing more to it");
+                throw new LostLeaseException();
             }
         }
     }
