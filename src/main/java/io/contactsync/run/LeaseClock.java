@@ -39,8 +39,9 @@ final class LeaseClock extends Clock {
         return ZoneOffset.UTC;
     }
 
+    /** Nobody needs it in another zone. */
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("a worker has one clock");
     }
 }
