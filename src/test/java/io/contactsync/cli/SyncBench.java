@@ -9,6 +9,7 @@ import io.contactsync.journal.GrammarCheck;
 import io.contactsync.sandbox.Finding;
 import io.contactsync.sandbox.LoggedRequest;
 import io.contactsync.sandbox.Marks;
+import io.contactsync.sandbox.RequestLog;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxOptions;
 import io.contactsync.sandbox.people.Population;
@@ -94,8 +95,14 @@ public final class SyncBench extends RunData implements AutoCloseable {
 
     /** The same with so many mailboxes. */
     public static SyncBench startSmall(Path folder, int mailboxes) {
-        return new SyncBench(Sandbox.start(SandboxOptions.defaults().withMailboxes(mailboxes).withLog(50_000, null)
-                .withMarks(MARKS)), folder.resolve("data")).with("sync.sources", "graph-contacts");
+        return startSmall(folder, mailboxes, 40);
+    }
+
+    /** The same with so many central contacts. */
+    public static SyncBench startSmall(Path folder, int mailboxes, int contacts) {
+        return new SyncBench(Sandbox.start(SandboxOptions.defaults().withMailboxes(mailboxes)
+                .withCentralContacts(contacts).withLog(50_000, null).withMarks(MARKS)), folder.resolve("data"))
+                .with("sync.sources", "graph-contacts");
     }
 
     public SyncBench with(String key, String value) {
@@ -177,6 +184,14 @@ public final class SyncBench extends RunData implements AutoCloseable {
     /** Requests so far that asked for a change. */
     public long writes() {
         return sandbox.requestLog().orElseThrow().last().stream().filter(LoggedRequest::writes).count();
+    }
+
+    /** Those among the requests that came after so many. */
+    public long writesSince(long requests) {
+        RequestLog log = sandbox.requestLog().orElseThrow();
+        List<LoggedRequest> last = log.last();
+        return last.subList(last.size() - Math.toIntExact(log.total() - requests), last.size()).stream()
+                .filter(LoggedRequest::writes).count();
     }
 
     /** Any command line; what it tells people to type next is looked at. */

@@ -35,7 +35,7 @@ final class Machines implements AutoCloseable {
     }
 
     /** Whoever is not there comes back. */
-    void start() throws Exception {
+    synchronized void start() throws Exception {
         if (!isAlive("broker")) {
             processes.put("broker", new ProcessBuilder(Customers.java(BrokerProcess.class, address()))
                     .redirectErrorStream(true).redirectOutput(folder.resolve("broker.log").toFile()).start());
@@ -45,7 +45,8 @@ final class Machines implements AutoCloseable {
             if (!isAlive(name)) {
                 Map<String, String> own = keys();
                 own.putAll(Map.of("workers.name", name, "sync.data", folder.resolve(name).toString(),
-                        "management.port", Integer.toString(free()), "sync.mailboxes-in-flight", "2"));
+                        "management.port", Integer.toString(free()), "sync.mailboxes-in-flight",
+                        System.getProperty("proof.in-flight", "2")));
                 processes.put(name, customers.process("worker", own)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve(name + ".log").toFile()))
                         .start());
@@ -81,7 +82,7 @@ final class Machines implements AutoCloseable {
     }
 
     /** SIGKILL. */
-    void kill(String name) throws InterruptedException {
+    synchronized void kill(String name) throws InterruptedException {
         processes.get(name).destroyForcibly().waitFor();
     }
 
