@@ -13,6 +13,7 @@ import io.contactsync.sandbox.RequestLog;
 import io.contactsync.sandbox.Sandbox;
 import io.contactsync.sandbox.SandboxOptions;
 import io.contactsync.sandbox.people.Population;
+import io.contactsync.sandbox.service.ThrottleLimits;
 import io.contactsync.sandbox.store.User;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -101,6 +102,7 @@ public final class SyncBench extends RunData implements AutoCloseable {
     /** The same with so many central contacts. */
     public static SyncBench startSmall(Path folder, int mailboxes, int contacts) {
         return new SyncBench(Sandbox.start(SandboxOptions.defaults().withMailboxes(mailboxes)
+                .withLimits(ThrottleLimits.published().with("app-requests=1000000"))
                 .withCentralContacts(contacts).withLog(50_000, null).withMarks(MARKS)), folder.resolve("data"))
                 .with("sync.sources", "graph-contacts");
     }
